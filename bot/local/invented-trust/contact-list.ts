@@ -1,7 +1,8 @@
 // Whom a school rings: one to four contacts a family, with numbers that Ofcom keeps for drama.
 import { csvText } from './csv-text.ts';
+import type { Family } from './families.ts';
 import { inventForename, inventSurname, mailName } from './name-stock.ts';
-import type { Family, InventedPupil } from './roll.ts';
+import type { InventedPupil } from './roll.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { familyMailDomain } from './trust-plan.ts';

@@ -1,22 +1,14 @@
 // Who is on roll: 2,500 invented pupils in families, about a third of them with a sibling in the trust.
 import { csvText } from './csv-text.ts';
-import { inventForename, inventSurname, pickStock } from './name-stock.ts';
-import type { NameStock } from './name-stock.ts';
+import { dealOutPlaces, inventFamily } from './families.ts';
+import type { Family, Place } from './families.ts';
+import { inventForename, inventSurname } from './name-stock.ts';
 import { dateOf, dayOf, weekdayOf } from './school-year.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { phaseOfYear, plannedSchools } from './trust-plan.ts';
 import type { PlannedGroup, PlannedSchool } from './trust-plan.ts';
 import { inventUpn } from './upn.ts';
-
-export interface Family {
-  household: string;
-  surname: string;
-  stock: NameStock;
-  premium: boolean;
-  /** A language spoken at home other than English. */
-  language?: string;
-}
 
 export interface InventedPupil {
   school: PlannedSchool;
@@ -37,64 +29,7 @@ export interface InventedPupil {
   medicalNeed: boolean;
 }
 
-interface Place {
-  school: PlannedSchool;
-  group: PlannedGroup;
-  year: number;
-}
-
 const yearNumber = (group: PlannedGroup) => (group.yearGroup === 'R' ? 0 : Number(group.yearGroup));
-
-function families(places: Place[], random: SeededRandom): Place[][] {
-  const free = new Set(random.shuffle(places));
-  const byYear = Map.groupBy(free, (place) => place.year);
-  const sibling = (first: Place) => {
-    const gap = random.weighted([
-      [0, 3],
-      [1, 16],
-      [2, 34],
-      [3, 26],
-      [4, 12],
-      [5, 6],
-      [6, 3],
-    ] as const);
-    const year = first.year + (random.chance(0.5) ? gap : -gap);
-    const candidates = (byYear.get(year) ?? []).filter((place) => free.has(place));
-    // Where a family has a choice of school it mostly keeps to one.
-    const same = candidates.filter((place) => place.school === first.school);
-    return random.chance(0.85) ? (same[0] ?? candidates[0]) : candidates[0];
-  };
-  const found: Place[][] = [];
-  for (const first of free) {
-    free.delete(first);
-    const family = [first];
-    const wanted = random.weighted([
-      [0, 78],
-      [1, 17],
-      [2, 5],
-    ] as const);
-    for (let i = 0; i < wanted; i++) {
-      const next = sibling(first);
-      if (!next) continue;
-      free.delete(next);
-      family.push(next);
-    }
-    found.push(family);
-  }
-  return found;
-}
-
-function inventFamily(index: number, first: Place): Family {
-  const random = seededRandom(`family ${index}`);
-  const stock = pickStock(random);
-  return {
-    household: `H${String(index + 1).padStart(4, '0')}`,
-    surname: inventSurname(random, stock),
-    stock,
-    premium: random.chance(first.school.premiumShare),
-    language: random.chance(stock.languages.length > 0 ? 0.4 : 0) ? random.pick(stock.languages) : undefined,
-  };
-}
 
 // The day in September on which a cohort began; in-year moves come on a Monday and go on a Friday.
 function datesOf(place: Place, year: number, random: SeededRandom): { starts: number; leaves?: number } {
@@ -154,7 +89,7 @@ export function inventRoll(year: number): InventedPupil[] {
     ),
   );
   const serials = new Map<string, number>();
-  const pupils = families(places, seededRandom('families')).flatMap((members, index) => {
+  const pupils = dealOutPlaces(places, seededRandom('families')).flatMap((members, index) => {
     const family = inventFamily(index, members[0]!);
     const forenames = new Set<string>();
     return members.map((place) => {
