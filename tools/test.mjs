@@ -20,6 +20,7 @@ const args = process.argv.slice(2);
 const onlyChecks = args[0] === '--checks';
 const total = { passed: 0, failed: 0 };
 let postgres;
+let ending = false;
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 for (const [signal, code] of Object.entries(signals)) process.once(signal, () => void end(code));
@@ -80,6 +81,8 @@ async function runChecks() {
 }
 
 async function end(code = total.failed === 0 ? 0 : 1) {
+  if (ending) return;
+  ending = true;
   stopScripts();
   await postgres?.stop();
   console.log(`${total.passed} passed, ${total.failed} failed`);
