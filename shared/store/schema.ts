@@ -70,6 +70,8 @@ export interface PupilMembershipTable {
   school_id: string;
   pupil_id: number;
   starts: string;
+  /** Last day it holds; LAST_DAY for the one that holds now. */
+  ends: string;
   year_group: number;
   tutor_group: string;
   house: string;

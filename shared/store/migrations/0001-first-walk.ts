@@ -27,8 +27,8 @@ const statements = [
   `create index pupil_by_id on pupil (pupil_id)`,
   `create index pupil_household on pupil (school_id, household)`,
   `create table pupil_membership (
-     school_id text not null, pupil_id integer not null, starts date not null, year_group smallint not null,
-     tutor_group text not null, house text not null, pupil_premium boolean not null, sen text not null,
+     school_id text not null, pupil_id integer not null, starts date not null, ends date not null,
+     year_group smallint not null, tutor_group text not null, house text not null, pupil_premium boolean not null, sen text not null,
      primary key (school_id, pupil_id, starts))`,
   `create index pupil_membership_group on pupil_membership (school_id, tutor_group)`,
   `create table contact (
