@@ -1,19 +1,8 @@
+import type { ContactDetails } from '#shared/contracts/file-rows.ts';
 import type { Db, Tx } from './open-store.ts';
 
-export interface Contact {
-  position: number;
-  name: string;
-  relationship: string | null;
-  phone: string | null;
-  email: string | null;
-  address: string | null;
-  parentalResponsibility: boolean;
-  doNotContact: boolean;
-  language: string | null;
-}
-
 /** A pupil's contacts in order; barred ones are left out unless asked for. */
-export async function contactsOf(db: Db | Tx, school: string, pupilId: number, withBarred = false): Promise<Contact[]> {
+export async function contactsOf(db: Db | Tx, school: string, pupilId: number, withBarred = false): Promise<ContactDetails[]> {
   let query = db
     .selectFrom('contact')
     .selectAll()
@@ -35,7 +24,7 @@ export async function contactsOf(db: Db | Tx, school: string, pupilId: number, w
 }
 
 /** Replaces a pupil's contacts; answers with the positions that were added, changed or taken away. */
-export async function replaceContacts(tx: Tx, school: string, pupilId: number, contacts: readonly Contact[]): Promise<Set<number>> {
+export async function replaceContacts(tx: Tx, school: string, pupilId: number, contacts: readonly ContactDetails[]): Promise<Set<number>> {
   const before = new Map((await contactsOf(tx, school, pupilId, true)).map((contact) => [contact.position, JSON.stringify(contact)]));
   const changed = new Set<number>();
   for (const contact of contacts) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PupilDetails } from '#shared/contracts/file-rows.ts';
 import {
   FROM_THE_START,
   sameMembership,
@@ -13,19 +14,6 @@ import type { Db, Tx } from './open-store.ts';
 import { recomputePupilTotals, recomputeSchoolDays } from './derived-figures.ts';
 import { inPieces } from './in-pieces.ts';
 import { LAST_DAY } from './roll.ts';
-
-export interface PupilToStore extends RollDates, PupilMembership {
-  upn: string;
-  admissionNumber: string | null;
-  surname: string;
-  forename: string;
-  eal: boolean;
-  lookedAfter: boolean;
-  socialWorker: boolean;
-  youngCarer: boolean;
-  medicalNeed: boolean;
-  household: string | null;
-}
 
 export interface StoredPupil extends RollDates, PupilMembership, PupilNeeds {
   school: string;
@@ -166,7 +154,7 @@ export async function upnsOfSchools(db: Db | Tx, schools: readonly string[]): Pr
  * Adds or changes a school's pupils in the caller's transaction, with the derived figures that depend on them.
  * A group that changed holds from `today`; the first one held from the start. Answers with how many changed.
  */
-export async function storePupils(tx: Tx, school: string, pupils: readonly PupilToStore[], today: SchoolDate): Promise<number> {
+export async function storePupils(tx: Tx, school: string, pupils: readonly PupilDetails[], today: SchoolDate): Promise<number> {
   const known = await pupilsKnown(tx, school);
   const fresh = pupils.filter((pupil) => !known.has(pupil.upn));
   const rollChanged: number[] = [];
@@ -228,7 +216,7 @@ async function pupilsKnown(tx: Tx, school: string): Promise<Map<string, KnownPup
   );
 }
 
-type Details = Omit<PupilToStore, keyof PupilMembership | keyof RollDates>;
+type Details = Omit<PupilDetails, keyof PupilMembership | keyof RollDates>;
 
 function detailsOf(pupil: Details): string {
   return JSON.stringify([
@@ -244,7 +232,7 @@ function detailsOf(pupil: Details): string {
   ]);
 }
 
-function pupilValues(pupil: PupilToStore) {
+function pupilValues(pupil: PupilDetails) {
   return {
     upn: pupil.upn,
     admission_number: pupil.admissionNumber,
@@ -271,7 +259,7 @@ function membershipValues(membership: PupilMembership) {
   };
 }
 
-async function insertPupils(tx: Tx, school: string, pupils: readonly PupilToStore[]): Promise<void> {
+async function insertPupils(tx: Tx, school: string, pupils: readonly PupilDetails[]): Promise<void> {
   const stored = await tx
     .insertInto('pupil')
     .values(pupils.map((pupil) => ({ school_id: school, ...pupilValues(pupil) })))

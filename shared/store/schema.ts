@@ -193,6 +193,7 @@ export interface ActionTable {
   raised_by_action: string | null;
   due_time: string | null;
   ticked: Generated<boolean>;
+  call_first: boolean;
   begun_by: string | null;
   begun_at: Instant | null;
   closed_at: Instant | null;

@@ -1,3 +1,4 @@
+import type { PeriodRow, SchoolRow } from '#shared/contracts/file-rows.ts';
 import type { CalendarPeriod, PeriodKind, PolicyTerm, SchoolCalendar } from '#shared/domain/school-calendar.ts';
 import { closingTimes, type ClosingTimes } from '#shared/domain/register-due.ts';
 import type { SchoolPhase } from '#shared/domain/pupil-groups.ts';
@@ -11,16 +12,6 @@ export interface School {
   trust: string | null;
   cluster: string | null;
   closing: ClosingTimes;
-}
-
-export interface SchoolToStore {
-  id: string;
-  name: string;
-  phase: SchoolPhase;
-  trust: string | null;
-  cluster: string | null;
-  registerClosesAm: string | null;
-  registerClosesPm: string | null;
 }
 
 /** All schools, alphabetically by id. */
@@ -41,7 +32,7 @@ export async function findSchool(db: Db | Tx, id: string): Promise<School | null
 }
 
 /** Adds or changes one school; answers whether anything changed. */
-export async function storeSchool(tx: Tx, school: SchoolToStore): Promise<boolean> {
+export async function storeSchool(tx: Tx, school: SchoolRow): Promise<boolean> {
   const row = {
     name: school.name,
     phase: school.phase,
@@ -60,13 +51,8 @@ export async function storeSchool(tx: Tx, school: SchoolToStore): Promise<boolea
   return !same;
 }
 
-export interface PeriodToStore extends CalendarPeriod {
-  /** A school's id, or EVERY_SCHOOL. */
-  school: string;
-}
-
 /** Adds or changes one period, known by school, kind, name and first day; answers whether anything changed. */
-export async function storePeriod(tx: Tx, period: PeriodToStore): Promise<boolean> {
+export async function storePeriod(tx: Tx, period: PeriodRow): Promise<boolean> {
   const key = { school_id: period.school, kind: period.kind, name: period.name, starts: period.starts };
   const rest = { ends: period.ends, policy_term: period.policyTerm };
   const before = await tx

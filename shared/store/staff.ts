@@ -1,3 +1,4 @@
+import type { StaffRow } from '#shared/contracts/file-rows.ts';
 import type { Person, Post, Role } from '#shared/domain/permission.ts';
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import type { Caller } from '#shared/domain/call.ts';
@@ -8,19 +9,6 @@ import { THIS_TRUST } from './schema.ts';
 export interface StaffMember extends Person {
   email: string;
   entraObjectId: string | null;
-}
-
-export interface StaffToStore {
-  staffId: string;
-  school: string;
-  email: string;
-  name: string;
-  entraObjectId: string | null;
-  roles: readonly Role[];
-  tutorGroups: readonly string[];
-  yearGroups: readonly number[];
-  houses: readonly string[];
-  endDate: SchoolDate | null;
 }
 
 /** Everybody with at least one post that has not ended, by name. */
@@ -109,7 +97,7 @@ export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<M
 }
 
 /** Adds or changes a person (known by e-mail address) and their post at one school; answers whether anything changed. */
-export async function storeStaff(tx: Tx, member: StaffToStore): Promise<boolean> {
+export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string }): Promise<boolean> {
   const email = member.email.toLowerCase();
   const known = await tx
     .selectFrom('staff')

@@ -71,7 +71,7 @@ const statements = [
      school_id text not null, action_id text not null, reference text not null, kind text not null,
      status text not null, pupil_id integer, tutor_group text not null, assignee_id text, subject text not null,
      raised_for date not null, raised_at timestamptz not null, raised_because text not null, raised_by_action text,
-     due_time text, ticked boolean not null default false, begun_by text, begun_at timestamptz,
+     due_time text, ticked boolean not null default false, call_first boolean not null, begun_by text, begun_at timestamptz,
      closed_at timestamptz, version integer not null default 1,
      primary key (school_id, action_id), unique (school_id, kind, subject, raised_for))`,
   `create index action_by_id on action (action_id)`,
