@@ -25,7 +25,7 @@ const rules: ImportRules = {
     'bot/graph': doorOut,
     'bot/teams/card-poster.ts': [...doorOut, 'bot/cards', 'bot/teams'],
     'bot/config.ts': ['shared/contracts', 'shared/domain'],
-    'bot/clock.ts': [schoolDate],
+    'bot/clock.ts': ['shared/domain'],
     'bot/logger.ts': [],
     'bot/main.ts': ['*'],
     'bot/wiring.ts': ['*'],
