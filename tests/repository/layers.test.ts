@@ -15,7 +15,7 @@ const rules: ImportRules = {
     'shared/contracts': ['shared/domain'],
     'shared/wording': ['shared/domain'],
     'shared/store': ['shared/domain', 'shared/contracts'],
-    'bot/operations': ['shared/domain', 'shared/contracts', 'shared/store', ...everyday],
+    'bot/operations': ['shared/domain', 'shared/contracts', 'shared/wording', 'shared/store', ...everyday],
     'bot/cards': ['shared/contracts', 'shared/wording'],
     'bot/http': doorIn,
     'bot/teams': [...doorIn, 'bot/cards'],
