@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import restify from 'restify';
@@ -13,12 +12,12 @@ export function memoryDatabase() {
 export async function testServer(mount: (server: restify.Server, port: () => number) => void) {
   const server = restify.createServer({ name: 'test' });
   server.use(restify.plugins.bodyParser());
-  const port = () => (server.address() as AddressInfo).port;
+  const port = () => server.address().port;
   mount(server, port);
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready));
   return {
     port: port(),
     origin: `http://127.0.0.1:${port()}`,
-    close: () => new Promise<void>((done) => server.close(() => done())),
+    close: () => new Promise<void>((done) => void server.close(() => done())),
   };
 }
