@@ -106,10 +106,9 @@ export function mountConnectorStandIn(
     res.json(201, { id: await send(place, activity) });
   };
   route('post', '/activities', post);
-  route('post', '/activities/:activity', async (call) => {
-    if (!(await messages.get(call.place.id, param(call.req, 'activity')))) throw unknownActivity();
-    await post(call);
-  });
+  // The thread is in the conversation's id. botbuilder answers invokes and its own events under ids that are
+  // no message's, and Teams takes those too.
+  route('post', '/activities/:activity', post);
 
   route('put', '/activities/:activity', async ({ req, res, place }) => {
     const id = param(req, 'activity');
