@@ -173,7 +173,7 @@ function seenBy(person: LocalPerson, { id, changed, body }: StandInDocument<Stor
     text: body.text,
     cards: own ? [own] : cardsOf(body.attachments),
     sentAt: body.sentAt,
-    edited: body.editedAt !== undefined,
+    editedAt: body.editedAt ?? null,
     deleted: body.deletedAt !== undefined,
     undelivered: body.undelivered ?? null,
   };

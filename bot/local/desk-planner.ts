@@ -71,9 +71,7 @@ export function deskPlanner(documents: StandInDocuments, now: () => string) {
       const now = await planner.find(kind, wish.task);
       try {
         const change =
-          wish.item === undefined
-            ? wholeTask(wish.checked)
-            : oneItem(now.body, wish.item, wish.checked);
+          wish.item === undefined ? wholeTask(wish.checked) : oneItem(now.body, wish.item, wish.checked);
         await planner.change(kind, wish.task, etagOf(kind, now), change, person.entraObjectId);
         return;
       } catch (error) {

@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { openConversation, pressButton, sendMessage, tickInPlanner } from '#shared/contracts/local-desk.ts';
-import type { Boards } from '#shared/contracts/local-desk.ts';
+import type { Boards, DeskSchools } from '#shared/contracts/local-desk.ts';
 import { deskConversations, placeOf } from './desk-conversations.ts';
 import { deskPlanner } from './desk-planner.ts';
 import { DeskProblem } from './desk-problem.ts';
@@ -65,6 +65,14 @@ export function mountDeskRoutes(server: Server, documents: StandInDocuments, opt
       }),
     );
 
+  server.get(
+    `${options.base}/schools`,
+    answering(async (_req, res) => {
+      const { teams } = await options.world();
+      const schools = teams.flatMap(({ school, name }) => (school === null ? [] : [{ school, name }]));
+      res.json(200, { schools } satisfies DeskSchools);
+    }),
+  );
   get('/conversations', (world, person) => conversations.list(world, person));
   get('/messages', (world, person, query) => {
     const place = placeOf(world, person, query.get('conversation') ?? '');

@@ -49,6 +49,9 @@ export const tickInPlanner = z.object({
 });
 export type TickInPlanner = z.input<typeof tickInPlanner>;
 
+/** The schools of the trust, for naming people's places. */
+export type DeskSchools = { schools: { school: string; name: string }[] };
+
 export type DeskChannel = { id: string; name: string; lastChange: number };
 export type DeskTeam = { id: string; name: string; school: string | null; channels: DeskChannel[] };
 export type DeskConversations = {
@@ -67,7 +70,7 @@ export type DeskMessage = {
   /** Adaptive cards as this person sees them. */
   cards: object[];
   sentAt: string;
-  edited: boolean;
+  editedAt: string | null;
   deleted: boolean;
   undelivered: string | null;
 };

@@ -219,7 +219,9 @@ describe('the local desk’s requests', () => {
       const path = `${encodeURIComponent(birchAttendance.id)}/activities/${message}`;
       await call('PUT', `/api/local/connector/v3/conversations/${path}`, { type: 'message', attachments });
       const { messages } = await read(officer.email, birchAttendance.id, mark);
-      expect(messages).toMatchObject([{ id: message, edited: true, cards: [card('For all')] }]);
+      expect(messages).toMatchObject([
+        { id: message, editedAt: '2026-09-16T08:40:00Z', cards: [card('For all')] },
+      ]);
     });
   });
 
