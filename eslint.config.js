@@ -2,9 +2,18 @@ import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 
 const noClock = [
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Take the time as an argument.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time as an argument.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Rules are repeatable.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Take the time as an argument.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take the time as an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Rules are repeatable.',
+  },
 ];
 const noEnvironment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -30,12 +39,19 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
     },
   },
-  { files: ['shared/domain/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...noClock, noEnvironment] } },
+  {
+    files: ['shared/domain/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noClock, noEnvironment] },
+  },
   {
     files: ['shared/**/*.ts', 'bot/**/*.ts'],
     ignores: ['shared/domain/**', 'bot/config.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnvironment] },
   },
-  { files: ['tabs/**/*.tsx', 'tabs/**/*.ts'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules } },
+  {
+    files: ['tabs/**/*.tsx', 'tabs/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );

@@ -1,0 +1,62 @@
+import { NO_MARK, attendanceCodes, findCode } from '#shared/domain/attendance-codes.ts';
+import { parseSchoolDate, type SchoolDate } from '#shared/domain/school-date.ts';
+import { CellFault } from './cells.ts';
+
+/** Dates repeat thousands of times in a file: each is read once. */
+export function markReader(): {
+  date(value: string): SchoolDate;
+  session(value: string): 'AM' | 'PM';
+  character(code: string, date: SchoolDate): string;
+  minutesLate(value: string): number | null;
+} {
+  const dates = new Map<string, SchoolDate>();
+  const characters = new Map<string, string>();
+  return {
+    date(value) {
+      const known = dates.get(value);
+      if (known) return known;
+      const found = parseSchoolDate(value);
+      if (!found)
+        throw new CellFault('date', value, 'Expected a date that exists, as yyyy-mm-dd or dd/mm/yyyy.');
+      dates.set(value, found);
+      return found;
+    },
+    session(value) {
+      if (value === 'AM' || value === 'PM') return value;
+      const upper = value.toUpperCase();
+      if (upper === 'AM' || upper === 'PM') return upper;
+      throw new CellFault('session', value, 'Expected AM or PM.');
+    },
+    character(code, date) {
+      const key = `${code} ${date}`;
+      const known = characters.get(key);
+      if (known) return known;
+      const found = findCode(code, date);
+      if (found === 'unknown') {
+        throw new CellFault(
+          'code',
+          code,
+          `This code is not known; the earlier mark stays. Known codes: ${knownCodes}.`,
+        );
+      }
+      if (found === 'not-in-force') {
+        throw new CellFault('code', code, `This code was not in use on ${date}; the earlier mark stays.`);
+      }
+      characters.set(key, found.character);
+      return found.character;
+    },
+    minutesLate(value) {
+      if (value === '') return null;
+      const number = Number(value);
+      if (!/^\d{1,3}$/.test(value) || number > 600) {
+        throw new CellFault('minutesLate', value, 'Expected whole minutes, 0 to 600.');
+      }
+      return number;
+    },
+  };
+}
+
+const knownCodes = attendanceCodes
+  .map(({ code }) => code)
+  .filter((code) => code !== NO_MARK)
+  .join(' ');

@@ -1,0 +1,107 @@
+import type { ImportKindName } from '#shared/contracts/import-report.ts';
+import type { ByteSource, FileReader, FileVisitor, MarkRow, RowOfKind } from '#shared/contracts/file-rows.ts';
+import { CellFault, type Cells } from './cells.ts';
+import { readCsv, type CsvRow } from './csv-table.ts';
+import { findColumns, shortened, type ColumnPlaces } from './headings.ts';
+import { markReader } from './mark-row.ts';
+import { contactRow, periodRow, pupilRow, schoolRow, staffRow } from './rows.ts';
+
+type RowReader<Row> = (cells: Cells) => Row;
+
+const readers: { [Kind in Exclude<ImportKindName, 'marks'>]: RowReader<RowOfKind[Kind]> } = {
+  schools: schoolRow,
+  terms: periodRow,
+  staff: staffRow,
+  pupils: pupilRow,
+  contacts: contactRow,
+};
+
+/** Reads one of the six CSV kinds; see contract: CSV files. */
+export const readCsvFile: FileReader = async <Kind extends ImportKindName>(
+  kind: Kind,
+  source: ByteSource,
+  visitor: FileVisitor<RowOfKind[Kind]>,
+): Promise<void> => {
+  let read: ((row: CsvRow) => RowOfKind[Kind]) | null = null;
+  let places: ColumnPlaces | null = null;
+  await readCsv(
+    source,
+    (headings) => {
+      places = findColumns(kind, headings);
+      if (places.unknown.length > 0) {
+        visitor.warned(1, `These columns are not used here: ${shortened(places.unknown.join(', '))}.`);
+      }
+      read = (kind === 'marks' ? marksOf(places) : rowsOf(kind as Exclude<Kind, 'marks'>, places)) as (
+        row: CsvRow,
+      ) => RowOfKind[Kind];
+    },
+    (row, fault) => {
+      if (!read || !places) return;
+      try {
+        if (fault)
+          throw new CellFault('', row.cells.join(',').slice(0, 60), `The row can't be read: ${fault}.`);
+        if (
+          row.cells.length > places.width &&
+          row.cells.slice(places.width).some((cell) => cell.trim() !== '')
+        ) {
+          throw new CellFault(
+            '',
+            `${row.cells.length} cells`,
+            `Expected ${places.width} cells, as in the heading.`,
+          );
+        }
+        visitor.row(row.line, read(row));
+      } catch (error) {
+        if (!(error instanceof CellFault)) throw error;
+        visitor.refused({
+          line: row.line,
+          column: error.column,
+          found: shortened(error.found, 100),
+          message: error.message,
+        });
+      }
+    },
+  );
+};
+
+function rowsOf<Kind extends Exclude<ImportKindName, 'marks'>>(
+  kind: Kind,
+  places: ColumnPlaces,
+): (row: CsvRow) => RowOfKind[Kind] {
+  const read = readers[kind] as RowReader<RowOfKind[Kind]>;
+  return ({ cells }) => read((column) => (cells[places.at(column)] ?? '').trim());
+}
+
+/** Marks come by the million, so their cells are taken by place. */
+function marksOf(places: ColumnPlaces): (row: CsvRow) => MarkRow {
+  const reader = markReader();
+  const [school, upn, date, session, code, minutesLate, comment] = [
+    'school',
+    'upn',
+    'date',
+    'session',
+    'code',
+    'minutesLate',
+    'comment',
+  ].map((column) => places.at(column)) as [number, number, number, number, number, number, number];
+  const needed = (cells: string[], place: number, column: string): string => {
+    const value = (cells[place] ?? '').trim();
+    if (value === '') throw new CellFault(column, '', `Something is needed here: ${column} is blank.`);
+    return value;
+  };
+  return ({ cells }) => {
+    const day = reader.date(needed(cells, date, 'date'));
+    const said = (cells[comment] ?? '').trim();
+    if (said.length > 500)
+      throw new CellFault('comment', said.slice(0, 60), 'Expected at most 500 characters.');
+    return {
+      school: needed(cells, school, 'school'),
+      upn: needed(cells, upn, 'upn'),
+      date: day,
+      session: reader.session(needed(cells, session, 'session')),
+      character: reader.character((cells[code] ?? '').trim(), day),
+      minutesLate: reader.minutesLate((cells[minutesLate] ?? '').trim()),
+      comment: said === '' ? null : said,
+    };
+  };
+}

@@ -1,0 +1,22 @@
+/** Jest in ESM mode: it strips the types of .ts itself; .tsx alone is compiled, by swc. */
+export default {
+  testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '\\.tsx$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.data/'],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+export const schoolDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, yyyy-mm-dd');
+export const session = z.enum(['AM', 'PM']);
+
+/** R of the reference: whole sessions, and percent with 1 decimal, null when none was possible. */
+export const rate = z.object({ attended: z.int(), possible: z.int(), percent: z.number().nullable() });
+export const ratesBySide = z.object({ pp: rate, all: rate, nonPp: rate });
+const cohortSizes = z.object({ pp: z.int(), all: z.int() });
+
+const dailyCommon = {
+  cohort: cohortSizes,
+  rate: ratesBySide,
+  allowed: z.int(),
+  absent: z.int().nullable(),
+  diff: z.int().nullable(),
+  diffIfMissingPresent: z.int().nullable(),
+  diffIfMissingAbsent: z.int().nullable(),
+  countedAbsent: z.int(),
+  registersMissing: z.int(),
+  missingMarks: z.int(),
+  missingMarksPp: z.int(),
+  changeSincePreviousDay: z.int().nullable(),
+};
+
+export const dailyTarget = z.object({ cohort: z.enum(['pp', 'all']), percent: z.number() });
+
+export const schoolDaily = z.object({
+  school: z.string(),
+  name: z.string(),
+  target: dailyTarget,
+  sessions: z.array(session),
+  asOf: z.string().nullable(),
+  schoolDay: z.boolean(),
+  previousDay: schoolDate.nullable(),
+  returnsNeeded: z.int().nullable(),
+  onePupilPercent: z.number().nullable(),
+  ...dailyCommon,
+});
+export type SchoolDaily = z.infer<typeof schoolDaily>;
+
+export const trustDaily = z.object({
+  date: schoolDate,
+  asOf: z.string().nullable(),
+  sessions: z.array(session),
+  schools: z.array(schoolDaily),
+  trust: z.object({
+    schoolsCounted: z.int(),
+    schoolsTotal: z.int(),
+    returnsNeeded: z.int().nullable(),
+    ...dailyCommon,
+  }),
+});
+export type TrustDaily = z.infer<typeof trustDaily>;
+
+export const dailyTargets = z.object({
+  rows: z.array(
+    z.object({
+      school: z.string(),
+      cohort: z.int(),
+      onePupilPercent: z.number().nullable(),
+      allowed: z.record(z.string(), z.int()),
+    }),
+  ),
+});
+export type DailyTargets = z.infer<typeof dailyTargets>;
+
+const gapFigures = {
+  pp: rate,
+  nonPp: rate,
+  all: rate,
+  gap: z.number().nullable(),
+  missingMarks: z.int(),
+  missingMarksPp: z.int(),
+};
+export const trustGaps = z.object({
+  from: schoolDate,
+  to: schoolDate,
+  schools: z.array(z.object({ school: z.string(), name: z.string(), ...gapFigures })),
+  trust: z.object(gapFigures),
+});
+export type TrustGaps = z.infer<typeof trustGaps>;

@@ -1,0 +1,104 @@
+/** What one row of each kind of file says, once read; every source of rows yields these. */
+import type { Role } from '../domain/permission.ts';
+import type { PupilMembership, RollDates, SchoolPhase } from '../domain/pupil-groups.ts';
+import type { CalendarPeriod } from '../domain/school-calendar.ts';
+import type { SchoolDate } from '../domain/school-date.ts';
+import type { Session } from '../domain/session.ts';
+import type { ImportKindName, RejectedRow } from './import-report.ts';
+
+export interface SchoolRow {
+  id: string;
+  name: string;
+  phase: SchoolPhase;
+  trust: string | null;
+  cluster: string | null;
+  registerClosesAm: string | null;
+  registerClosesPm: string | null;
+}
+
+/** school: a school's id, or '*' for every school. */
+export interface PeriodRow extends CalendarPeriod {
+  school: string;
+}
+
+export interface StaffRow {
+  school: string;
+  email: string;
+  name: string;
+  entraObjectId: string | null;
+  roles: readonly Role[];
+  tutorGroups: readonly string[];
+  yearGroups: readonly number[];
+  houses: readonly string[];
+  endDate: SchoolDate | null;
+}
+
+export interface PupilDetails extends RollDates, PupilMembership {
+  upn: string;
+  admissionNumber: string | null;
+  surname: string;
+  forename: string;
+  eal: boolean;
+  lookedAfter: boolean;
+  socialWorker: boolean;
+  youngCarer: boolean;
+  medicalNeed: boolean;
+  household: string | null;
+}
+
+export interface PupilRow extends PupilDetails {
+  school: string;
+}
+
+export interface ContactDetails {
+  position: number;
+  name: string;
+  relationship: string | null;
+  phone: string | null;
+  email: string | null;
+  address: string | null;
+  parentalResponsibility: boolean;
+  doNotContact: boolean;
+  language: string | null;
+}
+
+export interface ContactRow extends ContactDetails {
+  school: string;
+  upn: string;
+}
+
+export interface MarkRow {
+  school: string;
+  upn: string;
+  date: SchoolDate;
+  session: Session;
+  /** The code's one-character form; '-' takes an earlier mark back. */
+  character: string;
+  minutesLate: number | null;
+  comment: string | null;
+}
+
+export interface RowOfKind {
+  schools: SchoolRow;
+  terms: PeriodRow;
+  staff: StaffRow;
+  pupils: PupilRow;
+  contacts: ContactRow;
+  marks: MarkRow;
+}
+
+/** A file as it arrives: bytes in pieces. */
+export type ByteSource = AsyncIterable<Uint8Array>;
+
+export interface FileVisitor<Row> {
+  row(line: number, row: Row): void;
+  refused(row: RejectedRow): void;
+  warned(line: number, message: string): void;
+}
+
+/** Reads a file row by row; throws a Problem when the file as a whole can't be read. */
+export type FileReader = <Kind extends ImportKindName>(
+  kind: Kind,
+  source: ByteSource,
+  visitor: FileVisitor<RowOfKind[Kind]>,
+) => Promise<void>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+export const importKind = z.enum(['schools', 'terms', 'staff', 'pupils', 'contacts', 'marks']);
+export type ImportKindName = z.infer<typeof importKind>;
+
+export const rejectedRow = z.object({
+  line: z.int(),
+  column: z.string(),
+  found: z.string(),
+  message: z.string(),
+});
+export type RejectedRow = z.infer<typeof rejectedRow>;
+
+export const importReport = z.object({
+  id: z.string(),
+  kind: importKind,
+  rows: z.int(),
+  accepted: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  warnings: z.array(z.object({ line: z.int(), message: z.string() })),
+  rejected: z.array(rejectedRow),
+  rejectedCount: z.int(),
+});
+export type ImportReport = z.infer<typeof importReport>;

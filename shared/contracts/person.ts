@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+export const me = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  posts: z.array(
+    z.object({
+      school: z.string(),
+      schoolName: z.string(),
+      roles: z.array(z.string()),
+      tutorGroups: z.array(z.string()),
+      yearGroups: z.array(z.string()),
+      houses: z.array(z.string()),
+    }),
+  ),
+  /** Tutor groups the person may open, own ones first. */
+  tutorGroups: z.array(
+    z.object({ school: z.string(), schoolName: z.string(), group: z.string(), own: z.boolean() }),
+  ),
+  now: z.string(),
+});
+export type Me = z.infer<typeof me>;
+
+export const localPeople = z.object({
+  people: z.array(
+    z.object({
+      email: z.string(),
+      name: z.string(),
+      roles: z.array(z.string()),
+      schools: z.array(z.string()),
+      entraObjectId: z.string(),
+    }),
+  ),
+});
+export const signIn = z.object({ email: z.string() });
+export const signedIn = z.object({ token: z.string() });

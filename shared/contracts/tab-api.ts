@@ -1,0 +1,198 @@
+/** The one list of requests that cross the HTTP door; routes, the tab's client and the OpenAPI document come from it. */
+import { z } from 'zod';
+import {
+  action,
+  actionKind,
+  actionList,
+  actionStatus,
+  callSheet,
+  outcomeAnswer,
+  outcomeInput,
+} from './action.ts';
+import { dailyCardPosted } from './daily-card.ts';
+import { dailyTargets, schoolDate, trustDaily, trustGaps } from './figures.ts';
+import { importReport } from './import-report.ts';
+import { me } from './person.ts';
+import { pupilMatches, pupilSummary } from './pupil-summary.ts';
+import { schoolSettings, schoolSettingsChange } from './settings.ts';
+import { tutorGroupDay } from './tutor-group.ts';
+
+export interface ApiRequest {
+  method: 'GET' | 'POST' | 'PUT';
+  /** Path with {names}; each name is a key of `params`. */
+  path: string;
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** The body is a CSV file, not JSON. */
+  csv?: true;
+  answer: z.ZodType;
+}
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const years = z.string().regex(/^(R|\d{1,2})(-(R|\d{1,2}))?$/i, 'years, like 7-10');
+const phase = z.enum(['primary', 'secondary', 'post16']);
+
+export const tabApi = {
+  me: { method: 'GET', path: '/api/me', summary: 'Who I am and what I may open', answer: me },
+  trustDaily: {
+    method: 'GET',
+    path: '/api/trust/daily',
+    summary: 'The daily diff to target, by school and for the trust',
+    query: z.object({ date: schoolDate.optional(), phase: phase.optional(), years: years.optional() }),
+    answer: trustDaily,
+  },
+  dailyTargets: {
+    method: 'GET',
+    path: '/api/trust/daily-targets',
+    summary: 'How many pupils may be absent at each target',
+    query: z.object({
+      cohort: z.enum(['all', 'pp']).optional(),
+      percents: z.string().optional(),
+      phase: phase.optional(),
+      years: years.optional(),
+    }),
+    answer: dailyTargets,
+  },
+  trustGaps: {
+    method: 'GET',
+    path: '/api/trust/gaps',
+    summary: 'Attendance of pupil premium and other pupils, and the gap',
+    query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
+    answer: trustGaps,
+  },
+  tutorGroup: {
+    method: 'GET',
+    path: '/api/schools/{school}/tutor-groups/{group}',
+    summary: "A tutor group's day",
+    params: z.object({ school: z.string(), group: z.string() }),
+    query: z.object({ date: schoolDate.optional() }),
+    answer: tutorGroupDay,
+  },
+  pupils: {
+    method: 'GET',
+    path: '/api/pupils',
+    summary: 'Pupils by part of a name, or by UPN',
+    query: z.object({
+      search: z.string().trim().min(1).max(100).optional(),
+      upn: z.string().trim().max(20).optional(),
+      limit: wholeNumber(1, 50).optional(),
+    }),
+    answer: pupilMatches,
+  },
+  pupilSummary: {
+    method: 'GET',
+    path: '/api/pupils/{id}/summary',
+    summary: "A pupil's attendance, contacts, stage and actions",
+    params: z.object({ id: z.string() }),
+    answer: pupilSummary,
+  },
+  actions: {
+    method: 'GET',
+    path: '/api/actions',
+    summary: 'Actions I may see',
+    query: z.object({
+      assignee: z.literal('me').optional(),
+      status: actionStatus.optional(),
+      kind: actionKind.optional(),
+      school: z.string().optional(),
+      date: schoolDate.optional(),
+      limit: wholeNumber(1, 200).optional(),
+      cursor: z.string().optional(),
+    }),
+    answer: actionList,
+  },
+  callSheet: {
+    method: 'GET',
+    path: '/api/actions/{id}/call-sheet',
+    summary: 'Who to ring, what was said before, and the script',
+    params: z.object({ id: z.string() }),
+    answer: callSheet,
+  },
+  beginCall: {
+    method: 'POST',
+    path: '/api/actions/{id}/begin',
+    summary: 'Say that I am ringing',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  passOn: {
+    method: 'POST',
+    path: '/api/actions/{id}/pass-on',
+    summary: 'Pass a call to the attendance officer',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  recordOutcome: {
+    method: 'POST',
+    path: '/api/actions/{id}/outcome',
+    summary: 'Record how a call went; 409 when it already has an outcome',
+    params: z.object({ id: z.string() }),
+    body: outcomeInput,
+    answer: outcomeAnswer,
+  },
+  undoOutcome: {
+    method: 'POST',
+    path: '/api/actions/{id}/undo-outcome',
+    summary: 'Take back my own outcome within a minute',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  completeAction: {
+    method: 'POST',
+    path: '/api/actions/{id}/done',
+    summary: 'Tick off an action that needs no outcome of a call',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  schoolSettings: {
+    method: 'GET',
+    path: '/api/schools/{school}/settings',
+    summary: "A school's choices",
+    params: z.object({ school: z.string() }),
+    answer: schoolSettings,
+  },
+  changeSchoolSettings: {
+    method: 'PUT',
+    path: '/api/schools/{school}/settings',
+    summary: "Change a school's choices from today",
+    params: z.object({ school: z.string() }),
+    body: schoolSettingsChange,
+    answer: schoolSettings,
+  },
+  schoolDailyCard: {
+    method: 'POST',
+    path: '/api/schools/{school}/daily-card',
+    summary: "Post or refresh the school's daily card now",
+    params: z.object({ school: z.string() }),
+    answer: dailyCardPosted,
+  },
+  trustDailyCard: {
+    method: 'POST',
+    path: '/api/trust/daily-card',
+    summary: "Post or refresh the trust's daily card now",
+    answer: dailyCardPosted,
+  },
+  importFile: {
+    method: 'POST',
+    path: '/api/imports/{kind}',
+    summary: 'Bring in a CSV file',
+    params: z.object({ kind: z.string() }),
+    csv: true,
+    answer: importReport,
+  },
+} as const satisfies Record<string, ApiRequest>;
+
+export type TabApi = typeof tabApi;
+export type RequestName = keyof TabApi;
+export type AnswerTo<Name extends RequestName> = z.infer<TabApi[Name]['answer']>;
+type Part<Name extends RequestName, Key extends 'params' | 'query' | 'body'> =
+  TabApi[Name] extends Record<Key, infer Schema>
+    ? Schema extends z.ZodType
+      ? z.infer<Schema>
+      : unknown
+    : unknown;
+export type ParamsOf<Name extends RequestName> = Part<Name, 'params'>;
+export type QueryOf<Name extends RequestName> = Part<Name, 'query'>;
+export type BodyOf<Name extends RequestName> = Part<Name, 'body'>;

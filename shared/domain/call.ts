@@ -1,0 +1,116 @@
+/** Decides when a family is rung about an unexplained absence, by whom, and what an outcome leads to. */
+import { isMissing } from './attendance-codes.ts';
+import type { ClockTime } from './london-time.ts';
+import type { Session } from './session.ts';
+
+export type ActionKind =
+  | 'absence-call'
+  | 'call-again'
+  | 'emergency-contacts'
+  | 'check-register'
+  | 'enter-code'
+  | 'expected-arrival'
+  | 'contact-correction'
+  | 'home-visit'
+  | 'safeguarding-alert'
+  | 'welcome-back'
+  | 'tutor-meeting'
+  | 'year-leader-meeting'
+  | 'senior-leader-meeting'
+  | 'praise';
+
+export type ActionStatus = 'proposed' | 'open' | 'done' | 'withdrawn' | 'snoozed' | 'dismissed';
+
+/** The kinds in which somebody rings home. */
+export const callKinds: readonly ActionKind[] = ['absence-call', 'call-again', 'emergency-contacts'];
+
+export const CALL_TIME: ClockTime = '09:30';
+export const CALL_TIME_VULNERABLE: ClockTime = '09:00';
+/** A call not begun by now stands on the attendance officer's list too. */
+export const OFFICER_TAKES_OVER_AT: ClockTime = '10:30';
+/** A vulnerable pupil nobody has reached by now is a safeguarding alert. */
+export const NOT_REACHED_BY: ClockTime = '10:45';
+
+export function callTimeHasCome(vulnerable: boolean, time: ClockTime): boolean {
+  return time >= (vulnerable ? CALL_TIME_VULNERABLE : CALL_TIME);
+}
+
+/** The day's last mark among the sessions that are due decides: only N asks for a call. */
+export function isUnexplained(marks: Record<Session, string>, due: Record<Session, boolean>): boolean {
+  for (const session of ['PM', 'AM'] as const) {
+    if (due[session] && !isMissing(marks[session])) return marks[session] === 'N';
+  }
+  return false;
+}
+
+export type CallChange = 'raise' | 'withdraw' | 'reopen' | 'nothing';
+
+/** One call per pupil and day: it is withdrawn when explained and the same one reopens, never after its outcome. */
+export function callChange(status: ActionStatus | null, wanted: boolean, timeHasCome: boolean): CallChange {
+  if (status === null) return wanted && timeHasCome ? 'raise' : 'nothing';
+  if (status === 'open' && !wanted) return 'withdraw';
+  if (status === 'withdrawn' && wanted) return 'reopen';
+  return 'nothing';
+}
+
+export type AbsenceCallsBy = 'tutor' | 'year-leader' | 'attendance-officer';
+
+export interface Caller {
+  staffId: string;
+  tutorGroups: readonly string[];
+  yearGroups: readonly number[];
+  houses: readonly string[];
+  roles: readonly string[];
+}
+
+/** The school's chosen role for this pupil; none found: the attendance officer; still none: unassigned. */
+export function callerFor(
+  pupil: { tutorGroup: string; yearGroup: number; house: string },
+  by: AbsenceCallsBy,
+  staff: readonly Caller[],
+): string | null {
+  const chosen = staff.find((person) => {
+    if (!person.roles.includes(by)) return false;
+    if (by === 'tutor') return pupil.tutorGroup !== '' && person.tutorGroups.includes(pupil.tutorGroup);
+    if (by === 'year-leader') {
+      return (
+        person.yearGroups.includes(pupil.yearGroup) ||
+        (pupil.house !== '' && person.houses.includes(pupil.house))
+      );
+    }
+    return true;
+  });
+  return (chosen ?? staff.find((person) => person.roles.includes('attendance-officer')))?.staffId ?? null;
+}
+
+export type CallResult = 'spoke-to' | 'no-answer' | 'voicemail' | 'wrong-number';
+export type ExpectedBack =
+  { kind: 'today'; time: ClockTime } | { kind: 'date'; date: string } | { kind: 'unknown' };
+
+export interface CallOutcome {
+  result: CallResult;
+  reason?: string | undefined;
+  expectedBack?: ExpectedBack | undefined;
+  parentBelievedInSchool?: boolean | undefined;
+}
+
+/** What an outcome raises next, in the order it should be done. */
+export function raisedByOutcome(kind: ActionKind, outcome: CallOutcome): ActionKind[] {
+  if (!callKinds.includes(kind)) return [];
+  const raised: ActionKind[] = [];
+  if (outcome.parentBelievedInSchool) raised.push('safeguarding-alert');
+  if (outcome.result === 'wrong-number') raised.push('contact-correction');
+  if (outcome.result === 'spoke-to') {
+    if (outcome.reason) raised.push('enter-code');
+    if (outcome.expectedBack?.kind === 'today') raised.push('expected-arrival');
+  } else {
+    const next: Partial<Record<ActionKind, ActionKind>> = {
+      'absence-call': 'call-again',
+      'call-again': 'emergency-contacts',
+      'emergency-contacts': 'home-visit',
+    };
+    const following = next[kind];
+    if (following) raised.push(following);
+  }
+  return raised;
+}

@@ -1,0 +1,31 @@
+/** Decides when a session is due: its register has closed, or somebody has called it. */
+import type { ClockTime } from './london-time.ts';
+import type { SchoolDate } from './school-date.ts';
+import type { Session } from './session.ts';
+
+export interface ClosingTimes {
+  AM: ClockTime;
+  PM: ClockTime;
+}
+
+export const defaultClosingTimes: ClosingTimes = { AM: '09:30', PM: '14:00' };
+
+export interface Moment {
+  today: SchoolDate;
+  time: ClockTime;
+}
+
+export function hasClosed(
+  date: SchoolDate,
+  session: Session,
+  closing: ClosingTimes,
+  moment: Moment,
+): boolean {
+  if (date !== moment.today) return date < moment.today;
+  return closing[session] <= moment.time;
+}
+
+/** The times a school names; a blank or unreadable one is the default. */
+export function closingTimes(am: string | null, pm: string | null): ClosingTimes {
+  return { AM: am ?? defaultClosingTimes.AM, PM: pm ?? defaultClosingTimes.PM };
+}

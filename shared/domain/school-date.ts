@@ -1,0 +1,62 @@
+/** Decides what a school date is: a plain calendar day, written yyyy-mm-dd, never an instant. */
+
+export type SchoolDate = string;
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+const BRITISH = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** Reads yyyy-mm-dd or dd/mm/yyyy; null when it is neither or no such day exists. */
+export function parseSchoolDate(text: string): SchoolDate | null {
+  const iso = ISO.exec(text);
+  if (iso) return realDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const british = BRITISH.exec(text);
+  if (british) return realDate(Number(british[3]), Number(british[2]), Number(british[1]));
+  return null;
+}
+
+function realDate(year: number, month: number, day: number): SchoolDate | null {
+  if (year < 1900 || year > 2199) return null;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const same =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return same ? date.toISOString().slice(0, 10) : null;
+}
+
+const dayNumber = (date: SchoolDate): number => Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+
+export function addDays(date: SchoolDate, days: number): SchoolDate {
+  return new Date((dayNumber(date) + days) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from one date to a later one; negative when the second is earlier. */
+export function daysBetween(from: SchoolDate, to: SchoolDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** 0 Monday … 6 Sunday. */
+export function weekday(date: SchoolDate): number {
+  return (dayNumber(date) + 3) % 7;
+}
+
+export function mondayOf(date: SchoolDate): SchoolDate {
+  return addDays(date, -weekday(date));
+}
+
+/** The calendar year in which the school year holding this date began; it turns on 1 August. */
+export function schoolYearOf(date: SchoolDate): number {
+  const year = Number(date.slice(0, 4));
+  return Number(date.slice(5, 7)) >= 8 ? year : year - 1;
+}
+
+export function firstDayOfSchoolYear(schoolYear: number): SchoolDate {
+  return `${schoolYear}-08-01`;
+}
+
+export function laterOf(a: SchoolDate, b: SchoolDate): SchoolDate {
+  return a > b ? a : b;
+}
+
+export function earlierOf(a: SchoolDate, b: SchoolDate): SchoolDate {
+  return a < b ? a : b;
+}

@@ -1,0 +1,58 @@
+/** Decides the trust's figures: the sum of the schools', never worked out from the trust's own rate. */
+import { attendanceRate, type AttendanceRate } from './attendance-rate.ts';
+import type { DailyFigures } from './daily-figures.ts';
+
+export interface TrustDay {
+  schoolsCounted: number;
+  schoolsTotal: number;
+  cohort: { pp: number; all: number };
+  rate: { pp: AttendanceRate; all: AttendanceRate; nonPp: AttendanceRate };
+  allowed: number;
+  absent: number | null;
+  diff: number | null;
+  diffIfMissingPresent: number | null;
+  diffIfMissingAbsent: number | null;
+  countedAbsent: number;
+  registersMissing: number;
+  missingMarks: number;
+  missingMarksPp: number;
+  changeSincePreviousDay: number | null;
+}
+
+type SchoolDayFigures = DailyFigures & { changeSincePreviousDay: number | null };
+
+/** Allowed, absent and diff add up over the schools that have a diff; where none has, allowed stays. */
+export function trustDay(schools: readonly SchoolDayFigures[]): TrustDay {
+  const counted = schools.filter((school) => school.diff !== null);
+  const over = counted.length > 0 ? counted : schools;
+  const sum = (of: readonly SchoolDayFigures[], figure: (school: SchoolDayFigures) => number): number =>
+    of.reduce((total, school) => total + figure(school), 0);
+  const sumOrNull = (figure: (school: SchoolDayFigures) => number | null): number | null => {
+    const known = schools.map(figure).filter((value) => value !== null);
+    return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
+  };
+  const rate = (side: 'pp' | 'all' | 'nonPp'): AttendanceRate =>
+    attendanceRate({
+      attended: sum(schools, (school) => school.rate[side].attended),
+      possible: sum(schools, (school) => school.rate[side].possible),
+    });
+  return {
+    schoolsCounted: counted.length,
+    schoolsTotal: schools.length,
+    cohort: {
+      pp: sum(schools, (school) => school.cohort.pp),
+      all: sum(schools, (school) => school.cohort.all),
+    },
+    rate: { pp: rate('pp'), all: rate('all'), nonPp: rate('nonPp') },
+    allowed: sum(over, (school) => school.allowed),
+    absent: sumOrNull((school) => school.absent),
+    diff: sumOrNull((school) => school.diff),
+    diffIfMissingPresent: sumOrNull((school) => school.diffIfMissingPresent),
+    diffIfMissingAbsent: sumOrNull((school) => school.diffIfMissingAbsent),
+    countedAbsent: sum(schools, (school) => school.countedAbsent),
+    registersMissing: sum(schools, (school) => school.registersMissing),
+    missingMarks: sum(schools, (school) => school.missingMarks),
+    missingMarksPp: sum(schools, (school) => school.missingMarksPp),
+    changeSincePreviousDay: sumOrNull((school) => school.changeSincePreviousDay),
+  };
+}

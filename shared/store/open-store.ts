@@ -1,0 +1,86 @@
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
+import type { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { openEmbeddedDatabase } from './embedded-database.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './schema.ts';
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+export interface Store {
+  db: Db;
+  engine: { kind: 'embedded'; pglite: PGlite } | { kind: 'postgres'; url: string };
+  /** Work done whole or not at all. Inside, use only `tx`. */
+  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Throws in plain words when a large write might fill the disk (embedded store only). */
+  checkFreeSpace(neededBytes?: number): void;
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export type StorePlace = { folder: string } | { memory: true } | { databaseUrl: string };
+
+/** Opens the store and brings it to this version's shape. */
+export async function openStore(place: StorePlace): Promise<Store> {
+  return 'databaseUrl' in place
+    ? openPostgres(place.databaseUrl)
+    : openEmbedded('folder' in place ? place.folder : null);
+}
+
+async function openEmbedded(folder: string | null): Promise<Store> {
+  const embedded = await openEmbeddedDatabase(folder);
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: embedded.pglite }) });
+  return finish(db, { kind: 'embedded', pglite: embedded.pglite }, embedded.checkFreeSpace, embedded.close);
+}
+
+async function openPostgres(url: string): Promise<Store> {
+  const types = {
+    getTypeParser: (oid: number, format?: string): ((value: string) => unknown) => {
+      if (oid === pg.types.builtins.DATE) return (value) => value;
+      if (oid === pg.types.builtins.INT8) return Number;
+      return pg.types.getTypeParser(oid, format as 'text');
+    },
+  };
+  const pool = new pg.Pool({ connectionString: url, types: types as pg.CustomTypesConfig, max: 10 });
+  pool.on('error', () => undefined); // an idle connection that broke is replaced; the next query says what is wrong
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return finish(
+    db,
+    { kind: 'postgres', url },
+    () => undefined,
+    () => db.destroy(),
+  );
+}
+
+async function finish(
+  db: Db,
+  engine: Store['engine'],
+  checkFreeSpace: Store['checkFreeSpace'],
+  close: () => Promise<void>,
+): Promise<Store> {
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    db,
+    engine,
+    checkFreeSpace,
+    close,
+    transaction: (work) => db.transaction().execute(work),
+    isReady: async () => {
+      await sql`select 1`.execute(db);
+      return true;
+    },
+  };
+}
+
+/** Keeps two imports for one school apart until the transaction ends; take schools in order of their ids. */
+export async function lockSchool(tx: Tx, schoolId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('attendance-first school'), hashtext(${schoolId}))`.execute(
+    tx,
+  );
+}

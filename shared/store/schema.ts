@@ -1,0 +1,318 @@
+/** The tables, as kysely sees them. Every key begins with the school (or, for what schools share, the trust). */
+import type { ColumnType, Generated } from 'kysely';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+/** Stored as jsonb: written as JSON text, read as the value. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+export interface SchoolTable {
+  school_id: string;
+  name: string;
+  phase: string;
+  trust: string | null;
+  cluster: string | null;
+  register_closes_am: string | null;
+  register_closes_pm: string | null;
+}
+
+export interface SchoolSettingTable {
+  school_id: string;
+  name: string;
+  starts: string;
+  value: Json<unknown>;
+}
+
+export interface CalendarPeriodTable {
+  school_id: string;
+  kind: string;
+  name: string;
+  starts: string;
+  ends: string;
+  policy_term: number | null;
+}
+
+export interface StaffTable {
+  trust_id: string;
+  staff_id: string;
+  email: string;
+  name: string;
+  entra_object_id: string | null;
+}
+
+export interface StaffPostTable {
+  school_id: string;
+  staff_id: string;
+  roles: Json<string[]>;
+  tutor_groups: Json<string[]>;
+  year_groups: Json<number[]>;
+  houses: Json<string[]>;
+  end_date: string | null;
+}
+
+export interface PupilTable {
+  school_id: string;
+  pupil_id: Generated<number>;
+  upn: string;
+  admission_number: string | null;
+  surname: string;
+  forename: string;
+  start_date: string | null;
+  leaving_date: string | null;
+  eal: boolean;
+  looked_after: boolean;
+  social_worker: boolean;
+  young_carer: boolean;
+  medical_need: boolean;
+  household: string | null;
+}
+
+export interface PupilMembershipTable {
+  school_id: string;
+  pupil_id: number;
+  starts: string;
+  /** Last day it holds; LAST_DAY for the one that holds now. */
+  ends: string;
+  year_group: number;
+  tutor_group: string;
+  house: string;
+  pupil_premium: boolean;
+  sen: string;
+}
+
+export interface ContactTable {
+  school_id: string;
+  pupil_id: number;
+  position: number;
+  name: string;
+  relationship: string | null;
+  phone: string | null;
+  email: string | null;
+  address: string | null;
+  parental_responsibility: boolean;
+  do_not_contact: boolean;
+  language: string | null;
+}
+
+export interface RegisterWeekTable {
+  school_id: string;
+  week: string;
+  pupil_id: number;
+  marks: string;
+}
+
+export interface MarkDetailTable {
+  school_id: string;
+  pupil_id: number;
+  date: string;
+  session: string;
+  minutes_late: number | null;
+  comment: string | null;
+}
+
+export interface MarkChangeTable {
+  school_id: string;
+  change_id: Generated<number>;
+  week: string;
+  pupil_id: number;
+  old_marks: string;
+  new_marks: string;
+  import_id: string;
+  changed_at: Instant;
+}
+
+export interface SchoolDayTable {
+  school_id: string;
+  date: string;
+  register_group: string;
+  year_group: number;
+  pupil_premium: boolean;
+  am_marked: number;
+  am_called: number;
+  am_possible: number;
+  am_attended: number;
+  pm_marked: number;
+  pm_called: number;
+  pm_possible: number;
+  pm_attended: number;
+  absent_am: number;
+  absent_pm: number;
+  absent_both: number;
+}
+
+export interface PupilTotalTable {
+  school_id: string;
+  school_year: number;
+  pupil_id: number;
+  possible: number;
+  attended: number;
+  authorised: number;
+  unauthorised: number;
+  late: number;
+}
+
+export interface MarksReceivedTable {
+  school_id: string;
+  date: string;
+  received_at: Instant;
+  import_id: string;
+}
+
+export interface ImportRunTable {
+  trust_id: string;
+  import_id: string;
+  kind: string;
+  imported_by: string;
+  imported_at: Instant;
+  report: Json<unknown>;
+}
+
+export interface ImportRejectionTable {
+  trust_id: string;
+  import_id: string;
+  line: number;
+  column_name: string;
+  found: string;
+  message: string;
+  school_id: string | null;
+}
+
+export interface ActionTable {
+  school_id: string;
+  action_id: string;
+  reference: string;
+  kind: string;
+  status: string;
+  pupil_id: number | null;
+  tutor_group: string;
+  assignee_id: string | null;
+  /** What makes it one of its kind on its day: a pupil, a register, an earlier action. */
+  subject: string;
+  raised_for: string;
+  raised_at: Instant;
+  raised_because: string;
+  raised_by_action: string | null;
+  due_time: string | null;
+  ticked: Generated<boolean>;
+  call_first: boolean;
+  begun_by: string | null;
+  begun_at: Instant | null;
+  closed_at: Instant | null;
+  version: Generated<number>;
+}
+
+export interface OutcomeTable {
+  school_id: string;
+  outcome_id: string;
+  action_id: string;
+  pupil_id: number | null;
+  recorded_by: string;
+  recorded_at: Instant;
+  result: string;
+  reason: string | null;
+  expected_back: Json<unknown>;
+  support: Json<string[]>;
+  next_step: string | null;
+  parent_believed_in_school: boolean;
+  note: string | null;
+  restricted: boolean;
+  withdrawn_at: Instant | null;
+}
+
+export interface PlannerPlanTable {
+  school_id: string;
+  group_id: string;
+  plan_id: string;
+  bucket_id: string;
+}
+
+export interface PlannerTaskTable {
+  school_id: string;
+  staff_id: string;
+  date: string;
+  part: number;
+  reference: string;
+  task_id: string | null;
+  /** Checklist item id → action id and whether it stood ticked when last seen or written. */
+  checklist: Json<Record<string, { actionId: string; ticked: boolean }>>;
+  state: string;
+  trouble: string | null;
+  updated_at: Instant;
+}
+
+export interface ChannelTable {
+  /** The school the channel's cards are about; '*' for the trust. */
+  school_id: string;
+  channel: string;
+  name: string | null;
+  conversation: Json<unknown>;
+  bound_by: string;
+  bound_at: Instant;
+  state: string;
+  trouble: string | null;
+}
+
+export interface PostedCardTable {
+  school_id: string;
+  channel: string;
+  date: string;
+  activity_id: string | null;
+  state: string;
+  figures: Json<unknown>;
+  intended_at: Instant;
+  posted_at: Instant | null;
+}
+
+export interface PersonalChatTable {
+  trust_id: string;
+  staff_id: string;
+  conversation: Json<unknown>;
+  seen_at: Instant;
+  last_card: ColumnType<unknown, string | null, string | null>;
+}
+
+export interface AuditEntryTable {
+  school_id: string;
+  entry_id: Generated<number>;
+  at: Instant;
+  staff_id: string;
+  what: string;
+  pupil_id: number | null;
+  detail: Json<unknown>;
+}
+
+export interface InstanceSecretTable {
+  trust_id: string;
+  name: string;
+  value: string;
+}
+
+export interface Tables {
+  school: SchoolTable;
+  school_setting: SchoolSettingTable;
+  calendar_period: CalendarPeriodTable;
+  staff: StaffTable;
+  staff_post: StaffPostTable;
+  pupil: PupilTable;
+  pupil_membership: PupilMembershipTable;
+  contact: ContactTable;
+  register_week: RegisterWeekTable;
+  mark_detail: MarkDetailTable;
+  mark_change: MarkChangeTable;
+  school_day: SchoolDayTable;
+  pupil_total: PupilTotalTable;
+  marks_received: MarksReceivedTable;
+  import_run: ImportRunTable;
+  import_rejection: ImportRejectionTable;
+  action: ActionTable;
+  outcome: OutcomeTable;
+  planner_plan: PlannerPlanTable;
+  planner_task: PlannerTaskTable;
+  channel: ChannelTable;
+  posted_card: PostedCardTable;
+  personal_chat: PersonalChatTable;
+  audit_entry: AuditEntryTable;
+  instance_secret: InstanceSecretTable;
+}
+
+/** One running instance serves one trust; shared tables carry it so that a sharded database can hold them. */
+export const THIS_TRUST = 'trust';

@@ -1,0 +1,26 @@
+// `node tools/prepare.mjs start` does what is missing before the server can run, and is silent when nothing is.
+import { installPackages } from './installed-packages.mjs';
+import { findNode24 } from './node-24.mjs';
+import { PlainFault } from './say.mjs';
+import { buildTabs } from './tab-build.mjs';
+
+const wishes = {
+  start: () => {
+    installPackages();
+    buildTabs(findNode24());
+  },
+  packages: () => {
+    installPackages();
+    findNode24();
+  },
+};
+
+try {
+  const wish = wishes[process.argv[2]];
+  if (wish === undefined) throw new PlainFault(`Say what to prepare: ${Object.keys(wishes).join(' or ')}.`);
+  wish();
+} catch (error) {
+  if (!(error instanceof PlainFault)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,90 @@
+// `npm test` runs every check; `npm test -- tests/store` runs the tests named and nothing else;
+// `npm run check` runs format, lint and types. The last line always reads `N passed, N failed`.
+import { runScript, stopScripts } from './child-processes.mjs';
+import { findChromium } from './chromium.mjs';
+import { installPackages } from './installed-packages.mjs';
+import { runJest } from './jest-run.mjs';
+import { findNode24 } from './node-24.mjs';
+import { findPostgres } from './postgres-server.mjs';
+import { PlainFault, secondsSince } from './say.mjs';
+import { buildTabs } from './tab-build.mjs';
+import { startPostgres } from './test-postgres.mjs';
+
+const checks = [
+  { name: 'format', script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', script: 'eslint/bin/eslint.js', args: ['--max-warnings', '0', '.'] },
+  { name: 'types', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
+  { name: 'types of the domain', script: 'typescript/bin/tsc', args: ['-p', 'shared/domain/tsconfig.json'] },
+];
+const args = process.argv.slice(2);
+const onlyChecks = args[0] === '--checks';
+const total = { passed: 0, failed: 0 };
+let postgres;
+let ending = false;
+
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+for (const [signal, code] of Object.entries(signals)) process.once(signal, () => void end(code));
+
+const node = await stage('packages', () => {
+  installPackages();
+  return findNode24();
+});
+if (node !== undefined) {
+  const tests = onlyChecks ? undefined : runTests();
+  const reports = onlyChecks || args.length === 0 ? await runChecks() : [];
+  await tests;
+  reports.forEach(report);
+}
+await end();
+
+/** Runs one step; when it fails, says so and lets the rest go on. Gives undefined then. */
+async function stage(name, work) {
+  const from = performance.now();
+  try {
+    const result = await work();
+    report({ name, ok: true, time: secondsSince(from) });
+    return result;
+  } catch (error) {
+    const output = error instanceof PlainFault ? error.message : (error.stack ?? String(error));
+    report({ name, ok: false, time: secondsSince(from), output });
+    return undefined;
+  }
+}
+
+function report({ name, ok, time, output = '' }) {
+  total[ok ? 'passed' : 'failed'] += 1;
+  console.log(`${ok ? 'passed' : 'FAILED'}  ${name}  ${time}`);
+  if (!ok && output.trim() !== '') console.log(`\n${output.trim()}\n`);
+}
+
+async function runTests() {
+  await stage('tabs', () => buildTabs(node));
+  const chromium = await stage('Chromium', findChromium);
+  postgres = await stage('PostgreSQL', async () => startPostgres(findPostgres()));
+  const from = performance.now();
+  const env = { TEST_DATABASE_URL: postgres?.url ?? '', TEST_BROWSER: chromium ?? '', TZ: 'UTC' };
+  const { passed, failed } = await runJest({ node, args, env });
+  total.passed += passed;
+  total.failed += failed;
+  console.log(`${failed === 0 ? 'passed' : 'FAILED'}  tests  ${secondsSince(from)}`);
+}
+
+/** One after the other, beside the tests: two cores have little more to give. */
+async function runChecks() {
+  const reports = [];
+  for (const { name, ...check } of checks) {
+    const from = performance.now();
+    const result = await runScript({ node, ...check });
+    reports.push({ name, time: secondsSince(from), ...result });
+  }
+  return reports;
+}
+
+async function end(code = total.failed === 0 ? 0 : 1) {
+  if (ending) return;
+  ending = true;
+  stopScripts();
+  await postgres?.stop();
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exit(code);
+}
