@@ -65,7 +65,7 @@ type ImportAnswer = {
   changed: number;
   unchanged: number;
   warnings: { line: number; message: string }[];
-  rejected: { line: number; column: string | null; found: string | null; message: string }[];
+  rejected: { line: number; message: string }[];
   rejectedCount: number;
 };
 
