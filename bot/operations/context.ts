@@ -36,9 +36,12 @@ export type TabPlace =
   | { page: 'trust' }
   | { page: 'school'; school: string }
   | { page: 'calls' }
+  | { page: 'pupil'; pupilId: string }
   | { page: 'tutor-group'; school: string; group: string };
 
 export interface Context {
+  /** Local mode: people are picked from a list, and nothing leaves this computer. */
+  local: boolean;
   cards: CardPoster;
   /** The tab's address for a place; holds no name. */
   linkTo(place: TabPlace): string;

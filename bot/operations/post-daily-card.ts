@@ -17,6 +17,9 @@ import { mustBeAllowed } from './ask.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dailyCardView } from './daily-card-view.ts';
 
+/** The place whose card is the trust's. */
+export const THE_TRUST = EVERY_SCHOOL;
+
 type Posted = DailyCardPosted['channels'][number];
 
 /** A person asks for the card now: it is posted, or today's is brought up to date. place: a school, or '*'. */
