@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PgBoss, fromKysely, fromPglite } from 'pg-boss';
 import type { Store } from '#shared/store/open-store.ts';
 import type { Context, Job, Log } from '../operations/context.ts';
@@ -38,6 +39,9 @@ export async function openQueue(store: Store, log: Log): Promise<Queue> {
       expireInSeconds: 120,
       deadLetter: GIVEN_UP,
     });
+    // Fills pg-boss's own note of the queue now: inside a transaction it would ask on the embedded store's one
+    // connection, which that transaction holds.
+    await boss.findJobs(name, { id: randomUUID() });
   }
   return {
     enqueue: async (on, job) => {
