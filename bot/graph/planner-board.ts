@@ -9,10 +9,11 @@ import type {
 import type { BoardTask, BoardTaskWithDetails, PlannerBoard } from '../operations/context.ts';
 import { answerOf, graphClient, isTaken, orNull, type GraphPlace } from './graph-client.ts';
 
-export interface BoardOptions extends GraphPlace {
+export interface BoardOptions extends Omit<GraphPlace, 'baseUrl'> {
+  /** Graph's address with its version; asked at the first request, when our own server knows where it listens. */
+  baseUrl: () => string;
   /** The Microsoft 365 group in which a school's plan lives. */
   groupIdOf: (school: string) => string;
-  linkToTab: (school: string) => string;
 }
 
 const BUCKET = 'Calls';
@@ -26,39 +27,39 @@ type Page = { value: unknown[]; '@odata.nextLink'?: string };
 
 /** Planner through Microsoft Graph v1.0: plans and tasks in our own words, each write with the ETag it was read with. */
 export function plannerBoard(options: BoardOptions): PlannerBoard {
-  const { groupIdOf, linkToTab } = options;
-  const baseUrl = options.baseUrl.replace(/\/+$/, '');
-  const client = graphClient({ ...options, baseUrl });
-  const taskAt = (id: string, rest = '') => client.api(`/planner/tasks/${encodeURIComponent(id)}${rest}`);
+  const { groupIdOf } = options;
+  let graph: Graph | undefined;
+  const at = (): Graph => (graph ??= openGraph(options));
+  const api = (path: string) => at().client.api(path);
+  const taskAt = (id: string, rest = '') => api(`/planner/tasks/${encodeURIComponent(id)}${rest}`);
 
   async function ensureBucket(planId: string): Promise<string> {
     const path = `/planner/plans/${encodeURIComponent(planId)}/buckets`;
-    const buckets = (await all<PlannerBucket>(client, baseUrl, path)) ?? [];
+    const buckets = (await all<PlannerBucket>(at(), path)) ?? [];
     const found = buckets.find((bucket) => bucket.name === BUCKET);
     if (found?.id) return found.id;
     const bucket = { name: BUCKET, planId, orderHint: ' !' };
-    return (await answerOf<WithEtag<PlannerBucket>>(client.api('/planner/buckets').post(bucket))).id;
+    return (await answerOf<WithEtag<PlannerBucket>>(api('/planner/buckets').post(bucket))).id;
   }
 
   return {
     groupOf: groupIdOf,
-    linkToTab,
 
     async ensurePlan(school) {
       const groupId = groupIdOf(school);
       const path = `/groups/${encodeURIComponent(groupId)}/planner/plans`;
-      const plans = (await all<PlannerPlan>(client, baseUrl, path)) ?? [];
+      const plans = (await all<PlannerPlan>(at(), path)) ?? [];
       let planId = plans.find((plan) => plan.title === planTitle(school))?.id;
       if (!planId) {
         const plan = { title: planTitle(school), container: { containerId: groupId, type: 'group' } };
-        planId = (await answerOf<WithEtag<PlannerPlan>>(client.api('/planner/plans').post(plan))).id;
+        planId = (await answerOf<WithEtag<PlannerPlan>>(api('/planner/plans').post(plan))).id;
       }
       return { groupId, planId, bucketId: await ensureBucket(planId) };
     },
 
     async tasksOfPlan(planId) {
       const path = `/planner/plans/${encodeURIComponent(planId)}/tasks`;
-      const tasks = await all<WithEtag<PlannerTask>>(client, baseUrl, path);
+      const tasks = await all<WithEtag<PlannerTask>>(at(), path);
       return tasks?.map(toBoardTask) ?? null;
     },
 
@@ -75,7 +76,7 @@ export function plannerBoard(options: BoardOptions): PlannerBoard {
         dueDateTime: dueOn(due),
         assignments: assignment(assigneeId),
       };
-      return (await answerOf<WithEtag<PlannerTask>>(client.api('/planner/tasks').post(task))).id;
+      return (await answerOf<WithEtag<PlannerTask>>(api('/planner/tasks').post(task))).id;
     },
 
     changeTask({ id, etag }, { title, percentComplete, assign, unassign = [] }) {
@@ -98,8 +99,18 @@ export function plannerBoard(options: BoardOptions): PlannerBoard {
   };
 }
 
+interface Graph {
+  client: Client;
+  baseUrl: string;
+}
+
+function openGraph(options: BoardOptions): Graph {
+  const baseUrl = options.baseUrl().replace(/\/+$/, '');
+  return { client: graphClient({ ...options, baseUrl }), baseUrl };
+}
+
 /** Every page of a list; null when what it belongs to is not there. */
-async function all<Item>(client: Client, baseUrl: string, path: string): Promise<Item[] | null> {
+async function all<Item>({ client, baseUrl }: Graph, path: string): Promise<Item[] | null> {
   const found: unknown[] = [];
   let next: string | undefined = path;
   for (let pages = 0; next !== undefined; pages += 1) {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import type {
   DeskConversations,
   DeskMessage,
   DeskMessages,
+  PressedButton,
   PressResult,
+  SaidMessage,
 } from '#shared/contracts/local-desk.ts';
-import type { pressButton, sendMessage } from '#shared/contracts/local-desk.ts';
 import { readCardAnswer, sendToBot } from './bot-door.ts';
 import { conversationMessages } from './conversation-messages.ts';
 import type { Attachment, StoredMessage } from './conversation-messages.ts';
@@ -76,7 +76,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
     if (answers.some((answer) => answer.status >= 500)) await documents.remove('installed', where);
   }
 
-  async function send(person: LocalPerson, place: Place, said: z.output<typeof sendMessage>) {
+  async function send(person: LocalPerson, place: Place, said: SaidMessage) {
     await open(person, place);
     const mentionBot = place.kind === 'channel' && said.mentionBot;
     if (said.thread && !(await messages.get(place.id, said.thread))) throw unknownMessage();
@@ -96,11 +96,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
     return { id };
   }
 
-  async function press(
-    person: LocalPerson,
-    place: Place,
-    pressed: z.output<typeof pressButton>,
-  ): Promise<PressResult> {
+  async function press(person: LocalPerson, place: Place, pressed: PressedButton): Promise<PressResult> {
     const found = await messages.get(place.id, pressed.message);
     if (!found || found.body.deletedAt) throw unknownMessage();
     const { thread } = found.body;

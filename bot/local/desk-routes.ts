@@ -1,5 +1,4 @@
 import type { Request, Response, Server } from 'restify';
-import type { z } from 'zod';
 import { openConversation, pressButton, sendMessage, tickInPlanner } from '#shared/contracts/local-desk.ts';
 import type { Boards, DeskSchools } from '#shared/contracts/local-desk.ts';
 import { deskConversations, placeOf } from './desk-conversations.ts';
@@ -18,6 +17,13 @@ export type DeskRoutesOptions = {
   world: () => Promise<TeamsWorld>;
   /** A marks file that comes in late for a school, to try an import with. */
   lateFile?: (school: string) => Promise<{ name: string; text: string } | undefined>;
+};
+
+/** A contract that checks a request's body. */
+type Shape<T> = {
+  safeParse(
+    body: unknown,
+  ): { success: true; data: T } | { success: false; error: { issues: { message: string }[] } };
 };
 
 /** What the local desk's page asks for: Teams' channels and chats, Planner's boards, a late file. */
@@ -49,10 +55,10 @@ export function mountDeskRoutes(server: Server, documents: StandInDocuments, opt
       }),
     );
 
-  const post = <S extends z.ZodType<{ as: string }>>(
+  const post = <T extends { as: string }>(
     path: string,
-    shape: S,
-    answer: (world: TeamsWorld, person: LocalPerson, body: z.output<S>) => Promise<unknown>,
+    shape: Shape<T>,
+    answer: (world: TeamsWorld, person: LocalPerson, body: T) => Promise<unknown>,
   ) =>
     server.post(
       `${options.base}${path}`,

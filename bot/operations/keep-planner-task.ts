@@ -65,7 +65,7 @@ export async function keepTask(desk: Desk, wish: TaskWish): Promise<void> {
     calls = await takeTicks(context, row, calls, known, task);
     const wanted = wantedOf(wish, row, calls);
     const changes = taskChanges(wanted, known);
-    const last = await write(board, task, changes, describe(desk, task, row));
+    const last = await write(board, task, changes, description(desk, task));
     if (last === 'nothing') {
       const { ticks: checklist, complete } = seen(known);
       return note({ taskId, etag: task.etag, checklist, complete, state: 'standing', trouble: null });
@@ -180,8 +180,9 @@ async function takeTicks(
 }
 
 /** The words under the task, where nobody has written any yet. */
-function describe({ board }: Desk, task: BoardTaskWithDetails, row: StoredPlannerTask): string | undefined {
-  return task.details.description === '' ? `Names are in the tab: ${board.linkToTab(row.school)}` : undefined;
+function description({ context }: Desk, task: BoardTaskWithDetails): string | undefined {
+  if (task.details.description !== '') return undefined;
+  return `Names are in the tab: ${context.linkTo({ page: 'calls' })}`;
 }
 
 /**

@@ -44,12 +44,22 @@ export async function trustDaily(
   return dailyOf(context, visible, asked);
 }
 
-/** The day's figures of the schools given; years: what is asked, else (`bySettings`) each school's own setting. */
+export interface DailyManner {
+  /** Years that are not asked for: every year, or those of each school's own target. */
+  years: 'every' | 'by-setting';
+  /** In a channel a small cohort would point at children: there all pupils' figures stand in its place. */
+  forChannel: boolean;
+}
+
+/** Fewer pupils than this would point at children. */
+const SMALL_COHORT = 10;
+
+/** The day's figures of the schools given. */
 export async function dailyOf(
   context: Context,
   schools: readonly School[],
   asked: DailyAsked,
-  bySettings = false,
+  manner: DailyManner = { years: 'every', forChannel: false },
 ): Promise<TrustDaily> {
   const { db } = context.store;
   const moment = momentOf(context.clock);
@@ -68,11 +78,20 @@ export async function dailyOf(
   for (const school of schools) {
     const chosen = settings.get(school.id);
     if (!chosen) continue;
-    const target = targetOf(chosen);
     const isDay = isSchoolDay(calendarOf.get(school.id) ?? [], date);
-    const includes = yearsAsked(asked.years ?? (bySettings ? chosen.targetYears : null), asked.phase);
+    const includes = yearsAsked(
+      asked.years ?? (manner.years === 'by-setting' ? chosen.targetYears : null),
+      asked.phase,
+    );
     const includesGroup = (group: GroupDay): boolean => includes(group.yearGroup);
-    const figures = figuresOf(school, days.get(school.id) ?? [], date, moment, target, includesGroup, isDay);
+    const groups = days.get(school.id) ?? [];
+    const cohortPp = groups.reduce(
+      (sum, group) => sum + (includesGroup(group) && group.pupilPremium ? group.onRoll : 0),
+      0,
+    );
+    const smallCohort = manner.forChannel && chosen.targetCohort === 'pp' && cohortPp < SMALL_COHORT;
+    const target = targetOf(chosen, smallCohort);
+    const figures = figuresOf(school, groups, date, moment, target, includesGroup, isDay);
     if (asked.phase && figures.cohort.all === 0) continue;
     const previousDay = previousDays.get(school.id) ?? null;
     const before = previousDay
@@ -83,7 +102,8 @@ export async function dailyOf(
     rows.push({
       school: school.id,
       name: school.name,
-      target: { cohort: chosen.targetCohort, percent: chosen.targetPercent },
+      target: { cohort: target.cohort, percent: chosen.targetPercent },
+      smallCohort,
       asOf: at ? londonIso(at) : null,
       schoolDay: isDay,
       previousDay,
@@ -104,10 +124,10 @@ export async function dailyOf(
   };
 }
 
-function targetOf(settings: SchoolSettings): DailyTarget {
+function targetOf(settings: SchoolSettings, smallCohort: boolean): DailyTarget {
   const hundredths = targetFromPercent(settings.targetPercent);
   if (hundredths === null) throw new Error(`A target of ${settings.targetPercent} % can't be worked with`);
-  return { cohort: settings.targetCohort, hundredths };
+  return { cohort: smallCohort ? 'all' : settings.targetCohort, hundredths };
 }
 
 function figuresOf(

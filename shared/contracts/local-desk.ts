@@ -16,6 +16,7 @@ export const sendMessage = z.object({
   mentionBot: z.boolean().default(true),
 });
 export type SendMessage = z.input<typeof sendMessage>;
+export type SaidMessage = z.output<typeof sendMessage>;
 
 export const openConversation = z.object({ as, conversation });
 
@@ -36,6 +37,7 @@ export const pressButton = z.object({
   trigger: z.enum(['manual', 'automatic']).default('manual'),
 });
 export type PressButton = z.input<typeof pressButton>;
+export type PressedButton = z.output<typeof pressButton>;
 
 /** What became of a press: a new card, a line to show, or nothing to see (yet). */
 export type PressResult = { result: 'card' | 'nothing' } | { result: 'line' | 'problem'; text: string };

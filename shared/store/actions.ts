@@ -54,7 +54,10 @@ export type ActionToRaise = Omit<StoredAction, 'status' | 'ticked' | 'begunBy' |
   status?: ActionStatus;
 };
 
-/** Raises an action once: one of its kind about the same subject on the same day stays as it is (null). */
+/**
+ * Raises an action once: one of its kind about the same subject on the same day stays as it is (null), unless it
+ * had been withdrawn: then the same one is open again.
+ */
 export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<StoredAction | null> {
   const row = await tx
     .insertInto('action')
@@ -78,7 +81,22 @@ export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<Stored
       begun_at: null,
       closed_at: null,
     })
-    .onConflict((conflict) => conflict.columns(['school_id', 'kind', 'subject', 'raised_for']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['school_id', 'kind', 'subject', 'raised_for'])
+        .doUpdateSet({
+          status: 'open',
+          assignee_id: action.assigneeId,
+          raised_because: action.raisedBecause,
+          raised_by_action: action.raisedByAction,
+          due_time: action.dueTime,
+          ticked: false,
+          begun_by: null,
+          begun_at: null,
+          closed_at: null,
+        })
+        .where('action.status', '=', 'withdrawn'),
+    )
     .returningAll()
     .executeTakeFirst();
   return row ? toAction(row) : null;

@@ -151,8 +151,8 @@ export async function forgetTask(db: Db | Tx, task: PlannerTaskKey): Promise<voi
     .execute();
 }
 
-/** Schools with a task on that day and a call of that day still open: there a tick may come. */
-export async function schoolsAwaitingTicks(db: Db | Tx, date: SchoolDate): Promise<string[]> {
+/** Schools with a task on that day and a call of that day still open: there a tick may come, and Planner tells nobody. */
+export async function schoolsAwaitingTicks(db: Db | Tx, date: SchoolDate): Promise<Set<string>> {
   const rows = await db
     .selectFrom('planner_task')
     .innerJoin('action', (join) =>
@@ -167,9 +167,8 @@ export async function schoolsAwaitingTicks(db: Db | Tx, date: SchoolDate): Promi
     .where('planner_task.state', '!=', 'deleted')
     .where('action.status', '=', 'open')
     .where('action.kind', 'in', callKinds)
-    .orderBy('planner_task.school_id')
     .execute();
-  return rows.map((row) => row.school_id);
+  return new Set(rows.map((row) => row.school_id));
 }
 
 /** The Entra object ids of people who have one, by staff id. */

@@ -382,3 +382,47 @@ async function weeksWithMarks(
   }
   return [...weeks].sort();
 }
+
+/** Every tutor group with pupils on roll, and where its pupils belong (each combination of year and house once). */
+export async function tutorGroupsOf(
+  db: Db | Tx,
+  schools: readonly string[],
+  date: SchoolDate,
+): Promise<
+  {
+    school: string;
+    group: string;
+    whereabouts: { school: string; tutorGroup: string; yearGroup: number; house: string }[];
+  }[]
+> {
+  if (schools.length === 0) return [];
+  const rows = await onRoll(pupilsOn(db, date), date)
+    .where('pupil.school_id', 'in', schools)
+    .where('m.tutor_group', '!=', '')
+    .clearSelect()
+    .select(['pupil.school_id', 'm.tutor_group', 'm.year_group', 'm.house'])
+    .distinct()
+    .execute();
+  const groups = new Map<
+    string,
+    {
+      school: string;
+      group: string;
+      whereabouts: { school: string; tutorGroup: string; yearGroup: number; house: string }[];
+    }
+  >();
+  for (const row of rows) {
+    const key = `${row.school_id} ${row.tutor_group}`;
+    const found = groups.get(key) ?? { school: row.school_id, group: row.tutor_group, whereabouts: [] };
+    found.whereabouts.push({
+      school: row.school_id,
+      tutorGroup: row.tutor_group,
+      yearGroup: row.year_group,
+      house: row.house,
+    });
+    groups.set(key, found);
+  }
+  return [...groups.values()].sort(
+    (a, b) => a.school.localeCompare(b.school) || a.group.localeCompare(b.group, 'en', { numeric: true }),
+  );
+}

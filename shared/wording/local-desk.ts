@@ -12,6 +12,7 @@ export const localDeskWords = {
   themes: { default: 'Light', dark: 'Dark', contrast: 'High contrast' },
   areas: { tab: 'Tab', channels: 'Channels', chat: 'Chat', planner: 'Planner' },
   areasLabel: 'Parts of the desk',
+  news: 'something new',
   beside: 'Show beside it',
   frame: 'Attendance First tab',
   frameFailed: 'The tab says it could not start.',
@@ -21,7 +22,7 @@ export const localDeskWords = {
   channelEmpty: 'Nothing posted yet. Write “post here” to the bot and the daily card comes to this channel.',
   chatEmpty: 'This is the personal chat with the bot. Try “help” or “my calls”.',
   compose: (where: string) => `Message ${where}`,
-  composeInChannel: 'Write to @Attendance First in this channel',
+  composeInChannel: 'Write to @Attendance First',
   composeInChat: 'Write to Attendance First',
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
@@ -64,7 +65,7 @@ type ImportAnswer = {
   changed: number;
   unchanged: number;
   warnings: { line: number; message: string }[];
-  rejected: { line: number; column: string | null; found: string | null; message: string }[];
+  rejected: { line: number; message: string }[];
   rejectedCount: number;
 };
 

@@ -13,11 +13,18 @@ type Props = { card: object; press: (press: CardPress) => void; openLink: (link:
 
 // Words are shown as they are written: only a mention loses its tags.
 adaptivecards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-  const plain = document.createElement('p');
+  const plain = document.createElement('span');
   plain.textContent = text.replaceAll(/<\/?at>/g, '');
   result.outputHtml = plain.outerHTML;
   result.didProcess = true;
 };
+
+// The package calls itself free of side effects, so a bundler drops the file by which it knows tables.
+adaptivecards.GlobalRegistry.defaultElements.register(
+  'Table',
+  adaptivecards.Table,
+  adaptivecards.Versions.v1_5,
+);
 
 /** A card drawn by Microsoft's own renderer, in the host's theme. */
 export default function AdaptiveCardView({ card, press, openLink }: Props) {

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChatRegular } from '@fluentui/react-icons/svg/chat';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
@@ -49,6 +49,8 @@ const useStyles = makeStyles({
     },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  icon: { position: 'relative', display: 'inline-flex' },
+  dot: { position: 'absolute', top: '0', right: '-4px' },
   chosen: {
     color: tokens.colorBrandForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -56,8 +58,10 @@ const useStyles = makeStyles({
   },
 });
 
+type Props = { area: Area; news: Area[]; choose: (area: Area) => void };
+
 /** The parts of the desk, down the left as in Teams; along the foot on a phone. */
-export function AreaRail({ area, choose }: { area: Area; choose: (area: Area) => void }) {
+export function AreaRail({ area, news, choose }: Props) {
   const styles = useStyles();
   return (
     <nav className={styles.rail} aria-label={words.areasLabel}>
@@ -71,7 +75,12 @@ export function AreaRail({ area, choose }: { area: Area; choose: (area: Area) =>
             aria-current={one === area ? 'page' : undefined}
             onClick={() => choose(one)}
           >
-            <Icon fontSize={24} />
+            <span className={styles.icon}>
+              <Icon fontSize={24} />
+              {news.includes(one) && (
+                <CounterBadge dot color="danger" className={styles.dot} aria-label={words.news} role="img" />
+              )}
+            </span>
             {words.areas[one]}
           </button>
         );

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DeskConversations, DeskTeam } from '#shared/contracts/local-desk.ts';
 import { localDeskWords as words } from '#shared/wording/local-desk.ts';
@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  team: { marginBottom: tokens.spacingVerticalM, padding: '0', listStyleType: 'none' },
+  team: {
+    margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`,
+    padding: '0',
+    listStyleType: 'none',
+  },
   channel: { width: '100%', justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular },
   main: { display: 'flex', flexDirection: 'column', minHeight: '0', minWidth: '0' },
   head: {
@@ -35,7 +39,12 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  title: { display: 'none', [wide]: { display: 'block' } },
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  title: { margin: '0', display: 'none', [wide]: { display: 'block' } },
   select: { [wide]: { display: 'none' } },
   grow: { flexGrow: 1, minHeight: '0' },
   empty: { padding: tokens.spacingHorizontalL },
@@ -65,12 +74,10 @@ export function ChannelsArea({ person, conversations, openLink }: Props) {
                   <li key={channel.id}>
                     <Button
                       appearance="subtle"
-                      className={styles.channel}
-                      style={
-                        channel.id === open.channel.id
-                          ? { background: tokens.colorNeutralBackground1Selected }
-                          : {}
-                      }
+                      className={mergeClasses(
+                        styles.channel,
+                        channel.id === open.channel.id && styles.chosen,
+                      )}
                       aria-current={channel.id === open.channel.id}
                       onClick={() => setChosen(channel.id)}
                     >

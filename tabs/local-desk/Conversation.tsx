@@ -6,13 +6,14 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DeskMessage } from '#shared/contracts/local-desk.ts';
 import { localDeskWords as words } from '#shared/wording/local-desk.ts';
 import { ComposeBox } from './ComposeBox.tsx';
 import type { CardPress } from './AdaptiveCardView.tsx';
 import { Message } from './Message.tsx';
 import { useCardRefresh } from './use-card-refresh.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
 import { useConversation } from './use-conversation.ts';
 
 const useStyles = makeStyles({
@@ -21,11 +22,15 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: '0',
     overflowY: 'auto',
+  },
+  column: {
+    minHeight: '100%',
+    boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
     display: 'flex',
     flexDirection: 'column',
+    justifyContent: 'flex-end',
     gap: tokens.spacingVerticalM,
-    '& > :first-child': { marginTop: 'auto' },
   },
   thread: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   boxed: {
@@ -35,7 +40,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
   },
   empty: { color: tokens.colorNeutralForeground2, margin: 'auto', textAlign: 'center', maxWidth: '26rem' },
-  foot: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}` },
+  foot: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}` },
 });
 
 type Props = {
@@ -54,12 +59,7 @@ export function Conversation({ as, teamsId, conversation, name, kind, openLink }
   const { messages, error, say, press } = useConversation(as, conversation);
   const [replyTo, setReplyTo] = useState<DeskMessage | null>(null);
   const [line, setLine] = useState<{ message: string; text: string; problem: boolean } | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const last = messages?.at(-1);
-
-  useEffect(() => {
-    list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [last?.id, last?.editedAt]);
+  const list = useStickToEnd();
 
   const pressed = (message: string, action: CardPress, trigger: 'manual' | 'automatic' = 'manual') =>
     press.mutate(
@@ -92,23 +92,25 @@ export function Conversation({ as, teamsId, conversation, name, kind, openLink }
   return (
     <div className={styles.whole}>
       <div ref={list} className={styles.messages} role="log" aria-label={name} tabIndex={0}>
-        {error && (
-          <MessageBar intent="warning">
-            <MessageBarBody>{error.message}</MessageBarBody>
-          </MessageBar>
-        )}
-        {!messages && !error && <Spinner size="small" />}
-        {messages?.length === 0 && (
-          <p className={styles.empty}>{kind === 'channel' ? words.channelEmpty : words.chatEmpty}</p>
-        )}
-        {messages &&
-          (kind === 'chat'
-            ? messages.map(shown)
-            : threads(messages).map((thread) => (
-                <article key={thread[0]?.id} className={mergeClasses(styles.thread, styles.boxed)}>
-                  {thread.map(shown)}
-                </article>
-              )))}
+        <div className={styles.column}>
+          {error && (
+            <MessageBar intent="warning">
+              <MessageBarBody>{error.message}</MessageBarBody>
+            </MessageBar>
+          )}
+          {!messages && !error && <Spinner size="small" />}
+          {messages?.length === 0 && (
+            <p className={styles.empty}>{kind === 'channel' ? words.channelEmpty : words.chatEmpty}</p>
+          )}
+          {messages &&
+            (kind === 'chat'
+              ? messages.map(shown)
+              : threads(messages).map((thread) => (
+                  <article key={thread[0]?.id} className={mergeClasses(styles.thread, styles.boxed)}>
+                    {thread.map(shown)}
+                  </article>
+                )))}
+        </div>
       </div>
       <div className={styles.foot}>
         <ComposeBox

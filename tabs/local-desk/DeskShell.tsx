@@ -31,6 +31,7 @@ import { PlannerArea } from './PlannerArea.tsx';
 import { linkInside } from './teams-host.ts';
 import type { LinkInside } from './teams-host.ts';
 import { pollEvery } from './use-conversation.ts';
+import { useNews } from './use-news.ts';
 import { useIsWide } from './use-is-wide.ts';
 
 const phone = '@media (max-width: 640px)';
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
   whole: {
     height: '100%',
     display: 'grid',
-    gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    gridTemplateRows: 'auto minmax(0, 1fr)',
     backgroundColor: tokens.colorNeutralBackground3,
   },
   banner: {
@@ -58,9 +59,15 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     [phone]: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
   },
-  title: { margin: '0', flexGrow: 1, whiteSpace: 'nowrap', [phone]: { display: 'none' } },
+  title: {
+    margin: '0',
+    flexGrow: 1,
+    whiteSpace: 'nowrap',
+    // Out of sight on a phone, not out of the page.
+    [phone]: { position: 'absolute', clipPath: 'inset(50%)' },
+  },
   you: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap', [phone]: { display: 'none' } },
-  picker: { minWidth: '0', display: 'flex', [phone]: { flexGrow: 1 } },
+  picker: { minWidth: '0', display: 'flex', flexBasis: '26rem', [phone]: { flexGrow: 1, flexBasis: 'auto' } },
   body: {
     display: 'grid',
     minHeight: '0',
@@ -105,7 +112,11 @@ export function DeskShell({ place, go, people, schools, person }: Props) {
   const styles = useStyles();
   const isWide = useIsWide();
   const [besideChosen, setBeside] = useState<Area>('channels');
-  const [link, setLink] = useState<LinkInside>({ path: '/tab', subPageId: null });
+  const [link, setLink] = useState<LinkInside & { opened: number }>({
+    path: '/tab',
+    subPageId: null,
+    opened: 0,
+  });
   const now = useQuery({ queryKey: ['clock'], queryFn: deskApi.clock, refetchInterval: 20_000 });
   const { data: conversations } = useQuery({
     queryKey: ['conversations', person.email],
@@ -113,19 +124,21 @@ export function DeskShell({ place, go, people, schools, person }: Props) {
     refetchInterval: pollEvery,
   });
   const others = areas.filter((area) => area !== place.area);
-  const beside = others.find((area) => area === besideChosen) ?? others[0];
+  const beside = others.find((area) => area === besideChosen) ?? others[0] ?? 'channels';
+
+  const news = useNews(person.email, conversations, isWide ? [place.area, beside] : [place.area]);
 
   const openLink = (to: string) => {
     const inside = linkInside(to, window.location.origin);
     if (!inside) return void window.open(to, '_blank', 'noopener');
-    setLink(inside);
+    setLink(({ opened }) => ({ ...inside, opened: opened + 1 }));
     if (!isWide || beside !== 'tab') go({ area: 'tab' });
   };
 
   const contents: Record<Area, ReactNode> = {
     tab: conversations && (
       <HostFrame
-        key={`${person.email} ${link.path} ${link.subPageId ?? ''}`}
+        key={`${person.email} ${link.opened}`}
         person={person}
         tenantId={conversations.person.tenantId}
         theme={place.theme}
@@ -142,22 +155,24 @@ export function DeskShell({ place, go, people, schools, person }: Props) {
 
   return (
     <div className={styles.whole}>
-      <div className={styles.banner} role="note">
-        <span>{words.banner}</span>
-        {now.data && <span>{words.clock(dayAndTime(now.data))}</span>}
-      </div>
-      <header className={styles.top}>
-        <Text as="h1" weight="semibold" size={400} className={styles.title}>
-          {words.title}
-        </Text>
-        <Text className={styles.you}>{words.you}</Text>
-        <div className={styles.picker}>
-          <PersonPicker people={people} schools={schools} person={person} choose={(as) => go({ as })} />
+      <header>
+        <div className={styles.banner} role="note">
+          <span>{words.banner}</span>
+          {now.data && <span>{words.clock(dayAndTime(now.data))}</span>}
         </div>
-        <ThemeMenu theme={place.theme} choose={(theme) => go({ theme })} />
+        <div className={styles.top}>
+          <Text as="h1" weight="semibold" size={400} className={styles.title}>
+            {words.title}
+          </Text>
+          <Text className={styles.you}>{words.you}</Text>
+          <div className={styles.picker}>
+            <PersonPicker people={people} schools={schools} person={person} choose={(as) => go({ as })} />
+          </div>
+          <ThemeMenu theme={place.theme} choose={(theme) => go({ theme })} />
+        </div>
       </header>
-      <div className={mergeClasses(styles.body, isWide && styles.twoColumns)}>
-        <AreaRail area={place.area} choose={(area) => go({ area })} />
+      <main className={mergeClasses(styles.body, isWide && styles.twoColumns)}>
+        <AreaRail news={news} area={place.area} choose={(area) => go({ area })} />
         {areas.map((area) => {
           const isMain = area === place.area;
           const isBeside = isWide && area === beside;
@@ -192,7 +207,7 @@ export function DeskShell({ place, go, people, schools, person }: Props) {
             </section>
           );
         })}
-      </div>
+      </main>
     </div>
   );
 }

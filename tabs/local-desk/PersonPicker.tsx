@@ -5,7 +5,7 @@ import type { Person } from './desk-api.ts';
 import { findPeople } from './people-groups.ts';
 
 const useStyles = makeStyles({
-  box: { minWidth: '0', width: 'min(26rem, 100%)' },
+  box: { minWidth: '0', width: '100%' },
   list: { maxHeight: '60vh' },
   more: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   words: { display: 'flex', flexDirection: 'column' },
@@ -43,11 +43,11 @@ export function PersonPicker({ people, schools, person, choose }: Props) {
     >
       {groups.map((group) => (
         <OptionGroup key={group.label} label={group.label}>
-          {group.people.map((one) => (
+          {group.people.map(({ person: one, about }) => (
             <Option key={one.email} value={group.isStart ? `start|${one.email}` : one.email} text={one.name}>
               <span className={styles.words}>
                 <span>{one.name}</span>
-                <span className={styles.more}>{roleWords(one.roles)}</span>
+                <span className={styles.more}>{about}</span>
               </span>
             </Option>
           ))}

@@ -1,3 +1,4 @@
+import type { ImportReport } from '#shared/contracts/import-report.ts';
 import type {
   Boards,
   DeskConversations,
@@ -16,15 +17,6 @@ export type Person = {
   schools: string[];
   entraObjectId: string;
 };
-export type ImportAnswer = {
-  rows: number;
-  changed: number;
-  unchanged: number;
-  warnings: { line: number; message: string }[];
-  rejected: { line: number; column: string | null; found: string | null; message: string }[];
-  rejectedCount: number;
-};
-
 /** The local desk's requests; a refusal is thrown with the server's own sentence. */
 export const deskApi = {
   people: () => ask<{ people: Person[] }>('/api/local/people').then(({ people }) => people),
@@ -45,7 +37,7 @@ export const deskApi = {
     fetch(`/api/local/desk/late-file/${encodeURIComponent(school)}`).then((response) =>
       response.ok ? response.text() : refused(response),
     ),
-  async importMarks(email: string, csv: string | Blob): Promise<ImportAnswer> {
+  async importMarks(email: string, csv: string | Blob): Promise<ImportReport> {
     const token = await deskApi.signIn(email);
     const headers = { 'Content-Type': 'text/csv', Authorization: `Bearer ${token}` };
     return read(await fetch('/api/imports/marks', { method: 'POST', headers, body: csv }));

@@ -1,7 +1,8 @@
 import { localDeskWords as words, roleWords } from '#shared/wording/local-desk.ts';
 import type { Person } from './desk-api.ts';
 
-export type PeopleGroup = { label: string; people: Person[]; isStart: boolean };
+export type Found = { person: Person; about: string };
+export type PeopleGroup = { label: string; isStart: boolean; people: Found[] };
 
 const startRoles = ['tutor', 'attendance-officer', 'senior-leader', 'trust-lead', 'administrator'];
 const mostShown = 60;
@@ -31,12 +32,18 @@ export function findPeople(
     return wanted.every((word) => text.includes(word));
   };
   const shown = people.filter(fits).slice(0, typed ? mostShown : undefined);
-  const labels = [words.trust, ...schools.map(({ name }) => name)];
-  const groups = labels.map((label) => ({
+  const groups = [words.trust, ...schools.map(({ name }) => name)].map((label) => ({
     label,
-    people: shown.filter((person) => nameOf(person) === label),
     isStart: false,
+    people: shown
+      .filter((person) => nameOf(person) === label)
+      .map((person) => ({ person, about: roleWords(person.roles) })),
   }));
-  const start = { label: words.startWith, people: typed ? [] : peopleToStartWith(people), isStart: true };
-  return [start, ...groups].filter((group) => group.people.length > 0);
+  const start = (typed ? [] : peopleToStartWith(people)).map((person) => ({
+    person,
+    about: `${roleWords(person.roles)}, ${nameOf(person)}`,
+  }));
+  return [{ label: words.startWith, isStart: true, people: start }, ...groups].filter(
+    (group) => group.people.length > 0,
+  );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DeskMessages, PressButton, PressResult } from '#shared/contracts/local-desk.ts';
 import { deskApi } from './desk-api.ts';
+import { mergeMessages } from './merge-messages.ts';
 
 /** How often the desk looks for news while it is visible, in milliseconds. */
 export const pollEvery = 2000;
@@ -16,7 +17,7 @@ export function useConversation(as: string, conversation: string) {
     queryFn: async () => {
       const before = client.getQueryData<DeskMessages>(key);
       const news = await deskApi.messages(as, conversation, before?.mark ?? 0);
-      return before ? merged(before, news) : news;
+      return before ? mergeMessages(before, news) : news;
     },
   });
   const again = () => client.invalidateQueries({ queryKey: key });
@@ -30,11 +31,4 @@ export function useConversation(as: string, conversation: string) {
     onSettled: again,
   });
   return { messages: found.data?.messages, error: found.error, say, press };
-}
-
-export function merged(before: DeskMessages, news: DeskMessages): DeskMessages {
-  if (news.messages.length === 0) return { ...before, mark: news.mark };
-  const byId = new Map(before.messages.map((message) => [message.id, message]));
-  for (const message of news.messages) byId.set(message.id, message);
-  return { messages: [...byId.values()], mark: news.mark };
 }

@@ -15,13 +15,12 @@ describe('Planner over Graph that misbehaves', () => {
   });
   afterAll(() => graph.close());
 
-  const board = (more: { timeoutMs?: number; baseUrl?: string } = {}) =>
+  const board = (more: { timeoutMs?: number; baseUrl?: () => string } = {}) =>
     plannerBoard({
-      baseUrl: `${graph.origin}/deep/v1.0`,
+      baseUrl: () => `${graph.origin}/deep/v1.0`,
       token: async () => 'secret',
       retryDelay: 0,
       groupIdOf: () => 'g',
-      linkToTab: () => 'https://tab.example',
       ...more,
     });
   const methods = () => graph.asked.map(({ method }) => method);
@@ -87,7 +86,9 @@ describe('Planner over Graph that misbehaves', () => {
   });
 
   it('says so when nobody is there', async () => {
-    await expect(board({ baseUrl: 'http://127.0.0.1:1/v1.0' }).readTask('t')).rejects.toThrow('not reached');
+    await expect(board({ baseUrl: () => 'http://127.0.0.1:1/v1.0' }).readTask('t')).rejects.toThrow(
+      'not reached',
+    );
   });
 
   it.each([404, 409, 412])('answers %d to a write as a no, without a second try', async (status) => {

@@ -17,10 +17,9 @@ describe('a school’s plan in Planner', () => {
       mountGraphStandIn(restify, documents, { base, now: () => '2026-11-18T09:40:00Z' }),
     );
     board = plannerBoard({
-      baseUrl: `${server.origin}${base}/`,
+      baseUrl: () => `${server.origin}${base}/`,
       token: async () => 'an-app',
       groupIdOf: (school) => (school === 'BA' || school === 'HA' ? 'shared' : school),
-      linkToTab: () => 'https://tab.example',
     });
   });
   afterAll(async () => {

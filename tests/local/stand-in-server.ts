@@ -1,6 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
-import restify from 'restify';
+import type restify from 'restify';
+import { createServer } from '../../bot/http/server.ts';
+import type { Log } from '../../bot/operations/context.ts';
 
 /** An empty database in memory, for one test file. */
 export function memoryDatabase() {
@@ -8,10 +10,11 @@ export function memoryDatabase() {
   return { db, close: () => db.destroy() };
 }
 
-/** A restify server on a free port, with what the product's own server has switched on. */
+/** The product's own server on a free port, with nothing on it but what `mount` mounts. */
 export async function testServer(mount: (server: restify.Server, port: () => number) => void) {
-  const server = restify.createServer({ name: 'test' });
-  server.use(restify.plugins.bodyParser());
+  const quiet = () => undefined;
+  const log: Log = { info: quiet, warn: quiet, error: quiet };
+  const server = createServer({ local: true, log });
   const port = () => server.address().port;
   mount(server, port);
   await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready));

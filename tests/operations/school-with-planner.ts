@@ -46,10 +46,9 @@ export async function plannerWorld() {
     mountGraphStandIn(restify, documents, { base: GRAPH, now: () => NOW.toISOString() });
   });
   const board = plannerBoard({
-    baseUrl: `${server.origin}${GRAPH}`,
+    baseUrl: () => `${server.origin}${GRAPH}`,
     token: async () => 'an-app',
     groupIdOf: (school) => `group-of-${school}`,
-    linkToTab: (school) => `https://tab.example/calls?school=${school}`,
   });
   const jobs: Job[] = [];
   const now = { date: NOW };
@@ -60,6 +59,13 @@ export async function plannerWorld() {
     readFile: () => Promise.reject(new Error('no files here')),
     enqueue: async (_on, job) => void jobs.push(job),
     planner: board,
+    local: true,
+    linkTo: ({ page }) => `https://tab.example/#/${page}`,
+    cards: {
+      postCard: () => Promise.reject(new Error('no cards here')),
+      updateCard: () => Promise.reject(new Error('no cards here')),
+      tell: () => Promise.reject(new Error('no chats here')),
+    },
   };
   const planner = plannerDocuments(documents, () => NOW.toISOString());
 

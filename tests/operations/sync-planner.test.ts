@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { changeAction, findAction, type ActionChange, type StoredAction } from '#shared/store/actions.ts';
-import { plannerTasksOf } from '#shared/store/planner.ts';
+import {
+  actionsOfDay,
+  changeAction,
+  findAction,
+  type ActionChange,
+  type StoredAction,
+} from '#shared/store/actions.ts';
+import { plannerTasksOf, schoolsAwaitingTicks } from '#shared/store/planner.ts';
 import { storeSettings } from '#shared/store/settings.ts';
 import type { Context, PlannerBoard } from '../../bot/operations/context.ts';
 import { syncPlanner } from '../../bot/operations/sync-planner.ts';
-import { takePlannerTicks } from '../../bot/operations/take-planner-ticks.ts';
 import { plannerWorld, TODAY } from './school-with-planner.ts';
 
 describe('Planner, kept beside the calls', () => {
@@ -54,7 +59,7 @@ describe('Planner, kept beside the calls', () => {
         percentComplete: 0,
         due: '2026-11-18T10:00:00Z',
         people: [school.tilly.oid],
-        description: `Names are in the tab: https://tab.example/calls?school=${school.id}`,
+        description: `Names are in the tab: https://tab.example/#/calls`,
         items: { [`Call ${first.reference}`]: false, [`Call ${second.reference}`]: false },
       },
       expect.objectContaining({
@@ -368,22 +373,24 @@ describe('Planner, kept beside the calls', () => {
     await syncPlanner({ ...world.context, planner: null } satisfies Context, school.id);
     await world.store.transaction((tx) => storeSettings(tx, school.id, { planner: false }, TODAY));
     await sync();
-    await takePlannerTicks({ ...world.context, planner: null });
     expect([world.sent, await rows()]).toEqual([[], []]);
   });
 
-  it('asks for a look each minute while a call is open in Planner', async () => {
+  it('is worth a look each minute while a call stands open in it', async () => {
     const call = await world.raise(school.tilly);
-    const asked = async () => {
-      world.jobs.length = 0;
-      await takePlannerTicks(world.context);
-      return world.jobs.filter((job) => job.key === school.id).map((job) => job.name);
-    };
-    expect(await asked()).toEqual([]);
+    const awaited = async () => (await schoolsAwaitingTicks(world.store.db, TODAY)).has(school.id);
+    expect(await awaited()).toBe(false);
     await sync();
-    expect(await asked()).toEqual(['sync-planner']);
-    await change(call, { status: 'done' });
-    expect(await asked()).toEqual([]);
+    expect(await awaited()).toBe(true);
+    await world.deleteInPlanner('task', (await only()).id);
+    await sync();
+    expect(await awaited()).toBe(false);
+    await world.raise(school.tilly);
+    await sync();
+    expect(await awaited()).toBe(true);
+    for (const { id } of await actionsOfDay(world.store.db, school.id, TODAY))
+      await change({ ...call, id }, { status: 'done' });
+    expect(await awaited()).toBe(false);
   });
 });
 

@@ -1,0 +1,140 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect } from 'react';
+import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { navigate, useHashLocation } from 'wouter/use-hash-location';
+import { tabWords } from '#shared/wording/tab-words.ts';
+import { useAsk } from './api/use-api.ts';
+import { useMe } from './api/use-me.ts';
+import { PageGuard } from './components/PageGuard.tsx';
+import { ProblemNotice } from './components/ProblemNotice.tsx';
+import { TableSkeleton, TodaySkeleton } from './components/Skeletons.tsx';
+import { UndoProvider } from './components/UndoProvider.tsx';
+import { landingOf, pagesFor, type PageName } from './pages/pages-for.ts';
+import { TodayPage } from './pages/TodayPage.tsx';
+
+const CallsPage = lazy(() => import('./pages/CallsPage.tsx'));
+const FiguresPage = lazy(() => import('./pages/FiguresPage.tsx'));
+const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
+const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
+const ImportPage = lazy(() => import('./pages/ImportPage.tsx'));
+
+const addresses: Record<PageName, string> = {
+  today: '/today',
+  calls: '/calls',
+  figures: '/figures',
+  pupils: '/pupils',
+  imports: '/imports',
+};
+
+const useStyles = makeStyles({
+  nav: {
+    display: 'flex',
+    overflowX: 'auto',
+    padding: '0 8px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { display: 'none' },
+  },
+  link: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '44px',
+    padding: '0 12px',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+    textDecoration: 'none',
+    borderBottom: '3px solid transparent',
+    borderTop: '3px solid transparent',
+    ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
+    '&[aria-current="page"]': {
+      color: tokens.colorNeutralForeground1,
+      fontWeight: tokens.fontWeightSemibold,
+      borderBottomColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+});
+
+/** The gate: nobody passes before the server has said who they are. */
+export function Pages({ subPage }: { subPage: string | null }) {
+  const me = useAsk('me', {});
+  useEffect(() => {
+    if (subPage) navigate(`/${subPage.replace(/^\/+/, '')}`, { replace: true });
+  }, [subPage]);
+
+  if (me.isPending) return <TodaySkeleton />;
+  if (!me.data) return <ProblemNotice error={me.error} again={() => void me.refetch()} />;
+  if (me.data.posts.length === 0) return <ProblemNotice title={tabWords.noPost} />;
+  return (
+    <Router hook={useHashLocation}>
+      <UndoProvider>
+        <PageNav />
+        <main>
+          <GuardedPage />
+        </main>
+      </UndoProvider>
+    </Router>
+  );
+}
+
+function GuardedPage() {
+  const [place] = useLocation();
+  return (
+    <PageGuard key={place.split('/')[1]}>
+      <Suspense fallback={<TableSkeleton />}>
+        <PageSwitch />
+      </Suspense>
+    </PageGuard>
+  );
+}
+
+function PageSwitch() {
+  const me = useMe();
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to={landingOf(me)} replace />
+      </Route>
+      <Route path="/today/:school?/:group?">
+        {({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />}
+      </Route>
+      <Route path="/calls/:id?">{({ id }) => <CallsPage openCall={id} />}</Route>
+      <Route path="/figures/:school?">{({ school }) => <FiguresPage school={school} />}</Route>
+      <Route path="/pupils">
+        <PupilsPage />
+      </Route>
+      <Route path="/pupils/:id">{({ id }) => <PupilPage key={id} id={id} />}</Route>
+      <Route path="/imports">
+        <ImportPage />
+      </Route>
+      <Route>
+        <ProblemNotice
+          title={tabWords.noSuchPage}
+          againWords={tabWords.toStart}
+          again={() => navigate('/', { replace: true })}
+        />
+      </Route>
+    </Switch>
+  );
+}
+
+function PageNav() {
+  const styles = useStyles();
+  const [place] = useLocation();
+  const pages = pagesFor(useMe());
+  if (pages.length < 2) return null;
+  return (
+    <nav className={styles.nav} aria-label={tabWords.pagesLabel}>
+      {pages.map((page) => (
+        <Link
+          key={page}
+          href={addresses[page]}
+          className={styles.link}
+          aria-current={place.startsWith(addresses[page]) ? 'page' : undefined}
+        >
+          {tabWords.pages[page]}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,86 @@
+import {
+  tabApi,
+  type AnswerTo,
+  type BodyOf,
+  type ParamsOf,
+  type QueryOf,
+  type RequestName,
+  type TabApi,
+} from '#shared/contracts/tab-api.ts';
+import { problemWords } from '#shared/wording/problem-words.ts';
+import type { TokenSource } from '../host/token-source.ts';
+import { ApiProblem, problemFrom } from './api-problem.ts';
+import { requestUrl, type UrlParts } from './request-url.ts';
+import { sendFile } from './send-file.ts';
+
+type Needs<Name extends RequestName, Key extends string, Value, Otherwise = unknown> =
+  TabApi[Name] extends Record<Key, unknown> ? Value : Otherwise;
+
+export type RequestInput<Name extends RequestName> = Needs<Name, 'params', { params: ParamsOf<Name> }> &
+  Needs<Name, 'query', { query?: QueryOf<Name> }> &
+  Needs<Name, 'body', { body: BodyOf<Name> }> & { signal?: AbortSignal };
+
+export interface Api {
+  /** Asks the server; the answer is parsed by its contract, anything else is thrown as an ApiProblem. */
+  request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<AnswerTo<Name>>;
+  /** Sends a CSV file, telling the share sent so far (0 to 1). */
+  importFile(kind: string, file: Blob, sent: (share: number) => void): Promise<AnswerTo<'importFile'>>;
+}
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** The one client over the list of requests. A refused token is renewed once. */
+export function createApi(token: TokenSource, ask: typeof fetch = (...args) => fetch(...args)): Api {
+  async function authorised(send: (bearer: string) => Promise<Answer>): Promise<Answer> {
+    const first = await send(await tokenOrProblem(token()));
+    return first.status === 401 ? send(await tokenOrProblem(token(true))) : first;
+  }
+
+  return {
+    async request(name, input) {
+      const parts = input as UrlParts & { body?: unknown; signal?: AbortSignal };
+      const url = requestUrl(name, parts);
+      const answer = await authorised(async (bearer) => {
+        const response = await ask(url, {
+          method: tabApi[name].method,
+          headers: {
+            Authorization: `Bearer ${bearer}`,
+            ...(parts.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          },
+          body: parts.body === undefined ? null : JSON.stringify(parts.body),
+          signal: parts.signal ?? null,
+        }).catch(offline);
+        return { status: response.status, body: await response.json().catch(() => undefined) };
+      });
+      return parsed(name, answer);
+    },
+    async importFile(kind, file, sent) {
+      const url = requestUrl('importFile', { params: { kind } });
+      return parsed(
+        'importFile',
+        await authorised((bearer) => sendFile(url, bearer, file, sent).catch(offline)),
+      );
+    },
+  };
+}
+
+function parsed<Name extends RequestName>(name: Name, answer: Answer): AnswerTo<Name> {
+  if (answer.status >= 400) throw problemFrom(answer.status, answer.body);
+  const result = tabApi[name].answer.safeParse(answer.body);
+  if (!result.success) throw new ApiProblem('unreadable', answer.status, problemWords.unreadable);
+  return result.data as AnswerTo<Name>;
+}
+
+async function tokenOrProblem(token: Promise<string>): Promise<string> {
+  return token.catch(() => {
+    throw new ApiProblem('session-ended', 401, problemWords.sessionEnded);
+  });
+}
+
+function offline(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error;
+  throw new ApiProblem('offline', 0, problemWords.offline);
+}

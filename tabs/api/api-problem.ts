@@ -1,0 +1,27 @@
+import { problemBody } from '#shared/contracts/problem.ts';
+import { problemWords } from '#shared/wording/problem-words.ts';
+
+/** A request that did not succeed, with words a person can read and what the server told about it. */
+export class ApiProblem extends Error {
+  /** The server's code, or offline, unreadable, session-ended. */
+  readonly code: string;
+  readonly status: number;
+  readonly details: unknown;
+
+  constructor(code: string, status: number, message: string, details?: unknown) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.details = details;
+  }
+}
+
+/** Reads a refusal; an answer that is no problem of ours (a proxy's page, say) gets words by its status. */
+export function problemFrom(status: number, body: unknown): ApiProblem {
+  const parsed = problemBody.safeParse(body);
+  if (!parsed.success) return new ApiProblem('unreadable', status, problemWords.answered(status));
+  const { code, message, details } = parsed.data.problem;
+  return status === 401
+    ? new ApiProblem('session-ended', status, problemWords.sessionEnded)
+    : new ApiProblem(code, status, message, details);
+}

@@ -1,0 +1,15 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './api-problem.ts';
+
+/** The tab's cache: what is shown is at most half a minute old, and only a broken connection is tried again. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) =>
+          failures < 2 && error instanceof ApiProblem && (error.code === 'offline' || error.status >= 502),
+      },
+    },
+  });
+}

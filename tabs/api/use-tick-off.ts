@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Action } from '#shared/contracts/action.ts';
+import { doneLabel } from '#shared/wording/action-words.ts';
+import { wordsOf } from '../components/ProblemNotice.tsx';
+import { useUndo } from '../components/undo-context.ts';
+import { refreshActions, showChanged } from './cached-actions.ts';
+import { useApi } from './use-api.ts';
+
+/** Ticks an action off at once, with Undo; a refusal brings it back and says why. */
+export function useTickOff(): (action: Action, words?: string) => Promise<void> {
+  const api = useApi();
+  const client = useQueryClient();
+  const { say } = useUndo();
+
+  return async (action, words = action.pupil?.name ?? '') => {
+    const params = { id: action.id };
+    showChanged(client, { ...action, status: 'done' });
+    try {
+      const { action: done } = await api.request('completeAction', { params });
+      showChanged(client, done);
+      say([doneLabel(action.kind), words].filter(Boolean).join(': '), async () => {
+        const { action: open } = await api.request('undoOutcome', { params });
+        showChanged(client, open);
+        await refreshActions(client);
+      });
+    } catch (error) {
+      showChanged(client, action);
+      say(wordsOf(error));
+    }
+    await refreshActions(client);
+  };
+}

@@ -1,0 +1,78 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { Action } from '#shared/contracts/action.ts';
+import { actionKindWords, noLongerOpenWords } from '#shared/wording/action-words.ts';
+import { callPageWords } from '#shared/wording/call-page-words.ts';
+import { byWhomWords, outcomeWords } from '#shared/wording/outcome-words.ts';
+import { useNow } from '../api/use-me.ts';
+import { usePageStyles } from '../components/page-styles.ts';
+import { UndoBar } from '../components/UndoBar.tsx';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '10px' },
+  words: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  button: { minHeight: '44px' },
+  small: { margin: 0 },
+});
+
+type Props = {
+  action: Action;
+  raised: readonly Action[];
+  /** Somebody else was quicker, or the call is no longer needed. */
+  late?: boolean;
+  next: Action | null;
+  open: (id: string) => void;
+  close: () => void;
+};
+
+/** After a call: what was saved, the family's other children, and the next call. */
+export function AfterCall({ action, raised, late = false, next, open, close }: Props) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { today } = useNow();
+  const siblings = action.siblings.filter(({ actionId }) => actionId !== action.id);
+  const goOn = next && next.id !== action.id ? next : null;
+  return (
+    <div className={styles.box}>
+      {late && <p className={styles.words}>{noLongerOpenWords(action)}</p>}
+      {late && action.outcome && (
+        <p className={styles.small}>
+          {outcomeWords(action.outcome, today)}{' '}
+          <span className={page.quiet}>{byWhomWords(action.outcome, today)}</span>
+        </p>
+      )}
+      <UndoBar inline />
+      {raised.length > 0 && (
+        <p className={styles.small}>
+          <span className={page.quiet}>{callPageWords.raisedNext}:</span>{' '}
+          {raised.map(({ kind }) => actionKindWords[kind]).join(', ')}
+        </p>
+      )}
+      {!goOn && siblings.length === 0 && <p className={styles.words}>{callPageWords.lastCall}</p>}
+      <div className={styles.buttons}>
+        {siblings.map(({ actionId, pupil }) => (
+          <Button
+            key={actionId}
+            className={styles.button}
+            appearance="primary"
+            onClick={() => open(actionId)}
+          >
+            {callPageWords.alsoRing(pupil.name)}
+          </Button>
+        ))}
+        {goOn && !siblings.some(({ actionId }) => actionId === goOn.id) && (
+          <Button
+            className={styles.button}
+            appearance={siblings.length > 0 ? 'secondary' : 'primary'}
+            onClick={() => open(goOn.id)}
+          >
+            {callPageWords.nextCall(goOn.pupil?.name ?? actionKindWords[goOn.kind])}
+          </Button>
+        )}
+        <Button className={styles.button} onClick={close}>
+          {callPageWords.close}
+        </Button>
+      </div>
+    </div>
+  );
+}

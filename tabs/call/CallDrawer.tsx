@@ -1,0 +1,136 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useEffect } from 'react';
+import type { Action, CallSheet } from '#shared/contracts/action.ts';
+import { beingRungWords } from '#shared/wording/call-words.ts';
+import { callPageWords } from '#shared/wording/call-page-words.ts';
+import { todayWords } from '#shared/wording/today-words.ts';
+import { useApi, useAsk } from '../api/use-api.ts';
+import { useMe } from '../api/use-me.ts';
+import { Flags } from '../components/Flags.tsx';
+import { usePageStyles } from '../components/page-styles.ts';
+import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { TableSkeleton } from '../components/Skeletons.tsx';
+import { CallOutcome } from './CallOutcome.tsx';
+import { CallSheetView } from './CallSheetView.tsx';
+
+const useStyles = makeStyles({
+  drawer: {
+    width: 'min(640px, 100vw)',
+    maxWidth: '100vw',
+    '@media (prefers-reduced-motion: reduce)': { animationDuration: '0.01ms', transitionDuration: '0.01ms' },
+  },
+  subtitle: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '10px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightRegular,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  close: { minWidth: '44px', minHeight: '44px' },
+  body: { paddingBottom: '16px' },
+  footer: {
+    display: 'block',
+    padding: '12px 24px 16px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    maxHeight: '62vh',
+    overflowY: 'auto',
+    '@media (max-width: 640px)': { padding: '10px 14px 14px' },
+  },
+});
+
+export interface CallDrawerProps {
+  id: string;
+  /** The call to go on with, when there is one. */
+  next: Action | null;
+  open: (id: string) => void;
+  close: () => void;
+}
+
+/** A call, beside the page it belongs to: whom to ring, what is known, then how it went. */
+export default function CallDrawer({ id, next, open, close }: CallDrawerProps) {
+  const styles = useStyles();
+  const sheet = useAsk('callSheet', { params: { id } });
+  useBeginCall(id);
+  return (
+    <OverlayDrawer
+      className={styles.drawer}
+      open
+      position="end"
+      onOpenChange={(_event, data) => {
+        if (!data.open) close();
+      }}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button
+              className={styles.close}
+              appearance="subtle"
+              icon={<DismissRegular />}
+              aria-label={callPageWords.close}
+              onClick={close}
+            />
+          }
+        >
+          {sheet.data?.pupil.name ?? todayWords.call}
+        </DrawerHeaderTitle>
+        {sheet.data && <Subtitle sheet={sheet.data} />}
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>
+        {sheet.isPending && <TableSkeleton rows={5} />}
+        {sheet.isError && !sheet.data && (
+          <ProblemNotice error={sheet.error} again={() => void sheet.refetch()} />
+        )}
+        {sheet.data && <CallSheetView sheet={sheet.data} />}
+      </DrawerBody>
+      {sheet.data && (
+        <DrawerFooter className={styles.footer}>
+          <CallOutcome sheet={sheet.data} next={next} open={open} close={close} />
+        </DrawerFooter>
+      )}
+    </OverlayDrawer>
+  );
+}
+
+function Subtitle({ sheet }: { sheet: CallSheet }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const me = useMe();
+  const { pupil, action, stage } = sheet;
+  const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
+  const where = [pupil.tutorGroup ?? pupil.yearGroup, sheet.schoolName];
+  return (
+    <div className={styles.subtitle}>
+      <span>{where.join(' · ')}</span>
+      {stage !== null && stage > 0 && <span>{callPageWords.stage(stage)}</span>}
+      <Flags flags={pupil.flags} />
+      {ringing && (
+        <strong role="status" className={page.quiet}>
+          {beingRungWords(ringing.name)}
+        </strong>
+      )}
+    </div>
+  );
+}
+
+/** Tells the others that this call is being made; that it cannot be told is no reason not to ring. */
+function useBeginCall(id: string) {
+  const api = useApi();
+  useEffect(() => {
+    void api.request('beginCall', { params: { id } }).catch(() => undefined);
+  }, [api, id]);
+}

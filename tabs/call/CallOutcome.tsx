@@ -1,0 +1,115 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Action, CallResultName, CallSheet, OutcomeAnswer } from '#shared/contracts/action.ts';
+import { callPageWords } from '#shared/wording/call-page-words.ts';
+import { problemWords } from '#shared/wording/problem-words.ts';
+import { refreshActions, showChanged } from '../api/cached-actions.ts';
+import { useApi } from '../api/use-api.ts';
+import { ProblemNotice, wordsOf } from '../components/ProblemNotice.tsx';
+import { UndoBar } from '../components/UndoBar.tsx';
+import { useUndo } from '../components/undo-context.ts';
+import { AfterCall } from './AfterCall.tsx';
+import { MoreToSay } from './MoreToSay.tsx';
+import { emptyDraft, outcomeOf, stepBack, stepOf, type Back } from './outcome-draft.ts';
+import { OutcomeSteps } from './OutcomeSteps.tsx';
+import { currentAction, useRecordOutcome } from './use-record-outcome.ts';
+
+const useStyles = makeStyles({
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: '4px 12px',
+    marginTop: '8px',
+  },
+  quietButton: { minHeight: '44px', paddingInline: '8px' },
+});
+
+type Props = { sheet: CallSheet; next: Action | null; open: (id: string) => void; close: () => void };
+
+/** How the call went, in three taps; then what follows from it. */
+export function CallOutcome({ sheet, next, open, close }: Props) {
+  const [draft, setDraft] = useState(emptyDraft);
+  const [answer, setAnswer] = useState<OutcomeAnswer | null>(null);
+  const record = useRecordOutcome(sheet.action, () => {
+    setAnswer(null);
+    setDraft(emptyDraft);
+  });
+  const current = currentAction(record.error) ?? (sheet.action.status === 'open' ? null : sheet.action);
+  const after = { next, open, close };
+
+  if (answer) return <AfterCall action={answer.action} raised={answer.raised} {...after} />;
+  if (current && !record.isPending) return <AfterCall action={current} raised={[]} late {...after} />;
+
+  function save(result: CallResultName, back?: Back) {
+    if (!record.isPending) record.mutate(outcomeOf(draft, result, back), { onSuccess: setAnswer });
+  }
+
+  return (
+    <>
+      <UndoBar inline />
+      {record.isError && (
+        <ProblemNotice title={problemWords.notSaved} error={record.error} kept={problemWords.keptChoices} />
+      )}
+      <OutcomeSteps
+        draft={draft}
+        forename={sheet.pupil.forename}
+        saving={record.isPending}
+        change={setDraft}
+        save={save}
+      />
+      <Foot
+        sheet={sheet}
+        back={stepOf(draft) === 'result' ? null : () => setDraft(stepBack(draft))}
+        close={close}
+      />
+      <MoreToSay draft={draft} change={setDraft} />
+    </>
+  );
+}
+
+function Foot({ sheet, back, close }: { sheet: CallSheet; back: (() => void) | null; close: () => void }) {
+  const styles = useStyles();
+  const passOn = usePassOn(sheet, close);
+  return (
+    <div className={styles.foot}>
+      {back ? (
+        <Button className={styles.quietButton} appearance="subtle" onClick={back}>
+          {callPageWords.back}
+        </Button>
+      ) : (
+        <Button
+          className={styles.quietButton}
+          appearance="subtle"
+          title={callPageWords.passOnSays}
+          onClick={() => void passOn()}
+        >
+          {callPageWords.passOnSays}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Passes the call to the attendance officer with one tap. */
+function usePassOn(sheet: CallSheet, close: () => void): () => Promise<void> {
+  const api = useApi();
+  const client = useQueryClient();
+  const { say } = useUndo();
+  const busy = useRef(false);
+  return async () => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      const { action } = await api.request('passOn', { params: { id: sheet.action.id } });
+      showChanged(client, action);
+      close();
+      say(callPageWords.passedOn(sheet.pupil.name));
+    } catch (error) {
+      say(wordsOf(error));
+    }
+    busy.current = false;
+    await refreshActions(client);
+  };
+}

@@ -1,0 +1,77 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useEffect, useEffectEvent } from 'react';
+
+export interface RowChoice {
+  label: string;
+  choose: () => void;
+}
+
+const useStyles = makeStyles({
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  even: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(4, 1fr)',
+    '@media (max-width: 520px)': { gridTemplateColumns: '1fr 1fr' },
+  },
+  choice: { minHeight: '44px', minWidth: '44px', fontWeight: tokens.fontWeightRegular },
+  large: { minHeight: '56px', fontWeight: tokens.fontWeightSemibold },
+  key: {
+    marginInlineStart: '8px',
+    padding: '0 5px',
+    fontSize: tokens.fontSizeBase100,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusSmall,
+    color: tokens.colorNeutralForeground2,
+    '@media (hover: none)': { display: 'none' },
+  },
+});
+
+type Props = { label: string; choices: RowChoice[]; large?: boolean; disabled?: boolean };
+
+/** A row of large choices; their numbers on the keyboard choose too. */
+export function ChoiceRow({ label, choices, large = false, disabled = false }: Props) {
+  const styles = useStyles();
+  useNumberKeys(choices, disabled);
+  return (
+    <div role="group" aria-label={label} className={mergeClasses(styles.row, large && styles.even)}>
+      {choices.map(({ label: words, choose }, index) => (
+        <Button
+          key={words}
+          className={mergeClasses(styles.choice, large && styles.large)}
+          disabled={disabled}
+          onClick={choose}
+        >
+          {words}
+          {index < 9 && (
+            <span className={styles.key} aria-hidden="true">
+              {index + 1}
+            </span>
+          )}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function useNumberKeys(choices: RowChoice[], disabled: boolean) {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (disabled || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
+    if (!choice) return;
+    event.preventDefault();
+    choice.choose();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** Whether a key belongs to a field that somebody is writing in. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}

@@ -1,0 +1,113 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { dayWords } from '#shared/wording/date-words.ts';
+import { markLook, markWords, type MarkLook } from '#shared/wording/group-words.ts';
+import { todayWords } from '#shared/wording/today-words.ts';
+
+export interface DayMarks {
+  date: string;
+  AM: string;
+  PM: string;
+}
+
+const useStyles = makeStyles({
+  picture: { display: 'block', overflow: 'visible' },
+  in: { fill: tokens.colorNeutralStroke1 },
+  authorised: { fill: 'none', stroke: tokens.colorNeutralForeground2, strokeWidth: '1.5px' },
+  unexplained: { fill: tokens.colorNeutralForeground1 },
+  missing: { fill: 'none', stroke: tokens.colorNeutralForeground3, strokeDasharray: '2 1.5' },
+  'not-counted': { fill: 'none' },
+});
+
+const size = 9;
+const step = 12;
+/** A wider gap where a new week begins. */
+const weekGap = 5;
+
+/** The last school days as squares, morning above afternoon: shape tells them apart, not colour. */
+export function TwoWeeks({ days }: { days: readonly DayMarks[] }) {
+  const styles = useStyles();
+  let weeks = 0;
+  const drawn = days.map((day, index) => {
+    const before = days[index - 1];
+    if (before && weekOf(before.date) !== weekOf(day.date)) weeks += 1;
+    return { day, x: index * step + weeks * weekGap + 1 };
+  });
+  const width = days.length * step + weeks * weekGap;
+  return (
+    <svg
+      className={styles.picture}
+      role="img"
+      aria-label={heard(days)}
+      width={width}
+      height={2 * step}
+      viewBox={`0 0 ${width} ${2 * step}`}
+    >
+      {drawn.map(({ day, x }) => (
+        <g key={day.date}>
+          <title>{`${dayWords(day.date)}: ${markWords(day.AM, day.date)}; ${markWords(day.PM, day.date)}`}</title>
+          <Square x={x} y={1} look={markLook(day.AM, day.date)} />
+          <Square x={x} y={step + 1} look={markLook(day.PM, day.date)} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function Square({ x, y, look }: { x: number; y: number; look: MarkLook }) {
+  const styles = useStyles();
+  const inset = look === 'authorised' || look === 'missing' ? 0.75 : 0;
+  return (
+    <rect
+      className={mergeClasses(styles[look])}
+      x={x + inset}
+      y={y + inset}
+      width={size - 2 * inset}
+      height={size - 2 * inset}
+      rx="1.5"
+    />
+  );
+}
+
+/** Only what was out of the ordinary is read aloud. */
+function heard(days: readonly DayMarks[]): string {
+  const missed = days.filter((day) => [day.AM, day.PM].some((code) => markLook(code, day.date) !== 'in'));
+  if (missed.length === 0) return todayWords.lastTwoWeeksAllIn;
+  return missed
+    .map((day) => `${dayWords(day.date)}: ${markWords(day.AM, day.date)}; ${markWords(day.PM, day.date)}`)
+    .join('. ');
+}
+
+function weekOf(date: string): number {
+  return Math.floor((Date.parse(`${date}T00:00:00Z`) / 86_400_000 + 3) / 7);
+}
+
+/** What the squares mean, once under the table. */
+export function TwoWeeksLegend() {
+  const styles = useLegendStyles();
+  const looks: MarkLook[] = ['in', 'authorised', 'unexplained', 'missing'];
+  return (
+    <p className={styles.legend} aria-hidden="true">
+      <span>{todayWords.legend}:</span>
+      {looks.map((look) => (
+        <span key={look} className={styles.entry}>
+          <svg width={size + 2} height={size + 2}>
+            <Square x={1} y={1} look={look} />
+          </svg>
+          {todayWords.legendParts[look]}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const useLegendStyles = makeStyles({
+  legend: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '16px',
+    margin: '8px 0 0',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  entry: { display: 'inline-flex', alignItems: 'center', gap: '5px' },
+});

@@ -1,0 +1,27 @@
+import { createContext, use } from 'react';
+
+/** Something just done that can be taken back for ten seconds, or a plain word of what was done. */
+export interface Done {
+  words: string;
+  undo?: () => Promise<void>;
+  /** When it was done, by the page's own clock; tells one from the next. */
+  at: number;
+}
+
+export interface UndoPlace {
+  done: Done | null;
+  say(words: string, undo?: () => Promise<void>): void;
+  clear(): void;
+}
+
+export const UndoContext = createContext<UndoPlace>({
+  done: null,
+  say: () => undefined,
+  clear: () => undefined,
+});
+
+export const secondsToUndo = 10;
+
+export function useUndo(): UndoPlace {
+  return use(UndoContext);
+}

@@ -1,0 +1,3 @@
+export default function CallsPage(_props: Record<string, string | undefined>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function FiguresPage(_props: Record<string, string | undefined>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function ImportPage(_props: Record<string, string | undefined>) {
+  return null;
+}

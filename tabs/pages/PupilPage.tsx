@@ -1,0 +1,3 @@
+export default function PupilPage(_props: Record<string, string | undefined>) {
+  return null;
+}

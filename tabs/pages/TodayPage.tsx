@@ -1,0 +1,124 @@
+import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Action } from '#shared/contracts/action.ts';
+import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
+import { isCall } from '#shared/wording/action-words.ts';
+import { dayAndSessionsWords, dayWords } from '#shared/wording/date-words.ts';
+import { inWords, marksMissingWords, moreInWords, thisYearWords } from '#shared/wording/group-words.ts';
+import { todayWords } from '#shared/wording/today-words.ts';
+import { useAsk } from '../api/use-api.ts';
+import { useMe } from '../api/use-me.ts';
+import { DataAge } from '../components/DataAge.tsx';
+import { usePageStyles } from '../components/page-styles.ts';
+import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { TodaySkeleton } from '../components/Skeletons.tsx';
+import { TwoWeeksLegend } from '../components/TwoWeeks.tsx';
+import { UndoBar } from '../components/UndoBar.tsx';
+import { todayAddress } from './pages-for.ts';
+import { DayLists } from './today/DayLists.tsx';
+import { GroupTable } from './today/GroupTable.tsx';
+
+const CallDrawer = lazy(() => import('../call/CallDrawer.tsx'));
+
+/** A tutor group's day. Without a group in the address it is the person's own, or the first they may open. */
+export function TodayPage({ school, group }: { school?: string; group?: string }) {
+  const { tutorGroups } = useMe();
+  const first = tutorGroups.find((one) => one.own) ?? tutorGroups[0];
+  if (school && group)
+    return <GroupDay school={decodeURIComponent(school)} group={decodeURIComponent(group)} />;
+  if (!first) return <ProblemNotice title={todayWords.noGroup} />;
+  return <GroupDay school={first.school} group={first.group} />;
+}
+
+function GroupDay({ school, group }: { school: string; group: string }) {
+  const day = useAsk('tutorGroup', { params: { school, group } }, { lookAgain: 60 });
+  if (day.isPending) return <TodaySkeleton />;
+  if (!day.data) return <ProblemNotice error={day.error} again={() => void day.refetch()} />;
+  return <Day day={day.data} />;
+}
+
+const useStyles = makeStyles({
+  group: { display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: '10px' },
+  numbers: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: '28px',
+    margin: '8px 0 16px',
+  },
+  beside: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+});
+
+function Day({ day }: { day: TutorGroupDay }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const [calling, setCalling] = useState<string | null>(null);
+  const calls = callsToMake(day.actions);
+  const next = calls.find(({ id }) => id !== calling) ?? null;
+  return (
+    <div className={page.page}>
+      <header>
+        <div className={page.headerLine}>
+          <div className={styles.group}>
+            <h1 className={page.heading}>{day.group}</h1>
+            <span>{day.schoolDay ? dayAndSessionsWords(day.date, day.sessions) : dayWords(day.date)}</span>
+            <GroupChooser day={day} />
+          </div>
+          <DataAge asOf={day.asOf} also={marksMissingWords(day.missingMarks)} />
+        </div>
+        <div className={styles.numbers}>
+          <span className={page.largest}>{inWords(day)}</span>
+          <span className={styles.beside}>{thisYearWords(day.yearToDate)}</span>
+          <span className={styles.beside}>{moreInWords(day.group, day.moreInForTarget)}</span>
+        </div>
+      </header>
+      {!day.schoolDay && <p className={page.quiet}>{todayWords.notSchoolDay}</p>}
+      <DayLists day={day} calls={calls} call={setCalling} />
+      <h2 className={page.section}>{todayWords.theGroup}</h2>
+      {day.pupils.length > 0 ? <GroupTable day={day} /> : <p>{todayWords.nobodyOnRoll}</p>}
+      {day.pupils.length > 0 && <TwoWeeksLegend />}
+      {calling === null && <UndoBar />}
+      <Suspense fallback={null}>
+        {calling !== null && (
+          <CallDrawer
+            key={calling}
+            id={calling}
+            next={next}
+            open={setCalling}
+            close={() => setCalling(null)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Open calls, those to ring first on top. */
+function callsToMake(actions: readonly Action[]): Action[] {
+  return actions
+    .filter((action) => isCall(action.kind) && action.status === 'open')
+    .sort((a, b) => Number(b.callFirst) - Number(a.callFirst));
+}
+
+function GroupChooser({ day }: { day: TutorGroupDay }) {
+  const page = usePageStyles();
+  const { tutorGroups } = useMe();
+  const [, navigate] = useLocation();
+  if (tutorGroups.length < 2) return null;
+  const severalSchools = new Set(tutorGroups.map(({ school }) => school)).size > 1;
+  return (
+    <Select
+      className={mergeClasses(page.notPrinted)}
+      aria-label={todayWords.group}
+      value={todayAddress(day)}
+      onChange={(_event, { value }) => navigate(value)}
+    >
+      {tutorGroups.map((one) => (
+        <option key={todayAddress(one)} value={todayAddress(one)}>
+          {severalSchools ? `${one.group}, ${one.schoolName}` : one.group}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Me } from '#shared/contracts/person.ts';
+import {
+  holdsRoleAnywhere,
+  mayPostHere,
+  mayPostTrust,
+  maySeeImports,
+  type Person,
+  type Role,
+} from '#shared/domain/permission.ts';
+
+export type PageName = 'today' | 'calls' | 'figures' | 'pupils' | 'imports';
+
+const ringing: readonly Role[] = [
+  'tutor',
+  'year-leader',
+  'attendance-officer',
+  'attendance-administrator',
+  'senior-leader',
+  'safeguarding-lead',
+  'mentor',
+  'welfare-officer',
+];
+const overTheTrust: readonly Role[] = ['administrator', 'trust-lead', 'cluster-lead'];
+const atTheDesk: readonly Role[] = ['attendance-officer', 'attendance-administrator', 'year-leader'];
+
+/** A person as the rules of permission know one; years and houses play no part in choosing pages. */
+export function asPerson(me: Me): Person {
+  const posts = me.posts.map((post) => ({
+    school: post.school,
+    roles: post.roles as Role[],
+    tutorGroups: post.tutorGroups,
+    yearGroups: [],
+    houses: post.houses,
+  }));
+  return { id: me.id, name: me.name, posts };
+}
+
+/** The pages somebody has a use for, in the order they stand. */
+export function pagesFor(me: Me): PageName[] {
+  const person = asPerson(me);
+  const pages: PageName[] = [];
+  if (me.tutorGroups.length > 0) pages.push('today');
+  if (holdsRoleAnywhere(person, ringing)) pages.push('calls');
+  if (me.posts.length > 0) pages.push('figures');
+  if (holdsRoleAnywhere(person, ringing)) pages.push('pupils');
+  if (maySeeImports(person)) pages.push('imports');
+  return pages;
+}
+
+/** Where somebody lands: tutors with their group, the trust with its figures, the desk with its calls. */
+export function landingOf(me: Me): string {
+  const person = asPerson(me);
+  const own = me.tutorGroups.find((group) => group.own);
+  if (own) return todayAddress(own);
+  if (holdsRoleAnywhere(person, overTheTrust)) return '/figures';
+  if (holdsRoleAnywhere(person, atTheDesk)) return '/calls';
+  return '/figures';
+}
+
+export function todayAddress({ school, group }: { school: string; group: string }): string {
+  return `/today/${encodeURIComponent(school)}/${encodeURIComponent(group)}`;
+}
+
+export function mayPostCardOf(me: Me, school: string): boolean {
+  return mayPostHere(asPerson(me), school) === 'yes';
+}
+
+export function mayPostTrustCard(me: Me): boolean {
+  return mayPostTrust(asPerson(me));
+}
