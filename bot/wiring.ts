@@ -100,7 +100,9 @@ async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
   );
 
   const secret = await keptSecret(store.db, 'local sign-in', randomBytes(32).toString('hex'));
-  const { authenticate, tokenFor } = localSignIn(store.db, clock, secret);
+  const { authenticate, tokenFor } = localSignIn(secret, (id) =>
+    findStaff(store.db, { id }, momentOf(clock).today),
+  );
   mountShared(server, context, authenticate, { mode: 'local', name: 'Attendance First' });
   mountLocalSignIn(server, {
     log,
@@ -150,12 +152,27 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
     false,
     (place) => `https://${config.TAB_HOST}${tabPath(place)}`,
   );
-  mountShared(server, context, entraSignIn(store.db, clock, config), {
-    mode: 'entra',
-    clientId: config.ENTRA_CLIENT_ID,
-    tenantId: config.ENTRA_TENANT_ID,
-    name: 'Attendance First',
-  });
+  mountShared(
+    server,
+    context,
+    entraSignIn(
+      {
+        tenantId: config.ENTRA_TENANT_ID,
+        clientId: config.ENTRA_CLIENT_ID,
+        allowedClients: config.ENTRA_ALLOWED_CLIENTS,
+        appRole: config.ENTRA_APP_ROLE,
+        issuer: config.ENTRA_ISSUER,
+        keysUrl: config.ENTRA_KEYS_URL,
+      },
+      (entraObjectId) => findStaff(store.db, { entraObjectId }, momentOf(clock).today),
+    ),
+    {
+      mode: 'entra',
+      clientId: config.ENTRA_CLIENT_ID,
+      tenantId: config.ENTRA_TENANT_ID,
+      name: 'Attendance First',
+    },
+  );
   mountMessages(server, adapter, {
     log,
     admit: admitConnector(config.BOT_APP_ID),

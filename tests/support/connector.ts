@@ -36,7 +36,12 @@ export async function startConnector(): Promise<RecordingConnector> {
       const path = decodeURIComponent(request.url ?? '');
       const id = request.method === 'PUT' ? (path.split('/').at(-1) ?? '') : `activity-${sent.length + 1}`;
       const isThread = /\/v3\/conversations$/.test(path);
-      sent.push({ method: request.method ?? '', path, id, body: (isThread ? (body.activity as Record<string, unknown>) : body) ?? {} });
+      sent.push({
+        method: request.method ?? '',
+        path,
+        id,
+        body: (isThread ? (body.activity as Record<string, unknown>) : body) ?? {},
+      });
       response.end(JSON.stringify(isThread ? { id: `thread;messageid=${id}`, activityId: id } : { id }));
     });
   });
@@ -70,9 +75,15 @@ async function readBody(request: IncomingMessage): Promise<string> {
 export function wordsOf(activity: unknown): string {
   const words: string[] = [];
   const walk = (value: unknown, key: string): void => {
-    if (typeof value === 'string' && (key === 'text' || key === 'title' || key === 'value' || key === 'label')) words.push(value);
+    if (
+      typeof value === 'string' &&
+      (key === 'text' || key === 'title' || key === 'value' || key === 'label')
+    )
+      words.push(value);
     if (typeof value !== 'object' || value === null) return;
-    for (const [name, inner] of Object.entries(value)) if (name !== 'data' && name !== 'fallback' && name !== 'refresh') walk(inner, Array.isArray(value) ? key : name);
+    for (const [name, inner] of Object.entries(value))
+      if (name !== 'data' && name !== 'fallback' && name !== 'refresh')
+        walk(inner, Array.isArray(value) ? key : name);
   };
   walk(activity, '');
   return words.join('\n');
@@ -94,7 +105,8 @@ export function buttonsOf(card: unknown): Button[] {
     if (typeof value !== 'object' || value === null) return;
     const { type } = value as { type?: unknown };
     if (typeof type === 'string' && type.startsWith('Action.')) found.push(value as Button);
-    for (const [name, inner] of Object.entries(value)) if (name !== 'fallback' && name !== 'refresh') walk(inner);
+    for (const [name, inner] of Object.entries(value))
+      if (name !== 'fallback' && name !== 'refresh') walk(inner);
   };
   walk(card);
   return found;

@@ -9,7 +9,10 @@ export interface RunningProduct {
   running: Running;
   /** The token of a person by e-mail address; the local administrator's when none is named. */
   tokenOf(email?: string): Promise<string>;
-  request(path: string, options?: { as?: string; method?: string; json?: unknown; csv?: string }): Promise<{ status: number; body: never }>;
+  request(
+    path: string,
+    options?: { as?: string; method?: string; json?: unknown; csv?: string },
+  ): Promise<{ status: number; body: never }>;
   importCsv(kind: string, csv: string, as?: string): Promise<{ rejectedCount: number; changed: number }>;
   stop(): Promise<void>;
 }
@@ -17,7 +20,9 @@ export interface RunningProduct {
 /** Starts the whole product on a free port with a data folder of its own; `settings` as in the environment. */
 export async function startProduct(settings: Record<string, string> = {}): Promise<RunningProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-'));
-  const running = await start(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', DEMO: 'off', ...settings }));
+  const running = await start(
+    readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', DEMO: 'off', ...settings }),
+  );
   const tokens = new Map<string, string>();
   const tokenOf = async (email = 'admin@local'): Promise<string> => {
     const known = tokens.get(email);
@@ -48,7 +53,8 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     running,
     tokenOf,
     request,
-    importCsv: async (kind, csv, as) => (await request(`/api/imports/${kind}`, { csv, ...(as && { as }) })).body,
+    importCsv: async (kind, csv, as) =>
+      (await request(`/api/imports/${kind}`, { csv, ...(as && { as }) })).body,
     stop: async () => {
       await running.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -57,7 +63,10 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
 }
 
 /** Asks again and again until an answer is there; fails with what was asked for after ten seconds. */
-export async function eventually<Found>(what: string, ask: () => Promise<Found | null | undefined | false>): Promise<Found> {
+export async function eventually<Found>(
+  what: string,
+  ask: () => Promise<Found | null | undefined | false>,
+): Promise<Found> {
   const until = Date.now() + 10_000;
   for (;;) {
     const found = await ask();

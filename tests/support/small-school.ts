@@ -1,6 +1,7 @@
 /** A school small enough to hold in mind: two tutor groups, siblings, two pupils called Khan; another school beside it. */
 export const smallSchool = {
-  schools: 'school,name,phase,trust\nBA,Birch Academy,secondary,Grove Trust\nCA,Cedar Academy,secondary,Grove Trust\n',
+  schools:
+    'school,name,phase,trust\nBA,Birch Academy,secondary,Grove Trust\nCA,Cedar Academy,secondary,Grove Trust\n',
   terms: 'school,name,kind,starts,ends,policyTerm\n,Autumn,term,2026-09-02,2026-12-18,1\n',
   staff: [
     'school,email,name,roles,tutorGroups,yearGroups',
@@ -39,5 +40,8 @@ export function marksCsv(date: string, session: 'AM' | 'PM', others: Record<stri
     .filter(([school]) => school === 'BA')
     .map(([, upn = '']) => upn);
   const present = session === 'AM' ? '/' : '\\';
-  return ['school,upn,date,session,code', ...upns.map((upn) => `BA,${upn},${date},${session},${others[upn] ?? present}`)].join('\n');
+  return [
+    'school,upn,date,session,code',
+    ...upns.map((upn) => `BA,${upn},${date},${session},${others[upn] ?? present}`),
+  ].join('\n');
 }
