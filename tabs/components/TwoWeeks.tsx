@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { mondayOf } from '#shared/domain/school-date.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
 import { markLook, markWords, type MarkLook } from '#shared/wording/group-words.ts';
 import { todayWords } from '#shared/wording/today-words.ts';
@@ -26,13 +27,12 @@ const weekGap = 5;
 /** The last school days as squares, morning above afternoon: shape tells them apart, not colour. */
 export function TwoWeeks({ days }: { days: readonly DayMarks[] }) {
   const styles = useStyles();
-  let weeks = 0;
-  const drawn = days.map((day, index) => {
-    const before = days[index - 1];
-    if (before && weekOf(before.date) !== weekOf(day.date)) weeks += 1;
-    return { day, x: index * step + weeks * weekGap + 1 };
-  });
-  const width = days.length * step + weeks * weekGap;
+  const mondays = [...new Set(days.map(({ date }) => mondayOf(date)))];
+  const drawn = days.map((day, index) => ({
+    day,
+    x: index * step + mondays.indexOf(mondayOf(day.date)) * weekGap + 1,
+  }));
+  const width = days.length * step + Math.max(0, mondays.length - 1) * weekGap;
   return (
     <svg
       className={styles.picture}
@@ -75,10 +75,6 @@ function heard(days: readonly DayMarks[]): string {
   return missed
     .map((day) => `${dayWords(day.date)}: ${markWords(day.AM, day.date)}; ${markWords(day.PM, day.date)}`)
     .join('. ');
-}
-
-function weekOf(date: string): number {
-  return Math.floor((Date.parse(`${date}T00:00:00Z`) / 86_400_000 + 3) / 7);
 }
 
 /** What the squares mean, once under the table. */
