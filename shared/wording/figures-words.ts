@@ -4,7 +4,6 @@ import { listed } from './number-words.ts';
 export const figuresWords = {
   title: 'Daily diff to target',
   trust: 'The trust',
-  allSchools: 'All schools',
   columns: {
     school: 'School',
     pp: 'PP',
@@ -13,7 +12,6 @@ export const figuresWords = {
     allowed: 'Allowed',
     absent: 'Absent',
     diff: 'Diff',
-    meaning: '',
   },
   meaning: 'Meaning',
   table: 'Schools, with the trust at the foot',
@@ -21,13 +19,11 @@ export const figuresWords = {
   target: (cohort: string, percent: string) => `Target ${percent} of ${cohort}`,
   targetsDiffer: 'Each school against its own target',
   postNow: 'Post the daily card now',
+  postTrustNow: 'Post the trust’s card now',
   posting: 'Posting',
   noSchoolDay: 'No school today, so there is nothing to count.',
   noSchools: 'There is no school whose figures you may see yet.',
-  missingOnly: 'Every mark is in.',
-  provisional: 'Until they come in, the figure is provisional.',
   backToTrust: 'All schools',
-  open: (name: string) => `Open ${name}`,
 };
 
 interface Posted {
@@ -41,11 +37,10 @@ export function postedWords({ channels }: Posted): string {
   const named = (posted: string) => channels.filter((one) => one.posted === posted).map((one) => one.channel);
   const sentences: string[] = [];
   if (named('new').length > 0) sentences.push(`Posted in ${listed(named('new'))}.`);
-  if (named('updated').length > 0)
-    sentences.push(`This morning’s card is up to date in ${listed(named('updated'))}.`);
+  if (named('updated').length > 0) sentences.push(`The card is up to date in ${listed(named('updated'))}.`);
   for (const one of channels.filter(({ posted }) => posted === 'failed'))
     sentences.push(
-      `Not posted in ${one.channel}${one.why ? `: ${one.why}` : ''}. We try again by ourselves.`,
+      `Not posted in ${one.channel}${one.why ? `: ${one.why.replace(/\.$/, '')}` : ''}. We try again by ourselves.`,
     );
   return sentences.join(' ');
 }

@@ -24,7 +24,13 @@ const useStyles = makeStyles({
     gap: '4px 12px',
     marginTop: '8px',
   },
-  quietButton: { minHeight: '44px', paddingInline: '8px', fontWeight: tokens.fontWeightRegular },
+  quietButton: {
+    minHeight: '44px',
+    paddingInline: '8px',
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 640px)': { fontSize: tokens.fontSizeBase200, paddingInline: '2px', gap: '2px' },
+  },
 });
 
 type Props = { sheet: CallSheet; next: Action | null; open: (id: string) => void; close: () => void };

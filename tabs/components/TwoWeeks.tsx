@@ -10,12 +10,24 @@ export interface DayMarks {
   PM: string;
 }
 
+const forced = '@media (forced-colors: active)';
+
 const useStyles = makeStyles({
   picture: { display: 'block', overflow: 'visible' },
-  in: { fill: tokens.colorNeutralStroke1 },
-  authorised: { fill: 'none', stroke: tokens.colorNeutralForeground2, strokeWidth: '1.5px' },
-  unexplained: { fill: tokens.colorNeutralForeground1 },
-  missing: { fill: 'none', stroke: tokens.colorNeutralForeground3, strokeDasharray: '2 1.5' },
+  in: { fill: tokens.colorNeutralStroke1, [forced]: { fill: 'none', stroke: 'GrayText' } },
+  authorised: {
+    fill: 'none',
+    stroke: tokens.colorNeutralForeground2,
+    strokeWidth: '1.5px',
+    [forced]: { stroke: 'CanvasText', strokeWidth: '2.5px' },
+  },
+  unexplained: { fill: tokens.colorNeutralForeground1, [forced]: { fill: 'CanvasText' } },
+  missing: {
+    fill: 'none',
+    stroke: tokens.colorNeutralForeground3,
+    strokeDasharray: '2 1.5',
+    [forced]: { stroke: 'CanvasText' },
+  },
   'not-counted': { fill: 'none' },
 });
 

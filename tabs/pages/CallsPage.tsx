@@ -21,7 +21,7 @@ const CallDrawer = lazy(() => import('../call/CallDrawer.tsx'));
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
-  numbers: { margin: '4px 0 12px' },
+  heading: { marginBottom: '12px' },
   keys: { marginTop: '8px', '@media (hover: none)': { display: 'none' } },
 });
 
@@ -65,8 +65,9 @@ function CallsHeading({ actions }: { actions: readonly Action[] }) {
   const { today } = useNow();
   const calls = openCalls(actions);
   const first = calls.filter(({ callFirst }) => callFirst).length;
+  const styles = useStyles();
   return (
-    <div>
+    <div className={styles.heading}>
       <h1 className={page.heading}>{callPageWords.calls}</h1>
       <span className={page.quiet}>
         {[

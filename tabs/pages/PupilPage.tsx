@@ -1,7 +1,7 @@
 import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupil-summary.ts';
-import { actionKindWords, doneLabel, isCall } from '#shared/wording/action-words.ts';
+import { actionKindWords, actionStatusWords, doneLabel, isCall } from '#shared/wording/action-words.ts';
 import { languageWords, relationshipWords } from '#shared/wording/call-words.ts';
 import { sessionsMissedWords } from '#shared/wording/group-words.ts';
 import { percentWords } from '#shared/wording/number-words.ts';
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'baseline',
     columnGap: '24px',
-    margin: '8px 0 16px',
+    margin: '8px 0 0',
   },
   columns: {
     display: 'grid',
@@ -124,7 +124,9 @@ function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
       {open.map((action) => (
         <li key={action.id} className={styles.item}>
           <span>
-            {actionKindWords[action.kind]} <span className={page.quiet}>{action.raisedBecause}</span>
+            {actionKindWords[action.kind]}
+            {action.status === 'proposed' && `, ${actionStatusWords.proposed}`}{' '}
+            <span className={page.quiet}>{action.raisedBecause}</span>
           </span>
           {action.status === 'open' &&
             (isCall(action.kind) ? (

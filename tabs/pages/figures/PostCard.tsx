@@ -30,7 +30,11 @@ export function PostCard({ school }: { school: string | null }) {
         disabled={post.isPending}
         onClick={() => post.mutate()}
       >
-        {post.isPending ? figuresWords.posting : figuresWords.postNow}
+        {post.isPending
+          ? figuresWords.posting
+          : school === null
+            ? figuresWords.postTrustNow
+            : figuresWords.postNow}
       </Button>
       <span role="status">
         {post.isSuccess && postedWords(post.data)}

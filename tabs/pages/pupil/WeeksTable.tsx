@@ -3,6 +3,7 @@ import type { PupilSummary } from '#shared/contracts/pupil-summary.ts';
 import { addDays } from '#shared/domain/school-date.ts';
 import { shortDayWords } from '#shared/wording/date-words.ts';
 import { pupilWords } from '#shared/wording/pupil-words.ts';
+import { useNow } from '../../api/use-me.ts';
 import { Mark } from '../../components/Mark.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
 
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
 export function WeeksTable({ weeks }: { weeks: PupilSummary['lastWeeks'] }) {
   const styles = useStyles();
   const page = usePageStyles();
+  const { today } = useNow();
   if (weeks.length === 0) return <p className={page.quiet}>{pupilWords.noWeeks}</p>;
   return (
     <div className={mergeClasses(page.sheet, styles.scroll)}>
@@ -45,8 +47,16 @@ export function WeeksTable({ weeks }: { weeks: PupilSummary['lastWeeks'] }) {
               <th scope="row">{shortDayWords(week)}</th>
               {pupilWords.dayNames.map((name, day) => (
                 <td key={name}>
-                  <Mark code={marks[day * 2] ?? '-'} date={addDays(week, day)} />{' '}
-                  <Mark code={marks[day * 2 + 1] ?? '-'} date={addDays(week, day)} />
+                  <Mark
+                    code={marks[day * 2] ?? '-'}
+                    date={addDays(week, day)}
+                    due={addDays(week, day) < today}
+                  />{' '}
+                  <Mark
+                    code={marks[day * 2 + 1] ?? '-'}
+                    date={addDays(week, day)}
+                    due={addDays(week, day) < today}
+                  />
                 </td>
               ))}
             </tr>
