@@ -1,4 +1,5 @@
 /** What every operation is given: the store, the time, a place for tidings, and ports to the outside. */
+import type { DailyCardView, TrustCardView } from '#shared/contracts/daily-card.ts';
 import type { FileReader } from '#shared/contracts/file-rows.ts';
 import type { StaffMember } from '#shared/store/staff.ts';
 import type { Db, Store, Tx } from '#shared/store/open-store.ts';
@@ -17,7 +18,33 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
+/** Where cards go. The conversation is what binding stored; only the port reads it. Throws when Teams does not answer. */
+export interface CardPoster {
+  /** Answers with the activity's id. */
+  postCard(conversation: unknown, view: DailyCardView | TrustCardView): Promise<string>;
+  /** False when the card is no longer there. */
+  updateCard(
+    conversation: unknown,
+    activityId: string,
+    view: DailyCardView | TrustCardView,
+  ): Promise<boolean>;
+  /** A short message without names to a person's own chat. */
+  tell(conversation: unknown, text: string): Promise<void>;
+}
+
+export type TabPlace =
+  | { page: 'trust' }
+  | { page: 'school'; school: string }
+  | { page: 'calls' }
+  | { page: 'pupil'; pupilId: string }
+  | { page: 'tutor-group'; school: string; group: string };
+
 export interface Context {
+  /** Local mode: people are picked from a list, and nothing leaves this computer. */
+  local: boolean;
+  cards: CardPoster;
+  /** The tab's address for a place; holds no name. */
+  linkTo(place: TabPlace): string;
   store: Store;
   clock: Clock;
   log: Log;

@@ -11,3 +11,56 @@ export const dailyCardPosted = z.object({
   ),
 });
 export type DailyCardPosted = z.infer<typeof dailyCardPosted>;
+
+/** What a daily card says of one school; how it is drawn is the card's matter. */
+export interface DailyCardView {
+  kind: 'school';
+  school: string;
+  name: string;
+  date: string;
+  sessions: ('AM' | 'PM')[];
+  /** Whom the target is for; 'all' too where the pupil premium cohort is too small for a channel. */
+  cohort: 'pp' | 'all';
+  smallCohort: boolean;
+  years: string | null;
+  targetPercent: number;
+  allowed: number;
+  absent: number | null;
+  diff: number | null;
+  returnsNeeded: number | null;
+  onePupilPercent: number | null;
+  change: { value: number; since: string } | null;
+  asOf: string | null;
+  now: string;
+  registersMissing: number;
+  missingMarks: number;
+  best: number | null;
+  worst: number | null;
+  schoolDay: boolean;
+  link: string;
+  /** An earlier card of today may stand above: this one replaces it. */
+  replaces: boolean;
+}
+
+export interface TrustCardView {
+  kind: 'trust';
+  name: string;
+  date: string;
+  sessions: ('AM' | 'PM')[];
+  rows: Omit<DailyCardView, 'kind' | 'link' | 'replaces' | 'now'>[];
+  counted: number;
+  total: number;
+  allowed: number;
+  absent: number | null;
+  diff: number | null;
+  returnsNeeded: number | null;
+  change: number | null;
+  asOf: string | null;
+  now: string;
+  registersMissing: number;
+  missingMarks: number;
+  best: number | null;
+  worst: number | null;
+  link: string;
+  replaces: boolean;
+}

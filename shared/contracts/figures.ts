@@ -31,6 +31,8 @@ export const schoolDaily = z.object({
   target: dailyTarget,
   sessions: z.array(session),
   asOf: z.string().nullable(),
+  /** The pupil premium cohort is too small for a channel: the target's figures are of all pupils. */
+  smallCohort: z.boolean(),
   schoolDay: z.boolean(),
   previousDay: schoolDate.nullable(),
   returnsNeeded: z.int().nullable(),

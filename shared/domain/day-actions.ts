@@ -30,7 +30,15 @@ export interface ActionToday {
 }
 
 export type DayChange =
-  | { change: 'raise'; kind: ActionKind; subject: string; pupilId: number | null; registerGroup: string; callFirst: boolean; because: string }
+  | {
+      change: 'raise';
+      kind: ActionKind;
+      subject: string;
+      pupilId: number | null;
+      registerGroup: string;
+      callFirst: boolean;
+      because: string;
+    }
   | { change: 'withdraw' | 'reopen'; actionId: string };
 
 export interface DayInput {
@@ -65,8 +73,11 @@ function dueSessions(day: DayInput): Due {
 
 function absenceCalls(day: DayInput, due: Due): DayChange[] {
   const calls = new Map<number, ActionToday>();
-  const followUps = day.actions.filter((action) => action.kind !== 'absence-call' && callKinds.includes(action.kind));
-  for (const action of day.actions) if (action.kind === 'absence-call' && action.pupilId !== null) calls.set(action.pupilId, action);
+  const followUps = day.actions.filter(
+    (action) => action.kind !== 'absence-call' && callKinds.includes(action.kind),
+  );
+  for (const action of day.actions)
+    if (action.kind === 'absence-call' && action.pupilId !== null) calls.set(action.pupilId, action);
   const changes: DayChange[] = [];
   const unexplained = new Set<number>();
   for (const pupil of day.pupils) {
@@ -95,17 +106,27 @@ function absenceCalls(day: DayInput, due: Due): DayChange[] {
   return changes;
 }
 
+/** Only once a session's registers have begun to come in: before that, all of them are missing, and none is late. */
 function registerChecks(day: DayInput): DayChange[] {
+  const begun = new Set(sessions.filter((session) => day.pupils.some((pupil) => showsRegisterCalled(pupil.marks[session]))));
   const missing = new Map<string, { registerGroup: string; session: Session; pupils: number }>();
   for (const pupil of day.pupils) {
     for (const session of sessions) {
-      if (!day.closed[session] || !isMissing(pupil.marks[session])) continue;
+      if (!day.closed[session] || !begun.has(session) || !isMissing(pupil.marks[session])) continue;
       const subject = `register ${session} ${pupil.registerGroup}`;
       const before = missing.get(subject);
-      missing.set(subject, { registerGroup: pupil.registerGroup, session, pupils: (before?.pupils ?? 0) + 1 });
+      missing.set(subject, {
+        registerGroup: pupil.registerGroup,
+        session,
+        pupils: (before?.pupils ?? 0) + 1,
+      });
     }
   }
-  const known = new Map(day.actions.filter((action) => action.kind === 'check-register').map((action) => [action.subject, action]));
+  const known = new Map(
+    day.actions
+      .filter((action) => action.kind === 'check-register')
+      .map((action) => [action.subject, action]),
+  );
   const changes: DayChange[] = [];
   for (const [subject, { registerGroup, session, pupils }] of missing) {
     const action = known.get(subject);
@@ -123,7 +144,8 @@ function registerChecks(day: DayInput): DayChange[] {
     });
   }
   for (const [subject, action] of known) {
-    if (action.status === 'open' && !missing.has(subject)) changes.push({ change: 'withdraw', actionId: action.id });
+    if (action.status === 'open' && !missing.has(subject))
+      changes.push({ change: 'withdraw', actionId: action.id });
   }
   return changes;
 }
@@ -132,7 +154,9 @@ function registerChecks(day: DayInput): DayChange[] {
 export const DAYS_AWAY_FOR_WELCOME = 3;
 
 function welcomes(day: DayInput, due: Due): DayChange[] {
-  const known = new Set(day.actions.filter((action) => action.kind === 'welcome-back').map((action) => action.pupilId));
+  const known = new Set(
+    day.actions.filter((action) => action.kind === 'welcome-back').map((action) => action.pupilId),
+  );
   return day.pupils
     .filter((pupil) => pupil.daysAwayBefore >= DAYS_AWAY_FOR_WELCOME && !known.has(pupil.pupilId))
     .filter((pupil) => sessions.some((session) => due(pupil)[session] && isPresent(pupil.marks[session])))
@@ -151,9 +175,13 @@ function welcomes(day: DayInput, due: Due): DayChange[] {
 function alerts(day: DayInput): DayChange[] {
   if (day.time < NOT_REACHED_BY) return [];
   const rung = new Set(
-    day.actions.filter((action) => action.kind === 'absence-call' && action.status !== 'withdrawn').map((action) => action.pupilId),
+    day.actions
+      .filter((action) => action.kind === 'absence-call' && action.status !== 'withdrawn')
+      .map((action) => action.pupilId),
   );
-  const alerted = new Set(day.actions.filter((action) => action.kind === 'safeguarding-alert').map((action) => action.pupilId));
+  const alerted = new Set(
+    day.actions.filter((action) => action.kind === 'safeguarding-alert').map((action) => action.pupilId),
+  );
   return day.pupils
     .filter((pupil) => pupil.vulnerable && rung.has(pupil.pupilId))
     .filter((pupil) => !day.reached.has(pupil.pupilId) && !alerted.has(pupil.pupilId))

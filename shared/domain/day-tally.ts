@@ -2,7 +2,13 @@
 import { NO_MARK, isAbsent, showsRegisterCalled } from './attendance-codes.ts';
 import { addMark, noSessions } from './attendance-count.ts';
 import type { GroupDay, SessionTally } from './daily-figures.ts';
-import { isOnRoll, membershipOn, registerGroupOf, type DatedMembership, type RollDates } from './pupil-groups.ts';
+import {
+  isOnRoll,
+  membershipOn,
+  registerGroupOf,
+  type DatedMembership,
+  type RollDates,
+} from './pupil-groups.ts';
 import type { RegisterWeek } from './register-week.ts';
 import { addDays, type SchoolDate } from './school-date.ts';
 
@@ -43,7 +49,17 @@ function tallyFor(tallies: Map<string, DayTally>, date: SchoolDate, membership: 
   let tally = tallies.get(key);
   if (!tally) {
     const empty = (): SessionTally => ({ marked: 0, called: 0, possible: 0, attended: 0 });
-    tally = { date, registerGroup, yearGroup, pupilPremium, AM: empty(), PM: empty(), absentAm: 0, absentPm: 0, absentBoth: 0 };
+    tally = {
+      date,
+      registerGroup,
+      yearGroup,
+      pupilPremium,
+      AM: empty(),
+      PM: empty(),
+      absentAm: 0,
+      absentPm: 0,
+      absentBoth: 0,
+    };
     tallies.set(key, tally);
   }
   return tally;

@@ -50,9 +50,14 @@ function toAction(row: Selectable<ActionTable>): StoredAction {
   };
 }
 
-export type ActionToRaise = Omit<StoredAction, 'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt'> & { status?: ActionStatus };
+export type ActionToRaise = Omit<StoredAction, 'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt'> & {
+  status?: ActionStatus;
+};
 
-/** Raises an action once: one of its kind about the same subject on the same day stays as it is (null). */
+/**
+ * Raises an action once: one of its kind about the same subject on the same day stays as it is (null), unless it
+ * had been withdrawn: then the same one is open again.
+ */
 export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<StoredAction | null> {
   const row = await tx
     .insertInto('action')
@@ -76,7 +81,22 @@ export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<Stored
       begun_at: null,
       closed_at: null,
     })
-    .onConflict((conflict) => conflict.columns(['school_id', 'kind', 'subject', 'raised_for']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['school_id', 'kind', 'subject', 'raised_for'])
+        .doUpdateSet({
+          status: 'open',
+          assignee_id: action.assigneeId,
+          raised_because: action.raisedBecause,
+          raised_by_action: action.raisedByAction,
+          due_time: action.dueTime,
+          ticked: false,
+          begun_by: null,
+          begun_at: null,
+          closed_at: null,
+        })
+        .where('action.status', '=', 'withdrawn'),
+    )
     .returningAll()
     .executeTakeFirst();
   return row ? toAction(row) : null;
@@ -134,7 +154,10 @@ export async function actionsOfDay(db: Db | Tx, school: string, date: SchoolDate
   return rows.map(toAction);
 }
 
-export async function actionsRaisedBy(db: Db | Tx, action: Pick<StoredAction, 'school' | 'id'>): Promise<StoredAction[]> {
+export async function actionsRaisedBy(
+  db: Db | Tx,
+  action: Pick<StoredAction, 'school' | 'id'>,
+): Promise<StoredAction[]> {
   const rows = await db
     .selectFrom('action')
     .selectAll()
@@ -144,7 +167,12 @@ export async function actionsRaisedBy(db: Db | Tx, action: Pick<StoredAction, 's
   return rows.map(toAction);
 }
 
-export async function actionsOfPupil(db: Db | Tx, school: string, pupilId: number, statuses: readonly ActionStatus[]): Promise<StoredAction[]> {
+export async function actionsOfPupil(
+  db: Db | Tx,
+  school: string,
+  pupilId: number,
+  statuses: readonly ActionStatus[],
+): Promise<StoredAction[]> {
   const rows = await db
     .selectFrom('action')
     .selectAll()
@@ -172,7 +200,12 @@ export interface ActionPlace {
 }
 
 /** Newest day first, call first before others, then by reference; `after` continues behind a place. */
-export async function listActions(db: Db | Tx, filter: ActionFilter, after: ActionPlace | null, limit: number): Promise<StoredAction[]> {
+export async function listActions(
+  db: Db | Tx,
+  filter: ActionFilter,
+  after: ActionPlace | null,
+  limit: number,
+): Promise<StoredAction[]> {
   if (filter.schools.length === 0) return [];
   let query = db.selectFrom('action').selectAll().where('school_id', 'in', filter.schools);
   if (filter.status) query = query.where('status', '=', filter.status);
@@ -184,7 +217,11 @@ export async function listActions(db: Db | Tx, filter: ActionFilter, after: Acti
       eb.or([
         eb('raised_for', '<', after.raisedFor),
         eb.and([eb('raised_for', '=', after.raisedFor), eb('call_first', '<', after.callFirst)]),
-        eb.and([eb('raised_for', '=', after.raisedFor), eb('call_first', '=', after.callFirst), eb('reference', '>', after.reference)]),
+        eb.and([
+          eb('raised_for', '=', after.raisedFor),
+          eb('call_first', '=', after.callFirst),
+          eb('reference', '>', after.reference),
+        ]),
       ]),
     );
   }
@@ -246,7 +283,9 @@ export async function storeOutcome(tx: Tx, outcome: StoredOutcome): Promise<void
       recorded_at: outcome.at,
       result: outcome.result,
       reason: outcome.reason,
-      expected_back: outcome.expectedBack ? JSON.stringify(outcome.expectedBack) : (null as unknown as string),
+      expected_back: outcome.expectedBack
+        ? JSON.stringify(outcome.expectedBack)
+        : (null as unknown as string),
       support: JSON.stringify(outcome.support),
       next_step: outcome.nextStep,
       parent_believed_in_school: outcome.parentBelievedInSchool,
@@ -267,7 +306,10 @@ export async function withdrawOutcome(tx: Tx, outcome: StoredOutcome, at: Date):
 }
 
 /** The standing outcome of each action that has one. */
-export async function outcomesOf(db: Db | Tx, actionIds: readonly string[]): Promise<Map<string, StoredOutcome>> {
+export async function outcomesOf(
+  db: Db | Tx,
+  actionIds: readonly string[],
+): Promise<Map<string, StoredOutcome>> {
   if (actionIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('outcome')

@@ -2,7 +2,12 @@ import type { ContactDetails } from '#shared/contracts/file-rows.ts';
 import type { Db, Tx } from './open-store.ts';
 
 /** A pupil's contacts in order; barred ones are left out unless asked for. */
-export async function contactsOf(db: Db | Tx, school: string, pupilId: number, withBarred = false): Promise<ContactDetails[]> {
+export async function contactsOf(
+  db: Db | Tx,
+  school: string,
+  pupilId: number,
+  withBarred = false,
+): Promise<ContactDetails[]> {
   let query = db
     .selectFrom('contact')
     .selectAll()
@@ -24,8 +29,18 @@ export async function contactsOf(db: Db | Tx, school: string, pupilId: number, w
 }
 
 /** Replaces a pupil's contacts; answers with the positions that were added, changed or taken away. */
-export async function replaceContacts(tx: Tx, school: string, pupilId: number, contacts: readonly ContactDetails[]): Promise<Set<number>> {
-  const before = new Map((await contactsOf(tx, school, pupilId, true)).map((contact) => [contact.position, JSON.stringify(contact)]));
+export async function replaceContacts(
+  tx: Tx,
+  school: string,
+  pupilId: number,
+  contacts: readonly ContactDetails[],
+): Promise<Set<number>> {
+  const before = new Map(
+    (await contactsOf(tx, school, pupilId, true)).map((contact) => [
+      contact.position,
+      JSON.stringify(contact),
+    ]),
+  );
   const changed = new Set<number>();
   for (const contact of contacts) {
     if (before.get(contact.position) !== JSON.stringify(contact)) changed.add(contact.position);

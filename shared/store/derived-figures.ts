@@ -15,7 +15,11 @@ import { inPieces } from './in-pieces.ts';
 import { rollOfSchool } from './roll.ts';
 
 /** Works a school's days of these weeks out again from its registers, wholly. */
-export async function recomputeSchoolDays(tx: Tx, school: string, weeks: readonly SchoolDate[]): Promise<void> {
+export async function recomputeSchoolDays(
+  tx: Tx,
+  school: string,
+  weeks: readonly SchoolDate[],
+): Promise<void> {
   const roll = await rollOfSchool(tx, school);
   for (const week of weeks) {
     const tallies = await talliesOfWeek(tx, school, week, roll);
@@ -81,7 +85,12 @@ export interface ChangedWeek {
 }
 
 /** Adds what changed weeks change to the pupils' totals of the year. */
-export async function addToPupilTotals(tx: Tx, school: string, changes: readonly ChangedWeek[], roll: Roll): Promise<void> {
+export async function addToPupilTotals(
+  tx: Tx,
+  school: string,
+  changes: readonly ChangedWeek[],
+  roll: Roll,
+): Promise<void> {
   const differences = new TotalsByPupil();
   for (const change of changes) {
     const pupil = roll.get(change.pupilId);
@@ -107,8 +116,16 @@ export async function addToPupilTotals(tx: Tx, school: string, changes: readonly
 }
 
 /** Works the totals of these pupils out again from their registers, wholly (roll dates changed). */
-export async function recomputePupilTotals(tx: Tx, school: string, pupilIds: readonly number[]): Promise<void> {
-  await tx.deleteFrom('pupil_total').where('school_id', '=', school).where('pupil_id', 'in', pupilIds).execute();
+export async function recomputePupilTotals(
+  tx: Tx,
+  school: string,
+  pupilIds: readonly number[],
+): Promise<void> {
+  await tx
+    .deleteFrom('pupil_total')
+    .where('school_id', '=', school)
+    .where('pupil_id', 'in', pupilIds)
+    .execute();
   const roll = await rollOfSchool(tx, school, pupilIds);
   const rows = await tx
     .selectFrom('register_week')
@@ -152,15 +169,27 @@ class TotalsByPupil {
 }
 
 /** Every derived row of a school that holds a number other than 0, stored and worked out anew, in one order. */
-export async function derivedStoredAndAnew(db: Db, school: string): Promise<{ stored: string[]; anew: string[] }> {
+export async function derivedStoredAndAnew(
+  db: Db,
+  school: string,
+): Promise<{ stored: string[]; anew: string[] }> {
   const roll = await rollOfSchool(db, school);
-  const weeks = await db.selectFrom('register_week').select('week').distinct().where('school_id', '=', school).execute();
+  const weeks = await db
+    .selectFrom('register_week')
+    .select('week')
+    .distinct()
+    .where('school_id', '=', school)
+    .execute();
   const anew: object[] = [];
   for (const { week } of weeks) {
     for (const tally of await talliesOfWeek(db, school, week, roll)) anew.push(schoolDayRow(school, tally));
   }
   const totals = new TotalsByPupil();
-  const registers = await db.selectFrom('register_week').selectAll().where('school_id', '=', school).execute();
+  const registers = await db
+    .selectFrom('register_week')
+    .selectAll()
+    .where('school_id', '=', school)
+    .execute();
   for (const row of registers) {
     const pupil = roll.get(row.pupil_id);
     if (pupil) totals.add(row.pupil_id, pupil, row.week, row.marks, 1);
@@ -177,7 +206,13 @@ const keyColumns = new Set(['school_year', 'pupil_id', 'year_group']);
 
 function written(rows: readonly object[]): string[] {
   return rows
-    .filter((row) => Object.entries(row).some(([column, value]) => typeof value === 'number' && value !== 0 && !keyColumns.has(column)))
-    .map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))))
+    .filter((row) =>
+      Object.entries(row).some(
+        ([column, value]) => typeof value === 'number' && value !== 0 && !keyColumns.has(column),
+      ),
+    )
+    .map((row) =>
+      JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))),
+    )
     .sort();
 }

@@ -12,15 +12,29 @@ const groupKey = (group: Pick<GroupDay, 'registerGroup' | 'yearGroup' | 'pupilPr
   `${group.yearGroup} ${group.pupilPremium} ${group.registerGroup}`;
 
 /** Each school's day: everybody on roll, with what their registers say. */
-export async function groupDays(db: Db | Tx, schools: readonly string[], date: SchoolDate): Promise<Map<string, GroupDay[]>> {
+export async function groupDays(
+  db: Db | Tx,
+  schools: readonly string[],
+  date: SchoolDate,
+): Promise<Map<string, GroupDay[]>> {
   if (schools.length === 0) return new Map();
   const roll = await rollOn(db, schools, date);
-  const rows = await db.selectFrom('school_day').selectAll().where('date', '=', date).where('school_id', 'in', schools).execute();
+  const rows = await db
+    .selectFrom('school_day')
+    .selectAll()
+    .where('date', '=', date)
+    .where('school_id', 'in', schools)
+    .execute();
   const days = new Map<string, Map<string, GroupDay>>();
   for (const school of schools) {
-    const groups = (roll.get(school) ?? []).map(
-      (group): GroupDay => ({ ...group, AM: noTally(), PM: noTally(), absentAm: 0, absentPm: 0, absentBoth: 0 }),
-    );
+    const groups = (roll.get(school) ?? []).map((group): GroupDay => ({
+      ...group,
+      AM: noTally(),
+      PM: noTally(),
+      absentAm: 0,
+      absentPm: 0,
+      absentBoth: 0,
+    }));
     days.set(school, new Map(groups.map((group) => [groupKey(group), group])));
   }
   for (const row of rows) {
@@ -38,8 +52,18 @@ function toGroupDay(row: SchoolDayTable): GroupDay {
     yearGroup: row.year_group,
     pupilPremium: row.pupil_premium,
     onRoll: 0,
-    AM: { marked: row.am_marked, called: row.am_called, possible: row.am_possible, attended: row.am_attended },
-    PM: { marked: row.pm_marked, called: row.pm_called, possible: row.pm_possible, attended: row.pm_attended },
+    AM: {
+      marked: row.am_marked,
+      called: row.am_called,
+      possible: row.am_possible,
+      attended: row.am_attended,
+    },
+    PM: {
+      marked: row.pm_marked,
+      called: row.pm_called,
+      possible: row.pm_possible,
+      attended: row.pm_attended,
+    },
     absentAm: row.absent_am,
     absentPm: row.absent_pm,
     absentBoth: row.absent_both,

@@ -11,5 +11,8 @@ const migrations: Record<string, Migration> = {
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error(`The database could not be migrated: ${JSON.stringify(error)}`);
+  if (error)
+    throw error instanceof Error
+      ? error
+      : new Error(`The database could not be migrated: ${JSON.stringify(error)}`);
 }

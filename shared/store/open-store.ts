@@ -23,7 +23,9 @@ export type StorePlace = { folder: string } | { memory: true } | { databaseUrl: 
 
 /** Opens the store and brings it to this version's shape. */
 export async function openStore(place: StorePlace): Promise<Store> {
-  return 'databaseUrl' in place ? openPostgres(place.databaseUrl) : openEmbedded('folder' in place ? place.folder : null);
+  return 'databaseUrl' in place
+    ? openPostgres(place.databaseUrl)
+    : openEmbedded('folder' in place ? place.folder : null);
 }
 
 async function openEmbedded(folder: string | null): Promise<Store> {
@@ -78,5 +80,7 @@ async function finish(
 
 /** Keeps two imports for one school apart until the transaction ends; take schools in order of their ids. */
 export async function lockSchool(tx: Tx, schoolId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('attendance-first school'), hashtext(${schoolId}))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtext('attendance-first school'), hashtext(${schoolId}))`.execute(
+    tx,
+  );
 }

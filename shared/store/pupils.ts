@@ -60,7 +60,9 @@ function pupilsOn(db: Db | Tx, date: SchoolDate) {
 function onRoll<Query extends ReturnType<typeof pupilsOn>>(query: Query, date: SchoolDate): Query {
   return query
     .where((eb) => eb.or([eb('pupil.start_date', 'is', null), eb('pupil.start_date', '<=', date)]))
-    .where((eb) => eb.or([eb('pupil.leaving_date', 'is', null), eb('pupil.leaving_date', '>=', date)])) as Query;
+    .where((eb) =>
+      eb.or([eb('pupil.leaving_date', 'is', null), eb('pupil.leaving_date', '>=', date)]),
+    ) as Query;
 }
 
 type PupilRow = Awaited<ReturnType<ReturnType<typeof pupilsOn>['executeTakeFirstOrThrow']>>;
@@ -93,20 +95,40 @@ export async function findPupil(db: Db | Tx, pupilId: number, date: SchoolDate):
   return row ? toPupil(row) : null;
 }
 
-export async function pupilsByIds(db: Db | Tx, school: string, ids: readonly number[], date: SchoolDate): Promise<StoredPupil[]> {
+export async function pupilsByIds(
+  db: Db | Tx,
+  school: string,
+  ids: readonly number[],
+  date: SchoolDate,
+): Promise<StoredPupil[]> {
   if (ids.length === 0) return [];
-  const rows = await pupilsOn(db, date).where('pupil.school_id', '=', school).where('pupil.pupil_id', 'in', ids).execute();
+  const rows = await pupilsOn(db, date)
+    .where('pupil.school_id', '=', school)
+    .where('pupil.pupil_id', 'in', ids)
+    .execute();
   return rows.map(toPupil);
 }
 
 /** On roll that day, by surname and forename; all of the school, or one tutor group's. */
-export async function pupilsOfSchool(db: Db | Tx, school: string, date: SchoolDate, tutorGroup?: string): Promise<StoredPupil[]> {
+export async function pupilsOfSchool(
+  db: Db | Tx,
+  school: string,
+  date: SchoolDate,
+  tutorGroup?: string,
+): Promise<StoredPupil[]> {
   let query = onRoll(pupilsOn(db, date), date).where('pupil.school_id', '=', school);
   if (tutorGroup !== undefined) query = query.where('m.tutor_group', '=', tutorGroup);
-  return (await query.orderBy('pupil.surname').orderBy('pupil.forename').orderBy('pupil.pupil_id').execute()).map(toPupil);
+  return (
+    await query.orderBy('pupil.surname').orderBy('pupil.forename').orderBy('pupil.pupil_id').execute()
+  ).map(toPupil);
 }
 
-export async function householdOf(db: Db | Tx, school: string, household: string, date: SchoolDate): Promise<StoredPupil[]> {
+export async function householdOf(
+  db: Db | Tx,
+  school: string,
+  household: string,
+  date: SchoolDate,
+): Promise<StoredPupil[]> {
   const rows = await onRoll(pupilsOn(db, date), date)
     .where('pupil.school_id', '=', school)
     .where('pupil.household', '=', household)
@@ -130,11 +152,21 @@ export async function searchPupils(
     const part = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
     query = query.where(sql<boolean>`(pupil.forename || ' ' || pupil.surname) ilike ${part}`);
   }
-  const rows = await query.orderBy('pupil.surname').orderBy('pupil.forename').orderBy('pupil.pupil_id').limit(limit).execute();
+  const rows = await query
+    .orderBy('pupil.surname')
+    .orderBy('pupil.forename')
+    .orderBy('pupil.pupil_id')
+    .limit(limit)
+    .execute();
   return rows.map(toPupil);
 }
 
-export async function pupilsByUpn(db: Db | Tx, upn: string, schools: readonly string[] | null, date: SchoolDate): Promise<StoredPupil[]> {
+export async function pupilsByUpn(
+  db: Db | Tx,
+  upn: string,
+  schools: readonly string[] | null,
+  date: SchoolDate,
+): Promise<StoredPupil[]> {
   if (schools?.length === 0) return [];
   let query = pupilsOn(db, date).where(sql<boolean>`upper(pupil.upn) = ${upn.toUpperCase()}`);
   if (schools) query = query.where('pupil.school_id', 'in', schools);
@@ -142,10 +174,19 @@ export async function pupilsByUpn(db: Db | Tx, upn: string, schools: readonly st
 }
 
 /** UPN to pupil id at each of the schools. */
-export async function upnsOfSchools(db: Db | Tx, schools: readonly string[]): Promise<Map<string, Map<string, number>>> {
-  const found = new Map<string, Map<string, number>>(schools.map((school) => [school, new Map<string, number>()]));
+export async function upnsOfSchools(
+  db: Db | Tx,
+  schools: readonly string[],
+): Promise<Map<string, Map<string, number>>> {
+  const found = new Map<string, Map<string, number>>(
+    schools.map((school) => [school, new Map<string, number>()]),
+  );
   if (schools.length === 0) return found;
-  const rows = await db.selectFrom('pupil').select(['school_id', 'upn', 'pupil_id']).where('school_id', 'in', schools).execute();
+  const rows = await db
+    .selectFrom('pupil')
+    .select(['school_id', 'upn', 'pupil_id'])
+    .where('school_id', 'in', schools)
+    .execute();
   for (const row of rows) found.get(row.school_id)?.set(row.upn, row.pupil_id);
   return found;
 }
@@ -154,7 +195,12 @@ export async function upnsOfSchools(db: Db | Tx, schools: readonly string[]): Pr
  * Adds or changes a school's pupils in the caller's transaction, with the derived figures that depend on them.
  * A group that changed holds from `today`; the first one held from the start. Answers with how many changed.
  */
-export async function storePupils(tx: Tx, school: string, pupils: readonly PupilDetails[], today: SchoolDate): Promise<number> {
+export async function storePupils(
+  tx: Tx,
+  school: string,
+  pupils: readonly PupilDetails[],
+  today: SchoolDate,
+): Promise<number> {
   const known = await pupilsKnown(tx, school);
   const fresh = pupils.filter((pupil) => !known.has(pupil.upn));
   const rollChanged: number[] = [];
@@ -169,7 +215,12 @@ export async function storePupils(tx: Tx, school: string, pupils: readonly Pupil
     const sameGroups = sameMembership(before.membership, pupil);
     if (sameRoll && sameGroups && before.details === detailsOf(pupil)) continue;
     changed += 1;
-    await tx.updateTable('pupil').set(pupilValues(pupil)).where('school_id', '=', school).where('pupil_id', '=', before.id).execute();
+    await tx
+      .updateTable('pupil')
+      .set(pupilValues(pupil))
+      .where('school_id', '=', school)
+      .where('pupil_id', '=', before.id)
+      .execute();
     if (!sameRoll) rollChanged.push(before.id);
     if (!sameGroups) {
       await changeMembership(tx, school, before.id, before.membership, pupil, today);
@@ -288,15 +339,27 @@ async function changeMembership(
   next: PupilMembership,
   today: SchoolDate,
 ): Promise<void> {
-  const ofPupil = tx.updateTable('pupil_membership').where('school_id', '=', school).where('pupil_id', '=', pupilId);
+  const ofPupil = tx
+    .updateTable('pupil_membership')
+    .where('school_id', '=', school)
+    .where('pupil_id', '=', pupilId);
   if (current.starts >= today) {
     await ofPupil.set(membershipValues(next)).where('starts', '=', current.starts).execute();
     return;
   }
-  await ofPupil.set({ ends: addDays(today, -1) }).where('starts', '=', current.starts).execute();
+  await ofPupil
+    .set({ ends: addDays(today, -1) })
+    .where('starts', '=', current.starts)
+    .execute();
   await tx
     .insertInto('pupil_membership')
-    .values({ school_id: school, pupil_id: pupilId, starts: today, ends: LAST_DAY, ...membershipValues(next) })
+    .values({
+      school_id: school,
+      pupil_id: pupilId,
+      starts: today,
+      ends: LAST_DAY,
+      ...membershipValues(next),
+    })
     .execute();
 }
 
@@ -318,4 +381,48 @@ async function weeksWithMarks(
     for (const row of await since.execute()) weeks.add(row.week);
   }
   return [...weeks].sort();
+}
+
+/** Every tutor group with pupils on roll, and where its pupils belong (each combination of year and house once). */
+export async function tutorGroupsOf(
+  db: Db | Tx,
+  schools: readonly string[],
+  date: SchoolDate,
+): Promise<
+  {
+    school: string;
+    group: string;
+    whereabouts: { school: string; tutorGroup: string; yearGroup: number; house: string }[];
+  }[]
+> {
+  if (schools.length === 0) return [];
+  const rows = await onRoll(pupilsOn(db, date), date)
+    .where('pupil.school_id', 'in', schools)
+    .where('m.tutor_group', '!=', '')
+    .clearSelect()
+    .select(['pupil.school_id', 'm.tutor_group', 'm.year_group', 'm.house'])
+    .distinct()
+    .execute();
+  const groups = new Map<
+    string,
+    {
+      school: string;
+      group: string;
+      whereabouts: { school: string; tutorGroup: string; yearGroup: number; house: string }[];
+    }
+  >();
+  for (const row of rows) {
+    const key = `${row.school_id} ${row.tutor_group}`;
+    const found = groups.get(key) ?? { school: row.school_id, group: row.tutor_group, whereabouts: [] };
+    found.whereabouts.push({
+      school: row.school_id,
+      tutorGroup: row.tutor_group,
+      yearGroup: row.year_group,
+      house: row.house,
+    });
+    groups.set(key, found);
+  }
+  return [...groups.values()].sort(
+    (a, b) => a.school.localeCompare(b.school) || a.group.localeCompare(b.group, 'en', { numeric: true }),
+  );
 }

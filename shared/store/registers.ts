@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import { NO_MARK } from '#shared/domain/attendance-codes.ts';
 import { emptyWeek, type RegisterWeek } from '#shared/domain/register-week.ts';
 import { type SchoolDate } from '#shared/domain/school-date.ts';
-import { SESSIONS_PER_WEEK, dateOfSlot, sessionOfSlot, slotOf, type Session } from '#shared/domain/session.ts';
+import {
+  SESSIONS_PER_WEEK,
+  dateOfSlot,
+  sessionOfSlot,
+  slotOf,
+  type Session,
+} from '#shared/domain/session.ts';
 import { addToPupilTotals, recomputeSchoolDays, type ChangedWeek } from './derived-figures.ts';
 import type { Db, Tx } from './open-store.ts';
 import { inPieces } from './in-pieces.ts';
@@ -59,7 +65,8 @@ export async function storeMarks(
         dates.add(date);
         const oldDetail = details.get(detailKey(pupilId, slot)) ?? null;
         const newDetail = character === NO_MARK ? null : (said.details.get(slot) ?? null);
-        const sameDetail = oldDetail?.minutesLate === newDetail?.minutesLate && oldDetail?.comment === newDetail?.comment;
+        const sameDetail =
+          oldDetail?.minutesLate === newDetail?.minutesLate && oldDetail?.comment === newDetail?.comment;
         if (character === old[slot] && sameDetail) {
           unchanged += 1;
           continue;
@@ -67,7 +74,8 @@ export async function storeMarks(
         changed += 1;
         changedDates.add(date);
         next[slot] = character;
-        if (!sameDetail) detailChanges.push({ pupilId, date, session: sessionOfSlot(slot), detail: newDetail });
+        if (!sameDetail)
+          detailChanges.push({ pupilId, date, session: sessionOfSlot(slot), detail: newDetail });
       }
       const after = next.join('');
       if (after !== old) changes.push({ pupilId, week, before: old, after });
@@ -94,7 +102,9 @@ async function writeWeeks(
   for (const piece of inPieces(changes)) {
     await tx
       .insertInto('register_week')
-      .values(piece.map((change) => ({ school_id: school, week, pupil_id: change.pupilId, marks: change.after })))
+      .values(
+        piece.map((change) => ({ school_id: school, week, pupil_id: change.pupilId, marks: change.after })),
+      )
       .onConflict((conflict) =>
         conflict.columns(['school_id', 'week', 'pupil_id']).doUpdateSet({ marks: sql`excluded.marks` }),
       )
@@ -135,7 +145,16 @@ async function writeDetails(tx: Tx, school: string, changes: readonly DetailChan
   }
   const written = changes.flatMap(({ pupilId, date, session, detail }) =>
     detail
-      ? [{ school_id: school, pupil_id: pupilId, date, session, minutes_late: detail.minutesLate, comment: detail.comment }]
+      ? [
+          {
+            school_id: school,
+            pupil_id: pupilId,
+            date,
+            session,
+            minutes_late: detail.minutesLate,
+            comment: detail.comment,
+          },
+        ]
       : [],
   );
   for (const piece of inPieces(written)) {
@@ -160,7 +179,14 @@ async function noteReceived(
   for (const piece of inPieces(dates)) {
     await tx
       .insertInto('marks_received')
-      .values(piece.map((date) => ({ school_id: school, date, received_at: source.at, import_id: source.importId })))
+      .values(
+        piece.map((date) => ({
+          school_id: school,
+          date,
+          received_at: source.at,
+          import_id: source.importId,
+        })),
+      )
       .onConflict((conflict) =>
         conflict
           .columns(['school_id', 'date'])
@@ -170,7 +196,11 @@ async function noteReceived(
   }
 }
 
-async function marksOfWeek(db: Db | Tx, school: string, week: SchoolDate): Promise<Map<number, RegisterWeek>> {
+async function marksOfWeek(
+  db: Db | Tx,
+  school: string,
+  week: SchoolDate,
+): Promise<Map<number, RegisterWeek>> {
   const rows = await db
     .selectFrom('register_week')
     .select(['pupil_id', 'marks'])
@@ -182,7 +212,11 @@ async function marksOfWeek(db: Db | Tx, school: string, week: SchoolDate): Promi
 
 const detailKey = (pupilId: number, slot: number): string => `${pupilId} ${slot}`;
 
-async function detailsOfWeek(db: Db | Tx, school: string, week: SchoolDate): Promise<Map<string, MarkDetail>> {
+async function detailsOfWeek(
+  db: Db | Tx,
+  school: string,
+  week: SchoolDate,
+): Promise<Map<string, MarkDetail>> {
   const found = await markDetails(db, school, week, dateOfSlot(week, SESSIONS_PER_WEEK - 1));
   return new Map(found.map((row) => [detailKey(row.pupilId, slotOf(row.date, row.session)), row]));
 }
@@ -243,7 +277,11 @@ export async function registerWeeks(
   return found;
 }
 
-export async function receivedAt(db: Db | Tx, schools: readonly string[], date: SchoolDate): Promise<Map<string, Date>> {
+export async function receivedAt(
+  db: Db | Tx,
+  schools: readonly string[],
+  date: SchoolDate,
+): Promise<Map<string, Date>> {
   if (schools.length === 0) return new Map();
   const rows = await db
     .selectFrom('marks_received')

@@ -14,7 +14,11 @@ export interface RollGroup {
 }
 
 /** How many pupils are on roll that day, by register, year and premium, at each of the schools. */
-export async function rollOn(db: Db | Tx, schools: readonly string[], date: SchoolDate): Promise<Map<string, RollGroup[]>> {
+export async function rollOn(
+  db: Db | Tx,
+  schools: readonly string[],
+  date: SchoolDate,
+): Promise<Map<string, RollGroup[]>> {
   const found = new Map<string, RollGroup[]>(schools.map((school) => [school, []]));
   if (schools.length === 0) return found;
   const rows = await db
@@ -74,7 +78,11 @@ export async function rollOfSchool(
   if (pupilIds) query = query.where('pupil.pupil_id', 'in', pupilIds);
   const roll = new Map<number, RollDates & { memberships: DatedMembership[] }>();
   for (const row of await query.execute()) {
-    const pupil = roll.get(row.pupil_id) ?? { startDate: row.start_date, leavingDate: row.leaving_date, memberships: [] };
+    const pupil = roll.get(row.pupil_id) ?? {
+      startDate: row.start_date,
+      leavingDate: row.leaving_date,
+      memberships: [],
+    };
     pupil.memberships.push({
       starts: row.starts,
       yearGroup: row.year_group,

@@ -1,5 +1,10 @@
 import type { PeriodRow, SchoolRow } from '#shared/contracts/file-rows.ts';
-import type { CalendarPeriod, PeriodKind, PolicyTerm, SchoolCalendar } from '#shared/domain/school-calendar.ts';
+import type {
+  CalendarPeriod,
+  PeriodKind,
+  PolicyTerm,
+  SchoolCalendar,
+} from '#shared/domain/school-calendar.ts';
 import { closingTimes, type ClosingTimes } from '#shared/domain/register-due.ts';
 import type { SchoolPhase } from '#shared/domain/pupil-groups.ts';
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
@@ -41,12 +46,21 @@ export async function storeSchool(tx: Tx, school: SchoolRow): Promise<boolean> {
     register_closes_am: school.registerClosesAm,
     register_closes_pm: school.registerClosesPm,
   };
-  const before = await tx.selectFrom('school').selectAll().where('school_id', '=', school.id).executeTakeFirst();
+  const before = await tx
+    .selectFrom('school')
+    .selectAll()
+    .where('school_id', '=', school.id)
+    .executeTakeFirst();
   if (!before) {
-    await tx.insertInto('school').values({ school_id: school.id, ...row }).execute();
+    await tx
+      .insertInto('school')
+      .values({ school_id: school.id, ...row })
+      .execute();
     return true;
   }
-  const same = Object.entries(row).every(([column, value]) => before[column as keyof typeof before] === value);
+  const same = Object.entries(row).every(
+    ([column, value]) => before[column as keyof typeof before] === value,
+  );
   if (!same) await tx.updateTable('school').set(row).where('school_id', '=', school.id).execute();
   return !same;
 }
@@ -73,7 +87,10 @@ export async function storePeriod(tx: Tx, period: PeriodRow): Promise<boolean> {
 }
 
 /** Each school's calendar, the trust's periods among it. */
-export async function calendars(db: Db | Tx, schools: readonly string[]): Promise<Map<string, SchoolCalendar>> {
+export async function calendars(
+  db: Db | Tx,
+  schools: readonly string[],
+): Promise<Map<string, SchoolCalendar>> {
   const rows = await db.selectFrom('calendar_period').selectAll().orderBy('starts').execute();
   const periodsOf = (school: string): CalendarPeriod[] =>
     rows

@@ -30,8 +30,13 @@ export async function settingsOn(
     .execute();
   const found = new Map<string, SchoolSettings>();
   for (const school of schools) {
-    const chosen = rows.filter((row) => row.school_id === school.id).map((row) => [row.name, row.value] as const);
-    const read = schoolSettings.safeParse({ ...defaultSettings(school.phase), ...Object.fromEntries(chosen) });
+    const chosen = rows
+      .filter((row) => row.school_id === school.id)
+      .map((row) => [row.name, row.value] as const);
+    const read = schoolSettings.safeParse({
+      ...defaultSettings(school.phase),
+      ...Object.fromEntries(chosen),
+    });
     found.set(school.id, read.success ? read.data : defaultSettings(school.phase));
   }
   return found;
@@ -49,7 +54,9 @@ export async function storeSettings(
     await tx
       .insertInto('school_setting')
       .values({ school_id: school, name, starts, value: JSON.stringify(value) })
-      .onConflict((conflict) => conflict.columns(['school_id', 'name', 'starts']).doUpdateSet({ value: JSON.stringify(value) }))
+      .onConflict((conflict) =>
+        conflict.columns(['school_id', 'name', 'starts']).doUpdateSet({ value: JSON.stringify(value) }),
+      )
       .execute();
   }
 }

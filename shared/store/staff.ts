@@ -50,7 +50,8 @@ async function staffWhere(
     .orderBy('staff_post.school_id');
   if (by.id !== undefined) query = query.where('staff.staff_id', '=', by.id);
   if (by.email !== undefined) query = query.where('staff.email', '=', by.email.toLowerCase());
-  if (by.entraObjectId !== undefined) query = query.where('staff.entra_object_id', '=', by.entraObjectId.toLowerCase());
+  if (by.entraObjectId !== undefined)
+    query = query.where('staff.entra_object_id', '=', by.entraObjectId.toLowerCase());
   const people = new Map<string, StaffMember & { posts: Post[] }>();
   for (const row of await query.execute()) {
     const person = people.get(row.staff_id) ?? {
@@ -92,7 +93,11 @@ export async function callersOf(db: Db | Tx, school: string, today: SchoolDate):
 
 export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('staff').select(['staff_id', 'name']).where('staff_id', 'in', ids).execute();
+  const rows = await db
+    .selectFrom('staff')
+    .select(['staff_id', 'name'])
+    .where('staff_id', 'in', ids)
+    .execute();
   return new Map(rows.map((row) => [row.staff_id, row.name]));
 }
 
@@ -111,11 +116,21 @@ export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string })
   if (!known) {
     await tx
       .insertInto('staff')
-      .values({ trust_id: THIS_TRUST, staff_id: staffId, email, name: member.name, entra_object_id: objectId })
+      .values({
+        trust_id: THIS_TRUST,
+        staff_id: staffId,
+        email,
+        name: member.name,
+        entra_object_id: objectId,
+      })
       .execute();
     changed = true;
   } else if (known.name !== member.name || known.entra_object_id !== objectId) {
-    await tx.updateTable('staff').set({ name: member.name, entra_object_id: objectId }).where('staff_id', '=', staffId).execute();
+    await tx
+      .updateTable('staff')
+      .set({ name: member.name, entra_object_id: objectId })
+      .where('staff_id', '=', staffId)
+      .execute();
     changed = true;
   }
   const post = {

@@ -23,7 +23,8 @@ export function required(cells: Cells, column: string, longest = 200): string {
 
 export function text(cells: Cells, column: string, longest = 200): string | null {
   const value = cells(column);
-  if (value.length > longest) throw new CellFault(column, value.slice(0, 60), `Expected at most ${longest} characters.`);
+  if (value.length > longest)
+    throw new CellFault(column, value.slice(0, 60), `Expected at most ${longest} characters.`);
   return value === '' ? null : value;
 }
 
@@ -65,7 +66,8 @@ export function clockTime(cells: Cells, column: string): string | null {
   if (value === '') return null;
   const found = /^(\d{1,2}):(\d{2})(?::00)?$/.exec(value);
   const hours = Number(found?.[1]);
-  if (!found || hours > 23 || Number(found[2]) > 59) throw new CellFault(column, value, 'Expected a time, hh:mm.');
+  if (!found || hours > 23 || Number(found[2]) > 59)
+    throw new CellFault(column, value, 'Expected a time, hh:mm.');
   return `${String(hours).padStart(2, '0')}:${found[2]}`;
 }
 
@@ -81,7 +83,10 @@ export function wholeNumber(cells: Cells, column: string, least: number, most: n
 
 /** R is 0; 'Year 7', 'Y7', '07' and 'Reception' are understood. */
 export function yearGroup(value: string, column: string): number {
-  const short = value.toLowerCase().replace(/^(year|yr|y|nc)\s*(group)?\s*/, '').trim();
+  const short = value
+    .toLowerCase()
+    .replace(/^(year|yr|y|nc)\s*(group)?\s*/, '')
+    .trim();
   if (short === 'r' || short === 'reception') return 0;
   const number = Number(short);
   if (!/^\d{1,2}$/.test(short) || number < 1 || number > 13) {

@@ -35,7 +35,9 @@ export async function readCsv(
       chunk: (results, parser) => {
         try {
           const faults = new Map(
-            results.errors.filter((error) => error.type === 'Quotes').map((error) => [error.row ?? 0, quoteFault(error.code)]),
+            results.errors
+              .filter((error) => error.type === 'Quotes')
+              .map((error) => [error.row ?? 0, quoteFault(error.code)]),
           );
           results.data.forEach((cells, index) => {
             const begins = line;
@@ -67,7 +69,9 @@ function lineBreaks(cell: string): number {
 }
 
 function quoteFault(code: string): string {
-  return code === 'MissingQuotes' ? 'a quotation mark is opened and never closed' : 'a quotation mark stands inside a cell';
+  return code === 'MissingQuotes'
+    ? 'a quotation mark is opened and never closed'
+    : 'a quotation mark stands inside a cell';
 }
 
 /** Text of the bytes; refuses what is not UTF-8 or holds characters no text file has. */
@@ -77,7 +81,10 @@ async function* decoded(source: ByteSource): AsyncGenerator<string> {
   for await (const piece of source) {
     bytes += piece.byteLength;
     if (bytes > LARGEST_FILE_BYTES) {
-      throw new Problem('too-large', 'The file is larger than 256 MB. Nothing was changed; send it in parts.');
+      throw new Problem(
+        'too-large',
+        'The file is larger than 256 MB. Nothing was changed; send it in parts.',
+      );
     }
     yield checked(() => decoder.decode(piece, { stream: true }));
   }
@@ -89,7 +96,10 @@ function checked(decode: () => string): string {
   try {
     text = decode();
   } catch {
-    throw new Problem('unprocessable', 'The file is not UTF-8 text. Save it as "CSV UTF-8" and send it again. Nothing was changed.');
+    throw new Problem(
+      'unprocessable',
+      'The file is not UTF-8 text. Save it as "CSV UTF-8" and send it again. Nothing was changed.',
+    );
   }
   if (text.includes('\u0000')) {
     throw new Problem('unprocessable', 'The file is not a CSV file. Nothing was changed.');
@@ -98,7 +108,9 @@ function checked(decode: () => string): string {
 }
 
 /** The first piece that holds a whole line (or all there is), and the stream it begins. */
-async function peekable(text: AsyncGenerator<string>): Promise<{ first: string; all: AsyncGenerator<string> } | null> {
+async function peekable(
+  text: AsyncGenerator<string>,
+): Promise<{ first: string; all: AsyncGenerator<string> } | null> {
   let first = '';
   while (!first.includes('\n')) {
     const next = await text.next();

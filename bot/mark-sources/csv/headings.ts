@@ -4,7 +4,10 @@ import type { ImportKindName } from '#shared/contracts/import-report.ts';
 /** Column name → other headings for it, from reports of SIMS, Arbor and Bromcom; compared without case, spaces, signs. */
 type Columns = Record<string, { required?: true; alsoKnownAs?: readonly string[] }>;
 
-const school = { required: true, alsoKnownAs: ['school code', 'academy', 'establishment', 'school id'] } as const;
+const school = {
+  required: true,
+  alsoKnownAs: ['school code', 'academy', 'establishment', 'school id'],
+} as const;
 const upn = { required: true, alsoKnownAs: ['unique pupil number', 'pupil upn', 'student upn'] } as const;
 
 const columnsOfKind: Record<ImportKindName, Columns> = {
@@ -40,18 +43,65 @@ const columnsOfKind: Record<ImportKindName, Columns> = {
     school,
     upn,
     admissionNumber: { alsoKnownAs: ['admission no', 'adno', 'adm no', 'admission'] },
-    surname: { required: true, alsoKnownAs: ['legal surname', 'last name', 'legal last name', 'family name'] },
-    forename: { required: true, alsoKnownAs: ['legal forename', 'first name', 'legal first name', 'preferred forename', 'given name'] },
-    yearGroup: { required: true, alsoKnownAs: ['year', 'nc year', 'nc year group', 'national curriculum year', 'year taught in', 'curriculum year'] },
-    tutorGroup: { alsoKnownAs: ['reg group', 'reg', 'registration group', 'registration form', 'reg form', 'form', 'tutor', 'class', 'form group'] },
+    surname: {
+      required: true,
+      alsoKnownAs: ['legal surname', 'last name', 'legal last name', 'family name'],
+    },
+    forename: {
+      required: true,
+      alsoKnownAs: ['legal forename', 'first name', 'legal first name', 'preferred forename', 'given name'],
+    },
+    yearGroup: {
+      required: true,
+      alsoKnownAs: [
+        'year',
+        'nc year',
+        'nc year group',
+        'national curriculum year',
+        'year taught in',
+        'curriculum year',
+      ],
+    },
+    tutorGroup: {
+      alsoKnownAs: [
+        'reg group',
+        'reg',
+        'registration group',
+        'registration form',
+        'reg form',
+        'form',
+        'tutor',
+        'class',
+        'form group',
+      ],
+    },
     house: { alsoKnownAs: ['college', 'house group'] },
-    startDate: { alsoKnownAs: ['admission date', 'date of admission', 'enrolment date', 'start', 'doa', 'enrolment start date'] },
+    startDate: {
+      alsoKnownAs: [
+        'admission date',
+        'date of admission',
+        'enrolment date',
+        'start',
+        'doa',
+        'enrolment start date',
+      ],
+    },
     leavingDate: { alsoKnownAs: ['date of leaving', 'leaving', 'dol', 'end date', 'enrolment end date'] },
-    pupilPremium: { alsoKnownAs: ['pp', 'pupil premium indicator', 'pupil premium eligible', 'disadvantaged', 'pupil premium recipient'] },
+    pupilPremium: {
+      alsoKnownAs: [
+        'pp',
+        'pupil premium indicator',
+        'pupil premium eligible',
+        'disadvantaged',
+        'pupil premium recipient',
+      ],
+    },
     fsmEver6: { alsoKnownAs: ['fsm ever 6', 'ever 6', 'ever6', 'ever 6 fsm', 'fsm6'] },
     sen: { alsoKnownAs: ['sen status', 'sen provision', 'send', 'send status'] },
     eal: { alsoKnownAs: ['english additional language', 'english as an additional language'] },
-    lookedAfter: { alsoKnownAs: ['in care', 'looked after', 'cla', 'lac', 'in lea care', 'looked after child'] },
+    lookedAfter: {
+      alsoKnownAs: ['in care', 'looked after', 'cla', 'lac', 'in lea care', 'looked after child'],
+    },
     socialWorker: { alsoKnownAs: ['has social worker', 'social worker'] },
     youngCarer: { alsoKnownAs: ['young carer'] },
     medicalNeed: { alsoKnownAs: ['medical', 'medical flag', 'medical conditions', 'medical need'] },
@@ -63,7 +113,16 @@ const columnsOfKind: Record<ImportKindName, Columns> = {
     order: { required: true, alsoKnownAs: ['priority', 'contact priority', 'contact order', 'call order'] },
     name: { required: true, alsoKnownAs: ['contact name', 'full name', 'contact full name'] },
     relationship: { alsoKnownAs: ['relation', 'relationship to pupil', 'relation to student'] },
-    phone: { alsoKnownAs: ['telephone', 'mobile', 'phone number', 'telephone number', 'main telephone', 'mobile number'] },
+    phone: {
+      alsoKnownAs: [
+        'telephone',
+        'mobile',
+        'phone number',
+        'telephone number',
+        'main telephone',
+        'mobile number',
+      ],
+    },
     email: { alsoKnownAs: ['email address', 'main email', 'e-mail'] },
     address: { alsoKnownAs: ['home address', 'full address'] },
     parentalResponsibility: { alsoKnownAs: ['pr', 'has parental responsibility', 'parental responsibility'] },

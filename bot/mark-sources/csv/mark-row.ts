@@ -16,7 +16,8 @@ export function markReader(): {
       const known = dates.get(value);
       if (known) return known;
       const found = parseSchoolDate(value);
-      if (!found) throw new CellFault('date', value, 'Expected a date that exists, as yyyy-mm-dd or dd/mm/yyyy.');
+      if (!found)
+        throw new CellFault('date', value, 'Expected a date that exists, as yyyy-mm-dd or dd/mm/yyyy.');
       dates.set(value, found);
       return found;
     },
@@ -32,7 +33,11 @@ export function markReader(): {
       if (known) return known;
       const found = findCode(code, date);
       if (found === 'unknown') {
-        throw new CellFault('code', code, `This code is not known; the earlier mark stays. Known codes: ${knownCodes}.`);
+        throw new CellFault(
+          'code',
+          code,
+          `This code is not known; the earlier mark stays. Known codes: ${knownCodes}.`,
+        );
       }
       if (found === 'not-in-force') {
         throw new CellFault('code', code, `This code was not in use on ${date}; the earlier mark stays.`);

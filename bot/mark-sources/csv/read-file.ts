@@ -38,14 +38,27 @@ export const readCsvFile: FileReader = async <Kind extends ImportKindName>(
     (row, fault) => {
       if (!read || !places) return;
       try {
-        if (fault) throw new CellFault('', row.cells.join(',').slice(0, 60), `The row can't be read: ${fault}.`);
-        if (row.cells.length > places.width && row.cells.slice(places.width).some((cell) => cell.trim() !== '')) {
-          throw new CellFault('', `${row.cells.length} cells`, `Expected ${places.width} cells, as in the heading.`);
+        if (fault)
+          throw new CellFault('', row.cells.join(',').slice(0, 60), `The row can't be read: ${fault}.`);
+        if (
+          row.cells.length > places.width &&
+          row.cells.slice(places.width).some((cell) => cell.trim() !== '')
+        ) {
+          throw new CellFault(
+            '',
+            `${row.cells.length} cells`,
+            `Expected ${places.width} cells, as in the heading.`,
+          );
         }
         visitor.row(row.line, read(row));
       } catch (error) {
         if (!(error instanceof CellFault)) throw error;
-        visitor.refused({ line: row.line, column: error.column, found: shortened(error.found, 100), message: error.message });
+        visitor.refused({
+          line: row.line,
+          column: error.column,
+          found: shortened(error.found, 100),
+          message: error.message,
+        });
       }
     },
   );
@@ -79,7 +92,8 @@ function marksOf(places: ColumnPlaces): (row: CsvRow) => MarkRow {
   return ({ cells }) => {
     const day = reader.date(needed(cells, date, 'date'));
     const said = (cells[comment] ?? '').trim();
-    if (said.length > 500) throw new CellFault('comment', said.slice(0, 60), 'Expected at most 500 characters.');
+    if (said.length > 500)
+      throw new CellFault('comment', said.slice(0, 60), 'Expected at most 500 characters.');
     return {
       school: needed(cells, school, 'school'),
       upn: needed(cells, upn, 'upn'),

@@ -38,7 +38,8 @@ export function schoolRow(cells: Cells): SchoolRow {
 export function periodRow(cells: Cells): PeriodRow {
   const starts = requiredDate(cells, 'starts');
   const ends = requiredDate(cells, 'ends');
-  if (ends < starts) throw new CellFault('ends', cells('ends'), `Expected a date on or after the start, ${starts}.`);
+  if (ends < starts)
+    throw new CellFault('ends', cells('ends'), `Expected a date on or after the start, ${starts}.`);
   return {
     school: text(cells, 'school', 40) ?? EVERY_SCHOOL,
     kind: oneOf(cells, 'kind', periodKinds),
@@ -60,7 +61,11 @@ export function staffRow(cells: Cells): StaffRow {
   if (held.length === 0) throw new CellFault('roles', '', 'Something is needed here: roles is blank.');
   const objectId = text(cells, 'entraObjectId');
   if (objectId && !/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(objectId)) {
-    throw new CellFault('entraObjectId', objectId, 'Expected an object id like 00000000-0000-0000-0000-000000000000.');
+    throw new CellFault(
+      'entraObjectId',
+      objectId,
+      'Expected an object id like 00000000-0000-0000-0000-000000000000.',
+    );
   }
   return {
     school: text(cells, 'school', 40) ?? EVERY_SCHOOL,
@@ -75,7 +80,16 @@ export function staffRow(cells: Cells): StaffRow {
   };
 }
 
-const specialNeeds: Record<string, SpecialNeeds> = { n: 'N', k: 'K', e: 'E', '': 'N', s: 'K', none: 'N', ehcp: 'E', 'sen support': 'K' };
+const specialNeeds: Record<string, SpecialNeeds> = {
+  n: 'N',
+  k: 'K',
+  e: 'E',
+  '': 'N',
+  s: 'K',
+  none: 'N',
+  ehcp: 'E',
+  'sen support': 'K',
+};
 
 export function pupilRow(cells: Cells): PupilRow {
   const sen = specialNeeds[cells('sen').toLowerCase()];
@@ -83,7 +97,11 @@ export function pupilRow(cells: Cells): PupilRow {
   const startDate = date(cells, 'startDate');
   const leavingDate = date(cells, 'leavingDate');
   if (startDate && leavingDate && leavingDate < startDate) {
-    throw new CellFault('leavingDate', cells('leavingDate'), `Expected a date on or after the start, ${startDate}.`);
+    throw new CellFault(
+      'leavingDate',
+      cells('leavingDate'),
+      `Expected a date on or after the start, ${startDate}.`,
+    );
   }
   return {
     school: required(cells, 'school', 40),

@@ -1,0 +1,40 @@
+import type { ServerResponse } from 'node:http';
+import { Problem, type ProblemCode } from '#shared/domain/problem.ts';
+import type { Log } from '../operations/context.ts';
+
+const statusOf: Record<ProblemCode, number> = {
+  'bad-request': 400,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  unprocessable: 422,
+  'too-many-requests': 429,
+  unavailable: 503,
+};
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent) return;
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+  });
+  response.end(text);
+}
+
+/** Maps a refusal to its status once; anything else is a bug, logged with a reference the person sees. */
+export function sendProblem(response: ServerResponse, error: unknown, log: Log, reference: string): void {
+  if (error instanceof Problem) {
+    const { code, message, details } = error;
+    sendJson(response, statusOf[code], {
+      problem: { code, message, ...(details !== undefined && { details }) },
+    });
+    return;
+  }
+  log.error({ err: error, reference }, 'a request met a bug');
+  const message = `Something went wrong here, and nothing was changed. If it happens again, tell your administrator: reference ${reference}.`;
+  sendJson(response, 500, { problem: { code: 'internal', message, details: { reference } } });
+}

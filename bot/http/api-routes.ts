@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'restify';
+import type { z } from 'zod';
+import {
+  tabApi,
+  type ApiRequest,
+  type BodyOf,
+  type ParamsOf,
+  type QueryOf,
+  type RequestName,
+} from '#shared/contracts/tab-api.ts';
+import { Problem } from '#shared/domain/problem.ts';
+import type { ByteSource } from '#shared/contracts/file-rows.ts';
+import type { Context, StaffMember } from '../operations/context.ts';
+import { sendJson, sendProblem } from './answer.ts';
+import type { Authenticate } from './authenticate.ts';
+import { readJson } from './request-body.ts';
+
+export interface Asked<Name extends RequestName> {
+  person: StaffMember;
+  params: ParamsOf<Name>;
+  query: QueryOf<Name>;
+  body: BodyOf<Name>;
+  /** The file itself, for requests that bring one. */
+  file: ByteSource;
+}
+
+/** What answers each request of the list; none can be left out. */
+export type Handlers = { [Name in RequestName]: (asked: Asked<Name>) => Promise<unknown> };
+
+interface RoutedRequest extends IncomingMessage {
+  params?: Record<string, string>;
+}
+
+/** Gives every request of the list its route: who asks, what is asked, the operation, the answer by its contract. */
+export function mountApiRoutes(
+  server: Server,
+  context: Context,
+  authenticate: Authenticate,
+  handlers: Handlers,
+): void {
+  for (const name of Object.keys(tabApi) as RequestName[]) {
+    const request: ApiRequest = tabApi[name];
+    const path = request.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const route = async (incoming: RoutedRequest, response: ServerResponse): Promise<void> => {
+      const reference = randomUUID().slice(0, 8);
+      try {
+        const person = await authenticate(incoming);
+        const asked = {
+          person,
+          params: read(request.params, incoming.params ?? {}, 'not-found'),
+          query: read(request.query, queryOf(incoming), 'bad-request'),
+          body: request.body ? read(request.body, await bodyOf(incoming), 'bad-request') : undefined,
+          file: incoming,
+        };
+        const handler = handlers[name] as (asked: unknown) => Promise<unknown>;
+        sendJson(response, 200, request.answer.parse(await handler(asked)));
+      } catch (error) {
+        if (!incoming.readableEnded) incoming.resume();
+        sendProblem(response, error, context.log, reference);
+      }
+    };
+    const method = { GET: 'get', POST: 'post', PUT: 'put' }[request.method] as 'get' | 'post' | 'put';
+    server[method](path, route as never);
+  }
+}
+
+async function bodyOf(request: IncomingMessage & { body?: unknown }): Promise<unknown> {
+  return request.body ?? (await readJson(request)) ?? {};
+}
+
+function queryOf(request: IncomingMessage): Record<string, string> {
+  const query = Object.fromEntries(new URL(request.url ?? '/', 'http://here').searchParams);
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+}
+
+function read(schema: z.ZodType | undefined, value: unknown, code: 'bad-request' | 'not-found'): unknown {
+  if (!schema) return undefined;
+  if (JSON.stringify(value ?? '').includes('\\u0000'))
+    throw new Problem('bad-request', 'The request holds a character that no text has.');
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => ({ at: issue.path.join('.'), message: issue.message }));
+  const first = faults[0];
+  throw new Problem(
+    code,
+    `The request is not understood: ${first?.at ? `${first.at}: ` : ''}${first?.message ?? ''}`,
+    faults,
+  );
+}

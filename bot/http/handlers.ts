@@ -1,0 +1,44 @@
+import type { Context } from '../operations/context.ts';
+import { beginCall } from '../operations/begin-call.ts';
+import { callSheet } from '../operations/call-sheet.ts';
+import { completeAction } from '../operations/complete-action.ts';
+import { dailyTargets } from '../operations/daily-targets.ts';
+import { importFile } from '../operations/import-file.ts';
+import { listActions } from '../operations/list-actions.ts';
+import { passOn } from '../operations/pass-on.ts';
+import { postDailyCardNow, THE_TRUST } from '../operations/post-daily-card.ts';
+import { findPupils, pupilSummary } from '../operations/pupil-summary.ts';
+import { recordOutcome } from '../operations/record-outcome.ts';
+import { changeSchoolSettings, readSchoolSettings } from '../operations/school-settings.ts';
+import { trustDaily } from '../operations/trust-daily.ts';
+import { trustGaps } from '../operations/trust-gaps.ts';
+import { tutorGroupDay } from '../operations/tutor-group-day.ts';
+import { undoOutcome } from '../operations/undo-outcome.ts';
+import { whoAmI } from '../operations/who-am-i.ts';
+import type { Handlers } from './api-routes.ts';
+
+/** Which operation answers each request of the list. */
+export function apiHandlers(context: Context): Handlers {
+  return {
+    me: ({ person }) => whoAmI(context, person),
+    trustDaily: ({ person, query }) => trustDaily(context, person, query),
+    dailyTargets: ({ person, query }) => dailyTargets(context, person, query),
+    trustGaps: ({ person, query }) => trustGaps(context, person, query),
+    tutorGroup: ({ person, params, query }) => tutorGroupDay(context, person, { ...params, ...query }),
+    pupils: ({ person, query }) => findPupils(context, person, query),
+    pupilSummary: ({ person, params }) => pupilSummary(context, person, params.id),
+    actions: ({ person, query }) => listActions(context, person, query),
+    callSheet: ({ person, params }) => callSheet(context, person, params.id),
+    beginCall: ({ person, params }) => beginCall(context, person, params.id),
+    passOn: ({ person, params }) => passOn(context, person, params.id),
+    recordOutcome: ({ person, params, body }) => recordOutcome(context, person, params.id, body),
+    undoOutcome: ({ person, params }) => undoOutcome(context, person, params.id),
+    completeAction: ({ person, params }) => completeAction(context, person, params.id),
+    schoolSettings: ({ person, params }) => readSchoolSettings(context, person, params.school),
+    changeSchoolSettings: ({ person, params, body }) =>
+      changeSchoolSettings(context, person, params.school, body),
+    schoolDailyCard: ({ person, params }) => postDailyCardNow(context, person, params.school),
+    trustDailyCard: ({ person }) => postDailyCardNow(context, person, THE_TRUST),
+    importFile: ({ person, params, file }) => importFile(context, person, params.kind, file),
+  };
+}

@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import compression from 'compression';
+import helmet from 'helmet';
+import restify from 'restify';
+import { Problem } from '#shared/domain/problem.ts';
+import type { Log } from '../operations/context.ts';
+import { sendProblem } from './answer.ts';
+import { readJson } from './request-body.ts';
+
+const MICROSOFT_HOSTS = [
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+  'https://outlook-sdf.office.com',
+  'https://outlook-sdf.office365.com',
+];
+
+type Next = (error?: unknown) => void;
+
+/** The one HTTP server, with the manners every answer shares; local mode answers to this computer's names only. */
+export function createServer(options: { local: boolean; log: Log }): restify.Server {
+  const server = restify.createServer({ name: 'attendance-first', ignoreTrailingSlash: true });
+  server.pre(((request: IncomingMessage, response: ServerResponse, next: Next) => {
+    timeAnswers(response);
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+    if (options.local && !['127.0.0.1', 'localhost', '[::1]'].includes(host)) {
+      const problem = new Problem('forbidden', 'Local mode answers to 127.0.0.1 and localhost only.');
+      sendProblem(response, problem, options.log, '');
+      return next(false);
+    }
+    return next();
+  }) as never);
+  server.pre(
+    helmet({
+      xFrameOptions: false,
+      crossOriginOpenerPolicy: false,
+      crossOriginEmbedderPolicy: false,
+      strictTransportSecurity: !options.local,
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", 'https://res.cdn.office.net'],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'", 'https://res.cdn.office.net', 'https://static2.sharepointonline.com'],
+          connectSrc: ["'self'", 'https://login.microsoftonline.com'],
+          frameSrc: ["'self'"],
+          frameAncestors: options.local ? ["'self'"] : MICROSOFT_HOSTS,
+          upgradeInsecureRequests: options.local ? null : [],
+        },
+      },
+    }) as never,
+  );
+  server.use(compression() as never);
+  server.use((async (request: IncomingMessage & { body?: unknown }, response: ServerResponse) => {
+    if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return;
+    try {
+      request.body = await readJson(request);
+    } catch (error) {
+      request.resume();
+      sendProblem(response, error, options.log, '');
+      throw Object.assign(new Error('answered'), { statusCode: response.statusCode });
+    }
+  }) as never);
+  server.on(
+    'restifyError',
+    (
+      _request: unknown,
+      response: ServerResponse,
+      error: Error & { statusCode?: number },
+      done: () => void,
+    ) => {
+      if (!response.headersSent) sendProblem(response, problemOf(error), options.log, '');
+      done();
+    },
+  );
+  return server;
+}
+
+function problemOf(error: Error & { statusCode?: number }): unknown {
+  if (error.statusCode === 404) return new Problem('not-found', 'There is nothing at this address.');
+  if (error.statusCode === 405)
+    return new Problem('not-found', 'This address does not take that kind of request.');
+  if (error.statusCode && error.statusCode < 500)
+    return new Problem('bad-request', 'The request is not understood.');
+  return error;
+}
+
+/** How long the server itself took, for whoever looks at the answer's headers. */
+function timeAnswers(response: ServerResponse): void {
+  const began = performance.now();
+  const writeHead = response.writeHead.bind(response) as (...parts: unknown[]) => ServerResponse;
+  response.writeHead = ((...parts: unknown[]) => {
+    if (!response.headersSent)
+      response.setHeader('server-timing', `app;dur=${(performance.now() - began).toFixed(1)}`);
+    return writeHead(...parts);
+  }) as ServerResponse['writeHead'];
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { PgBoss, fromKysely, fromPglite } from 'pg-boss';
+import type { Store } from '#shared/store/open-store.ts';
+import type { Context, Job, Log } from '../operations/context.ts';
+
+type JobData<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
+/** What does each kind of work; none can be left out. */
+export type JobHandlers = { [Name in Job['name']]: (data: JobData<Name>) => Promise<void> };
+
+export interface Queue {
+  enqueue: Context['enqueue'];
+  /** Begins to work; enqueueing is possible before. */
+  work(handlers: JobHandlers): Promise<void>;
+  /** Work that was given up after its retries, for an administrator to see. */
+  givenUp(): Promise<{ name: string; data: unknown }[]>;
+  stop(): Promise<void>;
+}
+
+const GIVEN_UP = 'given-up';
+const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
+
+/** pg-boss on the product's own database: work is enqueued with the transaction that causes it, and retried. */
+export async function openQueue(store: Store, log: Log): Promise<Queue> {
+  const common = { schedule: false, persistWarnings: false } as const;
+  const boss =
+    store.engine.kind === 'embedded'
+      ? new PgBoss({ db: fromPglite(store.engine.pglite), backend: 'pglite', ...common })
+      : new PgBoss({ connectionString: store.engine.url, max: 4, ...common });
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue reports'));
+  await boss.start();
+  await boss.createQueue(GIVEN_UP);
+  for (const name of names) {
+    await boss.createQueue(name, {
+      policy: 'stately',
+      retryLimit: 12,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      expireInSeconds: 120,
+      deadLetter: GIVEN_UP,
+    });
+    // Fills pg-boss's own note of the queue now: inside a transaction it would ask on the embedded store's one
+    // connection, which that transaction holds.
+    await boss.findJobs(name, { id: randomUUID() });
+  }
+  return {
+    enqueue: async (on, job) => {
+      await boss.send(job.name, job.data, {
+        singletonKey: job.key,
+        db: fromKysely(on as Parameters<typeof fromKysely>[0]),
+      });
+    },
+    work: async (handlers) => {
+      for (const name of names) {
+        await boss.work<Job['data']>(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
+          if (!job) return;
+          try {
+            await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
+          } catch (error) {
+            log.warn({ job: name, data: job.data, err: error }, 'work failed and is tried again');
+            throw error;
+          }
+        });
+      }
+    },
+    givenUp: async () =>
+      (await boss.findJobs<object>(GIVEN_UP)).map((job) => ({ name: job.name, data: job.data })),
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  };
+}

@@ -1,0 +1,34 @@
+import { ConfigFault, readConfig } from './config.ts';
+import { start, type Running } from './wiring.ts';
+
+const began = performance.now();
+let running: Running;
+try {
+  const config = readConfig();
+  if (config.MODE === 'local')
+    process.stdout.write(
+      'Attendance First, local mode: for trying on this computer only. Nothing leaves it.\n',
+    );
+  running = await start(config);
+} catch (error) {
+  const words = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    error instanceof ConfigFault
+      ? `These settings need mending:\n${words}\n`
+      : `Attendance First could not start: ${words}\n`,
+  );
+  if (!(error instanceof ConfigFault) && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  process.exit(1);
+}
+const seconds = ((performance.now() - began) / 1000).toFixed(1);
+process.stdout.write(`Attendance First answers at ${running.address} (after ${seconds} s)\n`);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void running.stop().then(() => process.exit(0));
+  });
+}

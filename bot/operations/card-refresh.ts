@@ -1,0 +1,22 @@
+import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
+import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { cardsPostedOn } from '#shared/store/channels.ts';
+import type { Tx } from '#shared/store/open-store.ts';
+import type { Context } from './context.ts';
+
+/** Later figures update the cards already posted today, the school's own and the trust's; none is posted anew. */
+export async function enqueueCardRefresh(
+  context: Context,
+  tx: Tx,
+  school: string,
+  today: SchoolDate,
+): Promise<void> {
+  const posted = new Set((await cardsPostedOn(tx, [school, EVERY_SCHOOL], today)).map((card) => card.school));
+  for (const place of posted) {
+    await context.enqueue(tx, {
+      name: 'post-daily-card',
+      key: place,
+      data: { school: place, scheduled: false },
+    });
+  }
+}

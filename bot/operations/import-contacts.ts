@@ -1,0 +1,55 @@
+import type { ByteSource, ContactRow } from '#shared/contracts/file-rows.ts';
+import { replaceContacts } from '#shared/store/contacts.ts';
+import { lockSchool } from '#shared/store/open-store.ts';
+import { upnsOfSchools } from '#shared/store/pupils.ts';
+import type { Context } from './context.ts';
+import type { ImportInHand } from './import-in-hand.ts';
+
+/** Contacts are replaced for each pupil the file names. */
+export async function importContacts(
+  context: Context,
+  inHand: ImportInHand,
+  source: ByteSource,
+): Promise<void> {
+  const upns = await upnsOfSchools(context.store.db, [...inHand.schools.keys()]);
+  const bySchool = new Map<string, Map<number, Map<number, { line: number; row: ContactRow }>>>();
+  let superseded = 0;
+  await inHand.read(context, 'contacts', source, (line, row) => {
+    const pupilId = upns.get(row.school)?.get(row.upn);
+    if (!inHand.schools.has(row.school)) return inHand.refuseSchool(line, row.school);
+    if (pupilId === undefined)
+      return inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`);
+    const pupils =
+      bySchool.get(row.school) ?? new Map<number, Map<number, { line: number; row: ContactRow }>>();
+    const contacts = pupils.get(pupilId) ?? new Map<number, { line: number; row: ContactRow }>();
+    const earlier = contacts.get(row.position);
+    if (earlier) {
+      superseded += 1;
+      inHand.warn(
+        earlier.line,
+        `The same order stands again for this pupil in line ${line}; the last row counts.`,
+      );
+    }
+    contacts.set(row.position, { line, row });
+    pupils.set(pupilId, contacts);
+    bySchool.set(row.school, pupils);
+  });
+  inHand.accept(0, superseded);
+
+  for (const school of [...bySchool.keys()].sort()) {
+    await context.store.transaction(async (tx) => {
+      await lockSchool(tx, school);
+      const changedPupils: number[] = [];
+      for (const [pupilId, rows] of bySchool.get(school) ?? []) {
+        const contacts = [...rows.values()].map(
+          ({ row: { school: _school, upn: _upn, ...contact } }) => contact,
+        );
+        const changed = await replaceContacts(tx, school, pupilId, contacts);
+        const rowsChanged = contacts.filter((contact) => changed.has(contact.position)).length;
+        inHand.accept(rowsChanged, contacts.length - rowsChanged);
+        if (changed.size > 0) changedPupils.push(pupilId);
+      }
+      if (changedPupils.length > 0) await inHand.note(tx, school, 'contacts', { pupils: changedPupils });
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { ByteSource } from '#shared/contracts/file-rows.ts';
+import { importKind, type ImportKindName, type ImportReport } from '#shared/contracts/import-report.ts';
+import { mayImport } from '#shared/domain/permission.ts';
+import { Problem } from '#shared/domain/problem.ts';
+import { storeImportRun } from '#shared/store/imports.ts';
+import { allSchools } from '#shared/store/schools.ts';
+import type { Context, StaffMember } from './context.ts';
+import { importContacts } from './import-contacts.ts';
+import { ImportInHand } from './import-in-hand.ts';
+import { importMarks } from './import-marks.ts';
+import { importPupils } from './import-pupils.ts';
+import { importSchools, importStaff, importTerms } from './import-trust.ts';
+
+/**
+ * Brings a CSV file of one kind into the store. Bad rows are refused by themselves, the good ones go in; each
+ * school's part is applied whole. Throws a Problem when the file as a whole can't be read.
+ */
+export async function importFile(
+  context: Context,
+  person: StaffMember,
+  kindText: string,
+  source: ByteSource,
+): Promise<ImportReport> {
+  const kind = importKind.safeParse(kindText);
+  if (!kind.success) throw new Problem('not-found', `There is no kind of file called ${kindText}.`);
+  const allowed = mayImport(person, kind.data);
+  if (allowed !== 'all' && allowed.length === 0) {
+    throw new Problem('forbidden', `Your role does not bring in ${kind.data} files. An administrator can.`);
+  }
+  try {
+    context.store.checkFreeSpace();
+  } catch (error) {
+    throw new Problem('unavailable', error instanceof Error ? error.message : String(error));
+  }
+
+  const schools = await allSchools(context.store.db);
+  const inHand = new ImportInHand(
+    randomUUID(),
+    person,
+    context.clock.now(),
+    schools.filter((school) => allowed === 'all' || allowed.includes(school.id)),
+  );
+  await importers[kind.data](context, inHand, source);
+
+  const report = inHand.report(kind.data);
+  await context.store.transaction((tx) =>
+    storeImportRun(tx, { report, by: person.id, at: inHand.at, refused: inHand.refused }),
+  );
+  const { rows, changed, rejectedCount } = report;
+  context.log.info(
+    { import: report.id, kind: kind.data, rows, changed, refused: rejectedCount },
+    'import done',
+  );
+  return report;
+}
+
+type Importer = (context: Context, inHand: ImportInHand, source: ByteSource) => Promise<void>;
+
+const importers: Record<ImportKindName, Importer> = {
+  schools: importSchools,
+  terms: importTerms,
+  staff: importStaff,
+  pupils: importPupils,
+  contacts: importContacts,
+  marks: importMarks,
+};

@@ -1,0 +1,102 @@
+import { Problem } from '#shared/domain/problem.ts';
+import type { ByteSource, RowOfKind } from '#shared/contracts/file-rows.ts';
+import type { ImportKindName, ImportReport, RejectedRow } from '#shared/contracts/import-report.ts';
+import { audit } from '#shared/store/audit.ts';
+import type { Tx } from '#shared/store/open-store.ts';
+import type { School } from '#shared/store/schools.ts';
+import type { Context, StaffMember } from './context.ts';
+
+/** At most this many refused rows and warnings are listed in an answer; every refused row is kept. */
+const MOST_LISTED = 1000;
+
+/** One import while it runs: who brings it, where it may go, and what has become of its rows. */
+export class ImportInHand {
+  readonly id: string;
+  readonly by: StaffMember;
+  readonly at: Date;
+  /** By code, those the person may write to. */
+  readonly schools: ReadonlyMap<string, School>;
+  readonly refused: RejectedRow[] = [];
+  readonly #warnings: ImportReport['warnings'] = [];
+  #rows = 0;
+  #changed = 0;
+  #unchanged = 0;
+
+  constructor(id: string, by: StaffMember, at: Date, schools: readonly School[]) {
+    this.id = id;
+    this.by = by;
+    this.at = at;
+    this.schools = new Map(schools.map((school) => [school.id, school]));
+  }
+
+  refuse(line: number, column: string, found: string, message: string): void {
+    this.refused.push({ line, column, found, message });
+  }
+
+  refuseSchool(line: number, found: string): void {
+    this.refuse(line, 'school', found, 'No school of yours has this code.');
+  }
+
+  warn(line: number, message: string): void {
+    if (this.#warnings.length < MOST_LISTED) this.#warnings.push({ line, message });
+  }
+
+  accept(changed: number, unchanged: number): void {
+    this.#changed += changed;
+    this.#unchanged += unchanged;
+  }
+
+  /** Reads the file's rows; throws a Problem when there is nothing in it to read. */
+  async read<Kind extends ImportKindName>(
+    context: Context,
+    kind: Kind,
+    source: ByteSource,
+    onRow: (line: number, row: RowOfKind[Kind]) => void,
+  ): Promise<void> {
+    await context.readFile(kind, source, {
+      row: (line, row) => {
+        this.#rows += 1;
+        onRow(line, row);
+      },
+      refused: ({ line, column, found, message }) => {
+        this.#rows += 1;
+        this.refuse(line, column, found, message);
+      },
+      warned: (line, message) => this.warn(line, message),
+    });
+    if (this.#rows === 0)
+      throw new Problem('unprocessable', 'The file has a heading and no rows. Nothing was changed.');
+  }
+
+  /** Tells the audit log, in the transaction of what was changed. */
+  async note(
+    tx: Tx,
+    school: string,
+    kind: ImportKindName,
+    detail: Record<string, unknown> = {},
+  ): Promise<void> {
+    await audit(tx, {
+      school,
+      at: this.at,
+      staffId: this.by.id,
+      what: `import-${kind}`,
+      detail: { import: this.id, ...detail },
+    });
+  }
+
+  report(kind: ImportKindName): ImportReport {
+    this.refused.sort((a, b) => a.line - b.line);
+    this.#warnings.sort((a, b) => a.line - b.line);
+    return {
+      id: this.id,
+      kind,
+      rows: this.#rows,
+      accepted: this.#changed + this.#unchanged,
+      changed: this.#changed,
+      unchanged: this.#unchanged,
+      warnings: this.#warnings,
+      rejected: this.refused.slice(0, MOST_LISTED),
+      rejectedCount: this.refused.length,
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
+import { isSchoolDay } from '#shared/domain/school-calendar.ts';
+import { cardsPostedOn, placesWithChannels } from '#shared/store/channels.ts';
+import { schoolsWithOpenPlannerTasks } from '#shared/store/open-planner-tasks.ts';
+import { allSchools, calendars } from '#shared/store/schools.ts';
+import { settingsOn } from '#shared/store/settings.ts';
+import { momentOf } from '../clock.ts';
+import type { Context } from './context.ts';
+
+/** How each school stands this minute, and the trust: enough to decide which work is due. */
+export async function placesNow(context: Context) {
+  const { db } = context.store;
+  const { today } = momentOf(context.clock);
+  const schools = await allSchools(db);
+  const ids = schools.map(({ id }) => id);
+  const calendarOf = await calendars(db, ids);
+  const settings = await settingsOn(db, schools, today);
+  const channels = await placesWithChannels(db);
+  const posted = new Set(
+    (await cardsPostedOn(db, [...ids, EVERY_SCHOOL], today))
+      .filter((card) => card.state === 'posted')
+      .map((card) => card.school),
+  );
+  const planner = await schoolsWithOpenPlannerTasks(db, today);
+  const places = schools.map((school) => ({
+    place: school.id,
+    isTrust: false,
+    schoolDay: isSchoolDay(calendarOf.get(school.id) ?? [], today),
+    cardTime: settings.get(school.id)?.cardTime ?? '09:45',
+    hasChannels: channels.has(school.id),
+    cardPosted: posted.has(school.id),
+    plannerOpen: planner.has(school.id),
+  }));
+  const latest =
+    places
+      .map(({ cardTime }) => cardTime)
+      .sort()
+      .at(-1) ?? '09:45';
+  return [
+    ...places,
+    {
+      place: EVERY_SCHOOL,
+      isTrust: true,
+      schoolDay: places.some(({ schoolDay }) => schoolDay),
+      cardTime: latest,
+      hasChannels: channels.has(EVERY_SCHOOL),
+      cardPosted: posted.has(EVERY_SCHOOL),
+      plannerOpen: false,
+    },
+  ];
+}

@@ -1,0 +1,113 @@
+import type { DailyCardPosted, DailyCardView, TrustCardView } from '#shared/contracts/daily-card.ts';
+import { EVERY_SCHOOL, mayPostHere, mayPostTrust } from '#shared/domain/permission.ts';
+import { Problem } from '#shared/domain/problem.ts';
+import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { audit } from '#shared/store/audit.ts';
+import {
+  channelsOf,
+  findPostedCard,
+  intendCard,
+  noteCardPosted,
+  noteChannelState,
+  type Channel,
+  type PostedCard,
+} from '#shared/store/channels.ts';
+import { findSchool } from '#shared/store/schools.ts';
+import { mustBeAllowed } from './ask.ts';
+import type { Context, StaffMember } from './context.ts';
+import { dailyCardView } from './daily-card-view.ts';
+
+/** The place whose card is the trust's. */
+export const THE_TRUST = EVERY_SCHOOL;
+
+type Posted = DailyCardPosted['channels'][number];
+
+/** A person asks for the card now: it is posted, or today's is brought up to date. place: a school, or '*'. */
+export async function postDailyCardNow(
+  context: Context,
+  person: StaffMember,
+  place: string,
+): Promise<DailyCardPosted> {
+  if (place === EVERY_SCHOOL) {
+    if (!mayPostTrust(person)) throw new Problem('forbidden', "Your role does not post the trust's card.");
+  } else {
+    const school = await findSchool(context.store.db, place);
+    mustBeAllowed(school ? mayPostHere(person, place) : 'unknown', `the school ${place}`);
+  }
+  await audit(context.store.db, {
+    school: place,
+    at: context.clock.now(),
+    staffId: person.id,
+    what: 'post-daily-card',
+  });
+  return { channels: await postDailyCard(context, place) };
+}
+
+/**
+ * Posts today's card to every channel of the place, or updates the one posted. The intent is stored before the card
+ * is sent: after a crash in that moment it is sent again, marked as replacing an earlier one.
+ */
+export async function postDailyCard(context: Context, place: string): Promise<Posted[]> {
+  const view = await dailyCardView(context, place);
+  if (!view) return [];
+  const posted: Posted[] = [];
+  for (const channel of await channelsOf(context.store.db, place))
+    posted.push(await postToChannel(context, channel, view));
+  return posted;
+}
+
+async function postToChannel(
+  context: Context,
+  channel: Channel,
+  view: DailyCardView | TrustCardView,
+): Promise<Posted> {
+  const { db } = context.store;
+  const { date } = view;
+  const earlier = await findPostedCard(db, channel, date);
+  try {
+    const answer =
+      earlier?.activityId && (await updated(context, channel, earlier.activityId, view))
+        ? ({ channel: channel.channel, activityId: earlier.activityId, posted: 'updated' } satisfies Posted)
+        : await postedAnew(context, channel, date, earlier, view);
+    if (answer.activityId)
+      await noteCardPosted(db, { ...channel, date }, answer.activityId, view, context.clock.now());
+    if (channel.state !== 'posting') await noteChannelState(db, channel, 'posting', null);
+    return answer;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    context.log.warn(
+      { school: channel.school, channel: channel.channel, err: error },
+      'a card could not be posted',
+    );
+    await noteChannelState(db, channel, 'unreachable', why);
+    return {
+      channel: channel.channel,
+      activityId: earlier?.activityId ?? null,
+      posted: 'failed',
+      why: 'Teams did not take the card. It is tried again.',
+    };
+  }
+}
+
+/** False when the card is no longer there to be updated. */
+async function updated(
+  context: Context,
+  channel: Channel,
+  activityId: string,
+  view: DailyCardView | TrustCardView,
+): Promise<boolean> {
+  return context.cards.updateCard(channel.conversation, activityId, view);
+}
+
+async function postedAnew(
+  context: Context,
+  channel: Channel,
+  date: SchoolDate,
+  earlier: PostedCard | null,
+  view: DailyCardView | TrustCardView,
+): Promise<Posted> {
+  const mayStandTwice = earlier?.state === 'intended';
+  await intendCard(context.store.db, { ...channel, date }, view, context.clock.now());
+  const activityId = await context.cards.postCard(channel.conversation, { ...view, replaces: mayStandTwice });
+  return { channel: channel.channel, activityId, posted: 'new' };
+}

@@ -1,0 +1,155 @@
+import type { PupilMatch, PupilSummary } from '#shared/contracts/pupil-summary.ts';
+import { NO_MARK, codeOf } from '#shared/domain/attendance-codes.ts';
+import { absentSessions, noSessions } from '#shared/domain/attendance-count.ts';
+import { attendanceRate } from '#shared/domain/attendance-rate.ts';
+import { bandName, bandOf } from '#shared/domain/attendance-band.ts';
+import { stageReached } from '#shared/domain/escalation.ts';
+import { flagsOf } from '#shared/domain/key-groups.ts';
+import { londonIso } from '#shared/domain/london-time.ts';
+import {
+  EVERY_SCHOOL,
+  holdsRoleAnywhere,
+  maySeePupil,
+  maySeeVulnerability,
+  type Role,
+} from '#shared/domain/permission.ts';
+import { isPersistentlyAbsent } from '#shared/domain/persistent-absence.ts';
+import { Problem } from '#shared/domain/problem.ts';
+import { yearGroupName } from '#shared/domain/pupil-groups.ts';
+import { policyTermOf } from '#shared/domain/school-calendar.ts';
+import { addDays, mondayOf } from '#shared/domain/school-date.ts';
+import { actionsOfPupil, outcomesOfPupils } from '#shared/store/actions.ts';
+import { audit } from '#shared/store/audit.ts';
+import { contactsOf } from '#shared/store/contacts.ts';
+import { dueSessions, yearToDate } from '#shared/store/due-sessions.ts';
+import { findPupil, pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/pupils.ts';
+import { receivedAt, registerWeeks } from '#shared/store/registers.ts';
+import { calendarOf, findSchool } from '#shared/store/schools.ts';
+import { momentOf } from '../clock.ts';
+import { actionViews, nameOf, outcomeViews } from './action-views.ts';
+import { mustBeAllowed } from './ask.ts';
+import type { Context, StaffMember } from './context.ts';
+import { schoolsOfPerson } from './list-actions.ts';
+
+const USUAL_LIMIT = 20;
+const MOST_MATCHES_READ = 1000;
+const WEEKS_SHOWN = 6;
+const OUTCOMES_SHOWN = 5;
+
+/** Pupils by part of a name, or by UPN for administrators and officers: only those the person may see. */
+export async function findPupils(
+  context: Context,
+  person: StaffMember,
+  asked: { search?: string | undefined; upn?: string | undefined; limit?: number | undefined },
+): Promise<{ items: PupilMatch[] }> {
+  const { db } = context.store;
+  const { today } = momentOf(context.clock);
+  const schools = await schoolsOfPerson(context, person);
+  if (asked.upn) {
+    const lookers: Role[] = ['administrator', 'attendance-officer', 'attendance-administrator'];
+    if (!holdsRoleAnywhere(person, lookers))
+      throw new Problem('forbidden', 'Your role does not look pupils up by UPN.');
+    const own = person.posts
+      .filter((post) => post.roles.some((role) => lookers.includes(role)))
+      .map((post) => post.school);
+    const found = await pupilsByUpn(db, asked.upn, own.includes(EVERY_SCHOOL) ? schools : own, today);
+    await note(context, person, 'find-pupil-by-upn', found);
+    return { items: found.map(matchOf) };
+  }
+  if (!asked.search) throw new Problem('bad-request', 'search: part of a name is needed.');
+  const found = await searchPupils(db, asked.search, schools, today, MOST_MATCHES_READ);
+  const visible = found
+    .filter((pupil) => maySeePupil(person, pupil) === 'yes')
+    .slice(0, asked.limit ?? USUAL_LIMIT);
+  await note(context, person, 'search-pupils', visible);
+  return { items: visible.map(matchOf) };
+}
+
+const matchOf = (pupil: StoredPupil): PupilMatch => ({
+  id: String(pupil.id),
+  name: nameOf(pupil),
+  school: pupil.school,
+  tutorGroup: pupil.tutorGroup || null,
+});
+
+async function note(
+  context: Context,
+  person: StaffMember,
+  what: string,
+  pupils: readonly StoredPupil[],
+): Promise<void> {
+  for (const school of new Set(pupils.map((pupil) => pupil.school))) {
+    const ids = pupils.filter((pupil) => pupil.school === school).map(({ id }) => id);
+    await audit(context.store.db, {
+      school,
+      at: context.clock.now(),
+      staffId: person.id,
+      what,
+      detail: { pupils: ids },
+    });
+  }
+}
+
+/** One pupil: rate, recent marks, band, stage, contacts, last contacts made, open actions. The question is audited. */
+export async function pupilSummary(context: Context, person: StaffMember, id: string): Promise<PupilSummary> {
+  const { db } = context.store;
+  const moment = momentOf(context.clock);
+  const pupil = /^\d{1,9}$/.test(id) ? await findPupil(db, Number(id), moment.today) : null;
+  const school = pupil ? await findSchool(db, pupil.school) : null;
+  if (!pupil || !school) throw new Problem('not-found', 'This pupil was not found.');
+  mustBeAllowed(maySeePupil(person, pupil), 'this pupil');
+  await audit(db, {
+    school: school.id,
+    at: context.clock.now(),
+    staffId: person.id,
+    what: 'pupil-summary',
+    pupilId: pupil.id,
+  });
+
+  const isDue = await dueSessions(db, school, moment);
+  const count = (await yearToDate(db, school.id, [pupil], isDue, moment.today)).get(pupil.id) ?? noSessions();
+  const thisWeek = mondayOf(moment.today);
+  const weeks = (
+    await registerWeeks(db, school.id, addDays(thisWeek, -7 * (WEEKS_SHOWN - 1)), thisWeek, [pupil.id])
+  ).get(pupil.id);
+  const band = bandOf(count);
+  const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
+  const outcomesShown = await outcomeViews(context, db, person, outcomes);
+  const lastOutcomes = outcomes.flatMap((outcome) => outcomesShown.get(outcome.id) ?? []);
+  const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
+  const open = await actionsOfPupil(db, school.id, pupil.id, ['open', 'proposed', 'snoozed']);
+
+  return {
+    pupil: {
+      id: String(pupil.id),
+      name: nameOf(pupil),
+      school: school.id,
+      schoolName: school.name,
+      yearGroup: yearGroupName(pupil.yearGroup),
+      tutorGroup: pupil.tutorGroup || null,
+      flags: flagsOf(pupil, maySeeVulnerability(person, school.id)),
+    },
+    asOf: received ? londonIso(received) : null,
+    yearToDate: attendanceRate(count),
+    missedSessions: absentSessions(count),
+    lastWeeks: Array.from({ length: WEEKS_SHOWN }, (_, back) => addDays(thisWeek, -7 * back)).map((week) => ({
+      week,
+      marks: Array.from({ length: 10 }, (_, slot) => codeOf(weeks?.get(week)?.[slot] ?? NO_MARK)),
+    })),
+    band: band === null ? null : bandName(band),
+    persistentAbsence: isPersistentlyAbsent(count),
+    stage: stageReached(absentSessions(count), policyTermOf(await calendarOf(db, school.id), moment.today)),
+    contacts: (await contactsOf(db, school.id, pupil.id)).map((contact) => ({
+      order: contact.position,
+      name: contact.name,
+      relationship: contact.relationship,
+      phone: contact.phone,
+      email: contact.email,
+      language: contact.language,
+      parentalResponsibility: contact.parentalResponsibility,
+    })),
+    lastOutcomes,
+    actions: await actionViews(context, db, person, open),
+    restrictedNotes: lastOutcomes.filter((outcome) => outcome.restricted && outcome.note === null).length,
+  };
+}

@@ -1,0 +1,14 @@
+import { findAction } from '#shared/store/actions.ts';
+import { personalChatOf } from '#shared/store/channels.ts';
+import type { Context } from './context.ts';
+
+/** Tells whoever had begun a call that it is no longer needed; without a name, as a preview may be seen by others. */
+export async function tellWithdrawn(context: Context, staffId: string, actionId: string): Promise<void> {
+  const action = await findAction(context.store.db, actionId);
+  const chat = await personalChatOf(context.store.db, staffId);
+  if (!action || action.status !== 'withdrawn' || !chat) return;
+  await context.cards.tell(
+    chat,
+    `The call ${action.reference} you had begun is no longer needed: the register now shows where the pupil is. Thank you.`,
+  );
+}

@@ -1,0 +1,169 @@
+import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures.ts';
+import type { SchoolSettings } from '#shared/contracts/settings.ts';
+import {
+  dailyFigures,
+  type DailyFigures,
+  type DailyTarget,
+  type GroupDay,
+} from '#shared/domain/daily-figures.ts';
+import { londonIso } from '#shared/domain/london-time.ts';
+import { maySeeFigures } from '#shared/domain/permission.ts';
+import type { Phase } from '#shared/domain/pupil-groups.ts';
+import { hasClosed, type Moment } from '#shared/domain/register-due.ts';
+import { isSchoolDay, previousSchoolDay } from '#shared/domain/school-calendar.ts';
+import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { sessions } from '#shared/domain/session.ts';
+import { returnsNeeded, targetFromPercent } from '#shared/domain/target.ts';
+import { trustDay } from '#shared/domain/trust-totals.ts';
+import { groupDays } from '#shared/store/figures.ts';
+import { receivedAt } from '#shared/store/registers.ts';
+import { allSchools, calendars, type School } from '#shared/store/schools.ts';
+import { settingsOn } from '#shared/store/settings.ts';
+import { momentOf } from '../clock.ts';
+import type { Context, StaffMember } from './context.ts';
+import { Problem } from '#shared/domain/problem.ts';
+import { yearsAsked } from './years-asked.ts';
+
+export interface DailyAsked {
+  date?: SchoolDate | undefined;
+  phase?: Phase | undefined;
+  years?: string | undefined;
+}
+
+/** The day's diff to target for every school the person may see figures of, and the trust. */
+export async function trustDaily(
+  context: Context,
+  person: StaffMember,
+  asked: DailyAsked,
+): Promise<TrustDaily> {
+  const schools = await allSchools(context.store.db);
+  const visible = schools.filter((school) => maySeeFigures(person, school.id) === 'yes');
+  if (visible.length === 0 && schools.length > 0) {
+    throw new Problem('forbidden', 'Your role does not see the figures of a school.');
+  }
+  return dailyOf(context, visible, asked);
+}
+
+export interface DailyManner {
+  /** Years that are not asked for: every year, or those of each school's own target. */
+  years: 'every' | 'by-setting';
+  /** In a channel a small cohort would point at children: there all pupils' figures stand in its place. */
+  forChannel: boolean;
+}
+
+/** Fewer pupils than this would point at children. */
+const SMALL_COHORT = 10;
+
+/** The day's figures of the schools given. */
+export async function dailyOf(
+  context: Context,
+  schools: readonly School[],
+  asked: DailyAsked,
+  manner: DailyManner = { years: 'every', forChannel: false },
+): Promise<TrustDaily> {
+  const { db } = context.store;
+  const moment = momentOf(context.clock);
+  const date = asked.date ?? moment.today;
+  const ids = schools.map((school) => school.id);
+  const [calendarOf, settings, received, days] = [
+    await calendars(db, ids),
+    await settingsOn(db, schools, date),
+    await receivedAt(db, ids, date),
+    await groupDays(db, ids, date),
+  ];
+  const previousDays = new Map(ids.map((id) => [id, previousSchoolDay(calendarOf.get(id) ?? [], date)]));
+  const earlier = await daysBefore(context, previousDays);
+
+  const rows: SchoolDaily[] = [];
+  for (const school of schools) {
+    const chosen = settings.get(school.id);
+    if (!chosen) continue;
+    const isDay = isSchoolDay(calendarOf.get(school.id) ?? [], date);
+    const includes = yearsAsked(
+      asked.years ?? (manner.years === 'by-setting' ? chosen.targetYears : null),
+      asked.phase,
+    );
+    const includesGroup = (group: GroupDay): boolean => includes(group.yearGroup);
+    const groups = days.get(school.id) ?? [];
+    const cohortPp = groups.reduce(
+      (sum, group) => sum + (includesGroup(group) && group.pupilPremium ? group.onRoll : 0),
+      0,
+    );
+    const smallCohort = manner.forChannel && chosen.targetCohort === 'pp' && cohortPp < SMALL_COHORT;
+    const target = targetOf(chosen, smallCohort);
+    const figures = figuresOf(school, groups, date, moment, target, includesGroup, isDay);
+    if (asked.phase && figures.cohort.all === 0) continue;
+    const previousDay = previousDays.get(school.id) ?? null;
+    const before = previousDay
+      ? figuresOf(school, earlier.get(school.id) ?? [], previousDay, moment, target, includesGroup, true)
+      : null;
+    const change = figures.diff === null || before?.diff == null ? null : figures.diff - before.diff;
+    const at = received.get(school.id);
+    rows.push({
+      school: school.id,
+      name: school.name,
+      target: { cohort: target.cohort, percent: chosen.targetPercent },
+      smallCohort,
+      asOf: at ? londonIso(at) : null,
+      schoolDay: isDay,
+      previousDay,
+      returnsNeeded: returnsNeeded(figures.diff),
+      changeSincePreviousDay: change,
+      ...figures,
+    });
+  }
+
+  const trust = trustDay(rows);
+  const latest = [...received.values()].sort((a, b) => b.getTime() - a.getTime())[0];
+  return {
+    date,
+    asOf: latest ? londonIso(latest) : null,
+    sessions: sessions.filter((session) => rows.some((row) => row.sessions.includes(session))),
+    schools: rows,
+    trust: { ...trust, returnsNeeded: returnsNeeded(trust.diff) },
+  };
+}
+
+function targetOf(settings: SchoolSettings, smallCohort: boolean): DailyTarget {
+  const hundredths = targetFromPercent(settings.targetPercent);
+  if (hundredths === null) throw new Error(`A target of ${settings.targetPercent} % can't be worked with`);
+  return { cohort: smallCohort ? 'all' : settings.targetCohort, hundredths };
+}
+
+function figuresOf(
+  school: School,
+  groups: readonly GroupDay[],
+  date: SchoolDate,
+  moment: Moment,
+  target: DailyTarget,
+  includes: (group: GroupDay) => boolean,
+  isDay: boolean,
+): DailyFigures {
+  const closed = {
+    AM: isDay && hasClosed(date, 'AM', school.closing, moment),
+    PM: isDay && hasClosed(date, 'PM', school.closing, moment),
+  };
+  const marksCount = isDay ? groups : groups.map(withoutMarks);
+  return dailyFigures(marksCount, closed, target, includes);
+}
+
+/** On a day that is no school day the roll stands, and nothing is known of attendance. */
+function withoutMarks(group: GroupDay): GroupDay {
+  const none = { marked: 0, called: 0, possible: 0, attended: 0 };
+  return { ...group, AM: none, PM: none, absentAm: 0, absentPm: 0, absentBoth: 0 };
+}
+
+/** Each school's own last school day; schools that share one are asked together. */
+async function daysBefore(
+  context: Context,
+  previousDays: ReadonlyMap<string, SchoolDate | null>,
+): Promise<Map<string, GroupDay[]>> {
+  const byDate = new Map<SchoolDate, string[]>();
+  for (const [school, date] of previousDays)
+    if (date) byDate.set(date, [...(byDate.get(date) ?? []), school]);
+  const found = new Map<string, GroupDay[]>();
+  for (const [date, ids] of byDate) {
+    for (const [school, groups] of await groupDays(context.store.db, ids, date)) found.set(school, groups);
+  }
+  return found;
+}

@@ -1,0 +1,271 @@
+import type { OutcomeView } from '#shared/contracts/action.ts';
+import type { TutorGroupDay, TutorGroupPupil } from '#shared/contracts/tutor-group.ts';
+import { NO_MARK, codeOf, isAbsent, isMissing, isPresent } from '#shared/domain/attendance-codes.ts';
+import { noSessions, sumCounts, type AttendanceCount } from '#shared/domain/attendance-count.ts';
+import { attendanceRate } from '#shared/domain/attendance-rate.ts';
+import { bandName, bandOf } from '#shared/domain/attendance-band.ts';
+import { DAYS_AWAY_FOR_WELCOME, daysAwayInARow } from '#shared/domain/day-actions.ts';
+import { flagsOf } from '#shared/domain/key-groups.ts';
+import { londonInstant, londonIso } from '#shared/domain/london-time.ts';
+import { maySeeTutorGroup, maySeeVulnerability } from '#shared/domain/permission.ts';
+import { isPersistentlyAbsent } from '#shared/domain/persistent-absence.ts';
+import { Problem } from '#shared/domain/problem.ts';
+import { isOnRoll, registerGroupOf, yearGroupName } from '#shared/domain/pupil-groups.ts';
+import { isSchoolDay, schoolDaysBetween, type SchoolCalendar } from '#shared/domain/school-calendar.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { sessions, slotOf, type Session } from '#shared/domain/session.ts';
+import { allowedAbsent, targetFromPercent } from '#shared/domain/target.ts';
+import { actionsOfDay, listActions, outcomesOfPupils, type StoredAction } from '#shared/store/actions.ts';
+import { audit } from '#shared/store/audit.ts';
+import { dueSessions, yearToDate, type IsDue } from '#shared/store/due-sessions.ts';
+import { pupilsOfSchool, type StoredPupil } from '#shared/store/pupils.ts';
+import { markDetails, receivedAt, registerWeeks } from '#shared/store/registers.ts';
+import { calendarOf, findSchool, type School } from '#shared/store/schools.ts';
+import { settingsOn } from '#shared/store/settings.ts';
+import { momentOf } from '../clock.ts';
+import { actionViews, nameOf, outcomeViews } from './action-views.ts';
+import { mustBeAllowed } from './ask.ts';
+import type { Context, StaffMember } from './context.ts';
+
+const DAYS_LOOKED_BACK = 28;
+const DAYS_SHOWN = 10;
+
+type DayMarks = Record<Session, string>;
+
+/** A tutor group's day: its marks, the year so far, whom to greet, ask and ring, and what is open. */
+export async function tutorGroupDay(
+  context: Context,
+  person: StaffMember,
+  asked: { school: string; group: string; date?: SchoolDate | undefined },
+): Promise<TutorGroupDay> {
+  const { db } = context.store;
+  const moment = momentOf(context.clock);
+  const date = asked.date ?? moment.today;
+  const school = await findSchool(db, asked.school);
+  const pupils = school ? await pupilsOfSchool(db, school.id, date, asked.group) : [];
+  const whereabouts = pupils.map((pupil) => ({ ...pupil, school: asked.school }));
+  mustBeAllowed(
+    maySeeTutorGroup(person, asked.school, whereabouts, asked.group),
+    `the tutor group ${asked.group}`,
+  );
+  if (!school || pupils.length === 0)
+    throw new Problem('not-found', `The tutor group ${asked.group} was not found.`);
+
+  await audit(db, {
+    school: school.id,
+    at: context.clock.now(),
+    staffId: person.id,
+    what: 'tutor-group-day',
+    detail: { group: asked.group, date, pupils: pupils.map(({ id }) => id) },
+  });
+
+  const calendar = await calendarOf(db, school.id);
+  const day = await readDay(context, person, school, calendar, pupils, date);
+  const target = (await settingsOn(db, [school], date)).get(school.id)?.targetPercent ?? 93;
+  const isDay = isSchoolDay(calendar, date);
+  const present = pupils.filter((pupil) => isIn(day.marksOn(pupil.id, date), day.due(pupil, date)));
+  const missing = pupils.reduce(
+    (sum, pupil) => sum + (isDay ? missingMarks(day.marksOn(pupil.id, date), day.due(pupil, date)) : 0),
+    0,
+  );
+  const known = pupils.filter((pupil) => isKnown(day.marksOn(pupil.id, date), day.due(pupil, date))).length;
+  const allowed = allowedAbsent(known, targetFromPercent(target) ?? 9300);
+  const received = (await receivedAt(db, [school.id], date)).get(school.id);
+  const actions = await groupActions(context, person, school, asked.group, date);
+
+  return {
+    school: school.id,
+    schoolName: school.name,
+    group: asked.group,
+    date,
+    schoolDay: isDay,
+    asOf: received ? londonIso(received) : null,
+    sessions: sessions.filter((session) =>
+      pupils.some(
+        (pupil) => day.due(pupil, date)[session] && !isMissing(day.marksOn(pupil.id, date)[session]),
+      ),
+    ),
+    in: present.length,
+    onRoll: pupils.length,
+    missingMarks: missing,
+    yearToDate: attendanceRate(sumCounts(day.counts.values())),
+    target,
+    moreInForTarget: known === 0 ? null : Math.max(0, known - present.length - allowed),
+    greet: pupils.flatMap((pupil) => greeting(pupil, day, date, actions.views)),
+    ask: pupils.flatMap((pupil) => question(pupil, day, date)),
+    pupils: pupils.map((pupil) => pupilLine(pupil, day, date, maySeeVulnerability(person, school.id))),
+    actions: actions.views,
+  };
+}
+
+interface Day {
+  marksOn(pupilId: number, date: SchoolDate): DayMarks;
+  due(pupil: StoredPupil, date: SchoolDate): Record<Session, boolean>;
+  counts: Map<number, AttendanceCount>;
+  /** School days before the date, newest first. */
+  earlier: SchoolDate[];
+  minutesLate: Map<number, number>;
+  comments: Map<number, string>;
+  outcomes: Map<number, OutcomeView>;
+}
+
+async function readDay(
+  context: Context,
+  person: StaffMember,
+  school: School,
+  calendar: SchoolCalendar,
+  pupils: readonly StoredPupil[],
+  date: SchoolDate,
+): Promise<Day> {
+  const { db } = context.store;
+  const moment = momentOf(context.clock);
+  const ids = pupils.map(({ id }) => id);
+  const from = mondayOf(addDays(date, -DAYS_LOOKED_BACK));
+  const weeks = await registerWeeks(db, school.id, from, mondayOf(date), ids);
+  const isDue: IsDue = await dueSessions(db, school, moment);
+  const details = await markDetails(db, school.id, date, date, ids);
+  const since = await outcomesOfPupils(db, school.id, ids, 500, londonInstant(date, '00:00'));
+  const today = since.filter((outcome) => outcome.at < londonInstant(addDays(date, 1), '00:00'));
+  const views = await outcomeViews(context, db, person, today);
+  const outcomes = new Map<number, OutcomeView>();
+  for (const outcome of today) {
+    const view = views.get(outcome.id);
+    if (view && outcome.pupilId !== null && !outcomes.has(outcome.pupilId))
+      outcomes.set(outcome.pupilId, view);
+  }
+  return {
+    marksOn: (pupilId, day) => {
+      const week = weeks.get(pupilId)?.get(mondayOf(day));
+      return { AM: week?.[slotOf(day, 'AM')] ?? NO_MARK, PM: week?.[slotOf(day, 'PM')] ?? NO_MARK };
+    },
+    due: (pupil, day) => ({
+      AM: isDue(registerGroupOf(pupil), day, 'AM'),
+      PM: isDue(registerGroupOf(pupil), day, 'PM'),
+    }),
+    counts: await yearToDate(db, school.id, pupils, isDue, moment.today),
+    earlier: schoolDaysBetween(calendar, from, addDays(date, -1)).reverse(),
+    minutesLate: new Map(
+      details.flatMap((detail) =>
+        detail.minutesLate === null ? [] : [[detail.pupilId, detail.minutesLate]],
+      ),
+    ),
+    comments: new Map(
+      details.flatMap((detail) => (detail.comment === null ? [] : [[detail.pupilId, detail.comment]])),
+    ),
+    outcomes,
+  };
+}
+
+/** The day's last mark that is due decides whether a pupil is in. */
+function lastMark(marks: DayMarks, due: Record<Session, boolean>): string {
+  for (const session of ['PM', 'AM'] as const)
+    if (due[session] && !isMissing(marks[session])) return marks[session];
+  return NO_MARK;
+}
+
+const isIn = (marks: DayMarks, due: Record<Session, boolean>): boolean => isPresent(lastMark(marks, due));
+
+function isKnown(marks: DayMarks, due: Record<Session, boolean>): boolean {
+  const mark = lastMark(marks, due);
+  return isPresent(mark) || isAbsent(mark);
+}
+
+const missingMarks = (marks: DayMarks, due: Record<Session, boolean>): number =>
+  sessions.filter((session) => due[session] && isMissing(marks[session])).length;
+
+function greeting(
+  pupil: StoredPupil,
+  day: Day,
+  date: SchoolDate,
+  actions: readonly { id: string; kind: string; status: string; pupil: { id: string } | null }[],
+): TutorGroupDay['greet'] {
+  if (!isIn(day.marksOn(pupil.id, date), day.due(pupil, date))) return [];
+  const welcome = actions.find(
+    (action) => action.kind === 'welcome-back' && action.pupil?.id === String(pupil.id),
+  );
+  if (welcome?.status === 'done') return [];
+  const away = daysAwayInARow(day.earlier.map((earlier) => day.marksOn(pupil.id, earlier)));
+  const line = (because: string): TutorGroupDay['greet'] => [
+    {
+      pupilId: String(pupil.id),
+      name: nameOf(pupil),
+      because,
+      actionId: welcome?.status === 'open' ? welcome.id : null,
+    },
+  ];
+  if (away >= DAYS_AWAY_FOR_WELCOME || away > 1) return line(`back after ${away} days`);
+  if (away === 1) return line('away on the last school day');
+  const yesterday = day.earlier[0];
+  const marks = yesterday ? day.marksOn(pupil.id, yesterday) : null;
+  if (marks && sessions.some((session) => isAbsent(marks[session])))
+    return line('away for part of the last school day');
+  if (marks && sessions.some((session) => marks[session] === 'L')) return line('late on the last school day');
+  return [];
+}
+
+/** A pupil in today whose earlier absence nobody has explained is asked about it, kindly. */
+function question(pupil: StoredPupil, day: Day, date: SchoolDate): TutorGroupDay['ask'] {
+  if (!isIn(day.marksOn(pupil.id, date), day.due(pupil, date))) return [];
+  const unexplained = day.earlier
+    .slice(0, 5)
+    .filter((earlier) => Object.values(day.marksOn(pupil.id, earlier)).includes('N'));
+  const oldest = unexplained.at(-1);
+  if (!oldest) return [];
+  const age = day.earlier.indexOf(oldest) + 1;
+  const days = unexplained.length === 1 ? '1 day' : `${unexplained.length} days`;
+  return [
+    {
+      pupilId: String(pupil.id),
+      name: nameOf(pupil),
+      because: `away ${days} without a reason yet (N, ${age} school ${age === 1 ? 'day' : 'days'} old)`,
+      actionId: null,
+    },
+  ];
+}
+
+function pupilLine(pupil: StoredPupil, day: Day, date: SchoolDate, seesWhy: boolean): TutorGroupPupil {
+  const marks = day.marksOn(pupil.id, date);
+  const count = day.counts.get(pupil.id) ?? noSessions();
+  const band = bandOf(count);
+  const yesterday = day.earlier[0];
+  const before = yesterday ? day.marksOn(pupil.id, yesterday) : null;
+  return {
+    id: String(pupil.id),
+    name: nameOf(pupil),
+    yearGroup: yearGroupName(pupil.yearGroup),
+    marks: { AM: codeOf(marks.AM), PM: codeOf(marks.PM) },
+    minutesLate: day.minutesLate.get(pupil.id) ?? null,
+    comment: day.comments.get(pupil.id) ?? null,
+    yearToDate: attendanceRate(count),
+    band: band === null ? null : bandName(band),
+    persistentAbsence: isPersistentlyAbsent(count),
+    flags: flagsOf(pupil, seesWhy),
+    absentOrLateYesterday:
+      before !== null && sessions.some((session) => isAbsent(before[session]) || before[session] === 'L'),
+    lastTwoWeeks: day.earlier
+      .slice(0, DAYS_SHOWN)
+      .reverse()
+      .filter((earlier) => isOnRoll(pupil, earlier))
+      .map((earlier) => {
+        const then = day.marksOn(pupil.id, earlier);
+        return { date: earlier, AM: codeOf(then.AM), PM: codeOf(then.PM) };
+      }),
+    outcome: day.outcomes.get(pupil.id) ?? null,
+  };
+}
+
+/** What was raised on the day for the group, and what is still open from earlier days. */
+async function groupActions(
+  context: Context,
+  person: StaffMember,
+  school: School,
+  group: string,
+  date: SchoolDate,
+) {
+  const { db } = context.store;
+  const ofDay = (await actionsOfDay(db, school.id, date)).filter((action) => action.tutorGroup === group);
+  const open = await listActions(db, { schools: [school.id], status: 'open', tutorGroup: group }, null, 200);
+  const all = new Map<string, StoredAction>([...ofDay, ...open].map((action) => [action.id, action]));
+  const standing = [...all.values()].filter((action) => action.status !== 'withdrawn');
+  return { views: await actionViews(context, db, person, standing) };
+}

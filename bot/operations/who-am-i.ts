@@ -1,0 +1,44 @@
+import type { Me } from '#shared/contracts/person.ts';
+import { londonIso } from '#shared/domain/london-time.ts';
+import { EVERY_SCHOOL, maySeeTutorGroup } from '#shared/domain/permission.ts';
+import { yearGroupName } from '#shared/domain/pupil-groups.ts';
+import { tutorGroupsOf } from '#shared/store/pupils.ts';
+import { allSchools } from '#shared/store/schools.ts';
+import { momentOf } from '../clock.ts';
+import type { Context, StaffMember } from './context.ts';
+
+/** Who asks, their posts, and the tutor groups they may open. */
+export async function whoAmI(context: Context, person: StaffMember): Promise<Me> {
+  const { db } = context.store;
+  const schools = new Map((await allSchools(db)).map((school) => [school.id, school.name]));
+  const nameOf = (school: string): string =>
+    school === EVERY_SCHOOL ? 'Every school' : (schools.get(school) ?? school);
+  const groups = await tutorGroupsOf(db, [...schools.keys()], momentOf(context.clock).today);
+  const open = groups
+    .filter(
+      ({ school, group, whereabouts }) => maySeeTutorGroup(person, school, whereabouts, group) === 'yes',
+    )
+    .map(({ school, group }) => ({
+      school,
+      schoolName: nameOf(school),
+      group,
+      own: person.posts.some(
+        (post) => post.school === school && post.roles.includes('tutor') && post.tutorGroups.includes(group),
+      ),
+    }));
+  return {
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    posts: person.posts.map((post) => ({
+      school: post.school,
+      schoolName: nameOf(post.school),
+      roles: [...post.roles],
+      tutorGroups: [...post.tutorGroups],
+      yearGroups: post.yearGroups.map(yearGroupName),
+      houses: [...post.houses],
+    })),
+    tutorGroups: [...open.filter(({ own }) => own), ...open.filter(({ own }) => !own)],
+    now: londonIso(context.clock.now()),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Activity } from 'botbuilder';
+import type { AdaptiveCard } from '../cards/card-parts.ts';
+import { explainDailyCard, helpCard, wordsCard } from '../cards/plain-cards.ts';
+import type { Context } from '../operations/context.ts';
+import {
+  gapsFor,
+  myCalls,
+  openCall,
+  outcomeFromCard,
+  refreshed,
+  summaryOf,
+  todayFor,
+  type Reader,
+} from './answers.ts';
+
+export interface Press {
+  verb: string;
+  data: Record<string, unknown>;
+}
+
+/** A press of Action.Submit arrives as a message whose value names the verb. */
+export function pressOfSubmit(activity: Activity): Press | null {
+  const value: unknown = activity.value;
+  if (typeof value !== 'object' || value === null) return null;
+  const data = value as Record<string, unknown>;
+  return typeof data.verb === 'string' ? { verb: data.verb, data } : null;
+}
+
+type Answer = (context: Context, reader: Reader, data: Record<string, unknown>) => Promise<AdaptiveCard>;
+
+const id = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** Verbs whose answers may name a pupil: for a personal chat only. */
+const personalAnswers: Record<string, Answer> = {
+  'my-calls': (context, reader) => myCalls(context, reader),
+  'open-call': (context, reader, data) => openCall(context, reader, id(data.actionId)),
+  'record-outcome': outcomeFromCard,
+  'refresh-calls': (context, reader, data) =>
+    refreshed(context, 'my-calls', {}, data, () => myCalls(context, reader)),
+  'open-summary': (context, reader, data) => summaryOf(context, reader, id(data.pupilId)),
+  'refresh-summary': (context, reader, data) =>
+    refreshed(context, 'open-summary', { pupilId: id(data.pupilId) }, data, () =>
+      summaryOf(context, reader, id(data.pupilId)),
+    ),
+};
+
+const anywhere: Record<string, Answer> = {
+  today: (context, reader) => todayFor(context, reader),
+  gaps: gapsFor,
+  'explain-daily': async () => explainDailyCard(),
+};
+
+/** Execute and Submit alike: what a button's verb answers. */
+export async function answerPress(
+  context: Context,
+  reader: Reader,
+  press: Press,
+  personal: boolean,
+): Promise<AdaptiveCard> {
+  const open = anywhere[press.verb];
+  if (open) return open(context, reader, press.data);
+  const named = personalAnswers[press.verb];
+  if (!named) return helpCard(personal, true);
+  return personal
+    ? named(context, reader, press.data)
+    : wordsCard('Names stay out of channels: ask me in a personal chat.');
+}

@@ -1,0 +1,280 @@
+/** Where everything is put together: factories and arguments, no container. */
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Server } from 'restify';
+import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
+import type { ImportKindName } from '#shared/contracts/import-report.ts';
+import { openStore, type Store } from '#shared/store/open-store.ts';
+import { keptSecret } from '#shared/store/secrets.ts';
+import { findStaff } from '#shared/store/staff.ts';
+import { allSchools } from '#shared/store/schools.ts';
+import { momentOf, startClock, type Clock } from './clock.ts';
+import type { Config, EntraConfig, LocalConfig } from './config.ts';
+import { mountApiRoutes } from './http/api-routes.ts';
+import { sendProblem } from './http/answer.ts';
+import { entraSignIn, localSignIn, type Authenticate } from './http/authenticate.ts';
+import { apiHandlers } from './http/handlers.ts';
+import { mountHealth, mountReference } from './http/health-routes.ts';
+import { mountPages } from './http/pages.ts';
+import { createServer } from './http/server.ts';
+import { openQueue, type Queue } from './jobs/queue.ts';
+import { startTimetable } from './jobs/timetable.ts';
+import { fillStore } from './local/fill-store.ts';
+import { INVENTED_TRUST_NOW, inventTrust } from './local/invented-trust/invented-trust.ts';
+import { lateMarksFile } from './local/invented-trust/late-marks-file.ts';
+import { mountLocalMicrosoft } from './local/local-microsoft.ts';
+import { mountLocalSignIn } from './local/sign-in-routes.ts';
+import { openStandInDocuments } from './local/stand-in-documents.ts';
+import { createLogger } from './logger.ts';
+import { readCsvFile } from './mark-sources/csv/read-file.ts';
+import type { Context, Log, TabPlace } from './operations/context.ts';
+import { importFile } from './operations/import-file.ts';
+import {
+  ensureLocalAdministrator,
+  listPeople,
+  listSchools,
+  LOCAL_ADMINISTRATOR,
+  personIdByEmail,
+} from './operations/list-people.ts';
+import { placesNow } from './operations/places-now.ts';
+import { postDailyCard } from './operations/post-daily-card.ts';
+import { reviseSchoolDay } from './operations/revise-school-day.ts';
+import { changeSchoolSettings } from './operations/school-settings.ts';
+import { tellWithdrawn } from './operations/tell-withdrawn.ts';
+import { activityHandler } from './teams/activity-handler.ts';
+import { createAdapter } from './teams/adapter.ts';
+import { createCardPoster } from './teams/card-poster.ts';
+import { admitConnector, admitLoopback, mountMessages } from './teams/messages-route.ts';
+
+export interface Running {
+  address: string;
+  context: Context;
+  stop(): Promise<void>;
+}
+
+/** Starts the whole product; answers once it takes requests and, on a first local start, has been filled. */
+export async function start(config: Config, log: Log = createLogger(config.LOG_LEVEL)): Promise<Running> {
+  const clock = startClock(
+    config.MODE === 'local' ? (config.LOCAL_NOW ?? (config.DEMO === 'on' ? INVENTED_TRUST_NOW : null)) : null,
+  );
+  const store = await openStore(
+    config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
+  );
+  const queue = await openQueue(store, log);
+  const parts = { config, clock, store, queue, log };
+  try {
+    return await (config.MODE === 'local'
+      ? startLocal({ ...parts, config })
+      : startEntra({ ...parts, config }));
+  } catch (error) {
+    await queue.stop();
+    await store.close();
+    throw error;
+  }
+}
+
+interface Parts<Kind extends Config> {
+  config: Kind;
+  clock: Clock;
+  store: Store;
+  queue: Queue;
+  log: Log;
+}
+
+async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
+  const { config, clock, store, log } = parts;
+  const server = createServer({ local: true, log });
+  const origin = (): string => originOf(server, config.HOST);
+  const adapter = createAdapter(null, log);
+  const context = contextOf(
+    parts,
+    adapterPorts(adapter, ''),
+    true,
+    (place) => `${origin()}${tabPath(place)}`,
+  );
+
+  const secret = await keptSecret(store.db, 'local sign-in', randomBytes(32).toString('hex'));
+  const { authenticate, tokenFor } = localSignIn(store.db, clock, secret);
+  mountShared(server, context, authenticate, { mode: 'local', name: 'Attendance First' });
+  mountLocalSignIn(server, {
+    log,
+    listPeople: () => listPeople(context),
+    tokenFor: async (email) => {
+      const id = await personIdByEmail(context, email);
+      return id ? tokenFor(id) : null;
+    },
+  });
+  mountMessages(server, adapter, {
+    log,
+    admit: admitLoopback,
+    refuse: refuseWith(log),
+    onTurn: activityHandler(context),
+  });
+  mountLocalMicrosoft(server, await openStandInDocuments(store.db), {
+    origin,
+    now: () => clock.now().toISOString(),
+    listPeople: () => listPeople(context),
+    listSchools: () => listSchools(context),
+    lateFile: async (school) => {
+      const { date, time } = londonWallClock(clock.now());
+      return { name: `${school}-late-marks.csv`, text: lateMarksFile(`${date}T${time}`, school) };
+    },
+  });
+
+  await ensureLocalAdministrator(context);
+  if (config.DEMO === 'on' && (await allSchools(store.db)).length === 0) await fillWithInventedTrust(context);
+  return run(server, parts, context);
+}
+
+async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
+  const { config, clock, store, log } = parts;
+  const server = createServer({ local: false, log });
+  const adapter = createAdapter(
+    {
+      appId: config.BOT_APP_ID,
+      appType: config.BOT_APP_TYPE,
+      tenantId: config.BOT_TENANT_ID,
+      password: config.BOT_APP_PASSWORD,
+    },
+    log,
+  );
+  const context = contextOf(
+    parts,
+    adapterPorts(adapter, config.BOT_APP_ID),
+    false,
+    (place) => `https://${config.TAB_HOST}${tabPath(place)}`,
+  );
+  mountShared(server, context, entraSignIn(store.db, clock, config), {
+    mode: 'entra',
+    clientId: config.ENTRA_CLIENT_ID,
+    tenantId: config.ENTRA_TENANT_ID,
+    name: 'Attendance First',
+  });
+  mountMessages(server, adapter, {
+    log,
+    admit: admitConnector(config.BOT_APP_ID),
+    refuse: refuseWith(log),
+    onTurn: activityHandler(context),
+  });
+  return run(server, parts, context);
+}
+
+function adapterPorts(adapter: ReturnType<typeof createAdapter>, appId: string): Pick<Context, 'cards'> {
+  return { cards: createCardPoster(adapter, appId) };
+}
+
+function contextOf(
+  { store, clock, log, queue }: Parts<Config>,
+  ports: Pick<Context, 'cards'>,
+  local: boolean,
+  linkTo: Context['linkTo'],
+): Context {
+  return {
+    store,
+    clock,
+    log,
+    local,
+    readFile: readCsvFile,
+    enqueue: (on, job) => queue.enqueue(on, job),
+    linkTo,
+    ...ports,
+  };
+}
+
+function mountShared(
+  server: Server,
+  context: Context,
+  authenticate: Authenticate,
+  tabConfig: Record<string, unknown>,
+): void {
+  const { log } = context;
+  mountHealth(server, {
+    now: () => londonIso(context.clock.now()),
+    isReady: () => context.store.isReady(),
+    log,
+  });
+  mountApiRoutes(server, context, authenticate, apiHandlers(context));
+  mountReference(server, authenticate, refuseWith(log));
+  mountPages(server, {
+    folder: join(import.meta.dirname, '../.build/tabs'),
+    local: context.local,
+    tabConfig,
+    log,
+  });
+}
+
+function refuseWith(log: Log): (response: ServerResponse, error: unknown) => void {
+  return (response, error) => sendProblem(response, error, log, 'bot');
+}
+
+const tabPath = (place: TabPlace): string => {
+  switch (place.page) {
+    case 'trust':
+      return '/tab#/figures';
+    case 'school':
+      return `/tab#/figures/${encodeURIComponent(place.school)}`;
+    case 'calls':
+      return '/tab#/calls';
+    case 'pupil':
+      return `/tab#/pupil/${encodeURIComponent(place.pupilId)}`;
+    case 'tutor-group':
+      return `/tab#/today/${encodeURIComponent(place.school)}/${encodeURIComponent(place.group)}`;
+  }
+};
+
+async function fillWithInventedTrust(context: Context): Promise<void> {
+  const { today, time } = momentOf(context.clock);
+  const administrator = await findStaff(context.store.db, { email: LOCAL_ADMINISTRATOR }, today);
+  if (!administrator) throw new Error('The local administrator is missing');
+  await fillStore(inventTrust(`${today}T${time}`), {
+    importText: (kind: ImportKindName, text: string) =>
+      importFile(context, administrator, kind, inPiecesOf(text)),
+    changeSettings: (school, change) => changeSchoolSettings(context, administrator, school, change),
+  });
+}
+
+async function* inPiecesOf(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20));
+}
+
+async function run(
+  server: Server,
+  { config, queue, store }: Parts<Config>,
+  context: Context,
+): Promise<Running> {
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  await queue.work({
+    'revise-day': async ({ school }) => void (await reviseSchoolDay(context, school)),
+    'post-daily-card': async ({ school }) => {
+      const failed = (await postDailyCard(context, school)).filter(({ posted }) => posted === 'failed');
+      if (failed.length > 0) throw new Error(`${failed.length} channels did not take the card`);
+    },
+    'sync-planner': async () => undefined,
+    'tell-withdrawn': ({ staffId, actionId }) => tellWithdrawn(context, staffId, actionId),
+  });
+  const stopTimetable = startTimetable(context, () => placesNow(context));
+  return {
+    address: originOf(server, config.HOST),
+    context,
+    stop: async () => {
+      stopTimetable();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.server.closeAllConnections();
+      });
+      await queue.stop();
+      await store.close();
+    },
+  };
+}
+
+function originOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
