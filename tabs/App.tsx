@@ -1,6 +1,6 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { tabWords } from '#shared/wording/tab-words.ts';
 import { createApi } from './api/api-client.ts';
 import { createQueryClient } from './api/query-client.ts';
@@ -10,7 +10,6 @@ import { ProblemNotice } from './components/ProblemNotice.tsx';
 import { TodaySkeleton } from './components/Skeletons.tsx';
 import { connectHost, type Host, type HostTheme } from './host/connect-host.ts';
 import { fluentThemes } from './host/fluent-theme.ts';
-import { PeoplePicker } from './host/PeoplePicker.tsx';
 import { readTabConfig, type TabConfig } from './host/tab-config.ts';
 import { localTokenSource, tokenSourceFor } from './host/token-source.ts';
 import { Pages } from './Pages.tsx';
@@ -19,6 +18,8 @@ interface Place {
   host: Host;
   config: TabConfig;
 }
+
+const PeoplePicker = lazy(() => import('./host/PeoplePicker.tsx'));
 
 const queryClient = createQueryClient();
 
@@ -74,12 +75,14 @@ function Entrance({ place: { host, config } }: { place: Place }) {
 
   if (!api) {
     return (
-      <PeoplePicker
-        pick={(email) => {
-          rememberPerson(email);
-          setPicked(email);
-        }}
-      />
+      <Suspense fallback={<TodaySkeleton />}>
+        <PeoplePicker
+          pick={(email) => {
+            rememberPerson(email);
+            setPicked(email);
+          }}
+        />
+      </Suspense>
     );
   }
   return (

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 });
 
 /** Local mode, on a page of its own: who is looking is picked from the invented staff. */
-export function PeoplePicker({ pick }: { pick: (email: string) => void }) {
+export default function PeoplePicker({ pick }: { pick: (email: string) => void }) {
   const styles = useStyles();
   const [people, setPeople] = useState<Person[] | 'failed' | null>(null);
   const [typed, setTyped] = useState('');

@@ -9,6 +9,7 @@ import {
   onePupilWords,
   returnsWords,
   schoolsCountedWords,
+  smallCohortWords,
 } from '#shared/wording/diff-words.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { signed, targetWords } from '#shared/wording/number-words.ts';
@@ -99,6 +100,7 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
           returnsWords(school.returnsNeeded, target.percent),
           changeWords(school.changeSincePreviousDay, school.previousDay),
           missingWords(school),
+          school.smallCohort ? smallCohortWords : '',
           figuresWords.counted(school.countedAbsent),
           figuresWords.target(cohortWords(target.cohort), targetWords(target.percent)),
         ]}
