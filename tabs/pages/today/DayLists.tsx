@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     minHeight: '40px',
     '@media (pointer: coarse)': { minHeight: '48px' },
   },
+  short: { minHeight: '28px', '@media (pointer: coarse)': { minHeight: '32px' } },
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -131,7 +132,7 @@ function Line({ pupil, because, flags = [], children }: LineProps) {
   const styles = useStyles();
   const href = useHref();
   return (
-    <div className={styles.line}>
+    <div className={mergeClasses(styles.line, !children && styles.short)}>
       <span className={styles.words}>
         {pupil && (
           <FluentLink className={styles.name} appearance="subtle" href={href(`/pupils/${pupil.id}`)}>
