@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   even: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(4, 1fr)',
+    gridTemplateColumns: 'repeat(4, auto)',
     '@media (max-width: 520px)': { gridTemplateColumns: '1fr 1fr' },
   },
   choice: { minHeight: '44px', minWidth: '44px', fontWeight: tokens.fontWeightRegular },

@@ -3,7 +3,13 @@ import type { ReactNode } from 'react';
 import { useHref } from '../../components/use-href.ts';
 import type { Action } from '#shared/contracts/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
-import { actionKindWords, doneLabel, isCall, tickedWords } from '#shared/wording/action-words.ts';
+import {
+  actionKindWords,
+  actionTitle,
+  doneLabel,
+  isCall,
+  tickedWords,
+} from '#shared/wording/action-words.ts';
 import { beingRungWords } from '#shared/wording/call-words.ts';
 import { noCallsWords } from '#shared/wording/group-words.ts';
 import { todayWords } from '#shared/wording/today-words.ts';
@@ -27,7 +33,7 @@ const useStyles = makeStyles({
     padding: '9px 0',
     '@media (max-width: 640px)': { padding: 0 },
   },
-  details: { margin: 0, minWidth: 0 },
+  details: { margin: 0, minWidth: 0, '& > :first-child': { minHeight: '40px' } },
   empty: { margin: 0, padding: '9px 0', color: tokens.colorNeutralForeground2 },
   line: {
     display: 'flex',
@@ -93,7 +99,7 @@ export function DayLists({ day, calls, call }: Props) {
             <Line
               key={action.id}
               pupil={action.pupil}
-              because={`${actionKindWords[action.kind]}. ${action.raisedBecause}`}
+              because={`${actionTitle(action)}. ${action.raisedBecause}`}
             >
               <LineButton
                 onClick={() => void tickOff(action, actionKindWords[action.kind])}
