@@ -47,6 +47,7 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { gridColumn: '1 / -1' },
   },
   who: { color: tokens.colorNeutralForeground2, '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  done: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   ringing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
@@ -115,7 +116,7 @@ export function OtherLine({ action, children }: { action: Action; children: Reac
         {action.pupil ? `${actionTitle(action)}. ` : ''}
         {action.raisedBecause}
       </span>
-      {children}
+      <span className={styles.done}>{children}</span>
     </div>
   );
 }

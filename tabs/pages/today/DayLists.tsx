@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     padding: '9px 0',
     '@media (max-width: 640px)': { padding: 0 },
   },
-  details: { margin: 0, minWidth: 0, '& > :first-child': { minHeight: '40px' } },
+  details: { margin: 0, minWidth: 0 },
   empty: { margin: 0, padding: '9px 0', color: tokens.colorNeutralForeground2 },
   line: {
     display: 'flex',
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     minHeight: '40px',
     '@media (pointer: coarse)': { minHeight: '48px' },
   },
-  short: { minHeight: '28px', '@media (pointer: coarse)': { minHeight: '32px' } },
+  short: { ':not(:first-child)': { minHeight: '28px' }, '@media (pointer: coarse)': { minHeight: '32px' } },
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
