@@ -1,7 +1,6 @@
 /** Where everything is put together: factories and arguments, no container. */
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
@@ -320,6 +319,6 @@ async function run(
 }
 
 function originOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address();
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
