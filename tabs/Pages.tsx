@@ -45,12 +45,14 @@ const useStyles = makeStyles({
     textDecoration: 'none',
     borderBottom: '3px solid transparent',
     borderTop: '3px solid transparent',
+    '@media (forced-colors: active)': { borderTopColor: 'Canvas', borderBottomColor: 'Canvas' },
     ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
     '&[aria-current="page"]': {
       color: tokens.colorNeutralForeground1,
       fontWeight: tokens.fontWeightSemibold,
       borderBottomColor: tokens.colorCompoundBrandStroke,
+      '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
     },
   },
 });

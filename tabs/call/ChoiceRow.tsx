@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent } from 'react';
+import { isTyping } from './is-typing.ts';
 
 export interface RowChoice {
   label: string;
@@ -10,11 +11,16 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   even: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(4, 1fr)',
+    gridTemplateColumns: 'repeat(4, auto)',
     '@media (max-width: 520px)': { gridTemplateColumns: '1fr 1fr' },
   },
   choice: { minHeight: '44px', minWidth: '44px', fontWeight: tokens.fontWeightRegular },
-  large: { minHeight: '56px', fontWeight: tokens.fontWeightSemibold },
+  large: {
+    minHeight: '56px',
+    paddingInline: '6px',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+  },
   key: {
     marginInlineStart: '8px',
     padding: '0 5px',
@@ -66,12 +72,4 @@ function useNumberKeys(choices: RowChoice[], disabled: boolean) {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
-}
-
-/** Whether a key belongs to a field that somebody is writing in. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  );
 }

@@ -12,7 +12,10 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ...shorthands.border('1px', 'solid', 'transparent'),
   },
-  in: { color: tokens.colorNeutralForeground3 },
+  in: {
+    color: tokens.colorNeutralForeground3,
+    '@media (forced-colors: active)': { ...shorthands.borderColor('Canvas') },
+  },
   authorised: {
     ...shorthands.borderColor(tokens.colorNeutralStrokeAccessible),
     fontWeight: tokens.fontWeightSemibold,

@@ -3,7 +3,13 @@ import type { ReactNode } from 'react';
 import { useHref } from '../../components/use-href.ts';
 import type { Action } from '#shared/contracts/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
-import { actionKindWords, doneLabel, isCall, tickedWords } from '#shared/wording/action-words.ts';
+import {
+  actionKindWords,
+  actionTitle,
+  doneLabel,
+  isCall,
+  tickedWords,
+} from '#shared/wording/action-words.ts';
 import { beingRungWords } from '#shared/wording/call-words.ts';
 import { noCallsWords } from '#shared/wording/group-words.ts';
 import { todayWords } from '#shared/wording/today-words.ts';
@@ -27,7 +33,7 @@ const useStyles = makeStyles({
     padding: '9px 0',
     '@media (max-width: 640px)': { padding: 0 },
   },
-  details: { margin: 0, minWidth: 0 },
+  details: { margin: 0, minWidth: 0, '& > :first-child': { minHeight: '40px' } },
   empty: { margin: 0, padding: '9px 0', color: tokens.colorNeutralForeground2 },
   line: {
     display: 'flex',
@@ -37,6 +43,7 @@ const useStyles = makeStyles({
     minHeight: '40px',
     '@media (pointer: coarse)': { minHeight: '48px' },
   },
+  short: { minHeight: '28px', '@media (pointer: coarse)': { minHeight: '32px' } },
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -92,7 +99,7 @@ export function DayLists({ day, calls, call }: Props) {
             <Line
               key={action.id}
               pupil={action.pupil}
-              because={`${actionKindWords[action.kind]}. ${action.raisedBecause}`}
+              because={`${actionTitle(action)}. ${action.raisedBecause}`}
             >
               <LineButton
                 onClick={() => void tickOff(action, actionKindWords[action.kind])}
@@ -131,7 +138,7 @@ function Line({ pupil, because, flags = [], children }: LineProps) {
   const styles = useStyles();
   const href = useHref();
   return (
-    <div className={styles.line}>
+    <div className={mergeClasses(styles.line, !children && styles.short)}>
       <span className={styles.words}>
         {pupil && (
           <FluentLink className={styles.name} appearance="subtle" href={href(`/pupils/${pupil.id}`)}>
