@@ -6,6 +6,7 @@ import { wordsOfFlag } from '#shared/wording/flag-words.ts';
 import { counted, percentWords } from '#shared/wording/number-words.ts';
 import { byWhomWords, outcomeWords } from '#shared/wording/outcome-words.ts';
 import {
+  buttons,
   card,
   choices,
   columns,
@@ -57,6 +58,7 @@ export function callsCard(view: CallsView): AdaptiveCard {
   const body = [
     ...(said ? [text(said, { color: 'Good', weight: 'Bolder' })] : []),
     ...callBody(sheet, view.today),
+    buttons(...outcomeButtons(sheet.action.id)),
   ];
   if (others.length > 0) {
     body.push(
@@ -65,10 +67,7 @@ export function callsCard(view: CallsView): AdaptiveCard {
     body.push(...others.slice(0, MOST_OTHERS).map(otherCall));
     if (others.length > MOST_OTHERS) body.push(quiet(`${others.length - MOST_OTHERS} more are in the tab.`));
   }
-  return refreshing(
-    card(body, [...outcomeButtons(sheet.action.id), openTab('Open my calls', view.link)]),
-    view,
-  );
+  return refreshing(card(body, [openTab('Open my calls', view.link)]), view);
 }
 
 function outcomeButtons(actionId: string) {
@@ -104,7 +103,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
     ...(ring.length > 0
       ? ring.map((contact) =>
           text(
-            `${contact.order}. ${contact.name}${contact.relationship ? ` (${contact.relationship})` : ''}: ${contact.phone}${languageWords(contact.language) ? ` · ${languageWords(contact.language)}` : ''}`,
+            `${contact.name}${contact.relationship ? ` (${contact.relationship})` : ''}: ${contact.phone}${languageWords(contact.language) ? ` · ${languageWords(contact.language)}` : ''}`,
           ),
         )
       : [text('We have no telephone number yet. The office can help.')]),

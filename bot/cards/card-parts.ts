@@ -25,18 +25,24 @@ export function card(body: CardElement[], actions: CardAction[] = []): AdaptiveC
   };
 }
 
+/** Text as it stands. Teams reads a text block as markdown, so words that hold its signs go as plain runs. */
 export function text(words: string, look: Record<string, unknown> = {}): CardElement {
-  return { type: 'TextBlock', text: plain(words), wrap: true, spacing: 'Small', ...look };
+  if (!MARKDOWN.test(words)) return { type: 'TextBlock', text: words, wrap: true, spacing: 'Small', ...look };
+  const { spacing = 'Small', separator, horizontalAlignment, style: _style, ...ofRun } = look;
+  return {
+    type: 'RichTextBlock',
+    spacing,
+    ...(separator !== undefined && { separator }),
+    ...(horizontalAlignment !== undefined && { horizontalAlignment }),
+    inlines: [{ type: 'TextRun', text: words, ...ofRun }],
+  };
 }
+
+const MARKDOWN = /[\\`*_[\]<>#~|]|^\s*([-+]|\d+[.)])\s/m;
 
 export const heading = (words: string): CardElement =>
   text(words, { weight: 'Bolder', size: 'Medium', style: 'heading' });
 export const quiet = (words: string): CardElement => text(words, { isSubtle: true });
-
-/** Card text is markdown in Teams: names and comments are shown as they are, never as a link or a list. */
-export function plain(words: string): string {
-  return words.replace(/([\\`*_[\]<>#])/g, '\\$1').replace(/^(\s*)([-+]|\d+\.)(\s)/gm, '$1\\$2$3');
-}
 
 export function columns(...parts: { width: string; items: CardElement[] }[]): CardElement {
   return { type: 'ColumnSet', columns: parts.map((part) => ({ type: 'Column', ...part })) };
@@ -79,6 +85,8 @@ export function choices(
     choices: options.map(({ value, label: title }) => ({ title, value })),
   };
 }
+
+export const buttons = (...actions: CardAction[]): CardElement => ({ type: 'ActionSet', actions });
 
 /** The colour that goes with a word; the word is always there too. */
 export const colourOf = {

@@ -1,21 +1,21 @@
 import type { TrustGaps } from '#shared/contracts/figures.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
 import { percentWords } from '#shared/wording/number-words.ts';
-import { card, heading, press, quiet, text, type AdaptiveCard } from './card-parts.ts';
+import { card, heading, press, quiet, text, type AdaptiveCard, type CardElement } from './card-parts.ts';
 
 /** What the bot understands, said to whoever greets it, asks for help or says what it doesn't know. */
 export function helpCard(personal: boolean, notUnderstood: boolean): AdaptiveCard {
-  const lines = personal
+  const words = personal
     ? [
-        '**today**: the figures of the day',
-        '**my calls**: the families I am to ring',
-        '**summary** and a name: how one pupil is doing',
-        '**gaps**: pupil premium and other pupils this week',
+        ['today', 'the figures of the day'],
+        ['my calls', 'the families I am to ring'],
+        ['summary', 'and a name: how one pupil is doing'],
+        ['gaps', 'pupil premium and other pupils this week'],
       ]
     : [
-        '**post here**: bring the daily card to this channel (post here BA, post here trust)',
-        '**stop posting**: no more cards here',
-        '**today**: the figures of the day',
+        ['post here', 'bring the daily card to this channel (post here BA, post here trust)'],
+        ['stop posting', 'no more cards here'],
+        ['today', 'the figures of the day'],
       ];
   const greeting = notUnderstood
     ? 'I did not understand that. I know these words:'
@@ -23,7 +23,7 @@ export function helpCard(personal: boolean, notUnderstood: boolean): AdaptiveCar
   return card(
     [
       text(greeting),
-      ...lines.map((line) => ({ ...text(''), text: line })),
+      ...words.map(([word = '', meaning = '']) => wordLine(word, meaning)),
       ...(personal ? [] : [quiet('Names of pupils stay out of channels: ask me in a personal chat.')]),
     ],
     personal
@@ -68,3 +68,12 @@ export function gapsCard(gaps: TrustGaps): AdaptiveCard {
     quiet(missing > 0 ? `Provisional: ${missing} marks are missing.` : 'No mark is missing.'),
   ]);
 }
+
+const wordLine = (word: string, meaning: string): CardElement => ({
+  type: 'RichTextBlock',
+  spacing: 'Small',
+  inlines: [
+    { type: 'TextRun', text: word, weight: 'Bolder' },
+    { type: 'TextRun', text: `: ${meaning}` },
+  ],
+});
