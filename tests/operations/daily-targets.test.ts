@@ -11,7 +11,7 @@ interface Printed {
 }
 
 describe("the trust's printed daily targets", () => {
-  const store = sharedStore();
+  const store = sharedStore('Postgres');
   const printed = fixtureJson<Printed>('daily-targets.json');
   let context: TestContext;
 

@@ -239,7 +239,7 @@ onBothEngines('a file brought in', (openedStore) => {
 });
 
 describe('the same file twice', () => {
-  const store = sharedStore();
+  const store = sharedStore('Postgres');
 
   it.each([
     ['schools', 'school,name,phase\nTW1,One,primary\nTW1,Won,secondary\n'],
@@ -276,7 +276,7 @@ describe('the same file twice', () => {
 });
 
 describe('who may bring in what', () => {
-  const store = sharedStore();
+  const store = sharedStore('Postgres');
   let context: TestContext;
   let own: string;
   let other: string;

@@ -22,7 +22,7 @@ interface Printed {
 }
 
 describe("the trust's printed gaps of a week", () => {
-  const store = sharedStore();
+  const store = sharedStore('Postgres');
   const printed = fixtureJson<Printed>('gaps-week', 'expected.json');
   let context: TestContext;
   let gaps: TrustGaps;
