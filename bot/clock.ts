@@ -1,4 +1,4 @@
-import { londonInstant, londonWallClock } from '#shared/domain/london-time.ts';
+import { londonInstant, londonIso, londonWallClock } from '#shared/domain/london-time.ts';
 import type { Moment } from '#shared/domain/register-due.ts';
 
 export interface Clock {
@@ -17,3 +17,10 @@ export function momentOf(clock: Clock): Moment {
   const { date, time } = londonWallClock(clock.now());
   return { today: date, time };
 }
+
+/** Now, with London's offset: 2026-09-16T13:52:00+01:00. */
+export function isoNow(clock: Clock): string {
+  return londonIso(clock.now());
+}
+
+export type { ClockTime } from '#shared/domain/london-time.ts';

@@ -1,7 +1,6 @@
 /** Where everything is put together: factories and arguments, no container. */
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
@@ -20,17 +19,21 @@ import { mountHealth, mountReference } from './http/health-routes.ts';
 import { mountPages } from './http/pages.ts';
 import { createServer } from './http/server.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
+import { watchDropFolder } from './jobs/drop-folder.ts';
 import { startTimetable } from './jobs/timetable.ts';
+import { appToken } from './graph/app-token.ts';
+import { plannerBoard } from './graph/planner-board.ts';
 import { fillStore } from './local/fill-store.ts';
 import { INVENTED_TRUST_NOW, inventTrust } from './local/invented-trust/invented-trust.ts';
 import { lateMarksFile } from './local/invented-trust/late-marks-file.ts';
 import { mountLocalMicrosoft } from './local/local-microsoft.ts';
 import { mountLocalSignIn } from './local/sign-in-routes.ts';
 import { openStandInDocuments } from './local/stand-in-documents.ts';
+import { groupIdOf } from './local/teams-world.ts';
 import { createLogger } from './logger.ts';
 import { readCsvFile } from './mark-sources/csv/read-file.ts';
-import type { Context, Log, TabPlace } from './operations/context.ts';
-import { importFile } from './operations/import-file.ts';
+import type { Context, Log, PlannerBoard, TabPlace } from './operations/context.ts';
+import { importFile, theDropFolder } from './operations/import-file.ts';
 import {
   ensureLocalAdministrator,
   listPeople,
@@ -42,6 +45,7 @@ import { placesNow } from './operations/places-now.ts';
 import { postDailyCard } from './operations/post-daily-card.ts';
 import { reviseSchoolDay } from './operations/revise-school-day.ts';
 import { changeSchoolSettings } from './operations/school-settings.ts';
+import { syncPlanner } from './operations/sync-planner.ts';
 import { tellWithdrawn } from './operations/tell-withdrawn.ts';
 import { activityHandler } from './teams/activity-handler.ts';
 import { createAdapter } from './teams/adapter.ts';
@@ -90,13 +94,15 @@ async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
   const adapter = createAdapter(null, log);
   const context = contextOf(
     parts,
-    adapterPorts(adapter, ''),
+    { ...adapterPorts(adapter, ''), planner: localPlanner(config, origin) },
     true,
     (place) => `${origin()}${tabPath(place)}`,
   );
 
   const secret = await keptSecret(store.db, 'local sign-in', randomBytes(32).toString('hex'));
-  const { authenticate, tokenFor } = localSignIn(store.db, clock, secret);
+  const { authenticate, tokenFor } = localSignIn(secret, (id) =>
+    findStaff(store.db, { id }, momentOf(clock).today),
+  );
   mountShared(server, context, authenticate, { mode: 'local', name: 'Attendance First' });
   mountLocalSignIn(server, {
     log,
@@ -142,16 +148,31 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
   );
   const context = contextOf(
     parts,
-    adapterPorts(adapter, config.BOT_APP_ID),
+    { ...adapterPorts(adapter, config.BOT_APP_ID), planner: tenantPlanner(config) },
     false,
     (place) => `https://${config.TAB_HOST}${tabPath(place)}`,
   );
-  mountShared(server, context, entraSignIn(store.db, clock, config), {
-    mode: 'entra',
-    clientId: config.ENTRA_CLIENT_ID,
-    tenantId: config.ENTRA_TENANT_ID,
-    name: 'Attendance First',
-  });
+  mountShared(
+    server,
+    context,
+    entraSignIn(
+      {
+        tenantId: config.ENTRA_TENANT_ID,
+        clientId: config.ENTRA_CLIENT_ID,
+        allowedClients: config.ENTRA_ALLOWED_CLIENTS,
+        appRole: config.ENTRA_APP_ROLE,
+        issuer: config.ENTRA_ISSUER,
+        keysUrl: config.ENTRA_KEYS_URL,
+      },
+      (entraObjectId) => findStaff(store.db, { entraObjectId }, momentOf(clock).today),
+    ),
+    {
+      mode: 'entra',
+      clientId: config.ENTRA_CLIENT_ID,
+      tenantId: config.ENTRA_TENANT_ID,
+      name: 'Attendance First',
+    },
+  );
   mountMessages(server, adapter, {
     log,
     admit: admitConnector(config.BOT_APP_ID),
@@ -165,9 +186,33 @@ function adapterPorts(adapter: ReturnType<typeof createAdapter>, appId: string):
   return { cards: createCardPoster(adapter, appId) };
 }
 
+/** Planner in the stand-in of this very server, or in another one the settings name. */
+function localPlanner(config: LocalConfig, origin: () => string): PlannerBoard {
+  return plannerBoard({
+    baseUrl: () => config.GRAPH_BASE_URL ?? `${origin()}/api/local/graph/v1.0`,
+    token: async () => 'attendance-first-local',
+    groupIdOf,
+  });
+}
+
+/** Planner is off until the settings name the group its plans live in. */
+function tenantPlanner(config: EntraConfig): PlannerBoard | null {
+  const groupId = config.PLANNER_GROUP_ID;
+  if (!groupId) return null;
+  return plannerBoard({
+    baseUrl: () => 'https://graph.microsoft.com/v1.0',
+    token: appToken({
+      tenantId: config.ENTRA_TENANT_ID,
+      clientId: config.ENTRA_CLIENT_ID,
+      clientSecret: config.GRAPH_CLIENT_SECRET,
+    }),
+    groupIdOf: () => groupId,
+  });
+}
+
 function contextOf(
   { store, clock, log, queue }: Parts<Config>,
-  ports: Pick<Context, 'cards'>,
+  ports: Pick<Context, 'cards' | 'planner'>,
   local: boolean,
   linkTo: Context['linkTo'],
 ): Context {
@@ -255,15 +300,23 @@ async function run(
       const failed = (await postDailyCard(context, school)).filter(({ posted }) => posted === 'failed');
       if (failed.length > 0) throw new Error(`${failed.length} channels did not take the card`);
     },
-    'sync-planner': async () => undefined,
+    'sync-planner': ({ school }) => syncPlanner(context, school),
     'tell-withdrawn': ({ staffId, actionId }) => tellWithdrawn(context, staffId, actionId),
   });
   const stopTimetable = startTimetable(context, () => placesNow(context));
+  const stopDropFolder = config.IMPORT_DIR
+    ? watchDropFolder({
+        folder: config.IMPORT_DIR,
+        log: context.log,
+        importFile: (kind, file) => importFile(context, theDropFolder, kind, file),
+      })
+    : () => undefined;
   return {
     address: originOf(server, config.HOST),
     context,
     stop: async () => {
       stopTimetable();
+      stopDropFolder();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeAllConnections();
@@ -275,6 +328,6 @@ async function run(
 }
 
 function originOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address();
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'restify';
-import type { z } from 'zod';
 import {
   tabApi,
   type ApiRequest,
@@ -75,7 +74,7 @@ function queryOf(request: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 }
 
-function read(schema: z.ZodType | undefined, value: unknown, code: 'bad-request' | 'not-found'): unknown {
+function read(schema: ApiRequest['body'], value: unknown, code: 'bad-request' | 'not-found'): unknown {
   if (!schema) return undefined;
   if (JSON.stringify(value ?? '').includes('\\u0000'))
     throw new Problem('bad-request', 'The request holds a character that no text has.');

@@ -1,11 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createRemoteJWKSet, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { Problem } from '#shared/domain/problem.ts';
-import { findStaff, type StaffMember } from '#shared/store/staff.ts';
-import type { EntraConfig } from '../config.ts';
-import type { Clock } from '../clock.ts';
-import { momentOf } from '../clock.ts';
-import type { Db } from '#shared/store/open-store.ts';
+import type { StaffMember } from '../operations/context.ts';
 
 /** Finds out who sends a request; throws a not-signed-in Problem (401) when that can't be told. */
 export type Authenticate = (request: IncomingMessage) => Promise<StaffMember>;
@@ -21,11 +17,12 @@ function bearerOf(request: IncomingMessage): string {
 const notAccepted = (): Problem =>
   new Problem('not-signed-in', 'Your sign-in has ended or is not accepted. Sign in again.');
 
+type FindPerson = (id: string) => Promise<StaffMember | null>;
+
 /** Local mode: people are picked from a list, and a token names the person. */
 export function localSignIn(
-  db: Db,
-  clock: Clock,
   secret: string,
+  findById: FindPerson,
 ): { authenticate: Authenticate; tokenFor: (staffId: string) => Promise<string> } {
   const key = new TextEncoder().encode(secret);
   return {
@@ -43,23 +40,34 @@ export function localSignIn(
         () => null,
       );
       const id = verified?.payload.sub;
-      const person = id ? await findStaff(db, { id }, momentOf(clock).today) : null;
+      const person = id ? await findById(id) : null;
       if (!person) throw notAccepted();
       return person;
     },
   };
 }
 
+export interface EntraSignIn {
+  tenantId: string;
+  clientId: string;
+  /** Client applications besides our own that may call us (azp). */
+  allowedClients: readonly string[];
+  /** The app role that staff are given; pupils have accounts in the same tenant. */
+  appRole: string;
+  issuer?: string | undefined;
+  keysUrl?: string | undefined;
+}
+
 /** Entra: a token for our own interface, from the tenant, for a member of staff; the person is oid and tid. */
-export function entraSignIn(db: Db, clock: Clock, config: EntraConfig): Authenticate {
-  const authority = `https://login.microsoftonline.com/${config.ENTRA_TENANT_ID}`;
-  const keys = createRemoteJWKSet(new URL(config.ENTRA_KEYS_URL ?? `${authority}/discovery/v2.0/keys`));
-  const issuer = config.ENTRA_ISSUER ?? `${authority}/v2.0`;
+export function entraSignIn(settings: EntraSignIn, findByObjectId: FindPerson): Authenticate {
+  const authority = `https://login.microsoftonline.com/${settings.tenantId}`;
+  const keys = createRemoteJWKSet(new URL(settings.keysUrl ?? `${authority}/discovery/v2.0/keys`));
+  const issuer = settings.issuer ?? `${authority}/v2.0`;
   return async (request) => {
     const token = bearerOf(request);
     const verified = await jwtVerify(token, keys, {
       issuer,
-      audience: config.ENTRA_CLIENT_ID,
+      audience: settings.clientId,
       algorithms: ['RS256'],
       requiredClaims: ['exp', 'nbf', 'oid', 'tid', 'azp', 'scp'],
     }).catch((error: unknown) => {
@@ -68,18 +76,14 @@ export function entraSignIn(db: Db, clock: Clock, config: EntraConfig): Authenti
       }
       return null;
     });
-    if (!verified || !claimsAreOurs(verified.payload, config)) throw notAccepted();
-    if (!claimList(verified.payload.roles).includes(config.ENTRA_APP_ROLE)) {
+    if (!verified || !claimsAreOurs(verified.payload, settings)) throw notAccepted();
+    if (!claimList(verified.payload.roles).includes(settings.appRole)) {
       throw new Problem(
         'forbidden',
         'Your account has not been given Attendance First. Your administrator can give it.',
       );
     }
-    const person = await findStaff(
-      db,
-      { entraObjectId: String(verified.payload.oid) },
-      momentOf(clock).today,
-    );
+    const person = await findByObjectId(String(verified.payload.oid));
     if (!person)
       throw new Problem(
         'forbidden',
@@ -92,12 +96,12 @@ export function entraSignIn(db: Db, clock: Clock, config: EntraConfig): Authenti
 const claimList = (claim: unknown): unknown[] =>
   Array.isArray(claim) ? claim : typeof claim === 'string' ? claim.split(' ') : [];
 
-function claimsAreOurs(claims: JWTPayload, config: EntraConfig): boolean {
+function claimsAreOurs(claims: JWTPayload, settings: EntraSignIn): boolean {
   return (
     claims.ver === '2.0' &&
-    claims.tid === config.ENTRA_TENANT_ID &&
+    claims.tid === settings.tenantId &&
     typeof claims.azp === 'string' &&
-    [config.ENTRA_CLIENT_ID, ...config.ENTRA_ALLOWED_CLIENTS].includes(claims.azp) &&
+    [settings.clientId, ...settings.allowedClients].includes(claims.azp) &&
     claimList(claims.scp).includes('access_as_user')
   );
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
 import type { Log } from '../operations/context.ts';
 import { sendJson } from './answer.ts';
-import { openApiDocument } from './openapi.ts';
+import { openApiDocument } from '#shared/contracts/openapi.ts';
 
 /** Whether the process lives (the store is not asked), and whether it can work (the store answers). */
 export function mountHealth(

@@ -1,4 +1,4 @@
-import type { ClockTime } from '#shared/domain/london-time.ts';
+import type { ClockTime } from '../clock.ts';
 import type { Job } from '../operations/context.ts';
 
 /** What the tick knows of a school (or, as '*', of the trust) at this minute. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { PgBoss, fromKysely, fromPglite } from 'pg-boss';
-import type { Store } from '#shared/store/open-store.ts';
 import type { Context, Job, Log } from '../operations/context.ts';
 
 type JobData<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
@@ -20,7 +19,7 @@ const GIVEN_UP = 'given-up';
 const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
 
 /** pg-boss on the product's own database: work is enqueued with the transaction that causes it, and retried. */
-export async function openQueue(store: Store, log: Log): Promise<Queue> {
+export async function openQueue(store: Context['store'], log: Log): Promise<Queue> {
   const common = { schedule: false, persistWarnings: false } as const;
   const boss =
     store.engine.kind === 'embedded'
@@ -36,7 +35,7 @@ export async function openQueue(store: Store, log: Log): Promise<Queue> {
       retryDelay: 2,
       retryBackoff: true,
       retryDelayMax: 300,
-      expireInSeconds: 120,
+      expireInSeconds: 600,
       deadLetter: GIVEN_UP,
     });
     // Fills pg-boss's own note of the queue now: inside a transaction it would ask on the embedded store's one
@@ -47,7 +46,7 @@ export async function openQueue(store: Store, log: Log): Promise<Queue> {
     enqueue: async (on, job) => {
       await boss.send(job.name, job.data, {
         singletonKey: job.key,
-        db: fromKysely(on as Parameters<typeof fromKysely>[0]),
+        db: fromKysely(on),
       });
     },
     work: async (handlers) => {

@@ -1,6 +1,8 @@
 /** What every operation is given: the store, the time, a place for tidings, and ports to the outside. */
 import type { DailyCardView, TrustCardView } from '#shared/contracts/daily-card.ts';
 import type { FileReader } from '#shared/contracts/file-rows.ts';
+import type { SchoolDate } from '#shared/domain/school-date.ts';
+import type { StoredPlan } from '#shared/store/planner.ts';
 import type { StaffMember } from '#shared/store/staff.ts';
 import type { Db, Store, Tx } from '#shared/store/open-store.ts';
 import type { Clock } from '../clock.ts';
@@ -16,6 +18,52 @@ export interface Log {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
+}
+
+export interface BoardTask {
+  id: string;
+  /** Changes with every change of the task, its checklist's counts among them. */
+  etag: string;
+  title: string;
+  percentComplete: number;
+  /** Entra object ids. */
+  assigneeIds: string[];
+  /** Entra object id of who completed it. */
+  completedBy: string | null;
+}
+
+export interface BoardTaskWithDetails extends BoardTask {
+  details: {
+    etag: string;
+    description: string;
+    checklist: Record<string, { title: string; ticked: boolean; changedBy: string | null }>;
+  };
+}
+
+/** What keeping Planner needs of it. Null and false are answers; any other trouble is thrown, in words to show. */
+export interface PlannerBoard {
+  groupOf(school: string): string;
+  /** Finds the school's plan and bucket by their titles, or makes them. */
+  ensurePlan(school: string): Promise<StoredPlan>;
+  /** Null: there is no such plan any more. */
+  tasksOfPlan(planId: string): Promise<BoardTask[] | null>;
+  readTask(taskId: string): Promise<BoardTaskWithDetails | null>;
+  /** Answers the new task's id. */
+  createTask(plan: StoredPlan, task: { title: string; due: SchoolDate; assigneeId: string }): Promise<string>;
+  /** These three answer false when the ETag is stale or the task is gone. */
+  changeTask(
+    task: Pick<BoardTask, 'id' | 'etag'>,
+    change: { title?: string; percentComplete?: number; assign?: string; unassign?: readonly string[] },
+  ): Promise<boolean>;
+  changeDetails(
+    task: Pick<BoardTaskWithDetails, 'id' | 'details'>,
+    change: {
+      description?: string;
+      /** By item id; null takes the item away. */
+      checklist?: Record<string, { title?: string; ticked?: boolean } | null>;
+    },
+  ): Promise<boolean>;
+  deleteTask(task: Pick<BoardTask, 'id' | 'etag'>): Promise<boolean>;
 }
 
 /** Where cards go. The conversation is what binding stored; only the port reads it. Throws when Teams does not answer. */
@@ -50,7 +98,9 @@ export interface Context {
   log: Log;
   readFile: FileReader;
   /** Enqueues with the transaction that causes the work, so that neither happens without the other. */
-  enqueue(on: Db | Tx, job: Job): Promise<void>;
+  enqueue: (on: Db | Tx, job: Job) => Promise<void>;
+  /** Null: Planner is off. */
+  planner: PlannerBoard | null;
 }
 
 export type { StaffMember };

@@ -18,7 +18,7 @@ export async function passOn(
     const officer = staff.find(
       (other) => other.roles.includes('attendance-officer') && other.staffId !== action.assigneeId,
     );
-    const change = { assigneeId: officer?.staffId ?? null, begunBy: null, begunAt: null };
+    const change = { assigneeId: officer?.staffId ?? null, ticked: false, begunBy: null, begunAt: null };
     const passed = await changeAction(tx, action, ['open', 'proposed'], change);
     const view = (await actionView(context, tx, person, passed ?? action)) as Action;
     if (!passed) throw new Problem('conflict', 'This call is already settled.', { action: view });

@@ -1,7 +1,7 @@
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { isSchoolDay } from '#shared/domain/school-calendar.ts';
 import { cardsPostedOn, placesWithChannels } from '#shared/store/channels.ts';
-import { schoolsWithOpenPlannerTasks } from '#shared/store/open-planner-tasks.ts';
+import { schoolsAwaitingTicks } from '#shared/store/planner.ts';
 import { allSchools, calendars } from '#shared/store/schools.ts';
 import { settingsOn } from '#shared/store/settings.ts';
 import { momentOf } from '../clock.ts';
@@ -21,7 +21,7 @@ export async function placesNow(context: Context) {
       .filter((card) => card.state === 'posted')
       .map((card) => card.school),
   );
-  const planner = await schoolsWithOpenPlannerTasks(db, today);
+  const planner = await schoolsAwaitingTicks(db, today);
   const places = schools.map((school) => ({
     place: school.id,
     isTrust: false,

@@ -1,16 +1,15 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
-import { callKinds } from '#shared/domain/call.ts';
-import { londonIso } from '#shared/domain/london-time.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { Action, OutcomeInput } from '#shared/contracts/action.ts';
 import { outcomeInput } from '#shared/contracts/action.ts';
+import { isCall } from '#shared/wording/action-words.ts';
 import { outcomeWords } from '#shared/wording/outcome-words.ts';
 import { callsCard, settledCallCard } from '../cards/call-card.ts';
 import type { AdaptiveCard } from '../cards/card-parts.ts';
 import { dailyCard } from '../cards/daily-card.ts';
 import { askAgainCard, gapsCard, wordsCard } from '../cards/plain-cards.ts';
 import { matchesCard, summaryCard } from '../cards/summary-card.ts';
-import { momentOf } from '../clock.ts';
+import { isoNow, momentOf } from '../clock.ts';
 import { beginCall } from '../operations/begin-call.ts';
 import { callSheet } from '../operations/call-sheet.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
@@ -44,14 +43,14 @@ export async function myCalls(
     date: today,
     limit: MOST_CALLS,
   });
-  const calls = items.filter((action) => callKinds.includes(action.kind));
+  const calls = items.filter((action) => isCall(action.kind));
   const first = calls.find((action) => action.id === chosen) ?? calls[0];
   return callsCard({
     sheet: first ? await callSheet(context, reader.person, first.id) : null,
     others: calls.filter((action) => action.id !== first?.id),
     said,
     today,
-    madeAt: londonIso(context.clock.now()),
+    madeAt: isoNow(context.clock),
     readerId: reader.teamsId,
     link: context.linkTo({ page: 'calls' }),
   });
@@ -138,7 +137,7 @@ export async function summaryOf(context: Context, reader: Reader, pupilId: strin
   const link = context.linkTo({ page: 'pupil', pupilId });
   return summaryCard(summary, {
     today: momentOf(context.clock).today,
-    madeAt: londonIso(context.clock.now()),
+    madeAt: isoNow(context.clock),
     readerId: reader.teamsId,
     link,
   });

@@ -1,7 +1,7 @@
 import {
   CardFactory,
   MessageFactory,
-  TurnContext,
+  type TurnContext,
   type Activity,
   type CloudAdapter,
   type ConversationReference,
@@ -36,7 +36,7 @@ export function createCardPoster(adapter: CloudAdapter, appId: string): CardPost
             activity,
           } as never,
           async (turn) => {
-            id = turn.activity.id ?? idInThread(turn);
+            id = idInThread(turn) ?? turn.activity.id;
           },
         );
       }

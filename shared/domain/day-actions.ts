@@ -108,7 +108,9 @@ function absenceCalls(day: DayInput, due: Due): DayChange[] {
 
 /** Only once a session's registers have begun to come in: before that, all of them are missing, and none is late. */
 function registerChecks(day: DayInput): DayChange[] {
-  const begun = new Set(sessions.filter((session) => day.pupils.some((pupil) => showsRegisterCalled(pupil.marks[session]))));
+  const begun = new Set(
+    sessions.filter((session) => day.pupils.some((pupil) => showsRegisterCalled(pupil.marks[session]))),
+  );
   const missing = new Map<string, { registerGroup: string; session: Session; pupils: number }>();
   for (const pupil of day.pupils) {
     for (const session of sessions) {

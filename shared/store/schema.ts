@@ -232,8 +232,11 @@ export interface PlannerTaskTable {
   part: number;
   reference: string;
   task_id: string | null;
-  /** Checklist item id → action id and whether it stood ticked when last seen or written. */
-  checklist: Json<Record<string, { actionId: string; ticked: boolean }>>;
+  /** The task's ETag when it last held all it should. */
+  etag: string | null;
+  /** Action id → whether its item stood ticked when last seen or written. */
+  checklist: Json<Record<string, boolean>>;
+  complete: boolean;
   state: string;
   trouble: string | null;
   updated_at: Instant;

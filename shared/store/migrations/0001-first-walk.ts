@@ -89,8 +89,9 @@ const statements = [
      school_id text primary key, group_id text not null, plan_id text not null, bucket_id text not null)`,
   `create table planner_task (
      school_id text not null, staff_id text not null, date date not null, part integer not null,
-     reference text not null, task_id text, checklist jsonb not null, state text not null, trouble text,
-     updated_at timestamptz not null, primary key (school_id, staff_id, date, part))`,
+     reference text not null, task_id text, etag text, checklist jsonb not null, complete boolean not null,
+     state text not null, trouble text, updated_at timestamptz not null,
+     primary key (school_id, staff_id, date, part))`,
   `create table channel (
      school_id text not null, channel text not null, name text, conversation jsonb not null, bound_by text not null,
      bound_at timestamptz not null, state text not null, trouble text, primary key (school_id, channel))`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { tabApi, type ApiRequest } from '#shared/contracts/tab-api.ts';
-import { problemBody } from '#shared/contracts/problem.ts';
+import { tabApi, type ApiRequest } from './tab-api.ts';
+import { problemBody } from './problem.ts';
 
 /** The reference in OpenAPI 3.1, made from the one list of requests. */
 export function openApiDocument(): object {

@@ -1,0 +1,169 @@
+import {
+  Client,
+  GraphError,
+  HTTPMessageHandler,
+  RetryHandler,
+  RetryHandlerOptions,
+  type Context as GraphContext,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
+
+export interface GraphPlace {
+  /** With the version and no slash behind it: https://graph.microsoft.com/v1.0. */
+  baseUrl: string;
+  token: () => Promise<string>;
+  /** A request that is not answered in this time has failed. */
+  timeoutMs?: number;
+  /** Seconds before trying again where Graph names none. */
+  retryDelay?: number;
+}
+
+/** Trouble with Graph in words that may be shown, stored and logged. */
+export class GraphTrouble extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+const TIMEOUT_MS = 10_000;
+/** Longer than this nobody waits inside a job: the job ends, and comes again when Graph said so. */
+const LONGEST_WAIT_SECONDS = 20;
+const RETRIES = 3;
+
+/**
+ * Microsoft's client, with a bearer of our own: its one drops the token on plain http, which the local stand-in
+ * speaks, and would carry it along to another host if told to go there.
+ */
+export function graphClient(place: GraphPlace): Client {
+  const base = new URL(place.baseUrl);
+  const version = base.pathname.split('/').at(-1) ?? '';
+  const rest: Rest = { until: 0 };
+  const retry = new RetryHandler(new RetryHandlerOptions(place.retryDelay ?? 1, RETRIES, mayTryAgain));
+  return Client.initWithMiddleware({
+    baseUrl: place.baseUrl.replace(/\/[^/]+$/, ''),
+    defaultVersion: version,
+    middleware: chain(resting(rest), retry, bearer(place, base.origin), new HTTPMessageHandler()),
+  });
+}
+
+function chain(...handlers: Middleware[]): Middleware {
+  handlers.forEach((handler, place) => {
+    const next = handlers[place + 1];
+    if (next) handler.setNext?.(next);
+  });
+  return handlers[0] as Middleware;
+}
+
+/** A task sent a second time would be a second task: a POST is repeated only when Graph has refused to look at it. */
+function mayTryAgain(
+  _delay: number,
+  _attempt: number,
+  _request: RequestInfo,
+  options: { method?: string } | undefined,
+  response: Response,
+): boolean {
+  if (retryAfterSeconds(response) > LONGEST_WAIT_SECONDS) return false;
+  return options?.method !== 'POST' || response.status === 429;
+}
+
+function retryAfterSeconds(response: Response): number {
+  const said = response.headers.get('Retry-After') ?? '';
+  const seconds = Number(said);
+  return Number.isNaN(seconds) ? (Date.parse(said) - Date.now()) / 1000 || 0 : seconds;
+}
+
+interface Rest {
+  until: number;
+}
+
+/** When Graph asks for a long pause, nothing is sent until it is over. */
+function resting(rest: Rest): Middleware {
+  let next: Middleware;
+  return {
+    setNext: (following) => {
+      next = following;
+    },
+    execute: async (context) => {
+      if (performance.now() < rest.until) {
+        const error = { code: 'AskedToWait', message: 'Graph has asked us to wait.' };
+        context.response = Response.json({ error }, { status: 429 });
+        return;
+      }
+      await next.execute(context);
+      const { response } = context;
+      if (!response || ![429, 503].includes(response.status)) return;
+      const seconds = retryAfterSeconds(response);
+      if (seconds > LONGEST_WAIT_SECONDS) rest.until = performance.now() + seconds * 1000;
+    },
+  };
+}
+
+function bearer(place: GraphPlace, origin: string): Middleware {
+  let next: Middleware;
+  return {
+    setNext: (following) => {
+      next = following;
+    },
+    execute: async (context: GraphContext) => {
+      const url = typeof context.request === 'string' ? context.request : context.request.url;
+      if (new URL(url).origin !== origin)
+        throw new Error('A Graph token was about to go to another address.');
+      const headers = {
+        ...(context.options?.headers as Record<string, string> | undefined),
+        Authorization: `Bearer ${await place.token()}`,
+      };
+      const signal = AbortSignal.timeout(place.timeoutMs ?? TIMEOUT_MS);
+      context.options = { ...context.options, headers, signal, redirect: 'error' };
+      await next.execute(context);
+    },
+  };
+}
+
+/** The answer to a request, or null when what it asks for is not there. */
+export async function orNull<Answer>(request: Promise<unknown>): Promise<Answer | null> {
+  return answerOf<Answer | null>(request, (status) => status === 404, null);
+}
+
+/** Whether a write was taken; not when its ETag is stale or its object gone. */
+export async function isTaken(request: Promise<unknown>): Promise<boolean> {
+  const written = request.then(() => true);
+  return answerOf(written, (status) => [404, 409, 412].includes(status), false);
+}
+
+/** The answer to a request; trouble is thrown in words. */
+export async function answerOf<Answer>(
+  request: Promise<unknown>,
+  isExpected: (status: number) => boolean = () => false,
+  instead?: Answer,
+): Promise<Answer> {
+  try {
+    return (await request) as Answer;
+  } catch (error) {
+    if (error instanceof GraphError && isExpected(error.statusCode)) return instead as Answer;
+    throw inWords(error);
+  }
+}
+
+function inWords(error: unknown): Error {
+  if (!(error instanceof GraphError)) return error instanceof Error ? error : new Error(String(error));
+  const { statusCode, code } = error;
+  const body = error.body as { name?: string } | null;
+  if (statusCode === -1) {
+    // What fetch throws is an Error to some and a bare object to others: the client keeps the latter as the body.
+    const late = code === 'TimeoutError' || body?.name === 'TimeoutError';
+    const words = late ? 'did not answer in time' : `was not reached (${error.message || 'no connection'})`;
+    return new GraphTrouble(statusCode, `Microsoft Graph ${words}.`, { cause: error });
+  }
+  const words: Record<number, string> = {
+    401: 'Microsoft Graph did not accept our sign-in',
+    403: 'Microsoft Graph does not allow this',
+    429: 'Microsoft Graph is busy',
+    503: 'Microsoft Graph is busy',
+    504: 'Microsoft Graph is busy',
+  };
+  const said = words[statusCode] ?? 'Microsoft Graph refused a request';
+  return new GraphTrouble(statusCode, `${said} (${statusCode}${code ? ` ${code}` : ''}).`, { cause: error });
+}

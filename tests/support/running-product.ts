@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../bot/config.ts';
+import { start, type Running } from '../../bot/wiring.ts';
+
+export interface RunningProduct {
+  address: string;
+  running: Running;
+  /** The token of a person by e-mail address; the local administrator's when none is named. */
+  tokenOf(email?: string): Promise<string>;
+  request(
+    path: string,
+    options?: { as?: string; method?: string; json?: unknown; csv?: string },
+  ): Promise<{ status: number; body: never }>;
+  importCsv(kind: string, csv: string, as?: string): Promise<{ rejectedCount: number; changed: number }>;
+  stop(): Promise<void>;
+}
+
+/** Starts the whole product on a free port with a data folder of its own; `settings` as in the environment. */
+export async function startProduct(settings: Record<string, string> = {}): Promise<RunningProduct> {
+  const folder = mkdtempSync(join(tmpdir(), 'attendance-first-'));
+  const running = await start(
+    readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', DEMO: 'off', ...settings }),
+  );
+  const tokens = new Map<string, string>();
+  const tokenOf = async (email = 'admin@local'): Promise<string> => {
+    const known = tokens.get(email);
+    if (known) return known;
+    const answer = await fetch(`${running.address}/api/local/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email }),
+    });
+    const { token } = (await answer.json()) as { token: string };
+    tokens.set(email, token);
+    return token;
+  };
+  const request: RunningProduct['request'] = async (path, { as, method, json, csv } = {}) => {
+    const body = csv ?? (json === undefined ? undefined : JSON.stringify(json));
+    const answer = await fetch(`${running.address}${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        authorization: `Bearer ${await tokenOf(as)}`,
+        ...(body !== undefined && { 'content-type': csv === undefined ? 'application/json' : 'text/csv' }),
+      },
+      ...(body !== undefined && { body }),
+    });
+    return { status: answer.status, body: (await answer.json()) as never };
+  };
+  return {
+    address: running.address,
+    running,
+    tokenOf,
+    request,
+    importCsv: async (kind, csv, as) =>
+      (await request(`/api/imports/${kind}`, { csv, ...(as && { as }) })).body,
+    stop: async () => {
+      await running.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks again and again until an answer is there; fails with what was asked for after ten seconds. */
+export async function eventually<Found>(
+  what: string,
+  ask: () => Promise<Found | null | undefined | false>,
+): Promise<Found> {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const found = await ask();
+    if (found) return found;
+    if (Date.now() > until) throw new Error(`Waited in vain for ${what}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

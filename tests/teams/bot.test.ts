@@ -1,0 +1,350 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  buttonsOf,
+  startConnector,
+  wordsOf,
+  type Button,
+  type RecordingConnector,
+} from '../support/connector.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
+import { marksCsv, smallSchool } from '../support/small-school.ts';
+
+let product: RunningProduct;
+let connector: RecordingConnector;
+const objectIds = new Map<string, string>();
+let nextMessage = 0;
+
+beforeAll(async () => {
+  connector = await startConnector();
+  product = await startProduct({ LOCAL_NOW: '2026-09-16T09:40' });
+  for (const kind of ['schools', 'terms', 'staff', 'pupils', 'contacts'] as const) {
+    expect(await product.importCsv(kind, smallSchool[kind])).toMatchObject({ rejectedCount: 0 });
+  }
+  await product.importCsv('marks', marksCsv('2026-09-15', 'AM'));
+  await product.importCsv(
+    'marks',
+    marksCsv('2026-09-16', 'AM', { KHAN1: 'N', KHAN2: 'N', CARE1: 'N', A8A1: 'N', A8A2: 'I' }),
+  );
+  const { people } = (await (await fetch(`${product.address}/api/local/people`)).json()) as {
+    people: { email: string; entraObjectId: string }[];
+  };
+  for (const { email, entraObjectId } of people) objectIds.set(email, entraObjectId);
+});
+
+afterAll(async () => {
+  await product.stop();
+  await connector.close();
+});
+
+beforeEach(() => void connector.takeSent());
+
+function activity(email: string, where: 'personal' | 'channel', rest: object): object {
+  nextMessage += 1;
+  const conversation =
+    where === 'personal'
+      ? { id: `a:${email}`, conversationType: 'personal', tenantId: 'tenant' }
+      : {
+          id: `19:channel@thread.tacv2;messageid=${nextMessage}`,
+          conversationType: 'channel',
+          tenantId: 'tenant',
+          isGroup: true,
+        };
+  return {
+    id: `m${nextMessage}`,
+    channelId: 'msteams',
+    serviceUrl: connector.serviceUrl,
+    from: {
+      id: `29:${email}`,
+      name: email,
+      aadObjectId: objectIds.get(email) ?? '00000000-0000-0000-0000-000000000000',
+    },
+    recipient: { id: '28:bot', name: 'Attendance First' },
+    conversation,
+    channelData: {
+      tenant: { id: 'tenant' },
+      ...(where === 'channel' && {
+        channel: { id: '19:channel@thread.tacv2', name: 'Attendance' },
+        team: { id: 'team' },
+      }),
+    },
+    ...rest,
+  };
+}
+
+async function post(sent: object): Promise<{ status: number; body: unknown }> {
+  const answer = await fetch(`${product.address}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sent),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: text ? (JSON.parse(text) as unknown) : null };
+}
+
+/** Says something and answers with the card or text that came back. */
+async function say(
+  email: string,
+  where: 'personal' | 'channel',
+  text: string,
+): Promise<Record<string, unknown>> {
+  connector.takeSent();
+  const mention = where === 'channel' ? '<at>Attendance First</at> ' : '';
+  expect(
+    (await post(activity(email, where, { type: 'message', text: `${mention}${text}` }))).status,
+  ).toBeLessThan(300);
+  const [answer] = connector.takeSent();
+  if (!answer) throw new Error(`No answer to ${text}`);
+  return answer.body;
+}
+
+async function press(
+  email: string,
+  button: Button,
+  inputs: object = {},
+  where: 'personal' | 'channel' = 'personal',
+): Promise<unknown> {
+  const value = {
+    action: { type: 'Action.Execute', verb: button.verb, data: { ...button.data, ...inputs } },
+    trigger: 'manual',
+  };
+  const { status, body } = await post(
+    activity(email, where, { type: 'invoke', name: 'adaptiveCard/action', value }),
+  );
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+  return (body as { value: unknown }).value;
+}
+
+function buttonNamed(card: unknown, title: string | RegExp): Button {
+  const found = buttonsOf(card).find((button) =>
+    typeof title === 'string' ? button.title === title : title.test(button.title ?? ''),
+  );
+  if (!found)
+    throw new Error(
+      `No button ${title} among ${buttonsOf(card)
+        .map((button) => button.title)
+        .join(', ')}`,
+    );
+  return found;
+}
+
+const allNames = /Ash\d|Beech\d|Khan|Amina|Bilal|Care\b|Cora/;
+
+describe('in a personal chat', () => {
+  it('answers unknown words with help', async () => {
+    expect(wordsOf(await say('head@grove.example', 'personal', 'sing me a song'))).toMatch(
+      /did not understand[\s\S]*my calls/,
+    );
+  });
+
+  it('tells a stranger that they are not known, and nothing else', async () => {
+    const answer = await say('nobody@grove.example', 'personal', 'summary khan');
+    expect(JSON.stringify(answer)).toMatch(/do not know you/);
+    expect(JSON.stringify(answer)).not.toMatch(allNames);
+  });
+
+  it('gives several matches to choose from, then the summary with its data time', async () => {
+    const choice = await say('head@grove.example', 'personal', 'summary khan');
+    expect(buttonsOf(choice).map((button) => button.title)).toEqual([
+      'Amina Khan · 8A, BA',
+      'Bilal Khan · 8B, BA',
+    ]);
+    const words = wordsOf(await press('head@grove.example', buttonNamed(choice, /Amina/)));
+    expect(words).toMatch(
+      /Amina Khan[\s\S]*50\.0 %: 1 of 2 sessions missed[\s\S]*Ring home[\s\S]*data from 09:40/,
+    );
+    expect(words).not.toMatch(/Barred/);
+  });
+
+  it('lets a tutor ask for own pupils only', async () => {
+    expect(wordsOf(await say('tutor8a@grove.example', 'personal', 'Summary KHAN'))).toMatch(/Amina Khan/);
+    expect(wordsOf(await say('tutor8a@grove.example', 'personal', 'summary beech3'))).toMatch(/found nobody/);
+    const bilal = ((await product.request('/api/pupils?search=bilal')).body as { items: { id: string }[] })
+      .items[0];
+    const forged = { type: 'Action.Execute', verb: 'open-summary', data: { pupilId: bilal?.id } };
+    expect(wordsOf(await press('tutor8a@grove.example', forged))).not.toMatch(/Bilal/);
+  });
+
+  it('takes names back from a card that is more than a day old', async () => {
+    const refresh = {
+      type: 'Action.Execute',
+      verb: 'refresh-calls',
+      data: { madeAt: '2026-09-14T09:00:00+01:00' },
+    };
+    const words = wordsOf(await press('tutor8a@grove.example', refresh));
+    expect(words).toMatch(/Ask me again/);
+    expect(words).not.toMatch(allNames);
+  });
+});
+
+describe('my calls', () => {
+  it('lists calls with the call-first pupil opened out, records an outcome once and moves on', async () => {
+    const card = await say('tutor8a@grove.example', 'personal', 'my calls');
+    expect(wordsOf(card)).toMatch(
+      /Ring home: Cora Care[\s\S]*Call first[\s\S]*Fay Foster[\s\S]*2 more calls/,
+    );
+    expect(wordsOf(card)).not.toMatch(/looked after/i);
+    const spoke = buttonNamed(card, 'Spoke to');
+    const next = await press('tutor8a@grove.example', spoke, { reason: 'illness', back: 'tomorrow' });
+    expect(wordsOf(next)).toMatch(/Cora Care: Spoke to, illness, back tomorrow\. Thank you/);
+
+    const again = wordsOf(await press('tutor8a@grove.example', spoke));
+    expect(again).toMatch(/Cora Care[\s\S]*Spoke to, illness[\s\S]*Tess Tutor/);
+    const elsewhere = wordsOf(await press('officer@grove.example', spoke));
+    expect(elsewhere).toMatch(/already recorded/);
+
+    const { items } = (await product.request('/api/actions?kind=enter-code')).body as { items: unknown[] };
+    expect(items).toHaveLength(1);
+  });
+
+  it('takes Action.Submit like Action.Execute', async () => {
+    const card = await say('tutor8a@grove.example', 'personal', 'my calls');
+    const submit = buttonNamed(card, 'No answer').fallback;
+    expect(submit?.type).toBe('Action.Submit');
+    connector.takeSent();
+    await post(activity('tutor8a@grove.example', 'personal', { type: 'message', value: submit?.data }));
+    expect(wordsOf(connector.takeSent()[0]?.body)).toMatch(/No answer\. Thank you/);
+  });
+
+  it('says to whom a sibling’s call belongs: one family, one caller', async () => {
+    const { items } = (await product.request('/api/actions?kind=absence-call')).body as {
+      items: { pupil: { name: string }; assignee: { name: string } }[];
+    };
+    const callers = items
+      .filter(({ pupil }) => pupil.name.endsWith('Khan'))
+      .map(({ assignee }) => assignee.name);
+    expect(new Set(callers).size).toBe(1);
+    expect(callers).toHaveLength(2);
+  });
+});
+
+describe('a call that is no longer needed', () => {
+  it('is told to whoever had begun it, without a name', async () => {
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B1,2026-09-16,AM,N\n');
+    const calls = await say('tutor8b@grove.example', 'personal', 'my calls');
+    const { items } = (await product.request('/api/actions?kind=absence-call&status=open')).body as {
+      items: { id: string; pupil: { name: string } }[];
+    };
+    const call = items.find(({ pupil }) => pupil.name === 'Bob Beech1');
+    expect(wordsOf(calls)).toMatch(/Bob Beech1/);
+    await press('tutor8b@grove.example', {
+      type: 'Action.Execute',
+      verb: 'open-call',
+      data: { actionId: call?.id },
+    });
+    connector.takeSent();
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B1,2026-09-16,AM,L\n');
+    const told = await eventually('the message', async () =>
+      connector.sent.find(
+        ({ path, body }) => path.includes('tutor8b') && /no longer needed/.test(String(body.text)),
+      ),
+    );
+    expect(JSON.stringify(told.body)).not.toMatch(allNames);
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B1,2026-09-16,AM,N\n');
+    const reopened = (await product.request('/api/actions?kind=absence-call&status=open')).body as {
+      items: { id: string }[];
+    };
+    expect(reopened.items.map(({ id }) => id)).toContain(call?.id);
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B1,2026-09-16,AM,/\n');
+  });
+});
+
+describe('in a channel', () => {
+  it('speaks of no pupil', async () => {
+    expect(wordsOf(await say('head@grove.example', 'channel', 'summary khan'))).toMatch(
+      /ask me in a personal chat/,
+    );
+    expect(wordsOf(await say('officer@grove.example', 'channel', 'my calls'))).toMatch(
+      /ask me in a personal chat/,
+    );
+  });
+
+  it('binds only for those who may, names the codes when it must ask, posts, updates and stops', async () => {
+    expect(wordsOf(await say('tutor8a@grove.example', 'channel', 'post here'))).toMatch(/Ask one of them/);
+    expect(wordsOf(await say('trust@grove.example', 'channel', 'post here'))).toMatch(/BA, CA/);
+    expect(wordsOf(await say('officer@grove.example', 'channel', 'post here'))).toMatch(
+      /daily card of Birch Academy/,
+    );
+    const posted = await eventually('the daily card', async () =>
+      connector.sent.find(({ body }) => /to target/.test(String(body.summary))),
+    );
+    // 13 pupil premium pupils, 3 of 13 absent; 93 % allows none (floor of 0.91).
+    const words = wordsOf(posted.body);
+    expect(words).toMatch(/BA · Wed 16 Sep, morning/);
+    expect(words).toMatch(/−3/);
+    expect(words).toMatch(/3 pupil premium pupils absent, 0 allowed: 3 over/);
+    expect(words).toMatch(/1 pupil = 7\.69 %/);
+    expect(words).toMatch(/3 worse than Tuesday · data from 09:40 · no mark missing/);
+    expect(JSON.stringify(posted.body)).not.toMatch(allNames);
+
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8A1,2026-09-16,AM,L\n');
+    const update = await eventually('the update', async () =>
+      connector.sent.find(({ method, body }) => method === 'PUT' && /−2/.test(wordsOf(body))),
+    );
+    expect(update.id).toBe(posted.id);
+
+    const now = (await product.request('/api/schools/BA/daily-card', { method: 'POST' })).body as {
+      channels: unknown[];
+    };
+    expect(now.channels).toEqual([
+      { channel: '19:channel@thread.tacv2', activityId: posted.id, posted: 'updated' },
+    ]);
+
+    expect(wordsOf(await say('officer@grove.example', 'channel', 'stop posting'))).toMatch(/No more cards/);
+    expect((await product.request('/api/schools/BA/daily-card', { method: 'POST' })).body).toEqual({
+      channels: [],
+    });
+  });
+
+  it('shows all pupils where the pupil premium cohort is small, and says so', async () => {
+    await product.importCsv('marks', 'school,upn,date,session,code\nCA,CEDAR1,2026-09-16,AM,/\n');
+    await say('officer.ca@grove.example', 'channel', 'post here');
+    const posted = await eventually('the card', async () =>
+      connector.sent.find(({ body }) => String(body.summary).startsWith('CA')),
+    );
+    expect(wordsOf(posted.body)).toMatch(/0 pupils absent, 0 allowed[\s\S]*Fewer than 10 pupils/);
+    expect(wordsOf(posted.body)).not.toMatch(/pupil premium pupils/);
+  });
+
+  it('gives a trust channel a row for each school and their sum', async () => {
+    await say('trust@grove.example', 'channel', 'post here trust');
+    const posted = await eventually('the trust’s card', async () =>
+      connector.sent.find(({ body }) => String(body.summary).startsWith('Grove Trust')),
+    );
+    expect(wordsOf(posted.body)).toMatch(/sum of 2 of 2 schools[\s\S]*BA[\s\S]*CA[\s\S]*Trust/);
+  });
+});
+
+describe('the door', () => {
+  it('refuses a serviceUrl elsewhere, and what is no activity', async () => {
+    const elsewhere = {
+      ...activity('head@grove.example', 'personal', { type: 'message', text: 'help' }),
+      serviceUrl: 'https://example.org/',
+    };
+    expect((await post(elsewhere)).status).toBe(403);
+    for (const odd of [
+      {},
+      [],
+      'x',
+      null,
+      { type: 'message' },
+      { type: 7, serviceUrl: connector.serviceUrl },
+    ]) {
+      expect((await post(odd as object)).status).toBeGreaterThanOrEqual(400);
+      expect((await post(odd as object)).status).toBeLessThan(500);
+    }
+  });
+
+  it('answers an unknown invoke and an unknown verb without failing', async () => {
+    expect(
+      (
+        await post(
+          activity('head@grove.example', 'personal', { type: 'invoke', name: 'what/ever', value: {} }),
+        )
+      ).status,
+    ).toBe(501);
+    expect(wordsOf(await press('head@grove.example', { type: 'Action.Execute', verb: 'nonsense' }))).toMatch(
+      /did not understand/,
+    );
+  });
+});
