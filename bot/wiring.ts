@@ -1,7 +1,6 @@
 /** Where everything is put together: factories and arguments, no container. */
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
@@ -20,6 +19,7 @@ import { mountHealth, mountReference } from './http/health-routes.ts';
 import { mountPages } from './http/pages.ts';
 import { createServer } from './http/server.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
+import { watchDropFolder } from './jobs/drop-folder.ts';
 import { startTimetable } from './jobs/timetable.ts';
 import { appToken } from './graph/app-token.ts';
 import { plannerBoard } from './graph/planner-board.ts';
@@ -33,7 +33,7 @@ import { groupIdOf } from './local/teams-world.ts';
 import { createLogger } from './logger.ts';
 import { readCsvFile } from './mark-sources/csv/read-file.ts';
 import type { Context, Log, PlannerBoard, TabPlace } from './operations/context.ts';
-import { importFile } from './operations/import-file.ts';
+import { importFile, theDropFolder } from './operations/import-file.ts';
 import {
   ensureLocalAdministrator,
   listPeople,
@@ -304,11 +304,19 @@ async function run(
     'tell-withdrawn': ({ staffId, actionId }) => tellWithdrawn(context, staffId, actionId),
   });
   const stopTimetable = startTimetable(context, () => placesNow(context));
+  const stopDropFolder = config.IMPORT_DIR
+    ? watchDropFolder({
+        folder: config.IMPORT_DIR,
+        log: context.log,
+        importFile: (kind, file) => importFile(context, theDropFolder, kind, file),
+      })
+    : () => undefined;
   return {
     address: originOf(server, config.HOST),
     context,
     stop: async () => {
       stopTimetable();
+      stopDropFolder();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeAllConnections();
@@ -320,6 +328,6 @@ async function run(
 }
 
 function originOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address();
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

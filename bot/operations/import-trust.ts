@@ -2,20 +2,23 @@
 import { createHash } from 'node:crypto';
 import type { ByteSource, PeriodRow, SchoolRow, StaffRow } from '#shared/contracts/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
+import { lockSchool } from '#shared/store/open-store.ts';
 import { storePeriod, storeSchool } from '#shared/store/schools.ts';
-import { storeStaff } from '#shared/store/staff.ts';
+import { emailsByObjectId, storeStaff } from '#shared/store/staff.ts';
 import type { Context } from './context.ts';
 import type { ImportInHand } from './import-in-hand.ts';
+import { LastRows } from './last-rows.ts';
 
 export async function importSchools(
   context: Context,
   inHand: ImportInHand,
   source: ByteSource,
 ): Promise<void> {
-  const rows: SchoolRow[] = [];
-  await inHand.read(context, 'schools', source, (_line, row) => rows.push(row));
+  const last = new LastRows<SchoolRow>(inHand, 'school');
+  await inHand.read(context, 'schools', source, (line, row) => last.add(line, row.id, row));
   await context.store.transaction(async (tx) => {
-    for (const row of rows) {
+    await lockSchool(tx, EVERY_SCHOOL);
+    for (const row of last.rows()) {
       const changed = await storeSchool(tx, row);
       inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
       if (changed) await inHand.note(tx, row.id, 'schools');
@@ -24,13 +27,14 @@ export async function importSchools(
 }
 
 export async function importTerms(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
-  const rows: PeriodRow[] = [];
+  const last = new LastRows<PeriodRow>(inHand, 'period');
   await inHand.read(context, 'terms', source, (line, row) => {
     if (row.school !== EVERY_SCHOOL && !inHand.schools.has(row.school)) inHand.refuseSchool(line, row.school);
-    else rows.push(row);
+    else last.add(line, JSON.stringify([row.school, row.kind, row.name, row.starts]), row);
   });
   await context.store.transaction(async (tx) => {
-    for (const row of rows) {
+    await lockSchool(tx, EVERY_SCHOOL);
+    for (const row of last.rows()) {
       const changed = await storePeriod(tx, row);
       inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
       if (changed) await inHand.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
@@ -38,31 +42,33 @@ export async function importTerms(context: Context, inHand: ImportInHand, source
   });
 }
 
+/** A person has one name and one object id, whatever number of posts: those of the last row that names them. */
 export async function importStaff(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
-  const rows: StaffRow[] = [];
-  const idHolders = new Map<string, string>();
+  const last = new LastRows<StaffRow>(inHand, 'person at the same school');
+  const holders = await emailsByObjectId(context.store.db);
+  const known = new Map<string, Pick<StaffRow, 'name' | 'entraObjectId'>>();
   await inHand.read(context, 'staff', source, (line, row) => {
     if (row.school !== EVERY_SCHOOL && !inHand.schools.has(row.school))
       return inHand.refuseSchool(line, row.school);
-    const objectId = row.entraObjectId?.toLowerCase();
-    const holder = objectId ? idHolders.get(objectId) : undefined;
-    if (holder && holder !== row.email.toLowerCase()) {
-      return inHand.refuse(
-        line,
-        'entraObjectId',
-        row.entraObjectId ?? '',
-        'Another person in this file has this object id.',
-      );
+    const email = row.email.toLowerCase();
+    const objectId = row.entraObjectId?.toLowerCase() ?? null;
+    if (objectId && (holders.get(objectId) ?? email) !== email) {
+      return inHand.refuse(line, 'entraObjectId', objectId, 'Another person has this object id.');
     }
-    if (objectId) idHolders.set(objectId, row.email.toLowerCase());
-    rows.push(row);
+    if (objectId) holders.set(objectId, email);
+    known.set(email, {
+      name: row.name,
+      entraObjectId: objectId ?? known.get(email)?.entraObjectId ?? null,
+    });
+    last.add(line, JSON.stringify([row.school, email]), row);
   });
   await context.store.transaction(async (tx) => {
-    for (const row of rows) {
-      const changed = await storeStaff(tx, { ...row, staffId: staffIdOf(row.email) });
+    await lockSchool(tx, EVERY_SCHOOL);
+    for (const row of last.rows()) {
+      const staffId = staffIdOf(row.email);
+      const changed = await storeStaff(tx, { ...row, ...known.get(row.email.toLowerCase()), staffId });
       inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
-      if (changed)
-        await inHand.note(tx, row.school, 'staff', { staffId: staffIdOf(row.email), roles: row.roles });
+      if (changed) await inHand.note(tx, row.school, 'staff', { staffId, roles: row.roles });
     }
   });
 }

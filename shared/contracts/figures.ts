@@ -82,3 +82,13 @@ export const trustGaps = z.object({
   trust: z.object(gapFigures),
 });
 export type TrustGaps = z.infer<typeof trustGaps>;
+
+const bandShares = { pupils: z.int(), counts: z.array(z.int()), percents: z.array(z.int()) };
+export const trustBands = z.object({
+  from: schoolDate,
+  to: schoolDate,
+  edges: z.array(z.int()),
+  schools: z.array(z.object({ school: z.string(), name: z.string(), ...bandShares })),
+  trust: z.object(bandShares),
+});
+export type TrustBands = z.infer<typeof trustBands>;

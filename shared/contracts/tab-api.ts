@@ -10,7 +10,7 @@ import {
   outcomeInput,
 } from './action.ts';
 import { dailyCardPosted } from './daily-card.ts';
-import { dailyTargets, schoolDate, trustDaily, trustGaps } from './figures.ts';
+import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures.ts';
 import { importReport } from './import-report.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
@@ -61,6 +61,13 @@ export const tabApi = {
     summary: 'Attendance of pupil premium and other pupils, and the gap',
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
     answer: trustGaps,
+  },
+  trustBands: {
+    method: 'GET',
+    path: '/api/trust/bands',
+    summary: 'How many pupils lie in each band of attendance',
+    query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
+    answer: trustBands,
   },
   tutorGroup: {
     method: 'GET',

@@ -101,6 +101,16 @@ export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.staff_id, row.name]));
 }
 
+/** Who holds which Entra object id; one belongs to one person. */
+export async function emailsByObjectId(db: Db | Tx): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['entra_object_id', 'email'])
+    .where('trust_id', '=', THIS_TRUST)
+    .execute();
+  return new Map(rows.flatMap((row) => (row.entra_object_id ? [[row.entra_object_id, row.email]] : [])));
+}
+
 /** Adds or changes a person (known by e-mail address) and their post at one school; answers whether anything changed. */
 export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string }): Promise<boolean> {
   const email = member.email.toLowerCase();

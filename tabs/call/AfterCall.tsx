@@ -50,9 +50,10 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
       )}
       {!goOn && siblings.length === 0 && <p className={styles.words}>{callPageWords.lastCall}</p>}
       <div className={styles.buttons}>
-        {siblings.map(({ actionId, pupil }) => (
+        {siblings.map(({ actionId, pupil }, index) => (
           <Button
             key={actionId}
+            autoFocus={index === 0}
             className={styles.button}
             appearance="primary"
             onClick={() => open(actionId)}
@@ -62,6 +63,7 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
         ))}
         {goOn && !siblings.some(({ actionId }) => actionId === goOn.id) && (
           <Button
+            autoFocus={siblings.length === 0}
             className={styles.button}
             appearance={siblings.length > 0 ? 'secondary' : 'primary'}
             onClick={() => open(goOn.id)}
@@ -69,7 +71,7 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
             {callPageWords.nextCall(goOn.pupil?.name ?? actionKindWords[goOn.kind])}
           </Button>
         )}
-        <Button className={styles.button} onClick={close}>
+        <Button autoFocus={!goOn && siblings.length === 0} className={styles.button} onClick={close}>
           {callPageWords.close}
         </Button>
       </div>

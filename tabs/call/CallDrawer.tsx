@@ -111,7 +111,10 @@ function Subtitle({ sheet }: { sheet: CallSheet }) {
   const page = usePageStyles();
   const me = useMe();
   const { pupil, action, stage } = sheet;
-  const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
+  const ringing =
+    action.status === 'open' && action.beingRungBy && action.beingRungBy.id !== me.id
+      ? action.beingRungBy
+      : null;
   const where = [pupil.tutorGroup ?? pupil.yearGroup, sheet.schoolName];
   return (
     <div className={styles.subtitle}>

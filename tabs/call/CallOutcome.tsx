@@ -40,7 +40,7 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
   const [draft, setDraft] = useState(emptyDraft);
   const [more, setMore] = useState(false);
   const [answer, setAnswer] = useState<OutcomeAnswer | null>(null);
-  const record = useRecordOutcome(sheet.action, () => {
+  const record = useRecordOutcome(sheet.action, setAnswer, () => {
     setAnswer(null);
     setDraft(emptyDraft);
   });
@@ -51,7 +51,7 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
   if (current && !record.isPending) return <AfterCall action={current} raised={[]} late {...after} />;
 
   function save(result: CallResultName, back?: Back) {
-    if (!record.isPending) record.mutate(outcomeOf(draft, result, back), { onSuccess: setAnswer });
+    if (!record.isPending) record.mutate(outcomeOf(draft, result, back));
   }
 
   return (

@@ -5,7 +5,8 @@ import { ApiProblem } from '../api/api-problem.ts';
 const useStyles = makeStyles({
   box: {
     margin: '24px auto',
-    maxWidth: '46rem',
+    width: 'min(46rem, calc(100% - 24px))',
+    boxSizing: 'border-box',
     padding: '20px 24px',
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -22,6 +22,7 @@ const CallDrawer = lazy(() => import('../call/CallDrawer.tsx'));
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
   heading: { marginBottom: '12px' },
+  print: { '@media (max-width: 640px)': { display: 'none' } },
   keys: { marginTop: '8px', '@media (hover: none)': { display: 'none' } },
 });
 
@@ -98,7 +99,7 @@ function Tools({ which, choose }: { which: Which | null; choose: (which: Which) 
         </TabList>
       )}
       <Button
-        className={page.touch}
+        className={mergeClasses(page.touch, styles.print)}
         appearance="subtle"
         icon={<PrintRegular />}
         onClick={() => window.print()}

@@ -1,7 +1,7 @@
 import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupil-summary.ts';
-import { actionKindWords, actionStatusWords, doneLabel, isCall } from '#shared/wording/action-words.ts';
+import { actionTitle, actionStatusWords, doneLabel, isCall } from '#shared/wording/action-words.ts';
 import { languageWords, relationshipWords } from '#shared/wording/call-words.ts';
 import { sessionsMissedWords } from '#shared/wording/group-words.ts';
 import { percentWords } from '#shared/wording/number-words.ts';
@@ -124,7 +124,7 @@ function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
       {open.map((action) => (
         <li key={action.id} className={styles.item}>
           <span>
-            {actionKindWords[action.kind]}
+            {actionTitle(action)}
             {action.status === 'proposed' && `, ${actionStatusWords.proposed}`}{' '}
             <span className={page.quiet}>{action.raisedBecause}</span>
           </span>

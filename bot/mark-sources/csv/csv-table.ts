@@ -10,6 +10,8 @@ export interface CsvRow {
 }
 
 export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
+/** More text than this without the end of a row: an open quotation mark is swallowing the file. */
+const LONGEST_ROW = 4 * 1024 * 1024;
 
 /**
  * Reads a UTF-8 CSV file piece by piece: first its heading, then each row that is not empty.
@@ -22,37 +24,51 @@ export async function readCsv(
 ): Promise<void> {
   const text = await peekable(decoded(source));
   if (text === null) throw new Problem('unprocessable', 'The file is empty. Nothing was changed.');
-  const delimiter = delimiterOf(text.first);
+  const newline = text.first.includes('\n') ? '\n' : '\r';
   let line = 1;
   let heading = false;
+  let waiting = 0;
+  const counted = async function* (): AsyncGenerator<string> {
+    for await (const piece of text.all) {
+      waiting += piece.length;
+      yield piece;
+    }
+  };
   await new Promise<void>((resolve, reject) => {
-    const input = Readable.from(text.all, { objectMode: true });
+    const input = Readable.from(counted(), { objectMode: true });
     input.on('error', reject);
     Papa.parse<string[]>(input as unknown as Papa.LocalFile, {
-      delimiter,
+      delimiter: delimiterOf(text.first),
+      newline, // the parser's own guess changes with where the first piece ends
       header: false,
       skipEmptyLines: false,
       chunk: (results, parser) => {
         try {
+          if (results.data.length > 0) waiting = 0;
+          else if (waiting > LONGEST_ROW) throw neverClosed(line);
           const faults = new Map(
             results.errors
               .filter((error) => error.type === 'Quotes')
-              .map((error) => [error.row ?? 0, quoteFault(error.code)]),
+              .map((error) => [error.row ?? 0, error.code]),
           );
           results.data.forEach((cells, index) => {
             const begins = line;
-            line += 1 + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
+            const breaks = cells.reduce((sum, cell) => sum + lineBreaks(cell, newline), 0);
+            line += 1 + breaks;
             if (cells.every((cell) => cell.trim() === '')) return;
-            if (heading) onRow({ line: begins, cells }, faults.get(index) ?? null);
+            const last = cells.length - 1;
+            if (cells[last]?.endsWith('\r')) cells[last] = cells[last].slice(0, -1);
+            const fault = faults.get(index);
+            if (heading) onRow({ line: begins, cells }, fault ? quoteFault(fault, breaks) : null);
             else {
               heading = true;
               onHeading(cells.map((cell) => cell.trim()));
             }
           });
         } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error))); // first: abort() completes
           parser.abort();
           input.destroy();
-          reject(error instanceof Error ? error : new Error(String(error)));
         }
       },
       complete: () => resolve(),
@@ -62,17 +78,24 @@ export async function readCsv(
   if (!heading) throw new Problem('unprocessable', 'The file is empty. Nothing was changed.');
 }
 
-function lineBreaks(cell: string): number {
+function lineBreaks(cell: string, newline: string): number {
   let breaks = 0;
-  for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) breaks += 1;
+  for (let at = cell.indexOf(newline); at !== -1; at = cell.indexOf(newline, at + 1)) breaks += 1;
   return breaks;
 }
 
-function quoteFault(code: string): string {
-  return code === 'MissingQuotes'
-    ? 'a quotation mark is opened and never closed'
-    : 'a quotation mark stands inside a cell';
+function quoteFault(code: string, linesAfter: number): string {
+  if (code !== 'MissingQuotes') return 'a quotation mark stands inside a cell';
+  const lost = linesAfter > 0 ? `, so the lines after it (${linesAfter}) were not read either` : '';
+  return `a quotation mark is opened and never closed${lost}`;
 }
+
+const neverClosed = (line: number): Problem =>
+  new Problem(
+    'unprocessable',
+    `A quotation mark opened in line ${line} is never closed. Nothing was changed.`,
+    { line },
+  );
 
 /** Text of the bytes; refuses what is not UTF-8 or holds characters no text file has. */
 async function* decoded(source: ByteSource): AsyncGenerator<string> {
@@ -107,22 +130,19 @@ function checked(decode: () => string): string {
   return text;
 }
 
-/** The first piece that holds a whole line (or all there is), and the stream it begins. */
+const LONGEST_HEADING = 1024 * 1024;
+
+/** The text up to the end of its first line that says something (or all there is), and the stream it begins. */
 async function peekable(
   text: AsyncGenerator<string>,
 ): Promise<{ first: string; all: AsyncGenerator<string> } | null> {
   let first = '';
-  while (!first.includes('\n')) {
+  while (!first.trimStart().includes('\n') && first.length < LONGEST_HEADING) {
     const next = await text.next();
     if (next.done) break;
     first += next.value;
   }
-  if (first.trim() === '') {
-    const rest = await text.next();
-    if (rest.done) return null;
-    first += rest.value;
-  }
-  return { first, all: startingWith(first, text) };
+  return first.trim() === '' ? null : { first, all: startingWith(first, text) };
 }
 
 async function* startingWith(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
@@ -131,8 +151,7 @@ async function* startingWith(first: string, rest: AsyncGenerator<string>): Async
 }
 
 function delimiterOf(text: string): string {
-  const end = text.indexOf('\n');
-  const heading = end === -1 ? text : text.slice(0, end);
+  const heading = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
   const count = (character: string): number => heading.split(character).length;
   return [',', ';', '\t'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
 }

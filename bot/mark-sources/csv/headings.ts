@@ -164,10 +164,16 @@ export function findColumns(kind: ImportKindName, headings: readonly string[]): 
   const doubled: string[] = [];
   headings.forEach((heading, place) => {
     const column = nameOf.get(plain(heading));
-    if (!column) {
+    const earlier = column === undefined ? undefined : places.get(column);
+    if (column === undefined) {
       if (heading) unknown.push(heading);
-    } else if (places.has(column)) doubled.push(column);
-    else places.set(column, place);
+    } else if (earlier === undefined) places.set(column, place);
+    else if (plain(headings[earlier] ?? '') === plain(heading)) doubled.push(column);
+    else {
+      const preferred = fitsBetter(column, columns, headings[earlier] ?? '', heading);
+      if (preferred === heading) places.set(column, place);
+      unknown.push(preferred === heading ? (headings[earlier] ?? '') : heading);
+    }
   });
   const missing = Object.keys(columns).filter((column) => columns[column]?.required && !places.has(column));
   if (missing.length > 0 || doubled.length > 0) {
@@ -182,6 +188,12 @@ export function findColumns(kind: ImportKindName, headings: readonly string[]): 
     );
   }
   return { at: (column) => places.get(column) ?? -1, unknown, width: headings.length };
+}
+
+/** A report may have two headings for one column ("Forename", "Legal Forename"): our own name, then the first listed. */
+function fitsBetter(column: string, columns: Columns, one: string, other: string): string {
+  const names = [column, ...(columns[column]?.alsoKnownAs ?? [])].map(plain);
+  return names.indexOf(plain(one)) <= names.indexOf(plain(other)) ? one : other;
 }
 
 export function shortened(text: string, longest = 200): string {

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { Action } from '#shared/contracts/action.ts';
-import { actionKindWords, tickedWords } from '#shared/wording/action-words.ts';
+import { actionKindWords, actionTitle, tickedWords } from '#shared/wording/action-words.ts';
 import { callPageWords } from '#shared/wording/call-page-words.ts';
 import { beingRungWords } from '#shared/wording/call-words.ts';
 import { useMe } from '../../api/use-me.ts';
@@ -47,6 +47,7 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { gridColumn: '1 / -1' },
   },
   who: { color: tokens.colorNeutralForeground2, '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  done: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   ringing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
@@ -112,10 +113,10 @@ export function OtherLine({ action, children }: { action: Action; children: Reac
       <span className={styles.name}>{action.pupil?.name ?? actionKindWords[action.kind]}</span>
       <span>{action.tutorGroup ?? ''}</span>
       <span className={styles.because}>
-        {action.pupil ? `${actionKindWords[action.kind]}. ` : ''}
+        {action.pupil ? `${actionTitle(action)}. ` : ''}
         {action.raisedBecause}
       </span>
-      {children}
+      <span className={styles.done}>{children}</span>
     </div>
   );
 }

@@ -3,7 +3,13 @@ import type { ReactNode } from 'react';
 import { useHref } from '../../components/use-href.ts';
 import type { Action } from '#shared/contracts/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
-import { actionKindWords, doneLabel, isCall, tickedWords } from '#shared/wording/action-words.ts';
+import {
+  actionKindWords,
+  actionTitle,
+  doneLabel,
+  isCall,
+  tickedWords,
+} from '#shared/wording/action-words.ts';
 import { beingRungWords } from '#shared/wording/call-words.ts';
 import { noCallsWords } from '#shared/wording/group-words.ts';
 import { todayWords } from '#shared/wording/today-words.ts';
@@ -37,7 +43,7 @@ const useStyles = makeStyles({
     minHeight: '40px',
     '@media (pointer: coarse)': { minHeight: '48px' },
   },
-  short: { minHeight: '28px', '@media (pointer: coarse)': { minHeight: '32px' } },
+  short: { ':not(:first-child)': { minHeight: '28px' }, '@media (pointer: coarse)': { minHeight: '32px' } },
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -93,7 +99,7 @@ export function DayLists({ day, calls, call }: Props) {
             <Line
               key={action.id}
               pupil={action.pupil}
-              because={`${actionKindWords[action.kind]}. ${action.raisedBecause}`}
+              because={`${actionTitle(action)}. ${action.raisedBecause}`}
             >
               <LineButton
                 onClick={() => void tickOff(action, actionKindWords[action.kind])}

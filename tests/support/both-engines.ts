@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { openStore, type Store } from '#shared/store/open-store.ts';
+import { createTestDatabase } from './postgres.ts';
+
+export type EngineName = 'embedded store' | 'Postgres';
+
+/** A store that a test file shares; each test brings a school of its own. */
+export function sharedStore(engine: EngineName = 'embedded store'): () => Store {
+  let store: Store | null = null;
+  let drop = async (): Promise<void> => undefined;
+  beforeAll(async () => {
+    if (engine === 'embedded store') {
+      store = await openStore({ memory: true });
+      return;
+    }
+    const database = await createTestDatabase();
+    drop = database.drop;
+    store = await openStore({ databaseUrl: database.url });
+  });
+  afterAll(async () => {
+    await store?.close();
+    await drop();
+  });
+  return () => {
+    if (!store) throw new Error('The store is opened before the tests, not while they are listed');
+    return store;
+  };
+}
+
+/** Runs the tests on the embedded store and on Postgres. */
+export function onBothEngines(
+  name: string,
+  tests: (openedStore: () => Store, engine: EngineName) => void,
+): void {
+  for (const engine of ['embedded store', 'Postgres'] as const) {
+    describe(`${name}, ${engine}`, () => tests(sharedStore(engine), engine));
+  }
+}

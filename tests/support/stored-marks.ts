@@ -1,0 +1,50 @@
+import { NO_MARK, codeOf } from '#shared/domain/attendance-codes.ts';
+import { dateOfSlot, sessionOfSlot } from '#shared/domain/session.ts';
+import { derivedStoredAndAnew } from '#shared/store/derived-figures.ts';
+import type { Store } from '#shared/store/open-store.ts';
+import { upnsOfSchools } from '#shared/store/pupils.ts';
+import { markDetails, registerWeeks } from '#shared/store/registers.ts';
+
+export interface StoredMark {
+  code: string;
+  minutesLate: number | null;
+  comment: string | null;
+}
+
+/** Every mark the store holds of a school, by `upn date session`. */
+export async function storedMarks(store: Store, school: string): Promise<Map<string, StoredMark>> {
+  const upns = new Map<number, string>();
+  for (const [upn, id] of (await upnsOfSchools(store.db, [school])).get(school) ?? []) upns.set(id, upn);
+  const details = new Map(
+    (await markDetails(store.db, school, '1900-01-01', '2199-12-31')).map((detail) => [
+      `${upns.get(detail.pupilId)} ${detail.date} ${detail.session}`,
+      detail,
+    ]),
+  );
+  const marks = new Map<string, StoredMark>();
+  for (const [pupilId, weeks] of await registerWeeks(store.db, school, '1900-01-01', '2199-12-31')) {
+    for (const [week, characters] of weeks) {
+      [...characters].forEach((character, slot) => {
+        if (character === NO_MARK) return;
+        const key = `${upns.get(pupilId)} ${dateOfSlot(week, slot)} ${sessionOfSlot(slot)}`;
+        const detail = details.get(key);
+        marks.set(key, {
+          code: codeOf(character),
+          minutesLate: detail?.minutesLate ?? null,
+          comment: detail?.comment ?? null,
+        });
+      });
+    }
+  }
+  return marks;
+}
+
+/** Derived rows that differ from what the registers and the roll add up to; none, when all is well. */
+export async function derivedFaults(store: Store, school: string): Promise<string[]> {
+  const { stored, anew } = await derivedStoredAndAnew(store.db, school);
+  const [kept, right] = [new Set(stored), new Set(anew)];
+  return [
+    ...stored.filter((row) => !right.has(row)).map((row) => `stored, not right: ${row}`),
+    ...anew.filter((row) => !kept.has(row)).map((row) => `right, not stored: ${row}`),
+  ];
+}
