@@ -263,7 +263,7 @@ const tabPath = (place: TabPlace): string => {
     case 'calls':
       return '/tab#/calls';
     case 'pupil':
-      return `/tab#/pupils/${encodeURIComponent(place.pupilId)}`;
+      return `/tab#/pupil/${encodeURIComponent(place.pupilId)}`;
     case 'tutor-group':
       return `/tab#/today/${encodeURIComponent(place.school)}/${encodeURIComponent(place.group)}`;
   }
