@@ -52,7 +52,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface CallDrawerProps {
+interface CallProps {
   id: string;
   /** The call to go on with, when there is one. */
   next: Action | null;
@@ -61,19 +61,28 @@ export interface CallDrawerProps {
 }
 
 /** A call, beside the page it belongs to: whom to ring, what is known, then how it went. */
-export default function CallDrawer({ id, next, open, close }: CallDrawerProps) {
+export default function CallDrawer({ isOpen, ...call }: CallProps & { isOpen: boolean }) {
+  const styles = useStyles();
+  return (
+    <OverlayDrawer
+      className={styles.drawer}
+      open={isOpen}
+      position="end"
+      onOpenChange={(_event, data) => {
+        if (!data.open) call.close();
+      }}
+    >
+      <TheCall key={call.id} {...call} />
+    </OverlayDrawer>
+  );
+}
+
+function TheCall({ id, next, open, close }: CallProps) {
   const styles = useStyles();
   const sheet = useAsk('callSheet', { params: { id } });
   useBeginCall(id);
   return (
-    <OverlayDrawer
-      className={styles.drawer}
-      open
-      position="end"
-      onOpenChange={(_event, data) => {
-        if (!data.open) close();
-      }}
-    >
+    <>
       <DrawerHeader>
         <DrawerHeaderTitle
           action={
@@ -102,7 +111,7 @@ export default function CallDrawer({ id, next, open, close }: CallDrawerProps) {
           <CallOutcome sheet={sheet.data} next={next} open={open} close={close} />
         </DrawerFooter>
       )}
-    </OverlayDrawer>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { Action } from '#shared/contracts/action.ts';
 import { actionKindWords, actionTitle, tickedWords } from '#shared/wording/action-words.ts';
@@ -58,12 +58,14 @@ export function CallQueue({ calls, opened, open }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
+  const focusComesBack = useRestoreFocusTarget();
   useMoveByKeys(list, opened !== undefined);
   return (
     <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
       {calls.map((action) => (
         <li key={action.id} className={styles.item}>
           <button
+            {...focusComesBack}
             type="button"
             className={mergeClasses(styles.line, styles.button, action.id === opened && styles.opened)}
             onClick={() => open(action.id)}
