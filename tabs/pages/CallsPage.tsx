@@ -3,6 +3,7 @@ import { PrintRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/action.ts';
+import { inCallOrder } from '#shared/domain/call.ts';
 import { actionKindWords, doneLabel, isCall } from '#shared/wording/action-words.ts';
 import { callPageWords } from '#shared/wording/call-page-words.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
@@ -154,9 +155,6 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
   );
 }
 
-/** Vulnerable pupils first, then in the order the school gave. */
 function openCalls(actions: readonly Action[]): Action[] {
-  return actions
-    .filter((action) => isCall(action.kind) && action.status === 'open')
-    .sort((a, b) => Number(b.callFirst) - Number(a.callFirst));
+  return inCallOrder(actions.filter((action) => isCall(action.kind) && action.status === 'open'));
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
+import { inCallOrder } from '#shared/domain/call.ts';
 import { isCall } from '#shared/wording/action-words.ts';
 import { dayAndSessionsWords, dayWords } from '#shared/wording/date-words.ts';
 import { inWords, marksMissingWords, moreInWords, thisYearWords } from '#shared/wording/group-words.ts';
@@ -83,11 +84,8 @@ function Day({ day }: { day: TutorGroupDay }) {
   );
 }
 
-/** Open calls, those to ring first on top. */
 function callsToMake(actions: readonly Action[]): Action[] {
-  return actions
-    .filter((action) => isCall(action.kind) && action.status === 'open')
-    .sort((a, b) => Number(b.callFirst) - Number(a.callFirst));
+  return inCallOrder(actions.filter((action) => isCall(action.kind) && action.status === 'open'));
 }
 
 function GroupChooser({ day }: { day: TutorGroupDay }) {
