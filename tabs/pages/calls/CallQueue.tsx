@@ -59,6 +59,7 @@ export function CallQueue({ calls, opened, open }: Props) {
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
   useMoveByKeys(list, opened !== undefined);
+  const severalSchools = new Set(calls.map(({ school }) => school)).size > 1;
   return (
     <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
       {calls.map((action) => (
@@ -68,7 +69,7 @@ export function CallQueue({ calls, opened, open }: Props) {
             className={mergeClasses(styles.line, styles.button, action.id === opened && styles.opened)}
             onClick={() => open(action.id)}
           >
-            <CallWords action={action} />
+            <CallWords action={action} severalSchools={severalSchools} />
           </button>
         </li>
       ))}
@@ -76,7 +77,7 @@ export function CallQueue({ calls, opened, open }: Props) {
   );
 }
 
-function CallWords({ action }: { action: Action }) {
+function CallWords({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
   const styles = useStyles();
   const me = useMe();
   const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
@@ -87,7 +88,7 @@ function CallWords({ action }: { action: Action }) {
         {action.pupil?.name ?? actionKindWords[action.kind]}
         <Flags flags={action.callFirst ? ['call-first'] : []} />
       </span>
-      <span>{action.tutorGroup ?? ''}</span>
+      <span>{[action.tutorGroup, severalSchools && action.school].filter(Boolean).join(', ')}</span>
       <span className={styles.because}>
         {kind}
         {action.raisedBecause}
