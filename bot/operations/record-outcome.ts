@@ -8,7 +8,8 @@ import {
   type ActionKind,
 } from '#shared/domain/call.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { changeAction, raiseAction, storeOutcome, type StoredAction } from '#shared/store/actions.ts';
+import { changeAction, raiseAction, type StoredAction } from '#shared/store/actions.ts';
+import { storeOutcome } from '#shared/store/outcomes.ts';
 import type { Tx } from '#shared/store/open-store.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
 import { callersOf } from '#shared/store/staff.ts';
