@@ -58,7 +58,12 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
     <>
       <UndoBar inline />
       {record.isError && (
-        <ProblemNotice title={problemWords.notSaved} error={record.error} kept={problemWords.keptChoices} />
+        <ProblemNotice
+          inline
+          title={problemWords.notSaved}
+          error={record.error}
+          kept={problemWords.keptChoices}
+        />
       )}
       <OutcomeSteps
         draft={draft}

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { isTyping } from './is-typing.ts';
 
 export interface RowChoice {
@@ -8,7 +8,7 @@ export interface RowChoice {
 }
 
 const useStyles = makeStyles({
-  row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px', outlineStyle: 'none' },
   even: {
     display: 'grid',
     gridTemplateColumns: 'repeat(4, auto)',
@@ -32,14 +32,31 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = { label: string; choices: RowChoice[]; large?: boolean; disabled?: boolean };
+type Props = {
+  label: string;
+  choices: RowChoice[];
+  large?: boolean;
+  disabled?: boolean;
+  /** The row follows on a choice just made, and takes the focus from it. */
+  follows?: boolean;
+};
 
 /** A row of large choices; their numbers on the keyboard choose too. */
-export function ChoiceRow({ label, choices, large = false, disabled = false }: Props) {
+export function ChoiceRow({ label, choices, large = false, disabled = false, follows = false }: Props) {
   const styles = useStyles();
+  const row = useRef<HTMLDivElement>(null);
   useNumberKeys(choices, disabled);
+  useEffect(() => {
+    if (follows) row.current?.focus();
+  }, [follows]);
   return (
-    <div role="group" aria-label={label} className={mergeClasses(styles.row, large && styles.even)}>
+    <div
+      ref={row}
+      tabIndex={-1}
+      role="group"
+      aria-label={label}
+      className={mergeClasses(styles.row, large && styles.even)}
+    >
       {choices.map(({ label: words, choose }, index) => (
         <Button
           key={words}

@@ -21,9 +21,9 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   unexplained: {
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     backgroundColor: tokens.colorStatusDangerBackground1,
-    ...shorthands.borderColor(tokens.colorStatusDangerForeground1),
+    ...shorthands.borderColor(tokens.colorStatusDangerForeground3),
     fontWeight: tokens.fontWeightBold,
   },
   missing: {

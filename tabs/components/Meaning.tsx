@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   large: { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
   'on-target': { color: tokens.colorStatusSuccessForeground1 },
   close: { color: tokens.colorStatusWarningForeground3 },
-  over: { color: tokens.colorStatusDangerForeground1 },
+  over: { color: tokens.colorStatusDangerForeground3 },
   'not-known': { color: tokens.colorNeutralForeground2 },
 });
 

@@ -14,7 +14,7 @@ const forced = '@media (forced-colors: active)';
 
 const useStyles = makeStyles({
   picture: { display: 'block', overflow: 'visible' },
-  in: { fill: tokens.colorNeutralStroke1, [forced]: { fill: 'none', stroke: 'GrayText' } },
+  in: { fill: tokens.colorNeutralStrokeAccessible, opacity: 0.6, [forced]: { fill: 'GrayText' } },
   authorised: {
     fill: 'none',
     stroke: tokens.colorNeutralForeground2,
@@ -36,7 +36,7 @@ const step = 12;
 /** A wider gap where a new week begins. */
 const weekGap = 5;
 
-/** The last school days as squares, morning above afternoon: shape tells them apart, not colour. */
+/** The last school days as squares, morning above afternoon: size and filling tell them apart, not colour. */
 export function TwoWeeks({ days }: { days: readonly DayMarks[] }) {
   const styles = useStyles();
   const mondays = [...new Set(days.map(({ date }) => mondayOf(date)))];
@@ -67,7 +67,7 @@ export function TwoWeeks({ days }: { days: readonly DayMarks[] }) {
 
 function Square({ x, y, look }: { x: number; y: number; look: MarkLook }) {
   const styles = useStyles();
-  const inset = look === 'authorised' || look === 'missing' ? 0.75 : 0;
+  const inset = { in: 2, authorised: 0.75, missing: 0.75, unexplained: 0, 'not-counted': 0 }[look];
   return (
     <rect
       className={mergeClasses(styles[look])}
@@ -75,7 +75,7 @@ function Square({ x, y, look }: { x: number; y: number; look: MarkLook }) {
       y={y + inset}
       width={size - 2 * inset}
       height={size - 2 * inset}
-      rx="1.5"
+      rx="1"
     />
   );
 }

@@ -10,6 +10,7 @@ import { holdsRoleAnywhere } from '#shared/domain/permission.ts';
 import { useAsk } from '../api/use-api.ts';
 import { useMe, useNow } from '../api/use-me.ts';
 import { useTickOff } from '../api/use-tick-off.ts';
+import { callsInOrder } from '../call/calls-in-order.ts';
 import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/Skeletons.tsx';
@@ -22,6 +23,7 @@ const CallDrawer = lazy(() => import('../call/CallDrawer.tsx'));
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
   heading: { marginBottom: '12px' },
+  print: { '@media (max-width: 640px)': { display: 'none' } },
   keys: { marginTop: '8px', '@media (hover: none)': { display: 'none' } },
 });
 
@@ -63,7 +65,7 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
 function CallsHeading({ actions }: { actions: readonly Action[] }) {
   const page = usePageStyles();
   const { today } = useNow();
-  const calls = openCalls(actions);
+  const calls = callsInOrder(actions);
   const first = calls.filter(({ callFirst }) => callFirst).length;
   const styles = useStyles();
   return (
@@ -98,7 +100,7 @@ function Tools({ which, choose }: { which: Which | null; choose: (which: Which) 
         </TabList>
       )}
       <Button
-        className={page.touch}
+        className={mergeClasses(page.touch, styles.print)}
         appearance="subtle"
         icon={<PrintRegular />}
         onClick={() => window.print()}
@@ -114,10 +116,8 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
   const page = usePageStyles();
   const [, navigate] = useLocation();
   const tickOff = useTickOff();
-  const calls = openCalls(items);
+  const calls = callsInOrder(items);
   const others = items.filter((action) => !isCall(action.kind) && action.status === 'open');
-  const position = calls.findIndex(({ id }) => id === openCall);
-  const next = calls.slice(position + 1).concat(calls.slice(0, Math.max(position, 0)))[0] ?? null;
   const open = (id: string) => navigate(`/calls/${id}`, { replace: openCall !== undefined });
 
   return (
@@ -151,16 +151,15 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
       {!openCall && <UndoBar />}
       <Suspense fallback={null}>
         {openCall && (
-          <CallDrawer key={openCall} id={openCall} next={next} open={open} close={() => navigate('/calls')} />
+          <CallDrawer
+            key={openCall}
+            id={openCall}
+            calls={calls}
+            open={open}
+            close={() => navigate('/calls')}
+          />
         )}
       </Suspense>
     </>
   );
-}
-
-/** Vulnerable pupils first, then in the order the school gave. */
-function openCalls(actions: readonly Action[]): Action[] {
-  return actions
-    .filter((action) => isCall(action.kind) && action.status === 'open')
-    .sort((a, b) => Number(b.callFirst) - Number(a.callFirst));
 }

@@ -47,6 +47,7 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { gridColumn: '1 / -1' },
   },
   who: { color: tokens.colorNeutralForeground2, '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  done: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   ringing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
@@ -58,6 +59,7 @@ export function CallQueue({ calls, opened, open }: Props) {
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
   useMoveByKeys(list, opened !== undefined);
+  const severalSchools = new Set(calls.map(({ school }) => school)).size > 1;
   return (
     <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
       {calls.map((action) => (
@@ -67,7 +69,7 @@ export function CallQueue({ calls, opened, open }: Props) {
             className={mergeClasses(styles.line, styles.button, action.id === opened && styles.opened)}
             onClick={() => open(action.id)}
           >
-            <CallWords action={action} />
+            <CallWords action={action} severalSchools={severalSchools} />
           </button>
         </li>
       ))}
@@ -75,7 +77,7 @@ export function CallQueue({ calls, opened, open }: Props) {
   );
 }
 
-function CallWords({ action }: { action: Action }) {
+function CallWords({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
   const styles = useStyles();
   const me = useMe();
   const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
@@ -86,7 +88,7 @@ function CallWords({ action }: { action: Action }) {
         {action.pupil?.name ?? actionKindWords[action.kind]}
         <Flags flags={action.callFirst ? ['call-first'] : []} />
       </span>
-      <span>{action.tutorGroup ?? ''}</span>
+      <span>{[action.tutorGroup, severalSchools && action.school].filter(Boolean).join(', ')}</span>
       <span className={styles.because}>
         {kind}
         {action.raisedBecause}
@@ -115,7 +117,7 @@ export function OtherLine({ action, children }: { action: Action; children: Reac
         {action.pupil ? `${actionTitle(action)}. ` : ''}
         {action.raisedBecause}
       </span>
-      {children}
+      <span className={styles.done}>{children}</span>
     </div>
   );
 }

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     padding: '9px 0',
     '@media (max-width: 640px)': { padding: 0 },
   },
-  details: { margin: 0, minWidth: 0, '& > :first-child': { minHeight: '40px' } },
+  details: { margin: 0, minWidth: 0 },
   empty: { margin: 0, padding: '9px 0', color: tokens.colorNeutralForeground2 },
   line: {
     display: 'flex',
@@ -43,11 +43,11 @@ const useStyles = makeStyles({
     minHeight: '40px',
     '@media (pointer: coarse)': { minHeight: '48px' },
   },
-  short: { minHeight: '28px', '@media (pointer: coarse)': { minHeight: '32px' } },
+  short: { ':not(:first-child)': { minHeight: '28px' }, '@media (pointer: coarse)': { minHeight: '32px' } },
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  button: { minWidth: '92px', flexShrink: 0 },
+  button: { minWidth: '92px', flexShrink: 0, '@media print': { display: 'none' } },
 });
 
 type Props = { day: TutorGroupDay; calls: readonly Action[]; call: (id: string) => void };
@@ -141,7 +141,7 @@ function Line({ pupil, because, flags = [], children }: LineProps) {
     <div className={mergeClasses(styles.line, !children && styles.short)}>
       <span className={styles.words}>
         {pupil && (
-          <FluentLink className={styles.name} appearance="subtle" href={href(`/pupils/${pupil.id}`)}>
+          <FluentLink className={styles.name} appearance="subtle" href={href(`/pupil/${pupil.id}`)}>
             {pupil.name}
           </FluentLink>
         )}
@@ -213,7 +213,7 @@ function OpenPupil({ id, name }: { id: string; name: string }) {
   return (
     <Button
       as="a"
-      href={href(`/pupils/${id}`)}
+      href={href(`/pupil/${id}`)}
       className={mergeClasses(styles.button, page.touch)}
       aria-label={`${todayWords.open}: ${name}`}
     >
