@@ -65,7 +65,8 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-onBothEngines('marks brought in', (openedStore) => {
+onBothEngines('marks brought in', (openedStore, engine) => {
+  const runs = engine === 'Postgres' ? 60 : 30;
   const schoolWithPupils = async (context: TestContext): Promise<string> => {
     const school = await newSchool(context);
     await bringIn(
@@ -102,7 +103,7 @@ onBothEngines('marks brought in', (openedStore) => {
         );
         expect(again.changed).toBe(0);
       }),
-      { numRuns: 50 },
+      { numRuns: runs },
     );
   });
 
@@ -117,7 +118,7 @@ onBothEngines('marks brought in', (openedStore) => {
           expect({ afterStep: number, faults }).toEqual({ afterStep: number, faults: [] });
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs },
     );
   });
 
@@ -136,7 +137,7 @@ onBothEngines('marks brought in', (openedStore) => {
           expect(await derivedFaults(context.store, school)).toEqual([]);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs / 2 },
     );
   });
 });
