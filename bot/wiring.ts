@@ -47,6 +47,7 @@ import { reviseSchoolDay } from './operations/revise-school-day.ts';
 import { changeSchoolSettings } from './operations/school-settings.ts';
 import { syncPlanner } from './operations/sync-planner.ts';
 import { tellWithdrawn } from './operations/tell-withdrawn.ts';
+import { tabLinks } from './tab-links.ts';
 import { activityHandler } from './teams/activity-handler.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createCardPoster } from './teams/card-poster.ts';
@@ -96,7 +97,7 @@ async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
     parts,
     { ...adapterPorts(adapter, ''), planner: localPlanner(config, origin) },
     true,
-    (place) => `${origin()}${tabPath(place)}`,
+    tabLinks(origin, null),
   );
 
   const secret = await keptSecret(store.db, 'local sign-in', randomBytes(32).toString('hex'));
@@ -150,7 +151,7 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
     parts,
     { ...adapterPorts(adapter, config.BOT_APP_ID), planner: tenantPlanner(config) },
     false,
-    (place) => `https://${config.TAB_HOST}${tabPath(place)}`,
+    tabLinks(() => `https://${config.TAB_HOST}`, config.TEAMS_APP_ID ?? null),
   );
   mountShared(
     server,
@@ -253,21 +254,6 @@ function mountShared(
 function refuseWith(log: Log): (response: ServerResponse, error: unknown) => void {
   return (response, error) => sendProblem(response, error, log, 'bot');
 }
-
-const tabPath = (place: TabPlace): string => {
-  switch (place.page) {
-    case 'trust':
-      return '/tab#/figures';
-    case 'school':
-      return `/tab#/figures/${encodeURIComponent(place.school)}`;
-    case 'calls':
-      return '/tab#/calls';
-    case 'pupil':
-      return `/tab#/pupil/${encodeURIComponent(place.pupilId)}`;
-    case 'tutor-group':
-      return `/tab#/today/${encodeURIComponent(place.school)}/${encodeURIComponent(place.group)}`;
-  }
-};
 
 async function fillWithInventedTrust(context: Context): Promise<void> {
   const { today, time } = momentOf(context.clock);

@@ -24,7 +24,11 @@ const PeoplePicker = lazy(() => import('./host/PeoplePicker.tsx'));
 const queryClient = createQueryClient();
 
 const useStyles = makeStyles({
-  ground: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
+  ground: {
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground2,
+    '@media print': { backgroundColor: 'transparent' },
+  },
 });
 
 export function App() {

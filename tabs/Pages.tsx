@@ -18,6 +18,7 @@ const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
 const ImportPage = lazy(() => import('./pages/ImportPage.tsx'));
 
+/** Where each page stands; whatever begins alike belongs to it, such as a pupil's own page. */
 const addresses: Record<PageName, string> = {
   today: '/today',
   calls: '/calls',
@@ -105,7 +106,7 @@ function PageSwitch() {
       <Route path="/pupils">
         <PupilsPage />
       </Route>
-      <Route path="/pupils/:id">{({ id }) => <PupilPage key={id} id={id} />}</Route>
+      <Route path="/pupil/:id">{({ id }) => <PupilPage key={id} id={id} />}</Route>
       <Route path="/imports">
         <ImportPage />
       </Route>
@@ -132,7 +133,7 @@ function PageNav() {
           key={page}
           href={addresses[page]}
           className={styles.link}
-          aria-current={place.startsWith(addresses[page]) ? 'page' : undefined}
+          aria-current={place.startsWith(addresses[page].replace(/s$/, '')) ? 'page' : undefined}
         >
           {tabWords.pages[page]}
         </Link>

@@ -29,6 +29,8 @@ export const schoolDaily = z.object({
   school: z.string(),
   name: z.string(),
   target: dailyTarget,
+  /** The years the figures cover; null for every year. */
+  years: z.string().nullable(),
   sessions: z.array(session),
   asOf: z.string().nullable(),
   /** The pupil premium cohort is too small for a channel: the target's figures are of all pupils. */

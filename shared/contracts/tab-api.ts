@@ -40,7 +40,12 @@ export const tabApi = {
     method: 'GET',
     path: '/api/trust/daily',
     summary: 'The daily diff to target, by school and for the trust',
-    query: z.object({ date: schoolDate.optional(), phase: phase.optional(), years: years.optional() }),
+    query: z.object({
+      date: schoolDate.optional(),
+      phase: phase.optional(),
+      /** 'target': the years of each school's own target, as on its card. Left out: every year. */
+      years: years.or(z.literal('target')).optional(),
+    }),
     answer: trustDaily,
   },
   dailyTargets: {

@@ -53,7 +53,7 @@ export interface DayInput {
 
 export function dayActions(day: DayInput): DayChange[] {
   const due = dueSessions(day);
-  return [...absenceCalls(day, due), ...registerChecks(day), ...welcomes(day, due), ...alerts(day)];
+  return [...absenceCalls(day, due), ...registerChecks(day), ...welcomes(day, due), ...alerts(day, due)];
 }
 
 type Due = (pupil: PupilToday) => Record<Session, boolean>;
@@ -173,8 +173,8 @@ function welcomes(day: DayInput, due: Due): DayChange[] {
     }));
 }
 
-/** A vulnerable pupil whom no call has reached by 10.45 (domain: calls). */
-function alerts(day: DayInput): DayChange[] {
+/** A vulnerable pupil, still not in and not explained, whose family no call has reached by 10.45 (domain: calls). */
+function alerts(day: DayInput, due: Due): DayChange[] {
   if (day.time < NOT_REACHED_BY) return [];
   const rung = new Set(
     day.actions
@@ -185,7 +185,7 @@ function alerts(day: DayInput): DayChange[] {
     day.actions.filter((action) => action.kind === 'safeguarding-alert').map((action) => action.pupilId),
   );
   return day.pupils
-    .filter((pupil) => pupil.vulnerable && rung.has(pupil.pupilId))
+    .filter((pupil) => pupil.vulnerable && rung.has(pupil.pupilId) && isUnexplained(pupil.marks, due(pupil)))
     .filter((pupil) => !day.reached.has(pupil.pupilId) && !alerted.has(pupil.pupilId))
     .map((pupil) => ({
       change: 'raise',

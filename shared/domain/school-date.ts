@@ -36,7 +36,7 @@ export function daysBetween(from: SchoolDate, to: SchoolDate): number {
 
 /** 0 Monday … 6 Sunday. */
 export function weekday(date: SchoolDate): number {
-  return (dayNumber(date) + 3) % 7;
+  return (((dayNumber(date) + 3) % 7) + 7) % 7;
 }
 
 export function mondayOf(date: SchoolDate): SchoolDate {

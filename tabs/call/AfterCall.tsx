@@ -20,18 +20,17 @@ type Props = {
   raised: readonly Action[];
   /** Somebody else was quicker, or the call is no longer needed. */
   late?: boolean;
+  siblings: Action['siblings'];
   next: Action | null;
   open: (id: string) => void;
   close: () => void;
 };
 
 /** After a call: what was saved, the family's other children, and the next call. */
-export function AfterCall({ action, raised, late = false, next, open, close }: Props) {
+export function AfterCall({ action, raised, late = false, siblings, next, open, close }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
-  const siblings = action.siblings.filter(({ actionId }) => actionId !== action.id);
-  const goOn = next && next.id !== action.id ? next : null;
   return (
     <div className={styles.box}>
       {late && <p className={styles.words}>{noLongerOpenWords(action)}</p>}
@@ -48,7 +47,7 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
           {raised.map(({ kind }) => actionKindWords[kind]).join(', ')}
         </p>
       )}
-      {!goOn && siblings.length === 0 && <p className={styles.words}>{callPageWords.lastCall}</p>}
+      {!next && siblings.length === 0 && <p className={styles.words}>{callPageWords.lastCall}</p>}
       <div className={styles.buttons}>
         {siblings.map(({ actionId, pupil }, index) => (
           <Button
@@ -61,17 +60,17 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
             {callPageWords.alsoRing(pupil.name)}
           </Button>
         ))}
-        {goOn && !siblings.some(({ actionId }) => actionId === goOn.id) && (
+        {next && !siblings.some(({ actionId }) => actionId === next.id) && (
           <Button
             autoFocus={siblings.length === 0}
             className={styles.button}
             appearance={siblings.length > 0 ? 'secondary' : 'primary'}
-            onClick={() => open(goOn.id)}
+            onClick={() => open(next.id)}
           >
-            {callPageWords.nextCall(goOn.pupil?.name ?? actionKindWords[goOn.kind])}
+            {callPageWords.nextCall(next.pupil?.name ?? actionKindWords[next.kind])}
           </Button>
         )}
-        <Button autoFocus={!goOn && siblings.length === 0} className={styles.button} onClick={close}>
+        <Button autoFocus={!next && siblings.length === 0} className={styles.button} onClick={close}>
           {callPageWords.close}
         </Button>
       </div>

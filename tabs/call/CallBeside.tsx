@@ -3,7 +3,12 @@ import type { Action } from '#shared/contracts/action.ts';
 
 const CallDrawer = lazy(() => import('./CallDrawer.tsx'));
 
-type Props = { id: string | null; next: Action | null; open: (id: string) => void; close: () => void };
+type Props = {
+  id: string | null;
+  calls: readonly Action[];
+  open: (id: string) => void;
+  close: () => void;
+};
 
 /**
  * The open call beside its page, if there is one. Its drawer is closed before it goes: taken away while open, it

@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Action, CallSheet } from '#shared/contracts/action.ts';
 import { beingRungWords } from '#shared/wording/call-words.ts';
 import { callPageWords } from '#shared/wording/call-page-words.ts';
@@ -21,6 +21,7 @@ import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/Skeletons.tsx';
 import { CallOutcome } from './CallOutcome.tsx';
+import { nextCall } from './calls-in-order.ts';
 import { CallSheetView } from './CallSheetView.tsx';
 
 const useStyles = makeStyles({
@@ -54,8 +55,8 @@ const useStyles = makeStyles({
 
 interface CallProps {
   id: string;
-  /** The call to go on with, when there is one. */
-  next: Action | null;
+  /** The list the call was opened from, to go on with. */
+  calls: readonly Action[];
   open: (id: string) => void;
   close: () => void;
 }
@@ -77,10 +78,16 @@ export default function CallDrawer({ isOpen, ...call }: CallProps & { isOpen: bo
   );
 }
 
-function TheCall({ id, next, open, close }: CallProps) {
+function TheCall({ id, calls, open, close }: CallProps) {
   const styles = useStyles();
   const sheet = useAsk('callSheet', { params: { id } });
   useBeginCall(id);
+  const me = useMe();
+  const [listed] = useState(calls);
+  const orderThen = listed.map((call) => call.id);
+  const siblings = listed.find((call) => call.id === id)?.siblings ?? [];
+  const made = { id, pupilId: sheet.data?.pupil.id ?? null };
+  const next = nextCall(calls, made, orderThen, me.id);
   return (
     <>
       <DrawerHeader>
@@ -108,7 +115,7 @@ function TheCall({ id, next, open, close }: CallProps) {
       </DrawerBody>
       {sheet.data && (
         <DrawerFooter className={styles.footer}>
-          <CallOutcome sheet={sheet.data} next={next} open={open} close={close} />
+          <CallOutcome sheet={sheet.data} siblings={siblings} next={next} open={open} close={close} />
         </DrawerFooter>
       )}
     </>

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     gap: '16px',
     maxWidth: '40rem',
     padding: '6px 8px 6px 16px',
+    '&:not(:has(button))': { paddingInlineEnd: '16px' },
     minHeight: '44px',
     color: tokens.colorNeutralForegroundInverted,
     backgroundColor: tokens.colorNeutralBackgroundInverted,
@@ -31,7 +32,12 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow16,
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
-  inline: { boxShadow: 'none', maxWidth: 'none', justifyContent: 'space-between' },
+  inline: {
+    boxShadow: 'none',
+    maxWidth: 'none',
+    justifyContent: 'space-between',
+    marginBottom: '10px',
+  },
   button: { minHeight: '36px', '@media (pointer: coarse)': { minHeight: '44px' } },
   time: {
     position: 'absolute',

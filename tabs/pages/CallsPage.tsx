@@ -3,7 +3,6 @@ import { PrintRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/action.ts';
-import { inCallOrder } from '#shared/domain/call.ts';
 import { actionKindWords, doneLabel, isCall } from '#shared/wording/action-words.ts';
 import { callPageWords } from '#shared/wording/call-page-words.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
@@ -12,6 +11,7 @@ import { useAsk } from '../api/use-api.ts';
 import { useMe, useNow } from '../api/use-me.ts';
 import { useTickOff } from '../api/use-tick-off.ts';
 import { CallBeside } from '../call/CallBeside.tsx';
+import { callsInOrder } from '../call/calls-in-order.ts';
 import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/Skeletons.tsx';
@@ -64,7 +64,7 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
 function CallsHeading({ actions }: { actions: readonly Action[] }) {
   const page = usePageStyles();
   const { today } = useNow();
-  const calls = openCalls(actions);
+  const calls = callsInOrder(actions);
   const first = calls.filter(({ callFirst }) => callFirst).length;
   const styles = useStyles();
   return (
@@ -115,10 +115,8 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
   const page = usePageStyles();
   const [, navigate] = useLocation();
   const tickOff = useTickOff();
-  const calls = openCalls(items);
+  const calls = callsInOrder(items);
   const others = items.filter((action) => !isCall(action.kind) && action.status === 'open');
-  const position = calls.findIndex(({ id }) => id === openCall);
-  const next = calls.slice(position + 1).concat(calls.slice(0, Math.max(position, 0)))[0] ?? null;
   const open = (id: string) => navigate(`/calls/${id}`, { replace: openCall !== undefined });
 
   return (
@@ -150,11 +148,7 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
         </>
       )}
       {!openCall && <UndoBar />}
-      <CallBeside id={openCall ?? null} next={next} open={open} close={() => navigate('/calls')} />
+      <CallBeside id={openCall ?? null} calls={calls} open={open} close={() => navigate('/calls')} />
     </>
   );
-}
-
-function openCalls(actions: readonly Action[]): Action[] {
-  return inCallOrder(actions.filter((action) => isCall(action.kind) && action.status === 'open'));
 }

@@ -12,6 +12,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import type { ImportKindName } from '#shared/contracts/import-report.ts';
 import { mayImport } from '#shared/domain/permission.ts';
 import { fileSizeWords, importKindWords, importPageWords } from '#shared/wording/import-words.ts';
+import { ApiProblem } from '../api/api-problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { useMe } from '../api/use-me.ts';
 import { usePageStyles } from '../components/page-styles.ts';
@@ -20,7 +21,7 @@ import { ImportReportView } from './imports/ImportReportView.tsx';
 import { asPerson } from './pages-for.ts';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gap: '16px', maxWidth: '34rem', padding: '20px' },
+  form: { display: 'grid', gap: '16px', maxWidth: '34rem', padding: '20px', marginBottom: '16px' },
   drop: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -101,13 +102,18 @@ export default function ImportPage() {
       )}
       {bringIn.isError && (
         <ProblemNotice
+          inline
           title={importPageWords.notRead}
           error={bringIn.error}
-          kept={importPageWords.nothingChanged}
+          kept={isOffline(bringIn.error) ? importPageWords.safeAgain : undefined}
         />
       )}
     </div>
   );
+}
+
+function isOffline(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'offline';
 }
 
 type ChooseProps = { file: File | null; choose: (file: File) => void; disabled: boolean };

@@ -1,16 +1,14 @@
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Action } from '#shared/contracts/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
-import { inCallOrder } from '#shared/domain/call.ts';
-import { isCall } from '#shared/wording/action-words.ts';
 import { dayAndSessionsWords, dayWords } from '#shared/wording/date-words.ts';
 import { inWords, marksMissingWords, moreInWords, thisYearWords } from '#shared/wording/group-words.ts';
 import { todayWords } from '#shared/wording/today-words.ts';
 import { useAsk } from '../api/use-api.ts';
 import { useMe } from '../api/use-me.ts';
 import { CallBeside } from '../call/CallBeside.tsx';
+import { callsInOrder } from '../call/calls-in-order.ts';
 import { DataAge } from '../components/DataAge.tsx';
 import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
@@ -54,8 +52,7 @@ function Day({ day }: { day: TutorGroupDay }) {
   const styles = useStyles();
   const page = usePageStyles();
   const [calling, setCalling] = useState<string | null>(null);
-  const calls = callsToMake(day.actions);
-  const next = calls.find(({ id }) => id !== calling) ?? null;
+  const calls = callsInOrder(day.actions);
   return (
     <div className={page.page}>
       <header>
@@ -79,13 +76,9 @@ function Day({ day }: { day: TutorGroupDay }) {
       {day.pupils.length > 0 ? <GroupTable day={day} /> : <p>{todayWords.nobodyOnRoll}</p>}
       {day.pupils.length > 0 && <TwoWeeksLegend />}
       {calling === null && <UndoBar />}
-      <CallBeside id={calling} next={next} open={setCalling} close={() => setCalling(null)} />
+      <CallBeside id={calling} calls={calls} open={setCalling} close={() => setCalling(null)} />
     </div>
   );
-}
-
-function callsToMake(actions: readonly Action[]): Action[] {
-  return inCallOrder(actions.filter((action) => isCall(action.kind) && action.status === 'open'));
 }
 
 function GroupChooser({ day }: { day: TutorGroupDay }) {

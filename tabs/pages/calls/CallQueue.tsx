@@ -60,6 +60,7 @@ export function CallQueue({ calls, opened, open }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const focusComesBack = useRestoreFocusTarget();
   useMoveByKeys(list, opened !== undefined);
+  const severalSchools = new Set(calls.map(({ school }) => school)).size > 1;
   return (
     <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
       {calls.map((action) => (
@@ -70,7 +71,7 @@ export function CallQueue({ calls, opened, open }: Props) {
             className={mergeClasses(styles.line, styles.button, action.id === opened && styles.opened)}
             onClick={() => open(action.id)}
           >
-            <CallWords action={action} />
+            <CallWords action={action} severalSchools={severalSchools} />
           </button>
         </li>
       ))}
@@ -78,7 +79,7 @@ export function CallQueue({ calls, opened, open }: Props) {
   );
 }
 
-function CallWords({ action }: { action: Action }) {
+function CallWords({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
   const styles = useStyles();
   const me = useMe();
   const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
@@ -89,7 +90,7 @@ function CallWords({ action }: { action: Action }) {
         {action.pupil?.name ?? actionKindWords[action.kind]}
         <Flags flags={action.callFirst ? ['call-first'] : []} />
       </span>
-      <span>{action.tutorGroup ?? ''}</span>
+      <span>{[action.tutorGroup, severalSchools && action.school].filter(Boolean).join(', ')}</span>
       <span className={styles.because}>
         {kind}
         {action.raisedBecause}

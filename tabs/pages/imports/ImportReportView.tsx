@@ -39,7 +39,9 @@ export function ImportReportView({ report, again }: { report: ImportReport; agai
       {report.rejected.length > 0 && (
         <>
           <h2 className={page.section}>{importPageWords.rejected}</h2>
-          <p className={page.quiet}>{importPageWords.rejectedSays}</p>
+          <p className={page.quiet}>
+            {report.accepted > 0 ? importPageWords.rejectedSays : importPageWords.noneTaken}
+          </p>
           <RejectedRows rows={report.rejected} />
           {unlisted > 0 && <p className={page.quiet}>{importPageWords.moreRejected(unlisted)}</p>}
         </>

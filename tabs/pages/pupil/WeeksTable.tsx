@@ -47,15 +47,11 @@ export function WeeksTable({ weeks }: { weeks: PupilSummary['lastWeeks'] }) {
               <th scope="row">{shortDayWords(week)}</th>
               {pupilWords.dayNames.map((name, day) => (
                 <td key={name}>
-                  <Mark
-                    code={marks[day * 2] ?? '-'}
+                  <DayOfMarks
+                    AM={marks[day * 2] ?? '-'}
+                    PM={marks[day * 2 + 1] ?? '-'}
                     date={addDays(week, day)}
-                    due={addDays(week, day) < today}
-                  />{' '}
-                  <Mark
-                    code={marks[day * 2 + 1] ?? '-'}
-                    date={addDays(week, day)}
-                    due={addDays(week, day) < today}
+                    past={addDays(week, day) < today}
                   />
                 </td>
               ))}
@@ -64,5 +60,16 @@ export function WeeksTable({ weeks }: { weeks: PupilSummary['lastWeeks'] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A day without any mark is mostly a day without school: said quietly, where one lone missing mark stands out. */
+function DayOfMarks({ AM, PM, date, past }: { AM: string; PM: string; date: string; past: boolean }) {
+  const page = usePageStyles();
+  if (AM === '-' && PM === '-') return past ? <span className={page.quiet}>–</span> : null;
+  return (
+    <>
+      <Mark code={AM} date={date} due={past} /> <Mark code={PM} date={date} due={past} />
+    </>
   );
 }

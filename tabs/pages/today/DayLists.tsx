@@ -54,7 +54,7 @@ const useStyles = makeStyles({
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  button: { minWidth: '92px', flexShrink: 0 },
+  button: { minWidth: '92px', flexShrink: 0, '@media print': { display: 'none' } },
 });
 
 type Props = { day: TutorGroupDay; calls: readonly Action[]; call: (id: string) => void };
@@ -148,7 +148,7 @@ function Line({ pupil, because, flags = [], children }: LineProps) {
     <div className={mergeClasses(styles.line, !children && styles.short)}>
       <span className={styles.words}>
         {pupil && (
-          <FluentLink className={styles.name} appearance="subtle" href={href(`/pupils/${pupil.id}`)}>
+          <FluentLink className={styles.name} appearance="subtle" href={href(`/pupil/${pupil.id}`)}>
             {pupil.name}
           </FluentLink>
         )}
@@ -222,7 +222,7 @@ function OpenPupil({ id, name }: { id: string; name: string }) {
   return (
     <Button
       as="a"
-      href={href(`/pupils/${id}`)}
+      href={href(`/pupil/${id}`)}
       className={mergeClasses(styles.button, page.touch)}
       aria-label={`${todayWords.open}: ${name}`}
     >

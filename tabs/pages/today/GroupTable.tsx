@@ -104,7 +104,7 @@ function PupilRow({ pupil, day }: { pupil: TutorGroupPupil; day: TutorGroupDay }
     <tr role="row" className={styles.row}>
       <th scope="row" role="rowheader" className={styles.name}>
         <span className={styles.nameLine}>
-          <FluentLink className={styles.link} appearance="subtle" href={href(`/pupils/${pupil.id}`)}>
+          <FluentLink className={styles.link} appearance="subtle" href={href(`/pupil/${pupil.id}`)}>
             {pupil.name}
           </FluentLink>
           <Flags flags={pupil.flags} />
