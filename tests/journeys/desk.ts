@@ -1,11 +1,10 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 
 export type Area = 'Tab' | 'Channels' | 'Chat' | 'Planner';
-export type Theme = 'default' | 'dark' | 'contrast';
+export type Theme = 'Light' | 'Dark' | 'High contrast';
 
 export interface DeskWish {
   area?: Area;
-  theme?: Theme;
   /** In pixels; from 1200 on a second part stands beside the first. */
   width?: number;
 }
@@ -20,6 +19,7 @@ export interface Desk {
   chat: Locator;
   planner: Locator;
   go(area: Area): Promise<void>;
+  choose(theme: Theme): Promise<void>;
   /** Presses one of the ready-made words under a conversation. */
   press(where: 'Channels' | 'Chat', words: string): Promise<void>;
   write(where: 'Channels' | 'Chat', words: string): Promise<void>;
@@ -38,7 +38,7 @@ export async function openDesk(
   browser: Browser,
   address: string,
   as: string,
-  { area = 'Tab', theme = 'default', width = 1400 }: DeskWish = {},
+  { area = 'Tab', width = 1400 }: DeskWish = {},
 ): Promise<Desk> {
   const isPhone = width < 640;
   const context = await browser.newContext({
@@ -57,7 +57,7 @@ export async function openDesk(
   const tab = page.frameLocator('iframe[title="Attendance First tab"]');
   const part = (name: Area) => page.getByRole('region', { name, exact: true });
   const channel = page.getByRole('log', { name: /, (Attendance|General)$/ });
-  await page.goto(`${address}/?as=${as}&theme=${theme}#${area.toLowerCase()}`);
+  await page.goto(`${address}/?as=${as}#${area.toLowerCase()}`);
   await part(area).waitFor();
 
   return {
@@ -70,6 +70,11 @@ export async function openDesk(
     go: async (to) => {
       const parts = page.getByRole('navigation', { name: 'Parts of the desk' });
       await parts.getByRole('button', { name: to }).click();
+    },
+    choose: async (theme) => {
+      await page.getByRole('button', { name: 'Theme' }).click();
+      await page.getByRole('menuitemradio', { name: theme }).click();
+      await page.getByRole('menu').waitFor({ state: 'detached' });
     },
     press: (where, words) => part(where).getByRole('button', { name: words, exact: true }).click(),
     write: async (where, words) => {

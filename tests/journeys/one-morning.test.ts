@@ -174,6 +174,7 @@ describe('calls home', () => {
     await desk.chat.getByRole('heading', { name: `${pupil} · Wed 18 Nov` }).waitFor();
     await desk.chat.getByText(/^No answer \(Molly Hazellode, /).waitFor();
 
+    await desk.page.reload();
     await desk.go('Tab');
     await desk.tab.getByRole('row', { name: pupil }).getByText('No answer').waitFor();
     await desk.tab.getByText('Ring again. No answer at the first call.').waitFor();
