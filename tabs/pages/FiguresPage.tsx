@@ -48,7 +48,7 @@ const useStyles = makeStyles({
 
 /** The one number of the day, for the trust or one school, with the schools below it. */
 export default function FiguresPage({ school }: { school?: string }) {
-  const daily = useAsk('trustDaily', {}, { lookAgain: 60 });
+  const daily = useAsk('trustDaily', { query: { years: 'target' } }, { lookAgain: 60 });
   if (daily.isPending) return <TableSkeleton />;
   if (!daily.data) return <ProblemNotice error={daily.error} again={() => void daily.refetch()} />;
   if (daily.data.schools.length === 0) return <ProblemNotice title={figuresWords.noSchools} />;
@@ -102,7 +102,7 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
           missingWords(school),
           school.smallCohort ? smallCohortWords : '',
           figuresWords.counted(school.countedAbsent),
-          figuresWords.target(cohortWords(target.cohort), targetWords(target.percent)),
+          figuresWords.target(cohortWords(target.cohort), targetWords(target.percent), school.years),
         ]}
       />
       {mayPostCardOf(me, school.school) && <PostCard school={school.school} />}
