@@ -7,7 +7,7 @@ import { startProduct, type RunningProduct } from '../support/running-product.ts
 import { openDesk, type Desk, type DeskWish, type Theme } from './desk.ts';
 import { people } from './larkmere.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let product: RunningProduct;
 let browser: Browser;
@@ -43,16 +43,15 @@ describe('in light, dark and high contrast nothing is hard to read or to reach',
     await expectNoBarriers(desk);
     await desk.tab.getByRole('button', { name: 'Call: Leo Amberrook' }).click();
     await desk.tab.getByRole('group', { name: 'How did it go?' }).waitFor();
-    await expectNoBarriers(desk);
+    await expectNoBarriers(desk, ['iframe', '[role="dialog"]']);
   });
 
   it("on an officer's Calls beside Planner, Figures and the page for files", async () => {
-    const desk = await deskOf(people.brackenholt.officer);
+    const desk = await deskOf(people.dunmarrow.officer);
     await desk.page.getByRole('tab', { name: 'Planner' }).click();
     await desk.planner.getByRole('checkbox').first().waitFor();
     await page(desk, 'Calls');
-    await desk.tab.getByRole('tab', { name: 'All open calls' }).click();
-    await desk.tab.getByRole('button', { name: /Leo Amberrook/ }).waitFor();
+    await desk.tab.getByRole('listitem').filter({ hasText: 'Not in' }).first().waitFor();
     await expectNoBarriers(desk);
     await desk.page.getByRole('tab', { name: 'Channels' }).click();
     await page(desk, 'Figures');
@@ -172,12 +171,13 @@ async function page(desk: Desk, name: string): Promise<void> {
 }
 
 /** Everything axe finds that keeps somebody from reading or acting; a theme changes colours alone. */
-async function expectNoBarriers(desk: Desk): Promise<void> {
+async function expectNoBarriers(desk: Desk, within?: string[]): Promise<void> {
   const themes: Theme[] = ['High contrast', 'Dark', 'Light'];
   const found: string[] = [];
   for (const theme of themes) {
     await desk.choose(theme);
-    const axe = new AxeBuilder({ page: desk.page });
+    const axe = new AxeBuilder({ page: desk.page }).options({ resultTypes: ['violations'] });
+    if (within) axe.include(within);
     if (theme !== 'Light') axe.withRules('color-contrast');
     // Fluent's focus guards: empty, never seen nor heard.
     const { violations } = await axe
