@@ -196,6 +196,8 @@ export function mayDoAction(
   const allowed =
     action.assigneeId === person.id ||
     holdsRole(person, action.school, WHOLE_SCHOOL) ||
-    postsAt(person, action.school).some((post) => post.tutorGroups.includes(action.tutorGroup));
+    postsAt(person, action.school).some(
+      (post) => post.roles.includes('tutor') && post.tutorGroups.includes(action.tutorGroup),
+    );
   return answer(person, action.school, allowed);
 }
