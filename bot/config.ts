@@ -52,6 +52,8 @@ const entraSettings = z.object({
   GRAPH_CLIENT_SECRET: z.string().min(1, 'needed for Planner'),
   PLANNER_GROUP_ID: z.string().optional(),
   TAB_HOST: z.string().min(1),
+  /** The app's id in the Teams catalogue: with it, links open the tab inside Teams. */
+  TEAMS_APP_ID: guid.optional(),
 });
 
 export type LocalConfig = z.infer<typeof localSettings>;

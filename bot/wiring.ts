@@ -1,7 +1,6 @@
 /** Where everything is put together: factories and arguments, no container. */
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
@@ -20,6 +19,7 @@ import { mountHealth, mountReference } from './http/health-routes.ts';
 import { mountPages } from './http/pages.ts';
 import { createServer } from './http/server.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
+import { watchDropFolder } from './jobs/drop-folder.ts';
 import { startTimetable } from './jobs/timetable.ts';
 import { appToken } from './graph/app-token.ts';
 import { plannerBoard } from './graph/planner-board.ts';
@@ -33,7 +33,7 @@ import { groupIdOf } from './local/teams-world.ts';
 import { createLogger } from './logger.ts';
 import { readCsvFile } from './mark-sources/csv/read-file.ts';
 import type { Context, Log, PlannerBoard, TabPlace } from './operations/context.ts';
-import { importFile } from './operations/import-file.ts';
+import { importFile, theDropFolder } from './operations/import-file.ts';
 import {
   ensureLocalAdministrator,
   listPeople,
@@ -47,6 +47,7 @@ import { reviseSchoolDay } from './operations/revise-school-day.ts';
 import { changeSchoolSettings } from './operations/school-settings.ts';
 import { syncPlanner } from './operations/sync-planner.ts';
 import { tellWithdrawn } from './operations/tell-withdrawn.ts';
+import { tabLinks } from './tab-links.ts';
 import { activityHandler } from './teams/activity-handler.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createCardPoster } from './teams/card-poster.ts';
@@ -96,7 +97,7 @@ async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
     parts,
     { ...adapterPorts(adapter, ''), planner: localPlanner(config, origin) },
     true,
-    (place) => `${origin()}${tabPath(place)}`,
+    tabLinks(origin, null),
   );
 
   const secret = await keptSecret(store.db, 'local sign-in', randomBytes(32).toString('hex'));
@@ -150,7 +151,7 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
     parts,
     { ...adapterPorts(adapter, config.BOT_APP_ID), planner: tenantPlanner(config) },
     false,
-    (place) => `https://${config.TAB_HOST}${tabPath(place)}`,
+    tabLinks(() => `https://${config.TAB_HOST}`, config.TEAMS_APP_ID ?? null),
   );
   mountShared(
     server,
@@ -254,21 +255,6 @@ function refuseWith(log: Log): (response: ServerResponse, error: unknown) => voi
   return (response, error) => sendProblem(response, error, log, 'bot');
 }
 
-const tabPath = (place: TabPlace): string => {
-  switch (place.page) {
-    case 'trust':
-      return '/tab#/figures';
-    case 'school':
-      return `/tab#/figures/${encodeURIComponent(place.school)}`;
-    case 'calls':
-      return '/tab#/calls';
-    case 'pupil':
-      return `/tab#/pupil/${encodeURIComponent(place.pupilId)}`;
-    case 'tutor-group':
-      return `/tab#/today/${encodeURIComponent(place.school)}/${encodeURIComponent(place.group)}`;
-  }
-};
-
 async function fillWithInventedTrust(context: Context): Promise<void> {
   const { today, time } = momentOf(context.clock);
   const administrator = await findStaff(context.store.db, { email: LOCAL_ADMINISTRATOR }, today);
@@ -304,11 +290,19 @@ async function run(
     'tell-withdrawn': ({ staffId, actionId }) => tellWithdrawn(context, staffId, actionId),
   });
   const stopTimetable = startTimetable(context, () => placesNow(context));
+  const stopDropFolder = config.IMPORT_DIR
+    ? watchDropFolder({
+        folder: config.IMPORT_DIR,
+        log: context.log,
+        importFile: (kind, file) => importFile(context, theDropFolder, kind, file),
+      })
+    : () => undefined;
   return {
     address: originOf(server, config.HOST),
     context,
     stop: async () => {
       stopTimetable();
+      stopDropFolder();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeAllConnections();
@@ -320,6 +314,6 @@ async function run(
 }
 
 function originOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address();
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

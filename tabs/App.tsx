@@ -1,6 +1,6 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { tabWords } from '#shared/wording/tab-words.ts';
 import { createApi } from './api/api-client.ts';
 import { createQueryClient } from './api/query-client.ts';
@@ -8,81 +8,90 @@ import { ApiContext } from './api/use-api.ts';
 import { PageGuard } from './components/PageGuard.tsx';
 import { ProblemNotice } from './components/ProblemNotice.tsx';
 import { TodaySkeleton } from './components/Skeletons.tsx';
-import { Pages } from './Pages.tsx';
 import { connectHost, type Host, type HostTheme } from './host/connect-host.ts';
 import { fluentThemes } from './host/fluent-theme.ts';
-import { PeoplePicker } from './host/PeoplePicker.tsx';
-import { readTabConfig } from './host/tab-config.ts';
-import { localTokenSource, tokenSourceFor, type TokenSource } from './host/token-source.ts';
+import { readTabConfig, type TabConfig } from './host/tab-config.ts';
+import { localTokenSource, tokenSourceFor } from './host/token-source.ts';
+import { Pages } from './Pages.tsx';
 
-interface Start {
+interface Place {
   host: Host;
-  token: TokenSource | null;
+  config: TabConfig;
 }
+
+const PeoplePicker = lazy(() => import('./host/PeoplePicker.tsx'));
 
 const queryClient = createQueryClient();
 
 const useStyles = makeStyles({
-  ground: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
+  ground: {
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground2,
+    '@media print': { backgroundColor: 'transparent' },
+  },
 });
 
-/** Finds out where it stands and who is looking, then shows the pages in the host's theme. */
 export function App() {
-  const styles = useStyles();
-  const [theme, setTheme] = useState<HostTheme>('default');
-  const [start, setStart] = useState<Start | 'failed' | null>(null);
-
-  async function begin() {
-    try {
-      const [host, config] = await Promise.all([connectHost(), readTabConfig()]);
-      setTheme(host.theme);
-      host.followTheme(setTheme);
-      host.ready();
-      const picked = config.mode === 'local' && !host.inside ? pickedPerson() : null;
-      setStart({ host, token: picked ? localTokenSource(picked) : tokenSourceFor(config, host) });
-    } catch {
-      setStart('failed');
-    }
-  }
-
-  useEffect(() => {
-    void begin();
-  }, []);
-
   return (
-    <FluentProvider theme={fluentThemes[theme]} className={styles.ground}>
-      <PageGuard>
-        {start === null && <TodaySkeleton label={tabWords.starting} />}
-        {start === 'failed' && (
-          <ProblemNotice
-            title={tabWords.notStarted}
-            again={() => {
-              setStart(null);
-              void begin();
-            }}
-          />
-        )}
-        {start !== null && start !== 'failed' && (
-          <Entrance start={start} pick={(email) => setStart({ ...start, token: rememberPerson(email) })} />
-        )}
-      </PageGuard>
+    <QueryClientProvider client={queryClient}>
+      <Themed />
+    </QueryClientProvider>
+  );
+}
+
+/** Finds out where it stands, then shows the pages in the host's theme. */
+function Themed() {
+  const styles = useStyles();
+  const place = useQuery({ queryKey: ['place'], queryFn: findPlace, staleTime: Infinity, retry: false });
+  const theme = useHostTheme(place.data?.host ?? null);
+  return (
+    <FluentProvider theme={fluentThemes[theme]}>
+      <div className={styles.ground}>
+        <PageGuard>
+          {place.isPending && <TodaySkeleton label={tabWords.starting} />}
+          {place.isError && <ProblemNotice title={tabWords.notStarted} again={() => void place.refetch()} />}
+          {place.data && <Entrance place={place.data} />}
+        </PageGuard>
+      </div>
     </FluentProvider>
   );
 }
 
-function Entrance({ start, pick }: { start: Start; pick: (email: string) => void }) {
-  const { token, host } = start;
-  if (!token) return <PeoplePicker pick={pick} />;
-  return <SignedIn key={host.subPage} token={token} subPage={host.subPage} />;
+async function findPlace(): Promise<Place> {
+  const [host, config] = await Promise.all([connectHost(), readTabConfig()]);
+  host.ready();
+  return { host, config };
 }
 
-function SignedIn({ token, subPage }: { token: TokenSource; subPage: string | null }) {
-  const [api] = useState(() => createApi(token));
+function useHostTheme(host: Host | null): HostTheme {
+  const [changed, setChanged] = useState<HostTheme | null>(null);
+  useEffect(() => host?.followTheme(setChanged), [host]);
+  return changed ?? host?.theme ?? 'default';
+}
+
+/** Signs in whoever the host names; on a page of its own in local mode, whoever is picked. */
+function Entrance({ place: { host, config } }: { place: Place }) {
+  const [picked, setPicked] = useState(pickedPerson);
+  const api = useMemo(() => {
+    const token = tokenSourceFor(config, host) ?? (picked ? localTokenSource(picked) : null);
+    return token && createApi(token);
+  }, [config, host, picked]);
+
+  if (!api) {
+    return (
+      <Suspense fallback={<TodaySkeleton />}>
+        <PeoplePicker
+          pick={(email) => {
+            rememberPerson(email);
+            setPicked(email);
+          }}
+        />
+      </Suspense>
+    );
+  }
   return (
     <ApiContext value={api}>
-      <QueryClientProvider client={queryClient}>
-        <Pages subPage={subPage} />
-      </QueryClientProvider>
+      <Pages subPage={host.subPage} />
     </ApiContext>
   );
 }
@@ -92,9 +101,8 @@ function pickedPerson(): string | null {
   return new URLSearchParams(window.location.search).get('as');
 }
 
-function rememberPerson(email: string): TokenSource {
+function rememberPerson(email: string): void {
   const address = new URL(window.location.href);
   address.searchParams.set('as', email);
   window.history.replaceState(null, '', address);
-  return localTokenSource(email);
 }

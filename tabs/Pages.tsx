@@ -18,6 +18,7 @@ const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
 const ImportPage = lazy(() => import('./pages/ImportPage.tsx'));
 
+/** Where each page stands; whatever begins alike belongs to it, such as a pupil's own page. */
 const addresses: Record<PageName, string> = {
   today: '/today',
   calls: '/calls',
@@ -45,12 +46,14 @@ const useStyles = makeStyles({
     textDecoration: 'none',
     borderBottom: '3px solid transparent',
     borderTop: '3px solid transparent',
+    '@media (forced-colors: active)': { borderTopColor: 'Canvas', borderBottomColor: 'Canvas' },
     ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
     '&[aria-current="page"]': {
       color: tokens.colorNeutralForeground1,
       fontWeight: tokens.fontWeightSemibold,
       borderBottomColor: tokens.colorCompoundBrandStroke,
+      '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
     },
   },
 });
@@ -103,7 +106,7 @@ function PageSwitch() {
       <Route path="/pupils">
         <PupilsPage />
       </Route>
-      <Route path="/pupils/:id">{({ id }) => <PupilPage key={id} id={id} />}</Route>
+      <Route path="/pupil/:id">{({ id }) => <PupilPage key={id} id={id} />}</Route>
       <Route path="/imports">
         <ImportPage />
       </Route>
@@ -130,7 +133,7 @@ function PageNav() {
           key={page}
           href={addresses[page]}
           className={styles.link}
-          aria-current={place.startsWith(addresses[page]) ? 'page' : undefined}
+          aria-current={place.startsWith(addresses[page].replace(/s$/, '')) ? 'page' : undefined}
         >
           {tabWords.pages[page]}
         </Link>

@@ -17,12 +17,13 @@ import {
   colourOf,
   columns,
   openTab,
-  press,
   quiet,
   text,
   type AdaptiveCard,
+  type CardAction,
   type CardElement,
 } from './card-parts.ts';
+import { explainDailyCard } from './plain-cards.ts';
 
 /** The daily card of a school or the trust, for a channel: numbers, never a name. */
 export function dailyCard(view: DailyCardView | TrustCardView): AdaptiveCard {
@@ -67,7 +68,7 @@ function schoolCard(view: DailyCardView): AdaptiveCard {
       ...(view.smallCohort ? [quiet(smallCohortWords)] : []),
       ...replacesLine(view.replaces),
     ],
-    [openTab('Open the desk', view.link), press('What is this?', 'explain-daily', {})],
+    [openTab('Open the desk', view.link), whatIsThis()],
   );
 }
 
@@ -144,7 +145,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
       quiet(provenance(view, changeWords(view.change, null))),
       ...replacesLine(view.replaces),
     ].filter((element) => element.text !== ''),
-    [openTab('Open the figures', view.link), press('What is this?', 'explain-daily', {})],
+    [openTab('Open the figures', view.link), whatIsThis()],
   );
 }
 
@@ -180,3 +181,10 @@ function provenance(view: Provenance, change: string): string {
 
 const replacesLine = (replaces: boolean): CardElement[] =>
   replaces ? [quiet('This replaces an earlier card of today.')] : [];
+
+/** Opens within the card: no answer is waited for, and the figures stay where they are. */
+const whatIsThis = (): CardAction => ({
+  type: 'Action.ShowCard',
+  title: 'What is this?',
+  card: explainDailyCard(),
+});

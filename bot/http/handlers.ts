@@ -10,6 +10,7 @@ import { postDailyCardNow, THE_TRUST } from '../operations/post-daily-card.ts';
 import { findPupils, pupilSummary } from '../operations/pupil-summary.ts';
 import { recordOutcome } from '../operations/record-outcome.ts';
 import { changeSchoolSettings, readSchoolSettings } from '../operations/school-settings.ts';
+import { trustBands } from '../operations/trust-bands.ts';
 import { trustDaily } from '../operations/trust-daily.ts';
 import { trustGaps } from '../operations/trust-gaps.ts';
 import { tutorGroupDay } from '../operations/tutor-group-day.ts';
@@ -24,6 +25,7 @@ export function apiHandlers(context: Context): Handlers {
     trustDaily: ({ person, query }) => trustDaily(context, person, query),
     dailyTargets: ({ person, query }) => dailyTargets(context, person, query),
     trustGaps: ({ person, query }) => trustGaps(context, person, query),
+    trustBands: ({ person, query }) => trustBands(context, person, query),
     tutorGroup: ({ person, params, query }) => tutorGroupDay(context, person, { ...params, ...query }),
     pupils: ({ person, query }) => findPupils(context, person, query),
     pupilSummary: ({ person, params }) => pupilSummary(context, person, params.id),

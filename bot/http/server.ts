@@ -94,9 +94,9 @@ function problemOf(error: Error & { statusCode?: number }): unknown {
 function timeAnswers(response: ServerResponse): void {
   const began = performance.now();
   const writeHead = response.writeHead.bind(response) as (...parts: unknown[]) => ServerResponse;
-  response.writeHead = ((...parts: unknown[]) => {
+  response.writeHead = (...parts: unknown[]) => {
     if (!response.headersSent)
       response.setHeader('server-timing', `app;dur=${(performance.now() - began).toFixed(1)}`);
     return writeHead(...parts);
-  }) as ServerResponse['writeHead'];
+  };
 }

@@ -46,7 +46,7 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
     enqueue: async (on, job) => {
       await boss.send(job.name, job.data, {
         singletonKey: job.key,
-        db: fromKysely(on as Parameters<typeof fromKysely>[0]),
+        db: fromKysely(on),
       });
     },
     work: async (handlers) => {

@@ -98,7 +98,7 @@ export interface Context {
   log: Log;
   readFile: FileReader;
   /** Enqueues with the transaction that causes the work, so that neither happens without the other. */
-  enqueue(on: Db | Tx, job: Job): Promise<void>;
+  enqueue: (on: Db | Tx, job: Job) => Promise<void>;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;
 }

@@ -4,7 +4,6 @@ import { londonIso } from '#shared/domain/london-time.ts';
 import { EVERY_SCHOOL, maySeeFigures } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { allSchools } from '#shared/store/schools.ts';
-import { settingsOn } from '#shared/store/settings.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dailyOf } from './trust-daily.ts';
 
@@ -19,11 +18,8 @@ export async function dailyCardView(
   );
   if (schools.length === 0) return null;
   const daily = await dailyOf(context, schools, {}, { years: 'by-setting', forChannel: true });
-  const settings = await settingsOn(context.store.db, schools, daily.date);
   const now = londonIso(context.clock.now());
-  const rows = daily.schools.map((school) =>
-    rowOf(school, daily.date, settings.get(school.school)?.targetYears ?? null),
-  );
+  const rows = daily.schools.map((school) => rowOf(school, daily.date));
   if (place !== EVERY_SCHOOL) {
     const [row] = rows;
     return row
@@ -45,7 +41,7 @@ export async function dailyCardView(
   };
 }
 
-function rowOf(school: SchoolDaily, date: string, years: string | null): TrustCardView['rows'][number] {
+function rowOf(school: SchoolDaily, date: string): TrustCardView['rows'][number] {
   return {
     school: school.school,
     name: school.name,
@@ -53,7 +49,7 @@ function rowOf(school: SchoolDaily, date: string, years: string | null): TrustCa
     sessions: school.sessions,
     cohort: school.target.cohort,
     smallCohort: school.smallCohort,
-    years,
+    years: school.years,
     targetPercent: school.target.percent,
     allowed: school.allowed,
     absent: school.absent,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ByteSource } from '#shared/contracts/file-rows.ts';
 import { importKind, type ImportKindName, type ImportReport } from '#shared/contracts/import-report.ts';
-import { mayImport } from '#shared/domain/permission.ts';
+import { EVERY_SCHOOL, mayImport } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { storeImportRun } from '#shared/store/imports.ts';
 import { allSchools } from '#shared/store/schools.ts';
@@ -54,6 +54,15 @@ export async function importFile(
   );
   return report;
 }
+
+/** Who brings in what lies in the drop folder: whoever may write there is trusted with every kind. */
+export const theDropFolder: StaffMember = {
+  id: 'drop-folder',
+  name: 'The drop folder',
+  email: '',
+  entraObjectId: null,
+  posts: [{ school: EVERY_SCHOOL, roles: ['administrator'], tutorGroups: [], yearGroups: [], houses: [] }],
+};
 
 type Importer = (context: Context, inHand: ImportInHand, source: ByteSource) => Promise<void>;
 

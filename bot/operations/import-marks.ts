@@ -88,9 +88,9 @@ function weekOf(
   pupilId: number,
 ): WeekOfMarks {
   let marks = gathered.get(school);
-  if (!marks) gathered.set(school, (marks = new Map()));
+  if (!marks) gathered.set(school, (marks = new Map<SchoolDate, Map<number, WeekOfMarks>>()));
   let pupils = marks.get(week);
-  if (!pupils) marks.set(week, (pupils = new Map()));
+  if (!pupils) marks.set(week, (pupils = new Map<number, WeekOfMarks>()));
   let found = pupils.get(pupilId);
   if (!found)
     pupils.set(

@@ -1,6 +1,6 @@
 import type { ByteSource, PupilRow } from '#shared/contracts/file-rows.ts';
 import { lockSchool } from '#shared/store/open-store.ts';
-import { storePupils } from '#shared/store/pupils.ts';
+import { storePupils } from '#shared/store/store-pupils.ts';
 import { momentOf } from '../clock.ts';
 import { enqueueCardRefresh } from './card-refresh.ts';
 import type { Context } from './context.ts';

@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, OutcomeAnswer, OutcomeInput } from '#shared/contracts/action.ts';
-import { callKinds, callerFor, raisedByOutcome, type ActionKind } from '#shared/domain/call.ts';
+import {
+  callKinds,
+  callerFor,
+  raisedByOutcome,
+  suggestedCode,
+  type ActionKind,
+} from '#shared/domain/call.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { changeAction, raiseAction, storeOutcome, type StoredAction } from '#shared/store/actions.ts';
+import { changeAction, raiseAction, type StoredAction } from '#shared/store/actions.ts';
+import { storeOutcome } from '#shared/store/outcomes.ts';
 import type { Tx } from '#shared/store/open-store.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
 import { callersOf } from '#shared/store/staff.ts';
+import { reasonWords } from '#shared/wording/call-words.ts';
 import { momentOf } from '../clock.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView, actionViews } from './action-views.ts';
@@ -109,6 +117,11 @@ async function raiseNext(
   });
 }
 
+function reasonGiven(reason: string): string {
+  const code = suggestedCode(reason);
+  return `The family says: ${reasonWords(reason)}. ${code ? `Code ${code} may fit.` : 'Which code fits?'}`;
+}
+
 const missed: Record<OutcomeInput['result'], string> = {
   'spoke-to': '',
   'no-answer': 'No answer at the first call.',
@@ -119,7 +132,7 @@ const missed: Record<OutcomeInput['result'], string> = {
 function becauseOf(kind: ActionKind, input: OutcomeInput): string {
   switch (kind) {
     case 'enter-code':
-      return 'The family gave a reason: the register can be completed.';
+      return reasonGiven(input.reason ?? 'other');
     case 'expected-arrival':
       return 'The family expects the pupil in school later today.';
     case 'contact-correction':

@@ -9,13 +9,8 @@ import { isSchoolDay, schoolDaysBetween, type SchoolCalendar } from '#shared/dom
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { slotOf, type Session } from '#shared/domain/session.ts';
 import { londonInstant } from '#shared/domain/london-time.ts';
-import {
-  actionsOfDay,
-  changeAction,
-  outcomesOfPupils,
-  raiseAction,
-  type StoredAction,
-} from '#shared/store/actions.ts';
+import { actionsOfDay, changeAction, raiseAction, type StoredAction } from '#shared/store/actions.ts';
+import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import { audit } from '#shared/store/audit.ts';
 import type { Tx } from '#shared/store/open-store.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/pupils.ts';

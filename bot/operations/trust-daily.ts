@@ -41,7 +41,14 @@ export async function trustDaily(
   if (visible.length === 0 && schools.length > 0) {
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   }
-  return dailyOf(context, visible, asked);
+  const byTarget = asked.years === 'target';
+  const years = byTarget ? undefined : asked.years;
+  return dailyOf(
+    context,
+    visible,
+    { ...asked, years },
+    { years: byTarget ? 'by-setting' : 'every', forChannel: false },
+  );
 }
 
 export interface DailyManner {
@@ -79,10 +86,8 @@ export async function dailyOf(
     const chosen = settings.get(school.id);
     if (!chosen) continue;
     const isDay = isSchoolDay(calendarOf.get(school.id) ?? [], date);
-    const includes = yearsAsked(
-      asked.years ?? (manner.years === 'by-setting' ? chosen.targetYears : null),
-      asked.phase,
-    );
+    const years = asked.years ?? (manner.years === 'by-setting' ? chosen.targetYears : null);
+    const includes = yearsAsked(years, asked.phase);
     const includesGroup = (group: GroupDay): boolean => includes(group.yearGroup);
     const groups = days.get(school.id) ?? [];
     const cohortPp = groups.reduce(
@@ -103,6 +108,7 @@ export async function dailyOf(
       school: school.id,
       name: school.name,
       target: { cohort: target.cohort, percent: chosen.targetPercent },
+      years,
       smallCohort,
       asOf: at ? londonIso(at) : null,
       schoolDay: isDay,

@@ -15,7 +15,8 @@ import { isSchoolDay, schoolDaysBetween, type SchoolCalendar } from '#shared/dom
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { sessions, slotOf, type Session } from '#shared/domain/session.ts';
 import { allowedAbsent, targetFromPercent } from '#shared/domain/target.ts';
-import { actionsOfDay, listActions, outcomesOfPupils, type StoredAction } from '#shared/store/actions.ts';
+import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions.ts';
+import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import { audit } from '#shared/store/audit.ts';
 import { dueSessions, yearToDate, type IsDue } from '#shared/store/due-sessions.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/pupils.ts';

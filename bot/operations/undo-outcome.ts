@@ -1,6 +1,7 @@
 import type { Action } from '#shared/contracts/action.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { actionsRaisedBy, changeAction, outcomesOf, withdrawOutcome } from '#shared/store/actions.ts';
+import { actionsRaisedBy, changeAction } from '#shared/store/actions.ts';
+import { outcomesOf, withdrawOutcome } from '#shared/store/outcomes.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';

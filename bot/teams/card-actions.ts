@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/card-parts.ts';
-import { explainDailyCard, helpCard, wordsCard } from '../cards/plain-cards.ts';
+import { helpCard, wordsCard } from '../cards/plain-cards.ts';
 import type { Context } from '../operations/context.ts';
 import {
   gapsFor,
@@ -48,7 +48,6 @@ const personalAnswers: Record<string, Answer> = {
 const anywhere: Record<string, Answer> = {
   today: (context, reader) => todayFor(context, reader),
   gaps: gapsFor,
-  'explain-daily': async () => explainDailyCard(),
 };
 
 /** Execute and Submit alike: what a button's verb answers. */

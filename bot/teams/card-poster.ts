@@ -1,7 +1,7 @@
 import {
   CardFactory,
   MessageFactory,
-  TurnContext,
+  type TurnContext,
   type Activity,
   type CloudAdapter,
   type ConversationReference,

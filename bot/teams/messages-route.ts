@@ -17,9 +17,9 @@ type BotResponse = ServerResponse & {
 export interface MessagesOptions {
   log: Log;
   /** Who may post here: Microsoft's connector in entra mode, this computer in local mode. Throws a Problem. */
-  admit(request: BotRequest): Promise<void>;
-  refuse(response: ServerResponse, error: unknown): void;
-  onTurn(turn: TurnContext): Promise<void>;
+  admit: (request: BotRequest) => Promise<void>;
+  refuse: (response: ServerResponse, error: unknown) => void;
+  onTurn: (turn: TurnContext) => Promise<void>;
 }
 
 /** The bot's door: who posts is checked before the SDK sees anything. */

@@ -33,6 +33,8 @@ export const schoolDaily = z.object({
   school: z.string(),
   name: z.string(),
   target: dailyTarget,
+  /** The years the figures cover; null for every year. */
+  years: z.string().nullable(),
   sessions: z.array(session),
   asOf: z.string().nullable(),
   /** The pupil premium cohort is too small for a channel: the target's figures are of all pupils. */
@@ -86,3 +88,13 @@ export const trustGaps = z.object({
   trust: z.object(gapFigures),
 });
 export type TrustGaps = z.infer<typeof trustGaps>;
+
+const bandShares = { pupils: z.int(), counts: z.array(z.int()), percents: z.array(z.int()) };
+export const trustBands = z.object({
+  from: schoolDate,
+  to: schoolDate,
+  edges: z.array(z.int()),
+  schools: z.array(z.object({ school: z.string(), name: z.string(), ...bandShares })),
+  trust: z.object(bandShares),
+});
+export type TrustBands = z.infer<typeof trustBands>;

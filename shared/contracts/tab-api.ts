@@ -10,7 +10,7 @@ import {
   outcomeInput,
 } from './action.ts';
 import { dailyCardPosted } from './daily-card.ts';
-import { dailyTargets, schoolDate, trustDaily, trustGaps } from './figures.ts';
+import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures.ts';
 import { importReport } from './import-report.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
@@ -40,7 +40,12 @@ export const tabApi = {
     method: 'GET',
     path: '/api/trust/daily',
     summary: 'The daily diff to target, by school and for the trust',
-    query: z.object({ date: schoolDate.optional(), phase: phase.optional(), years: years.optional() }),
+    query: z.object({
+      date: schoolDate.optional(),
+      phase: phase.optional(),
+      /** 'target': the years of each school's own target, as on its card. Left out: every year. */
+      years: years.or(z.literal('target')).optional(),
+    }),
     answer: trustDaily,
   },
   dailyTargets: {
@@ -61,6 +66,13 @@ export const tabApi = {
     summary: 'Attendance of pupil premium and other pupils, and the gap',
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
     answer: trustGaps,
+  },
+  trustBands: {
+    method: 'GET',
+    path: '/api/trust/bands',
+    summary: 'How many pupils lie in each band of attendance',
+    query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
+    answer: trustBands,
   },
   tutorGroup: {
     method: 'GET',

@@ -83,6 +83,17 @@ export function callerFor(
   return (chosen ?? staff.find((person) => person.roles.includes('attendance-officer')))?.staffId ?? null;
 }
 
+/** The code a reason suggests; a person decides, and enters it in the MIS. Null where the reason alone can't tell. */
+export function suggestedCode(reason: string): string | null {
+  const codes: Record<string, string> = {
+    illness: 'I',
+    appointment: 'M',
+    'religious-observance': 'R',
+    holiday: 'G',
+  };
+  return codes[reason] ?? null;
+}
+
 export type CallResult = 'spoke-to' | 'no-answer' | 'voicemail' | 'wrong-number';
 export type ExpectedBack =
   { kind: 'today'; time: ClockTime } | { kind: 'date'; date: string } | { kind: 'unknown' };

@@ -41,9 +41,9 @@ const parsers = { [DATE_OID]: (value: string) => value, [INT8_OID]: (value: stri
 
 export interface EmbeddedDatabase {
   pglite: PGlite;
-  close(): Promise<void>;
+  close: () => Promise<void>;
   /** Throws in plain words when too little space is left: a full disk would stop the store without an error. */
-  checkFreeSpace(neededBytes?: number): void;
+  checkFreeSpace: (neededBytes?: number) => void;
 }
 
 /** Opens the embedded store in a folder of its own, for this process alone; null keeps it in memory (tests). */

@@ -4,7 +4,7 @@ import type { Tables } from './schema.ts';
 import * as firstWalk from './migrations/0001-first-walk.ts';
 
 const migrations: Record<string, Migration> = {
-  '0001-first-walk': firstWalk as Migration,
+  '0001-first-walk': firstWalk,
 };
 
 /** Brings the database to this version's shape; throws with what failed, having changed nothing of that step. */

@@ -14,9 +14,9 @@ export interface Store {
   /** Work done whole or not at all. Inside, use only `tx`. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Throws in plain words when a large write might fill the disk (embedded store only). */
-  checkFreeSpace(neededBytes?: number): void;
+  checkFreeSpace: (neededBytes?: number) => void;
   isReady(): Promise<boolean>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export type StorePlace = { folder: string } | { memory: true } | { databaseUrl: string };
@@ -35,14 +35,10 @@ async function openEmbedded(folder: string | null): Promise<Store> {
 }
 
 async function openPostgres(url: string): Promise<Store> {
-  const types = {
-    getTypeParser: (oid: number, format?: string): ((value: string) => unknown) => {
-      if (oid === pg.types.builtins.DATE) return (value) => value;
-      if (oid === pg.types.builtins.INT8) return Number;
-      return pg.types.getTypeParser(oid, format as 'text');
-    },
-  };
-  const pool = new pg.Pool({ connectionString: url, types: types as pg.CustomTypesConfig, max: 10 });
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({ connectionString: url, types, max: 10 });
   pool.on('error', () => undefined); // an idle connection that broke is replaced; the next query says what is wrong
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return finish(

@@ -42,6 +42,11 @@ export function doneLabel(kind: ActionKind): string {
   return doneLabels[kind] ?? 'Done';
 }
 
+/** What is to be done and, where it has a time, when: "Expected in later, 11:00". */
+export function actionTitle(action: { kind: ActionKind; due: string | null }): string {
+  return [actionKindWords[action.kind], action.due].filter(Boolean).join(', ');
+}
+
 /** Whether somebody rings home for it. */
 export function isCall(kind: ActionKind): boolean {
   return callKinds.includes(kind);

@@ -29,7 +29,7 @@ export const callPageWords = {
   believedSays: (forename: string) =>
     `Then nobody knows where ${forename} is. Saving this tells the safeguarding lead at once.`,
   saveAlert: 'Save and tell the safeguarding lead',
-  more: 'Add support, a next step or a note',
+  more: 'Support, next step, note',
   support: 'What would help?',
   nextStep: 'Next step we agreed',
   note: 'Note',
@@ -38,7 +38,7 @@ export const callPageWords = {
   savedBy: (words: string) => `Saved: ${words}`,
   undo: 'Undo',
   undone: 'Taken back. The call is open again.',
-  passOn: 'Pass on',
+  passOn: 'I can’t ring: pass on',
   passOnSays: 'I can’t ring: pass it to the attendance officer',
   passedOn: (name: string) => `Passed on. The attendance officer will ring about ${name}.`,
   siblings: 'Same family',

@@ -2,7 +2,7 @@
 import type { CallResult, ExpectedBack } from '#shared/domain/call.ts';
 import { londonWallClock } from '#shared/domain/london-time.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
-import { nearDayWords } from './date-words.ts';
+import { dayWords, nearDayWords } from './date-words.ts';
 
 export interface Choice<Value extends string> {
   value: Value;
@@ -57,8 +57,9 @@ export function expectedBackWords(back: ExpectedBack, today: SchoolDate, saidOn:
     return `back ${day}at ${back.time}`;
   }
   if (back.kind === 'unknown') return 'not known when back';
+  if (back.date < today) return `back on ${dayWords(back.date)}`;
   const near = nearDayWords(back.date, today);
-  return /^(today|tomorrow|yesterday)$/.test(near) ? `back ${near}` : `back on ${near}`;
+  return /^(today|tomorrow)$/.test(near) ? `back ${near}` : `back on ${near}`;
 }
 
 /** Who is on the line now: "being rung by M. Shaw". */

@@ -50,9 +50,9 @@ export function markLook(code: string, date: SchoolDate): MarkLook {
   return found.category === 'not possible' || found.category === 'administrative' ? 'not-counted' : 'in';
 }
 
-/** 12 minutes late */
+/** 12 min late */
 export function minutesLateWords(minutes: number | null): string {
-  return minutes === null ? '' : `${counted(minutes, 'minute')} late`;
+  return minutes === null ? '' : `${minutes} min late`;
 }
 
 /** Said in place of the list of calls when there is none. */

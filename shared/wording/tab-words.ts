@@ -10,6 +10,7 @@ export const tabWords = {
   findPerson: 'Find by name, role or school',
   nobodyFound: 'Nobody by that name, role or school.',
   morePeople: (count: number) => `and ${count} more: type a name, a role or a school`,
+  everySchool: 'every school',
   noPost: 'We don’t know you at a school yet. Ask your attendance officer to add you to the staff list.',
   noSuchPage: 'There is no such page.',
   toStart: 'Go to the first page',

@@ -22,12 +22,10 @@ export const todayWords = {
     name: 'Name',
     AM: 'AM',
     PM: 'PM',
-    late: 'Late',
     year: 'This year',
     weeks: 'Last two weeks',
     known: 'What we know',
   },
-  notDueYet: 'not due yet',
   lastTwoWeeksAllIn: 'in every session',
   legend: 'Each square is a session, morning above afternoon',
   legendParts: {

@@ -5,7 +5,10 @@ import { ApiProblem } from './api-problem.ts';
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // Without a connection a request fails at once and says so, rather than waiting unseen.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 30_000,
         retry: (failures, error) =>
           failures < 2 && error instanceof ApiProblem && (error.code === 'offline' || error.status >= 502),

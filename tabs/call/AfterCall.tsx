@@ -31,7 +31,6 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
   const page = usePageStyles();
   const { today } = useNow();
   const siblings = action.siblings.filter(({ actionId }) => actionId !== action.id);
-  const goOn = next && next.id !== action.id ? next : null;
   return (
     <div className={styles.box}>
       {late && <p className={styles.words}>{noLongerOpenWords(action)}</p>}
@@ -48,11 +47,12 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
           {raised.map(({ kind }) => actionKindWords[kind]).join(', ')}
         </p>
       )}
-      {!goOn && siblings.length === 0 && <p className={styles.words}>{callPageWords.lastCall}</p>}
+      {!next && siblings.length === 0 && <p className={styles.words}>{callPageWords.lastCall}</p>}
       <div className={styles.buttons}>
-        {siblings.map(({ actionId, pupil }) => (
+        {siblings.map(({ actionId, pupil }, index) => (
           <Button
             key={actionId}
+            autoFocus={index === 0}
             className={styles.button}
             appearance="primary"
             onClick={() => open(actionId)}
@@ -60,16 +60,17 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
             {callPageWords.alsoRing(pupil.name)}
           </Button>
         ))}
-        {goOn && !siblings.some(({ actionId }) => actionId === goOn.id) && (
+        {next && !siblings.some(({ actionId }) => actionId === next.id) && (
           <Button
+            autoFocus={siblings.length === 0}
             className={styles.button}
             appearance={siblings.length > 0 ? 'secondary' : 'primary'}
-            onClick={() => open(goOn.id)}
+            onClick={() => open(next.id)}
           >
-            {callPageWords.nextCall(goOn.pupil?.name ?? actionKindWords[goOn.kind])}
+            {callPageWords.nextCall(next.pupil?.name ?? actionKindWords[next.kind])}
           </Button>
         )}
-        <Button className={styles.button} onClick={close}>
+        <Button autoFocus={!next && siblings.length === 0} className={styles.button} onClick={close}>
           {callPageWords.close}
         </Button>
       </div>

@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Action, CallSheet } from '#shared/contracts/action.ts';
 import { beingRungWords } from '#shared/wording/call-words.ts';
 import { callPageWords } from '#shared/wording/call-page-words.ts';
@@ -21,6 +21,7 @@ import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/Skeletons.tsx';
 import { CallOutcome } from './CallOutcome.tsx';
+import { nextCall } from './calls-in-order.ts';
 import { CallSheetView } from './CallSheetView.tsx';
 
 const useStyles = makeStyles({
@@ -54,17 +55,21 @@ const useStyles = makeStyles({
 
 export interface CallDrawerProps {
   id: string;
-  /** The call to go on with, when there is one. */
-  next: Action | null;
+  /** The list the call was opened from, to go on with. */
+  calls: readonly Action[];
   open: (id: string) => void;
   close: () => void;
 }
 
 /** A call, beside the page it belongs to: whom to ring, what is known, then how it went. */
-export default function CallDrawer({ id, next, open, close }: CallDrawerProps) {
+export default function CallDrawer({ id, calls, open, close }: CallDrawerProps) {
   const styles = useStyles();
   const sheet = useAsk('callSheet', { params: { id } });
   useBeginCall(id);
+  const me = useMe();
+  const [orderThen] = useState(() => calls.map((call) => call.id));
+  const made = { id, pupilId: sheet.data?.pupil.id ?? null };
+  const next = nextCall(calls, made, orderThen, me.id);
   return (
     <OverlayDrawer
       className={styles.drawer}
@@ -111,7 +116,10 @@ function Subtitle({ sheet }: { sheet: CallSheet }) {
   const page = usePageStyles();
   const me = useMe();
   const { pupil, action, stage } = sheet;
-  const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
+  const ringing =
+    action.status === 'open' && action.beingRungBy && action.beingRungBy.id !== me.id
+      ? action.beingRungBy
+      : null;
   const where = [pupil.tutorGroup ?? pupil.yearGroup, sheet.schoolName];
   return (
     <div className={styles.subtitle}>

@@ -1,4 +1,5 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { AddRegular, ChevronDownRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Action, CallResultName, CallSheet, OutcomeAnswer } from '#shared/contracts/action.ts';
@@ -23,7 +24,13 @@ const useStyles = makeStyles({
     gap: '4px 12px',
     marginTop: '8px',
   },
-  quietButton: { minHeight: '44px', paddingInline: '8px' },
+  quietButton: {
+    minHeight: '44px',
+    paddingInline: '8px',
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 640px)': { fontSize: tokens.fontSizeBase200, paddingInline: '2px', gap: '2px' },
+  },
 });
 
 type Props = { sheet: CallSheet; next: Action | null; open: (id: string) => void; close: () => void };
@@ -31,8 +38,9 @@ type Props = { sheet: CallSheet; next: Action | null; open: (id: string) => void
 /** How the call went, in three taps; then what follows from it. */
 export function CallOutcome({ sheet, next, open, close }: Props) {
   const [draft, setDraft] = useState(emptyDraft);
+  const [more, setMore] = useState(false);
   const [answer, setAnswer] = useState<OutcomeAnswer | null>(null);
-  const record = useRecordOutcome(sheet.action, () => {
+  const record = useRecordOutcome(sheet.action, setAnswer, () => {
     setAnswer(null);
     setDraft(emptyDraft);
   });
@@ -43,14 +51,19 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
   if (current && !record.isPending) return <AfterCall action={current} raised={[]} late {...after} />;
 
   function save(result: CallResultName, back?: Back) {
-    if (!record.isPending) record.mutate(outcomeOf(draft, result, back), { onSuccess: setAnswer });
+    if (!record.isPending) record.mutate(outcomeOf(draft, result, back));
   }
 
   return (
     <>
       <UndoBar inline />
       {record.isError && (
-        <ProblemNotice title={problemWords.notSaved} error={record.error} kept={problemWords.keptChoices} />
+        <ProblemNotice
+          inline
+          title={problemWords.notSaved}
+          error={record.error}
+          kept={problemWords.keptChoices}
+        />
       )}
       <OutcomeSteps
         draft={draft}
@@ -63,13 +76,23 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
         sheet={sheet}
         back={stepOf(draft) === 'result' ? null : () => setDraft(stepBack(draft))}
         close={close}
+        more={more}
+        toggleMore={() => setMore(!more)}
       />
-      <MoreToSay draft={draft} change={setDraft} />
+      {more && <MoreToSay draft={draft} change={setDraft} />}
     </>
   );
 }
 
-function Foot({ sheet, back, close }: { sheet: CallSheet; back: (() => void) | null; close: () => void }) {
+type FootProps = {
+  sheet: CallSheet;
+  back: (() => void) | null;
+  close: () => void;
+  more: boolean;
+  toggleMore: () => void;
+};
+
+function Foot({ sheet, back, close, more, toggleMore }: FootProps) {
   const styles = useStyles();
   const passOn = usePassOn(sheet, close);
   return (
@@ -85,9 +108,18 @@ function Foot({ sheet, back, close }: { sheet: CallSheet; back: (() => void) | n
           title={callPageWords.passOnSays}
           onClick={() => void passOn()}
         >
-          {callPageWords.passOnSays}
+          {callPageWords.passOn}
         </Button>
       )}
+      <Button
+        className={styles.quietButton}
+        appearance="subtle"
+        icon={more ? <ChevronDownRegular /> : <AddRegular />}
+        aria-expanded={more}
+        onClick={toggleMore}
+      >
+        {callPageWords.more}
+      </Button>
     </div>
   );
 }

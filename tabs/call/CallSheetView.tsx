@@ -1,10 +1,11 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CallRegular } from '@fluentui/react-icons';
 import type { CallSheet, OutcomeView } from '#shared/contracts/action.ts';
+import { sessions } from '#shared/domain/session.ts';
 import { callPageWords } from '#shared/wording/call-page-words.ts';
 import { languageWords, relationshipWords } from '#shared/wording/call-words.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
-import { markWords, sessionsMissedWords, thisYearWords } from '#shared/wording/group-words.ts';
+import { sessionsMissedWords, thisYearWords } from '#shared/wording/group-words.ts';
 import {
   byWhomWords,
   outcomeWords,
@@ -12,6 +13,7 @@ import {
   supportNeededWords,
 } from '#shared/wording/outcome-words.ts';
 import { useNow } from '../api/use-me.ts';
+import { Mark } from '../components/Mark.tsx';
 import { usePageStyles } from '../components/page-styles.ts';
 
 const useStyles = makeStyles({
@@ -116,8 +118,11 @@ function DaysAway({ days }: { days: CallSheet['datesAbsent'] }) {
   return (
     <ul className={styles.days}>
       {days.map(({ date, marks }) => (
-        <li key={date} title={[...marks].map((code) => markWords(code, date)).join('; ')}>
-          {dayWords(date)} <strong>{marks}</strong>
+        <li key={date}>
+          {dayWords(date)}{' '}
+          {marks.split(' ').map((code, index) => (
+            <Mark key={sessions[index]} code={code} date={date} due={false} />
+          ))}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { isTyping } from './is-typing.ts';
 
 export interface RowChoice {
   label: string;
@@ -7,14 +8,19 @@ export interface RowChoice {
 }
 
 const useStyles = makeStyles({
-  row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px', outlineStyle: 'none' },
   even: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(4, 1fr)',
+    gridTemplateColumns: 'repeat(4, auto)',
     '@media (max-width: 520px)': { gridTemplateColumns: '1fr 1fr' },
   },
   choice: { minHeight: '44px', minWidth: '44px', fontWeight: tokens.fontWeightRegular },
-  large: { minHeight: '56px', fontWeight: tokens.fontWeightSemibold },
+  large: {
+    minHeight: '56px',
+    paddingInline: '6px',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+  },
   key: {
     marginInlineStart: '8px',
     padding: '0 5px',
@@ -26,14 +32,31 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = { label: string; choices: RowChoice[]; large?: boolean; disabled?: boolean };
+type Props = {
+  label: string;
+  choices: RowChoice[];
+  large?: boolean;
+  disabled?: boolean;
+  /** The row follows on a choice just made, and takes the focus from it. */
+  follows?: boolean;
+};
 
 /** A row of large choices; their numbers on the keyboard choose too. */
-export function ChoiceRow({ label, choices, large = false, disabled = false }: Props) {
+export function ChoiceRow({ label, choices, large = false, disabled = false, follows = false }: Props) {
   const styles = useStyles();
+  const row = useRef<HTMLDivElement>(null);
   useNumberKeys(choices, disabled);
+  useEffect(() => {
+    if (follows) row.current?.focus();
+  }, [follows]);
   return (
-    <div role="group" aria-label={label} className={mergeClasses(styles.row, large && styles.even)}>
+    <div
+      ref={row}
+      tabIndex={-1}
+      role="group"
+      aria-label={label}
+      className={mergeClasses(styles.row, large && styles.even)}
+    >
       {choices.map(({ label: words, choose }, index) => (
         <Button
           key={words}
@@ -66,12 +89,4 @@ function useNumberKeys(choices: RowChoice[], disabled: boolean) {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
-}
-
-/** Whether a key belongs to a field that somebody is writing in. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  );
 }

@@ -12,16 +12,7 @@ import { supportChoices } from '#shared/wording/call-words.ts';
 import type { OutcomeDraft } from './outcome-draft.ts';
 
 const useStyles = makeStyles({
-  box: { marginTop: '4px' },
-  summary: {
-    display: 'flex',
-    alignItems: 'center',
-    minHeight: '44px',
-    cursor: 'pointer',
-    color: tokens.colorNeutralForeground2,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  fields: { display: 'grid', gap: '10px' },
+  fields: { display: 'grid', gap: '10px', paddingTop: '8px' },
   row: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   chip: { minHeight: '44px', fontWeight: tokens.fontWeightRegular },
 });
@@ -32,50 +23,47 @@ type Props = { draft: OutcomeDraft; change: (draft: OutcomeDraft) => void };
 export function MoreToSay({ draft, change }: Props) {
   const styles = useStyles();
   return (
-    <details className={styles.box}>
-      <summary className={styles.summary}>+ {callPageWords.more}</summary>
-      <div className={styles.fields}>
-        <Field label={callPageWords.support}>
-          <div className={styles.row} role="group" aria-label={callPageWords.support}>
-            {supportChoices.map(({ value, label }) => {
-              const chosen = draft.support.includes(value);
-              const support = chosen
-                ? draft.support.filter((need) => need !== value)
-                : [...draft.support, value];
-              return (
-                <ToggleButton
-                  key={value}
-                  className={styles.chip}
-                  checked={chosen}
-                  onClick={() => change({ ...draft, support })}
-                >
-                  {label}
-                </ToggleButton>
-              );
-            })}
-          </div>
-        </Field>
-        <Field label={callPageWords.nextStep}>
-          <Input
-            value={draft.nextStep}
-            maxLength={500}
-            onChange={(_event, { value }) => change({ ...draft, nextStep: value })}
-          />
-        </Field>
-        <Field label={callPageWords.note}>
-          <Textarea
-            value={draft.note}
-            maxLength={2_000}
-            resize="vertical"
-            onChange={(_event, { value }) => change({ ...draft, note: value })}
-          />
-        </Field>
-        <Checkbox
-          label={callPageWords.restricted}
-          checked={draft.restricted}
-          onChange={(_event, { checked }) => change({ ...draft, restricted: checked === true })}
+    <div className={styles.fields}>
+      <Field label={callPageWords.support}>
+        <div className={styles.row} role="group" aria-label={callPageWords.support}>
+          {supportChoices.map(({ value, label }) => {
+            const chosen = draft.support.includes(value);
+            const support = chosen
+              ? draft.support.filter((need) => need !== value)
+              : [...draft.support, value];
+            return (
+              <ToggleButton
+                key={value}
+                className={styles.chip}
+                checked={chosen}
+                onClick={() => change({ ...draft, support })}
+              >
+                {label}
+              </ToggleButton>
+            );
+          })}
+        </div>
+      </Field>
+      <Field label={callPageWords.nextStep}>
+        <Input
+          value={draft.nextStep}
+          maxLength={500}
+          onChange={(_event, { value }) => change({ ...draft, nextStep: value })}
         />
-      </div>
-    </details>
+      </Field>
+      <Field label={callPageWords.note}>
+        <Textarea
+          value={draft.note}
+          maxLength={2_000}
+          resize="vertical"
+          onChange={(_event, { value }) => change({ ...draft, note: value })}
+        />
+      </Field>
+      <Checkbox
+        label={callPageWords.restricted}
+        checked={draft.restricted}
+        onChange={(_event, { checked }) => change({ ...draft, restricted: checked === true })}
+      />
+    </div>
   );
 }

@@ -78,6 +78,7 @@ export function OutcomeSteps({ draft, forename, saving, change, save }: Props) {
       <>
         <p className={styles.question}>{callPageWords.whyAway(forename)}</p>
         <ChoiceRow
+          follows
           label={callPageWords.whyAway(forename)}
           choices={callReasonChoices.map(({ value, label }) => ({
             label,
@@ -118,7 +119,13 @@ function BackWhen({
   return (
     <>
       <p className={styles.question}>{callPageWords.whenBack(forename)}</p>
-      <ChoiceRow label={callPageWords.whenBack(forename)} choices={choices} disabled={saving} />
+      <ChoiceRow
+        follows
+        key="back"
+        label={callPageWords.whenBack(forename)}
+        choices={choices}
+        disabled={saving}
+      />
       <div className={styles.exact}>
         <label className={styles.field}>
           {callPageWords.anotherTime}

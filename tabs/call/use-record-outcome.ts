@@ -1,5 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { action as actionContract, type Action, type OutcomeInput } from '#shared/contracts/action.ts';
+import {
+  action as actionContract,
+  type Action,
+  type OutcomeAnswer,
+  type OutcomeInput,
+} from '#shared/contracts/action.ts';
 import { callPageWords } from '#shared/wording/call-page-words.ts';
 import { outcomeWords } from '#shared/wording/outcome-words.ts';
 import { ApiProblem } from '../api/api-problem.ts';
@@ -9,7 +14,7 @@ import { useMe, useNow } from '../api/use-me.ts';
 import { useUndo } from '../components/undo-context.ts';
 
 /** Records an outcome: shown everywhere at once, put back when it is refused, with Undo when it is saved. */
-export function useRecordOutcome(call: Action, undone: () => void) {
+export function useRecordOutcome(call: Action, saved: (answer: OutcomeAnswer) => void, undone: () => void) {
   const api = useApi();
   const client = useQueryClient();
   const me = useMe();
@@ -20,8 +25,10 @@ export function useRecordOutcome(call: Action, undone: () => void) {
   return useMutation({
     mutationFn: (body: OutcomeInput) => api.request('recordOutcome', { params, body }),
     onMutate: (body) => showChanged(client, asRecorded(call, body, me, now.iso)),
-    onSuccess: async ({ action, raised }) => {
+    onSuccess: (answer) => {
+      const { action, raised } = answer;
       showChanged(client, action, raised);
+      saved(answer);
       const words = action.outcome ? outcomeWords(action.outcome, now.today) : callPageWords.saved;
       say(`${action.pupil?.name ?? ''}: ${words}`, async () => {
         const { action: open } = await api.request('undoOutcome', { params });
@@ -29,11 +36,11 @@ export function useRecordOutcome(call: Action, undone: () => void) {
         await refreshActions(client);
         undone();
       });
-      await refreshActions(client);
+      void refreshActions(client);
     },
-    onError: async (error) => {
+    onError: (error) => {
       showChanged(client, currentAction(error) ?? call);
-      await refreshActions(client);
+      void refreshActions(client);
     },
   });
 }

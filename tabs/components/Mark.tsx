@@ -12,15 +12,18 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ...shorthands.border('1px', 'solid', 'transparent'),
   },
-  in: { color: tokens.colorNeutralForeground3 },
+  in: {
+    color: tokens.colorNeutralForeground3,
+    '@media (forced-colors: active)': { ...shorthands.borderColor('Canvas') },
+  },
   authorised: {
     ...shorthands.borderColor(tokens.colorNeutralStrokeAccessible),
     fontWeight: tokens.fontWeightSemibold,
   },
   unexplained: {
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     backgroundColor: tokens.colorStatusDangerBackground1,
-    ...shorthands.borderColor(tokens.colorStatusDangerForeground1),
+    ...shorthands.borderColor(tokens.colorStatusDangerForeground3),
     fontWeight: tokens.fontWeightBold,
   },
   missing: {

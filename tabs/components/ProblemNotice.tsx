@@ -1,30 +1,39 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { problemWords } from '#shared/wording/problem-words.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 
 const useStyles = makeStyles({
   box: {
     margin: '24px auto',
-    maxWidth: '46rem',
+    width: 'min(46rem, calc(100% - 24px))',
+    boxSizing: 'border-box',
     padding: '20px 24px',
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  inline: { margin: '0 0 12px', width: 'auto', maxWidth: '46rem', padding: '12px 16px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   words: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
   button: { marginTop: '12px', minHeight: '44px' },
 });
 
-type Props = { title?: string; error?: unknown; kept?: string; again?: () => void; againWords?: string };
+type Props = {
+  title?: string;
+  error?: unknown;
+  kept?: string;
+  again?: () => void;
+  againWords?: string;
+  inline?: boolean;
+};
 
 /** What happened, what was kept, what to do. */
-export function ProblemNotice({ title, error, kept, again, againWords }: Props) {
+export function ProblemNotice({ title, error, kept, again, againWords, inline = false }: Props) {
   const styles = useStyles();
   const ended = error instanceof ApiProblem && error.code === 'session-ended';
   const label = againWords ?? (ended ? problemWords.signInAgain : problemWords.tryAgain);
   return (
-    <div className={styles.box} role="alert">
+    <div className={mergeClasses(styles.box, inline && styles.inline)} role="alert">
       <p className={styles.title}>{title ?? problemWords.notLoaded}</p>
       {error instanceof Error && <p className={styles.words}>{wordsOf(error)}</p>}
       {kept && <p className={styles.words}>{kept}</p>}

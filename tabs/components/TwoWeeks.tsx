@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { mondayOf } from '#shared/domain/school-date.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
 import { markLook, markWords, type MarkLook } from '#shared/wording/group-words.ts';
 import { todayWords } from '#shared/wording/today-words.ts';
@@ -9,12 +10,24 @@ export interface DayMarks {
   PM: string;
 }
 
+const forced = '@media (forced-colors: active)';
+
 const useStyles = makeStyles({
   picture: { display: 'block', overflow: 'visible' },
-  in: { fill: tokens.colorNeutralStroke1 },
-  authorised: { fill: 'none', stroke: tokens.colorNeutralForeground2, strokeWidth: '1.5px' },
-  unexplained: { fill: tokens.colorNeutralForeground1 },
-  missing: { fill: 'none', stroke: tokens.colorNeutralForeground3, strokeDasharray: '2 1.5' },
+  in: { fill: tokens.colorNeutralStrokeAccessible, opacity: 0.6, [forced]: { fill: 'GrayText' } },
+  authorised: {
+    fill: 'none',
+    stroke: tokens.colorNeutralForeground2,
+    strokeWidth: '1.5px',
+    [forced]: { stroke: 'CanvasText', strokeWidth: '2.5px' },
+  },
+  unexplained: { fill: tokens.colorNeutralForeground1, [forced]: { fill: 'CanvasText' } },
+  missing: {
+    fill: 'none',
+    stroke: tokens.colorNeutralForeground3,
+    strokeDasharray: '2 1.5',
+    [forced]: { stroke: 'CanvasText' },
+  },
   'not-counted': { fill: 'none' },
 });
 
@@ -23,16 +36,15 @@ const step = 12;
 /** A wider gap where a new week begins. */
 const weekGap = 5;
 
-/** The last school days as squares, morning above afternoon: shape tells them apart, not colour. */
+/** The last school days as squares, morning above afternoon: size and filling tell them apart, not colour. */
 export function TwoWeeks({ days }: { days: readonly DayMarks[] }) {
   const styles = useStyles();
-  let weeks = 0;
-  const drawn = days.map((day, index) => {
-    const before = days[index - 1];
-    if (before && weekOf(before.date) !== weekOf(day.date)) weeks += 1;
-    return { day, x: index * step + weeks * weekGap + 1 };
-  });
-  const width = days.length * step + weeks * weekGap;
+  const mondays = [...new Set(days.map(({ date }) => mondayOf(date)))];
+  const drawn = days.map((day, index) => ({
+    day,
+    x: index * step + mondays.indexOf(mondayOf(day.date)) * weekGap + 1,
+  }));
+  const width = days.length * step + Math.max(0, mondays.length - 1) * weekGap;
   return (
     <svg
       className={styles.picture}
@@ -55,7 +67,7 @@ export function TwoWeeks({ days }: { days: readonly DayMarks[] }) {
 
 function Square({ x, y, look }: { x: number; y: number; look: MarkLook }) {
   const styles = useStyles();
-  const inset = look === 'authorised' || look === 'missing' ? 0.75 : 0;
+  const inset = { in: 2, authorised: 0.75, missing: 0.75, unexplained: 0, 'not-counted': 0 }[look];
   return (
     <rect
       className={mergeClasses(styles[look])}
@@ -63,7 +75,7 @@ function Square({ x, y, look }: { x: number; y: number; look: MarkLook }) {
       y={y + inset}
       width={size - 2 * inset}
       height={size - 2 * inset}
-      rx="1.5"
+      rx="1"
     />
   );
 }
@@ -75,10 +87,6 @@ function heard(days: readonly DayMarks[]): string {
   return missed
     .map((day) => `${dayWords(day.date)}: ${markWords(day.AM, day.date)}; ${markWords(day.PM, day.date)}`)
     .join('. ');
-}
-
-function weekOf(date: string): number {
-  return Math.floor((Date.parse(`${date}T00:00:00Z`) / 86_400_000 + 3) / 7);
 }
 
 /** What the squares mean, once under the table. */

@@ -31,7 +31,12 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow16,
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
-  inline: { boxShadow: 'none', maxWidth: 'none', justifyContent: 'space-between' },
+  inline: {
+    boxShadow: 'none',
+    maxWidth: 'none',
+    justifyContent: 'space-between',
+    marginBottom: '10px',
+  },
   button: { minHeight: '36px', '@media (pointer: coarse)': { minHeight: '44px' } },
   time: {
     position: 'absolute',

@@ -10,8 +10,8 @@ export interface Done {
 
 export interface UndoPlace {
   done: Done | null;
-  say(words: string, undo?: () => Promise<void>): void;
-  clear(): void;
+  say: (words: string, undo?: () => Promise<void>) => void;
+  clear: () => void;
 }
 
 export const UndoContext = createContext<UndoPlace>({

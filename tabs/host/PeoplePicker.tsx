@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 });
 
 /** Local mode, on a page of its own: who is looking is picked from the invented staff. */
-export function PeoplePicker({ pick }: { pick: (email: string) => void }) {
+export default function PeoplePicker({ pick }: { pick: (email: string) => void }) {
   const styles = useStyles();
   const [people, setPeople] = useState<Person[] | 'failed' | null>(null);
   const [typed, setTyped] = useState('');
@@ -70,7 +70,7 @@ export function PeoplePicker({ pick }: { pick: (email: string) => void }) {
             <button type="button" className={styles.person} onClick={() => pick(person.email)}>
               <span>{person.name}</span>
               <span className={styles.roles}>
-                {rolesWords(person.roles)} · {person.schools.join(', ')}
+                {[rolesWords(person.roles), schoolsOf(person)].filter(Boolean).join(' · ')}
               </span>
             </button>
           </li>
@@ -87,6 +87,10 @@ export function PeoplePicker({ pick }: { pick: (email: string) => void }) {
 async function readPeople(): Promise<Person[]> {
   const answer = await fetch('/api/local/people');
   return localPeople.parse(await answer.json()).people;
+}
+
+function schoolsOf(person: Person): string {
+  return person.schools.map((school) => (school === '*' ? tabWords.everySchool : school)).join(', ');
 }
 
 function fits(person: Person, typed: string): boolean {

@@ -1,3 +1,5 @@
+import type { app as TeamsApp } from '@microsoft/teams-js';
+
 export type HostTheme = 'default' | 'dark' | 'contrast';
 
 /** Where the tab finds itself: inside Teams or Outlook, or on a page of its own. */
@@ -6,14 +8,12 @@ export interface Host {
   theme: HostTheme;
   /** The page a deep link named, such as today/BRA/8D. */
   subPage: string | null;
-  followTheme(changed: (theme: HostTheme) => void): void;
+  followTheme: (changed: (theme: HostTheme) => void) => void;
   /** Tells the host that the page stands, so that it takes its own loading sign away. */
-  ready(): void;
+  ready: () => void;
 }
 
 const patience = 2_500;
-
-type TeamsApp = (typeof import('@microsoft/teams-js'))['app'];
 
 /**
  * Asks the window around us who it is; a strange or silent one is taken for none after 2.5 seconds.
@@ -31,12 +31,12 @@ export async function connectHost(): Promise<Host> {
     followTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themeOf(theme))),
     ready: () => {
       app.notifyAppLoaded();
-      app.notifySuccess();
+      void app.notifySuccess();
     },
   };
 }
 
-async function answers(app: TeamsApp): Promise<boolean> {
+async function answers(app: typeof TeamsApp): Promise<boolean> {
   const silence = new Promise<false>((resolve) => setTimeout(() => resolve(false), patience));
   const initialised = app.initialize().then(
     () => true,

@@ -1,14 +1,13 @@
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Action } from '#shared/contracts/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
-import { isCall } from '#shared/wording/action-words.ts';
 import { dayAndSessionsWords, dayWords } from '#shared/wording/date-words.ts';
 import { inWords, marksMissingWords, moreInWords, thisYearWords } from '#shared/wording/group-words.ts';
 import { todayWords } from '#shared/wording/today-words.ts';
 import { useAsk } from '../api/use-api.ts';
 import { useMe } from '../api/use-me.ts';
+import { callsInOrder } from '../call/calls-in-order.ts';
 import { DataAge } from '../components/DataAge.tsx';
 import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
@@ -54,8 +53,7 @@ function Day({ day }: { day: TutorGroupDay }) {
   const styles = useStyles();
   const page = usePageStyles();
   const [calling, setCalling] = useState<string | null>(null);
-  const calls = callsToMake(day.actions);
-  const next = calls.find(({ id }) => id !== calling) ?? null;
+  const calls = callsInOrder(day.actions);
   return (
     <div className={page.page}>
       <header>
@@ -84,7 +82,7 @@ function Day({ day }: { day: TutorGroupDay }) {
           <CallDrawer
             key={calling}
             id={calling}
-            next={next}
+            calls={calls}
             open={setCalling}
             close={() => setCalling(null)}
           />
@@ -92,13 +90,6 @@ function Day({ day }: { day: TutorGroupDay }) {
       </Suspense>
     </div>
   );
-}
-
-/** Open calls, those to ring first on top. */
-function callsToMake(actions: readonly Action[]): Action[] {
-  return actions
-    .filter((action) => isCall(action.kind) && action.status === 'open')
-    .sort((a, b) => Number(b.callFirst) - Number(a.callFirst));
 }
 
 function GroupChooser({ day }: { day: TutorGroupDay }) {

@@ -169,14 +169,19 @@ describe('a row that is wrong', () => {
       'marks',
       'school,upn,date,session,code\nBA,A1,2026-09-16,AM,/,,extra\nBA,A1,2026-09-16,PM,\\,,\n',
     );
-    expect(refused).toMatchObject([{ line: 2, found: '7 cells', message: expect.stringContaining('5 cells') }]);
+    expect(refused).toMatchObject([
+      { line: 2, found: '7 cells', message: expect.stringContaining('5 cells') },
+    ]);
     expect(rows.map(([line]) => line)).toEqual([3]);
   });
 
   it('stands at its line behind a cell of several lines', async () => {
     const { refused } = await read(
       'marks',
-      csv([{ ...mark, comment: 'one\ntwo\nthree' }, { ...mark, session: 'noon' }]),
+      csv([
+        { ...mark, comment: 'one\ntwo\nthree' },
+        { ...mark, session: 'noon' },
+      ]),
     );
     expect(refused).toMatchObject([{ line: 5, column: 'session', found: 'noon' }]);
   });

@@ -4,7 +4,8 @@ import type { PlannerChecklistItem, PlannerTask } from '@microsoft/microsoft-gra
 import type { ActionKind } from '#shared/domain/call.ts';
 import { raiseAction, type StoredAction } from '#shared/store/actions.ts';
 import { openStore } from '#shared/store/open-store.ts';
-import { storePupils, upnsOfSchools } from '#shared/store/pupils.ts';
+import { upnsOfSchools } from '#shared/store/pupils.ts';
+import { storePupils } from '#shared/store/store-pupils.ts';
 import { storeSchool } from '#shared/store/schools.ts';
 import { storeStaff } from '#shared/store/staff.ts';
 import { plannerBoard } from '../../bot/graph/planner-board.ts';

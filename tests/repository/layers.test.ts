@@ -27,6 +27,7 @@ const rules: ImportRules = {
     'bot/config.ts': ['shared/contracts', 'shared/domain'],
     'bot/clock.ts': ['shared/domain'],
     'bot/logger.ts': [],
+    'bot/tab-links.ts': ['bot/operations/context.ts'],
     'bot/main.ts': ['*'],
     'bot/wiring.ts': ['*'],
     tabs: ['shared/contracts', 'shared/wording', 'shared/domain'],

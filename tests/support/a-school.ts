@@ -21,7 +21,9 @@ let schoolsMade = 0;
 /** A school that no other test has, with an autumn term; answers with its code. */
 export async function newSchool(context: Context, school: Row = {}): Promise<string> {
   const code = `S${(schoolsMade += 1)}`;
-  await bringIn(context, 'schools', [{ school: code, name: `${code} Academy`, phase: 'secondary', ...school }]);
+  await bringIn(context, 'schools', [
+    { school: code, name: `${code} Academy`, phase: 'secondary', ...school },
+  ]);
   await bringIn(context, 'terms', [
     { school: code, name: 'Autumn', kind: 'term', starts: '2026-09-01', ends: '2026-12-18', policyTerm: 1 },
   ]);

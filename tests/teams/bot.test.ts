@@ -218,6 +218,37 @@ describe('my calls', () => {
   });
 });
 
+describe('a call that is no longer needed', () => {
+  it('is told to whoever had begun it, without a name', async () => {
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B1,2026-09-16,AM,N\n');
+    const calls = await say('tutor8b@grove.example', 'personal', 'my calls');
+    const { items } = (await product.request('/api/actions?kind=absence-call&status=open')).body as {
+      items: { id: string; pupil: { name: string } }[];
+    };
+    const call = items.find(({ pupil }) => pupil.name === 'Bob Beech1');
+    expect(wordsOf(calls)).toMatch(/Bob Beech1/);
+    await press('tutor8b@grove.example', {
+      type: 'Action.Execute',
+      verb: 'open-call',
+      data: { actionId: call?.id },
+    });
+    connector.takeSent();
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B1,2026-09-16,AM,L\n');
+    const told = await eventually('the message', async () =>
+      connector.sent.find(
+        ({ path, body }) => path.includes('tutor8b') && /no longer needed/.test(String(body.text)),
+      ),
+    );
+    expect(JSON.stringify(told.body)).not.toMatch(allNames);
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B1,2026-09-16,AM,N\n');
+    const reopened = (await product.request('/api/actions?kind=absence-call&status=open')).body as {
+      items: { id: string }[];
+    };
+    expect(reopened.items.map(({ id }) => id)).toContain(call?.id);
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B1,2026-09-16,AM,/\n');
+  });
+});
+
 describe('in a channel', () => {
   it('speaks of no pupil', async () => {
     expect(wordsOf(await say('head@grove.example', 'channel', 'summary khan'))).toMatch(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { doneLabel, isCall, noLongerOpenWords } from '#shared/wording/action-words.ts';
+import { actionTitle, doneLabel, isCall, noLongerOpenWords } from '#shared/wording/action-words.ts';
 import { wordsOfFlag } from '#shared/wording/flag-words.ts';
 import {
   markLook,
@@ -48,6 +48,8 @@ describe('flags and actions', () => {
     expect(isCall('welcome-back')).toBe(false);
     expect(doneLabel('welcome-back')).toBe('Greeted');
     expect(doneLabel('tutor-meeting')).toBe('Done');
+    expect(actionTitle({ kind: 'expected-arrival', due: '11:00' })).toBe('Expected in later, 11:00');
+    expect(actionTitle({ kind: 'welcome-back', due: null })).toBe('Welcome back');
   });
 
   it('tells a late comer kindly', () => {

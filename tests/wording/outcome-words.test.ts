@@ -44,6 +44,7 @@ describe('an outcome in words', () => {
     [{ kind: 'date', date: '2026-09-17' } as const, 'back tomorrow'],
     [{ kind: 'date', date: '2026-09-21' } as const, 'back on Mon'],
     [{ kind: 'date', date: '2026-10-01' } as const, 'back on Thu 1 Oct'],
+    [{ kind: 'date', date: '2026-09-14' } as const, 'back on Mon 14 Sep'],
     [{ kind: 'unknown' } as const, 'not known when back'],
   ])('%j', (back, words) => {
     expect(expectedBackWords(back, today)).toBe(words);

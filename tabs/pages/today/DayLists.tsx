@@ -3,7 +3,13 @@ import type { ReactNode } from 'react';
 import { useHref } from '../../components/use-href.ts';
 import type { Action } from '#shared/contracts/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
-import { actionKindWords, doneLabel, isCall, tickedWords } from '#shared/wording/action-words.ts';
+import {
+  actionKindWords,
+  actionTitle,
+  doneLabel,
+  isCall,
+  tickedWords,
+} from '#shared/wording/action-words.ts';
 import { beingRungWords } from '#shared/wording/call-words.ts';
 import { noCallsWords } from '#shared/wording/group-words.ts';
 import { todayWords } from '#shared/wording/today-words.ts';
@@ -37,10 +43,11 @@ const useStyles = makeStyles({
     minHeight: '40px',
     '@media (pointer: coarse)': { minHeight: '48px' },
   },
+  short: { ':not(:first-child)': { minHeight: '28px' }, '@media (pointer: coarse)': { minHeight: '32px' } },
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  button: { minWidth: '92px', flexShrink: 0 },
+  button: { minWidth: '92px', flexShrink: 0, '@media print': { display: 'none' } },
 });
 
 type Props = { day: TutorGroupDay; calls: readonly Action[]; call: (id: string) => void };
@@ -92,7 +99,7 @@ export function DayLists({ day, calls, call }: Props) {
             <Line
               key={action.id}
               pupil={action.pupil}
-              because={`${actionKindWords[action.kind]}. ${action.raisedBecause}`}
+              because={`${actionTitle(action)}. ${action.raisedBecause}`}
             >
               <LineButton
                 onClick={() => void tickOff(action, actionKindWords[action.kind])}
@@ -131,10 +138,10 @@ function Line({ pupil, because, flags = [], children }: LineProps) {
   const styles = useStyles();
   const href = useHref();
   return (
-    <div className={styles.line}>
+    <div className={mergeClasses(styles.line, !children && styles.short)}>
       <span className={styles.words}>
         {pupil && (
-          <FluentLink className={styles.name} appearance="subtle" href={href(`/pupils/${pupil.id}`)}>
+          <FluentLink className={styles.name} appearance="subtle" href={href(`/pupil/${pupil.id}`)}>
             {pupil.name}
           </FluentLink>
         )}
@@ -206,7 +213,7 @@ function OpenPupil({ id, name }: { id: string; name: string }) {
   return (
     <Button
       as="a"
-      href={href(`/pupils/${id}`)}
+      href={href(`/pupil/${id}`)}
       className={mergeClasses(styles.button, page.touch)}
       aria-label={`${todayWords.open}: ${name}`}
     >

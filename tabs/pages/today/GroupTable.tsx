@@ -33,14 +33,17 @@ const useStyles = makeStyles({
     [phone]: {
       display: 'grid',
       gridTemplateColumns: '1fr auto auto',
-      gridTemplateAreas: '"name am pm" "known known year" "late weeks weeks"',
+      gridTemplateAreas: '"name am pm" "known known known" "year weeks weeks"',
       columnGap: '8px',
-      padding: '8px 4px',
+      alignItems: 'center',
+      padding: '6px 4px',
+      '& td, & th': { padding: '2px 8px' },
       height: 'auto !important',
     },
   },
   name: {
-    minWidth: '140px',
+    width: '30%',
+    minWidth: '150px',
     color: `${tokens.colorNeutralForeground1} !important`,
     fontSize: `${tokens.fontSizeBase300} !important`,
     whiteSpace: 'normal !important' as 'normal',
@@ -50,17 +53,16 @@ const useStyles = makeStyles({
   nameLine: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px', rowGap: '2px' },
   am: { width: '36px', [phone]: { gridArea: 'am', width: 'auto' } },
   pm: { width: '36px', [phone]: { gridArea: 'pm', width: 'auto' } },
-  late: { whiteSpace: 'nowrap', [phone]: { gridArea: 'late' } },
   year: {
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
     textAlign: 'end',
-    [phone]: { gridArea: 'year' },
+    [phone]: { gridArea: 'year', textAlign: 'start' },
   },
   yearHead: { textAlign: 'end !important' as 'end' },
   persistent: { fontWeight: tokens.fontWeightSemibold },
   weeks: { [phone]: { gridArea: 'weeks', justifySelf: 'end' } },
-  known: { width: '32%', overflowWrap: 'anywhere', [phone]: { gridArea: 'known', width: 'auto' } },
+  known: { overflowWrap: 'anywhere', [phone]: { gridArea: 'known', width: 'auto' } },
   hiddenWhenEmpty: { [phone]: { '&:empty': { display: 'none' } } },
 });
 
@@ -77,7 +79,6 @@ export function GroupTable({ day }: { day: TutorGroupDay }) {
             <th scope="col">{columns.name}</th>
             <th scope="col">{columns.AM}</th>
             <th scope="col">{columns.PM}</th>
-            <th scope="col">{columns.late}</th>
             <th scope="col" className={styles.yearHead}>
               {columns.year}
             </th>
@@ -103,7 +104,7 @@ function PupilRow({ pupil, day }: { pupil: TutorGroupPupil; day: TutorGroupDay }
     <tr role="row" className={styles.row}>
       <th scope="row" role="rowheader" className={styles.name}>
         <span className={styles.nameLine}>
-          <FluentLink className={styles.link} appearance="subtle" href={href(`/pupils/${pupil.id}`)}>
+          <FluentLink className={styles.link} appearance="subtle" href={href(`/pupil/${pupil.id}`)}>
             {pupil.name}
           </FluentLink>
           <Flags flags={pupil.flags} />
@@ -114,9 +115,6 @@ function PupilRow({ pupil, day }: { pupil: TutorGroupPupil; day: TutorGroupDay }
       </td>
       <td role="cell" className={styles.pm}>
         <Mark code={pupil.marks.PM} date={day.date} due={day.sessions.includes('PM')} />
-      </td>
-      <td role="cell" className={mergeClasses(styles.late, styles.hiddenWhenEmpty)}>
-        {minutesLateWords(pupil.minutesLate)}
       </td>
       <td
         role="cell"
@@ -137,10 +135,11 @@ function PupilRow({ pupil, day }: { pupil: TutorGroupPupil; day: TutorGroupDay }
 
 function Known({ pupil, date }: { pupil: TutorGroupPupil; date: string }) {
   const { comment, outcome } = pupil;
-  if (!comment && !outcome) return null;
+  const late = minutesLateWords(pupil.minutesLate);
+  if (!late && !comment && !outcome) return null;
   return (
     <>
-      {[comment, outcome && knownWords(outcome, date)].filter(Boolean).join(' · ')}
+      {[late, comment, outcome && knownWords(outcome, date)].filter(Boolean).join(' · ')}
       {outcome && <By words={byWhomWords(outcome, date)} />}
     </>
   );

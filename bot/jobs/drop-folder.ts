@@ -1,0 +1,91 @@
+import { createReadStream, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '#shared/domain/problem.ts';
+import { importKind, type ImportKindName, type ImportReport } from '#shared/contracts/import-report.ts';
+import type { ByteSource } from '#shared/contracts/file-rows.ts';
+import type { Log } from '../operations/context.ts';
+
+const LOOK_EVERY_MS = 10_000;
+/** A file still being written keeps changing: it is left alone until it has stood still this long. */
+const STANDS_STILL_MS = 2000;
+const TAKEN = '.taken';
+
+export interface DropFolderOptions {
+  folder: string;
+  log: Log;
+  importFile: (kind: ImportKindName, file: ByteSource) => Promise<ImportReport>;
+}
+
+/** The kind a file's name begins with: marks-2026-09-16.csv is a marks file. */
+export function kindOfFile(name: string): ImportKindName | null {
+  const word = /^([a-z]+)\b.*\.csv$/i.exec(name)?.[1]?.toLowerCase();
+  const kind = importKind.safeParse(word);
+  return kind.success ? kind.data : null;
+}
+
+/**
+ * Brings in the files dropped into a folder, in the order that they build on each other, and moves each to done or
+ * refused with a report beside it. A file is renamed before it is read, so that of several processes one takes it.
+ */
+export async function takeDroppedFiles(
+  { folder, log, importFile }: DropFolderOptions,
+  now: number,
+): Promise<number> {
+  for (const place of ['', 'done', 'refused']) mkdirSync(join(folder, place), { recursive: true });
+  const order = importKind.options;
+  const waiting = readdirSync(folder)
+    .flatMap((name) => {
+      const kind = kindOfFile(name);
+      return kind && now - statSync(join(folder, name)).mtimeMs >= STANDS_STILL_MS ? [{ name, kind }] : [];
+    })
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.name.localeCompare(b.name));
+  for (const { name, kind } of waiting) {
+    const file = join(folder, name);
+    try {
+      renameSync(file, file + TAKEN);
+    } catch {
+      continue; // another process was first
+    }
+    let place = 'done';
+    let report: unknown;
+    try {
+      report = await importFile(kind, createReadStream(file + TAKEN));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'unavailable') {
+        renameSync(file + TAKEN, file);
+        throw error;
+      }
+      place = 'refused';
+      report = { code: error.code, message: error.message };
+    }
+    const kept = join(folder, place, `${new Date(now).toISOString().replaceAll(':', '-')} ${name}`);
+    writeFileSync(`${kept}.report.json`, `${JSON.stringify(report, null, 2)}\n`);
+    renameSync(file + TAKEN, kept);
+    log.info({ kind, place }, 'a dropped file was taken');
+  }
+  return waiting.length;
+}
+
+/** Looks into the folder now and again; files a crash left taken are put back first. Answers how to stop. */
+export function watchDropFolder(options: DropFolderOptions): () => void {
+  const { folder, log } = options;
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(TAKEN)) renameSync(join(folder, name), join(folder, name.slice(0, -TAKEN.length)));
+  }
+  let looking = false;
+  const look = async (): Promise<void> => {
+    if (looking) return;
+    looking = true;
+    try {
+      await takeDroppedFiles(options, Date.now());
+    } catch (error) {
+      log.error({ err: error }, 'the drop folder could not be read; it is tried again');
+    } finally {
+      looking = false;
+    }
+  };
+  void look();
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,46 @@
+/** The words of the daily figures' page, and of posting the daily card. */
+import { listed } from './number-words.ts';
+
+export const figuresWords = {
+  title: 'Daily diff to target',
+  trust: 'The trust',
+  columns: {
+    school: 'School',
+    pp: 'PP',
+    all: 'All',
+    nonPp: 'Non-PP',
+    allowed: 'Allowed',
+    absent: 'Absent',
+    diff: 'Diff',
+  },
+  meaning: 'Meaning',
+  table: 'Schools, with the trust at the foot',
+  counted: (absent: number) => `${absent} counted absent by name`,
+  target: (cohort: string, percent: string) => `Target ${percent} of ${cohort}`,
+  targetsDiffer: 'Each school against its own target',
+  postNow: 'Post the daily card now',
+  postTrustNow: 'Post the trust’s card now',
+  posting: 'Posting',
+  noSchoolDay: 'No school today, so there is nothing to count.',
+  noSchools: 'There is no school whose figures you may see yet.',
+  backToTrust: 'All schools',
+};
+
+interface Posted {
+  channels: readonly { channel: string; posted: 'new' | 'updated' | 'failed'; why?: string | undefined }[];
+}
+
+/** What came of posting: "Posted in Attendance. Updated in Year 10." */
+export function postedWords({ channels }: Posted): string {
+  if (channels.length === 0)
+    return 'No channel has asked for the card yet. Write “post here” to the bot in the channel that should have it.';
+  const named = (posted: string) => channels.filter((one) => one.posted === posted).map((one) => one.channel);
+  const sentences: string[] = [];
+  if (named('new').length > 0) sentences.push(`Posted in ${listed(named('new'))}.`);
+  if (named('updated').length > 0) sentences.push(`The card is up to date in ${listed(named('updated'))}.`);
+  for (const one of channels.filter(({ posted }) => posted === 'failed'))
+    sentences.push(
+      `Not posted in ${one.channel}${one.why ? `: ${one.why.replace(/\.$/, '')}` : ''}. We try again by ourselves.`,
+    );
+  return sentences.join(' ');
+}
