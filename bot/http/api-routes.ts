@@ -51,7 +51,7 @@ export function mountApiRoutes(
           params: read(request.params, incoming.params ?? {}, 'not-found'),
           query: read(request.query, queryOf(incoming), 'bad-request'),
           body: request.body ? read(request.body, await bodyOf(incoming), 'bad-request') : undefined,
-          file: incoming,
+          file: fileOf(incoming),
         };
         const handler = handlers[name] as (asked: unknown) => Promise<unknown>;
         sendJson(response, 200, request.answer.parse(await handler(asked)));
@@ -62,6 +62,15 @@ export function mountApiRoutes(
     };
     const method = { GET: 'get', POST: 'post', PUT: 'put' }[request.method] as 'get' | 'post' | 'put';
     server[method](path, route as never);
+  }
+}
+
+/** The body in pieces. What is left unread is drained, not cut off: a refusal must reach whoever is still sending. */
+async function* fileOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+  try {
+    yield* request.iterator({ destroyOnReturn: false }) as ByteSource;
+  } finally {
+    request.resume();
   }
 }
 

@@ -66,22 +66,16 @@ export function createServer(options: { local: boolean; log: Log }): restify.Ser
       throw Object.assign(new Error('answered'), { statusCode: response.statusCode });
     }
   }) as never);
-  server.on(
-    'restifyError',
-    (
-      _request: unknown,
-      response: ServerResponse,
-      error: Error & { statusCode?: number },
-      done: () => void,
-    ) => {
-      if (!response.headersSent) sendProblem(response, problemOf(error), options.log, '');
-      done();
-    },
-  );
+  // Answered here and for good: the callback restify hands over would have it answer once more, and throw.
+  server.on('restifyError', (_request: unknown, response: ServerResponse, error: RestifyError) => {
+    if (!response.headersSent) sendProblem(response, problemOf(error), options.log, '');
+  });
   return server;
 }
 
-function problemOf(error: Error & { statusCode?: number }): unknown {
+type RestifyError = Error & { statusCode?: number };
+
+function problemOf(error: RestifyError): unknown {
   if (error.statusCode === 404) return new Problem('not-found', 'There is nothing at this address.');
   if (error.statusCode === 405)
     return new Problem('not-found', 'This address does not take that kind of request.');
