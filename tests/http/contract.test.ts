@@ -148,11 +148,14 @@ describe('without signing in', () => {
     expect((await fetch(`${product.address}/ready`)).status).toBe(200);
   });
 
-  it.each(['/api/nothing', '/nothing', '/api/trust', '/api/actions/1'])('%s is not there: 404, as JSON', async (path) => {
-    const answer = await fetch(`${product.address}${path}`);
-    expect(answer.status).toBe(404);
-    expect(problemOf({ body: await answer.json() }).code).toBe('not-found');
-  });
+  it.each(['/api/nothing', '/nothing', '/api/trust', '/api/actions/1'])(
+    '%s is not there: 404, as JSON',
+    async (path) => {
+      const answer = await fetch(`${product.address}${path}`);
+      expect(answer.status).toBe(404);
+      expect(problemOf({ body: await answer.json() }).code).toBe('not-found');
+    },
+  );
 
   it('a method that an address does not take is 404 too', async () => {
     const answer = await fetch(`${product.address}/api/me`, { method: 'DELETE' });
@@ -291,8 +294,16 @@ describe('what is asked wrongly is a bad request, never a bug', () => {
     ['a list', '[]', 400],
     ['a field that nobody knows', '{"result":"no-answer","mood":"good"}', 400],
     ['a NUL in a note', '{"result":"no-answer","note":"a\\u0000b"}', 400],
-    ['a day that does not exist', '{"result":"spoke-to","expectedBack":{"kind":"date","date":"2026-02-30"}}', 400],
-    ['an hour that does not exist', '{"result":"spoke-to","expectedBack":{"kind":"today","time":"25:00"}}', 400],
+    [
+      'a day that does not exist',
+      '{"result":"spoke-to","expectedBack":{"kind":"date","date":"2026-02-30"}}',
+      400,
+    ],
+    [
+      'an hour that does not exist',
+      '{"result":"spoke-to","expectedBack":{"kind":"today","time":"25:00"}}',
+      400,
+    ],
     ['more than 1 MB', `{"result":"no-answer","note":"${'x'.repeat(1_100_000)}"}`, 413],
   ])('an outcome that is %s: refused, and the call stays open', async (_what, body, status) => {
     const call = await openCall(officer, 'Bob Beech0');
@@ -337,8 +348,13 @@ describe('another school’s things are not there, one’s own may be refused', 
     ] as const) {
       expect((await get(`/api/actions/${id}/call-sheet`, as)).status).toBe(status);
       for (const verb of ['begin', 'pass-on', 'undo-outcome', 'done'])
-        expect((await product.request(`/api/actions/${id}/${verb}`, { as, method: 'POST' })).status).toBe(status);
-      const outcome = await product.request(`/api/actions/${id}/outcome`, { as, json: { result: 'no-answer' } });
+        expect((await product.request(`/api/actions/${id}/${verb}`, { as, method: 'POST' })).status).toBe(
+          status,
+        );
+      const outcome = await product.request(`/api/actions/${id}/outcome`, {
+        as,
+        json: { result: 'no-answer' },
+      });
       expect(outcome.status).toBe(status);
     }
     expect((await get('/api/actions/no-such-action/call-sheet', officer)).status).toBe(404);

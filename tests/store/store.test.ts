@@ -16,7 +16,14 @@ onBothEngines('the store', (openedStore, engine) => {
     await migrate(db);
     const tables = (await db.introspection.getTables()).map(({ name }) => name);
     expect(tables).toEqual(
-      expect.arrayContaining(['school', 'pupil', 'register_week', 'school_day', 'pupil_total', 'audit_entry']),
+      expect.arrayContaining([
+        'school',
+        'pupil',
+        'register_week',
+        'school_day',
+        'pupil_total',
+        'audit_entry',
+      ]),
     );
     if (openedStore().engine.kind === 'postgres') {
       const again = await openStore({ databaseUrl: (openedStore().engine as { url: string }).url });
@@ -33,7 +40,9 @@ onBothEngines('the store', (openedStore, engine) => {
       where i.indisprimary and n.nspname = 'public' and c.relname not like 'kysely%'
       order by 1`.execute(openedStore().db);
     expect(keys.rows.length).toBeGreaterThan(15);
-    expect(keys.rows.filter(({ column_name }) => !['school_id', 'trust_id'].includes(column_name))).toEqual([]);
+    expect(keys.rows.filter(({ column_name }) => !['school_id', 'trust_id'].includes(column_name))).toEqual(
+      [],
+    );
   });
 
   it('answers dates as plain text and counts as numbers', async () => {
@@ -110,12 +119,14 @@ onBothEngines('the store', (openedStore, engine) => {
   });
 
   it('holds a choice from its day on, and knows what held before', async () => {
-    const { db, transaction } = openedStore();
+    const store = openedStore();
     const school = { id: 'SET', phase: 'secondary' as const };
-    const on = async (date: string) => (await settingsOn(db, [school], date)).get('SET');
-    await transaction((tx) => storeSettings(tx, 'SET', { targetPercent: 94, cardTime: '09:50' }, '2026-09-10'));
-    await transaction((tx) => storeSettings(tx, 'SET', { targetPercent: 95 }, '2026-09-16'));
-    await transaction((tx) => storeSettings(tx, 'SET', { targetPercent: 96.5 }, '2026-09-16'));
+    const on = async (date: string) => (await settingsOn(store.db, [school], date)).get('SET');
+    await store.transaction((tx) =>
+      storeSettings(tx, 'SET', { targetPercent: 94, cardTime: '09:50' }, '2026-09-10'),
+    );
+    await store.transaction((tx) => storeSettings(tx, 'SET', { targetPercent: 95 }, '2026-09-16'));
+    await store.transaction((tx) => storeSettings(tx, 'SET', { targetPercent: 96.5 }, '2026-09-16'));
     expect(await on('2026-09-09')).toEqual(defaultSettings('secondary'));
     expect(await on('2026-09-15')).toMatchObject({ targetPercent: 94, cardTime: '09:50' });
     expect(await on('2026-09-16')).toMatchObject({ targetPercent: 96.5, cardTime: '09:50' });
