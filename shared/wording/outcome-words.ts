@@ -15,6 +15,7 @@ export interface Outcome {
   result: CallResult | 'done';
   reason: string | null;
   expectedBack: ExpectedBack | null;
+  parentBelievedInSchool?: boolean;
   at: string;
   by: { name: string };
 }
@@ -33,6 +34,7 @@ export function knownWords(outcome: Outcome, today: SchoolDate): string {
 }
 
 function saidParts(outcome: Outcome, today: SchoolDate): string[] {
+  if (outcome.parentBelievedInSchool) return ['the family believed the pupil in school'];
   const parts: string[] = [];
   if (outcome.reason) parts.push(reasonWords(outcome.reason));
   if (outcome.expectedBack)

@@ -67,7 +67,9 @@ export default function CallDrawer({ id, calls, open, close }: CallDrawerProps) 
   const sheet = useAsk('callSheet', { params: { id } });
   useBeginCall(id);
   const me = useMe();
-  const [orderThen] = useState(() => calls.map((call) => call.id));
+  const [listed] = useState(calls);
+  const orderThen = listed.map((call) => call.id);
+  const siblings = listed.find((call) => call.id === id)?.siblings ?? [];
   const made = { id, pupilId: sheet.data?.pupil.id ?? null };
   const next = nextCall(calls, made, orderThen, me.id);
   return (
@@ -104,7 +106,7 @@ export default function CallDrawer({ id, calls, open, close }: CallDrawerProps) 
       </DrawerBody>
       {sheet.data && (
         <DrawerFooter className={styles.footer}>
-          <CallOutcome sheet={sheet.data} next={next} open={open} close={close} />
+          <CallOutcome sheet={sheet.data} siblings={siblings} next={next} open={open} close={close} />
         </DrawerFooter>
       )}
     </OverlayDrawer>

@@ -33,10 +33,17 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = { sheet: CallSheet; next: Action | null; open: (id: string) => void; close: () => void };
+type Props = {
+  sheet: CallSheet;
+  /** The family's other calls, as the list knew them when this one was opened. */
+  siblings: Action['siblings'];
+  next: Action | null;
+  open: (id: string) => void;
+  close: () => void;
+};
 
 /** How the call went, in three taps; then what follows from it. */
-export function CallOutcome({ sheet, next, open, close }: Props) {
+export function CallOutcome({ sheet, siblings, next, open, close }: Props) {
   const [draft, setDraft] = useState(emptyDraft);
   const [more, setMore] = useState(false);
   const [answer, setAnswer] = useState<OutcomeAnswer | null>(null);
@@ -45,7 +52,7 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
     setDraft(emptyDraft);
   });
   const current = currentAction(record.error) ?? (sheet.action.status === 'open' ? null : sheet.action);
-  const after = { next, open, close };
+  const after = { siblings, next, open, close };
 
   if (answer) return <AfterCall action={answer.action} raised={answer.raised} {...after} />;
   if (current && !record.isPending) return <AfterCall action={current} raised={[]} late {...after} />;

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     gap: '16px',
     maxWidth: '40rem',
     padding: '6px 8px 6px 16px',
+    '&:not(:has(button))': { paddingInlineEnd: '16px' },
     minHeight: '44px',
     color: tokens.colorNeutralForegroundInverted,
     backgroundColor: tokens.colorNeutralBackgroundInverted,

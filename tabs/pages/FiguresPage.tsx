@@ -10,6 +10,7 @@ import {
   returnsWords,
   schoolsCountedWords,
   smallCohortWords,
+  yearsWords,
 } from '#shared/wording/diff-words.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { signed, targetWords } from '#shared/wording/number-words.ts';
@@ -48,7 +49,7 @@ const useStyles = makeStyles({
 
 /** The one number of the day, for the trust or one school, with the schools below it. */
 export default function FiguresPage({ school }: { school?: string }) {
-  const daily = useAsk('trustDaily', {}, { lookAgain: 60 });
+  const daily = useAsk('trustDaily', { query: { years: 'target' } }, { lookAgain: 60 });
   if (daily.isPending) return <TableSkeleton />;
   if (!daily.data) return <ProblemNotice error={daily.error} again={() => void daily.refetch()} />;
   if (daily.data.schools.length === 0) return <ProblemNotice title={figuresWords.noSchools} />;
@@ -88,7 +89,9 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
       <div className={page.headerLine}>
         <div>
           <h1 className={page.heading}>{school.name}</h1>
-          <span>{dayAndSessionsWords(daily.date, school.sessions)}</span>
+          <span>
+            {dayAndSessionsWords(daily.date, school.sessions)} · {yearsWords(school.years)}
+          </span>
         </div>
         <DataAge asOf={school.asOf} />
       </div>

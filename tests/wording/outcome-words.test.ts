@@ -33,6 +33,11 @@ describe('an outcome in words', () => {
     );
   });
 
+  it('puts a pupil believed in school before all else', () => {
+    const believed = { ...spokeTo, reason: null, parentBelievedInSchool: true };
+    expect(outcomeWords(believed, today)).toBe('Spoke to, the family believed the pupil in school');
+  });
+
   it('sums up the last call for a list', () => {
     expect(lastCallWords({ ...noAnswer, at: '2026-09-14T10:05:00+01:00' }, today)).toBe(
       'last call Mon: no answer',
