@@ -249,10 +249,12 @@ describe('notes, actions without a pupil, imports and the trust’s channel', ()
     expect(mayDoAction(holder('trust-lead', EVERY_SCHOOL), { ...check, tutorGroup: '8B' })).toBe('no');
   });
 
-  it('a call given to somebody whose pupil it no longer is, is not theirs to see', () => {
+  it('a call is its assignee’s, also about a sibling in another group; but not of another school', () => {
     const tutor = person([post('BA', 'tutor', { tutorGroups: ['7A'] })], 'tutor');
-    const call = { school: 'BA', assigneeId: 'tutor', pupil: other, tutorGroup: '7A' };
-    expect(mayDoAction(tutor, call)).toBe('no');
+    const call = { school: 'BA', assigneeId: 'tutor', pupil: other, tutorGroup: '8B' };
+    expect(mayDoAction(tutor, call)).toBe('yes');
+    expect(mayDoAction(tutor, { ...call, assigneeId: 'somebody else' })).toBe('no');
+    expect(mayDoAction(person([post('CA', 'tutor')], 'tutor'), call)).toBe('unknown');
   });
 
   it('an officer of two schools brings in for both, and for no other', () => {
