@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { TrustDaily } from '#shared/contracts/figures.ts';
+import { trustDaily as trustDailyContract, type TrustDaily } from '#shared/contracts/figures.ts';
 import { allSchools } from '#shared/store/schools.ts';
 import { dailyOf, trustDaily } from '../../bot/operations/trust-daily.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../support/a-school.ts';
@@ -59,6 +59,10 @@ describe("the trust's printed diff to target", () => {
     const { allowed, absent, diff, schoolsCounted, schoolsTotal } = daily.trust;
     expect({ allowed, absent, diff }).toEqual(printed.trust);
     expect([schoolsCounted, schoolsTotal]).toEqual([10, 10]);
+  });
+
+  it('answers as the contract says', () => {
+    expect(trustDailyContract.parse(daily)).toEqual(daily);
   });
 
   it('covers both sessions, and says when the marks came', () => {
