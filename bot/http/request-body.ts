@@ -40,7 +40,11 @@ export function piecesOf(request: IncomingMessage): AsyncIterable<Buffer> {
 export async function heardOut(request: IncomingMessage): Promise<void> {
   if (request.complete || request.destroyed) return;
   await new Promise<void>((resolve) => {
-    request.once('end', resolve).once('close', resolve).once('error', () => resolve());
-    request.resume();
+    request
+      .once('end', resolve)
+      .once('close', resolve)
+      .once('error', () => resolve());
+    // Not at once: a stream just read piece by piece takes a turn before it flows again.
+    setImmediate(() => request.resume());
   });
 }

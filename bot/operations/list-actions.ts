@@ -3,7 +3,7 @@ import { OFFICER_TAKES_OVER_AT, callKinds, type ActionKind, type ActionStatus } 
 import { EVERY_SCHOOL, holdsRole } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { Moment } from '#shared/domain/register-due.ts';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { parseSchoolDate, type SchoolDate } from '#shared/domain/school-date.ts';
 import { auditLook } from '#shared/store/audit.ts';
 import { listActions as readActions, type ActionPlace, type StoredAction } from '#shared/store/actions.ts';
 import { allSchools } from '#shared/store/schools.ts';
@@ -108,7 +108,7 @@ function placeOf(cursor: string): ActionPlace {
     ];
     if (
       typeof raisedFor === 'string' &&
-      /^\d{4}-\d{2}-\d{2}$/.test(raisedFor) &&
+      parseSchoolDate(raisedFor) === raisedFor &&
       typeof callFirst === 'boolean' &&
       typeof reference === 'string'
     ) {

@@ -116,6 +116,10 @@ const statements = [
      for each row execute function refuse_change()`,
   `create trigger mark_change_append_only before update or delete on mark_change
      for each row execute function refuse_change()`,
+  `create trigger audit_entry_not_emptied before truncate on audit_entry
+     for each statement execute function refuse_change()`,
+  `create trigger mark_change_not_emptied before truncate on mark_change
+     for each statement execute function refuse_change()`,
 ];
 
 export async function up(db: Kysely<never>): Promise<void> {
