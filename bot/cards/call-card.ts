@@ -127,24 +127,18 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
 }
 
 function otherCall(action: Action): CardElement {
+  const about = [
+    action.callFirst ? 'call first' : '',
+    action.kind === 'absence-call' ? '' : actionKindWords[action.kind].toLowerCase(),
+    action.beingRungBy ? `being rung by ${action.beingRungBy.name}` : '',
+    action.ticked ? 'ticked, outcome wanted' : '',
+  ].filter(Boolean);
   return columns(
     {
       width: 'stretch',
       items: [
         text(`${action.pupil?.name ?? ''} · ${action.tutorGroup ?? ''}`),
-        ...(action.callFirst || action.beingRungBy || action.ticked
-          ? [
-              quiet(
-                [
-                  action.callFirst ? 'call first' : '',
-                  action.beingRungBy ? `being rung by ${action.beingRungBy.name}` : '',
-                  action.ticked ? 'ticked, outcome wanted' : '',
-                ]
-                  .filter(Boolean)
-                  .join(' · '),
-              ),
-            ]
-          : []),
+        ...(about.length > 0 ? [quiet(about.join(' · '))] : []),
       ],
     },
     {

@@ -1,4 +1,5 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
+import { inCallOrder } from '#shared/domain/call.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { Action, OutcomeInput } from '#shared/contracts/action.ts';
 import { outcomeInput } from '#shared/contracts/action.ts';
@@ -43,10 +44,13 @@ export async function myCalls(
     date: today,
     limit: MOST_CALLS,
   });
-  const calls = items.filter((action) => isCall(action.kind));
+  const byOthers = (action: Action): Action =>
+    action.beingRungBy?.id === reader.person.id ? { ...action, beingRungBy: null } : action;
+  const calls = inCallOrder(items.filter((action) => isCall(action.kind)).map(byOthers));
   const first = calls.find((action) => action.id === chosen) ?? calls[0];
+  const sheet = first ? await callSheet(context, reader.person, first.id) : null;
   return callsCard({
-    sheet: first ? await callSheet(context, reader.person, first.id) : null,
+    sheet: sheet && { ...sheet, action: byOthers(sheet.action) },
     others: calls.filter((action) => action.id !== first?.id),
     said,
     today,

@@ -16,7 +16,8 @@ export const figuresWords = {
   meaning: 'Meaning',
   table: 'Schools, with the trust at the foot',
   counted: (absent: number) => `${absent} counted absent by name`,
-  target: (cohort: string, percent: string) => `Target ${percent} of ${cohort}`,
+  target: (cohort: string, percent: string, years: string | null = null) =>
+    `Target ${percent} of ${cohort}${years ? `, years ${years.replace('-', '–')}` : ''}`,
   targetsDiffer: 'Each school against its own target',
   postNow: 'Post the daily card now',
   postTrustNow: 'Post the trust’s card now',

@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface CallDrawerProps {
+interface CallProps {
   id: string;
   /** The list the call was opened from, to go on with. */
   calls: readonly Action[];
@@ -62,7 +62,23 @@ export interface CallDrawerProps {
 }
 
 /** A call, beside the page it belongs to: whom to ring, what is known, then how it went. */
-export default function CallDrawer({ id, calls, open, close }: CallDrawerProps) {
+export default function CallDrawer({ isOpen, ...call }: CallProps & { isOpen: boolean }) {
+  const styles = useStyles();
+  return (
+    <OverlayDrawer
+      className={styles.drawer}
+      open={isOpen}
+      position="end"
+      onOpenChange={(_event, data) => {
+        if (!data.open) call.close();
+      }}
+    >
+      <TheCall key={call.id} {...call} />
+    </OverlayDrawer>
+  );
+}
+
+function TheCall({ id, calls, open, close }: CallProps) {
   const styles = useStyles();
   const sheet = useAsk('callSheet', { params: { id } });
   useBeginCall(id);
@@ -73,14 +89,7 @@ export default function CallDrawer({ id, calls, open, close }: CallDrawerProps) 
   const made = { id, pupilId: sheet.data?.pupil.id ?? null };
   const next = nextCall(calls, made, orderThen, me.id);
   return (
-    <OverlayDrawer
-      className={styles.drawer}
-      open
-      position="end"
-      onOpenChange={(_event, data) => {
-        if (!data.open) close();
-      }}
-    >
+    <>
       <DrawerHeader>
         <DrawerHeaderTitle
           action={
@@ -109,7 +118,7 @@ export default function CallDrawer({ id, calls, open, close }: CallDrawerProps) 
           <CallOutcome sheet={sheet.data} siblings={siblings} next={next} open={open} close={close} />
         </DrawerFooter>
       )}
-    </OverlayDrawer>
+    </>
   );
 }
 

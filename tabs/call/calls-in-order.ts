@@ -1,11 +1,10 @@
 import type { Action } from '#shared/contracts/action.ts';
+import { inCallOrder } from '#shared/domain/call.ts';
 import { isCall } from '#shared/wording/action-words.ts';
 
-/** Open calls: those to ring first on top, the others as the school ordered them. */
+/** The open calls among a person's actions, in the order to make them. */
 export function callsInOrder(actions: readonly Action[]): Action[] {
-  return actions
-    .filter((action) => isCall(action.kind) && action.status === 'open')
-    .sort((a, b) => Number(b.callFirst) - Number(a.callFirst));
+  return inCallOrder(actions.filter((action) => isCall(action.kind) && action.status === 'open'));
 }
 
 /**

@@ -8,8 +8,8 @@ const foregroundColors = {
   light: colour(tokens.colorNeutralForegroundInverted, tokens.colorNeutralForegroundInverted),
   accent: colour(tokens.colorBrandForeground1),
   good: colour(tokens.colorStatusSuccessForeground1),
-  warning: colour(tokens.colorStatusWarningForeground1),
-  attention: colour(tokens.colorStatusDangerForeground1),
+  warning: colour(tokens.colorStatusWarningForeground3),
+  attention: colour(tokens.colorStatusDangerForeground3),
 };
 
 const container = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
@@ -48,4 +48,5 @@ export const cardHostConfig = {
   },
   inputs: { label: { inputSpacing: 4, requiredInputs: { suffix: ' *' }, optionalInputs: {} } },
   table: { cellSpacing: 8 },
+  textBlock: { headingLevel: 3 },
 };

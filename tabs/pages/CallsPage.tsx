@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/action.ts';
 import { actionKindWords, doneLabel, isCall } from '#shared/wording/action-words.ts';
@@ -10,6 +10,7 @@ import { holdsRoleAnywhere } from '#shared/domain/permission.ts';
 import { useAsk } from '../api/use-api.ts';
 import { useMe, useNow } from '../api/use-me.ts';
 import { useTickOff } from '../api/use-tick-off.ts';
+import { CallBeside } from '../call/CallBeside.tsx';
 import { callsInOrder } from '../call/calls-in-order.ts';
 import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
@@ -17,8 +18,6 @@ import { TableSkeleton } from '../components/Skeletons.tsx';
 import { UndoBar } from '../components/UndoBar.tsx';
 import { CallQueue, OtherLine } from './calls/CallQueue.tsx';
 import { asPerson } from './pages-for.ts';
-
-const CallDrawer = lazy(() => import('../call/CallDrawer.tsx'));
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
@@ -149,17 +148,7 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
         </>
       )}
       {!openCall && <UndoBar />}
-      <Suspense fallback={null}>
-        {openCall && (
-          <CallDrawer
-            key={openCall}
-            id={openCall}
-            calls={calls}
-            open={open}
-            close={() => navigate('/calls')}
-          />
-        )}
-      </Suspense>
+      <CallBeside id={openCall ?? null} calls={calls} open={open} close={() => navigate('/calls')} />
     </>
   );
 }

@@ -105,7 +105,7 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
           missingWords(school),
           school.smallCohort ? smallCohortWords : '',
           figuresWords.counted(school.countedAbsent),
-          figuresWords.target(cohortWords(target.cohort), targetWords(target.percent)),
+          figuresWords.target(cohortWords(target.cohort), targetWords(target.percent), school.years),
         ]}
       />
       {mayPostCardOf(me, school.school) && <PostCard school={school.school} />}

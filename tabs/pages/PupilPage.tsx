@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
     columnGap: '32px',
-    '@media (max-width: 800px)': { gridTemplateColumns: '1fr' },
+    '@media (max-width: 800px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: {

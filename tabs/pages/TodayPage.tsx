@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
 import { dayAndSessionsWords, dayWords } from '#shared/wording/date-words.ts';
@@ -7,6 +7,7 @@ import { inWords, marksMissingWords, moreInWords, thisYearWords } from '#shared/
 import { todayWords } from '#shared/wording/today-words.ts';
 import { useAsk } from '../api/use-api.ts';
 import { useMe } from '../api/use-me.ts';
+import { CallBeside } from '../call/CallBeside.tsx';
 import { callsInOrder } from '../call/calls-in-order.ts';
 import { DataAge } from '../components/DataAge.tsx';
 import { usePageStyles } from '../components/page-styles.ts';
@@ -17,8 +18,6 @@ import { UndoBar } from '../components/UndoBar.tsx';
 import { todayAddress } from './pages-for.ts';
 import { DayLists } from './today/DayLists.tsx';
 import { GroupTable } from './today/GroupTable.tsx';
-
-const CallDrawer = lazy(() => import('../call/CallDrawer.tsx'));
 
 /** A tutor group's day. Without a group in the address it is the person's own, or the first they may open. */
 export function TodayPage({ school, group }: { school?: string; group?: string }) {
@@ -77,17 +76,7 @@ function Day({ day }: { day: TutorGroupDay }) {
       {day.pupils.length > 0 ? <GroupTable day={day} /> : <p>{todayWords.nobodyOnRoll}</p>}
       {day.pupils.length > 0 && <TwoWeeksLegend />}
       {calling === null && <UndoBar />}
-      <Suspense fallback={null}>
-        {calling !== null && (
-          <CallDrawer
-            key={calling}
-            id={calling}
-            calls={calls}
-            open={setCalling}
-            close={() => setCalling(null)}
-          />
-        )}
-      </Suspense>
+      <CallBeside id={calling} calls={calls} open={setCalling} close={() => setCalling(null)} />
     </div>
   );
 }

@@ -203,7 +203,15 @@ describe('my calls', () => {
     expect(submit?.type).toBe('Action.Submit');
     connector.takeSent();
     await post(activity('tutor8a@grove.example', 'personal', { type: 'message', value: submit?.data }));
-    expect(wordsOf(connector.takeSent()[0]?.body)).toMatch(/No answer\. Thank you/);
+    const next = wordsOf(connector.takeSent()[0]?.body);
+    expect(next).toMatch(/No answer\. Thank you[\s\S]*Ring home: [\s\S]*ring again/);
+  });
+
+  it('tells callers nothing of their own ringing', async () => {
+    const card = await say('tutor8a@grove.example', 'personal', 'my calls');
+    const opened = await press('tutor8a@grove.example', buttonNamed(card, 'Open'));
+    expect(wordsOf(opened)).toMatch(/Ring (home|again): /);
+    expect(wordsOf(opened)).not.toMatch(/being rung by/i);
   });
 
   it('says to whom a sibling’s call belongs: one family, one caller', async () => {

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { Action } from '#shared/contracts/action.ts';
 import { actionKindWords, actionTitle, tickedWords } from '#shared/wording/action-words.ts';
@@ -58,6 +58,7 @@ export function CallQueue({ calls, opened, open }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
+  const focusComesBack = useRestoreFocusTarget();
   useMoveByKeys(list, opened !== undefined);
   const severalSchools = new Set(calls.map(({ school }) => school)).size > 1;
   return (
@@ -65,6 +66,7 @@ export function CallQueue({ calls, opened, open }: Props) {
       {calls.map((action) => (
         <li key={action.id} className={styles.item}>
           <button
+            {...focusComesBack}
             type="button"
             className={mergeClasses(styles.line, styles.button, action.id === opened && styles.opened)}
             onClick={() => open(action.id)}

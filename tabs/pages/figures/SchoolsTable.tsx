@@ -8,7 +8,8 @@ import { usePageStyles } from '../../components/page-styles.ts';
 import { useHref } from '../../components/use-href.ts';
 
 const useStyles = makeStyles({
-  scroll: { overflowX: 'auto' },
+  // What is only heard has its place within it, or the page would grow wider by it.
+  scroll: { overflowX: 'auto', position: 'relative' },
   table: {
     width: '100%',
     borderCollapse: 'collapse',
@@ -29,17 +30,18 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     whiteSpace: 'normal !important' as 'normal',
     minWidth: '150px',
+    '@media (max-width: 640px)': { minWidth: '0' },
   },
   foot: { textAlign: 'start !important' as 'start', fontWeight: tokens.fontWeightSemibold },
   footSays: {
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
-    whiteSpace: 'nowrap',
+    '@media (min-width: 641px)': { whiteSpace: 'nowrap' },
   },
   link: { color: tokens.colorNeutralForeground1 },
   diff: { fontWeight: tokens.fontWeightSemibold },
   meaning: { textAlign: 'start !important' as 'start' },
-  shown: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  shown: { '& th': { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` } },
   lessOnPhone: { '@media (max-width: 640px)': { display: 'none' } },
 });
 
@@ -58,7 +60,9 @@ export function SchoolsTable({ daily, shown }: { daily: TrustDaily; shown: strin
             <th scope="col" className={styles.school}>
               {columns.school}
             </th>
-            <th scope="col">{columns.pp}</th>
+            <th scope="col" className={styles.lessOnPhone}>
+              {columns.pp}
+            </th>
             <th scope="col" className={styles.lessOnPhone}>
               {columns.all}
             </th>
@@ -120,7 +124,7 @@ function Figures({ of }: { of: Pick<SchoolDaily, 'rate' | 'allowed' | 'absent' |
   const styles = useStyles();
   return (
     <>
-      <td>{percentCell(of.rate.pp.percent)}</td>
+      <td className={styles.lessOnPhone}>{percentCell(of.rate.pp.percent)}</td>
       <td className={styles.lessOnPhone}>{percentCell(of.rate.all.percent)}</td>
       <td className={styles.lessOnPhone}>{percentCell(of.rate.nonPp.percent)}</td>
       <td>{countWords(of.allowed)}</td>

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForeground2,
     },
     '& tbody tr': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    '@media (max-width: 640px)': { '& th, & td': { padding: '4px 1px' } },
   },
 });
 

@@ -1,4 +1,11 @@
-import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Link as FluentLink,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useHref } from '../../components/use-href.ts';
 import type { Action } from '#shared/contracts/action.ts';
@@ -160,6 +167,7 @@ function CallLine({ action, first, call }: CallLineProps) {
   const page = usePageStyles();
   const me = useMe();
   const isMine = action.assignee?.id === me.id;
+  const focusComesBack = useRestoreFocusTarget();
   return (
     <Line
       pupil={action.pupil}
@@ -167,6 +175,7 @@ function CallLine({ action, first, call }: CallLineProps) {
       flags={action.callFirst ? ['call-first'] : []}
     >
       <Button
+        {...focusComesBack}
         className={mergeClasses(styles.button, page.touch)}
         appearance={first && isMine ? 'primary' : 'secondary'}
         onClick={() => call(action.id)}
