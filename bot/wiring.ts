@@ -12,7 +12,7 @@ import { allSchools } from '#shared/store/schools.ts';
 import { momentOf, startClock, type Clock } from './clock.ts';
 import type { Config, EntraConfig, LocalConfig } from './config.ts';
 import { mountApiRoutes } from './http/api-routes.ts';
-import { sendProblem } from './http/answer.ts';
+import { sendJson, sendProblem } from './http/answer.ts';
 import { entraSignIn, localSignIn, type Authenticate } from './http/authenticate.ts';
 import { apiHandlers } from './http/handlers.ts';
 import { mountHealth, mountReference } from './http/health-routes.ts';
@@ -116,6 +116,7 @@ async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
   mountMessages(server, adapter, {
     log,
     admit: admitLoopback,
+    answer: sendJson,
     refuse: refuseWith(log),
     onTurn: activityHandler(context),
   });
@@ -177,6 +178,7 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
   mountMessages(server, adapter, {
     log,
     admit: admitConnector(config.BOT_APP_ID),
+    answer: sendJson,
     refuse: refuseWith(log),
     onTurn: activityHandler(context),
   });

@@ -10,6 +10,7 @@ import {
   returnsWords,
   schoolsCountedWords,
   smallCohortWords,
+  yearsWords,
 } from '#shared/wording/diff-words.ts';
 import { counted, sentenceCase, signed } from '#shared/wording/number-words.ts';
 import {
@@ -38,7 +39,7 @@ export function dailyCardSummary(view: DailyCardView | TrustCardView): string {
 
 function schoolCard(view: DailyCardView): AdaptiveCard {
   const look = { color: colourOf[meaningOfDiff(view.diff)], weight: 'Bolder' };
-  const years = view.years ? ` · years ${view.years.replace('-', '–')}` : '';
+  const years = view.years ? ` · ${yearsWords(view.years)}` : '';
   const when = view.schoolDay
     ? dayAndSessionsWords(view.date, view.sessions)
     : `${dayWords(view.date)}: no school today`;

@@ -14,7 +14,7 @@ import type { ByteSource } from '#shared/contracts/file-rows.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { sendJson, sendProblem } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
-import { readJson } from './request-body.ts';
+import { heardOut, piecesOf, readJson } from './request-body.ts';
 
 export interface Asked<Name extends RequestName> {
   person: StaffMember;
@@ -51,12 +51,12 @@ export function mountApiRoutes(
           params: read(request.params, incoming.params ?? {}, 'not-found'),
           query: read(request.query, queryOf(incoming), 'bad-request'),
           body: request.body ? read(request.body, await bodyOf(incoming), 'bad-request') : undefined,
-          file: incoming,
+          file: piecesOf(incoming),
         };
         const handler = handlers[name] as (asked: unknown) => Promise<unknown>;
         sendJson(response, 200, request.answer.parse(await handler(asked)));
       } catch (error) {
-        if (!incoming.readableEnded) incoming.resume();
+        await heardOut(incoming);
         sendProblem(response, error, context.log, reference);
       }
     };

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { createRemoteJWKSet, jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { Problem } from '#shared/domain/problem.ts';
 import type { StaffMember } from '../operations/context.ts';
 
@@ -71,10 +71,8 @@ export function entraSignIn(settings: EntraSignIn, findByObjectId: FindPerson): 
       algorithms: ['RS256'],
       requiredClaims: ['exp', 'nbf', 'oid', 'tid', 'azp', 'scp'],
     }).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_TIMEOUT') {
-        throw new Problem('unavailable', 'Sign-in could not be checked just now. Try again in a minute.');
-      }
-      return null;
+      if (isAboutToken(error)) return null;
+      throw new Problem('unavailable', 'Sign-in could not be checked just now. Try again in a minute.');
     });
     if (!verified || !claimsAreOurs(verified.payload, settings)) throw notAccepted();
     if (!claimList(verified.payload.roles).includes(settings.appRole)) {
@@ -91,6 +89,12 @@ export function entraSignIn(settings: EntraSignIn, findByObjectId: FindPerson): 
       );
     return person;
   };
+}
+
+/** Keys out of reach, or no keys where they should be, say nothing about the token. */
+function isAboutToken(error: unknown): boolean {
+  const aboutKeys = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', errors.JOSEError.code];
+  return error instanceof errors.JOSEError && !aboutKeys.includes(error.code);
 }
 
 const claimList = (claim: unknown): unknown[] =>

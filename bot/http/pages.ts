@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, statSync, type Stats } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import type { Server } from 'restify';
@@ -16,6 +16,15 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** What lies there; a name no file can have is no file. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 export interface PageOptions {
   /** Where the built tabs lie. */
   folder: string;
@@ -30,7 +39,7 @@ export function mountPages(server: Server, options: PageOptions): void {
   const folder = resolve(options.folder);
   const send = (response: ServerResponse, name: string, cached: boolean): void => {
     const file = resolve(join(folder, name));
-    const found = file.startsWith(folder + sep) ? statSync(file, { throwIfNoEntry: false }) : undefined;
+    const found = file.startsWith(folder + sep) ? statOf(file) : undefined;
     if (!found?.isFile()) {
       sendProblem(
         response,

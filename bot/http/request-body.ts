@@ -7,7 +7,7 @@ const LARGEST_JSON_BYTES = 1024 * 1024;
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const pieces: Buffer[] = [];
   let bytes = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  for await (const piece of piecesOf(request)) {
     bytes += piece.byteLength;
     if (bytes > LARGEST_JSON_BYTES) throw new Problem('too-large', 'The request is larger than 1 MB.');
     pieces.push(piece);
@@ -26,4 +26,25 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     throw new Problem('bad-request', 'The request is not JSON.');
   }
+}
+
+/** A request's bytes as they come; leaving off in the middle keeps the connection, so that the answer is heard. */
+export function piecesOf(request: IncomingMessage): AsyncIterable<Buffer> {
+  return request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+}
+
+/**
+ * Lets a request that is refused in the middle come to its end, so that its sender hears why: many only listen once
+ * they have sent everything. Node itself ends one that takes longer than five minutes.
+ */
+export async function heardOut(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  await new Promise<void>((resolve) => {
+    request
+      .once('end', resolve)
+      .once('close', resolve)
+      .once('error', () => resolve());
+    // Not at once: a stream just read piece by piece takes a turn before it flows again.
+    setImmediate(() => request.resume());
+  });
 }

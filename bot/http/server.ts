@@ -5,7 +5,7 @@ import restify from 'restify';
 import { Problem } from '#shared/domain/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { sendProblem } from './answer.ts';
-import { readJson } from './request-body.ts';
+import { heardOut, readJson } from './request-body.ts';
 
 const MICROSOFT_HOSTS = [
   'https://*.cloud.microsoft',
@@ -20,6 +20,8 @@ const MICROSOFT_HOSTS = [
 ];
 
 type Next = (error?: unknown) => void;
+type RestifyResponse = ServerResponse & { _sent?: boolean };
+type RestifyError = Error & { statusCode?: number };
 
 /** The one HTTP server, with the manners every answer shares; local mode answers to this computer's names only. */
 export function createServer(options: { local: boolean; log: Log }): restify.Server {
@@ -47,7 +49,9 @@ export function createServer(options: { local: boolean; log: Log }): restify.Ser
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:'],
           fontSrc: ["'self'", 'https://res.cdn.office.net', 'https://static2.sharepointonline.com'],
-          connectSrc: ["'self'", 'https://login.microsoftonline.com'],
+          connectSrc: options.local
+            ? ["'self'"]
+            : ["'self'", 'https://login.microsoftonline.com', 'https://res.cdn.office.net'],
           frameSrc: ["'self'"],
           frameAncestors: options.local ? ["'self'"] : MICROSOFT_HOSTS,
           upgradeInsecureRequests: options.local ? null : [],
@@ -56,32 +60,34 @@ export function createServer(options: { local: boolean; log: Log }): restify.Ser
     }) as never,
   );
   server.use(compression() as never);
-  server.use((async (request: IncomingMessage & { body?: unknown }, response: ServerResponse) => {
-    if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return;
-    try {
-      request.body = await readJson(request);
-    } catch (error) {
-      request.resume();
-      sendProblem(response, error, options.log, '');
-      throw Object.assign(new Error('answered'), { statusCode: response.statusCode });
-    }
+  server.use(((request: IncomingMessage & { body?: unknown }, response: ServerResponse, next: Next) => {
+    if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return next();
+    readJson(request).then(
+      (body) => {
+        request.body = body;
+        next();
+      },
+      (error: unknown) => {
+        void heardOut(request).then(() => {
+          sendProblem(response, error, options.log, '');
+          next(false);
+        });
+      },
+    );
   }) as never);
   server.on(
     'restifyError',
-    (
-      _request: unknown,
-      response: ServerResponse,
-      error: Error & { statusCode?: number },
-      done: () => void,
-    ) => {
+    (_request: unknown, response: RestifyResponse, error: RestifyError, done: () => void) => {
       if (!response.headersSent) sendProblem(response, problemOf(error), options.log, '');
+      // restify would answer a second time, and fall over it, unless it is told that an answer went out.
+      response._sent = true;
       done();
     },
   );
   return server;
 }
 
-function problemOf(error: Error & { statusCode?: number }): unknown {
+function problemOf(error: RestifyError): unknown {
   if (error.statusCode === 404) return new Problem('not-found', 'There is nothing at this address.');
   if (error.statusCode === 405)
     return new Problem('not-found', 'This address does not take that kind of request.');

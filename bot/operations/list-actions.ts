@@ -3,8 +3,8 @@ import { OFFICER_TAKES_OVER_AT, callKinds, type ActionKind, type ActionStatus } 
 import { EVERY_SCHOOL, holdsRole } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { Moment } from '#shared/domain/register-due.ts';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
-import { audit } from '#shared/store/audit.ts';
+import { parseSchoolDate, type SchoolDate } from '#shared/domain/school-date.ts';
+import { auditLook } from '#shared/store/audit.ts';
 import { listActions as readActions, type ActionPlace, type StoredAction } from '#shared/store/actions.ts';
 import { allSchools } from '#shared/store/schools.ts';
 import { momentOf } from '../clock.ts';
@@ -60,7 +60,7 @@ export async function listActions(
   const page = found.slice(0, limit);
   const items = await actionViews(context, db, person, page);
   for (const school of new Set(page.map((action) => action.school))) {
-    await audit(db, {
+    await auditLook(db, {
       school,
       at: context.clock.now(),
       staffId: person.id,
@@ -108,7 +108,7 @@ function placeOf(cursor: string): ActionPlace {
     ];
     if (
       typeof raisedFor === 'string' &&
-      /^\d{4}-\d{2}-\d{2}$/.test(raisedFor) &&
+      parseSchoolDate(raisedFor) === raisedFor &&
       typeof callFirst === 'boolean' &&
       typeof reference === 'string'
     ) {

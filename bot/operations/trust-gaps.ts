@@ -4,7 +4,7 @@ import { maySeeFigures } from '#shared/domain/permission.ts';
 import { phaseOf, type Phase } from '#shared/domain/pupil-groups.ts';
 import { hasClosed } from '#shared/domain/register-due.ts';
 import { isSchoolDay, schoolDaysBetween } from '#shared/domain/school-calendar.ts';
-import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { daysBetween, earlierOf, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { dailyFigures } from '#shared/domain/daily-figures.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { groupDays } from '#shared/store/figures.ts';
@@ -36,13 +36,13 @@ export async function trustGaps(
   const to = asked.to ?? moment.today;
   const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
   if (from > to) throw new Problem('bad-request', `from=${from} is after to=${to}.`);
+  if (daysBetween(from, to) > LONGEST_RANGE_IN_DAYS)
+    throw new Problem('bad-request', 'The range is longer than a school year.');
   const schools = (await allSchools(db)).filter((school) => maySeeFigures(person, school.id) === 'yes');
   if (schools.length === 0) throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   const ids = schools.map(({ id }) => id);
   const calendarOf = await calendars(db, ids);
   const days = new Set(ids.flatMap((id) => schoolDaysBetween(calendarOf.get(id) ?? [], from, to)));
-  if (days.size > LONGEST_RANGE_IN_DAYS)
-    throw new Problem('bad-request', 'The range is longer than a school year.');
 
   const counts = new Map<string, GapCount>(ids.map((id) => [id, emptyCount()]));
   for (const date of [...days].sort()) {

@@ -17,7 +17,7 @@ import { sessions, slotOf, type Session } from '#shared/domain/session.ts';
 import { allowedAbsent, targetFromPercent } from '#shared/domain/target.ts';
 import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions.ts';
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
-import { audit } from '#shared/store/audit.ts';
+import { auditLook } from '#shared/store/audit.ts';
 import { dueSessions, yearToDate, type IsDue } from '#shared/store/due-sessions.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/pupils.ts';
 import { markDetails, receivedAt, registerWeeks } from '#shared/store/registers.ts';
@@ -52,7 +52,7 @@ export async function tutorGroupDay(
   if (!school || pupils.length === 0)
     throw new Problem('not-found', `The tutor group ${asked.group} was not found.`);
 
-  await audit(db, {
+  await auditLook(db, {
     school: school.id,
     at: context.clock.now(),
     staffId: person.id,

@@ -1,53 +1,82 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { activity } from '#shared/contracts/activity.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { Log } from '../operations/context.ts';
 
 interface MessagesServer {
-  post(path: string, handler: (request: BotRequest, response: BotResponse) => Promise<void>): unknown;
+  post(path: string, handler: (request: BotRequest, response: ServerResponse) => Promise<void>): unknown;
 }
 type BotRequest = IncomingMessage & { body?: unknown };
-type BotResponse = ServerResponse & {
-  status(code: number): unknown;
-  send(...parts: unknown[]): unknown;
-  header(name: string, value: unknown): unknown;
-};
 
 export interface MessagesOptions {
   log: Log;
   /** Who may post here: Microsoft's connector in entra mode, this computer in local mode. Throws a Problem. */
   admit: (request: BotRequest) => Promise<void>;
+  answer: (response: ServerResponse, status: number, body: unknown) => void;
   refuse: (response: ServerResponse, error: unknown) => void;
   onTurn: (turn: TurnContext) => Promise<void>;
 }
 
-/** The bot's door: who posts is checked before the SDK sees anything. */
+/** What is said is answered through the connector; when that is slow, Teams is told "taken" and the turn goes on. */
+const LONGEST_HELD_MS = 3000;
+
+/** The bot's door: who posts, and what, is checked before the SDK sees anything. */
 export function mountMessages(server: MessagesServer, adapter: CloudAdapter, options: MessagesOptions): void {
   server.post('/api/messages', async (request, response) => {
     try {
       await options.admit(request);
       mustBeActivity(request.body);
-      await adapter.process(request as never, response as never, options.onTurn);
+      const turn = processTurn(adapter, request, options.onTurn);
+      turn.catch((error: unknown) => options.log.error({ err: error }, 'a turn of the bot met a bug'));
+      const isInvoke = (request.body as { type?: unknown }).type === 'invoke';
+      const { status, body } = isInvoke
+        ? await turn
+        : await Promise.race([turn, takenAfter(LONGEST_HELD_MS)]);
+      if (status >= 500 && status !== 501) throw new Error(`The SDK answered ${status}: ${String(body)}`);
+      options.answer(response, status, body ?? {});
     } catch (error) {
       options.refuse(response, error);
     }
   });
 }
 
-/** Enough of an activity for the SDK to work with; anything else is refused in plain words. */
+interface TurnAnswer {
+  status: number;
+  body?: unknown;
+}
+
+/** Lets the SDK work with a response that only keeps what it is given: the SDK would show an error's own words. */
+async function processTurn(
+  adapter: CloudAdapter,
+  request: BotRequest,
+  onTurn: MessagesOptions['onTurn'],
+): Promise<TurnAnswer> {
+  const answer: TurnAnswer = { status: 200 };
+  const kept = {
+    socket: request.socket,
+    status: (code: number) => void (answer.status = code),
+    send: (body: unknown) => void (answer.body = body),
+    header: () => undefined,
+    end: () => undefined,
+  };
+  await adapter.process(request as never, kept as never, onTurn);
+  return answer;
+}
+
+function takenAfter(milliseconds: number): Promise<TurnAnswer> {
+  return new Promise((resolve) => setTimeout(() => resolve({ status: 202 }), milliseconds).unref());
+}
+
 function mustBeActivity(body: unknown): void {
-  const activity = body as Record<string, unknown> | null | undefined;
-  const isObject = (value: unknown): boolean =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  const conversation = isObject(activity?.conversation) ? (activity?.conversation as { id?: unknown }) : null;
-  const whole =
-    isObject(activity) &&
-    typeof activity?.type === 'string' &&
-    isObject(activity.from) &&
-    typeof conversation?.id === 'string';
-  if (!whole)
-    throw new Problem('bad-request', 'This is not an activity: type, from and conversation are needed.');
+  const read = activity.safeParse(body);
+  if (read.success) return;
+  const issue = read.error.issues[0];
+  throw new Problem(
+    'bad-request',
+    `This is not an activity: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`,
+  );
 }
 
 const CONNECTOR_KEYS = 'https://login.botframework.com/v1/.well-known/keys';

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { parseSchoolDate } from '../domain/school-date.ts';
 
-export const schoolDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, yyyy-mm-dd');
+export const schoolDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, yyyy-mm-dd')
+  .refine((text) => parseSchoolDate(text) !== null, 'a date that exists, yyyy-mm-dd');
 export const session = z.enum(['AM', 'PM']);
 
 /** R of the reference: whole sessions, and percent with 1 decimal, null when none was possible. */

@@ -187,15 +187,23 @@ export function mayPostTrust(person: Person): boolean {
   );
 }
 
-/** An action belongs to its assignee; others who see the pupil may take it over. */
+/**
+ * An action belongs to its assignee, also about a pupil otherwise not theirs (siblings are rung about together);
+ * others who see the pupil may take it over.
+ */
 export function mayDoAction(
   person: Person,
   action: { school: string; assigneeId: string | null; pupil: PupilWhereabouts | null; tutorGroup: string },
 ): Answer {
-  if (action.pupil) return maySeePupil(person, action.pupil);
+  if (action.pupil) {
+    const sees = maySeePupil(person, action.pupil);
+    return sees === 'no' && action.assigneeId === person.id ? 'yes' : sees;
+  }
   const allowed =
     action.assigneeId === person.id ||
     holdsRole(person, action.school, WHOLE_SCHOOL) ||
-    postsAt(person, action.school).some((post) => post.tutorGroups.includes(action.tutorGroup));
+    postsAt(person, action.school).some(
+      (post) => post.roles.includes('tutor') && post.tutorGroups.includes(action.tutorGroup),
+    );
   return answer(person, action.school, allowed);
 }

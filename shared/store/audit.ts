@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from './open-store.ts';
 
 export interface AuditEntry {
@@ -23,4 +24,28 @@ export async function audit(db: Db | Tx, entry: AuditEntry): Promise<void> {
       detail: JSON.stringify(entry.detail ?? {}),
     })
     .execute();
+}
+
+const SAME_LOOK_MINUTES = 15;
+
+/**
+ * Writes that somebody looked, once for looks at the same thing within a quarter of an hour: a page that refreshes
+ * itself is one look, not sixty.
+ */
+export async function auditLook(db: Db | Tx, entry: AuditEntry): Promise<void> {
+  const detail = JSON.stringify(entry.detail ?? {});
+  const since = new Date(entry.at.getTime() - SAME_LOOK_MINUTES * 60_000);
+  const earlier = await db
+    .selectFrom('audit_entry')
+    .select('entry_id')
+    .where('school_id', '=', entry.school)
+    .where('staff_id', '=', entry.staffId)
+    .where('what', '=', entry.what)
+    .where('at', '>', since)
+    .where('at', '<=', entry.at)
+    .where('pupil_id', 'is not distinct from', entry.pupilId ?? null)
+    .where(sql<boolean>`detail = ${detail}::jsonb`)
+    .limit(1)
+    .executeTakeFirst();
+  if (!earlier) await audit(db, entry);
 }

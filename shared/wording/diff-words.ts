@@ -84,3 +84,8 @@ export function schoolsCountedWords(counted: number, total: number): string {
 
 /** Said where a cohort of fewer than ten gives way to all pupils, so that no child is pointed at. */
 export const smallCohortWords = 'Fewer than 10 pupils in the group, so these are the figures of all pupils.';
+
+/** "years 7–10", "every year" */
+export function yearsWords(years: string | null): string {
+  return years ? `years ${years.replace('-', '–')}` : 'every year';
+}

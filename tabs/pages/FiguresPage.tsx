@@ -10,6 +10,7 @@ import {
   returnsWords,
   schoolsCountedWords,
   smallCohortWords,
+  yearsWords,
 } from '#shared/wording/diff-words.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { signed, targetWords } from '#shared/wording/number-words.ts';
@@ -88,7 +89,9 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
       <div className={page.headerLine}>
         <div>
           <h1 className={page.heading}>{school.name}</h1>
-          <span>{dayAndSessionsWords(daily.date, school.sessions)}</span>
+          <span>
+            {dayAndSessionsWords(daily.date, school.sessions)} · {yearsWords(school.years)}
+          </span>
         </div>
         <DataAge asOf={school.asOf} />
       </div>

@@ -4,7 +4,9 @@ import { attendanceGap, attendanceRate } from '#shared/domain/attendance-rate.ts
 import { bandName, bandOf } from '#shared/domain/attendance-band.ts';
 import { isPersistentlyAbsent, isSeverelyAbsent } from '#shared/domain/persistent-absence.ts';
 
-const side = fc.nat(400).chain((possible) => fc.record({ possible: fc.constant(possible), attended: fc.nat(possible) }));
+const side = fc
+  .nat(400)
+  .chain((possible) => fc.record({ possible: fc.constant(possible), attended: fc.nat(possible) }));
 
 describe('a rate', () => {
   it.each([
@@ -40,7 +42,7 @@ describe('the gap: non-PP minus PP from unrounded rates (sharing the gaps)', () 
       fc.property(side, side, (pp, nonPp) => {
         const there = attendanceGap(pp, nonPp);
         const back = attendanceGap(nonPp, pp);
-        expect(there === null ? back : (there + (back ?? NaN))).toBe(there === null ? null : 0);
+        expect(there === null ? back : there + (back ?? NaN)).toBe(there === null ? null : 0);
       }),
     );
   });

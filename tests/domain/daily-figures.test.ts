@@ -53,7 +53,13 @@ function groupDays(pupils: readonly Pupil[]): GroupDay[] {
   const groups = new Map<string, GroupDay>();
   for (const { group: registerGroup, year: yearGroup, pp: pupilPremium } of pupils) {
     const line = { registerGroup, yearGroup, pupilPremium };
-    const counts = tallies.get(keyOf(line)) ?? { AM: none, PM: none, absentAm: 0, absentPm: 0, absentBoth: 0 };
+    const counts = tallies.get(keyOf(line)) ?? {
+      AM: none,
+      PM: none,
+      absentAm: 0,
+      absentPm: 0,
+      absentBoth: 0,
+    };
     const onRoll = (groups.get(keyOf(line))?.onRoll ?? 0) + 1;
     groups.set(keyOf(line), { ...line, ...counts, onRoll });
   }
@@ -149,7 +155,9 @@ describe('the figures of a day', () => {
       pp93,
     );
     expect(figures.countedAbsent).toBe(3);
-    expect(dailyFigures(groupDays([pupil('NN')]), bothClosed, { ...pp93, cohort: 'all' }).countedAbsent).toBe(1);
+    expect(dailyFigures(groupDays([pupil('NN')]), bothClosed, { ...pp93, cohort: 'all' }).countedAbsent).toBe(
+      1,
+    );
   });
 
   it('leave an appointment entered for the afternoon out until the afternoon is due', () => {
@@ -169,12 +177,17 @@ describe('the figures of a day', () => {
 
   it('are what counting pupil by pupil gives', () => {
     fc.assert(
-      fc.property(fc.array(anyPupil, { maxLength: 40 }), closing, fc.constantFrom('pp', 'all'), (...given) => {
-        const [pupils, closed, cohort] = given;
-        const target = { cohort, hundredths: 9300 };
-        const found = dailyFigures(groupDays(pupils), closed, target, ({ yearGroup }) => yearGroup < 12);
-        expect(found).toMatchObject(countedOneByOne(pupils, closed, cohort));
-      }),
+      fc.property(
+        fc.array(anyPupil, { maxLength: 40 }),
+        closing,
+        fc.constantFrom('pp', 'all'),
+        (...given) => {
+          const [pupils, closed, cohort] = given;
+          const target = { cohort, hundredths: 9300 };
+          const found = dailyFigures(groupDays(pupils), closed, target, ({ yearGroup }) => yearGroup < 12);
+          expect(found).toMatchObject(countedOneByOne(pupils, closed, cohort));
+        },
+      ),
       { numRuns: 400 },
     );
   });

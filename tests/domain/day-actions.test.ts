@@ -49,7 +49,9 @@ function changesOf(given: Partial<DayInput>): string[] {
 }
 
 const inWords = (change: DayChange): string =>
-  change.change === 'raise' ? `raise ${change.kind} ${change.subject}` : `${change.change} ${change.actionId}`;
+  change.change === 'raise'
+    ? `raise ${change.kind} ${change.subject}`
+    : `${change.change} ${change.actionId}`;
 
 describe('absence calls (domain: calls)', () => {
   it.each([
@@ -151,9 +153,9 @@ describe('absence calls (domain: calls)', () => {
           );
         const first = raised(dayActions(day));
         const second = dayActions({ ...day, actions: first });
-        expect(second.filter((change) => change.change !== 'raise' || change.kind !== 'safeguarding-alert')).toEqual(
-          [],
-        );
+        expect(
+          second.filter((change) => change.change !== 'raise' || change.kind !== 'safeguarding-alert'),
+        ).toEqual([]);
         const third = dayActions({ ...day, actions: [...first, ...raised(second)] });
         expect(third).toEqual([]);
       }),
@@ -163,12 +165,7 @@ describe('absence calls (domain: calls)', () => {
 
 describe('registers to be checked', () => {
   it('are named once each, with how many marks are missing, once the session has closed', () => {
-    const pupils = [
-      pupil(1, '/-'),
-      pupil(2, '--'),
-      pupil(3, '--'),
-      pupil(4, '--', { registerGroup: '7B' }),
-    ];
+    const pupils = [pupil(1, '/-'), pupil(2, '--'), pupil(3, '--'), pupil(4, '--', { registerGroup: '7B' })];
     const found = dayActions({
       time: '09:40',
       closed: { AM: true, PM: false },
@@ -256,7 +253,9 @@ describe('the alert for a vulnerable pupil not reached by 10.45', () => {
     const open = { time: '11:00', actions: [call(1, 'done')] };
     expect(changesOf({ ...open, pupils: [vulnerable('N-')], reached: new Set([1]) })).toEqual([]);
     const raised = call(1, 'open', { id: 'alert', kind: 'safeguarding-alert' });
-    expect(changesOf({ ...open, pupils: [vulnerable('N-')], actions: [...open.actions, raised] })).toEqual([]);
+    expect(changesOf({ ...open, pupils: [vulnerable('N-')], actions: [...open.actions, raised] })).toEqual(
+      [],
+    );
     expect(changesOf({ ...open, pupils: [pupil(1, 'N-')] })).toEqual([]);
   });
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  londonInstant,
-  londonIso,
-  londonWallClock,
-  minutesBetween,
-} from '#shared/domain/london-time.ts';
+import { londonInstant, londonIso, londonWallClock, minutesBetween } from '#shared/domain/london-time.ts';
 
 describe('London time', () => {
   it.each([

@@ -9,8 +9,12 @@ import {
   type SchoolCalendar,
 } from '#shared/domain/school-calendar.ts';
 
-const period = (kind: CalendarPeriod['kind'], starts: string, ends = starts, policyTerm: 1 | 2 | 3 | null = null) =>
-  ({ kind, name: kind, starts, ends, policyTerm }) satisfies CalendarPeriod;
+const period = (
+  kind: CalendarPeriod['kind'],
+  starts: string,
+  ends = starts,
+  policyTerm: 1 | 2 | 3 | null = null,
+) => ({ kind, name: kind, starts, ends, policyTerm }) satisfies CalendarPeriod;
 
 const autumn: SchoolCalendar = [
   period('term', '2026-09-02', '2026-12-18'),

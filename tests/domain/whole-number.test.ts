@@ -36,7 +36,9 @@ describe('dividing whole numbers', () => {
     fc.assert(
       fc.property(numbers, below, fc.constantFrom(0, 1, 2), (above, denominator, decimals) => {
         const scale = BigInt(10 ** decimals);
-        const inLastPlaces = BigInt(Math.round(roundedQuotient(above, denominator, decimals) * 10 ** decimals));
+        const inLastPlaces = BigInt(
+          Math.round(roundedQuotient(above, denominator, decimals) * 10 ** decimals),
+        );
         const twiceTheError = 2n * (inLastPlaces * denominator - above * scale);
         const away = above < 0n ? -twiceTheError : twiceTheError;
         expect(away > -denominator && away <= denominator).toBe(true);

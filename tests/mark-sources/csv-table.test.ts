@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Problem } from '#shared/domain/problem.ts';
 import { LARGEST_FILE_BYTES, readCsv } from '../../bot/mark-sources/csv/csv-table.ts';
 import { bytesOf, csv } from '../support/csv.ts';
 
@@ -99,6 +100,27 @@ describe('a CSV file', () => {
     ['a workbook', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00]],
   ])('that is %s is refused', async (_what, bytes) => {
     await expect(read(bytesOf(Uint8Array.from(bytes)))).rejects.toMatchObject({ code: 'unprocessable' });
+  });
+
+  it.each([
+    ['a heading that is refused', ['a,b\n1,2\n', '3,4\n']],
+    ['a NUL further on', ['a,b\n1,2\n', '\u0000', '5,6\n']],
+  ])('lets go of what it reads from at %s', async (_what, pieces) => {
+    let letGo = false;
+    const source = async function* (): AsyncGenerator<Uint8Array> {
+      try {
+        for (const piece of pieces) yield new TextEncoder().encode(piece);
+        await new Promise(() => undefined);
+      } finally {
+        letGo = true;
+      }
+    };
+    const refuse = (): void => {
+      if (pieces.length === 2) throw new Problem('unprocessable', 'not these columns');
+    };
+    await expect(readCsv(source(), refuse, () => undefined)).rejects.toMatchObject({ code: 'unprocessable' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(letGo).toBe(true);
   });
 
   it('over 256 MB is too large', async () => {

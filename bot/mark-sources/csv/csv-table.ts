@@ -146,8 +146,12 @@ async function peekable(
 }
 
 async function* startingWith(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield first;
-  yield* rest;
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined); // also when nobody asked for more than the first: the source is let go
+  }
 }
 
 function delimiterOf(text: string): string {

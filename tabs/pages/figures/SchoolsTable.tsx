@@ -1,6 +1,6 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures.ts';
-import { schoolsCountedWords } from '#shared/wording/diff-words.ts';
+import { schoolsCountedWords, yearsWords } from '#shared/wording/diff-words.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { countWords, signed } from '#shared/wording/number-words.ts';
 import { Meaning } from '../../components/Meaning.tsx';
@@ -112,7 +112,8 @@ function SchoolRow({ school, shown }: { school: SchoolDaily; shown: boolean }) {
           href={href(`/figures/${encodeURIComponent(school.school)}`)}
         >
           {school.name}
-        </FluentLink>
+        </FluentLink>{' '}
+        {school.years && <span className={styles.footSays}>{yearsWords(school.years)}</span>}
       </th>
       <Figures of={school} />
     </tr>

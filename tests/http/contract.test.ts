@@ -1,0 +1,437 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Agent } from 'node:http';
+import { problemBody } from '#shared/contracts/problem.ts';
+import { tabApi, type ApiRequest } from '#shared/contracts/tab-api.ts';
+import { createTestDatabase } from '../support/postgres.ts';
+import { rawRequest } from '../support/raw-request.ts';
+import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { marksCsv, smallSchool } from '../support/small-school.ts';
+
+const TODAY = '2026-09-16';
+const tutor = 'tutor8a@grove.example';
+const officer = 'officer@grove.example';
+const head = 'head@grove.example';
+const otherOfficer = 'officer.ca@grove.example';
+const lead = 'trust@grove.example';
+
+let product: RunningProduct;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const database = await createTestDatabase();
+  drop = database.drop;
+  product = await startProduct({
+    DATABASE_URL: database.url,
+    LOCAL_NOW: `${TODAY}T14:30`,
+    LOG_LEVEL: 'silent',
+  });
+  for (const kind of ['schools', 'terms', 'staff', 'pupils', 'contacts'] as const) {
+    const report = await product.importCsv(kind, smallSchool[kind]);
+    expect(report.rejectedCount).toBe(0);
+  }
+  await product.importCsv('marks', marksCsv(TODAY, 'AM', { KHAN1: 'N', A8B0: 'N', CARE1: 'N' }));
+});
+afterAll(async () => {
+  await product.stop();
+  await drop();
+});
+
+const get = (path: string, as?: string) => product.request(path, as === undefined ? {} : { as });
+
+/** What a refusal says, once it is known to be a problem body. */
+function problemOf(answer: { body: unknown }): { code: string; message: string; details?: unknown } {
+  return problemBody.parse(answer.body).problem;
+}
+
+async function pupilId(upn: string): Promise<string> {
+  const { body } = await get(`/api/pupils?upn=${upn}`);
+  return (body as { items: { id: string }[] }).items[0]?.id ?? '';
+}
+
+async function openCall(as: string, name: string): Promise<{ id: string; status: string }> {
+  const { body } = await get(`/api/actions?kind=absence-call&date=${TODAY}`, as);
+  const found = (body as { items: { id: string; status: string; pupil: { name: string } }[] }).items.find(
+    ({ pupil }) => pupil.name === name,
+  );
+  if (!found) throw new Error(`No call about ${name}`);
+  return found;
+}
+
+describe('signing in, in local mode', () => {
+  it('lists the people, admin@local among them with every school', async () => {
+    const answer = await fetch(`${product.address}/api/local/people`);
+    const { people } = (await answer.json()) as {
+      people: { email: string; name: string; roles: string[]; schools: string[]; entraObjectId: string }[];
+    };
+    const admin = people.find(({ email }) => email === 'admin@local');
+    expect(admin?.schools).toEqual(['BA', 'CA']);
+    expect([...(admin?.roles ?? [])].sort()).toEqual([
+      'administrator',
+      'attendance-officer',
+      'safeguarding-lead',
+      'trust-lead',
+    ]);
+    expect(people.find(({ email }) => email === tutor)).toMatchObject({ roles: ['tutor'], schools: ['BA'] });
+    const ids = people.map(({ entraObjectId }) => entraObjectId);
+    expect(new Set(ids).size).toBe(people.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  });
+
+  it('gives a token to whoever is on the list', async () => {
+    const { status, body } = await get('/api/me', officer);
+    expect([status, body]).toMatchObject([200, { email: officer, posts: [{ school: 'BA' }] }]);
+  });
+
+  it.each([
+    ['an address nobody has', '{"email":"nobody@grove.example"}', 404],
+    ['no address', '{}', 400],
+    ['an address that is no text', '{"email":7}', 400],
+    ['garbage', '{"email":', 400],
+    ['nothing', '', 400],
+  ])('refuses %s', async (_what, body, status) => {
+    const answer = await fetch(`${product.address}/api/local/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(answer.status).toBe(status);
+    expect(problemOf({ body: await answer.json() }).message).not.toBe('');
+  });
+});
+
+describe('every request of the list, and the reference itself', () => {
+  const requests = [
+    ...Object.values<ApiRequest>(tabApi).map(({ method, path }) => [method, path] as const),
+    ['GET', '/api/openapi.json'] as const,
+  ];
+  const filled = (path: string): string =>
+    path.replace('{school}', 'BA').replace('{group}', '8A').replace('{kind}', 'marks').replace('{id}', '1');
+
+  it.each(requests)('%s %s is 401 without a token, and with a bad one', async (method, path) => {
+    const tokens = [undefined, 'Bearer', 'Bearer nonsense', 'Basic YTpi', 'Bearer a.b.c'];
+    for (const authorization of tokens) {
+      const answer = await fetch(`${product.address}${filled(path)}`, {
+        method,
+        headers: authorization === undefined ? {} : { authorization },
+        ...(method !== 'GET' && { body: 'school,upn\n' }),
+      });
+      expect(answer.status).toBe(401);
+      expect(problemOf({ body: await answer.json() }).code).toBe('not-signed-in');
+    }
+  });
+
+  it('stands in the reference with its path, method and answer', async () => {
+    const { status, body } = await get('/api/openapi.json');
+    expect(status).toBe(200);
+    const { openapi, paths } = body as { openapi: string; paths: Record<string, Record<string, object>> };
+    expect(openapi).toMatch(/^3\.1/);
+    for (const { method, path } of Object.values<ApiRequest>(tabApi))
+      expect(paths[path]?.[method.toLowerCase()]).toMatchObject({ responses: { '200': expect.anything() } });
+  });
+
+  it('is answered as JSON that nobody keeps', async () => {
+    const answer = await fetch(`${product.address}/api/me`, {
+      headers: { authorization: `Bearer ${await product.tokenOf()}` },
+    });
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('without signing in', () => {
+  it('the health and readiness are told', async () => {
+    const health = await fetch(`${product.address}/health`);
+    expect([health.status, await health.json()]).toEqual([
+      200,
+      { alive: true, now: expect.stringMatching(/^2026-09-16T14:\d\d:\d\d\+01:00$/) },
+    ]);
+    expect((await fetch(`${product.address}/ready`)).status).toBe(200);
+  });
+
+  it.each(['/api/nothing', '/nothing', '/api/trust', '/api/actions/1'])(
+    '%s is not there: 404, as JSON',
+    async (path) => {
+      const answer = await fetch(`${product.address}${path}`);
+      expect(answer.status).toBe(404);
+      expect(problemOf({ body: await answer.json() }).code).toBe('not-found');
+    },
+  );
+
+  it('a method that an address does not take is 404 too', async () => {
+    const answer = await fetch(`${product.address}/api/me`, { method: 'DELETE' });
+    expect(answer.status).toBe(404);
+    problemOf({ body: await answer.json() });
+  });
+
+  it('a path that is no text leads nowhere either', async () => {
+    const answer = await rawRequest(product.address, { path: '/api/pupils/%E0%A4%A/summary' });
+    expect(answer.status).toBe(404);
+    problemOf({ body: JSON.parse(answer.body) });
+  });
+});
+
+describe('the Host header, in local mode', () => {
+  it.each(['evil.example', 'evil.example:3978', '127.0.0.1.evil.example', '10.0.0.1'])(
+    '%j is refused, whatever is asked',
+    async (host) => {
+      for (const path of ['/health', '/api/local/people', '/', '/api/me']) {
+        const answer = await rawRequest(product.address, { path, headers: { host } });
+        expect(answer.status).toBe(403);
+        expect(problemOf({ body: JSON.parse(answer.body) }).code).toBe('forbidden');
+      }
+    },
+  );
+
+  it.each(['localhost', 'localhost:3978', '127.0.0.1', '127.0.0.1:1', '[::1]:3978'])(
+    '%j is this computer',
+    async (host) => {
+      expect((await rawRequest(product.address, { path: '/health', headers: { host } })).status).toBe(200);
+    },
+  );
+});
+
+describe('files over HTTP', () => {
+  it('are answered with what became of each row', async () => {
+    const { status, body } = await product.request('/api/imports/marks', {
+      csv: `school,upn,date,session,code\nBA,A8A0,${TODAY},PM,\\\nBA,WHO,${TODAY},PM,\\\n`,
+    });
+    expect([status, body]).toEqual([
+      200,
+      {
+        ...{ id: expect.any(String), kind: 'marks', rows: 2, accepted: 1, changed: 1, unchanged: 0 },
+        ...{ warnings: [], rejectedCount: 1 },
+        rejected: [{ line: 3, column: 'upn', found: 'WHO', message: 'No pupil of BA has this UPN.' }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['nothing at all', '', 'The file is empty'],
+    ['a heading alone', 'school,upn,date,session,code\n', 'a heading and no rows'],
+    ['another heading', 'a,b,c\n1,2,3\n', 'these columns are missing: school, upn, date, session, code'],
+    ['a large file with another heading', `a,b,c\n${'1,2,3\n'.repeat(300_000)}`, 'columns are missing'],
+    ['no text', 'PK\u0003\u0004\u0000\u0000', 'not a CSV file'],
+  ])('%s: 422 with one clear error', async (_what, csv, words) => {
+    const answer = await product.request('/api/imports/marks', { csv });
+    expect(answer.status).toBe(422);
+    expect(problemOf(answer)).toMatchObject({
+      code: 'unprocessable',
+      message: expect.stringContaining(words),
+    });
+  });
+
+  it('leave the connection good for the next request, also when refused while still being sent', async () => {
+    const upload = `a,b,c\n${'1,2,3\n'.repeat(300_000)}`;
+    const sockets = new Set<unknown>();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (const [path, body, status] of [
+      ['/api/imports/marks', upload, 422],
+      ['/api/imports/lessons', upload, 404],
+      ['/health', '', 200],
+    ] as const) {
+      const answer = await rawRequest(product.address, {
+        ...{ path, body, agent, method: path === '/health' ? 'GET' : 'POST' },
+        headers: { authorization: `Bearer ${await product.tokenOf()}`, 'content-type': 'text/csv' },
+        onSocket: (socket) => sockets.add(socket),
+      });
+      expect(answer.status).toBe(status);
+    }
+    expect(sockets.size).toBe(1);
+    agent.destroy();
+  });
+
+  it('of an unknown kind: 404', async () => {
+    expect((await product.request('/api/imports/lessons', { csv: 'a\n1\n' })).status).toBe(404);
+  });
+
+  it('that a role may not bring: 403; another school’s rows are refused one by one', async () => {
+    const csv = `school,upn,date,session,code\nBA,A8A1,${TODAY},PM,\\\n`;
+    for (const as of [tutor, head, lead])
+      expect((await product.request('/api/imports/marks', { csv, as })).status).toBe(403);
+    for (const kind of ['schools', 'terms', 'staff'])
+      expect((await product.request(`/api/imports/${kind}`, { csv, as: officer })).status).toBe(403);
+    const { status, body } = await product.request('/api/imports/marks', { csv, as: otherOfficer });
+    expect([status, body]).toMatchObject([200, { changed: 0, rejectedCount: 1 }]);
+  });
+});
+
+describe('what is asked wrongly is a bad request, never a bug', () => {
+  it.each([
+    '/api/trust/daily?date=2026-02-30',
+    '/api/trust/daily?date=16/09/2026',
+    '/api/trust/daily?years=seven',
+    '/api/trust/daily?years=10-7',
+    '/api/trust/daily?years=7-99',
+    '/api/trust/daily?phase=middle',
+    '/api/trust/daily-targets?percents=abc',
+    '/api/trust/daily-targets?cohort=half',
+    '/api/trust/gaps?from=2026-09-20&to=2026-09-01',
+    '/api/trust/gaps?from=1900-01-01&to=2199-01-01',
+    '/api/trust/bands?from=2026-09-20&to=2026-09-01',
+    '/api/trust/bands?from=2026-13-01',
+    '/api/pupils',
+    '/api/pupils?search=%20',
+    '/api/pupils?search=a&limit=0',
+    '/api/pupils?search=a&limit=many',
+    '/api/pupils?search=%00',
+    '/api/actions?status=lost',
+    '/api/actions?kind=nothing',
+    '/api/actions?limit=1000',
+    '/api/actions?cursor=nonsense',
+    `/api/actions?cursor=${Buffer.from('["2026-99-99",false,"A"]').toString('base64url')}`,
+    '/api/actions?date=2026-09-31',
+    '/api/schools/BA/tutor-groups/8A?date=yesterday',
+  ])('%s: 400', async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(400);
+    expect(problemOf(answer).code).toBe('bad-request');
+  });
+
+  it.each([
+    ['garbage', '{"result":', 400],
+    ['another shape', '{"result":"shouted"}', 400],
+    ['nothing', '', 400],
+    ['a list', '[]', 400],
+    ['a field that nobody knows', '{"result":"no-answer","mood":"good"}', 400],
+    ['a NUL in a note', '{"result":"no-answer","note":"a\\u0000b"}', 400],
+    [
+      'a day that does not exist',
+      '{"result":"spoke-to","expectedBack":{"kind":"date","date":"2026-02-30"}}',
+      400,
+    ],
+    [
+      'an hour that does not exist',
+      '{"result":"spoke-to","expectedBack":{"kind":"today","time":"25:00"}}',
+      400,
+    ],
+    ['more than 1 MB', `{"result":"no-answer","note":"${'x'.repeat(1_100_000)}"}`, 413],
+  ])('an outcome that is %s: refused, and the call stays open', async (_what, body, status) => {
+    const call = await openCall(officer, 'Bob Beech0');
+    const answer = await fetch(`${product.address}/api/actions/${call.id}/outcome`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await product.tokenOf(officer)}`,
+        'content-type': 'application/json',
+      },
+      body,
+    });
+    expect(answer.status).toBe(status);
+    problemOf({ body: await answer.json() });
+    expect((await openCall(officer, 'Bob Beech0')).status).toBe('open');
+  });
+});
+
+describe('another school’s things are not there, one’s own may be refused', () => {
+  it('a pupil', async () => {
+    const id = await pupilId('KHAN2');
+    expect((await get(`/api/pupils/${id}/summary`, head)).status).toBe(200);
+    expect((await get(`/api/pupils/${id}/summary`, tutor)).status).toBe(403);
+    expect((await get(`/api/pupils/${id}/summary`, lead)).status).toBe(403);
+    expect((await get(`/api/pupils/${id}/summary`, otherOfficer)).status).toBe(404);
+    for (const none of ['999999', 'x', '99999999999999', '-1'])
+      expect((await get(`/api/pupils/${none}/summary`, head)).status).toBe(404);
+  });
+
+  it('a tutor group', async () => {
+    expect((await get('/api/schools/BA/tutor-groups/8A', tutor)).status).toBe(200);
+    expect((await get('/api/schools/BA/tutor-groups/8B', tutor)).status).toBe(403);
+    expect((await get('/api/schools/BA/tutor-groups/8A', otherOfficer)).status).toBe(404);
+    expect((await get('/api/schools/ZZ/tutor-groups/8A', head)).status).toBe(404);
+  });
+
+  it('an action, and what is done with it', async () => {
+    const { id } = await openCall(officer, 'Bob Beech0');
+    for (const [as, status] of [
+      [otherOfficer, 404],
+      [tutor, 403],
+      [lead, 403],
+    ] as const) {
+      expect((await get(`/api/actions/${id}/call-sheet`, as)).status).toBe(status);
+      for (const verb of ['begin', 'pass-on', 'undo-outcome', 'done'])
+        expect((await product.request(`/api/actions/${id}/${verb}`, { as, method: 'POST' })).status).toBe(
+          status,
+        );
+      const outcome = await product.request(`/api/actions/${id}/outcome`, {
+        as,
+        json: { result: 'no-answer' },
+      });
+      expect(outcome.status).toBe(status);
+    }
+    expect((await get('/api/actions/no-such-action/call-sheet', officer)).status).toBe(404);
+    expect((await get('/api/actions?school=BA', otherOfficer)).status).toBe(404);
+  });
+
+  it('a school’s settings and cards', async () => {
+    expect((await get('/api/schools/BA/settings', tutor)).status).toBe(403);
+    expect((await get('/api/schools/BA/settings', otherOfficer)).status).toBe(404);
+    const post = (path: string, as: string) => product.request(path, { as, method: 'POST' });
+    expect((await post('/api/schools/BA/daily-card', tutor)).status).toBe(403);
+    expect((await post('/api/schools/BA/daily-card', otherOfficer)).status).toBe(404);
+    expect((await post('/api/trust/daily-card', officer)).status).toBe(403);
+  });
+
+  it('names and pupils are found by those who may see them alone', async () => {
+    const names = async (as: string): Promise<string[]> =>
+      ((await get('/api/pupils?search=khan', as)).body as { items: { name: string }[] }).items.map(
+        ({ name }) => name,
+      );
+    expect(await names(head)).toEqual(['Amina Khan', 'Bilal Khan']);
+    expect(await names(tutor)).toEqual(['Amina Khan']);
+    expect(await names(otherOfficer)).toEqual([]);
+    expect(await names(lead)).toEqual([]);
+    expect((await get('/api/pupils?upn=KHAN1', tutor)).status).toBe(403);
+    expect((await get('/api/pupils?upn=KHAN1', otherOfficer)).body).toEqual({ items: [] });
+  });
+
+  it('figures', async () => {
+    const schools = async (as: string): Promise<string[]> =>
+      ((await get('/api/trust/daily', as)).body as { schools: { school: string }[] }).schools.map(
+        ({ school }) => school,
+      );
+    expect(await schools(lead)).toEqual(['BA', 'CA']);
+    expect(await schools(head)).toEqual(['BA']);
+  });
+});
+
+describe('an outcome', () => {
+  it('is taken once; a later one is a conflict that shows the action as it stands', async () => {
+    const { id } = await openCall(tutor, 'Amina Khan');
+    const first = await product.request(`/api/actions/${id}/outcome`, {
+      as: tutor,
+      json: { result: 'spoke-to', reason: 'illness', note: 'Back on Friday' },
+    });
+    expect([first.status, first.body]).toMatchObject([
+      200,
+      { action: { id, status: 'done' }, raised: [{ kind: 'enter-code' }] },
+    ]);
+    const second = await product.request(`/api/actions/${id}/outcome`, {
+      as: officer,
+      json: { result: 'no-answer' },
+    });
+    expect(second.status).toBe(409);
+    expect(problemOf(second)).toMatchObject({
+      code: 'conflict',
+      details: { action: { id, status: 'done', outcome: { result: 'spoke-to', reason: 'illness' } } },
+    });
+  });
+
+  it('and every view of a pupil are told to the audit log', async () => {
+    const id = Number(await pupilId('KHAN1'));
+    await get(`/api/pupils/${id}/summary`, head);
+    const entries = await product.running.context.store.db
+      .selectFrom('audit_entry')
+      .select(['what', 'staff_id'])
+      .where('school_id', '=', 'BA')
+      .where('pupil_id', '=', id)
+      .execute();
+    expect(entries.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['raise-absence-call', 'record-outcome', 'pupil-summary']),
+    );
+    const searches = await product.running.context.store.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('what', '=', 'find-pupil-by-upn')
+      .execute();
+    expect(searches.map(({ detail }) => detail)).toContainEqual({ pupils: [id] });
+  });
+});
