@@ -32,7 +32,7 @@ import { openStandInDocuments } from './local/stand-in-documents.ts';
 import { groupIdOf } from './local/teams-world.ts';
 import { createLogger } from './logger.ts';
 import { readCsvFile } from './mark-sources/csv/read-file.ts';
-import type { Context, Log, PlannerBoard, TabPlace } from './operations/context.ts';
+import type { Context, Log, PlannerBoard } from './operations/context.ts';
 import { importFile, theDropFolder } from './operations/import-file.ts';
 import {
   ensureLocalAdministrator,
@@ -305,6 +305,8 @@ async function run(
     stop: async () => {
       stopTimetable();
       stopDropFolder();
+      // Work asks our own server for Planner and Teams: it ends first.
+      await queue.rest();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeAllConnections();

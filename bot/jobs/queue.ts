@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { PgBoss, fromKysely, fromPglite } from 'pg-boss';
 import type { Context, Job, Log } from '../operations/context.ts';
 
@@ -12,9 +13,12 @@ export interface Queue {
   work(handlers: JobHandlers): Promise<void>;
   /** Work that was given up after its retries, for an administrator to see. */
   givenUp(): Promise<{ name: string; data: unknown }[]>;
+  /** Begins no more work and waits a moment for what is in hand; enqueueing is still possible. */
+  rest(): Promise<void>;
   stop(): Promise<void>;
 }
 
+const LONGEST_REST_MS = 5000;
 const GIVEN_UP = 'given-up';
 const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
 
@@ -64,6 +68,10 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
     },
     givenUp: async () =>
       (await boss.findJobs<object>(GIVEN_UP)).map((job) => ({ name: job.name, data: job.data })),
+    rest: async () => {
+      const atWork = Promise.all(names.map((name) => boss.offWork(name)));
+      await Promise.race([atWork, setTimeout(LONGEST_REST_MS, undefined, { ref: false })]);
+    },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };
 }

@@ -30,6 +30,7 @@ export const localDeskWords = {
   send: 'Send',
   quick: 'Things to write',
   inChannel: ['post here', 'today', 'stop posting'],
+  inTrustChannel: ['post here trust', 'today', 'stop posting'],
   inChat: ['help', 'my calls', 'today', 'gaps'],
   edited: 'Edited',
   deleted: 'This message has been deleted.',

@@ -26,8 +26,8 @@ import { CallSheetView } from './CallSheetView.tsx';
 
 const useStyles = makeStyles({
   drawer: {
-    width: 'min(640px, 100vw)',
-    maxWidth: '100vw',
+    width: 'min(640px, 100%)',
+    maxWidth: '100%',
     '@media (prefers-reduced-motion: reduce)': { animationDuration: '0.01ms', transitionDuration: '0.01ms' },
   },
   subtitle: {

@@ -120,6 +120,7 @@ export function ChannelsArea({ person, conversations, openLink }: Props) {
               conversation={open.channel.id}
               name={name}
               kind="channel"
+              quick={open.team.school === null ? words.inTrustChannel : words.inChannel}
               openLink={openLink}
             />
           </div>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { DeskConversations } from '#shared/contracts/local-desk.ts';
+import { localDeskWords as words } from '#shared/wording/local-desk.ts';
 import { Conversation } from './Conversation.tsx';
 import { deskApi } from './desk-api.ts';
 import type { Person } from './desk-api.ts';
@@ -21,6 +22,7 @@ export function ChatArea({ person, conversations, openLink }: Props) {
       conversation={id}
       name={conversations.bot.name}
       kind="chat"
+      quick={words.inChat}
       openLink={openLink}
     />
   );

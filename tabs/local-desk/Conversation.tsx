@@ -50,11 +50,13 @@ type Props = {
   conversation: string;
   name: string;
   kind: 'channel' | 'chat';
+  /** Things to write, ready to press. */
+  quick: string[];
   openLink: (link: string) => void;
 };
 
 /** Messages and a box to write in: a channel in threads, a chat from top to bottom. */
-export function Conversation({ as, teamsId, conversation, name, kind, openLink }: Props) {
+export function Conversation({ as, teamsId, conversation, name, kind, quick, openLink }: Props) {
   const styles = useStyles();
   const { messages, error, say, press } = useConversation(as, conversation);
   const [replyTo, setReplyTo] = useState<DeskMessage | null>(null);
@@ -116,7 +118,7 @@ export function Conversation({ as, teamsId, conversation, name, kind, openLink }
         <ComposeBox
           label={words.compose(name)}
           placeholder={kind === 'channel' ? words.composeInChannel : words.composeInChat}
-          quick={kind === 'channel' ? words.inChannel : words.inChat}
+          quick={quick}
           replyTo={replyTo?.from.name ?? null}
           stopReply={() => setReplyTo(null)}
           busy={say.isPending}

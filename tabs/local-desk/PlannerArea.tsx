@@ -1,5 +1,6 @@
 import {
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarBody,
   Spinner,
@@ -10,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TickInPlanner } from '#shared/contracts/local-desk.ts';
+import type { BoardTask, TickInPlanner } from '#shared/contracts/local-desk.ts';
 import { localDeskWords as words } from '#shared/wording/local-desk.ts';
 import { deskApi } from './desk-api.ts';
 import type { Person } from './desk-api.ts';
@@ -37,9 +38,11 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     overflowY: 'auto',
   },
+  alone: { flexGrow: 1 },
   tasks: {
-    display: 'flex',
-    flexDirection: 'column',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))',
+    alignItems: 'start',
     gap: tokens.spacingVerticalS,
     margin: '0',
     padding: '2px',
@@ -96,13 +99,17 @@ export function PlannerArea({ person }: { person: Person }) {
         {!boards && !error && <Spinner size="small" />}
         {boards?.length === 0 && <p className={styles.empty}>{words.noBoards}</p>}
         {board?.buckets.map((bucket) => (
-          <section key={bucket.id} className={styles.bucket} aria-label={bucket.name}>
+          <section
+            key={bucket.id}
+            className={mergeClasses(styles.bucket, board.buckets.length === 1 && styles.alone)}
+            aria-label={bucket.name}
+          >
             <Text as="h3" weight="semibold" className={styles.title}>
               {bucket.name} <span className={styles.quiet}>{bucket.tasks.length || ''}</span>
             </Text>
             {bucket.tasks.length === 0 && <Text className={styles.quiet}>{words.noTasks}</Text>}
             <ul className={styles.tasks}>
-              {bucket.tasks.map((task) => (
+              {ownFirst(bucket.tasks, person).map((task) => (
                 <PlannerTask
                   key={task.id}
                   task={task}
@@ -116,4 +123,8 @@ export function PlannerArea({ person }: { person: Person }) {
       </div>
     </section>
   );
+}
+
+function ownFirst(tasks: BoardTask[], { name }: Person): BoardTask[] {
+  return tasks.toSorted((a, b) => Number(b.assignees.includes(name)) - Number(a.assignees.includes(name)));
 }

@@ -46,7 +46,7 @@ export const cardHostConfig = {
     value: { color: 'default', size: 'default', weight: 'default', wrap: true },
     spacing: 16,
   },
-  inputs: { label: { inputSpacing: 4, requiredInputs: { suffix: ' *' }, optionalInputs: {} } },
-  table: { cellSpacing: 8 },
+  inputs: { label: { inputSpacing: 'small', requiredInputs: { suffix: ' *' }, optionalInputs: {} } },
+  table: { cellSpacing: 4 },
   textBlock: { headingLevel: 3 },
 };

@@ -44,6 +44,7 @@ export async function openDesk(
   const context = await browser.newContext({
     viewport: { width, height: isPhone ? 844 : 900 },
     hasTouch: isPhone,
+    isMobile: isPhone,
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(15_000);

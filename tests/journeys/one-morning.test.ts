@@ -90,7 +90,7 @@ describe('the daily card in a channel', () => {
 
   it('shows the trust its schools in a row each, and their sum', async () => {
     const desk = await deskOf(people.trustLead, { area: 'Channels' });
-    await desk.write('Channels', 'post here trust');
+    await desk.press('Channels', 'post here trust');
     const card = desk.posts('Larkmere Learning Trust');
     const rows = card.getByRole('row');
     await rows.filter({ hasText: 'Trust' }).waitFor();
