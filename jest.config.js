@@ -17,6 +17,6 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.data/'],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   maxWorkers: 2,
 };

@@ -49,7 +49,7 @@ export async function takeDroppedFiles(
     let place = 'done';
     let report: unknown;
     try {
-      report = await importFile(kind, createReadStream(file + TAKEN));
+      report = await importFile(kind, piecesOf(file + TAKEN));
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'unavailable') {
         renameSync(file + TAKEN, file);
@@ -64,6 +64,11 @@ export async function takeDroppedFiles(
     log.info({ kind, place }, 'a dropped file was taken');
   }
   return waiting.length;
+}
+
+/** Opens the file only when it is read: a refusal before that leaves nothing open. */
+async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file) as AsyncIterable<Uint8Array>;
 }
 
 /** Looks into the folder now and again; files a crash left taken are put back first. Answers how to stop. */

@@ -40,6 +40,7 @@ export async function importFile(
     person,
     context.clock.now(),
     schools.filter((school) => allowed === 'all' || allowed.includes(school.id)),
+    allowed === 'all',
   );
   await importers[kind.data](context, inHand, source);
 

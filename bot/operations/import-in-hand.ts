@@ -1,3 +1,4 @@
+import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { ByteSource, RowOfKind } from '#shared/contracts/file-rows.ts';
 import type { ImportKindName, ImportReport, RejectedRow } from '#shared/contracts/import-report.ts';
@@ -18,15 +19,27 @@ export class ImportInHand {
   readonly schools: ReadonlyMap<string, School>;
   readonly refused: RejectedRow[] = [];
   readonly #warnings: ImportReport['warnings'] = [];
+  readonly #everywhere: boolean;
   #rows = 0;
   #changed = 0;
   #unchanged = 0;
 
-  constructor(id: string, by: StaffMember, at: Date, schools: readonly School[]) {
+  /** @param everywhere whether rows of the whole trust, and new schools, are theirs to bring in too */
+  constructor(id: string, by: StaffMember, at: Date, schools: readonly School[], everywhere: boolean) {
+    this.#everywhere = everywhere;
     this.id = id;
     this.by = by;
     this.at = at;
     this.schools = new Map(schools.map((school) => [school.id, school]));
+  }
+
+  /** A row of one of their schools, or of the whole trust ('*'). */
+  mayWriteTo(school: string): boolean {
+    return this.schools.has(school) || (this.#everywhere && school === EVERY_SCHOOL);
+  }
+
+  mayAddSchool(school: string): boolean {
+    return this.#everywhere || this.schools.has(school);
   }
 
   refuse(line: number, column: string, found: string, message: string): void {

@@ -15,7 +15,10 @@ export async function importSchools(
   source: ByteSource,
 ): Promise<void> {
   const last = new LastRows<SchoolRow>(inHand, 'school');
-  await inHand.read(context, 'schools', source, (line, row) => last.add(line, row.id, row));
+  await inHand.read(context, 'schools', source, (line, row) => {
+    if (inHand.mayAddSchool(row.id)) last.add(line, row.id, row);
+    else inHand.refuseSchool(line, row.id);
+  });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     for (const row of last.rows()) {
@@ -29,7 +32,7 @@ export async function importSchools(
 export async function importTerms(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
   const last = new LastRows<PeriodRow>(inHand, 'period');
   await inHand.read(context, 'terms', source, (line, row) => {
-    if (row.school !== EVERY_SCHOOL && !inHand.schools.has(row.school)) inHand.refuseSchool(line, row.school);
+    if (!inHand.mayWriteTo(row.school)) inHand.refuseSchool(line, row.school);
     else last.add(line, JSON.stringify([row.school, row.kind, row.name, row.starts]), row);
   });
   await context.store.transaction(async (tx) => {
@@ -48,8 +51,7 @@ export async function importStaff(context: Context, inHand: ImportInHand, source
   const holders = await emailsByObjectId(context.store.db);
   const known = new Map<string, Pick<StaffRow, 'name' | 'entraObjectId'>>();
   await inHand.read(context, 'staff', source, (line, row) => {
-    if (row.school !== EVERY_SCHOOL && !inHand.schools.has(row.school))
-      return inHand.refuseSchool(line, row.school);
+    if (!inHand.mayWriteTo(row.school)) return inHand.refuseSchool(line, row.school);
     const email = row.email.toLowerCase();
     const objectId = row.entraObjectId?.toLowerCase() ?? null;
     if (objectId && (holders.get(objectId) ?? email) !== email) {

@@ -150,13 +150,16 @@ export function maySeeFigures(person: Person, school: string): Answer {
 
 export type ImportKind = 'schools' | 'terms' | 'staff' | 'pupils' | 'contacts' | 'marks';
 
-/** At which schools the person may bring in a file of the kind: 'all', or a list (empty: none). */
+/**
+ * At which schools the person may bring in a file of the kind: 'all' (rows of the whole trust too), or a list (empty:
+ * none). An administrator of one school brings in that school's files of every kind.
+ */
 export function mayImport(person: Person, kind: ImportKind): 'all' | string[] {
-  if (holdsRoleAnywhere(person, ['administrator'])) return 'all';
-  if (kind === 'schools' || kind === 'terms' || kind === 'staff') return [];
-  const posts = person.posts.filter((post) =>
-    post.roles.some((role) => role === 'attendance-officer' || role === 'attendance-administrator'),
-  );
+  const byOfficers = kind === 'pupils' || kind === 'contacts' || kind === 'marks';
+  const importers: Role[] = byOfficers
+    ? ['administrator', 'attendance-officer', 'attendance-administrator']
+    : ['administrator'];
+  const posts = person.posts.filter((post) => post.roles.some((role) => importers.includes(role)));
   return posts.some((post) => post.school === EVERY_SCHOOL) ? 'all' : posts.map((post) => post.school);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   EVERY_SCHOOL,
+  EVERY_SCHOOL,
   mayDoAction,
   mayImport,
   mayPostHere,
@@ -51,7 +52,7 @@ function answerOf(schools: 'all' | string[]): string {
 const table: Record<Role, unknown[]> = {
   //                          own    other  own    other  fig-   why    note   marks   staff   post   call   other
   //                          pupil  pupil  group  group  ures   vuln                                        call
-  administrator: /*        */ ['no', 'no', 'no', 'no', 'yes', false, false, 'all', 'all', 'yes', 'no', 'no'],
+  administrator: /*        */ ['no', 'no', 'no', 'no', 'yes', false, false, 'own', 'own', 'yes', 'no', 'no'],
   'trust-lead': /*         */ [
     'no',
     'no',
@@ -262,6 +263,8 @@ describe('notes, actions without a pupil, imports and the trust’s channel', ()
     expect(mayImport(officer, 'pupils')).toEqual(['BA', 'CA']);
     expect(mayImport(officer, 'contacts')).toEqual(['BA', 'CA']);
     for (const kind of ['schools', 'terms', 'staff'] as const) expect(mayImport(officer, kind)).toEqual([]);
+    const everywhere = person([post(EVERY_SCHOOL, 'administrator')]);
+    for (const kind of ['schools', 'staff', 'marks'] as const) expect(mayImport(everywhere, kind)).toBe('all');
     expect(maySeeImports(officer)).toBe(true);
   });
 

@@ -18,7 +18,7 @@ const rules: ImportRules = {
     'bot/operations': ['shared/domain', 'shared/contracts', 'shared/wording', 'shared/store', ...everyday],
     'bot/cards': ['shared/contracts', 'shared/wording', 'shared/domain/target.ts'],
     'bot/http': doorIn,
-    'bot/teams': [...doorIn, 'bot/cards'],
+    'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/call.ts'],
     'bot/jobs': doorIn,
     'bot/local': [...doorIn, 'bot/http'],
     'bot/mark-sources': doorOut,

@@ -62,12 +62,13 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   };
 }
 
-/** Asks again and again until an answer is there; fails with what was asked for after ten seconds. */
+/** Asks again and again until an answer is there; fails with what was asked for when it does not come. */
 export async function eventually<Found>(
   what: string,
   ask: () => Promise<Found | null | undefined | false>,
+  withinSeconds = 15,
 ): Promise<Found> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + withinSeconds * 1000;
   for (;;) {
     const found = await ask();
     if (found) return found;

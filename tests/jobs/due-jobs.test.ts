@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { dueJobs, type PlaceNow } from '../../bot/jobs/due-jobs.ts';
+
+const school: PlaceNow = {
+  place: 'BA',
+  isTrust: false,
+  schoolDay: true,
+  cardTime: '09:45',
+  hasChannels: true,
+  cardPosted: false,
+  plannerOpen: false,
+};
+const names = (now: Partial<PlaceNow>, time: string): string[] =>
+  dueJobs([{ ...school, ...now }], time).map(({ name }) => name);
+
+describe('what is due at a minute', () => {
+  it('looks at the day’s calls each minute of a school day', () => {
+    expect(names({ hasChannels: false }, '09:00')).toEqual(['revise-day']);
+    expect(names({}, '07:59')).toEqual([]);
+    expect(names({ schoolDay: false }, '10:00')).toEqual([]);
+  });
+
+  it('posts the card from its time on, until it stands in the channel', () => {
+    expect(names({}, '09:44')).not.toContain('post-daily-card');
+    expect(names({}, '09:45')).toContain('post-daily-card');
+    expect(names({}, '11:30')).toContain('post-daily-card');
+    expect(names({ cardPosted: true }, '11:30')).not.toContain('post-daily-card');
+    expect(names({ hasChannels: false }, '11:30')).not.toContain('post-daily-card');
+  });
+
+  it('has the trust’s card, and no calls of its own', () => {
+    expect(names({ place: '*', isTrust: true }, '09:45')).toEqual(['post-daily-card']);
+  });
+
+  it('looks into Planner while somebody may tick there', () => {
+    expect(names({ plannerOpen: true, hasChannels: false }, '10:00')).toEqual(['revise-day', 'sync-planner']);
+  });
+});
