@@ -176,8 +176,10 @@ describe('calls home', () => {
 
     await desk.page.reload();
     await desk.go('Tab');
-    await desk.tab.getByRole('row', { name: pupil }).getByText('No answer').waitFor();
-    await desk.tab.getByText('Ring again. No answer at the first call.').waitFor();
+    await desk.tab.getByRole('link', { name: 'Calls' }).click();
+    const again = desk.tab.getByRole('button', { name: pupil });
+    await again.filter({ hasText: 'Ring again. No answer at the first call.' }).waitFor();
+    expect(await again.count()).toBe(1);
   });
 
   it('wait for an outcome after a tick in Planner', async () => {
