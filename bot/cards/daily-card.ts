@@ -85,7 +85,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
   const table: CardElement = {
     type: 'Table',
     firstRowAsHeader: true,
-    columns: [{ width: 4 }, { width: 4 }, { width: 4 }, { width: 3 }, { width: 3 }],
+    columns: [{ width: 7 }, { width: 8 }, { width: 8 }, { width: 5 }, { width: 6 }],
     rows: [
       row(
         ...['School', 'Allowed', 'Absent', 'Diff', ''].map((words, place) =>

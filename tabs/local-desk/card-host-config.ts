@@ -47,6 +47,6 @@ export const cardHostConfig = {
     spacing: 16,
   },
   inputs: { label: { inputSpacing: 'small', requiredInputs: { suffix: ' *' }, optionalInputs: {} } },
-  table: { cellSpacing: 4 },
+  table: { cellSpacing: 8 },
   textBlock: { headingLevel: 3 },
 };

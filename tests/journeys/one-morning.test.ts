@@ -6,7 +6,7 @@ import { startProduct, type RunningProduct } from '../support/running-product.ts
 import { openDesk, type Desk, type DeskWish } from './desk.ts';
 import { asking, people } from './larkmere.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let product: RunningProduct;
 let browser: Browser;
