@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   EVERY_SCHOOL,
-  EVERY_SCHOOL,
   mayDoAction,
   mayImport,
   mayPostHere,
