@@ -143,7 +143,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
           ? ''
           : `${view.returnsNeeded} back in and the trust is on target.`,
       ),
-      quiet(provenance(view, changeWords(view.change, null))),
+      quiet(provenance(view, changeWords(view.change, view.changeSince))),
       ...replacesLine(view.replaces),
     ].filter((element) => element.text !== ''),
     [openTab('Open the figures', view.link), whatIsThis()],

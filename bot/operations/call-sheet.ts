@@ -115,7 +115,7 @@ export async function callSheet(context: Context, person: StaffMember, actionId:
       schoolName: school.name,
       forename: pupil.forename,
       again: action.kind !== 'absence-call',
-      daysAway: Math.floor(absentDaysThisYear),
+      daysAway: absentDaysThisYear,
     }),
     asOf: received ? londonIso(received) : null,
   };

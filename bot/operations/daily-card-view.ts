@@ -69,6 +69,15 @@ function rowOf(school: SchoolDaily, date: string): TrustCardView['rows'][number]
   };
 }
 
+function sharedDay(daily: TrustDaily): string | null {
+  const days = new Set(
+    daily.schools
+      .filter(({ changeSincePreviousDay }) => changeSincePreviousDay !== null)
+      .map(({ previousDay }) => previousDay),
+  );
+  return days.size === 1 ? ([...days][0] ?? null) : null;
+}
+
 function trustView(daily: TrustDaily): Omit<TrustCardView, 'name' | 'rows' | 'now' | 'link'> {
   const { trust } = daily;
   return {
@@ -82,6 +91,7 @@ function trustView(daily: TrustDaily): Omit<TrustCardView, 'name' | 'rows' | 'no
     diff: trust.diff,
     returnsNeeded: trust.returnsNeeded,
     change: trust.changeSincePreviousDay,
+    changeSince: sharedDay(daily),
     asOf: daily.asOf,
     registersMissing: trust.registersMissing,
     missingMarks: trust.missingMarks,

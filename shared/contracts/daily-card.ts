@@ -55,6 +55,8 @@ export interface TrustCardView {
   diff: number | null;
   returnsNeeded: number | null;
   change: number | null;
+  /** The school day the change is since, where all schools have the same. */
+  changeSince: string | null;
   asOf: string | null;
   now: string;
   registersMissing: number;

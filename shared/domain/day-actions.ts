@@ -97,6 +97,9 @@ function absenceCalls(day: DayInput, due: Due): DayChange[] {
         because: 'Not in, and nobody has told us why yet (N).',
       });
     } else if (known && change !== 'nothing') changes.push({ change, actionId: known.id });
+    else if (known?.status === 'done' && wanted && isPresent(pupil.marks.AM)) {
+      changes.push(...awayAgain(pupil, followUps));
+    }
   }
   const left = [...calls.values()];
   const noLonger = [...followUps, ...left].filter(
@@ -104,6 +107,24 @@ function absenceCalls(day: DayInput, due: Due): DayChange[] {
   );
   changes.push(...noLonger.map((action): DayChange => ({ change: 'withdraw', actionId: action.id })));
   return changes;
+}
+
+/** Settled in the morning, in for the morning's register, and away in the afternoon: the family is rung again. */
+function awayAgain(pupil: PupilToday, followUps: readonly ActionToday[]): DayChange[] {
+  const subject = `pupil ${pupil.pupilId} afternoon`;
+  const known = followUps.find((action) => action.subject === subject);
+  if (known) return known.status === 'withdrawn' ? [{ change: 'reopen', actionId: known.id }] : [];
+  return [
+    {
+      change: 'raise',
+      kind: 'call-again',
+      subject,
+      pupilId: pupil.pupilId,
+      registerGroup: pupil.registerGroup,
+      callFirst: pupil.vulnerable,
+      because: 'In this morning, and not in this afternoon; nobody has told us why yet (N).',
+    },
+  ];
 }
 
 /** Only once a session's registers have begun to come in: before that, all of them are missing, and none is late. */

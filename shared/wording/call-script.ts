@@ -16,7 +16,7 @@ export function callScript(call: {
   const before = again ? 'We tried to reach you earlier. ' : '';
   const missed =
     daysAway >= 2
-      ? `${forename} has missed ${daysAway} days this year. We would like to help: is there anything that makes mornings hard?`
+      ? `${forename} has missed ${daysWords(daysAway)} this year. We would like to help: is there anything that makes mornings hard?`
       : `We missed ${forename} this morning and wanted to know all is well.`;
   return {
     opening: `Good morning, this is ${schoolName}. ${before}May I check who I am speaking to?`,
@@ -28,4 +28,9 @@ export function callScript(call: {
     ],
     voicemail: `This is ${schoolName}. Please ring us when you can. Thank you.`,
   };
+}
+
+/** 8 days, 8½ days */
+function daysWords(days: number): string {
+  return `${Math.floor(days)}${Number.isInteger(days) ? '' : '½'} days`;
 }

@@ -54,6 +54,19 @@ const inWords = (change: DayChange): string =>
     : `${change.change} ${change.actionId}`;
 
 describe('absence calls (domain: calls)', () => {
+  it('rings again about a pupil who came in and is away in the afternoon, once, and not about one long absence', () => {
+    const afternoon = { closed: { AM: true, PM: true }, time: '14:05' };
+    const again = call(1, 'open', { id: 'again', kind: 'call-again', subject: 'pupil 1 afternoon' });
+    const changes = (marks: string, ...more: ActionToday[]): string[] =>
+      changesOf({ ...afternoon, pupils: [pupil(1, marks)], actions: [call(1, 'done'), ...more] });
+    expect(changes('LN')).toEqual(['raise call-again pupil 1 afternoon']);
+    expect(changes('NN')).toEqual([]);
+    expect(changes('LN', again)).toEqual([]);
+    expect(changes('L\\', again)).toEqual(['withdraw again']);
+    expect(changes('LN', { ...again, status: 'withdrawn' })).toEqual(['reopen again']);
+    expect(changes('LN', { ...again, status: 'done' })).toEqual([]);
+  });
+
   it.each([
     ['09:29', false, []],
     ['09:30', false, ['raise absence-call pupil 1']],

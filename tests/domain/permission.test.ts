@@ -263,7 +263,8 @@ describe('notes, actions without a pupil, imports and the trust’s channel', ()
     expect(mayImport(officer, 'contacts')).toEqual(['BA', 'CA']);
     for (const kind of ['schools', 'terms', 'staff'] as const) expect(mayImport(officer, kind)).toEqual([]);
     const everywhere = person([post(EVERY_SCHOOL, 'administrator')]);
-    for (const kind of ['schools', 'staff', 'marks'] as const) expect(mayImport(everywhere, kind)).toBe('all');
+    for (const kind of ['schools', 'staff', 'marks'] as const)
+      expect(mayImport(everywhere, kind)).toBe('all');
     expect(maySeeImports(officer)).toBe(true);
   });
 
