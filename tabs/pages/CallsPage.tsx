@@ -30,8 +30,10 @@ type Which = 'mine' | 'school';
 
 /** The calls somebody is asked to make, or all open ones of the school; the open call lies beside them. */
 export default function CallsPage({ openCall }: { openCall?: string }) {
-  const [which, setWhich] = useState<Which>('mine');
   const me = useMe();
+  // The officer shares the school's calls out, and begins with all of them; everybody else with their own.
+  const sharesOut = holdsRoleAnywhere(asPerson(me), ['attendance-officer']);
+  const [which, setWhich] = useState<Which>(sharesOut ? 'school' : 'mine');
   const seesSchool = holdsRoleAnywhere(asPerson(me), [
     'attendance-officer',
     'attendance-administrator',
