@@ -1,13 +1,25 @@
 /** The one reader of the environment: every fault is found before anything starts, and all are said at once. */
 import { z } from 'zod';
+import { parseSchoolDate } from '#shared/domain/school-date.ts';
 
 const onOff = z.enum(['on', 'off']);
 const guid = z.string().regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i, 'expected a GUID');
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
+const isLocalGraph = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { hostname, pathname } = new URL(text);
+  return isLoopback(hostname.replace(/^\[|\]$/g, '')) && /\/v1\.0\/?$/.test(pathname);
+};
+
 const shared = {
-  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'expected a port, 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'expected a port, 0 to 65535')
+    .default(3978),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./.data'),
   DATABASE_URL: z
@@ -26,9 +38,18 @@ const localSettings = z.object({
   LOCAL_NOW: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'expected a date and time like 2026-11-18T09:40')
-    .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), 'expected a date and time that exist')
+    .refine((text) => {
+      const [date = '', time = ''] = text.split('T');
+      return parseSchoolDate(date) === date && time < '24' && !Number.isNaN(Date.parse(`${text}Z`));
+    }, 'expected a date and time that exist, like 2026-11-18T09:40')
     .optional(),
-  GRAPH_BASE_URL: z.url('expected an address like http://127.0.0.1:4000/v1.0').optional(),
+  GRAPH_BASE_URL: z
+    .string()
+    .refine(
+      isLocalGraph,
+      'expected an address on this computer that ends in /v1.0, like http://127.0.0.1:4000/v1.0',
+    )
+    .optional(),
 });
 
 const entraSettings = z.object({
@@ -68,21 +89,27 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const faults: string[] = [];
-  const mode = given.MODE ?? 'local';
-  if (mode !== 'local' && mode !== 'entra')
-    throw new ConfigFault(`MODE: "${mode}" is neither local nor entra`);
-  const read = mode === 'entra' ? entraSettings.safeParse(given) : localSettings.safeParse(given);
+  const entra = given.MODE === 'entra';
+  const wrongMode = given.MODE !== undefined && !['local', 'entra'].includes(given.MODE);
+  if (wrongMode) {
+    faults.push(`MODE: "${given.MODE}" is neither local nor entra`);
+    delete given.MODE;
+  }
+  const read = entra ? entraSettings.safeParse(given) : localSettings.safeParse(given);
   if (!read.success) {
+    const named = new Set<string>();
     for (const issue of read.error.issues) {
       const name = issue.path.join('.');
+      if (named.has(name)) continue;
+      named.add(name);
       faults.push(`${name}: ${given[name] === undefined ? 'is missing' : issue.message}`);
     }
   }
-  if (mode === 'entra') {
+  if (entra) {
     for (const name of ['DEMO', 'LOCAL_NOW', 'GRAPH_BASE_URL']) {
       if (given[name] !== undefined) faults.push(`${name}: is for local mode only`);
     }
-    if (given.BOT_APP_TYPE === 'SingleTenant' && !given.BOT_APP_PASSWORD)
+    if (given.BOT_APP_TYPE !== 'UserAssignedMSI' && !given.BOT_APP_PASSWORD)
       faults.push('BOT_APP_PASSWORD: is missing');
   }
   if (faults.length > 0 || !read.success) throw new ConfigFault(faults.join('\n'));

@@ -17,8 +17,6 @@ try {
       ? `These settings need mending:\n${words}\n`
       : `Attendance First could not start: ${words}\n`,
   );
-  if (!(error instanceof ConfigFault) && error instanceof Error)
-    process.stderr.write(`${error.stack ?? ''}\n`);
   process.exit(1);
 }
 const seconds = ((performance.now() - began) / 1000).toFixed(1);

@@ -279,7 +279,14 @@ async function run(
   context: Context,
 ): Promise<Running> {
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken
+          ? new Error(`Port ${config.PORT} is in use. Stop what uses it, or set PORT to another.`)
+          : error,
+      );
+    });
     server.listen(config.PORT, config.HOST, resolve);
   });
   await queue.work({

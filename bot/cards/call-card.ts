@@ -4,6 +4,7 @@ import { callReasonChoices, callResultWords, languageWords } from '#shared/wordi
 import { dataFromWords, dayWords } from '#shared/wording/date-words.ts';
 import { wordsOfFlag } from '#shared/wording/flag-words.ts';
 import { counted, percentWords } from '#shared/wording/number-words.ts';
+import { yearWords } from '#shared/wording/pupil-facts.ts';
 import { byWhomWords, outcomeWords } from '#shared/wording/outcome-words.ts';
 import {
   buttons,
@@ -85,7 +86,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
   const { action, pupil, contacts } = sheet;
   const where = [
     pupil.tutorGroup,
-    pupil.yearGroup,
+    yearWords(pupil.yearGroup),
     ...pupil.flags.filter((flag) => flag !== 'call-first').map((flag) => wordsOfFlag(flag).short),
   ]
     .filter(Boolean)

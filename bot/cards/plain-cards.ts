@@ -1,6 +1,6 @@
 import type { TrustGaps } from '#shared/contracts/figures.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
-import { percentWords } from '#shared/wording/number-words.ts';
+import { counted, percentWords } from '#shared/wording/number-words.ts';
 import { card, heading, press, quiet, text, type AdaptiveCard, type CardElement } from './card-parts.ts';
 
 /** What the bot understands, said to whoever greets it, asks for help or says what it doesn't know. */
@@ -65,7 +65,7 @@ export function gapsCard(gaps: TrustGaps): AdaptiveCard {
     heading(`Gaps, ${dayWords(gaps.from)} to ${dayWords(gaps.to)}`),
     ...gaps.schools.map((school) => text(line(school.school, school))),
     ...(gaps.schools.length > 1 ? [text(line('Trust', gaps.trust), { weight: 'Bolder' })] : []),
-    quiet(missing > 0 ? `Provisional: ${missing} marks are missing.` : 'No mark is missing.'),
+    quiet(missing > 0 ? `Provisional: ${counted(missing, 'mark')} missing.` : 'No mark is missing.'),
   ]);
 }
 

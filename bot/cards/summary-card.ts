@@ -3,6 +3,7 @@ import { actionKindWords } from '#shared/wording/action-words.ts';
 import { dataFromWords, shortDayWords } from '#shared/wording/date-words.ts';
 import { wordsOfFlag } from '#shared/wording/flag-words.ts';
 import { counted, percentWords } from '#shared/wording/number-words.ts';
+import { persistentAbsenceWords, yearWords } from '#shared/wording/pupil-facts.ts';
 import { byWhomWords, outcomeWords, restrictedNoteWords } from '#shared/wording/outcome-words.ts';
 import {
   card,
@@ -32,7 +33,7 @@ export function summaryCard(
       },
       {
         title: 'Band',
-        value: `${summary.band ?? 'not known yet'}${summary.persistentAbsence ? ' · persistent absence (10 % or more missed)' : ''}`,
+        value: `${summary.band ?? 'not known yet'}${persistentAbsenceWords(summary.persistentAbsence, yearToDate.possible)}`,
       },
       { title: 'Stage', value: summary.stage === null ? 'none reached' : `stage ${summary.stage} reached` },
       {
@@ -56,7 +57,7 @@ export function summaryCard(
         [
           pupil.schoolName,
           pupil.tutorGroup,
-          pupil.yearGroup,
+          yearWords(pupil.yearGroup),
           ...pupil.flags.map((flag) => wordsOfFlag(flag).short),
         ]
           .filter(Boolean)
@@ -89,7 +90,7 @@ export function summaryCard(
 /** Mon to Fri, each morning and afternoon: "/\ /\ I I -- --" */
 function weekWords(marks: readonly string[]): string {
   const days: string[] = [];
-  for (let day = 0; day < marks.length; day += 2) days.push(`${marks[day]} ${marks[day + 1]}`);
+  for (let day = 0; day < marks.length; day += 2) days.push(`${marks[day] || '·'} ${marks[day + 1] || '·'}`);
   return days.join('   ');
 }
 

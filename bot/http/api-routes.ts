@@ -30,6 +30,7 @@ export type Handlers = { [Name in RequestName]: (asked: Asked<Name>) => Promise<
 
 interface RoutedRequest extends IncomingMessage {
   params?: Record<string, string>;
+  body?: unknown;
 }
 
 /** Gives every request of the list its route: who asks, what is asked, the operation, the answer by its contract. */
@@ -53,6 +54,9 @@ export function mountApiRoutes(
           body: request.body ? read(request.body, await bodyOf(incoming), 'bad-request') : undefined,
           file: piecesOf(incoming),
         };
+        if (request.csv && incoming.body !== undefined) {
+          throw new Problem('unprocessable', 'Send the file itself, as text/csv. Nothing was changed.');
+        }
         const handler = handlers[name] as (asked: unknown) => Promise<unknown>;
         sendJson(response, 200, request.answer.parse(await handler(asked)));
       } catch (error) {

@@ -46,15 +46,23 @@ export async function pupilsOfActions(
   return found;
 }
 
-/** Actions as this person reads them, in the order given; those the person may not see are left out. */
+/**
+ * Actions as this person reads them, in the order given; those the person may not open are left out, unless they have
+ * just raised them themselves.
+ */
 export async function actionViews(
   context: Context,
   db: Db | Tx,
   person: StaffMember,
   actions: readonly StoredAction[],
+  which: 'what they may open' | 'also what they may not open' = 'what they may open',
 ): Promise<Action[]> {
   const pupils = await pupilsOfActions(context, db, actions);
-  const visible = actions.filter((action) => maySeeAction(person, action, pupilOf(pupils, action)) === 'yes');
+  const visible = actions.filter(
+    (action) =>
+      which === 'also what they may not open' ||
+      maySeeAction(person, action, pupilOf(pupils, action)) === 'yes',
+  );
   const outcomes = await outcomesOf(
     db,
     visible.map(({ id }) => id),

@@ -7,7 +7,7 @@ import { flagsOf } from '#shared/domain/key-groups.ts';
 import { londonIso } from '#shared/domain/london-time.ts';
 import { maySeeVulnerability } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { isOnRoll, yearGroupName } from '#shared/domain/pupil-groups.ts';
+import { isOnRoll, yearGroupCode } from '#shared/domain/pupil-groups.ts';
 import { policyTermOf } from '#shared/domain/school-calendar.ts';
 import { addDays, firstDayOfSchoolYear, mondayOf, schoolYearOf } from '#shared/domain/school-date.ts';
 import { callScript } from '#shared/wording/call-script.ts';
@@ -90,7 +90,7 @@ export async function callSheet(context: Context, person: StaffMember, actionId:
       id: String(pupil.id),
       name: nameOf(pupil),
       forename: pupil.forename,
-      yearGroup: yearGroupName(pupil.yearGroup),
+      yearGroup: yearGroupCode(pupil.yearGroup),
       tutorGroup: pupil.tutorGroup || null,
       flags: flagsOf(pupil, maySeeVulnerability(person, school.id)),
     },

@@ -26,7 +26,10 @@ export async function importFile(
   if (!kind.success) throw new Problem('not-found', `There is no kind of file called ${kindText}.`);
   const allowed = mayImport(person, kind.data);
   if (allowed !== 'all' && allowed.length === 0) {
-    throw new Problem('forbidden', `Your role does not bring in ${kind.data} files. An administrator can.`);
+    throw new Problem(
+      'forbidden',
+      `Your role does not bring in ${kind.data} files. ${whoCan(kind.data)} can.`,
+    );
   }
   try {
     context.store.checkFreeSpace();
@@ -64,6 +67,11 @@ export const theDropFolder: StaffMember = {
   entraObjectId: null,
   posts: [{ school: EVERY_SCHOOL, roles: ['administrator'], tutorGroups: [], yearGroups: [], houses: [] }],
 };
+
+const whoCan = (kind: ImportKindName): string =>
+  kind === 'pupils' || kind === 'contacts' || kind === 'marks'
+    ? 'An attendance officer or an administrator'
+    : 'An administrator';
 
 type Importer = (context: Context, inHand: ImportInHand, source: ByteSource) => Promise<void>;
 

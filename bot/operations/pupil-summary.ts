@@ -15,9 +15,10 @@ import {
 } from '#shared/domain/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/persistent-absence.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { yearGroupName } from '#shared/domain/pupil-groups.ts';
-import { policyTermOf } from '#shared/domain/school-calendar.ts';
-import { addDays, mondayOf } from '#shared/domain/school-date.ts';
+import { isOnRoll, registerGroupOf, yearGroupCode } from '#shared/domain/pupil-groups.ts';
+import { isSchoolDay, policyTermOf } from '#shared/domain/school-calendar.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { dateOfSlot, sessionOfSlot } from '#shared/domain/session.ts';
 import { actionsOfPupil } from '#shared/store/actions.ts';
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import { audit } from '#shared/store/audit.ts';
@@ -113,6 +114,17 @@ export async function pupilSummary(context: Context, person: StaffMember, id: st
   const weeks = (
     await registerWeeks(db, school.id, addDays(thisWeek, -7 * (WEEKS_SHOWN - 1)), thisWeek, [pupil.id])
   ).get(pupil.id);
+  const calendar = await calendarOf(db, school.id);
+  /** The code; '-' for a missing mark; '' for a session that is not due, or no session at all. */
+  const codeInWeek = (week: SchoolDate, slot: number): string => {
+    const date = dateOfSlot(week, slot);
+    const character = weeks?.get(week)?.[slot] ?? NO_MARK;
+    const wanted =
+      isSchoolDay(calendar, date) &&
+      isOnRoll(pupil, date) &&
+      isDue(registerGroupOf(pupil), date, sessionOfSlot(slot));
+    return character === NO_MARK && !wanted ? '' : codeOf(character);
+  };
   const band = bandOf(count);
   const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
   const outcomesShown = await outcomeViews(context, db, person, outcomes);
@@ -126,7 +138,7 @@ export async function pupilSummary(context: Context, person: StaffMember, id: st
       name: nameOf(pupil),
       school: school.id,
       schoolName: school.name,
-      yearGroup: yearGroupName(pupil.yearGroup),
+      yearGroup: yearGroupCode(pupil.yearGroup),
       tutorGroup: pupil.tutorGroup || null,
       flags: flagsOf(pupil, maySeeVulnerability(person, school.id)),
     },
@@ -135,11 +147,11 @@ export async function pupilSummary(context: Context, person: StaffMember, id: st
     missedSessions: absentSessions(count),
     lastWeeks: Array.from({ length: WEEKS_SHOWN }, (_, back) => addDays(thisWeek, -7 * back)).map((week) => ({
       week,
-      marks: Array.from({ length: 10 }, (_, slot) => codeOf(weeks?.get(week)?.[slot] ?? NO_MARK)),
+      marks: Array.from({ length: 10 }, (_, slot) => codeInWeek(week, slot)),
     })),
     band: band === null ? null : bandName(band),
     persistentAbsence: isPersistentlyAbsent(count),
-    stage: stageReached(absentSessions(count), policyTermOf(await calendarOf(db, school.id), moment.today)),
+    stage: stageReached(absentSessions(count), policyTermOf(calendar, moment.today)),
     contacts: (await contactsOf(db, school.id, pupil.id)).map((contact) => ({
       order: contact.position,
       name: contact.name,

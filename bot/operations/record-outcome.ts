@@ -33,6 +33,13 @@ export async function recordOutcome(
   return actOnAction(context, person, actionId, 'record-outcome', async (tx, action, pupil) => {
     if (!callKinds.includes(action.kind))
       throw new Problem('unprocessable', 'This action is not a call. Tick it off instead.');
+    const { today } = momentOf(context.clock);
+    if (input.expectedBack?.kind === 'date' && input.expectedBack.date < today) {
+      throw new Problem(
+        'bad-request',
+        `expectedBack: ${input.expectedBack.date} is past. Nothing was saved.`,
+      );
+    }
     const at = context.clock.now();
     const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
       status: 'done',
@@ -62,7 +69,10 @@ export async function recordOutcome(
     }
     await context.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
     const view = await actionView(context, tx, person, done);
-    return { action: view as Action, raised: await actionViews(context, tx, person, raised) };
+    return {
+      action: view as Action,
+      raised: await actionViews(context, tx, person, raised, 'also what they may not open'),
+    };
   });
 }
 
@@ -76,7 +86,7 @@ async function alreadySettled(
   const message =
     action.status === 'withdrawn'
       ? 'This call is no longer needed: the register now shows why the pupil was away. Your entry was not kept.'
-      : 'Somebody has already recorded how this call went. Your entry was not kept; theirs is shown.';
+      : 'How this call went is already recorded. Your entry was not kept; the one that stands is shown.';
   return new Problem('conflict', message, { action: current });
 }
 

@@ -10,7 +10,7 @@ import { londonInstant, londonIso } from '#shared/domain/london-time.ts';
 import { maySeeTutorGroup, maySeeVulnerability } from '#shared/domain/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/persistent-absence.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { isOnRoll, registerGroupOf, yearGroupName } from '#shared/domain/pupil-groups.ts';
+import { isOnRoll, registerGroupOf, yearGroupCode } from '#shared/domain/pupil-groups.ts';
 import { isSchoolDay, schoolDaysBetween, type SchoolCalendar } from '#shared/domain/school-calendar.ts';
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { sessions, slotOf, type Session } from '#shared/domain/session.ts';
@@ -233,7 +233,7 @@ function pupilLine(pupil: StoredPupil, day: Day, date: SchoolDate, seesWhy: bool
   return {
     id: String(pupil.id),
     name: nameOf(pupil),
-    yearGroup: yearGroupName(pupil.yearGroup),
+    yearGroup: yearGroupCode(pupil.yearGroup),
     marks: { AM: codeOf(marks.AM), PM: codeOf(marks.PM) },
     minutesLate: day.minutesLate.get(pupil.id) ?? null,
     comment: day.comments.get(pupil.id) ?? null,

@@ -1,7 +1,7 @@
 import type { Me } from '#shared/contracts/person.ts';
 import { londonIso } from '#shared/domain/london-time.ts';
 import { EVERY_SCHOOL, maySeeTutorGroup } from '#shared/domain/permission.ts';
-import { yearGroupName } from '#shared/domain/pupil-groups.ts';
+import { yearGroupCode } from '#shared/domain/pupil-groups.ts';
 import { tutorGroupsOf } from '#shared/store/pupils.ts';
 import { allSchools } from '#shared/store/schools.ts';
 import { momentOf } from '../clock.ts';
@@ -35,7 +35,7 @@ export async function whoAmI(context: Context, person: StaffMember): Promise<Me>
       schoolName: nameOf(post.school),
       roles: [...post.roles],
       tutorGroups: [...post.tutorGroups],
-      yearGroups: post.yearGroups.map(yearGroupName),
+      yearGroups: post.yearGroups.map(yearGroupCode),
       houses: [...post.houses],
     })),
     tutorGroups: [...open.filter(({ own }) => own), ...open.filter(({ own }) => !own)],

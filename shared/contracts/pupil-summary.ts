@@ -24,7 +24,7 @@ export const pupilSummary = z.object({
   asOf: z.string().nullable(),
   yearToDate: rate,
   missedSessions: z.int(),
-  /** Newest week first; marks from Monday AM to Friday PM, ten codes. */
+  /** Newest week first; marks from Monday AM to Friday PM: a code, '-' missing, '' not due or no school. */
   lastWeeks: z.array(z.object({ week: schoolDate, marks: z.array(z.string()) })),
   band: z.string().nullable(),
   persistentAbsence: z.boolean(),

@@ -64,6 +64,11 @@ export function registerGroupOf(membership: Pick<PupilMembership, 'tutorGroup' |
   return membership.tutorGroup || yearGroupName(membership.yearGroup);
 }
 
+/** As files and the interface have it: R, 1 to 13. */
+export function yearGroupCode(yearGroup: YearGroup): string {
+  return yearGroup === 0 ? 'R' : String(yearGroup);
+}
+
 export function yearGroupName(yearGroup: YearGroup): string {
   return yearGroup === 0 ? 'Reception' : `Year ${yearGroup}`;
 }

@@ -1,3 +1,4 @@
+import { yearWords } from '#shared/wording/pupil-facts.ts';
 import {
   Button,
   DrawerBody,
@@ -131,7 +132,7 @@ function Subtitle({ sheet }: { sheet: CallSheet }) {
     action.status === 'open' && action.beingRungBy && action.beingRungBy.id !== me.id
       ? action.beingRungBy
       : null;
-  const where = [pupil.tutorGroup ?? pupil.yearGroup, sheet.schoolName];
+  const where = [pupil.tutorGroup ?? yearWords(pupil.yearGroup), sheet.schoolName];
   return (
     <div className={styles.subtitle}>
       <span>{where.join(' · ')}</span>

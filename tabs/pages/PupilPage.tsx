@@ -1,3 +1,4 @@
+import { yearWords } from '#shared/wording/pupil-facts.ts';
 import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupil-summary.ts';
@@ -66,7 +67,9 @@ function Summary({ summary }: { summary: PupilSummary }) {
         <div className={page.headerLine}>
           <div className={styles.name}>
             <h1 className={page.heading}>{pupil.name}</h1>
-            <span>{[pupil.yearGroup, pupil.tutorGroup, pupil.schoolName].filter(Boolean).join(' · ')}</span>
+            <span>
+              {[yearWords(pupil.yearGroup), pupil.tutorGroup, pupil.schoolName].filter(Boolean).join(' · ')}
+            </span>
             <Flags flags={pupil.flags} />
           </div>
           <DataAge asOf={summary.asOf} />

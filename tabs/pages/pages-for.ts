@@ -3,6 +3,7 @@ import {
   holdsRoleAnywhere,
   mayPostHere,
   mayPostTrust,
+  maySeeFigures,
   maySeeImports,
   type Person,
   type Role,
@@ -41,7 +42,7 @@ export function pagesFor(me: Me): PageName[] {
   const pages: PageName[] = [];
   if (me.tutorGroups.length > 0) pages.push('today');
   if (holdsRoleAnywhere(person, ringing)) pages.push('calls');
-  if (me.posts.length > 0) pages.push('figures');
+  if (person.posts.some(({ school }) => maySeeFigures(person, school) === 'yes')) pages.push('figures');
   if (holdsRoleAnywhere(person, ringing)) pages.push('pupils');
   if (maySeeImports(person)) pages.push('imports');
   return pages;
@@ -54,7 +55,7 @@ export function landingOf(me: Me): string {
   if (own) return todayAddress(own);
   if (holdsRoleAnywhere(person, overTheTrust)) return '/figures';
   if (holdsRoleAnywhere(person, atTheDesk)) return '/calls';
-  return '/figures';
+  return pagesFor(me).includes('figures') ? '/figures' : '/calls';
 }
 
 export function todayAddress({ school, group }: { school: string; group: string }): string {

@@ -6,7 +6,7 @@ import { GroupTable } from '../../tabs/pages/today/GroupTable.tsx';
 const noah: TutorGroupPupil = {
   id: 'p1',
   name: 'Noah Sampleton',
-  yearGroup: 'Year 10',
+  yearGroup: '10',
   marks: { AM: 'N', PM: '-' },
   minutesLate: null,
   comment: 'dentist, back period 4',

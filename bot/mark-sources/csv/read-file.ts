@@ -90,6 +90,8 @@ function marksOf(places: ColumnPlaces): (row: CsvRow) => MarkRow {
     return value;
   };
   return ({ cells }) => {
+    // A blank code takes a mark back; a row that was cut off before its code says nothing.
+    if (cells.length <= code) throw new CellFault('code', '', 'The row is cut off before its code.');
     const day = reader.date(needed(cells, date, 'date'));
     const said = (cells[comment] ?? '').trim();
     if (said.length > 500)

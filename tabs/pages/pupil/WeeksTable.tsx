@@ -49,8 +49,8 @@ export function WeeksTable({ weeks }: { weeks: PupilSummary['lastWeeks'] }) {
               {pupilWords.dayNames.map((name, day) => (
                 <td key={name}>
                   <DayOfMarks
-                    AM={marks[day * 2] ?? '-'}
-                    PM={marks[day * 2 + 1] ?? '-'}
+                    AM={marks[day * 2] || '-'}
+                    PM={marks[day * 2 + 1] || '-'}
                     date={addDays(week, day)}
                     past={addDays(week, day) < today}
                   />
