@@ -164,6 +164,15 @@ describe('a row that is wrong', () => {
     expect(refused).toEqual([{ line: 3, column, found, message: expect.stringContaining(words) }]);
   });
 
+  it('is cut off before its code: it takes no mark back, as a blank code would', async () => {
+    const { rows, refused } = await read(
+      'marks',
+      'school,upn,date,session,code\nBA,A1,2026-09-16,AM,\nBA,A2,2026-09-16,AM',
+    );
+    expect(rows.map(([, row]) => [row.upn, row.character])).toEqual([['A1', '-']]);
+    expect(refused).toMatchObject([{ line: 3, column: 'code' }]);
+  });
+
   it('has more cells than the heading', async () => {
     const { rows, refused } = await read(
       'marks',

@@ -153,6 +153,7 @@ describe('in a personal chat', () => {
     expect(words).toMatch(
       /Amina Khan[\s\S]*50\.0 %: 1 of 2 sessions missed[\s\S]*Ring home[\s\S]*data from 09:40/,
     );
+    expect(words).toMatch(/14 Sep: {2}- - {3}\/ - {3}N · {3}· · {3}· ·/);
     expect(words).not.toMatch(/Barred/);
   });
 
@@ -223,6 +224,31 @@ describe('my calls', () => {
       .map(({ assignee }) => assignee.name);
     expect(new Set(callers).size).toBe(1);
     expect(callers).toHaveLength(2);
+  });
+});
+
+describe('an outcome over HTTP', () => {
+  it('refuses a day that is past, and shows an alert to whoever raised it', async () => {
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B2,2026-09-16,AM,N\n');
+    const { items } = (
+      await product.request('/api/actions?status=open&kind=absence-call', { as: 'tutor8b@grove.example' })
+    ).body as { items: { id: string; pupil: { name: string } }[] };
+    const path = `/api/actions/${items.find(({ pupil }) => pupil.name === 'Bob Beech2')?.id}/outcome`;
+    const as = 'tutor8b@grove.example';
+    const past = { result: 'spoke-to', expectedBack: { kind: 'date', date: '2025-02-01' } };
+    expect((await product.request(path, { as, json: past })).status).toBe(400);
+    const answer = await product.request(path, {
+      as,
+      json: { result: 'spoke-to', parentBelievedInSchool: true },
+    });
+    expect(answer.body).toMatchObject({
+      action: { status: 'done' },
+      raised: [{ kind: 'safeguarding-alert' }],
+    });
+    const seen = (await product.request('/api/actions?kind=safeguarding-alert', { as })).body as {
+      items: unknown[];
+    };
+    expect(seen.items).toEqual([]);
   });
 });
 
