@@ -9,7 +9,7 @@ export function helpCard(personal: boolean, notUnderstood: boolean): AdaptiveCar
     ? [
         ['today', 'the figures of the day'],
         ['my calls', 'the families I am to ring'],
-        ['summary', 'and a name: how one pupil is doing'],
+        ['summary …', 'how one pupil is doing; say part of the name'],
         ['gaps', 'pupil premium and other pupils this week'],
       ]
     : [

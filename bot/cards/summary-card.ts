@@ -41,7 +41,10 @@ export function summaryCard(
         value:
           summary.contacts
             .slice(0, 3)
-            .map((contact) => `${contact.name}${contact.phone ? ` ${contact.phone}` : ''}`)
+            .map(
+              (contact) =>
+                `${contact.name}${contact.relationship ? ` (${contact.relationship})` : ''}${contact.phone ? ` ${contact.phone}` : ''}`,
+            )
             .join('; ') || 'none on file yet',
       },
       {
