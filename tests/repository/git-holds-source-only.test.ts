@@ -25,9 +25,8 @@ describe('what git holds', () => {
     expect(linesWith(files, personalFolders)).toEqual([]);
   });
 
-  it.each(['see /home/alex/notes.txt', "'/work/main'", 'C:\\Users\\alex', '"/Users/alex/x"'])(
-    'would notice %s',
-    (text) => expect(text).toMatch(personalFolders),
+  it.each(['see /home/alex/notes.txt', 'C:\\Users\\alex', '"/Users/alex/x"'])('would notice %s', (text) =>
+    expect(text).toMatch(personalFolders),
   );
 
   it.each(['https://example.org/home/news', 'api/work/list', './root/a'])('has nothing against %s', (text) =>
