@@ -33,7 +33,12 @@ export function summaryCard(
       },
       {
         title: 'Band',
-        value: `${summary.band ?? 'not known yet'}${persistentAbsenceWords(summary.persistentAbsence, yearToDate.possible)}`,
+        value: [
+          summary.band ?? 'not known yet',
+          persistentAbsenceWords(summary.persistentAbsence, yearToDate.possible),
+        ]
+          .filter(Boolean)
+          .join(' · '),
       },
       { title: 'Stage', value: summary.stage === null ? 'none reached' : `stage ${summary.stage} reached` },
       {

@@ -19,7 +19,6 @@ export type StoredMessage = {
 };
 
 export type Written = Pick<StoredMessage, 'text' | 'attachments'>;
-export type ConversationMessages = ReturnType<typeof conversationMessages>;
 
 export const messagesPrefix = 'messages/';
 const collection = (conversation: string) => `${messagesPrefix}${conversation}`;

@@ -31,7 +31,6 @@ export type PlannerKinds = {
   taskDetails: PlannerTaskDetails;
 };
 export type PlannerKind = keyof PlannerKinds;
-export type PlannerDocuments = ReturnType<typeof plannerDocuments>;
 
 const collection = (kind: PlannerKind) => `planner/${kind}`;
 

@@ -27,17 +27,6 @@ export const expectedBack = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('date'), date: schoolDate }),
   z.object({ kind: z.literal('unknown') }),
 ]);
-export const callReason = z.enum([
-  'illness',
-  'appointment',
-  'family',
-  'travel',
-  'worried-about-school',
-  'overslept',
-  'religious-observance',
-  'holiday',
-  'other',
-]);
 export const supportNeeded = z.enum(['transport', 'uniform', 'equipment', 'health', 'other']);
 
 /** Body of an outcome; only the result is required. A note may hold 2,000 characters. */

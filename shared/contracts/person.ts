@@ -34,4 +34,3 @@ export const localPeople = z.object({
   ),
 });
 export const signIn = z.object({ email: z.string() });
-export const signedIn = z.object({ token: z.string() });

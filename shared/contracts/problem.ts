@@ -3,4 +3,3 @@ import { z } from 'zod';
 export const problemBody = z.object({
   problem: z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() }),
 });
-export type ProblemBody = z.infer<typeof problemBody>;

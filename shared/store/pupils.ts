@@ -112,20 +112,6 @@ export async function pupilsOfSchool(
   ).map(toPupil);
 }
 
-export async function householdOf(
-  db: Db | Tx,
-  school: string,
-  household: string,
-  date: SchoolDate,
-): Promise<StoredPupil[]> {
-  const rows = await onRoll(pupilsOn(db, date), date)
-    .where('pupil.school_id', '=', school)
-    .where('pupil.household', '=', household)
-    .orderBy('pupil.pupil_id')
-    .execute();
-  return rows.map(toPupil);
-}
-
 /** Pupils on roll whose names hold every word asked for, in whatever order; schools: null for all. */
 export async function searchPupils(
   db: Db | Tx,

@@ -34,11 +34,6 @@ export function nearDayWords(date: SchoolDate, today: SchoolDate): string {
   return dayWords(date);
 }
 
-/** The London clock time of an instant: 09:31. */
-export function clockWords(instant: string): ClockTime {
-  return londonWallClock(new Date(instant)).time;
-}
-
 /** An instant as seen from today: "09:31", "yesterday, 15:20", "Mon 14 Sep, 15:20". */
 export function momentWords(instant: string, today: SchoolDate): string {
   const { date, time } = londonWallClock(new Date(instant));

@@ -8,10 +8,10 @@ export function yearWords(yearGroup: string): string {
 /** About a fifth of a year's sessions; before that a few days decide, so the words are "at risk". */
 const EARLY_SESSIONS = 76;
 
-/** '' or words to follow the band, with the sessions they rest on while these are few. */
+/** '' when it does not hold; early in the year with the sessions it rests on. */
 export function persistentAbsenceWords(persistent: boolean, possible: number): string {
   if (!persistent) return '';
   return possible < EARLY_SESSIONS
-    ? ` · at risk of persistent absence (${possible} sessions so far)`
-    : ' · persistent absence (10 % or more missed)';
+    ? `At risk of persistent absence (${possible} sessions so far)`
+    : 'Persistent absence: 10 % or more missed';
 }

@@ -18,7 +18,6 @@ export const pupilWords = {
   stage: (stage: number) => `Stage ${stage} of 4`,
   noStage: 'No stage: no whole day missed',
   band: (band: string) => `Band ${band} %`,
-  persistent: 'Persistent absence: 10 % or more missed',
   restricted: (count: number) =>
     `${counted(count, 'restricted note')} not shown here. The safeguarding lead can read ${count === 1 ? 'it' : 'them'}.`,
   noWeeks: 'No marks have come in yet.',

@@ -1,4 +1,4 @@
-import { yearWords } from '#shared/wording/pupil-facts.ts';
+import { persistentAbsenceWords, yearWords } from '#shared/wording/pupil-facts.ts';
 import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupil-summary.ts';
@@ -79,7 +79,9 @@ function Summary({ summary }: { summary: PupilSummary }) {
           <span>{sessionsMissedWords(summary.yearToDate)}</span>
           <span>{summary.stage ? pupilWords.stage(summary.stage) : pupilWords.noStage}</span>
           {summary.band && <span className={page.quiet}>{pupilWords.band(summary.band)}</span>}
-          {summary.persistentAbsence && <span>{pupilWords.persistent}</span>}
+          {summary.persistentAbsence && (
+            <span>{persistentAbsenceWords(summary.persistentAbsence, summary.yearToDate.possible)}</span>
+          )}
         </div>
       </header>
       <div className={styles.columns}>
