@@ -3,7 +3,7 @@ import type { ByteSource } from '#shared/contracts/file-rows.ts';
 import { importKind, type ImportKindName, type ImportReport } from '#shared/contracts/import-report.ts';
 import { EVERY_SCHOOL, mayImport } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { storeImportRun } from '#shared/store/imports.ts';
+import { finishImportRun, forgetImportRun, startImportRun } from '#shared/store/imports.ts';
 import { allSchools } from '#shared/store/schools.ts';
 import type { Context, StaffMember } from './context.ts';
 import { importContacts } from './import-contacts.ts';
@@ -38,19 +38,24 @@ export async function importFile(
   }
 
   const schools = await allSchools(context.store.db);
+  const run = { id: randomUUID(), kind: kind.data, by: person.id, at: context.clock.now() };
   const inHand = new ImportInHand(
-    randomUUID(),
+    run.id,
+    await startImportRun(context.store.db, run),
     person,
-    context.clock.now(),
+    run.at,
     schools.filter((school) => allowed === 'all' || allowed.includes(school.id)),
     allowed === 'all',
   );
-  await importers[kind.data](context, inHand, source);
+  try {
+    await importers[kind.data](context, inHand, source);
+  } catch (error) {
+    if (!inHand.hasChangedAnything) await forgetImportRun(context.store.db, run.id);
+    throw error;
+  }
 
   const report = inHand.report(kind.data);
-  await context.store.transaction((tx) =>
-    storeImportRun(tx, { report, by: person.id, at: inHand.at, refused: inHand.refused }),
-  );
+  await context.store.transaction((tx) => finishImportRun(tx, report, inHand.refused));
   const { rows, changed, rejectedCount } = report;
   context.log.info(
     { import: report.id, kind: kind.data, rows, changed, refused: rejectedCount },

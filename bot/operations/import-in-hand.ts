@@ -5,6 +5,7 @@ import type { ImportKindName, ImportReport, RejectedRow } from '#shared/contract
 import { audit } from '#shared/store/audit.ts';
 import type { Tx } from '#shared/store/open-store.ts';
 import type { School } from '#shared/store/schools.ts';
+import type { MarkSource } from '#shared/store/store-marks.ts';
 import type { Context, StaffMember } from './context.ts';
 
 /** At most this many refused rows and warnings are listed in an answer; every refused row is kept. */
@@ -15,6 +16,8 @@ export class ImportInHand {
   readonly id: string;
   readonly by: StaffMember;
   readonly at: Date;
+  /** By which the registers know this import. */
+  readonly number: number;
   /** By code, those the person may write to. */
   readonly schools: ReadonlyMap<string, School>;
   readonly refused: RejectedRow[] = [];
@@ -25,12 +28,24 @@ export class ImportInHand {
   #unchanged = 0;
 
   /** @param everywhere whether rows of the whole trust, and new schools, are theirs to bring in too */
-  constructor(id: string, by: StaffMember, at: Date, schools: readonly School[], everywhere: boolean) {
+  constructor(
+    id: string,
+    number: number,
+    by: StaffMember,
+    at: Date,
+    schools: readonly School[],
+    everywhere: boolean,
+  ) {
     this.#everywhere = everywhere;
     this.id = id;
+    this.number = number;
     this.by = by;
     this.at = at;
     this.schools = new Map(schools.map((school) => [school.id, school]));
+  }
+
+  get source(): MarkSource {
+    return { importNumber: this.number, importId: this.id, at: this.at };
   }
 
   /** A row of one of their schools, or of the whole trust ('*'). */
@@ -95,6 +110,10 @@ export class ImportInHand {
       what: `import-${kind}`,
       detail: { import: this.id, ...detail },
     });
+  }
+
+  get hasChangedAnything(): boolean {
+    return this.#changed > 0;
   }
 
   report(kind: ImportKindName): ImportReport {

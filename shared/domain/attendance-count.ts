@@ -36,6 +36,12 @@ for (const { character, category } of attendanceCodes) {
 }
 const LATE = 'L'.charCodeAt(0);
 
+/** Whether a packed week's character is a possible session. */
+export const isPossibleMark = (character: string): boolean => !!kindOfCharacter[character.charCodeAt(0)];
+
+export const isAttendedMark = (character: string): boolean =>
+  kindOfCharacter[character.charCodeAt(0)] === ATTENDED;
+
 /** Adds one mark (times 1, or −1 to take it back) to a count, in place. */
 export function addMark(count: AttendanceCount, character: string, times: 1 | -1 = 1): void {
   const unit = character.charCodeAt(0);

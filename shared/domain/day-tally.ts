@@ -1,6 +1,6 @@
 /** Decides what a school's registers of one week add up to, per day, register, year group and pupil premium. */
-import { NO_MARK, isAbsent, showsRegisterCalled } from './attendance-codes.ts';
-import { addMark, noSessions } from './attendance-count.ts';
+import { NO_MARK, showsRegisterCalled } from './attendance-codes.ts';
+import { isAttendedMark, isPossibleMark } from './attendance-count.ts';
 import type { GroupDay, SessionTally } from './daily-figures.ts';
 import {
   isOnRoll,
@@ -22,55 +22,94 @@ export type DayTally = Omit<GroupDay, 'onRoll'> & { date: SchoolDate };
 
 /** One tally for each day, register, year and premium with any mark of a pupil on roll that day. */
 export function tallyWeek(week: SchoolDate, pupils: Iterable<PupilWeek>): DayTally[] {
-  const tallies = new Map<string, DayTally>();
-  const dates = Array.from({ length: 7 }, (_, day) => addDays(week, day));
-  for (const pupil of pupils) {
-    dates.forEach((date, day) => {
-      const am = pupil.marks[day * 2] ?? NO_MARK;
-      const pm = pupil.marks[day * 2 + 1] ?? NO_MARK;
-      if ((am === NO_MARK && pm === NO_MARK) || !isOnRoll(pupil, date)) return;
-      const tally = tallyFor(tallies, date, membershipOn(pupil.memberships, date));
-      addToSession(tally.AM, am);
-      addToSession(tally.PM, pm);
-      const absentAm = isAbsent(am);
-      const absentPm = isAbsent(pm);
-      if (absentAm) tally.absentAm += 1;
-      if (absentPm) tally.absentPm += 1;
-      if (absentAm && absentPm) tally.absentBoth += 1;
-    });
-  }
-  return [...tallies.values()];
+  const tallies = new DayTallies();
+  for (const pupil of pupils) tallies.add(week, pupil, pupil.marks);
+  return tallies.all();
 }
 
-function tallyFor(tallies: Map<string, DayTally>, date: SchoolDate, membership: DatedMembership): DayTally {
-  const registerGroup = registerGroupOf(membership);
-  const { yearGroup, pupilPremium } = membership;
-  const key = `${date} ${yearGroup} ${pupilPremium} ${registerGroup}`;
-  let tally = tallies.get(key);
-  if (!tally) {
-    const empty = (): SessionTally => ({ marked: 0, called: 0, possible: 0, attended: 0 });
-    tally = {
-      date,
-      registerGroup,
-      yearGroup,
-      pupilPremium,
-      AM: empty(),
-      PM: empty(),
-      absentAm: 0,
-      absentPm: 0,
-      absentBoth: 0,
-    };
-    tallies.set(key, tally);
+/** Tallies that grow, or shrink again, by one pupil's week at a time: the order never matters. */
+export class DayTallies {
+  readonly #weeks = new Map<SchoolDate, { dates: SchoolDate[]; days: Map<number, DayTally>[] }>();
+  readonly #groups = new Map<string, number>();
+  readonly #groupOf = new Map<DatedMembership, number>();
+
+  add(
+    week: SchoolDate,
+    pupil: RollDates & { memberships: readonly DatedMembership[] },
+    marks: RegisterWeek,
+    times: 1 | -1 = 1,
+  ): void {
+    const { dates, days } = this.#week(week);
+    for (let day = 0; day < 7; day++) {
+      const am = marks[day * 2] ?? NO_MARK;
+      const pm = marks[day * 2 + 1] ?? NO_MARK;
+      if (am === NO_MARK && pm === NO_MARK) continue;
+      const date = dates[day] ?? week;
+      if (!isOnRoll(pupil, date)) continue;
+      const tally = this.#tally(days[day] ?? new Map(), date, membershipOn(pupil.memberships, date));
+      addToSession(tally.AM, am, times);
+      addToSession(tally.PM, pm, times);
+      const absentAm = isPossibleMark(am) && !isAttendedMark(am);
+      const absentPm = isPossibleMark(pm) && !isAttendedMark(pm);
+      if (absentAm) tally.absentAm += times;
+      if (absentPm) tally.absentPm += times;
+      if (absentAm && absentPm) tally.absentBoth += times;
+    }
   }
-  return tally;
+
+  all(): DayTally[] {
+    return [...this.#weeks.values()].flatMap(({ days }) => days.flatMap((day) => [...day.values()]));
+  }
+
+  #week(week: SchoolDate): { dates: SchoolDate[]; days: Map<number, DayTally>[] } {
+    let found = this.#weeks.get(week);
+    if (!found) {
+      const sevenDays = [0, 1, 2, 3, 4, 5, 6];
+      found = { dates: sevenDays.map((day) => addDays(week, day)), days: sevenDays.map(() => new Map()) };
+      this.#weeks.set(week, found);
+    }
+    return found;
+  }
+
+  #tally(day: Map<number, DayTally>, date: SchoolDate, membership: DatedMembership): DayTally {
+    const group = this.#group(membership);
+    let tally = day.get(group);
+    if (!tally) day.set(group, (tally = emptyTally(date, membership)));
+    return tally;
+  }
+
+  /** Groups are numbered, so that a mark costs no text. */
+  #group(membership: DatedMembership): number {
+    let group = this.#groupOf.get(membership);
+    if (group === undefined) {
+      const key = `${membership.yearGroup} ${membership.pupilPremium} ${registerGroupOf(membership)}`;
+      group = this.#groups.get(key) ?? this.#groups.size;
+      this.#groups.set(key, group);
+      this.#groupOf.set(membership, group);
+    }
+    return group;
+  }
 }
 
-function addToSession(tally: SessionTally, character: string): void {
+function emptyTally(date: SchoolDate, membership: DatedMembership): DayTally {
+  const empty = (): SessionTally => ({ marked: 0, called: 0, possible: 0, attended: 0 });
+  return {
+    date,
+    registerGroup: registerGroupOf(membership),
+    yearGroup: membership.yearGroup,
+    pupilPremium: membership.pupilPremium,
+    AM: empty(),
+    PM: empty(),
+    absentAm: 0,
+    absentPm: 0,
+    absentBoth: 0,
+  };
+}
+
+function addToSession(tally: SessionTally, character: string, times: 1 | -1): void {
   if (character === NO_MARK) return;
-  tally.marked += 1;
-  if (showsRegisterCalled(character)) tally.called += 1;
-  const count = noSessions();
-  addMark(count, character);
-  tally.possible += count.possible;
-  tally.attended += count.attended;
+  tally.marked += times;
+  if (showsRegisterCalled(character)) tally.called += times;
+  if (isPossibleMark(character)) tally.possible += times;
+  if (isAttendedMark(character)) tally.attended += times;
 }

@@ -5,11 +5,12 @@
 import { sql } from 'kysely';
 import { addMark, noSessions, type AttendanceCount } from '#shared/domain/attendance-count.ts';
 import { NO_MARK } from '#shared/domain/attendance-codes.ts';
-import { tallyWeek, type DayTally } from '#shared/domain/day-tally.ts';
+import { DayTallies, tallyWeek, type DayTally } from '#shared/domain/day-tally.ts';
 import { isOnRoll, type RollDates } from '#shared/domain/pupil-groups.ts';
 import { emptyWeek, type RegisterWeek } from '#shared/domain/register-week.ts';
 import { addDays, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
-import { SESSIONS_PER_WEEK, dateOfSlot } from '#shared/domain/session.ts';
+import { SESSIONS_PER_WEEK } from '#shared/domain/session.ts';
+import { ROWS_AT_ONCE, bulkRows, named } from './bulk-rows.ts';
 import type { Db, Tx } from './open-store.ts';
 import { inPieces } from './in-pieces.ts';
 import { rollOfSchool } from './roll.ts';
@@ -29,11 +30,12 @@ export async function recomputeSchoolDays(
       .where('date', '>=', week)
       .where('date', '<=', addDays(week, 6))
       .execute();
-    for (const piece of inPieces(tallies)) {
-      await tx
-        .insertInto('school_day')
-        .values(piece.map((tally) => schoolDayRow(school, tally)))
-        .execute();
+    for (const piece of inPieces(tallies, ROWS_AT_ONCE)) {
+      const rows = bulkRows(
+        schoolDayColumns,
+        piece.map((tally) => schoolDayRow(school, tally)),
+      );
+      await sql`insert into school_day ${named(schoolDayColumns)} ${rows}`.execute(tx);
     }
   }
 }
@@ -77,6 +79,7 @@ function schoolDayRow(school: string, tally: DayTally) {
   };
 }
 
+/** A pupil's week before and after an import; empty weeks where there was none. */
 export interface ChangedWeek {
   pupilId: number;
   week: SchoolDate;
@@ -84,8 +87,33 @@ export interface ChangedWeek {
   after: RegisterWeek;
 }
 
-/** Adds what changed weeks change to the pupils' totals of the year. */
-export async function addToPupilTotals(
+/** Adds what changed weeks change to the days' counts and to the pupils' totals of the year. */
+export async function addToDerived(
+  tx: Tx,
+  school: string,
+  changes: readonly ChangedWeek[],
+  roll: Roll,
+): Promise<void> {
+  const days = new DayTallies();
+  for (const change of changes) {
+    const pupil = roll.get(change.pupilId);
+    if (!pupil) continue;
+    if (change.before !== emptyWeek) days.add(change.week, pupil, change.before, -1);
+    if (change.after !== emptyWeek) days.add(change.week, pupil, change.after);
+  }
+  for (const piece of inPieces(days.all(), ROWS_AT_ONCE)) {
+    const rows = bulkRows(
+      schoolDayColumns,
+      piece.map((tally) => schoolDayRow(school, tally)),
+    );
+    await sql`insert into school_day ${named(schoolDayColumns)} ${rows}
+      on conflict (school_id, date, register_group, year_group, pupil_premium)
+      do update set ${added('school_day', dayCounts)}`.execute(tx);
+  }
+  await addToPupilTotals(tx, school, changes, roll);
+}
+
+async function addToPupilTotals(
   tx: Tx,
   school: string,
   changes: readonly ChangedWeek[],
@@ -95,24 +123,58 @@ export async function addToPupilTotals(
   for (const change of changes) {
     const pupil = roll.get(change.pupilId);
     if (!pupil) continue;
-    differences.add(change.pupilId, pupil, change.week, change.before, -1);
-    differences.add(change.pupilId, pupil, change.week, change.after, 1);
+    if (change.before !== emptyWeek) differences.add(change.pupilId, pupil, change.week, change.before, -1);
+    if (change.after !== emptyWeek) differences.add(change.pupilId, pupil, change.week, change.after, 1);
   }
-  for (const piece of inPieces(differences.rows(school))) {
-    await tx
-      .insertInto('pupil_total')
-      .values(piece)
-      .onConflict((conflict) =>
-        conflict.columns(['school_id', 'school_year', 'pupil_id']).doUpdateSet({
-          possible: sql`pupil_total.possible + excluded.possible`,
-          attended: sql`pupil_total.attended + excluded.attended`,
-          authorised: sql`pupil_total.authorised + excluded.authorised`,
-          unauthorised: sql`pupil_total.unauthorised + excluded.unauthorised`,
-          late: sql`pupil_total.late + excluded.late`,
-        }),
-      )
-      .execute();
+  for (const piece of inPieces(differences.rows(school), ROWS_AT_ONCE)) {
+    await sql`insert into pupil_total ${named(pupilTotalColumns)} ${bulkRows(pupilTotalColumns, piece)}
+      on conflict (school_id, school_year, pupil_id)
+      do update set ${added('pupil_total', totalCounts)}`.execute(tx);
   }
+}
+
+const dayCounts = {
+  am_marked: 'integer',
+  am_called: 'integer',
+  am_possible: 'integer',
+  am_attended: 'integer',
+  pm_marked: 'integer',
+  pm_called: 'integer',
+  pm_possible: 'integer',
+  pm_attended: 'integer',
+  absent_am: 'integer',
+  absent_pm: 'integer',
+  absent_both: 'integer',
+} as const;
+const schoolDayColumns = {
+  school_id: 'text',
+  date: 'date',
+  register_group: 'text',
+  year_group: 'integer',
+  pupil_premium: 'boolean',
+  ...dayCounts,
+} as const;
+const totalCounts = {
+  possible: 'integer',
+  attended: 'integer',
+  authorised: 'integer',
+  unauthorised: 'integer',
+  late: 'integer',
+} as const;
+const pupilTotalColumns = {
+  school_id: 'text',
+  school_year: 'integer',
+  pupil_id: 'integer',
+  ...totalCounts,
+} as const;
+
+/** `column = table.column + excluded.column`, for each count. */
+function added(table: string, counts: object) {
+  return sql.join(
+    Object.keys(counts).map(
+      (count) => sql`${sql.ref(count)} = ${sql.ref(`${table}.${count}`)} + ${sql.ref(`excluded.${count}`)}`,
+    ),
+  );
 }
 
 /** Works the totals of these pupils out again from their registers, wholly (roll dates changed). */
@@ -142,29 +204,42 @@ export async function recomputePupilTotals(
 }
 
 class TotalsByPupil {
-  readonly #totals = new Map<string, { pupilId: number; schoolYear: number; count: AttendanceCount }>();
+  readonly #totals = new Map<number, Map<number, AttendanceCount>>();
+  readonly #dates = new Map<SchoolDate, SchoolDate[]>();
 
   add(pupilId: number, roll: RollDates, week: SchoolDate, marks: RegisterWeek, times: 1 | -1): void {
+    const dates = this.#datesOf(week);
     for (let slot = 0; slot < SESSIONS_PER_WEEK; slot++) {
       const character = marks[slot] ?? NO_MARK;
       if (character === NO_MARK) continue;
-      const date = dateOfSlot(week, slot);
-      if (!isOnRoll(roll, date)) continue;
-      const schoolYear = schoolYearOf(date);
-      const key = `${pupilId} ${schoolYear}`;
-      let total = this.#totals.get(key);
-      if (!total) this.#totals.set(key, (total = { pupilId, schoolYear, count: noSessions() }));
-      addMark(total.count, character, times);
+      const date = dates[slot >> 1] ?? week;
+      if (isOnRoll(roll, date)) addMark(this.#total(pupilId, schoolYearOf(date)), character, times);
     }
   }
 
   rows(school: string) {
-    return [...this.#totals.values()].map(({ pupilId, schoolYear, count }) => ({
-      school_id: school,
-      school_year: schoolYear,
-      pupil_id: pupilId,
-      ...count,
-    }));
+    return [...this.#totals].flatMap(([schoolYear, pupils]) =>
+      [...pupils].map(([pupilId, count]) => ({
+        school_id: school,
+        school_year: schoolYear,
+        pupil_id: pupilId,
+        ...count,
+      })),
+    );
+  }
+
+  #total(pupilId: number, schoolYear: number): AttendanceCount {
+    let pupils = this.#totals.get(schoolYear);
+    if (!pupils) this.#totals.set(schoolYear, (pupils = new Map()));
+    let count = pupils.get(pupilId);
+    if (!count) pupils.set(pupilId, (count = noSessions()));
+    return count;
+  }
+
+  #datesOf(week: SchoolDate): SchoolDate[] {
+    let dates = this.#dates.get(week);
+    if (!dates) this.#dates.set(week, (dates = [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(week, day))));
+    return dates;
   }
 }
 

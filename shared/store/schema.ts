@@ -98,6 +98,8 @@ export interface RegisterWeekTable {
   week: string;
   pupil_id: number;
   marks: string;
+  /** Which import brought the week as it stands. */
+  import_number: number;
 }
 
 export interface MarkDetailTable {
@@ -109,15 +111,17 @@ export interface MarkDetailTable {
   comment: string | null;
 }
 
+/** A pupil's week as it stood, kept when an import replaced it: with register_week, every version there was. */
 export interface MarkChangeTable {
   school_id: string;
-  change_id: Generated<number>;
-  week: string;
   pupil_id: number;
-  old_marks: string;
-  new_marks: string;
-  import_id: string;
-  changed_at: Instant;
+  week: string;
+  replaced_by: number;
+  /** Which import had brought it. */
+  import_number: number;
+  marks: string;
+  /** Minutes late and comment that stood at the slots where those changed; null where there were none. */
+  details: Json<Record<string, { minutesLate: number | null; comment: string | null } | null> | null> | null;
 }
 
 export interface SchoolDayTable {
@@ -160,10 +164,15 @@ export interface MarksReceivedTable {
 export interface ImportRunTable {
   trust_id: string;
   import_id: string;
+  import_number: Generated<number>;
   kind: string;
+  /** 'running' until its report stands; one that a crash cut off stays so. */
+  state: 'running' | 'done';
   imported_by: string;
   imported_at: Instant;
-  report: Json<unknown>;
+  /** The number of the import this one takes back. */
+  undoes: number | null;
+  report: Json<unknown> | null;
 }
 
 export interface ImportRejectionTable {

@@ -93,19 +93,34 @@ onBothEngines('a file brought in', (openedStore) => {
     ]);
   });
 
-  it('keeps every change of a mark with its import, and refuses to have that changed', async () => {
-    const first = await bringIn(context, 'marks', [markRow(school, 'A1', TODAY, 'AM', 'N')]);
-    const second = await bringIn(context, 'marks', [markRow(school, 'A1', TODAY, 'AM', 'I')]);
-    const changes = await context.store.db
-      .selectFrom('mark_change')
-      .select(['old_marks', 'new_marks', 'import_id'])
-      .where('school_id', '=', school)
-      .orderBy('change_id')
-      .execute();
-    expect(changes).toEqual([
-      { old_marks: '--------------', new_marks: '----N---------', import_id: first.id },
-      { old_marks: '----N---------', new_marks: '----I---------', import_id: second.id },
+  it('keeps what a mark was before, with the import that brought it and the one that replaced it', async () => {
+    const first = await bringIn(context, 'marks', [
+      { ...markRow(school, 'A1', TODAY, 'AM', 'N'), comment: 'bus' },
     ]);
+    const second = await bringIn(context, 'marks', [markRow(school, 'A1', TODAY, 'AM', 'I')]);
+    const { db } = context.store;
+    const versions = await db
+      .selectFrom('mark_change as change')
+      .innerJoin('import_run as brought', 'brought.import_number', 'change.import_number')
+      .innerJoin('import_run as replaced', 'replaced.import_number', 'change.replaced_by')
+      .select(['change.marks', 'change.details', 'brought.import_id as by', 'replaced.import_id as replaced'])
+      .where('change.school_id', '=', school)
+      .execute();
+    expect(versions).toEqual([
+      {
+        marks: '----N---------',
+        details: { 4: { minutesLate: null, comment: 'bus' } },
+        by: first.id,
+        replaced: second.id,
+      },
+    ]);
+    const standing = await db
+      .selectFrom('register_week')
+      .innerJoin('import_run', 'import_run.import_number', 'register_week.import_number')
+      .select(['marks', 'import_id'])
+      .where('school_id', '=', school)
+      .execute();
+    expect(standing).toEqual([{ marks: '----I---------', import_id: second.id }]);
   });
 
   it('is told to the audit log, with who brought it', async () => {

@@ -63,7 +63,8 @@ onBothEngines('the store', (openedStore, engine) => {
     const context = testContext(openedStore());
     const school = await newSchool(context);
     await bringIn(context, 'pupils', [pupilRow(school, 'A1')]);
-    await bringIn(context, 'marks', [markRow(school, 'A1', '2026-09-16', 'AM', '/')]);
+    for (const code of ['N', '/'])
+      await bringIn(context, 'marks', [markRow(school, 'A1', '2026-09-16', 'AM', code)]);
     const { db } = context.store;
     await expect(
       sql`update ${sql.table(table)} set school_id = 'XX' where school_id = ${school}`.execute(db),
