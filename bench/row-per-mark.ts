@@ -1,34 +1,45 @@
-/** The yardstick: the same marks kept a row each in the same engine, and the same questions asked of them in SQL. */
-import { sql, type Kysely } from 'kysely';
+/** The yardstick: the same marks kept a row each, and the same questions asked of them in SQL. */
 
-export interface PlainMark {
-  school: string;
-  pupil: number;
-  date: string;
-  session: string;
-  code: string;
-  pp: boolean;
-}
+const attended = `m.code in ('/','\\','L','B','K','P','V','W')`;
+const possible = `m.code not in ('D','Q','X','Y1','Y2','Y3','Y4','Y5','Y6','Y7','Z','#','-')`;
 
-export async function keepRowPerMark(db: Kysely<never>, marks: readonly PlainMark[]): Promise<void> {
-  await sql`create table bench_mark (school text, pupil integer, date date, session text, code text, pp boolean)`.execute(
-    db,
-  );
-  for (let at = 0; at < marks.length; at += 5000) {
-    const piece = marks.slice(at, at + 5000);
-    await sql`insert into bench_mark select * from json_to_recordset(${JSON.stringify(piece)}::json)
-      as x(school text, pupil integer, date date, session text, code text, pp boolean)`.execute(db);
-  }
-  await sql`create index on bench_mark (date, school) include (pp, code)`.execute(db);
-  await sql`analyze`.execute(db);
-}
+export const tables = [
+  `create table pupil (school text, upn text, year_group integer, tutor_group text, pp boolean,
+     primary key (school, upn))`,
+  `create table mark (school text, upn text, date date, session text, code text,
+     primary key (school, upn, date, session))`,
+];
 
-/** Possible and attended of a day by school and premium: what the daily diff is made from. */
-export async function dailyFromRows(db: Kysely<never>, date: string): Promise<unknown[]> {
-  const { rows } = await sql`select school, pp,
-      count(*) filter (where code in ('/','\\','L','B','K','P','V','W')) as attended,
-      count(*) filter (where code not in ('D','Q','X','Z','#','-')) as possible,
-      count(distinct pupil) as pupils
-    from bench_mark where date = ${date} group by school, pp`.execute(db);
-  return rows;
-}
+/** For the questions of one day: kept apart from the loading that is timed. */
+export const coveringIndex = `create index mark_day on mark (date, school) include (upn, code)`;
+
+/** Possible, attended and cohort of a day by school and premium: what the daily diff is made from. */
+export const daily = (date: string): string => `
+  select p.school, p.pp, count(distinct p.upn) as cohort, count(*) filter (where ${possible}) as possible,
+    count(*) filter (where ${attended}) as attended
+  from mark m join pupil p on p.school = m.school and p.upn = m.upn
+  where m.date = '${date}' and p.year_group between 7 and 10 group by p.school, p.pp`;
+
+/** The year so far by pupil, then bands, persistent and severe absence by school. */
+export const yearToDate = `
+  with total as (
+    select m.school, m.upn, count(*) filter (where ${possible}) as possible,
+      count(*) filter (where ${attended}) as attended
+    from mark m group by m.school, m.upn)
+  select school, count(*) as pupils,
+    count(*) filter (where 10 * (possible - attended) >= possible) as persistent,
+    count(*) filter (where 2 * (possible - attended) >= possible) as severe,
+    count(*) filter (where attended * 100 < 60 * possible) as below60,
+    count(*) filter (where attended * 100 >= 60 * possible and attended * 100 < 90 * possible) as below90,
+    count(*) filter (where attended * 100 >= 90 * possible and attended * 100 < 95 * possible) as below95,
+    count(*) filter (where attended * 100 >= 95 * possible and attended * 100 < 97 * possible) as below97,
+    count(*) filter (where attended * 100 >= 97 * possible and attended * 100 < 99 * possible) as below99
+  from total where possible > 0 group by school`;
+
+/** A tutor group: each pupil's year so far and marks of the day. */
+export const tutorGroup = (school: string, group: string, date: string): string => `
+  select p.upn, count(*) filter (where ${possible}) as possible, count(*) filter (where ${attended}) as attended,
+    max(m.code) filter (where m.date = '${date}' and m.session = 'AM') as am,
+    max(m.code) filter (where m.date = '${date}' and m.session = 'PM') as pm
+  from mark m join pupil p on p.school = m.school and p.upn = m.upn
+  where p.school = '${school}' and p.tutor_group = '${group}' group by p.upn`;

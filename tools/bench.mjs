@@ -1,4 +1,38 @@
-// `npm run bench`: installs what is missing, then measures under our Node.
-import { runOurs } from './run-ours.mjs';
+// `npm run bench`: installs what is missing, the yardsticks in a folder of their own, then measures under our Node.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { installPackages } from './installed-packages.mjs';
+import { findNode24 } from './node-24.mjs';
+import { findPostgres } from './postgres-server.mjs';
+import { inRepository, root } from './repository.mjs';
+import { PlainFault } from './say.mjs';
+import { startPostgres } from './test-postgres.mjs';
 
-runOurs('bench/main.ts');
+/** Nobody who only runs the product needs these. */
+const yardsticks = { '@duckdb/node-api': '1.5.6-r.1' };
+const folder = inRepository('.build/yardsticks');
+
+let postgres;
+try {
+  installPackages();
+  installYardsticks();
+  postgres = await startPostgres(findPostgres());
+  const env = { ...process.env, BENCH_YARDSTICKS: folder, BENCH_DATABASE_URL: postgres.url };
+  const args = [inRepository('bench/main.ts'), ...process.argv.slice(2)];
+  process.exitCode = spawnSync(findNode24(), args, { cwd: root, stdio: 'inherit', env }).status ?? 1;
+} catch (error) {
+  if (!(error instanceof PlainFault)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await postgres?.stop();
+}
+
+function installYardsticks() {
+  if (existsSync(`${folder}/node_modules/@duckdb/node-api`)) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/package.json`, JSON.stringify({ private: true, dependencies: yardsticks }));
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const result = spawnSync(npm, ['install', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+  if (result.status !== 0) throw new PlainFault('DuckDB, a yardstick, could not be installed; see above.');
+}

@@ -9,7 +9,7 @@ import {
   type TargetHundredths,
 } from '#shared/domain/target.ts';
 import { allSchools } from '#shared/store/schools.ts';
-import { rollOn } from '#shared/store/roll.ts';
+import { rollsOn } from '#shared/store/school-roll.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { yearsAsked } from './years-asked.ts';
@@ -32,13 +32,13 @@ export async function dailyTargets(
   const schools = (await allSchools(context.store.db)).filter(
     (school) => maySeeFigures(person, school.id) === 'yes',
   );
-  const roll = await rollOn(
+  const { today } = momentOf(context.clock);
+  const rollOn = await rollsOn(
     context.store.db,
     schools.map((school) => school.id),
-    momentOf(context.clock).today,
   );
   const rows = schools.map((school) => {
-    const cohort = (roll.get(school.id) ?? [])
+    const cohort = rollOn(school.id, today)
       .filter((group) => includes(group.yearGroup) && (asked.cohort !== 'pp' || group.pupilPremium))
       .reduce((sum, group) => sum + group.onRoll, 0);
     const allowed = Object.fromEntries(

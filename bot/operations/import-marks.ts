@@ -65,7 +65,7 @@ async function gatherMarks(
     }
 
     let days = daysOf.get(row.school);
-    if (!days) daysOf.set(row.school, (days = new Map()));
+    if (!days) daysOf.set(row.school, (days = new Map<SchoolDate, { line: number; rows: number }>()));
     const day = days.get(row.date);
     if (day) day.rows += 1;
     else days.set(row.date, { line, rows: 1 });

@@ -15,10 +15,10 @@ import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { sessions } from '#shared/domain/session.ts';
 import { returnsNeeded, targetFromPercent } from '#shared/domain/target.ts';
 import { trustDay } from '#shared/domain/trust-totals.ts';
-import { groupDays } from '#shared/store/figures.ts';
-import { receivedAt } from '#shared/store/registers.ts';
-import { allSchools, calendars, type School } from '#shared/store/schools.ts';
-import { settingsOn } from '#shared/store/settings.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
+import { groupDays, receivedKnown } from '#shared/store/figures.ts';
+import type { School } from '#shared/store/schools.ts';
+import { calendarsKnown, schoolsKnown, settingsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { Problem } from '#shared/domain/problem.ts';
@@ -36,7 +36,7 @@ export async function trustDaily(
   person: StaffMember,
   asked: DailyAsked,
 ): Promise<TrustDaily> {
-  const schools = await allSchools(context.store.db);
+  const schools = await schoolsKnown(await beginReading(context.store));
   const visible = schools.filter((school) => maySeeFigures(person, school.id) === 'yes');
   if (visible.length === 0 && schools.length > 0) {
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
@@ -68,18 +68,18 @@ export async function dailyOf(
   asked: DailyAsked,
   manner: DailyManner = { years: 'every', forChannel: false },
 ): Promise<TrustDaily> {
-  const { db } = context.store;
+  const reading = await beginReading(context.store);
   const moment = momentOf(context.clock);
   const date = asked.date ?? moment.today;
   const ids = schools.map((school) => school.id);
-  const [calendarOf, settings, received, days] = [
-    await calendars(db, ids),
-    await settingsOn(db, schools, date),
-    await receivedAt(db, ids, date),
-    await groupDays(db, ids, date),
+  const [calendarOf, settings, received] = [
+    await calendarsKnown(reading),
+    await settingsKnown(reading, date),
+    await receivedKnown(reading, ids, date),
   ];
   const previousDays = new Map(ids.map((id) => [id, previousSchoolDay(calendarOf.get(id) ?? [], date)]));
-  const earlier = await daysBefore(context, previousDays);
+  const dates = new Set([date, ...[...previousDays.values()].filter((day) => day !== null)]);
+  const groupsOn = await groupDays(reading, ids, [...dates]);
 
   const rows: SchoolDaily[] = [];
   for (const school of schools) {
@@ -89,7 +89,7 @@ export async function dailyOf(
     const years = asked.years ?? (manner.years === 'by-setting' ? chosen.targetYears : null);
     const includes = yearsAsked(years, asked.phase);
     const includesGroup = (group: GroupDay): boolean => includes(group.yearGroup);
-    const groups = days.get(school.id) ?? [];
+    const groups = groupsOn(school.id, date);
     const cohortPp = groups.reduce(
       (sum, group) => sum + (includesGroup(group) && group.pupilPremium ? group.onRoll : 0),
       0,
@@ -100,7 +100,7 @@ export async function dailyOf(
     if (asked.phase && figures.cohort.all === 0) continue;
     const previousDay = previousDays.get(school.id) ?? null;
     const before = previousDay
-      ? figuresOf(school, earlier.get(school.id) ?? [], previousDay, moment, target, includesGroup, true)
+      ? figuresOf(school, groupsOn(school.id, previousDay), previousDay, moment, target, includesGroup, true)
       : null;
     const change = figures.diff === null || before?.diff == null ? null : figures.diff - before.diff;
     const at = received.get(school.id);
@@ -157,19 +157,4 @@ function figuresOf(
 function withoutMarks(group: GroupDay): GroupDay {
   const none = { marked: 0, called: 0, possible: 0, attended: 0 };
   return { ...group, AM: none, PM: none, absentAm: 0, absentPm: 0, absentBoth: 0 };
-}
-
-/** Each school's own last school day; schools that share one are asked together. */
-async function daysBefore(
-  context: Context,
-  previousDays: ReadonlyMap<string, SchoolDate | null>,
-): Promise<Map<string, GroupDay[]>> {
-  const byDate = new Map<SchoolDate, string[]>();
-  for (const [school, date] of previousDays)
-    if (date) byDate.set(date, [...(byDate.get(date) ?? []), school]);
-  const found = new Map<string, GroupDay[]>();
-  for (const [date, ids] of byDate) {
-    for (const [school, groups] of await groupDays(context.store.db, ids, date)) found.set(school, groups);
-  }
-  return found;
 }

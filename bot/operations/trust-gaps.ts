@@ -7,8 +7,9 @@ import { isSchoolDay, schoolDaysBetween } from '#shared/domain/school-calendar.t
 import { daysBetween, earlierOf, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { dailyFigures } from '#shared/domain/daily-figures.ts';
 import { Problem } from '#shared/domain/problem.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
 import { groupDays } from '#shared/store/figures.ts';
-import { allSchools, calendars } from '#shared/store/schools.ts';
+import { calendarsKnown, schoolsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 
@@ -31,22 +32,24 @@ export async function trustGaps(
   person: StaffMember,
   asked: { from?: SchoolDate | undefined; to?: SchoolDate | undefined; phase?: Phase | undefined },
 ): Promise<TrustGaps> {
-  const { db } = context.store;
   const moment = momentOf(context.clock);
   const to = asked.to ?? moment.today;
   const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
   if (from > to) throw new Problem('bad-request', `from=${from} is after to=${to}.`);
   if (daysBetween(from, to) > LONGEST_RANGE_IN_DAYS)
     throw new Problem('bad-request', 'The range is longer than a school year.');
-  const schools = (await allSchools(db)).filter((school) => maySeeFigures(person, school.id) === 'yes');
+  const reading = await beginReading(context.store);
+  const schools = (await schoolsKnown(reading)).filter(
+    (school) => maySeeFigures(person, school.id) === 'yes',
+  );
   if (schools.length === 0) throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   const ids = schools.map(({ id }) => id);
-  const calendarOf = await calendars(db, ids);
+  const calendarOf = await calendarsKnown(reading);
   const days = new Set(ids.flatMap((id) => schoolDaysBetween(calendarOf.get(id) ?? [], from, to)));
 
   const counts = new Map<string, GapCount>(ids.map((id) => [id, emptyCount()]));
+  const groupsOn = await groupDays(reading, ids, [...days]);
   for (const date of [...days].sort()) {
-    const groups = await groupDays(db, ids, date);
     for (const school of schools) {
       const count = counts.get(school.id);
       if (!count || !isSchoolDay(calendarOf.get(school.id) ?? [], date)) continue;
@@ -55,7 +58,7 @@ export async function trustGaps(
         PM: hasClosed(date, 'PM', school.closing, moment),
       };
       const figures = dailyFigures(
-        groups.get(school.id) ?? [],
+        groupsOn(school.id, date),
         closed,
         { cohort: 'all', hundredths: 10_000 },
         (group) => !asked.phase || phaseOf(group.yearGroup) === asked.phase,

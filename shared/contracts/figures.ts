@@ -89,7 +89,13 @@ export const trustGaps = z.object({
 });
 export type TrustGaps = z.infer<typeof trustGaps>;
 
-const bandShares = { pupils: z.int(), counts: z.array(z.int()), percents: z.array(z.int()) };
+const bandShares = {
+  pupils: z.int(),
+  counts: z.array(z.int()),
+  percents: z.array(z.int()),
+  persistentlyAbsent: z.int(),
+  severelyAbsent: z.int(),
+};
 export const trustBands = z.object({
   from: schoolDate,
   to: schoolDate,

@@ -11,6 +11,7 @@ import {
 } from './pupil-groups.ts';
 import type { RegisterWeek } from './register-week.ts';
 import { addDays, type SchoolDate } from './school-date.ts';
+import { sessions } from './session.ts';
 
 export interface PupilWeek extends RollDates {
   memberships: readonly DatedMembership[];
@@ -46,7 +47,11 @@ export class DayTallies {
       if (am === NO_MARK && pm === NO_MARK) continue;
       const date = dates[day] ?? week;
       if (!isOnRoll(pupil, date)) continue;
-      const tally = this.#tally(days[day] ?? new Map(), date, membershipOn(pupil.memberships, date));
+      const tally = this.#tally(
+        days[day] ?? new Map<number, DayTally>(),
+        date,
+        membershipOn(pupil.memberships, date),
+      );
       addToSession(tally.AM, am, times);
       addToSession(tally.PM, pm, times);
       const absentAm = isPossibleMark(am) && !isAttendedMark(am);
@@ -65,7 +70,10 @@ export class DayTallies {
     let found = this.#weeks.get(week);
     if (!found) {
       const sevenDays = [0, 1, 2, 3, 4, 5, 6];
-      found = { dates: sevenDays.map((day) => addDays(week, day)), days: sevenDays.map(() => new Map()) };
+      found = {
+        dates: sevenDays.map((day) => addDays(week, day)),
+        days: sevenDays.map(() => new Map<number, DayTally>()),
+      };
       this.#weeks.set(week, found);
     }
     return found;
@@ -89,6 +97,29 @@ export class DayTallies {
     }
     return group;
   }
+}
+
+/** One day's tallies with differences added to them. */
+export function addTallies(tallies: readonly DayTally[], differences: readonly DayTally[]): DayTally[] {
+  const key = (tally: DayTally): string => `${tally.yearGroup} ${tally.pupilPremium} ${tally.registerGroup}`;
+  const sums = new Map(tallies.map((tally) => [key(tally), tally]));
+  for (const difference of differences) {
+    const sum = sums.get(key(difference));
+    if (!sum) {
+      sums.set(key(difference), difference);
+      continue;
+    }
+    for (const session of sessions) {
+      sum[session].marked += difference[session].marked;
+      sum[session].called += difference[session].called;
+      sum[session].possible += difference[session].possible;
+      sum[session].attended += difference[session].attended;
+    }
+    sum.absentAm += difference.absentAm;
+    sum.absentPm += difference.absentPm;
+    sum.absentBoth += difference.absentBoth;
+  }
+  return [...sums.values()];
 }
 
 function emptyTally(date: SchoolDate, membership: DatedMembership): DayTally {

@@ -70,7 +70,7 @@ export class MarksOfSchool {
 
   #number(pupilId: number, week: SchoolDate): number {
     let pupils = this.#numberOf.get(week);
-    if (!pupils) this.#numberOf.set(week, (pupils = new Map()));
+    if (!pupils) this.#numberOf.set(week, (pupils = new Map<number, number>()));
     let number = pupils.get(pupilId);
     if (number === undefined) {
       pupils.set(pupilId, (number = this.#weeks.length));

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 
-type ColumnType = 'text' | 'integer' | 'boolean' | 'date' | 'jsonb';
+type ColumnType = 'text' | 'integer' | 'boolean' | 'date' | 'json' | 'jsonb';
 
 /** Rows per statement: enough to be quick, few enough that nobody waits long on the embedded store. */
 export const ROWS_AT_ONCE = 5000;
@@ -17,7 +17,7 @@ export function bulkRows<Row extends object>(
   // Dates and documents travel as text: the two drivers read arrays of those differently.
   const arrays = names.map((name) => {
     const type = columns[name];
-    const travels = type === 'date' || type === 'jsonb' ? 'text' : type;
+    const travels = type === 'date' || type === 'json' || type === 'jsonb' ? 'text' : type;
     return sql`${rows.map((row) => row[name])}::${sql.raw(travels)}[]`;
   });
   const selected = names.map(

@@ -1,19 +1,21 @@
 /**
- * The one module that writes the derived tables: school_day and pupil_total, always in the transaction that
- * changes what they are derived from. `derivedAnew` works the same figures out from nothing, for checking.
+ * The one module that writes school_day and pupil_total, always in the transaction that changes what they are
+ * derived from (school-roll.ts does the same for the roll). `derivedStoredAndAnew` works all of them out from nothing.
  */
 import { sql } from 'kysely';
 import { addMark, noSessions, type AttendanceCount } from '#shared/domain/attendance-count.ts';
 import { NO_MARK } from '#shared/domain/attendance-codes.ts';
-import { DayTallies, tallyWeek, type DayTally } from '#shared/domain/day-tally.ts';
-import { isOnRoll, type RollDates } from '#shared/domain/pupil-groups.ts';
+import { DayTallies, addTallies, tallyWeek, type DayTally } from '#shared/domain/day-tally.ts';
+import { isOnRoll, registerGroupOf, type RollDates } from '#shared/domain/pupil-groups.ts';
 import { emptyWeek, type RegisterWeek } from '#shared/domain/register-week.ts';
-import { addDays, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { addDays, earlierOf, laterOf, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { SESSIONS_PER_WEEK } from '#shared/domain/session.ts';
 import { ROWS_AT_ONCE, bulkRows, named } from './bulk-rows.ts';
 import type { Db, Tx } from './open-store.ts';
 import { inPieces } from './in-pieces.ts';
-import { rollOfSchool } from './roll.ts';
+import { packDay, unpackDay } from './packed-day.ts';
+import { LAST_DAY, rollOfSchool } from './roll.ts';
+import type { PackedSpan } from './school-roll.ts';
 
 /** Works a school's days of these weeks out again from its registers, wholly. */
 export async function recomputeSchoolDays(
@@ -23,20 +25,13 @@ export async function recomputeSchoolDays(
 ): Promise<void> {
   const roll = await rollOfSchool(tx, school);
   for (const week of weeks) {
-    const tallies = await talliesOfWeek(tx, school, week, roll);
     await tx
       .deleteFrom('school_day')
       .where('school_id', '=', school)
       .where('date', '>=', week)
       .where('date', '<=', addDays(week, 6))
       .execute();
-    for (const piece of inPieces(tallies, ROWS_AT_ONCE)) {
-      const rows = bulkRows(
-        schoolDayColumns,
-        piece.map((tally) => schoolDayRow(school, tally)),
-      );
-      await sql`insert into school_day ${named(schoolDayColumns)} ${rows}`.execute(tx);
-    }
+    await writeDays(tx, school, byDate(await talliesOfWeek(tx, school, week, roll)));
   }
 }
 
@@ -58,25 +53,32 @@ async function talliesOfWeek(db: Db | Tx, school: string, week: SchoolDate, roll
   );
 }
 
-function schoolDayRow(school: string, tally: DayTally) {
-  return {
+function byDate(tallies: Iterable<DayTally>): Map<SchoolDate, DayTally[]> {
+  const days = new Map<SchoolDate, DayTally[]>();
+  for (const tally of tallies) {
+    const day = days.get(tally.date);
+    if (day) day.push(tally);
+    else days.set(tally.date, [tally]);
+  }
+  return days;
+}
+
+const dayColumns = { school_id: 'text', date: 'date', groups: 'json' } as const;
+
+async function writeDays(
+  tx: Tx,
+  school: string,
+  days: ReadonlyMap<SchoolDate, readonly DayTally[]>,
+): Promise<void> {
+  const rows = [...days].map(([date, tallies]) => ({
     school_id: school,
-    date: tally.date,
-    register_group: tally.registerGroup,
-    year_group: tally.yearGroup,
-    pupil_premium: tally.pupilPremium,
-    am_marked: tally.AM.marked,
-    am_called: tally.AM.called,
-    am_possible: tally.AM.possible,
-    am_attended: tally.AM.attended,
-    pm_marked: tally.PM.marked,
-    pm_called: tally.PM.called,
-    pm_possible: tally.PM.possible,
-    pm_attended: tally.PM.attended,
-    absent_am: tally.absentAm,
-    absent_pm: tally.absentPm,
-    absent_both: tally.absentBoth,
-  };
+    date,
+    groups: JSON.stringify(packDay(tallies)),
+  }));
+  for (const piece of inPieces(rows)) {
+    await sql`insert into school_day ${named(dayColumns)} ${bulkRows(dayColumns, piece)}
+      on conflict (school_id, date) do update set groups = excluded.groups`.execute(tx);
+  }
 }
 
 /** A pupil's week before and after an import; empty weeks where there was none. */
@@ -101,15 +103,19 @@ export async function addToDerived(
     if (change.before !== emptyWeek) days.add(change.week, pupil, change.before, -1);
     if (change.after !== emptyWeek) days.add(change.week, pupil, change.after);
   }
-  for (const piece of inPieces(days.all(), ROWS_AT_ONCE)) {
-    const rows = bulkRows(
-      schoolDayColumns,
-      piece.map((tally) => schoolDayRow(school, tally)),
-    );
-    await sql`insert into school_day ${named(schoolDayColumns)} ${rows}
-      on conflict (school_id, date, register_group, year_group, pupil_premium)
-      do update set ${added('school_day', dayCounts)}`.execute(tx);
+  const changed = byDate(days.all());
+  if (changed.size === 0) return;
+  const stored = await tx
+    .selectFrom('school_day')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('date', 'in', [...changed.keys()])
+    .execute();
+  for (const { date, groups } of stored) {
+    const differences = changed.get(date) ?? [];
+    changed.set(date, addTallies(unpackDay(date, groups), differences));
   }
+  await writeDays(tx, school, changed);
   await addToPupilTotals(tx, school, changes, roll);
 }
 
@@ -133,27 +139,6 @@ async function addToPupilTotals(
   }
 }
 
-const dayCounts = {
-  am_marked: 'integer',
-  am_called: 'integer',
-  am_possible: 'integer',
-  am_attended: 'integer',
-  pm_marked: 'integer',
-  pm_called: 'integer',
-  pm_possible: 'integer',
-  pm_attended: 'integer',
-  absent_am: 'integer',
-  absent_pm: 'integer',
-  absent_both: 'integer',
-} as const;
-const schoolDayColumns = {
-  school_id: 'text',
-  date: 'date',
-  register_group: 'text',
-  year_group: 'integer',
-  pupil_premium: 'boolean',
-  ...dayCounts,
-} as const;
 const totalCounts = {
   possible: 'integer',
   attended: 'integer',
@@ -230,7 +215,7 @@ class TotalsByPupil {
 
   #total(pupilId: number, schoolYear: number): AttendanceCount {
     let pupils = this.#totals.get(schoolYear);
-    if (!pupils) this.#totals.set(schoolYear, (pupils = new Map()));
+    if (!pupils) this.#totals.set(schoolYear, (pupils = new Map<number, AttendanceCount>()));
     let count = pupils.get(pupilId);
     if (!count) pupils.set(pupilId, (count = noSessions()));
     return count;
@@ -249,45 +234,67 @@ export async function derivedStoredAndAnew(
   school: string,
 ): Promise<{ stored: string[]; anew: string[] }> {
   const roll = await rollOfSchool(db, school);
-  const weeks = await db
-    .selectFrom('register_week')
-    .select('week')
-    .distinct()
-    .where('school_id', '=', school)
-    .execute();
-  const anew: object[] = [];
-  for (const { week } of weeks) {
-    for (const tally of await talliesOfWeek(db, school, week, roll)) anew.push(schoolDayRow(school, tally));
-  }
-  const totals = new TotalsByPupil();
   const registers = await db
     .selectFrom('register_week')
     .selectAll()
     .where('school_id', '=', school)
     .execute();
+  const tallies: DayTally[] = [];
+  for (const week of new Set(registers.map((row) => row.week)))
+    tallies.push(...(await talliesOfWeek(db, school, week, roll)));
+  const totals = new TotalsByPupil();
   for (const row of registers) {
     const pupil = roll.get(row.pupil_id);
     if (pupil) totals.add(row.pupil_id, pupil, row.week, row.marks, 1);
   }
-  anew.push(...totals.rows(school));
-  const stored = [
-    ...(await db.selectFrom('school_day').selectAll().where('school_id', '=', school).execute()),
-    ...(await db.selectFrom('pupil_total').selectAll().where('school_id', '=', school).execute()),
-  ];
-  return { stored: written(stored), anew: written(anew) };
+  const storedDays = await db.selectFrom('school_day').selectAll().where('school_id', '=', school).execute();
+  const storedTotals = await db
+    .selectFrom('pupil_total')
+    .selectAll()
+    .where('school_id', '=', school)
+    .execute();
+  const storedRoll = await db
+    .selectFrom('school_roll')
+    .selectAll()
+    .where('school_id', '=', school)
+    .executeTakeFirst();
+  return {
+    stored: asText(
+      storedDays.flatMap(({ date, groups }) => groups.map((group) => ({ date, group }))),
+      storedTotals.filter((row) => row.possible !== 0),
+      storedRoll?.spans ?? [],
+    ),
+    anew: asText(
+      [...byDate(tallies)].flatMap(([date, day]) => packDay(day).map((group) => ({ date, group }))),
+      totals.rows(school).filter((row) => row.possible !== 0),
+      spansOf(roll),
+    ),
+  };
 }
 
-const keyColumns = new Set(['school_year', 'pupil_id', 'year_group']);
+/** The roll's spans once more, by the rules of the domain instead of the query that keeps them. */
+function spansOf(roll: Roll): PackedSpan[] {
+  const spans = new Map<string, PackedSpan>();
+  for (const { startDate, leavingDate, memberships } of roll.values()) {
+    memberships.forEach((membership, place) => {
+      const next = memberships[place + 1];
+      const from = laterOf(membership.starts, startDate ?? membership.starts);
+      const ends = next ? addDays(next.starts, -1) : LAST_DAY;
+      const to = earlierOf(ends, leavingDate ?? ends);
+      if (from > to) return;
+      const { yearGroup, pupilPremium } = membership;
+      const span: PackedSpan = [registerGroupOf(membership), yearGroup, pupilPremium ? 1 : 0, from, to, 0];
+      const key = span.join(' ');
+      const counted = spans.get(key) ?? span;
+      counted[5] += 1;
+      spans.set(key, counted);
+    });
+  }
+  return [...spans.values()];
+}
 
-function written(rows: readonly object[]): string[] {
-  return rows
-    .filter((row) =>
-      Object.entries(row).some(
-        ([column, value]) => typeof value === 'number' && value !== 0 && !keyColumns.has(column),
-      ),
-    )
-    .map((row) =>
-      JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))),
-    )
-    .sort();
+function asText(...kinds: readonly (readonly object[])[]): string[] {
+  const inOrder = (row: object): object =>
+    Array.isArray(row) ? row : Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return kinds.flatMap((rows) => rows.map((row) => JSON.stringify(inOrder(row)))).sort();
 }

@@ -4,12 +4,14 @@ import { isOnRoll, registerGroupOf } from '#shared/domain/pupil-groups.ts';
 import { hasClosed, type ClosingTimes, type Moment } from '#shared/domain/register-due.ts';
 import { mondayOf, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { SESSIONS_PER_WEEK, dateOfSlot, sessionOfSlot, type Session } from '#shared/domain/session.ts';
+import type { Reading } from './data-memory.ts';
 import type { Db, Tx } from './open-store.ts';
 import { pupilTotals } from './figures.ts';
+import { unpackDay } from './packed-day.ts';
 import type { StoredPupil } from './pupils.ts';
 import { registerWeeks } from './registers.ts';
 
-/** Whether a register's session is due: closed by the clock, or called by somebody. */
+/** Whether a register's session is due: closed by the clock, or called by somebody today; never a day to come. */
 export type IsDue = (registerGroup: string, date: SchoolDate, session: Session) => boolean;
 
 export async function dueSessions(
@@ -17,19 +19,50 @@ export async function dueSessions(
   school: { id: string; closing: ClosingTimes },
   moment: Moment,
 ): Promise<IsDue> {
+  const calledBy = await registersCalled(db, [school.id], moment.today);
+  return dueWhen(school, moment, calledBy(school.id));
+}
+
+/** The same for many schools, remembered until their registers change. */
+export async function dueKnown(
+  reading: Reading,
+  schools: readonly { id: string; closing: ClosingTimes }[],
+  moment: Moment,
+): Promise<(school: { id: string; closing: ClosingTimes }) => IsDue> {
+  const called = await reading.ofSchools(
+    `called on ${moment.today}`,
+    schools.map(({ id }) => id),
+    (missing) => registersCalled(reading.db, missing, moment.today),
+  );
+  return (school) => dueWhen(school, moment, called.get(school.id) ?? new Set());
+}
+
+function dueWhen(school: { closing: ClosingTimes }, moment: Moment, called: ReadonlySet<string>): IsDue {
+  return (registerGroup, date, session) =>
+    hasClosed(date, session, school.closing, moment) ||
+    (date === moment.today && called.has(`${session} ${registerGroup}`));
+}
+
+/** The registers called on a day, as `session register`. */
+async function registersCalled(
+  db: Db | Tx,
+  schools: readonly string[],
+  date: SchoolDate,
+): Promise<(school: string) => ReadonlySet<string>> {
   const rows = await db
     .selectFrom('school_day')
-    .select(['date', 'register_group', 'am_called', 'pm_called'])
-    .where('school_id', '=', school.id)
-    .where('date', '>=', moment.today)
+    .selectAll()
+    .where('school_id', 'in', schools)
+    .where('date', '=', date)
     .execute();
-  const called = new Set<string>();
+  const called = new Map(schools.map((school) => [school, new Set<string>()]));
   for (const row of rows) {
-    if (row.am_called > 0) called.add(`${row.date} AM ${row.register_group}`);
-    if (row.pm_called > 0) called.add(`${row.date} PM ${row.register_group}`);
+    for (const { registerGroup, AM, PM } of unpackDay(row.date, row.groups)) {
+      if (AM.called > 0) called.get(row.school_id)?.add(`AM ${registerGroup}`);
+      if (PM.called > 0) called.get(row.school_id)?.add(`PM ${registerGroup}`);
+    }
   }
-  return (registerGroup, date, session) =>
-    hasClosed(date, session, school.closing, moment) || called.has(`${date} ${session} ${registerGroup}`);
+  return (school) => called.get(school) ?? new Set();
 }
 
 /** Each pupil's sessions of this school year that are due; marks entered beforehand wait for their session. */

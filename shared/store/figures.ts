@@ -2,71 +2,56 @@ import type { AttendanceCount } from '#shared/domain/attendance-count.ts';
 import { noSessions } from '#shared/domain/attendance-count.ts';
 import type { GroupDay, SessionTally } from '#shared/domain/daily-figures.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
+import type { Reading } from './data-memory.ts';
 import type { Db, Tx } from './open-store.ts';
-import { rollOn } from './roll.ts';
-import type { SchoolDayTable } from './schema.ts';
+import { unpackDay } from './packed-day.ts';
+import { receivedAt } from './registers.ts';
+import { rollsOn } from './school-roll.ts';
 
 const noTally = (): SessionTally => ({ marked: 0, called: 0, possible: 0, attended: 0 });
 
 const groupKey = (group: Pick<GroupDay, 'registerGroup' | 'yearGroup' | 'pupilPremium'>): string =>
   `${group.yearGroup} ${group.pupilPremium} ${group.registerGroup}`;
 
-/** Each school's day: everybody on roll, with what their registers say. */
+/** Each school's days: everybody on roll, with what their registers say. */
 export async function groupDays(
-  db: Db | Tx,
+  reading: Reading,
+  schools: readonly string[],
+  dates: readonly SchoolDate[],
+): Promise<(school: string, date: SchoolDate) => readonly GroupDay[]> {
+  const days = new Map<SchoolDate, Map<string, GroupDay[]>>();
+  for (const date of dates)
+    days.set(
+      date,
+      await reading.ofSchools(`day ${date}`, schools, (missing) => readDays(reading.db, missing, date)),
+    );
+  return (school, date) => days.get(date)?.get(school) ?? [];
+}
+
+async function readDays(
+  db: Db,
   schools: readonly string[],
   date: SchoolDate,
-): Promise<Map<string, GroupDay[]>> {
-  if (schools.length === 0) return new Map();
-  const roll = await rollOn(db, schools, date);
+): Promise<(school: string) => GroupDay[]> {
+  const rollOn = await rollsOn(db, schools);
   const rows = await db
     .selectFrom('school_day')
     .selectAll()
-    .where('date', '=', date)
     .where('school_id', 'in', schools)
+    .where('date', '=', date)
     .execute();
-  const days = new Map<string, Map<string, GroupDay>>();
-  for (const school of schools) {
-    const groups = (roll.get(school) ?? []).map((group): GroupDay => ({
-      ...group,
-      AM: noTally(),
-      PM: noTally(),
-      absentAm: 0,
-      absentPm: 0,
-      absentBoth: 0,
-    }));
-    days.set(school, new Map(groups.map((group) => [groupKey(group), group])));
-  }
-  for (const row of rows) {
-    const tallied = toGroupDay(row);
-    const groups = days.get(row.school_id);
-    const onRoll = groups?.get(groupKey(tallied))?.onRoll ?? 0;
-    groups?.set(groupKey(tallied), { ...tallied, onRoll });
-  }
-  return new Map([...days].map(([school, groups]) => [school, [...groups.values()]]));
-}
-
-function toGroupDay(row: SchoolDayTable): GroupDay {
-  return {
-    registerGroup: row.register_group,
-    yearGroup: row.year_group,
-    pupilPremium: row.pupil_premium,
-    onRoll: 0,
-    AM: {
-      marked: row.am_marked,
-      called: row.am_called,
-      possible: row.am_possible,
-      attended: row.am_attended,
-    },
-    PM: {
-      marked: row.pm_marked,
-      called: row.pm_called,
-      possible: row.pm_possible,
-      attended: row.pm_attended,
-    },
-    absentAm: row.absent_am,
-    absentPm: row.absent_pm,
-    absentBoth: row.absent_both,
+  const packed = new Map(rows.map((row) => [row.school_id, row.groups]));
+  return (school) => {
+    const groups = new Map<string, GroupDay>();
+    for (const group of rollOn(school, date)) {
+      const none = { absentAm: 0, absentPm: 0, absentBoth: 0 };
+      groups.set(groupKey(group), { ...group, AM: noTally(), PM: noTally(), ...none });
+    }
+    for (const tally of unpackDay(date, packed.get(school) ?? [])) {
+      const key = groupKey(tally);
+      groups.set(key, { ...tally, onRoll: groups.get(key)?.onRoll ?? 0 });
+    }
+    return [...groups.values()];
   };
 }
 
@@ -90,4 +75,17 @@ export async function pupilTotals(
     totals.set(pupil_id, { possible, attended, authorised, unauthorised, late });
   }
   return totals;
+}
+
+/** When each school's marks of a day last came in; a school that has none is left out. */
+export async function receivedKnown(
+  reading: Reading,
+  schools: readonly string[],
+  date: SchoolDate,
+): Promise<Map<string, Date>> {
+  const known = await reading.ofSchools(`received ${date}`, schools, async (missing) => {
+    const received = await receivedAt(reading.db, missing, date);
+    return (school) => received.get(school) ?? null;
+  });
+  return new Map([...known].flatMap(([school, at]) => (at ? [[school, at] as const] : [])));
 }

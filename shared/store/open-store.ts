@@ -1,6 +1,7 @@
 import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import { DataMemory } from './data-memory.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './schema.ts';
@@ -10,6 +11,8 @@ export type Tx = Transaction<Tables>;
 
 export interface Store {
   db: Db;
+  /** What questions remember; see data-memory.ts. */
+  memory: DataMemory;
   engine: { kind: 'embedded'; pglite: PGlite } | { kind: 'postgres'; url: string };
   /** Work done whole or not at all. Inside, use only `tx`. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
@@ -63,6 +66,7 @@ async function finish(
   }
   return {
     db,
+    memory: new DataMemory(),
     engine,
     checkFreeSpace,
     close,

@@ -1,6 +1,6 @@
 import type { MarkDetail } from '#shared/domain/marks-of-file.ts';
 import type { RegisterWeek } from '#shared/domain/register-week.ts';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import type { Session } from '#shared/domain/session.ts';
 import type { Db, Tx } from './open-store.ts';
 
@@ -51,6 +51,8 @@ export async function registerWeeks(
     .where('school_id', '=', school)
     .where('week', '>=', from)
     .where('week', '<=', to);
+  const weeks = pupilIds ? mondaysBetween(from, to) : null;
+  if (weeks) query = query.where('week', 'in', weeks); // named one by one, a pupil's weeks are found by the key
   if (pupilIds) query = query.where('pupil_id', 'in', pupilIds);
   for (const row of await query.execute()) {
     const weeks = found.get(row.pupil_id) ?? new Map<SchoolDate, RegisterWeek>();
@@ -58,6 +60,17 @@ export async function registerWeeks(
     found.set(row.pupil_id, weeks);
   }
   return found;
+}
+
+const MOST_WEEKS_NAMED = 60;
+
+function mondaysBetween(from: SchoolDate, to: SchoolDate): SchoolDate[] | null {
+  const weeks: SchoolDate[] = [];
+  for (let week = mondayOf(from); week <= to; week = addDays(week, 7)) {
+    if (weeks.length === MOST_WEEKS_NAMED) return null;
+    weeks.push(week);
+  }
+  return weeks.length > 0 ? weeks : null;
 }
 
 export async function receivedAt(

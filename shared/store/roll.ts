@@ -1,55 +1,9 @@
-import type { DatedMembership, RollDates, SpecialNeeds, YearGroup } from '#shared/domain/pupil-groups.ts';
-import { registerGroupOf } from '#shared/domain/pupil-groups.ts';
+import type { DatedMembership, RollDates, SpecialNeeds } from '#shared/domain/pupil-groups.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import type { Db, Tx } from './open-store.ts';
 
 /** The last day of a membership that holds now. */
 export const LAST_DAY: SchoolDate = '9999-12-31';
-
-export interface RollGroup {
-  registerGroup: string;
-  yearGroup: YearGroup;
-  pupilPremium: boolean;
-  onRoll: number;
-}
-
-/** How many pupils are on roll that day, by register, year and premium, at each of the schools. */
-export async function rollOn(
-  db: Db | Tx,
-  schools: readonly string[],
-  date: SchoolDate,
-): Promise<Map<string, RollGroup[]>> {
-  const found = new Map<string, RollGroup[]>(schools.map((school) => [school, []]));
-  if (schools.length === 0) return found;
-  const rows = await db
-    .selectFrom('pupil')
-    .innerJoin('pupil_membership as m', (join) =>
-      join.onRef('m.school_id', '=', 'pupil.school_id').onRef('m.pupil_id', '=', 'pupil.pupil_id'),
-    )
-    .where('pupil.school_id', 'in', schools)
-    .where('m.starts', '<=', date)
-    .where('m.ends', '>=', date)
-    .where((eb) => eb.or([eb('pupil.start_date', 'is', null), eb('pupil.start_date', '<=', date)]))
-    .where((eb) => eb.or([eb('pupil.leaving_date', 'is', null), eb('pupil.leaving_date', '>=', date)]))
-    .groupBy(['pupil.school_id', 'm.tutor_group', 'm.year_group', 'm.pupil_premium'])
-    .select(({ fn }) => [
-      'pupil.school_id',
-      'm.tutor_group',
-      'm.year_group',
-      'm.pupil_premium',
-      fn.countAll<number>().as('on_roll'),
-    ])
-    .execute();
-  for (const row of rows) {
-    found.get(row.school_id)?.push({
-      registerGroup: registerGroupOf({ tutorGroup: row.tutor_group, yearGroup: row.year_group }),
-      yearGroup: row.year_group,
-      pupilPremium: row.pupil_premium,
-      onRoll: row.on_roll,
-    });
-  }
-  return found;
-}
 
 /** A pupil's dated memberships and roll dates, for every pupil of the school who is asked for (null: all). */
 export async function rollOfSchool(

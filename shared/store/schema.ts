@@ -1,5 +1,7 @@
 /** The tables, as kysely sees them. Every key begins with the school (or, for what schools share, the trust). */
 import type { ColumnType, Generated } from 'kysely';
+import type { PackedGroup } from './packed-day.ts';
+import type { PackedSpan } from './school-roll.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 /** Stored as jsonb: written as JSON text, read as the value. */
@@ -124,23 +126,23 @@ export interface MarkChangeTable {
   details: Json<Record<string, { minutesLate: number | null; comment: string | null } | null> | null> | null;
 }
 
+/** A school's day in one row, its groups packed: see packed-day.ts. */
 export interface SchoolDayTable {
   school_id: string;
   date: string;
-  register_group: string;
-  year_group: number;
-  pupil_premium: boolean;
-  am_marked: number;
-  am_called: number;
-  am_possible: number;
-  am_attended: number;
-  pm_marked: number;
-  pm_called: number;
-  pm_possible: number;
-  pm_attended: number;
-  absent_am: number;
-  absent_pm: number;
-  absent_both: number;
+  groups: Json<PackedGroup[]>;
+}
+
+/** Who was on roll from when to when, counted: see school-roll.ts. */
+export interface SchoolRollTable {
+  school_id: string;
+  spans: Json<PackedSpan[]>;
+}
+
+/** Raised by the database whenever what figures are made of changes; '*': what schools share. */
+export interface DataVersionTable {
+  school_id: string;
+  version: number;
 }
 
 export interface PupilTotalTable {
@@ -311,6 +313,8 @@ export interface Tables {
   mark_detail: MarkDetailTable;
   mark_change: MarkChangeTable;
   school_day: SchoolDayTable;
+  school_roll: SchoolRollTable;
+  data_version: DataVersionTable;
   pupil_total: PupilTotalTable;
   marks_received: MarksReceivedTable;
   import_run: ImportRunTable;

@@ -172,16 +172,24 @@ async function writeWeeks(
       await sql`insert into mark_change ${named(changeColumns)} ${bulkRows(changeColumns, history)}`.execute(
         tx,
       );
-    const standing = piece.map(({ pupilId, week, after }) => ({
-      school_id: school,
-      week,
-      pupil_id: pupilId,
-      marks: after,
-      import_number: importNumber,
-    }));
-    await sql`insert into register_week ${named(weekColumns)} ${bulkRows(weekColumns, standing)}
-      on conflict (school_id, week, pupil_id)
-      do update set marks = excluded.marks, import_number = excluded.import_number`.execute(tx);
+    const standing = (of: readonly ReplacedWeek[]) =>
+      bulkRows(
+        weekColumns,
+        of.map(({ pupilId, week, after }) => ({
+          school_id: school,
+          week,
+          pupil_id: pupilId,
+          marks: after,
+          import_number: importNumber,
+        })),
+      );
+    const fresh = piece.filter(({ old }) => old === null);
+    if (fresh.length > 0)
+      await sql`insert into register_week ${named(weekColumns)} ${standing(fresh)}`.execute(tx);
+    if (fresh.length < piece.length)
+      await sql`update register_week w set marks = new.marks, import_number = new.import_number
+        from ${standing(piece.filter(({ old }) => old !== null))} as new
+        where w.school_id = new.school_id and w.week = new.week and w.pupil_id = new.pupil_id`.execute(tx);
   }
 }
 

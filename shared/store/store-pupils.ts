@@ -12,6 +12,7 @@ import { inPieces } from './in-pieces.ts';
 import type { Tx } from './open-store.ts';
 import { pupilColumns, toPupil } from './pupils.ts';
 import { LAST_DAY } from './roll.ts';
+import { recountSchoolRoll } from './school-roll.ts';
 
 /**
  * Adds or changes a school's pupils in the caller's transaction, with the derived figures that depend on them.
@@ -50,6 +51,7 @@ export async function storePupils(
     }
   }
 
+  if (fresh.length + rollChanged.length + groupsChanged.length > 0) await recountSchoolRoll(tx, school);
   if (rollChanged.length > 0) await recomputePupilTotals(tx, school, rollChanged);
   const weeks = await weeksWithMarks(tx, school, rollChanged, groupsChanged, today);
   if (weeks.length > 0) await recomputeSchoolDays(tx, school, weeks);

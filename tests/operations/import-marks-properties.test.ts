@@ -3,6 +3,11 @@ import fc from 'fast-check';
 import { findCode } from '#shared/domain/attendance-codes.ts';
 import { addDays } from '#shared/domain/school-date.ts';
 import { bringIn, newSchool, pupilRow } from '../support/a-school.ts';
+import { DataMemory } from '#shared/store/data-memory.ts';
+import type { Context } from '../../bot/operations/context.ts';
+import { trustBands } from '../../bot/operations/trust-bands.ts';
+import { trustDaily } from '../../bot/operations/trust-daily.ts';
+import { person, post } from '../support/people.ts';
 import { onBothEngines } from '../support/both-engines.ts';
 import { derivedFaults, storedMarks, type StoredMark } from '../support/stored-marks.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
@@ -116,6 +121,9 @@ onBothEngines('marks brought in', (openedStore, engine) => {
           await take(context, school, one);
           const faults = await derivedFaults(context.store, school);
           expect({ afterStep: number, faults }).toEqual({ afterStep: number, faults: [] });
+          const forgetful = { ...context, store: { ...context.store, memory: new DataMemory() } };
+          const [remembered, anew] = [await figures(context, school), await figures(forgetful, school)];
+          expect({ afterStep: number, ...remembered }).toEqual({ afterStep: number, ...anew });
         }
       }),
       { numRuns: runs },
@@ -141,6 +149,15 @@ onBothEngines('marks brought in', (openedStore, engine) => {
     );
   });
 });
+
+/** Figures as a senior leader of the school sees them; the year so far twice, from totals and from registers. */
+async function figures(context: Context, school: string) {
+  const leader = person([post(school, 'senior-leader')]);
+  const daily = await trustDaily(context, leader, {});
+  const soFar = (await trustBands(context, leader, {})).trust;
+  expect((await trustBands(context, leader, { from: '2026-08-02' })).trust).toEqual(soFar);
+  return { daily, soFar };
+}
 
 async function take(context: TestContext, school: string, step: Step): Promise<void> {
   switch (step.does) {

@@ -50,6 +50,7 @@ describe('the bands of attendance over a range of days', () => {
       {
         ...{ school, name: `${school} Academy`, pupils: 6 },
         ...{ counts: [2, 1, 1, 1, 0, 1], percents: [33, 17, 17, 17, 0, 17] },
+        ...{ persistentlyAbsent: 4, severelyAbsent: 1 }, // exactly 90 % is persistent, 55 % is not severe
       },
     ]);
     expect(trust).toMatchObject({ pupils: 6, counts: [2, 1, 1, 1, 0, 1] });
@@ -74,11 +75,17 @@ describe('the bands of attendance over a range of days', () => {
     const soFar = await trustBands(context, leader(), { phase: 'secondary' });
     expect([soFar.from, soFar.to]).toEqual(['2026-08-01', '2026-09-18']);
     expect(soFar.trust.counts).toEqual([2, 1, 1, 1, 0, 1]);
+    const asRange = await trustBands(context, leader(), { from: '2026-08-02', phase: 'secondary' });
+    expect(asRange.trust).toEqual(soFar.trust);
   });
 
   it('are empty where there is nothing, and closed to those without figures', async () => {
     const august = await trustBands(context, leader(), { from: '2026-08-03', to: '2026-08-07' });
-    expect(august.trust).toEqual({ pupils: 0, counts: [0, 0, 0, 0, 0, 0], percents: [0, 0, 0, 0, 0, 0] });
+    expect(august.trust).toMatchObject({
+      pupils: 0,
+      counts: [0, 0, 0, 0, 0, 0],
+      percents: [0, 0, 0, 0, 0, 0],
+    });
     await expect(trustBands(context, person([post(school, 'mentor')]), {})).rejects.toMatchObject({
       code: 'forbidden',
     });

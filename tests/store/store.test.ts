@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { audit } from '#shared/store/audit.ts';
 import { migrate } from '#shared/store/migrate.ts';
 import { lockSchool, openStore } from '#shared/store/open-store.ts';
-import { rollOn } from '#shared/store/roll.ts';
+import { rollsOn } from '#shared/store/school-roll.ts';
 import { keptSecret } from '#shared/store/secrets.ts';
 import { defaultSettings, settingsOn, storeSettings } from '#shared/store/settings.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../support/a-school.ts';
@@ -55,7 +55,7 @@ onBothEngines('the store', (openedStore, engine) => {
       .where('school_id', '=', school)
       .executeTakeFirst();
     expect(row?.start_date).toBe('2026-09-03');
-    const [group] = (await rollOn(context.store.db, [school], '2026-09-16')).get(school) ?? [];
+    const [group] = (await rollsOn(context.store.db, [school]))(school, '2026-09-16');
     expect(group?.onRoll).toBe(1);
   });
 

@@ -10,7 +10,7 @@ export function markReader(): {
   minutesLate(value: string): number | null;
 } {
   const dates = new Map<string, SchoolDate>();
-  const characters = new Map<string, string>();
+  const characters = new Map<SchoolDate, Map<string, string>>();
   return {
     date(value) {
       const known = dates.get(value);
@@ -28,8 +28,9 @@ export function markReader(): {
       throw new CellFault('session', value, 'Expected AM or PM.');
     },
     character(code, date) {
-      const key = `${code} ${date}`;
-      const known = characters.get(key);
+      let ofDay = characters.get(date);
+      if (!ofDay) characters.set(date, (ofDay = new Map<string, string>()));
+      const known = ofDay.get(code);
       if (known) return known;
       const found = findCode(code, date);
       if (found === 'unknown') {
@@ -42,7 +43,7 @@ export function markReader(): {
       if (found === 'not-in-force') {
         throw new CellFault('code', code, `This code was not in use on ${date}; the earlier mark stays.`);
       }
-      characters.set(key, found.character);
+      ofDay.set(code, found.character);
       return found.character;
     },
     minutesLate(value) {

@@ -38,7 +38,6 @@ const statements = [
   `create table register_week (
      school_id text not null, week date not null, pupil_id integer not null, marks text not null,
      import_number integer not null, primary key (school_id, week, pupil_id))`,
-  `create index register_week_pupil on register_week (school_id, pupil_id, week)`,
   `create table mark_detail (
      school_id text not null, pupil_id integer not null, date date not null, session text not null,
      minutes_late integer, comment text, primary key (school_id, pupil_id, date, session))`,
@@ -47,12 +46,8 @@ const statements = [
      import_number integer not null, marks text not null, details jsonb,
      primary key (school_id, pupil_id, week, replaced_by))`,
   `create table school_day (
-     school_id text not null, date date not null, register_group text not null, year_group smallint not null,
-     pupil_premium boolean not null,
-     am_marked integer not null, am_called integer not null, am_possible integer not null, am_attended integer not null,
-     pm_marked integer not null, pm_called integer not null, pm_possible integer not null, pm_attended integer not null,
-     absent_am integer not null, absent_pm integer not null, absent_both integer not null,
-     primary key (school_id, date, register_group, year_group, pupil_premium))`,
+     school_id text not null, date date not null, groups json not null, primary key (school_id, date))`,
+  `create table school_roll (school_id text primary key, spans json not null)`,
   `create table pupil_total (
      school_id text not null, school_year smallint not null, pupil_id integer not null, possible integer not null,
      attended integer not null, authorised integer not null, unauthorised integer not null, late integer not null,
@@ -122,6 +117,39 @@ const statements = [
      for each statement execute function refuse_change()`,
 ];
 
+/**
+ * Every change to what figures are made of raises a version, by the database itself: whatever is remembered in memory
+ * is asked for again then, and no writer can forget to say so. '*' stands for what schools share.
+ */
+const noteChange = (name: string, school: string): string =>
+  `create function ${name}() returns trigger language plpgsql as $$ begin
+     insert into data_version (school_id, version) select distinct ${school}, 1 from changed order by 1
+       on conflict (school_id) do update set version = data_version.version + 1;
+     return null; end $$`;
+
+const noted: readonly [table: string, noteWith: string][] = [
+  ['school', 'note_trust_change'],
+  ['school_setting', 'note_trust_change'],
+  ['calendar_period', 'note_trust_change'],
+  ['school_roll', 'note_school_change'],
+  ['school_day', 'note_school_change'],
+  ['pupil_total', 'note_school_change'],
+  ['marks_received', 'note_school_change'],
+];
+
+const versionStatements = [
+  `create table data_version (school_id text primary key, version integer not null)`,
+  noteChange('note_school_change', 'school_id'),
+  noteChange('note_trust_change', `'*'`),
+  ...noted.flatMap(([table, noteWith]) =>
+    (['insert', 'update', 'delete'] as const).map(
+      (event) => `create trigger ${table}_${event}_noted after ${event} on ${table}
+        referencing ${event === 'delete' ? 'old' : 'new'} table as changed
+        for each statement execute function ${noteWith}()`,
+    ),
+  ),
+];
+
 export async function up(db: Kysely<never>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  for (const statement of [...statements, ...versionStatements]) await sql.raw(statement).execute(db);
 }
