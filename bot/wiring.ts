@@ -33,6 +33,7 @@ import { groupIdOf } from './local/teams-world.ts';
 import { createLogger } from './logger.ts';
 import { readCsvFile } from './mark-sources/csv/read-file.ts';
 import type { Context, Log, PlannerBoard } from './operations/context.ts';
+import { findPerson, findPersonById } from './operations/find-person.ts';
 import { importFile, theDropFolder } from './operations/import-file.ts';
 import {
   ensureLocalAdministrator,
@@ -101,9 +102,7 @@ async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
   );
 
   const secret = await keptSecret(store.db, 'local sign-in', randomBytes(32).toString('hex'));
-  const { authenticate, tokenFor } = localSignIn(secret, (id) =>
-    findStaff(store.db, { id }, momentOf(clock).today),
-  );
+  const { authenticate, tokenFor } = localSignIn(secret, (id) => findPersonById(context, id));
   mountShared(server, context, authenticate, { mode: 'local', name: 'Attendance First' });
   mountLocalSignIn(server, {
     log,
@@ -137,7 +136,7 @@ async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
 }
 
 async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
-  const { config, clock, store, log } = parts;
+  const { config, log } = parts;
   const server = createServer({ local: false, log });
   const adapter = createAdapter(
     {
@@ -166,7 +165,7 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
         issuer: config.ENTRA_ISSUER,
         keysUrl: config.ENTRA_KEYS_URL,
       },
-      (entraObjectId) => findStaff(store.db, { entraObjectId }, momentOf(clock).today),
+      (entraObjectId) => findPerson(context, entraObjectId),
     ),
     {
       mode: 'entra',

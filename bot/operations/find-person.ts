@@ -1,22 +1,29 @@
 import { audit } from '#shared/store/audit.ts';
 import { notePersonalChat } from '#shared/store/channels.ts';
-import { findStaff, type StaffMember } from '#shared/store/staff.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
+import type { StaffMember } from '#shared/store/staff.ts';
+import { staffKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context } from './context.ts';
 
 /** The member of staff behind an Entra object id; people whose file named none are known by their own id. */
 export async function findPerson(
-  context: Context,
+  context: Pick<Context, 'store' | 'clock' | 'local'>,
   objectId: string | undefined,
 ): Promise<StaffMember | null> {
   if (!objectId) return null;
-  const { db } = context.store;
-  const { today } = momentOf(context.clock);
   const id = objectId.toLowerCase();
-  return (
-    (await findStaff(db, { entraObjectId: id }, today)) ??
-    (context.local ? findStaff(db, { id }, today) : null)
-  );
+  const staff = await staffKnown(await beginReading(context.store), momentOf(context.clock).today);
+  return staff.byObjectId.get(id) ?? (context.local ? staff.byId.get(id) : undefined) ?? null;
+}
+
+/** Whoever a token of our own names. */
+export async function findPersonById(
+  context: Pick<Context, 'store' | 'clock'>,
+  id: string,
+): Promise<StaffMember | null> {
+  const staff = await staffKnown(await beginReading(context.store), momentOf(context.clock).today);
+  return staff.byId.get(id) ?? null;
 }
 
 /** Keeps how to reach a person's own chat; it is noted afresh with everything they say. */

@@ -15,7 +15,7 @@ import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { sessions } from '#shared/domain/session.ts';
 import { returnsNeeded, targetFromPercent } from '#shared/domain/target.ts';
 import { trustDay } from '#shared/domain/trust-totals.ts';
-import { beginReading } from '#shared/store/data-memory.ts';
+import { beginReading, type Reading } from '#shared/store/data-memory.ts';
 import { groupDays, receivedKnown } from '#shared/store/figures.ts';
 import type { School } from '#shared/store/schools.ts';
 import { calendarsKnown, schoolsKnown, settingsKnown } from '#shared/store/trust-set-up.ts';
@@ -36,7 +36,8 @@ export async function trustDaily(
   person: StaffMember,
   asked: DailyAsked,
 ): Promise<TrustDaily> {
-  const schools = await schoolsKnown(await beginReading(context.store));
+  const reading = await beginReading(context.store);
+  const schools = await schoolsKnown(reading);
   const visible = schools.filter((school) => maySeeFigures(person, school.id) === 'yes');
   if (visible.length === 0 && schools.length > 0) {
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
@@ -48,6 +49,7 @@ export async function trustDaily(
     visible,
     { ...asked, years },
     { years: byTarget ? 'by-setting' : 'every', forChannel: false },
+    reading,
   );
 }
 
@@ -67,8 +69,9 @@ export async function dailyOf(
   schools: readonly School[],
   asked: DailyAsked,
   manner: DailyManner = { years: 'every', forChannel: false },
+  begun?: Reading,
 ): Promise<TrustDaily> {
-  const reading = await beginReading(context.store);
+  const reading = begun ?? (await beginReading(context.store));
   const moment = momentOf(context.clock);
   const date = asked.date ?? moment.today;
   const ids = schools.map((school) => school.id);

@@ -18,11 +18,13 @@ import { allowedAbsent, targetFromPercent } from '#shared/domain/target.ts';
 import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions.ts';
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import { auditLook } from '#shared/store/audit.ts';
-import { dueSessions, yearToDate, type IsDue } from '#shared/store/due-sessions.ts';
-import { pupilsOfSchool, type StoredPupil } from '#shared/store/pupils.ts';
-import { markDetails, receivedAt, registerWeeks } from '#shared/store/registers.ts';
-import { calendarOf, findSchool, type School } from '#shared/store/schools.ts';
-import { settingsOn } from '#shared/store/settings.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
+import { dueKnown, withoutWhatWaits, type IsDue } from '#shared/store/due-sessions.ts';
+import { receivedKnown } from '#shared/store/figures.ts';
+import type { StoredPupil } from '#shared/store/pupils.ts';
+import type { School } from '#shared/store/schools.ts';
+import { calendarsKnown, schoolsKnown, settingsKnown } from '#shared/store/trust-set-up.ts';
+import { tutorGroupRegisters, type TutorGroupRegisters } from '#shared/store/tutor-groups.ts';
 import { momentOf } from '../clock.ts';
 import { actionViews, nameOf, outcomeViews } from './action-views.ts';
 import { mustBeAllowed } from './ask.ts';
@@ -42,8 +44,12 @@ export async function tutorGroupDay(
   const { db } = context.store;
   const moment = momentOf(context.clock);
   const date = asked.date ?? moment.today;
-  const school = await findSchool(db, asked.school);
-  const pupils = school ? await pupilsOfSchool(db, school.id, date, asked.group) : [];
+  const reading = await beginReading(context.store);
+  const school = (await schoolsKnown(reading)).find(({ id }) => id === asked.school);
+  const from = mondayOf(addDays(date, -DAYS_LOOKED_BACK));
+  const days = { from, date, today: moment.today };
+  const registers = await tutorGroupRegisters(reading, asked.school, asked.group, days);
+  const { pupils } = registers;
   const whereabouts = pupils.map((pupil) => ({ ...pupil, school: asked.school }));
   mustBeAllowed(
     maySeeTutorGroup(person, asked.school, whereabouts, asked.group),
@@ -60,9 +66,10 @@ export async function tutorGroupDay(
     detail: { group: asked.group, date, pupils: pupils.map(({ id }) => id) },
   });
 
-  const calendar = await calendarOf(db, school.id);
-  const day = await readDay(context, person, school, calendar, pupils, date);
-  const target = (await settingsOn(db, [school], date)).get(school.id)?.targetPercent ?? 93;
+  const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
+  const isDue = (await dueKnown(reading, [school], moment))(school);
+  const day = await readDay(context, person, school, { calendar, isDue, registers, ...days });
+  const target = (await settingsKnown(reading, date)).get(school.id)?.targetPercent ?? 93;
   const isDay = isSchoolDay(calendar, date);
   const present = pupils.filter((pupil) => isIn(day.marksOn(pupil.id, date), day.due(pupil, date)));
   const missing = pupils.reduce(
@@ -71,7 +78,7 @@ export async function tutorGroupDay(
   );
   const known = pupils.filter((pupil) => isKnown(day.marksOn(pupil.id, date), day.due(pupil, date))).length;
   const allowed = allowedAbsent(known, targetFromPercent(target) ?? 9300);
-  const received = (await receivedAt(db, [school.id], date)).get(school.id);
+  const received = (await receivedKnown(reading, [school.id], date)).get(school.id);
   const actions = await groupActions(context, person, school, asked.group, date);
 
   return {
@@ -114,17 +121,19 @@ async function readDay(
   context: Context,
   person: StaffMember,
   school: School,
-  calendar: SchoolCalendar,
-  pupils: readonly StoredPupil[],
-  date: SchoolDate,
+  known: {
+    calendar: SchoolCalendar;
+    isDue: IsDue;
+    registers: TutorGroupRegisters;
+    from: SchoolDate;
+    date: SchoolDate;
+    today: SchoolDate;
+  },
 ): Promise<Day> {
   const { db } = context.store;
-  const moment = momentOf(context.clock);
+  const { calendar, isDue, from, date } = known;
+  const { pupils, weeks, details, totals } = known.registers;
   const ids = pupils.map(({ id }) => id);
-  const from = mondayOf(addDays(date, -DAYS_LOOKED_BACK));
-  const weeks = await registerWeeks(db, school.id, from, mondayOf(date), ids);
-  const isDue: IsDue = await dueSessions(db, school, moment);
-  const details = await markDetails(db, school.id, date, date, ids);
   const since = await outcomesOfPupils(db, school.id, ids, 500, londonInstant(date, '00:00'));
   const today = since.filter((outcome) => outcome.at < londonInstant(addDays(date, 1), '00:00'));
   const views = await outcomeViews(context, db, person, today);
@@ -143,7 +152,7 @@ async function readDay(
       AM: isDue(registerGroupOf(pupil), day, 'AM'),
       PM: isDue(registerGroupOf(pupil), day, 'PM'),
     }),
-    counts: await yearToDate(db, school.id, pupils, isDue, moment.today),
+    counts: withoutWhatWaits(totals, weeks, pupils, isDue, known.today),
     earlier: schoolDaysBetween(calendar, from, addDays(date, -1)).reverse(),
     minutesLate: new Map(
       details.flatMap((detail) =>

@@ -2,18 +2,19 @@ import type { Me } from '#shared/contracts/person.ts';
 import { londonIso } from '#shared/domain/london-time.ts';
 import { EVERY_SCHOOL, maySeeTutorGroup } from '#shared/domain/permission.ts';
 import { yearGroupCode } from '#shared/domain/pupil-groups.ts';
-import { tutorGroupsOf } from '#shared/store/pupils.ts';
-import { allSchools } from '#shared/store/schools.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
+import { tutorGroupsKnown } from '#shared/store/tutor-groups.ts';
+import { schoolsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 
 /** Who asks, their posts, and the tutor groups they may open. */
 export async function whoAmI(context: Context, person: StaffMember): Promise<Me> {
-  const { db } = context.store;
-  const schools = new Map((await allSchools(db)).map((school) => [school.id, school.name]));
+  const reading = await beginReading(context.store);
+  const schools = new Map((await schoolsKnown(reading)).map((school) => [school.id, school.name]));
   const nameOf = (school: string): string =>
     school === EVERY_SCHOOL ? 'Every school' : (schools.get(school) ?? school);
-  const groups = await tutorGroupsOf(db, [...schools.keys()], momentOf(context.clock).today);
+  const groups = await tutorGroupsKnown(reading, [...schools.keys()], momentOf(context.clock).today);
   const open = groups
     .filter(
       ({ school, group, whereabouts }) => maySeeTutorGroup(person, school, whereabouts, group) === 'yes',

@@ -21,7 +21,16 @@ interface WallClock {
   seconds: string;
 }
 
+/** Every request asks what time it is, and the answer holds for a second. */
+let latest: { second: number; wall: WallClock } | null = null;
+
 export function londonWallClock(instant: Date): WallClock {
+  const second = Math.floor(instant.getTime() / 1000);
+  if (latest?.second !== second) latest = { second, wall: wallClockOf(instant) };
+  return latest.wall;
+}
+
+function wallClockOf(instant: Date): WallClock {
   const found = Object.fromEntries(parts.formatToParts(instant).map((part) => [part.type, part.value]));
   return {
     date: `${found.year}-${found.month}-${found.day}`,

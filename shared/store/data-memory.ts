@@ -5,13 +5,28 @@
  */
 import type { Db } from './open-store.ts';
 
-/** The version of what schools share: schools, calendars, settings. */
+/** The version of what schools share: schools, calendars, settings, staff. */
 const SHARED = '*';
 /** Enough for months of a trust's days; the longest unused go first. */
 const MOST_REMEMBERED = 10_000;
 
 export class DataMemory {
   readonly #held = new Map<string, { version: number; value: unknown }>();
+  #asking: Promise<unknown> = Promise.resolve();
+  #next: Promise<ReadonlyMap<string, number>> | null = null;
+
+  /** The versions as they are now. Whoever asks while the database is being asked shares the question after it. */
+  versions(read: () => Promise<ReadonlyMap<string, number>>): Promise<ReadonlyMap<string, number>> {
+    this.#next ??= this.#asking
+      .catch(() => undefined) // its own askers hear of that
+      .then(() => {
+        const asking = read();
+        this.#asking = asking;
+        this.#next = null;
+        return asking;
+      });
+    return this.#next;
+  }
 
   take(key: string, version: number): { value: unknown } | null {
     const held = this.#held.get(key);
@@ -79,6 +94,9 @@ export class Reading {
 
 /** Begins a question: versions are read before anything they stand for. */
 export async function beginReading(store: { db: Db; memory: DataMemory }): Promise<Reading> {
-  const rows = await store.db.selectFrom('data_version').selectAll().execute();
-  return new Reading(store.db, store.memory, new Map(rows.map((row) => [row.school_id, row.version])));
+  const versions = await store.memory.versions(async () => {
+    const rows = await store.db.selectFrom('data_version').selectAll().execute();
+    return new Map(rows.map((row) => [row.school_id, row.version]));
+  });
+  return new Reading(store.db, store.memory, versions);
 }

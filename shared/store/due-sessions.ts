@@ -1,6 +1,7 @@
 import { NO_MARK } from '#shared/domain/attendance-codes.ts';
-import { addMark, type AttendanceCount } from '#shared/domain/attendance-count.ts';
+import { addMark, noSessions, type AttendanceCount } from '#shared/domain/attendance-count.ts';
 import { isOnRoll, registerGroupOf } from '#shared/domain/pupil-groups.ts';
+import type { RegisterWeek } from '#shared/domain/register-week.ts';
 import { hasClosed, type ClosingTimes, type Moment } from '#shared/domain/register-due.ts';
 import { mondayOf, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { SESSIONS_PER_WEEK, dateOfSlot, sessionOfSlot, type Session } from '#shared/domain/session.ts';
@@ -76,21 +77,32 @@ export async function yearToDate(
   const ids = pupils.map(({ id }) => id);
   const totals = await pupilTotals(db, school, schoolYearOf(today), ids);
   const weeks = await registerWeeks(db, school, mondayOf(today), '9999-12-31', ids);
+  return withoutWhatWaits(totals, weeks, pupils, isDue, today);
+}
+
+/** Totals less the marks whose session is not due yet; `weeks` hold this week and whatever is later. */
+export function withoutWhatWaits(
+  totals: ReadonlyMap<number, AttendanceCount>,
+  weeks: ReadonlyMap<number, ReadonlyMap<SchoolDate, RegisterWeek>>,
+  pupils: readonly StoredPupil[],
+  isDue: IsDue,
+  today: SchoolDate,
+): Map<number, AttendanceCount> {
+  const counts = new Map<number, AttendanceCount>();
   for (const pupil of pupils) {
-    const count = totals.get(pupil.id);
+    const count = { ...(totals.get(pupil.id) ?? noSessions()) };
+    counts.set(pupil.id, count);
     for (const [week, marks] of weeks.get(pupil.id) ?? []) {
+      if (week < mondayOf(today)) continue;
       for (let slot = 0; slot < SESSIONS_PER_WEEK; slot++) {
-        const date = dateOfSlot(week, slot);
         const character = marks[slot] ?? NO_MARK;
-        const counted =
-          character !== NO_MARK &&
-          date >= today &&
-          isOnRoll(pupil, date) &&
-          schoolYearOf(date) === schoolYearOf(today);
-        if (count && counted && !isDue(registerGroupOf(pupil), date, sessionOfSlot(slot)))
+        if (character === NO_MARK) continue;
+        const date = dateOfSlot(week, slot);
+        const counted = date >= today && isOnRoll(pupil, date) && schoolYearOf(date) === schoolYearOf(today);
+        if (counted && !isDue(registerGroupOf(pupil), date, sessionOfSlot(slot)))
           addMark(count, character, -1);
       }
     }
   }
-  return totals;
+  return counts;
 }

@@ -35,7 +35,7 @@ export const pupilColumns = [
 ] as const;
 
 /** Pupils with their membership of the day; a pupil who has left or not begun is among them. */
-function pupilsOn(db: Db | Tx, date: SchoolDate) {
+export function pupilsOn(db: Db | Tx, date: SchoolDate) {
   return db
     .selectFrom('pupil')
     .innerJoin('pupil_membership as m', (join) =>
@@ -46,7 +46,8 @@ function pupilsOn(db: Db | Tx, date: SchoolDate) {
     .select(pupilColumns);
 }
 
-function onRoll<Query extends ReturnType<typeof pupilsOn>>(query: Query, date: SchoolDate): Query {
+/** Keeps those whose roll dates hold the day. */
+export function onRoll<Query extends ReturnType<typeof pupilsOn>>(query: Query, date: SchoolDate): Query {
   return query
     .where((eb) => eb.or([eb('pupil.start_date', 'is', null), eb('pupil.start_date', '<=', date)]))
     .where((eb) =>
@@ -164,48 +165,4 @@ export async function upnsOfSchools(
     .execute();
   for (const row of rows) found.get(row.school_id)?.set(row.upn, row.pupil_id);
   return found;
-}
-
-/** Every tutor group with pupils on roll, and where its pupils belong (each combination of year and house once). */
-export async function tutorGroupsOf(
-  db: Db | Tx,
-  schools: readonly string[],
-  date: SchoolDate,
-): Promise<
-  {
-    school: string;
-    group: string;
-    whereabouts: { school: string; tutorGroup: string; yearGroup: number; house: string }[];
-  }[]
-> {
-  if (schools.length === 0) return [];
-  const rows = await onRoll(pupilsOn(db, date), date)
-    .where('pupil.school_id', 'in', schools)
-    .where('m.tutor_group', '!=', '')
-    .clearSelect()
-    .select(['pupil.school_id', 'm.tutor_group', 'm.year_group', 'm.house'])
-    .distinct()
-    .execute();
-  const groups = new Map<
-    string,
-    {
-      school: string;
-      group: string;
-      whereabouts: { school: string; tutorGroup: string; yearGroup: number; house: string }[];
-    }
-  >();
-  for (const row of rows) {
-    const key = `${row.school_id} ${row.tutor_group}`;
-    const found = groups.get(key) ?? { school: row.school_id, group: row.tutor_group, whereabouts: [] };
-    found.whereabouts.push({
-      school: row.school_id,
-      tutorGroup: row.tutor_group,
-      yearGroup: row.year_group,
-      house: row.house,
-    });
-    groups.set(key, found);
-  }
-  return [...groups.values()].sort(
-    (a, b) => a.school.localeCompare(b.school) || a.group.localeCompare(b.group, 'en', { numeric: true }),
-  );
 }

@@ -4,6 +4,7 @@ import type { SchoolDate } from '#shared/domain/school-date.ts';
 import type { Reading } from './data-memory.ts';
 import { allSchools, calendars, type School } from './schools.ts';
 import { settingsOn } from './settings.ts';
+import { allStaff, type StaffMember } from './staff.ts';
 
 /** All schools, alphabetically by id. */
 export const schoolsKnown = (reading: Reading): Promise<School[]> =>
@@ -27,4 +28,20 @@ export async function settingsKnown(
 ): Promise<ReadonlyMap<string, SchoolSettings>> {
   const schools = await schoolsKnown(reading);
   return reading.shared(`settings ${date}`, () => settingsOn(reading.db, schools, date));
+}
+
+/** Everybody with a post that has not ended, found by id or by Entra object id. */
+export async function staffKnown(
+  reading: Reading,
+  today: SchoolDate,
+): Promise<{ byId: ReadonlyMap<string, StaffMember>; byObjectId: ReadonlyMap<string, StaffMember> }> {
+  return reading.shared(`staff ${today}`, async () => {
+    const staff = await allStaff(reading.db, today);
+    return {
+      byId: new Map(staff.map((person) => [person.id, person])),
+      byObjectId: new Map(
+        staff.flatMap((person) => (person.entraObjectId ? [[person.entraObjectId, person] as const] : [])),
+      ),
+    };
+  });
 }

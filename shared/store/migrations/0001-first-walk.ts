@@ -131,9 +131,14 @@ const noted: readonly [table: string, noteWith: string][] = [
   ['school', 'note_trust_change'],
   ['school_setting', 'note_trust_change'],
   ['calendar_period', 'note_trust_change'],
+  ['staff', 'note_trust_change'],
+  ['staff_post', 'note_trust_change'],
+  ['pupil', 'note_school_change'],
+  ['pupil_membership', 'note_school_change'],
   ['school_roll', 'note_school_change'],
   ['school_day', 'note_school_change'],
   ['pupil_total', 'note_school_change'],
+  ['mark_detail', 'note_school_change'],
   ['marks_received', 'note_school_change'],
 ];
 
