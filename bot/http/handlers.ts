@@ -4,6 +4,8 @@ import { callSheet } from '../operations/call-sheet.ts';
 import { completeAction } from '../operations/complete-action.ts';
 import { dailyTargets } from '../operations/daily-targets.ts';
 import { importFile } from '../operations/import-file.ts';
+import { pastImportsFor } from '../operations/past-imports.ts';
+import { undoImport } from '../operations/undo-import.ts';
 import { listActions } from '../operations/list-actions.ts';
 import { passOn } from '../operations/pass-on.ts';
 import { postDailyCardNow, THE_TRUST } from '../operations/post-daily-card.ts';
@@ -41,6 +43,8 @@ export function apiHandlers(context: Context): Handlers {
       changeSchoolSettings(context, person, params.school, body),
     schoolDailyCard: ({ person, params }) => postDailyCardNow(context, person, params.school),
     trustDailyCard: ({ person }) => postDailyCardNow(context, person, THE_TRUST),
+    pastImports: ({ person }) => pastImportsFor(context, person),
+    undoImport: ({ person, params }) => undoImport(context, person, params.id),
     importFile: ({ person, params, file }) => importFile(context, person, params.kind, file),
   };
 }

@@ -2,6 +2,7 @@ import type { ByteSource, ContactRow } from '#shared/contracts/file-rows.ts';
 import { replaceContacts } from '#shared/store/contacts.ts';
 import { lockSchool } from '#shared/store/open-store.ts';
 import { upnsOfSchools } from '#shared/store/pupils.ts';
+import { keepingWhatStood } from '#shared/store/replaced-records.ts';
 import type { Context } from './context.ts';
 import type { ImportInHand } from './import-in-hand.ts';
 
@@ -12,7 +13,7 @@ export async function importContacts(
   source: ByteSource,
 ): Promise<void> {
   const upns = await upnsOfSchools(context.store.db, [...inHand.schools.keys()]);
-  const bySchool = new Map<string, Map<number, Map<number, { line: number; row: ContactRow }>>>();
+  const bySchool = new Map<string, Map<string, Map<number, { line: number; row: ContactRow }>>>();
   let superseded = 0;
   await inHand.read(context, 'contacts', source, (line, row) => {
     const pupilId = upns.get(row.school)?.get(row.upn);
@@ -20,8 +21,8 @@ export async function importContacts(
     if (pupilId === undefined)
       return inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`);
     const pupils =
-      bySchool.get(row.school) ?? new Map<number, Map<number, { line: number; row: ContactRow }>>();
-    const contacts = pupils.get(pupilId) ?? new Map<number, { line: number; row: ContactRow }>();
+      bySchool.get(row.school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
+    const contacts = pupils.get(row.upn) ?? new Map<number, { line: number; row: ContactRow }>();
     const earlier = contacts.get(row.position);
     if (earlier) {
       superseded += 1;
@@ -31,7 +32,7 @@ export async function importContacts(
       );
     }
     contacts.set(row.position, { line, row });
-    pupils.set(pupilId, contacts);
+    pupils.set(row.upn, contacts);
     bySchool.set(row.school, pupils);
   });
   inHand.accept(0, superseded);
@@ -40,15 +41,24 @@ export async function importContacts(
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
       const changedPupils: number[] = [];
-      for (const [pupilId, rows] of bySchool.get(school) ?? []) {
-        const contacts = [...rows.values()].map(
-          ({ row: { school: _school, upn: _upn, ...contact } }) => contact,
-        );
-        const changed = await replaceContacts(tx, school, pupilId, contacts);
-        const rowsChanged = contacts.filter((contact) => changed.has(contact.position)).length;
-        inHand.accept(rowsChanged, contacts.length - rowsChanged);
-        if (changed.size > 0) changedPupils.push(pupilId);
-      }
+      const ofSchool =
+        bySchool.get(school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
+      const records = {
+        ...({ kind: 'contacts', school, importNumber: inHand.number } as const),
+        keys: [...ofSchool.keys()],
+      };
+      await keepingWhatStood(tx, records, async () => {
+        for (const [upn, rows] of ofSchool) {
+          const pupilId = upns.get(school)?.get(upn) ?? 0;
+          const contacts = [...rows.values()].map(
+            ({ row: { school: _school, upn: _upn, ...contact } }) => contact,
+          );
+          const changed = await replaceContacts(tx, school, pupilId, contacts);
+          const rowsChanged = contacts.filter((contact) => changed.has(contact.position)).length;
+          inHand.accept(rowsChanged, contacts.length - rowsChanged);
+          if (changed.size > 0) changedPupils.push(pupilId);
+        }
+      });
       if (changedPupils.length > 0) await inHand.note(tx, school, 'contacts', { pupils: changedPupils });
     });
   }

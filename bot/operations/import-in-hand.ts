@@ -45,7 +45,7 @@ export class ImportInHand {
   }
 
   get source(): MarkSource {
-    return { importNumber: this.number, importId: this.id, at: this.at };
+    return { importNumber: this.number, at: this.at };
   }
 
   /** A row of one of their schools, or of the whole trust ('*'). */

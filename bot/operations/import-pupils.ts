@@ -1,5 +1,6 @@
 import type { ByteSource, PupilRow } from '#shared/contracts/file-rows.ts';
 import { lockSchool } from '#shared/store/open-store.ts';
+import { keepingWhatStood } from '#shared/store/replaced-records.ts';
 import { storePupils } from '#shared/store/store-pupils.ts';
 import { momentOf } from '../clock.ts';
 import { enqueueCardRefresh } from './card-refresh.ts';
@@ -26,7 +27,9 @@ export async function importPupils(
     const rows = bySchool.get(school)?.rows() ?? [];
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
-      const changed = await storePupils(tx, school, rows, today);
+      const upns = rows.map(({ upn }) => upn);
+      const records = { kind: 'pupils', school, importNumber: inHand.number, keys: upns } as const;
+      const changed = await keepingWhatStood(tx, records, () => storePupils(tx, school, rows, today));
       inHand.accept(changed, rows.length - changed);
       if (changed === 0) return;
       await inHand.note(tx, school, 'pupils', { changed });

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { ByteSource, PeriodRow, SchoolRow, StaffRow } from '#shared/contracts/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
-import { lockSchool } from '#shared/store/open-store.ts';
+import { lockSchool, type Tx } from '#shared/store/open-store.ts';
+import { keepingWhatStood, periodKey, type RecordKind } from '#shared/store/replaced-records.ts';
 import { storePeriod, storeSchool } from '#shared/store/schools.ts';
 import { emailsByObjectId, storeStaff } from '#shared/store/staff.ts';
 import type { Context } from './context.ts';
@@ -21,11 +22,18 @@ export async function importSchools(
   });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
-    for (const row of last.rows()) {
-      const changed = await storeSchool(tx, row);
-      inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
-      if (changed) await inHand.note(tx, row.id, 'schools');
-    }
+    await eachKept(
+      tx,
+      inHand,
+      'schools',
+      last.rows(),
+      (row) => [row.id, row.id],
+      async (row) => {
+        const changed = await storeSchool(tx, row);
+        inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
+        if (changed) await inHand.note(tx, row.id, 'schools');
+      },
+    );
   });
 }
 
@@ -37,11 +45,18 @@ export async function importTerms(context: Context, inHand: ImportInHand, source
   });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
-    for (const row of last.rows()) {
-      const changed = await storePeriod(tx, row);
-      inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
-      if (changed) await inHand.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
-    }
+    await eachKept(
+      tx,
+      inHand,
+      'terms',
+      last.rows(),
+      (row) => [row.school, periodKey(row)],
+      async (row) => {
+        const changed = await storePeriod(tx, row);
+        inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
+        if (changed) await inHand.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
+      },
+    );
   });
 }
 
@@ -66,13 +81,32 @@ export async function importStaff(context: Context, inHand: ImportInHand, source
   });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
-    for (const row of last.rows()) {
+    const keyOf = (row: StaffRow): [string, string] => [row.school, row.email.toLowerCase()];
+    await eachKept(tx, inHand, 'staff', last.rows(), keyOf, async (row) => {
       const staffId = staffIdOf(row.email);
       const changed = await storeStaff(tx, { ...row, ...known.get(row.email.toLowerCase()), staffId });
       inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
       if (changed) await inHand.note(tx, row.school, 'staff', { staffId, roles: row.roles });
-    }
+    });
   });
+}
+
+/** Stores rows school by school, and keeps what they replace. */
+async function eachKept<Row>(
+  tx: Tx,
+  inHand: ImportInHand,
+  kind: RecordKind,
+  rows: readonly Row[],
+  keyOf: (row: Row) => [school: string, key: string],
+  store: (row: Row) => Promise<void>,
+): Promise<void> {
+  for (const school of new Set(rows.map((row) => keyOf(row)[0]))) {
+    const ofSchool = rows.filter((row) => keyOf(row)[0] === school);
+    const keys = ofSchool.map((row) => keyOf(row)[1]);
+    await keepingWhatStood(tx, { kind, school, importNumber: inHand.number, keys }, async () => {
+      for (const row of ofSchool) await store(row);
+    });
+  }
 }
 
 /** The same person in two files, or at two schools, has one id: a GUID made from the e-mail address. */

@@ -12,6 +12,7 @@ import {
 import { dailyCardPosted } from './daily-card.ts';
 import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures.ts';
 import { importReport } from './import-report.ts';
+import { importTakenBack, pastImports } from './past-imports.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
@@ -193,6 +194,19 @@ export const tabApi = {
     params: z.object({ kind: z.string() }),
     csv: true,
     answer: importReport,
+  },
+  pastImports: {
+    method: 'GET',
+    path: '/api/imports',
+    summary: 'The latest files brought in',
+    answer: pastImports,
+  },
+  undoImport: {
+    method: 'POST',
+    path: '/api/imports/{id}/undo',
+    summary: 'Take an import back',
+    params: z.object({ id: z.string() }),
+    answer: importTakenBack,
   },
 } as const satisfies Record<string, ApiRequest>;
 

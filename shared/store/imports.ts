@@ -1,7 +1,8 @@
+import type { Selectable } from 'kysely';
 import type { ImportKindName, ImportReport } from '#shared/contracts/import-report.ts';
 import { inPieces } from './in-pieces.ts';
 import type { Db, Tx } from './open-store.ts';
-import { THIS_TRUST } from './schema.ts';
+import { THIS_TRUST, type ImportRunTable } from './schema.ts';
 
 /** Notes that an import begins, and gives it the number by which the registers know it. */
 export async function startImportRun(
@@ -58,4 +59,53 @@ export async function finishImportRun(
       )
       .execute();
   }
+}
+
+export interface ImportRun {
+  id: string;
+  number: number;
+  kind: ImportKindName;
+  state: 'running' | 'done' | 'taken-back';
+  by: string;
+  at: Date;
+  undoes: number | null;
+  report: ImportReport | null;
+}
+
+/** The latest imports, newest first. */
+export async function latestImportRuns(db: Db | Tx, limit: number): Promise<ImportRun[]> {
+  const rows = await runs(db).orderBy('import_number', 'desc').limit(limit).execute();
+  return rows.map(toRun);
+}
+
+export async function findImportRun(db: Db | Tx, id: string): Promise<ImportRun | null> {
+  const row = await runs(db).where('import_id', '=', id).executeTakeFirst();
+  return row ? toRun(row) : null;
+}
+
+/** Marks an import as taken back; answers false when somebody did so before. */
+export async function markTakenBack(tx: Tx, id: string): Promise<boolean> {
+  const done = await tx
+    .updateTable('import_run')
+    .set({ state: 'taken-back' })
+    .where('trust_id', '=', THIS_TRUST)
+    .where('import_id', '=', id)
+    .where('state', '!=', 'taken-back')
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+const runs = (db: Db | Tx) => db.selectFrom('import_run').selectAll().where('trust_id', '=', THIS_TRUST);
+
+function toRun(row: Selectable<ImportRunTable>): ImportRun {
+  return {
+    id: row.import_id,
+    number: row.import_number,
+    kind: row.kind as ImportKindName,
+    state: row.state,
+    by: row.imported_by,
+    at: row.imported_at,
+    undoes: row.undoes,
+    report: row.report as ImportReport | null,
+  };
 }

@@ -81,9 +81,11 @@ export async function receivedAt(
   if (schools.length === 0) return new Map();
   const rows = await db
     .selectFrom('marks_received')
-    .select(['school_id', 'received_at'])
+    .select(({ fn }) => ['school_id', fn.max('received_at').as('received_at')])
     .where('date', '=', date)
     .where('school_id', 'in', schools)
+    .where('taken_back_by', 'is', null)
+    .groupBy('school_id')
     .execute();
   return new Map(rows.map((row) => [row.school_id, row.received_at]));
 }

@@ -156,11 +156,23 @@ export interface PupilTotalTable {
   late: number;
 }
 
+/** Which imports brought marks for which days. */
 export interface MarksReceivedTable {
   school_id: string;
   date: string;
+  import_number: number;
   received_at: Instant;
-  import_id: string;
+  /** The import that took this one back. */
+  taken_back_by: number | null;
+}
+
+/** A record's rows before and after a file changed it: see replaced-records.ts. */
+export interface ReplacedRecordTable {
+  school_id: string;
+  import_number: number;
+  record_key: string;
+  before: Json<unknown> | null;
+  after: Json<unknown>;
 }
 
 export interface ImportRunTable {
@@ -169,7 +181,7 @@ export interface ImportRunTable {
   import_number: Generated<number>;
   kind: string;
   /** 'running' until its report stands; one that a crash cut off stays so. */
-  state: 'running' | 'done';
+  state: 'running' | 'done' | 'taken-back';
   imported_by: string;
   imported_at: Instant;
   /** The number of the import this one takes back. */
@@ -317,6 +329,7 @@ export interface Tables {
   data_version: DataVersionTable;
   pupil_total: PupilTotalTable;
   marks_received: MarksReceivedTable;
+  replaced_record: ReplacedRecordTable;
   import_run: ImportRunTable;
   import_rejection: ImportRejectionTable;
   action: ActionTable;

@@ -28,8 +28,9 @@ export interface MarksStored {
 /** Which import brings them, and when. */
 export interface MarkSource {
   importNumber: number;
-  importId: string;
   at: Date;
+  /** It puts back what stood before: no news of the days. */
+  putsBack?: boolean;
 }
 
 /** Writes a school's marks, what they replace, and the figures derived from them, in the caller's transaction. */
@@ -89,7 +90,7 @@ export async function storeMarks(
   await writeWeeks(tx, school, replaced, source.importNumber);
   const dates = days.all();
   if (replaced.length > 0) await addToDerived(tx, school, replaced, await rollOfSchool(tx, school));
-  await noteReceived(tx, school, dates, source);
+  if (!source.putsBack) await noteReceived(tx, school, dates, source);
   return { changed, unchanged, dates, changedDates: days.changed() };
 }
 
@@ -241,17 +242,25 @@ async function noteReceived(
         piece.map((date) => ({
           school_id: school,
           date,
+          import_number: source.importNumber,
           received_at: source.at,
-          import_id: source.importId,
+          taken_back_by: null,
         })),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['school_id', 'date'])
-          .doUpdateSet({ received_at: sql`excluded.received_at`, import_id: sql`excluded.import_id` }),
       )
       .execute();
   }
+}
+
+/** An import taken back no longer tells of its days; one that took another back, taken back itself, lets it tell again. */
+export async function noteTakenBack(
+  tx: Tx,
+  school: string,
+  importNumber: number,
+  takenBackBy: number,
+): Promise<void> {
+  const received = tx.updateTable('marks_received').where('school_id', '=', school);
+  await received.set({ taken_back_by: takenBackBy }).where('import_number', '=', importNumber).execute();
+  await received.set({ taken_back_by: null }).where('taken_back_by', '=', importNumber).execute();
 }
 
 async function weeksStored(

@@ -1,0 +1,82 @@
+/** What taking back a file of schools, terms, staff, pupils or contacts means, record by record. */
+import { sql } from 'kysely';
+import { recomputePupilTotals, recomputeSchoolDays } from './derived-figures.ts';
+import type { Tx } from './open-store.ts';
+import {
+  keepingWhatStood,
+  putBack,
+  replacedRecords,
+  type RecordKind,
+  type ReplacedRecord,
+} from './replaced-records.ts';
+import { recountSchoolRoll } from './school-roll.ts';
+
+/**
+ * Puts back each record that still stands as the import left it; one that changed since, or that the import added and
+ * other things hang on by now, stays. Derived figures follow.
+ */
+export async function undoRecords(
+  tx: Tx,
+  kind: RecordKind,
+  school: string,
+  importNumber: number,
+  undoNumber: number,
+): Promise<{ takenBack: number; kept: number }> {
+  const records = await replacedRecords(tx, kind, school, importNumber);
+  const back: ReplacedRecord[] = [];
+  for (const record of records) {
+    const loose = record.before !== null || !(await isNeeded(tx, kind, school, record));
+    if (record.standsStill && loose) back.push(record);
+  }
+  const keys = back.map(({ key }) => key);
+  await keepingWhatStood(tx, { kind, school, importNumber: undoNumber, keys }, async () => {
+    for (const record of back) await putBack(tx, kind === 'staff' ? stillNamed(record) : record);
+  });
+  if (kind === 'pupils' && back.length > 0) await deriveAgain(tx, school, back);
+  return { takenBack: back.length, kept: records.length - back.length };
+}
+
+/** Somebody whose post is taken back stays named where they did things; without a post they see nothing. */
+function stillNamed(record: ReplacedRecord): ReplacedRecord {
+  const { staff: _staff, ...posts } = record.after;
+  return record.before === null ? { ...record, after: posts } : record;
+}
+
+/** Whether other things hang on a record that an import added. */
+async function isNeeded(tx: Tx, kind: RecordKind, school: string, record: ReplacedRecord): Promise<boolean> {
+  if (kind === 'schools') {
+    const { rows } = await sql`
+      select 1 from pupil where school_id = ${school} union all select 1 from staff_post where school_id = ${school}
+      union all select 1 from channel where school_id = ${school} limit 1`.execute(tx);
+    return rows.length > 0;
+  }
+  if (kind !== 'pupils') return false;
+  const [pupil] = pupilsIn(record);
+  const { rows } = await sql`
+    select 1 from register_week where school_id = ${school} and pupil_id = ${pupil} and marks <> ${'-'.repeat(14)}
+    union all select 1 from action where school_id = ${school} and pupil_id = ${pupil}
+    union all select 1 from outcome where school_id = ${school} and pupil_id = ${pupil}
+    union all select 1 from contact where school_id = ${school} and pupil_id = ${pupil} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+const pupilsIn = (record: ReplacedRecord): number[] =>
+  (record.after.pupil ?? []).map((row) => (row as { pupil_id: number }).pupil_id);
+
+async function deriveAgain(tx: Tx, school: string, records: readonly ReplacedRecord[]): Promise<void> {
+  const pupils = records.flatMap(pupilsIn);
+  await recountSchoolRoll(tx, school);
+  await recomputePupilTotals(tx, school, pupils);
+  const marked = await tx
+    .selectFrom('register_week')
+    .select('week')
+    .distinct()
+    .where('school_id', '=', school)
+    .where('pupil_id', 'in', pupils)
+    .execute();
+  await recomputeSchoolDays(
+    tx,
+    school,
+    marked.map(({ week }) => week),
+  );
+}
