@@ -17,6 +17,7 @@ import { useApi } from '../api/use-api.ts';
 import { useMe } from '../api/use-me.ts';
 import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { PastImports } from './imports/PastImports.tsx';
 import { ImportReportView } from './imports/ImportReportView.tsx';
 import { asPerson } from './pages-for.ts';
 
@@ -108,6 +109,7 @@ export default function ImportPage() {
           kept={isOffline(bringIn.error) ? importPageWords.safeAgain : undefined}
         />
       )}
+      <PastImports />
     </div>
   );
 }
