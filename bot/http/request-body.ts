@@ -1,10 +1,28 @@
 import type { IncomingMessage } from 'node:http';
 import { Problem } from '#shared/domain/problem.ts';
 
-const LARGEST_JSON_BYTES = 1024 * 1024;
+export const LARGEST_JSON_BYTES = 1024 * 1024;
+
+/** Refuses a body whose sender says that it is too large, before any of it is read. */
+export function refuseTooLarge(request: IncomingMessage, mostBytes: number): void {
+  if (Number(request.headers['content-length'] ?? 0) <= mostBytes) return;
+  const most = mostBytes / (1024 * 1024);
+  throw new Problem('too-large', `What was sent is larger than ${most} MB. Nothing was changed.`);
+}
+
+/** Whether an answer need not wait for what is still being sent: nothing of a body that is too large is read. */
+export function answersAtOnce(request: IncomingMessage, error: unknown): boolean {
+  return error instanceof Problem && error.code === 'too-large' && !request.readableDidRead;
+}
+
+/** Whether the sender went away in the middle: nobody hears an answer, and no bug of ours is behind it. */
+export function leftInTheMiddle(request: IncomingMessage): boolean {
+  return request.destroyed && !request.complete;
+}
 
 /** Reads a JSON body of at most 1 MB; undefined when there is none. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
+  refuseTooLarge(request, LARGEST_JSON_BYTES);
   const pieces: Buffer[] = [];
   let bytes = 0;
   for await (const piece of piecesOf(request)) {

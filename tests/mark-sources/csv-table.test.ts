@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import Papa from 'papaparse';
+import { LARGEST_FILE_BYTES } from '#shared/contracts/file-rows.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { readCsv } from '../../bot/mark-sources/csv/csv-table.ts';
-import { LARGEST_FILE_BYTES } from '../../bot/mark-sources/csv/file-text.ts';
 import { bytesOf, csv } from '../support/csv.ts';
 
 interface Read {

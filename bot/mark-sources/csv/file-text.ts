@@ -1,7 +1,6 @@
-import type { ByteSource } from '#shared/contracts/file-rows.ts';
+import { LARGEST_FILE_BYTES, type ByteSource } from '#shared/contracts/file-rows.ts';
 import { Problem } from '#shared/domain/problem.ts';
 
-export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 const LONGEST_BEGINNING = 1024 * 1024;
 
 export interface FileText {
