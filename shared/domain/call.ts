@@ -93,13 +93,13 @@ export function callerFor(
 
 /** The code a reason suggests; a person decides, and enters it in the MIS. Null where the reason alone can't tell. */
 export function suggestedCode(reason: string): string | null {
-  const codes: Record<string, string> = {
-    illness: 'I',
-    appointment: 'M',
-    'religious-observance': 'R',
-    holiday: 'G',
-  };
-  return codes[reason] ?? null;
+  const codes = new Map([
+    ['illness', 'I'],
+    ['appointment', 'M'],
+    ['religious-observance', 'R'],
+    ['holiday', 'G'],
+  ]);
+  return codes.get(reason) ?? null;
 }
 
 export type CallResult = 'spoke-to' | 'no-answer' | 'voicemail' | 'wrong-number';

@@ -47,7 +47,7 @@ function choices<Value extends string>(words: Readonly<Record<Value, string>>): 
 
 /** A reason as it stands in a sentence: "illness"; what somebody wrote themselves stays as written. */
 export function reasonWords(reason: string): string {
-  const known = (callReasonWords as Record<string, string>)[reason];
+  const known = new Map<string, string>(Object.entries(callReasonWords)).get(reason);
   return known ? known.toLowerCase() : reason;
 }
 
