@@ -6,6 +6,7 @@ import type { Server } from 'restify';
 import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
 import type { ImportKindName } from '#shared/contracts/import-report.ts';
 import { openStore, type Store } from '#shared/store/open-store.ts';
+import { makeUsable } from '#shared/store/usable-folder.ts';
 import { keptSecret } from '#shared/store/secrets.ts';
 import { findStaff } from '#shared/store/staff.ts';
 import { allSchools } from '#shared/store/schools.ts';
@@ -64,6 +65,8 @@ export async function start(config: Config, log: Log = createLogger(config.LOG_L
   const clock = startClock(
     config.MODE === 'local' ? (config.LOCAL_NOW ?? (config.DEMO === 'on' ? INVENTED_TRUST_NOW : null)) : null,
   );
+  if (config.IMPORT_DIR)
+    for (const place of ['', 'done', 'refused']) makeUsable(join(config.IMPORT_DIR, place), 'IMPORT_DIR');
   const store = await openStore(
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
   );

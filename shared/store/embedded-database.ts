@@ -1,10 +1,11 @@
-import { fsyncSync, mkdirSync, statfsSync } from 'node:fs';
+import { fsyncSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { Problem } from '../domain/problem.ts';
 import { lockFolder } from './folder-lock.ts';
+import { makeUsable } from './usable-folder.ts';
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
@@ -63,7 +64,7 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Embed
       checkRoomForOne: () => undefined,
     };
   }
-  mkdirSync(folder, { recursive: true });
+  makeUsable(folder, 'DATA_DIR');
   const unlock = lockFolder(folder);
   try {
     const checkFreeSpace = (neededBytes = 0): void => refuseWhenFull(folder, LEAST_FREE_BYTES + neededBytes);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Holder {
@@ -31,7 +31,6 @@ function isAlive(holder: Holder): boolean {
  * Throws naming the holder when another living process has it; the answer gives it back.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
   const file = join(folder, 'in-use-by.json');
   for (let attempt = 0; attempt < 5; attempt++) {
     try {
