@@ -17,7 +17,7 @@ const AWAY_WORDS = /^(Connection terminated|timeout exceeded when trying to conn
 /** Null: the fault is not the database's own. */
 export function troubleOf(error: unknown): Problem | null {
   if (!(error instanceof Error)) return null;
-  const code = String((error as { code?: unknown }).code ?? '');
+  const { code = '' } = error as { code?: string };
   const words =
     code === '25006'
       ? READ_ONLY

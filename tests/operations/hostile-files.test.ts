@@ -78,7 +78,7 @@ describe('whatever a file holds', () => {
   it.each(importKind.options)('%s: each row is taken or refused by itself', async (kind) => {
     const cell = fc.oneof(fc.constantFrom(...likely, ...odd), fc.string({ maxLength: 20 }));
     const row = fc.record(
-      Object.fromEntries(columns[kind].map((column) => [column, cell])) as Record<string, typeof cell>,
+      Object.fromEntries(columns[kind].map((column) => [column, cell])),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 5 }), fc.nat(3), async (rows, own) => {
