@@ -37,7 +37,7 @@ const taken = (csv: string): Promise<unknown> =>
   eventually('the file to be taken', async () => {
     const { status, body } = await product.request('/api/imports/marks', { csv });
     expect([200, 503]).toContain(status);
-    return status === 200 && (body);
+    return status === 200 && body;
   });
 
 async function press(): Promise<string> {
