@@ -30,6 +30,6 @@ export function useAsk<Name extends RequestName>(
     enabled,
     refetchInterval: lookAgain ? lookAgain * 1_000 : false,
     // What changes by the minute is asked for whenever somebody comes back to it.
-    ...(lookAgain && { staleTime: 3_000 }),
+    ...(lookAgain && { staleTime: 0 }),
   });
 }
