@@ -77,9 +77,7 @@ describe('whatever a file holds', () => {
 
   it.each(importKind.options)('%s: each row is taken or refused by itself', async (kind) => {
     const cell = fc.oneof(fc.constantFrom(...likely, ...odd), fc.string({ maxLength: 20 }));
-    const row = fc.record(
-      Object.fromEntries(columns[kind].map((column) => [column, cell])),
-    );
+    const row = fc.record(Object.fromEntries(columns[kind].map((column) => [column, cell])));
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 5 }), fc.nat(3), async (rows, own) => {
         const known = rows.map((said, index) => (index < own ? { ...said, school } : said));
