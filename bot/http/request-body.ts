@@ -37,13 +37,21 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     throw new Problem('bad-request', 'The request is not UTF-8 text.');
   }
-  if (text.includes('\\u0000') || text.includes('\u0000'))
-    throw new Problem('bad-request', 'The request holds a character that no text has.');
+  if (text.includes('\\u0000') || text.includes('\u0000')) throw noText();
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
+    return JSON.parse(text, wellFormed) as unknown;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem('bad-request', 'The request is not JSON.');
   }
+}
+
+const noText = (): Problem => new Problem('bad-request', 'The request holds a character that no text has.');
+
+/** Half a surrogate pair can be written in JSON, and kept in no database. */
+function wellFormed(key: string, value: unknown): unknown {
+  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) throw noText();
+  return value;
 }
 
 /** A request's bytes as they come; leaving off in the middle keeps the connection, so that the answer is heard. */

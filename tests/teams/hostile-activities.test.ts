@@ -145,6 +145,8 @@ describe('whatever somebody known says or presses', () => {
       'with a prototype of its own',
       '{"__proto__":{"type":"message"},"constructor":{"prototype":{"type":1}}}',
     ],
+    ['with half a letter', '{"type":"message","locale":"\\ud800"}'],
+    ['with half a letter in a name', '{"type":"message","\\udfff":1}'],
     ['cut off', '{"type":"message","text":"'],
     ['two in one', '{"type":"message"}{"type":"message"}'],
     ['not JSON', 'type=message'],
