@@ -11,7 +11,8 @@ try {
     );
   running = await start(config);
 } catch (error) {
-  const words = error instanceof Error ? error.message : String(error);
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  const words = error instanceof Error ? `${error.message}${cause}` : String(error);
   process.stderr.write(
     error instanceof ConfigFault
       ? `These settings need mending:\n${words}\n`

@@ -6,6 +6,8 @@ import type { Server } from 'restify';
 import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
 import type { ImportKindName } from '#shared/contracts/import-report.ts';
 import { openStore, type Store } from '#shared/store/open-store.ts';
+import { writeBackup } from '#shared/store/backup/write-backup.ts';
+import { makeUsable } from '#shared/store/usable-folder.ts';
 import { keptSecret } from '#shared/store/secrets.ts';
 import { findStaff } from '#shared/store/staff.ts';
 import { allSchools } from '#shared/store/schools.ts';
@@ -19,6 +21,7 @@ import { mountHealth, mountReference } from './http/health-routes.ts';
 import { mountPages } from './http/pages.ts';
 import { createServer } from './http/server.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
+import { watchBackupDoor } from './jobs/backup-door.ts';
 import { watchDropFolder } from './jobs/drop-folder.ts';
 import { startTimetable } from './jobs/timetable.ts';
 import { appToken } from './graph/app-token.ts';
@@ -65,6 +68,8 @@ export async function start(config: Config, log: Log = createLogger(config.LOG_L
   const clock = startClock(
     config.MODE === 'local' ? (config.LOCAL_NOW ?? (config.DEMO === 'on' ? INVENTED_TRUST_NOW : null)) : null,
   );
+  if (config.IMPORT_DIR)
+    for (const place of ['', 'done', 'refused']) makeUsable(join(config.IMPORT_DIR, place), 'IMPORT_DIR');
   const store = await openStore(
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
   );
@@ -305,12 +310,16 @@ async function run(
         importFile: (kind, file) => importFile(context, theDropFolder, kind, file),
       })
     : () => undefined;
+  const closeBackupDoor = config.DATABASE_URL
+    ? () => undefined
+    : watchBackupDoor(config.DATA_DIR, context.log, (file) => writeBackup(store, file, context.clock.now()));
   return {
     address: originOf(server, config.HOST),
     context,
     stop: async () => {
       stopTimetable();
       stopDropFolder();
+      closeBackupDoor();
       // Work asks our own server for Planner and Teams: it ends first.
       await queue.rest();
       await new Promise<void>((resolve) => {

@@ -44,6 +44,7 @@ function Themed() {
   const styles = useStyles();
   const place = useQuery({ queryKey: ['place'], queryFn: findPlace, staleTime: Infinity, retry: false });
   const theme = useHostTheme(place.data?.host ?? null);
+  useGround(theme);
   return (
     <FluentProvider theme={fluentThemes[theme]}>
       <div className={styles.ground}>
@@ -55,6 +56,14 @@ function Themed() {
       </div>
     </FluentProvider>
   );
+}
+
+/** The window's own parts, its scroll bars and what shows beside the page, go with the theme. */
+function useGround(theme: HostTheme): void {
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+    document.body.style.backgroundColor = fluentThemes[theme].colorNeutralBackground2;
+  }, [theme]);
 }
 
 async function findPlace(): Promise<Place> {

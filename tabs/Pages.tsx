@@ -5,6 +5,7 @@ import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { tabWords } from '#shared/wording/tab-words.ts';
 import { useAsk } from './api/use-api.ts';
 import { useMe } from './api/use-me.ts';
+import { BehindNotice } from './components/BehindNotice.tsx';
 import { PageGuard } from './components/PageGuard.tsx';
 import { ProblemNotice } from './components/ProblemNotice.tsx';
 import { TableSkeleton, TodaySkeleton } from './components/Skeletons.tsx';
@@ -72,6 +73,7 @@ export function Pages({ subPage }: { subPage: string | null }) {
     <Router hook={useHashLocation}>
       <UndoProvider>
         <PageNav />
+        <BehindNotice />
         <main>
           <GuardedPage />
         </main>

@@ -6,6 +6,7 @@ import { wordsOfFlag } from '#shared/wording/flag-words.ts';
 import { counted, percentWords } from '#shared/wording/number-words.ts';
 import { yearWords } from '#shared/wording/pupil-facts.ts';
 import { byWhomWords, outcomeWords } from '#shared/wording/outcome-words.ts';
+import { nameInSentence } from '#shared/wording/name-in-sentence.ts';
 import {
   buttons,
   card,
@@ -93,25 +94,27 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
     .join(' · ');
   const ring = contacts.filter((contact) => contact.phone).slice(0, 3);
   return [
-    heading(`${actionKindWords[action.kind]}: ${pupil.name}`),
+    heading(`${actionKindWords[action.kind]}: ${nameInSentence(pupil.name)}`),
     text(action.callFirst ? `Call first · ${where}` : where),
     quiet(
       `${counted(sheet.absentDaysThisYear, 'day')} away this year, ${percentWords(sheet.yearToDate.percent)} · ${dataFromWords(sheet.asOf, today)}${
         action.ticked ? ' · ticked in Planner: how did it go?' : ''
       }`,
     ),
-    ...(action.beingRungBy ? [quiet(`Being rung by ${action.beingRungBy.name}`)] : []),
+    ...(action.beingRungBy ? [quiet(`Being rung by ${nameInSentence(action.beingRungBy.name)}`)] : []),
     ...(ring.length > 0
       ? ring.map((contact) =>
           text(
-            `${contact.name}${contact.relationship ? ` (${contact.relationship})` : ''}: ${contact.phone}${languageWords(contact.language) ? ` · ${languageWords(contact.language)}` : ''}`,
+            `${nameInSentence(contact.name)}${contact.relationship ? ` (${contact.relationship})` : ''}: ${contact.phone}${languageWords(contact.language) ? ` · ${languageWords(contact.language)}` : ''}`,
           ),
         )
       : [text('We have no telephone number yet. The office can help.')]),
     ...sheet.earlier
       .slice(0, 2)
       .map((outcome) => quiet(`${outcomeWords(outcome, today)} (${byWhomWords(outcome, today)})`)),
-    ...action.siblings.map((sibling) => quiet(`Also ring about ${sibling.pupil.name}: same family.`)),
+    ...action.siblings.map((sibling) =>
+      quiet(`Also ring about ${nameInSentence(sibling.pupil.name)}: same family.`),
+    ),
     text(sheet.script.opening, { isSubtle: true, separator: true }),
     ...sheet.script.points.map((point) => quiet(`“${point}”`)),
     choices('reason', 'Reason (if spoken to)', 'Choose a reason', callReasonChoices),
@@ -131,14 +134,14 @@ function otherCall(action: Action): CardElement {
   const about = [
     action.callFirst ? 'call first' : '',
     action.kind === 'absence-call' ? '' : actionKindWords[action.kind].toLowerCase(),
-    action.beingRungBy ? `being rung by ${action.beingRungBy.name}` : '',
+    action.beingRungBy ? `being rung by ${nameInSentence(action.beingRungBy.name)}` : '',
     action.ticked ? 'ticked, outcome wanted' : '',
   ].filter(Boolean);
   return columns(
     {
       width: 'stretch',
       items: [
-        text(`${action.pupil?.name ?? ''} · ${action.tutorGroup ?? ''}`),
+        text(`${nameInSentence(action.pupil?.name ?? '')} · ${action.tutorGroup ?? ''}`),
         ...(about.length > 0 ? [quiet(about.join(' · '))] : []),
       ],
     },
@@ -156,7 +159,7 @@ export function settledCallCard(action: Action, message: string, today: string):
     ? `${outcomeWords(action.outcome, today)} (${byWhomWords(action.outcome, today)})`
     : 'No longer needed.';
   return card(
-    [heading(`${name} · ${dayWords(action.raisedFor)}`), text(how), quiet(message)],
+    [heading(`${nameInSentence(name)} · ${dayWords(action.raisedFor)}`), text(how), quiet(message)],
     [press('My calls', 'my-calls', {})],
   );
 }

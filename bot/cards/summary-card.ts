@@ -5,6 +5,7 @@ import { wordsOfFlag } from '#shared/wording/flag-words.ts';
 import { counted, percentWords } from '#shared/wording/number-words.ts';
 import { persistentAbsenceWords, yearWords } from '#shared/wording/pupil-facts.ts';
 import { byWhomWords, outcomeWords, restrictedNoteWords } from '#shared/wording/outcome-words.ts';
+import { nameInSentence } from '#shared/wording/name-in-sentence.ts';
 import {
   card,
   heading,
@@ -48,7 +49,7 @@ export function summaryCard(
             .slice(0, 3)
             .map(
               (contact) =>
-                `${contact.name}${contact.relationship ? ` (${contact.relationship})` : ''}${contact.phone ? ` ${contact.phone}` : ''}`,
+                `${nameInSentence(contact.name)}${contact.relationship ? ` (${contact.relationship})` : ''}${contact.phone ? ` ${contact.phone}` : ''}`,
             )
             .join('; ') || 'none on file yet',
       },
@@ -105,13 +106,13 @@ function weekWords(marks: readonly string[]): string {
 /** Several pupils match: the reader chooses. */
 export function matchesCard(words: string, matches: readonly PupilMatch[], more: boolean): AdaptiveCard {
   return card([
-    heading(`Which pupil? ${counted(matches.length, 'match', 'matches')} for “${words}”`),
+    heading(`Which pupil? ${counted(matches.length, 'match', 'matches')} for “${nameInSentence(words)}”`),
     ...matches.map((match): CardElement => ({
       type: 'ActionSet',
       spacing: 'Small',
       actions: [
         press(
-          `${match.name} · ${[match.tutorGroup, match.school].filter(Boolean).join(', ')}`,
+          `${nameInSentence(match.name)} · ${[match.tutorGroup, match.school].filter(Boolean).join(', ')}`,
           'open-summary',
           { pupilId: match.id },
         ),

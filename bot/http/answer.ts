@@ -29,6 +29,8 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 export function sendProblem(response: ServerResponse, error: unknown, log: Log, reference: string): void {
   if (error instanceof Problem) {
     const { code, message, details } = error;
+    if (code === 'unavailable')
+      log.warn({ err: error.cause ?? error, reference }, 'a request could not be served');
     sendJson(response, statusOf[code], {
       problem: { code, message, ...(details !== undefined && { details }) },
     });

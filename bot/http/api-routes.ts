@@ -10,11 +10,19 @@ import {
   type RequestName,
 } from '#shared/contracts/tab-api.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import type { ByteSource } from '#shared/contracts/file-rows.ts';
+import { LARGEST_FILE_BYTES, type ByteSource } from '#shared/contracts/file-rows.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { sendJson, sendProblem } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
-import { heardOut, piecesOf, readJson } from './request-body.ts';
+import {
+  answersAtOnce,
+  heardOut,
+  LARGEST_JSON_BYTES,
+  leftInTheMiddle,
+  piecesOf,
+  readJson,
+  refuseTooLarge,
+} from './request-body.ts';
 
 export interface Asked<Name extends RequestName> {
   person: StaffMember;
@@ -46,6 +54,7 @@ export function mountApiRoutes(
     const route = async (incoming: RoutedRequest, response: ServerResponse): Promise<void> => {
       const reference = randomUUID().slice(0, 8);
       try {
+        refuseTooLarge(incoming, request.csv ? LARGEST_FILE_BYTES : LARGEST_JSON_BYTES);
         const person = await authenticate(incoming);
         const asked = {
           person,
@@ -60,7 +69,8 @@ export function mountApiRoutes(
         const handler = handlers[name] as (asked: unknown) => Promise<unknown>;
         sendJson(response, 200, request.answer.parse(await handler(asked)));
       } catch (error) {
-        await heardOut(incoming);
+        if (leftInTheMiddle(incoming)) return context.log.info({ reference }, 'a sender left in the middle');
+        if (!answersAtOnce(incoming, error)) await heardOut(incoming);
         sendProblem(response, error, context.log, reference);
       }
     };

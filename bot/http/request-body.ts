@@ -1,10 +1,28 @@
 import type { IncomingMessage } from 'node:http';
 import { Problem } from '#shared/domain/problem.ts';
 
-const LARGEST_JSON_BYTES = 1024 * 1024;
+export const LARGEST_JSON_BYTES = 1024 * 1024;
+
+/** Refuses a body whose sender says that it is too large, before any of it is read. */
+export function refuseTooLarge(request: IncomingMessage, mostBytes: number): void {
+  if (Number(request.headers['content-length'] ?? 0) <= mostBytes) return;
+  const most = mostBytes / (1024 * 1024);
+  throw new Problem('too-large', `What was sent is larger than ${most} MB. Nothing was changed.`);
+}
+
+/** Whether an answer need not wait for what is still being sent: nothing of a body that is too large is read. */
+export function answersAtOnce(request: IncomingMessage, error: unknown): boolean {
+  return error instanceof Problem && error.code === 'too-large' && !request.readableDidRead;
+}
+
+/** Whether the sender went away in the middle: nobody hears an answer, and no bug of ours is behind it. */
+export function leftInTheMiddle(request: IncomingMessage): boolean {
+  return request.destroyed && !request.complete;
+}
 
 /** Reads a JSON body of at most 1 MB; undefined when there is none. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
+  refuseTooLarge(request, LARGEST_JSON_BYTES);
   const pieces: Buffer[] = [];
   let bytes = 0;
   for await (const piece of piecesOf(request)) {
@@ -19,13 +37,21 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     throw new Problem('bad-request', 'The request is not UTF-8 text.');
   }
-  if (text.includes('\\u0000') || text.includes('\u0000'))
-    throw new Problem('bad-request', 'The request holds a character that no text has.');
+  if (text.includes('\\u0000') || text.includes('\u0000')) throw noText();
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
+    return JSON.parse(text, wellFormed) as unknown;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem('bad-request', 'The request is not JSON.');
   }
+}
+
+const noText = (): Problem => new Problem('bad-request', 'The request holds a character that no text has.');
+
+/** Half a surrogate pair can be written in JSON, and kept in no database. */
+function wellFormed(key: string, value: unknown): unknown {
+  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) throw noText();
+  return value;
 }
 
 /** A request's bytes as they come; leaving off in the middle keeps the connection, so that the answer is heard. */

@@ -5,7 +5,7 @@ import restify from 'restify';
 import { Problem } from '#shared/domain/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { sendProblem } from './answer.ts';
-import { heardOut, readJson } from './request-body.ts';
+import { answersAtOnce, heardOut, leftInTheMiddle, readJson } from './request-body.ts';
 
 const MICROSOFT_HOSTS = [
   'https://*.cloud.microsoft',
@@ -68,7 +68,11 @@ export function createServer(options: { local: boolean; log: Log }): restify.Ser
         next();
       },
       (error: unknown) => {
-        void heardOut(request).then(() => {
+        if (leftInTheMiddle(request)) {
+          options.log.info({}, 'a sender left in the middle');
+          return next(false);
+        }
+        void (answersAtOnce(request, error) ? Promise.resolve() : heardOut(request)).then(() => {
           sendProblem(response, error, options.log, '');
           next(false);
         });

@@ -1,4 +1,14 @@
-import { createReadStream, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '#shared/domain/problem.ts';
 import { importKind, type ImportKindName, type ImportReport } from '#shared/contracts/import-report.ts';
@@ -31,7 +41,7 @@ export async function takeDroppedFiles(
   { folder, log, importFile }: DropFolderOptions,
   now: number,
 ): Promise<number> {
-  for (const place of ['', 'done', 'refused']) mkdirSync(join(folder, place), { recursive: true });
+  for (const place of ['done', 'refused']) keptPlace(folder, place);
   const order = importKind.options;
   const waiting = readdirSync(folder)
     .flatMap((name) => {
@@ -43,8 +53,9 @@ export async function takeDroppedFiles(
     const file = join(folder, name);
     try {
       renameSync(file, file + TAKEN);
-    } catch {
-      continue; // another process was first
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue; // another process was first
+      throw error;
     }
     let place = 'done';
     let report: unknown;
@@ -66,6 +77,14 @@ export async function takeDroppedFiles(
   return waiting.length;
 }
 
+/** A file that could not be kept afterwards is not brought in. */
+function keptPlace(folder: string, place: string): void {
+  const kept = join(folder, place);
+  if (!existsSync(kept)) mkdirSync(kept);
+  if (!statSync(kept).isDirectory()) throw new Error(`${kept} is a file, not a folder: move it away`);
+  accessSync(kept, constants.W_OK);
+}
+
 /** Opens the file only when it is read: a refusal before that leaves nothing open. */
 async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
   yield* createReadStream(file) as AsyncIterable<Uint8Array>;
@@ -74,7 +93,6 @@ async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
 /** Looks into the folder now and again; files a crash left taken are put back first. Answers how to stop. */
 export function watchDropFolder(options: DropFolderOptions): () => void {
   const { folder, log } = options;
-  mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
     if (name.endsWith(TAKEN)) renameSync(join(folder, name), join(folder, name.slice(0, -TAKEN.length)));
   }
@@ -85,7 +103,7 @@ export function watchDropFolder(options: DropFolderOptions): () => void {
     try {
       await takeDroppedFiles(options, Date.now());
     } catch (error) {
-      log.error({ err: error }, 'the drop folder could not be read; it is tried again');
+      log.error({ err: error }, 'the drop folder could not be read or written to; it is tried again');
     } finally {
       looking = false;
     }

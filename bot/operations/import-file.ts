@@ -31,11 +31,7 @@ export async function importFile(
       `Your role does not bring in ${kind.data} files. ${whoCan(kind.data)} can.`,
     );
   }
-  try {
-    context.store.checkFreeSpace();
-  } catch (error) {
-    throw new Problem('unavailable', error instanceof Error ? error.message : String(error));
-  }
+  context.store.checkFreeSpace();
 
   const schools = await allSchools(context.store.db);
   const run = { id: randomUUID(), kind: kind.data, by: person.id, at: context.clock.now() };

@@ -19,9 +19,14 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
   return async (turn) => {
     const { activity } = turn;
     const personal = isPersonal(activity);
-    const person = await findPerson(context, activity.from?.aadObjectId);
-    if (person && personal)
-      await keepPersonalChat(context, person, TurnContext.getConversationReference(activity));
+    let person: StaffMember | null;
+    try {
+      person = await findPerson(context, activity.from?.aadObjectId);
+      if (person && personal)
+        await keepPersonalChat(context, person, TurnContext.getConversationReference(activity));
+    } catch (error) {
+      return sayTrouble(turn, wordsOfError(context, error));
+    }
     switch (activity.type) {
       case 'message':
         return answerMessage(context, turn, person, personal);
@@ -34,6 +39,12 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
         return;
     }
   };
+}
+
+/** Said before it is known who asks, so to anybody. */
+async function sayTrouble(turn: TurnContext, words: string): Promise<void> {
+  if (turn.activity.type === 'invoke') await answerPressed(turn, wordsCard(words));
+  else if (turn.activity.type === 'message') await send(turn, wordsCard(words));
 }
 
 const isPersonal = (activity: Activity): boolean =>
@@ -165,6 +176,10 @@ async function answerInvoke(
   } catch (error) {
     answer = wordsCard(wordsOfError(context, error));
   }
+  await answerPressed(turn, answer);
+}
+
+async function answerPressed(turn: TurnContext, answer: AdaptiveCard): Promise<void> {
   const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer };
   await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }

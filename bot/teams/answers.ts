@@ -5,6 +5,7 @@ import type { Action, OutcomeInput } from '#shared/contracts/action.ts';
 import { outcomeInput } from '#shared/contracts/action.ts';
 import { isCall } from '#shared/wording/action-words.ts';
 import { outcomeWords } from '#shared/wording/outcome-words.ts';
+import { nameInSentence } from '#shared/wording/name-in-sentence.ts';
 import { callsCard, settledCallCard } from '../cards/call-card.ts';
 import type { AdaptiveCard } from '../cards/card-parts.ts';
 import { dailyCard } from '../cards/daily-card.ts';
@@ -84,7 +85,11 @@ export async function outcomeFromCard(
       ? ' The safeguarding lead is told.'
       : '';
     const saved = action.outcome ? outcomeWords(action.outcome, today) : 'Saved';
-    return await myCalls(context, reader, `${action.pupil?.name ?? 'Saved'}: ${saved}. Thank you.${alert}`);
+    return await myCalls(
+      context,
+      reader,
+      `${nameInSentence(action.pupil?.name ?? 'Saved')}: ${saved}. Thank you.${alert}`,
+    );
   } catch (error) {
     const current =
       error instanceof Problem && error.code === 'conflict'
@@ -131,7 +136,7 @@ export async function summaryFor(context: Context, reader: Reader, name: string)
   if (name.trim() === '') return wordsCard('Whose summary? Say "summary" and part of the name.');
   const { items } = await findPupils(context, reader.person, { search: name, limit: MOST_MATCHES + 1 });
   const [only] = items;
-  if (!only) return wordsCard(`I found nobody called ${name} among the pupils you see.`);
+  if (!only) return wordsCard(`I found nobody called ${nameInSentence(name)} among the pupils you see.`);
   if (items.length > 1) return matchesCard(name, items.slice(0, MOST_MATCHES), items.length > MOST_MATCHES);
   return summaryOf(context, reader, only.id);
 }

@@ -50,6 +50,10 @@ const anywhere: Record<string, Answer> = {
   gaps: gapsFor,
 };
 
+/** A verb comes from outside: 'constructor' is none of ours. */
+const answerOf = (answers: Record<string, Answer>, verb: string): Answer | undefined =>
+  Object.hasOwn(answers, verb) ? answers[verb] : undefined;
+
 /** Execute and Submit alike: what a button's verb answers. */
 export async function answerPress(
   context: Context,
@@ -57,9 +61,9 @@ export async function answerPress(
   press: Press,
   personal: boolean,
 ): Promise<AdaptiveCard> {
-  const open = anywhere[press.verb];
+  const open = answerOf(anywhere, press.verb);
   if (open) return open(context, reader, press.data);
-  const named = personalAnswers[press.verb];
+  const named = answerOf(personalAnswers, press.verb);
   if (!named) return helpCard(personal, true);
   return personal
     ? named(context, reader, press.data)

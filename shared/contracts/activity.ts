@@ -18,6 +18,8 @@ export const activity = z.looseObject({
   text: z.string().max(100_000).nullish(),
   name: z.string().max(200).nullish(),
   action: z.string().max(100).nullish(),
+  locale: z.string().max(100).nullish(),
+  replyToId: z.string().max(500).nullish(),
   channelData: z.looseObject({ channel: z.looseObject({ name: z.string().nullish() }).nullish() }).nullish(),
   entities: z.array(z.looseObject({})).nullish(),
   attachments: z.array(z.looseObject({})).nullish(),

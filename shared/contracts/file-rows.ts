@@ -90,6 +90,8 @@ export interface RowOfKind {
 /** A file as it arrives: bytes in pieces. */
 export type ByteSource = AsyncIterable<Uint8Array>;
 
+export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
+
 export interface FileVisitor<Row> {
   row(line: number, row: Row): void;
   refused(row: RejectedRow): void;

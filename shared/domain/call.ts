@@ -24,12 +24,13 @@ export type ActionStatus = 'proposed' | 'open' | 'done' | 'withdrawn' | 'snoozed
 /** The kinds in which somebody rings home. */
 export const callKinds: readonly ActionKind[] = ['absence-call', 'call-again', 'emergency-contacts'];
 
-/** Calls in the order to make them: pupils to call first, then families not rung yet, then another try. */
-export function inCallOrder<Call extends { kind: ActionKind; callFirst: boolean }>(
-  calls: readonly Call[],
-): Call[] {
+/** Calls in the order to make them: pupils to call first, then families not rung yet, then another try; else by name. */
+export function inCallOrder<
+  Call extends { kind: ActionKind; callFirst: boolean; pupil?: { name: string } | null },
+>(calls: readonly Call[]): Call[] {
   const place = (call: Call) => (call.callFirst ? 0 : 2) + (call.kind === 'absence-call' ? 0 : 1);
-  return calls.toSorted((a, b) => place(a) - place(b));
+  const name = (call: Call) => call.pupil?.name ?? '';
+  return calls.toSorted((a, b) => place(a) - place(b) || name(a).localeCompare(name(b), 'en'));
 }
 
 export const CALL_TIME: ClockTime = '09:30';
@@ -93,13 +94,13 @@ export function callerFor(
 
 /** The code a reason suggests; a person decides, and enters it in the MIS. Null where the reason alone can't tell. */
 export function suggestedCode(reason: string): string | null {
-  const codes: Record<string, string> = {
-    illness: 'I',
-    appointment: 'M',
-    'religious-observance': 'R',
-    holiday: 'G',
-  };
-  return codes[reason] ?? null;
+  const codes = new Map([
+    ['illness', 'I'],
+    ['appointment', 'M'],
+    ['religious-observance', 'R'],
+    ['holiday', 'G'],
+  ]);
+  return codes.get(reason) ?? null;
 }
 
 export type CallResult = 'spoke-to' | 'no-answer' | 'voicemail' | 'wrong-number';

@@ -1,14 +1,19 @@
-import { fsyncSync, mkdirSync, statfsSync } from 'node:fs';
+import { fsyncSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { Problem } from '../domain/problem.ts';
 import { lockFolder } from './folder-lock.ts';
+import { makeUsable } from './usable-folder.ts';
 
 const DATE_OID = 1082;
 const INT8_OID = 20;
 const MEBIBYTE = 1024 * 1024;
 const LEAST_FREE_BYTES = 200 * MEBIBYTE;
+/** The store's log grows by 16 MB at a time. */
+const ROOM_FOR_ONE_BYTES = 64 * MEBIBYTE;
+const ASK_DISK_EVERY_MS = 1000;
 
 /** PGlite's file system never calls fsync, so a power cut would lose acknowledged work: this one does. */
 class SyncingNodeFS extends NodeFS {
@@ -44,15 +49,22 @@ export interface EmbeddedDatabase {
   close: () => Promise<void>;
   /** Throws in plain words when too little space is left: a full disk would stop the store without an error. */
   checkFreeSpace: (neededBytes?: number) => void;
+  /** The same for one small change: less is enough, and it is asked of the disk once a second at most. */
+  checkRoomForOne: () => void;
 }
 
 /** Opens the embedded store in a folder of its own, for this process alone; null keeps it in memory (tests). */
 export async function openEmbeddedDatabase(folder: string | null): Promise<EmbeddedDatabase> {
   if (folder === null) {
     const pglite = await PGlite.create({ parsers, extensions: { pg_trgm } });
-    return { pglite, close: () => closeOnce(pglite), checkFreeSpace: () => undefined };
+    return {
+      pglite,
+      close: () => closeOnce(pglite),
+      checkFreeSpace: () => undefined,
+      checkRoomForOne: () => undefined,
+    };
   }
-  mkdirSync(folder, { recursive: true });
+  makeUsable(folder, 'DATA_DIR');
   const unlock = lockFolder(folder);
   try {
     const checkFreeSpace = (neededBytes = 0): void => refuseWhenFull(folder, LEAST_FREE_BYTES + neededBytes);
@@ -68,7 +80,7 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Embed
       await closeOnce(pglite);
       unlock();
     };
-    return { pglite, close, checkFreeSpace };
+    return { pglite, close, checkFreeSpace, checkRoomForOne: roomForOne(folder) };
   } catch (error) {
     unlock();
     throw error;
@@ -79,12 +91,22 @@ async function closeOnce(pglite: PGlite): Promise<void> {
   if (!pglite.closed) await pglite.close();
 }
 
-function refuseWhenFull(folder: string, neededBytes: number): void {
+function roomForOne(folder: string): () => void {
+  let asked = -Infinity;
+  return () => {
+    if (performance.now() - asked < ASK_DISK_EVERY_MS) return;
+    refuseWhenFull(folder, ROOM_FOR_ONE_BYTES, 'What was saved before is kept.');
+    asked = performance.now();
+  };
+}
+
+function refuseWhenFull(folder: string, neededBytes: number, kept = 'Nothing was changed.'): void {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   if (free >= neededBytes) return;
   const inMebibytes = (bytes: number): string => `${Math.floor(bytes / MEBIBYTE)} MB`;
-  throw new Error(
-    `Too little disk space at ${folder}: ${inMebibytes(free)} free, ${inMebibytes(neededBytes)} needed. Nothing was changed.`,
+  throw new Problem(
+    'unavailable',
+    `Too little disk space at ${folder}: ${inMebibytes(free)} free, ${inMebibytes(neededBytes)} needed. ${kept}`,
   );
 }

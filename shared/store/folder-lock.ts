@@ -1,5 +1,7 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+
+const LOCK_FILE = 'in-use-by.json';
 
 interface Holder {
   pid: number;
@@ -31,8 +33,7 @@ function isAlive(holder: Holder): boolean {
  * Throws naming the holder when another living process has it; the answer gives it back.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'in-use-by.json');
+  const file = join(folder, LOCK_FILE);
   for (let attempt = 0; attempt < 5; attempt++) {
     try {
       const handle = openSync(file, 'wx');
@@ -51,6 +52,12 @@ export function lockFolder(folder: string): () => void {
     moveAside(file);
   }
   throw new Error(`The data folder ${folder} could not be locked. Is something else starting on it?`);
+}
+
+/** The living process that has the folder; null when none has. */
+export function processUsing(folder: string): number | null {
+  const holder = readHolder(join(folder, LOCK_FILE));
+  return holder && isAlive(holder) ? holder.pid : null;
 }
 
 function readHolder(file: string): Holder | null {

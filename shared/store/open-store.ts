@@ -5,6 +5,7 @@ import { DataMemory } from './data-memory.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './schema.ts';
+import { tellingTroubles } from './store-troubles.ts';
 
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
@@ -33,7 +34,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
 
 async function openEmbedded(folder: string | null): Promise<Store> {
   const embedded = await openEmbeddedDatabase(folder);
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: embedded.pglite }) });
+  const dialect = new PGliteDialect({ pglite: embedded.pglite });
+  const db = new Kysely<Tables>({ dialect: tellingTroubles(dialect, embedded.checkRoomForOne) });
   return finish(db, { kind: 'embedded', pglite: embedded.pglite }, embedded.checkFreeSpace, embedded.close);
 }
 
@@ -41,9 +43,9 @@ async function openPostgres(url: string): Promise<Store> {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.DATE, (value) => value);
   types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, types, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => undefined); // an idle connection that broke is replaced; the next query says what is wrong
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: tellingTroubles(new PostgresDialect({ pool })) });
   return finish(
     db,
     { kind: 'postgres', url },

@@ -124,7 +124,7 @@ export async function searchPupils(
   if (schools?.length === 0) return [];
   let query = onRoll(pupilsOn(db, date), date);
   if (schools) query = query.where('pupil.school_id', 'in', schools);
-  for (const word of words.split(/\s+/).filter(Boolean)) {
+  for (const word of words.normalize('NFC').split(/\s+/).filter(Boolean)) {
     const part = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
     query = query.where(sql<boolean>`(pupil.forename || ' ' || pupil.surname) ilike ${part}`);
   }

@@ -1,5 +1,6 @@
 /** Actions by name, and what their buttons say. */
 import { callKinds, type ActionKind, type ActionStatus } from '#shared/domain/call.ts';
+import { nameInSentence } from './name-in-sentence.ts';
 
 export const actionKindWords: Readonly<Record<ActionKind, string>> = {
   'absence-call': 'Ring home',
@@ -61,7 +62,7 @@ export function noLongerOpenWords(action: {
     return 'This call is no longer needed: the register now shows where the pupil is.';
   if (action.status === 'done')
     return action.outcome
-      ? `${action.outcome.by.name} has already dealt with this.`
+      ? `${nameInSentence(action.outcome.by.name)} has already dealt with this.`
       : 'This is done already.';
   return `This is ${actionStatusWords[action.status]}.`;
 }

@@ -1,5 +1,6 @@
 /** The words of the call's drawer and of the list of calls. */
 import { counted } from './number-words.ts';
+import { nameInSentence } from './name-in-sentence.ts';
 
 export const callPageWords = {
   ring: 'Who to ring',
@@ -14,8 +15,8 @@ export const callPageWords = {
   script: 'What to say',
   voicemail: 'On voicemail',
   howWasIt: 'How did it go?',
-  whyAway: (forename: string) => `Why is ${forename} away?`,
-  whenBack: (forename: string) => `When is ${forename} back?`,
+  whyAway: (forename: string) => `Why is ${nameInSentence(forename)} away?`,
+  whenBack: (forename: string) => `When is ${nameInSentence(forename)} back?`,
   today: 'Today',
   tomorrow: 'Tomorrow',
   nextSchoolDay: 'Monday',
@@ -25,9 +26,9 @@ export const callPageWords = {
   notKnown: 'Not known',
   set: 'Save',
   back: 'Back a step',
-  believedInSchool: (forename: string) => `They thought ${forename} was in school`,
+  believedInSchool: (forename: string) => `They thought ${nameInSentence(forename)} was in school`,
   believedSays: (forename: string) =>
-    `Then nobody knows where ${forename} is. Saving this tells the safeguarding lead at once.`,
+    `Then nobody knows where ${nameInSentence(forename)} is. Saving this tells the safeguarding lead at once.`,
   saveAlert: 'Save and tell the safeguarding lead',
   more: 'Support, next step, note',
   support: 'What would help?',
@@ -40,11 +41,11 @@ export const callPageWords = {
   undone: 'Taken back. The call is open again.',
   passOn: 'I can’t ring: pass on',
   passOnSays: 'I can’t ring: pass it to the attendance officer',
-  passedOn: (name: string) => `Passed on. The attendance officer will ring about ${name}.`,
+  passedOn: (name: string) => `Passed on. The attendance officer will ring about ${nameInSentence(name)}.`,
   siblings: 'Same family',
-  alsoRing: (name: string) => `Also ring about ${name}: same family`,
+  alsoRing: (name: string) => `Also ring about ${nameInSentence(name)}: same family`,
   next: 'Next call',
-  nextCall: (name: string) => `Next: ${name}`,
+  nextCall: (name: string) => `Next: ${nameInSentence(name)}`,
   lastCall: 'That was the last call. Thank you.',
   close: 'Close',
   raisedNext: 'What follows',

@@ -1,4 +1,5 @@
 /** What to say when ringing home: plain, kind, never blaming; a voicemail names the school and nothing more. */
+import { nameInSentence } from './name-in-sentence.ts';
 
 export interface CallScript {
   opening: string;
@@ -16,8 +17,8 @@ export function callScript(call: {
   const before = again ? 'We tried to reach you earlier. ' : '';
   const missed =
     daysAway >= 2
-      ? `${forename} has missed ${daysWords(daysAway)} this year. We would like to help: is there anything that makes mornings hard?`
-      : `We missed ${forename} this morning and wanted to know all is well.`;
+      ? `${nameInSentence(forename)} has missed ${daysWords(daysAway)} this year. We would like to help: is there anything that makes mornings hard?`
+      : `We missed ${nameInSentence(forename)} this morning and wanted to know all is well.`;
   return {
     opening: `Good morning, this is ${schoolName}. ${before}May I check who I am speaking to?`,
     points: [

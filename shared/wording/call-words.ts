@@ -3,6 +3,7 @@ import type { CallResult, ExpectedBack } from '#shared/domain/call.ts';
 import { londonWallClock } from '#shared/domain/london-time.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { dayWords, nearDayWords } from './date-words.ts';
+import { nameInSentence } from './name-in-sentence.ts';
 
 export interface Choice<Value extends string> {
   value: Value;
@@ -46,7 +47,7 @@ function choices<Value extends string>(words: Readonly<Record<Value, string>>): 
 
 /** A reason as it stands in a sentence: "illness"; what somebody wrote themselves stays as written. */
 export function reasonWords(reason: string): string {
-  const known = (callReasonWords as Record<string, string>)[reason];
+  const known = new Map<string, string>(Object.entries(callReasonWords)).get(reason);
   return known ? known.toLowerCase() : reason;
 }
 
@@ -64,7 +65,7 @@ export function expectedBackWords(back: ExpectedBack, today: SchoolDate, saidOn:
 
 /** Who is on the line now: "being rung by M. Shaw". */
 export function beingRungWords(name: string): string {
-  return `being rung by ${name}`;
+  return `being rung by ${nameInSentence(name)}`;
 }
 
 /** What has to be known before dialling: "speaks Polish: arrange an interpreter"; '' for English. */

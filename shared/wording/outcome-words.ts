@@ -10,6 +10,7 @@ import {
 } from './call-words.ts';
 import { momentWords, nearDayWords } from './date-words.ts';
 import { listed, sentenceCase } from './number-words.ts';
+import { nameInSentence } from './name-in-sentence.ts';
 
 export interface Outcome {
   result: CallResult | 'done';
@@ -44,7 +45,7 @@ function saidParts(outcome: Outcome, today: SchoolDate): string[] {
 
 /** "M. Shaw, 09:52"; on an earlier day "M. Shaw, last Tue, 09:52". */
 export function byWhomWords(outcome: Outcome, today: SchoolDate): string {
-  return `${outcome.by.name}, ${momentWords(outcome.at, today)}`;
+  return `${nameInSentence(outcome.by.name)}, ${momentWords(outcome.at, today)}`;
 }
 
 /** "last call Tue: no answer", for a list of calls. */

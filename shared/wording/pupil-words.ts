@@ -1,11 +1,12 @@
 /** The words of a pupil's page and of looking for a pupil. */
 import { counted } from './number-words.ts';
+import { nameInSentence } from './name-in-sentence.ts';
 
 export const pupilWords = {
   search: 'Find a pupil',
   searchSays: 'Part of a name is enough',
   tooShort: 'Write at least two letters.',
-  nobody: (typed: string) => `Nobody you may see is called “${typed}”.`,
+  nobody: (typed: string) => `Nobody you may see is called “${nameInSentence(typed)}”.`,
   weeks: 'The last weeks',
   week: 'Week of',
   dayNames: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'],

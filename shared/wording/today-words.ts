@@ -1,4 +1,5 @@
 /** The words of a tutor's Today. */
+import { nameInSentence } from './name-in-sentence.ts';
 export const todayWords = {
   greet: 'I greet',
   ask: 'I ask',
@@ -12,7 +13,7 @@ export const todayWords = {
   noAsk: 'Nothing to ask today.',
   noRegister: 'The register has not come in yet. As soon as it does, the calls stand here.',
   notSchoolDay: 'No school today. Here is the group as it stands.',
-  withColleague: (name: string) => `${name} is asked to ring`,
+  withColleague: (name: string) => `${nameInSentence(name)} is asked to ring`,
   unassigned: 'nobody is asked yet',
   chooseGroup: 'Which group would you like to see?',
   noGroup:

@@ -29,5 +29,7 @@ export function useAsk<Name extends RequestName>(
     queryFn: ({ signal }) => api.request(name, { ...input, signal } as unknown as RequestInput<Name>),
     enabled,
     refetchInterval: lookAgain ? lookAgain * 1_000 : false,
+    // What changes by the minute is asked for whenever somebody comes back to it.
+    ...(lookAgain && { staleTime: 0 }),
   });
 }

@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     lineHeight: tokens.lineHeightBase300,
   },
+  title: { overflowWrap: 'anywhere' },
   close: { minWidth: '44px', minHeight: '44px' },
   body: { paddingBottom: '16px' },
   footer: {
@@ -93,6 +94,7 @@ function TheCall({ id, calls, open, close }: CallProps) {
     <>
       <DrawerHeader>
         <DrawerHeaderTitle
+          className={styles.title}
           action={
             <Button
               className={styles.close}
@@ -107,10 +109,10 @@ function TheCall({ id, calls, open, close }: CallProps) {
         </DrawerHeaderTitle>
         {sheet.data && <Subtitle sheet={sheet.data} />}
       </DrawerHeader>
-      <DrawerBody className={styles.body}>
+      <DrawerBody className={styles.body} role="region" aria-label={todayWords.columns.known} tabIndex={0}>
         {sheet.isPending && <TableSkeleton rows={5} />}
         {sheet.isError && !sheet.data && (
-          <ProblemNotice error={sheet.error} again={() => void sheet.refetch()} />
+          <ProblemNotice inline error={sheet.error} again={() => void sheet.refetch()} />
         )}
         {sheet.data && <CallSheetView sheet={sheet.data} />}
       </DrawerBody>

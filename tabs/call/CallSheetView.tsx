@@ -97,7 +97,8 @@ function Contact({ contact }: { contact: CallSheet['contacts'][number] }) {
   return (
     <li className={styles.contact}>
       <span>
-        {contact.order}. {contact.name} <span className={page.quiet}>{relationshipWords(contact)}</span>
+        {contact.order}. <bdi>{contact.name}</bdi>{' '}
+        <span className={page.quiet}>{relationshipWords(contact)}</span>
       </span>
       {contact.phone ? (
         <FluentLink className={styles.phone} href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>

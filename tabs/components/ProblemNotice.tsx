@@ -13,7 +13,12 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
   },
   inline: { margin: '0 0 12px', width: 'auto', maxWidth: '46rem', padding: '12px 16px' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   words: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
   button: { marginTop: '12px', minHeight: '44px' },
 });
@@ -31,10 +36,11 @@ type Props = {
 export function ProblemNotice({ title, error, kept, again, againWords, inline = false }: Props) {
   const styles = useStyles();
   const ended = error instanceof ApiProblem && error.code === 'session-ended';
+  const Title = inline ? 'p' : 'h1'; // a notice in a page's place is its heading too
   const label = againWords ?? (ended ? problemWords.signInAgain : problemWords.tryAgain);
   return (
     <div className={mergeClasses(styles.box, inline && styles.inline)} role="alert">
-      <p className={styles.title}>{title ?? problemWords.notLoaded}</p>
+      <Title className={styles.title}>{title ?? problemWords.notLoaded}</Title>
       {error instanceof Error && <p className={styles.words}>{wordsOf(error)}</p>}
       {kept && <p className={styles.words}>{kept}</p>}
       {again && (

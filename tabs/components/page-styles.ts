@@ -6,6 +6,7 @@ export const usePageStyles = makeStyles({
     maxWidth: '1120px',
     margin: '0 auto',
     padding: '16px 20px 72px',
+    overflowWrap: 'anywhere', // a long name breaks, not the page
     '@media (max-width: 640px)': { padding: '12px 12px 88px' },
     '@media print': { padding: 0, maxWidth: 'none' },
   },

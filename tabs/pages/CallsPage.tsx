@@ -56,7 +56,7 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
       </div>
       {actions.isPending && <TableSkeleton />}
       {actions.isError && !actions.data && (
-        <ProblemNotice error={actions.error} again={() => void actions.refetch()} />
+        <ProblemNotice inline error={actions.error} again={() => void actions.refetch()} />
       )}
       {actions.data && <Queue items={actions.data.items} which={which} openCall={openCall} />}
     </div>

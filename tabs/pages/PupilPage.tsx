@@ -182,7 +182,8 @@ function Contacts({ contacts }: { contacts: PupilSummary['contacts'] }) {
       {contacts.map((contact) => (
         <li key={contact.order} className={styles.item}>
           <span>
-            {contact.name} <span className={mergeClasses(page.quiet)}>{relationshipWords(contact)}</span>
+            <bdi>{contact.name}</bdi>{' '}
+            <span className={mergeClasses(page.quiet)}>{relationshipWords(contact)}</span>
           </span>
           {contact.phone && (
             <FluentLink href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</FluentLink>

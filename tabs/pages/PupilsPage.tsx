@@ -46,7 +46,7 @@ export default function PupilsPage() {
       />
       {search.length === 1 && <p className={page.quiet}>{pupilWords.tooShort}</p>}
       {found.isLoading && <TableSkeleton rows={4} />}
-      {found.isError && <ProblemNotice error={found.error} again={() => void found.refetch()} />}
+      {found.isError && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
       {found.isSuccess && items.length === 0 && <p>{pupilWords.nobody(search)}</p>}
       {items.length > 0 && (
         <ul className={mergeClasses(page.sheet, styles.list)}>

@@ -3,7 +3,11 @@ import { inCallOrder, type ActionKind } from '#shared/domain/call.ts';
 
 describe('the order of calls', () => {
   it('begins with pupils to call first, then families not rung yet, and comes to another try last', () => {
-    const call = (pupil: string, kind: ActionKind, callFirst = false) => ({ pupil, kind, callFirst });
+    const call = (pupil: string, kind: ActionKind, callFirst = false) => ({
+      pupil: { name: pupil },
+      kind,
+      callFirst,
+    });
     const calls = [
       call('rung once', 'call-again'),
       call('away', 'absence-call'),
@@ -11,7 +15,7 @@ describe('the order of calls', () => {
       call('looked after', 'absence-call', true),
       call('away too', 'absence-call'),
     ];
-    expect(inCallOrder(calls).map(({ pupil }) => pupil)).toEqual([
+    expect(inCallOrder(calls).map(({ pupil }) => pupil.name)).toEqual([
       'looked after',
       'looked after, rung once',
       'away',

@@ -33,6 +33,14 @@ describe('the drop folder', () => {
     expect(kindOfFile('marks.csv.taken')).toBeNull();
   });
 
+  it('brings nothing in that it could not keep afterwards', async () => {
+    const folder = folderWith('marks.csv', 'done');
+    const taken: string[] = [];
+    const importFile = async (kind: string): Promise<typeof report> => (taken.push(kind), report);
+    await expect(takeDroppedFiles({ folder, log: silent, importFile }, later)).rejects.toThrow('is a file');
+    expect([taken, readdirSync(folder).sort()]).toEqual([[], ['done', 'marks.csv']]);
+  });
+
   it('takes files in the order they build on each other, and keeps each with its report', async () => {
     const folder = folderWith('marks 1.csv', 'schools.csv', 'pupils.csv', 'readme.txt');
     const taken: string[] = [];

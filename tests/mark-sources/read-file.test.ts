@@ -122,7 +122,7 @@ const faults: Fault[] = [
   ['marks', { minutesLate: '601' }, 'minutesLate', '601', '0 to 600'],
   ['marks', { comment: 'x'.repeat(501) }, 'comment', 'x'.repeat(60), 'at most 500'],
   ['pupils', { surname: '' }, 'surname', '', 'surname is blank'],
-  ['pupils', { surname: 'x'.repeat(201) }, 'surname', 'x'.repeat(60), 'at most 200'],
+  ['pupils', { surname: 'x'.repeat(301) }, 'surname', 'x'.repeat(60), 'at most 300'],
   ['pupils', { yearGroup: '14' }, 'yearGroup', '14', 'R or 1 to 13'],
   ['pupils', { yearGroup: '0' }, 'yearGroup', '0', 'R or 1 to 13'],
   ['pupils', { yearGroup: 'seven' }, 'yearGroup', 'seven', 'R or 1 to 13'],

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
+import { Problem } from '#shared/domain/problem.ts';
 import { contactsOf } from '#shared/store/contacts.ts';
 import { pupilsByUpn, upnsOfSchools } from '#shared/store/pupils.ts';
 import { calendarOf, findSchool } from '#shared/store/schools.ts';
@@ -354,7 +355,7 @@ describe('who may bring in what', () => {
       store: {
         ...context.store,
         checkFreeSpace: () => {
-          throw new Error('Too little disk space: 3 MB free, 200 MB needed. Nothing was changed.');
+          throw new Problem('unavailable', 'Too little disk space: 3 MB free, 200 MB needed.');
         },
       },
     };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Log } from '../../bot/operations/context.ts';
 import { readConfig } from '../../bot/config.ts';
 import { start, type Running } from '../../bot/wiring.ts';
 
@@ -18,10 +19,14 @@ export interface RunningProduct {
 }
 
 /** Starts the whole product on a free port with a data folder of its own; `settings` as in the environment. */
-export async function startProduct(settings: Record<string, string> = {}): Promise<RunningProduct> {
+export async function startProduct(
+  settings: Record<string, string> = {},
+  log?: Log,
+): Promise<RunningProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-'));
   const running = await start(
     readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', DEMO: 'off', ...settings }),
+    log,
   );
   const tokens = new Map<string, string>();
   const tokenOf = async (email = 'admin@local'): Promise<string> => {

@@ -28,6 +28,12 @@ const made = { id: 'b', pupilId: 'pupil b' };
 const order = ['a', 'b', 'c', 'd'];
 
 describe('the order of calls', () => {
+  it('among equals goes by name', () => {
+    const named = (name: string) => call(name, { pupil: { id: name, name } });
+    const ordered = callsInOrder(['Zoë', 'Ava', 'Émile', 'Bo'].map(named));
+    expect(ordered.map(({ id }) => id)).toEqual(['Ava', 'Bo', 'Émile', 'Zoë']);
+  });
+
   it('puts those to ring first on top and leaves out what is no open call', () => {
     const list = [
       call('a'),

@@ -27,6 +27,13 @@ describe('an outcome in words', () => {
     expect(byWhomWords(spokeTo, today)).toBe('M. Shaw, 09:52');
   });
 
+  it.each(['constructor', '__proto__', 'toString'])(
+    'keeps the reason %s, whatever it means elsewhere',
+    (reason) => {
+      expect(outcomeWords({ ...spokeTo, reason, expectedBack: null }, today)).toBe(`Spoke to, ${reason}`);
+    },
+  );
+
   it('keeps a reason somebody wrote themselves', () => {
     expect(outcomeWords({ ...spokeTo, reason: 'Bus broke down in Ely' }, today)).toBe(
       'Spoke to, Bus broke down in Ely, back tomorrow',

@@ -15,13 +15,13 @@ export class CellFault extends Error {
 /** One row's cells by column name; a column the file lacks reads as blank. */
 export type Cells = (column: string) => string;
 
-export function required(cells: Cells, column: string, longest = 200): string {
+export function required(cells: Cells, column: string, longest = 300): string {
   const value = text(cells, column, longest);
   if (value === null) throw new CellFault(column, '', `Something is needed here: ${column} is blank.`);
   return value;
 }
 
-export function text(cells: Cells, column: string, longest = 200): string | null {
+export function text(cells: Cells, column: string, longest = 300): string | null {
   const value = cells(column);
   if (value.length > longest)
     throw new CellFault(column, value.slice(0, 60), `Expected at most ${longest} characters.`);

@@ -69,7 +69,8 @@ function rowsOf<Kind extends Exclude<ImportKindName, 'marks'>>(
   places: ColumnPlaces,
 ): (row: CsvRow) => RowOfKind[Kind] {
   const read = readers[kind] as RowReader<RowOfKind[Kind]>;
-  return ({ cells }) => read((column) => (cells[places.at(column)] ?? '').trim());
+  // NFC: the same name is found however its accents were written.
+  return ({ cells }) => read((column) => (cells[places.at(column)] ?? '').trim().normalize('NFC'));
 }
 
 /** Marks come by the million, so their cells are taken by place. */
@@ -93,7 +94,7 @@ function marksOf(places: ColumnPlaces): (row: CsvRow) => MarkRow {
     // A blank code takes a mark back; a row that was cut off before its code says nothing.
     if (cells.length <= code) throw new CellFault('code', '', 'The row is cut off before its code.');
     const day = reader.date(needed(cells, date, 'date'));
-    const said = (cells[comment] ?? '').trim();
+    const said = (cells[comment] ?? '').trim().normalize('NFC');
     if (said.length > 500)
       throw new CellFault('comment', said.slice(0, 60), 'Expected at most 500 characters.');
     return {

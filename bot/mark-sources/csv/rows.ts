@@ -80,19 +80,19 @@ export function staffRow(cells: Cells): StaffRow {
   };
 }
 
-const specialNeeds: Record<string, SpecialNeeds> = {
-  n: 'N',
-  k: 'K',
-  e: 'E',
-  '': 'N',
-  s: 'K',
-  none: 'N',
-  ehcp: 'E',
-  'sen support': 'K',
-};
+const specialNeeds = new Map<string, SpecialNeeds>([
+  ['', 'N'],
+  ['n', 'N'],
+  ['none', 'N'],
+  ['k', 'K'],
+  ['s', 'K'],
+  ['sen support', 'K'],
+  ['e', 'E'],
+  ['ehcp', 'E'],
+]);
 
 export function pupilRow(cells: Cells): PupilRow {
-  const sen = specialNeeds[cells('sen').toLowerCase()];
+  const sen = specialNeeds.get(cells('sen').toLowerCase());
   if (!sen) throw new CellFault('sen', cells('sen'), 'Expected N, K or E.');
   const startDate = date(cells, 'startDate');
   const leavingDate = date(cells, 'leavingDate');

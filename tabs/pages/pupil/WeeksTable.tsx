@@ -19,7 +19,10 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForeground2,
     },
     '& tbody tr': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-    '@media (max-width: 640px)': { '& th, & td': { padding: '4px 1px' } },
+    '@media (max-width: 640px)': {
+      '& th, & td': { padding: '4px 1px' },
+      '& td span[title]': { minWidth: '16px', padding: '0 1px' },
+    },
   },
 });
 
