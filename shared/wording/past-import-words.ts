@@ -1,8 +1,18 @@
 /** Files that came in, and taking one back. */
-import type { PastImport } from '../contracts/past-imports.ts';
 import { momentWords } from './date-words.ts';
 import { importKindWords } from './import-words.ts';
 import { counted, countWords } from './number-words.ts';
+
+interface PastImport {
+  kind: keyof typeof importKindWords;
+  state: 'done' | 'running' | 'taken-back';
+  undoes: string | null;
+  by: string;
+  at: string;
+  rows: number | null;
+  changed: number | null;
+  rejectedCount: number | null;
+}
 
 export const pastImportsWords = {
   title: 'Files brought in',

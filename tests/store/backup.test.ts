@@ -41,6 +41,7 @@ async function fill(store: Store): Promise<string> {
     markRow(school, 'A2', '2026-09-15', 'AM', 'I'),
     markRow(school, 'STRANGER', TODAY, 'AM', '/'),
   ]);
+  await bringIn(context, 'marks', [markRow(school, 'A2', '2026-09-15', 'AM', 'M')]);
   const officer = person([post(school, 'attendance-officer')]);
   const [call] = (await listActions(context, officer, { school, kind: 'absence-call' })).items;
   await recordOutcome(context, officer, call?.id ?? '', {
