@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { PgBoss, fromKysely, fromPglite } from 'pg-boss';
 import type { Context, Job, Log } from '../operations/context.ts';
 
@@ -22,13 +23,23 @@ const LONGEST_REST_MS = 5000;
 const GIVEN_UP = 'given-up';
 const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
 
+/** A node says this often that it is still at a job; one that is silent longer has died, and another takes it up. */
+const HEARTBEAT = { heartbeatSeconds: 10, heartbeatRefreshSeconds: 3, lookEverySeconds: 10 };
+
 /** pg-boss on the product's own database: work is enqueued with the transaction that causes it, and retried. */
 export async function openQueue(store: Context['store'], log: Log): Promise<Queue> {
   const common = { schedule: false, persistWarnings: false } as const;
+  const several = store.engine.kind === 'postgres';
   const boss =
     store.engine.kind === 'embedded'
       ? new PgBoss({ db: fromPglite(store.engine.pglite), backend: 'pglite', ...common })
-      : new PgBoss({ connectionString: store.engine.url, max: 4, ...common });
+      : new PgBoss({
+          connectionString: store.engine.url,
+          max: 4,
+          superviseIntervalSeconds: HEARTBEAT.lookEverySeconds,
+          monitorIntervalSeconds: HEARTBEAT.lookEverySeconds,
+          ...common,
+        });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue reports'));
   await boss.start();
   await boss.createQueue(GIVEN_UP);
@@ -40,12 +51,15 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
       retryBackoff: true,
       retryDelayMax: 300,
       expireInSeconds: 600,
+      deleteAfterSeconds: 24 * 60 * 60,
       deadLetter: GIVEN_UP,
+      ...(several && { heartbeatSeconds: HEARTBEAT.heartbeatSeconds }),
     });
     // Fills pg-boss's own note of the queue now: inside a transaction it would ask on the embedded store's one
     // connection, which that transaction holds.
     await boss.findJobs(name, { id: randomUUID() });
   }
+  if (!several) await takeUpAgain(store, boss);
   return {
     enqueue: async (on, job) => {
       await boss.send(job.name, job.data, {
@@ -55,7 +69,12 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
     },
     work: async (handlers) => {
       for (const name of names) {
-        await boss.work<Job['data']>(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
+        const how = {
+          pollingIntervalSeconds: 1,
+          batchSize: 1,
+          ...(several && { heartbeatRefreshSeconds: HEARTBEAT.heartbeatRefreshSeconds }),
+        };
+        await boss.work<Job['data']>(name, how, async ([job]) => {
           if (!job) return;
           try {
             await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
@@ -74,4 +93,11 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };
+}
+
+/** On the embedded store nobody else can be at work: what an earlier process died over is taken up at once. */
+async function takeUpAgain(store: Context['store'], boss: PgBoss): Promise<void> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from pgboss.job where state = 'active'`.execute(store.db);
+  for (const { id, name } of rows) await boss.fail(name, id, { message: 'the process ended in the middle' });
 }
