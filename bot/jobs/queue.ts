@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { PgBoss, fromKysely, fromPglite } from 'pg-boss';
+import { PgBoss, fromKysely, fromPglite, type JobWithMetadata } from 'pg-boss';
 import type { Context, Job, Log } from '../operations/context.ts';
 
 type JobData<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
@@ -45,7 +45,9 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
   await boss.createQueue(GIVEN_UP);
   for (const name of names) {
     await boss.createQueue(name, {
-      policy: 'stately',
+      // One waiting job for a key. pg-boss can also keep one at work for a key, but from a note up to two minutes old
+      // of what is at work, for so long passing over what waits: operations that need it use the store's `alone`.
+      policy: 'short',
       retryLimit: 12,
       retryDelay: 2,
       retryBackoff: true,
@@ -72,6 +74,7 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
         const how = {
           pollingIntervalSeconds: 1,
           batchSize: 1,
+          includeMetadata: true as const,
           ...(several && { heartbeatRefreshSeconds: HEARTBEAT.heartbeatRefreshSeconds }),
         };
         await boss.work<Job['data']>(name, how, async ([job]) => {
@@ -80,6 +83,7 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
             await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
           } catch (error) {
             log.warn({ job: name, data: job.data, err: error }, 'work failed and is tried again');
+            if (await isTriedAgainAnyway(boss, job)) return;
             throw error;
           }
         });
@@ -93,6 +97,13 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };
+}
+
+/** In a long trouble each trigger would leave one more job to be tried again; one for a key is enough. */
+async function isTriedAgainAnyway(boss: PgBoss, job: JobWithMetadata<object>): Promise<boolean> {
+  if (job.singletonKey === null) return false;
+  const others = await boss.findJobs(job.name, { key: job.singletonKey, queued: true });
+  return others.some(({ id, state }) => id !== job.id && state === 'retry');
 }
 
 /** On the embedded store nobody else can be at work: what an earlier process died over is taken up at once. */
