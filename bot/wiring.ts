@@ -228,7 +228,7 @@ function contextOf(
     log,
     local,
     readFile: readCsvFile,
-    enqueue: (on, job) => queue.enqueue(on, job),
+    enqueue: (on, job, occasion) => queue.enqueue(on, job, occasion),
     linkTo,
     ...ports,
   };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { PgBoss, fromKysely, fromPglite, type JobWithMetadata } from 'pg-boss';
@@ -41,31 +41,35 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
           ...common,
         });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue reports'));
-  await boss.start();
-  await boss.createQueue(GIVEN_UP);
-  for (const name of names) {
-    await boss.createQueue(name, {
-      // One waiting job for a key. pg-boss can also keep one at work for a key, but from a note up to two minutes old
-      // of what is at work, for so long passing over what waits: operations that need it use the store's `alone`.
-      policy: 'short',
-      retryLimit: 12,
-      retryDelay: 2,
-      retryBackoff: true,
-      retryDelayMax: 300,
-      expireInSeconds: 600,
-      deleteAfterSeconds: 24 * 60 * 60,
-      deadLetter: GIVEN_UP,
-      ...(several && { heartbeatSeconds: HEARTBEAT.heartbeatSeconds }),
-    });
-    // Fills pg-boss's own note of the queue now: inside a transaction it would ask on the embedded store's one
-    // connection, which that transaction holds.
-    await boss.findJobs(name, { id: randomUUID() });
-  }
+  // Two nodes that make pg-boss's tables at the same moment would stumble over each other.
+  await store.alone('job queue start', async () => {
+    await boss.start();
+    await boss.createQueue(GIVEN_UP);
+    for (const name of names) {
+      await boss.createQueue(name, {
+        // One waiting job for a key. pg-boss can also keep one at work for a key, but from a note up to two minutes old
+        // of what is at work, for so long passing over what waits: operations that need it use the store's `alone`.
+        policy: 'short',
+        retryLimit: 12,
+        retryDelay: 2,
+        retryBackoff: true,
+        retryDelayMax: 300,
+        expireInSeconds: 600,
+        deleteAfterSeconds: 24 * 60 * 60,
+        deadLetter: GIVEN_UP,
+        ...(several && { heartbeatSeconds: HEARTBEAT.heartbeatSeconds }),
+      });
+      // Fills pg-boss's own note of the queue now: inside a transaction it would ask on the embedded store's one
+      // connection, which that transaction holds.
+      await boss.findJobs(name, { id: randomUUID() });
+    }
+  });
   if (!several) await takeUpAgain(store, boss);
   return {
-    enqueue: async (on, job) => {
+    enqueue: async (on, job, occasion) => {
       await boss.send(job.name, job.data, {
         singletonKey: job.key,
+        ...(occasion !== undefined && { id: idOf(job, occasion) }),
         db: fromKysely(on),
       });
     },
@@ -77,7 +81,7 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
           includeMetadata: true as const,
           ...(several && { heartbeatRefreshSeconds: HEARTBEAT.heartbeatRefreshSeconds }),
         };
-        await boss.work<Job['data']>(name, how, async ([job]) => {
+        await boss.work<Job['data'], void, typeof how>(name, how, async ([job]) => {
           if (!job) return;
           try {
             await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
@@ -97,6 +101,14 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };
+}
+
+/** The same work on the same occasion has the same id, whichever node asks: pg-boss takes it once. */
+function idOf(job: Job, occasion: string): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([job.name, job.key, occasion]))
+    .digest('hex');
+  return [8, 4, 4, 4, 12].map((length, place) => hash.slice(place * 8, place * 8 + length)).join('-');
 }
 
 /** In a long trouble each trigger would leave one more job to be tried again; one for a key is enough. */

@@ -38,7 +38,9 @@ export function aloneAmongNodes(url: string): { alone: Alone; close: () => Promi
     try {
       await client.query('begin');
       await client.query(`set local idle_in_transaction_session_timeout = '${LONGEST_HELD}'`);
-      await client.query(`select pg_advisory_xact_lock(hashtext('attendance-first alone'), hashtext($1))`, [name]);
+      await client.query(`select pg_advisory_xact_lock(hashtext('attendance-first alone'), hashtext($1))`, [
+        name,
+      ]);
       return await work();
     } finally {
       await client.query('commit').catch((error: Error) => (broken ??= error));

@@ -239,7 +239,13 @@ export async function cardsSentAgain(db: Db | Tx): Promise<CardSentAgain[]> {
         .onRef('channel.school_id', '=', 'posted_card.school_id')
         .onRef('channel.channel', '=', 'posted_card.channel'),
     )
-    .select(['posted_card.school_id', 'posted_card.channel', 'posted_card.date', 'repeated_at', 'channel.name'])
+    .select([
+      'posted_card.school_id',
+      'posted_card.channel',
+      'posted_card.date',
+      'repeated_at',
+      'channel.name',
+    ])
     .where('repeated_at', 'is not', null)
     .orderBy('repeated_at', 'desc')
     .execute();

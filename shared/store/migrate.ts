@@ -24,7 +24,10 @@ const FIRST_NOTED = '0002-safe-restarts';
  * Brings the database to this version's shape; throws with what failed, having changed nothing of that step. A newer
  * version may have been here: its steps are left alone when they say that this version can work with them.
  */
-export async function migrate(db: Kysely<Tables>, ours: Readonly<Record<string, Step>> = steps): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  ours: Readonly<Record<string, Step>> = steps,
+): Promise<void> {
   const newer = await newerSteps(db, ours);
   const nothing: Migration = { up: async () => undefined };
   const migrations = {

@@ -35,7 +35,7 @@ export async function signIn(address: string): Promise<Client> {
       ).json()) as ImportReport,
     openCalls: async (school) => {
       const calls: Action[] = [];
-      for (let cursor: string | null = ''; cursor !== null; ) {
+      for (let cursor: string | null = ''; cursor !== null;) {
         const next = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
         const asked = `${address}/api/actions?school=${school}&status=open&limit=200${next}`;
         const page = (await (await expectOk(fetch(asked, { headers }))).json()) as {

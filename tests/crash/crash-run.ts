@@ -2,16 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { cardsSentAgain } from '#shared/store/channels.ts';
 import { openStore, type Store } from '#shared/store/open-store.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
-import {
-  cardsMissing,
-  checkStore,
-  doubledCards,
-  plannerFaults,
-  tasksTwice,
-} from './checks.ts';
+import { cardsMissing, checkStore, doubledCards, plannerFaults, tasksTwice } from './checks.ts';
 import { signIn, type Client } from './client.ts';
 import { crashSchools, crashTrust, FIRST_DAY, nextDay, officerOf } from './crash-school.ts';
 import { KnownMarks } from './known-marks.ts';
@@ -125,6 +120,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     const code = await product.end();
     if (code !== 0) fault(round, [`the product ended with ${code}:\n${product.said()}`]);
     await lookIntoStore(`${round}, work done`);
+    if (wrong.length > 0) say(await withStore(jobsAndTasks));
   };
 
   const stopPosting = async (client: Client, round: number | string): Promise<void> => {
@@ -194,6 +190,14 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     await outside.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What still waits and what Planner's rows say, for whoever looks into a fault. */
+async function jobsAndTasks(store: Store): Promise<string> {
+  const jobs = await sql<object>`select name, state, singleton_key, retry_count, start_after, output
+    from pgboss.job where state <> 'completed'`.execute(store.db);
+  const tasks = await store.db.selectFrom('planner_task').selectAll().execute();
+  return [...jobs.rows, ...tasks].map((row) => JSON.stringify(row)).join('\n');
 }
 
 const isCall = ({ kind }: { kind: string }): boolean =>

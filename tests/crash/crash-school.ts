@@ -28,7 +28,13 @@ export const crashTrust = {
         tutorGroups: group,
         entraObjectId: `00000000-0000-4000-8000-0000000000${place}${n}`,
       })),
-      { school, email: officerOf(school), name: `Officer ${school}`, roles: 'attendance-officer' },
+      {
+        school,
+        email: officerOf(school),
+        name: `Officer ${school}`,
+        roles: 'attendance-officer',
+        entraObjectId: `00000000-0000-4000-8000-0000000001${place}0`,
+      },
     ]),
   ),
   pupils: csv(

@@ -33,7 +33,9 @@ export function keptDocuments(): StandInDocuments {
       of(name).get(id)?.version === version ? write(name, id, version + 1, body) : undefined,
     remove: async (name, id, version) => {
       const found = of(name).get(id);
-      return found !== undefined && (version === undefined || found.version === version) && of(name).delete(id);
+      return (
+        found !== undefined && (version === undefined || found.version === version) && of(name).delete(id)
+      );
     },
   };
 }

@@ -32,7 +32,9 @@ export class KnownMarks {
     if (report.rejectedCount > 0 || report.accepted !== file.rows)
       return [`${file.school}: ${report.accepted} of ${file.rows} rows were accepted`];
     if (!this.#sentAgain && report.changed !== changed)
-      return [`${file.school}: the report says ${report.changed} changed, ${changed} differ from what was there`];
+      return [
+        `${file.school}: the report says ${report.changed} changed, ${changed} differ from what was there`,
+      ];
     return [];
   }
 
@@ -46,7 +48,10 @@ export class KnownMarks {
     const { marks } = applied(this.#marks, file);
     const withIt = differences(marks, stored);
     if (withIt.length > 0)
-      return { faults: [`${file.school}: a file cut off is half in`, ...without.slice(0, 3), ...withIt.slice(0, 3)], wentIn: null };
+      return {
+        faults: [`${file.school}: a file cut off is half in`, ...without.slice(0, 3), ...withIt.slice(0, 3)],
+        wentIn: null,
+      };
     this.#marks = marks;
     return { faults: [], wentIn: true };
   }
@@ -63,10 +68,15 @@ function applied(before: Marks, file: MarksFile): { marks: Marks; changed: numbe
   return { marks, changed };
 }
 
-function differences(wanted: ReadonlyMap<string, StoredMark>, stored: ReadonlyMap<string, StoredMark>): string[] {
+function differences(
+  wanted: ReadonlyMap<string, StoredMark>,
+  stored: ReadonlyMap<string, StoredMark>,
+): string[] {
   return [...new Set([...wanted.keys(), ...stored.keys()])].flatMap((key) => {
     const [one, other] = [wanted.get(key) ?? null, stored.get(key) ?? null];
-    return same(one, other) ? [] : [`${key}: ${JSON.stringify(one)} was acknowledged, ${JSON.stringify(other)} is stored`];
+    return same(one, other)
+      ? []
+      : [`${key}: ${JSON.stringify(one)} was acknowledged, ${JSON.stringify(other)} is stored`];
   });
 }
 

@@ -10,6 +10,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     store: { type: 'string', default: 'both' },
     seed: { type: 'string' },
+    firsts: { type: 'string' },
   },
 });
 const seed = values.seed ?? String(Date.now() % 1_000_000);
@@ -22,7 +23,7 @@ for (const store of stores) {
   const rounds = Number(values.rounds ?? (store === 'postgres' ? 50 : 200));
   const began = performance.now();
   const report = await onStore(store, (databaseUrl) => runCrashes({ rounds, seed, databaseUrl, say }));
-  for (let first = 1; first <= Math.ceil(rounds / 50); first += 1) {
+  for (let first = 1; first <= Number(values.firsts ?? Math.ceil(rounds / 50)); first += 1) {
     const found = await onStore(store, (databaseUrl) =>
       runFirstStart({ seed: `${seed} ${first}`, kills: 4, databaseUrl, say }),
     );
@@ -33,7 +34,10 @@ for (const store of stores) {
 }
 process.exitCode = faults === 0 ? 0 : 1;
 
-async function onStore<Found>(store: string, run: (databaseUrl: string | null) => Promise<Found>): Promise<Found> {
+async function onStore<Found>(
+  store: string,
+  run: (databaseUrl: string | null) => Promise<Found>,
+): Promise<Found> {
   if (store === 'embedded') return run(null);
   const database = await createTestDatabase();
   try {
