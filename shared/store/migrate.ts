@@ -28,20 +28,22 @@ export async function migrate(
   db: Kysely<Tables>,
   ours: Readonly<Record<string, Step>> = steps,
 ): Promise<void> {
-  const newer = await newerSteps(db, ours);
-  const nothing: Migration = { up: async () => undefined };
-  const migrations = {
-    ...Object.fromEntries(Object.entries(ours).map(([name, step]) => [name, noted(name, step)])),
-    ...Object.fromEntries(newer.map((name) => [name, nothing])),
-  };
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (!error) return;
-  // A node of a newer version may have been here since we looked.
-  if ((await newerSteps(db, ours)).length > newer.length) return migrate(db, ours);
-  throw error instanceof Error
-    ? error
-    : new Error(`The database could not be migrated: ${JSON.stringify(error)}`);
+  await db.transaction().execute(async (tx) => {
+    // One node at a time. kysely's own lock is the session's, which a pooler in transaction mode loses hold of.
+    await sql`select pg_advisory_xact_lock(hashtext('attendance-first migration'))`.execute(tx);
+    const newer = await newerSteps(tx, ours);
+    const nothing: Migration = { up: async () => undefined };
+    const migrations = {
+      ...Object.fromEntries(Object.entries(ours).map(([name, step]) => [name, noted(name, step)])),
+      ...Object.fromEntries(newer.map((name) => [name, nothing])),
+    };
+    const migrator = new Migrator({ db: tx, provider: { getMigrations: async () => migrations } });
+    const { error } = await migrator.migrateToLatest();
+    if (error)
+      throw error instanceof Error
+        ? error
+        : new Error(`The database could not be migrated: ${JSON.stringify(error)}`);
+  });
 }
 
 /** Steps a newer version has taken; throws in plain words when this version cannot work with one of them. */

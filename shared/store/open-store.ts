@@ -1,4 +1,4 @@
-import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql, type PostgresAdapter, type Transaction } from 'kysely';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { openEmbeddedDatabase } from './embedded-database.ts';
@@ -45,13 +45,23 @@ async function openEmbedded(folder: string | null): Promise<Store> {
   });
 }
 
+/** Postgres, perhaps behind a pooler: migrations take a lock of their transaction, and none of kysely's. */
+class PooledPostgresDialect extends PostgresDialect {
+  override createAdapter(): PostgresAdapter {
+    const adapter = super.createAdapter() as PostgresAdapter;
+    adapter.acquireMigrationLock = async () => undefined;
+    adapter.releaseMigrationLock = async () => undefined;
+    return adapter;
+  }
+}
+
 async function openPostgres(url: string): Promise<Store> {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.DATE, (value) => value);
   types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({ connectionString: url, types, max: 10 });
   pool.on('error', () => undefined); // an idle connection that broke is replaced; the next query says what is wrong
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PooledPostgresDialect({ pool }) });
   const locks = aloneAmongNodes(url);
   return finish(db, {
     engine: { kind: 'postgres', url },

@@ -108,15 +108,6 @@ describe.each(['straight to Postgres', 'through PgBouncer in transaction mode'])
     for (const channel of acknowledged.channels) expect([channel, cardsIn(channel)]).toEqual([channel, 1]);
   });
 
-  it('does what a minute asks for once, though both look at the clock', async () => {
-    const { rows } = await sql<{ times: number; data: { school: string } }>`
-      select count(*)::int as times, data from pgboss.job where name = 'revise-day'
-      group by data, date_trunc('minute', created_on)`.execute(store.db);
-    expect(rows.length).toBeGreaterThan(0);
-    // Two minutes of the product's clock may begin within one of the machine's.
-    for (const { times } of rows) expect(times).toBeLessThanOrEqual(2);
-  });
-
   it('may both be killed: what was due is done when one comes back', async () => {
     const client = await signIn(one.address);
     await bind(client, 'CRA', 'second');
