@@ -1,4 +1,5 @@
 import type { Action } from '#shared/contracts/action.ts';
+import { callKinds } from '#shared/domain/call.ts';
 import type { Store } from '#shared/store/open-store.ts';
 import { derivedFaults, storedMarks } from '../support/stored-marks.ts';
 import { wordsOf } from '../support/connector.ts';
@@ -46,12 +47,18 @@ export function tasksTwice(tasks: readonly PlannerTaskSeen[]): string[] {
   });
 }
 
-/** What Planner still lacks of the open calls, or has too much; nothing, once all work is done. */
-export function plannerFaults(calls: readonly Action[], tasks: readonly PlannerTaskSeen[]): string[] {
+/** What Planner still lacks of the day's open calls, or has too much; nothing, once all work is done. */
+export function plannerFaults(
+  calls: readonly Action[],
+  tasks: readonly PlannerTaskSeen[],
+  day: string,
+): string[] {
   const places = new Map<string, number>();
   for (const { items } of tasks) for (const item of items) places.set(item, (places.get(item) ?? 0) + 1);
   return calls
-    .filter(({ assignee }) => assignee !== null)
+    .filter(
+      ({ kind, assignee, raisedFor }) => callKinds.includes(kind) && assignee !== null && raisedFor === day,
+    )
     .flatMap(({ id, reference }) =>
       places.get(id) === 1 ? [] : [`call ${reference} stands in ${places.get(id) ?? 0} Planner tasks`],
     );

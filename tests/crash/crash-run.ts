@@ -102,7 +102,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
       const tasks = await outside.plannerTasks();
       const calls = (await Promise.all(crashSchools.map((school) => client.openCalls(school)))).flat();
       return [
-        ...plannerFaults(calls.filter(isCall), tasks),
+        ...plannerFaults(calls, tasks, day),
         ...cardsMissing(outside, acknowledged.channels, day),
         ...tasksTwice(tasks),
       ];
@@ -199,6 +199,3 @@ async function jobsAndTasks(store: Store): Promise<string> {
   const tasks = await store.db.selectFrom('planner_task').selectAll().execute();
   return [...jobs.rows, ...tasks].map((row) => JSON.stringify(row)).join('\n');
 }
-
-const isCall = ({ kind }: { kind: string }): boolean =>
-  ['absence-call', 'call-again', 'emergency-contacts'].includes(kind);

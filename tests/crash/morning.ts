@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { callKinds } from '#shared/domain/call.ts';
 import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { Refused, type Client } from './client.ts';
 import { crashSchools, marksFile, officerOf } from './crash-school.ts';
@@ -62,7 +63,7 @@ export function beginMorning(options: {
   };
   const caller = async (school: string): Promise<void> => {
     while (!lull) {
-      const calls = (await client.openCalls(school)).filter(({ kind }) => isCall(kind));
+      const calls = (await client.openCalls(school)).filter(({ kind }) => callKinds.includes(kind));
       if (calls.length === 0) continue;
       for (const { id } of random.shuffle(calls).slice(0, 3)) {
         const result = random.pick(results);
@@ -97,8 +98,6 @@ export function beginMorning(options: {
   ).then(() => undefined);
   return { inHand, faults, over, lull: () => void (lull = true) };
 }
-
-const isCall = (kind: string): boolean => ['absence-call', 'call-again', 'emergency-contacts'].includes(kind);
 
 /** fetch says TypeError when the other side is gone, while asking or while reading the answer. */
 const isBrokenOff = (error: unknown): boolean =>

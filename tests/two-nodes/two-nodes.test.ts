@@ -53,10 +53,7 @@ describe.each(['straight to Postgres', 'through PgBouncer in transaction mode'])
         return (
           calls.length > 0 &&
           cardsMissing(outside, acknowledged.channels, FIRST_DAY).length === 0 &&
-          plannerFaults(
-            calls.filter(({ kind }) => kind === 'absence-call'),
-            tasks,
-          ).length === 0
+          plannerFaults(calls, tasks, FIRST_DAY).length === 0
         );
       },
       60,
