@@ -94,7 +94,7 @@ describe.each(['straight to Postgres', 'through PgBouncer in transaction mode'])
 
   it('post each card once and make each Planner task once, whichever of them is asked', async () => {
     const clients = await Promise.all([signIn(one.address), signIn(other.address)]);
-    const [first, second] = clients as [Client, Client];
+    const [first, second] = clients;
     await Promise.all([bind(first, 'CRA', 'first'), bind(second, 'CRB', 'first')]);
     await Promise.all([
       bringIn(first, 'CRA').then(() => bringIn(second, 'CRA')),
