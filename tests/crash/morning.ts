@@ -101,4 +101,5 @@ export function beginMorning(options: {
 
 /** fetch says TypeError when the other side is gone, while asking or while reading the answer. */
 const isBrokenOff = (error: unknown): boolean =>
-  error instanceof TypeError || (error as { name?: string }).name === 'AbortError';
+  ['TypeError', 'AbortError'].includes((error as { name?: string }).name ?? '') &&
+  /fetch failed|terminated|aborted/.test((error as Error).message);
