@@ -8,6 +8,7 @@ import {
   findPostedCard,
   intendCard,
   noteCardPosted,
+  noteCardRefused,
   noteChannelState,
   type Channel,
   type PostedCard,
@@ -44,26 +45,30 @@ export async function postDailyCardNow(
 }
 
 /**
- * Posts today's card to every channel of the place, or updates the one posted. The intent is stored before the card
- * is sent: after a crash in that moment it is sent again, marked as replacing an earlier one.
+ * Posts today's card to every channel of the place, or updates the one posted; one run at a time for a place, whoever
+ * asks. The intent is stored before the card is sent: after a crash in that moment it is sent again, marked as
+ * replacing an earlier one, and listed.
  */
 export async function postDailyCard(context: Context, place: string): Promise<Posted[]> {
-  const view = await dailyCardView(context, place);
-  if (!view) return [];
-  const posted: Posted[] = [];
-  for (const channel of await channelsOf(context.store.db, place))
-    posted.push(await postToChannel(context, channel, view));
-  return posted;
+  return context.store.alone(`daily card ${place}`, async () => {
+    const view = await dailyCardView(context, place);
+    if (!view) return [];
+    const posted: Posted[] = [];
+    for (const channel of await channelsOf(context.store.db, place))
+      posted.push(await postToChannel(context, channel, view));
+    return posted;
+  });
 }
 
 async function postToChannel(
   context: Context,
   channel: Channel,
-  view: DailyCardView | TrustCardView,
+  figures: DailyCardView | TrustCardView,
 ): Promise<Posted> {
   const { db } = context.store;
-  const { date } = view;
+  const { date } = figures;
   const earlier = await findPostedCard(db, channel, date);
+  const view = { ...figures, replaces: earlier?.state === 'intended' || !!earlier?.repeatedAt };
   try {
     const answer =
       earlier?.activityId && (await updated(context, channel, earlier.activityId, view))
@@ -106,8 +111,20 @@ async function postedAnew(
   earlier: PostedCard | null,
   view: DailyCardView | TrustCardView,
 ): Promise<Posted> {
-  const mayStandTwice = earlier?.state === 'intended';
-  await intendCard(context.store.db, { ...channel, date }, view, context.clock.now());
-  const activityId = await context.cards.postCard(channel.conversation, { ...view, replaces: mayStandTwice });
-  return { channel: channel.channel, activityId, posted: 'new' };
+  const { db } = context.store;
+  const card = { ...channel, date };
+  await intendCard(db, card, view, context.clock.now(), earlier?.state === 'intended');
+  try {
+    const activityId = await context.cards.postCard(channel.conversation, view);
+    return { channel: channel.channel, activityId, posted: 'new' };
+  } catch (error) {
+    if (wasRefused(error)) await noteCardRefused(db, card);
+    throw error;
+  }
+}
+
+/** Whoever says no, or can't be reached at all, has no card; after anything else nobody knows. */
+function wasRefused(error: unknown): boolean {
+  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
+  return (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) || code === 'ECONNREFUSED';
 }

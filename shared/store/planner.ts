@@ -151,22 +151,28 @@ export async function forgetTask(db: Db | Tx, task: PlannerTaskKey): Promise<voi
     .execute();
 }
 
-/** Schools with a task on that day and a call of that day still open: there a tick may come, and Planner tells nobody. */
+/**
+ * Schools with a call of that day still open, whose task nobody has deleted: there a tick may come, and Planner tells
+ * nobody; or the task itself is still to be made, when a crash came between.
+ */
 export async function schoolsAwaitingTicks(db: Db | Tx, date: SchoolDate): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('planner_task')
-    .innerJoin('action', (join) =>
+    .selectFrom('action')
+    .leftJoin('planner_task', (join) =>
       join
-        .onRef('action.school_id', '=', 'planner_task.school_id')
-        .onRef('action.raised_for', '=', 'planner_task.date')
-        .onRef('action.assignee_id', '=', 'planner_task.staff_id'),
+        .onRef('planner_task.school_id', '=', 'action.school_id')
+        .onRef('planner_task.date', '=', 'action.raised_for')
+        .onRef('planner_task.staff_id', '=', 'action.assignee_id'),
     )
-    .select('planner_task.school_id')
+    .select('action.school_id')
     .distinct()
-    .where('planner_task.date', '=', date)
-    .where('planner_task.state', '!=', 'deleted')
+    .where('action.raised_for', '=', date)
+    .where('action.assignee_id', 'is not', null)
     .where('action.status', '=', 'open')
     .where('action.kind', 'in', callKinds)
+    .where((where) =>
+      where.or([where('planner_task.state', 'is', null), where('planner_task.state', '!=', 'deleted')]),
+    )
     .execute();
   return new Set(rows.map((row) => row.school_id));
 }

@@ -1,0 +1,31 @@
+import { expect, it } from '@jest/globals';
+import { createTestDatabase } from '../support/postgres.ts';
+import { runCrashes } from './crash-run.ts';
+
+/** Half a minute each on two idle cores. */
+const LONGEST_MS = 240_000;
+
+it(
+  'six kills in the midst of a morning, embedded store: all that was said is kept, nothing stands twice',
+  async () => {
+    const report = await runCrashes({ rounds: 6, seed: '8', databaseUrl: null, settleEvery: 6 });
+    expect(report.faults).toEqual([]);
+    expect(report.checked.marks).toBeGreaterThan(500);
+  },
+  LONGEST_MS,
+);
+
+it(
+  'three kills on Postgres',
+  async () => {
+    const database = await createTestDatabase();
+    try {
+      const report = await runCrashes({ rounds: 3, seed: '3', databaseUrl: database.url, settleEvery: 3 });
+      expect(report.faults).toEqual([]);
+      expect(report.checked.marks).toBeGreaterThan(500);
+    } finally {
+      await database.drop();
+    }
+  },
+  LONGEST_MS,
+);
