@@ -66,7 +66,21 @@ export interface PlannerBoard {
   deleteTask(task: Pick<BoardTask, 'id' | 'etag'>): Promise<boolean>;
 }
 
-/** Where cards go. The conversation is what binding stored; only the port reads it. Throws when Teams does not answer. */
+/** What was sent certainly did not reach its reader. */
+export class NotDelivered extends Error {
+  /** later: it may go through soon; gone: the bot is not in there (any more); blocked: somebody wants no messages. */
+  readonly why: 'later' | 'gone' | 'blocked';
+
+  constructor(why: NotDelivered['why'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.why = why;
+  }
+}
+
+/**
+ * Where cards go. The conversation is what binding stored; only the port reads it. Throws NotDelivered when nothing
+ * went out, and any other error when nobody knows whether it did.
+ */
 export interface CardPoster {
   /** Answers with the activity's id. */
   postCard(conversation: unknown, view: DailyCardView | TrustCardView): Promise<string>;

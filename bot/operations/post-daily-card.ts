@@ -9,12 +9,13 @@ import {
   intendCard,
   noteCardPosted,
   noteChannelState,
+  takeBackIntent,
   type Channel,
   type PostedCard,
 } from '#shared/store/channels.ts';
 import { findSchool } from '#shared/store/schools.ts';
 import { mustBeAllowed } from './ask.ts';
-import type { Context, StaffMember } from './context.ts';
+import { NotDelivered, type Context, type StaffMember } from './context.ts';
 import { dailyCardView } from './daily-card-view.ts';
 
 /** The place whose card is the trust's. */
@@ -71,20 +72,26 @@ async function postToChannel(
         : await postedAnew(context, channel, date, earlier, view);
     if (answer.activityId)
       await noteCardPosted(db, { ...channel, date }, answer.activityId, view, context.clock.now());
-    if (channel.state !== 'posting') await noteChannelState(db, channel, 'posting', null);
+    if (channel.state !== 'posting')
+      await noteChannelState(db, channel, 'posting', null, context.clock.now());
     return answer;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const words = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+    const removed = error instanceof NotDelivered && error.why !== 'later';
     context.log.warn(
       { school: channel.school, channel: channel.channel, err: error },
       'a card could not be posted',
     );
-    await noteChannelState(db, channel, 'unreachable', why);
+    if (error instanceof NotDelivered) await takeBackIntent(db, { ...channel, date }, earlier);
+    const state = removed ? 'removed' : 'unreachable';
+    await noteChannelState(db, channel, state, words, context.clock.now());
     return {
       channel: channel.channel,
       activityId: earlier?.activityId ?? null,
       posted: 'failed',
-      why: 'Teams did not take the card. It is tried again.',
+      why: removed
+        ? 'The bot is not in this channel any more. Cards come again when it is back.'
+        : 'Teams did not take the card. It is tried again.',
     };
   }
 }

@@ -3,6 +3,12 @@ import { Problem } from '#shared/domain/problem.ts';
 import type { AdaptiveCard } from '../cards/card-parts.ts';
 import { helpCard, wordsCard } from '../cards/plain-cards.ts';
 import { bindChannel, unbindChannel } from '../operations/bind-channel.ts';
+import {
+  noteBotBack,
+  noteBotRemoved,
+  noteHeardInChannel,
+  notePersonLeft,
+} from '../operations/bot-presence.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { findPerson, keepPersonalChat, noteAskedInChannel } from '../operations/find-person.ts';
 import { placesOfChannel } from '../operations/places-of-channel.ts';
@@ -10,6 +16,7 @@ import { gapsFor, myCalls, summaryFor, todayFor, type Reader } from './answers.t
 import { readWords, type Said } from './bot-words.ts';
 import { answerPress, pressOfSubmit } from './card-actions.ts';
 import { channelOf } from './card-poster.ts';
+import { channelDataOf, heardInChannel, leave, presenceChange } from './presence.ts';
 
 const STRANGER =
   'I do not know you yet: your account is not on the staff list. Your school’s administrator can add you. Until then I can show you nothing.';
@@ -20,8 +27,11 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
     const { activity } = turn;
     const personal = isPersonal(activity);
     const person = await findPerson(context, activity.from?.aadObjectId);
+    const change = presenceChange(activity);
+    if (change === 'removed') return leave(context, activity, person, personal);
     if (person && personal)
       await keepPersonalChat(context, person, TurnContext.getConversationReference(activity));
+    if (!personal) await heardInChannel(context, activity, change === 'added');
     switch (activity.type) {
       case 'message':
         return answerMessage(context, turn, person, personal);
@@ -109,13 +119,13 @@ async function bindHere(
 ): Promise<AdaptiveCard> {
   const { activity } = turn;
   const reference = TurnContext.getConversationReference(activity);
-  const channelData = activity.channelData as { channel?: { name?: string } } | undefined;
   const bound = await bindChannel(
     context,
     reader.person,
     {
       channel: channelOf(activity.conversation.id),
-      name: channelData?.channel?.name ?? null,
+      name: channelDataOf(activity).channel?.name ?? null,
+      team: channelDataOf(activity).team?.id ?? null,
       conversation: reference,
     },
     place,

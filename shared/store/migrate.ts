@@ -2,9 +2,11 @@ import { Migrator, type Migration } from 'kysely/migration';
 import type { Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 import * as firstWalk from './migrations/0001-first-walk.ts';
+import * as outOfReach from './migrations/0002-out-of-reach.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-first-walk': firstWalk,
+  '0002-out-of-reach': outOfReach,
 };
 
 /** Brings the database to this version's shape; throws with what failed, having changed nothing of that step. */
