@@ -226,6 +226,7 @@ function contextOf(
     local,
     readFile: readCsvFile,
     enqueue: (on, job) => queue.enqueue(on, job),
+    work: queue.waiting,
     linkTo,
     ...ports,
   };

@@ -15,6 +15,7 @@ import { trustDaily } from '../operations/trust-daily.ts';
 import { trustGaps } from '../operations/trust-gaps.ts';
 import { tutorGroupDay } from '../operations/tutor-group-day.ts';
 import { undoOutcome } from '../operations/undo-outcome.ts';
+import { tryAgain, whatWaits } from '../operations/what-waits.ts';
 import { whoAmI } from '../operations/who-am-i.ts';
 import type { Handlers } from './api-routes.ts';
 
@@ -41,6 +42,8 @@ export function apiHandlers(context: Context): Handlers {
       changeSchoolSettings(context, person, params.school, body),
     schoolDailyCard: ({ person, params }) => postDailyCardNow(context, person, params.school),
     trustDailyCard: ({ person }) => postDailyCardNow(context, person, THE_TRUST),
+    whatWaits: ({ person }) => whatWaits(context, person),
+    tryAgain: ({ person, params }) => tryAgain(context, person, params.id),
     importFile: ({ person, params, file }) => importFile(context, person, params.kind, file),
   };
 }

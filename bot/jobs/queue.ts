@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { PgBoss, fromKysely, fromPglite } from 'pg-boss';
-import type { Context, Job, Log } from '../operations/context.ts';
+import { PgBoss, fromKysely, fromPglite, type Clock } from 'pg-boss';
+import type { Context, Job, Log, WorkQueue } from '../operations/context.ts';
+import { forgetGivenUp, isTriedAgain, workWaiting } from './work-waiting.ts';
 
 type JobData<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
 /** What does each kind of work; none can be left out. */
@@ -11,20 +12,30 @@ export interface Queue {
   enqueue: Context['enqueue'];
   /** Begins to work; enqueueing is possible before. */
   work(handlers: JobHandlers): Promise<void>;
-  /** Work that was given up after its retries, for an administrator to see. */
-  givenUp(): Promise<{ name: string; data: unknown }[]>;
+  /** What has not been done yet, for an administrator to see. */
+  waiting: WorkQueue;
   /** Begins no more work and waits a moment for what is in hand; enqueueing is still possible. */
   rest(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** For a test that lets hours pass. */
+export interface QueuePace {
+  clock?: Clock;
+  pollingSeconds?: number;
+}
+
 const LONGEST_REST_MS = 5000;
-const GIVEN_UP = 'given-up';
-const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
+export const GIVEN_UP = 'given-up';
+export const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
 
 /** pg-boss on the product's own database: work is enqueued with the transaction that causes it, and retried. */
-export async function openQueue(store: Context['store'], log: Log): Promise<Queue> {
-  const common = { schedule: false, persistWarnings: false } as const;
+export async function openQueue(store: Context['store'], log: Log, pace: QueuePace = {}): Promise<Queue> {
+  const common = {
+    schedule: false,
+    persistWarnings: false,
+    ...(pace.clock && { clock: pace.clock }),
+  } as const;
   const boss =
     store.engine.kind === 'embedded'
       ? new PgBoss({ db: fromPglite(store.engine.pglite), backend: 'pglite', ...common })
@@ -32,6 +43,7 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
   boss.on('error', (error) => log.error({ err: error }, 'the job queue reports'));
   await boss.start();
   await boss.createQueue(GIVEN_UP);
+  await boss.findJobs(GIVEN_UP, { id: randomUUID() });
   for (const name of names) {
     await boss.createQueue(name, {
       policy: 'stately',
@@ -55,19 +67,26 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
     },
     work: async (handlers) => {
       for (const name of names) {
-        await boss.work<Job['data']>(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
-          if (!job) return;
-          try {
-            await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
-          } catch (error) {
-            log.warn({ job: name, data: job.data, err: error }, 'work failed and is tried again');
-            throw error;
-          }
-        });
+        await boss.work<Job['data']>(
+          name,
+          { pollingIntervalSeconds: pace.pollingSeconds ?? 1, batchSize: 1, includeMetadata: true },
+          async ([job]) => {
+            if (!job) return;
+            const key = { name, key: job.singletonKey ?? '' };
+            try {
+              await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
+            } catch (error) {
+              log.warn({ job: name, data: job.data, err: error }, 'work failed and is tried again');
+              // Two cannot wait to be tried again under one key: pg-boss would give the second up at once.
+              if (await isTriedAgain(boss, key)) return;
+              throw error;
+            }
+            await forgetGivenUp(boss, key);
+          },
+        );
       }
     },
-    givenUp: async () =>
-      (await boss.findJobs<object>(GIVEN_UP)).map((job) => ({ name: job.name, data: job.data })),
+    waiting: workWaiting(boss),
     rest: async () => {
       const atWork = Promise.all(names.map((name) => boss.offWork(name)));
       await Promise.race([atWork, setTimeout(LONGEST_REST_MS, undefined, { ref: false })]);

@@ -14,6 +14,26 @@ export type Job =
   | { name: 'sync-planner'; key: string; data: { school: string } }
   | { name: 'tell-withdrawn'; key: string; data: { staffId: string; actionId: string } };
 
+/** A job that has not been done yet, as an administrator is told of it. */
+export interface QueuedJob {
+  id: string;
+  name: Job['name'];
+  key: string;
+  data: Job['data'];
+  /** given-up: its retries are over, and only a later one, or a person, takes it up again. */
+  state: 'waiting' | 'trying-again' | 'given-up';
+  ageMs: number;
+  tries: number;
+  /** The words of what last went wrong. */
+  trouble: string | null;
+}
+
+export interface WorkQueue {
+  list(): Promise<QueuedJob[]>;
+  /** Puts work that was given up into the queue again. */
+  takeUpAgain(tx: Tx, job: QueuedJob): Promise<void>;
+}
+
 export interface Log {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
@@ -113,6 +133,7 @@ export interface Context {
   readFile: FileReader;
   /** Enqueues with the transaction that causes the work, so that neither happens without the other. */
   enqueue: (on: Db | Tx, job: Job) => Promise<void>;
+  work: WorkQueue;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;
 }

@@ -1,7 +1,8 @@
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { isSchoolDay } from '#shared/domain/school-calendar.ts';
 import { cardsPostedOn, placesWithChannels } from '#shared/store/channels.ts';
-import { schoolsAwaitingTicks } from '#shared/store/planner.ts';
+import { placesOutOfReach } from '#shared/store/out-of-reach.ts';
+import { schoolsAwaitingTicks, schoolsBehindInPlanner } from '#shared/store/planner.ts';
 import { allSchools, calendars } from '#shared/store/schools.ts';
 import { settingsOn } from '#shared/store/settings.ts';
 import { momentOf } from '../clock.ts';
@@ -21,14 +22,18 @@ export async function placesNow(context: Context) {
       .filter((card) => card.state === 'posted')
       .map((card) => card.school),
   );
-  const planner = await schoolsAwaitingTicks(db, today);
+  const planner = new Set([
+    ...(await schoolsAwaitingTicks(db, today)),
+    ...(await schoolsBehindInPlanner(db, today)),
+  ]);
+  const behind = await placesOutOfReach(db);
   const places = schools.map((school) => ({
     place: school.id,
     isTrust: false,
     schoolDay: isSchoolDay(calendarOf.get(school.id) ?? [], today),
     cardTime: settings.get(school.id)?.cardTime ?? '09:45',
     hasChannels: channels.has(school.id),
-    cardPosted: posted.has(school.id),
+    cardPosted: posted.has(school.id) && !behind.has(school.id),
     plannerOpen: planner.has(school.id),
   }));
   const latest =
@@ -44,7 +49,7 @@ export async function placesNow(context: Context) {
       schoolDay: places.some(({ schoolDay }) => schoolDay),
       cardTime: latest,
       hasChannels: channels.has(EVERY_SCHOOL),
-      cardPosted: posted.has(EVERY_SCHOOL),
+      cardPosted: posted.has(EVERY_SCHOOL) && !behind.has(EVERY_SCHOOL),
       plannerOpen: false,
     },
   ];

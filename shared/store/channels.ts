@@ -213,6 +213,16 @@ export async function noteCardPosted(
     .execute();
 }
 
+export interface CardSentAgain extends Pick<PostedCard, 'school' | 'channel' | 'date'> {
+  channelName: string | null;
+  at: Date;
+}
+
+/** Cards that may stand twice in their channel. */
+export async function cardsSentAgain(_db: Db | Tx): Promise<CardSentAgain[]> {
+  return [];
+}
+
 export async function notePersonalChat(
   db: Db | Tx,
   staffId: string,

@@ -52,6 +52,17 @@ export async function noteChannelSeen(
     .execute();
 }
 
+/** Schools ('*': the trust) with a channel that has not taken the newest card. */
+export async function placesOutOfReach(db: Db | Tx): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('channel')
+    .select('school_id')
+    .distinct()
+    .where('state', '=', 'unreachable')
+    .execute();
+  return new Set(rows.map((row) => row.school_id));
+}
+
 export interface ChannelInTrouble extends Pick<Channel, 'school' | 'channel' | 'name' | 'trouble'> {
   state: 'unreachable' | 'removed';
   since: Date;
@@ -86,8 +97,10 @@ export async function notePersonBlocked(db: Db | Tx, staffId: string, why: strin
     .execute();
 }
 
+/** At these schools, or at all. */
 export async function peopleWhoBlocked(
   db: Db | Tx,
+  schools: 'all' | readonly string[],
 ): Promise<{ staffId: string; name: string; why: string; since: Date }[]> {
   const rows = await db
     .selectFrom('personal_chat')
@@ -99,6 +112,14 @@ export async function peopleWhoBlocked(
     .select(['staff.staff_id', 'staff.name', 'blocked_why', 'blocked_since'])
     .where('personal_chat.trust_id', '=', THIS_TRUST)
     .where('blocked_since', 'is not', null)
+    .$if(schools !== 'all', (query) =>
+      query.where('staff.staff_id', 'in', (row) =>
+        row
+          .selectFrom('staff_post')
+          .select('staff_post.staff_id')
+          .where('school_id', 'in', schools as string[]),
+      ),
+    )
     .orderBy('staff.name')
     .execute();
   return rows.flatMap((row) =>
