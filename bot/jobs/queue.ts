@@ -67,23 +67,24 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
     },
     work: async (handlers) => {
       for (const name of names) {
-        await boss.work<Job['data']>(
-          name,
-          { pollingIntervalSeconds: pace.pollingSeconds ?? 1, batchSize: 1, includeMetadata: true },
-          async ([job]) => {
-            if (!job) return;
-            const key = { name, key: job.singletonKey ?? '' };
-            try {
-              await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
-            } catch (error) {
-              log.warn({ job: name, data: job.data, err: error }, 'work failed and is tried again');
-              // Two cannot wait to be tried again under one key: pg-boss would give the second up at once.
-              if (await isTriedAgain(boss, key)) return;
-              throw error;
-            }
-            await forgetGivenUp(boss, key);
-          },
-        );
+        const how = {
+          pollingIntervalSeconds: pace.pollingSeconds ?? 1,
+          batchSize: 1,
+          includeMetadata: true,
+        } as const;
+        await boss.work<Job['data'], void, typeof how>(name, how, async ([job]) => {
+          if (!job) return;
+          const key = { name, key: job.singletonKey ?? '' };
+          try {
+            await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
+          } catch (error) {
+            log.warn({ job: name, data: job.data, err: error }, 'work failed and is tried again');
+            // Two cannot wait to be tried again under one key: pg-boss would give the second up at once.
+            if (await isTriedAgain(boss, key)) return;
+            throw error;
+          }
+          await forgetGivenUp(boss, key);
+        });
       }
     },
     waiting: workWaiting(boss),

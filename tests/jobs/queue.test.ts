@@ -53,7 +53,7 @@ describe('work that fails', () => {
   });
 
   it('is given up in the end, once in the list', async () => {
-    await minutes(120, ask);
+    await minutes(40, ask);
     expect((await states()).filter((state) => state === 'given-up')).toHaveLength(1);
   });
 
@@ -66,7 +66,7 @@ describe('work that fails', () => {
   it('is taken up again when somebody asks', async () => {
     broken = true;
     await ask();
-    await minutes(60);
+    await minutes(35);
     const given = (await queue.waiting.list()).find(({ state }) => state === 'given-up');
     if (!given) throw new Error('It was not given up');
     broken = false;
