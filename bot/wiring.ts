@@ -49,7 +49,7 @@ import { syncPlanner } from './operations/sync-planner.ts';
 import { tellWithdrawn } from './operations/tell-withdrawn.ts';
 import { tabLinks } from './tab-links.ts';
 import { activityHandler } from './teams/activity-handler.ts';
-import { createAdapter } from './teams/adapter.ts';
+import { createAdapter, type BotPlaces } from './teams/adapter.ts';
 import { createCardPoster } from './teams/card-poster.ts';
 import { admitConnector, admitLoopback, mountMessages } from './teams/messages-route.ts';
 
@@ -60,7 +60,11 @@ export interface Running {
 }
 
 /** Starts the whole product; answers once it takes requests and, on a first local start, has been filled. */
-export async function start(config: Config, log: Log = createLogger(config.LOG_LEVEL)): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Log = createLogger(config.LOG_LEVEL),
+  botPlaces: BotPlaces = {},
+): Promise<Running> {
   const clock = startClock(
     config.MODE === 'local' ? (config.LOCAL_NOW ?? (config.DEMO === 'on' ? INVENTED_TRUST_NOW : null)) : null,
   );
@@ -68,7 +72,7 @@ export async function start(config: Config, log: Log = createLogger(config.LOG_L
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
   );
   const queue = await openQueue(store, log);
-  const parts = { config, clock, store, queue, log };
+  const parts = { config, clock, store, queue, log, botPlaces };
   try {
     return await (config.MODE === 'local'
       ? startLocal({ ...parts, config })
@@ -86,6 +90,7 @@ interface Parts<Kind extends Config> {
   store: Store;
   queue: Queue;
   log: Log;
+  botPlaces: BotPlaces;
 }
 
 async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
@@ -147,6 +152,7 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
       password: config.BOT_APP_PASSWORD,
     },
     log,
+    parts.botPlaces,
   );
   const context = contextOf(
     parts,
@@ -177,7 +183,7 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
   );
   mountMessages(server, adapter, {
     log,
-    admit: admitConnector(config.BOT_APP_ID),
+    admit: admitConnector(config.BOT_APP_ID, parts.botPlaces.keysUrl),
     answer: sendJson,
     refuse: refuseWith(log),
     onTurn: activityHandler(context),

@@ -17,6 +17,8 @@ export interface BotIdentity {
 
 /** Where a national cloud, or a test, keeps what Microsoft keeps elsewhere. */
 export interface BotPlaces {
+  /** The keys by which the connector's tokens are known. */
+  keysUrl?: string;
   settings?: Partial<ConfigurationBotFrameworkAuthenticationOptions>;
   credentials?: ServiceClientCredentialsFactory;
   manners?: ConnectorManners;
