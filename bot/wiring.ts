@@ -18,6 +18,7 @@ import { apiHandlers } from './http/handlers.ts';
 import { mountHealth, mountReference } from './http/health-routes.ts';
 import { mountPages } from './http/pages.ts';
 import { createServer } from './http/server.ts';
+import { jobHandlers } from './jobs/handlers.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { watchDropFolder } from './jobs/drop-folder.ts';
 import { startTimetable } from './jobs/timetable.ts';
@@ -42,11 +43,7 @@ import {
   personIdByEmail,
 } from './operations/list-people.ts';
 import { placesNow } from './operations/places-now.ts';
-import { postDailyCard } from './operations/post-daily-card.ts';
-import { reviseSchoolDay } from './operations/revise-school-day.ts';
 import { changeSchoolSettings } from './operations/school-settings.ts';
-import { syncPlanner } from './operations/sync-planner.ts';
-import { tellWithdrawn } from './operations/tell-withdrawn.ts';
 import { tabLinks } from './tab-links.ts';
 import { activityHandler } from './teams/activity-handler.ts';
 import { createAdapter, type BotPlaces } from './teams/adapter.ts';
@@ -296,15 +293,7 @@ async function run(
     });
     server.listen(config.PORT, config.HOST, resolve);
   });
-  await queue.work({
-    'revise-day': async ({ school }) => void (await reviseSchoolDay(context, school)),
-    'post-daily-card': async ({ school }) => {
-      const failed = (await postDailyCard(context, school)).filter(({ posted }) => posted === 'failed');
-      if (failed.length > 0) throw new Error(`${failed.length} channels did not take the card`);
-    },
-    'sync-planner': ({ school }) => syncPlanner(context, school),
-    'tell-withdrawn': ({ staffId, actionId }) => tellWithdrawn(context, staffId, actionId),
-  });
+  await queue.work(jobHandlers(context));
   const stopTimetable = startTimetable(context, () => placesNow(context));
   const stopDropFolder = config.IMPORT_DIR
     ? watchDropFolder({

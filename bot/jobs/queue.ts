@@ -25,6 +25,11 @@ export interface QueuePace {
   pollingSeconds?: number;
 }
 
+/** About half an hour; after that the timetable goes on asking, on each minute of a school day. */
+const RETRIES = { retryLimit: 12, retryDelay: 2, retryDelayMax: 300 };
+/** Nobody asks for a message again: it is tried for most of the day, seldom, as each try might reach its reader. */
+const MESSAGE_RETRIES = { retryLimit: 20, retryDelay: 60, retryDelayMax: 1800 };
+
 const LONGEST_REST_MS = 5000;
 export const GIVEN_UP = 'given-up';
 export const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
@@ -47,10 +52,8 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
   for (const name of names) {
     await boss.createQueue(name, {
       policy: 'stately',
-      retryLimit: 12,
-      retryDelay: 2,
+      ...(name === 'tell-withdrawn' ? MESSAGE_RETRIES : RETRIES),
       retryBackoff: true,
-      retryDelayMax: 300,
       expireInSeconds: 600,
       deadLetter: GIVEN_UP,
     });
@@ -87,7 +90,7 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
         });
       }
     },
-    waiting: workWaiting(boss),
+    waiting: workWaiting(boss, () => pace.clock?.now() ?? Date.now()),
     rest: async () => {
       const atWork = Promise.all(names.map((name) => boss.offWork(name)));
       await Promise.race([atWork, setTimeout(LONGEST_REST_MS, undefined, { ref: false })]);

@@ -6,7 +6,14 @@ type Key = Pick<QueuedJob, 'name' | 'key'>;
 type Row = JobWithMetadata<Job['data']>;
 
 /** What has not been done yet: waiting, tried again after trouble, or given up. */
-export function workWaiting(boss: PgBoss): WorkQueue {
+export function workWaiting(boss: PgBoss, now: () => number): WorkQueue {
+  const common = (row: Row, since: Date): Pick<QueuedJob, 'id' | 'key' | 'data' | 'ageMs'> => ({
+    id: row.id,
+    key: row.singletonKey ?? '',
+    data: row.data,
+    ageMs: Math.max(0, now() - since.getTime()),
+  });
+
   return {
     list: async () => {
       const found: QueuedJob[] = [];
@@ -65,11 +72,6 @@ async function givenUp(boss: PgBoss, key?: Key, db?: ReturnType<typeof fromKysel
     ...(db && { db }),
   });
   return rows.filter((row) => row.sourceName !== null && (!key || row.sourceName === key.name));
-}
-
-function common(row: Row, since: Date): Pick<QueuedJob, 'id' | 'key' | 'data' | 'ageMs'> {
-  const ageMs = Math.max(0, Date.now() - since.getTime());
-  return { id: row.id, key: row.singletonKey ?? '', data: row.data, ageMs };
 }
 
 function wordsOf(output: unknown): string | null {

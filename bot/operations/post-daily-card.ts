@@ -21,6 +21,8 @@ import { dailyCardView } from './daily-card-view.ts';
 /** The place whose card is the trust's. */
 export const THE_TRUST = EVERY_SCHOOL;
 
+const UNKNOWN_FOR_MS = 10 * 60_000;
+
 type Posted = DailyCardPosted['channels'][number];
 
 /** A person asks for the card now: it is posted, or today's is brought up to date. place: a school, or '*'. */
@@ -65,6 +67,13 @@ async function postToChannel(
   const { db } = context.store;
   const { date } = view;
   const earlier = await findPostedCard(db, channel, date);
+  if (earlier && mayYetShow(context, channel, earlier))
+    return {
+      channel: channel.channel,
+      activityId: null,
+      posted: 'failed',
+      why: 'Teams did not say whether it took the card. It is sent again in a few minutes.',
+    };
   try {
     const answer =
       earlier?.activityId && (await updated(context, channel, earlier.activityId, view))
@@ -94,6 +103,15 @@ async function postToChannel(
         : 'Teams did not take the card. It is tried again.',
     };
   }
+}
+
+/**
+ * Whoever does not know whether a card went out sends it again, but not each minute: while answers get lost, each
+ * would be one more card.
+ */
+function mayYetShow(context: Context, channel: Channel, earlier: PostedCard): boolean {
+  const sent = context.clock.now().getTime() - earlier.intendedAt.getTime();
+  return channel.state === 'unreachable' && earlier.state === 'intended' && sent < UNKNOWN_FOR_MS;
 }
 
 /** False when the card is no longer there to be updated. */

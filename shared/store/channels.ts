@@ -132,6 +132,7 @@ export interface PostedCard {
   activityId: string | null;
   /** intended: about to be sent; a crash in that moment leaves it so, and the card is sent again, marked. */
   state: 'intended' | 'posted';
+  intendedAt: Date;
 }
 
 export async function cardsPostedOn(
@@ -151,6 +152,7 @@ export async function cardsPostedOn(
     date: row.date,
     activityId: row.activity_id,
     state: row.state as PostedCard['state'],
+    intendedAt: row.intended_at,
   }));
 }
 
@@ -165,7 +167,7 @@ export async function findPostedCard(
 
 export async function intendCard(
   db: Db | Tx,
-  card: Omit<PostedCard, 'activityId' | 'state'>,
+  card: Pick<PostedCard, 'school' | 'channel' | 'date'>,
   figures: unknown,
   at: Date,
 ): Promise<void> {
@@ -199,7 +201,7 @@ export async function takeBackIntent(
 
 export async function noteCardPosted(
   db: Db | Tx,
-  card: Omit<PostedCard, 'state' | 'activityId'>,
+  card: Pick<PostedCard, 'school' | 'channel' | 'date'>,
   activityId: string,
   figures: unknown,
   at: Date,
