@@ -25,11 +25,18 @@ const UNKNOWN_FOR_MS = 10 * 60_000;
 
 type Posted = DailyCardPosted['channels'][number];
 
-/** A person asks for the card now: it is posted, or today's is brought up to date. place: a school, or '*'. */
+/** Whoever presses a button is answered in this time, Teams or no Teams. */
+const LONGEST_HELD_MS = 4000;
+
+/**
+ * A person asks for the card now: it is posted, or today's is brought up to date. place: a school, or '*'. When Teams
+ * takes its time the person is told so, and the work goes on.
+ */
 export async function postDailyCardNow(
   context: Context,
   person: StaffMember,
   place: string,
+  longestHeldMs = LONGEST_HELD_MS,
 ): Promise<DailyCardPosted> {
   if (place === EVERY_SCHOOL) {
     if (!mayPostTrust(person)) throw new Problem('forbidden', "Your role does not post the trust's card.");
@@ -43,7 +50,35 @@ export async function postDailyCardNow(
     staffId: person.id,
     what: 'post-daily-card',
   });
-  return { channels: await postDailyCard(context, place) };
+  const channels = await channelsOf(context.store.db, place);
+  const posting = postDailyCard(context, place);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), longestHeldMs);
+  });
+  const posted = await Promise.race([posting, tooLong]).finally(() => clearTimeout(timer));
+  if (posted) return { channels: posted };
+  void posting.then(
+    (late) => goOnTrying(context, place, late),
+    (error: unknown) => context.log.error({ err: error, place }, 'a card could not be posted'),
+  );
+  return {
+    channels: channels.map(({ channel }) => ({
+      ...{ channel, activityId: null, posted: 'failed' },
+      why: 'Teams has not answered yet. It goes on being tried.',
+    })),
+  };
+}
+
+async function goOnTrying(context: Context, place: string, posted: readonly Posted[]): Promise<void> {
+  if (posted.every((one) => one.posted !== 'failed')) return;
+  await context
+    .enqueue(context.store.db, {
+      name: 'post-daily-card',
+      key: place,
+      data: { school: place, scheduled: false },
+    })
+    .catch((error: unknown) => context.log.error({ err: error, place }, 'a card waits for the timetable'));
 }
 
 /**

@@ -3,12 +3,6 @@ import { Problem } from '#shared/domain/problem.ts';
 import type { AdaptiveCard } from '../cards/card-parts.ts';
 import { helpCard, wordsCard } from '../cards/plain-cards.ts';
 import { bindChannel, unbindChannel } from '../operations/bind-channel.ts';
-import {
-  noteBotBack,
-  noteBotRemoved,
-  noteHeardInChannel,
-  notePersonLeft,
-} from '../operations/bot-presence.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { findPerson, keepPersonalChat, noteAskedInChannel } from '../operations/find-person.ts';
 import { placesOfChannel } from '../operations/places-of-channel.ts';

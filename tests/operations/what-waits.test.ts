@@ -3,13 +3,14 @@ import { bindChannel, notePersonalChat } from '#shared/store/channels.ts';
 import { findStaff } from '#shared/store/staff.ts';
 import { noteBotBack, noteBotRemoved } from '../../bot/operations/bot-presence.ts';
 import { NotDelivered, type QueuedJob } from '../../bot/operations/context.ts';
-import { postDailyCard } from '../../bot/operations/post-daily-card.ts';
+import { postDailyCard, postDailyCardNow } from '../../bot/operations/post-daily-card.ts';
 import { tellWithdrawn } from '../../bot/operations/tell-withdrawn.ts';
 import { tryAgain, whatWaits } from '../../bot/operations/what-waits.ts';
 import { raiseAction } from '#shared/store/actions.ts';
 import { bringIn, newSchool } from '../support/a-school.ts';
 import { sharedStore } from '../support/both-engines.ts';
 import { administrator, person, post } from '../support/people.ts';
+import { eventually } from '../support/running-product.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 
 const TODAY = '2026-09-16';
@@ -91,6 +92,18 @@ describe('what waits', () => {
     context.cards.postCard = async () => 'posted';
     await postDailyCard(context, school);
     expect((await whatWaits(context, ofSchool())).channels).toEqual([]);
+  });
+
+  it('does not hold whoever asks for the card while Teams takes its time, and goes on by itself', async () => {
+    let answer = (_error: Error): void => undefined;
+    context.cards.postCard = () => new Promise((_resolve, reject) => (answer = reject));
+    const asked = await postDailyCardNow(context, administrator, school, 20);
+    expect(asked.channels).toMatchObject([
+      { posted: 'failed', why: expect.stringMatching(/not answered yet/) },
+    ]);
+    context.jobs.length = 0;
+    answer(new NotDelivered('later', 'Teams is busy (503).'));
+    await eventually('the job', async () => context.jobs.find(({ key }) => key === school));
   });
 
   it('stops writing to a channel the bot is not in, and begins again when it is back', async () => {
