@@ -6,7 +6,7 @@ import type { Server } from 'restify';
 import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
 import type { ImportKindName } from '#shared/contracts/import-report.ts';
 import { openStore, type Store } from '#shared/store/open-store.ts';
-import { keptSecret } from '#shared/store/secrets.ts';
+import { findKept, keptSecret } from '#shared/store/secrets.ts';
 import { findStaff } from '#shared/store/staff.ts';
 import { allSchools } from '#shared/store/schools.ts';
 import { momentOf, startClock, type Clock } from './clock.ts';
@@ -122,7 +122,8 @@ async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
     refuse: refuseWith(log),
     onTurn: activityHandler(context),
   });
-  mountLocalMicrosoft(server, await openStandInDocuments(store.db), {
+  const documents = await store.alone('local start', () => openStandInDocuments(store.db));
+  mountLocalMicrosoft(server, documents, {
     origin,
     now: () => clock.now().toISOString(),
     listPeople: () => listPeople(context),
@@ -133,8 +134,10 @@ async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
     },
   });
 
-  await ensureLocalAdministrator(context);
-  if (config.DEMO === 'on' && (await allSchools(store.db)).length === 0) await fillWithInventedTrust(context);
+  await store.alone('local start', async () => {
+    await ensureLocalAdministrator(context);
+    if (config.DEMO === 'on') await fillWithInventedTrust(context);
+  });
   return run(server, parts, context);
 }
 
@@ -228,7 +231,7 @@ function contextOf(
     log,
     local,
     readFile: readCsvFile,
-    enqueue: (on, job) => queue.enqueue(on, job),
+    enqueue: (on, job, occasion) => queue.enqueue(on, job, occasion),
     work: queue.waiting,
     linkTo,
     ...ports,
@@ -261,16 +264,26 @@ function refuseWith(log: Log): (response: ServerResponse, error: unknown) => voi
   return (response, error) => sendProblem(response, error, log, 'bot');
 }
 
+/** Fills an empty store. What an earlier start began and did not end is brought in again, as of the same moment. */
 async function fillWithInventedTrust(context: Context): Promise<void> {
+  const { db } = context.store;
+  const begun = await findKept(db, DEMO_BEGUN);
+  if ((await findKept(db, DEMO_COMPLETE)) !== null) return;
+  if (begun === null && (await allSchools(db)).length > 0) return;
   const { today, time } = momentOf(context.clock);
-  const administrator = await findStaff(context.store.db, { email: LOCAL_ADMINISTRATOR }, today);
+  const asOf = await keptSecret(db, DEMO_BEGUN, `${today}T${time}`);
+  const administrator = await findStaff(db, { email: LOCAL_ADMINISTRATOR }, today);
   if (!administrator) throw new Error('The local administrator is missing');
-  await fillStore(inventTrust(`${today}T${time}`), {
+  await fillStore(inventTrust(asOf), {
     importText: (kind: ImportKindName, text: string) =>
       importFile(context, administrator, kind, inPiecesOf(text)),
     changeSettings: (school, change) => changeSchoolSettings(context, administrator, school, change),
   });
+  await keptSecret(db, DEMO_COMPLETE, asOf);
 }
+
+const DEMO_BEGUN = 'invented trust begun';
+const DEMO_COMPLETE = 'invented trust complete';
 
 async function* inPiecesOf(text: string): AsyncGenerator<Uint8Array> {
   const bytes = new TextEncoder().encode(text);

@@ -5,6 +5,7 @@ import { findChromium } from './chromium.mjs';
 import { installPackages } from './installed-packages.mjs';
 import { runJest } from './jest-run.mjs';
 import { findNode24 } from './node-24.mjs';
+import { findPgbouncer } from './pgbouncer.mjs';
 import { findPostgres } from './postgres-server.mjs';
 import { PlainFault, secondsSince } from './say.mjs';
 import { buildTabs } from './tab-build.mjs';
@@ -60,9 +61,15 @@ function report({ name, ok, time, output = '' }) {
 async function runTests() {
   await stage('tabs', () => buildTabs(node));
   const chromium = await stage('Chromium', findChromium);
+  const pgbouncer = await stage('PgBouncer', findPgbouncer);
   postgres = await stage('PostgreSQL', async () => startPostgres(findPostgres()));
   const from = performance.now();
-  const env = { TEST_DATABASE_URL: postgres?.url ?? '', TEST_BROWSER: chromium ?? '', TZ: 'UTC' };
+  const env = {
+    TEST_DATABASE_URL: postgres?.url ?? '',
+    TEST_PGBOUNCER: pgbouncer ?? '',
+    TEST_BROWSER: chromium ?? '',
+    TZ: 'UTC',
+  };
   const { passed, failed } = await runJest({ node, args, env });
   total.passed += passed;
   total.failed += failed;

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { PgBoss, fromKysely, fromPglite, type Clock } from 'pg-boss';
 import type { Context, Job, Log, WorkQueue } from '../operations/context.ts';
 import { forgetGivenUp, isTriedAgain, workWaiting } from './work-waiting.ts';
@@ -34,6 +35,9 @@ const LONGEST_REST_MS = 5000;
 export const GIVEN_UP = 'given-up';
 export const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
 
+/** A node says this often that it is still at a job; one that is silent longer has died, and another takes it up. */
+const HEARTBEAT = { heartbeatSeconds: 10, heartbeatRefreshSeconds: 3, lookEverySeconds: 10 };
+
 /** pg-boss on the product's own database: work is enqueued with the transaction that causes it, and retried. */
 export async function openQueue(store: Context['store'], log: Log, pace: QueuePace = {}): Promise<Queue> {
   const common = {
@@ -41,30 +45,46 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
     persistWarnings: false,
     ...(pace.clock && { clock: pace.clock }),
   } as const;
+  const several = store.engine.kind === 'postgres';
   const boss =
     store.engine.kind === 'embedded'
       ? new PgBoss({ db: fromPglite(store.engine.pglite), backend: 'pglite', ...common })
-      : new PgBoss({ connectionString: store.engine.url, max: 4, ...common });
+      : new PgBoss({
+          connectionString: store.engine.url,
+          max: 4,
+          superviseIntervalSeconds: HEARTBEAT.lookEverySeconds,
+          monitorIntervalSeconds: HEARTBEAT.lookEverySeconds,
+          ...common,
+        });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue reports'));
-  await boss.start();
-  await boss.createQueue(GIVEN_UP);
-  await boss.findJobs(GIVEN_UP, { id: randomUUID() });
-  for (const name of names) {
-    await boss.createQueue(name, {
-      policy: 'stately',
-      ...(name === 'tell-withdrawn' ? MESSAGE_RETRIES : RETRIES),
-      retryBackoff: true,
-      expireInSeconds: 600,
-      deadLetter: GIVEN_UP,
-    });
-    // Fills pg-boss's own note of the queue now: inside a transaction it would ask on the embedded store's one
-    // connection, which that transaction holds.
-    await boss.findJobs(name, { id: randomUUID() });
-  }
+  // Two nodes that make pg-boss's tables at the same moment would stumble over each other.
+  await store.alone('job queue start', async () => {
+    await boss.start();
+    await boss.createQueue(GIVEN_UP);
+    await boss.findJobs(GIVEN_UP, { id: randomUUID() });
+    for (const name of names) {
+      await boss.createQueue(name, {
+        // One waiting job for a key. pg-boss can also keep one at work for a key, but from a note up to two minutes old
+        // of what is at work, for so long passing over what waits: operations that need it use the store's `alone`.
+        policy: 'short',
+        ...(name === 'tell-withdrawn' ? MESSAGE_RETRIES : RETRIES),
+        retryBackoff: true,
+        expireInSeconds: 600,
+        deleteAfterSeconds: 24 * 60 * 60,
+        deadLetter: GIVEN_UP,
+        ...(several && { heartbeatSeconds: HEARTBEAT.heartbeatSeconds }),
+      });
+      // Fills pg-boss's own note of the queue now: inside a transaction it would ask on the embedded store's one
+      // connection, which that transaction holds.
+      await boss.findJobs(name, { id: randomUUID() });
+    }
+  });
+  if (!several) await takeUpAgain(store, boss);
   return {
-    enqueue: async (on, job) => {
+    enqueue: async (on, job, occasion) => {
       await boss.send(job.name, job.data, {
         singletonKey: job.key,
+        ...(occasion !== undefined && { id: idOf(job, occasion) }),
         db: fromKysely(on),
       });
     },
@@ -73,8 +93,9 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
         const how = {
           pollingIntervalSeconds: pace.pollingSeconds ?? 1,
           batchSize: 1,
-          includeMetadata: true,
-        } as const;
+          includeMetadata: true as const,
+          ...(several && { heartbeatRefreshSeconds: HEARTBEAT.heartbeatRefreshSeconds }),
+        };
         await boss.work<Job['data'], void, typeof how>(name, how, async ([job]) => {
           if (!job) return;
           const key = { name, key: job.singletonKey ?? '' };
@@ -82,7 +103,7 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
             await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
           } catch (error) {
             log.warn({ job: name, data: job.data, err: error }, 'work failed and is tried again');
-            // Two cannot wait to be tried again under one key: pg-boss would give the second up at once.
+            // In a long trouble each trigger would leave one more job to be tried again; one for a key is enough.
             if (await isTriedAgain(boss, key)) return;
             throw error;
           }
@@ -97,4 +118,19 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };
+}
+
+/** The same work on the same occasion has the same id, whichever node asks: pg-boss takes it once. */
+function idOf(job: Job, occasion: string): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([job.name, job.key, occasion]))
+    .digest('hex');
+  return [8, 4, 4, 4, 12].map((length, place) => hash.slice(place * 8, place * 8 + length)).join('-');
+}
+
+/** On the embedded store nobody else can be at work: what an earlier process died over is taken up at once. */
+async function takeUpAgain(store: Context['store'], boss: PgBoss): Promise<void> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from pgboss.job where state = 'active'`.execute(store.db);
+  for (const { id, name } of rows) await boss.fail(name, id, { message: 'the process ended in the middle' });
 }

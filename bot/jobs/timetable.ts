@@ -14,7 +14,8 @@ export function startTimetable(context: Context, placesNow: () => Promise<PlaceN
     if (looking || minute === lastMinute) return;
     looking = true;
     try {
-      for (const job of dueJobs(await placesNow(), time)) await context.enqueue(context.store.db, job);
+      for (const job of dueJobs(await placesNow(), time))
+        await context.enqueue(context.store.db, job, minute);
       lastMinute = minute;
     } catch (error) {
       context.log.error({ err: error }, 'the timetable could not be read; it is tried again');

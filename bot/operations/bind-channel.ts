@@ -51,6 +51,11 @@ export async function bindChannel(
       what: 'bind-channel',
       detail: { channel: asked.channel },
     });
+    await context.enqueue(tx, {
+      name: 'post-daily-card',
+      key: place,
+      data: { school: place, scheduled: false },
+    });
   });
   const name = place === EVERY_SCHOOL ? 'the trust' : (schools.find(({ id }) => id === place)?.name ?? place);
   return { place, name };

@@ -131,8 +131,11 @@ export interface Context {
   clock: Clock;
   log: Log;
   readFile: FileReader;
-  /** Enqueues with the transaction that causes the work, so that neither happens without the other. */
-  enqueue: (on: Db | Tx, job: Job) => Promise<void>;
+  /**
+   * Enqueues with the transaction that causes the work, so that neither happens without the other. `occasion`: for
+   * work that every node finds due; it is done once for each occasion.
+   */
+  enqueue: (on: Db | Tx, job: Job, occasion?: string) => Promise<void>;
   work: WorkQueue;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;

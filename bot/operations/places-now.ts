@@ -1,6 +1,6 @@
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { isSchoolDay } from '#shared/domain/school-calendar.ts';
-import { cardsPostedOn, placesWithChannels } from '#shared/store/channels.ts';
+import { placesAwaitingCard, placesWithChannels } from '#shared/store/channels.ts';
 import { placesOutOfReach } from '#shared/store/out-of-reach.ts';
 import { schoolsAwaitingTicks, schoolsBehindInPlanner } from '#shared/store/planner.ts';
 import { allSchools, calendars } from '#shared/store/schools.ts';
@@ -17,23 +17,18 @@ export async function placesNow(context: Context) {
   const calendarOf = await calendars(db, ids);
   const settings = await settingsOn(db, schools, today);
   const channels = await placesWithChannels(db);
-  const posted = new Set(
-    (await cardsPostedOn(db, [...ids, EVERY_SCHOOL], today))
-      .filter((card) => card.state === 'posted')
-      .map((card) => card.school),
-  );
+  const awaiting = new Set([...(await placesAwaitingCard(db, today)), ...(await placesOutOfReach(db))]);
   const planner = new Set([
     ...(await schoolsAwaitingTicks(db, today)),
     ...(await schoolsBehindInPlanner(db, today)),
   ]);
-  const behind = await placesOutOfReach(db);
   const places = schools.map((school) => ({
     place: school.id,
     isTrust: false,
     schoolDay: isSchoolDay(calendarOf.get(school.id) ?? [], today),
     cardTime: settings.get(school.id)?.cardTime ?? '09:45',
     hasChannels: channels.has(school.id),
-    cardPosted: posted.has(school.id) && !behind.has(school.id),
+    cardPosted: !awaiting.has(school.id),
     plannerOpen: planner.has(school.id),
   }));
   const latest =
@@ -49,7 +44,7 @@ export async function placesNow(context: Context) {
       schoolDay: places.some(({ schoolDay }) => schoolDay),
       cardTime: latest,
       hasChannels: channels.has(EVERY_SCHOOL),
-      cardPosted: posted.has(EVERY_SCHOOL) && !behind.has(EVERY_SCHOOL),
+      cardPosted: !awaiting.has(EVERY_SCHOOL),
       plannerOpen: false,
     },
   ];

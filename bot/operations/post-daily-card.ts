@@ -8,8 +8,8 @@ import {
   findPostedCard,
   intendCard,
   noteCardPosted,
+  noteCardRefused,
   noteChannelState,
-  takeBackIntent,
   type Channel,
   type PostedCard,
 } from '#shared/store/channels.ts';
@@ -82,25 +82,28 @@ async function goOnTrying(context: Context, place: string, posted: readonly Post
 }
 
 /**
- * Posts today's card to every channel of the place, or updates the one posted. The intent is stored before the card
- * is sent: after a crash in that moment it is sent again, marked as replacing an earlier one.
+ * Posts today's card to every channel of the place, or updates the one posted; one run at a time for a place, whoever
+ * asks. The intent is stored before the card is sent: after a crash in that moment it is sent again, marked as
+ * replacing an earlier one, and listed.
  */
 export async function postDailyCard(context: Context, place: string): Promise<Posted[]> {
-  const view = await dailyCardView(context, place);
-  if (!view) return [];
-  const posted: Posted[] = [];
-  for (const channel of await channelsOf(context.store.db, place))
-    posted.push(await postToChannel(context, channel, view));
-  return posted;
+  return context.store.alone(`daily card ${place}`, async () => {
+    const view = await dailyCardView(context, place);
+    if (!view) return [];
+    const posted: Posted[] = [];
+    for (const channel of await channelsOf(context.store.db, place))
+      posted.push(await postToChannel(context, channel, view));
+    return posted;
+  });
 }
 
 async function postToChannel(
   context: Context,
   channel: Channel,
-  view: DailyCardView | TrustCardView,
+  figures: DailyCardView | TrustCardView,
 ): Promise<Posted> {
   const { db } = context.store;
-  const { date } = view;
+  const { date } = figures;
   const earlier = await findPostedCard(db, channel, date);
   if (earlier && mayYetShow(context, channel, earlier))
     return {
@@ -109,6 +112,7 @@ async function postToChannel(
       posted: 'failed',
       why: 'Teams did not say whether it took the card. It is sent again in a few minutes.',
     };
+  const view = { ...figures, replaces: earlier?.state === 'intended' || !!earlier?.repeatedAt };
   try {
     const answer =
       earlier?.activityId && (await updated(context, channel, earlier.activityId, view))
@@ -126,7 +130,6 @@ async function postToChannel(
       { school: channel.school, channel: channel.channel, err: error },
       'a card could not be posted',
     );
-    if (error instanceof NotDelivered) await takeBackIntent(db, { ...channel, date }, earlier);
     const state = removed ? 'removed' : 'unreachable';
     await noteChannelState(db, channel, state, words, context.clock.now());
     return {
@@ -166,8 +169,14 @@ async function postedAnew(
   earlier: PostedCard | null,
   view: DailyCardView | TrustCardView,
 ): Promise<Posted> {
-  const mayStandTwice = earlier?.state === 'intended';
-  await intendCard(context.store.db, { ...channel, date }, view, context.clock.now());
-  const activityId = await context.cards.postCard(channel.conversation, { ...view, replaces: mayStandTwice });
-  return { channel: channel.channel, activityId, posted: 'new' };
+  const { db } = context.store;
+  const card = { ...channel, date };
+  await intendCard(db, card, view, context.clock.now(), earlier?.state === 'intended');
+  try {
+    const activityId = await context.cards.postCard(channel.conversation, view);
+    return { channel: channel.channel, activityId, posted: 'new' };
+  } catch (error) {
+    if (error instanceof NotDelivered) await noteCardRefused(db, card);
+    throw error;
+  }
 }

@@ -28,6 +28,10 @@ import { newReference } from './revise-day.ts';
 export async function syncPlanner(context: Context, schoolId: string): Promise<void> {
   const board = context.planner;
   if (!board || !(await plannerIsOn(context, schoolId))) return;
+  await context.store.alone(`planner ${schoolId}`, () => sync(context, board, schoolId));
+}
+
+async function sync(context: Context, board: PlannerBoard, schoolId: string): Promise<void> {
   const { today } = momentOf(context.clock);
   const wishes = await intendTasks(context, schoolId, today);
   const earlier = (await plannerTasksOf(context.store.db, schoolId)).filter((row) => row.date < today);

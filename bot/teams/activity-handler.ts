@@ -124,11 +124,6 @@ async function bindHere(
     },
     place,
   );
-  await context.enqueue(context.store.db, {
-    name: 'post-daily-card',
-    key: bound.place,
-    data: { school: bound.place, scheduled: false },
-  });
   return wordsCard(
     `The daily card of ${bound.name} now comes to this channel on school days. Say "stop posting" to end it.`,
   );

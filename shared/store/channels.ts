@@ -1,7 +1,7 @@
 import type { SchoolDate } from '#shared/domain/school-date.ts';
-import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Db, Tx } from './open-store.ts';
-import { THIS_TRUST, type ChannelTable, type Tables } from './schema.ts';
+import { THIS_TRUST, type ChannelTable } from './schema.ts';
 
 export interface Channel {
   /** The school its cards are about; '*' for the trust. */
@@ -130,9 +130,14 @@ export interface PostedCard {
   channel: string;
   date: SchoolDate;
   activityId: string | null;
-  /** intended: about to be sent; a crash in that moment leaves it so, and the card is sent again, marked. */
-  state: 'intended' | 'posted';
+  /**
+   * intended: about to be sent; a crash in that moment leaves it so, and the card is sent again, marked. refused: not
+   * sent, for certain.
+   */
+  state: 'intended' | 'posted' | 'refused';
   intendedAt: Date;
+  /** When it was sent again without knowing whether it stood already: an earlier one may stand above it. */
+  repeatedAt: Date | null;
 }
 
 export async function cardsPostedOn(
@@ -153,6 +158,7 @@ export async function cardsPostedOn(
     activityId: row.activity_id,
     state: row.state as PostedCard['state'],
     intendedAt: row.intended_at,
+    repeatedAt: row.repeated_at,
   }));
 }
 
@@ -165,13 +171,22 @@ export async function findPostedCard(
   return cards.find((card) => card.channel === channel.channel) ?? null;
 }
 
+type CardKey = Pick<PostedCard, 'school' | 'channel' | 'date'>;
+
+/** Written before a card is sent. `again`: one may stand already, since nobody knows what became of sending it. */
 export async function intendCard(
   db: Db | Tx,
-  card: Pick<PostedCard, 'school' | 'channel' | 'date'>,
+  card: CardKey,
   figures: unknown,
   at: Date,
+  again: boolean,
 ): Promise<void> {
-  const row = { state: 'intended', figures: JSON.stringify(figures), intended_at: at };
+  const row = {
+    state: 'intended',
+    figures: JSON.stringify(figures),
+    intended_at: at,
+    ...(again && { repeated_at: at }),
+  };
   await db
     .insertInto('posted_card')
     .values({
@@ -180,28 +195,16 @@ export async function intendCard(
       date: card.date,
       activity_id: null,
       posted_at: null,
+      repeated_at: null,
       ...row,
     })
     .onConflict((conflict) => conflict.columns(['school_id', 'channel', 'date']).doUpdateSet(row))
     .execute();
 }
 
-/** The card certainly did not go out: what was known before the intent holds again. */
-export async function takeBackIntent(
-  db: Db | Tx,
-  card: Pick<PostedCard, 'school' | 'channel' | 'date'>,
-  earlier: PostedCard | null,
-): Promise<void> {
-  if (earlier?.state === 'intended') return;
-  const where = { school_id: card.school, channel: card.channel, date: card.date, state: 'intended' };
-  const match = (row: ExpressionBuilder<Tables, 'posted_card'>) => row.and(where);
-  if (earlier) await db.updateTable('posted_card').set({ state: 'posted' }).where(match).execute();
-  else await db.deleteFrom('posted_card').where(match).execute();
-}
-
 export async function noteCardPosted(
   db: Db | Tx,
-  card: Pick<PostedCard, 'school' | 'channel' | 'date'>,
+  card: CardKey,
   activityId: string,
   figures: unknown,
   at: Date,
@@ -215,14 +218,74 @@ export async function noteCardPosted(
     .execute();
 }
 
-export interface CardSentAgain extends Pick<PostedCard, 'school' | 'channel' | 'date'> {
+/** The channel's side said no: no card of this attempt can stand there. */
+export async function noteCardRefused(db: Db | Tx, card: CardKey): Promise<void> {
+  await db
+    .updateTable('posted_card')
+    .set({ state: 'refused' })
+    .where('school_id', '=', card.school)
+    .where('channel', '=', card.channel)
+    .where('date', '=', card.date)
+    .where('state', '=', 'intended')
+    .execute();
+}
+
+/** Schools ('*': the trust) with a channel that has not got its card of the day. */
+export async function placesAwaitingCard(db: Db | Tx, date: SchoolDate): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('channel')
+    .leftJoin('posted_card', (join) =>
+      join
+        .onRef('posted_card.school_id', '=', 'channel.school_id')
+        .onRef('posted_card.channel', '=', 'channel.channel')
+        .on('posted_card.date', '=', date)
+        .on('posted_card.state', '=', 'posted'),
+    )
+    .select('channel.school_id')
+    .distinct()
+    .where('channel.state', 'not in', SILENT)
+    .where('posted_card.school_id', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.school_id));
+}
+
+export interface CardSentAgain extends CardKey {
   channelName: string | null;
   at: Date;
 }
 
-/** Cards that may stand twice in their channel. */
-export async function cardsSentAgain(_db: Db | Tx): Promise<CardSentAgain[]> {
-  return [];
+/** Cards that may stand twice in their channel, newest first: for an administrator, who can delete the older one. */
+export async function cardsSentAgain(db: Db | Tx): Promise<CardSentAgain[]> {
+  const rows = await db
+    .selectFrom('posted_card')
+    .leftJoin('channel', (join) =>
+      join
+        .onRef('channel.school_id', '=', 'posted_card.school_id')
+        .onRef('channel.channel', '=', 'posted_card.channel'),
+    )
+    .select([
+      'posted_card.school_id',
+      'posted_card.channel',
+      'posted_card.date',
+      'repeated_at',
+      'channel.name',
+    ])
+    .where('repeated_at', 'is not', null)
+    .orderBy('repeated_at', 'desc')
+    .execute();
+  return rows.flatMap((row) =>
+    row.repeated_at
+      ? [
+          {
+            school: row.school_id,
+            channel: row.channel,
+            channelName: row.name,
+            date: row.date,
+            at: row.repeated_at,
+          },
+        ]
+      : [],
+  );
 }
 
 export async function notePersonalChat(

@@ -1,4 +1,4 @@
-import { fsyncSync, mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, fsyncSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -57,13 +57,9 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Embed
   try {
     const checkFreeSpace = (neededBytes = 0): void => refuseWhenFull(folder, LEAST_FREE_BYTES + neededBytes);
     checkFreeSpace();
-    const options: PGliteOptions = {
-      fs: new SyncingNodeFS(join(folder, 'store')),
-      parsers,
-      extensions: { pg_trgm },
-      startParams,
-    };
-    const pglite = await PGlite.create(options);
+    const place = join(folder, 'store');
+    if (!existsSync(place)) await makeStore(folder, place);
+    const pglite = await PGlite.create(optionsAt(place));
     const close = async (): Promise<void> => {
       await closeOnce(pglite);
       unlock();
@@ -73,6 +69,18 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Embed
     unlock();
     throw error;
   }
+}
+
+function optionsAt(place: string): PGliteOptions {
+  return { fs: new SyncingNodeFS(place), parsers, extensions: { pg_trgm }, startParams };
+}
+
+/** An empty store is made beside its place and moved there when it is whole: a start may be killed while making it. */
+async function makeStore(folder: string, place: string): Promise<void> {
+  const making = join(folder, 'store-being-made');
+  rmSync(making, { recursive: true, force: true });
+  await (await PGlite.create(optionsAt(making))).close();
+  renameSync(making, place);
 }
 
 async function closeOnce(pglite: PGlite): Promise<void> {

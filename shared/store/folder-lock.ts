@@ -33,7 +33,7 @@ function isAlive(holder: Holder): boolean {
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'in-use-by.json');
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < 8; attempt++) {
     try {
       const handle = openSync(file, 'wx');
       writeSync(handle, JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Holder));
@@ -43,6 +43,11 @@ export function lockFolder(folder: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = readHolder(file);
+    // A lock being written just now is empty for a moment; one that stays empty was left by a crash.
+    if (!holder && attempt < 3) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+      continue;
+    }
     if (holder && isAlive(holder)) {
       throw new Error(
         `The data folder ${folder} is in use by process ${holder.pid}. Stop that one first, or set DATA_DIR to another folder.`,
@@ -61,12 +66,14 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-/** Only one of several starters gets to move a dead holder's file away. */
+/** Takes a dead holder's file away; when another starter did so first and holds the folder now, its file goes back. */
 function moveAside(file: string): void {
   const aside = `${file}.${process.pid}`;
   try {
     renameSync(file, aside);
-    rmSync(aside, { force: true });
+    const moved = readHolder(aside);
+    if (moved && isAlive(moved)) renameSync(aside, file);
+    else rmSync(aside, { force: true });
   } catch {
     return;
   }

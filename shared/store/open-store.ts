@@ -1,8 +1,9 @@
-import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql, type PostgresAdapter, type Transaction } from 'kysely';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
+import { aloneAmongNodes, aloneInThisProcess } from './alone.ts';
 import type { Tables } from './schema.ts';
 
 export type Db = Kysely<Tables>;
@@ -13,6 +14,11 @@ export interface Store {
   engine: { kind: 'embedded'; pglite: PGlite } | { kind: 'postgres'; url: string };
   /** Work done whole or not at all. Inside, use only `tx`. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /**
+   * One piece of work at a time under a name, among all nodes: for work that reaches outside, which no transaction
+   * can hold. Not to be nested. A node that dies lets go at once.
+   */
+  alone<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Throws in plain words when a large write might fill the disk (embedded store only). */
   checkFreeSpace: (neededBytes?: number) => void;
   isReady(): Promise<boolean>;
@@ -31,7 +37,22 @@ export async function openStore(place: StorePlace): Promise<Store> {
 async function openEmbedded(folder: string | null): Promise<Store> {
   const embedded = await openEmbeddedDatabase(folder);
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: embedded.pglite }) });
-  return finish(db, { kind: 'embedded', pglite: embedded.pglite }, embedded.checkFreeSpace, embedded.close);
+  return finish(db, {
+    engine: { kind: 'embedded', pglite: embedded.pglite },
+    checkFreeSpace: embedded.checkFreeSpace,
+    alone: aloneInThisProcess(),
+    close: embedded.close,
+  });
+}
+
+/** Postgres, perhaps behind a pooler: migrations take a lock of their transaction, and none of kysely's. */
+class PooledPostgresDialect extends PostgresDialect {
+  override createAdapter(): PostgresAdapter {
+    const adapter = super.createAdapter() as PostgresAdapter;
+    adapter.acquireMigrationLock = async () => undefined;
+    adapter.releaseMigrationLock = async () => undefined;
+    return adapter;
+  }
 }
 
 async function openPostgres(url: string): Promise<Store> {
@@ -40,32 +61,32 @@ async function openPostgres(url: string): Promise<Store> {
   types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({ connectionString: url, types, max: 10 });
   pool.on('error', () => undefined); // an idle connection that broke is replaced; the next query says what is wrong
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return finish(
-    db,
-    { kind: 'postgres', url },
-    () => undefined,
-    () => db.destroy(),
-  );
+  const db = new Kysely<Tables>({ dialect: new PooledPostgresDialect({ pool }) });
+  const locks = aloneAmongNodes(url);
+  return finish(db, {
+    engine: { kind: 'postgres', url },
+    checkFreeSpace: () => undefined,
+    alone: locks.alone,
+    close: async () => {
+      await locks.close();
+      await db.destroy();
+    },
+  });
 }
 
 async function finish(
   db: Db,
-  engine: Store['engine'],
-  checkFreeSpace: Store['checkFreeSpace'],
-  close: () => Promise<void>,
+  parts: Pick<Store, 'engine' | 'checkFreeSpace' | 'alone' | 'close'>,
 ): Promise<Store> {
   try {
     await migrate(db);
   } catch (error) {
-    await close();
+    await parts.close();
     throw error;
   }
   return {
     db,
-    engine,
-    checkFreeSpace,
-    close,
+    ...parts,
     transaction: (work) => db.transaction().execute(work),
     isReady: async () => {
       await sql`select 1`.execute(db);

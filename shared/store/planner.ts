@@ -162,22 +162,16 @@ export async function schoolsBehindInPlanner(db: Db | Tx, date: SchoolDate): Pro
   return new Set(rows.map((row) => row.school_id));
 }
 
-/** Schools with a task on that day and a call of that day still open: there a tick may come, and Planner tells nobody. */
+/** Schools with a call of that day still open: there a tick may come, and Planner tells nobody. */
 export async function schoolsAwaitingTicks(db: Db | Tx, date: SchoolDate): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('planner_task')
-    .innerJoin('action', (join) =>
-      join
-        .onRef('action.school_id', '=', 'planner_task.school_id')
-        .onRef('action.raised_for', '=', 'planner_task.date')
-        .onRef('action.assignee_id', '=', 'planner_task.staff_id'),
-    )
-    .select('planner_task.school_id')
+    .selectFrom('action')
+    .select('school_id')
     .distinct()
-    .where('planner_task.date', '=', date)
-    .where('planner_task.state', '!=', 'deleted')
-    .where('action.status', '=', 'open')
-    .where('action.kind', 'in', callKinds)
+    .where('raised_for', '=', date)
+    .where('assignee_id', 'is not', null)
+    .where('status', '=', 'open')
+    .where('kind', 'in', callKinds)
     .execute();
   return new Set(rows.map((row) => row.school_id));
 }

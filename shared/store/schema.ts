@@ -266,6 +266,14 @@ export interface PostedCardTable {
   figures: Json<unknown>;
   intended_at: Instant;
   posted_at: Instant | null;
+  repeated_at: Instant | null;
+}
+
+/** Each step of the shape since the second, and the oldest step whose code can work with it. */
+export interface SchemaStepTable {
+  trust_id: string;
+  name: string;
+  works_with: string;
 }
 
 export interface PersonalChatTable {
@@ -321,6 +329,7 @@ export interface Tables {
   personal_chat: PersonalChatTable;
   audit_entry: AuditEntryTable;
   instance_secret: InstanceSecretTable;
+  schema_step: SchemaStepTable;
 }
 
 /** One running instance serves one trust; shared tables carry it so that a sharded database can hold them. */

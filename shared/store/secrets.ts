@@ -8,11 +8,17 @@ export async function keptSecret(db: Db, name: string, proposed: string): Promis
     .values({ trust_id: THIS_TRUST, name, value: proposed })
     .onConflict((conflict) => conflict.columns(['trust_id', 'name']).doNothing())
     .execute();
+  const kept = await findKept(db, name);
+  if (kept === null) throw new Error(`What was kept as ${name} is gone`);
+  return kept;
+}
+
+export async function findKept(db: Db, name: string): Promise<string | null> {
   const row = await db
     .selectFrom('instance_secret')
     .select('value')
     .where('trust_id', '=', THIS_TRUST)
     .where('name', '=', name)
-    .executeTakeFirstOrThrow();
-  return row.value;
+    .executeTakeFirst();
+  return row?.value ?? null;
 }

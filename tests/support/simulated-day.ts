@@ -20,7 +20,8 @@ import { testContext } from './test-context.ts';
 import { unreliableWay } from './unreliable-way.ts';
 
 const GRAPH = '/api/local/graph/v1.0';
-const TIMEOUT_MS = 40;
+const TIMEOUT_MS = 1500;
+const ROOM_FOR_WORK_MS = 20;
 
 /**
  * The product's work of a day on a clock that a test moves: the real queue and timetable, the real clients of Graph
@@ -71,7 +72,7 @@ export async function simulatedDay(startsAt: string) {
         for (const job of dueJobs(await placesNow(context), at)) await context.enqueue(store.db, job);
         await clock.tick(60_000);
         // Handlers speak over real sockets: give those in hand the time to end.
-        await new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS / 4));
+        await new Promise((resolve) => setTimeout(resolve, ROOM_FOR_WORK_MS));
       }
     },
     /** A jump over hours in which nobody is at work. */

@@ -14,8 +14,9 @@ describe('a connector that misbehaves', () => {
   afterAll(() => connector.close());
 
   const waits: number[] = [];
-  const manners = { timeoutMs: 60, wait: async (milliseconds: number) => void waits.push(milliseconds) };
-  const poster = () => createCardPoster(createAdapter(null, quietLog, { manners }), '');
+  const manners = { wait: async (milliseconds: number) => void waits.push(milliseconds) };
+  const poster = (timeoutMs = 10_000) =>
+    createCardPoster(createAdapter(null, quietLog, { manners: { ...manners, timeoutMs } }), '');
   const conversation = (conversationType: string, serviceUrl = connector.origin) => ({
     channelId: 'msteams',
     serviceUrl,
@@ -64,7 +65,7 @@ describe('a connector that misbehaves', () => {
 
   it('nor one whose answer was lost', async () => {
     connector.willAnswer({ status: 200, silent: true });
-    const trouble = await troubleOf(poster().postCard(channel(), someCard));
+    const trouble = await troubleOf(poster(300).postCard(channel(), someCard));
     expect(trouble).not.toBeInstanceOf(NotDelivered);
     expect(trouble.message).toBe('Teams did not answer in time.');
     expect(connector.asked).toHaveLength(1);

@@ -1,0 +1,105 @@
+import type { Action } from '#shared/contracts/action.ts';
+import { callKinds } from '#shared/domain/call.ts';
+import type { Store } from '#shared/store/open-store.ts';
+import { derivedFaults, storedMarks } from '../support/stored-marks.ts';
+import { wordsOf } from '../support/connector.ts';
+import { crashSchools } from './crash-school.ts';
+import type { MicrosoftsSide, PlannerTaskSeen } from './microsofts-side.ts';
+import type { Acknowledged } from './morning.ts';
+
+/** What the store holds beside what was acknowledged; answers what is wrong, and which cut-off files went in. */
+export async function checkStore(
+  store: Store,
+  acknowledged: Acknowledged,
+): Promise<{ faults: string[]; wentIn: number; cutOff: number }> {
+  const faults: string[] = [];
+  let wentIn = 0;
+  let cutOff = 0;
+  for (const school of crashSchools) {
+    const known = acknowledged.marks.get(school);
+    const compared = known?.compare(await storedMarks(store, school));
+    faults.push(...(compared?.faults ?? []).slice(0, 10));
+    if (compared && compared.wentIn !== null) cutOff += 1;
+    if (compared?.wentIn) wentIn += 1;
+    faults.push(...(await derivedFaults(store, school)).slice(0, 10));
+  }
+  const rows = await store.db
+    .selectFrom('outcome')
+    .select(['action_id', 'result'])
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  const kept = new Map(rows.map((row) => [row.action_id, row.result]));
+  for (const [action, result] of acknowledged.outcomes)
+    if (kept.get(action) !== result)
+      faults.push(`outcome ${result} of ${action} was acknowledged, ${kept.get(action)} is stored`);
+  return { faults, wentIn, cutOff };
+}
+
+/** No two tasks in Planner carry one reference, whatever moment it is. */
+export function tasksTwice(tasks: readonly PlannerTaskSeen[]): string[] {
+  const seen = new Set<string>();
+  return tasks.flatMap(({ reference, title }) => {
+    if (reference === null || !seen.has(reference)) {
+      if (reference) seen.add(reference);
+      return [];
+    }
+    return [`two Planner tasks carry one reference: ${title}`];
+  });
+}
+
+/** What Planner still lacks of the day's open calls, or has too much; nothing, once all work is done. */
+export function plannerFaults(
+  calls: readonly Action[],
+  tasks: readonly PlannerTaskSeen[],
+  day: string,
+): string[] {
+  const places = new Map<string, number>();
+  for (const { items } of tasks) for (const item of items) places.set(item, (places.get(item) ?? 0) + 1);
+  return calls
+    .filter(
+      ({ kind, assignee, raisedFor }) => callKinds.includes(kind) && assignee !== null && raisedFor === day,
+    )
+    .flatMap(({ id, reference }) =>
+      places.get(id) === 1 ? [] : [`call ${reference} stands in ${places.get(id) ?? 0} Planner tasks`],
+    );
+}
+
+/** Channels that were promised today's card and have none. */
+export function cardsMissing(outside: MicrosoftsSide, channels: ReadonlySet<string>, day: string): string[] {
+  const got = new Set(outside.cards.filter((card) => card.day === day).map(({ channel }) => channel));
+  return [...channels].filter((channel) => !got.has(channel)).map((channel) => `${channel} has no card`);
+}
+
+export interface Doubled {
+  channel: string;
+  day: string;
+}
+
+/**
+ * Cards that stand twice in a channel: each must have come just before a kill, the later one must say that it
+ * replaces the earlier, and the store must list it.
+ */
+export function doubledCards(
+  outside: MicrosoftsSide,
+  kills: readonly number[],
+  listed: readonly Doubled[],
+): { faults: string[]; doubled: number } {
+  const byPlace = Map.groupBy(outside.cards, (card) => `${card.channel} ${card.day}`);
+  const faults: string[] = [];
+  let doubled = 0;
+  for (const [place, [, ...later]] of byPlace) {
+    if (later.length === 0) continue;
+    doubled += later.length;
+    const cards = byPlace.get(place) ?? [];
+    for (const [n, card] of later.entries()) {
+      const before = cards[n];
+      if (!wordsOf(card.body).includes('replaces an earlier card'))
+        faults.push(`${place}: a second card does not say that it replaces the first`);
+      const killed = kills.some((at) => before && at >= before.receivedAt && at <= card.receivedAt);
+      if (!killed) faults.push(`${place}: a second card, and nothing was killed between the two`);
+    }
+    if (!listed.some(({ channel, day }) => `${channel} ${day}` === place))
+      faults.push(`${place}: a card stands twice and is not listed for the administrator`);
+  }
+  return { faults, doubled };
+}

@@ -1,0 +1,100 @@
+import type { Action } from '#shared/contracts/action.ts';
+import type { ImportReport } from '#shared/contracts/import-report.ts';
+
+/** How a person's programs speak with the product; every method throws when the connection breaks. */
+export interface Client {
+  importCsv(kind: string, text: string): Promise<ImportReport>;
+  openCalls(school: string): Promise<Action[]>;
+  /** The status of the answer. */
+  recordOutcome(actionId: string, outcome: object): Promise<number>;
+  postCardNow(school: string): Promise<void>;
+  /** Says something to the bot in a channel, mentioning it. */
+  sayInChannel(email: string, channel: string, text: string, serviceUrl: string): Promise<void>;
+}
+
+/** Signs in as the local administrator. */
+export async function signIn(address: string): Promise<Client> {
+  const token = await tokenAt(address);
+  const people = (await (await fetch(`${address}/api/local/people`)).json()) as {
+    people: { email: string; entraObjectId: string }[];
+  };
+  const objectIds = new Map(people.people.map(({ email, entraObjectId }) => [email, entraObjectId]));
+  const headers = { authorization: `Bearer ${token}` };
+  let messages = 0;
+
+  return {
+    importCsv: async (kind, text) =>
+      (await (
+        await expectOk(
+          fetch(`${address}/api/imports/${kind}`, {
+            method: 'POST',
+            headers: { ...headers, 'content-type': 'text/csv' },
+            body: text,
+          }),
+        )
+      ).json()) as ImportReport,
+    openCalls: async (school) => {
+      const calls: Action[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const next = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+        const asked = `${address}/api/actions?school=${school}&status=open&limit=200${next}`;
+        const page = (await (await expectOk(fetch(asked, { headers }))).json()) as {
+          items: Action[];
+          next: string | null;
+        };
+        calls.push(...page.items);
+        cursor = page.next;
+      }
+      return calls;
+    },
+    recordOutcome: async (actionId, outcome) => {
+      const answer = await fetch(`${address}/api/actions/${actionId}/outcome`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(outcome),
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    },
+    postCardNow: async (school) => {
+      const asked = fetch(`${address}/api/schools/${school}/daily-card`, { method: 'POST', headers });
+      await (await expectOk(asked)).arrayBuffer();
+    },
+    sayInChannel: async (email, channel, text, serviceUrl) => {
+      const answer = fetch(`${address}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          type: 'message',
+          id: `said-${(messages += 1)}`,
+          channelId: 'msteams',
+          serviceUrl,
+          text: `<at>Attendance First</at> ${text}`,
+          from: { id: `29:${email}`, name: email, aadObjectId: objectIds.get(email) },
+          recipient: { id: '28:bot', name: 'Attendance First' },
+          conversation: { id: channel, conversationType: 'channel', isGroup: true, tenantId: 'tenant' },
+          channelData: { tenant: { id: 'tenant' }, channel: { id: channel, name: 'Attendance' } },
+        }),
+      });
+      await (await expectOk(answer)).arrayBuffer();
+    },
+  };
+}
+
+export async function tokenAt(address: string, email = 'admin@local'): Promise<string> {
+  const answer = await fetch(`${address}/api/local/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+/** An answer that says no, where a yes was wanted. */
+export class Refused extends Error {}
+
+async function expectOk(asked: Promise<Response>): Promise<Response> {
+  const answer = await asked;
+  if (answer.ok) return answer;
+  throw new Refused(`${answer.url} answered ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
+}

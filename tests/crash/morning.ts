@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { callKinds } from '#shared/domain/call.ts';
+import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
+import { Refused, type Client } from './client.ts';
+import { crashSchools, marksFile, officerOf } from './crash-school.ts';
+import type { KnownMarks } from './known-marks.ts';
+import type { MicrosoftsSide } from './microsofts-side.ts';
+
+export type Activity = 'import' | 'outcome' | 'post here' | 'card now';
+
+/** All that people were told was done, over every kill. */
+export interface Acknowledged {
+  marks: Map<string, KnownMarks>;
+  /** Result by action. */
+  outcomes: Map<string, string>;
+  /** Channels that were told they get the card, and have not been told otherwise. */
+  channels: Set<string>;
+}
+
+export interface Morning {
+  /** What is asked of the product and not answered yet. */
+  inHand: Set<Activity>;
+  faults: string[];
+  /** When everybody has stopped, as they do when the product is killed. */
+  over: Promise<void>;
+  /** Nobody begins anything new. */
+  lull(): void;
+}
+
+const results = ['spoke-to', 'no-answer', 'voicemail', 'wrong-number'] as const;
+
+/** Everybody at work at once, until the product is killed: importers, callers, people who bind channels. */
+export function beginMorning(options: {
+  client: Client;
+  random: SeededRandom;
+  day: string;
+  round: number;
+  acknowledged: Acknowledged;
+  outside: MicrosoftsSide;
+}): Morning {
+  const { client, random, day, round, acknowledged, outside } = options;
+  const inHand = new Set<Activity>();
+  const faults: string[] = [];
+  let lull = false;
+
+  const asking = async <Answer>(activity: Activity, ask: () => Promise<Answer>): Promise<Answer> => {
+    inHand.add(activity);
+    const answer = await ask();
+    inHand.delete(activity);
+    return answer;
+  };
+
+  const importer = async (school: string): Promise<void> => {
+    const known = acknowledged.marks.get(school);
+    if (!known) return;
+    while (!lull) {
+      const file = known.cutOff ?? marksFile(random, school, day);
+      known.sending(file);
+      const report = await asking('import', () => client.importCsv('marks', file.text));
+      faults.push(...known.received(file, report));
+      await pause(random.between(0, 200));
+    }
+  };
+  const caller = async (school: string): Promise<void> => {
+    while (!lull) {
+      const calls = (await client.openCalls(school)).filter(({ kind }) => callKinds.includes(kind));
+      if (calls.length === 0) continue;
+      for (const { id } of random.shuffle(calls).slice(0, 3)) {
+        const result = random.pick(results);
+        const status = await asking('outcome', () => client.recordOutcome(id, { result }));
+        if (status === 200) acknowledged.outcomes.set(id, result);
+        else if (status !== 409) faults.push(`an outcome was answered with ${status}`);
+      }
+    }
+  };
+  const binder = async (school: string): Promise<void> => {
+    const channel = `19:${school.toLowerCase()}-${round}@thread.tacv2`;
+    await asking('post here', () =>
+      client.sayInChannel(officerOf(school), channel, `post here ${school}`, outside.serviceUrl),
+    );
+    const told = outside.answersIn(channel).some((words) => words.includes('now comes to this channel'));
+    if (told) acknowledged.channels.add(channel);
+    else if (!lull) faults.push(`${channel}: post here was answered, the words did not come`);
+    while (!lull) {
+      await asking('card now', () => client.postCardNow(school));
+      await pause(random.between(0, 200));
+    }
+  };
+
+  const work = crashSchools.flatMap((school) => [importer(school), caller(school), binder(school)]);
+  const over = Promise.all(
+    work.map((one) =>
+      one.catch((error: unknown) => {
+        if (error instanceof Refused) faults.push(error.message);
+        else if (!isBrokenOff(error)) throw error;
+      }),
+    ),
+  ).then(() => undefined);
+  return { inHand, faults, over, lull: () => void (lull = true) };
+}
+
+/** fetch says TypeError when the other side is gone, while asking or while reading the answer. */
+const isBrokenOff = (error: unknown): boolean =>
+  error instanceof TypeError || (error as { name?: string }).name === 'AbortError';

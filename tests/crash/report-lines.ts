@@ -1,0 +1,26 @@
+import type { CrashReport } from './crash-run.ts';
+
+/** The table a person reads at the end. */
+export function reportLines(store: string, report: CrashReport, seconds: number): string[] {
+  const { checked, cutOff } = report;
+  const rows: [string, string | number][] = [
+    ['store', store],
+    ['rounds, each ended by kill -9', report.rounds],
+    ...Object.entries(report.killedDuring)
+      .sort()
+      .map(([what, times]): [string, number] => [`  killed during: ${what}`, times]),
+    ['acknowledged marks, all there', checked.marks],
+    ['acknowledged outcomes, all there', checked.outcomes],
+    ['channels promised a card, all have it', checked.channels],
+    ['cards that reached Teams', checked.cards],
+    ['Planner tasks compared with the calls', checked.plannerTasks],
+    ['files cut off that had gone in whole', cutOff.wentIn],
+    ['files cut off that had not gone in', cutOff.leftOut],
+    ['cards that stand twice, marked and listed', report.doubled],
+    ['cards listed as perhaps standing twice', report.listed],
+    ['faults', report.faults.length],
+    ['seconds', Math.round(seconds)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return ['', ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`), '', ...report.faults];
+}

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { migrate, steps } from '#shared/store/migrate.ts';
+import { openStore, type Store } from '#shared/store/open-store.ts';
+import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
+import { cardsMissing, checkStore, plannerFaults, tasksTwice } from '../crash/checks.ts';
+import { signIn, tokenAt, type Client } from '../crash/client.ts';
+import { crashTrust, FIRST_DAY, marksFile, officerOf } from '../crash/crash-school.ts';
+import { KnownMarks } from '../crash/known-marks.ts';
+import { startMicrosoftsSide, type MicrosoftsSide } from '../crash/microsofts-side.ts';
+import { NotStarted, startProcess, type ProductProcess } from '../crash/product-process.ts';
+import { startPooler, type Pooler } from '../support/pgbouncer.ts';
+import { createTestDatabase } from '../support/postgres.ts';
+import { eventually } from '../support/running-product.ts';
+
+describe.each(['straight to Postgres', 'through PgBouncer in transaction mode'])('two nodes, %s', (way) => {
+  const random = seededRandom(way);
+  const marks = new Map([
+    ['CRA', new KnownMarks()],
+    ['CRB', new KnownMarks()],
+  ]);
+  const acknowledged = { marks, outcomes: new Map<string, string>(), channels: new Set<string>() };
+  let database: Awaited<ReturnType<typeof createTestDatabase>>;
+  let pooler: Pooler | null = null;
+  let outside: MicrosoftsSide;
+  let store: Store;
+  let one: ProductProcess;
+  let other: ProductProcess;
+
+  const startNode = (): Promise<ProductProcess> =>
+    startProcess({
+      ...{ DATABASE_URL: pooler?.url ?? database.url, DEMO: 'off' },
+      ...{ GRAPH_BASE_URL: outside.graphUrl, LOCAL_NOW: `${FIRST_DAY}T09:50` },
+    });
+  const bringIn = async (client: Client, school: string): Promise<void> => {
+    const file = marksFile(random, school, FIRST_DAY);
+    const known = marks.get(school);
+    known?.sending(file);
+    expect(known?.received(file, await client.importCsv('marks', file.text))).toEqual([]);
+  };
+  const bind = async (client: Client, school: string, name: string): Promise<void> => {
+    const channel = `19:${school.toLowerCase()}-${name}@thread.tacv2`;
+    await client.sayInChannel(officerOf(school), channel, `post here ${school}`, outside.serviceUrl);
+    acknowledged.channels.add(channel);
+  };
+  /** Until both sides agree: every channel has its card, every call stands in Planner, nothing twice. */
+  const allDone = async (client: Client): Promise<void> => {
+    await eventually(
+      'all due work',
+      async () => {
+        const calls = [...(await client.openCalls('CRA')), ...(await client.openCalls('CRB'))];
+        const tasks = await outside.plannerTasks();
+        return (
+          calls.length > 0 &&
+          cardsMissing(outside, acknowledged.channels, FIRST_DAY).length === 0 &&
+          plannerFaults(calls, tasks, FIRST_DAY).length === 0
+        );
+      },
+      60,
+    );
+    expect(tasksTwice(await outside.plannerTasks())).toEqual([]);
+  };
+  const cardsIn = (channel: string): number =>
+    outside.cards.filter((card) => card.channel === channel).length;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    if (way !== 'straight to Postgres') pooler = await startPooler(database.url);
+    outside = await startMicrosoftsSide(seededRandom(`${way} outside`));
+    outside.setDay(FIRST_DAY);
+    [one, other] = await Promise.all([startNode(), startNode()]);
+    store = await openStore({ databaseUrl: pooler?.url ?? database.url });
+    const client = await signIn(one.address);
+    for (const kind of ['schools', 'terms', 'staff', 'pupils'] as const)
+      await client.importCsv(kind, crashTrust[kind]);
+  });
+
+  afterAll(async () => {
+    await one?.kill();
+    await other?.kill();
+    await store?.close();
+    await outside?.close();
+    await pooler?.stop();
+    await database?.drop();
+  });
+
+  it('took an empty database at the same moment; either answers, and a sign-in at one holds at the other', async () => {
+    const token = await tokenAt(one.address);
+    for (const { address } of [one, other]) {
+      const me = await fetch(`${address}/api/me`, { headers: { authorization: `Bearer ${token}` } });
+      expect(me.status).toBe(200);
+    }
+  });
+
+  it('post each card once and make each Planner task once, whichever of them is asked', async () => {
+    const clients = await Promise.all([signIn(one.address), signIn(other.address)]);
+    const [first, second] = clients;
+    await Promise.all([bind(first, 'CRA', 'first'), bind(second, 'CRB', 'first')]);
+    await Promise.all([
+      bringIn(first, 'CRA').then(() => bringIn(second, 'CRA')),
+      bringIn(second, 'CRB').then(() => bringIn(first, 'CRB')),
+      ...clients.flatMap((client) => [client.postCardNow('CRA'), client.postCardNow('CRB')]),
+    ]);
+    await allDone(first);
+    for (const channel of acknowledged.channels) expect([channel, cardsIn(channel)]).toEqual([channel, 1]);
+  });
+
+  it('may both be killed: what was due is done when one comes back', async () => {
+    const client = await signIn(one.address);
+    await bind(client, 'CRA', 'second');
+    await bringIn(client, 'CRA');
+    await Promise.all([one.kill(), other.kill()]);
+    one = await startNode();
+    await allDone(await signIn(one.address));
+    other = await startNode();
+    expect((await checkStore(store, acknowledged)).faults).toEqual([]);
+  });
+
+  it('goes on, and starts again, under a newer version’s step that only adds', async () => {
+    const newest = Object.keys(steps).sort().at(-1);
+    await migrate(store.db, {
+      ...steps,
+      '9998-later': {
+        worksWith: newest,
+        up: async (db) => {
+          await sql`create table later (school_id text not null, what text, primary key (school_id))`.execute(
+            db,
+          );
+          await sql`alter table pupil add column later text`.execute(db);
+          await sql`alter table register_week add column later integer`.execute(db);
+        },
+      },
+    });
+    await bringIn(await signIn(one.address), 'CRA');
+    await other.kill();
+    other = await startNode();
+    await bringIn(await signIn(other.address), 'CRB');
+    expect((await checkStore(store, acknowledged)).faults).toEqual([]);
+  });
+
+  it('does not start on a shape it does not know, and says what to do', async () => {
+    await migrate(store.db, {
+      ...steps,
+      '9998-later': { up: async () => undefined },
+      '9999-other-shape': { up: async () => undefined },
+    });
+    const refused = startNode();
+    await expect(refused).rejects.toThrow(NotStarted);
+    await expect(refused).rejects.toThrow(/newer version of Attendance First \(9999-other-shape\)/);
+    await bringIn(await signIn(one.address), 'CRA');
+  });
+});
