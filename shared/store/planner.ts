@@ -162,16 +162,28 @@ export async function schoolsBehindInPlanner(db: Db | Tx, date: SchoolDate): Pro
   return new Set(rows.map((row) => row.school_id));
 }
 
-/** Schools with a call of that day still open: there a tick may come, and Planner tells nobody. */
+/**
+ * Schools with a call of that day still open, whose task nobody has deleted: there a tick may come, and Planner tells
+ * nobody; or the task itself is still to be made, when a crash came between.
+ */
 export async function schoolsAwaitingTicks(db: Db | Tx, date: SchoolDate): Promise<Set<string>> {
   const rows = await db
     .selectFrom('action')
-    .select('school_id')
+    .leftJoin('planner_task', (join) =>
+      join
+        .onRef('planner_task.school_id', '=', 'action.school_id')
+        .onRef('planner_task.date', '=', 'action.raised_for')
+        .onRef('planner_task.staff_id', '=', 'action.assignee_id'),
+    )
+    .select('action.school_id')
     .distinct()
-    .where('raised_for', '=', date)
-    .where('assignee_id', 'is not', null)
-    .where('status', '=', 'open')
-    .where('kind', 'in', callKinds)
+    .where('action.raised_for', '=', date)
+    .where('action.assignee_id', 'is not', null)
+    .where('action.status', '=', 'open')
+    .where('action.kind', 'in', callKinds)
+    .where((where) =>
+      where.or([where('planner_task.state', 'is', null), where('planner_task.state', '!=', 'deleted')]),
+    )
     .execute();
   return new Set(rows.map((row) => row.school_id));
 }

@@ -17,6 +17,9 @@ const seed = values.seed ?? String(Date.now() % 1_000_000);
 const stores = values.store === 'both' ? ['embedded', 'postgres'] : [values.store];
 console.log(`Seed ${seed}: the same seed makes the same files, choices and times of the kill.`);
 
+// A run that is ended takes the product's process with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
 const say = (line: string): void => console.log(line);
 let faults = 0;
 for (const store of stores) {

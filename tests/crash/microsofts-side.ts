@@ -51,6 +51,8 @@ export async function startMicrosoftsSide(random: SeededRandom): Promise<Microso
   const inHand = { connector: 0, graph: 0 };
   let day = '';
   let activities = 0;
+  // A request that arrived before a kill may be worked on after it.
+  const arrivals = new WeakMap<object, number>();
   const now = (): string => `${day}T09:50:00Z`;
   const aMoment = () => pause(random.chance(0.2) ? random.between(50, 300) : random.between(0, 20));
 
@@ -58,6 +60,7 @@ export async function startMicrosoftsSide(random: SeededRandom): Promise<Microso
     restify.use((request: Request, response: Response, next: Next) => {
       const who = request.path().startsWith(GRAPH) ? 'graph' : 'connector';
       inHand[who] += 1;
+      arrivals.set(request, performance.now());
       response.once('close', () => (inHand[who] -= 1));
       void aMoment().then(() => next());
     });
@@ -72,7 +75,13 @@ export async function startMicrosoftsSide(random: SeededRandom): Promise<Microso
       };
       const id = `card-${(activities += 1)}`;
       const channel = channelData.channel.id;
-      cards.push({ id, channel, day, receivedAt: performance.now(), body: activity });
+      cards.push({
+        id,
+        channel,
+        day,
+        receivedAt: arrivals.get(request) ?? performance.now(),
+        body: activity,
+      });
       await aMoment();
       response.json(200, { id: `${channel};messageid=${id}`, activityId: id });
     });

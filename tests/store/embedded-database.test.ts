@@ -66,3 +66,20 @@ describe('the embedded store on disk', () => {
     }
   });
 });
+
+describe('an embedded store whose making was broken off', () => {
+  it('is made anew beside its place', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'attendance-store-'));
+    const halfMade = join(folder, 'store-being-made');
+    realFs.mkdirSync(halfMade);
+    realFs.writeFileSync(join(halfMade, 'PG_VERSION'), '');
+    const store = await openStore({ folder });
+    try {
+      expect(await store.isReady()).toBe(true);
+      expect(realFs.readdirSync(folder).sort()).toEqual(['in-use-by.json', 'store']);
+    } finally {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -32,19 +32,6 @@ onBothEngines('the store', (openedStore, engine) => {
     }
   });
 
-  it('has the school or the trust first in every key, so that it can be shared out by school', async () => {
-    const keys = await sql<{ table_name: string; column_name: string }>`
-      select c.relname as table_name, a.attname as column_name
-      from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
-      join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
-      where i.indisprimary and n.nspname = 'public' and c.relname not like 'kysely%'
-      order by 1`.execute(openedStore().db);
-    expect(keys.rows.length).toBeGreaterThan(15);
-    expect(keys.rows.filter(({ column_name }) => !['school_id', 'trust_id'].includes(column_name))).toEqual(
-      [],
-    );
-  });
-
   it('answers dates as plain text and counts as numbers', async () => {
     const context = testContext(openedStore());
     const school = await newSchool(context);
