@@ -20,6 +20,7 @@ import { apiHandlers } from './http/handlers.ts';
 import { mountHealth, mountReference } from './http/health-routes.ts';
 import { mountPages } from './http/pages.ts';
 import { createServer } from './http/server.ts';
+import { jobHandlers } from './jobs/handlers.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { watchBackupDoor } from './jobs/backup-door.ts';
 import { watchDropFolder } from './jobs/drop-folder.ts';
@@ -46,14 +47,10 @@ import {
   personIdByEmail,
 } from './operations/list-people.ts';
 import { placesNow } from './operations/places-now.ts';
-import { postDailyCard } from './operations/post-daily-card.ts';
-import { reviseSchoolDay } from './operations/revise-school-day.ts';
 import { changeSchoolSettings } from './operations/school-settings.ts';
-import { syncPlanner } from './operations/sync-planner.ts';
-import { tellWithdrawn } from './operations/tell-withdrawn.ts';
 import { tabLinks } from './tab-links.ts';
 import { activityHandler } from './teams/activity-handler.ts';
-import { createAdapter } from './teams/adapter.ts';
+import { createAdapter, type BotPlaces } from './teams/adapter.ts';
 import { createCardPoster } from './teams/card-poster.ts';
 import { admitConnector, admitLoopback, mountMessages } from './teams/messages-route.ts';
 
@@ -64,7 +61,11 @@ export interface Running {
 }
 
 /** Starts the whole product; answers once it takes requests and, on a first local start, has been filled. */
-export async function start(config: Config, log: Log = createLogger(config.LOG_LEVEL)): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Log = createLogger(config.LOG_LEVEL),
+  botPlaces: BotPlaces = {},
+): Promise<Running> {
   const clock = startClock(
     config.MODE === 'local' ? (config.LOCAL_NOW ?? (config.DEMO === 'on' ? INVENTED_TRUST_NOW : null)) : null,
   );
@@ -74,7 +75,7 @@ export async function start(config: Config, log: Log = createLogger(config.LOG_L
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
   );
   const queue = await openQueue(store, log);
-  const parts = { config, clock, store, queue, log };
+  const parts = { config, clock, store, queue, log, botPlaces };
   try {
     return await (config.MODE === 'local'
       ? startLocal({ ...parts, config })
@@ -92,6 +93,7 @@ interface Parts<Kind extends Config> {
   store: Store;
   queue: Queue;
   log: Log;
+  botPlaces: BotPlaces;
 }
 
 async function startLocal(parts: Parts<LocalConfig>): Promise<Running> {
@@ -154,6 +156,7 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
       password: config.BOT_APP_PASSWORD,
     },
     log,
+    parts.botPlaces,
   );
   const context = contextOf(
     parts,
@@ -184,7 +187,7 @@ async function startEntra(parts: Parts<EntraConfig>): Promise<Running> {
   );
   mountMessages(server, adapter, {
     log,
-    admit: admitConnector(config.BOT_APP_ID),
+    admit: admitConnector(config.BOT_APP_ID, parts.botPlaces.keysUrl),
     answer: sendJson,
     refuse: refuseWith(log),
     onTurn: activityHandler(context),
@@ -233,6 +236,7 @@ function contextOf(
     local,
     readFile: readCsvFile,
     enqueue: (on, job, occasion) => queue.enqueue(on, job, occasion),
+    work: queue.waiting,
     linkTo,
     ...ports,
   };
@@ -306,15 +310,7 @@ async function run(
     });
     server.listen(config.PORT, config.HOST, resolve);
   });
-  await queue.work({
-    'revise-day': async ({ school }) => void (await reviseSchoolDay(context, school)),
-    'post-daily-card': async ({ school }) => {
-      const failed = (await postDailyCard(context, school)).filter(({ posted }) => posted === 'failed');
-      if (failed.length > 0) throw new Error(`${failed.length} channels did not take the card`);
-    },
-    'sync-planner': ({ school }) => syncPlanner(context, school),
-    'tell-withdrawn': ({ staffId, actionId }) => tellWithdrawn(context, staffId, actionId),
-  });
+  await queue.work(jobHandlers(context));
   const stopTimetable = startTimetable(context, () => placesNow(context));
   const stopDropFolder = config.IMPORT_DIR
     ? watchDropFolder({

@@ -18,6 +18,7 @@ const FiguresPage = lazy(() => import('./pages/FiguresPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
 const ImportPage = lazy(() => import('./pages/ImportPage.tsx'));
+const WaitingPage = lazy(() => import('./pages/WaitingPage.tsx'));
 
 /** Where each page stands; whatever begins alike belongs to it, such as a pupil's own page. */
 const addresses: Record<PageName, string> = {
@@ -26,6 +27,7 @@ const addresses: Record<PageName, string> = {
   figures: '/figures',
   pupils: '/pupils',
   imports: '/imports',
+  waiting: '/waiting',
 };
 
 const useStyles = makeStyles({
@@ -111,6 +113,9 @@ function PageSwitch() {
       <Route path="/pupil/:id">{({ id }) => <PupilPage key={id} id={id} />}</Route>
       <Route path="/imports">
         <ImportPage />
+      </Route>
+      <Route path="/waiting">
+        <WaitingPage />
       </Route>
       <Route>
         <ProblemNotice

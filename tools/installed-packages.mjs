@@ -57,7 +57,8 @@ function isLink(place) {
   return lstatSync(inRepository(place), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
-function npmCommand() {
+/** How npm is called here: as the npm that runs this script, where it says so. */
+export function npmCommand() {
   const script = process.env.npm_execpath;
   if (script?.endsWith('.js')) return { file: process.execPath, args: [script], shell: false };
   return { file: 'npm', args: [], shell: process.platform === 'win32' };

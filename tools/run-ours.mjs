@@ -4,6 +4,13 @@ import { installPackages } from './installed-packages.mjs';
 import { findNode24 } from './node-24.mjs';
 import { inRepository, root } from './repository.mjs';
 import { PlainFault } from './say.mjs';
+import { buildTabs } from './tab-build.mjs';
+
+/** What the server needs before it can be started. */
+export function prepareToStart() {
+  installPackages();
+  buildTabs(findNode24());
+}
 
 /** Runs a TypeScript file of ours, after installing what is missing, with the arguments this process was given. */
 export function runOurs(file) {

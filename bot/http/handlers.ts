@@ -17,6 +17,7 @@ import { trustDaily } from '../operations/trust-daily.ts';
 import { trustGaps } from '../operations/trust-gaps.ts';
 import { tutorGroupDay } from '../operations/tutor-group-day.ts';
 import { undoOutcome } from '../operations/undo-outcome.ts';
+import { tryAgain, whatWaits } from '../operations/what-waits.ts';
 import { whoAmI } from '../operations/who-am-i.ts';
 import type { Handlers } from './api-routes.ts';
 
@@ -45,6 +46,8 @@ export function apiHandlers(context: Context): Handlers {
     trustDailyCard: ({ person }) => postDailyCardNow(context, person, THE_TRUST),
     pastImports: ({ person }) => pastImportsFor(context, person),
     undoImport: ({ person, params }) => undoImport(context, person, params.id),
+    whatWaits: ({ person }) => whatWaits(context, person),
+    tryAgain: ({ person, params }) => tryAgain(context, person, params.id),
     importFile: ({ person, params, file }) => importFile(context, person, params.kind, file),
   };
 }

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { PgBoss, fromKysely, fromPglite, type JobWithMetadata } from 'pg-boss';
-import type { Context, Job, Log } from '../operations/context.ts';
+import { PgBoss, fromKysely, fromPglite, type Clock } from 'pg-boss';
+import type { Context, Job, Log, WorkQueue } from '../operations/context.ts';
+import { forgetGivenUp, isTriedAgain, workWaiting } from './work-waiting.ts';
 
 type JobData<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
 /** What does each kind of work; none can be left out. */
@@ -12,23 +13,38 @@ export interface Queue {
   enqueue: Context['enqueue'];
   /** Begins to work; enqueueing is possible before. */
   work(handlers: JobHandlers): Promise<void>;
-  /** Work that was given up after its retries, for an administrator to see. */
-  givenUp(): Promise<{ name: string; data: unknown }[]>;
+  /** What has not been done yet, for an administrator to see. */
+  waiting: WorkQueue;
   /** Begins no more work and waits a moment for what is in hand; enqueueing is still possible. */
   rest(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** For a test that lets hours pass. */
+export interface QueuePace {
+  clock?: Clock;
+  pollingSeconds?: number;
+}
+
+/** About half an hour; after that the timetable goes on asking, on each minute of a school day. */
+const RETRIES = { retryLimit: 12, retryDelay: 2, retryDelayMax: 300 };
+/** Nobody asks for a message again: it is tried for most of the day, seldom, as each try might reach its reader. */
+const MESSAGE_RETRIES = { retryLimit: 20, retryDelay: 60, retryDelayMax: 1800 };
+
 const LONGEST_REST_MS = 5000;
-const GIVEN_UP = 'given-up';
-const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
+export const GIVEN_UP = 'given-up';
+export const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
 
 /** A node says this often that it is still at a job; one that is silent longer has died, and another takes it up. */
 const HEARTBEAT = { heartbeatSeconds: 10, heartbeatRefreshSeconds: 3, lookEverySeconds: 10 };
 
 /** pg-boss on the product's own database: work is enqueued with the transaction that causes it, and retried. */
-export async function openQueue(store: Context['store'], log: Log): Promise<Queue> {
-  const common = { schedule: false, persistWarnings: false } as const;
+export async function openQueue(store: Context['store'], log: Log, pace: QueuePace = {}): Promise<Queue> {
+  const common = {
+    schedule: false,
+    persistWarnings: false,
+    ...(pace.clock && { clock: pace.clock }),
+  } as const;
   const several = store.engine.kind === 'postgres';
   const boss =
     store.engine.kind === 'embedded'
@@ -45,15 +61,14 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
   await store.alone('job queue start', async () => {
     await boss.start();
     await boss.createQueue(GIVEN_UP);
+    await boss.findJobs(GIVEN_UP, { id: randomUUID() });
     for (const name of names) {
       await boss.createQueue(name, {
         // One waiting job for a key. pg-boss can also keep one at work for a key, but from a note up to two minutes old
         // of what is at work, for so long passing over what waits: operations that need it use the store's `alone`.
         policy: 'short',
-        retryLimit: 12,
-        retryDelay: 2,
+        ...(name === 'tell-withdrawn' ? MESSAGE_RETRIES : RETRIES),
         retryBackoff: true,
-        retryDelayMax: 300,
         expireInSeconds: 600,
         deleteAfterSeconds: 24 * 60 * 60,
         deadLetter: GIVEN_UP,
@@ -76,25 +91,27 @@ export async function openQueue(store: Context['store'], log: Log): Promise<Queu
     work: async (handlers) => {
       for (const name of names) {
         const how = {
-          pollingIntervalSeconds: 1,
+          pollingIntervalSeconds: pace.pollingSeconds ?? 1,
           batchSize: 1,
           includeMetadata: true as const,
           ...(several && { heartbeatRefreshSeconds: HEARTBEAT.heartbeatRefreshSeconds }),
         };
         await boss.work<Job['data'], void, typeof how>(name, how, async ([job]) => {
           if (!job) return;
+          const key = { name, key: job.singletonKey ?? '' };
           try {
             await (handlers[name] as (data: Job['data']) => Promise<void>)(job.data);
           } catch (error) {
             log.warn({ job: name, data: job.data, err: error }, 'work failed and is tried again');
-            if (await isTriedAgainAnyway(boss, job)) return;
+            // In a long trouble each trigger would leave one more job to be tried again; one for a key is enough.
+            if (await isTriedAgain(boss, key)) return;
             throw error;
           }
+          await forgetGivenUp(boss, key);
         });
       }
     },
-    givenUp: async () =>
-      (await boss.findJobs<object>(GIVEN_UP)).map((job) => ({ name: job.name, data: job.data })),
+    waiting: workWaiting(boss, () => pace.clock?.now() ?? Date.now()),
     rest: async () => {
       const atWork = Promise.all(names.map((name) => boss.offWork(name)));
       await Promise.race([atWork, setTimeout(LONGEST_REST_MS, undefined, { ref: false })]);
@@ -109,13 +126,6 @@ function idOf(job: Job, occasion: string): string {
     .update(JSON.stringify([job.name, job.key, occasion]))
     .digest('hex');
   return [8, 4, 4, 4, 12].map((length, place) => hash.slice(place * 8, place * 8 + length)).join('-');
-}
-
-/** In a long trouble each trigger would leave one more job to be tried again; one for a key is enough. */
-async function isTriedAgainAnyway(boss: PgBoss, job: JobWithMetadata<object>): Promise<boolean> {
-  if (job.singletonKey === null) return false;
-  const others = await boss.findJobs(job.name, { key: job.singletonKey, queued: true });
-  return others.some(({ id, state }) => id !== job.id && state === 'retry');
 }
 
 /** On the embedded store nobody else can be at work: what an earlier process died over is taken up at once. */

@@ -9,6 +9,7 @@ export interface ChannelAsked {
   channel: string;
   name: string | null;
   conversation: unknown;
+  team?: string | null;
 }
 
 /**

@@ -14,6 +14,26 @@ export type Job =
   | { name: 'sync-planner'; key: string; data: { school: string } }
   | { name: 'tell-withdrawn'; key: string; data: { staffId: string; actionId: string } };
 
+/** A job that has not been done yet, as an administrator is told of it. */
+export interface QueuedJob {
+  id: string;
+  name: Job['name'];
+  key: string;
+  data: Job['data'];
+  /** given-up: its retries are over, and only a later one, or a person, takes it up again. */
+  state: 'waiting' | 'trying-again' | 'given-up';
+  ageMs: number;
+  tries: number;
+  /** The words of what last went wrong. */
+  trouble: string | null;
+}
+
+export interface WorkQueue {
+  list(): Promise<QueuedJob[]>;
+  /** Puts work that was given up into the queue again. */
+  takeUpAgain(tx: Tx, job: QueuedJob): Promise<void>;
+}
+
 export interface Log {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
@@ -66,7 +86,21 @@ export interface PlannerBoard {
   deleteTask(task: Pick<BoardTask, 'id' | 'etag'>): Promise<boolean>;
 }
 
-/** Where cards go. The conversation is what binding stored; only the port reads it. Throws when Teams does not answer. */
+/** What was sent certainly did not reach its reader. */
+export class NotDelivered extends Error {
+  /** later: it may go through soon; gone: the bot is not in there (any more); blocked: somebody wants no messages. */
+  readonly why: 'later' | 'gone' | 'blocked';
+
+  constructor(why: NotDelivered['why'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.why = why;
+  }
+}
+
+/**
+ * Where cards go. The conversation is what binding stored; only the port reads it. Throws NotDelivered when nothing
+ * went out, and any other error when nobody knows whether it did.
+ */
 export interface CardPoster {
   /** Answers with the activity's id. */
   postCard(conversation: unknown, view: DailyCardView | TrustCardView): Promise<string>;
@@ -102,6 +136,7 @@ export interface Context {
    * work that every node finds due; it is done once for each occasion.
    */
   enqueue: (on: Db | Tx, job: Job, occasion?: string) => Promise<void>;
+  work: WorkQueue;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;
 }

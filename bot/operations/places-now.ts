@@ -1,7 +1,8 @@
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { isSchoolDay } from '#shared/domain/school-calendar.ts';
 import { placesAwaitingCard, placesWithChannels } from '#shared/store/channels.ts';
-import { schoolsAwaitingTicks } from '#shared/store/planner.ts';
+import { placesOutOfReach } from '#shared/store/out-of-reach.ts';
+import { schoolsAwaitingTicks, schoolsBehindInPlanner } from '#shared/store/planner.ts';
 import { allSchools, calendars } from '#shared/store/schools.ts';
 import { settingsOn } from '#shared/store/settings.ts';
 import { momentOf } from '../clock.ts';
@@ -16,8 +17,11 @@ export async function placesNow(context: Context) {
   const calendarOf = await calendars(db, ids);
   const settings = await settingsOn(db, schools, today);
   const channels = await placesWithChannels(db);
-  const awaiting = await placesAwaitingCard(db, today);
-  const planner = await schoolsAwaitingTicks(db, today);
+  const awaiting = new Set([...(await placesAwaitingCard(db, today)), ...(await placesOutOfReach(db))]);
+  const planner = new Set([
+    ...(await schoolsAwaitingTicks(db, today)),
+    ...(await schoolsBehindInPlanner(db, today)),
+  ]);
   const places = schools.map((school) => ({
     place: school.id,
     isTrust: false,

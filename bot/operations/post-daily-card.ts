@@ -15,19 +15,28 @@ import {
 } from '#shared/store/channels.ts';
 import { findSchool } from '#shared/store/schools.ts';
 import { mustBeAllowed } from './ask.ts';
-import type { Context, StaffMember } from './context.ts';
+import { NotDelivered, type Context, type StaffMember } from './context.ts';
 import { dailyCardView } from './daily-card-view.ts';
 
 /** The place whose card is the trust's. */
 export const THE_TRUST = EVERY_SCHOOL;
 
+const UNKNOWN_FOR_MS = 10 * 60_000;
+
 type Posted = DailyCardPosted['channels'][number];
 
-/** A person asks for the card now: it is posted, or today's is brought up to date. place: a school, or '*'. */
+/** Whoever presses a button is answered in this time, Teams or no Teams. */
+const LONGEST_HELD_MS = 4000;
+
+/**
+ * A person asks for the card now: it is posted, or today's is brought up to date. place: a school, or '*'. When Teams
+ * takes its time the person is told so, and the work goes on.
+ */
 export async function postDailyCardNow(
   context: Context,
   person: StaffMember,
   place: string,
+  longestHeldMs = LONGEST_HELD_MS,
 ): Promise<DailyCardPosted> {
   if (place === EVERY_SCHOOL) {
     if (!mayPostTrust(person)) throw new Problem('forbidden', "Your role does not post the trust's card.");
@@ -41,7 +50,35 @@ export async function postDailyCardNow(
     staffId: person.id,
     what: 'post-daily-card',
   });
-  return { channels: await postDailyCard(context, place) };
+  const channels = await channelsOf(context.store.db, place);
+  const posting = postDailyCard(context, place);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), longestHeldMs);
+  });
+  const posted = await Promise.race([posting, tooLong]).finally(() => clearTimeout(timer));
+  if (posted) return { channels: posted };
+  void posting.then(
+    (late) => goOnTrying(context, place, late),
+    (error: unknown) => context.log.error({ err: error, place }, 'a card could not be posted'),
+  );
+  return {
+    channels: channels.map(({ channel }) => ({
+      ...{ channel, activityId: null, posted: 'failed' },
+      why: 'Teams has not answered yet. It goes on being tried.',
+    })),
+  };
+}
+
+async function goOnTrying(context: Context, place: string, posted: readonly Posted[]): Promise<void> {
+  if (posted.every((one) => one.posted !== 'failed')) return;
+  await context
+    .enqueue(context.store.db, {
+      name: 'post-daily-card',
+      key: place,
+      data: { school: place, scheduled: false },
+    })
+    .catch((error: unknown) => context.log.error({ err: error, place }, 'a card waits for the timetable'));
 }
 
 /**
@@ -68,6 +105,13 @@ async function postToChannel(
   const { db } = context.store;
   const { date } = figures;
   const earlier = await findPostedCard(db, channel, date);
+  if (earlier && mayYetShow(context, channel, earlier))
+    return {
+      channel: channel.channel,
+      activityId: null,
+      posted: 'failed',
+      why: 'Teams did not say whether it took the card. It is sent again in a few minutes.',
+    };
   const view = { ...figures, replaces: earlier?.state === 'intended' || !!earlier?.repeatedAt };
   try {
     const answer =
@@ -76,22 +120,36 @@ async function postToChannel(
         : await postedAnew(context, channel, date, earlier, view);
     if (answer.activityId)
       await noteCardPosted(db, { ...channel, date }, answer.activityId, view, context.clock.now());
-    if (channel.state !== 'posting') await noteChannelState(db, channel, 'posting', null);
+    if (channel.state !== 'posting')
+      await noteChannelState(db, channel, 'posting', null, context.clock.now());
     return answer;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const words = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+    const removed = error instanceof NotDelivered && error.why !== 'later';
     context.log.warn(
       { school: channel.school, channel: channel.channel, err: error },
       'a card could not be posted',
     );
-    await noteChannelState(db, channel, 'unreachable', why);
+    const state = removed ? 'removed' : 'unreachable';
+    await noteChannelState(db, channel, state, words, context.clock.now());
     return {
       channel: channel.channel,
       activityId: earlier?.activityId ?? null,
       posted: 'failed',
-      why: 'Teams did not take the card. It is tried again.',
+      why: removed
+        ? 'The bot is not in this channel any more. Cards come again when it is back.'
+        : 'Teams did not take the card. It is tried again.',
     };
   }
+}
+
+/**
+ * Whoever does not know whether a card went out sends it again, but not each minute: while answers get lost, each
+ * would be one more card.
+ */
+function mayYetShow(context: Context, channel: Channel, earlier: PostedCard): boolean {
+  const sent = context.clock.now().getTime() - earlier.intendedAt.getTime();
+  return channel.state === 'unreachable' && earlier.state === 'intended' && sent < UNKNOWN_FOR_MS;
 }
 
 /** False when the card is no longer there to be updated. */
@@ -118,13 +176,7 @@ async function postedAnew(
     const activityId = await context.cards.postCard(channel.conversation, view);
     return { channel: channel.channel, activityId, posted: 'new' };
   } catch (error) {
-    if (wasRefused(error)) await noteCardRefused(db, card);
+    if (error instanceof NotDelivered) await noteCardRefused(db, card);
     throw error;
   }
-}
-
-/** Whoever says no, or can't be reached at all, has no card; after anything else nobody knows. */
-function wasRefused(error: unknown): boolean {
-  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
-  return (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) || code === 'ECONNREFUSED';
 }

@@ -10,6 +10,7 @@ import { gapsFor, myCalls, summaryFor, todayFor, type Reader } from './answers.t
 import { readWords, type Said } from './bot-words.ts';
 import { answerPress, pressOfSubmit } from './card-actions.ts';
 import { channelOf } from './card-poster.ts';
+import { channelDataOf, heardInChannel, leave, presenceChange } from './presence.ts';
 
 const STRANGER =
   'I do not know you yet: your account is not on the staff list. Your school’s administrator can add you. Until then I can show you nothing.';
@@ -22,8 +23,11 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
     let person: StaffMember | null;
     try {
       person = await findPerson(context, activity.from?.aadObjectId);
+      const change = presenceChange(activity);
+      if (change === 'removed') return await leave(context, activity, person, personal);
       if (person && personal)
         await keepPersonalChat(context, person, TurnContext.getConversationReference(activity));
+      if (!personal) await heardInChannel(context, activity, change === 'added');
     } catch (error) {
       return sayTrouble(turn, wordsOfError(context, error));
     }
@@ -120,13 +124,13 @@ async function bindHere(
 ): Promise<AdaptiveCard> {
   const { activity } = turn;
   const reference = TurnContext.getConversationReference(activity);
-  const channelData = activity.channelData as { channel?: { name?: string } } | undefined;
   const bound = await bindChannel(
     context,
     reader.person,
     {
       channel: channelOf(activity.conversation.id),
-      name: channelData?.channel?.name ?? null,
+      name: channelDataOf(activity).channel?.name ?? null,
+      team: channelDataOf(activity).team?.id ?? null,
       conversation: reference,
     },
     place,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CloudAdapter, TurnContext } from 'botbuilder';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { activity } from '#shared/contracts/activity.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { Log } from '../operations/context.ts';
@@ -34,6 +34,8 @@ export function mountMessages(server: MessagesServer, adapter: CloudAdapter, opt
       const { status, body } = isInvoke
         ? await turn
         : await Promise.race([turn, takenAfter(LONGEST_HELD_MS)]);
+      // The SDK checks the sender once more; its own words stay in here.
+      if (status === 401 || status === 403) throw notTheirs();
       if (status >= 500 && status !== 501) throw new Error(`The SDK answered ${status}: ${String(body)}`);
       options.answer(response, status, body ?? {});
     } catch (error) {
@@ -86,17 +88,28 @@ export function admitConnector(appId: string, keysUrl = CONNECTOR_KEYS): Message
   const keys = createRemoteJWKSet(new URL(keysUrl));
   return async (request) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const refusal = new Problem('not-signed-in', 'Only the Bot Framework may post here.');
-    if (!token) throw refusal;
+    if (!token) throw notTheirs();
     const verified = await jwtVerify(token, keys, {
       issuer: 'https://api.botframework.com',
       audience: appId,
       algorithms: ['RS256'],
       clockTolerance: 300,
-    }).catch(() => null);
+      requiredClaims: ['exp', 'serviceurl'],
+    }).catch((error: unknown) => {
+      if (isAboutToken(error)) return null;
+      throw new Problem('unavailable', 'The sender could not be checked just now.');
+    });
     const serviceUrl = (request.body as { serviceUrl?: unknown } | undefined)?.serviceUrl;
-    if (!verified || verified.payload.serviceurl !== serviceUrl) throw refusal;
+    if (!verified || verified.payload.serviceurl !== serviceUrl) throw notTheirs();
   };
+}
+
+const notTheirs = (): Problem => new Problem('not-signed-in', 'Only the Bot Framework may post here.');
+
+/** Keys out of reach, or no keys where they should be, say nothing about the token: Teams sends again later. */
+function isAboutToken(error: unknown): boolean {
+  const aboutKeys = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', errors.JOSEError.code];
+  return error instanceof errors.JOSEError && !aboutKeys.includes(error.code);
 }
 
 /** Local mode: an answer goes to this computer only, so an activity must come from a connector on it. */

@@ -17,6 +17,7 @@ import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
 import { tutorGroupDay } from './tutor-group.ts';
+import { triedAgain, whatWaits } from './waiting.ts';
 
 export interface ApiRequest {
   method: 'GET' | 'POST' | 'PUT';
@@ -186,6 +187,19 @@ export const tabApi = {
     path: '/api/trust/daily-card',
     summary: "Post or refresh the trust's daily card now",
     answer: dailyCardPosted,
+  },
+  whatWaits: {
+    method: 'GET',
+    path: '/api/waiting',
+    summary: 'What waits, what is out of reach and what was given up, for administrators',
+    answer: whatWaits,
+  },
+  tryAgain: {
+    method: 'POST',
+    path: '/api/waiting/{id}/try-again',
+    summary: 'Take up again work that was given up',
+    params: z.object({ id: z.string() }),
+    answer: triedAgain,
   },
   importFile: {
     method: 'POST',

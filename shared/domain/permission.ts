@@ -163,6 +163,11 @@ export function mayImport(person: Person, kind: ImportKind): 'all' | string[] {
   return posts.some((post) => post.school === EVERY_SCHOOL) ? 'all' : posts.map((post) => post.school);
 }
 
+/** The schools whose running the person minds: 'all', or a list (empty: none). */
+export function administers(person: Person): 'all' | string[] {
+  return mayImport(person, 'schools');
+}
+
 export function maySeeImports(person: Person): boolean {
   return holdsRoleAnywhere(person, ['administrator', 'attendance-officer', 'attendance-administrator']);
 }

@@ -1,6 +1,7 @@
 import type { SchoolDate } from '#shared/domain/school-date.ts';
+import type { Selectable } from 'kysely';
 import type { Db, Tx } from './open-store.ts';
-import { THIS_TRUST } from './schema.ts';
+import { THIS_TRUST, type ChannelTable } from './schema.ts';
 
 export interface Channel {
   /** The school its cards are about; '*' for the trust. */
@@ -10,9 +11,17 @@ export interface Channel {
   /** What the bot needs to reach it again; only the bot's own door reads it. */
   conversation: unknown;
   boundBy: string;
-  state: 'posting' | 'stopped' | 'unreachable';
+  /**
+   * stopped: somebody said so; unreachable: in trouble, tried again; removed: the bot is not in it any more, nothing
+   * is sent until it is back.
+   */
+  state: 'posting' | 'stopped' | 'unreachable' | 'removed';
   trouble: string | null;
+  /** Its team's id in Teams, where known. */
+  team?: string | null;
 }
+
+export const SILENT = ['stopped', 'removed'];
 
 export async function bindChannel(
   tx: Tx,
@@ -24,8 +33,10 @@ export async function bindChannel(
     conversation: JSON.stringify(channel.conversation),
     bound_by: channel.boundBy,
     bound_at: at,
+    team: channel.team ?? null,
     state: 'posting',
     trouble: null,
+    trouble_since: null,
   };
   await tx
     .insertInto('channel')
@@ -52,10 +63,14 @@ export async function channelsOf(db: Db | Tx, school: string): Promise<Channel[]
     .selectFrom('channel')
     .selectAll()
     .where('school_id', '=', school)
-    .where('state', '!=', 'stopped')
+    .where('state', 'not in', SILENT)
     .orderBy('channel')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(toChannel);
+}
+
+function toChannel(row: Selectable<ChannelTable>): Channel {
+  return {
     school: row.school_id,
     channel: row.channel,
     name: row.name,
@@ -63,7 +78,8 @@ export async function channelsOf(db: Db | Tx, school: string): Promise<Channel[]
     boundBy: row.bound_by,
     state: row.state as Channel['state'],
     trouble: row.trouble,
-  }));
+    team: row.team,
+  };
 }
 
 /** Which schools' cards a channel gets. */
@@ -83,7 +99,7 @@ export async function placesWithChannels(db: Db | Tx): Promise<Set<string>> {
     .selectFrom('channel')
     .select('school_id')
     .distinct()
-    .where('state', '!=', 'stopped')
+    .where('state', 'not in', SILENT)
     .execute();
   return new Set(rows.map((row) => row.school_id));
 }
@@ -93,10 +109,16 @@ export async function noteChannelState(
   channel: Pick<Channel, 'school' | 'channel'>,
   state: Channel['state'],
   trouble: string | null,
+  at: Date,
 ): Promise<void> {
   await db
     .updateTable('channel')
-    .set({ state, trouble })
+    .set((row) => ({
+      state,
+      trouble,
+      trouble_since:
+        state === 'posting' ? null : row.fn.coalesce('trouble_since', row.val(at).$castTo<Date>()),
+    }))
     .where('school_id', '=', channel.school)
     .where('channel', '=', channel.channel)
     .where('state', '!=', 'stopped')
@@ -113,6 +135,7 @@ export interface PostedCard {
    * sent, for certain.
    */
   state: 'intended' | 'posted' | 'refused';
+  intendedAt: Date;
   /** When it was sent again without knowing whether it stood already: an earlier one may stand above it. */
   repeatedAt: Date | null;
 }
@@ -134,6 +157,7 @@ export async function cardsPostedOn(
     date: row.date,
     activityId: row.activity_id,
     state: row.state as PostedCard['state'],
+    intendedAt: row.intended_at,
     repeatedAt: row.repeated_at,
   }));
 }
@@ -219,7 +243,7 @@ export async function placesAwaitingCard(db: Db | Tx, date: SchoolDate): Promise
     )
     .select('channel.school_id')
     .distinct()
-    .where('channel.state', '!=', 'stopped')
+    .where('channel.state', 'not in', SILENT)
     .where('posted_card.school_id', 'is', null)
     .execute();
   return new Set(rows.map((row) => row.school_id));
@@ -270,7 +294,12 @@ export async function notePersonalChat(
   conversation: unknown,
   at: Date,
 ): Promise<void> {
-  const row = { conversation: JSON.stringify(conversation), seen_at: at };
+  const row = {
+    conversation: JSON.stringify(conversation),
+    seen_at: at,
+    blocked_since: null,
+    blocked_why: null,
+  };
   await db
     .insertInto('personal_chat')
     .values({ trust_id: THIS_TRUST, staff_id: staffId, last_card: null, ...row })
@@ -278,12 +307,14 @@ export async function notePersonalChat(
     .execute();
 }
 
+/** The person's chat with the bot; null without one, or while the person keeps the bot from writing. */
 export async function personalChatOf(db: Db | Tx, staffId: string): Promise<unknown> {
   const row = await db
     .selectFrom('personal_chat')
     .select('conversation')
     .where('trust_id', '=', THIS_TRUST)
     .where('staff_id', '=', staffId)
+    .where('blocked_since', 'is', null)
     .executeTakeFirst();
   return row?.conversation ?? null;
 }

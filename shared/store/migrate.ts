@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { THIS_TRUST, type Tables } from './schema.ts';
 import * as firstWalk from './migrations/0001-first-walk.ts';
 import * as safeRestarts from './migrations/0002-safe-restarts.ts';
+import * as outOfReach from './migrations/0003-out-of-reach.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -15,6 +16,7 @@ export interface Step extends Pick<Migration, 'up'> {
 export const steps: Readonly<Record<string, Step>> = {
   '0001-first-walk': firstWalk,
   '0002-safe-restarts': safeRestarts,
+  '0003-out-of-reach': outOfReach,
 };
 
 /** The step that brought the note of what works with what. */

@@ -151,6 +151,17 @@ export async function forgetTask(db: Db | Tx, task: PlannerTaskKey): Promise<voi
     .execute();
 }
 
+/** Schools whose Planner is behind: a task in trouble, or tasks of earlier days still there. */
+export async function schoolsBehindInPlanner(db: Db | Tx, date: SchoolDate): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('planner_task')
+    .select('school_id')
+    .distinct()
+    .where((row) => row.or([row('state', '=', 'trouble'), row('date', '<', date)]))
+    .execute();
+  return new Set(rows.map((row) => row.school_id));
+}
+
 /**
  * Schools with a call of that day still open, whose task nobody has deleted: there a tick may come, and Planner tells
  * nobody; or the task itself is still to be made, when a crash came between.
@@ -175,6 +186,28 @@ export async function schoolsAwaitingTicks(db: Db | Tx, date: SchoolDate): Promi
     )
     .execute();
   return new Set(rows.map((row) => row.school_id));
+}
+
+/** Where Planner could not be brought up to date: how many tasks, what was last said, when last tried. */
+export async function plannerTroubles(
+  db: Db | Tx,
+): Promise<{ school: string; tasks: number; trouble: string; at: Date }[]> {
+  const rows = await db
+    .selectFrom('planner_task')
+    .select(['school_id', 'trouble', 'updated_at'])
+    .where('state', '=', 'trouble')
+    .orderBy('school_id')
+    .orderBy('updated_at')
+    .execute();
+  return [...Map.groupBy(rows, (row) => row.school_id)].map(([school, its]) => {
+    const last = its.at(-1);
+    return {
+      school,
+      tasks: its.length,
+      trouble: last?.trouble ?? '',
+      at: last?.updated_at ?? new Date(0),
+    };
+  });
 }
 
 /** The Entra object ids of people who have one, by staff id. */

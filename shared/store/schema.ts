@@ -275,6 +275,9 @@ export interface ChannelTable {
   bound_at: Instant;
   state: string;
   trouble: string | null;
+  trouble_since: Instant | null;
+  /** The Teams team it belongs to: the bot is removed from, and comes back to, a whole team. */
+  team: string | null;
 }
 
 export interface PostedCardTable {
@@ -302,6 +305,9 @@ export interface PersonalChatTable {
   conversation: Json<unknown>;
   seen_at: Instant;
   last_card: ColumnType<unknown, string | null, string | null>;
+  /** Since when the person has kept the bot from writing; null: it may. */
+  blocked_since: Instant | null;
+  blocked_why: string | null;
 }
 
 export interface AuditEntryTable {

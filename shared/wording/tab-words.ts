@@ -1,7 +1,14 @@
 /** The words of the tab's frame: its pages, sign-in, waiting and empty places. */
 export const tabWords = {
   product: 'Attendance First',
-  pages: { today: 'Today', calls: 'Calls', figures: 'Figures', pupils: 'Pupils', imports: 'Bring in files' },
+  pages: {
+    today: 'Today',
+    calls: 'Calls',
+    figures: 'Figures',
+    pupils: 'Pupils',
+    imports: 'Bring in files',
+    waiting: 'What waits',
+  },
   pagesLabel: 'Pages',
   starting: 'Opening Attendance First',
   notStarted: 'Attendance First could not open',

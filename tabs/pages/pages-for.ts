@@ -1,5 +1,6 @@
 import type { Me } from '#shared/contracts/person.ts';
 import {
+  administers,
   holdsRoleAnywhere,
   mayPostHere,
   mayPostTrust,
@@ -9,7 +10,7 @@ import {
   type Role,
 } from '#shared/domain/permission.ts';
 
-export type PageName = 'today' | 'calls' | 'figures' | 'pupils' | 'imports';
+export type PageName = 'today' | 'calls' | 'figures' | 'pupils' | 'imports' | 'waiting';
 
 const ringing: readonly Role[] = [
   'tutor',
@@ -45,6 +46,7 @@ export function pagesFor(me: Me): PageName[] {
   if (person.posts.some(({ school }) => maySeeFigures(person, school) === 'yes')) pages.push('figures');
   if (holdsRoleAnywhere(person, ringing)) pages.push('pupils');
   if (maySeeImports(person)) pages.push('imports');
+  if (administers(person).length > 0) pages.push('waiting');
   return pages;
 }
 

@@ -60,6 +60,7 @@ export async function plannerWorld() {
     readFile: () => Promise.reject(new Error('no files here')),
     enqueue: async (_on, job) => void jobs.push(job),
     planner: board,
+    work: { list: async () => [], takeUpAgain: async () => undefined },
     local: true,
     linkTo: ({ page }) => `https://tab.example/#/${page}`,
     cards: {

@@ -5,6 +5,7 @@ export interface SentActivity {
   method: string;
   path: string;
   id: string;
+  authorization: string | undefined;
   body: Record<string, unknown>;
 }
 
@@ -40,6 +41,7 @@ export async function startConnector(): Promise<RecordingConnector> {
         method: request.method ?? '',
         path,
         id,
+        authorization: request.headers.authorization,
         body: (isThread ? (body.activity as Record<string, unknown>) : body) ?? {},
       });
       response.end(JSON.stringify(isThread ? { id: `thread;messageid=${id}`, activityId: id } : { id }));

@@ -36,6 +36,7 @@ export function testContext(store: Store, options: { now?: string; local?: boole
     readFile: readCsvFile,
     enqueue: async (_on, job) => void jobs.push(job),
     cards,
+    work: { list: async () => [], takeUpAgain: async () => undefined },
     planner: null,
     linkTo: (place) => `http://127.0.0.1/tab#/${place.page}`,
     jobs,

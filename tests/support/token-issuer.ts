@@ -1,9 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SignJWT, exportJWK, generateKeyPair, type JWTPayload } from 'jose';
+import { SignJWT, exportJWK, exportSPKI, generateKeyPair, type JWTPayload } from 'jose';
 
 export interface TokenIssuer {
   keysUrl: string;
+  /** An OpenID document that names the keys. */
+  metadataUrl: string;
+  /** The published key itself, as its holders' page shows it. */
+  publishedKey: string;
   /** A token signed by this issuer's published key; claims that are undefined are left out. */
   sign(claims: Record<string, unknown>, header?: Record<string, unknown>): Promise<string>;
   /** The same claims, signed by a key nobody has published, under the published key's name. */
@@ -17,12 +21,26 @@ const KEY_ID = 'published';
 export async function startTokenIssuer(): Promise<TokenIssuer> {
   const published = await generateKeyPair('RS256');
   const unpublished = await generateKeyPair('RS256');
-  const keys = [{ ...(await exportJWK(published.publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' }];
-  const server = createServer((_request, response) => {
+  const keys = [
+    {
+      ...(await exportJWK(published.publicKey)),
+      kid: KEY_ID,
+      alg: 'RS256',
+      use: 'sig',
+      endorsements: ['msteams'],
+    },
+  ];
+  const server = createServer((request, response) => {
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ keys }));
+    const metadata = {
+      issuer: 'https://api.botframework.com',
+      jwks_uri: `${origin}/keys`,
+      id_token_signing_alg_values_supported: ['RS256'],
+    };
+    response.end(JSON.stringify(request.url === '/metadata' ? metadata : { keys }));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const signedBy =
     (key: CryptoKey) =>
     (claims: Record<string, unknown>, header: Record<string, unknown> = {}): Promise<string> =>
@@ -30,7 +48,9 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
         .setProtectedHeader({ alg: 'RS256', kid: KEY_ID, ...header })
         .sign(key);
   return {
-    keysUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`,
+    keysUrl: `${origin}/keys`,
+    metadataUrl: `${origin}/metadata`,
+    publishedKey: await exportSPKI(published.publicKey),
     sign: signedBy(published.privateKey),
     forge: signedBy(unpublished.privateKey),
     stop: () => new Promise((done) => server.close(() => done()).closeAllConnections()),

@@ -37,6 +37,7 @@ describe('the pages somebody has', () => {
     expect(pagesFor(tutor)).toEqual(['today', 'calls', 'figures', 'pupils']);
     expect(pagesFor(officer)).toEqual(['today', 'calls', 'figures', 'pupils', 'imports']);
     expect(pagesFor(trustLead)).toEqual(['figures']);
+    expect(pagesFor(someone(['administrator']))).toEqual(['figures', 'imports', 'waiting']);
   });
 
   it('offers to post a card to those who may', () => {

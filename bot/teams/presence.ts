@@ -1,0 +1,64 @@
+/** Where the bot is: what Teams says when it is added, removed, or spoken to in a channel. */
+import { TurnContext, type Activity } from 'botbuilder';
+import {
+  noteBotBack,
+  noteBotRemoved,
+  noteHeardInChannel,
+  notePersonLeft,
+} from '../operations/bot-presence.ts';
+import type { Context, StaffMember } from '../operations/context.ts';
+import { channelOf } from './card-poster.ts';
+
+interface ChannelData {
+  channel?: { id?: string; name?: string };
+  team?: { id?: string };
+  eventType?: string;
+}
+export const channelDataOf = (activity: Activity): ChannelData => (activity.channelData ?? {}) as ChannelData;
+
+/** Whether the activity says that the bot came or went; Teams says it in two ways, and not always in both. */
+export function presenceChange(activity: Activity): 'added' | 'removed' | null {
+  const self = activity.recipient?.id;
+  const holdsSelf = (members?: { id?: string }[]): boolean =>
+    self !== undefined && (members ?? []).some(({ id }) => id === self);
+  if (activity.type === 'installationUpdate') {
+    if (activity.action === 'remove' || activity.action === 'remove-upgrade') return 'removed';
+    return activity.action === 'add' || activity.action === 'add-upgrade' ? 'added' : null;
+  }
+  if (activity.type !== 'conversationUpdate') return null;
+  if (channelDataOf(activity).eventType === 'channelDeleted') return 'removed';
+  if (holdsSelf(activity.membersRemoved)) return 'removed';
+  return holdsSelf(activity.membersAdded) ? 'added' : null;
+}
+
+/** The bot left a personal chat, a channel or a team: it stops writing there. */
+export async function leave(
+  context: Context,
+  activity: Activity,
+  person: StaffMember | null,
+  personal: boolean,
+): Promise<void> {
+  if (personal) {
+    if (person) await notePersonLeft(context, person);
+    return;
+  }
+  const { team, channel, eventType } = channelDataOf(activity);
+  if (eventType === 'channelDeleted') {
+    if (channel?.id) await noteBotRemoved(context, { channel: channel.id });
+    return;
+  }
+  await noteBotRemoved(context, { channel: channelOf(activity.conversation.id) });
+  if (team?.id) await noteBotRemoved(context, { team: team.id });
+}
+
+/** Something reached the bot from a channel: it is there, and with the whole team when it was just added to it. */
+export async function heardInChannel(
+  context: Context,
+  activity: Activity,
+  wholeTeam: boolean,
+): Promise<void> {
+  const team = channelDataOf(activity).team?.id ?? null;
+  const reference = TurnContext.getConversationReference(activity);
+  await noteHeardInChannel(context, channelOf(activity.conversation.id), reference, team);
+  if (wholeTeam && team) await noteBotBack(context, { team });
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestClock } from 'pg-boss';
+import { openStore, type Store } from '#shared/store/open-store.ts';
+import { openQueue, type JobHandlers, type Queue } from '../../bot/jobs/queue.ts';
+import type { Job } from '../../bot/operations/context.ts';
+import { quietLog } from '../support/quiet-log.ts';
+import { eventually } from '../support/running-product.ts';
+
+const MINUTE = 60_000;
+
+describe('work that fails', () => {
+  const clock = new TestClock(Date.parse('2026-09-16T09:00:00Z'));
+  let store: Store;
+  let queue: Queue;
+  let broken = true;
+  let tries = 0;
+
+  beforeAll(async () => {
+    store = await openStore({ memory: true });
+    queue = await openQueue(store, quietLog, { clock, pollingSeconds: 30 });
+    const nothing = async (): Promise<void> => undefined;
+    const handlers: JobHandlers = {
+      ...{ 'revise-day': nothing, 'sync-planner': nothing, 'tell-withdrawn': nothing },
+      'post-daily-card': async () => {
+        tries += 1;
+        if (broken) throw new Error('Teams is out');
+      },
+    };
+    await queue.work(handlers);
+  });
+  afterAll(async () => {
+    await queue.stop();
+    await store.close();
+  });
+
+  const job: Job = { name: 'post-daily-card', key: 'BA', data: { school: 'BA', scheduled: true } };
+  const ask = () => queue.enqueue(store.db, job);
+  const states = async () => (await queue.waiting.list()).map(({ state }) => state);
+  const minutes = async (count: number, each: () => Promise<void> = async () => undefined) => {
+    for (let minute = 0; minute < count; minute += 1) {
+      await each();
+      await clock.tick(MINUTE);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+
+  it('is one piece of work, however often it is asked for meanwhile, and is not given up early', async () => {
+    await minutes(10, ask);
+    await eventually('a second try', async () => tries > 1);
+    expect(await states()).not.toContain('given-up');
+    const [one] = (await queue.waiting.list()).filter(({ state }) => state === 'trying-again');
+    expect(one).toMatchObject({ name: 'post-daily-card', key: 'BA', trouble: 'Teams is out' });
+  });
+
+  it('is given up in the end, once in the list', async () => {
+    await minutes(40, ask);
+    expect((await states()).filter((state) => state === 'given-up')).toHaveLength(1);
+  });
+
+  it('is no longer listed once it has been done after all', async () => {
+    broken = false;
+    await minutes(8, ask);
+    await eventually('an empty list', async () => (await states()).length === 0);
+  });
+
+  it('is taken up again when somebody asks', async () => {
+    broken = true;
+    await ask();
+    await minutes(35);
+    const given = (await queue.waiting.list()).find(({ state }) => state === 'given-up');
+    if (!given) throw new Error('It was not given up');
+    broken = false;
+    await store.transaction((tx) => queue.waiting.takeUpAgain(tx, given));
+    expect(await states()).toEqual(['waiting']);
+    await minutes(2);
+    await eventually('an empty list', async () => (await states()).length === 0);
+  });
+});

@@ -1,0 +1,80 @@
+/** What an administrator sees of what waits: good news when nothing does, and what to do when something does. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { bindChannel, noteChannelState } from '#shared/store/channels.ts';
+import type { QueuedJob } from '../../bot/operations/context.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { smallSchool } from '../support/small-school.ts';
+
+jest.setTimeout(120_000);
+
+const given: QueuedJob = {
+  ...{ id: 'job-1', name: 'sync-planner', key: 'BA', data: { school: 'BA' }, state: 'given-up' },
+  ...{ ageMs: 3_600_000, tries: 13, trouble: 'Planner could not be brought up to date' },
+};
+
+describe('the page of what waits', () => {
+  let product: RunningProduct;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([
+      startProduct({ LOCAL_NOW: '2026-09-16T10:00' }),
+      launchBrowser(),
+    ]);
+    await product.importCsv('schools', smallSchool.schools);
+    await product.importCsv('staff', smallSchool.staff);
+    page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+    page.setDefaultTimeout(30_000);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const open = () => page.goto(`${product.address}/tab?as=admin@local#/waiting`);
+  const expectNoBarriers = async (): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+
+  it('is good news when nothing waits', async () => {
+    await open();
+    await page.getByRole('heading', { name: 'What waits', level: 1 }).waitFor();
+    await page.getByText('Nothing waits', { exact: true }).waitFor();
+    await expectNoBarriers();
+  });
+
+  it('says what rests, where the bot is not, and takes work up again', async () => {
+    const { context } = product.running;
+    const list = [given];
+    context.work = { list: async () => [...list], takeUpAgain: async () => void list.splice(0) };
+    const channel = { school: 'BA', channel: '19:x', name: 'Attendance' };
+    await context.store.transaction((tx) =>
+      bindChannel(tx, { ...channel, conversation: {}, boundBy: 'x' }, context.clock.now()),
+    );
+    const why = 'Teams did not take a message (403 BotNotInConversationRoster).';
+    await noteChannelState(context.store.db, channel, 'removed', why, context.clock.now());
+    await page.reload();
+    await page.getByText('2 things wait').waitFor();
+    const channels = page.getByRole('region', { name: 'Channels without their card' });
+    await channels.getByText('Attendance, Birch Academy').waitFor();
+    await channels.getByText(/Add it again, or say something to it there/).waitFor();
+    await page.getByText('rests, tried 13 times, since 09:00').waitFor();
+    await expectNoBarriers();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.getByRole('button', { name: 'Try again: Planner’s tasks of Birch Academy' }).click();
+    await page.getByText('1 thing waits').waitFor();
+  });
+
+  it('is no page for others', async () => {
+    await page.goto(`${product.address}/tab?as=officer@grove.example#/waiting`);
+    await page.reload();
+    await page.getByText('Administrators see what waits.').waitFor();
+    expect(await page.getByRole('link', { name: 'What waits' }).count()).toBe(0);
+  });
+});
