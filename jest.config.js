@@ -17,6 +17,8 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.data/'],
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   testTimeout: 90_000,
   maxWorkers: 2,
 };

@@ -5,6 +5,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { botRows } from './bot.ts';
 import { duckDb, embedded, postgres, type Engine } from './engines.ts';
@@ -88,16 +89,20 @@ async function loading(
   product: Product,
   yardstick: { engine: string; copying: number; duckLoading: number },
 ): Promise<void> {
-  const idle = product.child.memory('VmRSS');
+  const idle = product.child.memory();
+  let most = idle;
   const waits: number[] = [];
   let loaded = false;
   const asking = (async () => {
-    while (!loaded) waits.push(await seconds(() => product.get('/api/schools/S03/tutor-groups/7A')));
+    while (!loaded) {
+      waits.push(await seconds(() => product.get('/api/schools/S03/tutor-groups/7A')));
+      most = Math.max(most, product.child.memory());
+      await setTimeout(50);
+    }
   })();
   const took = await seconds(() => product.bringIn('marks', { file: yearFile }));
   loaded = true;
   await asking;
-  const most = product.child.memory('VmHWM');
   const bringIn = `${kind}: bring in the year`;
   rows.push(
     compareTimes(bringIn, took, [`COPY, ${yardstick.engine}, with its key`, yardstick.copying], AIM_LOADING),

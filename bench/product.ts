@@ -30,11 +30,11 @@ export class Child {
     throw new Error(`${file} ended before it answered`);
   }
 
-  /** Memory in MB, and the most it has been; NaN where the system does not say. */
-  memory(which: 'VmRSS' | 'VmHWM'): number {
+  /** Memory in MB; NaN where the system does not say. */
+  memory(): number {
     try {
       const status = readFileSync(`/proc/${this.#process.pid}/status`, 'utf8');
-      return Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
     } catch {
       return NaN;
     }

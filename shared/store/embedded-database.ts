@@ -53,17 +53,20 @@ export interface EmbeddedDatabase {
   checkRoomForOne: () => void;
 }
 
-/** Opens the embedded store in a folder of its own, for this process alone; null keeps it in memory (tests). */
-export async function openEmbeddedDatabase(folder: string | null): Promise<EmbeddedDatabase> {
-  if (folder === null) {
-    const pglite = await PGlite.create({ parsers, extensions: { pg_trgm } });
-    return {
-      pglite,
-      close: () => closeOnce(pglite),
-      checkFreeSpace: () => undefined,
-      checkRoomForOne: () => undefined,
-    };
-  }
+/** Keeps it in memory (tests), beginning from an image if there is one. */
+export async function openInMemory(image?: Blob): Promise<EmbeddedDatabase> {
+  const from = image && { loadDataDir: image };
+  const pglite = await PGlite.create({ parsers, extensions: { pg_trgm }, ...from });
+  return {
+    pglite,
+    close: () => closeOnce(pglite),
+    checkFreeSpace: () => undefined,
+    checkRoomForOne: () => undefined,
+  };
+}
+
+/** Opens the embedded store in a folder of its own, for this process alone. */
+export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase> {
   makeUsable(folder, 'DATA_DIR');
   const unlock = lockFolder(folder);
   try {

@@ -2,7 +2,7 @@ import { Kysely, PGliteDialect, PostgresDialect, sql, type PostgresAdapter, type
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { DataMemory } from './data-memory.ts';
-import { openEmbeddedDatabase } from './embedded-database.ts';
+import { openEmbeddedDatabase, openInMemory, type EmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
 import { aloneAmongNodes, aloneInThisProcess } from './alone.ts';
 import type { Tables } from './schema.ts';
@@ -29,17 +29,19 @@ export interface Store {
   close: () => Promise<void>;
 }
 
-export type StorePlace = { folder: string } | { memory: true } | { databaseUrl: string };
+/** image: a store as `dumpDataDir` wrote it, to begin from (tests open many). */
+export type StorePlace = { folder: string } | { memory: true; image?: Blob } | { databaseUrl: string };
 
 /** Opens the store and brings it to this version's shape. */
 export async function openStore(place: StorePlace): Promise<Store> {
   return 'databaseUrl' in place
     ? openPostgres(place.databaseUrl)
-    : openEmbedded('folder' in place ? place.folder : null);
+    : openEmbedded(
+        'folder' in place ? await openEmbeddedDatabase(place.folder) : await openInMemory(place.image),
+      );
 }
 
-async function openEmbedded(folder: string | null): Promise<Store> {
-  const embedded = await openEmbeddedDatabase(folder);
+async function openEmbedded(embedded: EmbeddedDatabase): Promise<Store> {
   const dialect = tellingTroubles(new PGliteDialect({ pglite: embedded.pglite }), embedded.checkRoomForOne);
   return finish(new Kysely<Tables>({ dialect }), {
     engine: { kind: 'embedded', pglite: embedded.pglite },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { bindChannel } from '#shared/store/channels.ts';
 import { startConnector, wordsOf, type RecordingConnector } from '../support/connector.ts';
 import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
@@ -35,7 +35,9 @@ afterAll(async () => {
   await connector.close();
 });
 
+jest.setTimeout(150_000);
+
 it('posts the daily card by itself when the school’s card time comes', async () => {
-  const card = await eventually('the card at 09:45', async () => connector.sent[0], 60);
+  const card = await eventually('the card at 09:45', async () => connector.sent[0], 130);
   expect(wordsOf(card.body)).toMatch(/BA · Wed 16 Sep/);
 });

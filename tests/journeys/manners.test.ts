@@ -187,6 +187,27 @@ describe('after a call that is gone from the list', () => {
   });
 });
 
+describe('a file that should not have been brought in', () => {
+  it('is taken back from the list, after a second thought, and says what came of it', async () => {
+    await product.importCsv('marks', `school,upn,date,session,code\nBA,A8A4,${TODAY},AM,G`, officer);
+    const page = await tabOf(officer, '/imports');
+    const list = page.getByRole('region', { name: 'Files brought in' });
+    const latest = list.getByRole('listitem').first();
+    await latest.getByText(/1 row read, 1 changed/).waitFor();
+    await latest.getByRole('button', { name: /^Take back/ }).click();
+    await latest.getByText('What it changed will be as it was before').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await latest.getByRole('button', { name: 'Keep it' }).click();
+    await latest.getByRole('button', { name: /^Take back/ }).click();
+    await latest.getByRole('button', { name: 'Take it back' }).click();
+    await list.getByText('1 put back.').first().waitFor();
+    await list.getByText(/Taken back since/).waitFor();
+    const { body } = await product.request(`/api/schools/BA/tutor-groups/8A?date=${TODAY}`, { as: tutor });
+    const { pupils } = body as { pupils: { marks: { AM: string } }[] };
+    expect(pupils.map(({ marks }) => marks.AM)).not.toContain('G');
+  });
+});
+
 describe('a name of 120 letters without a space', () => {
   it.each([390, 768, 1280])('breaks no page %s px wide', async (width) => {
     const page = await tabOf(officer, '/today/BA/8A', width);

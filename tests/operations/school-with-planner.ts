@@ -3,7 +3,6 @@ import type { Next, Request, Response } from 'restify';
 import type { PlannerChecklistItem, PlannerTask } from '@microsoft/microsoft-graph-types';
 import type { ActionKind } from '#shared/domain/call.ts';
 import { raiseAction, type StoredAction } from '#shared/store/actions.ts';
-import { openStore } from '#shared/store/open-store.ts';
 import { upnsOfSchools } from '#shared/store/pupils.ts';
 import { storePupils } from '#shared/store/store-pupils.ts';
 import { storeSchool } from '#shared/store/schools.ts';
@@ -14,6 +13,7 @@ import { etagOf, plannerDocuments } from '../../bot/local/planner-documents.ts';
 import { openStandInDocuments } from '../../bot/local/stand-in-documents.ts';
 import type { Context, Job } from '../../bot/operations/context.ts';
 import { testServer } from '../local/stand-in-server.ts';
+import { storeInMemory } from '../support/prepared-store.ts';
 
 export const TODAY = '2026-11-18';
 const NOW = new Date('2026-11-18T09:40:00Z');
@@ -29,7 +29,7 @@ export interface Sent {
 
 /** The embedded store, and Graph's stand-in behind a real HTTP server; `sent` holds every request it got. */
 export async function plannerWorld() {
-  const store = await openStore({ memory: true });
+  const store = await storeInMemory();
   const documents = await openStandInDocuments(store.db);
   const sent: Sent[] = [];
   const server = await testServer((restify) => {

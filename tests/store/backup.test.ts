@@ -16,6 +16,7 @@ import { person, post } from '../support/people.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { derivedFaults, storedMarks } from '../support/stored-marks.ts';
 import { testContext } from '../support/test-context.ts';
+import { storeInMemory } from '../support/prepared-store.ts';
 
 const TODAY = '2026-09-16';
 const folder = mkdtempSync(join(tmpdir(), 'attendance-backup-'));
@@ -66,7 +67,7 @@ async function contents(store: Store, without: readonly string[] = []): Promise<
 
 async function emptyStore(engine: EngineName): Promise<{ store: Store; end: () => Promise<void> }> {
   if (engine === 'embedded store') {
-    const store = await openStore({ memory: true });
+    const store = await storeInMemory();
     return { store, end: () => store.close() };
   }
   const database = await createTestDatabase();

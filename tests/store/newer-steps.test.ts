@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { migrate, steps } from '#shared/store/migrate.ts';
-import { openStore } from '#shared/store/open-store.ts';
 import { onBothEngines } from '../support/both-engines.ts';
+import { storeInMemory } from '../support/prepared-store.ts';
 
 const newest = Object.keys(steps).sort().at(-1) ?? '';
 
@@ -36,6 +36,6 @@ onBothEngines('a database that a newer version has changed', (openedStore) => {
 });
 
 async function freshStore() {
-  const store = await openStore({ memory: true });
+  const store = await storeInMemory();
   return { store, drop: () => store.close() };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { openStore, type Store } from '#shared/store/open-store.ts';
 import { createTestDatabase } from './postgres.ts';
+import { storeInMemory } from './prepared-store.ts';
 
 export type EngineName = 'embedded store' | 'Postgres';
 
@@ -10,7 +11,7 @@ export function sharedStore(engine: EngineName = 'embedded store'): () => Store 
   let drop = async (): Promise<void> => undefined;
   beforeAll(async () => {
     if (engine === 'embedded store') {
-      store = await openStore({ memory: true });
+      store = await storeInMemory();
       return;
     }
     const database = await createTestDatabase();

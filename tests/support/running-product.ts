@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Log } from '../../bot/operations/context.ts';
 import { readConfig } from '../../bot/config.ts';
 import { start, type Running } from '../../bot/wiring.ts';
+import { putStoreInto } from './prepared-store.ts';
 
 export interface RunningProduct {
   address: string;
@@ -24,6 +25,7 @@ export async function startProduct(
   log?: Log,
 ): Promise<RunningProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-'));
+  if (!settings.DATABASE_URL) putStoreInto(settings.DATA_DIR ?? folder);
   const running = await start(
     readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', DEMO: 'off', ...settings }),
     log,

@@ -1,5 +1,4 @@
 import { londonInstant } from '#shared/domain/london-time.ts';
-import { openStore } from '#shared/store/open-store.ts';
 import { TestClock } from 'pg-boss';
 import { momentOf } from '../../bot/clock.ts';
 import { plannerBoard } from '../../bot/graph/planner-board.ts';
@@ -18,6 +17,7 @@ import { startConnector } from './connector.ts';
 import { quietLog } from './quiet-log.ts';
 import { testContext } from './test-context.ts';
 import { unreliableWay } from './unreliable-way.ts';
+import { storeInMemory } from './prepared-store.ts';
 
 const GRAPH = '/api/local/graph/v1.0';
 const TIMEOUT_MS = 1500;
@@ -30,7 +30,7 @@ const ROOM_FOR_WORK_MS = 20;
 export async function simulatedDay(startsAt: string) {
   const [date = '', time = ''] = startsAt.split('T');
   const clock = new TestClock(londonInstant(date, time).getTime());
-  const store = await openStore({ memory: true });
+  const store = await storeInMemory();
   const documents = await openStandInDocuments(store.db);
   const now = () => new Date(clock.now());
   const graphServer = await testServer((server) =>

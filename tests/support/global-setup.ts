@@ -1,0 +1,5 @@
+import { prepare } from './prepared-store.ts';
+
+export default async function setUp(): Promise<void> {
+  (globalThis as { removePreparedStore?: () => void }).removePreparedStore = await prepare();
+}

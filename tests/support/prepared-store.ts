@@ -1,0 +1,40 @@
+/**
+ * An embedded store takes two seconds to make from nothing, and the tests open many: one is made before them, with
+ * its tables, and each test begins with a copy. Without it (a test file run by itself) they are made as ever.
+ */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore, type Store } from '../../shared/store/open-store.ts';
+import { openQueue } from '../../bot/jobs/queue.ts';
+import { quietLog } from './quiet-log.ts';
+
+const PLACE = 'PREPARED_STORE';
+
+/** Jest's global setup: makes the store in a folder of its own, and says where. */
+export async function prepare(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'attendance-first-prepared-'));
+  const store = await openStore({ folder: join(folder, 'data') });
+  await (await openQueue(store, quietLog)).stop();
+  if (store.engine.kind === 'embedded') {
+    const image = await store.engine.pglite.dumpDataDir('none');
+    writeFileSync(join(folder, 'store.tar'), Buffer.from(await image.arrayBuffer()));
+  }
+  await store.close();
+  process.env[PLACE] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** A store in memory, empty but for its tables. */
+export function storeInMemory(): Promise<Store> {
+  const folder = process.env[PLACE];
+  if (!folder) return openStore({ memory: true });
+  return openStore({ memory: true, image: new Blob([readFileSync(join(folder, 'store.tar'))]) });
+}
+
+/** Puts such a store into a data folder that has none. */
+export function putStoreInto(dataFolder: string): void {
+  const folder = process.env[PLACE];
+  const store = join(dataFolder, 'store');
+  if (folder && !existsSync(store)) cpSync(join(folder, 'data', 'store'), store, { recursive: true });
+}
