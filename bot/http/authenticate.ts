@@ -19,12 +19,42 @@ const notAccepted = (): Problem =>
 
 type FindPerson = (id: string) => Promise<StaffMember | null>;
 
+const LONGEST_TRUSTED_MS = 5 * 60_000;
+const MOST_TRUSTED = 5000;
+
+/** Tokens whose signature has been checked, each for five minutes and never past its own end. */
+class CheckedTokens {
+  readonly #checked = new Map<string, { claims: JWTPayload; until: number }>();
+
+  /** The claims of a token; `check` answers null for one that is not accepted, which is not remembered. */
+  async claimsOf(
+    token: string,
+    check: (token: string) => Promise<JWTPayload | null>,
+  ): Promise<JWTPayload | null> {
+    const known = this.#checked.get(token);
+    if (known && Date.now() < known.until) return known.claims;
+    this.#checked.delete(token);
+    const claims = await check(token);
+    if (!claims?.exp) return claims;
+    if (this.#checked.size >= MOST_TRUSTED) this.#checked.clear();
+    this.#checked.set(token, { claims, until: Math.min(claims.exp * 1000, Date.now() + LONGEST_TRUSTED_MS) });
+    return claims;
+  }
+}
+
 /** Local mode: people are picked from a list, and a token names the person. */
 export function localSignIn(
   secret: string,
   findById: FindPerson,
 ): { authenticate: Authenticate; tokenFor: (staffId: string) => Promise<string> } {
   const key = new TextEncoder().encode(secret);
+  const checked = new CheckedTokens();
+  const check = async (token: string): Promise<JWTPayload | null> => {
+    const verified = await jwtVerify(token, key, { issuer: LOCAL_ISSUER, algorithms: ['HS256'] }).catch(
+      () => null,
+    );
+    return verified?.payload ?? null;
+  };
   return {
     tokenFor: (staffId) =>
       new SignJWT({})
@@ -35,11 +65,7 @@ export function localSignIn(
         .setExpirationTime('12h')
         .sign(key),
     authenticate: async (request) => {
-      const token = bearerOf(request);
-      const verified = await jwtVerify(token, key, { issuer: LOCAL_ISSUER, algorithms: ['HS256'] }).catch(
-        () => null,
-      );
-      const id = verified?.payload.sub;
+      const id = (await checked.claimsOf(bearerOf(request), check))?.sub;
       const person = id ? await findById(id) : null;
       if (!person) throw notAccepted();
       return person;
@@ -63,8 +89,8 @@ export function entraSignIn(settings: EntraSignIn, findByObjectId: FindPerson): 
   const authority = `https://login.microsoftonline.com/${settings.tenantId}`;
   const keys = createRemoteJWKSet(new URL(settings.keysUrl ?? `${authority}/discovery/v2.0/keys`));
   const issuer = settings.issuer ?? `${authority}/v2.0`;
-  return async (request) => {
-    const token = bearerOf(request);
+  const checked = new CheckedTokens();
+  const check = async (token: string): Promise<JWTPayload | null> => {
     const verified = await jwtVerify(token, keys, {
       issuer,
       audience: settings.clientId,
@@ -74,14 +100,18 @@ export function entraSignIn(settings: EntraSignIn, findByObjectId: FindPerson): 
       if (isAboutToken(error)) return null;
       throw new Problem('unavailable', 'Sign-in could not be checked just now. Try again in a minute.');
     });
-    if (!verified || !claimsAreOurs(verified.payload, settings)) throw notAccepted();
-    if (!claimList(verified.payload.roles).includes(settings.appRole)) {
+    return verified && claimsAreOurs(verified.payload, settings) ? verified.payload : null;
+  };
+  return async (request) => {
+    const claims = await checked.claimsOf(bearerOf(request), check);
+    if (!claims) throw notAccepted();
+    if (!claimList(claims.roles).includes(settings.appRole)) {
       throw new Problem(
         'forbidden',
         'Your account has not been given Attendance First. Your administrator can give it.',
       );
     }
-    const person = await findByObjectId(String(verified.payload.oid));
+    const person = await findByObjectId(String(claims.oid));
     if (!person)
       throw new Problem(
         'forbidden',

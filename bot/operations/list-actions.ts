@@ -60,7 +60,7 @@ export async function listActions(
   const page = found.slice(0, limit);
   const items = await actionViews(context, db, person, page);
   for (const school of new Set(page.map((action) => action.school))) {
-    await auditLook(db, {
+    await auditLook(context.store, {
       school,
       at: context.clock.now(),
       staffId: person.id,

@@ -4,7 +4,7 @@ import { maySeeFigures } from '#shared/domain/permission.ts';
 import { isPersistentlyAbsent, isSeverelyAbsent } from '#shared/domain/persistent-absence.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { isOnRoll, phaseOf, registerGroupOf, type Phase } from '#shared/domain/pupil-groups.ts';
-import type { Moment } from '#shared/domain/register-due.ts';
+import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
 import { countWeek } from '#shared/domain/register-week.ts';
 import {
   addDays,
@@ -88,17 +88,27 @@ async function bandsSoFar(
   moment: Moment,
   phase: Phase | undefined,
 ): Promise<(school: School) => Tally> {
-  const ids = schools.map(({ id }) => id);
-  const years = await pupilsYears(reading, ids, moment.today);
-  const isDueAt = await dueKnown(reading, schools, moment);
-  return (school) => {
-    const tally = new Tally();
-    const isDue = isDueAt(school);
-    for (const pupil of years.get(school.id) ?? []) {
-      if (!phase || phaseOf(pupil.yearGroup) === phase) tally.add(yearSoFar(pupil, isDue));
-    }
-    return tally;
-  };
+  const schoolOf = new Map(schools.map((school) => [school.id, school]));
+  const tallies = await reading.ofSchools(
+    (id) => `bands on ${moment.today} ${registersClosed(schoolOf.get(id), moment)} ${phase ?? ''}`,
+    [...schoolOf.keys()],
+    async (missing) => {
+      const years = await pupilsYears(reading, missing, moment.today);
+      const isDueAt = await dueKnown(reading, schools, moment);
+      return (id) => {
+        const tally = new Tally();
+        const school = schoolOf.get(id);
+        if (!school) return tally;
+        const isDue = isDueAt(school);
+        for (const pupil of years.get(id) ?? []) {
+          if (!phase || phaseOf(pupil.yearGroup) === phase) tally.add(yearSoFar(pupil, isDue));
+        }
+        return tally;
+      };
+    },
+    { withTrust: true },
+  );
+  return (school) => tallies.get(school.id) ?? new Tally();
 }
 
 async function bandsBetween(

@@ -9,7 +9,7 @@ import {
 import { londonIso } from '#shared/domain/london-time.ts';
 import { maySeeFigures } from '#shared/domain/permission.ts';
 import type { Phase } from '#shared/domain/pupil-groups.ts';
-import { hasClosed, type Moment } from '#shared/domain/register-due.ts';
+import { hasClosed, registersClosed, type Moment } from '#shared/domain/register-due.ts';
 import { isSchoolDay, previousSchoolDay } from '#shared/domain/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { sessions } from '#shared/domain/session.ts';
@@ -75,16 +75,52 @@ export async function dailyOf(
   const moment = momentOf(context.clock);
   const date = asked.date ?? moment.today;
   const ids = schools.map((school) => school.id);
-  const [calendarOf, settings, received] = [
-    await calendarsKnown(reading),
-    await settingsKnown(reading, date),
-    await receivedKnown(reading, ids, date),
-  ];
+  const received = await receivedKnown(reading, ids, date);
+  const manners = `${manner.years} ${manner.forChannel} ${asked.years ?? ''} ${asked.phase ?? ''}`;
+  const schoolOf = new Map(schools.map((school) => [school.id, school]));
+  const known = await reading.ofSchools(
+    (id) => `daily ${date} ${moment.today} ${registersClosed(schoolOf.get(id), moment)} ${manners}`,
+    ids,
+    (missing) => readDaily(reading, schoolsNamed(missing, schoolOf), date, moment, asked, manner),
+    { withTrust: true },
+  );
+  const rows = ids.flatMap((id): SchoolDaily[] => {
+    const row = known.get(id);
+    const at = received.get(id);
+    return row ? [{ ...row, asOf: at ? londonIso(at) : null }] : [];
+  });
+
+  const trust = trustDay(rows);
+  const latest = [...received.values()].sort((a, b) => b.getTime() - a.getTime())[0];
+  return {
+    date,
+    asOf: latest ? londonIso(latest) : null,
+    sessions: sessions.filter((session) => rows.some((row) => row.sessions.includes(session))),
+    schools: rows,
+    trust: { ...trust, returnsNeeded: returnsNeeded(trust.diff) },
+  };
+}
+
+const schoolsNamed = (ids: readonly string[], schools: ReadonlyMap<string, School>): School[] =>
+  ids.flatMap((id) => schools.get(id) ?? []);
+
+/** Each school's row; null where the phase asked for has nobody. Everything in it stands until the data changes. */
+async function readDaily(
+  reading: Reading,
+  schools: readonly School[],
+  date: SchoolDate,
+  moment: Moment,
+  asked: DailyAsked,
+  manner: DailyManner,
+): Promise<(school: string) => Omit<SchoolDaily, 'asOf'> | null> {
+  const calendarOf = await calendarsKnown(reading);
+  const settings = await settingsKnown(reading, date);
+  const ids = schools.map(({ id }) => id);
   const previousDays = new Map(ids.map((id) => [id, previousSchoolDay(calendarOf.get(id) ?? [], date)]));
   const dates = new Set([date, ...[...previousDays.values()].filter((day) => day !== null)]);
   const groupsOn = await groupDays(reading, ids, [...dates]);
 
-  const rows: SchoolDaily[] = [];
+  const rows = new Map<string, Omit<SchoolDaily, 'asOf'>>();
   for (const school of schools) {
     const chosen = settings.get(school.id);
     if (!chosen) continue;
@@ -105,32 +141,21 @@ export async function dailyOf(
     const before = previousDay
       ? figuresOf(school, groupsOn(school.id, previousDay), previousDay, moment, target, includesGroup, true)
       : null;
-    const change = figures.diff === null || before?.diff == null ? null : figures.diff - before.diff;
-    const at = received.get(school.id);
-    rows.push({
+    rows.set(school.id, {
       school: school.id,
       name: school.name,
       target: { cohort: target.cohort, percent: chosen.targetPercent },
       years,
       smallCohort,
-      asOf: at ? londonIso(at) : null,
       schoolDay: isDay,
       previousDay,
       returnsNeeded: returnsNeeded(figures.diff),
-      changeSincePreviousDay: change,
+      changeSincePreviousDay:
+        figures.diff === null || before?.diff == null ? null : figures.diff - before.diff,
       ...figures,
     });
   }
-
-  const trust = trustDay(rows);
-  const latest = [...received.values()].sort((a, b) => b.getTime() - a.getTime())[0];
-  return {
-    date,
-    asOf: latest ? londonIso(latest) : null,
-    sessions: sessions.filter((session) => rows.some((row) => row.sessions.includes(session))),
-    schools: rows,
-    trust: { ...trust, returnsNeeded: returnsNeeded(trust.diff) },
-  };
+  return (school) => rows.get(school) ?? null;
 }
 
 function targetOf(settings: SchoolSettings, smallCohort: boolean): DailyTarget {

@@ -10,6 +10,7 @@ import { londonInstant, londonIso } from '#shared/domain/london-time.ts';
 import { maySeeTutorGroup, maySeeVulnerability } from '#shared/domain/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/persistent-absence.ts';
 import { Problem } from '#shared/domain/problem.ts';
+import { registersClosed } from '#shared/domain/register-due.ts';
 import { isOnRoll, registerGroupOf, yearGroupCode } from '#shared/domain/pupil-groups.ts';
 import { isSchoolDay, schoolDaysBetween, type SchoolCalendar } from '#shared/domain/school-calendar.ts';
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
@@ -18,7 +19,7 @@ import { allowedAbsent, targetFromPercent } from '#shared/domain/target.ts';
 import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions.ts';
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import { auditLook } from '#shared/store/audit.ts';
-import { beginReading } from '#shared/store/data-memory.ts';
+import { beginReading, type Reading } from '#shared/store/data-memory.ts';
 import { dueKnown, withoutWhatWaits, type IsDue } from '#shared/store/due-sessions.ts';
 import { receivedKnown } from '#shared/store/figures.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
@@ -41,7 +42,6 @@ export async function tutorGroupDay(
   person: StaffMember,
   asked: { school: string; group: string; date?: SchoolDate | undefined },
 ): Promise<TutorGroupDay> {
-  const { db } = context.store;
   const moment = momentOf(context.clock);
   const date = asked.date ?? moment.today;
   const reading = await beginReading(context.store);
@@ -58,7 +58,7 @@ export async function tutorGroupDay(
   if (!school || pupils.length === 0)
     throw new Problem('not-found', `The tutor group ${asked.group} was not found.`);
 
-  await auditLook(db, {
+  await auditLook(context.store, {
     school: school.id,
     at: context.clock.now(),
     staffId: person.id,
@@ -66,9 +66,49 @@ export async function tutorGroupDay(
     detail: { group: asked.group, date, pupils: pupils.map(({ id }) => id) },
   });
 
+  const isDue = await dueKnown(reading, [school], moment);
+  const reader = JSON.stringify([person.id, person.posts]);
+  const what = `day of ${asked.group} on ${date} for ${reader}, ${moment.today} ${registersClosed(school, moment)}`;
+  const views = await reading.ofSchools(
+    what,
+    [school.id],
+    async () => {
+      const view = await readView(
+        context,
+        reading,
+        person,
+        school,
+        { group: asked.group, registers, ...days },
+        isDue(school),
+      );
+      return () => view;
+    },
+    { withTrust: true, withActions: true },
+  );
+  const view = views.get(school.id);
+  if (!view) throw new Error(`No view of ${asked.group}`);
+  return view;
+}
+
+/** All of it that stands until registers, settings or actions change, or another of today's registers closes. */
+async function readView(
+  context: Context,
+  reading: Reading,
+  person: StaffMember,
+  school: School,
+  known: {
+    group: string;
+    registers: TutorGroupRegisters;
+    from: SchoolDate;
+    date: SchoolDate;
+    today: SchoolDate;
+  },
+  isDue: IsDue,
+): Promise<TutorGroupDay> {
+  const { group, registers, date } = known;
+  const { pupils } = registers;
   const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
-  const isDue = (await dueKnown(reading, [school], moment))(school);
-  const day = await readDay(context, person, school, { calendar, isDue, registers, ...days });
+  const day = await readDay(context, person, school, { ...known, calendar, isDue });
   const target = (await settingsKnown(reading, date)).get(school.id)?.targetPercent ?? 93;
   const isDay = isSchoolDay(calendar, date);
   const present = pupils.filter((pupil) => isIn(day.marksOn(pupil.id, date), day.due(pupil, date)));
@@ -76,15 +116,15 @@ export async function tutorGroupDay(
     (sum, pupil) => sum + (isDay ? missingMarks(day.marksOn(pupil.id, date), day.due(pupil, date)) : 0),
     0,
   );
-  const known = pupils.filter((pupil) => isKnown(day.marksOn(pupil.id, date), day.due(pupil, date))).length;
-  const allowed = allowedAbsent(known, targetFromPercent(target) ?? 9300);
+  const certain = pupils.filter((pupil) => isKnown(day.marksOn(pupil.id, date), day.due(pupil, date))).length;
+  const allowed = allowedAbsent(certain, targetFromPercent(target) ?? 9300);
   const received = (await receivedKnown(reading, [school.id], date)).get(school.id);
-  const actions = await groupActions(context, person, school, asked.group, date);
+  const actions = await groupActions(context, person, school, group, date);
 
   return {
     school: school.id,
     schoolName: school.name,
-    group: asked.group,
+    group,
     date,
     schoolDay: isDay,
     asOf: received ? londonIso(received) : null,
@@ -98,7 +138,7 @@ export async function tutorGroupDay(
     missingMarks: missing,
     yearToDate: attendanceRate(sumCounts(day.counts.values())),
     target,
-    moreInForTarget: known === 0 ? null : Math.max(0, known - present.length - allowed),
+    moreInForTarget: certain === 0 ? null : Math.max(0, certain - present.length - allowed),
     greet: pupils.flatMap((pupil) => greeting(pupil, day, date, actions.views)),
     ask: pupils.flatMap((pupil) => question(pupil, day, date)),
     pupils: pupils.map((pupil) => pupilLine(pupil, day, date, maySeeVulnerability(person, school.id))),

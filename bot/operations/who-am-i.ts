@@ -14,19 +14,27 @@ export async function whoAmI(context: Context, person: StaffMember): Promise<Me>
   const schools = new Map((await schoolsKnown(reading)).map((school) => [school.id, school.name]));
   const nameOf = (school: string): string =>
     school === EVERY_SCHOOL ? 'Every school' : (schools.get(school) ?? school);
-  const groups = await tutorGroupsKnown(reading, [...schools.keys()], momentOf(context.clock).today);
-  const open = groups
-    .filter(
-      ({ school, group, whereabouts }) => maySeeTutorGroup(person, school, whereabouts, group) === 'yes',
-    )
-    .map(({ school, group }) => ({
-      school,
-      schoolName: nameOf(school),
-      group,
-      own: person.posts.some(
-        (post) => post.school === school && post.roles.includes('tutor') && post.tutorGroups.includes(group),
-      ),
-    }));
+  const { today } = momentOf(context.clock);
+  const ids = [...schools.keys()].sort();
+  const open = await reading.ofSchools(
+    `tutor groups open on ${today} to ${JSON.stringify([person.id, person.posts])}`,
+    ids,
+    async (missing) => {
+      const groups = await tutorGroupsKnown(reading, missing, today);
+      return (school) =>
+        groups
+          .filter((one) => one.school === school)
+          .filter(({ group, whereabouts }) => maySeeTutorGroup(person, school, whereabouts, group) === 'yes')
+          .map(({ group }) => ({
+            school,
+            schoolName: nameOf(school),
+            group,
+            own: isOwn(person, school, group),
+          }));
+    },
+    { withTrust: true },
+  );
+  const groups = ids.flatMap((school) => open.get(school) ?? []);
   return {
     id: person.id,
     name: person.name,
@@ -39,7 +47,12 @@ export async function whoAmI(context: Context, person: StaffMember): Promise<Me>
       yearGroups: post.yearGroups.map(yearGroupCode),
       houses: [...post.houses],
     })),
-    tutorGroups: [...open.filter(({ own }) => own), ...open.filter(({ own }) => !own)],
+    tutorGroups: [...groups.filter(({ own }) => own), ...groups.filter(({ own }) => !own)],
     now: londonIso(context.clock.now()),
   };
 }
+
+const isOwn = (person: StaffMember, school: string, group: string): boolean =>
+  person.posts.some(
+    (post) => post.school === school && post.roles.includes('tutor') && post.tutorGroups.includes(group),
+  );

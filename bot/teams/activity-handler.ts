@@ -25,8 +25,7 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
       person = await findPerson(context, activity.from?.aadObjectId);
       const change = presenceChange(activity);
       if (change === 'removed') return await leave(context, activity, person, personal);
-      if (person && personal)
-        await keepPersonalChat(context, person, TurnContext.getConversationReference(activity));
+      if (person && personal) await keepPersonalChat(context, person, chatOf(activity));
       if (!personal) await heardInChannel(context, activity, change === 'added');
     } catch (error) {
       return sayTrouble(turn, wordsOfError(context, error));
@@ -49,6 +48,12 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
 async function sayTrouble(turn: TurnContext, words: string): Promise<void> {
   if (turn.activity.type === 'invoke') await answerPressed(turn, wordsCard(words));
   else if (turn.activity.type === 'message') await send(turn, wordsCard(words));
+}
+
+/** How to reach the chat itself: not the message it was said with, which is another each time. */
+function chatOf(activity: Activity): object {
+  const { activityId: _message, ...chat } = TurnContext.getConversationReference(activity);
+  return chat;
 }
 
 const isPersonal = (activity: Activity): boolean =>

@@ -1,7 +1,7 @@
 /** Decides when a session is due: its register has closed, or somebody has called it. */
 import type { ClockTime } from './london-time.ts';
 import type { SchoolDate } from './school-date.ts';
-import type { Session } from './session.ts';
+import { sessions, type Session } from './session.ts';
 
 export interface ClosingTimes {
   AM: ClockTime;
@@ -28,4 +28,11 @@ export function hasClosed(
 /** The times a school names; a blank or unreadable one is the default. */
 export function closingTimes(am: string | null, pm: string | null): ClosingTimes {
   return { AM: am ?? defaultClosingTimes.AM, PM: pm ?? defaultClosingTimes.PM };
+}
+
+/** Which of today's registers have closed, as text: all that a day's figures have of the time. */
+export function registersClosed(school: { closing: ClosingTimes } | undefined, moment: Moment): string {
+  return sessions
+    .filter((session) => school && hasClosed(moment.today, session, school.closing, moment))
+    .join();
 }

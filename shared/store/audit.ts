@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from './open-store.ts';
+import type { Db, Store, Tx } from './open-store.ts';
 
 export interface AuditEntry {
   school: string;
@@ -26,26 +26,36 @@ export async function audit(db: Db | Tx, entry: AuditEntry): Promise<void> {
     .execute();
 }
 
-const SAME_LOOK_MINUTES = 15;
+const SAME_LOOK_MS = 15 * 60_000;
 
 /**
  * Writes that somebody looked, once for looks at the same thing within a quarter of an hour: a page that refreshes
  * itself is one look, not sixty.
  */
-export async function auditLook(db: Db | Tx, entry: AuditEntry): Promise<void> {
+export async function auditLook(store: Pick<Store, 'db' | 'memory'>, entry: AuditEntry): Promise<void> {
   const detail = JSON.stringify(entry.detail ?? {});
-  const since = new Date(entry.at.getTime() - SAME_LOOK_MINUTES * 60_000);
-  const earlier = await db
+  const { school, staffId, what, pupilId = null, at } = entry;
+  const look = `look ${JSON.stringify([school, staffId, what, pupilId, detail])}`;
+  const known = store.memory.take(look, 0)?.value as Date | undefined;
+  if (known && isSameLook(known, at)) return;
+  const earlier = await store.db
     .selectFrom('audit_entry')
-    .select('entry_id')
-    .where('school_id', '=', entry.school)
-    .where('staff_id', '=', entry.staffId)
-    .where('what', '=', entry.what)
-    .where('at', '>', since)
-    .where('at', '<=', entry.at)
-    .where('pupil_id', 'is not distinct from', entry.pupilId ?? null)
+    .select('at')
+    .where('school_id', '=', school)
+    .where('staff_id', '=', staffId)
+    .where('what', '=', what)
+    .where('at', '>', new Date(at.getTime() - SAME_LOOK_MS))
+    .where('at', '<=', at)
+    .where('pupil_id', 'is not distinct from', pupilId)
     .where(sql<boolean>`detail = ${detail}::jsonb`)
+    .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!earlier) await audit(db, entry);
+  if (!earlier) await audit(store.db, entry);
+  store.memory.keep(look, 0, earlier?.at ?? at);
+}
+
+function isSameLook(earlier: Date, now: Date): boolean {
+  const age = now.getTime() - earlier.getTime();
+  return age >= 0 && age < SAME_LOOK_MS;
 }

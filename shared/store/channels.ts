@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from './open-store.ts';
@@ -288,6 +289,7 @@ export async function cardsSentAgain(db: Db | Tx): Promise<CardSentAgain[]> {
   );
 }
 
+/** Keeps how to reach a person's own chat; nothing is written while that is known already. */
 export async function notePersonalChat(
   db: Db | Tx,
   staffId: string,
@@ -300,6 +302,15 @@ export async function notePersonalChat(
     blocked_since: null,
     blocked_why: null,
   };
+  const known = await db
+    .selectFrom('personal_chat')
+    .select('staff_id')
+    .where('trust_id', '=', THIS_TRUST)
+    .where('staff_id', '=', staffId)
+    .where(sql<boolean>`conversation = ${row.conversation}::jsonb`)
+    .where('blocked_since', 'is', null)
+    .executeTakeFirst();
+  if (known) return;
   await db
     .insertInto('personal_chat')
     .values({ trust_id: THIS_TRUST, staff_id: staffId, last_card: null, ...row })

@@ -5,25 +5,44 @@
  */
 import type { Db } from './open-store.ts';
 
-/** The version of what schools share: schools, calendars, settings, staff. */
-const SHARED = '*';
+/** registers: pupils, groups and marks of a school; trust ('*'): schools, calendars, settings, staff. */
+export type About = 'registers' | 'actions' | 'trust';
+type Versions = ReadonlyMap<string, number>;
+const versionKey = (school: string, about: About): string => `${about} ${school}`;
 /** Enough for months of a trust's days; the longest unused go first. */
 const MOST_REMEMBERED = 10_000;
 
 export class DataMemory {
   readonly #held = new Map<string, { version: number; value: unknown }>();
   #asking: Promise<unknown> = Promise.resolve();
-  #next: Promise<ReadonlyMap<string, number>> | null = null;
+  #next: Promise<Versions> | null = null;
+  readonly #seesEveryChange: boolean;
+  #changes = 0;
+  #known: { versions: Versions; afterChanges: number } | null = null;
+
+  /** @param seesEveryChange whether `noteChange` is called for every change: then versions hold until the next one */
+  constructor(seesEveryChange = false) {
+    this.#seesEveryChange = seesEveryChange;
+  }
+
+  /** Something may be changing in the database. */
+  noteChange(): void {
+    this.#changes += 1;
+  }
 
   /** The versions as they are now. Whoever asks while the database is being asked shares the question after it. */
-  versions(read: () => Promise<ReadonlyMap<string, number>>): Promise<ReadonlyMap<string, number>> {
+  async versions(read: () => Promise<Versions>): Promise<Versions> {
+    if (this.#seesEveryChange && this.#known?.afterChanges === this.#changes) return this.#known.versions;
     this.#next ??= this.#asking
       .catch(() => undefined) // its own askers hear of that
-      .then(() => {
+      .then(async () => {
+        const afterChanges = this.#changes;
         const asking = read();
         this.#asking = asking;
         this.#next = null;
-        return asking;
+        const versions = await asking;
+        this.#known = { versions, afterChanges };
+        return versions;
       });
     return this.#next;
   }
@@ -50,17 +69,21 @@ export class DataMemory {
 export class Reading {
   readonly db: Db;
   readonly #memory: DataMemory;
-  readonly #versions: ReadonlyMap<string, number>;
+  readonly #versions: Versions;
 
-  constructor(db: Db, memory: DataMemory, versions: ReadonlyMap<string, number>) {
+  constructor(db: Db, memory: DataMemory, versions: Versions) {
     this.db = db;
     this.#memory = memory;
     this.#versions = versions;
   }
 
+  #version(school: string, about: About): number {
+    return this.#versions.get(versionKey(school, about)) ?? 0;
+  }
+
   /** What schools share, read again only after a change to it. */
   async shared<Value>(what: string, read: () => Promise<Value>): Promise<Value> {
-    const version = this.#versions.get(SHARED) ?? 0;
+    const version = this.#version('*', 'trust');
     const held = this.#memory.take(what, version);
     if (held) return held.value as Value;
     const value = await read();
@@ -68,16 +91,25 @@ export class Reading {
     return value;
   }
 
-  /** Something of each school; `read` is asked for the schools that changed since, all at once. */
+  /**
+   * Something of each school's registers; `read` is asked for the schools that changed since, all at once. What hangs on
+   * settings, calendars or staff too says `withTrust`; what hangs on actions and outcomes, `withActions`.
+   */
   async ofSchools<Value>(
-    what: string,
+    what: string | ((school: string) => string),
     schools: readonly string[],
     read: (schools: readonly string[]) => Promise<(school: string) => Value>,
+    on: { withTrust?: boolean; withActions?: boolean } = {},
   ): Promise<Map<string, Value>> {
+    const trust = on.withTrust ? ` trust ${this.#version('*', 'trust')}` : '';
+    const actions = (school: string): string =>
+      on.withActions ? ` actions ${this.#version(school, 'actions')}` : '';
+    const keyOf = (school: string): string =>
+      `${school} ${typeof what === 'string' ? what : what(school)}${trust}${actions(school)}`;
     const found = new Map<string, Value>();
     const missing: string[] = [];
     for (const school of schools) {
-      const held = this.#memory.take(`${what} ${school}`, this.#versions.get(school) ?? 0);
+      const held = this.#memory.take(keyOf(school), this.#version(school, 'registers'));
       if (held) found.set(school, held.value as Value);
       else missing.push(school);
     }
@@ -86,7 +118,7 @@ export class Reading {
     for (const school of missing) {
       const value = valueOf(school);
       found.set(school, value);
-      this.#memory.keep(`${what} ${school}`, this.#versions.get(school) ?? 0, value);
+      this.#memory.keep(keyOf(school), this.#version(school, 'registers'), value);
     }
     return found;
   }
@@ -96,7 +128,7 @@ export class Reading {
 export async function beginReading(store: { db: Db; memory: DataMemory }): Promise<Reading> {
   const versions = await store.memory.versions(async () => {
     const rows = await store.db.selectFrom('data_version').selectAll().execute();
-    return new Map(rows.map((row) => [row.school_id, row.version]));
+    return new Map(rows.map((row) => [versionKey(row.school_id, row.about), row.version]));
   });
   return new Reading(store.db, store.memory, versions);
 }

@@ -42,8 +42,14 @@ export async function openStore(place: StorePlace): Promise<Store> {
 }
 
 async function openEmbedded(embedded: EmbeddedDatabase): Promise<Store> {
-  const dialect = tellingTroubles(new PGliteDialect({ pglite: embedded.pglite }), embedded.checkRoomForOne);
+  // Nobody else has this store: its versions hold until something of ours changes it.
+  const memory = new DataMemory(true);
+  const dialect = tellingTroubles(new PGliteDialect({ pglite: embedded.pglite }), {
+    beforeWrite: embedded.checkRoomForOne,
+    onChange: () => memory.noteChange(),
+  });
   return finish(new Kysely<Tables>({ dialect }), {
+    memory,
     engine: { kind: 'embedded', pglite: embedded.pglite },
     checkFreeSpace: embedded.checkFreeSpace,
     alone: aloneInThisProcess(),
@@ -70,6 +76,7 @@ async function openPostgres(url: string): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: tellingTroubles(new PooledPostgresDialect({ pool })) });
   const locks = aloneAmongNodes(url);
   return finish(db, {
+    memory: new DataMemory(),
     engine: { kind: 'postgres', url },
     checkFreeSpace: () => undefined,
     alone: locks.alone,
@@ -82,7 +89,7 @@ async function openPostgres(url: string): Promise<Store> {
 
 async function finish(
   db: Db,
-  parts: Pick<Store, 'engine' | 'checkFreeSpace' | 'alone' | 'close'>,
+  parts: Pick<Store, 'memory' | 'engine' | 'checkFreeSpace' | 'alone' | 'close'>,
 ): Promise<Store> {
   try {
     await migrate(db);
@@ -92,7 +99,6 @@ async function finish(
   }
   return {
     db,
-    memory: new DataMemory(),
     ...parts,
     transaction: (work) => db.transaction().execute(work),
     isReady: async () => {

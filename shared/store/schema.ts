@@ -142,6 +142,7 @@ export interface SchoolRollTable {
 /** Raised by the database whenever what figures are made of changes; '*': what schools share. */
 export interface DataVersionTable {
   school_id: string;
+  about: 'registers' | 'actions' | 'trust';
   version: number;
 }
 

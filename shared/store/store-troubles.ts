@@ -32,19 +32,27 @@ export function troubleOf(error: unknown): Problem | null {
   return problem;
 }
 
-/** The same dialect, whose connections tell the database's troubles as Problems; `beforeWrite` may refuse a change. */
-export function tellingTroubles(dialect: Dialect, beforeWrite: () => void = () => undefined): Dialect {
+interface Watcher {
+  /** May refuse a change. */
+  beforeWrite?: () => void;
+  /** Hears of every statement that may change something. */
+  onChange?: () => void;
+}
+
+/** The same dialect, whose connections tell the database's troubles as Problems. */
+export function tellingTroubles(dialect: Dialect, watcher: Watcher = {}): Dialect {
   return {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
-    createDriver: () => watched(dialect.createDriver(), beforeWrite),
+    createDriver: () => watched(dialect.createDriver(), watcher),
   };
 }
 
+const ONLY_READS = /^\s*select\b/i;
 const WRITES = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']);
 
-function watched(driver: Driver, beforeWrite: () => void): Driver {
+function watched(driver: Driver, { beforeWrite, onChange }: Watcher): Driver {
   const known = new WeakSet<DatabaseConnection>();
   const acquire = driver.acquireConnection.bind(driver);
   driver.acquireConnection = async (...given) => {
@@ -53,7 +61,8 @@ function watched(driver: Driver, beforeWrite: () => void): Driver {
     known.add(connection);
     const execute = connection.executeQuery.bind(connection);
     connection.executeQuery = async <Row>(...asked: Parameters<typeof execute>) => {
-      if (WRITES.has(asked[0].query.kind)) beforeWrite();
+      if (WRITES.has(asked[0].query.kind)) beforeWrite?.();
+      if (!ONLY_READS.test(asked[0].sql)) onChange?.();
       return execute<Row>(...asked).catch(inWords);
     };
     return connection;

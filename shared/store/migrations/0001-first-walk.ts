@@ -124,10 +124,10 @@ const statements = [
  * Every change to what figures are made of raises a version, by the database itself: whatever is remembered in memory
  * is asked for again then, and no writer can forget to say so. '*' stands for what schools share.
  */
-const noteChange = (name: string, school: string): string =>
+const noteChange = (name: string, school: string, about: string): string =>
   `create function ${name}() returns trigger language plpgsql as $$ begin
-     insert into data_version (school_id, version) select distinct ${school}, 1 from changed order by 1
-       on conflict (school_id) do update set version = data_version.version + 1;
+     insert into data_version (school_id, about, version) select distinct ${school}, '${about}', 1 from changed order by 1
+       on conflict (school_id, about) do update set version = data_version.version + 1;
      return null; end $$`;
 
 const noted: readonly [table: string, noteWith: string][] = [
@@ -143,12 +143,16 @@ const noted: readonly [table: string, noteWith: string][] = [
   ['pupil_total', 'note_school_change'],
   ['mark_detail', 'note_school_change'],
   ['marks_received', 'note_school_change'],
+  ['action', 'note_action_change'],
+  ['outcome', 'note_action_change'],
 ];
 
 const versionStatements = [
-  `create table data_version (school_id text primary key, version integer not null)`,
-  noteChange('note_school_change', 'school_id'),
-  noteChange('note_trust_change', `'*'`),
+  `create table data_version (
+     school_id text not null, about text not null, version integer not null, primary key (school_id, about))`,
+  noteChange('note_school_change', 'school_id', 'registers'),
+  noteChange('note_action_change', 'school_id', 'actions'),
+  noteChange('note_trust_change', `'*'`, 'trust'),
   ...noted.flatMap(([table, noteWith]) =>
     (['insert', 'update', 'delete'] as const).map(
       (event) => `create trigger ${table}_${event}_noted after ${event} on ${table}
