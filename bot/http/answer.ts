@@ -15,8 +15,12 @@ const statusOf: Record<ProblemCode, number> = {
 };
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  sendText(response, status, JSON.stringify(body));
+}
+
+/** text: JSON. */
+export function sendText(response: ServerResponse, status: number, text: string): void {
   if (response.headersSent) return;
-  const text = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),

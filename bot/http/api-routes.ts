@@ -12,7 +12,7 @@ import {
 import { Problem } from '#shared/domain/problem.ts';
 import { LARGEST_FILE_BYTES, type ByteSource } from '#shared/contracts/file-rows.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
-import { sendJson, sendProblem } from './answer.ts';
+import { sendProblem, sendText } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
 import {
   answersAtOnce,
@@ -67,7 +67,7 @@ export function mountApiRoutes(
           throw new Problem('unprocessable', 'Send the file itself, as text/csv. Nothing was changed.');
         }
         const handler = handlers[name] as (asked: unknown) => Promise<unknown>;
-        sendJson(response, 200, request.answer.parse(await handler(asked)));
+        sendText(response, 200, textOf(request, await handler(asked)));
       } catch (error) {
         if (leftInTheMiddle(incoming)) return context.log.info({ reference }, 'a sender left in the middle');
         if (!answersAtOnce(incoming, error)) await heardOut(incoming);
@@ -77,6 +77,20 @@ export function mountApiRoutes(
     const method = { GET: 'get', POST: 'post', PUT: 'put' }[request.method] as 'get' | 'post' | 'put';
     server[method](path, route as never);
   }
+}
+
+/** The text of an answer, by its contract; an answer that was remembered keeps its text. */
+const texts = new WeakMap<ApiRequest, WeakMap<object, string>>();
+
+function textOf(request: ApiRequest, answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null) return JSON.stringify(request.answer.parse(answer));
+  const ofRequest = texts.get(request) ?? new WeakMap<object, string>();
+  texts.set(request, ofRequest);
+  const known = ofRequest.get(answer);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(request.answer.parse(answer));
+  ofRequest.set(answer, text);
+  return text;
 }
 
 async function bodyOf(request: IncomingMessage & { body?: unknown }): Promise<unknown> {

@@ -3,7 +3,8 @@ import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures.ts';
 import { londonIso } from '#shared/domain/london-time.ts';
 import { EVERY_SCHOOL, maySeeFigures } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { allSchools } from '#shared/store/schools.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
+import { schoolsKnown } from '#shared/store/trust-set-up.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dailyOf } from './trust-daily.ts';
 
@@ -13,11 +14,12 @@ export async function dailyCardView(
   place: string,
   among: ReadonlySet<string> | null = null,
 ): Promise<DailyCardView | TrustCardView | null> {
-  const schools = (await allSchools(context.store.db)).filter(
+  const reading = await beginReading(context.store);
+  const schools = (await schoolsKnown(reading)).filter(
     ({ id }) => (place === EVERY_SCHOOL || id === place) && (among === null || among.has(id)),
   );
   if (schools.length === 0) return null;
-  const daily = await dailyOf(context, schools, {}, { years: 'by-setting', forChannel: true });
+  const daily = await dailyOf(context, schools, {}, { years: 'by-setting', forChannel: true }, reading);
   const now = londonIso(context.clock.now());
   const rows = daily.schools.map((school) => rowOf(school, daily.date));
   if (place !== EVERY_SCHOOL) {
@@ -110,7 +112,7 @@ export async function dailyViewFor(
   person: StaffMember,
   places: readonly string[],
 ): Promise<DailyCardView | TrustCardView | null> {
-  const schools = await allSchools(context.store.db);
+  const schools = await schoolsKnown(await beginReading(context.store));
   const visible = schools.filter(({ id }) => maySeeFigures(person, id) === 'yes').map(({ id }) => id);
   const [bound] = places;
   if (bound && (bound === EVERY_SCHOOL ? visible.length === schools.length : visible.includes(bound)))

@@ -30,9 +30,9 @@ export async function findPersonById(
 export async function keepPersonalChat(
   context: Context,
   person: StaffMember,
-  conversation: unknown,
+  conversation: object,
 ): Promise<void> {
-  await notePersonalChat(context.store.db, person.id, conversation, context.clock.now());
+  await notePersonalChat(context.store, person.id, conversation, context.clock.now());
 }
 
 /** A pupil was asked for where others can read: that is noted, and not answered. */

@@ -38,6 +38,7 @@ export async function importContacts(
   inHand.accept(0, superseded);
 
   for (const school of [...bySchool.keys()].sort()) {
+    await context.store.breathe();
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
       const changedPupils: number[] = [];

@@ -20,6 +20,7 @@ export async function importMarks(context: Context, inHand: ImportInHand, source
   for (const school of [...gathered.keys()].sort()) {
     const marks = gathered.get(school);
     if (!marks) continue;
+    await context.store.breathe();
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
       const stored = await storeMarks(tx, school, marks, inHand.source);

@@ -25,6 +25,7 @@ export async function importPupils(
   const { today } = momentOf(context.clock);
   for (const school of [...bySchool.keys()].sort()) {
     const rows = bySchool.get(school)?.rows() ?? [];
+    await context.store.breathe();
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
       const upns = rows.map(({ upn }) => upn);

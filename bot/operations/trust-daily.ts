@@ -44,12 +44,16 @@ export async function trustDaily(
   }
   const byTarget = asked.years === 'target';
   const years = byTarget ? undefined : asked.years;
-  return dailyOf(
-    context,
-    visible,
-    { ...asked, years },
-    { years: byTarget ? 'by-setting' : 'every', forChannel: false },
-    reading,
+  const { today, time } = momentOf(context.clock);
+  const reader = JSON.stringify([person.id, person.posts]);
+  return reading.whole(`daily at ${today} ${time} ${JSON.stringify(asked)} for ${reader}`, () =>
+    dailyOf(
+      context,
+      visible,
+      { ...asked, years },
+      { years: byTarget ? 'by-setting' : 'every', forChannel: false },
+      reading,
+    ),
   );
 }
 

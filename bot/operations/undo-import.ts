@@ -49,6 +49,7 @@ export async function undoImport(
   const number = await startImportRun(db, { id, kind: run.kind, by: person.id, at, undoes: run.number });
   const total = { takenBack: 0, kept: 0 };
   for (const school of schools) {
+    await context.store.breathe();
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
       const done =

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import type { Selectable } from 'kysely';
-import type { Db, Tx } from './open-store.ts';
+import { beginReading } from './data-memory.ts';
+import type { Db, Store, Tx } from './open-store.ts';
 import { THIS_TRUST, type ChannelTable } from './schema.ts';
 
 export interface Channel {
@@ -291,27 +292,21 @@ export async function cardsSentAgain(db: Db | Tx): Promise<CardSentAgain[]> {
 
 /** Keeps how to reach a person's own chat; nothing is written while that is known already. */
 export async function notePersonalChat(
-  db: Db | Tx,
+  store: Pick<Store, 'db' | 'memory'>,
   staffId: string,
-  conversation: unknown,
+  conversation: object,
   at: Date,
 ): Promise<void> {
+  const reading = await beginReading(store);
+  const known = await reading.shared(`chat of ${staffId}`, () => personalChatOf(reading.db, staffId));
+  if (isDeepStrictEqual(known, JSON.parse(JSON.stringify(conversation)))) return;
   const row = {
     conversation: JSON.stringify(conversation),
     seen_at: at,
     blocked_since: null,
     blocked_why: null,
   };
-  const known = await db
-    .selectFrom('personal_chat')
-    .select('staff_id')
-    .where('trust_id', '=', THIS_TRUST)
-    .where('staff_id', '=', staffId)
-    .where(sql<boolean>`conversation = ${row.conversation}::jsonb`)
-    .where('blocked_since', 'is', null)
-    .executeTakeFirst();
-  if (known) return;
-  await db
+  await store.db
     .insertInto('personal_chat')
     .values({ trust_id: THIS_TRUST, staff_id: staffId, last_card: null, ...row })
     .onConflict((conflict) => conflict.columns(['trust_id', 'staff_id']).doUpdateSet(row))

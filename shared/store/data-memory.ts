@@ -12,8 +12,17 @@ const versionKey = (school: string, about: About): string => `${about} ${school}
 /** Enough for months of a trust's days; the longest unused go first. */
 const MOST_REMEMBERED = 10_000;
 
+const MOST_WHOLE_ANSWERS = 500;
+
+function sameVersions(a: Versions, b: Versions): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, version] of a) if (b.get(key) !== version) return false;
+  return true;
+}
+
 export class DataMemory {
   readonly #held = new Map<string, { version: number; value: unknown }>();
+  readonly #answers = new WeakMap<Versions, Map<string, unknown>>();
   #asking: Promise<unknown> = Promise.resolve();
   #next: Promise<Versions> | null = null;
   readonly #seesEveryChange: boolean;
@@ -40,11 +49,22 @@ export class DataMemory {
         const asking = read();
         this.#asking = asking;
         this.#next = null;
-        const versions = await asking;
+        const found = await asking;
+        const known = this.#known?.versions;
+        // The same versions are the same object, so that whole answers can hang on it.
+        const versions = known && sameVersions(known, found) ? known : found;
         this.#known = { versions, afterChanges };
         return versions;
       });
     return this.#next;
+  }
+
+  /** Answers made from everything at these versions; they go when anything changes. */
+  answersAt(versions: Versions): Map<string, unknown> {
+    let answers = this.#answers.get(versions);
+    if (!answers) this.#answers.set(versions, (answers = new Map<string, unknown>()));
+    if (answers.size > MOST_WHOLE_ANSWERS) answers.clear();
+    return answers;
   }
 
   take(key: string, version: number): { value: unknown } | null {
@@ -79,6 +99,15 @@ export class Reading {
 
   #version(school: string, about: About): number {
     return this.#versions.get(versionKey(school, about)) ?? 0;
+  }
+
+  /** An answer made from any of it, made again after any change. */
+  async whole<Value>(what: string, make: () => Promise<Value>): Promise<Value> {
+    const answers = this.#memory.answersAt(this.#versions);
+    if (answers.has(what)) return answers.get(what) as Value;
+    const value = await make();
+    answers.set(what, value);
+    return value;
   }
 
   /** What schools share, read again only after a change to it. */

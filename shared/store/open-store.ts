@@ -1,4 +1,5 @@
 import { Kysely, PGliteDialect, PostgresDialect, sql, type PostgresAdapter, type Transaction } from 'kysely';
+import { setTimeout } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { DataMemory } from './data-memory.ts';
@@ -25,6 +26,8 @@ export interface Store {
   alone<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Throws in plain words when a large write might fill the disk (embedded store only). */
   checkFreeSpace: (neededBytes?: number) => void;
+  /** Between pieces of long work: lets those who wait for the store go first. */
+  breathe(): Promise<void>;
   isReady(): Promise<boolean>;
   close: () => Promise<void>;
 }
@@ -53,6 +56,8 @@ async function openEmbedded(embedded: EmbeddedDatabase): Promise<Store> {
     engine: { kind: 'embedded', pglite: embedded.pglite },
     checkFreeSpace: embedded.checkFreeSpace,
     alone: aloneInThisProcess(),
+    // There is one connection, and whoever asks for it first again would have it again; 20 ms serve a whole page.
+    breathe: () => setTimeout(20),
     close: embedded.close,
   });
 }
@@ -80,6 +85,7 @@ async function openPostgres(url: string): Promise<Store> {
     engine: { kind: 'postgres', url },
     checkFreeSpace: () => undefined,
     alone: locks.alone,
+    breathe: async () => undefined,
     close: async () => {
       await locks.close();
       await db.destroy();
@@ -89,7 +95,7 @@ async function openPostgres(url: string): Promise<Store> {
 
 async function finish(
   db: Db,
-  parts: Pick<Store, 'memory' | 'engine' | 'checkFreeSpace' | 'alone' | 'close'>,
+  parts: Pick<Store, 'memory' | 'engine' | 'checkFreeSpace' | 'alone' | 'breathe' | 'close'>,
 ): Promise<Store> {
   try {
     await migrate(db);

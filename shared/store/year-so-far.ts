@@ -44,34 +44,27 @@ async function readYears(
   today: SchoolDate,
 ): Promise<(school: string) => PupilYear[]> {
   const schoolYear = schoolYearOf(today);
-  const rows = await db
-    .selectFrom('pupil as p')
-    .innerJoin('pupil_membership as m', (join) =>
-      join.onRef('m.school_id', '=', 'p.school_id').onRef('m.pupil_id', '=', 'p.pupil_id'),
-    )
-    .leftJoin('pupil_total as t', (join) =>
-      join
-        .onRef('t.school_id', '=', 'p.school_id')
-        .onRef('t.pupil_id', '=', 'p.pupil_id')
-        .on('t.school_year', '=', schoolYear),
-    )
-    .where('p.school_id', 'in', schools)
-    .where('m.starts', '<=', today)
-    .where('m.ends', '>=', today)
-    .where((eb) => eb.or([eb('p.start_date', 'is', null), eb('p.start_date', '<=', today)]))
-    .where((eb) => eb.or([eb('p.leaving_date', 'is', null), eb('p.leaving_date', '>=', today)]))
-    .select([
-      'p.school_id',
-      'p.pupil_id',
-      'p.start_date',
-      'p.leaving_date',
-      'm.year_group',
-      'm.tutor_group',
-      'm.pupil_premium',
-      't.possible',
-      't.attended',
-    ])
+  // Three plain readings joined here: the embedded store knows too little of its tables to join them well.
+  const pupils = await db
+    .selectFrom('pupil')
+    .select(['school_id', 'pupil_id', 'start_date', 'leaving_date'])
+    .where('school_id', 'in', schools)
     .execute();
+  const memberships = await db
+    .selectFrom('pupil_membership')
+    .select(['school_id', 'pupil_id', 'year_group', 'tutor_group', 'pupil_premium'])
+    .where('school_id', 'in', schools)
+    .where('starts', '<=', today)
+    .where('ends', '>=', today)
+    .execute();
+  const totals = await db
+    .selectFrom('pupil_total')
+    .select(['school_id', 'pupil_id', 'possible', 'attended'])
+    .where('school_id', 'in', schools)
+    .where('school_year', '=', schoolYear)
+    .execute();
+  const membershipOf = byPupil(memberships);
+  const totalOf = byPupil(totals);
   const weeks = await db
     .selectFrom('register_week')
     .select(['school_id', 'pupil_id', 'week', 'marks'])
@@ -80,17 +73,20 @@ async function readYears(
     .execute();
   const weeksOf = new Map<string, { week: SchoolDate; marks: string }[]>();
   for (const row of weeks) {
-    const key = `${row.school_id} ${row.pupil_id}`;
+    const key = pupilKey(row);
     const ofPupil = weeksOf.get(key);
     if (ofPupil) ofPupil.push(row);
     else weeksOf.set(key, [row]);
   }
   const found = new Map<string, PupilYear[]>();
-  for (const row of rows) {
-    const before = { possible: row.possible ?? 0, attended: row.attended ?? 0 };
+  for (const row of pupils) {
     const roll = { startDate: row.start_date, leavingDate: row.leaving_date };
+    const membership = membershipOf.get(pupilKey(row));
+    if (!membership || !isOnRoll(roll, today)) continue;
+    const total = totalOf.get(pupilKey(row));
+    const before = { possible: total?.possible ?? 0, attended: total?.attended ?? 0 };
     const ahead: { date: SchoolDate; session: Session; attended: boolean }[] = [];
-    for (const { week, marks } of weeksOf.get(`${row.school_id} ${row.pupil_id}`) ?? []) {
+    for (const { week, marks } of weeksOf.get(pupilKey(row)) ?? []) {
       for (let slot = 0; slot < SESSIONS_PER_WEEK; slot++) {
         const character = marks[slot] ?? NO_MARK;
         if (!isPossibleMark(character)) continue;
@@ -102,10 +98,10 @@ async function readYears(
         ahead.push({ date, session: sessionOfSlot(slot), attended });
       }
     }
-    const group = { tutorGroup: row.tutor_group, yearGroup: row.year_group };
+    const group = { tutorGroup: membership.tutor_group, yearGroup: membership.year_group };
     const pupil: PupilYear = {
-      yearGroup: row.year_group,
-      pupilPremium: row.pupil_premium,
+      yearGroup: membership.year_group,
+      pupilPremium: membership.pupil_premium,
       registerGroup: registerGroupOf(group),
       before,
       ahead,
@@ -116,3 +112,11 @@ async function readYears(
   }
   return (school) => found.get(school) ?? [];
 }
+
+interface OfPupil {
+  school_id: string;
+  pupil_id: number;
+}
+const pupilKey = (row: OfPupil): string => `${row.school_id} ${row.pupil_id}`;
+const byPupil = <Row extends OfPupil>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [pupilKey(row), row]));

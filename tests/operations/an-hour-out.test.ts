@@ -50,7 +50,7 @@ describe('an hour without Graph and the connector', () => {
       bindChannel(tx, { ...channel, conversation }, context.clock.now()),
     );
     const chat = day.conversation('a:tom', 'personal');
-    await notePersonalChat(context.store.db, tom.id, chat, context.clock.now());
+    await notePersonalChat(context.store, tom.id, chat, context.clock.now());
     await bringIn(context, 'marks', marksCsv(TODAY, 'AM', { A8A1: 'N', A8A2: 'N', A8B1: 'N', A8B2: 'N' }));
   });
   afterEach(() => day.close());

@@ -132,7 +132,7 @@ describe('what waits', () => {
     await bringIn(context, 'staff', [{ school, email, name: 'Olu', roles: 'attendance-officer' }]);
     const olu = await findStaff(context.store.db, { email }, TODAY);
     const now = context.clock.now();
-    await notePersonalChat(context.store.db, olu!.id, {}, now);
+    await notePersonalChat(context.store, olu!.id, {}, now);
     const call = await context.store.transaction((tx) =>
       raiseAction(tx, {
         ...{ school, id: `call-${school}`, reference: 'AAAA', kind: 'absence-call', pupilId: null },
@@ -155,7 +155,7 @@ describe('what waits', () => {
     expect(told).toBe(1);
     expect((await whatWaits(context, ofSchool())).people).toMatchObject([{ name: 'Olu' }]);
     expect((await whatWaits(context, person([post(other, 'administrator')]))).people).toEqual([]);
-    await notePersonalChat(context.store.db, olu!.id, {}, now);
+    await notePersonalChat(context.store, olu!.id, {}, now);
     expect((await whatWaits(context, ofSchool())).people).toEqual([]);
   });
 });

@@ -136,6 +136,7 @@ const noted: readonly [table: string, noteWith: string][] = [
   ['calendar_period', 'note_trust_change'],
   ['staff', 'note_trust_change'],
   ['staff_post', 'note_trust_change'],
+  ['personal_chat', 'note_trust_change'],
   ['pupil', 'note_school_change'],
   ['pupil_membership', 'note_school_change'],
   ['school_roll', 'note_school_change'],
