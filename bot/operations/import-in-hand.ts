@@ -8,8 +8,10 @@ import type { School } from '#shared/store/schools.ts';
 import type { MarkSource } from '#shared/store/store-marks.ts';
 import type { Context, StaffMember } from './context.ts';
 
-/** At most this many refused rows and warnings are listed in an answer; every refused row is kept. */
+/** At most this many refused rows and warnings are listed in an answer. */
 const MOST_LISTED = 1000;
+/** At most this many refused rows are kept for mapping; a wrong column in a year's file would refuse millions. */
+const MOST_KEPT = 100_000;
 
 /** One import while it runs: who brings it, where it may go, and what has become of its rows. */
 export class ImportInHand {
@@ -24,6 +26,7 @@ export class ImportInHand {
   readonly #warnings: ImportReport['warnings'] = [];
   readonly #everywhere: boolean;
   #rows = 0;
+  #refusedCount = 0;
   #changed = 0;
   #unchanged = 0;
 
@@ -58,7 +61,8 @@ export class ImportInHand {
   }
 
   refuse(line: number, column: string, found: string, message: string): void {
-    this.refused.push({ line, column, found, message });
+    this.#refusedCount += 1;
+    if (this.refused.length < MOST_KEPT) this.refused.push({ line, column, found, message });
   }
 
   refuseSchool(line: number, found: string): void {
@@ -128,7 +132,7 @@ export class ImportInHand {
       unchanged: this.#unchanged,
       warnings: this.#warnings,
       rejected: this.refused.slice(0, MOST_LISTED),
-      rejectedCount: this.refused.length,
+      rejectedCount: this.#refusedCount,
     };
   }
 }
