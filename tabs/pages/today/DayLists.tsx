@@ -49,6 +49,7 @@ const useStyles = makeStyles({
     gap: '12px',
     minHeight: '40px',
     '@media (pointer: coarse)': { minHeight: '48px' },
+    '@media (max-width: 640px)': { padding: '6px 0' }, // where words take several lines, a line needs its edges
   },
   short: { ':not(:first-child)': { minHeight: '28px' }, '@media (pointer: coarse)': { minHeight: '32px' } },
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
