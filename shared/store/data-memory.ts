@@ -10,7 +10,7 @@ export type About = 'registers' | 'actions' | 'trust';
 type Versions = ReadonlyMap<string, number>;
 const versionKey = (school: string, about: About): string => `${about} ${school}`;
 /** Enough for months of a trust's days; the longest unused go first. */
-const MOST_REMEMBERED = 10_000;
+const MOST_REMEMBERED = 5_000;
 
 const MOST_WHOLE_ANSWERS = 500;
 
