@@ -1,7 +1,7 @@
 /** `npm run restore -- file [--replace]`: fills the store from a backup, whichever engine made it. */
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { restoreBackup } from '#shared/store/backup/restore-backup.ts';
-import { cardsPostedOn } from '#shared/store/channels.ts';
+import { cardsPostedOn } from '#shared/store/posted-cards.ts';
 import { openStore, type Store } from '#shared/store/open-store.ts';
 import { allSchools } from '#shared/store/schools.ts';
 import { momentOf, startClock, type Clock } from './clock.ts';

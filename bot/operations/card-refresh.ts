@@ -1,6 +1,6 @@
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
-import { cardsPostedOn } from '#shared/store/channels.ts';
+import { cardsPostedOn } from '#shared/store/posted-cards.ts';
 import type { Tx } from '#shared/store/open-store.ts';
 import type { Context } from './context.ts';
 

@@ -1,5 +1,5 @@
 import { audit } from '#shared/store/audit.ts';
-import { notePersonalChat } from '#shared/store/channels.ts';
+import { notePersonalChat } from '#shared/store/personal-chats.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
 import type { StaffMember } from '#shared/store/staff.ts';
 import { staffKnown } from '#shared/store/trust-set-up.ts';

@@ -1,6 +1,7 @@
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { isSchoolDay } from '#shared/domain/school-calendar.ts';
-import { placesAwaitingCard, placesWithChannels } from '#shared/store/channels.ts';
+import { placesWithChannels } from '#shared/store/channels.ts';
+import { placesAwaitingCard } from '#shared/store/posted-cards.ts';
 import { placesOutOfReach } from '#shared/store/out-of-reach.ts';
 import { schoolsAwaitingTicks, schoolsBehindInPlanner } from '#shared/store/planner.ts';
 import { allSchools, calendars } from '#shared/store/schools.ts';

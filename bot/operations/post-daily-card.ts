@@ -3,16 +3,14 @@ import { EVERY_SCHOOL, mayPostHere, mayPostTrust } from '#shared/domain/permissi
 import { Problem } from '#shared/domain/problem.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { audit } from '#shared/store/audit.ts';
+import { channelsOf, noteChannelState, type Channel } from '#shared/store/channels.ts';
 import {
-  channelsOf,
   findPostedCard,
   intendCard,
   noteCardPosted,
   noteCardRefused,
-  noteChannelState,
-  type Channel,
   type PostedCard,
-} from '#shared/store/channels.ts';
+} from '#shared/store/posted-cards.ts';
 import { findSchool } from '#shared/store/schools.ts';
 import { mustBeAllowed } from './ask.ts';
 import { NotDelivered, type Context, type StaffMember } from './context.ts';

@@ -1,5 +1,5 @@
 import { findAction } from '#shared/store/actions.ts';
-import { personalChatOf } from '#shared/store/channels.ts';
+import { personalChatOf } from '#shared/store/personal-chats.ts';
 import { notePersonBlocked } from '#shared/store/out-of-reach.ts';
 import { momentOf } from '../clock.ts';
 import { NotDelivered, type Context } from './context.ts';

@@ -4,7 +4,7 @@ import { administers, EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { findAction } from '#shared/store/actions.ts';
 import { audit } from '#shared/store/audit.ts';
-import { cardsSentAgain } from '#shared/store/channels.ts';
+import { cardsSentAgain } from '#shared/store/posted-cards.ts';
 import { channelsInTrouble, peopleWhoBlocked } from '#shared/store/out-of-reach.ts';
 import { plannerTroubles } from '#shared/store/planner.ts';
 import { allSchools } from '#shared/store/schools.ts';

@@ -1,21 +1,20 @@
 /**
  * The one module that writes school_day and pupil_total, always in the transaction that changes what they are
- * derived from (school-roll.ts does the same for the roll). `derivedStoredAndAnew` works all of them out from nothing.
+ * derived from (school-roll.ts does the same for the roll). derived-check.ts works all of them out from nothing.
  */
 import { sql } from 'kysely';
 import { addMark, noSessions, type AttendanceCount } from '#shared/domain/attendance-count.ts';
 import { NO_MARK } from '#shared/domain/attendance-codes.ts';
 import { DayTallies, addTallies, tallyWeek, type DayTally } from '#shared/domain/day-tally.ts';
-import { isOnRoll, registerGroupOf, type RollDates } from '#shared/domain/pupil-groups.ts';
+import { isOnRoll, type RollDates } from '#shared/domain/pupil-groups.ts';
 import { emptyWeek, type RegisterWeek } from '#shared/domain/register-week.ts';
-import { addDays, earlierOf, laterOf, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { addDays, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { SESSIONS_PER_WEEK } from '#shared/domain/session.ts';
 import { ROWS_AT_ONCE, bulkRows, named } from './bulk-rows.ts';
 import type { Db, Tx } from './open-store.ts';
 import { inPieces } from './in-pieces.ts';
 import { packDay, unpackDay } from './packed-day.ts';
-import { LAST_DAY, rollOfSchool } from './roll.ts';
-import type { PackedSpan } from './school-roll.ts';
+import { rollOfSchool } from './roll.ts';
 
 /** Works a school's days of these weeks out again from its registers, wholly. */
 export async function recomputeSchoolDays(
@@ -35,9 +34,15 @@ export async function recomputeSchoolDays(
   }
 }
 
-type Roll = Awaited<ReturnType<typeof rollOfSchool>>;
+export type Roll = Awaited<ReturnType<typeof rollOfSchool>>;
 
-async function talliesOfWeek(db: Db | Tx, school: string, week: SchoolDate, roll: Roll): Promise<DayTally[]> {
+/** A week's tallies from its registers. */
+export async function talliesOfWeek(
+  db: Db | Tx,
+  school: string,
+  week: SchoolDate,
+  roll: Roll,
+): Promise<DayTally[]> {
   const rows = await db
     .selectFrom('register_week')
     .select(['pupil_id', 'marks'])
@@ -53,7 +58,7 @@ async function talliesOfWeek(db: Db | Tx, school: string, week: SchoolDate, roll
   );
 }
 
-function byDate(tallies: Iterable<DayTally>): Map<SchoolDate, DayTally[]> {
+export function byDate(tallies: Iterable<DayTally>): Map<SchoolDate, DayTally[]> {
   const days = new Map<SchoolDate, DayTally[]>();
   for (const tally of tallies) {
     const day = days.get(tally.date);
@@ -188,7 +193,8 @@ export async function recomputePupilTotals(
   );
 }
 
-class TotalsByPupil {
+/** The year's totals of many pupils, growing week by week. */
+export class TotalsByPupil {
   readonly #totals = new Map<number, Map<number, AttendanceCount>>();
   readonly #dates = new Map<SchoolDate, SchoolDate[]>();
 
@@ -226,75 +232,4 @@ class TotalsByPupil {
     if (!dates) this.#dates.set(week, (dates = [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(week, day))));
     return dates;
   }
-}
-
-/** Every derived row of a school that holds a number other than 0, stored and worked out anew, in one order. */
-export async function derivedStoredAndAnew(
-  db: Db,
-  school: string,
-): Promise<{ stored: string[]; anew: string[] }> {
-  const roll = await rollOfSchool(db, school);
-  const registers = await db
-    .selectFrom('register_week')
-    .selectAll()
-    .where('school_id', '=', school)
-    .execute();
-  const tallies: DayTally[] = [];
-  for (const week of new Set(registers.map((row) => row.week)))
-    tallies.push(...(await talliesOfWeek(db, school, week, roll)));
-  const totals = new TotalsByPupil();
-  for (const row of registers) {
-    const pupil = roll.get(row.pupil_id);
-    if (pupil) totals.add(row.pupil_id, pupil, row.week, row.marks, 1);
-  }
-  const storedDays = await db.selectFrom('school_day').selectAll().where('school_id', '=', school).execute();
-  const storedTotals = await db
-    .selectFrom('pupil_total')
-    .selectAll()
-    .where('school_id', '=', school)
-    .execute();
-  const storedRoll = await db
-    .selectFrom('school_roll')
-    .selectAll()
-    .where('school_id', '=', school)
-    .executeTakeFirst();
-  return {
-    stored: asText(
-      storedDays.flatMap(({ date, groups }) => groups.map((group) => ({ date, group }))),
-      storedTotals.filter((row) => row.possible !== 0),
-      storedRoll?.spans ?? [],
-    ),
-    anew: asText(
-      [...byDate(tallies)].flatMap(([date, day]) => packDay(day).map((group) => ({ date, group }))),
-      totals.rows(school).filter((row) => row.possible !== 0),
-      spansOf(roll),
-    ),
-  };
-}
-
-/** The roll's spans once more, by the rules of the domain instead of the query that keeps them. */
-function spansOf(roll: Roll): PackedSpan[] {
-  const spans = new Map<string, PackedSpan>();
-  for (const { startDate, leavingDate, memberships } of roll.values()) {
-    memberships.forEach((membership, place) => {
-      const next = memberships[place + 1];
-      const from = laterOf(membership.starts, startDate ?? membership.starts);
-      const ends = next ? addDays(next.starts, -1) : LAST_DAY;
-      const to = earlierOf(ends, leavingDate ?? ends);
-      if (from > to) return;
-      const { yearGroup, pupilPremium } = membership;
-      const span: PackedSpan = [registerGroupOf(membership), yearGroup, pupilPremium ? 1 : 0, from, to, 0];
-      const key = span.join(' ');
-      const counted = spans.get(key) ?? span;
-      counted[5] += 1;
-      spans.set(key, counted);
-    });
-  }
-  return [...spans.values()];
-}
-
-function asText(...kinds: readonly (readonly object[])[]): string[] {
-  const inOrder = (row: object): object =>
-    Array.isArray(row) ? row : Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return kinds.flatMap((rows) => rows.map((row) => JSON.stringify(inOrder(row)))).sort();
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { cardsSentAgain } from '#shared/store/channels.ts';
+import { cardsSentAgain } from '#shared/store/posted-cards.ts';
 import { openStore, type Store } from '#shared/store/open-store.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { cardsMissing, checkStore, doubledCards, plannerFaults, tasksTwice } from './checks.ts';

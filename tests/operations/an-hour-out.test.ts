@@ -1,7 +1,8 @@
 /** Graph and the connector are out for an hour, in every way they can be; a morning goes on meanwhile. */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { actionsOfDay } from '#shared/store/actions.ts';
-import { bindChannel, notePersonalChat } from '#shared/store/channels.ts';
+import { bindChannel } from '#shared/store/channels.ts';
+import { notePersonalChat } from '#shared/store/personal-chats.ts';
 import { findStaff } from '#shared/store/staff.ts';
 import { beginCall } from '../../bot/operations/begin-call.ts';
 import type { StaffMember } from '../../bot/operations/context.ts';

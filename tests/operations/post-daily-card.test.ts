@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { DailyCardView } from '#shared/contracts/daily-card.ts';
-import { bindChannel, cardsSentAgain, intendCard, placesAwaitingCard } from '#shared/store/channels.ts';
+import { bindChannel } from '#shared/store/channels.ts';
+import { cardsSentAgain, intendCard, placesAwaitingCard } from '#shared/store/posted-cards.ts';
 import { NotDelivered } from '../../bot/operations/context.ts';
 import { postDailyCard } from '../../bot/operations/post-daily-card.ts';
 import { placesNow } from '../../bot/operations/places-now.ts';

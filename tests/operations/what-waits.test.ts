@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { bindChannel, notePersonalChat } from '#shared/store/channels.ts';
+import { bindChannel } from '#shared/store/channels.ts';
+import { notePersonalChat } from '#shared/store/personal-chats.ts';
 import { findStaff } from '#shared/store/staff.ts';
 import { noteBotBack, noteBotRemoved } from '../../bot/operations/bot-presence.ts';
 import { NotDelivered, type QueuedJob } from '../../bot/operations/context.ts';

@@ -1,6 +1,6 @@
 import { NO_MARK, codeOf } from '#shared/domain/attendance-codes.ts';
 import { dateOfSlot, sessionOfSlot } from '#shared/domain/session.ts';
-import { derivedStoredAndAnew } from '#shared/store/derived-figures.ts';
+import { derivedStoredAndAnew } from '#shared/store/derived-check.ts';
 import type { Store } from '#shared/store/open-store.ts';
 import { upnsOfSchools } from '#shared/store/pupils.ts';
 import { markDetails, registerWeeks } from '#shared/store/registers.ts';

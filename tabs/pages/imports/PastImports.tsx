@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { PastImport } from '#shared/contracts/past-imports.ts';
@@ -10,30 +10,14 @@ import {
 } from '#shared/wording/past-import-words.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
+import { useListStyles } from '../../components/list-styles.ts';
 import { usePageStyles } from '../../components/page-styles.ts';
 import { ProblemNotice, wordsOf } from '../../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/Skeletons.tsx';
 
-const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  item: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: '8px 16px',
-    padding: '10px 16px',
-    '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  },
-  words: { display: 'grid', gap: '2px', flex: '1 1 16rem', overflowWrap: 'anywhere' },
-  what: { fontWeight: tokens.fontWeightSemibold },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  button: { minHeight: '44px' },
-});
-
 /** The latest files, newest first, each with a way back. */
 export function PastImports() {
-  const styles = useStyles();
+  const styles = useListStyles();
   const page = usePageStyles();
   const id = useId();
   const found = useAsk('pastImports', {});
@@ -57,7 +41,7 @@ export function PastImports() {
 }
 
 function OneImport({ file }: { file: PastImport }) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const page = usePageStyles();
   const api = useApi();
   const client = useQueryClient();

@@ -1,21 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
+import { useListStyles } from '../../components/list-styles.ts';
 import { usePageStyles } from '../../components/page-styles.ts';
-
-const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  item: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: '8px 16px',
-    padding: '10px 16px',
-    '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  },
-  words: { display: 'grid', gap: '2px', flex: '1 1 16rem', overflowWrap: 'anywhere' },
-  what: { fontWeight: tokens.fontWeightSemibold },
-});
 
 export interface Waiting {
   key: string;
@@ -28,7 +14,7 @@ export interface Waiting {
 
 /** One kind of thing that waits; nothing at all where none does. */
 export function WaitingList({ title, says, items }: { title: string; says?: string; items: Waiting[] }) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const page = usePageStyles();
   const id = useId();
   if (items.length === 0) return null;
