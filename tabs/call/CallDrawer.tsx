@@ -110,7 +110,7 @@ function TheCall({ id, calls, open, close }: CallProps) {
         {sheet.data && <Subtitle sheet={sheet.data} />}
       </DrawerHeader>
       <DrawerBody className={styles.body} role="region" aria-label={todayWords.columns.known} tabIndex={0}>
-        {sheet.isPending && <TableSkeleton rows={5} />}
+        {sheet.isPending && <TableSkeleton rows={5} within />}
         {sheet.isError && !sheet.data && (
           <ProblemNotice inline error={sheet.error} again={() => void sheet.refetch()} />
         )}

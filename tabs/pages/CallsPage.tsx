@@ -54,7 +54,7 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
         <CallsHeading actions={actions.data?.items ?? []} />
         <Tools which={seesSchool ? which : null} choose={setWhich} />
       </div>
-      {actions.isPending && <TableSkeleton />}
+      {actions.isPending && <TableSkeleton within />}
       {actions.isError && !actions.data && (
         <ProblemNotice inline error={actions.error} again={() => void actions.refetch()} />
       )}

@@ -45,7 +45,7 @@ export default function PupilsPage() {
         onChange={(_event, { value }) => setTyped(value)}
       />
       {search.length === 1 && <p className={page.quiet}>{pupilWords.tooShort}</p>}
-      {found.isLoading && <TableSkeleton rows={4} />}
+      {found.isLoading && <TableSkeleton rows={4} within />}
       {found.isError && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
       {found.isSuccess && items.length === 0 && <p>{pupilWords.nobody(search)}</p>}
       {items.length > 0 && (

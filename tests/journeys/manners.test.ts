@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { tabWords } from '#shared/wording/tab-words.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
 import { marksCsv, smallSchool } from '../support/small-school.ts';
@@ -121,6 +122,25 @@ describe('when the server does not answer', () => {
     await end();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
+  });
+});
+
+describe('while the server takes its time', () => {
+  it('the shape of what comes stands there, and says that it is on its way', async () => {
+    const page = await tabOf(officer, '/imports');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/trust/daily*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.evaluate(() => void (window.location.hash = '/figures'));
+    await page.getByLabel(tabWords.loading).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    answer();
+    await page.getByRole('table').first().waitFor();
+    expect(await page.getByLabel(tabWords.loading).count()).toBe(0);
   });
 });
 

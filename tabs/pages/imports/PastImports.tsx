@@ -21,7 +21,7 @@ export function PastImports() {
   const page = usePageStyles();
   const id = useId();
   const found = useAsk('pastImports', {});
-  if (found.isPending) return <TableSkeleton rows={3} />;
+  if (found.isPending) return <TableSkeleton rows={3} within />;
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
