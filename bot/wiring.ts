@@ -9,6 +9,7 @@ import { openStore, type Store } from '#shared/store/open-store.ts';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { makeUsable } from '#shared/store/usable-folder.ts';
 import { findKept, keptSecret } from '#shared/store/secrets.ts';
+import { noteCutOffImports } from '#shared/store/imports.ts';
 import { findStaff } from '#shared/store/staff.ts';
 import { allSchools } from '#shared/store/schools.ts';
 import { momentOf, startClock, type Clock } from './clock.ts';
@@ -74,6 +75,7 @@ export async function start(
   const store = await openStore(
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
   );
+  if (store.engine.kind === 'embedded') await noteCutOffImports(store.db);
   const queue = await openQueue(store, log);
   const parts = { config, clock, store, queue, log, botPlaces };
   try {

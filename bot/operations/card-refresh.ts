@@ -2,6 +2,8 @@ import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { cardsPostedOn } from '#shared/store/posted-cards.ts';
 import type { Tx } from '#shared/store/open-store.ts';
+import { allSchools } from '#shared/store/schools.ts';
+import { momentOf } from '../clock.ts';
 import type { Context } from './context.ts';
 
 /** Later figures update the cards already posted today, the school's own and the trust's; none is posted anew. */
@@ -18,5 +20,15 @@ export async function enqueueCardRefresh(
       key: place,
       data: { school: place, scheduled: false },
     });
+  }
+}
+
+/** A calendar or a school's own row changed: its day is revised and its cards follow; '*': at every school. */
+export async function enqueueDayAnew(context: Context, tx: Tx, school: string): Promise<void> {
+  const { today } = momentOf(context.clock);
+  const schools = school === EVERY_SCHOOL ? (await allSchools(tx)).map(({ id }) => id) : [school];
+  for (const id of schools) {
+    await context.enqueue(tx, { name: 'revise-day', key: id, data: { school: id } });
+    await enqueueCardRefresh(context, tx, id, today);
   }
 }

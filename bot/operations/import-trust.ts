@@ -6,6 +6,7 @@ import { lockSchool, type Tx } from '#shared/store/open-store.ts';
 import { keepingWhatStood, periodKey, type RecordKind } from '#shared/store/replaced-records.ts';
 import { storePeriod, storeSchool } from '#shared/store/schools.ts';
 import { emailsByObjectId, storeStaff } from '#shared/store/staff.ts';
+import { enqueueDayAnew } from './card-refresh.ts';
 import type { Context } from './context.ts';
 import type { ImportInHand } from './import-in-hand.ts';
 import { LastRows } from './last-rows.ts';
@@ -22,6 +23,7 @@ export async function importSchools(
   });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
+    const touched = new Set<string>();
     await eachKept(
       tx,
       inHand,
@@ -31,9 +33,12 @@ export async function importSchools(
       async (row) => {
         const changed = await storeSchool(tx, row);
         inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
-        if (changed) await inHand.note(tx, row.id, 'schools');
+        if (!changed) return;
+        touched.add(row.id);
+        await inHand.note(tx, row.id, 'schools');
       },
     );
+    for (const school of touched) await enqueueDayAnew(context, tx, school);
   });
 }
 
@@ -45,6 +50,7 @@ export async function importTerms(context: Context, inHand: ImportInHand, source
   });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
+    const touched = new Set<string>();
     await eachKept(
       tx,
       inHand,
@@ -54,9 +60,12 @@ export async function importTerms(context: Context, inHand: ImportInHand, source
       async (row) => {
         const changed = await storePeriod(tx, row);
         inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
-        if (changed) await inHand.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
+        if (!changed) return;
+        touched.add(row.school);
+        await inHand.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
       },
     );
+    for (const school of touched) await enqueueDayAnew(context, tx, school);
   });
 }
 

@@ -6,12 +6,14 @@ import { latestImportRuns } from '#shared/store/imports.ts';
 import { staffNames } from '#shared/store/staff.ts';
 import type { Context, StaffMember } from './context.ts';
 import { theDropFolder } from './import-file.ts';
+import { isUnderWay } from './undo-import.ts';
 
 const LISTED = 50;
 
 /** The latest files brought in: an administrator of the trust sees all, others those they brought themselves. */
 export async function pastImportsFor(context: Context, person: StaffMember): Promise<PastImports> {
   if (!maySeeImports(person)) throw new Problem('forbidden', 'Your role does not bring in files.');
+  const now = context.clock.now();
   const runs = await latestImportRuns(context.store.db, LISTED * 4);
   const idOf = new Map(runs.map((run) => [run.number, run.id]));
   const theirs = runs.filter((run) => run.by === person.id || mayImport(person, run.kind) === 'all');
@@ -22,6 +24,10 @@ export async function pastImportsFor(context: Context, person: StaffMember): Pro
       id: run.id,
       kind: run.kind,
       state: run.state,
+      mayTakeBack:
+        run.state === 'done'
+          ? (run.report?.changed ?? 0) > 0
+          : run.state !== 'taken-back' && !isUnderWay(run, now),
       undoes: run.undoes === null ? null : (idOf.get(run.undoes) ?? ''),
       by: names.get(run.by) ?? 'someone who has left',
       at: londonIso(run.at),

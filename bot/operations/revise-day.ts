@@ -39,10 +39,12 @@ export async function reviseDay(context: Context, tx: Tx, schoolId: string): Pro
   const school = await findSchool(tx, schoolId);
   if (!school) return 0;
   const calendar = await calendarOf(tx, schoolId);
-  if (!isSchoolDay(calendar, today)) return 0;
-
-  const pupils = await pupilsOfSchool(tx, schoolId, today);
   const actions = await actionsOfDay(tx, schoolId, today);
+  const isDay = isSchoolDay(calendar, today);
+  if (!isDay && actions.length === 0) return 0;
+
+  // A day that turns out to be none has nobody to ring: what it raised is withdrawn.
+  const pupils = isDay ? await pupilsOfSchool(tx, schoolId, today) : [];
   const reached = (
     await outcomesOfPupils(
       tx,

@@ -67,27 +67,20 @@ export async function tutorGroupDay(
   });
 
   const isDue = await dueKnown(reading, [school], moment);
+  const read = (): Promise<TutorGroupDay> =>
+    readView(context, reading, person, school, { group: asked.group, registers, ...days }, isDue(school));
+  if (date !== moment.today) return read(); // other days are looked at once, and would fill the memory
   const reader = JSON.stringify([person.id, person.posts]);
-  const what = `day of ${asked.group} on ${date} for ${reader}, ${moment.today} ${registersClosed(school, moment)}`;
   const views = await reading.ofSchools(
-    what,
+    `day of ${asked.group} on ${date} for ${reader}, ${registersClosed(school, moment)} closed`,
     [school.id],
     async () => {
-      const view = await readView(
-        context,
-        reading,
-        person,
-        school,
-        { group: asked.group, registers, ...days },
-        isDue(school),
-      );
+      const view = await read();
       return () => view;
     },
     { withTrust: true, withActions: true },
   );
-  const view = views.get(school.id);
-  if (!view) throw new Error(`No view of ${asked.group}`);
-  return view;
+  return views.get(school.id) ?? read();
 }
 
 /** All of it that stands until registers, settings or actions change, or another of today's registers closes. */

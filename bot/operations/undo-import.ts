@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportTakenBack } from '#shared/contracts/past-imports.ts';
-import { EVERY_SCHOOL, mayImport } from '#shared/domain/permission.ts';
+import { mayImport } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { audit } from '#shared/store/audit.ts';
 import {
+  cancelledImports,
   finishImportRun,
+  forgetImportRun,
   findImportRun,
   markTakenBack,
   startImportRun,
@@ -16,7 +18,7 @@ import { noteTakenBack, storeMarks } from '#shared/store/store-marks.ts';
 import { marksToPutBack, schoolsMarked } from '#shared/store/undo-marks.ts';
 import { undoRecords } from '#shared/store/undo-records.ts';
 import { momentOf } from '../clock.ts';
-import { enqueueCardRefresh } from './card-refresh.ts';
+import { enqueueCardRefresh, enqueueDayAnew } from './card-refresh.ts';
 import type { Context, StaffMember } from './context.ts';
 import { reviseDay } from './revise-day.ts';
 
@@ -32,16 +34,18 @@ export async function undoImport(
   person: StaffMember,
   importId: string,
 ): Promise<ImportTakenBack> {
+  return context.store.alone(`undo import ${importId}`, () => undoAlone(context, person, importId));
+}
+
+async function undoAlone(context: Context, person: StaffMember, importId: string): Promise<ImportTakenBack> {
   const { db } = context.store;
   const run = await findImportRun(db, importId);
-  const allowed = run ? mayImport(person, run.kind) : [];
   const schools = run ? await schoolsOf(context, run) : [];
-  if (!run || (allowed !== 'all' && !schools.every((school) => allowed.includes(school))))
+  if (!run || !mayUndo(person, run, schools))
     throw new Problem('not-found', 'There is no import of yours with this number.');
   if (run.state === 'taken-back')
     throw new Problem('conflict', 'This import has been taken back already. Nothing was changed.');
-  const age = context.clock.now().getTime() - run.at.getTime();
-  if (run.state === 'running' && age < LONGEST_IMPORT_MINUTES * 60_000)
+  if (isUnderWay(run, context.clock.now()))
     throw new Problem('conflict', 'This import is still coming in. Try again when it is done.');
 
   const id = randomUUID();
@@ -58,21 +62,21 @@ export async function undoImport(
           : await undoRecordsOf(context, tx, school, run.kind, { undoes: run.number, importNumber: number });
       total.takenBack += done.takenBack;
       total.kept += done.kept;
+      if (done.takenBack === 0) return;
       await audit(tx, {
         ...{ school, at, staffId: person.id, what: 'undo-import' },
         detail: { import: run.id, by: id, kind: run.kind, ...done },
       });
     });
   }
+  if (total.takenBack === 0) {
+    await forgetImportRun(db, id);
+    throw new Problem('conflict', 'Nothing of this import stands as it left it, so nothing was changed.');
+  }
   const counts = { rows: total.takenBack + total.kept, accepted: total.takenBack, changed: total.takenBack };
   const report = {
-    id,
-    kind: run.kind,
-    ...counts,
-    unchanged: 0,
-    warnings: [],
-    rejected: [],
-    rejectedCount: 0,
+    ...{ id, kind: run.kind, ...counts, unchanged: 0 },
+    ...{ warnings: [], rejected: [], rejectedCount: 0 },
   };
   await context.store.transaction(async (tx) => {
     await markTakenBack(tx, run.id);
@@ -80,6 +84,17 @@ export async function undoImport(
   });
   context.log.info({ import: run.id, kind: run.kind, ...total }, 'import taken back');
   return { id, undoes: run.id, kind: run.kind, ...total };
+}
+
+/** Whoever may bring the kind in at every school it changed. */
+function mayUndo(person: StaffMember, run: ImportRun, schools: readonly string[]): boolean {
+  const allowed = mayImport(person, run.kind);
+  return allowed === 'all' || (schools.length > 0 && schools.every((school) => allowed.includes(school)));
+}
+
+/** Still coming in; an older one that never ended was cut off. */
+export function isUnderWay(run: ImportRun, now: Date): boolean {
+  return run.state === 'running' && now.getTime() - run.at.getTime() < LONGEST_IMPORT_MINUTES * 60_000;
 }
 
 const schoolsOf = (context: Context, run: ImportRun): Promise<string[]> =>
@@ -99,8 +114,9 @@ async function undoMarksOf(
   importNumber: number,
   undo: { importNumber: number; at: Date },
 ): Promise<Undone> {
-  const { marks, kept } = await marksToPutBack(tx, school, importNumber);
+  const { marks, kept } = await marksToPutBack(tx, school, importNumber, await cancelledImports(tx));
   const stored = await storeMarks(tx, school, marks, { ...undo, putsBack: true });
+  if (stored.changed === 0) return { takenBack: 0, kept };
   await noteTakenBack(tx, school, importNumber, undo.importNumber);
   const { today } = momentOf(context.clock);
   if (stored.changedDates.includes(today)) {
@@ -118,9 +134,6 @@ async function undoRecordsOf(
   undo: { undoes: number; importNumber: number },
 ): Promise<Undone> {
   const done = await undoRecords(tx, kind, school, undo.undoes, undo.importNumber);
-  if (done.takenBack > 0 && school !== EVERY_SCHOOL && kind !== 'schools') {
-    await reviseDay(context, tx, school);
-    await enqueueCardRefresh(context, tx, school, momentOf(context.clock).today);
-  }
+  if (done.takenBack > 0) await enqueueDayAnew(context, tx, school);
   return done;
 }

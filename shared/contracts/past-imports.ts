@@ -6,7 +6,8 @@ export const pastImport = z.object({
   id: z.string(),
   kind: importKind,
   /** Brought in; still coming in or cut off; taken back; or itself the taking back of another. */
-  state: z.enum(['done', 'running', 'taken-back']),
+  state: z.enum(['done', 'running', 'cut-off', 'taken-back']),
+  mayTakeBack: z.boolean(),
   undoes: z.string().nullable(),
   by: z.string(),
   at: z.string(),

@@ -3,16 +3,30 @@
  * every change to what figures are made of; each question asks for the versions first, one small query, so an answer
  * from memory is the answer the tables would give now, whichever process changed them.
  */
+import { Problem } from '#shared/domain/problem.ts';
 import type { Db } from './open-store.ts';
 
 /** registers: pupils, groups and marks of a school; trust ('*'): schools, calendars, settings, staff. */
 export type About = 'registers' | 'actions' | 'trust';
 type Versions = ReadonlyMap<string, number>;
 const versionKey = (school: string, about: About): string => `${about} ${school}`;
-/** Enough for months of a trust's days; the longest unused go first. */
-const MOST_REMEMBERED = 5_000;
+/** A trust's day and each tutor group of it; the longest unused go first. */
+const MOST_REMEMBERED = 2_000;
 
 const MOST_WHOLE_ANSWERS = 500;
+/** Everybody waits for this one small question: a connection that hangs must not hold them. */
+const LONGEST_WAIT_MS = 5000;
+
+async function inTime<Answer>(asking: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Problem('unavailable', 'The database does not answer just now. Try again in a minute.'));
+    }, LONGEST_WAIT_MS);
+  });
+  asking.catch(() => undefined);
+  return Promise.race([asking, tooLate]).finally(() => clearTimeout(timer));
+}
 
 function sameVersions(a: Versions, b: Versions): boolean {
   if (a.size !== b.size) return false;
@@ -46,7 +60,7 @@ export class DataMemory {
       .catch(() => undefined) // its own askers hear of that
       .then(async () => {
         const afterChanges = this.#changes;
-        const asking = read();
+        const asking = inTime(read());
         this.#asking = asking;
         this.#next = null;
         const found = await asking;

@@ -65,7 +65,7 @@ export interface ImportRun {
   id: string;
   number: number;
   kind: ImportKindName;
-  state: 'running' | 'done' | 'taken-back';
+  state: ImportRunTable['state'];
   by: string;
   at: Date;
   undoes: number | null;
@@ -83,16 +83,14 @@ export async function findImportRun(db: Db | Tx, id: string): Promise<ImportRun 
   return row ? toRun(row) : null;
 }
 
-/** Marks an import as taken back; answers false when somebody did so before. */
-export async function markTakenBack(tx: Tx, id: string): Promise<boolean> {
-  const done = await tx
+/** Notes that an import has been taken back. */
+export async function markTakenBack(tx: Tx, id: string): Promise<void> {
+  await tx
     .updateTable('import_run')
     .set({ state: 'taken-back' })
     .where('trust_id', '=', THIS_TRUST)
     .where('import_id', '=', id)
-    .where('state', '!=', 'taken-back')
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
+    .execute();
 }
 
 const runs = (db: Db | Tx) => db.selectFrom('import_run').selectAll().where('trust_id', '=', THIS_TRUST);
@@ -108,4 +106,21 @@ function toRun(row: Selectable<ImportRunTable>): ImportRun {
     undoes: row.undoes,
     report: row.report as ImportReport | null,
   };
+}
+
+/** Numbers of imports that have been taken back, and of those that took them back: together they changed nothing. */
+export async function cancelledImports(db: Db | Tx): Promise<Set<number>> {
+  const undoings = await db
+    .selectFrom('import_run')
+    .select(['import_number', 'undoes'])
+    .where('trust_id', '=', THIS_TRUST)
+    .where('undoes', 'is not', null)
+    .where('state', '=', 'done')
+    .execute();
+  return new Set(undoings.flatMap((run) => [run.import_number, run.undoes ?? 0]));
+}
+
+/** On a store nobody else has, an import that was under way when the process ended will not go on. */
+export async function noteCutOffImports(db: Db): Promise<void> {
+  await db.updateTable('import_run').set({ state: 'cut-off' }).where('state', '=', 'running').execute();
 }

@@ -85,8 +85,8 @@ export async function keepingWhatStood<Result>(
   const before = await readRecords(tx, of.kind, of.school, of.keys);
   const result = await work();
   const after = await readRecords(tx, of.kind, of.school, of.keys);
-  const changed = [...after].flatMap(([key, rows]) => {
-    const stood = before.get(key) ?? null;
+  const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    const [stood, rows] = [before.get(key) ?? null, after.get(key) ?? null];
     if (stood === rows) return [];
     return [
       {
@@ -113,13 +113,12 @@ export async function schoolsReplaced(db: Db | Tx, importNumber: number): Promis
   return rows.map((row) => row.school_id);
 }
 
-/** A record an import changed, as it stood before and as it left it. */
+/** A record an import changed, as it stood before, as it was left, and as it stands; null: there is none. */
 export interface ReplacedRecord {
   key: string;
   before: Rows | null;
-  after: Rows;
-  /** Whether it still stands as the import left it. */
-  standsStill: boolean;
+  after: Rows | null;
+  standing: Rows | null;
 }
 
 export async function replacedRecords(
@@ -128,7 +127,7 @@ export async function replacedRecords(
   school: string,
   importNumber: number,
 ): Promise<ReplacedRecord[]> {
-  const { rows } = await sql<{ key: string; before: string | null; after: string }>`
+  const { rows } = await sql<{ key: string; before: string | null; after: string | null }>`
     select record_key as key, before::text as before, after::text as after from replaced_record
     where school_id = ${school} and import_number = ${importNumber} order by record_key`.execute(tx);
   const standing = await readRecords(
@@ -137,17 +136,18 @@ export async function replacedRecords(
     school,
     rows.map(({ key }) => key),
   );
+  const read = (text: string | null | undefined): Rows | null => (text ? (JSON.parse(text) as Rows) : null);
   return rows.map(({ key, before, after }) => ({
     key,
-    before: before === null ? null : (JSON.parse(before) as Rows),
-    after: JSON.parse(after) as Rows,
-    standsStill: standing.get(key) === after,
+    before: read(before),
+    after: read(after),
+    standing: read(standing.get(key)),
   }));
 }
 
 /** Puts a record's rows back as they were; what the import had added goes. */
 export async function putBack(tx: Tx, record: ReplacedRecord): Promise<void> {
-  for (const [table, rows] of Object.entries(record.after)) {
+  for (const [table, rows] of Object.entries(record.after ?? {})) {
     const key = primaryKeys[table] ?? [];
     const same = sql.join(
       key.map((column) => sql`t.${sql.ref(column)} = gone.${sql.ref(column)}`),

@@ -173,7 +173,7 @@ export interface ReplacedRecordTable {
   import_number: number;
   record_key: string;
   before: Json<unknown> | null;
-  after: Json<unknown>;
+  after: Json<unknown> | null;
 }
 
 export interface ImportRunTable {
@@ -181,8 +181,8 @@ export interface ImportRunTable {
   import_id: string;
   import_number: Generated<number>;
   kind: string;
-  /** 'running' until its report stands; one that a crash cut off stays so. */
-  state: 'running' | 'done' | 'taken-back';
+  /** 'running' until its report stands; one that a crash cut off stays so, or is noted as such at the next start. */
+  state: 'running' | 'cut-off' | 'done' | 'taken-back';
   imported_by: string;
   imported_at: Instant;
   /** The number of the import this one takes back. */

@@ -51,8 +51,10 @@ export async function storeMarks(
   const detailChanges: DetailChange[] = [];
   let [changed, unchanged] = [0, 0];
 
+  const roll = await rollOfSchool(tx, school);
   for (const said of marks.all()) {
     const { pupilId, week } = said;
+    if (!roll.has(pupilId)) continue; // taken back since the file was read
     const old = stored.get(week)?.get(pupilId) ?? null;
     const before = old?.marks ?? emptyWeek;
     const oldDetails = details.get(week)?.get(pupilId);
@@ -89,7 +91,7 @@ export async function storeMarks(
   await writeDetails(tx, school, detailChanges);
   await writeWeeks(tx, school, replaced, source.importNumber);
   const dates = days.all();
-  if (replaced.length > 0) await addToDerived(tx, school, replaced, await rollOfSchool(tx, school));
+  if (replaced.length > 0) await addToDerived(tx, school, replaced, roll);
   if (!source.putsBack) await noteReceived(tx, school, dates, source);
   return { changed, unchanged, dates, changedDates: days.changed() };
 }

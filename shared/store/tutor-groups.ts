@@ -69,18 +69,21 @@ export async function tutorGroupRegisters(
   days: { from: SchoolDate; date: SchoolDate; today: SchoolDate },
 ): Promise<TutorGroupRegisters> {
   const { from, date, today } = days;
-  const what = `tutor group ${group} ${from} ${date} ${today}`;
-  const found = await reading.ofSchools(what, [school], async () => {
-    const { db } = reading;
+  const { db } = reading;
+  const read = async (): Promise<TutorGroupRegisters> => {
     const pupils = await pupilsOfSchool(db, school, date, group);
     const ids = pupils.map(({ id }) => id);
-    const registers: TutorGroupRegisters = {
+    return {
       pupils,
       weeks: await registerWeeks(db, school, mondayOf(from), '9999-12-31', ids),
       details: await markDetails(db, school, date, date, ids),
       totals: await pupilTotals(db, school, schoolYearOf(today), ids),
     };
+  };
+  if (date !== today) return read(); // other days are looked at once, and would fill the memory
+  const found = await reading.ofSchools(`tutor group ${group} on ${today}`, [school], async () => {
+    const registers = await read();
     return () => registers;
   });
-  return found.get(school) ?? { pupils: [], weeks: new Map(), details: [], totals: new Map() };
+  return found.get(school) ?? read();
 }

@@ -30,11 +30,15 @@ interface Version {
   details: Record<string, MarkDetail | null>;
 }
 
-/** The marks to write so that the import's are taken back, and how many stay because a later one changed them. */
+/**
+ * The marks to write so that the import's are taken back, and how many stay because a later one changed them.
+ * cancelled: imports that have been taken back, and those that took them back; together they changed nothing.
+ */
 export async function marksToPutBack(
   tx: Tx,
   school: string,
   importNumber: number,
+  cancelled: ReadonlySet<number>,
 ): Promise<{ marks: MarksOfSchool; kept: number }> {
   const marks = new MarksOfSchool();
   let kept = 0;
@@ -50,8 +54,14 @@ export async function marksToPutBack(
       const detailChanged = before !== null && slot in before.details;
       if (brought.marks[slot] === was && !detailChanged) continue;
       const changedLater =
-        versions.slice(place + 1).some((version) => version.marks[slot] !== brought.marks[slot]) ||
-        versions.slice(place, -1).some((version) => slot in version.details);
+        versions.at(-1)?.marks[slot] !== brought.marks[slot] ||
+        versions.some(
+          (version, at) =>
+            at > place &&
+            !cancelled.has(version.importNumber) &&
+            (version.marks[slot] !== versions[at - 1]?.marks[slot] ||
+              slot in (versions[at - 1]?.details ?? {})),
+        );
       if (changedLater) {
         kept += 1;
         continue;

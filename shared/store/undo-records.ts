@@ -1,4 +1,5 @@
 /** What taking back a file of schools, terms, staff, pupils or contacts means, record by record. */
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { recomputePupilTotals, recomputeSchoolDays } from './derived-figures.ts';
 import type { Tx } from './open-store.ts';
@@ -24,22 +25,38 @@ export async function undoRecords(
 ): Promise<{ takenBack: number; kept: number }> {
   const records = await replacedRecords(tx, kind, school, importNumber);
   const back: ReplacedRecord[] = [];
-  for (const record of records) {
+  for (const found of records) {
+    const record = kind === 'staff' ? postAlone(found) : found;
+    const stands = isDeepStrictEqual(record.standing, record.after);
     const loose = record.before !== null || !(await isNeeded(tx, kind, school, record));
-    if (record.standsStill && loose) back.push(record);
+    if (stands && loose) back.push(record);
   }
   const keys = back.map(({ key }) => key);
   await keepingWhatStood(tx, { kind, school, importNumber: undoNumber, keys }, async () => {
-    for (const record of back) await putBack(tx, kind === 'staff' ? stillNamed(record) : record);
+    for (const record of back) await putBack(tx, record);
   });
   if (kind === 'pupils' && back.length > 0) await deriveAgain(tx, school, back);
   return { takenBack: back.length, kept: records.length - back.length };
 }
 
-/** Somebody whose post is taken back stays named where they did things; without a post they see nothing. */
-function stillNamed(record: ReplacedRecord): ReplacedRecord {
-  const { staff: _staff, ...posts } = record.after;
-  return record.before === null ? { ...record, after: posts } : record;
+/**
+ * A person is shared by all their posts, and stays named where they did things: the post at this school goes back by
+ * itself, the person with it where nothing else has changed them.
+ */
+function postAlone(record: ReplacedRecord): ReplacedRecord {
+  const of = (rows: ReplacedRecord['before'], table: string): unknown[] => rows?.[table] ?? [];
+  const personStands =
+    record.before !== null && isDeepStrictEqual(of(record.standing, 'staff'), of(record.after, 'staff'));
+  const kept = (rows: ReplacedRecord['before']): Record<string, unknown[]> => ({
+    ...(personStands && { staff: of(rows, 'staff') }),
+    staff_post: of(rows, 'staff_post'),
+  });
+  return {
+    key: record.key,
+    before: kept(record.before),
+    after: kept(record.after),
+    standing: kept(record.standing),
+  };
 }
 
 /** Whether other things hang on a record that an import added. */
@@ -47,7 +64,9 @@ async function isNeeded(tx: Tx, kind: RecordKind, school: string, record: Replac
   if (kind === 'schools') {
     const { rows } = await sql`
       select 1 from pupil where school_id = ${school} union all select 1 from staff_post where school_id = ${school}
-      union all select 1 from channel where school_id = ${school} limit 1`.execute(tx);
+      union all select 1 from channel where school_id = ${school}
+      union all select 1 from calendar_period where school_id = ${school}
+      union all select 1 from school_setting where school_id = ${school} limit 1`.execute(tx);
     return rows.length > 0;
   }
   if (kind !== 'pupils') return false;
@@ -61,7 +80,7 @@ async function isNeeded(tx: Tx, kind: RecordKind, school: string, record: Replac
 }
 
 const pupilsIn = (record: ReplacedRecord): number[] =>
-  (record.after.pupil ?? []).map((row) => (row as { pupil_id: number }).pupil_id);
+  (record.after?.pupil ?? record.before?.pupil ?? []).map((row) => (row as { pupil_id: number }).pupil_id);
 
 async function deriveAgain(tx: Tx, school: string, records: readonly ReplacedRecord[]): Promise<void> {
   const pupils = records.flatMap(pupilsIn);

@@ -5,7 +5,7 @@ import { counted, countWords } from './number-words.ts';
 
 interface PastImport {
   kind: keyof typeof importKindWords;
-  state: 'done' | 'running' | 'taken-back';
+  state: 'done' | 'running' | 'cut-off' | 'taken-back';
   undoes: string | null;
   by: string;
   at: string;
@@ -32,7 +32,7 @@ export function pastImportTitle(file: PastImport): string {
 /** "Today at 09:31: 1,240 rows read, 311 changed" */
 export function pastImportState(file: PastImport, today: string): string {
   const when = momentWords(file.at, today);
-  if (file.state === 'running')
+  if (file.state === 'running' || file.state === 'cut-off')
     return `${when}: still coming in, or cut off. Bring the file in again to be sure.`;
   const refused = file.rejectedCount ? `, ${countWords(file.rejectedCount)} not taken` : '';
   const counts = `${counted(file.rows ?? 0, 'row')} read, ${countWords(file.changed ?? 0)} changed${refused}`;

@@ -2,9 +2,11 @@ import { beforeEach, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { addDays } from '#shared/domain/school-date.ts';
+import { actionsOfDay } from '#shared/store/actions.ts';
 import { contactsOf } from '#shared/store/contacts.ts';
 import { upnsOfSchools } from '#shared/store/pupils.ts';
 import { pastImportsFor } from '../../bot/operations/past-imports.ts';
+import { reviseSchoolDay } from '../../bot/operations/revise-school-day.ts';
 import { trustDaily } from '../../bot/operations/trust-daily.ts';
 import { undoImport } from '../../bot/operations/undo-import.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../support/a-school.ts';
@@ -128,6 +130,23 @@ onBothEngines('an import taken back', (openedStore, engine) => {
     expect([await asOf(), await calls()]).toEqual([`${TODAY}T09:31:00+01:00`, ['withdrawn']]);
   });
 
+  it('follows the calendar too: a day that turns out to be none has no calls, until the file is taken back', async () => {
+    const open = async () =>
+      (await actionsOfDay(context.store.db, school, TODAY)).filter(({ status }) => status === 'open').length;
+    await marks({ A1: 'N', A2: '/', A3: '/' });
+    expect(await open()).toBe(1);
+    context.jobs.length = 0;
+    const shut = await bringIn(context, 'terms', [
+      { school, name: 'Snow', kind: 'closure', starts: TODAY, ends: TODAY },
+    ]);
+    expect(context.jobs).toContainEqual({ name: 'revise-day', key: school, data: { school } });
+    await reviseSchoolDay(context, school);
+    expect(await open()).toBe(0);
+    await undoImport(context, administrator, shut.id);
+    await reviseSchoolDay(context, school);
+    expect(await open()).toBe(1);
+  });
+
   it('puts pupils, their dated groups, contacts, terms, staff and the school back', async () => {
     await marks({ A1: '/', A2: 'I', A3: 'N' });
     await bringIn(context, 'contacts', [
@@ -173,9 +192,60 @@ onBothEngines('an import taken back', (openedStore, engine) => {
       const report = await bringIn(context, kind, rows as never);
       expect(report.changed).toBeGreaterThan(0);
       expect(await everything()).not.toEqual(before);
-      expect(await undoImport(context, administrator, report.id)).toMatchObject({ kept: 0 });
+      const after = await everything();
+      const undone = await undoImport(context, administrator, report.id);
+      expect(undone).toMatchObject({ kept: 0 });
+      expect({ kind, ...(await everything()) }).toEqual({ kind, ...before });
+      const redone = await undoImport(context, administrator, undone.id);
+      expect({ kind, ...(await everything()) }).toEqual({ kind, ...after });
+      await undoImport(context, administrator, redone.id);
       expect({ kind, ...(await everything()) }).toEqual({ kind, ...before });
     }
+  });
+
+  it('takes files back newest first, and says so when nothing of one stands', async () => {
+    const first = await marks({ A1: 'N' });
+    const second = await marks({ A1: 'I' });
+    await expect(undoImport(context, administrator, first.id)).rejects.toMatchObject({ code: 'conflict' });
+    await undoImport(context, administrator, second.id);
+    expect(await undoImport(context, administrator, first.id)).toMatchObject({ takenBack: 1, kept: 0 });
+    expect((await storedMarks(context.store, school)).size).toBe(0);
+  });
+
+  it('puts both posts back when one file changed a person at two schools', async () => {
+    const other = await newSchool(context);
+    const staff = (roles: string, name: string) =>
+      [school, other].map((at) => ({ school: at, email: `${school}@two.test`, name, roles }));
+    await bringIn(context, 'staff', staff('tutor', 'Di'));
+    const before = await everything();
+    const wrong = await bringIn(context, 'staff', staff('senior-leader', 'Diana'));
+    expect(await undoImport(context, administrator, wrong.id)).toMatchObject({ takenBack: 2, kept: 0 });
+    expect(await everything()).toEqual(before);
+    const { rows } = await sql<{ name: string; roles: string[] }>`
+      select name, roles from staff join staff_post using (staff_id)
+      where email = ${`${school}@two.test`.toLowerCase()}`.execute(context.store.db);
+    expect(rows).toEqual([
+      { name: 'Di', roles: ['tutor'] },
+      { name: 'Di', roles: ['tutor'] },
+    ]);
+  });
+
+  it('is one deed when two people do it at once, and nobody else’s when it changed nothing', async () => {
+    const wrong = await marks({ A1: 'N' });
+    const both = await Promise.allSettled([1, 2].map(() => undoImport(context, administrator, wrong.id)));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const nothing = await bringIn(context, 'marks', [markRow(school, 'NOBODY', TODAY, 'AM', '/')]);
+    const tutor = person([post(school, 'tutor')], 'tess');
+    await expect(undoImport(context, tutor, nothing.id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('writes no marks for a pupil who is no longer there', async () => {
+    const added = await bringIn(context, 'pupils', [pupilRow(school, 'NEW')]);
+    const theirs = await marks({ NEW: 'I' });
+    const undone = await undoImport(context, administrator, theirs.id);
+    await undoImport(context, administrator, added.id);
+    await expect(undoImport(context, administrator, undone.id)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await derivedFaults(context.store, school)).toEqual([]);
   });
 
   it('keeps a pupil or a school it added once other things hang on them', async () => {
@@ -222,7 +292,9 @@ onBothEngines('an import taken back', (openedStore, engine) => {
             if (said !== stood) model.set(key, { said, by: number, before: stood });
           }
         }
-        await undoImport(context, administrator, ids[target] ?? '');
+        await undoImport(context, administrator, ids[target] ?? '').catch((error: unknown) => {
+          expect(error).toMatchObject({ code: 'conflict' }); // nothing of it stands as it left it
+        });
         const expected = [...model]
           .map(([key, { said, by, before }]) => [key, by === target ? before : said])
           .filter(([, said]) => said !== '');

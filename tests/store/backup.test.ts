@@ -32,7 +32,7 @@ async function fill(store: Store): Promise<string> {
     { school, email: `olu.${school}@trust.example`, name: 'Olu "O"', roles: 'attendance-officer' },
   ]);
   await bringIn(context, 'pupils', [
-    pupilRow(school, 'A1', { surname: `O'Brien \\ "x"\n👩‍🎓 حسن` }),
+    pupilRow(school, 'A1', { surname: `O'Brien \\ "x"\n👩‍🎓 حسن \u2028 \u2029` }),
     pupilRow(school, 'A2', { pupilPremium: 'Y' }),
   ]);
   await bringIn(context, 'contacts', [{ school, upn: 'A1', order: 1, name: '', phone: '' }]);

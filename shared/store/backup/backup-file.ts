@@ -50,21 +50,21 @@ export async function writeBackupFile(
   let hash: Hash = createHash('sha256');
   let count = 0;
   try {
-    await say(`${JSON.stringify(head)}\n`);
+    await say(`${lineOf(head)}\n`);
     await write({
       table: async (table) => {
         [hash, count] = [createHash('sha256'), 0];
-        await say(`${JSON.stringify(table)}\n`);
+        await say(`${lineOf(table)}\n`);
       },
       rows: async (rows) => {
-        const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+        const text = rows.map((row) => `${lineOf(row)}\n`).join('');
         hash.update(text);
         count += rows.length;
         if (text) await say(text);
       },
-      endTable: () => say(`${JSON.stringify({ rows: count, sha256: hash.digest('hex') })}\n`),
+      endTable: () => say(`${lineOf({ rows: count, sha256: hash.digest('hex') })}\n`),
     });
-    await say(`${JSON.stringify({ whole: true })}\n`);
+    await say(`${lineOf({ whole: true })}\n`);
     lines.end();
     await written;
     const handle = await open(part, 'r');
@@ -77,6 +77,13 @@ export async function writeBackupFile(
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/** One line of text: JSON lets two more line separators stand than a reader of lines does. */
+function lineOf(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (separator) =>
+    separator === '\u2028' ? '\\u2028' : '\\u2029',
+  );
 }
 
 export interface BackupReader {

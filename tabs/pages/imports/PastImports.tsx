@@ -63,7 +63,7 @@ function OneImport({ file }: { file: PastImport }) {
           {takeBack.isError && wordsOf(takeBack.error)}
         </span>
       </span>
-      {file.state === 'done' && (file.changed ?? 0) > 0 && !asked && (
+      {file.mayTakeBack && !asked && (
         <Button
           className={styles.button}
           disabled={takeBack.isPending}
