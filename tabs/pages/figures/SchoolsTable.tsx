@@ -43,6 +43,8 @@ const useStyles = makeStyles({
   meaning: { textAlign: 'start !important' as 'start' },
   shown: { '& th': { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` } },
   lessOnPhone: { '@media (max-width: 640px)': { display: 'none' } },
+  /** The diff is the one number: where not all fit, the two it is made of go first. */
+  leastOnPhone: { '@media (max-width: 460px)': { display: 'none' } },
 });
 
 /** A line for each school in alphabetical order, as the trust prints it, and the sum at the foot. */
@@ -69,8 +71,12 @@ export function SchoolsTable({ daily, shown }: { daily: TrustDaily; shown: strin
             <th scope="col" className={styles.lessOnPhone}>
               {columns.nonPp}
             </th>
-            <th scope="col">{columns.allowed}</th>
-            <th scope="col">{columns.absent}</th>
+            <th scope="col" className={styles.leastOnPhone}>
+              {columns.allowed}
+            </th>
+            <th scope="col" className={styles.leastOnPhone}>
+              {columns.absent}
+            </th>
             <th scope="col">{columns.diff}</th>
             <th scope="col">
               <span className={page.onlyHeard}>{figuresWords.meaning}</span>
@@ -127,8 +133,8 @@ function Figures({ of }: { of: Pick<SchoolDaily, 'rate' | 'allowed' | 'absent' |
       <td className={styles.lessOnPhone}>{percentCell(of.rate.pp.percent)}</td>
       <td className={styles.lessOnPhone}>{percentCell(of.rate.all.percent)}</td>
       <td className={styles.lessOnPhone}>{percentCell(of.rate.nonPp.percent)}</td>
-      <td>{countWords(of.allowed)}</td>
-      <td>{of.absent === null ? '–' : countWords(of.absent)}</td>
+      <td className={styles.leastOnPhone}>{countWords(of.allowed)}</td>
+      <td className={styles.leastOnPhone}>{of.absent === null ? '–' : countWords(of.absent)}</td>
       <td className={styles.diff}>{signed(of.diff)}</td>
       <td className={styles.meaning}>
         <Meaning diff={of.diff} />
