@@ -7,7 +7,7 @@ import { Problem } from '#shared/domain/problem.ts';
 import type { Db } from './open-store.ts';
 
 /** registers: pupils, groups and marks of a school; trust ('*'): schools, calendars, settings, staff. */
-export type About = 'registers' | 'actions' | 'trust';
+type About = 'registers' | 'actions' | 'trust';
 type Versions = ReadonlyMap<string, number>;
 const versionKey = (school: string, about: About): string => `${about} ${school}`;
 /** A trust's day and each tutor group of it; the longest unused go first. */

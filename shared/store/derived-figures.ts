@@ -22,6 +22,7 @@ export async function recomputeSchoolDays(
   school: string,
   weeks: readonly SchoolDate[],
 ): Promise<void> {
+  if (weeks.length === 0) return;
   const roll = await rollOfSchool(tx, school);
   for (const week of weeks) {
     await tx

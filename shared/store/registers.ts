@@ -62,6 +62,24 @@ export async function registerWeeks(
   return found;
 }
 
+/** Mondays of the weeks in which any of these pupils has a register, in order; from a Monday on, if one is named. */
+export async function weeksOfPupils(
+  db: Db | Tx,
+  school: string,
+  pupilIds: readonly number[],
+  from?: SchoolDate,
+): Promise<SchoolDate[]> {
+  if (pupilIds.length === 0) return [];
+  let query = db
+    .selectFrom('register_week')
+    .select('week')
+    .distinct()
+    .where('school_id', '=', school)
+    .where('pupil_id', 'in', pupilIds);
+  if (from !== undefined) query = query.where('week', '>=', from);
+  return (await query.orderBy('week').execute()).map(({ week }) => week);
+}
+
 const MOST_WEEKS_NAMED = 60;
 
 function mondaysBetween(from: SchoolDate, to: SchoolDate): SchoolDate[] | null {

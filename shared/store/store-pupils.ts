@@ -11,6 +11,7 @@ import { recomputePupilTotals, recomputeSchoolDays } from './derived-figures.ts'
 import { inPieces } from './in-pieces.ts';
 import type { Tx } from './open-store.ts';
 import { pupilColumns, toPupil } from './pupils.ts';
+import { weeksOfPupils } from './registers.ts';
 import { LAST_DAY } from './roll.ts';
 import { recountSchoolRoll } from './school-roll.ts';
 
@@ -53,8 +54,12 @@ export async function storePupils(
 
   if (fresh.length + rollChanged.length + groupsChanged.length > 0) await recountSchoolRoll(tx, school);
   if (rollChanged.length > 0) await recomputePupilTotals(tx, school, rollChanged);
-  const weeks = await weeksWithMarks(tx, school, rollChanged, groupsChanged, today);
-  if (weeks.length > 0) await recomputeSchoolDays(tx, school, weeks);
+  // A changed roll touches every marked week; a changed group holds from today.
+  const weeks = new Set([
+    ...(await weeksOfPupils(tx, school, rollChanged)),
+    ...(await weeksOfPupils(tx, school, groupsChanged, mondayOf(today))),
+  ]);
+  await recomputeSchoolDays(tx, school, [...weeks].sort());
   return changed;
 }
 
@@ -185,24 +190,4 @@ async function changeMembership(
       ...membershipValues(next),
     })
     .execute();
-}
-
-/** Weeks whose counts may differ: every marked week of a changed roll, weeks from today on of a changed group. */
-async function weeksWithMarks(
-  tx: Tx,
-  school: string,
-  rollChanged: readonly number[],
-  groupsChanged: readonly number[],
-  today: SchoolDate,
-): Promise<SchoolDate[]> {
-  const weeks = new Set<SchoolDate>();
-  const marked = tx.selectFrom('register_week').select('week').distinct().where('school_id', '=', school);
-  if (rollChanged.length > 0) {
-    for (const row of await marked.where('pupil_id', 'in', rollChanged).execute()) weeks.add(row.week);
-  }
-  if (groupsChanged.length > 0) {
-    const since = marked.where('pupil_id', 'in', groupsChanged).where('week', '>=', mondayOf(today));
-    for (const row of await since.execute()) weeks.add(row.week);
-  }
-  return [...weeks].sort();
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { recomputePupilTotals, recomputeSchoolDays } from './derived-figures.ts';
 import type { Tx } from './open-store.ts';
+import { weeksOfPupils } from './registers.ts';
 import {
   keepingWhatStood,
   putBack,
@@ -86,16 +87,5 @@ async function deriveAgain(tx: Tx, school: string, records: readonly ReplacedRec
   const pupils = records.flatMap(pupilsIn);
   await recountSchoolRoll(tx, school);
   await recomputePupilTotals(tx, school, pupils);
-  const marked = await tx
-    .selectFrom('register_week')
-    .select('week')
-    .distinct()
-    .where('school_id', '=', school)
-    .where('pupil_id', 'in', pupils)
-    .execute();
-  await recomputeSchoolDays(
-    tx,
-    school,
-    marked.map(({ week }) => week),
-  );
+  await recomputeSchoolDays(tx, school, await weeksOfPupils(tx, school, pupils));
 }
