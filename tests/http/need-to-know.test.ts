@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { problemBody } from '#shared/contracts/problem.ts';
+import type { RunningProduct } from '../support/running-product.ts';
+import { TODAY, people, startSmallTrust } from '../support/small-trust.ts';
+
+const { tutor, officer, head, otherOfficer, lead } = people;
+let product: RunningProduct;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ product, stop } = await startSmallTrust());
+});
+afterAll(() => stop());
+
+const get = (path: string, as?: string) => product.request(path, as === undefined ? {} : { as });
+
+/** What a refusal says, once it is known to be a problem body. */
+function problemOf(answer: { body: unknown }): { code: string; message: string; details?: unknown } {
+  return problemBody.parse(answer.body).problem;
+}
+
+async function pupilId(upn: string): Promise<string> {
+  const { body } = await get(`/api/pupils?upn=${upn}`);
+  return (body as { items: { id: string }[] }).items[0]?.id ?? '';
+}
+
+async function openCall(as: string, name: string): Promise<{ id: string; status: string }> {
+  const { body } = await get(`/api/actions?kind=absence-call&date=${TODAY}`, as);
+  const found = (body as { items: { id: string; status: string; pupil: { name: string } }[] }).items.find(
+    ({ pupil }) => pupil.name === name,
+  );
+  if (!found) throw new Error(`No call about ${name}`);
+  return found;
+}
+
+describe('another school’s things are not there, one’s own may be refused', () => {
+  it('a pupil', async () => {
+    const id = await pupilId('KHAN2');
+    expect((await get(`/api/pupils/${id}/summary`, head)).status).toBe(200);
+    expect((await get(`/api/pupils/${id}/summary`, tutor)).status).toBe(403);
+    expect((await get(`/api/pupils/${id}/summary`, lead)).status).toBe(403);
+    expect((await get(`/api/pupils/${id}/summary`, otherOfficer)).status).toBe(404);
+    for (const none of ['999999', 'x', '99999999999999', '-1'])
+      expect((await get(`/api/pupils/${none}/summary`, head)).status).toBe(404);
+  });
+
+  it('a tutor group', async () => {
+    expect((await get('/api/schools/BA/tutor-groups/8A', tutor)).status).toBe(200);
+    expect((await get('/api/schools/BA/tutor-groups/8B', tutor)).status).toBe(403);
+    expect((await get('/api/schools/BA/tutor-groups/8A', otherOfficer)).status).toBe(404);
+    expect((await get('/api/schools/ZZ/tutor-groups/8A', head)).status).toBe(404);
+  });
+
+  it('an action, and what is done with it', async () => {
+    const { id } = await openCall(officer, 'Bob Beech0');
+    for (const [as, status] of [
+      [otherOfficer, 404],
+      [tutor, 403],
+      [lead, 403],
+    ] as const) {
+      expect((await get(`/api/actions/${id}/call-sheet`, as)).status).toBe(status);
+      for (const verb of ['begin', 'pass-on', 'undo-outcome', 'done'])
+        expect((await product.request(`/api/actions/${id}/${verb}`, { as, method: 'POST' })).status).toBe(
+          status,
+        );
+      const outcome = await product.request(`/api/actions/${id}/outcome`, {
+        as,
+        json: { result: 'no-answer' },
+      });
+      expect(outcome.status).toBe(status);
+    }
+    expect((await get('/api/actions/no-such-action/call-sheet', officer)).status).toBe(404);
+    expect((await get('/api/actions?school=BA', otherOfficer)).status).toBe(404);
+  });
+
+  it('a school’s settings and cards', async () => {
+    expect((await get('/api/schools/BA/settings', tutor)).status).toBe(403);
+    expect((await get('/api/schools/BA/settings', otherOfficer)).status).toBe(404);
+    const post = (path: string, as: string) => product.request(path, { as, method: 'POST' });
+    expect((await post('/api/schools/BA/daily-card', tutor)).status).toBe(403);
+    expect((await post('/api/schools/BA/daily-card', otherOfficer)).status).toBe(404);
+    expect((await post('/api/trust/daily-card', officer)).status).toBe(403);
+  });
+
+  it('names and pupils are found by those who may see them alone', async () => {
+    const names = async (as: string): Promise<string[]> =>
+      ((await get('/api/pupils?search=khan', as)).body as { items: { name: string }[] }).items.map(
+        ({ name }) => name,
+      );
+    expect(await names(head)).toEqual(['Amina Khan', 'Bilal Khan']);
+    expect(await names(tutor)).toEqual(['Amina Khan']);
+    expect(await names(otherOfficer)).toEqual([]);
+    expect(await names(lead)).toEqual([]);
+    expect((await get('/api/pupils?upn=KHAN1', tutor)).status).toBe(403);
+    expect((await get('/api/pupils?upn=KHAN1', otherOfficer)).body).toEqual({ items: [] });
+  });
+
+  it('figures', async () => {
+    const schools = async (as: string): Promise<string[]> =>
+      ((await get('/api/trust/daily', as)).body as { schools: { school: string }[] }).schools.map(
+        ({ school }) => school,
+      );
+    expect(await schools(lead)).toEqual(['BA', 'CA']);
+    expect(await schools(head)).toEqual(['BA']);
+  });
+});
+
+describe('an outcome', () => {
+  it('is taken once; a later one is a conflict that shows the action as it stands', async () => {
+    const { id } = await openCall(tutor, 'Amina Khan');
+    const first = await product.request(`/api/actions/${id}/outcome`, {
+      as: tutor,
+      json: { result: 'spoke-to', reason: 'illness', note: 'Back on Friday' },
+    });
+    expect([first.status, first.body]).toMatchObject([
+      200,
+      { action: { id, status: 'done' }, raised: [{ kind: 'enter-code' }] },
+    ]);
+    const second = await product.request(`/api/actions/${id}/outcome`, {
+      as: officer,
+      json: { result: 'no-answer' },
+    });
+    expect(second.status).toBe(409);
+    expect(problemOf(second)).toMatchObject({
+      code: 'conflict',
+      details: { action: { id, status: 'done', outcome: { result: 'spoke-to', reason: 'illness' } } },
+    });
+  });
+
+  it('and every view of a pupil are told to the audit log', async () => {
+    const id = Number(await pupilId('KHAN1'));
+    await get(`/api/pupils/${id}/summary`, head);
+    const entries = await product.running.context.store.db
+      .selectFrom('audit_entry')
+      .select(['what', 'staff_id'])
+      .where('school_id', '=', 'BA')
+      .where('pupil_id', '=', id)
+      .execute();
+    expect(entries.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['raise-absence-call', 'record-outcome', 'pupil-summary']),
+    );
+    const searches = await product.running.context.store.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('what', '=', 'find-pupil-by-upn')
+      .execute();
+    expect(searches.map(({ detail }) => detail)).toContainEqual({ pupils: [id] });
+  });
+});
