@@ -15,9 +15,10 @@ import { audit } from '#shared/store/audit.ts';
 import { listActions } from '#shared/store/actions.ts';
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import { contactsOf } from '#shared/store/contacts.ts';
-import { dueSessions, yearToDate } from '#shared/store/due-sessions.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/schools.ts';
+import { yearsToDate } from '#shared/store/year-to-date.ts';
 import { momentOf } from '../clock.ts';
 import { actionViews, nameOf, outcomeViews } from './action-views.ts';
 import { permittedAction } from './act-on-action.ts';
@@ -56,8 +57,8 @@ export async function callSheet(context: Context, person: StaffMember, actionId:
   const view = views.find((candidate) => candidate.id === action.id);
   if (!view) throw new Problem('not-found', 'This action was not found.');
 
-  const isDue = await dueSessions(db, school, moment);
-  const count = (await yearToDate(db, school.id, [pupil], isDue, moment.today)).get(pupil.id) ?? noSessions();
+  const years = await yearsToDate(await beginReading(context.store), [school], moment);
+  const count = years.get(school.id)?.get(pupil.id)?.count ?? noSessions();
   const weeks = await registerWeeks(
     db,
     school.id,

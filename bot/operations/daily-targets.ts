@@ -1,6 +1,6 @@
 import type { DailyTargets } from '#shared/contracts/figures.ts';
-import { maySeeFigures } from '#shared/domain/permission.ts';
 import type { Phase } from '#shared/domain/pupil-groups.ts';
+import { rolledOn } from '#shared/domain/school-roll.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import {
   allowedAbsent,
@@ -8,10 +8,11 @@ import {
   targetFromPercent,
   type TargetHundredths,
 } from '#shared/domain/target.ts';
-import { allSchools } from '#shared/store/schools.ts';
-import { rollsOn } from '#shared/store/school-roll.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
+import { rollsKnown } from '#shared/store/school-registers.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
+import { schoolsSeen } from './figures-asked.ts';
 import { yearsAsked } from './years-asked.ts';
 
 const USUAL_PERCENTS = '98,97,96,95,94,93,92,91,90';
@@ -29,18 +30,19 @@ export async function dailyTargets(
 ): Promise<DailyTargets> {
   const percents = percentsAsked(asked.percents ?? USUAL_PERCENTS);
   const includes = yearsAsked(asked.years, asked.phase);
-  const schools = (await allSchools(context.store.db)).filter(
-    (school) => maySeeFigures(person, school.id) === 'yes',
-  );
+  const reading = await beginReading(context.store);
+  const schools = await schoolsSeen(reading, person);
   const { today } = momentOf(context.clock);
-  const rollOn = await rollsOn(
-    context.store.db,
+  const rolls = await rollsKnown(
+    reading,
     schools.map((school) => school.id),
   );
   const rows = schools.map((school) => {
-    const cohort = rollOn(school.id, today)
-      .filter((group) => includes(group.yearGroup) && (asked.cohort !== 'pp' || group.pupilPremium))
-      .reduce((sum, group) => sum + group.onRoll, 0);
+    const cohort = (rolls.get(school.id)?.pupils ?? []).filter((pupil) => {
+      const membership = rolledOn(pupil, today);
+      if (!membership || !includes(membership.yearGroup)) return false;
+      return asked.cohort !== 'pp' || membership.pupilPremium;
+    }).length;
     const allowed = Object.fromEntries(
       percents.map(([text, hundredths]) => [text, allowedAbsent(cohort, hundredths)]),
     );

@@ -23,10 +23,12 @@ import { actionsOfPupil } from '#shared/store/actions.ts';
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import { audit } from '#shared/store/audit.ts';
 import { contactsOf } from '#shared/store/contacts.ts';
-import { dueSessions, yearToDate } from '#shared/store/due-sessions.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
+import { dueKnown } from '#shared/store/due-sessions.ts';
 import { findPupil, pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/pupils.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/schools.ts';
+import { yearsToDate } from '#shared/store/year-to-date.ts';
 import { momentOf } from '../clock.ts';
 import { actionViews, nameOf, outcomeViews } from './action-views.ts';
 import { mustBeAllowed } from './ask.ts';
@@ -108,8 +110,10 @@ export async function pupilSummary(context: Context, person: StaffMember, id: st
     pupilId: pupil.id,
   });
 
-  const isDue = await dueSessions(db, school, moment);
-  const count = (await yearToDate(db, school.id, [pupil], isDue, moment.today)).get(pupil.id) ?? noSessions();
+  const reading = await beginReading(context.store);
+  const isDue = await dueKnown(reading, school, moment);
+  const years = await yearsToDate(reading, [school], moment);
+  const count = years.get(school.id)?.get(pupil.id)?.count ?? noSessions();
   const thisWeek = mondayOf(moment.today);
   const weeks = (
     await registerWeeks(db, school.id, addDays(thisWeek, -7 * (WEEKS_SHOWN - 1)), thisWeek, [pupil.id])

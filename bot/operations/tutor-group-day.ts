@@ -20,12 +20,13 @@ import { actionsOfDay, listActions, type StoredAction } from '#shared/store/acti
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import { auditLook } from '#shared/store/audit.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
-import { dueKnown, withoutWhatWaits, type IsDue } from '#shared/store/due-sessions.ts';
+import { dueKnown, type IsDue } from '#shared/store/due-sessions.ts';
 import { receivedKnown } from '#shared/store/figures.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
 import type { School } from '#shared/store/schools.ts';
 import { calendarsKnown, schoolsKnown, settingsKnown } from '#shared/store/trust-set-up.ts';
 import { tutorGroupRegisters, type TutorGroupRegisters } from '#shared/store/tutor-groups.ts';
+import { yearsToDate, type PupilYear } from '#shared/store/year-to-date.ts';
 import { momentOf } from '../clock.ts';
 import { actionViews, nameOf, outcomeViews } from './action-views.ts';
 import { mustBeAllowed } from './ask.ts';
@@ -66,9 +67,10 @@ export async function tutorGroupDay(
     detail: { group: asked.group, date, pupils: pupils.map(({ id }) => id) },
   });
 
-  const isDue = await dueKnown(reading, [school], moment);
+  const isDue = await dueKnown(reading, school, moment);
+  const years = (await yearsToDate(reading, [school], moment)).get(school.id) ?? new Map<number, PupilYear>();
   const read = (): Promise<TutorGroupDay> =>
-    readView(context, reading, person, school, { group: asked.group, registers, ...days }, isDue(school));
+    readView(context, reading, person, school, { group: asked.group, registers, years, ...days }, isDue);
   if (date !== moment.today) return read(); // other days are looked at once, and would fill the memory
   const reader = JSON.stringify([person.id, person.posts]);
   const views = await reading.ofSchools(
@@ -92,6 +94,7 @@ async function readView(
   known: {
     group: string;
     registers: TutorGroupRegisters;
+    years: ReadonlyMap<number, PupilYear>;
     from: SchoolDate;
     date: SchoolDate;
     today: SchoolDate;
@@ -158,6 +161,7 @@ async function readDay(
     calendar: SchoolCalendar;
     isDue: IsDue;
     registers: TutorGroupRegisters;
+    years: ReadonlyMap<number, PupilYear>;
     from: SchoolDate;
     date: SchoolDate;
     today: SchoolDate;
@@ -165,7 +169,7 @@ async function readDay(
 ): Promise<Day> {
   const { db } = context.store;
   const { calendar, isDue, from, date } = known;
-  const { pupils, weeks, details, totals } = known.registers;
+  const { pupils, weeks, details } = known.registers;
   const ids = pupils.map(({ id }) => id);
   const since = await outcomesOfPupils(db, school.id, ids, 500, londonInstant(date, '00:00'));
   const today = since.filter((outcome) => outcome.at < londonInstant(addDays(date, 1), '00:00'));
@@ -185,7 +189,7 @@ async function readDay(
       AM: isDue(registerGroupOf(pupil), day, 'AM'),
       PM: isDue(registerGroupOf(pupil), day, 'PM'),
     }),
-    counts: withoutWhatWaits(totals, weeks, pupils, isDue, known.today),
+    counts: new Map(pupils.map(({ id }) => [id, known.years.get(id)?.count ?? noSessions()])),
     earlier: schoolDaysBetween(calendar, from, addDays(date, -1)).reverse(),
     minutesLate: new Map(
       details.flatMap((detail) =>

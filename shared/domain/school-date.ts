@@ -23,10 +23,21 @@ function realDate(year: number, month: number, day: number): SchoolDate | null {
   return same ? date.toISOString().slice(0, 10) : null;
 }
 
-const dayNumber = (date: SchoolDate): number => Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+/** Days since 1 January 1970: dates as numbers, where very many are compared. */
+export const dayNumber = (date: SchoolDate): number => Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+
+export const dateOfDayNumber = (day: number): SchoolDate =>
+  new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 
 export function addDays(date: SchoolDate, days: number): SchoolDate {
-  return new Date((dayNumber(date) + days) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  return dateOfDayNumber(dayNumber(date) + days);
+}
+
+/** The Mondays of the weeks that hold any of the days from one date to another. */
+export function mondaysBetween(from: SchoolDate, to: SchoolDate): SchoolDate[] {
+  const weeks: SchoolDate[] = [];
+  for (let week = mondayOf(from); week <= to; week = addDays(week, 7)) weeks.push(week);
+  return weeks;
 }
 
 /** Whole days from one date to a later one; negative when the second is earlier. */

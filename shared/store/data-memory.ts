@@ -6,12 +6,14 @@
 import { Problem } from '#shared/domain/problem.ts';
 import type { Db } from './open-store.ts';
 
-/** registers: pupils, groups and marks of a school; trust ('*'): schools, calendars, settings, staff. */
-type About = 'registers' | 'actions' | 'trust';
+/** registers: pupils, groups and marks of a school; roll: without the marks; trust ('*'): schools, calendars, settings, staff. */
+type About = 'registers' | 'roll' | 'actions' | 'trust';
 type Versions = ReadonlyMap<string, number>;
 const versionKey = (school: string, about: About): string => `${about} ${school}`;
-/** A trust's day and each tutor group of it; the longest unused go first. */
-const MOST_REMEMBERED = 2_000;
+/** Some twenty trusts' year of registers, and figures made from them; what was longest unused goes first. */
+const MOST_REMEMBERED_BYTES = 256 * 1024 * 1024;
+/** What most things weigh; registers say their own weight. */
+const USUAL_BYTES = 4096;
 
 const MOST_WHOLE_ANSWERS = 500;
 /** Everybody waits for this one small question: a connection that hangs must not hold them. */
@@ -35,7 +37,8 @@ function sameVersions(a: Versions, b: Versions): boolean {
 }
 
 export class DataMemory {
-  readonly #held = new Map<string, { version: number; value: unknown }>();
+  readonly #held = new Map<string, { version: number; value: unknown; bytes: number }>();
+  #heldBytes = 0;
   readonly #answers = new WeakMap<Versions, Map<string, unknown>>();
   #asking: Promise<unknown> = Promise.resolve();
   #next: Promise<Versions> | null = null;
@@ -85,18 +88,37 @@ export class DataMemory {
     const held = this.#held.get(key);
     if (!held) return null;
     this.#held.delete(key);
-    if (held.version !== version) return null;
+    if (held.version !== version) {
+      this.#heldBytes -= held.bytes;
+      return null;
+    }
     this.#held.set(key, held);
     return held;
   }
 
-  keep(key: string, version: number, value: unknown): void {
-    this.#held.set(key, { version, value });
-    if (this.#held.size > MOST_REMEMBERED) {
-      const oldest = this.#held.keys().next();
-      if (!oldest.done) this.#held.delete(oldest.value);
+  keep(key: string, version: number, value: unknown, bytes = USUAL_BYTES): void {
+    this.#heldBytes += bytes - (this.#held.get(key)?.bytes ?? 0);
+    this.#held.delete(key);
+    this.#held.set(key, { version, value, bytes });
+    for (const [oldest, { bytes: freed }] of this.#held) {
+      if (this.#heldBytes <= MOST_REMEMBERED_BYTES) break;
+      this.#held.delete(oldest);
+      this.#heldBytes -= freed;
     }
   }
+}
+
+/** Something of one school. */
+export interface PartOfSchool {
+  school: string;
+  what: string;
+}
+
+interface Hangs {
+  /** On a school's registers, unless it hangs on its roll alone. */
+  on?: 'registers' | 'roll';
+  withTrust?: boolean;
+  withActions?: boolean;
 }
 
 /** One question's view of the store. What it gives is shared between questions: never change it. */
@@ -142,26 +164,44 @@ export class Reading {
     what: string | ((school: string) => string),
     schools: readonly string[],
     read: (schools: readonly string[]) => Promise<(school: string) => Value>,
-    on: { withTrust?: boolean; withActions?: boolean } = {},
+    hangs: Hangs = {},
   ): Promise<Map<string, Value>> {
-    const trust = on.withTrust ? ` trust ${this.#version('*', 'trust')}` : '';
+    const parts = schools.map((school) => ({ school, what: typeof what === 'string' ? what : what(school) }));
+    const found = await this.parts(
+      parts,
+      async (missing) => {
+        const valueOf = await read(missing.map(({ school }) => school));
+        return ({ school }) => ({ value: valueOf(school) });
+      },
+      hangs,
+    );
+    return new Map(parts.map((part) => [part.school, found.get(part) as Value]));
+  }
+
+  /** The same for several parts of each school. */
+  async parts<Part extends PartOfSchool, Value>(
+    parts: readonly Part[],
+    read: (missing: readonly Part[]) => Promise<(part: Part) => { value: Value; bytes?: number }>,
+    hangs: Hangs = {},
+  ): Promise<Map<Part, Value>> {
+    const about = hangs.on ?? 'registers';
+    const trust = hangs.withTrust ? ` trust ${this.#version('*', 'trust')}` : '';
     const actions = (school: string): string =>
-      on.withActions ? ` actions ${this.#version(school, 'actions')}` : '';
-    const keyOf = (school: string): string =>
-      `${school} ${typeof what === 'string' ? what : what(school)}${trust}${actions(school)}`;
-    const found = new Map<string, Value>();
-    const missing: string[] = [];
-    for (const school of schools) {
-      const held = this.#memory.take(keyOf(school), this.#version(school, 'registers'));
-      if (held) found.set(school, held.value as Value);
-      else missing.push(school);
+      hangs.withActions ? ` actions ${this.#version(school, 'actions')}` : '';
+    const keyOf = ({ school, what }: Part): string => `${school} ${what}${trust}${actions(school)}`;
+    const found = new Map<Part, Value>();
+    const missing: Part[] = [];
+    for (const part of parts) {
+      const held = this.#memory.take(keyOf(part), this.#version(part.school, about));
+      if (held) found.set(part, held.value as Value);
+      else missing.push(part);
     }
     if (missing.length === 0) return found;
     const valueOf = await read(missing);
-    for (const school of missing) {
-      const value = valueOf(school);
-      found.set(school, value);
-      this.#memory.keep(keyOf(school), this.#version(school, 'registers'), value);
+    for (const part of missing) {
+      const { value, bytes } = valueOf(part);
+      found.set(part, value);
+      this.#memory.keep(keyOf(part), this.#version(part.school, about), value, bytes);
     }
     return found;
   }

@@ -1,6 +1,6 @@
 import type { MarkDetail } from '#shared/domain/marks-of-file.ts';
 import type { RegisterWeek } from '#shared/domain/register-week.ts';
-import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { daysBetween, mondaysBetween, type SchoolDate } from '#shared/domain/school-date.ts';
 import type { Session } from '#shared/domain/session.ts';
 import type { Db, Tx } from './open-store.ts';
 
@@ -51,7 +51,7 @@ export async function registerWeeks(
     .where('school_id', '=', school)
     .where('week', '>=', from)
     .where('week', '<=', to);
-  const weeks = pupilIds ? mondaysBetween(from, to) : null;
+  const weeks = pupilIds ? weeksNamed(from, to) : null;
   if (weeks) query = query.where('week', 'in', weeks); // named one by one, a pupil's weeks are found by the key
   if (pupilIds) query = query.where('pupil_id', 'in', pupilIds);
   for (const row of await query.execute()) {
@@ -62,32 +62,11 @@ export async function registerWeeks(
   return found;
 }
 
-/** Mondays of the weeks in which any of these pupils has a register, in order; from a Monday on, if one is named. */
-export async function weeksOfPupils(
-  db: Db | Tx,
-  school: string,
-  pupilIds: readonly number[],
-  from?: SchoolDate,
-): Promise<SchoolDate[]> {
-  if (pupilIds.length === 0) return [];
-  let query = db
-    .selectFrom('register_week')
-    .select('week')
-    .distinct()
-    .where('school_id', '=', school)
-    .where('pupil_id', 'in', pupilIds);
-  if (from !== undefined) query = query.where('week', '>=', from);
-  return (await query.orderBy('week').execute()).map(({ week }) => week);
-}
-
 const MOST_WEEKS_NAMED = 60;
 
-function mondaysBetween(from: SchoolDate, to: SchoolDate): SchoolDate[] | null {
-  const weeks: SchoolDate[] = [];
-  for (let week = mondayOf(from); week <= to; week = addDays(week, 7)) {
-    if (weeks.length === MOST_WEEKS_NAMED) return null;
-    weeks.push(week);
-  }
+function weeksNamed(from: SchoolDate, to: SchoolDate): SchoolDate[] | null {
+  if (daysBetween(from, to) > 7 * MOST_WEEKS_NAMED) return null;
+  const weeks = mondaysBetween(from, to);
   return weeks.length > 0 ? weeks : null;
 }
 

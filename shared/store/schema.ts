@@ -1,7 +1,5 @@
 /** The tables, as kysely sees them. Every key begins with the school (or, for what schools share, the trust). */
 import type { ColumnType, Generated } from 'kysely';
-import type { PackedGroup } from './packed-day.ts';
-import type { PackedSpan } from './school-roll.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 /** Stored as jsonb: written as JSON text, read as the value. */
@@ -126,35 +124,18 @@ export interface MarkChangeTable {
   details: Json<Record<string, { minutesLate: number | null; comment: string | null } | null> | null> | null;
 }
 
-/** A school's day in one row, its groups packed: see packed-day.ts. */
-export interface SchoolDayTable {
+/** A school's week of registers in one row, derived: see school-weeks.ts. */
+export interface SchoolWeekTable {
   school_id: string;
-  date: string;
-  groups: Json<PackedGroup[]>;
-}
-
-/** Who was on roll from when to when, counted: see school-roll.ts. */
-export interface SchoolRollTable {
-  school_id: string;
-  spans: Json<PackedSpan[]>;
+  week: string;
+  registers: string;
 }
 
 /** Raised by the database whenever what figures are made of changes; '*': what schools share. */
 export interface DataVersionTable {
   school_id: string;
-  about: 'registers' | 'actions' | 'trust';
+  about: 'registers' | 'roll' | 'actions' | 'trust';
   version: number;
-}
-
-export interface PupilTotalTable {
-  school_id: string;
-  school_year: number;
-  pupil_id: number;
-  possible: number;
-  attended: number;
-  authorised: number;
-  unauthorised: number;
-  late: number;
 }
 
 /** Which imports brought marks for which days. */
@@ -339,10 +320,8 @@ export interface Tables {
   register_week: RegisterWeekTable;
   mark_detail: MarkDetailTable;
   mark_change: MarkChangeTable;
-  school_day: SchoolDayTable;
-  school_roll: SchoolRollTable;
+  school_week: SchoolWeekTable;
   data_version: DataVersionTable;
-  pupil_total: PupilTotalTable;
   marks_received: MarksReceivedTable;
   replaced_record: ReplacedRecordTable;
   import_run: ImportRunTable;

@@ -11,11 +11,11 @@ import {
   type Session,
 } from '#shared/domain/session.ts';
 import { ROWS_AT_ONCE, bulkRows, named } from './bulk-rows.ts';
-import { addToDerived, type ChangedWeek } from './derived-figures.ts';
 import { inPieces } from './in-pieces.ts';
 import type { Tx } from './open-store.ts';
 import { markDetails } from './registers.ts';
-import { rollOfSchool } from './roll.ts';
+import { pupilIds } from './roll.ts';
+import { gatherWeeks } from './school-weeks.ts';
 
 export interface MarksStored {
   changed: number;
@@ -51,7 +51,7 @@ export async function storeMarks(
   const detailChanges: DetailChange[] = [];
   let [changed, unchanged] = [0, 0];
 
-  const roll = await rollOfSchool(tx, school);
+  const roll = await pupilIds(tx, school);
   for (const said of marks.all()) {
     const { pupilId, week } = said;
     if (!roll.has(pupilId)) continue; // taken back since the file was read
@@ -91,7 +91,7 @@ export async function storeMarks(
   await writeDetails(tx, school, detailChanges);
   await writeWeeks(tx, school, replaced, source.importNumber);
   const dates = days.all();
-  if (replaced.length > 0) await addToDerived(tx, school, replaced, roll);
+  await gatherWeeks(tx, school, [...new Set(replaced.map(({ week }) => week))]);
   if (!source.putsBack) await noteReceived(tx, school, dates, source);
   return { changed, unchanged, dates, changedDates: days.changed() };
 }
@@ -135,7 +135,11 @@ interface WeekStored {
 }
 
 /** A week that changes, with what stood before: null where nothing did. */
-interface ReplacedWeek extends ChangedWeek {
+interface ReplacedWeek {
+  pupilId: number;
+  week: SchoolDate;
+  before: RegisterWeek;
+  after: RegisterWeek;
   old: WeekStored | null;
   details: Record<number, MarkDetail | null> | null;
 }

@@ -6,17 +6,14 @@ import {
   type PupilMembership,
   type RollDates,
 } from '#shared/domain/pupil-groups.ts';
-import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
-import { recomputePupilTotals, recomputeSchoolDays } from './derived-figures.ts';
+import { addDays, type SchoolDate } from '#shared/domain/school-date.ts';
 import { inPieces } from './in-pieces.ts';
 import type { Tx } from './open-store.ts';
 import { pupilColumns, toPupil } from './pupils.ts';
-import { weeksOfPupils } from './registers.ts';
 import { LAST_DAY } from './roll.ts';
-import { recountSchoolRoll } from './school-roll.ts';
 
 /**
- * Adds or changes a school's pupils in the caller's transaction, with the derived figures that depend on them.
+ * Adds or changes a school's pupils in the caller's transaction.
  * A group that changed holds from `today`; the first one held from the start. Answers with how many changed.
  */
 export async function storePupils(
@@ -27,8 +24,6 @@ export async function storePupils(
 ): Promise<number> {
   const known = await pupilsKnown(tx, school);
   const fresh = pupils.filter((pupil) => !known.has(pupil.upn));
-  const rollChanged: number[] = [];
-  const groupsChanged: number[] = [];
   let changed = fresh.length;
 
   for (const piece of inPieces(fresh)) await insertPupils(tx, school, piece);
@@ -45,21 +40,8 @@ export async function storePupils(
       .where('school_id', '=', school)
       .where('pupil_id', '=', before.id)
       .execute();
-    if (!sameRoll) rollChanged.push(before.id);
-    if (!sameGroups) {
-      await changeMembership(tx, school, before.id, before.membership, pupil, today);
-      groupsChanged.push(before.id);
-    }
+    if (!sameGroups) await changeMembership(tx, school, before.id, before.membership, pupil, today);
   }
-
-  if (fresh.length + rollChanged.length + groupsChanged.length > 0) await recountSchoolRoll(tx, school);
-  if (rollChanged.length > 0) await recomputePupilTotals(tx, school, rollChanged);
-  // A changed roll touches every marked week; a changed group holds from today.
-  const weeks = new Set([
-    ...(await weeksOfPupils(tx, school, rollChanged)),
-    ...(await weeksOfPupils(tx, school, groupsChanged, mondayOf(today))),
-  ]);
-  await recomputeSchoolDays(tx, school, [...weeks].sort());
   return changed;
 }
 

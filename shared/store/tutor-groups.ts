@@ -1,8 +1,6 @@
-import type { AttendanceCount } from '#shared/domain/attendance-count.ts';
 import type { RegisterWeek } from '#shared/domain/register-week.ts';
-import { mondayOf, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import type { Reading } from './data-memory.ts';
-import { pupilTotals } from './figures.ts';
 import type { Db } from './open-store.ts';
 import { onRoll, pupilsOfSchool, pupilsOn, type StoredPupil } from './pupils.ts';
 import { markDetails, registerWeeks, type StoredMarkDetail } from './registers.ts';
@@ -58,8 +56,6 @@ export interface TutorGroupRegisters {
   weeks: ReadonlyMap<number, ReadonlyMap<SchoolDate, RegisterWeek>>;
   /** Minutes late and comments of the day. */
   details: readonly StoredMarkDetail[];
-  /** Of the school year, marks not yet due among them. */
-  totals: ReadonlyMap<number, AttendanceCount>;
 }
 
 export async function tutorGroupRegisters(
@@ -77,7 +73,6 @@ export async function tutorGroupRegisters(
       pupils,
       weeks: await registerWeeks(db, school, mondayOf(from), '9999-12-31', ids),
       details: await markDetails(db, school, date, date, ids),
-      totals: await pupilTotals(db, school, schoolYearOf(today), ids),
     };
   };
   if (date !== today) return read(); // other days are looked at once, and would fill the memory

@@ -1,9 +1,7 @@
 /** What taking back a file of schools, terms, staff, pupils or contacts means, record by record. */
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import { recomputePupilTotals, recomputeSchoolDays } from './derived-figures.ts';
 import type { Tx } from './open-store.ts';
-import { weeksOfPupils } from './registers.ts';
 import {
   keepingWhatStood,
   putBack,
@@ -11,11 +9,10 @@ import {
   type RecordKind,
   type ReplacedRecord,
 } from './replaced-records.ts';
-import { recountSchoolRoll } from './school-roll.ts';
 
 /**
  * Puts back each record that still stands as the import left it; one that changed since, or that the import added and
- * other things hang on by now, stays. Derived figures follow.
+ * other things hang on by now, stays.
  */
 export async function undoRecords(
   tx: Tx,
@@ -36,7 +33,6 @@ export async function undoRecords(
   await keepingWhatStood(tx, { kind, school, importNumber: undoNumber, keys }, async () => {
     for (const record of back) await putBack(tx, record);
   });
-  if (kind === 'pupils' && back.length > 0) await deriveAgain(tx, school, back);
   return { takenBack: back.length, kept: records.length - back.length };
 }
 
@@ -82,10 +78,3 @@ async function isNeeded(tx: Tx, kind: RecordKind, school: string, record: Replac
 
 const pupilsIn = (record: ReplacedRecord): number[] =>
   (record.after?.pupil ?? record.before?.pupil ?? []).map((row) => (row as { pupil_id: number }).pupil_id);
-
-async function deriveAgain(tx: Tx, school: string, records: readonly ReplacedRecord[]): Promise<void> {
-  const pupils = records.flatMap(pupilsIn);
-  await recountSchoolRoll(tx, school);
-  await recomputePupilTotals(tx, school, pupils);
-  await recomputeSchoolDays(tx, school, await weeksOfPupils(tx, school, pupils));
-}

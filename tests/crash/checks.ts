@@ -1,7 +1,8 @@
 import type { Action } from '#shared/contracts/action.ts';
 import { callKinds } from '#shared/domain/call.ts';
 import type { Store } from '#shared/store/open-store.ts';
-import { derivedFaults, storedMarks } from '../support/stored-marks.ts';
+import { verifySchool } from '#shared/store/verify-school.ts';
+import { storedMarks } from '../support/stored-marks.ts';
 import { wordsOf } from '../support/connector.ts';
 import { crashSchools } from './crash-school.ts';
 import type { MicrosoftsSide, PlannerTaskSeen } from './microsofts-side.ts';
@@ -21,7 +22,7 @@ export async function checkStore(
     faults.push(...(compared?.faults ?? []).slice(0, 10));
     if (compared && compared.wentIn !== null) cutOff += 1;
     if (compared?.wentIn) wentIn += 1;
-    faults.push(...(await derivedFaults(store, school)).slice(0, 10));
+    faults.push(...(await verifySchool(store.db, school)).slice(0, 10));
   }
   const rows = await store.db
     .selectFrom('outcome')

@@ -6,7 +6,7 @@ import { allSchools } from '#shared/store/schools.ts';
 import { settingsOn } from '#shared/store/settings.ts';
 import { inventTrust } from '../../bot/local/invented-trust/invented-trust.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
-import { derivedFaults } from '../support/stored-marks.ts';
+import { verifySchool } from '#shared/store/verify-school.ts';
 import { signIn } from './client.ts';
 import { NotStarted, startProcess } from './product-process.ts';
 
@@ -72,7 +72,7 @@ async function faultsOfFilled(
       if (found?.cardTime !== cardTime || found.absenceCallsBy !== absenceCallsBy)
         faults.push(`the settings of ${school} are not those of the invented trust`);
     }
-    for (const { id } of schools) faults.push(...(await derivedFaults(store, id)).slice(0, 3));
+    for (const { id } of schools) faults.push(...(await verifySchool(store.db, id)).slice(0, 3));
   } finally {
     await store.close();
   }

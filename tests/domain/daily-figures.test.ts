@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dailyFigures, type GroupDay } from '#shared/domain/daily-figures.ts';
-import { tallyWeek, type PupilWeek } from '#shared/domain/day-tally.ts';
-import { FROM_THE_START } from '#shared/domain/pupil-groups.ts';
-import { withMarks, emptyWeek } from '#shared/domain/register-week.ts';
-import { slotOf, type Session } from '#shared/domain/session.ts';
+import { groupsOfDay } from '#shared/domain/day-groups.ts';
+import type { Session } from '#shared/domain/session.ts';
+import { someRegisters } from '../support/some-registers.ts';
 
 const WEDNESDAY = '2026-09-16';
-const MONDAY = '2026-09-14';
 
 interface Pupil {
   group: string;
@@ -29,45 +27,17 @@ const pupil = (marks: string, given: Partial<Pupil> = {}): Pupil => ({
 /** As many alike. */
 const times = (number: number, one: Pupil): Pupil[] => Array.from({ length: number }, () => one);
 
-/** The lines of the day as the store gives them: tallies of whoever has a mark, with everybody on roll. */
-function groupDays(pupils: readonly Pupil[]): GroupDay[] {
-  const weeks = pupils.map((one): PupilWeek => ({
-    startDate: null,
-    leavingDate: null,
-    memberships: [
-      {
-        ...{ starts: FROM_THE_START, yearGroup: one.year, tutorGroup: one.group, house: '' },
-        ...{ pupilPremium: one.pp, sen: 'N' },
-      },
-    ],
-    marks: withMarks(
-      emptyWeek,
-      new Map([
-        [slotOf(WEDNESDAY, 'AM'), one.AM],
-        [slotOf(WEDNESDAY, 'PM'), one.PM],
-      ]),
+/** The lines of the day as they are counted from registers. */
+const groupDays = (pupils: readonly Pupil[]): GroupDay[] =>
+  groupsOfDay(
+    someRegisters(
+      pupils.map(({ group, year, pp, AM, PM }) => ({
+        memberships: [{ yearGroup: year, tutorGroup: group, pupilPremium: pp }],
+        marks: { [WEDNESDAY]: AM + PM },
+      })),
     ),
-  }));
-  const tallies = new Map(tallyWeek(MONDAY, weeks).map((tally) => [keyOf(tally), tally]));
-  const none = { marked: 0, called: 0, possible: 0, attended: 0 };
-  const groups = new Map<string, GroupDay>();
-  for (const { group: registerGroup, year: yearGroup, pp: pupilPremium } of pupils) {
-    const line = { registerGroup, yearGroup, pupilPremium };
-    const counts = tallies.get(keyOf(line)) ?? {
-      AM: none,
-      PM: none,
-      absentAm: 0,
-      absentPm: 0,
-      absentBoth: 0,
-    };
-    const onRoll = (groups.get(keyOf(line))?.onRoll ?? 0) + 1;
-    groups.set(keyOf(line), { ...line, ...counts, onRoll });
-  }
-  return [...groups.values()];
-}
-
-const keyOf = (line: Pick<GroupDay, 'registerGroup' | 'yearGroup' | 'pupilPremium'>): string =>
-  `${line.registerGroup} ${line.yearGroup} ${line.pupilPremium}`;
+    WEDNESDAY,
+  );
 
 const bothClosed = { AM: true, PM: true };
 const amClosed = { AM: true, PM: false };

@@ -6,7 +6,7 @@ import { bringIn, newSchool, pupilRow } from '../support/a-school.ts';
 import { sharedStore } from '../support/both-engines.ts';
 import { bytesOf, csv } from '../support/csv.ts';
 import { administrator } from '../support/people.ts';
-import { derivedFaults } from '../support/stored-marks.ts';
+import { verifySchool } from '#shared/store/verify-school.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 import { importFile } from '../../bot/operations/import-file.ts';
 
@@ -98,7 +98,7 @@ describe('whatever a file holds', () => {
       }),
       { numRuns: 250 },
     );
-    expect(await derivedFaults(context.store, school)).toEqual([]);
+    expect(await verifySchool(context.store.db, school)).toEqual([]);
   });
 
   it('bytes at random are refused as a whole, and nothing is kept of them', async () => {

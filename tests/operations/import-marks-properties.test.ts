@@ -9,7 +9,8 @@ import { trustBands } from '../../bot/operations/trust-bands.ts';
 import { trustDaily } from '../../bot/operations/trust-daily.ts';
 import { person, post } from '../support/people.ts';
 import { onBothEngines } from '../support/both-engines.ts';
-import { derivedFaults, storedMarks, type StoredMark } from '../support/stored-marks.ts';
+import { verifySchool } from '#shared/store/verify-school.ts';
+import { storedMarks, type StoredMark } from '../support/stored-marks.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 
 const upns = ['A1', 'A2', 'A3'];
@@ -99,7 +100,7 @@ onBothEngines('marks brought in', (openedStore, engine) => {
           expect(report.accepted).toBe(report.changed + report.unchanged);
         }
         expect(await storedMarks(context.store, school)).toEqual(lastOfEach(files));
-        expect(await derivedFaults(context.store, school)).toEqual([]);
+        expect(await verifySchool(context.store.db, school)).toEqual([]);
 
         const again = await bringIn(
           context,
@@ -119,7 +120,7 @@ onBothEngines('marks brought in', (openedStore, engine) => {
         const school = await schoolWithPupils(context);
         for (const [number, one] of steps.entries()) {
           await take(context, school, one);
-          const faults = await derivedFaults(context.store, school);
+          const faults = await verifySchool(context.store.db, school);
           expect({ afterStep: number, faults }).toEqual({ afterStep: number, faults: [] });
           const forgetful = { ...context, store: { ...context.store, memory: new DataMemory() } };
           const [remembered, anew] = [await figures(context, school), await figures(forgetful, school)];
@@ -142,7 +143,7 @@ onBothEngines('marks brought in', (openedStore, engine) => {
               take(context, school, Array.isArray(file) ? { does: 'marks', rows: file } : file),
             ),
           );
-          expect(await derivedFaults(context.store, school)).toEqual([]);
+          expect(await verifySchool(context.store.db, school)).toEqual([]);
         },
       ),
       { numRuns: runs / 2 },

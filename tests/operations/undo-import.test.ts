@@ -12,7 +12,8 @@ import { undoImport } from '../../bot/operations/undo-import.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../support/a-school.ts';
 import { onBothEngines } from '../support/both-engines.ts';
 import { administrator, person, post } from '../support/people.ts';
-import { derivedFaults, storedMarks } from '../support/stored-marks.ts';
+import { verifySchool } from '#shared/store/verify-school.ts';
+import { storedMarks } from '../support/stored-marks.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 
 const TODAY = '2026-09-16';
@@ -54,7 +55,7 @@ onBothEngines('an import taken back', (openedStore, engine) => {
       terms: sorted(await of('calendar_period')),
       posts: sorted(await of('staff_post')),
       contacts: await Promise.all(ids.map(async ([, id]) => contactsOf(db, school, id, true))),
-      faults: await derivedFaults(context.store, school),
+      faults: await verifySchool(context.store.db, school),
     };
   };
 
@@ -245,7 +246,7 @@ onBothEngines('an import taken back', (openedStore, engine) => {
     const undone = await undoImport(context, administrator, theirs.id);
     await undoImport(context, administrator, added.id);
     await expect(undoImport(context, administrator, undone.id)).rejects.toMatchObject({ code: 'conflict' });
-    expect(await derivedFaults(context.store, school)).toEqual([]);
+    expect(await verifySchool(context.store.db, school)).toEqual([]);
   });
 
   it('keeps a pupil or a school it added once other things hang on them', async () => {
@@ -253,7 +254,7 @@ onBothEngines('an import taken back', (openedStore, engine) => {
     await marks({ NEW: '/' });
     expect(await undoImport(context, administrator, added.id)).toMatchObject({ takenBack: 1, kept: 1 });
     expect((await upnsOfSchools(context.store.db, [school])).get(school)?.has('NEW')).toBe(true);
-    expect(await derivedFaults(context.store, school)).toEqual([]);
+    expect(await verifySchool(context.store.db, school)).toEqual([]);
   });
 
   it('is right for any files of marks, whichever is taken back', async () => {
@@ -303,7 +304,7 @@ onBothEngines('an import taken back', (openedStore, engine) => {
           `${found.code} ${found.comment ?? ''}`,
         ]);
         expect(stored.sort()).toEqual(expected.sort());
-        expect(await derivedFaults(context.store, school)).toEqual([]);
+        expect(await verifySchool(context.store.db, school)).toEqual([]);
       }),
       { numRuns: engine === 'Postgres' ? 40 : 15 },
     );

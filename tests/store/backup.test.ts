@@ -14,7 +14,8 @@ import { bringIn, markRow, newSchool, pupilRow } from '../support/a-school.ts';
 import { onBothEngines, type EngineName } from '../support/both-engines.ts';
 import { person, post } from '../support/people.ts';
 import { createTestDatabase } from '../support/postgres.ts';
-import { derivedFaults, storedMarks } from '../support/stored-marks.ts';
+import { verifySchool } from '#shared/store/verify-school.ts';
+import { storedMarks } from '../support/stored-marks.ts';
 import { testContext } from '../support/test-context.ts';
 import { storeInMemory } from '../support/prepared-store.ts';
 
@@ -98,7 +99,7 @@ onBothEngines('a backup', (openedStore, engine) => {
       expect(audited).toHaveLength(auditedBefore.length + 1);
       expect(audited.join()).toContain('restore-backup');
 
-      expect(await derivedFaults(store, school)).toEqual([]);
+      expect(await verifySchool(store.db, school)).toEqual([]);
       expect(await storedMarks(store, school)).toEqual(await storedMarks(openedStore(), school));
       for (const change of [
         `update audit_entry set what = 'x'`,

@@ -1,6 +1,5 @@
 import { NO_MARK, codeOf } from '#shared/domain/attendance-codes.ts';
 import { dateOfSlot, sessionOfSlot } from '#shared/domain/session.ts';
-import { derivedStoredAndAnew } from '#shared/store/derived-check.ts';
 import type { Store } from '#shared/store/open-store.ts';
 import { upnsOfSchools } from '#shared/store/pupils.ts';
 import { markDetails, registerWeeks } from '#shared/store/registers.ts';
@@ -37,14 +36,4 @@ export async function storedMarks(store: Store, school: string): Promise<Map<str
     }
   }
   return marks;
-}
-
-/** Derived rows that differ from what the registers and the roll add up to; none, when all is well. */
-export async function derivedFaults(store: Store, school: string): Promise<string[]> {
-  const { stored, anew } = await derivedStoredAndAnew(store.db, school);
-  const [kept, right] = [new Set(stored), new Set(anew)];
-  return [
-    ...stored.filter((row) => !right.has(row)).map((row) => `stored, not right: ${row}`),
-    ...anew.filter((row) => !kept.has(row)).map((row) => `right, not stored: ${row}`),
-  ];
 }

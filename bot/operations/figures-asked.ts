@@ -1,0 +1,25 @@
+import { maySeeFigures } from '#shared/domain/permission.ts';
+import { Problem } from '#shared/domain/problem.ts';
+import { daysBetween, type SchoolDate } from '#shared/domain/school-date.ts';
+import type { Reading } from '#shared/store/data-memory.ts';
+import type { School } from '#shared/store/schools.ts';
+import { schoolsKnown } from '#shared/store/trust-set-up.ts';
+import type { StaffMember } from './context.ts';
+
+const LONGEST_RANGE_IN_DAYS = 400;
+
+/** The schools whose figures the person may see; a refusal where there is none of them. */
+export async function schoolsSeen(reading: Reading, person: StaffMember): Promise<School[]> {
+  const schools = await schoolsKnown(reading);
+  const seen = schools.filter((school) => maySeeFigures(person, school.id) === 'yes');
+  if (seen.length === 0 && schools.length > 0)
+    throw new Problem('forbidden', 'Your role does not see the figures of a school.');
+  return seen;
+}
+
+/** Refuses a range that runs backwards or is longer than a school year. */
+export function mustBeRange(from: SchoolDate, to: SchoolDate): void {
+  if (from > to) throw new Problem('bad-request', `from=${from} is after to=${to}.`);
+  if (daysBetween(from, to) > LONGEST_RANGE_IN_DAYS)
+    throw new Problem('bad-request', 'The range is longer than a school year.');
+}
