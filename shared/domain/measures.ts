@@ -1,0 +1,221 @@
+/** Decides the figures of any group over any days: what is counted for whom, and what is made of the counts. */
+import { attendanceGap } from './attendance-rate.ts';
+import { BandTally } from './band-tally.ts';
+import { phaseOf, registerGroupOf, type DatedMembership } from './pupil-groups.ts';
+import {
+  addCount,
+  countRegisters,
+  noRegisterCount,
+  type RegisterCount,
+  type SchoolRegisters,
+} from './register-counts.ts';
+import type { Moment } from './register-due.ts';
+import type { SchoolDate } from './school-date.ts';
+import { rolledOn, type RollPupil } from './school-roll.ts';
+
+/** What figures may be broken down by, within a school; a pupil is in one group at a time. */
+export const breakdowns = [
+  'all',
+  'phase',
+  'year',
+  'house',
+  'tutor-group',
+  'premium',
+  'send',
+  'pupil',
+] as const;
+export type Breakdown = (typeof breakdowns)[number];
+
+export interface MeasureAsked {
+  from: SchoolDate;
+  to: SchoolDate;
+  moment: Moment;
+  by: Breakdown;
+  split?: 'week' | 'day' | undefined;
+  /** Count code by code too. */
+  withCodes?: boolean;
+  /** Which pupils are counted, while which membership holds. */
+  includes: (pupil: RollPupil, membership: DatedMembership) => boolean;
+}
+
+export interface Measure {
+  /** Sessions of the days asked for. */
+  count: RegisterCount;
+  /** The same by sides, for the gaps: pupil premium or not; SEN support, a plan, or neither. */
+  pp: RegisterCount;
+  nonPp: RegisterCount;
+  send: RegisterCount;
+  nonSend: RegisterCount;
+  /** Sessions by register code, when asked. */
+  codes: Map<string, number>;
+  /** By week or day, when asked. */
+  series: Map<SchoolDate, RegisterCount>;
+  /** On roll on the last day. */
+  onRoll: number;
+  /** Pupils on roll on the last day, by their band over the days asked for. */
+  bands: BandTally;
+}
+
+export const noMeasure = (): Measure => ({
+  count: noRegisterCount(),
+  pp: noRegisterCount(),
+  nonPp: noRegisterCount(),
+  send: noRegisterCount(),
+  nonSend: noRegisterCount(),
+  codes: new Map(),
+  series: new Map(),
+  onRoll: 0,
+  bands: new BandTally(),
+});
+
+/** Adds a measure to another, in place: the trust's figures are made of the schools' counts, never of their rates. */
+export function addMeasure(sum: Measure, more: Measure): Measure {
+  for (const side of ['count', 'pp', 'nonPp', 'send', 'nonSend'] as const) addCount(sum[side], more[side]);
+  for (const [code, sessions] of more.codes) sum.codes.set(code, (sum.codes.get(code) ?? 0) + sessions);
+  for (const [period, count] of more.series)
+    sum.series.set(period, addCount(sum.series.get(period) ?? noRegisterCount(), count));
+  sum.onRoll += more.onRoll;
+  sum.bands.addAll(more.bands);
+  return sum;
+}
+
+export const gapOfPremium = ({ pp, nonPp }: Measure): number | null => attendanceGap(pp, nonPp);
+export const gapOfSend = ({ send, nonSend }: Measure): number | null => attendanceGap(send, nonSend);
+
+/** A group's name within a breakdown; for a pupil the id. */
+export function groupName(by: Breakdown, pupil: RollPupil, membership: DatedMembership): string {
+  switch (by) {
+    case 'all':
+      return '';
+    case 'phase':
+      return phaseOf(membership.yearGroup);
+    case 'year':
+      return String(membership.yearGroup);
+    case 'house':
+      return membership.house;
+    case 'tutor-group':
+      return registerGroupOf(membership);
+    case 'premium':
+      return membership.pupilPremium ? 'pp' : 'non-pp';
+    case 'send':
+      return membership.sen;
+    case 'pupil':
+      return String(pupil.id);
+  }
+}
+
+/** The measures of each group of a school, by the group's name. Sessions count for the group of their day. */
+export function measureSchool(registers: SchoolRegisters, asked: MeasureAsked): Map<string, Measure> {
+  const found = new Map<string, Measure>();
+  const measureOf = (name: string): Measure => {
+    const measure = found.get(name) ?? noMeasure();
+    found.set(name, measure);
+    return measure;
+  };
+  countSides(registers, asked, measureOf);
+  if (asked.withCodes) countCodes(registers, asked, measureOf);
+  if (asked.split) countSeries(registers, asked, asked.split, measureOf);
+  return found;
+}
+
+type MeasureOf = (name: string) => Measure;
+
+/**
+ * Every pupil's sessions while each membership held, added up for the groups. Pupils lie in a band by all of their
+ * sessions in the days asked for, whatever group they were in then.
+ */
+function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {
+  const { from, to, moment } = asked;
+  const { pupils } = registers.roll;
+  const numbers = new Map<DatedMembership, number>();
+  for (const { spans } of pupils) for (const { membership } of spans) numbers.set(membership, numbers.size);
+  const counts = countRegisters(registers, {
+    ...{ from, to, moment, by: 'kind', groups: numbers.size },
+    groupOf: (_pupil, membership) => numbers.get(membership) ?? -1,
+  });
+  for (const pupil of pupils) {
+    const whole = noRegisterCount();
+    for (const { membership } of pupil.spans) {
+      const count = counts.count(numbers.get(membership) ?? 0);
+      addCount(whole, count);
+      if (count.possible + count.missing === 0 || !asked.includes(pupil, membership)) continue;
+      const measure = measureOf(groupName(asked.by, pupil, membership));
+      addCount(measure.count, count);
+      addCount(membership.pupilPremium ? measure.pp : measure.nonPp, count);
+      addCount(membership.sen === 'N' ? measure.nonSend : measure.send, count);
+    }
+    const last = rolledOn(pupil, to);
+    if (!last || !asked.includes(pupil, last)) continue;
+    const measure = measureOf(groupName(asked.by, pupil, last));
+    measure.onRoll += 1;
+    measure.bands.add(whole);
+  }
+}
+
+function countCodes(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {
+  const { from, to, moment } = asked;
+  const names = new Numbered<string>();
+  const numbers = numbersOfSpans(registers, asked, names);
+  const counts = countRegisters(registers, {
+    ...{ from, to, moment, by: 'code', groups: names.all.length },
+    groupOf: numbers,
+  });
+  names.all.forEach((name, number) => {
+    const { codes } = measureOf(name);
+    for (const [code, sessions] of counts.codes(number)) codes.set(code, sessions);
+  });
+}
+
+function countSeries(
+  registers: SchoolRegisters,
+  asked: MeasureAsked,
+  split: 'week' | 'day',
+  measureOf: MeasureOf,
+): void {
+  const { from, to, moment } = asked;
+  const names = new Numbered<string>();
+  const numbers = numbersOfSpans(registers, asked, names);
+  const counts = countRegisters(registers, {
+    ...{ from, to, moment, by: 'kind', split, groups: names.all.length },
+    groupOf: numbers,
+  });
+  names.all.forEach((name, number) => {
+    const { series } = measureOf(name);
+    counts.periods.forEach((period, place) => {
+      const count = counts.count(number, place);
+      if (count.possible + count.missing > 0) series.set(period, count);
+    });
+  });
+}
+
+/** Things numbered in the order they are first met. */
+class Numbered<Thing> {
+  readonly all: Thing[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(key: string, thing: Thing): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      this.#numbers.set(key, (number = this.all.length));
+      this.all.push(thing);
+    }
+    return number;
+  }
+}
+
+/** The number of each membership's group; they are all met before the counting, which must know how many there are. */
+function numbersOfSpans(
+  registers: SchoolRegisters,
+  asked: MeasureAsked,
+  names: Numbered<string>,
+): (pupil: RollPupil, membership: DatedMembership) => number {
+  const numbers = new Map<DatedMembership, number>();
+  for (const pupil of registers.roll.pupils) {
+    for (const { membership } of pupil.spans) {
+      if (!asked.includes(pupil, membership)) continue;
+      const name = groupName(asked.by, pupil, membership);
+      numbers.set(membership, names.of(name, name));
+    }
+  }
+  return (_pupil, membership) => numbers.get(membership) ?? -1;
+}
