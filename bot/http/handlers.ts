@@ -3,6 +3,7 @@ import { beginCall } from '../operations/begin-call.ts';
 import { callSheet } from '../operations/call-sheet.ts';
 import { completeAction } from '../operations/complete-action.ts';
 import { dailyTargets } from '../operations/daily-targets.ts';
+import { groupFigures } from '../operations/group-figures.ts';
 import { importFile } from '../operations/import-file.ts';
 import { pastImportsFor } from '../operations/past-imports.ts';
 import { undoImport } from '../operations/undo-import.ts';
@@ -29,6 +30,7 @@ export function apiHandlers(context: Context): Handlers {
     dailyTargets: ({ person, query }) => dailyTargets(context, person, query),
     trustGaps: ({ person, query }) => trustGaps(context, person, query),
     trustBands: ({ person, query }) => trustBands(context, person, query),
+    figures: ({ person, query }) => groupFigures(context, person, query),
     tutorGroup: ({ person, params, query }) => tutorGroupDay(context, person, { ...params, ...query }),
     pupils: ({ person, query }) => findPupils(context, person, query),
     pupilSummary: ({ person, params }) => pupilSummary(context, person, params.id),

@@ -13,6 +13,7 @@ import { dailyCardPosted } from './daily-card.ts';
 import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures.ts';
 import { importReport } from './import-report.ts';
 import { importTakenBack, pastImports } from './past-imports.ts';
+import { measureBy, measures } from './measures.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
@@ -75,6 +76,32 @@ export const tabApi = {
     summary: 'How many pupils lie in each band of attendance',
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
     answer: trustBands,
+  },
+  figures: {
+    method: 'GET',
+    path: '/api/figures',
+    summary: 'Attendance over any days, by groups of any kind, as it stands now or was known at a moment',
+    query: z.object({
+      from: schoolDate.optional(),
+      to: schoolDate.optional(),
+      by: measureBy.optional(),
+      school: z.string().optional(),
+      cluster: z.string().optional(),
+      phase: phase.optional(),
+      years: years.optional(),
+      tutorGroup: z.string().optional(),
+      house: z.string().optional(),
+      premium: z.enum(['pp', 'non-pp']).optional(),
+      send: z.enum(['N', 'K', 'E']).optional(),
+      /** Figures week by week, or day by day. */
+      split: z.enum(['week', 'day']).optional(),
+      codes: z.literal('yes').optional(),
+      /** Beside each figure, that of the school day or the week before. */
+      compare: z.enum(['day', 'week']).optional(),
+      /** A past moment, with its offset: 2026-09-16T10:00:00+01:00. */
+      knownAt: z.iso.datetime({ offset: true }).optional(),
+    }),
+    answer: measures,
   },
   tutorGroup: {
     method: 'GET',

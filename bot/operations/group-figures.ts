@@ -1,0 +1,367 @@
+import type { MeasureBy, MeasureRow, Measures } from '#shared/contracts/measures.ts';
+import { attendanceGap, attendanceRate } from '#shared/domain/attendance-rate.ts';
+import { bandEdges } from '#shared/domain/attendance-band.ts';
+import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
+import {
+  addMeasure,
+  gapOfPremium,
+  gapOfSend,
+  measureSchool,
+  noMeasure,
+  type Breakdown,
+  type Measure,
+  type MeasureAsked,
+} from '#shared/domain/measures.ts';
+import { maySeeFigures, maySeePupil } from '#shared/domain/permission.ts';
+import { Problem } from '#shared/domain/problem.ts';
+import {
+  registerGroupOf,
+  yearGroupCode,
+  type DatedMembership,
+  type Phase,
+} from '#shared/domain/pupil-groups.ts';
+import type { SchoolRegisters } from '#shared/domain/register-counts.ts';
+import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
+import { previousSchoolDay } from '#shared/domain/school-calendar.ts';
+import {
+  addDays,
+  firstDayOfSchoolYear,
+  laterOf,
+  schoolYearOf,
+  type SchoolDate,
+} from '#shared/domain/school-date.ts';
+import type { RollPupil } from '#shared/domain/school-roll.ts';
+import { roundedQuotient } from '#shared/domain/whole-number.ts';
+import { groupNameWords, phaseWords } from '#shared/wording/measure-words.ts';
+import { auditLook } from '#shared/store/audit.ts';
+import { beginReading, type Reading } from '#shared/store/data-memory.ts';
+import { receivedKnown } from '#shared/store/figures.ts';
+import { registersKnownAt } from '#shared/store/known-at.ts';
+import { pupilsByIds } from '#shared/store/pupils.ts';
+import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
+import type { School } from '#shared/store/schools.ts';
+import { calendarsKnown } from '#shared/store/trust-set-up.ts';
+import { momentOf } from '../clock.ts';
+import { nameOf } from './action-views.ts';
+import { mustBeAllowed } from './ask.ts';
+import type { Context, StaffMember } from './context.ts';
+import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+import { yearsAsked } from './years-asked.ts';
+
+export interface FiguresAsked {
+  from?: SchoolDate | undefined;
+  to?: SchoolDate | undefined;
+  by?: MeasureBy | undefined;
+  school?: string | undefined;
+  cluster?: string | undefined;
+  phase?: Phase | undefined;
+  years?: string | undefined;
+  tutorGroup?: string | undefined;
+  house?: string | undefined;
+  premium?: 'pp' | 'non-pp' | undefined;
+  send?: 'N' | 'K' | 'E' | undefined;
+  split?: 'week' | 'day' | undefined;
+  codes?: 'yes' | undefined;
+  compare?: 'day' | 'week' | undefined;
+  knownAt?: string | undefined;
+}
+
+interface Range {
+  from: SchoolDate;
+  to: SchoolDate;
+}
+
+/**
+ * The figures of any days (the school year so far when none are asked) for groups of any kind, of the schools whose
+ * figures the person sees; pupil by pupil only those the person may see. As it stands now, or was known at a moment.
+ */
+export async function groupFigures(
+  context: Context,
+  person: StaffMember,
+  asked: FiguresAsked,
+): Promise<Measures> {
+  const now = momentOf(context.clock);
+  const knownAt = asked.knownAt === undefined ? null : new Date(asked.knownAt);
+  const moment = knownAt ? momentAt(knownAt, now) : now;
+  const to = asked.to ?? moment.today;
+  const range = { from: asked.from ?? firstDayOfSchoolYear(schoolYearOf(to)), to };
+  mustBeRange(range.from, range.to);
+  const by = asked.by ?? (asked.school === undefined ? 'school' : 'year');
+  const reading = await beginReading(context.store);
+  const schools = await schoolsAsked(reading, person, asked);
+  const names = by === 'pupil' ? await pupilNames(context, person, schools, asked, to) : null;
+
+  const measured = { reading, schools, asked, by, moment, knownAt };
+  const groups = await measuredGroups({ ...measured, range, withSeries: true });
+  const comparedRange = await rangeBefore(reading, schools, asked, range);
+  const before = comparedRange
+    ? await measuredGroups({ ...measured, range: comparedRange, withSeries: false })
+    : null;
+  const total = [...groups.values()].reduce((sum, { measure }) => addMeasure(sum, measure), noMeasure());
+  const totalBefore = before
+    ? [...before.values()].reduce((sum, { measure }) => addMeasure(sum, measure), noMeasure())
+    : null;
+  const shown = [...groups].filter(([, { key }]) => !names || names.has(key));
+  const received = await receivedKnown(
+    reading,
+    schools.map(({ id }) => id),
+    to,
+  );
+  const latest = [...received.values()].sort((a, b) => b.getTime() - a.getTime())[0];
+  return {
+    ...range,
+    by,
+    asOf: knownAt ? londonIso(knownAt) : latest ? londonIso(latest) : null,
+    knownAt: knownAt ? londonIso(knownAt) : null,
+    compared: comparedRange,
+    provisional: total.count.missing > 0,
+    edges: [...bandEdges],
+    rows: shown
+      .map(([place, group]): MeasureRow & { order: string } => ({
+        key: group.key,
+        name: names?.get(group.key) ?? group.name,
+        school: group.school,
+        order: names?.get(group.key) ?? group.order,
+        ...figuresOf(group.measure, before ? (before.get(place)?.measure ?? noMeasure()) : null, asked),
+      }))
+      .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
+      .map(({ order: _order, ...row }) => row),
+    total: figuresOf(total, totalBefore, asked),
+  };
+}
+
+/** A past moment; one to come is refused, as nothing is known of it. */
+function momentAt(at: Date, now: Moment): Moment {
+  const { date, time } = londonWallClock(at);
+  if (date > now.today || (date === now.today && time > now.time))
+    throw new Problem('bad-request', 'knownAt: that moment is still to come.');
+  return { today: date, time };
+}
+
+async function schoolsAsked(reading: Reading, person: StaffMember, asked: FiguresAsked): Promise<School[]> {
+  if (asked.school !== undefined)
+    mustBeAllowed(maySeeFigures(person, asked.school), `the school ${asked.school}`);
+  const schools = (await schoolsSeen(reading, person)).filter(
+    (school) =>
+      (asked.school === undefined || school.id === asked.school) &&
+      (asked.cluster === undefined || school.cluster === asked.cluster),
+  );
+  if (asked.school !== undefined && schools.length === 0)
+    throw new Problem('not-found', `The school ${asked.school} was not found.`);
+  return schools;
+}
+
+/** Names of the pupils the person may see, by id; the look is audited. */
+async function pupilNames(
+  context: Context,
+  person: StaffMember,
+  schools: readonly School[],
+  asked: FiguresAsked,
+  date: SchoolDate,
+): Promise<Map<string, string>> {
+  const school = asked.school === undefined ? undefined : schools[0];
+  if (!school) throw new Problem('bad-request', 'by=pupil: name the school.');
+  const rows = await context.store.db
+    .selectFrom('pupil')
+    .select('pupil_id')
+    .where('school_id', '=', school.id)
+    .execute();
+  const pupils = await pupilsByIds(
+    context.store.db,
+    school.id,
+    rows.map((row) => row.pupil_id),
+    date,
+  );
+  const seen = pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes');
+  if (seen.length === 0) throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
+  await auditLook(context.store, {
+    school: school.id,
+    at: context.clock.now(),
+    staffId: person.id,
+    what: 'figures-by-pupil',
+    detail: { ...asked, pupils: seen.length },
+  });
+  return new Map(seen.map((pupil) => [String(pupil.id), nameOf(pupil)]));
+}
+
+interface Group {
+  key: string;
+  name: string;
+  school: string | null;
+  order: string;
+  measure: Measure;
+}
+
+interface Measured {
+  reading: Reading;
+  schools: readonly School[];
+  asked: FiguresAsked;
+  by: MeasureBy;
+  moment: Moment;
+  knownAt: Date | null;
+  range: Range;
+  withSeries: boolean;
+}
+
+/** The groups' measures, by what tells them apart. */
+async function measuredGroups(measured: Measured): Promise<Map<string, Group>> {
+  const { schools, by } = measured;
+  const bySchool = await schoolMeasures(measured, withinSchool(by));
+  const groups = new Map<string, Group>();
+  for (const school of schools) {
+    for (const [name, measure] of bySchool.get(school.id) ?? []) {
+      const group = groupOf(by, school, name, measured.asked.school !== undefined);
+      const place = `${group.school} ${group.key}`;
+      const known = groups.get(place) ?? { ...group, measure: noMeasure() };
+      addMeasure(known.measure, measure);
+      groups.set(place, known);
+    }
+  }
+  return groups;
+}
+
+const withinSchool = (by: MeasureBy): Breakdown =>
+  by === 'trust' || by === 'cluster' || by === 'school' ? 'all' : by;
+
+function groupOf(by: MeasureBy, school: School, name: string, ofOneSchool: boolean): Omit<Group, 'measure'> {
+  switch (by) {
+    case 'trust':
+      return { key: 'trust', name: school.trust ?? groupNameWords.trust, school: null, order: '' };
+    case 'cluster': {
+      const cluster = school.cluster ?? '';
+      return { key: cluster, name: cluster || groupNameWords.noCluster, school: null, order: cluster };
+    }
+    case 'school':
+      return { key: school.id, name: school.name, school: school.id, order: school.name };
+    case 'phase':
+      return {
+        key: name,
+        name: phaseWords[name as Phase],
+        school: ofOneSchool ? school.id : null,
+        order: name,
+      };
+    case 'year': {
+      const year = Number(name);
+      const shared = { key: yearGroupCode(year), name: groupNameWords.year(year), order: String(year) };
+      return { ...shared, school: ofOneSchool ? school.id : null };
+    }
+    case 'premium':
+    case 'send':
+      return {
+        key: name,
+        name: groupNameWords[name as 'pp'],
+        school: ofOneSchool ? school.id : null,
+        order: name,
+      };
+    case 'house':
+    case 'tutor-group': {
+      const named = name || groupNameWords.noHouse;
+      return {
+        key: name,
+        name: ofOneSchool ? named : `${school.name}, ${named}`,
+        school: school.id,
+        order: ofOneSchool ? named : `${school.name} ${named}`,
+      };
+    }
+    case 'pupil':
+      return { key: name, name, school: school.id, order: name };
+  }
+}
+
+async function schoolMeasures(
+  { reading, schools, asked, moment, knownAt, range, withSeries }: Measured,
+  by: Breakdown,
+): Promise<Map<string, ReadonlyMap<string, Measure>>> {
+  const ids = schools.map(({ id }) => id);
+  const wanted: MeasureAsked = {
+    ...{ ...range, moment, by, includes: includesAsked(asked) },
+    ...{ split: withSeries ? asked.split : undefined, withCodes: asked.codes === 'yes' },
+  };
+  const measureAll = async (some: readonly string[]): Promise<(school: string) => Map<string, Measure>> => {
+    const found = new Map<string, Map<string, Measure>>();
+    const use = (school: string, registers: SchoolRegisters): void => {
+      found.set(school, measureSchool(registers, wanted));
+    };
+    if (knownAt) {
+      for (const [school, registers] of await registersKnownAt(reading, some, range.from, range.to, knownAt))
+        use(school, registers);
+    } else await eachSchoolsRegisters(reading, some, range.from, range.to, use);
+    return (school) => found.get(school) ?? new Map<string, Measure>();
+  };
+  if (knownAt) {
+    const measureOf = await measureAll(ids);
+    return new Map(ids.map((id) => [id, measureOf(id)]));
+  }
+  const schoolOf = new Map(schools.map((school) => [school.id, school]));
+  const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = asked;
+  const what = JSON.stringify({ ...rest, by, ...range, withSeries });
+  return reading.ofSchools(
+    (id) => `measures ${what} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
+    ids,
+    measureAll,
+    { withTrust: true },
+  );
+}
+
+function includesAsked(asked: FiguresAsked): (pupil: RollPupil, membership: DatedMembership) => boolean {
+  const years = yearsAsked(asked.years, asked.phase);
+  return (_pupil, membership) =>
+    years(membership.yearGroup) &&
+    (asked.tutorGroup === undefined || registerGroupOf(membership) === asked.tutorGroup) &&
+    (asked.house === undefined || membership.house === asked.house) &&
+    (asked.premium === undefined || membership.pupilPremium === (asked.premium === 'pp')) &&
+    (asked.send === undefined || membership.sen === asked.send);
+}
+
+/** The days compared with: the school day before, or as many days a week before. */
+async function rangeBefore(
+  reading: Reading,
+  schools: readonly School[],
+  asked: FiguresAsked,
+  range: Range,
+): Promise<Range | null> {
+  if (asked.compare === 'week') return { from: addDays(range.from, -7), to: addDays(range.to, -7) };
+  if (asked.compare !== 'day') return null;
+  const calendars = await calendarsKnown(reading);
+  const days = schools.flatMap(({ id }) => previousSchoolDay(calendars.get(id) ?? [], range.to) ?? []);
+  const latest = days.reduce<SchoolDate | null>((last, day) => (last ? laterOf(last, day) : day), null);
+  return latest ? { from: latest, to: latest } : null;
+}
+
+function figuresOf(measure: Measure, before: Measure | null, asked: FiguresAsked): Measures['total'] {
+  const { count, bands, series, codes } = measure;
+  const percent = (sessions: number): number | null =>
+    count.possible === 0 ? null : roundedQuotient(sessions * 100, count.possible, 1);
+  return {
+    onRoll: measure.onRoll,
+    rate: attendanceRate(count),
+    sessions: count,
+    percents: {
+      authorised: percent(count.authorised),
+      unauthorised: percent(count.unauthorised),
+      late: percent(count.late),
+    },
+    pp: attendanceRate(measure.pp),
+    nonPp: attendanceRate(measure.nonPp),
+    gapPp: gapOfPremium(measure),
+    send: attendanceRate(measure.send),
+    nonSend: attendanceRate(measure.nonSend),
+    gapSend: gapOfSend(measure),
+    pupilsCounted: bands.pupils,
+    persistentlyAbsent: bands.persistentlyAbsent,
+    severelyAbsent: bands.severelyAbsent,
+    bands: bands.counts,
+    bandPercents: bands.counts.map((pupils) =>
+      bands.pupils === 0 ? 0 : roundedQuotient(pupils * 100, bands.pupils, 0),
+    ),
+    ...(asked.codes === 'yes' && {
+      codes: [...codes]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([code, sessions]) => ({ code, sessions, percent: percent(sessions) })),
+    }),
+    ...(asked.split && {
+      series: [...series].map(([period, part]) => ({ period, rate: attendanceRate(part), sessions: part })),
+    }),
+    before: before && { rate: attendanceRate(before.count), change: attendanceGap(before.count, count) },
+  };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { rate, schoolDate } from './figures.ts';
+
+/** Whole sessions; possible = attended + authorised + unauthorised, late is part of attended. */
+export const registerCount = z.object({
+  possible: z.int(),
+  attended: z.int(),
+  authorised: z.int(),
+  unauthorised: z.int(),
+  late: z.int(),
+  /** Sessions due without a mark: in no rate. */
+  missing: z.int(),
+});
+
+/** Of possible sessions, 1 decimal; null when none was possible. */
+const shares = z.object({
+  authorised: z.number().nullable(),
+  unauthorised: z.number().nullable(),
+  late: z.number().nullable(),
+});
+
+const measureFigures = {
+  /** Pupils on roll on the last day. */
+  onRoll: z.int(),
+  rate,
+  sessions: registerCount,
+  percents: shares,
+  pp: rate,
+  nonPp: rate,
+  gapPp: z.number().nullable(),
+  send: rate,
+  nonSend: rate,
+  gapSend: z.number().nullable(),
+  /** Pupils on roll on the last day with a possible session. */
+  pupilsCounted: z.int(),
+  persistentlyAbsent: z.int(),
+  severelyAbsent: z.int(),
+  /** Pupils in each band; see edges. */
+  bands: z.array(z.int()),
+  bandPercents: z.array(z.int()),
+  codes: z
+    .array(z.object({ code: z.string(), sessions: z.int(), percent: z.number().nullable() }))
+    .optional(),
+  series: z.array(z.object({ period: schoolDate, rate, sessions: registerCount })).optional(),
+  /** The same group over the days it is compared with. */
+  before: z.object({ rate, change: z.number().nullable() }).nullable(),
+};
+
+export const measureRow = z.object({
+  /** The group within the breakdown: a school's id, a year, a tutor group, a pupil's id … */
+  key: z.string(),
+  name: z.string(),
+  /** Null where the row is of several schools. */
+  school: z.string().nullable(),
+  ...measureFigures,
+});
+export type MeasureRow = z.infer<typeof measureRow>;
+
+export const measureBy = z.enum([
+  'trust',
+  'cluster',
+  'school',
+  'phase',
+  'year',
+  'house',
+  'tutor-group',
+  'premium',
+  'send',
+  'pupil',
+]);
+export type MeasureBy = z.infer<typeof measureBy>;
+
+export const measures = z.object({
+  from: schoolDate,
+  to: schoolDate,
+  by: measureBy,
+  /** When the latest marks of the last day came in; for a past moment, that moment. */
+  asOf: z.string().nullable(),
+  /** The moment whose knowledge the figures are of; null: now. */
+  knownAt: z.string().nullable(),
+  compared: z.object({ from: schoolDate, to: schoolDate }).nullable(),
+  /** Marks are missing: the rates may still change. */
+  provisional: z.boolean(),
+  edges: z.array(z.int()),
+  rows: z.array(measureRow),
+  total: z.object(measureFigures),
+});
+export type Measures = z.infer<typeof measures>;
