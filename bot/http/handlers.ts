@@ -4,6 +4,9 @@ import { callSheet } from '../operations/call-sheet.ts';
 import { completeAction } from '../operations/complete-action.ts';
 import { dailyTargets } from '../operations/daily-targets.ts';
 import { groupFigures } from '../operations/group-figures.ts';
+import { keyGroupCounts, keyGroupPupils } from '../operations/key-group-lists.ts';
+import { firstDaysBack } from '../operations/first-days-back.ts';
+import { owedRegisters } from '../operations/open-registers.ts';
 import { importFile } from '../operations/import-file.ts';
 import { pastImportsFor } from '../operations/past-imports.ts';
 import { undoImport } from '../operations/undo-import.ts';
@@ -31,6 +34,10 @@ export function apiHandlers(context: Context): Handlers {
     trustGaps: ({ person, query }) => trustGaps(context, person, query),
     trustBands: ({ person, query }) => trustBands(context, person, query),
     figures: ({ person, query }) => groupFigures(context, person, query),
+    keyGroups: ({ person, params }) => keyGroupCounts(context, person, params.school),
+    keyGroupPupils: ({ person, params }) => keyGroupPupils(context, person, params),
+    openRegisters: ({ person, query }) => owedRegisters(context, person, query),
+    firstDaysBack: ({ person, query }) => firstDaysBack(context, person, query),
     tutorGroup: ({ person, params, query }) => tutorGroupDay(context, person, { ...params, ...query }),
     pupils: ({ person, query }) => findPupils(context, person, query),
     pupilSummary: ({ person, params }) => pupilSummary(context, person, params.id),

@@ -4,14 +4,20 @@ import { daysBetween, type SchoolDate } from '#shared/domain/school-date.ts';
 import type { Reading } from '#shared/store/data-memory.ts';
 import type { School } from '#shared/store/schools.ts';
 import { schoolsKnown } from '#shared/store/trust-set-up.ts';
+import { mustBeAllowed } from './ask.ts';
 import type { StaffMember } from './context.ts';
 
 const LONGEST_RANGE_IN_DAYS = 400;
 
-/** The schools whose figures the person may see; a refusal where there is none of them. */
-export async function schoolsSeen(reading: Reading, person: StaffMember): Promise<School[]> {
+/** The schools whose figures the person may see, or the one asked for; a refusal where there is none of them. */
+export async function schoolsSeen(reading: Reading, person: StaffMember, asked?: string): Promise<School[]> {
+  if (asked !== undefined) mustBeAllowed(maySeeFigures(person, asked), `the school ${asked}`);
   const schools = await schoolsKnown(reading);
-  const seen = schools.filter((school) => maySeeFigures(person, school.id) === 'yes');
+  const seen = schools.filter(
+    ({ id }) => (asked === undefined || id === asked) && maySeeFigures(person, id) === 'yes',
+  );
+  if (asked !== undefined && seen.length === 0)
+    throw new Problem('not-found', `The school ${asked} was not found.`);
   if (seen.length === 0 && schools.length > 0)
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   return seen;

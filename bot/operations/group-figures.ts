@@ -12,7 +12,7 @@ import {
   type Measure,
   type MeasureAsked,
 } from '#shared/domain/measures.ts';
-import { maySeeFigures, maySeePupil } from '#shared/domain/permission.ts';
+import { maySeePupil } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import {
   registerGroupOf,
@@ -43,7 +43,6 @@ import type { School } from '#shared/store/schools.ts';
 import { calendarsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import { nameOf } from './action-views.ts';
-import { mustBeAllowed } from './ask.ts';
 import type { Context, StaffMember } from './context.ts';
 import { mustBeRange, schoolsSeen } from './figures-asked.ts';
 import { yearsAsked } from './years-asked.ts';
@@ -139,16 +138,8 @@ function momentAt(at: Date, now: Moment): Moment {
 }
 
 async function schoolsAsked(reading: Reading, person: StaffMember, asked: FiguresAsked): Promise<School[]> {
-  if (asked.school !== undefined)
-    mustBeAllowed(maySeeFigures(person, asked.school), `the school ${asked.school}`);
-  const schools = (await schoolsSeen(reading, person)).filter(
-    (school) =>
-      (asked.school === undefined || school.id === asked.school) &&
-      (asked.cluster === undefined || school.cluster === asked.cluster),
-  );
-  if (asked.school !== undefined && schools.length === 0)
-    throw new Problem('not-found', `The school ${asked.school} was not found.`);
-  return schools;
+  const seen = await schoolsSeen(reading, person, asked.school);
+  return seen.filter((school) => asked.cluster === undefined || school.cluster === asked.cluster);
 }
 
 /** Names of the pupils the person may see, by id; the look is audited. */

@@ -16,6 +16,7 @@ import { importTakenBack, pastImports } from './past-imports.ts';
 import { measureBy, measures } from './measures.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
+import { firstDaysBack, keyGroupCounts, keyGroupPupils, openRegistersAnswer } from './school-lists.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
 import { tutorGroupDay } from './tutor-group.ts';
 import { triedAgain, whatWaits } from './waiting.ts';
@@ -102,6 +103,38 @@ export const tabApi = {
       knownAt: z.iso.datetime({ offset: true }).optional(),
     }),
     answer: measures,
+  },
+  keyGroups: {
+    method: 'GET',
+    path: '/api/schools/{school}/key-groups',
+    summary: 'How many pupils are in each key group today',
+    params: z.object({ school: z.string() }),
+    answer: keyGroupCounts,
+  },
+  keyGroupPupils: {
+    method: 'GET',
+    path: '/api/schools/{school}/key-groups/{group}',
+    summary: 'The pupils of a key group whom I may see: a list to give to staff',
+    params: z.object({ school: z.string(), group: z.string() }),
+    answer: keyGroupPupils,
+  },
+  openRegisters: {
+    method: 'GET',
+    path: '/api/open-registers',
+    summary: 'Registers and marks that are owed, and absence without a reason yet',
+    query: z.object({
+      school: z.string().optional(),
+      from: schoolDate.optional(),
+      to: schoolDate.optional(),
+    }),
+    answer: openRegistersAnswer,
+  },
+  firstDaysBack: {
+    method: 'GET',
+    path: '/api/first-days-back',
+    summary: 'Who was not back on the first day after a holiday',
+    query: z.object({ school: z.string().optional(), date: schoolDate.optional() }),
+    answer: firstDaysBack,
   },
   tutorGroup: {
     method: 'GET',

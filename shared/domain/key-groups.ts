@@ -1,4 +1,5 @@
 /** Decides what is known about a pupil that changes who acts first. */
+import { isPersistentlyAbsent, isSeverelyAbsent } from './persistent-absence.ts';
 import type { SpecialNeeds } from './pupil-groups.ts';
 
 export interface PupilNeeds {
@@ -40,4 +41,57 @@ export function flagsOf(needs: PupilNeeds, seesWhyVulnerable: boolean): PupilFla
   if (seesWhyVulnerable && needs.socialWorker) flags.push('social-worker');
   if (seesWhyVulnerable && needs.youngCarer) flags.push('young-carer');
   return flags;
+}
+
+/** The groups a school's target lists are made of; a pupil may be in many. */
+export const keyGroups = [
+  'persistently-absent',
+  'severely-absent',
+  'key-converters',
+  '94-to-96',
+  'absent-or-late-yesterday',
+  'pp',
+  'send-k',
+  'send-e',
+  'new-joiners',
+  'medical',
+  'vulnerable',
+  'looked-after',
+  'social-worker',
+  'young-carers',
+] as const;
+export type KeyGroup = (typeof keyGroups)[number];
+
+/** Groups that say why a pupil is vulnerable: told to few. */
+export const guardedGroups: readonly KeyGroup[] = ['looked-after', 'social-worker', 'young-carers'];
+
+export interface PupilAsGrouped {
+  needs: PupilNeeds;
+  /** Sessions of the school year so far. */
+  year: { attended: number; possible: number };
+  absentOrLateYesterday: boolean;
+  newJoiner: boolean;
+}
+
+export function keyGroupsOf({ needs, year, absentOrLateYesterday, newJoiner }: PupilAsGrouped): KeyGroup[] {
+  const { attended, possible } = year;
+  const known = possible > 0;
+  const below = (percent: number): boolean => attended * 100 < percent * possible;
+  const belongs: Record<KeyGroup, boolean> = {
+    'persistently-absent': isPersistentlyAbsent(year),
+    'severely-absent': isSeverelyAbsent(year),
+    'key-converters': known && !isPersistentlyAbsent(year) && below(94),
+    '94-to-96': known && !below(94) && below(96),
+    'absent-or-late-yesterday': absentOrLateYesterday,
+    pp: needs.pupilPremium,
+    'send-k': needs.sen === 'K',
+    'send-e': needs.sen === 'E',
+    'new-joiners': newJoiner,
+    medical: needs.medicalNeed,
+    vulnerable: isVulnerable(needs),
+    'looked-after': needs.lookedAfter,
+    'social-worker': needs.socialWorker,
+    'young-carers': needs.youngCarer,
+  };
+  return keyGroups.filter((group) => belongs[group]);
 }

@@ -1,0 +1,114 @@
+/** What a school's key groups, open registers and first days back are answered with. */
+import { z } from 'zod';
+import { rate, schoolDate, session } from './figures.ts';
+
+export const keyGroupCounts = z.object({
+  school: z.string(),
+  schoolName: z.string(),
+  date: schoolDate,
+  asOf: z.string().nullable(),
+  onRoll: z.int(),
+  /** In the groups' own order; those a reader may not know of are left out. */
+  groups: z.array(z.object({ group: z.string(), name: z.string(), pupils: z.int(), yearToDate: rate })),
+  /** Whether this reader may open the names. */
+  mayOpen: z.boolean(),
+});
+export type KeyGroupCounts = z.infer<typeof keyGroupCounts>;
+
+export const keyGroupPupils = z.object({
+  school: z.string(),
+  schoolName: z.string(),
+  group: z.string(),
+  name: z.string(),
+  date: schoolDate,
+  asOf: z.string().nullable(),
+  /** Of the group, how many this reader may not see. */
+  notShown: z.int(),
+  pupils: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      yearGroup: z.string(),
+      tutorGroup: z.string().nullable(),
+      flags: z.array(z.string()),
+      yearToDate: rate,
+      missedSessions: z.int(),
+      /** That can still be missed this school year without persistent absence over it; null: no terms are known. */
+      sessionsLeft: z.int().nullable(),
+      marks: z.object({ AM: z.string(), PM: z.string() }),
+    }),
+  ),
+});
+export type KeyGroupPupils = z.infer<typeof keyGroupPupils>;
+
+export const openRegistersAnswer = z.object({
+  from: schoolDate,
+  to: schoolDate,
+  schools: z.array(
+    z.object({
+      school: z.string(),
+      name: z.string(),
+      registersMissing: z.int(),
+      /** Sessions of pupils, those of missing registers among them. */
+      missingMarks: z.int(),
+      /** Days of N that are three school days old or more, and those over five. */
+      unexplainedFromThree: z.int(),
+      unexplainedOverFive: z.int(),
+      /** Newest first; of one school only. */
+      registers: z
+        .array(
+          z.object({
+            date: schoolDate,
+            session,
+            registerGroup: z.string(),
+            onRoll: z.int(),
+            marked: z.int(),
+            owedBy: z.array(z.string()),
+          }),
+        )
+        .optional(),
+      /** Oldest first; of one school, and of pupils this reader may see. */
+      unexplained: z
+        .array(
+          z.object({
+            pupil: z.object({ id: z.string(), name: z.string() }),
+            registerGroup: z.string(),
+            date: schoolDate,
+            sessions: z.array(session),
+            /** In school days. */
+            age: z.int(),
+          }),
+        )
+        .optional(),
+    }),
+  ),
+});
+export type OpenRegisters = z.infer<typeof openRegistersAnswer>;
+
+export const firstDaysBack = z.object({
+  date: schoolDate,
+  schools: z.array(
+    z.object({
+      school: z.string(),
+      name: z.string(),
+      firstDay: schoolDate.nullable(),
+      onRoll: z.int(),
+      back: z.int(),
+      notBack: z.int(),
+      notKnown: z.int(),
+      /** Of one school, and of pupils this reader may see. */
+      pupils: z
+        .array(
+          z.object({
+            pupil: z.object({ id: z.string(), name: z.string() }),
+            yearGroup: z.string(),
+            registerGroup: z.string(),
+            marks: z.object({ AM: z.string(), PM: z.string() }),
+            backOn: schoolDate.nullable(),
+          }),
+        )
+        .optional(),
+    }),
+  ),
+});
+export type FirstDaysBack = z.infer<typeof firstDaysBack>;
