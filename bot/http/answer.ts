@@ -29,6 +29,20 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.end(text);
 }
 
+/** A file to keep, under its name. */
+export function sendFile(
+  response: ServerResponse,
+  file: { name: string; type: string; bytes: Buffer },
+): void {
+  response.writeHead(200, {
+    'content-type': file.type,
+    'content-length': file.bytes.length,
+    'content-disposition': `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '_')}"`,
+    'cache-control': 'no-store',
+  });
+  response.end(file.bytes);
+}
+
 /** Maps a refusal to its status once; anything else is a bug, logged with a reference the person sees. */
 export function sendProblem(response: ServerResponse, error: unknown, log: Log, reference: string): void {
   if (error instanceof Problem) {

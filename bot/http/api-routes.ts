@@ -12,7 +12,7 @@ import {
 import { Problem } from '#shared/domain/problem.ts';
 import { LARGEST_FILE_BYTES, type ByteSource } from '#shared/contracts/file-rows.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
-import { sendProblem, sendText } from './answer.ts';
+import { sendFile, sendProblem, sendText } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
 import {
   answersAtOnce,
@@ -23,6 +23,7 @@ import {
   readJson,
   refuseTooLarge,
 } from './request-body.ts';
+import { mustHaveSheet, sheetFile } from './sheet-file.ts';
 
 export interface Asked<Name extends RequestName> {
   person: StaffMember;
@@ -56,10 +57,12 @@ export function mountApiRoutes(
       try {
         refuseTooLarge(incoming, request.csv ? LARGEST_FILE_BYTES : LARGEST_JSON_BYTES);
         const person = await authenticate(incoming);
+        const { format, ...query } = queryOf(incoming);
+        if (format !== undefined) mustHaveSheet(name, format);
         const asked = {
           person,
           params: read(request.params, incoming.params ?? {}, 'not-found'),
-          query: read(request.query, queryOf(incoming), 'bad-request'),
+          query: read(request.query, query, 'bad-request'),
           body: request.body ? read(request.body, await bodyOf(incoming), 'bad-request') : undefined,
           file: piecesOf(incoming),
         };
@@ -67,7 +70,9 @@ export function mountApiRoutes(
           throw new Problem('unprocessable', 'Send the file itself, as text/csv. Nothing was changed.');
         }
         const handler = handlers[name] as (asked: unknown) => Promise<unknown>;
-        sendText(response, 200, textOf(request, await handler(asked)));
+        const answer = await handler(asked);
+        if (format === undefined) sendText(response, 200, textOf(request, answer));
+        else sendFile(response, await sheetFile(name, format, answer));
       } catch (error) {
         if (leftInTheMiddle(incoming)) return context.log.info({ reference }, 'a sender left in the middle');
         if (!answersAtOnce(incoming, error)) await heardOut(incoming);

@@ -27,12 +27,19 @@ function operationOf(name: string, request: ApiRequest): object {
   return {
     operationId: name,
     summary: request.summary,
-    parameters: [...parameters(request.params, 'path'), ...parameters(request.query, 'query')],
+    parameters: [
+      ...parameters(request.params, 'path'),
+      ...parameters(request.query, 'query'),
+      ...(request.sheet ? [asSheet] : []),
+    ],
     ...(body && { requestBody: { required: true, content: body } }),
     responses: {
       '200': {
         description: 'Done',
-        content: { 'application/json': { schema: z.toJSONSchema(request.answer) } },
+        content: {
+          'application/json': { schema: z.toJSONSchema(request.answer) },
+          ...(request.sheet && sheetContent),
+        },
       },
       default: {
         description: 'Refused',
@@ -41,6 +48,20 @@ function operationOf(name: string, request: ApiRequest): object {
     },
   };
 }
+
+const asSheet = {
+  name: 'format',
+  in: 'query',
+  required: false,
+  description: 'The same as a table: CSV, or an Excel workbook',
+  schema: { enum: ['csv', 'xlsx'] },
+};
+const sheetContent = {
+  'text/csv': { schema: { type: 'string' } },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    schema: { type: 'string', format: 'binary' },
+  },
+};
 
 function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): object[] {
   if (!schema) return [];

@@ -31,6 +31,8 @@ export interface ApiRequest {
   body?: z.ZodType;
   /** The body is a CSV file, not JSON. */
   csv?: true;
+  /** With `format=csv` or `format=xlsx` the answer leaves as a table instead. */
+  sheet?: true;
   answer: z.ZodType;
 }
 
@@ -50,6 +52,7 @@ export const tabApi = {
       /** 'target': the years of each school's own target, as on its card. Left out: every year. */
       years: years.or(z.literal('target')).optional(),
     }),
+    sheet: true,
     answer: trustDaily,
   },
   dailyTargets: {
@@ -62,6 +65,7 @@ export const tabApi = {
       phase: phase.optional(),
       years: years.optional(),
     }),
+    sheet: true,
     answer: dailyTargets,
   },
   trustGaps: {
@@ -69,6 +73,7 @@ export const tabApi = {
     path: '/api/trust/gaps',
     summary: 'Attendance of pupil premium and other pupils, and the gap',
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
+    sheet: true,
     answer: trustGaps,
   },
   trustBands: {
@@ -76,6 +81,7 @@ export const tabApi = {
     path: '/api/trust/bands',
     summary: 'How many pupils lie in each band of attendance',
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
+    sheet: true,
     answer: trustBands,
   },
   figures: {
@@ -102,6 +108,7 @@ export const tabApi = {
       /** A past moment, with its offset: 2026-09-16T10:00:00+01:00. */
       knownAt: z.iso.datetime({ offset: true }).optional(),
     }),
+    sheet: true,
     answer: measures,
   },
   keyGroups: {
@@ -116,6 +123,7 @@ export const tabApi = {
     path: '/api/schools/{school}/key-groups/{group}',
     summary: 'The pupils of a key group whom I may see: a list to give to staff',
     params: z.object({ school: z.string(), group: z.string() }),
+    sheet: true,
     answer: keyGroupPupils,
   },
   openRegisters: {
@@ -127,6 +135,7 @@ export const tabApi = {
       from: schoolDate.optional(),
       to: schoolDate.optional(),
     }),
+    sheet: true,
     answer: openRegistersAnswer,
   },
   firstDaysBack: {
@@ -134,6 +143,7 @@ export const tabApi = {
     path: '/api/first-days-back',
     summary: 'Who was not back on the first day after a holiday',
     query: z.object({ school: z.string().optional(), date: schoolDate.optional() }),
+    sheet: true,
     answer: firstDaysBack,
   },
   tutorGroup: {
@@ -286,6 +296,11 @@ export const tabApi = {
 
 export type TabApi = typeof tabApi;
 export type RequestName = keyof TabApi;
+/** Requests whose answers also leave as CSV or a workbook. */
+export type SheetName = {
+  [Name in RequestName]: TabApi[Name] extends { sheet: true } ? Name : never;
+}[RequestName];
+export type SheetFormat = 'csv' | 'xlsx';
 export type AnswerTo<Name extends RequestName> = z.infer<TabApi[Name]['answer']>;
 type Part<Name extends RequestName, Key extends 'params' | 'query' | 'body'> =
   TabApi[Name] extends Record<Key, infer Schema>

@@ -5,6 +5,8 @@ import {
   type ParamsOf,
   type QueryOf,
   type RequestName,
+  type SheetFormat,
+  type SheetName,
   type TabApi,
 } from '#shared/contracts/tab-api.ts';
 import { problemWords } from '#shared/wording/problem-words.ts';
@@ -23,6 +25,12 @@ export type RequestInput<Name extends RequestName> = Needs<Name, 'params', { par
 export interface Api {
   /** Asks the server; the answer is parsed by its contract, anything else is thrown as an ApiProblem. */
   request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<AnswerTo<Name>>;
+  /** The answer as a table to keep: CSV, or an Excel workbook. */
+  download<Name extends SheetName>(
+    name: Name,
+    input: RequestInput<Name>,
+    format: SheetFormat,
+  ): Promise<{ name: string; file: Blob }>;
   /** Sends a CSV file, telling the share sent so far (0 to 1). */
   importFile(kind: string, file: Blob, sent: (share: number) => void): Promise<AnswerTo<'importFile'>>;
 }
@@ -56,6 +64,19 @@ export function createApi(token: TokenSource, ask: typeof fetch = (...args) => f
         return { status: response.status, body: await response.json().catch(() => undefined) };
       });
       return parsed(name, answer);
+    },
+    async download(name, input, format) {
+      const { params, query } = input as UrlParts;
+      const url = requestUrl(name, { ...(params && { params }), query: { ...query, format } } as UrlParts);
+      const answer = await authorised(async (bearer) => {
+        const response = await ask(url, { headers: { Authorization: `Bearer ${bearer}` } }).catch(offline);
+        const { status, ok, headers } = response;
+        if (!ok) return { status, body: await response.json().catch(() => undefined) };
+        const named = /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
+        return { status, body: { name: named ?? `${name}.${format}`, file: await response.blob() } };
+      });
+      if (answer.status >= 400) throw problemFrom(answer.status, answer.body);
+      return answer.body as { name: string; file: Blob };
     },
     async importFile(kind, file, sent) {
       const url = requestUrl('importFile', { params: { kind } });

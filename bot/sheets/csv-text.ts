@@ -1,0 +1,19 @@
+import type { Sheet, SheetCell } from './sheet.ts';
+
+/** The headings and rows, with CRLF and a byte order mark, as spreadsheets on Windows expect them. */
+export function csvText({ headings, rows }: Sheet): string {
+  const lines = [headings, ...rows];
+  return `\uFEFF${lines.map((line) => line.map(cellText).join(',')).join('\r\n')}\r\n`;
+}
+
+function cellText(cell: SheetCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'object') return cell.number.toFixed(cell.decimals);
+  return quoted(harmless(cell));
+}
+
+/** A spreadsheet would run text that begins like a formula; an apostrophe makes it text. */
+const harmless = (text: string): string => (/^[=+\-@\t\r]./s.test(text) ? `'${text}` : text);
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

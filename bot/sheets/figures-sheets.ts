@@ -1,0 +1,112 @@
+/** The trust's tables as the deck has them. */
+import { bandName } from '#shared/domain/attendance-band.ts';
+import type { DailyTargets, TrustBands, TrustDaily, TrustGaps } from '#shared/contracts/figures.ts';
+import type { Measures } from '#shared/contracts/measures.ts';
+import { sheetWords } from '#shared/wording/sheet-words.ts';
+import { decimalCell, percentCell, type Sheet, type SheetCell } from './sheet.ts';
+
+const { columns } = sheetWords;
+
+export function dailySheet(daily: TrustDaily): Sheet {
+  const cells = (of: TrustDaily['trust'] | TrustDaily['schools'][number]): SheetCell[] => [
+    ...[of.cohort.pp, percentCell(of.rate.pp), percentCell(of.rate.all), percentCell(of.rate.nonPp)],
+    ...[of.allowed, of.absent, of.diff, of.changeSincePreviousDay, of.missingMarks, of.registersMissing],
+  ];
+  return {
+    name: `daily-diff-${daily.date}`,
+    title: sheetWords.daily(daily.date),
+    notes: [sheetWords.dataFrom(daily.asOf, daily.date), sheetWords.missing(daily.trust.missingMarks)],
+    headings: [
+      ...[columns.school, columns.target, columns.cohort, columns.pp, columns.all, columns.nonPp],
+      ...[columns.allowed, columns.absent, columns.diff, columns.change],
+      ...[columns.missingMarks, columns.registersMissing, columns.dataFrom],
+    ],
+    rows: [
+      ...daily.schools.map((school) => [school.name, school.target.percent, ...cells(school), school.asOf]),
+      [sheetWords.trust, null, ...cells(daily.trust), daily.asOf],
+    ],
+  };
+}
+
+export function gapsSheet(gaps: TrustGaps): Sheet {
+  const cells = (of: TrustGaps['trust']): SheetCell[] => [
+    ...[percentCell(of.pp), percentCell(of.nonPp), percentCell(of.all), decimalCell(of.gap), of.missingMarks],
+  ];
+  return {
+    name: `gaps-${gaps.from}-${gaps.to}`,
+    title: sheetWords.gaps(gaps.from, gaps.to),
+    notes: [sheetWords.missing(gaps.trust.missingMarks)],
+    headings: [columns.school, columns.pp, columns.nonPp, columns.all, columns.gap, columns.missingMarks],
+    rows: [
+      ...gaps.schools.map((school) => [school.name, ...cells(school)]),
+      [sheetWords.trust, ...cells(gaps.trust)],
+    ],
+  };
+}
+
+export function bandsSheet(bands: TrustBands): Sheet {
+  const names = bands.edges.slice(0, -1).map((_, band) => `${bandName(band)} %`);
+  const cells = (of: TrustBands['trust']): SheetCell[] => [
+    ...[of.pupils, ...of.counts, ...of.percents, of.persistentlyAbsent, of.severelyAbsent],
+  ];
+  return {
+    name: `bands-${bands.from}-${bands.to}`,
+    title: sheetWords.bands(bands.from, bands.to),
+    notes: [],
+    headings: [
+      ...[columns.school, columns.pupils, ...names.map((name) => `${name}: ${columns.pupils.toLowerCase()}`)],
+      ...[...names.map((name) => `${name}: share`), columns.persistent, columns.severe],
+    ],
+    rows: [
+      ...bands.schools.map((school) => [school.name, ...cells(school)]),
+      [sheetWords.trust, ...cells(bands.trust)],
+    ],
+  };
+}
+
+export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
+  // An object would put whole percents in order of number: the deck goes from the highest down.
+  const percents = Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a));
+  return {
+    name: 'daily-targets',
+    title: sheetWords.dailyTargets,
+    notes: [],
+    headings: [
+      columns.school,
+      columns.cohort,
+      columns.onePupil,
+      ...percents.map((percent) => `${percent} %`),
+    ],
+    rows: rows.map((row) => [
+      ...[row.school, row.cohort],
+      row.onePupilPercent === null ? null : { number: row.onePupilPercent, decimals: 2 as const },
+      ...percents.map((percent) => row.allowed[percent] ?? null),
+    ]),
+  };
+}
+
+export function measuresSheet(measures: Measures): Sheet {
+  const cells = (of: Measures['total']): SheetCell[] => [
+    ...[of.onRoll, of.sessions.attended, of.sessions.possible, percentCell(of.rate)],
+    ...[of.percents.authorised, of.percents.unauthorised, of.percents.late].map(decimalCell),
+    ...[percentCell(of.pp), percentCell(of.nonPp), decimalCell(of.gapPp), decimalCell(of.gapSend)],
+    ...[of.persistentlyAbsent, of.severelyAbsent, of.sessions.missing],
+  ];
+  return {
+    name: `attendance-${measures.from}-${measures.to}`,
+    title: sheetWords.figures(measures.from, measures.to),
+    notes: [
+      sheetWords.dataFrom(measures.asOf, measures.to),
+      sheetWords.missing(measures.total.sessions.missing),
+    ],
+    headings: [
+      ...[columns.group, columns.onRoll, columns.attended, columns.possible, columns.rate],
+      ...[columns.authorised, columns.unauthorised, columns.late, columns.pp, columns.nonPp, columns.gap],
+      ...[columns.gapSend, columns.persistent, columns.severe, columns.missingMarks],
+    ],
+    rows: [
+      ...measures.rows.map((row) => [row.name, ...cells(row)]),
+      ...(measures.rows.length > 1 ? [[sheetWords.trust, ...cells(measures.total)]] : []),
+    ],
+  };
+}

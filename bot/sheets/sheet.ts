@@ -1,0 +1,19 @@
+/** A table that leaves the product as a file: what every cell holds, before it is CSV or a workbook. */
+
+/** A figure keeps its decimals in a workbook: 94.1 as a number that shows 94.1. */
+export type SheetCell = string | number | { number: number; decimals: 0 | 1 | 2 } | null;
+
+export interface Sheet {
+  /** The file's name without its ending. */
+  name: string;
+  title: string;
+  /** What stands beside the figures: days, data time, what is missing. */
+  notes: string[];
+  headings: string[];
+  rows: SheetCell[][];
+}
+
+export const percentCell = (rate: { percent: number | null }): SheetCell => decimalCell(rate.percent);
+
+export const decimalCell = (number: number | null): SheetCell =>
+  number === null ? null : { number, decimals: 1 };

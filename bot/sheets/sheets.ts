@@ -1,0 +1,16 @@
+import type { AnswerTo, SheetName } from '#shared/contracts/tab-api.ts';
+import { bandsSheet, dailySheet, dailyTargetsSheet, gapsSheet, measuresSheet } from './figures-sheets.ts';
+import { firstDaysBackSheet, keyGroupSheet, owedSheet } from './list-sheets.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Which answers also leave as CSV or a workbook: the same figures, by the same permission. */
+export const sheets: { [Name in SheetName]: (answer: AnswerTo<Name>) => Sheet } = {
+  trustDaily: dailySheet,
+  trustGaps: gapsSheet,
+  trustBands: bandsSheet,
+  dailyTargets: dailyTargetsSheet,
+  figures: measuresSheet,
+  keyGroupPupils: keyGroupSheet,
+  openRegisters: owedSheet,
+  firstDaysBack: firstDaysBackSheet,
+};
