@@ -67,7 +67,7 @@ export function createApi(token: TokenSource, ask: typeof fetch = (...args) => f
     },
     async download(name, input, format) {
       const { params, query } = input as UrlParts;
-      const url = requestUrl(name, { ...(params && { params }), query: { ...query, format } } as UrlParts);
+      const url = requestUrl(name, { ...(params && { params }), query: { ...query, format } });
       const answer = await authorised(async (bearer) => {
         const response = await ask(url, { headers: { Authorization: `Bearer ${bearer}` } }).catch(offline);
         const { status, ok, headers } = response;
