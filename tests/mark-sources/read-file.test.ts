@@ -118,6 +118,7 @@ const faults: Fault[] = [
   ['marks', { session: 'morning' }, 'session', 'morning', 'Expected AM or PM'],
   ['marks', { minutesLate: '5 min' }, 'minutesLate', '5 min', 'whole minutes'],
   ['marks', { minutesLate: '-5' }, 'minutesLate', '-5', 'whole minutes'],
+  ['marks', { minutesLate: '5.5' }, 'minutesLate', '5.5', 'whole minutes'],
   ['marks', { minutesLate: '601' }, 'minutesLate', '601', '0 to 600'],
   ['marks', { comment: 'x'.repeat(501) }, 'comment', 'x'.repeat(60), 'at most 500'],
   ['pupils', { surname: '' }, 'surname', '', 'surname is blank'],

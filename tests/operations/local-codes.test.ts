@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import type { LocalCodeInput } from '#shared/contracts/refused.ts';
 import { actionsOfDay } from '#shared/store/actions.ts';
 import { bringInCode } from '../../bot/operations/bring-in-code.ts';
 import { putLocalCode, readLocalCodes } from '../../bot/operations/local-codes.ts';
@@ -37,7 +36,7 @@ onBothEngines('a code of a school’s own', (openedStore) => {
       Object.entries(codes).map(([upn, code]) => ({ ...markRow(school, upn, date, 'AM', code), ...extra })),
     );
   const say = (code: string, means: string | null, from?: string) =>
-    putLocalCode(context, officer(), school, { code, means, from } as LocalCodeInput);
+    putLocalCode(context, officer(), school, { code, means, from });
   const comeIn = (code: string) => bringInCode(context, officer(), school, code);
   const stands = async () =>
     [...(await storedMarks(context.store, school))].map(([key, { code }]) => `${key} ${code}`).sort();
