@@ -8,7 +8,7 @@ import { importFile } from '../operations/import-file.ts';
 import { pastImportsFor } from '../operations/past-imports.ts';
 import { undoImport } from '../operations/undo-import.ts';
 import { listActions } from '../operations/list-actions.ts';
-import { putLocalCode, readLocalCodes } from '../operations/local-codes.ts';
+import { letGoCode, putLocalCode, readLocalCodes } from '../operations/local-codes.ts';
 import { passOn } from '../operations/pass-on.ts';
 import { postDailyCardNow, THE_TRUST } from '../operations/post-daily-card.ts';
 import { findPupils, pupilSummary } from '../operations/pupil-summary.ts';
@@ -55,6 +55,7 @@ export function apiHandlers(context: Context): Handlers {
     localCodes: ({ person, params }) => readLocalCodes(context, person, params.school),
     putLocalCode: ({ person, params, body }) => putLocalCode(context, person, params.school, body),
     bringInCode: ({ person, params, body }) => bringInCode(context, person, params.school, body.code),
+    letGoCode: ({ person, params, body }) => letGoCode(context, person, params.school, body.code),
     importFile: ({ person, params, file }) => importFile(context, person, params.kind, file),
   };
 }

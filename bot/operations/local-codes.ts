@@ -6,6 +6,7 @@ import { Problem } from '#shared/domain/problem.ts';
 import { audit } from '#shared/store/audit.ts';
 import { localCodesSaid, sayLocalCode } from '#shared/store/local-codes.ts';
 import { lockSchool } from '#shared/store/open-store.ts';
+import { letGoMarks } from '#shared/store/refused-marks.ts';
 import { findSchool, type School } from '#shared/store/schools.ts';
 import { staffNames } from '#shared/store/staff.ts';
 import type { Context, StaffMember } from './context.ts';
@@ -62,6 +63,24 @@ export async function putLocalCode(
     });
   });
   return readLocalCodes(context, person, id);
+}
+
+/** The marks kept for a code are not wanted; a file that brings them again is asked about again. */
+export async function letGoCode(
+  context: Context,
+  person: StaffMember,
+  id: string,
+  code: string,
+): Promise<{ letGo: number }> {
+  await schoolForCodes(context, person, id, maySayCodes);
+  return context.store.transaction(async (tx) => {
+    await lockSchool(tx, id);
+    const at = context.clock.now();
+    const letGo = await letGoMarks(tx, id, code, at);
+    const detail = { code, marks: letGo };
+    if (letGo > 0) await audit(tx, { school: id, at, staffId: person.id, what: 'let-go-code', detail });
+    return { letGo };
+  });
 }
 
 function refuseSenseless({ code, means, from }: LocalCode): void {

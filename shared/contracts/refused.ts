@@ -45,7 +45,6 @@ export const localCode = z.object({
   saidBy: z.string(),
   saidAt: instant,
 });
-export type LocalCodeSaid = z.infer<typeof localCode>;
 
 export const localCodes = z.object({
   ...place,
@@ -76,7 +75,9 @@ export const localCodeInput = z.object({
 });
 export type LocalCodeInput = z.infer<typeof localCodeInput>;
 
-export const bringInInput = z.object({ code });
+export const localCodeNamed = z.object({ code });
+
+export const marksLetGo = z.object({ letGo: z.int() });
 
 export const marksBroughtIn = z.object({
   /** The import by which they came in, to be taken back like any other; null: none came in. */

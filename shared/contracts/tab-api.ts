@@ -15,7 +15,14 @@ import { importReport } from './import-report.ts';
 import { importTakenBack, pastImports } from './past-imports.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
-import { bringInInput, localCodeInput, localCodes, marksBroughtIn, whatWasRefused } from './refused.ts';
+import {
+  localCodeInput,
+  localCodeNamed,
+  localCodes,
+  marksBroughtIn,
+  marksLetGo,
+  whatWasRefused,
+} from './refused.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
 import { tutorGroupDay } from './tutor-group.ts';
 import { triedAgain, whatWaits } from './waiting.ts';
@@ -249,8 +256,16 @@ export const tabApi = {
     path: '/api/schools/{school}/local-codes/bring-in',
     summary: 'Bring in the marks kept for a code that now means something',
     params: z.object({ school: z.string() }),
-    body: bringInInput,
+    body: localCodeNamed,
     answer: marksBroughtIn,
+  },
+  letGoCode: {
+    method: 'POST',
+    path: '/api/schools/{school}/local-codes/let-go',
+    summary: 'Say that the marks kept for a code are not wanted',
+    params: z.object({ school: z.string() }),
+    body: localCodeNamed,
+    answer: marksLetGo,
   },
 } as const satisfies Record<string, ApiRequest>;
 

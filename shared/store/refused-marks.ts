@@ -137,11 +137,26 @@ export async function noteBroughtIn(
   }
 }
 
+/** Notes that the marks which wait under a code are not wanted; answers how many. */
+export async function letGoMarks(tx: Tx, school: string, code: string, at: Date): Promise<number> {
+  const waiting = await waitingMarks(tx, school, code);
+  for (const piece of inPieces(waiting, ROWS_AT_ONCE)) {
+    const keys = bulkRows(
+      keyColumns,
+      piece.map((mark) => keyOf(school, mark)),
+    );
+    await sql`update refused_mark m set let_go_at = ${at}::timestamptz from ${keys} as k where ${sameKey}`.execute(
+      tx,
+    );
+  }
+  return waiting.filter((mark) => mark.open).length;
+}
+
 const numbers = (imports: ReadonlySet<number>) => sql`${[...imports]}::integer[]`;
 
 /** What an import taken back refused is not waited for, and what it said or brought in since does not count. */
 const isWaiting = (cancelled: ReadonlySet<number>): RawBuilder<boolean> =>
-  sql`(m.import_number <> all(${numbers(cancelled)})
+  sql`(m.let_go_at is null and m.import_number <> all(${numbers(cancelled)})
     and (m.brought_in_by is null or m.brought_in_by = any(${numbers(cancelled)}))
     and jsonb_array_length(m.said_since) < ${MOST_NOTED})`;
 

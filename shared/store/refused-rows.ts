@@ -43,20 +43,20 @@ export async function refusedRows(
     ),
     sql` or `,
   );
+  const wanted = sql`r.trust_id = ${THIS_TRUST} and r.import_id = f.import_id and (${mine})
+    and not (f.kind = 'marks' and r.column_name = 'code' and r.school_id is not null and r.found <> '')`;
   const { rows } = await sql<
     Omit<RefusedRows, 'lines'> & { lines: { number: number; line: number; found: string }[] }
   >`
     with files as (
-      select import_id, import_number, kind, imported_by, imported_at from import_run
-      where trust_id = ${THIS_TRUST} and state = 'done' and imported_at >= ${since}
-        and (report ->> 'rejectedCount')::integer > 0
-      order by import_number desc limit ${FILES_LOOKED_AT}),
+      select f.import_id, f.import_number, f.kind, f.imported_by, f.imported_at from import_run f
+      where f.trust_id = ${THIS_TRUST} and f.state = 'done' and f.imported_at >= ${since}
+        and (f.report ->> 'rejectedCount')::integer > 0 and exists (select from import_rejection r where ${wanted})
+      order by f.import_number desc limit ${FILES_LOOKED_AT}),
     refused as (
       select r.school_id, f.kind, r.column_name, r.message, r.line, r.found, max(f.import_number) as number,
         max(f.imported_at) as at
-      from import_rejection r join files f on f.import_id = r.import_id
-      where r.trust_id = ${THIS_TRUST} and (${mine})
-        and not (f.kind = 'marks' and r.column_name = 'code' and r.school_id is not null and r.found <> '')
+      from import_rejection r, files f where ${wanted}
       group by 1, 2, 3, 4, 5, 6),
     placed as (
       select *, row_number() over (partition by school_id, kind, column_name, message order by number desc, line) as place

@@ -227,6 +227,8 @@ export interface RefusedMarkTable {
   /** Numbers of later imports that said something of the same mark. */
   said_since: Json<number[]>;
   brought_in_by: number | null;
+  /** When somebody said that it is not wanted. */
+  let_go_at: Instant | null;
 }
 
 export interface ActionTable {

@@ -16,6 +16,7 @@ export const refusedWords = {
   choose: 'Choose a national code',
   from: 'From (left empty: always)',
   keep: 'Keep this meaning',
+  letGo: 'Let these go',
   change: 'Change the meaning',
   others: 'Other rows not taken',
   othersSays: 'Put these right in the MIS or the file, and bring it in again. Shown for 30 days.',
@@ -121,6 +122,10 @@ export function broughtInWords(
     );
   return parts.join(' ');
 }
+
+/** "Code BM: 12 marks let go. What stood before stays." */
+export const letGoWords = (code: string, letGo: number): string =>
+  `Code ${code}: ${counted(letGo, 'mark')} let go. What stood before stays.`;
 
 /** "Register marks at Brook Academy, column upn" */
 export function groupTitleWords(group: {

@@ -99,6 +99,7 @@ describe('another school’s things are not there, one’s own may be refused', 
       expect((await get(path, as)).status).toBe(status);
       expect((await put(as)).status).toBe(status);
       expect((await comeIn(as)).status).toBe(status);
+      expect((await product.request(`${path}/let-go`, { as, json: { code: 'BM' } })).status).toBe(status);
       expect((await get('/api/refused', as)).status).toBe(as === theirs ? 200 : 403);
     }
     expect((await get('/api/schools/ZZ/local-codes')).status).toBe(404);

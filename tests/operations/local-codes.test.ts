@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { actionsOfDay } from '#shared/store/actions.ts';
 import { bringInCode } from '../../bot/operations/bring-in-code.ts';
-import { putLocalCode, readLocalCodes } from '../../bot/operations/local-codes.ts';
+import { letGoCode, putLocalCode, readLocalCodes } from '../../bot/operations/local-codes.ts';
 import { trustDaily } from '../../bot/operations/trust-daily.ts';
 import { undoImport } from '../../bot/operations/undo-import.ts';
 import { whatWasRefused } from '../../bot/operations/what-was-refused.ts';
@@ -171,6 +171,17 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     await comeIn('BM');
     expect([await calls(), await asOf()]).toEqual([['withdrawn'], `${TODAY}T09:40:00+01:00`]);
     expect(context.jobs.some(({ name }) => name === 'sync-planner' || name === 'post-daily-card')).toBe(true);
+  });
+
+  it('is let go when nobody wants it, until a file brings it again', async () => {
+    await marks({ A1: 'N' });
+    await marks({ A1: '09:01', A2: '09:01' });
+    const tutor = person([post(school, 'tutor')]);
+    await expect(letGoCode(context, tutor, school, '09:01')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await letGoCode(context, officer(), school, '09:01')).toEqual({ letGo: 2 });
+    expect([await waiting(), await stands()]).toEqual([[], [`A1 ${TODAY} AM N`]]);
+    await marks({ A1: '09:01' });
+    expect(await waiting()).toEqual([['09:01', 1]]);
   });
 
   it('waits for its pupil too', async () => {

@@ -14,7 +14,7 @@ const statements = [
   `create table refused_mark (
      school_id text not null, upn text not null, date date not null, session text not null,
      import_number integer not null, line integer not null, code text not null, minutes_late integer, comment text,
-     said_since jsonb not null, brought_in_by integer,
+     said_since jsonb not null, brought_in_by integer, let_go_at timestamptz,
      primary key (school_id, upn, date, session, import_number))`,
 ];
 

@@ -8,6 +8,7 @@ import {
   broughtInWords,
   codeQuestionWords,
   codeRefusedWords,
+  letGoWords,
   refusedWords,
 } from '#shared/wording/refused-words.ts';
 import { useApi } from '../../api/use-api.ts';
@@ -64,6 +65,13 @@ function OneCode({ code, today, done }: OneProps) {
       return client.invalidateQueries();
     },
   });
+  const letGo = useMutation({
+    mutationFn: () => api.request('letGoCode', { params, body: { code: code.code } }),
+    onSuccess: (answer) => {
+      done(letGoWords(code.code, answer.letGo));
+      return client.invalidateQueries();
+    },
+  });
   const asks = code.maySay && (code.means === null || changing);
   return (
     <li className={lists.item}>
@@ -72,9 +80,10 @@ function OneCode({ code, today, done }: OneProps) {
         <span>{codeQuestionWords(code)}</span>
         {code.means === null && !code.maySay && <span className={page.quiet}>{refusedWords.askOfficer}</span>}
         {bringIn.isError && <span role="alert">{wordsOf(bringIn.error)}</span>}
+        {letGo.isError && <span role="alert">{wordsOf(letGo.error)}</span>}
       </span>
-      {code.means !== null && (
-        <span className={lists.buttons}>
+      <span className={lists.buttons}>
+        {code.means !== null && (
           <Button
             className={lists.button}
             appearance="primary"
@@ -84,17 +93,28 @@ function OneCode({ code, today, done }: OneProps) {
           >
             {bringInWords(code.marks)}
           </Button>
-          {code.maySay && !changing && (
-            <Button
-              className={lists.button}
-              aria-label={`${refusedWords.change}: ${about}`}
-              onClick={() => setChanging(true)}
-            >
-              {refusedWords.change}
-            </Button>
-          )}
-        </span>
-      )}
+        )}
+        {code.means !== null && code.maySay && !changing && (
+          <Button
+            className={lists.button}
+            aria-label={`${refusedWords.change}: ${about}`}
+            onClick={() => setChanging(true)}
+          >
+            {refusedWords.change}
+          </Button>
+        )}
+        {code.maySay && (
+          <Button
+            className={lists.button}
+            appearance="subtle"
+            disabled={letGo.isPending}
+            aria-label={`${refusedWords.letGo}: ${about}`}
+            onClick={() => letGo.mutate()}
+          >
+            {refusedWords.letGo}
+          </Button>
+        )}
+      </span>
       {asks && (
         <span className={styles.whole}>
           <ChooseMeaning code={code} about={about} kept={() => setChanging(false)} />
