@@ -18,6 +18,7 @@ const FiguresPage = lazy(() => import('./pages/FiguresPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
 const ImportPage = lazy(() => import('./pages/ImportPage.tsx'));
+const RefusedPage = lazy(() => import('./pages/RefusedPage.tsx'));
 const WaitingPage = lazy(() => import('./pages/WaitingPage.tsx'));
 
 /** Where each page stands; whatever begins alike belongs to it, such as a pupil's own page. */
@@ -27,6 +28,7 @@ const addresses: Record<PageName, string> = {
   figures: '/figures',
   pupils: '/pupils',
   imports: '/imports',
+  refused: '/refused',
   waiting: '/waiting',
 };
 
@@ -113,6 +115,9 @@ function PageSwitch() {
       <Route path="/pupil/:id">{({ id }) => <PupilPage key={id} id={id} />}</Route>
       <Route path="/imports">
         <ImportPage />
+      </Route>
+      <Route path="/refused">
+        <RefusedPage />
       </Route>
       <Route path="/waiting">
         <WaitingPage />

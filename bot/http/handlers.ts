@@ -1,5 +1,6 @@
 import type { Context } from '../operations/context.ts';
 import { beginCall } from '../operations/begin-call.ts';
+import { bringInCode } from '../operations/bring-in-code.ts';
 import { callSheet } from '../operations/call-sheet.ts';
 import { completeAction } from '../operations/complete-action.ts';
 import { dailyTargets } from '../operations/daily-targets.ts';
@@ -11,6 +12,7 @@ import { importFile } from '../operations/import-file.ts';
 import { pastImportsFor } from '../operations/past-imports.ts';
 import { undoImport } from '../operations/undo-import.ts';
 import { listActions } from '../operations/list-actions.ts';
+import { letGoCode, putLocalCode, readLocalCodes } from '../operations/local-codes.ts';
 import { passOn } from '../operations/pass-on.ts';
 import { postDailyCardNow, THE_TRUST } from '../operations/post-daily-card.ts';
 import { findPupils, pupilSummary } from '../operations/pupil-summary.ts';
@@ -21,6 +23,7 @@ import { trustDaily } from '../operations/trust-daily.ts';
 import { trustGaps } from '../operations/trust-gaps.ts';
 import { tutorGroupDay } from '../operations/tutor-group-day.ts';
 import { undoOutcome } from '../operations/undo-outcome.ts';
+import { whatWasRefused } from '../operations/what-was-refused.ts';
 import { tryAgain, whatWaits } from '../operations/what-waits.ts';
 import { whoAmI } from '../operations/who-am-i.ts';
 import type { Handlers } from './api-routes.ts';
@@ -57,6 +60,11 @@ export function apiHandlers(context: Context): Handlers {
     undoImport: ({ person, params }) => undoImport(context, person, params.id),
     whatWaits: ({ person }) => whatWaits(context, person),
     tryAgain: ({ person, params }) => tryAgain(context, person, params.id),
+    whatWasRefused: ({ person }) => whatWasRefused(context, person),
+    localCodes: ({ person, params }) => readLocalCodes(context, person, params.school),
+    putLocalCode: ({ person, params, body }) => putLocalCode(context, person, params.school, body),
+    bringInCode: ({ person, params, body }) => bringInCode(context, person, params.school, body.code),
+    letGoCode: ({ person, params, body }) => letGoCode(context, person, params.school, body.code),
     importFile: ({ person, params, file }) => importFile(context, person, params.kind, file),
   };
 }

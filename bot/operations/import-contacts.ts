@@ -19,7 +19,7 @@ export async function importContacts(
     const pupilId = upns.get(row.school)?.get(row.upn);
     if (!inHand.schools.has(row.school)) return inHand.refuseSchool(line, row.school);
     if (pupilId === undefined)
-      return inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`);
+      return inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`, row.school);
     const pupils =
       bySchool.get(row.school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
     const contacts = pupils.get(row.upn) ?? new Map<number, { line: number; row: ContactRow }>();

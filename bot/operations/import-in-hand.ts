@@ -1,8 +1,9 @@
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { ByteSource, RowOfKind } from '#shared/contracts/file-rows.ts';
-import type { ImportKindName, ImportReport, RejectedRow } from '#shared/contracts/import-report.ts';
+import type { ImportKindName, ImportReport } from '#shared/contracts/import-report.ts';
 import { audit } from '#shared/store/audit.ts';
+import type { RefusedRow } from '#shared/store/imports.ts';
 import type { Tx } from '#shared/store/open-store.ts';
 import type { School } from '#shared/store/schools.ts';
 import type { MarkSource } from '#shared/store/store-marks.ts';
@@ -22,7 +23,7 @@ export class ImportInHand {
   readonly number: number;
   /** By code, those the person may write to. */
   readonly schools: ReadonlyMap<string, School>;
-  readonly refused: RejectedRow[] = [];
+  readonly refused: RefusedRow[] = [];
   readonly #warnings: ImportReport['warnings'] = [];
   readonly #everywhere: boolean;
   #rows = 0;
@@ -60,9 +61,13 @@ export class ImportInHand {
     return this.#everywhere || this.schools.has(school);
   }
 
-  refuse(line: number, column: string, found: string, message: string): void {
+  /** Answers whether the row is among those kept. */
+  refuse(line: number, column: string, found: string, message: string, school = ''): boolean {
     this.#refusedCount += 1;
-    if (this.refused.length < MOST_KEPT) this.refused.push({ line, column, found, message });
+    if (this.refused.length >= MOST_KEPT) return false;
+    const known = this.mayWriteTo(school) ? school : null;
+    this.refused.push({ line, column, found, message, school: known });
+    return true;
   }
 
   refuseSchool(line: number, found: string): void {
@@ -90,9 +95,9 @@ export class ImportInHand {
         this.#rows += 1;
         onRow(line, row);
       },
-      refused: ({ line, column, found, message }) => {
+      refused: ({ line, column, found, message }, school) => {
         this.#rows += 1;
-        this.refuse(line, column, found, message);
+        this.refuse(line, column, found, message, school);
       },
       warned: (line, message) => this.warn(line, message),
     });
@@ -131,7 +136,7 @@ export class ImportInHand {
       changed: this.#changed,
       unchanged: this.#unchanged,
       warnings: this.#warnings,
-      rejected: this.refused.slice(0, MOST_LISTED),
+      rejected: this.refused.slice(0, MOST_LISTED).map(({ school: _school, ...row }) => row),
       rejectedCount: this.#refusedCount,
     };
   }

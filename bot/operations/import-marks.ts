@@ -1,46 +1,73 @@
-import type { ByteSource } from '#shared/contracts/file-rows.ts';
+import type { ByteSource, MarkRow } from '#shared/contracts/file-rows.ts';
+import { LONGEST_LOCAL_CODE, type NoCode } from '#shared/domain/local-codes.ts';
 import { MarksOfSchool } from '#shared/domain/marks-of-file.ts';
 import { isWithinTerm } from '#shared/domain/school-calendar.ts';
-import { mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { slotOf } from '#shared/domain/session.ts';
-import { lockSchool } from '#shared/store/open-store.ts';
+import { lockSchool, type Tx } from '#shared/store/open-store.ts';
 import { upnsOfSchools } from '#shared/store/pupils.ts';
+import { keepRefusedMarks, type RefusedMark } from '#shared/store/refused-marks.ts';
 import { calendars } from '#shared/store/schools.ts';
-import { storeMarks } from '#shared/store/store-marks.ts';
+import { storeMarks, type MarkSource, type MarksStored } from '#shared/store/store-marks.ts';
+import { noCodeWords } from '#shared/wording/refused-words.ts';
 import { momentOf } from '../clock.ts';
 import { enqueueCardRefresh } from './card-refresh.ts';
+import { codesOfFile } from './codes-of-file.ts';
 import type { Context } from './context.ts';
 import type { ImportInHand } from './import-in-hand.ts';
 import { reviseDay } from './revise-day.ts';
 
 /** Reads the whole file first, off the store's path; then each school's marks go in, in one short transaction. */
 export async function importMarks(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
-  const gathered = await gatherMarks(context, inHand, source);
-  const { today } = momentOf(context.clock);
+  const { gathered, upns } = await gatherMarks(context, inHand, source);
   for (const school of [...gathered.keys()].sort()) {
-    const marks = gathered.get(school);
-    if (!marks) continue;
+    const part = gathered.get(school);
+    if (!part) continue;
     await context.store.breathe();
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
-      const stored = await storeMarks(tx, school, marks, inHand.source);
+      await keepRefused(tx, inHand, school, part, upns.get(school) ?? new Map<string, number>());
+      if (part.marks.weeks().length === 0) return;
+      const stored = await putInMarks(context, tx, school, part.marks, inHand.source);
       inHand.accept(stored.changed, stored.unchanged);
       await inHand.note(tx, school, 'marks', { changed: stored.changed, dates: stored.changedDates });
-      if (stored.changedDates.includes(today)) await reviseDay(context, tx, school);
-      if (stored.dates.includes(today)) await enqueueCardRefresh(context, tx, school, today);
     });
   }
 }
 
-async function gatherMarks(
+/** Writes a school's marks; today's calls and cards follow. */
+export async function putInMarks(
   context: Context,
-  inHand: ImportInHand,
-  source: ByteSource,
-): Promise<Map<string, MarksOfSchool>> {
+  tx: Tx,
+  school: string,
+  marks: MarksOfSchool,
+  source: MarkSource,
+): Promise<MarksStored> {
+  const { today } = momentOf(context.clock);
+  const stored = await storeMarks(tx, school, marks, source);
+  if (stored.changedDates.includes(today)) await reviseDay(context, tx, school);
+  if (stored.dates.includes(today)) await enqueueCardRefresh(context, tx, school, today);
+  return stored;
+}
+
+/** What a file says of one school. */
+interface PartOfFile {
+  marks: MarksOfSchool;
+  /** By mark: the last row refused for its code. */
+  refused: Map<string, RefusedMark>;
+}
+
+interface Gathered {
+  gathered: Map<string, PartOfFile>;
+  upns: Map<string, Map<string, number>>;
+}
+
+async function gatherMarks(context: Context, inHand: ImportInHand, source: ByteSource): Promise<Gathered> {
   const schools = [...inHand.schools.keys()];
   const upns = await upnsOfSchools(context.store.db, schools);
   const calendarOf = await calendars(context.store.db, schools);
-  const gathered = new Map<string, MarksOfSchool>();
+  const codes = await codesOfFile(context.store.db, schools);
+  const gathered = new Map<string, PartOfFile>();
   const daysOf = new Map<string, Map<SchoolDate, { line: number; rows: number }>>();
   const known = new Map<SchoolDate, { week: SchoolDate; slot: number }>();
   let superseded = 0;
@@ -48,18 +75,20 @@ async function gatherMarks(
   await inHand.read(context, 'marks', source, (line, row) => {
     const pupils = upns.get(row.school);
     if (!pupils) return inHand.refuseSchool(line, row.school);
+    let part = gathered.get(row.school);
+    if (!part) gathered.set(row.school, (part = { marks: new MarksOfSchool(), refused: new Map() }));
+    const character = row.character ?? codes(row.school, row.code, row.date);
+    if (typeof character !== 'string') return refuseCode(inHand, part, line, row, character);
     const pupilId = pupils.get(row.upn);
     if (pupilId === undefined)
-      return inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`);
+      return void inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`, row.school);
 
     let place = known.get(row.date);
     if (!place) known.set(row.date, (place = { week: mondayOf(row.date), slot: slotOf(row.date, 'AM') }));
-    let marks = gathered.get(row.school);
-    if (!marks) gathered.set(row.school, (marks = new MarksOfSchool()));
-    const { character, minutesLate, comment } = row;
+    const { minutesLate, comment } = row;
     const detail = minutesLate === null && comment === null ? null : { minutesLate, comment };
     const slot = place.slot + (row.session === 'PM' ? 1 : 0);
-    const earlier = marks.put(pupilId, place.week, slot, { line, character, detail });
+    const earlier = part.marks.put(pupilId, place.week, slot, { line, character, detail });
     if (earlier > 0) {
       superseded += 1;
       inHand.warn(earlier, `The same mark stands again in line ${line}; the last row counts.`);
@@ -80,5 +109,41 @@ async function gatherMarks(
       inHand.warn(line, `${date} is outside every term of ${school}; the mark was taken${others}.`);
     }
   }
-  return gathered;
+  return { gathered, upns };
+}
+
+/** Refused by itself, and kept until somebody says what the code means. */
+function refuseCode(
+  inHand: ImportInHand,
+  part: PartOfFile,
+  line: number,
+  row: MarkRow,
+  noCode: NoCode,
+): void {
+  const { school, character: _none, ...mark } = row;
+  const words = noCodeWords(row.code, row.date, noCode);
+  const kept = inHand.refuse(line, 'code', row.code.slice(0, 100), words, school);
+  if (kept && row.code.length <= LONGEST_LOCAL_CODE)
+    part.refused.set(`${row.upn} ${row.date} ${row.session}`, { ...mark, line });
+}
+
+async function keepRefused(
+  tx: Tx,
+  inHand: ImportInHand,
+  school: string,
+  { marks, refused }: PartOfFile,
+  upns: ReadonlyMap<string, number>,
+): Promise<void> {
+  const lineOf = ({ upn, date, session }: RefusedMark): number =>
+    marks.lineOf(upns.get(upn) ?? -1, mondayOf(date), slotOf(date, session));
+  const kept = [...refused.values()].filter((mark) => mark.line > lineOf(mark));
+  const weeks = marks.weeks();
+  const days = [
+    ...kept.map(({ date }) => date),
+    ...weeks.slice(0, 1),
+    ...weeks.slice(-1).map((week) => addDays(week, 6)),
+  ].sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return;
+  await keepRefusedMarks(tx, school, inHand.number, [first, last], kept, (mark) => lineOf(mark) > 0);
 }

@@ -79,7 +79,7 @@ export async function importStaff(context: Context, inHand: ImportInHand, source
     const email = row.email.toLowerCase();
     const objectId = row.entraObjectId?.toLowerCase() ?? null;
     if (objectId && (holders.get(objectId) ?? email) !== email) {
-      return inHand.refuse(line, 'entraObjectId', objectId, 'Another person has this object id.');
+      return inHand.refuse(line, 'entraObjectId', objectId, 'Another person has this object id.', row.school);
     }
     if (objectId) holders.set(objectId, email);
     known.set(email, {

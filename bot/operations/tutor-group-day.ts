@@ -6,6 +6,7 @@ import { attendanceRate } from '#shared/domain/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/attendance-band.ts';
 import { DAYS_AWAY_FOR_WELCOME, daysAwayInARow } from '#shared/domain/day-actions.ts';
 import { flagsOf } from '#shared/domain/key-groups.ts';
+import { commentsOf, minutesLateOf } from '#shared/domain/late-details.ts';
 import { londonInstant, londonIso } from '#shared/domain/london-time.ts';
 import { maySeeTutorGroup, maySeeVulnerability } from '#shared/domain/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/persistent-absence.ts';
@@ -23,6 +24,7 @@ import { beginReading, type Reading } from '#shared/store/data-memory.ts';
 import { dueKnown, type IsDue } from '#shared/store/due-sessions.ts';
 import { receivedKnown } from '#shared/store/figures.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
+import type { StoredMarkDetail } from '#shared/store/registers.ts';
 import type { School } from '#shared/store/schools.ts';
 import { calendarsKnown, schoolsKnown, settingsKnown } from '#shared/store/trust-set-up.ts';
 import { tutorGroupRegisters, type TutorGroupRegisters } from '#shared/store/tutor-groups.ts';
@@ -148,8 +150,8 @@ interface Day {
   counts: Map<number, AttendanceCount>;
   /** School days before the date, newest first. */
   earlier: SchoolDate[];
-  minutesLate: Map<number, number>;
-  comments: Map<number, string>;
+  /** Minutes late and comments of the date, the morning's first. */
+  details: Map<number, StoredMarkDetail[]>;
   outcomes: Map<number, OutcomeView>;
 }
 
@@ -191,14 +193,7 @@ async function readDay(
     }),
     counts: new Map(pupils.map(({ id }) => [id, known.years.get(id)?.count ?? noSessions()])),
     earlier: schoolDaysBetween(calendar, from, addDays(date, -1)).reverse(),
-    minutesLate: new Map(
-      details.flatMap((detail) =>
-        detail.minutesLate === null ? [] : [[detail.pupilId, detail.minutesLate]],
-      ),
-    ),
-    comments: new Map(
-      details.flatMap((detail) => (detail.comment === null ? [] : [[detail.pupilId, detail.comment]])),
-    ),
+    details: byPupil(details),
     outcomes,
   };
 }
@@ -270,6 +265,13 @@ function question(pupil: StoredPupil, day: Day, date: SchoolDate): TutorGroupDay
   ];
 }
 
+function byPupil(details: readonly StoredMarkDetail[]): Map<number, StoredMarkDetail[]> {
+  const found = new Map<number, StoredMarkDetail[]>();
+  for (const detail of [...details].sort((a, b) => a.session.localeCompare(b.session)))
+    found.set(detail.pupilId, [...(found.get(detail.pupilId) ?? []), detail]);
+  return found;
+}
+
 function pupilLine(pupil: StoredPupil, day: Day, date: SchoolDate, seesWhy: boolean): TutorGroupPupil {
   const marks = day.marksOn(pupil.id, date);
   const count = day.counts.get(pupil.id) ?? noSessions();
@@ -281,8 +283,8 @@ function pupilLine(pupil: StoredPupil, day: Day, date: SchoolDate, seesWhy: bool
     name: nameOf(pupil),
     yearGroup: yearGroupCode(pupil.yearGroup),
     marks: { AM: codeOf(marks.AM), PM: codeOf(marks.PM) },
-    minutesLate: day.minutesLate.get(pupil.id) ?? null,
-    comment: day.comments.get(pupil.id) ?? null,
+    minutesLate: minutesLateOf(day.details.get(pupil.id) ?? []),
+    comment: commentsOf(day.details.get(pupil.id) ?? []),
     yearToDate: attendanceRate(count),
     band: band === null ? null : bandName(band),
     persistentAbsence: isPersistentlyAbsent(count),

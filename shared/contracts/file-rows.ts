@@ -72,8 +72,10 @@ export interface MarkRow {
   upn: string;
   date: SchoolDate;
   session: Session;
-  /** The code's one-character form; '-' takes an earlier mark back. */
-  character: string;
+  /** The national code's one-character form; '-' takes an earlier mark back; null: none of that day, see code. */
+  character: string | null;
+  /** As the file says it. */
+  code: string;
   minutesLate: number | null;
   comment: string | null;
 }
@@ -94,7 +96,8 @@ export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
 export interface FileVisitor<Row> {
   row(line: number, row: Row): void;
-  refused(row: RejectedRow): void;
+  /** school: what the row says of it, blank when it can't be read. */
+  refused(row: RejectedRow, school: string): void;
   warned(line: number, message: string): void;
 }
 

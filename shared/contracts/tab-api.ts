@@ -17,6 +17,14 @@ import { measureBy, measures } from './measures.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
 import { firstDaysBack, keyGroupCounts, keyGroupPupils, openRegistersAnswer } from './school-lists.ts';
+import {
+  localCodeInput,
+  localCodeNamed,
+  localCodes,
+  marksBroughtIn,
+  marksLetGo,
+  whatWasRefused,
+} from './refused.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
 import { tutorGroupDay } from './tutor-group.ts';
 import { triedAgain, whatWaits } from './waiting.ts';
@@ -291,6 +299,43 @@ export const tabApi = {
     summary: 'Take an import back',
     params: z.object({ id: z.string() }),
     answer: importTakenBack,
+  },
+  whatWasRefused: {
+    method: 'GET',
+    path: '/api/refused',
+    summary: 'Codes nobody knows yet, and other rows of files that were not taken',
+    answer: whatWasRefused,
+  },
+  localCodes: {
+    method: 'GET',
+    path: '/api/schools/{school}/local-codes',
+    summary: "What was ever said of a school's own register codes",
+    params: z.object({ school: z.string() }),
+    answer: localCodes,
+  },
+  putLocalCode: {
+    method: 'PUT',
+    path: '/api/schools/{school}/local-codes',
+    summary: "Say which national code a school's own stands for",
+    params: z.object({ school: z.string() }),
+    body: localCodeInput,
+    answer: localCodes,
+  },
+  bringInCode: {
+    method: 'POST',
+    path: '/api/schools/{school}/local-codes/bring-in',
+    summary: 'Bring in the marks kept for a code that now means something',
+    params: z.object({ school: z.string() }),
+    body: localCodeNamed,
+    answer: marksBroughtIn,
+  },
+  letGoCode: {
+    method: 'POST',
+    path: '/api/schools/{school}/local-codes/let-go',
+    summary: 'Say that the marks kept for a code are not wanted',
+    params: z.object({ school: z.string() }),
+    body: localCodeNamed,
+    answer: marksLetGo,
   },
 } as const satisfies Record<string, ApiRequest>;
 

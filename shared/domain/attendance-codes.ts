@@ -106,9 +106,11 @@ const byCharacter = new Map(attendanceCodes.map((entry) => [entry.character, ent
 export function findCode(code: string, date: SchoolDate): AttendanceCode | 'unknown' | 'not-in-force' {
   const entry = byCode.get(code === '' ? NO_MARK : code);
   if (!entry) return 'unknown';
-  if ((entry.from && date < entry.from) || (entry.to && date > entry.to)) return 'not-in-force';
-  return entry;
+  return isInForce(entry, date) ? entry : 'not-in-force';
 }
+
+export const isInForce = ({ from, to }: AttendanceCode, date: SchoolDate): boolean =>
+  !(from && date < from) && !(to && date > to);
 
 export function codeOfCharacter(character: string): AttendanceCode {
   const entry = byCharacter.get(character);

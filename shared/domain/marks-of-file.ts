@@ -49,6 +49,14 @@ export class MarksOfSchool {
     return earlier;
   }
 
+  /** The line that counts for a mark; 0 when the file says nothing of it. */
+  lineOf(pupilId: number, week: SchoolDate, slot: number): number {
+    const number = this.#numberOf.get(week)?.get(pupilId);
+    if (number === undefined) return 0;
+    const lines = this.#lines[Math.floor(number / WEEKS_PER_BLOCK)];
+    return lines?.[(number % WEEKS_PER_BLOCK) * SESSIONS_PER_WEEK + slot] ?? 0;
+  }
+
   /** Mondays the file names, in order. */
   weeks(): SchoolDate[] {
     return [...this.#numberOf.keys()].sort();

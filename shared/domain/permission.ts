@@ -172,6 +172,17 @@ export function maySeeImports(person: Person): boolean {
   return holdsRoleAnywhere(person, ['administrator', 'attendance-officer', 'attendance-administrator']);
 }
 
+/** Marks at one school, those kept for their code too. */
+export function mayBringInMarks(person: Person, school: string): Answer {
+  const schools = mayImport(person, 'marks');
+  return answer(person, school, schools === 'all' || schools.includes(school));
+}
+
+/** Who says what a school's own codes mean. */
+export function maySayCodes(person: Person, school: string): Answer {
+  return answer(person, school, holdsRole(person, school, ['administrator', 'attendance-officer']));
+}
+
 /** Whose channel gets cards: attendance officers and above. */
 export function mayPostHere(person: Person, school: string): Answer {
   return answer(

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { ImportKindName, ImportReport } from '#shared/contracts/import-report.ts';
+import type { ImportKindName, ImportReport, RejectedRow } from '#shared/contracts/import-report.ts';
 import { inPieces } from './in-pieces.ts';
 import type { Db, Tx } from './open-store.ts';
 import { THIS_TRUST, type ImportRunTable } from './schema.ts';
@@ -31,11 +31,16 @@ export async function forgetImportRun(db: Db | Tx, id: string): Promise<void> {
   await db.deleteFrom('import_run').where('trust_id', '=', THIS_TRUST).where('import_id', '=', id).execute();
 }
 
+export interface RefusedRow extends RejectedRow {
+  /** Null: none, or none of those who brought the file. */
+  school: string | null;
+}
+
 /** Keeps what an import did, and the rows it refused. */
 export async function finishImportRun(
   tx: Tx,
   report: ImportReport,
-  refused: ImportReport['rejected'],
+  refused: readonly RefusedRow[],
 ): Promise<void> {
   await tx
     .updateTable('import_run')
@@ -54,7 +59,7 @@ export async function finishImportRun(
           column_name: row.column,
           found: row.found,
           message: row.message,
-          school_id: null,
+          school_id: row.school,
         })),
       )
       .execute();

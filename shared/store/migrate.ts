@@ -5,6 +5,7 @@ import * as firstWalk from './migrations/0001-first-walk.ts';
 import * as safeRestarts from './migrations/0002-safe-restarts.ts';
 import * as outOfReach from './migrations/0003-out-of-reach.ts';
 import * as schoolWeeks from './migrations/0004-school-weeks.ts';
+import * as localCodes from './migrations/0005-local-codes.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -19,6 +20,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0002-safe-restarts': safeRestarts,
   '0003-out-of-reach': outOfReach,
   '0004-school-weeks': schoolWeeks,
+  '0005-local-codes': localCodes,
 };
 
 /** The step that brought the note of what works with what. */

@@ -181,6 +181,37 @@ export interface ImportRejectionTable {
   school_id: string | null;
 }
 
+/** What a school said a code of its own means; of what was said for a day, the last holds. */
+export interface LocalCodeTable {
+  school_id: string;
+  local_code_id: Generated<number>;
+  code: string;
+  /** A national code; null: nothing any more. */
+  means: string | null;
+  /** First day it holds; null: always. */
+  holds_from: string | null;
+  said_by: string;
+  said_at: Instant;
+}
+
+/** A mark that was refused for its code, kept to be brought in once somebody says what it means. */
+export interface RefusedMarkTable {
+  school_id: string;
+  upn: string;
+  date: string;
+  session: string;
+  import_number: number;
+  line: number;
+  code: string;
+  minutes_late: number | null;
+  comment: string | null;
+  /** Numbers of later imports that said something of the same mark. */
+  said_since: Json<number[]>;
+  brought_in_by: number | null;
+  /** When somebody said that it is not wanted. */
+  let_go_at: Instant | null;
+}
+
 export interface ActionTable {
   school_id: string;
   action_id: string;
@@ -326,6 +357,8 @@ export interface Tables {
   replaced_record: ReplacedRecordTable;
   import_run: ImportRunTable;
   import_rejection: ImportRejectionTable;
+  local_code: LocalCodeTable;
+  refused_mark: RefusedMarkTable;
   action: ActionTable;
   outcome: OutcomeTable;
   planner_plan: PlannerPlanTable;

@@ -235,11 +235,12 @@ async function writeDetails(tx: Tx, school: string, changes: readonly DetailChan
   }
 }
 
-async function noteReceived(
+/** Notes when a file told of these days. */
+export async function noteReceived(
   tx: Tx,
   school: string,
   dates: readonly SchoolDate[],
-  source: MarkSource,
+  source: Pick<MarkSource, 'importNumber' | 'at'>,
 ): Promise<void> {
   for (const piece of inPieces(dates)) {
     await tx

@@ -26,6 +26,7 @@ export const importPageWords = {
   another: 'Bring in another file',
   rejected: 'Rows not taken',
   rejectedSays: 'All other rows are in. Put these right in the MIS or the file, and bring it in again.',
+  explainCodes: 'Say what the unknown codes mean, and their marks can come in',
   noneTaken: 'No row could be taken, so nothing was changed.',
   moreRejected: (count: number) => `and ${countWords(count)} more`,
   warnings: 'Worth a look',

@@ -7,6 +7,7 @@ export const tabWords = {
     figures: 'Figures',
     pupils: 'Pupils',
     imports: 'Bring in files',
+    refused: 'What was refused',
     waiting: 'What waits',
   },
   pagesLabel: 'Pages',

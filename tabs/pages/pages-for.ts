@@ -10,7 +10,7 @@ import {
   type Role,
 } from '#shared/domain/permission.ts';
 
-export type PageName = 'today' | 'calls' | 'figures' | 'pupils' | 'imports' | 'waiting';
+export type PageName = 'today' | 'calls' | 'figures' | 'pupils' | 'imports' | 'refused' | 'waiting';
 
 const ringing: readonly Role[] = [
   'tutor',
@@ -45,7 +45,7 @@ export function pagesFor(me: Me): PageName[] {
   if (holdsRoleAnywhere(person, ringing)) pages.push('calls');
   if (person.posts.some(({ school }) => maySeeFigures(person, school) === 'yes')) pages.push('figures');
   if (holdsRoleAnywhere(person, ringing)) pages.push('pupils');
-  if (maySeeImports(person)) pages.push('imports');
+  if (maySeeImports(person)) pages.push('imports', 'refused');
   if (administers(person).length > 0) pages.push('waiting');
   return pages;
 }

@@ -82,6 +82,49 @@ describe('another school’s things are not there, one’s own may be refused', 
     expect((await post('/api/trust/daily-card', officer)).status).toBe(403);
   });
 
+  it('what a school’s own codes mean, and the marks kept for them', async () => {
+    const { officer: ours, otherOfficer: theirs } = people;
+    const file = `school,upn,date,session,code\nBA,A8A0,${TODAY},PM,BM\nBA,NOBODY,${TODAY},PM,/\n`;
+    await product.importCsv('marks', file, ours);
+    const path = '/api/schools/BA/local-codes';
+    const put = (as: string) =>
+      product.request(path, { as, method: 'PUT', json: { code: ' BM ', means: 'B' } });
+    const comeIn = (as: string) => product.request(`${path}/bring-in`, { as, json: { code: 'BM' } });
+    for (const [as, status] of [
+      [theirs, 404],
+      [tutor, 403],
+      [head, 403],
+      [lead, 403],
+    ] as const) {
+      expect((await get(path, as)).status).toBe(status);
+      expect((await put(as)).status).toBe(status);
+      expect((await comeIn(as)).status).toBe(status);
+      expect((await product.request(`${path}/let-go`, { as, json: { code: 'BM' } })).status).toBe(status);
+      expect((await get('/api/refused', as)).status).toBe(as === theirs ? 200 : 403);
+    }
+    expect((await get('/api/schools/ZZ/local-codes')).status).toBe(404);
+    expect((await get('/api/refused', theirs)).body).toMatchObject({ codes: [], others: [], meanings: [] });
+    for (const as of [ours, 'admin@local'])
+      expect((await get('/api/refused', as)).body).toMatchObject({
+        codes: [{ school: 'BA', code: 'BM', marks: 1, means: null }],
+        others: [{ school: 'BA', column: 'upn', lines: [{ found: 'NOBODY' }] }],
+      });
+    expect(JSON.stringify((await get('/api/refused', ours)).body)).not.toContain('A8A0');
+
+    expect((await comeIn(ours)).status).toBe(409);
+    expect((await put(ours)).body).toMatchObject({
+      said: [{ code: 'BM', means: 'B', saidBy: 'Olu Officer' }],
+    });
+    expect((await comeIn(ours)).body).toMatchObject({ broughtIn: 1, stayed: 0, stillRefused: 0 });
+    for (const json of [
+      { code: 'N', means: 'B' },
+      { code: 'BM', means: 'QQ' },
+    ])
+      expect((await product.request(path, { as: ours, method: 'PUT', json })).status).toBe(422);
+    for (const json of [{}, { code: '', means: 'B' }, { code: 'BM', means: 'B', from: '2026-02-30' }])
+      expect((await product.request(path, { as: ours, method: 'PUT', json })).status).toBe(400);
+  });
+
   it('names and pupils are found by those who may see them alone', async () => {
     const names = async (as: string): Promise<string[]> =>
       ((await get('/api/pupils?search=khan', as)).body as { items: { name: string }[] }).items.map(

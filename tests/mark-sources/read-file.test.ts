@@ -51,6 +51,7 @@ describe('the headings of a file', () => {
           date: '2026-09-16',
           session: 'AM',
           character: '/',
+          code: '/',
           minutesLate: null,
           comment: null,
         },
@@ -115,10 +116,9 @@ const faults: Fault[] = [
   ['marks', { date: '16.09.2026' }, 'date', '16.09.2026', 'yyyy-mm-dd or dd/mm/yyyy'],
   ['marks', { date: '9/16/2026' }, 'date', '9/16/2026', 'a date that exists'],
   ['marks', { session: 'morning' }, 'session', 'morning', 'Expected AM or PM'],
-  ['marks', { code: 'QQ' }, 'code', 'QQ', 'not known; the earlier mark stays'],
-  ['marks', { date: '2026-09-16', code: 'H' }, 'code', 'H', 'not in use on 2026-09-16'],
   ['marks', { minutesLate: '5 min' }, 'minutesLate', '5 min', 'whole minutes'],
   ['marks', { minutesLate: '-5' }, 'minutesLate', '-5', 'whole minutes'],
+  ['marks', { minutesLate: '5.5' }, 'minutesLate', '5.5', 'whole minutes'],
   ['marks', { minutesLate: '601' }, 'minutesLate', '601', '0 to 600'],
   ['marks', { comment: 'x'.repeat(501) }, 'comment', 'x'.repeat(60), 'at most 500'],
   ['pupils', { surname: '' }, 'surname', '', 'surname is blank'],
@@ -162,6 +162,17 @@ describe('a row that is wrong', () => {
     const { rows, refused } = await read(kind, csv([blank, bad, blank]));
     expect(rows.map(([line]) => line)).toEqual([2, 4]);
     expect(refused).toEqual([{ line: 3, column, found, message: expect.stringContaining(words) }]);
+  });
+
+  it.each([
+    ['QQ', '2026-09-16'],
+    ['H', '2026-09-16'],
+    ['K', '2024-08-18'],
+    ['present', '2026-09-16'],
+  ])('has a code that is no national one: %s on %s is left to the school', async (code, date) => {
+    const { rows, refused } = await read('marks', csv([{ ...mark, code, date }]));
+    expect(refused).toEqual([]);
+    expect(rows[0]?.[1]).toMatchObject({ character: null, code });
   });
 
   it('is cut off before its code: it takes no mark back, as a blank code would', async () => {

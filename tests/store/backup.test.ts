@@ -9,6 +9,7 @@ import { restoreBackup } from '#shared/store/backup/restore-backup.ts';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { openStore, type Store } from '#shared/store/open-store.ts';
 import { listActions } from '../../bot/operations/list-actions.ts';
+import { putLocalCode } from '../../bot/operations/local-codes.ts';
 import { recordOutcome } from '../../bot/operations/record-outcome.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../support/a-school.ts';
 import { onBothEngines, type EngineName } from '../support/both-engines.ts';
@@ -42,9 +43,11 @@ async function fill(store: Store): Promise<string> {
     { ...markRow(school, 'A2', TODAY, 'AM', '\\'), comment: '\\N, {a} "b"' },
     markRow(school, 'A2', '2026-09-15', 'AM', 'I'),
     markRow(school, 'STRANGER', TODAY, 'AM', '/'),
+    { ...markRow(school, 'A2', TODAY, 'PM', 'BM'), minutesLate: 5 },
   ]);
   await bringIn(context, 'marks', [markRow(school, 'A2', '2026-09-15', 'AM', 'M')]);
   const officer = person([post(school, 'attendance-officer')]);
+  await putLocalCode(context, officer, school, { code: 'BM', means: 'B', from: TODAY });
   const [call] = (await listActions(context, officer, { school, kind: 'absence-call' })).items;
   await recordOutcome(context, officer, call?.id ?? '', {
     result: 'spoke-to',

@@ -35,9 +35,9 @@ describe('the pages somebody has', () => {
 
   it('offers only what there is a use for', () => {
     expect(pagesFor(tutor)).toEqual(['today', 'calls', 'figures', 'pupils']);
-    expect(pagesFor(officer)).toEqual(['today', 'calls', 'figures', 'pupils', 'imports']);
+    expect(pagesFor(officer)).toEqual(['today', 'calls', 'figures', 'pupils', 'imports', 'refused']);
     expect(pagesFor(trustLead)).toEqual(['figures']);
-    expect(pagesFor(someone(['administrator']))).toEqual(['figures', 'imports', 'waiting']);
+    expect(pagesFor(someone(['administrator']))).toEqual(['figures', 'imports', 'refused', 'waiting']);
   });
 
   it('offers to post a card to those who may', () => {

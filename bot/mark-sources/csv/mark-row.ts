@@ -1,4 +1,4 @@
-import { NO_MARK, attendanceCodes, findCode } from '#shared/domain/attendance-codes.ts';
+import { findCode } from '#shared/domain/attendance-codes.ts';
 import { parseSchoolDate, type SchoolDate } from '#shared/domain/school-date.ts';
 import { CellFault } from './cells.ts';
 
@@ -6,7 +6,8 @@ import { CellFault } from './cells.ts';
 export function markReader(): {
   date(value: string): SchoolDate;
   session(value: string): 'AM' | 'PM';
-  character(code: string, date: SchoolDate): string;
+  /** Null: no national code of that day. */
+  character(code: string, date: SchoolDate): string | null;
   minutesLate(value: string): number | null;
 } {
   const dates = new Map<string, SchoolDate>();
@@ -33,16 +34,7 @@ export function markReader(): {
       const known = ofDay.get(code);
       if (known) return known;
       const found = findCode(code, date);
-      if (found === 'unknown') {
-        throw new CellFault(
-          'code',
-          code,
-          `This code is not known; the earlier mark stays. Known codes: ${knownCodes}.`,
-        );
-      }
-      if (found === 'not-in-force') {
-        throw new CellFault('code', code, `This code was not in use on ${date}; the earlier mark stays.`);
-      }
+      if (typeof found === 'string') return null;
       ofDay.set(code, found.character);
       return found.character;
     },
@@ -56,8 +48,3 @@ export function markReader(): {
     },
   };
 }
-
-const knownCodes = attendanceCodes
-  .map(({ code }) => code)
-  .filter((code) => code !== NO_MARK)
-  .join(' ');

@@ -53,12 +53,11 @@ export const readCsvFile: FileReader = async <Kind extends ImportKindName>(
         visitor.row(row.line, read(row));
       } catch (error) {
         if (!(error instanceof CellFault)) throw error;
-        visitor.refused({
-          line: row.line,
-          column: error.column,
-          found: shortened(error.found, 100),
-          message: error.message,
-        });
+        const { column, message } = error;
+        visitor.refused(
+          { line: row.line, column, found: shortened(error.found, 100), message },
+          (row.cells[places.at('school')] ?? '').trim().normalize('NFC'),
+        );
       }
     },
   );
@@ -97,12 +96,15 @@ function marksOf(places: ColumnPlaces): (row: CsvRow) => MarkRow {
     const said = (cells[comment] ?? '').trim().normalize('NFC');
     if (said.length > 500)
       throw new CellFault('comment', said.slice(0, 60), 'Expected at most 500 characters.');
+    const given = (cells[code] ?? '').trim();
+    const character = reader.character(given, day);
     return {
       school: needed(cells, school, 'school'),
       upn: needed(cells, upn, 'upn'),
       date: day,
       session: reader.session(needed(cells, session, 'session')),
-      character: reader.character((cells[code] ?? '').trim(), day),
+      character,
+      code: character === null ? given.normalize('NFC') : given,
       minutesLate: reader.minutesLate((cells[minutesLate] ?? '').trim()),
       comment: said === '' ? null : said,
     };

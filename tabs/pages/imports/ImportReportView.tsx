@@ -1,7 +1,8 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ImportReport } from '#shared/contracts/import-report.ts';
 import { importKindWords, importPageWords, importSummaryWords } from '#shared/wording/import-words.ts';
 import { usePageStyles } from '../../components/page-styles.ts';
+import { useHref } from '../../components/use-href.ts';
 
 const useStyles = makeStyles({
   box: { padding: '16px 20px' },
@@ -29,6 +30,7 @@ const mostWarnings = 50;
 export function ImportReportView({ report, again }: { report: ImportReport; again: () => void }) {
   const styles = useStyles();
   const page = usePageStyles();
+  const href = useHref();
   const unlisted = report.rejectedCount - report.rejected.length;
   return (
     <div role="status">
@@ -42,6 +44,11 @@ export function ImportReportView({ report, again }: { report: ImportReport; agai
           <p className={page.quiet}>
             {report.accepted > 0 ? importPageWords.rejectedSays : importPageWords.noneTaken}
           </p>
+          {report.rejected.some(({ column }) => column === 'code') && (
+            <p>
+              <Link href={href('/refused')}>{importPageWords.explainCodes}</Link>
+            </p>
+          )}
           <RejectedRows rows={report.rejected} />
           {unlisted > 0 && <p className={page.quiet}>{importPageWords.moreRejected(unlisted)}</p>}
         </>
