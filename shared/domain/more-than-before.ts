@@ -27,8 +27,8 @@ interface Test {
 }
 
 const tests: readonly Test[] = [
-  { kind: 'more-absence', shown: 'missed', tested: 'began', least: 3, oneIn: 60 },
-  { kind: 'more-lates', shown: 'late', tested: 'late', least: 4, oneIn: 100 },
+  { kind: 'more-absence', shown: 'missed', tested: 'began', least: 3, oneIn: 40 },
+  { kind: 'more-lates', shown: 'late', tested: 'late', least: 4, oneIn: 80 },
 ];
 
 export function moreThanBefore({ days, pupils }: ReadDays): MoreThanBefore[] {

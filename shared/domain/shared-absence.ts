@@ -6,9 +6,9 @@ import { wholeQuotient } from './whole-number.ts';
 
 const SHARED_DAYS = 60;
 const NEWS_DAYS = 10;
-const LEAST = 4;
-/** Of all pairs of the year group together. */
-const ONE_IN = 10;
+const LEAST = 3;
+/** How many pairs of a year group may by chance alone be as alike, at most. */
+const PAIRS_BY_CHANCE = 4;
 
 export interface SharedAbsence {
   pupilId: number;
@@ -67,7 +67,7 @@ function pairsOf(members: readonly PupilDays[], from: number, to: number): Map<P
     });
   }
   const chanceDays = daysAsEvenOnes(schoolShares(members, 'began', to).slice(from, to));
-  const oneIn = ONE_IN * wholeQuotient(members.length * (members.length - 1), 2);
+  const oneIn = Math.max(1, wholeQuotient(members.length * (members.length - 1), 2 * PAIRS_BY_CHANCE));
   const pairs = new Map<PupilDays, Pair[]>();
   for (const [key, days] of shared) {
     if (days.length < LEAST || (days.at(-1) ?? 0) < to - NEWS_DAYS) continue;

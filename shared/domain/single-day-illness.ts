@@ -3,11 +3,11 @@ import { isRarerThan } from './chance.ts';
 import { weekday, type SchoolDate } from './school-date.ts';
 import { ONE, schoolShares, tally, type ReadDays } from './watched-days.ts';
 
-export const ILLNESS_DAYS = 40;
+export const ILLNESS_DAYS = 30;
 /** The last of them is news: within two weeks. */
 const NEWS_DAYS = 10;
-const LEAST = 4;
-const ONE_IN = 100;
+const LEAST = 3;
+const ONE_IN = 40;
 
 export interface SingleDayIllness {
   pupilId: number;
@@ -23,11 +23,13 @@ export function singleDayIllnesses({ days, pupils }: ReadDays): SingleDayIllness
   const shares = schoolShares(pupils, 'singleIllness', days.length);
   return pupils.flatMap((pupil) => {
     const { found, usual } = tally(pupil, 'singleIllness', shares, from, days.length);
+    const before = tally(pupil, 'singleIllness', shares, 0, from);
     if (found < LEAST) return [];
     const places = days.flatMap((_, day) => (day >= from && pupil.singleIllness[day] ? [day] : []));
     if ((places.at(-1) ?? 0) < days.length - NEWS_DAYS) return [];
-    // Among pupils as different from each other as pupils are, this many are as rare as so many tails in a row.
-    if (!isRarerThan(ONE_IN, { hits: found, tries: found, part: usual, whole: usual + ONE })) return [];
+    // As in more-than-before.ts; in autumn, with nothing before, it is the school alone that is compared with.
+    const whole = usual + before.usual + ONE;
+    if (!isRarerThan(ONE_IN, { hits: found, tries: found + before.found, part: usual, whole })) return [];
     return [
       {
         pupilId: pupil.pupil.pupilId,

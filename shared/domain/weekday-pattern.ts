@@ -4,10 +4,10 @@ import { weekday } from './school-date.ts';
 import { schoolShares, type PupilDays, type ReadDays } from './watched-days.ts';
 
 export const PATTERN_DAYS = 40;
-const LEAST_MISSED = 4;
+const LEAST_MISSED = 3;
 const LAST_TIMES = 3;
 const LEAST_OF_LAST = 2;
-const ONE_IN = 40;
+const ONE_IN = 12;
 
 export interface WeekdayPattern {
   pupilId: number;
