@@ -3,6 +3,7 @@ import { beginCall } from '../operations/begin-call.ts';
 import { callSheet } from '../operations/call-sheet.ts';
 import { completeAction } from '../operations/complete-action.ts';
 import { dailyTargets } from '../operations/daily-targets.ts';
+import { earlyChange } from '../operations/early-change.ts';
 import { importFile } from '../operations/import-file.ts';
 import { pastImportsFor } from '../operations/past-imports.ts';
 import { undoImport } from '../operations/undo-import.ts';
@@ -39,6 +40,7 @@ export function apiHandlers(context: Context): Handlers {
     recordOutcome: ({ person, params, body }) => recordOutcome(context, person, params.id, body),
     undoOutcome: ({ person, params }) => undoOutcome(context, person, params.id),
     completeAction: ({ person, params }) => completeAction(context, person, params.id),
+    earlyChange: ({ person, params, query }) => earlyChange(context, person, { ...params, ...query }),
     schoolSettings: ({ person, params }) => readSchoolSettings(context, person, params.school),
     changeSchoolSettings: ({ person, params, body }) =>
       changeSchoolSettings(context, person, params.school, body),

@@ -11,6 +11,7 @@ import {
 } from './action.ts';
 import { dailyCardPosted } from './daily-card.ts';
 import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures.ts';
+import { earlyChange } from './early-change.ts';
 import { importReport } from './import-report.ts';
 import { importTakenBack, pastImports } from './past-imports.ts';
 import { me } from './person.ts';
@@ -159,6 +160,15 @@ export const tabApi = {
     summary: 'Tick off an action that needs no outcome of a call',
     params: z.object({ id: z.string() }),
     answer: z.object({ action }),
+  },
+  earlyChange: {
+    method: 'GET',
+    path: '/api/schools/{school}/early-change',
+    summary: 'Pupils whose attendance is changing, and why they are listed',
+    params: z.object({ school: z.string() }),
+    /** Any day of the week to look at; left out: the last whole week. */
+    query: z.object({ week: schoolDate.optional() }),
+    answer: earlyChange,
   },
   schoolSettings: {
     method: 'GET',

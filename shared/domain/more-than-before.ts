@@ -3,7 +3,7 @@ import { isRarerThan } from './chance.ts';
 import { ONE, schoolShares, tally, type DayKind, type PupilDays, type ReadDays } from './watched-days.ts';
 
 /** Three weeks. */
-export const RECENT_DAYS = 15;
+const RECENT_DAYS = 15;
 const LEAST_EARLIER_DAYS = 15;
 const LEAST_RECENT_DAYS = 8;
 
@@ -31,10 +31,14 @@ const tests: readonly Test[] = [
   { kind: 'more-lates', shown: 'late', tested: 'late', least: 4, oneIn: 80 },
 ];
 
+/** Whether so many school days hold last weeks and earlier ones. */
+export const enoughToCompare = (days: number): boolean => days >= RECENT_DAYS + LEAST_EARLIER_DAYS;
+
+/** Everybody whose last weeks hold more than their earlier ones and the school's explain. */
 export function moreThanBefore({ days, pupils }: ReadDays): MoreThanBefore[] {
   const now = days.length;
   const since = now - RECENT_DAYS;
-  if (since < LEAST_EARLIER_DAYS) return [];
+  if (!enoughToCompare(now)) return [];
   return tests.flatMap((test) => {
     const shares = schoolShares(pupils, test.tested, now);
     return pupils.flatMap((pupil) => compare(pupil, test, shares, since, now) ?? []);

@@ -3,7 +3,7 @@ import { isRarerThan } from './chance.ts';
 import { weekday, type SchoolDate } from './school-date.ts';
 import { ONE, schoolShares, tally, type ReadDays } from './watched-days.ts';
 
-export const ILLNESS_DAYS = 30;
+const ILLNESS_DAYS = 30;
 /** The last of them is news: within two weeks. */
 const NEWS_DAYS = 10;
 const LEAST = 3;

@@ -3,7 +3,7 @@ import { isRarerThan } from './chance.ts';
 import { weekday } from './school-date.ts';
 import { schoolShares, type PupilDays, type ReadDays } from './watched-days.ts';
 
-export const PATTERN_DAYS = 40;
+const PATTERN_DAYS = 40;
 const LEAST_MISSED = 3;
 const LAST_TIMES = 3;
 const LEAST_OF_LAST = 2;
