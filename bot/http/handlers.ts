@@ -1,6 +1,7 @@
 import type { Context } from '../operations/context.ts';
 import { beginCall } from '../operations/begin-call.ts';
 import { callSheet } from '../operations/call-sheet.ts';
+import { codingWatch } from '../operations/coding-watch.ts';
 import { completeAction } from '../operations/complete-action.ts';
 import { dailyTargets } from '../operations/daily-targets.ts';
 import { earlyChange } from '../operations/early-change.ts';
@@ -41,6 +42,7 @@ export function apiHandlers(context: Context): Handlers {
     undoOutcome: ({ person, params }) => undoOutcome(context, person, params.id),
     completeAction: ({ person, params }) => completeAction(context, person, params.id),
     earlyChange: ({ person, params, query }) => earlyChange(context, person, { ...params, ...query }),
+    codingWatch: ({ person, params, query }) => codingWatch(context, person, { ...params, ...query }),
     schoolSettings: ({ person, params }) => readSchoolSettings(context, person, params.school),
     changeSchoolSettings: ({ person, params, body }) =>
       changeSchoolSettings(context, person, params.school, body),

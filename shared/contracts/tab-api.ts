@@ -9,6 +9,7 @@ import {
   outcomeAnswer,
   outcomeInput,
 } from './action.ts';
+import { codingWatch } from './coding-watch.ts';
 import { dailyCardPosted } from './daily-card.ts';
 import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures.ts';
 import { earlyChange } from './early-change.ts';
@@ -169,6 +170,15 @@ export const tabApi = {
     /** Any day of the week to look at; left out: the last whole week. */
     query: z.object({ week: schoolDate.optional() }),
     answer: earlyChange,
+  },
+  codingWatch: {
+    method: 'GET',
+    path: '/api/schools/{school}/coding-watch',
+    summary: "Questions about how a school's registers are kept, beside its own past",
+    params: z.object({ school: z.string() }),
+    /** Left out: the last 20 school days. */
+    query: z.object({ from: schoolDate.optional(), to: schoolDate.optional() }),
+    answer: codingWatch,
   },
   schoolSettings: {
     method: 'GET',
