@@ -42,8 +42,11 @@ export async function codingWatch(
   if (!school) throw new Problem('not-found', `The school ${asked.school} was not found.`);
   const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
 
-  const to = earlierOf(asked.to ?? addDays(today, -1), addDays(today, -1)); // the day that runs is not whole
-  const from = asked.from ?? schoolDaysBack(calendar, to);
+  const yesterday = addDays(today, -1); // the day that runs is not whole
+  const last = earlierOf(asked.to ?? yesterday, yesterday);
+  const usual = schoolDaysBetween(calendar, addDays(last, -PAST_DAYS), last).slice(-USUAL_SCHOOL_DAYS);
+  const from = asked.from ?? usual[0] ?? null;
+  const to = (asked.to ?? asked.from) ? last : (usual.at(-1) ?? last);
   if (from !== null && from > to) throw new Problem('bad-request', `from=${from} is after to=${to}.`);
   if (from !== null && daysBetween(from, to) > LONGEST_RANGE_IN_DAYS)
     throw new Problem('bad-request', 'The range is longer than a term.');
@@ -58,11 +61,6 @@ export async function codingWatch(
       evidence: evidenceOf(question),
     })),
   };
-}
-
-function schoolDaysBack(calendar: SchoolCalendar, to: SchoolDate): SchoolDate | null {
-  const days = schoolDaysBetween(calendar, addDays(to, -PAST_DAYS), to);
-  return days.at(-USUAL_SCHOOL_DAYS) ?? days[0] ?? null;
 }
 
 /** Remembered until the school's registers or calendar change. */
