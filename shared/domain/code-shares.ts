@@ -2,8 +2,9 @@
  * Decides which register codes have become so much more usual than in the school's own past that somebody should ask.
  *
  * A code is asked about when its share of the sessions has at least doubled, on 20 sessions or more, of at least 5
- * pupils and in at least two weeks (one trip is no habit), and beyond chance. What is tested is pupils' weeks with the
- * code, as one illness or one timetable fills many sessions at once.
+ * pupils and in at least two weeks (one trip is no habit), and beyond chance. What is tested is occasions: a pupil's week
+ * with the code, as one illness or one timetable fills many sessions; where five or more of a register group have it in
+ * a week they have it together, on a trip for one, and that is one occasion.
  */
 import { NO_MARK } from './attendance-codes.ts';
 import { isRarerThan } from './chance.ts';
@@ -12,8 +13,7 @@ import type { SchoolDate } from './school-date.ts';
 export interface CodeUse {
   /** Sessions with the code. */
   found: number;
-  /** Weeks of pupils with the code. */
-  pupilWeeks: number;
+  occasions: number;
   pupils: number;
   weeks: number;
 }
@@ -28,47 +28,57 @@ export interface CodeTally {
 /** A pupil's due sessions of one week. */
 export interface PupilWeek {
   pupilId: number;
+  /** The register group of that week. */
+  group: string;
   week: SchoolDate;
   characters: string;
 }
 
+const TOGETHER = 5;
+
+interface Counting {
+  found: number;
+  pupils: Set<number>;
+  weeks: Set<SchoolDate>;
+  /** Pupils with the code, by group and week. */
+  groupWeeks: Map<string, number>;
+}
+
 export function tallyCodes(pupilWeeks: Iterable<PupilWeek>): CodeTally {
-  const codes = new Map<
-    string,
-    { found: number; pupilWeeks: number; pupils: Set<number>; weeks: Set<string> }
-  >();
+  const codes = new Map<string, Counting>();
   let sessions = 0;
   let count = 0;
-  for (const { pupilId, week, characters } of pupilWeeks) {
+  for (const { pupilId, group, week, characters } of pupilWeeks) {
     if (characters === '') continue;
     sessions += characters.length;
     count += 1;
-    const here = new Set<string>();
     for (const character of characters) {
       let use = codes.get(character);
-      if (!use)
-        codes.set(character, (use = { found: 0, pupilWeeks: 0, pupils: new Set(), weeks: new Set() }));
+      if (!use) {
+        use = { found: 0, pupils: new Set(), weeks: new Set(), groupWeeks: new Map() };
+        codes.set(character, use);
+      }
       use.found += 1;
-      here.add(character);
     }
-    for (const character of here) {
+    for (const character of new Set(characters)) {
       const use = codes.get(character);
       if (!use) continue;
-      use.pupilWeeks += 1;
+      const groupWeek = `${week} ${group}`;
       use.pupils.add(pupilId);
       use.weeks.add(week);
+      use.groupWeeks.set(groupWeek, (use.groupWeeks.get(groupWeek) ?? 0) + 1);
     }
   }
   return {
     sessions,
     pupilWeeks: count,
-    codes: new Map(
-      [...codes].map(([character, use]) => [
-        character,
-        { ...use, pupils: use.pupils.size, weeks: use.weeks.size },
-      ]),
-    ),
+    codes: new Map([...codes].map(([character, use]) => [character, codeUse(use)])),
   };
+}
+
+function codeUse({ found, pupils, weeks, groupWeeks }: Counting): CodeUse {
+  const occasions = [...groupWeeks.values()].reduce((sum, own) => sum + (own >= TOGETHER ? 1 : own), 0);
+  return { found, occasions, pupils: pupils.size, weeks: weeks.size };
 }
 
 export interface CodeShare {
@@ -102,8 +112,8 @@ export function codeShares(recent: CodeTally, before: CodeTally): CodeShare[] {
     const found = past?.found ?? 0;
     if (use.found * before.sessions < 2 * found * recent.sessions) return [];
     const rare = isRarerThan(ONE_IN, {
-      hits: use.pupilWeeks,
-      tries: use.pupilWeeks + (past?.pupilWeeks ?? 0),
+      hits: use.occasions,
+      tries: use.occasions + (past?.occasions ?? 0),
       part: recent.pupilWeeks,
       whole: recent.pupilWeeks + before.pupilWeeks,
     });

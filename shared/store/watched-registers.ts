@@ -50,6 +50,7 @@ export async function watchedRegisters(
       return [...roll].flatMap(([pupilId, pupil]) =>
         [...dates].map(([week, own]) => ({
           pupilId,
+          group: registerGroupOf(membershipOn(pupil.memberships, week)),
           week,
           characters: own.map((date) => (isOnRoll(pupil, date) ? marksOn(pupilId, date) : '')).join(''),
         })),

@@ -9,21 +9,23 @@ import { addDays } from '#shared/domain/school-date.ts';
 
 const IN = '/\\/\\/\\/\\/\\';
 
-/** So many pupils over so many weeks; `marks` says what a pupil's week holds, if not all in. */
-function weeks(count: number, marks: (pupil: number, week: number) => string | undefined): PupilWeek[] {
+type Marks = (pupil: number, week: number) => string | undefined;
+const all: Marks = () => undefined;
+
+/** A hundred pupils of ten groups over so many weeks; `marks` says what a pupil's week holds, if not all in. */
+function weeks(count: number, marks: Marks): PupilWeek[] {
   return Array.from({ length: count }, (_, week) =>
     Array.from({ length: 100 }, (_unused, pupilId) => ({
       pupilId,
+      group: `${pupilId % 10}`,
       week: addDays('2026-09-07', 7 * week),
       characters: marks(pupilId, week) ?? IN,
     })),
   ).flat();
 }
 
-const asked = (
-  recent: (pupil: number, week: number) => string | undefined,
-  before: (pupil: number, week: number) => string | undefined = () => undefined,
-) => codeShares(tallyCodes(weeks(4, recent)), tallyCodes(weeks(12, before)));
+const asked = (recent: Marks, before = all) =>
+  codeShares(tallyCodes(weeks(4, recent)), tallyCodes(weeks(12, before)));
 
 describe('codes more usual than in the past', () => {
   it('asks about a code whose share has doubled, with both counts', () => {
@@ -41,24 +43,23 @@ describe('codes more usual than in the past', () => {
   });
 
   it('puts first what flatters a diff: blanks, B, C2, D, X', () => {
-    const all = (pupil: number) => (pupil < 8 ? '--BBddDXIG' : undefined);
-    const characters = asked(all).map(({ character, flatters }) => `${character}${flatters ? '!' : ''}`);
+    const many = (pupil: number) => (pupil < 8 ? '--BBddDXIG' : undefined);
+    const characters = asked(many).map(({ character, flatters }) => `${character}${flatters ? '!' : ''}`);
     expect(characters).toEqual(['-!', 'B!', 'D!', 'X!', 'd!', 'G', 'I']);
   });
 
-  it.each([
-    ['one pupil with much of it', (pupil: number) => (pupil === 0 ? 'BBBBBBBBBB' : undefined)],
+  it.each<[string, Marks, Marks]>([
+    ['one pupil with much of it', (pupil) => (pupil === 0 ? 'BBBBBBBBBB' : undefined), all],
+    ['a trip of one day', (pupil, week) => (week === 1 && pupil < 60 ? 'VV/\\/\\/\\/\\' : undefined), all],
     [
-      'a trip of one day',
-      (pupil: number, week: number) => (week === 1 && pupil < 60 ? 'VV/\\/\\/\\/\\' : undefined),
+      'two groups that were out, where the past had one',
+      (pupil, week) => (week < 2 && pupil % 10 === week ? 'VVVVVVVV/\\' : undefined),
+      (pupil, week) => (week === 4 && pupil % 10 === 3 ? 'VVVVVVVV/\\' : undefined),
     ],
-    [
-      'fewer than 20 sessions',
-      (pupil: number, week: number) => (week < 2 && pupil < 9 ? 'B\\/\\/\\/\\/\\' : undefined),
-    ],
-    ['N, which becomes another code in time', (pupil: number) => (pupil < 20 ? 'NN/\\/\\/\\/\\' : undefined)],
-  ])('does not ask about %s', (_, recent) => {
-    expect(asked(recent)).toEqual([]);
+    ['fewer than 20 sessions', (pupil, week) => (week < 2 && pupil < 9 ? 'B\\/\\/\\/\\/\\' : undefined), all],
+    ['N, which becomes another code in time', (pupil) => (pupil < 20 ? 'NN/\\/\\/\\/\\' : undefined), all],
+  ])('does not ask about %s', (_, recent, before) => {
+    expect(asked(recent, before)).toEqual([]);
   });
 
   it('does not ask without a past to compare with', () => {
