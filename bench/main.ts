@@ -10,6 +10,7 @@ import pg from 'pg';
 import { botRows } from './bot.ts';
 import { duckDb, embedded, postgres, type Engine } from './engines.ts';
 import { ONE_TRUST, hasPremium, marksOf, schoolDays, smallFiles, writeYear } from './generated-trust.ts';
+import { earlyChangeRows } from './early-change.ts';
 import { Child, Product } from './product.ts';
 import { requestsPerSecond } from './load.ts';
 import { compareRates, compareTimes, measured, median, middle, seconds, time, type Row } from './measure.ts';
@@ -80,6 +81,8 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+console.log('early change …');
+rows.push(...earlyChangeRows(process.argv.includes('--small')));
 console.table(rows);
 console.log(JSON.stringify({ trust: { ...size, marks }, rows }));
 

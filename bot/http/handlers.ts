@@ -2,12 +2,14 @@ import type { Context } from '../operations/context.ts';
 import { beginCall } from '../operations/begin-call.ts';
 import { bringInCode } from '../operations/bring-in-code.ts';
 import { callSheet } from '../operations/call-sheet.ts';
+import { codingWatch } from '../operations/coding-watch.ts';
 import { completeAction } from '../operations/complete-action.ts';
 import { dailyTargets } from '../operations/daily-targets.ts';
 import { groupFigures } from '../operations/group-figures.ts';
 import { keyGroupCounts, keyGroupPupils } from '../operations/key-group-lists.ts';
 import { firstDaysBack } from '../operations/first-days-back.ts';
 import { owedRegisters } from '../operations/open-registers.ts';
+import { earlyChange } from '../operations/early-change.ts';
 import { importFile } from '../operations/import-file.ts';
 import { pastImportsFor } from '../operations/past-imports.ts';
 import { undoImport } from '../operations/undo-import.ts';
@@ -51,6 +53,8 @@ export function apiHandlers(context: Context): Handlers {
     recordOutcome: ({ person, params, body }) => recordOutcome(context, person, params.id, body),
     undoOutcome: ({ person, params }) => undoOutcome(context, person, params.id),
     completeAction: ({ person, params }) => completeAction(context, person, params.id),
+    earlyChange: ({ person, params, query }) => earlyChange(context, person, { ...params, ...query }),
+    codingWatch: ({ person, params, query }) => codingWatch(context, person, { ...params, ...query }),
     schoolSettings: ({ person, params }) => readSchoolSettings(context, person, params.school),
     changeSchoolSettings: ({ person, params, body }) =>
       changeSchoolSettings(context, person, params.school, body),

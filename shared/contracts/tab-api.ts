@@ -9,8 +9,10 @@ import {
   outcomeAnswer,
   outcomeInput,
 } from './action.ts';
+import { codingWatch } from './coding-watch.ts';
 import { dailyCardPosted } from './daily-card.ts';
 import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures.ts';
+import { earlyChange } from './early-change.ts';
 import { importReport } from './import-report.ts';
 import { importTakenBack, pastImports } from './past-imports.ts';
 import { measureBy, measures } from './measures.ts';
@@ -237,6 +239,24 @@ export const tabApi = {
     summary: 'Tick off an action that needs no outcome of a call',
     params: z.object({ id: z.string() }),
     answer: z.object({ action }),
+  },
+  earlyChange: {
+    method: 'GET',
+    path: '/api/schools/{school}/early-change',
+    summary: 'Pupils whose attendance is changing, and why they are listed',
+    params: z.object({ school: z.string() }),
+    /** Any day of the week to look at; left out: the last whole week. */
+    query: z.object({ week: schoolDate.optional() }),
+    answer: earlyChange,
+  },
+  codingWatch: {
+    method: 'GET',
+    path: '/api/schools/{school}/coding-watch',
+    summary: "Questions about how a school's registers are kept, beside its own past",
+    params: z.object({ school: z.string() }),
+    /** Left out: the last 20 school days. */
+    query: z.object({ from: schoolDate.optional(), to: schoolDate.optional() }),
+    answer: codingWatch,
   },
   schoolSettings: {
     method: 'GET',

@@ -15,7 +15,7 @@ const parts = new Intl.DateTimeFormat('en-GB', {
 /** A clock time, hh:mm. */
 export type ClockTime = string;
 
-interface WallClock {
+export interface WallClock {
   date: SchoolDate;
   time: ClockTime;
   seconds: string;

@@ -148,6 +148,18 @@ export function maySeeFigures(person: Person, school: string): Answer {
   return answer(person, school, holdsRole(person, school, FIGURES));
 }
 
+/** Questions about how a school keeps its registers: for those who answer for them. */
+export function maySeeCodingWatch(person: Person, school: string): Answer {
+  const askers: Role[] = [
+    'senior-leader',
+    'attendance-officer',
+    'attendance-administrator',
+    'administrator',
+    'trust-lead',
+  ];
+  return answer(person, school, holdsRole(person, school, askers));
+}
+
 export type ImportKind = 'schools' | 'terms' | 'staff' | 'pupils' | 'contacts' | 'marks';
 
 /**

@@ -9,7 +9,12 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** Wednesday */
 export function weekdayWords(date: SchoolDate): string {
-  return days[weekday(date)] ?? '';
+  return weekdayName(weekday(date));
+}
+
+/** 0 Monday … 6 Sunday */
+export function weekdayName(weekdayNumber: number): string {
+  return days[weekdayNumber] ?? '';
 }
 
 /** Wed 16 Sep */

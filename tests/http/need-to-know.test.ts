@@ -51,6 +51,16 @@ describe('another school’s things are not there, one’s own may be refused', 
     expect((await get('/api/schools/ZZ/tutor-groups/8A', head)).status).toBe(404);
   });
 
+  it('early change and questions about the registers', async () => {
+    const answers = async (path: string) => {
+      const asked = [head, tutor, lead, otherOfficer].map((as) => get(`/api/schools/BA/${path}`, as));
+      return (await Promise.all(asked)).map(({ status }) => status);
+    };
+    expect(await answers('early-change')).toEqual([200, 200, 403, 404]);
+    expect(await answers('coding-watch')).toEqual([200, 403, 200, 404]);
+    expect((await get('/api/schools/ZZ/early-change', head)).status).toBe(404);
+  });
+
   it('an action, and what is done with it', async () => {
     const { id } = await openCall(officer, 'Bob Beech0');
     for (const [as, status] of [
