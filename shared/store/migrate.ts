@@ -4,6 +4,7 @@ import { THIS_TRUST, type Tables } from './schema.ts';
 import * as firstWalk from './migrations/0001-first-walk.ts';
 import * as safeRestarts from './migrations/0002-safe-restarts.ts';
 import * as outOfReach from './migrations/0003-out-of-reach.ts';
+import * as targets from './migrations/0006-targets.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -17,6 +18,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0001-first-walk': firstWalk,
   '0002-safe-restarts': safeRestarts,
   '0003-out-of-reach': outOfReach,
+  '0006-targets': targets,
 };
 
 /** The step that brought the note of what works with what. */
