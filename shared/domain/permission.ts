@@ -195,6 +195,20 @@ export function mayPostTrust(person: Person): boolean {
   );
 }
 
+/** The targets of the trust and of a phase bind every school: its administrators and its leads set them. */
+export function maySetTrustTargets(person: Person): boolean {
+  return person.posts.some(
+    (post) =>
+      post.school === EVERY_SCHOOL &&
+      post.roles.some((role) => role === 'administrator' || role === 'trust-lead'),
+  );
+}
+
+/** A school's own targets, and the minimum the Department asks of it. */
+export function maySetSchoolTargets(person: Person, school: string): Answer {
+  return answer(person, school, holdsRole(person, school, ['administrator']));
+}
+
 /**
  * An action belongs to its assignee, also about a pupil otherwise not theirs (siblings are rung about together);
  * others who see the pupil may take it over.
