@@ -3,35 +3,32 @@ import type { SchoolPhase } from '#shared/domain/pupil-groups.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import type { TargetPurpose, TargetScope } from '#shared/domain/target-settings.ts';
 import type { YearsFault } from '#shared/domain/target-years.ts';
-import { fullDateWords } from './date-words.ts';
+import { schoolYearOf } from '#shared/domain/school-date.ts';
+import { fullDateWords, momentWords } from './date-words.ts';
 import { cohortWords, yearsWords } from './diff-words.ts';
-import { signed, targetWords } from './number-words.ts';
+import { sentenceCase, signed, targetWords } from './number-words.ts';
 
 export const targetPageWords = {
   title: 'Targets',
-  says: 'The target of the daily diff at each school, and where it comes from. The most specific one holds: the school’s own, else its phase’s, else the trust’s.',
+  says: 'A school’s own target holds, else its phase’s, else the trust’s.',
   noSchools: 'There is no school whose targets you may see yet.',
-  table: 'The target in force at each school',
+  table: 'The targets in force at each school',
   columns: {
     school: 'School',
     target: 'Target',
     cohort: 'For',
-    years: 'Years',
     from: 'Where it comes from',
     minimum: 'Department’s minimum',
+    keyMeasure: 'Key measure',
+    post16: 'Post-16',
   },
-  noMinimum: 'not entered',
+  none: 'none yet',
   underMinimum: 'target lies under it',
-  alsoHold: 'Beside the diff',
-  keyMeasure: (phase: string, percent: string) => `Key measure, ${phase} years: under ${percent}`,
-  post16: (percent: string) => `Post-16: ${percent}`,
   change: 'Change a target',
   whose: 'Whose',
-  phase: 'Phase',
-  school: 'School',
   what: 'What',
-  percent: 'Percent',
-  percentSays: 'A percentage from 0 to 100, with at most 2 decimals.',
+  percent: 'Percentage',
+  percentSays: 'From 0 to 100, with at most 2 decimals.',
   cohort: 'For',
   years: 'Years',
   usualYears: 'the usual ones',
@@ -39,7 +36,7 @@ export const targetPageWords = {
   changePast: 'Figures already shown since then change too. That is meant.',
   schoolYear: 'School year',
   save: 'Set this target',
-  saving: 'Setting',
+  saving: 'Setting it',
   saved: 'Set. What held before stays in the history.',
   end: 'End',
   takeAway: 'Take away',
@@ -47,13 +44,12 @@ export const targetPageWords = {
   sureTakeAway: 'Yes, take it away',
   keep: 'Keep it',
   preview: 'What it would do today',
-  previewing: 'Working out what it would do today',
-  reachesNobody: 'No school would follow it: each has a target of its own that is more specific.',
-  sameEverywhere: 'Nothing changes today.',
-  unknownToday: 'No register has come in today, so only the number allowed can be told.',
+  previewing: 'Working it out',
+  reachesNobody: 'No school would follow it: each has a more specific target.',
+  unknownToday: 'No register counts today, so only the number allowed can be told.',
   history: 'What was set, newest first',
   noHistory:
-    'Nobody has changed a target yet. 93 % of pupil premium pupils holds, years 7–10 in secondary schools.',
+    'Nobody has changed a target yet: 93 % of pupil premium pupils, years 7–10 in secondary schools.',
   readOnly: 'Administrators and trust leads change targets.',
 };
 
@@ -62,14 +58,16 @@ export const whatIfWords = {
   percent: 'Target',
   cohort: 'For',
   ownCohort: 'as it is now',
-  table: 'Schools as they stand and as they would',
+  table: 'Schools as they stand, and as they would',
   columns: {
     school: 'School',
+    now: 'As it stands',
+    then: 'With this target',
     allowed: 'Allowed',
     absent: 'Absent',
-    now: 'Now',
-    then: 'Then',
-    returns: 'Back in to meet it',
+    diffNow: 'Diff now',
+    diffThen: 'Diff then',
+    meaning: 'Meaning then',
   },
   says: 'Worked out from the same figures. Nothing is saved.',
   trust: 'The trust',
@@ -90,12 +88,10 @@ const phaseNames: Readonly<Record<SchoolPhase, string>> = {
   post16: 'post-16',
 };
 
-/** primary schools, all-through schools */
+/** primary schools, post-16 schools */
 export function phaseWords(phase: SchoolPhase): string {
   return `${phaseNames[phase]} schools`;
 }
-
-export const phaseName = (phase: SchoolPhase): string => phaseNames[phase];
 
 /** "the trust", "secondary schools", "Birch Academy" */
 export function scopeWords(scope: TargetScope, nameOf: (school: string) => string): string {
@@ -137,7 +133,49 @@ export function becomesWords(
   return before === after ? `${before}, as now` : `${before} becomes ${after}`;
 }
 
-/** "The trust: −12 becomes −5" */
+/** "Together −12 becomes −5" */
+export function togetherWords(now: number | null, then: number | null): string {
+  return `Together: ${trustBecomesWords(now, then)}`;
+}
+
+/** "under 95 %"; for an all-through school "under 96 % primary, 95 % secondary" */
+export function keyMeasureWords(measures: readonly { phase: SchoolPhase; percent: number }[]): string {
+  const [first] = measures;
+  if (!first) return '–';
+  if (measures.every(({ percent }) => percent === first.percent))
+    return `under ${targetWords(first.percent)}`;
+  return `under ${measures.map(({ phase, percent }) => `${targetWords(percent)} ${phaseNames[phase]}`).join(', ')}`;
+}
+
+type Entry = {
+  scope: TargetScope;
+  purpose: TargetPurpose;
+  starts: SchoolDate;
+  target: { percent: number; cohort: 'pp' | 'all'; years: string | null } | null;
+  setBy: string | null;
+  setAt: string;
+  state: 'planned' | 'in-force' | 'past';
+};
+
+/** "Secondary schools, the daily diff: 94 % of pupil premium pupils, years 7–10" */
+export function entryWords(entry: Entry, nameOf: (school: string) => string): string {
+  const whose = sentenceCase(scopeWords(entry.scope, nameOf));
+  const what = entry.target ? targetSays(entry.target) : 'no target of its own any more';
+  return `${whose}, ${purposeWords[entry.purpose]}: ${what}`;
+}
+
+/** "In force from 1 Sep 2026 · set by Tru Lead, 31 Aug, 15:20" */
+export function entryStateWords(entry: Entry, today: SchoolDate): string {
+  const state = { planned: 'planned from', 'in-force': 'in force since', past: 'from' }[entry.state];
+  const when =
+    entry.purpose === 'department-minimum'
+      ? `for the school year ${schoolYearWords(schoolYearOf(entry.starts))}`
+      : `${state} ${fullDateWords(entry.starts)}`;
+  const by = entry.setBy ? ` · set by ${entry.setBy}, ${momentWords(entry.setAt, today)}` : '';
+  return `${sentenceCase(when)}${by}`;
+}
+
+/** "−12 becomes −5" */
 export function trustBecomesWords(now: number | null, then: number | null): string {
   return now === then ? `${signed(now)}, as now` : `${signed(now)} becomes ${signed(then)}`;
 }

@@ -36,8 +36,9 @@ describe('the pages somebody has', () => {
   it('offers only what there is a use for', () => {
     expect(pagesFor(tutor)).toEqual(['today', 'calls', 'figures', 'pupils']);
     expect(pagesFor(officer)).toEqual(['today', 'calls', 'figures', 'pupils', 'imports']);
-    expect(pagesFor(trustLead)).toEqual(['figures']);
-    expect(pagesFor(someone(['administrator']))).toEqual(['figures', 'imports', 'waiting']);
+    expect(pagesFor(trustLead)).toEqual(['figures', 'targets']);
+    expect(pagesFor(someone(['administrator']))).toEqual(['figures', 'targets', 'imports', 'waiting']);
+    expect(pagesFor(someone(['trust-lead']))).toEqual(['figures']);
   });
 
   it('offers to post a card to those who may', () => {
