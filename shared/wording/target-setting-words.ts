@@ -147,6 +147,19 @@ export function keyMeasureWords(measures: readonly { phase: SchoolPhase; percent
   return `under ${measures.map(({ phase, percent }) => `${targetWords(percent)} ${phaseNames[phase]}`).join(', ')}`;
 }
 
+/** "key measure under 95 %, post-16 94 %" */
+export function besideWords(school: {
+  keyMeasure: readonly { phase: SchoolPhase; percent: number }[];
+  post16: { percent: number } | null;
+}): string {
+  return [
+    school.keyMeasure.length > 0 ? `key measure ${keyMeasureWords(school.keyMeasure)}` : '',
+    school.post16 ? `post-16 ${targetWords(school.post16.percent)}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 type Entry = {
   scope: TargetScope;
   purpose: TargetPurpose;

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-/** A table of figures as the trust prints them: dense, numbers at the right; the lesser columns go on a phone. */
+/** A table of figures as the trust prints them: dense, numbers at the right; the lesser columns go where room is short. */
 export const useTableStyles = makeStyles({
   // What is only heard has its place within it, or the page would grow wider by it.
   scroll: { overflowX: 'auto', position: 'relative' },
@@ -24,6 +24,7 @@ export const useTableStyles = makeStyles({
   words: {
     textAlign: 'start !important' as 'start',
     whiteSpace: 'normal !important' as 'normal',
+    minWidth: '9rem',
   },
   name: {
     textAlign: 'start !important' as 'start',
@@ -32,6 +33,9 @@ export const useTableStyles = makeStyles({
     minWidth: '150px',
     '@media (max-width: 640px)': { minWidth: '0' },
   },
-  wide: { '@media (max-width: 640px)': { display: 'none' } },
-  phone: { '@media (min-width: 641px)': { display: 'none' } },
+  centre: { textAlign: 'center !important' as 'center' },
+  /** Beside a channel, and on a phone, there is no room for it … */
+  wide: { '@media (max-width: 900px)': { display: 'none' } },
+  /** … so that this stands there in its place. */
+  narrow: { '@media (min-width: 901px)': { display: 'none' } },
 });

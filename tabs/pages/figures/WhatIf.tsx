@@ -12,11 +12,13 @@ import { useSettled } from '../../components/use-settled.ts';
 import { WhatIfTable } from './WhatIfTable.tsx';
 
 const LOWEST_PERCENT = 80;
+/** The slider goes by half percents, in whole numbers. */
+const HALVES = 2;
 
 const useStyles = makeStyles({
   ask: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '12px 32px', margin: '4px 0 12px' },
   slider: { flex: '1 1 16rem', maxWidth: '26rem' },
-  control: { minHeight: '44px', minWidth: '14rem' },
+  control: { minHeight: '44px', minWidth: '14rem', '& select': { height: '44px' } },
   sum: { margin: '0 0 12px', fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
 });
 
@@ -27,7 +29,7 @@ export default function WhatIf({ date, begin }: { date: string; begin: number })
   const styles = useStyles();
   const page = usePageStyles();
   const api = useApi();
-  const [percent, setPercent] = useState(begin);
+  const [percent, setPercent] = useState(Math.round(begin * HALVES) / HALVES);
   const [cohort, setCohort] = useState<Cohort>('own');
   const settled = useSettled(percent);
   const query = { date, percent: settled, ...(cohort !== 'own' && { cohort }) };
@@ -42,12 +44,11 @@ export default function WhatIf({ date, begin }: { date: string; begin: number })
         <Field className={styles.slider} label={`${whatIfWords.percent}: ${targetWords(percent)}`}>
           <Slider
             className={styles.control}
-            min={LOWEST_PERCENT}
-            max={100}
-            step={0.5}
-            value={percent}
+            min={LOWEST_PERCENT * HALVES}
+            max={100 * HALVES}
+            value={percent * HALVES}
             aria-valuetext={targetWords(percent)}
-            onChange={(_event, { value }) => setPercent(value)}
+            onChange={(_event, { value }) => setPercent(value / HALVES)}
           />
         </Field>
         <Field label={whatIfWords.cohort}>

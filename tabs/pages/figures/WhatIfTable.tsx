@@ -29,10 +29,10 @@ export function WhatIfTable({ found }: { found: WhatIf }) {
             <th scope="col" rowSpan={2} className={table.start}>
               {columns.school}
             </th>
-            <th scope="colgroup" colSpan={3} className={mergeClasses(styles.apart, table.wide)}>
+            <th scope="colgroup" colSpan={3} className={mergeClasses(styles.apart, table.centre, table.wide)}>
               {columns.now}
             </th>
-            <th scope="colgroup" colSpan={4} className={mergeClasses(styles.apart, table.wide)}>
+            <th scope="colgroup" colSpan={4} className={mergeClasses(styles.apart, table.centre, table.wide)}>
               {columns.then}
             </th>
           </tr>

@@ -22,6 +22,7 @@ import {
   percentOfText,
   placesFor,
   scopeOfPlace,
+  withPlace,
   withPurpose,
   yearsFor,
   type TargetDraft,
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(14rem, 100%), 1fr))',
     alignItems: 'start',
   },
-  control: { minHeight: '44px', width: '100%' },
+  control: { minHeight: '44px', width: '100%', '& select': { height: '44px' } },
   save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
   button: { minHeight: '44px' },
 });
@@ -103,7 +104,7 @@ function Fields({ draft, targets, edit }: FieldsProps) {
   const styles = useStyles();
   const nameOf = (school: string) => targets.schools.find((one) => one.school === school)?.name ?? school;
   const purposes = targetPurposes.filter((purpose) => placesFor(targets, purpose).length > 0);
-  const badPercent = percentOfText(draft.percent) === null;
+  const badPercent = draft.percent !== '' && percentOfText(draft.percent) === null;
   return (
     <div className={styles.fields}>
       <Field label={targetPageWords.what}>
@@ -123,7 +124,7 @@ function Fields({ draft, targets, edit }: FieldsProps) {
         <Select
           className={styles.control}
           value={draft.place}
-          onChange={(_event, { value }) => edit({ ...draft, place: value, years: '' })}
+          onChange={(_event, { value }) => edit(withPlace(draft, value, targets))}
         >
           {placesFor(targets, draft.purpose).map((place) => (
             <option key={place} value={place}>

@@ -46,6 +46,7 @@ function Entry({ entry, today, nameOf }: EntryProps) {
   const client = useQueryClient();
   const [asked, setAsked] = useState(false);
   const planned = entry.state === 'planned';
+  const goes = planned || entry.purpose === 'department-minimum';
   const end = useMutation({
     mutationFn: () =>
       api.request('withdrawTarget', {
@@ -70,16 +71,16 @@ function Entry({ entry, today, nameOf }: EntryProps) {
       {mayEnd && !asked && (
         <Button
           className={mergeClasses(styles.button, page.notPrinted)}
-          aria-label={`${planned ? targetPageWords.takeAway : targetPageWords.end}: ${what}`}
+          aria-label={`${goes ? targetPageWords.takeAway : targetPageWords.end}: ${what}`}
           onClick={() => setAsked(true)}
         >
-          {planned ? targetPageWords.takeAway : targetPageWords.end}
+          {goes ? targetPageWords.takeAway : targetPageWords.end}
         </Button>
       )}
       {asked && (
         <span className={styles.buttons}>
           <Button className={styles.button} disabled={end.isPending} onClick={() => end.mutate()}>
-            {planned ? targetPageWords.sureTakeAway : targetPageWords.sure}
+            {goes ? targetPageWords.sureTakeAway : targetPageWords.sure}
           </Button>
           <Button className={styles.button} appearance="subtle" onClick={() => setAsked(false)}>
             {targetPageWords.keep}

@@ -3,7 +3,12 @@ import { WarningRegular } from '@fluentui/react-icons';
 import type { SchoolTargets } from '#shared/contracts/targets.ts';
 import { cohortWords, yearsWords } from '#shared/wording/diff-words.ts';
 import { targetWords } from '#shared/wording/number-words.ts';
-import { keyMeasureWords, sourceWords, targetPageWords } from '#shared/wording/target-setting-words.ts';
+import {
+  besideWords,
+  keyMeasureWords,
+  sourceWords,
+  targetPageWords,
+} from '#shared/wording/target-setting-words.ts';
 import { usePageStyles } from '../../components/page-styles.ts';
 import { useTableStyles } from '../../components/table-styles.ts';
 
@@ -71,8 +76,11 @@ function SchoolRow({ school }: { school: SchoolTargets }) {
     <tr>
       <th scope="row" className={table.name}>
         {school.name}
-        <span className={mergeClasses(styles.small, page.quiet, table.phone)}>{whom}</span>
-        <span className={mergeClasses(styles.small, page.quiet, table.phone)}>{source}</span>
+        {[whom, source, besideWords(school)].filter(Boolean).map((line) => (
+          <span key={line} className={mergeClasses(styles.small, page.quiet, table.narrow)}>
+            {line}
+          </span>
+        ))}
       </th>
       <td className={styles.percent}>{targetWords(daily.percent)}</td>
       <td className={mergeClasses(table.words, table.wide)}>{whom}</td>

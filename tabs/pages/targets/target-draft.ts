@@ -1,8 +1,13 @@
 import type { TargetChange, Targets } from '#shared/contracts/targets.ts';
 import type { SchoolPhase } from '#shared/domain/pupil-groups.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
-import { targetFromPercent } from '#shared/domain/target.ts';
-import type { TargetPurpose, TargetScope } from '#shared/domain/target-settings.ts';
+import { percentOf, targetFromPercent } from '#shared/domain/target.ts';
+import {
+  scopeKey,
+  targetInForce,
+  type TargetPurpose,
+  type TargetScope,
+} from '#shared/domain/target-settings.ts';
 import { yearsFault } from '#shared/domain/target-years.ts';
 
 /** What somebody has filled in so far; `place` is 'trust', 'phase primary' … or 'school BA'. */
@@ -37,32 +42,63 @@ export function scopeOfPlace(place: string): TargetScope {
   return kind === 'phase' ? { kind, phase: of as SchoolPhase } : { kind: 'trust' };
 }
 
-/** As the form opens: the widest place, as the first school has it now. */
+/** As the form opens: the widest place, with what holds there. */
 export function draftFor(targets: Targets): TargetDraft {
-  const first = targets.schools[0]?.daily;
-  return {
-    place: placesFor(targets, 'daily')[0] ?? 'trust',
-    purpose: 'daily',
-    percent: String(first?.percent ?? 93),
-    cohort: first?.cohort ?? 'pp',
-    years: '',
-    starts: targets.date,
-    changePast: false,
-  };
+  const place = placesFor(targets, 'daily')[0] ?? 'trust';
+  const empty = { years: '', starts: targets.date, changePast: false };
+  return withPlace({ place, purpose: 'daily', percent: '', cohort: 'pp', ...empty }, place, targets);
 }
 
-/** Another purpose: its places, whom it usually speaks of, and a school year for a minimum. */
+/** Another purpose: its places, and a school year for a minimum. */
 export function withPurpose(draft: TargetDraft, purpose: TargetPurpose, targets: Targets): TargetDraft {
   const places = placesFor(targets, purpose);
   const isMinimum = purpose === 'department-minimum';
-  return {
+  const starts = isMinimum ? firstDayOfSchoolYear(schoolYearOf(targets.date)) : targets.date;
+  const place = places.includes(draft.place) ? draft.place : (places[0] ?? draft.place);
+  return withPlace({ ...draft, purpose, starts, changePast: false }, place, targets);
+}
+
+/** Another place: what holds there now is where a change begins. */
+export function withPlace(draft: TargetDraft, place: string, targets: Targets): TargetDraft {
+  const { purpose } = draft;
+  const found = holdingAt(place, purpose, targets);
+  const usual: TargetDraft['cohort'] =
+    purpose === 'department-minimum' || purpose === 'post-16' ? 'all' : 'pp';
+  const moved = {
     ...draft,
-    purpose,
-    place: places.includes(draft.place) ? draft.place : (places[0] ?? draft.place),
-    cohort: isMinimum || purpose === 'post-16' ? 'all' : 'pp',
-    years: '',
-    starts: isMinimum ? firstDayOfSchoolYear(schoolYearOf(targets.date)) : targets.date,
+    place,
+    cohort: found?.cohort ?? usual,
+    percent: found ? String(found.percent) : '',
   };
+  const years = found?.years ?? '';
+  return { ...moved, years: yearsFor(moved, targets).includes(years) ? years : '' };
+}
+
+interface Holding {
+  percent: number;
+  cohort: 'pp' | 'all';
+  years: string | null;
+}
+
+function holdingAt(place: string, purpose: TargetPurpose, targets: Targets): Holding | null {
+  const scope = scopeOfPlace(place);
+  const own = targets.history.find(
+    (one) => one.state === 'in-force' && one.purpose === purpose && scopeKey(one.scope) === scopeKey(scope),
+  );
+  if (own?.target) return own.target;
+  if (scope.kind === 'school') {
+    const school = targets.schools.find((one) => one.school === scope.school);
+    const held = {
+      daily: school?.daily,
+      'key-measure': school?.keyMeasure[0],
+      'department-minimum': school?.minimum,
+      'post-16': school?.post16,
+    }[purpose];
+    return held ? { ...held, years: null } : null;
+  }
+  const any = { id: '', phase: scope.kind === 'phase' ? scope.phase : ('secondary' as const) };
+  const begin = targetInForce([], any, purpose, targets.date);
+  return begin && { percent: percentOf(begin.hundredths), cohort: begin.cohort, years: null };
 }
 
 export function phaseOfDraft({ place }: TargetDraft, { schools }: Targets): SchoolPhase | null {
