@@ -148,7 +148,7 @@ export function maySeeFigures(person: Person, school: string): Answer {
   return answer(person, school, holdsRole(person, school, FIGURES));
 }
 
-export type ImportKind = 'schools' | 'terms' | 'staff' | 'pupils' | 'contacts' | 'marks';
+export type ImportKind = 'schools' | 'terms' | 'staff' | 'pupils' | 'contacts' | 'marks' | 'minimums';
 
 /**
  * At which schools the person may bring in a file of the kind: 'all' (rows of the whole trust too), or a list (empty:

@@ -36,8 +36,9 @@ const useStyles = makeStyles({
     gap: '12px 20px',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(14rem, 100%), 1fr))',
     alignItems: 'start',
+    '& > *': { minWidth: 0 },
   },
-  control: { minHeight: '44px', width: '100%', '& select': { height: '44px' } },
+  control: { minHeight: '44px', width: '100%', '& select': { height: '44px', minWidth: 0 } },
   save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
   button: { minHeight: '44px' },
 });
