@@ -15,18 +15,21 @@ import { useTableStyles } from '../../components/table-styles.ts';
 const useStyles = makeStyles({
   percent: { fontWeight: tokens.fontWeightSemibold },
   under: {
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'flex-end',
-    gap: '4px',
+    display: 'block',
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorStatusWarningForeground3,
+    '& svg': { verticalAlign: 'text-bottom', marginRight: '4px' },
+  },
+  /** A phone's width goes to the school. */
+  short: {
+    '@media (max-width: 640px)': { whiteSpace: 'normal !important' as 'normal', overflowWrap: 'normal' },
   },
   small: { display: 'block', fontSize: tokens.fontSizeBase200 },
 });
 
 /** A line for each school in alphabetical order: the target of its diff, where that comes from, and what stands beside. */
 export function TargetsTable({ schools }: { schools: readonly SchoolTargets[] }) {
+  const styles = useStyles();
   const table = useTableStyles();
   const page = usePageStyles();
   const { columns } = targetPageWords;
@@ -46,7 +49,9 @@ export function TargetsTable({ schools }: { schools: readonly SchoolTargets[] })
             <th scope="col" className={mergeClasses(table.words, table.wide)}>
               {columns.from}
             </th>
-            <th scope="col">{columns.minimum}</th>
+            <th scope="col" className={styles.short}>
+              {columns.minimum}
+            </th>
             <th scope="col" className={table.wide}>
               {columns.keyMeasure}
             </th>
@@ -85,7 +90,7 @@ function SchoolRow({ school }: { school: SchoolTargets }) {
       <td className={styles.percent}>{targetWords(daily.percent)}</td>
       <td className={mergeClasses(table.words, table.wide)}>{whom}</td>
       <td className={mergeClasses(table.words, table.wide)}>{source}</td>
-      <td>
+      <td className={styles.short}>
         {minimum ? targetWords(minimum.percent) : <span className={page.quiet}>{targetPageWords.none}</span>}
         {school.underMinimum && (
           <span className={styles.under}>
