@@ -15,6 +15,7 @@ import { TodayPage } from './pages/TodayPage.tsx';
 
 const CallsPage = lazy(() => import('./pages/CallsPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/FiguresPage.tsx'));
+const TargetsPage = lazy(() => import('./pages/TargetsPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
 const ImportPage = lazy(() => import('./pages/ImportPage.tsx'));
@@ -27,6 +28,7 @@ const addresses: Record<PageName, string> = {
   calls: '/calls',
   figures: '/figures',
   pupils: '/pupils',
+  targets: '/targets',
   imports: '/imports',
   refused: '/refused',
   waiting: '/waiting',
@@ -113,6 +115,9 @@ function PageSwitch() {
         <PupilsPage />
       </Route>
       <Route path="/pupil/:id">{({ id }) => <PupilPage key={id} id={id} />}</Route>
+      <Route path="/targets">
+        <TargetsPage />
+      </Route>
       <Route path="/imports">
         <ImportPage />
       </Route>

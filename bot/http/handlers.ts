@@ -18,14 +18,17 @@ import { letGoCode, putLocalCode, readLocalCodes } from '../operations/local-cod
 import { passOn } from '../operations/pass-on.ts';
 import { postDailyCardNow, THE_TRUST } from '../operations/post-daily-card.ts';
 import { findPupils, pupilSummary } from '../operations/pupil-summary.ts';
+import { readTargets } from '../operations/read-targets.ts';
 import { recordOutcome } from '../operations/record-outcome.ts';
 import { changeSchoolSettings, readSchoolSettings } from '../operations/school-settings.ts';
+import { setTarget, withdrawTarget } from '../operations/set-target.ts';
 import { trustBands } from '../operations/trust-bands.ts';
 import { trustDaily } from '../operations/trust-daily.ts';
 import { trustGaps } from '../operations/trust-gaps.ts';
 import { tutorGroupDay } from '../operations/tutor-group-day.ts';
 import { undoOutcome } from '../operations/undo-outcome.ts';
 import { whatWasRefused } from '../operations/what-was-refused.ts';
+import { previewTarget, whatIf } from '../operations/what-if.ts';
 import { tryAgain, whatWaits } from '../operations/what-waits.ts';
 import { whoAmI } from '../operations/who-am-i.ts';
 import type { Handlers } from './api-routes.ts';
@@ -36,6 +39,11 @@ export function apiHandlers(context: Context): Handlers {
     me: ({ person }) => whoAmI(context, person),
     trustDaily: ({ person, query }) => trustDaily(context, person, query),
     dailyTargets: ({ person, query }) => dailyTargets(context, person, query),
+    targets: ({ person, query }) => readTargets(context, person, query),
+    setTarget: ({ person, body }) => setTarget(context, person, body),
+    previewTarget: ({ person, body }) => previewTarget(context, person, body),
+    withdrawTarget: ({ person, body }) => withdrawTarget(context, person, body),
+    whatIf: ({ person, query }) => whatIf(context, person, query),
     trustGaps: ({ person, query }) => trustGaps(context, person, query),
     trustBands: ({ person, query }) => trustBands(context, person, query),
     figures: ({ person, query }) => groupFigures(context, person, query),

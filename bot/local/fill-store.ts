@@ -7,7 +7,7 @@ export interface FillOptions {
   changeSettings(school: string, change: Partial<SchoolSettings>): Promise<unknown>;
 }
 
-const kinds: ImportKindName[] = ['schools', 'terms', 'staff', 'pupils', 'contacts', 'marks'];
+const kinds = ['schools', 'terms', 'staff', 'pupils', 'contacts', 'marks'] as const;
 
 /** Brings the invented trust in by the ordinary import, so that nothing of it is made another way. */
 export async function fillStore(trust: InventedTrust, options: FillOptions): Promise<void> {

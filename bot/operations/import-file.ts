@@ -9,6 +9,7 @@ import type { Context, StaffMember } from './context.ts';
 import { importContacts } from './import-contacts.ts';
 import { ImportInHand } from './import-in-hand.ts';
 import { importMarks } from './import-marks.ts';
+import { importMinimums } from './import-minimums.ts';
 import { importPupils } from './import-pupils.ts';
 import { importSchools, importStaff, importTerms } from './import-trust.ts';
 
@@ -83,4 +84,5 @@ const importers: Record<ImportKindName, Importer> = {
   pupils: importPupils,
   contacts: importContacts,
   marks: importMarks,
+  minimums: importMinimums,
 };

@@ -101,7 +101,7 @@ export async function importStaff(context: Context, inHand: ImportInHand, source
 }
 
 /** Stores rows school by school, and keeps what they replace. */
-async function eachKept<Row>(
+export async function eachKept<Row>(
   tx: Tx,
   inHand: ImportInHand,
   kind: RecordKind,

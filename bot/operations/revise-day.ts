@@ -104,7 +104,7 @@ async function pupilsToday(
 async function applyChanges(
   context: Context,
   tx: Tx,
-  school: { id: string; phase: Parameters<typeof settingsOn>[1][number]['phase'] },
+  school: { id: string },
   pupils: readonly StoredPupil[],
   actions: readonly StoredAction[],
   changes: readonly DayChange[],

@@ -1,5 +1,4 @@
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures.ts';
-import type { SchoolSettings } from '#shared/contracts/settings.ts';
 import {
   dailyFigures,
   type DailyFigures,
@@ -13,12 +12,18 @@ import { hasClosed, registersClosed, type Moment } from '#shared/domain/register
 import { isSchoolDay, previousSchoolDay } from '#shared/domain/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { sessions } from '#shared/domain/session.ts';
-import { returnsNeeded, targetFromPercent } from '#shared/domain/target.ts';
+import { liesUnder } from '#shared/domain/target-settings.ts';
+import { percentOf, returnsNeeded } from '#shared/domain/target.ts';
 import { trustDay } from '#shared/domain/trust-totals.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
 import { groupDays, receivedKnown } from '#shared/store/figures.ts';
 import type { School } from '#shared/store/schools.ts';
-import { calendarsKnown, schoolsKnown, settingsKnown } from '#shared/store/trust-set-up.ts';
+import {
+  calendarsKnown,
+  dailyTargetsKnown,
+  schoolsKnown,
+  type SchoolTarget,
+} from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { Problem } from '#shared/domain/problem.ts';
@@ -62,6 +67,8 @@ export interface DailyManner {
   years: 'every' | 'by-setting';
   /** In a channel a small cohort would point at children: there all pupils' figures stand in its place. */
   forChannel: boolean;
+  /** Targets that do not hold, to see what they would make of the day; nothing of it is remembered. */
+  instead?: ReadonlyMap<string, SchoolTarget>;
 }
 
 /** Fewer pupils than this would point at children. */
@@ -82,14 +89,20 @@ export async function dailyOf(
   const received = await receivedKnown(reading, ids, date);
   const manners = `${manner.years} ${manner.forChannel} ${asked.years ?? ''} ${asked.phase ?? ''}`;
   const schoolOf = new Map(schools.map((school) => [school.id, school]));
-  const known = await reading.ofSchools(
-    (id) => `daily ${date} ${moment.today} ${registersClosed(schoolOf.get(id), moment)} ${manners}`,
-    ids,
-    (missing) => readDaily(reading, schoolsNamed(missing, schoolOf), date, moment, asked, manner),
-    { withTrust: true },
-  );
+  const read = (of: readonly string[]) =>
+    readDaily(reading, schoolsNamed(of, schoolOf), date, moment, asked, manner);
+  const rowOf = manner.instead
+    ? await read(ids)
+    : await reading
+        .ofSchools(
+          (id) => `daily ${date} ${moment.today} ${registersClosed(schoolOf.get(id), moment)} ${manners}`,
+          ids,
+          read,
+          { withTrust: true },
+        )
+        .then((known) => (id: string) => known.get(id));
   const rows = ids.flatMap((id): SchoolDaily[] => {
-    const row = known.get(id);
+    const row = rowOf(id);
     const at = received.get(id);
     return row ? [{ ...row, asOf: at ? londonIso(at) : null }] : [];
   });
@@ -118,7 +131,7 @@ async function readDaily(
   manner: DailyManner,
 ): Promise<(school: string) => Omit<SchoolDaily, 'asOf'> | null> {
   const calendarOf = await calendarsKnown(reading);
-  const settings = await settingsKnown(reading, date);
+  const targets = manner.instead ?? (await dailyTargetsKnown(reading, date));
   const ids = schools.map(({ id }) => id);
   const previousDays = new Map(ids.map((id) => [id, previousSchoolDay(calendarOf.get(id) ?? [], date)]));
   const dates = new Set([date, ...[...previousDays.values()].filter((day) => day !== null)]);
@@ -126,10 +139,10 @@ async function readDaily(
 
   const rows = new Map<string, Omit<SchoolDaily, 'asOf'>>();
   for (const school of schools) {
-    const chosen = settings.get(school.id);
+    const chosen = targets.get(school.id);
     if (!chosen) continue;
     const isDay = isSchoolDay(calendarOf.get(school.id) ?? [], date);
-    const years = asked.years ?? (manner.years === 'by-setting' ? chosen.targetYears : null);
+    const years = asked.years ?? (manner.years === 'by-setting' ? chosen.years : null);
     const includes = yearsAsked(years, asked.phase);
     const includesGroup = (group: GroupDay): boolean => includes(group.yearGroup);
     const groups = groupsOn(school.id, date);
@@ -137,8 +150,11 @@ async function readDaily(
       (sum, group) => sum + (includesGroup(group) && group.pupilPremium ? group.onRoll : 0),
       0,
     );
-    const smallCohort = manner.forChannel && chosen.targetCohort === 'pp' && cohortPp < SMALL_COHORT;
-    const target = targetOf(chosen, smallCohort);
+    const smallCohort = manner.forChannel && chosen.cohort === 'pp' && cohortPp < SMALL_COHORT;
+    const target: DailyTarget = {
+      cohort: smallCohort ? 'all' : chosen.cohort,
+      hundredths: chosen.hundredths,
+    };
     const figures = figuresOf(school, groups, date, moment, target, includesGroup, isDay);
     if (asked.phase && figures.cohort.all === 0) continue;
     const previousDay = previousDays.get(school.id) ?? null;
@@ -148,7 +164,11 @@ async function readDaily(
     rows.set(school.id, {
       school: school.id,
       name: school.name,
-      target: { cohort: target.cohort, percent: chosen.targetPercent },
+      target: { cohort: target.cohort, percent: percentOf(chosen.hundredths) },
+      departmentMinimum: chosen.minimum && {
+        percent: percentOf(chosen.minimum.hundredths),
+        aboveTarget: liesUnder(chosen, chosen.minimum),
+      },
       years,
       smallCohort,
       schoolDay: isDay,
@@ -160,12 +180,6 @@ async function readDaily(
     });
   }
   return (school) => rows.get(school) ?? null;
-}
-
-function targetOf(settings: SchoolSettings, smallCohort: boolean): DailyTarget {
-  const hundredths = targetFromPercent(settings.targetPercent);
-  if (hundredths === null) throw new Error(`A target of ${settings.targetPercent} % can't be worked with`);
-  return { cohort: smallCohort ? 'all' : settings.targetCohort, hundredths };
 }
 
 function figuresOf(

@@ -16,7 +16,7 @@ import { isOnRoll, registerGroupOf, yearGroupCode } from '#shared/domain/pupil-g
 import { isSchoolDay, schoolDaysBetween, type SchoolCalendar } from '#shared/domain/school-calendar.ts';
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { sessions, slotOf, type Session } from '#shared/domain/session.ts';
-import { allowedAbsent, targetFromPercent } from '#shared/domain/target.ts';
+import { allowedAbsent, percentOf } from '#shared/domain/target.ts';
 import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions.ts';
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import { auditLook } from '#shared/store/audit.ts';
@@ -26,7 +26,7 @@ import { receivedKnown } from '#shared/store/figures.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
 import type { StoredMarkDetail } from '#shared/store/registers.ts';
 import type { School } from '#shared/store/schools.ts';
-import { calendarsKnown, schoolsKnown, settingsKnown } from '#shared/store/trust-set-up.ts';
+import { calendarsKnown, dailyTargetsKnown, schoolsKnown } from '#shared/store/trust-set-up.ts';
 import { tutorGroupRegisters, type TutorGroupRegisters } from '#shared/store/tutor-groups.ts';
 import { yearsToDate, type PupilYear } from '#shared/store/year-to-date.ts';
 import { momentOf } from '../clock.ts';
@@ -107,7 +107,7 @@ async function readView(
   const { pupils } = registers;
   const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
   const day = await readDay(context, person, school, { ...known, calendar, isDue });
-  const target = (await settingsKnown(reading, date)).get(school.id)?.targetPercent ?? 93;
+  const target = (await dailyTargetsKnown(reading, date)).get(school.id)?.hundredths ?? 9300;
   const isDay = isSchoolDay(calendar, date);
   const present = pupils.filter((pupil) => isIn(day.marksOn(pupil.id, date), day.due(pupil, date)));
   const missing = pupils.reduce(
@@ -115,7 +115,7 @@ async function readView(
     0,
   );
   const certain = pupils.filter((pupil) => isKnown(day.marksOn(pupil.id, date), day.due(pupil, date))).length;
-  const allowed = allowedAbsent(certain, targetFromPercent(target) ?? 9300);
+  const allowed = allowedAbsent(certain, target);
   const received = (await receivedKnown(reading, [school.id], date)).get(school.id);
   const actions = await groupActions(context, person, school, group, date);
 
@@ -135,7 +135,7 @@ async function readView(
     onRoll: pupils.length,
     missingMarks: missing,
     yearToDate: attendanceRate(sumCounts(day.counts.values())),
-    target,
+    target: percentOf(target),
     moreInForTarget: certain === 0 ? null : Math.max(0, certain - present.length - allowed),
     greet: pupils.flatMap((pupil) => greeting(pupil, day, date, actions.views)),
     ask: pupils.flatMap((pupil) => question(pupil, day, date)),

@@ -33,6 +33,8 @@ export const schoolDaily = z.object({
   school: z.string(),
   name: z.string(),
   target: dailyTarget,
+  /** What the Department asks of the school this year; null where it is not known. */
+  departmentMinimum: z.object({ percent: z.number(), aboveTarget: z.boolean() }).nullable(),
   /** The years the figures cover; null for every year. */
   years: z.string().nullable(),
   sessions: z.array(session),

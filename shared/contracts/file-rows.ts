@@ -4,6 +4,7 @@ import type { PupilMembership, RollDates, SchoolPhase } from '../domain/pupil-gr
 import type { CalendarPeriod } from '../domain/school-calendar.ts';
 import type { SchoolDate } from '../domain/school-date.ts';
 import type { Session } from '../domain/session.ts';
+import type { TargetHundredths } from '../domain/target.ts';
 import type { ImportKindName, RejectedRow } from './import-report.ts';
 
 export interface SchoolRow {
@@ -80,6 +81,14 @@ export interface MarkRow {
   comment: string | null;
 }
 
+/** What the Department asks of a school in a school year. */
+export interface MinimumRow {
+  school: string;
+  /** The calendar year in which the school year begins. */
+  schoolYear: number;
+  hundredths: TargetHundredths;
+}
+
 export interface RowOfKind {
   schools: SchoolRow;
   terms: PeriodRow;
@@ -87,6 +96,7 @@ export interface RowOfKind {
   pupils: PupilRow;
   contacts: ContactRow;
   marks: MarkRow;
+  minimums: MinimumRow;
 }
 
 /** A file as it arrives: bytes in pieces. */

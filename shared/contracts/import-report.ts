@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const importKind = z.enum(['schools', 'terms', 'staff', 'pupils', 'contacts', 'marks']);
+export const importKind = z.enum(['schools', 'terms', 'staff', 'pupils', 'contacts', 'marks', 'minimums']);
 export type ImportKindName = z.infer<typeof importKind>;
 
 export const rejectedRow = z.object({

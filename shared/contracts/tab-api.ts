@@ -28,6 +28,7 @@ import {
   whatWasRefused,
 } from './refused.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
+import { targetChange, targets, targetWithdrawal, targetYears, whatIf } from './targets.ts';
 import { tutorGroupDay } from './tutor-group.ts';
 import { triedAgain, whatWaits } from './waiting.ts';
 
@@ -77,6 +78,46 @@ export const tabApi = {
     }),
     sheet: true,
     answer: dailyTargets,
+  },
+  targets: {
+    method: 'GET',
+    path: '/api/targets',
+    summary: 'The targets in force at each school, where each comes from, and every change',
+    query: z.object({ date: schoolDate.optional() }),
+    answer: targets,
+  },
+  setTarget: {
+    method: 'PUT',
+    path: '/api/targets',
+    summary: "Set a target of the trust, a phase or a school from a day on, or the Department's minimum",
+    body: targetChange,
+    answer: targets,
+  },
+  previewTarget: {
+    method: 'POST',
+    path: '/api/targets/preview',
+    summary: 'What a target would do today, before it is set',
+    body: targetChange,
+    answer: whatIf,
+  },
+  withdrawTarget: {
+    method: 'POST',
+    path: '/api/targets/withdraw',
+    summary: 'End a target from a day on, or take away one that has not begun',
+    body: targetWithdrawal,
+    answer: targets,
+  },
+  whatIf: {
+    method: 'GET',
+    path: '/api/trust/what-if',
+    summary: 'The day as it stands and as it would with another target; nothing is stored',
+    query: z.object({
+      date: schoolDate.optional(),
+      percent: z.coerce.number().min(0).max(100).optional(),
+      cohort: z.enum(['pp', 'all']).optional(),
+      years: targetYears.optional(),
+    }),
+    answer: whatIf,
   },
   trustGaps: {
     method: 'GET',

@@ -160,7 +160,7 @@ export function maySeeCodingWatch(person: Person, school: string): Answer {
   return answer(person, school, holdsRole(person, school, askers));
 }
 
-export type ImportKind = 'schools' | 'terms' | 'staff' | 'pupils' | 'contacts' | 'marks';
+export type ImportKind = 'schools' | 'terms' | 'staff' | 'pupils' | 'contacts' | 'marks' | 'minimums';
 
 /**
  * At which schools the person may bring in a file of the kind: 'all' (rows of the whole trust too), or a list (empty:
@@ -216,6 +216,20 @@ export function mayPostTrust(person: Person): boolean {
       post.school === EVERY_SCHOOL &&
       post.roles.some((role) => ['administrator', 'trust-lead', 'cluster-lead'].includes(role)),
   );
+}
+
+/** The targets of the trust and of a phase bind every school: its administrators and its leads set them. */
+export function maySetTrustTargets(person: Person): boolean {
+  return person.posts.some(
+    (post) =>
+      post.school === EVERY_SCHOOL &&
+      post.roles.some((role) => role === 'administrator' || role === 'trust-lead'),
+  );
+}
+
+/** A school's own targets, and the minimum the Department asks of it. */
+export function maySetSchoolTargets(person: Person, school: string): Answer {
+  return answer(person, school, holdsRole(person, school, ['administrator']));
 }
 
 /**

@@ -60,6 +60,15 @@ export function schoolYearOf(date: SchoolDate): number {
   return Number(date.slice(5, 7)) >= 8 ? year : year - 1;
 }
 
+/** Reads 2026/27, 2026-2027, 202627 or 2026 as the year it begins in; null when it is no school year. */
+export function readSchoolYear(text: string): number | null {
+  const found = /^(20\d\d)(?:\s*[-/–]?\s*(\d\d|20\d\d))?$/.exec(text.trim());
+  if (!found) return null;
+  const begins = Number(found[1]);
+  const ends = found[2] === undefined ? null : Number(found[2]) % 100;
+  return ends === null || ends === (begins + 1) % 100 ? begins : null;
+}
+
 export function firstDayOfSchoolYear(schoolYear: number): SchoolDate {
   return `${schoolYear}-08-01`;
 }

@@ -38,3 +38,8 @@ export function targetFromPercent(percent: number): TargetHundredths | null {
   if (!Number.isFinite(percent) || hundredths < 0 || hundredths > 10_000) return null;
   return Math.abs(hundredths - percent * 100) < 1e-6 ? hundredths : null;
 }
+
+/** 9350 is 93.5. */
+export function percentOf(target: TargetHundredths): number {
+  return target / 100;
+}

@@ -6,6 +6,7 @@ import * as safeRestarts from './migrations/0002-safe-restarts.ts';
 import * as outOfReach from './migrations/0003-out-of-reach.ts';
 import * as schoolWeeks from './migrations/0004-school-weeks.ts';
 import * as localCodes from './migrations/0005-local-codes.ts';
+import * as targets from './migrations/0006-targets.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -21,6 +22,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0003-out-of-reach': outOfReach,
   '0004-school-weeks': schoolWeeks,
   '0005-local-codes': localCodes,
+  '0006-targets': targets,
 };
 
 /** The step that brought the note of what works with what. */

@@ -1,5 +1,5 @@
 /**
- * What a file of schools, terms, staff, pupils or contacts replaced, so that it can be taken back: each record's rows
+ * What a file of schools, terms, staff, pupils, contacts or minimums replaced, so that it can be taken back: each record's rows
  * before and after, as the database writes them. Marks keep their own history (store-marks.ts).
  */
 import { sql, type RawBuilder } from 'kysely';
@@ -37,6 +37,10 @@ const recordsOf: Record<RecordKind, (school: string, keys: readonly string[]) =>
     select p.upn as key, jsonb_build_object('contact', coalesce((select jsonb_agg(to_jsonb(c) order by c.position)
       from contact c where c.school_id = p.school_id and c.pupil_id = p.pupil_id), '[]'))::text as rows
     from pupil p where p.school_id = ${school} and p.upn = any(${keys}::text[])`,
+  minimums: (school, keys) => sql`
+    select t.starts::text as key, jsonb_build_object('target', jsonb_build_array(to_jsonb(t)))::text as rows
+    from target t where t.school_id = ${school} and t.purpose = 'department-minimum' and t.phase = '*'
+      and t.starts::text = any(${keys}::text[])`,
 };
 
 const primaryKeys: Record<string, readonly string[]> = {
@@ -47,6 +51,7 @@ const primaryKeys: Record<string, readonly string[]> = {
   pupil: ['school_id', 'pupil_id'],
   pupil_membership: ['school_id', 'pupil_id', 'starts'],
   contact: ['school_id', 'pupil_id', 'position'],
+  target: ['school_id', 'purpose', 'phase', 'starts'],
 };
 
 interface RecordRow {

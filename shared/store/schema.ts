@@ -22,6 +22,20 @@ export interface SchoolSettingTable {
   value: Json<unknown>;
 }
 
+/** A target from its day on; '*' for the school: the trust's, or a phase's where phase is not '*'. */
+export interface TargetTable {
+  school_id: string;
+  purpose: string;
+  phase: string;
+  starts: string;
+  /** These three are null where from this day on there is no target of its own. */
+  cohort: string | null;
+  years: string | null;
+  hundredths: number | null;
+  set_by: string;
+  set_at: Instant;
+}
+
 export interface CalendarPeriodTable {
   school_id: string;
   kind: string;
@@ -342,6 +356,7 @@ export interface InstanceSecretTable {
 export interface Tables {
   school: SchoolTable;
   school_setting: SchoolSettingTable;
+  target: TargetTable;
   calendar_period: CalendarPeriodTable;
   staff: StaffTable;
   staff_post: StaffPostTable;

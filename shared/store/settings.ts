@@ -1,16 +1,12 @@
 import { schoolSettings, type SchoolSettings } from '#shared/contracts/settings.ts';
-import type { SchoolPhase } from '#shared/domain/pupil-groups.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import type { Db, Tx } from './open-store.ts';
 
-/** What holds for a school that has chosen nothing: the trust's printed table for secondaries, every year elsewhere. */
-export function defaultSettings(phase: SchoolPhase): SchoolSettings {
+/** What holds for a school that has chosen nothing. */
+export function defaultSettings(): SchoolSettings {
   return {
     absenceCallsBy: 'tutor',
     cardTime: '09:45',
-    targetCohort: 'pp',
-    targetPercent: 93,
-    targetYears: phase === 'secondary' || phase === 'all-through' ? '7-10' : null,
     planner: true,
     restrictedNoteReaders: [],
   };
@@ -19,7 +15,7 @@ export function defaultSettings(phase: SchoolPhase): SchoolSettings {
 /** The choices in force at each school on a day. */
 export async function settingsOn(
   db: Db | Tx,
-  schools: readonly { id: string; phase: SchoolPhase }[],
+  schools: readonly { id: string }[],
   date: SchoolDate,
 ): Promise<Map<string, SchoolSettings>> {
   const rows = await db
@@ -34,10 +30,10 @@ export async function settingsOn(
       .filter((row) => row.school_id === school.id)
       .map((row) => [row.name, row.value] as const);
     const read = schoolSettings.safeParse({
-      ...defaultSettings(school.phase),
+      ...defaultSettings(),
       ...Object.fromEntries(chosen),
     });
-    found.set(school.id, read.success ? read.data : defaultSettings(school.phase));
+    found.set(school.id, read.success ? read.data : defaultSettings());
   }
   return found;
 }

@@ -63,6 +63,7 @@ async function isNeeded(tx: Tx, kind: RecordKind, school: string, record: Replac
       select 1 from pupil where school_id = ${school} union all select 1 from staff_post where school_id = ${school}
       union all select 1 from channel where school_id = ${school}
       union all select 1 from calendar_period where school_id = ${school}
+      union all select 1 from target where school_id = ${school}
       union all select 1 from school_setting where school_id = ${school} limit 1`.execute(tx);
     return rows.length > 0;
   }

@@ -4,14 +4,20 @@ import type { PupilWeek } from '#shared/domain/code-shares.ts';
 import type { RegisterCame } from '#shared/domain/late-registers.ts';
 import type { MarkOverwritten } from '#shared/domain/overwritten-marks.ts';
 import { isOnRoll, membershipOn, registerGroupOf } from '#shared/domain/pupil-groups.ts';
+import type { RollPupil } from '#shared/domain/school-roll.ts';
 import { mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { SESSIONS_PER_WEEK, dateOfSlot, sessionOfSlot, sessions, slotOf } from '#shared/domain/session.ts';
 import { weekVersions } from './mark-history.ts';
 import type { Db, Tx } from './open-store.ts';
 import { registerWeeks } from './registers.ts';
-import { rollOfSchool } from './roll.ts';
+import { readRolls } from './school-registers.ts';
 
-type Roll = Awaited<ReturnType<typeof rollOfSchool>>;
+type Roll = ReadonlyMap<number, RollPupil>;
+
+async function rollOfSchool(db: Db | Tx, school: string): Promise<Roll> {
+  const roll = (await readRolls(db, [school])).get(school);
+  return new Map(roll?.pupils.map((pupil) => [pupil.id, pupil]));
+}
 
 /** What the registers of past school days hold, for those who watch how they are kept. */
 export interface WatchedRegisters {

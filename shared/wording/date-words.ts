@@ -27,6 +27,11 @@ export function shortDayWords(date: SchoolDate): string {
   return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1]}`;
 }
 
+/** 16 Sep 2026 */
+export function fullDateWords(date: SchoolDate): string {
+  return `${shortDayWords(date)} ${date.slice(0, 4)}`;
+}
+
 /** A day as seen from today: "today", "yesterday", "tomorrow", "last Tue", "Mon", else Wed 16 Sep. */
 export function nearDayWords(date: SchoolDate, today: SchoolDate): string {
   const ahead = daysBetween(today, date);

@@ -25,6 +25,7 @@ export const figuresWords = {
   noSchoolDay: 'No school today, so there is nothing to count.',
   noSchools: 'There is no school whose figures you may see yet.',
   backToTrust: 'All schools',
+  toTargets: 'Every school’s target, and where it comes from',
 };
 
 interface Posted {

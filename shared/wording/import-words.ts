@@ -8,6 +8,7 @@ export const importKindWords = {
   staff: 'Staff',
   terms: 'Terms and holidays',
   schools: 'Schools',
+  minimums: 'The Department’s minimums',
 } as const;
 
 export const importPageWords = {

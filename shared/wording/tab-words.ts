@@ -6,6 +6,7 @@ export const tabWords = {
     calls: 'Calls',
     figures: 'Figures',
     pupils: 'Pupils',
+    targets: 'Targets',
     imports: 'Bring in files',
     refused: 'What was refused',
     waiting: 'What waits',

@@ -14,6 +14,7 @@ import {
 } from '#shared/wording/diff-words.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { signed, targetWords } from '#shared/wording/number-words.ts';
+import { underMinimumWords } from '#shared/wording/target-setting-words.ts';
 import { useAsk } from '../api/use-api.ts';
 import { useMe } from '../api/use-me.ts';
 import { DataAge } from '../components/DataAge.tsx';
@@ -22,6 +23,7 @@ import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/Skeletons.tsx';
 import { useHref } from '../components/use-href.ts';
+import { WhatIfDisclosure } from './figures/WhatIfDisclosure.tsx';
 import { PostCard } from './figures/PostCard.tsx';
 import { SchoolsTable } from './figures/SchoolsTable.tsx';
 import { mayPostCardOf, mayPostTrustCard } from './pages-for.ts';
@@ -59,6 +61,7 @@ export default function FiguresPage({ school }: { school?: string }) {
 function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
   const styles = useStyles();
   const page = usePageStyles();
+  const href = useHref();
   const only = daily.schools.length === 1 ? daily.schools[0] : undefined;
   const shown = daily.schools.find((one) => one.school === school) ?? only;
   return (
@@ -71,6 +74,10 @@ function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
       <div className={styles.table}>
         <SchoolsTable daily={daily} shown={shown?.school ?? null} />
       </div>
+      {!shown && <WhatIfDisclosure daily={daily} />}
+      <p className={page.notPrinted}>
+        <FluentLink href={href('/targets')}>{figuresWords.toTargets}</FluentLink>
+      </p>
     </div>
   );
 }
@@ -106,6 +113,7 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
           school.smallCohort ? smallCohortWords : '',
           figuresWords.counted(school.countedAbsent),
           figuresWords.target(cohortWords(target.cohort), targetWords(target.percent), school.years),
+          underMinimumWords(school.departmentMinimum),
         ]}
       />
       {mayPostCardOf(me, school.school) && <PostCard school={school.school} />}

@@ -6,11 +6,14 @@ import {
   mayPostTrust,
   maySeeFigures,
   maySeeImports,
+  maySetSchoolTargets,
+  maySetTrustTargets,
   type Person,
   type Role,
 } from '#shared/domain/permission.ts';
 
-export type PageName = 'today' | 'calls' | 'figures' | 'pupils' | 'imports' | 'refused' | 'waiting';
+export type PageName =
+  'today' | 'calls' | 'figures' | 'pupils' | 'targets' | 'imports' | 'refused' | 'waiting';
 
 const ringing: readonly Role[] = [
   'tutor',
@@ -45,9 +48,18 @@ export function pagesFor(me: Me): PageName[] {
   if (holdsRoleAnywhere(person, ringing)) pages.push('calls');
   if (person.posts.some(({ school }) => maySeeFigures(person, school) === 'yes')) pages.push('figures');
   if (holdsRoleAnywhere(person, ringing)) pages.push('pupils');
+  if (maySetTargets(person)) pages.push('targets');
   if (maySeeImports(person)) pages.push('imports', 'refused');
   if (administers(person).length > 0) pages.push('waiting');
   return pages;
+}
+
+/** Others who see figures reach the page from there, to read. */
+function maySetTargets(person: Person): boolean {
+  return (
+    maySetTrustTargets(person) ||
+    person.posts.some(({ school }) => maySetSchoolTargets(person, school) === 'yes')
+  );
 }
 
 /** Where somebody lands: tutors with their group, the trust with its figures, the desk with its calls. */

@@ -38,6 +38,7 @@ export function asking(product: RunningProduct) {
     return found;
   };
   return {
+    get,
     callAbout,
     sheetOf: async (pupil: string, as: string) =>
       get<CallSheet>(`/api/actions/${(await callAbout(pupil, as)).id}/call-sheet`, as),

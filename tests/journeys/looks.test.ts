@@ -61,6 +61,17 @@ describe('in light, dark and high contrast nothing is hard to read or to reach',
     await expectNoBarriers(desk);
   });
 
+  it("on the trust lead's Targets, and with “What if” open", async () => {
+    const desk = await deskOf(people.trustLead);
+    await page(desk, 'Targets');
+    await desk.tab.getByText('What it would do today').waitFor();
+    await expectNoBarriers(desk);
+    await page(desk, 'Figures');
+    await desk.tab.getByRole('button', { name: 'What if the target were …?' }).click();
+    await desk.tab.getByRole('table', { name: 'Schools as they stand, and as they would' }).waitFor();
+    await expectNoBarriers(desk);
+  });
+
   it("on a pupil's page beside the chat with a summary", async () => {
     const desk = await deskOf(people.brackenholt.head, { area: 'Chat' });
     await desk.write('Chat', 'summary Leo Amberrook');
@@ -123,6 +134,13 @@ describe('on a phone', () => {
       await desk.page.getByRole('region', { name: area, exact: true }).waitFor();
       expect(await tooWide(desk.page.mainFrame())).toEqual([]);
     }
+  });
+
+  it('nor the targets of the trust', async () => {
+    const desk = await deskOf(people.trustLead, { width: 390 });
+    await page(desk, 'Targets');
+    await desk.tab.getByText('What it would do today').waitFor();
+    expect(await tooWide(frameOf(desk))).toEqual([]);
   });
 
   it("nor a tutor's Today, nor an open call, nor a pupil", async () => {

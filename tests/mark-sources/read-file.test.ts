@@ -29,6 +29,7 @@ const goodRows = {
   pupils: pupil,
   contacts: { school: 'BA', upn: 'A1', order: '1', name: 'Mother' },
   marks: mark,
+  minimums: { school: 'BA', schoolYear: '2026/27', percent: '94.3' },
 };
 
 describe('the headings of a file', () => {
@@ -151,6 +152,8 @@ const faults: Fault[] = [
   ['contacts', { order: 'first' }, 'order', 'first', 'from 1 to 99'],
   ['contacts', { order: '0' }, 'order', '0', 'from 1 to 99'],
   ['contacts', { doNotContact: '?' }, 'doNotContact', '?', 'Expected Y or N'],
+  ['minimums', { schoolYear: '2026/28' }, 'schoolYear', '2026/28', 'like 2026/27'],
+  ['minimums', { percent: '94.125' }, 'percent', '94.125', 'at most 2 decimals'],
 ];
 
 describe('a row that is wrong', () => {

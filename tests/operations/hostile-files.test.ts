@@ -39,6 +39,7 @@ const columns: Record<ImportKindName, string[]> = {
   ],
   contacts: ['school', 'upn', 'order', 'name', 'relationship', 'phone', 'doNotContact', 'language'],
   marks: ['school', 'upn', 'date', 'session', 'code', 'minutesLate', 'comment'],
+  minimums: ['school', 'schoolYear', 'percent'],
 };
 const likely = [
   ...[

@@ -8,7 +8,8 @@ import { whatWasRefused } from '../../bot/operations/what-was-refused.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../support/a-school.ts';
 import { onBothEngines } from '../support/both-engines.ts';
 import { administrator, person, post } from '../support/people.ts';
-import { derivedFaults, storedMarks } from '../support/stored-marks.ts';
+import { verifySchool } from '#shared/store/verify-school.ts';
+import { storedMarks } from '../support/stored-marks.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 
 const TODAY = '2026-09-16';
@@ -65,7 +66,7 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     const stored = await storedMarks(context.store, school);
     expect(stored.get(`A1 ${TODAY} AM`)).toEqual({ code: 'B', minutesLate: 7, comment: 'bus' });
     expect(stored.get(`A3 ${TODAY} AM`)).toEqual({ code: 'B', minutesLate: 7, comment: 'bus' });
-    expect(await derivedFaults(context.store, school)).toEqual([]);
+    expect(await verifySchool(context.store.db, school)).toEqual([]);
     expect(await waiting()).toEqual([]);
     expect(await comeIn('BM')).toEqual({ import: null, broughtIn: 0, stayed: 0, stillRefused: 0 });
     expect(await marks({ A2: 'BM' })).toMatchObject({ changed: 1, rejectedCount: 0 });
@@ -138,7 +139,7 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     expect([await stands(), await waiting()]).toEqual(before);
     await undoImport(context, officer(), undone.id);
     expect([await stands(), await waiting()]).toEqual(after);
-    expect(await derivedFaults(context.store, school)).toEqual([]);
+    expect(await verifySchool(context.store.db, school)).toEqual([]);
   });
 
   it('is let go with the file that brought it, and waited for again when a later file is taken back', async () => {

@@ -100,23 +100,16 @@ onBothEngines('the store', (openedStore, engine) => {
 
   it('holds a choice from its day on, and knows what held before', async () => {
     const store = openedStore();
-    const school = { id: 'SET', phase: 'secondary' as const };
+    const school = { id: 'SET' };
     const on = async (date: string) => (await settingsOn(store.db, [school], date)).get('SET');
-    await store.transaction((tx) =>
-      storeSettings(tx, 'SET', { targetPercent: 94, cardTime: '09:50' }, '2026-09-10'),
-    );
-    await store.transaction((tx) => storeSettings(tx, 'SET', { targetPercent: 95 }, '2026-09-16'));
-    await store.transaction((tx) => storeSettings(tx, 'SET', { targetPercent: 96.5 }, '2026-09-16'));
-    expect(await on('2026-09-09')).toEqual(defaultSettings('secondary'));
-    expect(await on('2026-09-15')).toMatchObject({ targetPercent: 94, cardTime: '09:50' });
-    expect(await on('2026-09-16')).toMatchObject({ targetPercent: 96.5, cardTime: '09:50' });
-  });
-
-  it('begins with the trust’s printed target: pupil premium, 93 %, years 7–10 of a secondary', () => {
-    expect(defaultSettings('secondary')).toMatchObject({
-      ...{ targetCohort: 'pp', targetPercent: 93, targetYears: '7-10', absenceCallsBy: 'tutor' },
-    });
-    expect(defaultSettings('primary').targetYears).toBeNull();
+    const choose = (change: Parameters<typeof storeSettings>[2], starts: string) =>
+      store.transaction((tx) => storeSettings(tx, 'SET', change, starts));
+    await choose({ absenceCallsBy: 'year-leader', cardTime: '09:50' }, '2026-09-10');
+    await choose({ cardTime: '10:00' }, '2026-09-16');
+    await choose({ cardTime: '10:10' }, '2026-09-16');
+    expect(await on('2026-09-09')).toEqual(defaultSettings());
+    expect(await on('2026-09-15')).toMatchObject({ absenceCallsBy: 'year-leader', cardTime: '09:50' });
+    expect(await on('2026-09-16')).toMatchObject({ absenceCallsBy: 'year-leader', cardTime: '10:10' });
   });
 
   it('keeps a secret for this instance: the first one stored stays', async () => {

@@ -36,8 +36,10 @@ describe('the pages somebody has', () => {
   it('offers only what there is a use for', () => {
     expect(pagesFor(tutor)).toEqual(['today', 'calls', 'figures', 'pupils']);
     expect(pagesFor(officer)).toEqual(['today', 'calls', 'figures', 'pupils', 'imports', 'refused']);
-    expect(pagesFor(trustLead)).toEqual(['figures']);
-    expect(pagesFor(someone(['administrator']))).toEqual(['figures', 'imports', 'refused', 'waiting']);
+    expect(pagesFor(trustLead)).toEqual(['figures', 'targets']);
+    const administrator = someone(['administrator']);
+    expect(pagesFor(administrator)).toEqual(['figures', 'targets', 'imports', 'refused', 'waiting']);
+    expect(pagesFor(someone(['trust-lead']))).toEqual(['figures']);
   });
 
   it('offers to post a card to those who may', () => {

@@ -138,6 +138,14 @@ const columnsOfKind: Record<ImportKindName, Columns> = {
     minutesLate: { alsoKnownAs: ['mins late', 'minutes late', 'late minutes', 'lateness'] },
     comment: { alsoKnownAs: ['comments', 'note', 'notes', 'attendance comment'] },
   },
+  minimums: {
+    school,
+    schoolYear: { required: true, alsoKnownAs: ['academic year', 'year', 'time period'] },
+    percent: {
+      required: true,
+      alsoKnownAs: ['minimum', 'minimum expectation', 'attendance baseline', 'target', 'percentage'],
+    },
+  },
 };
 
 const plain = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -4,7 +4,7 @@ import { CellFault, type Cells } from './cells.ts';
 import { readCsv, type CsvRow } from './csv-table.ts';
 import { findColumns, shortened, type ColumnPlaces } from './headings.ts';
 import { markReader } from './mark-row.ts';
-import { contactRow, periodRow, pupilRow, schoolRow, staffRow } from './rows.ts';
+import { contactRow, minimumRow, periodRow, pupilRow, schoolRow, staffRow } from './rows.ts';
 
 type RowReader<Row> = (cells: Cells) => Row;
 
@@ -14,9 +14,10 @@ const readers: { [Kind in Exclude<ImportKindName, 'marks'>]: RowReader<RowOfKind
   staff: staffRow,
   pupils: pupilRow,
   contacts: contactRow,
+  minimums: minimumRow,
 };
 
-/** Reads one of the six CSV kinds; see contract: CSV files. */
+/** Reads one of the CSV kinds; see contract: CSV files. */
 export const readCsvFile: FileReader = async <Kind extends ImportKindName>(
   kind: Kind,
   source: ByteSource,

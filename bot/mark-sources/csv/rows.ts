@@ -1,8 +1,17 @@
 /** What each kind of file says in a row. Each reader throws a CellFault naming the first cell that is wrong. */
-import type { ContactRow, PeriodRow, PupilRow, SchoolRow, StaffRow } from '#shared/contracts/file-rows.ts';
+import type {
+  ContactRow,
+  MinimumRow,
+  PeriodRow,
+  PupilRow,
+  SchoolRow,
+  StaffRow,
+} from '#shared/contracts/file-rows.ts';
 import { EVERY_SCHOOL, roles, type Role } from '#shared/domain/permission.ts';
 import type { SchoolPhase, SpecialNeeds } from '#shared/domain/pupil-groups.ts';
 import type { PeriodKind, PolicyTerm } from '#shared/domain/school-calendar.ts';
+import { readSchoolYear } from '#shared/domain/school-date.ts';
+import { targetFromPercent } from '#shared/domain/target.ts';
 import {
   CellFault,
   clockTime,
@@ -33,6 +42,18 @@ export function schoolRow(cells: Cells): SchoolRow {
     registerClosesAm: clockTime(cells, 'registerClosesAm'),
     registerClosesPm: clockTime(cells, 'registerClosesPm'),
   };
+}
+
+export function minimumRow(cells: Cells): MinimumRow {
+  const year = required(cells, 'schoolYear');
+  const schoolYear = readSchoolYear(year);
+  if (schoolYear === null) throw new CellFault('schoolYear', year, 'Expected a school year, like 2026/27.');
+  const found = required(cells, 'percent');
+  const percent = /^(\d{1,3}(?:\.\d{1,2})?)\s*%?$/.exec(found)?.[1];
+  const hundredths = percent === undefined ? null : targetFromPercent(Number(percent));
+  if (hundredths === null)
+    throw new CellFault('percent', found, 'Expected a percentage from 0 to 100, with at most 2 decimals.');
+  return { school: required(cells, 'school', 40), schoolYear, hundredths };
 }
 
 export function periodRow(cells: Cells): PeriodRow {

@@ -1,0 +1,71 @@
+/** The trust lead tries a target, sees what it would do, sets it, and ends it. */
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import type { TrustDaily } from '#shared/contracts/figures.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { openDesk } from './desk.ts';
+import { asking, people } from './larkmere.ts';
+
+jest.setTimeout(120_000);
+
+let product: RunningProduct;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ DEMO: 'on' }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const figures = () => asking(product).get<TrustDaily>('/api/trust/daily?years=target', people.trustLead);
+const diffOf = ({ schools }: TrustDaily, name: string) =>
+  schools.find((one) => one.name === name)?.diff ?? null;
+
+it('a target shows what it would do before it is set, holds at once, and can be ended', async () => {
+  const desk = await openDesk(browser, product.address, people.trustLead);
+  const { tab } = desk;
+  const before = diffOf(await figures(), 'Brackenholt Academy') ?? 0;
+  await tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Targets' }).click();
+  const row = tab.getByRole('table', { name: 'The targets in force at each school' }).getByRole('row', {
+    name: /^Brackenholt Academy/,
+  });
+  await row.getByText('93 %', { exact: true }).waitFor();
+
+  await tab.getByRole('combobox', { name: 'Whose' }).selectOption('Secondary schools');
+  await tab.getByRole('textbox', { name: 'Percentage' }).fill('90');
+  const preview = tab.getByRole('region', { name: 'What it would do today' });
+  const words = preview.getByText(/^Brackenholt Academy: .* becomes /);
+  await words.waitFor();
+  const promised = await words.innerText();
+  await tab.getByRole('button', { name: 'Set this target' }).click();
+  await tab.getByText('Set. What held before stays in the history.').waitFor();
+  await row.getByText('90 %', { exact: true }).waitFor();
+  await row
+    .getByText(/^set for secondary schools from 18 Nov 2026 by /)
+    .first()
+    .waitFor({ state: 'attached' });
+  const after = diffOf(await figures(), 'Brackenholt Academy') ?? 0;
+  expect(after).toBeGreaterThan(before);
+  expect(promised).toContain(`${-before} over becomes ${after < 0 ? `${-after} over` : ''}`);
+
+  const entry = /Secondary schools, the daily diff: 90 %/;
+  await tab.getByRole('button', { name: /^End: Secondary schools, the daily diff/ }).click();
+  await tab.getByRole('button', { name: 'Yes, end it today' }).click();
+  await row.getByText('93 %', { exact: true }).waitFor();
+  await tab.getByRole('button', { name: entry }).waitFor({ state: 'detached' });
+  expect(diffOf(await figures(), 'Brackenholt Academy')).toBe(before);
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
+
+it('a head reads the targets from the figures’ page, and changes none', async () => {
+  const desk = await openDesk(browser, product.address, people.brackenholt.head);
+  const { tab } = desk;
+  await tab.getByRole('link', { name: 'Every school’s target, and where it comes from' }).click();
+  await tab.getByText('Administrators and trust leads change targets.').waitFor();
+  expect(await tab.getByRole('button', { name: 'Set this target' }).count()).toBe(0);
+  await desk.close();
+});
