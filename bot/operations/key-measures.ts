@@ -50,6 +50,7 @@ export async function keyMeasures(
     trust: {
       pupils: sum((row) => row.pupils),
       below: sum((row) => row.below),
+      missingMarks: sum((row) => row.missingMarks),
       belowWeekBefore: compared.length === 0 ? null : sum((row) => row.belowWeekBefore ?? 0),
       change: compared.length === 0 ? null : sum((row) => row.change ?? 0),
     },

@@ -67,6 +67,7 @@ export const dailyTargets = z.object({
   rows: z.array(
     z.object({
       school: z.string(),
+      name: z.string(),
       cohort: z.int(),
       onePupilPercent: z.number().nullable(),
       allowed: z.record(z.string(), z.int()),

@@ -33,6 +33,7 @@ const rules: ImportRules = {
     'bot/wiring.ts': ['*'],
     'bot/backup.ts': ['*'],
     'bot/restore.ts': ['*'],
+    'bot/verify-store.ts': ['*'],
     tabs: ['shared/contracts', 'shared/wording', 'shared/domain'],
     'tabs/vite.config.ts': ['*'],
   },

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { MeasureRow } from '#shared/contracts/measures.ts';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
-import { percentWords } from '#shared/wording/number-words.ts';
-import { rangeWords } from '#shared/wording/table-words.ts';
+import { attendedWords, rangeWords } from '#shared/wording/table-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
@@ -34,7 +33,7 @@ export default function GroupsTable() {
       title={words.title}
       asked={asked}
       beside={({ from, to, total }) => rangeWords(from, to, total.sessions.missing)}
-      says={({ total }) => percentWords(total.rate.percent)}
+      says={({ total }) => attendedWords(total.rate.percent)}
       chosen={
         <>
           <Choice label={words.by} value={by} among={words.bys} onChoose={setBy} />

@@ -1,7 +1,7 @@
 import type { PostSixteen } from '#shared/contracts/trust-tables.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
-import { percentWords, targetWords } from '#shared/wording/number-words.ts';
-import { rangeWords, tableWords } from '#shared/wording/table-words.ts';
+import { targetWords } from '#shared/wording/number-words.ts';
+import { attendedWords, rangeWords, tableWords } from '#shared/wording/table-words.ts';
 import { missingOnWords, trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
@@ -49,7 +49,7 @@ export default function PostSixteenTable() {
       title={words.title}
       asked={asked}
       beside={({ from, to, trust }) => rangeWords(from, to, trust.missingMarks)}
-      says={({ schools, trust }) => (schools.length === 0 ? words.none : percentWords(trust.rate.percent))}
+      says={({ schools, trust }) => (schools.length === 0 ? words.none : attendedWords(trust.rate.percent))}
       chosen={<DaysPicker days={days} today={today} onDays={setDays} />}
       keep={<ExportMenu name="postSixteen" input={input} />}
     >
