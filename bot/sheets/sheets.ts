@@ -1,6 +1,7 @@
 import type { AnswerTo, SheetName } from '#shared/contracts/tab-api.ts';
 import { bandsSheet, dailySheet, dailyTargetsSheet, gapsSheet, measuresSheet } from './figures-sheets.ts';
 import { firstDaysBackSheet, keyGroupSheet, owedSheet } from './list-sheets.ts';
+import { pupilYearSheet } from './pupil-year-sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Which answers also leave as CSV or a workbook: the same figures, by the same permission. */
@@ -11,6 +12,7 @@ export const sheets: { [Name in SheetName]: (answer: AnswerTo<Name>) => Sheet } 
   dailyTargets: dailyTargetsSheet,
   figures: measuresSheet,
   keyGroupPupils: keyGroupSheet,
+  pupilYear: pupilYearSheet,
   openRegisters: owedSheet,
   firstDaysBack: firstDaysBackSheet,
 };

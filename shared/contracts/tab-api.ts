@@ -18,6 +18,7 @@ import { importTakenBack, pastImports } from './past-imports.ts';
 import { measureBy, measures } from './measures.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
+import { pupilChronology, pupilYear } from './pupil-year.ts';
 import { firstDaysBack, keyGroupCounts, keyGroupPupils, openRegistersAnswer } from './school-lists.ts';
 import {
   localCodeInput,
@@ -49,6 +50,8 @@ export interface ApiRequest {
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const years = z.string().regex(/^(R|\d{1,2})(-(R|\d{1,2}))?$/i, 'years, like 7-10');
+/** The year it begins in: 2026 for 2026/27. */
+const schoolYear = wholeNumber(2000, 2100);
 const phase = z.enum(['primary', 'secondary', 'post16']);
 
 export const tabApi = {
@@ -222,6 +225,23 @@ export const tabApi = {
     summary: "A pupil's attendance, contacts, stage and actions",
     params: z.object({ id: z.string() }),
     answer: pupilSummary,
+  },
+  pupilYear: {
+    method: 'GET',
+    path: '/api/pupils/{id}/year',
+    summary: "A pupil's school year: every mark, what they add up to, and each week beside the year group",
+    params: z.object({ id: z.string() }),
+    query: z.object({ schoolYear: schoolYear.optional() }),
+    sheet: true,
+    answer: pupilYear,
+  },
+  pupilChronology: {
+    method: 'GET',
+    path: '/api/pupils/{id}/chronology',
+    summary: 'What happened in a pupil’s school year, newest first: absence, lates, calls, meetings, changes',
+    params: z.object({ id: z.string() }),
+    query: z.object({ schoolYear: schoolYear.optional(), limit: wholeNumber(1, 1000).optional() }),
+    answer: pupilChronology,
   },
   actions: {
     method: 'GET',

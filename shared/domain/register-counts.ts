@@ -71,6 +71,16 @@ codesCounted.forEach(({ character, category }, place) => {
   else if (category === 'authorised absence') kindOfUnit[unit] = AUTHORISED;
   else if (category === 'unauthorised absence') kindOfUnit[unit] = UNAUTHORISED;
 });
+/** What a mark counts as. */
+export type MarkKind = 'missing' | 'attended' | 'late' | 'authorised' | 'unauthorised' | 'not-possible';
+const markKinds: readonly MarkKind[] = [
+  ...(['missing', 'attended', 'late', 'authorised', 'unauthorised', 'not-possible'] as const),
+];
+
+/** What a mark, by its packed character, counts as wherever it is counted. */
+export const markKindOf = (character: string): MarkKind =>
+  markKinds[kindOfUnit[character.charCodeAt(0)] ?? NOT_POSSIBLE] ?? 'not-possible';
+
 const kindOfCode = codesCounted.map(({ character }) => kindOfUnit[character.charCodeAt(0)] ?? NOT_POSSIBLE);
 
 /** Attendance with what is missing from it. */
@@ -272,7 +282,7 @@ function schoolDaysOfWeek(calendar: SchoolCalendar, monday: number): Uint8Array 
 const schoolDays = new WeakMap<SchoolCalendar, Map<number, Uint8Array>>();
 
 /** Whether today's session (0 AM, 1 PM) is due for a group of the roll: closed by the clock, or called by somebody. */
-function dueOn(
+export function dueOn(
   registers: SchoolRegisters,
   moment: Moment,
   week: WeekOfRegisters,

@@ -1,6 +1,6 @@
 import { londonWallClock, type WallClock } from '#shared/domain/london-time.ts';
 import type { RegisterWeek } from '#shared/domain/register-week.ts';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { mondaysBetween, type SchoolDate } from '#shared/domain/school-date.ts';
 import { cancelledImports } from './imports.ts';
 import type { Db, Tx } from './open-store.ts';
 import { THIS_TRUST } from './schema.ts';
@@ -12,28 +12,39 @@ export interface WeekVersion {
   came: WallClock;
 }
 
-/** Every version of a school's weeks, oldest first, the one that stands last; imports taken back never were. */
+/**
+ * Every version of a school's weeks, oldest first, the one that stands last; imports taken back never were. Of all
+ * pupils, or one.
+ */
 export async function weekVersions(
   db: Db | Tx,
   school: string,
   from: SchoolDate,
   to: SchoolDate,
+  pupilId?: number,
 ): Promise<{ pupilId: number; week: SchoolDate; versions: WeekVersion[] }[]> {
   const cancelled = await cancelledImports(db);
-  const standing = await db
+  let standingWeeks = db
     .selectFrom('register_week')
     .select(['pupil_id', 'week', 'marks', 'import_number'])
     .where('school_id', '=', school)
     .where('week', '>=', from)
-    .where('week', '<=', to)
-    .execute();
-  const changes = await db
+    .where('week', '<=', to);
+  let replacedWeeks = db
     .selectFrom('mark_change')
     .select(['pupil_id', 'week', 'marks', 'import_number', 'replaced_by'])
     .where('school_id', '=', school)
     .where('week', '>=', from)
-    .where('week', '<=', to)
-    .execute();
+    .where('week', '<=', to);
+  if (pupilId !== undefined) {
+    // Named one by one, a pupil's weeks are found by the key.
+    standingWeeks = standingWeeks
+      .where('pupil_id', '=', pupilId)
+      .where('week', 'in', mondaysBetween(from, to));
+    replacedWeeks = replacedWeeks.where('pupil_id', '=', pupilId);
+  }
+  const standing = await standingWeeks.execute();
+  const changes = await replacedWeeks.execute();
   const cameWith = await importTimes(db);
   const byReplacer = new Map(changes.map((row) => [`${row.pupil_id} ${row.week} ${row.replaced_by}`, row]));
   return standing.map((row) => {

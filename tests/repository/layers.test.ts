@@ -17,7 +17,12 @@ const rules: ImportRules = {
     'shared/store': ['shared/domain', 'shared/contracts'],
     'bot/operations': ['shared/domain', 'shared/contracts', 'shared/wording', 'shared/store', ...everyday],
     'bot/cards': ['shared/contracts', 'shared/wording', 'shared/domain/target.ts'],
-    'bot/sheets': ['shared/contracts', 'shared/wording', 'shared/domain/attendance-band.ts'],
+    'bot/sheets': [
+      'shared/contracts',
+      'shared/wording',
+      'shared/domain/attendance-band.ts',
+      'shared/domain/school-date.ts',
+    ],
     'bot/http': [...doorIn, 'bot/sheets'],
     'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/call.ts'],
     'bot/jobs': doorIn,

@@ -1,0 +1,70 @@
+/** The words of a pupil's school year: its calendar, its sums, its trend. */
+import { findCode } from '../domain/attendance-codes.ts';
+import type { SessionKind } from '../domain/pupil-sessions.ts';
+import type { SchoolDate } from '../domain/school-date.ts';
+import type { Session } from '../domain/session.ts';
+import { dayWords } from './date-words.ts';
+import { counted, sentenceCase } from './number-words.ts';
+
+/** 2026/27 */
+export function schoolYearWords(schoolYear: number): string {
+  return `${schoolYear}/${String((schoolYear + 1) % 100).padStart(2, '0')}`;
+}
+
+export const sessionKindWords: Readonly<Record<SessionKind, string>> = {
+  attended: 'in',
+  late: 'late',
+  authorised: 'absent, authorised',
+  unauthorised: 'absent, not authorised or not explained',
+  'not-possible': 'not counted',
+  missing: 'no mark',
+  'not-due': 'still to come',
+  'no-school': 'no school',
+  'not-on-roll': 'not at this school',
+};
+
+/** What a session's mark says: "I, illness"; "V, educational visit or trip, entered ahead"; "no mark". */
+export function sessionWords(code: string, kind: SessionKind, date: SchoolDate): string {
+  if (code === '' || code === '-') return sessionKindWords[kind];
+  const found = findCode(code, date);
+  const meaning = typeof found === 'string' ? code : `${code}, ${found.meaning.toLowerCase()}`;
+  return kind === 'not-due' ? `${meaning}, entered ahead` : meaning;
+}
+
+const halves: Readonly<Record<Session, string>> = { AM: 'morning', PM: 'afternoon' };
+
+/** "Wed 16 Sep, morning: I, illness" */
+export function squareWords(date: SchoolDate, session: Session, code: string, kind: SessionKind): string {
+  return `${dayWords(date)}, ${halves[session]}: ${sessionWords(code, kind, date)}`;
+}
+
+/** "Late 9 times, 84 minutes in all"; what has no minutes is said; '' for somebody never late. */
+export function latenessWords(late: {
+  times: number;
+  afterClose: number;
+  minutes: number;
+  withoutMinutes: number;
+}): string {
+  if (late.times === 0) return 'Never late';
+  const times = late.times === 1 ? 'Late once' : `Late ${late.times} times`;
+  const known = late.times - late.withoutMinutes;
+  const parts = [times];
+  if (late.afterClose > 0) parts.push(`${late.afterClose} after the register closed`);
+  if (known > 0) parts.push(`${counted(late.minutes, 'minute')} in all`);
+  if (late.withoutMinutes > 0)
+    parts.push(known === 0 ? 'minutes not noted' : `${counted(late.withoutMinutes, 'time')} without minutes`);
+  return parts.join(', ');
+}
+
+/** "7 more sessions can be missed this year before persistent absence" */
+export function sessionsLeftWords(left: number | null): string {
+  if (left === null) return '';
+  if (left === 0) return 'No more sessions can be missed this year without persistent absence';
+  return `${counted(left, 'more session')} can be missed this year before persistent absence`;
+}
+
+export function provisionalWords(missing: number): string {
+  return missing === 0 ? '' : `Provisional: ${counted(missing, 'mark')} missing`;
+}
+
+export const halfWords = (session: Session): string => sentenceCase(halves[session]);
