@@ -18,7 +18,7 @@ import { actionViews, nameOf, outcomeViews } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
 import { pupilAsked } from './pupil-asked.ts';
 import { isLate, minutesLate } from './pupil-lates.ts';
-import { membershipsShown, readPupilYear, type YearRead } from './pupil-year-read.ts';
+import { membershipsShown, readPupilYear, type YearRead } from './read-pupil-year.ts';
 
 const USUAL_LIMIT = 300;
 const MOST_OUTCOMES = 1000;

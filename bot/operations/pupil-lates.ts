@@ -3,7 +3,7 @@ import type { PupilSession } from '#shared/domain/pupil-sessions.ts';
 import type { Reading } from '#shared/store/data-memory.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
 import { markDetails } from '#shared/store/registers.ts';
-import type { YearRead } from './pupil-year-read.ts';
+import type { YearRead } from './read-pupil-year.ts';
 
 /** How often a pupil came late in a year, and how late in all. */
 export async function lateness(

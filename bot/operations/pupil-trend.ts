@@ -8,7 +8,7 @@ import type { SchoolDate } from '#shared/domain/school-date.ts';
 import type { Reading } from '#shared/store/data-memory.ts';
 import { registersOf } from '#shared/store/school-registers.ts';
 import type { School } from '#shared/store/schools.ts';
-import type { YearRead } from './pupil-year-read.ts';
+import type { YearRead } from './read-pupil-year.ts';
 
 /** A pupil's weeks that had a session, each beside the year group the pupil was in then. */
 export async function attendanceTrend(

@@ -35,7 +35,7 @@ import { sessionsToCome } from './key-group-lists.ts';
 import { pupilAsked, pupilShown } from './pupil-asked.ts';
 import { lateness } from './pupil-lates.ts';
 import { attendanceTrend } from './pupil-trend.ts';
-import { membershipsShown, readPupilYear, type YearRead } from './pupil-year-read.ts';
+import { membershipsShown, readPupilYear, type YearRead } from './read-pupil-year.ts';
 
 /** A pupil's school year, mark by mark and added up; the look is audited. */
 export async function pupilYear(

@@ -21,7 +21,7 @@ const rules: ImportRules = {
       'shared/contracts',
       'shared/wording',
       'shared/domain/attendance-band.ts',
-      'shared/domain/school-date.ts',
+      schoolDate,
     ],
     'bot/http': [...doorIn, 'bot/sheets'],
     'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/call.ts'],
