@@ -15,6 +15,7 @@ import { TodayPage } from './pages/TodayPage.tsx';
 
 const CallsPage = lazy(() => import('./pages/CallsPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/FiguresPage.tsx'));
+const TrustPage = lazy(() => import('./pages/TrustPage.tsx'));
 const TargetsPage = lazy(() => import('./pages/TargetsPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
@@ -111,6 +112,7 @@ function PageSwitch() {
       </Route>
       <Route path="/calls/:id?">{({ id }) => <CallsPage openCall={id} />}</Route>
       <Route path="/figures/:school?">{({ school }) => <FiguresPage school={school} />}</Route>
+      <Route path="/trust/:table">{({ table }) => <TrustPage table={table} />}</Route>
       <Route path="/pupils">
         <PupilsPage />
       </Route>

@@ -10,6 +10,9 @@ import { keyGroupCounts, keyGroupPupils } from '../operations/key-group-lists.ts
 import { firstDaysBack } from '../operations/first-days-back.ts';
 import { owedRegisters } from '../operations/open-registers.ts';
 import { earlyChange } from '../operations/early-change.ts';
+import { keyMeasures } from '../operations/key-measures.ts';
+import { postSixteen } from '../operations/post-sixteen.ts';
+import { trustDays } from '../operations/trust-days.ts';
 import { importFile } from '../operations/import-file.ts';
 import { pastImportsFor } from '../operations/past-imports.ts';
 import { undoImport } from '../operations/undo-import.ts';
@@ -40,6 +43,9 @@ export function apiHandlers(context: Context): Handlers {
   return {
     me: ({ person }) => whoAmI(context, person),
     trustDaily: ({ person, query }) => trustDaily(context, person, query),
+    trustDays: ({ person, query }) => trustDays(context, person, query),
+    keyMeasures: ({ person, query }) => keyMeasures(context, person, query),
+    postSixteen: ({ person, query }) => postSixteen(context, person, query),
     dailyTargets: ({ person, query }) => dailyTargets(context, person, query),
     targets: ({ person, query }) => readTargets(context, person, query),
     setTarget: ({ person, body }) => setTarget(context, person, body),

@@ -3,10 +3,14 @@ import { bandsSheet, dailySheet, dailyTargetsSheet, gapsSheet, measuresSheet } f
 import { firstDaysBackSheet, keyGroupSheet, owedSheet } from './list-sheets.ts';
 import { pupilYearSheet } from './pupil-year-sheet.ts';
 import type { Sheet } from './sheet.ts';
+import { keyMeasuresSheet, postSixteenSheet, trustDaysSheet } from './trust-sheets.ts';
 
 /** Which answers also leave as CSV or a workbook: the same figures, by the same permission. */
 export const sheets: { [Name in SheetName]: (answer: AnswerTo<Name>) => Sheet } = {
   trustDaily: dailySheet,
+  trustDays: trustDaysSheet,
+  keyMeasures: keyMeasuresSheet,
+  postSixteen: postSixteenSheet,
   trustGaps: gapsSheet,
   trustBands: bandsSheet,
   dailyTargets: dailyTargetsSheet,

@@ -30,6 +30,7 @@ import {
 } from './refused.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
 import { targetChange, targets, targetWithdrawal, targetYears, whatIf } from './targets.ts';
+import { keyMeasures, postSixteen, trustDays } from './trust-tables.ts';
 import { tutorGroupDay } from './tutor-group.ts';
 import { triedAgain, whatWaits } from './waiting.ts';
 
@@ -68,6 +69,35 @@ export const tabApi = {
     }),
     sheet: true,
     answer: trustDaily,
+  },
+  trustDays: {
+    method: 'GET',
+    path: '/api/trust/daily-days',
+    summary: 'The daily diff to target of the latest school days, newest first',
+    query: z.object({
+      to: schoolDate.optional(),
+      days: wholeNumber(1, 20).optional(),
+      phase: phase.optional(),
+      years: years.or(z.literal('target')).optional(),
+    }),
+    sheet: true,
+    answer: trustDays,
+  },
+  keyMeasures: {
+    method: 'GET',
+    path: '/api/trust/key-measures',
+    summary: 'Pupil premium pupils under the key measure, and the change since a week before',
+    query: z.object({ date: schoolDate.optional() }),
+    sheet: true,
+    answer: keyMeasures,
+  },
+  postSixteen: {
+    method: 'GET',
+    path: '/api/trust/post-16',
+    summary: 'Attendance of years 12 and 13, with what is missing day by day',
+    query: z.object({ from: schoolDate.optional(), to: schoolDate.optional() }),
+    sheet: true,
+    answer: postSixteen,
   },
   dailyTargets: {
     method: 'GET',
