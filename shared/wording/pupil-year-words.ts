@@ -68,3 +68,43 @@ export function provisionalWords(missing: number): string {
 }
 
 export const halfWords = (session: Session): string => sentenceCase(halves[session]);
+
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+/** September; of 2026-09 */
+export const monthWords = (month: string): string => months[Number(month.slice(5, 7)) - 1] ?? '';
+
+export const pupilYearWords = {
+  schoolYear: 'School year',
+  calendar: 'The year, session by session',
+  calendarSays: 'Each square is a session, morning above afternoon. Move with the arrow keys.',
+  weekdayLetters: ['M', 'T', 'W', 'T', 'F'],
+  hint: 'Point at a square, or tap it, to read it.',
+  asTable: 'As a table',
+  asSquares: 'As squares',
+  legend: 'What the squares mean',
+  weekend: (words: string) => `At weekends: ${words}`,
+  codes: 'By code',
+  code: 'Code',
+  meaning: 'What it means',
+  sessions: 'Sessions',
+  trend: 'Week by week',
+  trendWeek: 'Week of',
+  trendPupil: (name: string) => name,
+  trendYear: (year: string) => `All of ${year}`,
+  attended: 'Attended',
+  ofPossible: (attended: number, possible: number) => `${attended} of ${possible}`,
+  stage: 'Stage',
+  meetingView: 'Meeting view',
+  meetingSays:
+    'For a talk with the family: notes, flags, calls, contacts and everything about other pupils are hidden.',
+  print: 'Print',
+  noYear: 'No register of this school year has come in for this pupil.',
+  noMarks: 'No mark yet: the register has not come in.',
+  joinedOn: (date: string) => `Joined ${date}`,
+  leftOn: (date: string) => `Left: last day ${date}`,
+  startsOn: (date: string) => `Starts ${date}`,
+};
