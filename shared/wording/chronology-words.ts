@@ -92,7 +92,7 @@ export function happenedWords(entry: Happened, today: SchoolDate): HappenedWords
         entry.goesOn ? 'not back yet' : '',
       ]);
     case 'late':
-      return words(lateWords(entry), [halfWords[entry.session]]);
+      return words(`${lateWords(entry)}, ${halfWords[entry.session]}`);
     case 'marks-changed':
       return words(`${changedWords(entry.from)} became ${changedWords(entry.to)}`, [
         placesWords(entry.sessions),
@@ -118,18 +118,18 @@ export function happenedWords(entry: Happened, today: SchoolDate): HappenedWords
   }
 }
 
-/** "Absent Wed 16 Sep, morning"; "Absent all of Wed 16 Sep"; "Absent Thu 10 Sep to Mon 14 Sep, morning: 5 sessions". */
+/** Beside its last day: "Absent in the morning", "Absent all day", "Absent Thu 10 Sep to Mon 14 Sep, morning: 5 sessions". */
 function absenceWords({ first, last, sessions, goesOn }: Extract<Happened, { kind: 'absence' }>): string {
-  if (goesOn && first.date !== last.date)
-    return `Absent since ${fromWords(first)}: ${counted(sessions, 'session')}`;
-  if (first.date !== last.date)
-    return `Absent ${fromWords(first)} to ${toWords(last)}: ${counted(sessions, 'session')}`;
-  if (first.session !== last.session) return `Absent all of ${dayWords(first.date)}`;
-  return `Absent ${dayWords(first.date)}, ${halfWords[first.session]}`;
+  if (first.date !== last.date) {
+    const days = goesOn ? `since ${fromWords(first)}` : `${fromWords(first)} to ${toWords(last)}`;
+    return `Absent ${days}: ${counted(sessions, 'session')}`;
+  }
+  if (first.session !== last.session) return 'Absent all day';
+  return `Absent in the ${halfWords[first.session]}`;
 }
 
 const fromWords = ({ date, session }: Place): string =>
-  session === 'AM' ? dayWords(date) : `${dayWords(date)}, ${halfWords.PM},`;
+  session === 'AM' ? dayWords(date) : `${dayWords(date)}, ${halfWords.PM}`;
 const toWords = ({ date, session }: Place): string =>
   session === 'PM' ? dayWords(date) : `${dayWords(date)}, ${halfWords.AM}`;
 

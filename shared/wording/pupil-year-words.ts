@@ -3,8 +3,8 @@ import { findCode } from '../domain/attendance-codes.ts';
 import type { SessionKind } from '../domain/pupil-sessions.ts';
 import type { SchoolDate } from '../domain/school-date.ts';
 import type { Session } from '../domain/session.ts';
-import { dayWords } from './date-words.ts';
-import { counted, sentenceCase } from './number-words.ts';
+import { dayWords, shortDayWords } from './date-words.ts';
+import { counted, countWords, percentWords, sentenceCase } from './number-words.ts';
 
 /** 2026/27 */
 export function schoolYearWords(schoolYear: number): string {
@@ -46,7 +46,7 @@ export function latenessWords(late: {
   withoutMinutes: number;
 }): string {
   if (late.times === 0) return 'Never late';
-  const times = late.times === 1 ? 'Late once' : `Late ${late.times} times`;
+  const times = `Late ${oftenWords(late.times)}`;
   const known = late.times - late.withoutMinutes;
   const parts = [times];
   if (late.afterClose > 0) parts.push(`${late.afterClose} after the register closed`);
@@ -56,11 +56,16 @@ export function latenessWords(late: {
   return parts.join(', ');
 }
 
+const oftenWords = (times: number): string =>
+  times === 1 ? 'once' : times === 2 ? 'twice' : `${countWords(times)} times`;
+
 /** "7 more sessions can be missed this year before persistent absence" */
-export function sessionsLeftWords(left: number | null): string {
+export function sessionsLeftWords(left: number | null, persistent: boolean): string {
   if (left === null) return '';
   if (left === 0) return 'No more sessions can be missed this year without persistent absence';
-  return `${counted(left, 'more session')} can be missed this year before persistent absence`;
+  return persistent
+    ? `Out of persistent absence by the end of the year if at most ${counted(left, 'more session')} ${left === 1 ? 'is' : 'are'} missed`
+    : `${counted(left, 'more session')} can be missed this year before persistent absence`;
 }
 
 export function provisionalWords(missing: number): string {
@@ -85,6 +90,7 @@ export const pupilYearWords = {
   hint: 'Point at a square, or tap it, to read it.',
   asTable: 'As a table',
   asSquares: 'As squares',
+  asChart: 'As a chart',
   legend: 'What the squares mean',
   weekend: (words: string) => `At weekends: ${words}`,
   codes: 'By code',
@@ -93,7 +99,6 @@ export const pupilYearWords = {
   sessions: 'Sessions',
   trend: 'Week by week',
   trendWeek: 'Week of',
-  trendPupil: (name: string) => name,
   trendYear: (year: string) => `All of ${year}`,
   attended: 'Attended',
   ofPossible: (attended: number, possible: number) => `${attended} of ${possible}`,
@@ -108,3 +113,22 @@ export const pupilYearWords = {
   leftOn: (date: string) => `Left: last day ${date}`,
   startsOn: (date: string) => `Starts ${date}`,
 };
+
+interface RateShown {
+  attended: number;
+  possible: number;
+  percent: number | null;
+}
+
+/** "Week of 7 Sep: 8 of 10 sessions, 80.0 %; all of Year 8 94.1 %" */
+export function weekWords(
+  { week, pupil, yearGroup }: { week: SchoolDate; pupil: RateShown; yearGroup: RateShown | null },
+  ofYear: string | null,
+): string {
+  const own = `${pupil.attended} of ${counted(pupil.possible, 'session')}, ${percentWords(pupil.percent)}`;
+  const beside =
+    ofYear && yearGroup
+      ? `; ${ofYear.charAt(0).toLowerCase()}${ofYear.slice(1)} ${percentWords(yearGroup.percent)}`
+      : '';
+  return `Week of ${shortDayWords(week)}: ${own}${beside}`;
+}

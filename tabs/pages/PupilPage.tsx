@@ -98,7 +98,7 @@ function Pupil({ summary }: { summary: PupilSummary }) {
           {meeting && <span className={page.quiet}>{pupilYearWords.meetingSays}</span>}
         </div>
         {year.isPending && <TableSkeleton rows={1} within />}
-        {year.data && <YearNumbers year={year.data} />}
+        {year.data && <YearNumbers year={year.data} meeting={meeting} />}
       </header>
       <div className={meeting ? undefined : styles.columns}>
         <div>
@@ -106,7 +106,7 @@ function Pupil({ summary }: { summary: PupilSummary }) {
           {year.isError && <ProblemNotice error={year.error} again={() => void year.refetch()} />}
           {year.data && (
             <>
-              <YearCalendar key={year.data.schoolYear} year={year.data} />
+              <YearCalendar key={year.data.schoolYear} year={year.data} large={meeting} />
               <CodesOfYear codes={year.data.codes} />
               <PupilTrend year={year.data} alone={meeting} />
               <Chronology

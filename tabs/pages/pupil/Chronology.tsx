@@ -31,14 +31,15 @@ const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   entry: {
     display: 'grid',
-    gridTemplateColumns: '92px minmax(0, 1fr)',
+    gridTemplateColumns: '6.25rem minmax(0, 1fr)',
     columnGap: '12px',
     padding: '8px 12px',
     breakInside: 'avoid',
     '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-    '@media (max-width: 640px)': { gridTemplateColumns: '80px minmax(0, 1fr)', columnGap: '8px' },
+    '@media (max-width: 640px)': { gridTemplateColumns: '5.75rem minmax(0, 1fr)', columnGap: '4px' },
     '@media print': { padding: '2px 0' },
   },
+  date: { whiteSpace: 'nowrap' },
   words: { display: 'grid', gap: '2px' },
   note: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   more: { marginTop: '8px' },
@@ -155,7 +156,7 @@ function Entry({ entry, today }: { entry: ChronologyEntry; today: string }) {
   const { what, beside, notes } = happenedWords(entry, today);
   return (
     <li className={styles.entry}>
-      <span className={page.quiet}>{dayWords(entry.date)}</span>
+      <span className={mergeClasses(page.quiet, styles.date)}>{dayWords(entry.date)}</span>
       <span className={styles.words}>
         <span>{what}</span>
         {beside.length > 0 && <span className={page.quiet}>{beside.join(' · ')}</span>}

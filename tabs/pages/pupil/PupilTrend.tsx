@@ -1,37 +1,48 @@
-import { mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import type { PupilYear } from '#shared/contracts/pupil-year.ts';
 import { shortDayWords } from '#shared/wording/date-words.ts';
 import { percentWords } from '#shared/wording/number-words.ts';
 import { yearWords } from '#shared/wording/pupil-facts.ts';
 import { pupilYearWords } from '#shared/wording/pupil-year-words.ts';
-import { ChartOrTable } from '../../components/figures/ChartOrTable.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
 import { useTableStyles } from '../../components/table-styles.ts';
+import { WeekBars } from './WeekBars.tsx';
 
 type Week = PupilYear['trend'][number];
 
 /** The pupil's attendance by week; beside the year group's, unless others are nobody's business here. */
 export function PupilTrend({ year, alone }: { year: PupilYear; alone: boolean }) {
   const { trend, pupil } = year;
-  const name = pupilYearWords.trendPupil(pupil.name);
+  const page = usePageStyles();
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+  const { name } = pupil;
   const ofYear = pupilYearWords.trendYear(yearWords(year.memberships.at(-1)?.yearGroup ?? pupil.yearGroup));
   if (trend.filter((week) => week.pupil.percent !== null).length < 2) return null;
-  const own = { name, weeks: line(trend, (week) => week.pupil) };
-  const others = { name: ofYear, weeks: line(trend, (week) => week.yearGroup) };
+  const others = alone ? null : ofYear;
   return (
-    <ChartOrTable
-      title={pupilYearWords.trend}
-      lines={alone ? [own] : [own, others]}
-      table={<TrendTable trend={trend} name={name} ofYear={alone ? null : ofYear} />}
-    />
+    <section aria-labelledby={id}>
+      <div className={page.headerLine}>
+        <h2 className={page.section} id={id}>
+          {pupilYearWords.trend}
+        </h2>
+        <Button
+          className={mergeClasses(page.touch, page.notPrinted)}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? pupilYearWords.asChart : pupilYearWords.asTable}
+        </Button>
+      </div>
+      {asTable ? (
+        <TrendTable trend={trend} name={name} ofYear={others} />
+      ) : (
+        <WeekBars trend={trend} title={pupilYearWords.trend} name={name} ofYear={others} />
+      )}
+    </section>
   );
 }
-
-const line = (trend: readonly Week[], rateOf: (week: Week) => Week['yearGroup']) =>
-  trend.flatMap((week) => {
-    const percent = rateOf(week)?.percent ?? null;
-    return percent === null ? [] : [{ week: week.week, percent }];
-  });
 
 function TrendTable({
   trend,

@@ -15,8 +15,9 @@ import { SquareMark } from './SquareMark.tsx';
 import { WeeksTable } from './WeeksTable.tsx';
 import { firstInFocus, monthsOfSquares, squareAfter, squareKey, type Square } from './year-squares.ts';
 
-const day = 'minmax(0, 22px)';
-const week = `repeat(5, ${day})`;
+/** A column for the months' names, then five weeks of five days with a gap between. */
+const columns = (name: number, square: number, gap: number): string =>
+  `${name}px ${Array.from({ length: 5 }, () => `repeat(5, minmax(0, ${square}px))`).join(` ${gap}px `)}`;
 
 const useStyles = makeStyles({
   line: {
@@ -35,13 +36,14 @@ const useStyles = makeStyles({
   month: { marginBottom: '6px', breakInside: 'avoid' },
   row: {
     display: 'grid',
-    gridTemplateColumns: `34px ${week} 6px ${week} 6px ${week} 6px ${week} 6px ${week}`,
+    gridTemplateColumns: columns(34, 22, 6),
     columnGap: '1px',
     marginBottom: '1px',
     '@media (max-width: 640px)': {
-      gridTemplateColumns: `26px ${week} 2px ${week} 2px ${week} 2px ${week} 2px ${week}`,
+      gridTemplateColumns: columns(26, 22, 2),
     },
   },
+  largeRow: { '@media (min-width: 641px)': { gridTemplateColumns: columns(44, 27, 8) } },
   label: {
     gridColumn: '1',
     gridRow: '1',
@@ -77,7 +79,7 @@ const useStyles = makeStyles({
 });
 
 /** The year as squares, one tab stop; the same as a table one tap away. */
-export function YearCalendar({ year }: { year: PupilYear }) {
+export function YearCalendar({ year, large }: { year: PupilYear; large: boolean }) {
   const styles = useStyles();
   const page = usePageStyles();
   const id = useId();
@@ -96,7 +98,11 @@ export function YearCalendar({ year }: { year: PupilYear }) {
           {asTable ? pupilYearWords.asSquares : pupilYearWords.asTable}
         </Button>
       </div>
-      {asTable ? <WeeksTable weeks={weeksForTable(year)} /> : <Squares year={year} labelledBy={id} />}
+      {asTable ? (
+        <WeeksTable weeks={weeksForTable(year)} />
+      ) : (
+        <Squares year={year} large={large} labelledBy={id} />
+      )}
     </section>
   );
 }
@@ -110,9 +116,10 @@ function weeksForTable({ weeks }: PupilYear): PupilYear['weeks'] {
     .reverse();
 }
 
-function Squares({ year, labelledBy }: { year: PupilYear; labelledBy: string }) {
+function Squares({ year, large, labelledBy }: { year: PupilYear; large: boolean; labelledBy: string }) {
   const styles = useStyles();
   const page = usePageStyles();
+  const row = mergeClasses(styles.row, large && styles.largeRow);
   const months = monthsOfSquares(year);
   const grid = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<Square | null>(null);
@@ -131,7 +138,7 @@ function Squares({ year, labelledBy }: { year: PupilYear; labelledBy: string }) 
   return (
     <>
       <div className={mergeClasses(page.sheet, styles.grid)}>
-        <WeekdayLetters />
+        <WeekdayLetters rowStyle={row} />
         {/* One stop for Tab; its cells are reached with the arrow keys. */}
         <div
           ref={grid}
@@ -147,6 +154,7 @@ function Squares({ year, labelledBy }: { year: PupilYear; labelledBy: string }) 
               {sessions.map((session) => (
                 <MonthRow
                   key={session}
+                  rowStyle={row}
                   month={month}
                   session={session}
                   squares={rows[session]}
@@ -167,7 +175,7 @@ function Squares({ year, labelledBy }: { year: PupilYear; labelledBy: string }) 
         >
           {pointed ? wordsOf(pointed) : pupilYearWords.hint}
         </p>
-        <Legend months={months.flatMap(({ rows }) => [...rows.AM, ...rows.PM])} />
+        <Legend kinds={year.weeks.flatMap(({ kinds }) => kinds)} />
       </div>
       {year.weekend.length > 0 && (
         <p className={page.quiet}>
@@ -183,6 +191,7 @@ function Squares({ year, labelledBy }: { year: PupilYear; labelledBy: string }) 
 const wordsOf = ({ date, session, code, kind }: Square): string => squareWords(date, session, code, kind);
 
 interface RowProps {
+  rowStyle: string;
   month: string;
   session: Session;
   squares: readonly Square[];
@@ -191,12 +200,12 @@ interface RowProps {
   choose: (square: Square) => void;
 }
 
-function MonthRow({ month, session, squares, inFocus, point, choose }: RowProps) {
+function MonthRow({ rowStyle, month, session, squares, inFocus, point, choose }: RowProps) {
   const styles = useStyles();
   const page = usePageStyles();
   const name = monthWords(month);
   return (
-    <div role="row" className={styles.row}>
+    <div role="row" className={rowStyle}>
       <span role="rowheader" className={styles.label}>
         {session === 'AM' && <span aria-hidden="true">{name.slice(0, 3)}</span>}
         <span className={page.onlyHeard}>{`${name}, ${halfWords(session).toLowerCase()}`}</span>
@@ -226,10 +235,10 @@ function MonthRow({ month, session, squares, inFocus, point, choose }: RowProps)
 const columnOf = ({ week: ofMonth, day: ofWeek }: Pick<Square, 'week' | 'day'>): number =>
   ofMonth * 6 + ofWeek + 2;
 
-function WeekdayLetters() {
+function WeekdayLetters({ rowStyle }: { rowStyle: string }) {
   const styles = useStyles();
   return (
-    <div className={styles.row} aria-hidden="true">
+    <div className={rowStyle} aria-hidden="true">
       {[0, 1, 2, 3, 4].flatMap((ofMonth) =>
         pupilYearWords.weekdayLetters.map((letter, ofWeek) => (
           <span
@@ -255,10 +264,10 @@ const samples: readonly { kind: SessionKind; code: string }[] = [
   { kind: 'not-due', code: '' },
 ];
 
-/** What the squares that occur mean, and how many there are of each. */
-function Legend({ months: squares }: { months: readonly Square[] }) {
+/** What the squares of the year mean, and how many there are of each. */
+function Legend({ kinds }: { kinds: readonly SessionKind[] }) {
   const styles = useStyles();
-  const many = Map.groupBy(squares, ({ kind }) => kind);
+  const many = Map.groupBy(kinds, (kind) => kind);
   return (
     <ul className={styles.legend} aria-label={pupilYearWords.legend}>
       {samples

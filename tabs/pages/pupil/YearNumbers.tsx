@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 /** The rate and "12 of 190 sessions missed", large; beside them what follows from it. */
-export function YearNumbers({ year }: { year: PupilYear }) {
+export function YearNumbers({ year, meeting }: { year: PupilYear; meeting: boolean }) {
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
@@ -43,9 +43,9 @@ export function YearNumbers({ year }: { year: PupilYear }) {
   const parts = [
     provisionalWords(sessions.missing),
     persistentAbsenceWords(year.persistentAbsence, rate.possible),
-    sessionsLeftWords(year.sessionsLeft),
+    sessionsLeftWords(year.sessionsLeft, year.persistentAbsence),
     rate.possible > 0 ? latenessWords(year.late) : '',
-    year.band ? pupilWords.band(year.band) : '',
+    year.band && !meeting ? pupilWords.band(year.band) : '',
     onRoll.from && onRoll.from > today ? pupilYearWords.startsOn(dayWords(onRoll.from)) : '',
     joinedLater(year, today) ? pupilYearWords.joinedOn(dayWords(onRoll.from ?? '')) : '',
     onRoll.to && onRoll.to < today ? pupilYearWords.leftOn(dayWords(onRoll.to)) : '',

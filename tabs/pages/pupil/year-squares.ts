@@ -22,7 +22,7 @@ export interface MonthOfSquares {
 
 const nothing: ReadonlySet<SessionKind> = new Set(['no-school', 'not-on-roll']);
 
-/** The months that have a session, oldest first. */
+/** The months that have a session, oldest first; those to come only where something is entered ahead. */
 export function monthsOfSquares({ weeks }: Pick<PupilYear, 'weeks'>): MonthOfSquares[] {
   const months = new Map<string, MonthOfSquares>();
   for (const { week, marks, kinds } of weeks) {
@@ -36,7 +36,9 @@ export function monthsOfSquares({ weeks }: Pick<PupilYear, 'weeks'>): MonthOfSqu
       months.set(month, known);
     });
   }
-  return [...months.values()];
+  const isWanted = ({ rows }: MonthOfSquares): boolean =>
+    [...rows.AM, ...rows.PM].some(({ kind, code }) => kind !== 'not-due' || code !== '');
+  return [...months.values()].filter(isWanted);
 }
 
 function placeInMonth(date: string): { week: number; day: number } {
