@@ -6,7 +6,11 @@ import { usePageStyles } from '../../components/page-styles.ts';
 import { useTableStyles } from '../../components/table-styles.ts';
 
 const useStyles = makeStyles({
-  table: { '& th, & td': { padding: '2px 12px' }, '& tbody th': { fontFamily: tokens.fontFamilyMonospace } },
+  table: {
+    '& th, & td': { padding: '2px 12px' },
+    '& tbody th': { fontFamily: tokens.fontFamilyMonospace },
+    '@media print': { '& th, & td': { padding: '0 12px', height: 'auto', lineHeight: '1.2' } },
+  },
 });
 
 /** How many sessions each code was given for, with what it means. */

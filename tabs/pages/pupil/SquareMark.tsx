@@ -50,7 +50,18 @@ const useStyles = makeStyles({
     ...shorthands.border('1px', 'dashed', tokens.colorNeutralForeground3),
     color: tokens.colorNeutralForeground2,
   },
-  'not-possible': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  'not-possible': {
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    '@media (max-width: 640px)': {
+      '::after': {
+        content: '""',
+        width: '60%',
+        height: '1px',
+        backgroundColor: tokens.colorNeutralForeground2,
+      },
+    },
+  },
   'not-due': {
     color: tokens.colorNeutralForeground2,
     fontWeight: tokens.fontWeightRegular,

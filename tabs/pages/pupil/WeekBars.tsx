@@ -8,7 +8,14 @@ import { usePageStyles } from '../../components/page-styles.ts';
 const forced = '@media (forced-colors: active)';
 
 const useStyles = makeStyles({
-  place: { padding: '12px', display: 'grid', gridTemplateColumns: '40px minmax(0, 1fr)', columnGap: '4px' },
+  place: {
+    padding: '12px',
+    display: 'grid',
+    gridTemplateColumns: '40px minmax(0, 1fr)',
+    columnGap: '4px',
+    breakInside: 'avoid',
+    '@media print': { padding: 0 },
+  },
   scale: {
     display: 'flex',
     flexDirection: 'column',
@@ -20,6 +27,7 @@ const useStyles = makeStyles({
     display: 'block',
     width: '100%',
     height: '140px',
+    '@media print': { height: '90px' },
     overflow: 'visible',
     borderBottom: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,

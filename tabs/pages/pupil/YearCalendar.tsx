@@ -33,17 +33,18 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { padding: '8px' },
     '@media print': { padding: 0 },
   },
-  month: { marginBottom: '6px', breakInside: 'avoid' },
+  month: { marginBottom: '6px', breakInside: 'avoid', '@media print': { marginBottom: '3px' } },
   row: {
     display: 'grid',
     gridTemplateColumns: columns(34, 22, 6),
+    '@media print': { gridTemplateColumns: columns(34, 19, 6) },
     columnGap: '1px',
     marginBottom: '1px',
     '@media (max-width: 640px)': {
       gridTemplateColumns: columns(26, 22, 2),
     },
   },
-  largeRow: { '@media (min-width: 641px)': { gridTemplateColumns: columns(44, 27, 8) } },
+  largeRow: { '@media screen and (min-width: 641px)': { gridTemplateColumns: columns(44, 27, 8) } },
   label: {
     gridColumn: '1',
     gridRow: '1',
@@ -125,6 +126,7 @@ function Squares({ year, large, labelledBy }: { year: PupilYear; large: boolean;
   const [chosen, setChosen] = useState<Square | null>(null);
   const [pointed, setPointed] = useState<Square | null>(null);
   const inFocus = chosen ?? firstInFocus(months);
+  const read = pointed ?? chosen;
   if (!inFocus) return <p className={page.quiet}>{pupilYearWords.noYear}</p>;
 
   const follow = (event: KeyboardEvent): void => {
@@ -169,11 +171,8 @@ function Squares({ year, large, labelledBy }: { year: PupilYear; large: boolean;
             </div>
           ))}
         </div>
-        <p
-          className={mergeClasses(styles.pointed, page.notPrinted, !pointed && page.quiet)}
-          aria-hidden="true"
-        >
-          {pointed ? wordsOf(pointed) : pupilYearWords.hint}
+        <p className={mergeClasses(styles.pointed, page.notPrinted, !read && page.quiet)} aria-hidden="true">
+          {read ? wordsOf(read) : pupilYearWords.hint}
         </p>
         <Legend kinds={year.weeks.flatMap(({ kinds }) => kinds)} />
       </div>
