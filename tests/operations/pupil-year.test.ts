@@ -2,14 +2,17 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChronologyEntry } from '#shared/contracts/pupil-year.ts';
 import { addDays, weekday } from '#shared/domain/school-date.ts';
 import type { Role } from '#shared/domain/permission.ts';
+import { raiseAction } from '#shared/store/actions.ts';
+import { completeAction } from '../../bot/operations/complete-action.ts';
 import { listActions } from '../../bot/operations/list-actions.ts';
 import { pupilChronology } from '../../bot/operations/pupil-chronology.ts';
 import { findPupils } from '../../bot/operations/pupil-summary.ts';
 import { pupilYear } from '../../bot/operations/pupil-year.ts';
 import { recordOutcome } from '../../bot/operations/record-outcome.ts';
+import { undoImport } from '../../bot/operations/undo-import.ts';
 import { bringIn, newSchool, pupilRow } from '../support/a-school.ts';
 import { sharedStore } from '../support/both-engines.ts';
-import { person, post } from '../support/people.ts';
+import { administrator, person, post } from '../support/people.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 
 /** Twenty school days; the last is Monday 28 September. */
@@ -163,6 +166,45 @@ describe('a pupil’s school year', () => {
     };
     expect(await read('safeguarding-lead')).toEqual(['spoke-to', 'For few eyes', 0]);
     expect(await read('senior-leader')).toEqual(['spoke-to', null, 1]);
+  });
+
+  it('what was asked for and done stands there, an alert for those who safeguard alone', async () => {
+    const raised = (kind: 'praise' | 'safeguarding-alert' | 'enter-code', actionId: string) => ({
+      ...{ school, id: actionId, reference: actionId, kind, pupilId: Number(id), tutorGroup: '7B' },
+      ...{ assigneeId: null, subject: id, raisedFor: '2026-09-22', raisedAt: context.clock.now() },
+      ...{ raisedBecause: 'Five days in a row.', raisedByAction: null, dueTime: null, callFirst: false },
+    });
+    await store()
+      .db.transaction()
+      .execute(async (tx) => {
+        await raiseAction(tx, raised('praise', `praise-${school}`));
+        await raiseAction(tx, raised('safeguarding-alert', `alert-${school}`));
+        await raiseAction(tx, raised('enter-code', `code-${school}`));
+      });
+    await completeAction(context, officer(), `praise-${school}`);
+    const read = async (roles: Role) =>
+      (await pupilChronology(context, member(roles), { id })).entries.flatMap((entry) =>
+        entry.kind === 'action'
+          ? [`${entry.date} ${entry.action} ${entry.status} for ${entry.raisedFor}`]
+          : [],
+      );
+    expect(await read('attendance-officer')).toEqual(['2026-09-28 praise done for 2026-09-22']);
+    expect(await read('safeguarding-lead')).toEqual([
+      '2026-09-28 praise done for 2026-09-22',
+      '2026-09-22 safeguarding-alert open for 2026-09-22',
+    ]);
+  });
+
+  it('an import taken back changed no mark', async () => {
+    const changed = async () =>
+      (await pupilChronology(context, officer(), { id })).entries.filter(
+        ({ kind }) => kind === 'marks-changed',
+      );
+    expect(await changed()).toHaveLength(1);
+    const { id: run } = await marks(line('ONE', '2026-09-11', 'O', 'O'));
+    expect(await changed()).toHaveLength(2);
+    await undoImport(context, administrator, run);
+    expect(await changed()).toHaveLength(1);
   });
 
   it('is refused to those who do not see the pupil, and each look is audited', async () => {

@@ -95,9 +95,9 @@ export function WeekBars({ trend, title, name, ofYear }: WeekBarsProps) {
             <rect
               className={styles.bar}
               x={place * STEP + (STEP - BAR) / 2}
-              y={100 - (week.pupil.percent ?? 0)}
+              y={100 - heightOf(week)}
               width={BAR}
-              height={week.pupil.percent ?? 0}
+              height={heightOf(week)}
             />
           </g>
         ))}
@@ -123,6 +123,9 @@ export function WeekBars({ trend, title, name, ofYear }: WeekBarsProps) {
     </div>
   );
 }
+
+/** A week missed altogether still has a foot, unlike one without any mark. */
+const heightOf = ({ pupil }: Week): number => (pupil.percent === null ? 0 : Math.max(pupil.percent, 1.5));
 
 /** Each month's name where its first week stands. */
 function Months({ trend, columns }: { trend: readonly Week[]; columns: number }) {
