@@ -140,6 +140,12 @@ function PageSwitch() {
   );
 }
 
+/** A pupil's page belongs to the pupils, the trust's and a school's tables to the figures. */
+function isOn(page: PageName, place: string): boolean {
+  if (page === 'figures') return /^\/(figures|trust|school)(\/|$)/.test(place);
+  return place.startsWith(addresses[page].replace(/s$/, ''));
+}
+
 function PageNav() {
   const styles = useStyles();
   const [place] = useLocation();
@@ -152,7 +158,7 @@ function PageNav() {
           key={page}
           href={addresses[page]}
           className={styles.link}
-          aria-current={place.startsWith(addresses[page].replace(/s$/, '')) ? 'page' : undefined}
+          aria-current={isOn(page, place) ? 'page' : undefined}
         >
           {tabWords.pages[page]}
         </Link>

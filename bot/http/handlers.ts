@@ -30,6 +30,7 @@ import { setTarget, withdrawTarget } from '../operations/set-target.ts';
 import { trustBands } from '../operations/trust-bands.ts';
 import { trustDaily } from '../operations/trust-daily.ts';
 import { trustGaps } from '../operations/trust-gaps.ts';
+import { trustResults } from '../operations/trust-results.ts';
 import { tutorGroupDay } from '../operations/tutor-group-day.ts';
 import { undoOutcome } from '../operations/undo-outcome.ts';
 import { whatWasRefused } from '../operations/what-was-refused.ts';
@@ -54,6 +55,7 @@ export function apiHandlers(context: Context): Handlers {
     whatIf: ({ person, query }) => whatIf(context, person, query),
     trustGaps: ({ person, query }) => trustGaps(context, person, query),
     trustBands: ({ person, query }) => trustBands(context, person, query),
+    trustResults: ({ person, query }) => trustResults(context, person, query),
     figures: ({ person, query }) => groupFigures(context, person, query),
     keyGroups: ({ person, params }) => keyGroupCounts(context, person, params.school),
     keyGroupPupils: ({ person, params }) => keyGroupPupils(context, person, params),

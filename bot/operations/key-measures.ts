@@ -1,6 +1,5 @@
 import type { KeyMeasures } from '#shared/contracts/trust-tables.ts';
 import { keyMeasure, type KeyMeasureCount } from '#shared/domain/key-measure.ts';
-import { londonIso } from '#shared/domain/london-time.ts';
 import type { Phase } from '#shared/domain/pupil-groups.ts';
 import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
 import {
@@ -12,12 +11,12 @@ import {
 } from '#shared/domain/school-date.ts';
 import { keyMeasurePhases, targetInForce } from '#shared/domain/target-settings.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
-import { receivedKnown } from '#shared/store/figures.ts';
 import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
 import type { School } from '#shared/store/schools.ts';
 import { targetsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
+import { dataTime } from './data-time.ts';
 import { schoolsSeen } from './figures-asked.ts';
 
 type Row = KeyMeasures['rows'][number];
@@ -35,21 +34,19 @@ export async function keyMeasures(
   const date = earlierOf(asked.date ?? moment.today, moment.today);
   const reading = await beginReading(context.store);
   const schools = await schoolsSeen(reading, person);
-  const ids = schools.map(({ id }) => id);
   const bySchool = await rowsOf(reading, schools, date, moment);
   const rows = schools.flatMap(({ id }) => bySchool.get(id) ?? []);
-  const received = [...(await receivedKnown(reading, ids, date)).values()];
-  const latest = received.sort((a, b) => b.getTime() - a.getTime())[0];
   const sum = (figure: (row: Row) => number): number => rows.reduce((total, row) => total + figure(row), 0);
   const compared = rows.filter((row) => row.change !== null);
   return {
     date,
     weekBefore: addDays(date, -7),
-    asOf: latest ? londonIso(latest) : null,
+    asOf: await dataTime(reading, schools, date),
     rows,
     trust: {
       pupils: sum((row) => row.pupils),
       below: sum((row) => row.below),
+      missingMarks: sum((row) => row.missingMarks),
       belowWeekBefore: compared.length === 0 ? null : sum((row) => row.belowWeekBefore ?? 0),
       change: compared.length === 0 ? null : sum((row) => row.change ?? 0),
     },

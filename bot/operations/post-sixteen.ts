@@ -1,17 +1,16 @@
 import type { PostSixteen } from '#shared/contracts/trust-tables.ts';
 import { attendanceRate } from '#shared/domain/attendance-rate.ts';
-import { londonIso } from '#shared/domain/london-time.ts';
 import { addMeasure, measureSchool, noMeasure, type Measure } from '#shared/domain/measures.ts';
 import { phaseOf } from '#shared/domain/pupil-groups.ts';
 import { registersClosed } from '#shared/domain/register-due.ts';
 import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { targetInForce } from '#shared/domain/target-settings.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
-import { receivedKnown } from '#shared/store/figures.ts';
 import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
 import { targetsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
+import { dataTime } from './data-time.ts';
 import { mustBeRange, schoolsSeen } from './figures-asked.ts';
 
 /** Years 12 and 13 over some days (this week when none are asked), with what is missing day by day. */
@@ -65,17 +64,12 @@ export async function postSixteen(
     (sum, { school }) => addMeasure(sum, measures.get(school) ?? noMeasure()),
     noMeasure(),
   );
-  const received = await receivedKnown(
-    reading,
-    rows.map(({ school }) => school),
-    to,
-  );
-  const latest = [...received.values()].sort((a, b) => b.getTime() - a.getTime())[0];
+  const counted = schools.filter(({ id }) => rows.some(({ school }) => school === id));
   return {
     from,
     to,
     basis: 'session',
-    asOf: latest ? londonIso(latest) : null,
+    asOf: await dataTime(reading, counted, to),
     schools: rows,
     trust: figuresOf(total),
   };

@@ -54,7 +54,16 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
         ...[row.name, phaseWords[row.phase], row.underPercent, row.pupils, row.below],
         ...[row.belowWeekBefore, row.change, row.missingMarks],
       ]),
-      [sheetWords.trust, null, null, trust.pupils, trust.below, trust.belowWeekBefore, trust.change, null],
+      [
+        sheetWords.trust,
+        null,
+        null,
+        trust.pupils,
+        trust.below,
+        trust.belowWeekBefore,
+        trust.change,
+        trust.missingMarks,
+      ],
     ],
   };
 }

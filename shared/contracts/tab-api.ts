@@ -1,5 +1,6 @@
 /** The one list of requests that cross the HTTP door; routes, the tab's client and the OpenAPI document come from it. */
 import { z } from 'zod';
+import { readSchoolYear } from '../domain/school-date.ts';
 import {
   action,
   actionKind,
@@ -28,6 +29,7 @@ import {
   marksLetGo,
   whatWasRefused,
 } from './refused.ts';
+import { trustResults } from './results.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
 import { targetChange, targets, targetWithdrawal, targetYears, whatIf } from './targets.ts';
 import { keyMeasures, postSixteen, trustDays } from './trust-tables.ts';
@@ -51,8 +53,11 @@ export interface ApiRequest {
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const years = z.string().regex(/^(R|\d{1,2})(-(R|\d{1,2}))?$/i, 'years, like 7-10');
-/** The year it begins in: 2026 for 2026/27. */
-const schoolYear = wholeNumber(2000, 2100);
+const schoolYear = z.string().transform((text, check) => {
+  const found = readSchoolYear(text);
+  if (found === null) check.addIssue('a school year, like 2025/26');
+  return found ?? 0;
+});
 const phase = z.enum(['primary', 'secondary', 'post16']);
 
 export const tabApi = {
@@ -167,6 +172,15 @@ export const tabApi = {
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
     sheet: true,
     answer: trustBands,
+  },
+  trustResults: {
+    method: 'GET',
+    path: '/api/trust/results',
+    summary: 'What year 11 reached, by band of attendance, by school and for the trust',
+    /** Left out: the latest school year with results. */
+    query: z.object({ schoolYear: schoolYear.optional() }),
+    sheet: true,
+    answer: trustResults,
   },
   figures: {
     method: 'GET',

@@ -12,6 +12,7 @@ const keyMeasureCounts = {
   /** Pupil premium pupils on roll with a possible session this school year. */
   pupils: z.int(),
   below: z.int(),
+  missingMarks: z.int(),
   /** As it was a week earlier; null at the beginning of a year. */
   belowWeekBefore: z.int().nullable(),
   change: z.int().nullable(),
@@ -27,7 +28,6 @@ export const keyMeasures = z.object({
       phase: z.enum(['primary', 'secondary']),
       /** Under this attendance a pupil is counted, in percent. */
       underPercent: z.number(),
-      missingMarks: z.int(),
       ...keyMeasureCounts,
     }),
   ),

@@ -1,6 +1,6 @@
 /** The words of tables of figures: how a cell was reached, sorting, keeping a copy, choosing days. */
 import { londonWallClock } from '#shared/domain/london-time.ts';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { roundedQuotient } from '#shared/domain/whole-number.ts';
 import { dayWords } from './date-words.ts';
 import { counted, countWords, percentWords, signed } from './number-words.ts';
@@ -83,7 +83,9 @@ const momentOf = (instant: string): string => {
 
 /** "Mon 14 Sep to Fri 18 Sep · provisional: 12 marks missing" */
 export function rangeWords(from: SchoolDate, to: SchoolDate, missing: number | null): string {
-  const days = from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
+  const wholeYear = from === firstDayOfSchoolYear(schoolYearOf(to)) && from !== to;
+  const first = wholeYear ? 'school year so far, up to ' : from === to ? '' : `${dayWords(from)} to `;
+  const days = `${first}${dayWords(to)}`;
   return missing
     ? `${days} · ${tableWords.provisional.toLowerCase()}: ${counted(missing, 'mark')} missing`
     : days;
@@ -106,4 +108,11 @@ export function absentReached(cohort: number, rate: CountOf, absent: number | nu
   if (absent === null) return 'No session was possible, so it is not known yet.';
   const missed = rate.possible - rate.attended;
   return `${counted(cohort, 'pupil')} × ${countWords(missed)} missed ÷ ${counted(rate.possible, 'possible session')}, rounded down: ${absent}.`;
+}
+
+/** The answer of a page about any group: "92.1 % of sessions attended" */
+export function attendedWords(percent: number | null): string {
+  return percent === null
+    ? 'No session has been possible in these days.'
+    : `${percentWords(percent)} of sessions attended`;
 }

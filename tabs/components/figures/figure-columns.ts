@@ -8,7 +8,7 @@ interface Rate {
   percent: number | null;
 }
 
-type Told<Row> = Partial<Omit<FiguresColumn<Row>, 'key' | 'heading' | 'value' | 'cell'>>;
+type Told<Row> = Partial<Omit<FiguresColumn<Row>, 'key' | 'heading' | 'value'>>;
 
 /** 94.0, with the counts it was made of. */
 export function rateColumn<Row>(
@@ -60,6 +60,10 @@ export function pointsColumn<Row>(
 ): FiguresColumn<Row> {
   return { key, heading, value: pointsOf, cell: (row) => decimal(pointsOf(row)), ...told };
 }
+
+/** +0.6, −0.5 */
+export const signedDecimal = (number: number | null): string =>
+  `${number !== null && number > 0 ? '+' : ''}${decimal(number)}`;
 
 /** 94.0, −0.3; a dash where there is none. */
 export function decimal(number: number | null): string {

@@ -2,7 +2,7 @@ import type { MeasureRow } from '#shared/contracts/measures.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { gapReached, measureReached, rateReached, shareReached } from '#shared/wording/table-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
-import { countColumn, decimal, pointsColumn, rateColumn } from './figure-columns.ts';
+import { countColumn, decimal, pointsColumn, rateColumn, signedDecimal } from './figure-columns.ts';
 import type { FiguresColumn } from './FiguresTable.tsx';
 
 const { groups: words, bands } = trustTableWords;
@@ -30,6 +30,7 @@ export function measureColumns(
     ...(compare
       ? [
           pointsColumn<MeasureRow>('change', words.change, ({ before }) => before?.change ?? null, {
+            cell: ({ before }) => signedDecimal(before?.change ?? null),
             explains: words.changeExplained[compare],
             reached: ({ before }) =>
               before ? [`${words.before[compare]}: ${rateReached(before.rate)}`] : [],

@@ -5,11 +5,12 @@ import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.t
 import { roundedQuotient } from '#shared/domain/whole-number.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { counted, percentWords } from '#shared/wording/number-words.ts';
-import { rangeWords, shareReached } from '#shared/wording/table-words.ts';
+import { shareReached } from '#shared/wording/table-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
 import { Choice } from '../../components/figures/Choice.tsx';
+import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn } from '../../components/figures/figure-columns.ts';
@@ -57,7 +58,9 @@ export default function BandsTable() {
     <TablePage
       title={words.title}
       asked={asked}
-      beside={({ from, to }) => rangeWords(from, to, null)}
+      beside={({ from, to, asOf, trust }) => (
+        <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
+      )}
       says={(bands) => persistentSentence(bands)}
       chosen={
         <>

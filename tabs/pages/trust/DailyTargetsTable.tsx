@@ -12,6 +12,7 @@ import { countColumn } from '../../components/figures/figure-columns.ts';
 import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 import { phaseChoices, phaseQuery, type PhaseChosen } from '../../components/figures/phases.ts';
 import { TablePage } from '../../components/figures/TablePage.tsx';
+import { SchoolLink } from './SchoolLink.tsx';
 
 const { targets: words } = trustTableWords;
 type Row = DailyTargets['rows'][number];
@@ -64,8 +65,8 @@ export default function DailyTargetsTable() {
           columns={columnsFor(Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a)))}
           rows={rows.filter((row) => row.cohort > 0)}
           keyOf={({ school }) => school}
-          nameOf={({ school }) => school}
-          head={({ school }) => school}
+          nameOf={({ name }) => name}
+          head={(row) => <SchoolLink {...row} />}
         />
       )}
     </TablePage>

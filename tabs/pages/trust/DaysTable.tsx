@@ -67,6 +67,7 @@ export default function DaysTable() {
             })),
           )}
           keyOf={({ key }) => key}
+          isStrong={({ figure }) => figure === 'diff'}
           nameOf={({ day, figure }) => `${dayWords(day.date)}, ${lines[figure].name}`}
           head={({ day, figure }) =>
             figure === 'pp' ? (

@@ -2,11 +2,12 @@ import { lazy, Suspense, useState } from 'react';
 import type { TrustGaps } from '#shared/contracts/figures.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { counted } from '#shared/wording/number-words.ts';
-import { gapReached, rangeWords, rateReached } from '#shared/wording/table-words.ts';
+import { gapReached, rateReached } from '#shared/wording/table-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
 import { Choice } from '../../components/figures/Choice.tsx';
+import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn, pointsColumn, rateColumn } from '../../components/figures/figure-columns.ts';
@@ -54,7 +55,9 @@ export default function GapsTable() {
     <TablePage
       title={words.title}
       asked={asked}
-      beside={({ from, to, trust }) => rangeWords(from, to, trust.missingMarks)}
+      beside={({ from, to, asOf, trust }) => (
+        <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
+      )}
       says={({ trust }) => gapSentence(trust.gap)}
       chosen={
         <>

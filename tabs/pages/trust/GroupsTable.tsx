@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { MeasureRow } from '#shared/contracts/measures.ts';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
-import { percentWords } from '#shared/wording/number-words.ts';
-import { rangeWords } from '#shared/wording/table-words.ts';
+import { attendedWords } from '#shared/wording/table-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
 import { Choice } from '../../components/figures/Choice.tsx';
+import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { FiguresTable } from '../../components/figures/FiguresTable.tsx';
@@ -33,8 +33,10 @@ export default function GroupsTable() {
     <TablePage
       title={words.title}
       asked={asked}
-      beside={({ from, to, total }) => rangeWords(from, to, total.sessions.missing)}
-      says={({ total }) => percentWords(total.rate.percent)}
+      beside={({ from, to, asOf, total }) => (
+        <DaysBeside from={from} to={to} missing={total.sessions.missing} asOf={asOf} />
+      )}
+      says={({ total }) => attendedWords(total.rate.percent)}
       chosen={
         <>
           <Choice label={words.by} value={by} among={words.bys} onChoose={setBy} />

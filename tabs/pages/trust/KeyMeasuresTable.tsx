@@ -13,10 +13,9 @@ import { usePageStyles } from '../../components/page-styles.ts';
 import { SchoolLink } from './SchoolLink.tsx';
 
 const { measures: words } = trustTableWords;
-type Row = Omit<KeyMeasures['rows'][number], 'phase' | 'underPercent' | 'missingMarks'> & {
+type Row = Omit<KeyMeasures['rows'][number], 'phase' | 'underPercent'> & {
   phase: KeyMeasures['rows'][number]['phase'] | null;
   underPercent: number | null;
-  missingMarks: number | null;
 };
 
 const columns: FiguresColumn<Row>[] = [
@@ -74,7 +73,6 @@ export default function KeyMeasuresTable() {
                   name: figuresWords.trust,
                   phase: null,
                   underPercent: null,
-                  missingMarks: null,
                 },
               },
               head: figuresWords.trust,

@@ -1,10 +1,11 @@
 import type { PostSixteen } from '#shared/contracts/trust-tables.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
-import { percentWords, targetWords } from '#shared/wording/number-words.ts';
-import { rangeWords, tableWords } from '#shared/wording/table-words.ts';
+import { targetWords } from '#shared/wording/number-words.ts';
+import { attendedWords, tableWords } from '#shared/wording/table-words.ts';
 import { missingOnWords, trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
+import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn, rateColumn } from '../../components/figures/figure-columns.ts';
@@ -48,8 +49,10 @@ export default function PostSixteenTable() {
     <TablePage
       title={words.title}
       asked={asked}
-      beside={({ from, to, trust }) => rangeWords(from, to, trust.missingMarks)}
-      says={({ schools, trust }) => (schools.length === 0 ? words.none : percentWords(trust.rate.percent))}
+      beside={({ from, to, asOf, trust }) => (
+        <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
+      )}
+      says={({ schools, trust }) => (schools.length === 0 ? words.none : attendedWords(trust.rate.percent))}
       chosen={<DaysPicker days={days} today={today} onDays={setDays} />}
       keep={<ExportMenu name="postSixteen" input={input} />}
     >
