@@ -21,6 +21,8 @@ import { letGoCode, putLocalCode, readLocalCodes } from '../operations/local-cod
 import { passOn } from '../operations/pass-on.ts';
 import { postDailyCardNow, THE_TRUST } from '../operations/post-daily-card.ts';
 import { findPupils, pupilSummary } from '../operations/pupil-summary.ts';
+import { pupilChronology } from '../operations/pupil-chronology.ts';
+import { pupilYear } from '../operations/pupil-year.ts';
 import { readTargets } from '../operations/read-targets.ts';
 import { recordOutcome } from '../operations/record-outcome.ts';
 import { changeSchoolSettings, readSchoolSettings } from '../operations/school-settings.ts';
@@ -62,6 +64,8 @@ export function apiHandlers(context: Context): Handlers {
     tutorGroup: ({ person, params, query }) => tutorGroupDay(context, person, { ...params, ...query }),
     pupils: ({ person, query }) => findPupils(context, person, query),
     pupilSummary: ({ person, params }) => pupilSummary(context, person, params.id),
+    pupilYear: ({ person, params, query }) => pupilYear(context, person, { ...params, ...query }),
+    pupilChronology: ({ person, params, query }) => pupilChronology(context, person, { ...params, ...query }),
     actions: ({ person, query }) => listActions(context, person, query),
     callSheet: ({ person, params }) => callSheet(context, person, params.id),
     beginCall: ({ person, params }) => beginCall(context, person, params.id),

@@ -4,18 +4,11 @@ import { absentSessions, noSessions } from '#shared/domain/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/attendance-band.ts';
 import { stageReached } from '#shared/domain/escalation.ts';
-import { flagsOf } from '#shared/domain/key-groups.ts';
 import { londonIso } from '#shared/domain/london-time.ts';
-import {
-  EVERY_SCHOOL,
-  holdsRoleAnywhere,
-  maySeePupil,
-  maySeeVulnerability,
-  type Role,
-} from '#shared/domain/permission.ts';
+import { EVERY_SCHOOL, holdsRoleAnywhere, maySeePupil, type Role } from '#shared/domain/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/persistent-absence.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { isOnRoll, registerGroupOf, yearGroupCode } from '#shared/domain/pupil-groups.ts';
+import { isOnRoll, registerGroupOf } from '#shared/domain/pupil-groups.ts';
 import { isSchoolDay, policyTermOf } from '#shared/domain/school-calendar.ts';
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { dateOfSlot, sessionOfSlot } from '#shared/domain/session.ts';
@@ -25,15 +18,15 @@ import { audit } from '#shared/store/audit.ts';
 import { contactsOf } from '#shared/store/contacts.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
 import { dueKnown } from '#shared/store/due-sessions.ts';
-import { findPupil, pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/pupils.ts';
+import { pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/pupils.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers.ts';
-import { calendarOf, findSchool } from '#shared/store/schools.ts';
+import { calendarOf } from '#shared/store/schools.ts';
 import { yearsToDate } from '#shared/store/year-to-date.ts';
 import { momentOf } from '../clock.ts';
 import { actionViews, nameOf, outcomeViews } from './action-views.ts';
-import { mustBeAllowed } from './ask.ts';
 import type { Context, StaffMember } from './context.ts';
 import { schoolsOfPerson } from './list-actions.ts';
+import { pupilAsked, pupilShown } from './pupil-asked.ts';
 
 const USUAL_LIMIT = 20;
 const MOST_MATCHES_READ = 1000;
@@ -98,10 +91,7 @@ async function note(
 export async function pupilSummary(context: Context, person: StaffMember, id: string): Promise<PupilSummary> {
   const { db } = context.store;
   const moment = momentOf(context.clock);
-  const pupil = /^\d{1,9}$/.test(id) ? await findPupil(db, Number(id), moment.today) : null;
-  const school = pupil ? await findSchool(db, pupil.school) : null;
-  if (!pupil || !school) throw new Problem('not-found', 'This pupil was not found.');
-  mustBeAllowed(maySeePupil(person, pupil), 'this pupil');
+  const { pupil, school } = await pupilAsked(context, person, id);
   await audit(db, {
     school: school.id,
     at: context.clock.now(),
@@ -137,15 +127,7 @@ export async function pupilSummary(context: Context, person: StaffMember, id: st
   const open = await actionsOfPupil(db, school.id, pupil.id, ['open', 'proposed', 'snoozed']);
 
   return {
-    pupil: {
-      id: String(pupil.id),
-      name: nameOf(pupil),
-      school: school.id,
-      schoolName: school.name,
-      yearGroup: yearGroupCode(pupil.yearGroup),
-      tutorGroup: pupil.tutorGroup || null,
-      flags: flagsOf(pupil, maySeeVulnerability(person, school.id)),
-    },
+    pupil: pupilShown(person, pupil, school),
     asOf: received ? londonIso(received) : null,
     yearToDate: attendanceRate(count),
     missedSessions: absentSessions(count),

@@ -1,6 +1,7 @@
 import type { AnswerTo, SheetName } from '#shared/contracts/tab-api.ts';
 import { bandsSheet, dailySheet, dailyTargetsSheet, gapsSheet, measuresSheet } from './figures-sheets.ts';
 import { firstDaysBackSheet, keyGroupSheet, owedSheet } from './list-sheets.ts';
+import { pupilYearSheet } from './pupil-year-sheet.ts';
 import { resultsSheet } from './results-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { keyMeasuresSheet, postSixteenSheet, trustDaysSheet } from './trust-sheets.ts';
@@ -17,6 +18,7 @@ export const sheets: { [Name in SheetName]: (answer: AnswerTo<Name>) => Sheet } 
   trustResults: resultsSheet,
   figures: measuresSheet,
   keyGroupPupils: keyGroupSheet,
+  pupilYear: pupilYearSheet,
   openRegisters: owedSheet,
   firstDaysBack: firstDaysBackSheet,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, contactToRing, outcomeView } from './action.ts';
 import { rate, schoolDate } from './figures.ts';
+import { pupilShown } from './pupil-shown.ts';
 
 export const pupilMatch = z.object({
   id: z.string(),
@@ -12,15 +13,7 @@ export const pupilMatches = z.object({ items: z.array(pupilMatch) });
 export type PupilMatch = z.infer<typeof pupilMatch>;
 
 export const pupilSummary = z.object({
-  pupil: z.object({
-    id: z.string(),
-    name: z.string(),
-    school: z.string(),
-    schoolName: z.string(),
-    yearGroup: z.string(),
-    tutorGroup: z.string().nullable(),
-    flags: z.array(z.string()),
-  }),
+  pupil: pupilShown,
   asOf: z.string().nullable(),
   yearToDate: rate,
   missedSessions: z.int(),

@@ -19,6 +19,7 @@ import { importTakenBack, pastImports } from './past-imports.ts';
 import { measureBy, measures } from './measures.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
+import { pupilChronology, pupilYear } from './pupil-year.ts';
 import { firstDaysBack, keyGroupCounts, keyGroupPupils, openRegistersAnswer } from './school-lists.ts';
 import {
   localCodeInput,
@@ -268,6 +269,23 @@ export const tabApi = {
     summary: "A pupil's attendance, contacts, stage and actions",
     params: z.object({ id: z.string() }),
     answer: pupilSummary,
+  },
+  pupilYear: {
+    method: 'GET',
+    path: '/api/pupils/{id}/year',
+    summary: "A pupil's school year: every mark, what they add up to, and each week beside the year group",
+    params: z.object({ id: z.string() }),
+    query: z.object({ schoolYear: schoolYear.optional() }),
+    sheet: true,
+    answer: pupilYear,
+  },
+  pupilChronology: {
+    method: 'GET',
+    path: '/api/pupils/{id}/chronology',
+    summary: 'What happened in a pupil’s school year, newest first: absence, lates, calls, meetings, changes',
+    params: z.object({ id: z.string() }),
+    query: z.object({ schoolYear: schoolYear.optional(), limit: wholeNumber(1, 1000).optional() }),
+    answer: pupilChronology,
   },
   actions: {
     method: 'GET',

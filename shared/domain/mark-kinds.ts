@@ -34,3 +34,13 @@ codesCounted.forEach((code, place) => {
   kindOfUnit[unit] = kindOf(code);
   codeOfUnit[unit] = place;
 });
+
+/** What a mark counts as. */
+export type MarkKind = 'missing' | 'attended' | 'late' | 'authorised' | 'unauthorised' | 'not-possible';
+const markKinds: readonly MarkKind[] = [
+  ...(['missing', 'attended', 'late', 'authorised', 'unauthorised', 'not-possible'] as const),
+];
+
+/** What a mark, by its packed character, counts as wherever it is counted. */
+export const markKindOf = (character: string): MarkKind =>
+  markKinds[kindOfUnit[character.charCodeAt(0)] ?? NOT_POSSIBLE] ?? 'not-possible';

@@ -336,7 +336,7 @@ function schoolDaysOfWeek(calendar: SchoolCalendar, monday: number): Uint8Array 
 const schoolDays = new WeakMap<SchoolCalendar, Map<number, Uint8Array>>();
 
 /** Whether today's morning and afternoon are due for a group of the roll: closed by the clock, or called by somebody. */
-function dueOn(
+export function dueOn(
   registers: SchoolRegisters,
   moment: Moment,
   week: WeekOfRegisters,

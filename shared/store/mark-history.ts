@@ -2,20 +2,27 @@
 import { sql, type RawBuilder } from 'kysely';
 import { londonWallClock, type WallClock } from '#shared/domain/london-time.ts';
 import type { PupilWeekVersions, WeekVersion } from '#shared/domain/register-history.ts';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { mondaysBetween, type SchoolDate } from '#shared/domain/school-date.ts';
 import { SESSIONS_PER_WEEK } from '#shared/domain/session.ts';
 import { cancelledImports } from './imports.ts';
 import type { Db, Tx } from './open-store.ts';
 import { THIS_TRUST } from './schema.ts';
 
-/** Every version of a school's weeks, oldest first, the one that stands last; imports taken back never were. */
+/**
+ * Every version of a school's weeks, oldest first, the one that stands last; imports taken back never were. Of all
+ * pupils, or one.
+ */
 export async function weekVersions(
   db: Db | Tx,
   school: string,
   from: SchoolDate,
   to: SchoolDate,
+  pupilId?: number,
 ): Promise<PupilWeekVersions[]> {
-  const where = sql`where school_id = ${school} and week >= ${from}::date and week <= ${to}::date`;
+  const where =
+    pupilId === undefined
+      ? sql`where school_id = ${school} and week >= ${from}::date and week <= ${to}::date`
+      : sql`where school_id = ${school} and pupil_id = ${pupilId} and week in (${weeksNamed(from, to)})`;
   const standing = await versionsInOne(db, sql`register_week ${where}`, sql`0`);
   const replaced = await versionsInOne(db, sql`mark_change ${where}`, sql`replaced_by`);
   const cameWith = await importTimes(db, [...standing, ...replaced]);
@@ -44,6 +51,10 @@ export async function weekVersions(
   }
   return found;
 }
+
+/** Named one by one, a pupil's weeks are found by the key. */
+const weeksNamed = (from: SchoolDate, to: SchoolDate): RawBuilder<unknown> =>
+  sql.join(mondaysBetween(from, to).map((week) => sql`${week}::date`));
 
 interface VersionAt {
   version: VersionsInOne;

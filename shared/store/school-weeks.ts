@@ -40,6 +40,18 @@ export async function readWeeks(
   return rows.map((row) => ({ school: row.school_id, week: row.week, registers: unpacked(row.registers) }));
 }
 
+/** The first week anybody of the school marked; null before there is one. */
+export async function firstWeekMarked(db: Db, school: string): Promise<SchoolDate | null> {
+  const row = await db
+    .selectFrom('school_week')
+    .select('week')
+    .where('school_id', '=', school)
+    .orderBy('week')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.week ?? null;
+}
+
 export function unpacked(text: string): WeekOfRegisters {
   const bytes = Buffer.from(text, 'latin1');
   const length = bytes.length / RECORD;

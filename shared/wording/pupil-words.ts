@@ -7,7 +7,7 @@ export const pupilWords = {
   searchSays: 'Part of a name is enough',
   tooShort: 'Write at least two letters.',
   nobody: (typed: string) => `Nobody you may see is called “${nameInSentence(typed)}”.`,
-  weeks: 'The last weeks',
+  weeks: 'Marks by week, newest first',
   week: 'Week of',
   dayNames: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'],
   openActions: 'To do',

@@ -20,6 +20,7 @@ export const sheetWords = {
     `Registers and marks owed, ${dayWords(from)} to ${dayWords(to)}`,
   firstDaysBack: 'First day back',
   keyGroup: (name: string, school: string) => `${name}, ${school}`,
+  pupilYear: (name: string, year: string) => `${name}, school year ${year}`,
   dataFrom: (asOf: string | null, date: SchoolDate) => {
     const words = dataFromWords(asOf, date);
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
@@ -71,6 +72,9 @@ export const sheetWords = {
     pm: 'PM',
     date: 'Date',
     session: 'Session',
+    weekday: 'Day',
+    amMeaning: 'Morning',
+    pmMeaning: 'Afternoon',
     owedBy: 'Owed by',
     onRoll: 'On roll',
     marked: 'Marked',

@@ -1,198 +1,153 @@
-import { persistentAbsenceWords, yearWords } from '#shared/wording/pupil-facts.ts';
-import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { makeStyles, mergeClasses, Select, Switch, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupil-summary.ts';
-import { actionTitle, actionStatusWords, doneLabel, isCall } from '#shared/wording/action-words.ts';
-import { languageWords, relationshipWords } from '#shared/wording/call-words.ts';
-import { sessionsMissedWords } from '#shared/wording/group-words.ts';
-import { percentWords } from '#shared/wording/number-words.ts';
-import { byWhomWords, outcomeWords } from '#shared/wording/outcome-words.ts';
-import { pupilWords } from '#shared/wording/pupil-words.ts';
-import { todayWords } from '#shared/wording/today-words.ts';
+import { yearWords } from '#shared/wording/pupil-facts.ts';
+import { pupilYearWords, schoolYearWords } from '#shared/wording/pupil-year-words.ts';
 import { useAsk } from '../api/use-api.ts';
-import { useNow } from '../api/use-me.ts';
-import { useTickOff } from '../api/use-tick-off.ts';
 import { DataAge } from '../components/DataAge.tsx';
+import { ExportMenu } from '../components/figures/ExportMenu.tsx';
 import { Flags } from '../components/Flags.tsx';
 import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/Skeletons.tsx';
 import { UndoBar } from '../components/UndoBar.tsx';
-import { useHref } from '../components/use-href.ts';
-import { WeeksTable } from './pupil/WeeksTable.tsx';
+import { Chronology } from './pupil/Chronology.tsx';
+import { CodesOfYear } from './pupil/CodesOfYear.tsx';
+import { PupilAside } from './pupil/PupilAside.tsx';
+import { PupilTrend } from './pupil/PupilTrend.tsx';
+import { YearCalendar } from './pupil/YearCalendar.tsx';
+import { YearNumbers } from './pupil/YearNumbers.tsx';
 
 const useStyles = makeStyles({
   name: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px' },
-  numbers: {
+  tools: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'baseline',
-    columnGap: '24px',
+    alignItems: 'center',
+    gap: '4px 16px',
     margin: '8px 0 0',
+    '@media print': { display: 'none' },
   },
+  field: { display: 'inline-flex', alignItems: 'center', gap: '8px' },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
     columnGap: '32px',
-    '@media (max-width: 800px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  item: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: '2px 12px',
-    padding: '8px 0',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  // For reading across a table.
+  meeting: {
+    maxWidth: '860px',
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    '@media print': { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   },
-  note: { flexBasis: '100%', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  meetingName: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    '@media print': { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  },
 });
 
-/** What is known about one pupil: rate, weeks, what is to do, what was said, whom to ring. */
+/** One pupil's school year: what was missed, when, what happened, and what is to do about it. */
 export default function PupilPage({ id }: { id: string }) {
   const summary = useAsk('pupilSummary', { params: { id } });
   if (summary.isPending) return <TableSkeleton />;
   if (!summary.data) return <ProblemNotice error={summary.error} again={() => void summary.refetch()} />;
-  return <Summary summary={summary.data} />;
+  return <Pupil summary={summary.data} />;
 }
 
-function Summary({ summary }: { summary: PupilSummary }) {
+function Pupil({ summary }: { summary: PupilSummary }) {
   const styles = useStyles();
   const page = usePageStyles();
   const { pupil } = summary;
+  const [asked, setAsked] = useState<number | null>(null);
+  const [meeting, setMeeting] = useState(false);
+  const year = useAsk('pupilYear', {
+    params: { id: pupil.id },
+    query: asked === null ? {} : { schoolYear: asked },
+  });
+  const groups = [yearWords(pupil.yearGroup), pupil.tutorGroup, pupil.schoolName].filter(Boolean);
   return (
-    <div className={page.page}>
+    <div className={mergeClasses(page.page, meeting && styles.meeting)}>
       <header>
         <div className={page.headerLine}>
           <div className={styles.name}>
-            <h1 className={page.heading}>{pupil.name}</h1>
-            <span>
-              {[yearWords(pupil.yearGroup), pupil.tutorGroup, pupil.schoolName].filter(Boolean).join(' · ')}
-            </span>
-            <Flags flags={pupil.flags} />
+            <h1 className={mergeClasses(page.heading, meeting && styles.meetingName)}>{pupil.name}</h1>
+            <span>{groups.join(' · ')}</span>
+            {!meeting && <Flags flags={pupil.flags} />}
           </div>
-          <DataAge asOf={summary.asOf} />
+          <DataAge asOf={year.data?.asOf ?? summary.asOf} />
         </div>
-        <div className={styles.numbers}>
-          <span className={page.largest}>{percentWords(summary.yearToDate.percent)}</span>
-          <span>{sessionsMissedWords(summary.yearToDate)}</span>
-          <span>{summary.stage ? pupilWords.stage(summary.stage) : pupilWords.noStage}</span>
-          {summary.band && <span className={page.quiet}>{pupilWords.band(summary.band)}</span>}
-          {summary.persistentAbsence && (
-            <span>{persistentAbsenceWords(summary.persistentAbsence, summary.yearToDate.possible)}</span>
+        <div className={styles.tools}>
+          {year.data && year.data.schoolYears.length > 1 && (
+            <ChooseYear years={year.data.schoolYears} chosen={year.data.schoolYear} choose={setAsked} />
+          )}
+          <Switch
+            label={pupilYearWords.meetingView}
+            checked={meeting}
+            onChange={(_event, { checked }) => setMeeting(checked)}
+          />
+          {year.data && (
+            <ExportMenu
+              name="pupilYear"
+              input={{ params: { id: pupil.id }, query: { schoolYear: year.data.schoolYear } }}
+            />
+          )}
+          {meeting && <span className={page.quiet}>{pupilYearWords.meetingSays}</span>}
+        </div>
+        {year.isPending && <TableSkeleton rows={1} within />}
+        {year.data && <YearNumbers year={year.data} meeting={meeting} />}
+      </header>
+      <div className={meeting ? undefined : styles.columns}>
+        <div>
+          {year.isPending && <TableSkeleton rows={10} within />}
+          {year.isError && <ProblemNotice error={year.error} again={() => void year.refetch()} />}
+          {year.data && (
+            <>
+              <YearCalendar key={year.data.schoolYear} year={year.data} large={meeting} />
+              <CodesOfYear codes={year.data.codes} />
+              <PupilTrend year={year.data} alone={meeting} />
+              <Chronology
+                key={`${year.data.schoolYear} ${meeting}`}
+                pupil={pupil.id}
+                schoolYear={year.data.schoolYear}
+                meeting={meeting}
+              />
+            </>
           )}
         </div>
-      </header>
-      <div className={styles.columns}>
-        <div>
-          <Section title={pupilWords.openActions}>
-            <OpenActions actions={summary.actions} />
-          </Section>
-          <Section title={pupilWords.weeks}>
-            <WeeksTable weeks={summary.lastWeeks} />
-          </Section>
-        </div>
-        <div>
-          <Section title={pupilWords.said}>
-            <Said summary={summary} />
-          </Section>
-          <Section title={pupilWords.contacts}>
-            <Contacts contacts={summary.contacts} />
-          </Section>
-        </div>
+        {!meeting && (
+          <div>
+            <PupilAside summary={summary} />
+          </div>
+        )}
       </div>
-      <UndoBar />
+      {!meeting && <UndoBar />}
     </div>
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const page = usePageStyles();
-  return (
-    <section>
-      <h2 className={page.section}>{title}</h2>
-      {children}
-    </section>
-  );
+interface ChooseYearProps {
+  years: readonly number[];
+  chosen: number;
+  choose: (schoolYear: number) => void;
 }
 
-function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
+function ChooseYear({ years, chosen, choose }: ChooseYearProps) {
   const styles = useStyles();
-  const page = usePageStyles();
-  const href = useHref();
-  const tickOff = useTickOff();
-  const open = actions.filter(({ status }) => status === 'open' || status === 'proposed');
-  if (open.length === 0) return <p className={page.quiet}>{pupilWords.noActions}</p>;
+  const id = useId();
   return (
-    <ul className={styles.list}>
-      {open.map((action) => (
-        <li key={action.id} className={styles.item}>
-          <span>
-            {actionTitle(action)}
-            {action.status === 'proposed' && `, ${actionStatusWords.proposed}`}{' '}
-            <span className={page.quiet}>{action.raisedBecause}</span>
-          </span>
-          {action.status === 'open' &&
-            (isCall(action.kind) ? (
-              <Button as="a" className={page.touch} href={href(`/calls/${action.id}`)}>
-                {todayWords.call}
-              </Button>
-            ) : (
-              <Button className={page.touch} onClick={() => void tickOff(action)}>
-                {doneLabel(action.kind)}
-              </Button>
-            ))}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Said({ summary }: { summary: PupilSummary }) {
-  const styles = useStyles();
-  const page = usePageStyles();
-  const { today } = useNow();
-  return (
-    <>
-      {summary.lastOutcomes.length === 0 && <p className={page.quiet}>{pupilWords.nothingSaid}</p>}
-      <ul className={styles.list}>
-        {summary.lastOutcomes.map((outcome) => (
-          <li key={`${outcome.at} ${outcome.by.id}`} className={styles.item}>
-            <span>{outcomeWords(outcome, today)}</span>
-            <span className={page.quiet}>{byWhomWords(outcome, today)}</span>
-            {outcome.nextStep && <span className={styles.note}>{outcome.nextStep}</span>}
-            {outcome.note && <span className={styles.note}>{outcome.note}</span>}
-          </li>
+    <span className={styles.field}>
+      <label htmlFor={id}>{pupilYearWords.schoolYear}</label>
+      <Select id={id} value={String(chosen)} onChange={(_event, { value }) => choose(Number(value))}>
+        {years.map((year) => (
+          <option key={year} value={year}>
+            {schoolYearWords(year)}
+          </option>
         ))}
-      </ul>
-      {summary.restrictedNotes > 0 && (
-        <p className={page.quiet}>{pupilWords.restricted(summary.restrictedNotes)}</p>
-      )}
-    </>
-  );
-}
-
-function Contacts({ contacts }: { contacts: PupilSummary['contacts'] }) {
-  const styles = useStyles();
-  const page = usePageStyles();
-  if (contacts.length === 0) return <p className={page.quiet}>{pupilWords.noContacts}</p>;
-  return (
-    <ol className={styles.list}>
-      {contacts.map((contact) => (
-        <li key={contact.order} className={styles.item}>
-          <span>
-            <bdi>{contact.name}</bdi>{' '}
-            <span className={mergeClasses(page.quiet)}>{relationshipWords(contact)}</span>
-          </span>
-          {contact.phone && (
-            <FluentLink href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</FluentLink>
-          )}
-          {languageWords(contact.language) && (
-            <span className={styles.note}>{languageWords(contact.language)}</span>
-          )}
-        </li>
-      ))}
-    </ol>
+      </Select>
+    </span>
   );
 }

@@ -44,6 +44,29 @@ describe('another school’s things are not there, one’s own may be refused', 
       expect((await get(`/api/pupils/${none}/summary`, head)).status).toBe(404);
   });
 
+  it('a pupil’s year, as a table too, and its chronology', async () => {
+    const id = await pupilId('KHAN2');
+    for (const path of ['year', 'year?schoolYear=2026', 'year?format=csv', 'chronology'])
+      for (const [as, status] of [
+        [tutor, 403],
+        [lead, 403],
+        [otherOfficer, 404],
+      ] as const)
+        expect((await get(`/api/pupils/${id}/${path}`, as)).status).toBe(status);
+    for (const path of ['year', 'chronology?limit=5']) {
+      expect((await get(`/api/pupils/${id}/${path}`, head)).status).toBe(200);
+      for (const none of ['999999', 'x', '-1'])
+        expect((await get(`/api/pupils/${none}/${path}`, head)).status).toBe(404);
+    }
+    for (const asked of [
+      'year?schoolYear=last',
+      'year?schoolYear=1',
+      'chronology?limit=0',
+      'chronology?format=csv',
+    ])
+      expect((await get(`/api/pupils/${id}/${asked}`, head)).status).toBe(400);
+  });
+
   it('a tutor group', async () => {
     expect((await get('/api/schools/BA/tutor-groups/8A', tutor)).status).toBe(200);
     expect((await get('/api/schools/BA/tutor-groups/8B', tutor)).status).toBe(403);

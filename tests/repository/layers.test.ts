@@ -19,7 +19,7 @@ const rules: ImportRules = {
     'bot/cards': ['shared/contracts', 'shared/wording', 'shared/domain/target.ts'],
     'bot/sheets': [
       ...['shared/contracts', 'shared/wording'],
-      ...['shared/domain/attendance-band.ts', 'shared/domain/results-shown.ts'],
+      ...['shared/domain/attendance-band.ts', 'shared/domain/results-shown.ts', schoolDate],
     ],
     'bot/http': [...doorIn, 'bot/sheets'],
     'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/call.ts'],

@@ -1,0 +1,57 @@
+import type { PupilYear } from '#shared/contracts/pupil-year.ts';
+import { attendanceRate } from '#shared/domain/attendance-rate.ts';
+import { measureSchool } from '#shared/domain/measures.ts';
+import { membershipOn } from '#shared/domain/pupil-groups.ts';
+import type { RegisterCount } from '#shared/domain/register-counts.ts';
+import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
+import type { SchoolDate } from '#shared/domain/school-date.ts';
+import type { Reading } from '#shared/store/data-memory.ts';
+import { registersOf } from '#shared/store/school-registers.ts';
+import type { School } from '#shared/store/schools.ts';
+import type { YearRead } from './read-pupil-year.ts';
+
+/** A pupil's weeks that had a session, each beside the year group the pupil was in then. */
+export async function attendanceTrend(
+  reading: Reading,
+  school: School,
+  year: YearRead,
+  own: ReadonlyMap<SchoolDate, RegisterCount>,
+  moment: Moment,
+): Promise<PupilYear['trend']> {
+  const ofYears = await yearGroupsByWeek(reading, school, year, moment);
+  const { memberships } = year.rolled;
+  return [...own].flatMap(([week, count]) => {
+    if (count.possible + count.missing === 0) return [];
+    const { yearGroup } = membershipOn(memberships, week);
+    const beside = ofYears.get(String(yearGroup))?.get(week);
+    return [
+      {
+        week,
+        pupil: attendanceRate(count),
+        yearGroup: beside ? attendanceRate(beside) : null,
+        missing: count.missing,
+      },
+    ];
+  });
+}
+
+/** Every year group's counts by week; remembered until registers change. */
+async function yearGroupsByWeek(reading: Reading, school: School, { from, to }: YearRead, moment: Moment) {
+  const known = await reading.ofSchools(
+    `year groups by week from ${from} at ${moment.today} ${registersClosed(school, moment)}`,
+    [school.id],
+    async (missing) => {
+      const all = await registersOf(reading, missing, from, to);
+      return (id) => {
+        const registers = all.get(id);
+        if (!registers) return new Map<string, Map<SchoolDate, RegisterCount>>();
+        const measured = measureSchool(registers, {
+          ...{ from, to, moment, by: 'year', split: 'week', includes: () => true },
+        });
+        return new Map([...measured].map(([name, { series }]) => [name, series]));
+      };
+    },
+    { withTrust: true },
+  );
+  return known.get(school.id) ?? new Map<string, Map<SchoolDate, RegisterCount>>();
+}

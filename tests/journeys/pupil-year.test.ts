@@ -1,0 +1,134 @@
+/** An officer reads a pupil's year with the keyboard, chooses what happened, and shows it to a family. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser, FrameLocator } from 'playwright-core';
+import type { PupilYear } from '#shared/contracts/pupil-year.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { openDesk, type Desk, type DeskWish } from './desk.ts';
+import { asking, people } from './larkmere.ts';
+
+jest.setTimeout(120_000);
+
+const { officer } = people.brackenholt;
+const NAME = 'Leo Amberrook';
+let product: RunningProduct;
+let browser: Browser;
+let id: string;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ DEMO: 'on' }), launchBrowser()]);
+  const found = await asking(product).get<{ items: { id: string }[] }>(`/api/pupils?search=${NAME}`, officer);
+  id = found.items[0]?.id ?? '';
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const calendarOf = (tab: FrameLocator) => tab.getByRole('grid', { name: 'The year, session by session' });
+
+async function openPupil(wish: DeskWish = {}): Promise<Desk> {
+  const desk = await openDesk(browser, product.address, officer, wish);
+  const { tab } = desk;
+  await tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Pupils' }).click();
+  await tab.getByRole('searchbox', { name: 'Find a pupil' }).fill(NAME);
+  await tab.getByRole('link', { name: NAME }).click();
+  await tab.getByRole('heading', { name: NAME, level: 1 }).waitFor();
+  await calendarOf(tab).waitFor();
+  await tab.getByRole('heading', { name: 'What happened' }).waitFor();
+  return desk;
+}
+
+it('the year stands there as it is counted, and every square is reached by keys from one tab stop', async () => {
+  const desk = await openPupil();
+  const { tab, page } = desk;
+  const year = await asking(product).get<PupilYear>(`/api/pupils/${id}/year`, officer);
+  await tab.getByText(`${year.missedSessions} of ${year.rate.possible} sessions missed`).waitFor();
+  await tab
+    .getByText(`${year.rate.percent?.toFixed(1)} %`, { exact: true })
+    .first()
+    .waitFor();
+
+  const grid = calendarOf(tab);
+  expect(await grid.locator('[tabindex="0"]').count()).toBe(1);
+  const stop = grid.locator('[tabindex="0"]');
+  expect(await stop.getAttribute('aria-label')).toBe('Wed 18 Nov, morning: N, reason not yet established');
+  await stop.focus();
+  const focused = () => grid.locator(':focus').getAttribute('aria-label');
+  await page.keyboard.press('ArrowLeft');
+  expect(await focused()).toMatch(/^Tue 17 Nov, morning: /);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toMatch(/^Tue 17 Nov, afternoon: /);
+  await page.keyboard.press('PageUp');
+  expect(await focused()).toMatch(/Oct, afternoon: /);
+  await page.keyboard.press('Control+Home');
+  expect(await focused()).toMatch(/^\w{3} \d Sep, morning: /);
+  expect(await grid.locator('[tabindex="0"]').count()).toBe(1);
+
+  const squares = tab.getByRole('region', { name: 'The year, session by session' });
+  await squares.getByRole('button', { name: 'As a table' }).click();
+  await squares.getByRole('table').waitFor();
+  const trend = tab.getByRole('region', { name: 'Week by week' });
+  await trend.getByRole('img', { name: /^Week by week\. Lowest in the week of / }).waitFor();
+  await trend.getByRole('button', { name: 'As a table' }).click();
+  await trend.getByRole('columnheader', { name: 'All of Year 8' }).waitFor();
+
+  const happened = tab.getByRole('region', { name: 'What happened' });
+  const entries = happened.getByRole('listitem');
+  const all = await entries.count();
+  await happened.getByRole('button', { name: /^Lates \d+$/ }).click();
+  await happened
+    .getByText(/minutes? late, (morning|afternoon)$/)
+    .first()
+    .waitFor();
+  expect(await entries.count()).toBeLessThan(all);
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
+
+it('a family is shown the year without notes, flags, contacts, calls, and anything of others', async () => {
+  const desk = await openPupil();
+  const { tab } = desk;
+  await tab.getByRole('heading', { name: 'Contacts' }).waitFor();
+  await tab.getByText('All of Year 8', { exact: true }).waitFor();
+  await tab.getByRole('switch', { name: 'Meeting view' }).click();
+  for (const hidden of ['Contacts', 'To do', 'What was said', 'Stage'])
+    await tab.getByRole('heading', { name: hidden }).waitFor({ state: 'detached' });
+  expect(await tab.getByText(/all of year 8/i).count()).toBe(0);
+  expect(await tab.getByText('Pupil premium').count()).toBe(0);
+  await calendarOf(tab).waitFor();
+  await tab.getByRole('heading', { name: 'What happened' }).waitFor();
+  await desk.close();
+});
+
+it('nothing is hard to read in any theme, nor wider than a phone', async () => {
+  const desk = await openPupil();
+  const found: string[] = [];
+  for (const theme of ['High contrast', 'Dark', 'Light'] as const) {
+    await desk.choose(theme);
+    const { violations } = await new AxeBuilder({ page: desk.page })
+      .include('iframe')
+      .exclude(['iframe', '[data-tabster-dummy]'])
+      .analyze();
+    found.push(
+      ...violations.flatMap(({ id: rule, nodes }) => nodes.map(({ html }) => `${theme} ${rule} ${html}`)),
+    );
+  }
+  expect(found).toEqual([]);
+  await desk.close();
+
+  const phone = await openPupil({ width: 390 });
+  const [frame] = phone.page.mainFrame().childFrames();
+  const widths = await frame?.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(widths).toBe(0);
+  await calendarOf(phone.tab).locator('[role="gridcell"]').first().tap();
+  await phone.tab
+    .getByText(/^\w{3} \d+ Sep, morning: /)
+    .first()
+    .waitFor();
+  await phone.close();
+});
