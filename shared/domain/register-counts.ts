@@ -193,29 +193,23 @@ class Counting {
     const week = this.#week(monday);
     const { pupils } = week;
     const { low, high, lowOfNoMarks } = weekSums(week, this.#wanted(monday));
+    const [groups, lows, highs, sunday] = [this.#groups, this.#low, this.#high, monday + 6];
     let record = 0;
     for (let pupil = 0; pupil < ids.length; pupil++) {
       const id = ids[pupil] ?? 0;
       while (record < pupils.length && (pupils[record] ?? 0) < id) record++;
-      const marked = pupils[record] === id;
+      const marked = record < pupils.length && pupils[record] === id;
       const end = starts[pupil + 1] ?? 0;
       for (let span = starts[pupil] ?? 0; span < end; span++) {
-        if ((this.#groups[span] ?? -1) < 0) continue;
+        if ((groups[span] ?? -1) < 0) continue;
         const [first, last] = [from[span] ?? 0, to[span] ?? 0];
-        if (first > monday + 6 || last < monday) continue;
-        if (first > monday || last < monday + 6) {
-          this.#addSpan(
-            week,
-            marked ? record : -1,
-            span,
-            monday,
-            Math.max(0, first - monday),
-            Math.min(6, last - monday),
-          );
-          continue;
+        if (first <= monday && sunday <= last) {
+          lows[span] = (lows[span] ?? 0) + (marked ? (low[record] ?? 0) : lowOfNoMarks);
+          if (marked) highs[span] = (highs[span] ?? 0) + (high[record] ?? 0);
+        } else if (first <= sunday && monday <= last) {
+          const days = [Math.max(0, first - monday), Math.min(6, last - monday)] as const;
+          this.#addSpan(week, marked ? record : -1, span, monday, ...days);
         }
-        this.#low[span] = (this.#low[span] ?? 0) + (marked ? (low[record] ?? 0) : lowOfNoMarks);
-        this.#high[span] = (this.#high[span] ?? 0) + (marked ? (high[record] ?? 0) : 0);
       }
     }
   }
