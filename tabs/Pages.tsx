@@ -15,6 +15,7 @@ import { TodayPage } from './pages/TodayPage.tsx';
 
 const CallsPage = lazy(() => import('./pages/CallsPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/FiguresPage.tsx'));
+const SchoolPage = lazy(() => import('./pages/school/SchoolPage.tsx'));
 const TargetsPage = lazy(() => import('./pages/TargetsPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
@@ -33,6 +34,18 @@ const addresses: Record<PageName, string> = {
   refused: '/refused',
   waiting: '/waiting',
 };
+
+const alsoOf: Partial<Record<PageName, string>> = { figures: '/school/' };
+
+function belongsTo(page: PageName, place: string): boolean {
+  const also = alsoOf[page];
+  return (
+    place.startsWith(addresses[page].replace(/s$/, '')) || (also !== undefined && place.startsWith(also))
+  );
+}
+
+/** A part of an address as it was before it was made one. */
+const plain = decodeURIComponent;
 
 const useStyles = makeStyles({
   nav: {
@@ -111,6 +124,11 @@ function PageSwitch() {
       </Route>
       <Route path="/calls/:id?">{({ id }) => <CallsPage openCall={id} />}</Route>
       <Route path="/figures/:school?">{({ school }) => <FiguresPage school={school} />}</Route>
+      <Route path="/school/:school/*?">
+        {({ school, '*': rest }) => (
+          <SchoolPage key={school} school={plain(school)} within={rest?.split('/').map(plain) ?? []} />
+        )}
+      </Route>
       <Route path="/pupils">
         <PupilsPage />
       </Route>
@@ -150,7 +168,7 @@ function PageNav() {
           key={page}
           href={addresses[page]}
           className={styles.link}
-          aria-current={place.startsWith(addresses[page].replace(/s$/, '')) ? 'page' : undefined}
+          aria-current={belongsTo(page, place) ? 'page' : undefined}
         >
           {tabWords.pages[page]}
         </Link>

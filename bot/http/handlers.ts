@@ -1,4 +1,5 @@
 import type { Context } from '../operations/context.ts';
+import { aboutSchool } from '../operations/about-school.ts';
 import { beginCall } from '../operations/begin-call.ts';
 import { bringInCode } from '../operations/bring-in-code.ts';
 import { callSheet } from '../operations/call-sheet.ts';
@@ -47,6 +48,7 @@ export function apiHandlers(context: Context): Handlers {
     trustGaps: ({ person, query }) => trustGaps(context, person, query),
     trustBands: ({ person, query }) => trustBands(context, person, query),
     figures: ({ person, query }) => groupFigures(context, person, query),
+    aboutSchool: ({ person, params }) => aboutSchool(context, person, params.school),
     keyGroups: ({ person, params }) => keyGroupCounts(context, person, params.school),
     keyGroupPupils: ({ person, params }) => keyGroupPupils(context, person, params),
     openRegisters: ({ person, query }) => owedRegisters(context, person, query),

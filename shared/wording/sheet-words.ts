@@ -5,12 +5,14 @@ import type { SchoolDate } from '../domain/school-date.ts';
 
 export const sheetWords = {
   trust: 'Trust',
+  all: 'All',
   daily: (date: SchoolDate) => `Daily diff to target, ${dayWords(date)}`,
   gaps: (from: SchoolDate, to: SchoolDate) => `Sharing the gaps, ${dayWords(from)} to ${dayWords(to)}`,
   bands: (from: SchoolDate, to: SchoolDate) =>
     `Pupils by band of attendance, ${dayWords(from)} to ${dayWords(to)}`,
   dailyTargets: 'Daily targets: how many pupils may be absent',
   figures: (from: SchoolDate, to: SchoolDate) => `Attendance, ${dayWords(from)} to ${dayWords(to)}`,
+  codes: (from: SchoolDate, to: SchoolDate) => `Register codes, ${dayWords(from)} to ${dayWords(to)}`,
   owed: (from: SchoolDate, to: SchoolDate) =>
     `Registers and marks owed, ${dayWords(from)} to ${dayWords(to)}`,
   firstDaysBack: 'First day back',
@@ -67,5 +69,9 @@ export const sheetWords = {
     notBack: 'Not back',
     notKnown: 'Not known',
     backOn: 'Back on',
+    code: 'Code',
+    meaning: 'Meaning',
+    sessions: 'Sessions',
+    ofPossible: 'Of possible sessions %',
   },
 };

@@ -26,6 +26,7 @@ import { useHref } from '../components/use-href.ts';
 import { WhatIfDisclosure } from './figures/WhatIfDisclosure.tsx';
 import { PostCard } from './figures/PostCard.tsx';
 import { SchoolsTable } from './figures/SchoolsTable.tsx';
+import { SchoolNavOf } from './school/SchoolNav.tsx';
 import { mayPostCardOf, mayPostTrustCard } from './pages-for.ts';
 
 const useStyles = makeStyles({
@@ -66,14 +67,17 @@ function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
   const shown = daily.schools.find((one) => one.school === school) ?? only;
   return (
     <div className={page.page}>
+      {shown && <SchoolNavOf school={shown.school} />}
       {shown ? (
         <SchoolHead daily={daily} school={shown} alone={only !== undefined} />
       ) : (
         <TrustHead daily={daily} />
       )}
-      <div className={styles.table}>
-        <SchoolsTable daily={daily} shown={shown?.school ?? null} />
-      </div>
+      {!only && (
+        <div className={styles.table}>
+          <SchoolsTable daily={daily} shown={shown?.school ?? null} />
+        </div>
+      )}
       {!shown && <WhatIfDisclosure daily={daily} />}
       <p className={page.notPrinted}>
         <FluentLink href={href('/targets')}>{figuresWords.toTargets}</FluentLink>

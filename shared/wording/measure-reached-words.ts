@@ -1,0 +1,108 @@
+/** How the figures of a group were reached: the counts behind each cell, and when they came in. */
+import { dataFromWords, dayWords } from './date-words.ts';
+import { counted, countWords, percentWords, sentenceCase } from './number-words.ts';
+import { gapReached, rateReached } from './table-words.ts';
+
+interface RateOf {
+  attended: number;
+  possible: number;
+  percent: number | null;
+}
+
+/** What is said of a group: its figures as they come over HTTP. */
+export interface GroupFigures {
+  onRoll: number;
+  rate: RateOf;
+  sessions: { possible: number; missing: number; authorised: number; unauthorised: number; late: number };
+  percents: { authorised: number | null; unauthorised: number | null; late: number | null };
+  pp: RateOf;
+  nonPp: RateOf;
+  gapPp: number | null;
+  pupilsCounted: number;
+  persistentlyAbsent: number;
+  severelyAbsent: number;
+  before: { rate: RateOf } | null;
+}
+
+/** The days they are of, and when the data came in. */
+export interface FiguresFrame {
+  from: string;
+  to: string;
+  asOf: string | null;
+  compared: { from: string; to: string } | null;
+}
+
+/** "Mon 14 Sep to Wed 16 Sep", or one day. */
+export function daysWords(from: string, to: string): string {
+  return from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
+}
+
+const dataTime = ({ asOf, to }: FiguresFrame): string => `${sentenceCase(dataFromWords(asOf, to))}.`;
+
+const missingSays = ({ sessions: { missing } }: GroupFigures): string =>
+  missing === 0 ? '' : `Provisional: ${counted(missing, 'mark')} missing, in no rate.`;
+
+export function pupilsReached(frame: FiguresFrame): string[] {
+  return [`On roll on ${dayWords(frame.to)}.`, dataTime(frame)];
+}
+
+export function attendanceReached(of: GroupFigures, frame: FiguresFrame): string[] {
+  return [`${daysWords(frame.from, frame.to)}.`, rateReached(of.rate), missingSays(of), dataTime(frame)];
+}
+
+export function changeReached(of: GroupFigures, frame: FiguresFrame): string[] {
+  if (!of.before || !frame.compared) return [];
+  const { from, to } = frame.compared;
+  return [
+    `${daysWords(frame.from, frame.to)}: ${rateReached(of.rate)}`,
+    `${daysWords(from, to)}: ${rateReached(of.before.rate)}`,
+    'Worked out before rounding.',
+  ];
+}
+
+export function shareReached(
+  of: GroupFigures,
+  frame: FiguresFrame,
+  kind: 'authorised' | 'unauthorised' | 'late',
+): string[] {
+  if (of.sessions.possible === 0) return ['No session was possible, so there is no share.'];
+  const possible = `${countWords(of.sessions.possible)} possible sessions`;
+  return [
+    `${counted(of.sessions[kind], 'session')} of ${possible}: ${percentWords(of.percents[kind])}.`,
+    kind === 'late' ? 'Late before the register closed is attended.' : '',
+    missingSays(of),
+    dataTime(frame),
+  ];
+}
+
+export function premiumGapReached(of: GroupFigures, frame: FiguresFrame): string[] {
+  return [
+    gapReached(of.pp, of.nonPp, of.gapPp, ['pupil premium', 'Other pupils']),
+    `Pupil premium: ${rateReached(of.pp)}`,
+    `Other pupils: ${rateReached(of.nonPp)}`,
+    dataTime(frame),
+  ];
+}
+
+export function absentPupilsReached(
+  of: GroupFigures,
+  frame: FiguresFrame,
+  kind: 'persistentlyAbsent' | 'severelyAbsent',
+): string[] {
+  const share = kind === 'persistentlyAbsent' ? '10 %' : '50 %';
+  return [
+    `${countWords(of[kind])} of ${counted(of.pupilsCounted, 'pupil')} missed ${share} of their possible sessions or more, ${daysWords(frame.from, frame.to)}.`,
+    'Pupils on roll on the last day with a possible session; exactly 90.0 % is persistent absence.',
+    missingSays(of),
+    dataTime(frame),
+  ];
+}
+
+export function missingReached(of: GroupFigures, frame: FiguresFrame): string[] {
+  const { missing, possible } = of.sessions;
+  return [
+    `${counted(missing, 'session')} due without a mark, beside ${countWords(possible)} possible ones.`,
+    'They are in no rate.',
+    dataTime(frame),
+  ];
+}

@@ -1,0 +1,52 @@
+import { Link as FluentLink } from '@fluentui/react-components';
+import type { Measures } from '#shared/contracts/measures.ts';
+import type { AboutSchool } from '#shared/contracts/school-lists.ts';
+import { momentWords } from '#shared/wording/date-words.ts';
+import { daysWords } from '#shared/wording/measure-reached-words.ts';
+import { knownAtWords, schoolWords } from '#shared/wording/school-words.ts';
+import { DataAge } from '../../components/DataAge.tsx';
+import { usePageStyles } from '../../components/page-styles.ts';
+import { useHref } from '../../components/use-href.ts';
+import { openedName, type Shown } from './grouping.ts';
+import { schoolAddress } from './school-parts.ts';
+
+/** What the table is of: the group, the days, the moment, and what keeps it from being final. */
+export function GroupsHead({
+  about,
+  shown,
+  measures,
+  today,
+}: {
+  about: AboutSchool;
+  shown: Shown;
+  measures: Measures;
+  today: string;
+}) {
+  const page = usePageStyles();
+  const href = useHref();
+  const { missing } = measures.total.sessions;
+  return (
+    <>
+      <div className={page.headerLine}>
+        <h2 className={page.section}>
+          {shown.opened === null ? schoolWords.groupings[shown.grouping] : openedName(shown)}
+        </h2>
+        <span className={page.quiet}>{daysWords(measures.from, measures.to)}</span>
+        {measures.knownAt === null && <DataAge asOf={measures.asOf} />}
+      </div>
+      {measures.knownAt !== null && (
+        <p role="status">
+          <strong>{knownAtWords.of(momentWords(measures.knownAt, today))}</strong>
+        </p>
+      )}
+      {measures.provisional && <p role="status">{schoolWords.provisionalBecause(missing)}</p>}
+      {shown.opened !== null && (
+        <p className={page.notPrinted}>
+          <FluentLink href={href(schoolAddress(about.school, 'groups', shown.grouping))}>
+            {schoolWords.backTo(shown.grouping === 'year' ? schoolWords.years : schoolWords.tutorGroups)}
+          </FluentLink>
+        </p>
+      )}
+    </>
+  );
+}
