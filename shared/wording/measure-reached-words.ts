@@ -1,4 +1,6 @@
 /** How the figures of a group were reached: the counts behind each cell, and when they came in. */
+import { wholeQuotient } from '../domain/whole-number.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '../domain/school-date.ts';
 import { dataFromWords, dayWords } from './date-words.ts';
 import { counted, countWords, percentWords, sentenceCase } from './number-words.ts';
 import { gapReached, rateReached } from './table-words.ts';
@@ -32,9 +34,11 @@ export interface FiguresFrame {
   compared: { from: string; to: string } | null;
 }
 
-/** "Mon 14 Sep to Wed 16 Sep", or one day. */
+/** "Mon 14 Sep to Wed 16 Sep", one day, or "the school year to Wed 16 Sep". */
 export function daysWords(from: string, to: string): string {
-  return from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
+  if (from === to) return dayWords(from);
+  if (from === firstDayOfSchoolYear(schoolYearOf(to))) return `the school year to ${dayWords(to)}`;
+  return `${dayWords(from)} to ${dayWords(to)}`;
 }
 
 const dataTime = ({ asOf, to }: FiguresFrame): string => `${sentenceCase(dataFromWords(asOf, to))}.`;
@@ -47,14 +51,25 @@ export function pupilsReached(frame: FiguresFrame): string[] {
 }
 
 export function attendanceReached(of: GroupFigures, frame: FiguresFrame): string[] {
-  return [`${daysWords(frame.from, frame.to)}.`, rateReached(of.rate), missingSays(of), dataTime(frame)];
+  return [
+    `${sentenceCase(daysWords(frame.from, frame.to))}.`,
+    rateReached(of.rate),
+    missingSays(of),
+    dataTime(frame),
+  ];
 }
+
+/** One side of a group: pupil premium, or the others. */
+export const sideReached = (rate: RateOf, frame: FiguresFrame): string[] => [
+  rateReached(rate),
+  dataTime(frame),
+];
 
 export function changeReached(of: GroupFigures, frame: FiguresFrame): string[] {
   if (!of.before || !frame.compared) return [];
   const { from, to } = frame.compared;
   return [
-    `${daysWords(frame.from, frame.to)}: ${rateReached(of.rate)}`,
+    `${sentenceCase(daysWords(frame.from, frame.to))}: ${rateReached(of.rate)}`,
     `${daysWords(from, to)}: ${rateReached(of.before.rate)}`,
     'Worked out before rounding.',
   ];
@@ -84,6 +99,13 @@ export function premiumGapReached(of: GroupFigures, frame: FiguresFrame): string
   ];
 }
 
+/** About a fifth of a year's sessions; before that a few days decide. */
+const EARLY_SESSIONS = 76;
+const earlySays = ({ sessions: { possible }, pupilsCounted }: GroupFigures): string =>
+  pupilsCounted > 0 && possible < EARLY_SESSIONS * pupilsCounted
+    ? `Early in the year: at risk, with about ${countWords(wholeQuotient(possible, pupilsCounted))} possible sessions each so far.`
+    : '';
+
 export function absentPupilsReached(
   of: GroupFigures,
   frame: FiguresFrame,
@@ -91,8 +113,9 @@ export function absentPupilsReached(
 ): string[] {
   const share = kind === 'persistentlyAbsent' ? '10 %' : '50 %';
   return [
-    `${countWords(of[kind])} of ${counted(of.pupilsCounted, 'pupil')} missed ${share} of their possible sessions or more, ${daysWords(frame.from, frame.to)}.`,
-    'Pupils on roll on the last day with a possible session; exactly 90.0 % is persistent absence.',
+    `${countWords(of[kind])} of ${counted(of.pupilsCounted, 'pupil')} missed ${share} of their possible sessions or more in the school year to ${dayWords(frame.to)}.`,
+    kind === 'persistentlyAbsent' ? 'Exactly 90.0 % is persistent absence.' : '',
+    earlySays(of),
     missingSays(of),
     dataTime(frame),
   ];

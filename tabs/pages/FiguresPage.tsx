@@ -26,6 +26,7 @@ import { useHref } from '../components/use-href.ts';
 import { WhatIfDisclosure } from './figures/WhatIfDisclosure.tsx';
 import { PostCard } from './figures/PostCard.tsx';
 import { SchoolsTable } from './figures/SchoolsTable.tsx';
+import { TodayByYear } from './school/TodayByYear.tsx';
 import { SchoolNavOf } from './school/SchoolNav.tsx';
 import { mayPostCardOf, mayPostTrustCard } from './pages-for.ts';
 
@@ -73,6 +74,7 @@ function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
       ) : (
         <TrustHead daily={daily} />
       )}
+      {shown && <TodayByYear school={shown.school} name={shown.name} date={daily.date} />}
       {!only && (
         <div className={styles.table}>
           <SchoolsTable daily={daily} shown={shown?.school ?? null} />

@@ -3,7 +3,7 @@ import type { Measures } from '#shared/contracts/measures.ts';
 import type { AboutSchool } from '#shared/contracts/school-lists.ts';
 import { codeCountsAs, codeIsPossible, codeMeaning } from '#shared/wording/code-words.ts';
 import { daysWords } from '#shared/wording/measure-reached-words.ts';
-import { counted, countWords } from '#shared/wording/number-words.ts';
+import { counted, countWords, sentenceCase } from '#shared/wording/number-words.ts';
 import { codesPageWords, schoolWords } from '#shared/wording/school-words.ts';
 import { tableWords } from '#shared/wording/table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
@@ -44,8 +44,9 @@ export default function CodesPage({ about }: { about: AboutSchool }) {
         <>
           <div className={page.headerLine}>
             <h2 className={page.section}>{codesPageWords.title}</h2>
-            <span className={page.quiet}>{daysWords(found.data.from, found.data.to)}</span>
-            <DataAge asOf={found.data.asOf} />
+            <span className={page.quiet}>
+              {sentenceCase(daysWords(found.data.from, found.data.to))} · <DataAge asOf={found.data.asOf} />
+            </span>
           </div>
           {found.data.provisional && (
             <p role="status">{schoolWords.provisionalBecause(found.data.total.sessions.missing)}</p>

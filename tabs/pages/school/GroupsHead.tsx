@@ -3,6 +3,7 @@ import type { Measures } from '#shared/contracts/measures.ts';
 import type { AboutSchool } from '#shared/contracts/school-lists.ts';
 import { momentWords } from '#shared/wording/date-words.ts';
 import { daysWords } from '#shared/wording/measure-reached-words.ts';
+import { sentenceCase } from '#shared/wording/number-words.ts';
 import { knownAtWords, schoolWords } from '#shared/wording/school-words.ts';
 import { DataAge } from '../../components/DataAge.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
@@ -29,10 +30,17 @@ export function GroupsHead({
     <>
       <div className={page.headerLine}>
         <h2 className={page.section}>
-          {shown.opened === null ? schoolWords.groupings[shown.grouping] : openedName(shown)}
+          {shown.opened === null ? schoolWords.tables[shown.grouping] : openedName(shown)}
         </h2>
-        <span className={page.quiet}>{daysWords(measures.from, measures.to)}</span>
-        {measures.knownAt === null && <DataAge asOf={measures.asOf} />}
+        <span className={page.quiet}>
+          {sentenceCase(daysWords(measures.from, measures.to))}
+          {measures.knownAt === null && (
+            <>
+              {' · '}
+              <DataAge asOf={measures.asOf} />
+            </>
+          )}
+        </span>
       </div>
       {measures.knownAt !== null && (
         <p role="status">

@@ -16,10 +16,13 @@ export function GroupsTable({
   about,
   shown,
   measures,
+  year,
 }: {
   about: AboutSchool;
   shown: Shown;
   measures: Measures;
+  /** The same groups over the school year; until it comes, what is of the year is not known. */
+  year: Measures | undefined;
 }) {
   const page = usePageStyles();
   const addressOf = useAddressOf(about);
@@ -29,6 +32,7 @@ export function GroupsTable({
   const hidden = notShown > 0 && <p>{keyGroupPageWords.notShown(notShown, rows.length)}</p>;
   if (rows.length === 0) return <>{hidden || <p role="status">{schoolWords.noPupilsHere}</p>}</>;
   const all = schoolWords.allOf(shown.opened === null ? about.name : openedName(shown));
+  const ofYear = new Map(year?.rows.map((row) => [row.key, row]));
   const head = (row: FiguresRow): ReactNode => {
     const address = addressOf(by, row.key);
     return address === null ? row.name : <FluentLink href={href(address)}>{row.name}</FluentLink>;
@@ -43,13 +47,13 @@ export function GroupsTable({
           measures,
           by === 'pupil' ? 'pupils' : by === 'premium' ? 'premium' : 'groups',
         )}
-        rows={rows}
+        rows={rows.map((row) => ({ ...row, year: ofYear.get(row.key) }))}
         keyOf={(row) => row.key}
         nameOf={(row) => row.name}
         head={head}
         foot={
           rows.length > 1
-            ? { row: { ...measures.total, key: '', name: all, school: null }, head: all }
+            ? { row: { ...measures.total, key: '', name: all, school: null, year: year?.total }, head: all }
             : undefined
         }
       />

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { Redirect } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/school-lists.ts';
 import { schoolWords } from '#shared/wording/school-words.ts';
 import { useAsk } from '../../api/use-api.ts';
@@ -7,7 +8,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/Skeletons.tsx';
 import { CodingWatch } from '../figures/CodingWatch.tsx';
 import { EarlyChange } from '../figures/EarlyChange.tsx';
-import { partNamed, partsFor, type SchoolPart } from './school-parts.ts';
+import { partNamed, partsFor, schoolAddress, type SchoolPart } from './school-parts.ts';
 import { SchoolNav } from './SchoolNav.tsx';
 
 const GroupsPage = lazy(() => import('./GroupsPage.tsx'));
@@ -48,6 +49,7 @@ export default function SchoolPage({
 function Part({ about, part, opened }: { about: AboutSchool; part: SchoolPart; opened: string[] }) {
   switch (part) {
     case 'today':
+      return <Redirect to={schoolAddress(about.school, part)} replace />;
     case 'groups':
       return <GroupsPage about={about} opened={opened} />;
     case 'codes':

@@ -47,7 +47,7 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
       ...{ key: 'today', heading: list.today, words: true, onPhone: 'least' },
       cell: ({ marks }) => (
         <>
-          <Mark code={marks.AM} date={date} /> <Mark code={marks.PM} date={date} />
+          <Mark code={marks.AM} date={date} due={false} /> <Mark code={marks.PM} date={date} due={false} />
         </>
       ),
     },

@@ -7,14 +7,19 @@ import {
   premiumGapReached,
   pupilsReached,
   shareReached,
+  sideReached,
   type FiguresFrame,
 } from '#shared/wording/measure-reached-words.ts';
 import { countWords, signed } from '#shared/wording/number-words.ts';
 import { schoolWords } from '#shared/wording/school-words.ts';
 import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 
-/** A group's line, or the sum at the foot. */
-export type FiguresRow = MeasureRow | (Measures['total'] & { key: ''; name: string; school: null });
+type Total = Measures['total'];
+
+/** A group's line, or the sum at the foot; with the school year to the last of the days, which persistence is of. */
+export type FiguresRow = (MeasureRow | (Total & { key: ''; name: string; school: null })) & {
+  year?: Total | undefined;
+};
 type Column = FiguresColumn<FiguresRow>;
 
 const { columns, explains } = schoolWords;
@@ -24,8 +29,8 @@ export const points = (value: number | null, plus = false): string =>
   value === null ? '–' : `${value < 0 ? '−' : plus && value > 0 ? '+' : ''}${Math.abs(value).toFixed(1)}`;
 
 /** The columns of a table of groups, or of pupils; the change only where there is something to compare with. */
-export function measureColumns(frame: FiguresFrame, of: 'groups' | 'premium' | 'pupils'): Column[] {
-  const change = frame.compared ? [changeColumn(frame)] : [];
+export function measureColumns(frame: FiguresFrame, of: 'groups' | 'premium' | 'pupils' | 'day'): Column[] {
+  const change = frame.compared ? [changeColumn(frame, of === 'day' ? 'day' : 'week')] : [];
   const shares = [
     shareColumn('authorised', frame, 'least'),
     shareColumn('unauthorised', frame, 'least'),
@@ -39,6 +44,8 @@ export function measureColumns(frame: FiguresFrame, of: 'groups' | 'premium' | '
   };
   if (of === 'pupils') return [rate, ...change, missedColumn, ...shares, missingColumn(frame)];
   const gap = of === 'premium' ? [] : [gapColumn(frame)];
+  const sides = [sideColumn('pp', frame), sideColumn('nonPp', frame)];
+  if (of === 'day') return [rate, ...sides, ...change, ...shares, missingColumn(frame)];
   const absent = [absentColumn('persistentlyAbsent', frame), absentColumn('severelyAbsent', frame)];
   return [pupilsColumn(frame), rate, ...change, ...shares, ...gap, ...absent, missingColumn(frame)];
 }
@@ -50,8 +57,8 @@ const pupilsColumn = (frame: FiguresFrame): Column => ({
   reached: () => pupilsReached(frame),
 });
 
-const changeColumn = (frame: FiguresFrame): Column => ({
-  ...{ key: 'change', heading: columns.change, explains: explains.change },
+const changeColumn = (frame: FiguresFrame, since: 'day' | 'week'): Column => ({
+  ...{ key: 'change', heading: columns.change, explains: explains.change[since] },
   value: ({ before }) => before?.change ?? null,
   cell: ({ before }) => points(before?.change ?? null, true),
   reached: (row) => changeReached(row, frame),
@@ -76,13 +83,20 @@ const gapColumn = (frame: FiguresFrame): Column => ({
   reached: (row) => premiumGapReached(row, frame),
 });
 
+const sideColumn = (side: 'pp' | 'nonPp', frame: FiguresFrame): Column => ({
+  ...{ key: side, heading: columns[side], onPhone: side === 'pp' ? 'least' : 'less' },
+  value: (row) => row[side].percent,
+  cell: (row) => decimal(row[side].percent),
+  reached: (row) => sideReached(row[side], frame),
+});
+
 const absentColumn = (kind: 'persistentlyAbsent' | 'severelyAbsent', frame: FiguresFrame): Column => ({
   ...(kind === 'persistentlyAbsent'
     ? { key: kind, heading: columns.persistent, explains: explains.persistent }
     : { key: kind, heading: columns.severe, explains: explains.severe, onPhone: 'less' }),
-  value: (row) => row[kind],
-  cell: (row) => countWords(row[kind]),
-  reached: (row) => absentPupilsReached(row, frame, kind),
+  value: ({ year }) => year?.[kind] ?? null,
+  cell: ({ year }) => (year && year.pupilsCounted > 0 ? countWords(year[kind]) : '–'),
+  reached: ({ year }) => (year ? absentPupilsReached(year, frame, kind) : []),
 });
 
 const missedColumn: Column = {
