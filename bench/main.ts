@@ -12,12 +12,15 @@ import { duckDb, embedded, postgres, type Engine } from './engines.ts';
 import { ONE_TRUST, hasPremium, marksOf, schoolDays, smallFiles, writeYear } from './generated-trust.ts';
 import { earlyChangeRows } from './early-change.ts';
 import { Child, Product } from './product.ts';
+import { hundredfold } from './hundredfold.ts';
 import { requestsPerSecond } from './load.ts';
 import { compareRates, compareTimes, measured, median, middle, seconds, time, type Row } from './measure.ts';
+import { askEngine, askProduct, pageRows } from './page-questions.ts';
 import * as sql from './row-per-mark.ts';
 
 const { BENCH_YARDSTICKS = '', BENCH_DATABASE_URL = '' } = process.env;
-const size = process.argv.includes('--small') ? { ...ONE_TRUST, schoolDays: 20 } : ONE_TRUST;
+const small = process.argv.includes('--small');
+const size = small ? { ...ONE_TRUST, schoolDays: 20 } : ONE_TRUST;
 const marks = marksOf(size);
 const today = schoolDays(size).at(-1) ?? '';
 const files = smallFiles(size);
@@ -47,6 +50,7 @@ try {
   const duck = await duckDb(BENCH_YARDSTICKS, join(folder, 'duck.db'));
   const duckLoading = await keepRows(duck);
   const duckTimes = await ask(duck);
+  const duckPages = await askEngine(duck, schoolDays(size));
   await duck.close();
 
   for (const kind of ['embedded', 'Postgres'] as const) {
@@ -61,6 +65,7 @@ try {
     await engine.run(sql.coveringIndex);
     await engine.run('analyze');
     const rowTimes = await ask(engine);
+    const rowPages = await askEngine(engine, schoolDays(size));
     await engine.close();
 
     const product = await Product.start({
@@ -72,17 +77,28 @@ try {
       for (const file of ['schools', 'terms', 'pupils'] as const) await product.bringIn(file, files[file]);
       await loading(kind, product, { engine: engine.name, copying, duckLoading });
       await figures(kind, product, engine.name, rowTimes, duckTimes);
+      const pages = await askProduct((path) => product.get(path), schoolDays(size));
+      rows.push(
+        ...pageRows(kind, pages, [
+          ['DuckDB', duckPages],
+          [`row per mark, ${engine.name}`, rowPages],
+        ]),
+      );
       await http(kind, product);
       rows.push(...(await botRows(kind, product)));
     } finally {
       await product.child.stop();
+    }
+    if (kind === 'Postgres' && !small) {
+      console.log('a hundred times the pupils …');
+      rows.push(...(await hundredfold(store, folder, schoolDays(size), yearFile, BENCH_YARDSTICKS)));
     }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 console.log('early change …');
-rows.push(...earlyChangeRows(process.argv.includes('--small')));
+rows.push(...earlyChangeRows(small));
 console.table(rows);
 console.log(JSON.stringify({ trust: { ...size, marks }, rows }));
 

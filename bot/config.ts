@@ -27,6 +27,12 @@ const shared = {
     .regex(/^postgres(ql)?:\/\//, 'expected postgres://…')
     .optional(),
   IMPORT_DIR: z.string().optional(),
+  FIGURES_MEMORY_MB: z
+    .string()
+    .regex(/^\d{2,5}$/, 'expected megabytes, 16 to 65536')
+    .transform(Number)
+    .refine((megabytes) => megabytes >= 16 && megabytes <= 65_536, 'expected megabytes, 16 to 65536')
+    .default(256),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 };
 

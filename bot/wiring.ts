@@ -74,6 +74,7 @@ export async function start(
     for (const place of ['', 'done', 'refused']) makeUsable(join(config.IMPORT_DIR, place), 'IMPORT_DIR');
   const store = await openStore(
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
+    config.FIGURES_MEMORY_MB,
   );
   if (store.engine.kind === 'embedded') await noteCutOffImports(store.db);
   const queue = await openQueue(store, log);

@@ -16,6 +16,7 @@ import { TodayPage } from './pages/TodayPage.tsx';
 const CallsPage = lazy(() => import('./pages/CallsPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/FiguresPage.tsx'));
 const SchoolPage = lazy(() => import('./pages/school/SchoolPage.tsx'));
+const TrustPage = lazy(() => import('./pages/TrustPage.tsx'));
 const TargetsPage = lazy(() => import('./pages/TargetsPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
@@ -34,15 +35,6 @@ const addresses: Record<PageName, string> = {
   refused: '/refused',
   waiting: '/waiting',
 };
-
-const alsoOf: Partial<Record<PageName, string>> = { figures: '/school/' };
-
-function belongsTo(page: PageName, place: string): boolean {
-  const also = alsoOf[page];
-  return (
-    place.startsWith(addresses[page].replace(/s$/, '')) || (also !== undefined && place.startsWith(also))
-  );
-}
 
 /** A part of an address as it was before it was made one. */
 const plain = decodeURIComponent;
@@ -129,6 +121,7 @@ function PageSwitch() {
           <SchoolPage key={school} school={plain(school)} within={rest?.split('/').map(plain) ?? []} />
         )}
       </Route>
+      <Route path="/trust/:table">{({ table }) => <TrustPage table={table} />}</Route>
       <Route path="/pupils">
         <PupilsPage />
       </Route>
@@ -156,6 +149,12 @@ function PageSwitch() {
   );
 }
 
+/** A pupil's page belongs to the pupils, the trust's and a school's tables to the figures. */
+function isOn(page: PageName, place: string): boolean {
+  if (page === 'figures') return /^\/(figures|trust|school)(\/|$)/.test(place);
+  return place.startsWith(addresses[page].replace(/s$/, ''));
+}
+
 function PageNav() {
   const styles = useStyles();
   const [place] = useLocation();
@@ -168,7 +167,7 @@ function PageNav() {
           key={page}
           href={addresses[page]}
           className={styles.link}
-          aria-current={belongsTo(page, place) ? 'page' : undefined}
+          aria-current={isOn(page, place) ? 'page' : undefined}
         >
           {tabWords.pages[page]}
         </Link>

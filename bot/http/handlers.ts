@@ -11,6 +11,9 @@ import { keyGroupCounts, keyGroupPupils } from '../operations/key-group-lists.ts
 import { firstDaysBack } from '../operations/first-days-back.ts';
 import { owedRegisters } from '../operations/open-registers.ts';
 import { earlyChange } from '../operations/early-change.ts';
+import { keyMeasures } from '../operations/key-measures.ts';
+import { postSixteen } from '../operations/post-sixteen.ts';
+import { trustDays } from '../operations/trust-days.ts';
 import { importFile } from '../operations/import-file.ts';
 import { pastImportsFor } from '../operations/past-imports.ts';
 import { undoImport } from '../operations/undo-import.ts';
@@ -26,6 +29,7 @@ import { setTarget, withdrawTarget } from '../operations/set-target.ts';
 import { trustBands } from '../operations/trust-bands.ts';
 import { trustDaily } from '../operations/trust-daily.ts';
 import { trustGaps } from '../operations/trust-gaps.ts';
+import { trustResults } from '../operations/trust-results.ts';
 import { tutorGroupDay } from '../operations/tutor-group-day.ts';
 import { undoOutcome } from '../operations/undo-outcome.ts';
 import { whatWasRefused } from '../operations/what-was-refused.ts';
@@ -39,6 +43,9 @@ export function apiHandlers(context: Context): Handlers {
   return {
     me: ({ person }) => whoAmI(context, person),
     trustDaily: ({ person, query }) => trustDaily(context, person, query),
+    trustDays: ({ person, query }) => trustDays(context, person, query),
+    keyMeasures: ({ person, query }) => keyMeasures(context, person, query),
+    postSixteen: ({ person, query }) => postSixteen(context, person, query),
     dailyTargets: ({ person, query }) => dailyTargets(context, person, query),
     targets: ({ person, query }) => readTargets(context, person, query),
     setTarget: ({ person, body }) => setTarget(context, person, body),
@@ -47,6 +54,7 @@ export function apiHandlers(context: Context): Handlers {
     whatIf: ({ person, query }) => whatIf(context, person, query),
     trustGaps: ({ person, query }) => trustGaps(context, person, query),
     trustBands: ({ person, query }) => trustBands(context, person, query),
+    trustResults: ({ person, query }) => trustResults(context, person, query),
     figures: ({ person, query }) => groupFigures(context, person, query),
     aboutSchool: ({ person, params }) => aboutSchool(context, person, params.school),
     keyGroups: ({ person, params }) => keyGroupCounts(context, person, params.school),

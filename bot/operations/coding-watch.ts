@@ -8,12 +8,14 @@ import { overwrittenMarks } from '#shared/domain/overwritten-marks.ts';
 import { maySeeCodingWatch } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '#shared/domain/school-calendar.ts';
-import { addDays, daysBetween, earlierOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { addDays, daysBetween, earlierOf, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
-import { daysMarkedLive } from '#shared/store/mark-history.ts';
+import { registerHistory } from '#shared/domain/register-history.ts';
+import { watchedRegisters } from '#shared/domain/watched-registers.ts';
+import { daysMarkedLive, weekVersions } from '#shared/store/mark-history.ts';
+import { registersOf } from '#shared/store/school-registers.ts';
 import type { School } from '#shared/store/schools.ts';
 import { calendarsKnown, schoolsKnown } from '#shared/store/trust-set-up.ts';
-import { registerHistory, watchedRegisters } from '#shared/store/watched-registers.ts';
 import { codingSentence } from '#shared/wording/coding-words.ts';
 import { momentOf } from '../clock.ts';
 import { mustBeAllowed } from './ask.ts';
@@ -91,13 +93,19 @@ async function readQuestions(
   const { db } = reading;
   const dayBefore = addDays(from, -1);
   const yearBefore = addDays(from, -PAST_DAYS);
-  const kept = await watchedRegisters(db, school.id, schoolDaysBetween(calendar, yearBefore, to));
+  const registers = (await registersOf(reading, [school.id], yearBefore, to)).get(school.id);
+  if (!registers) return [];
+  const kept = watchedRegisters(registers, schoolDaysBetween(calendar, yearBefore, to));
 
   // Late registers are looked for over twice the range, changes are compared with twice the range before it.
   const length = daysBetween(from, to) + 1;
   const changesFrom = addDays(from, -2 * length);
   const lateFrom = addDays(from, -length);
-  const history = await registerHistory(db, school.id, schoolDaysBetween(calendar, changesFrom, to));
+  const history = registerHistory(
+    registers.roll,
+    schoolDaysBetween(calendar, changesFrom, to),
+    await weekVersions(db, school.id, mondayOf(changesFrom), mondayOf(to)),
+  );
   const live = [...(await daysMarkedLive(db, school.id, changesFrom, to))];
   const changed = (first: SchoolDate, last: SchoolDate) => ({
     marks: history.overwritten.filter(({ on }) => first <= on && on <= last),

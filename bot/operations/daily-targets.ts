@@ -46,7 +46,13 @@ export async function dailyTargets(
     const allowed = Object.fromEntries(
       percents.map(([text, hundredths]) => [text, allowedAbsent(cohort, hundredths)]),
     );
-    return { school: school.id, cohort, onePupilPercent: onePupilPercent(cohort), allowed };
+    return {
+      school: school.id,
+      name: school.name,
+      cohort,
+      onePupilPercent: onePupilPercent(cohort),
+      allowed,
+    };
   });
   return { rows };
 }

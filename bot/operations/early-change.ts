@@ -11,12 +11,13 @@ import {
   schoolYearOf,
   type SchoolDate,
 } from '#shared/domain/school-date.ts';
+import { watchedSchool } from '#shared/domain/watched-school.ts';
 import { enoughToCompare } from '#shared/domain/more-than-before.ts';
 import { auditLook } from '#shared/store/audit.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/pupils.ts';
+import { registersOf } from '#shared/store/school-registers.ts';
 import { calendarsKnown, schoolsKnown } from '#shared/store/trust-set-up.ts';
-import { watchedSchool } from '#shared/store/watched-school.ts';
 import { changeSentence } from '#shared/wording/change-words.ts';
 import { momentOf } from '../clock.ts';
 import { nameOf } from './action-views.ts';
@@ -101,7 +102,9 @@ async function lookedAt(
   const read = async (): Promise<LookedAt> => {
     const days = schoolDaysBetween(calendar, firstDayOfSchoolYear(schoolYearOf(end)), end);
     const pupils = await pupilsOfSchool(reading.db, school, today);
-    const watched = await watchedSchool(reading.db, school, pupils, days);
+    const registers = (await registersOf(reading, [school], days[0] ?? end, end)).get(school);
+    if (!registers) return { pupils, days: 0, changes: [] };
+    const watched = watchedSchool(registers, pupils, days);
     const before = days.filter((day) => day < week).length;
     const earlier = attendanceChanges({
       days: days.slice(0, before),

@@ -35,7 +35,6 @@ import { roundedQuotient } from '#shared/domain/whole-number.ts';
 import { groupNameWords, phaseWords } from '#shared/wording/measure-words.ts';
 import { auditLook } from '#shared/store/audit.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
-import { receivedKnown } from '#shared/store/figures.ts';
 import { registersKnownAt } from '#shared/store/known-at.ts';
 import { pupilsByIds } from '#shared/store/pupils.ts';
 import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
@@ -44,6 +43,7 @@ import { calendarsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import { nameOf } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
+import { dataTime } from './data-time.ts';
 import { mustBeRange, schoolsSeen } from './figures-asked.ts';
 import { yearsAsked } from './years-asked.ts';
 
@@ -102,16 +102,10 @@ export async function groupFigures(
     : null;
   const shown = [...groups].filter(([, { key }]) => !names || names.has(key));
   if (names) await auditNames(context, person, schools, asked, shown.length);
-  const received = await receivedKnown(
-    reading,
-    schools.map(({ id }) => id),
-    to,
-  );
-  const latest = [...received.values()].sort((a, b) => b.getTime() - a.getTime())[0];
   return {
     ...range,
     by,
-    asOf: knownAt ? londonIso(knownAt) : latest ? londonIso(latest) : null,
+    asOf: knownAt ? londonIso(knownAt) : await dataTime(reading, schools, to),
     knownAt: knownAt ? londonIso(knownAt) : null,
     compared: comparedRange,
     provisional: total.count.missing > 0,

@@ -11,6 +11,7 @@ import { ImportInHand } from './import-in-hand.ts';
 import { importMarks } from './import-marks.ts';
 import { importMinimums } from './import-minimums.ts';
 import { importPupils } from './import-pupils.ts';
+import { importResults } from './import-results.ts';
 import { importSchools, importStaff, importTerms } from './import-trust.ts';
 
 /**
@@ -71,7 +72,7 @@ export const theDropFolder: StaffMember = {
 };
 
 const whoCan = (kind: ImportKindName): string =>
-  kind === 'pupils' || kind === 'contacts' || kind === 'marks'
+  kind === 'pupils' || kind === 'contacts' || kind === 'marks' || kind === 'results'
     ? 'An attendance officer or an administrator'
     : 'An administrator';
 
@@ -85,4 +86,5 @@ const importers: Record<ImportKindName, Importer> = {
   contacts: importContacts,
   marks: importMarks,
   minimums: importMinimums,
+  results: importResults,
 };

@@ -10,7 +10,6 @@ import {
   type KeyGroup,
   type PupilNeeds,
 } from '#shared/domain/key-groups.ts';
-import { londonIso } from '#shared/domain/london-time.ts';
 import { eachMark } from '#shared/domain/marks-of-day.ts';
 import { maySeePupil, maySeeVulnerability } from '#shared/domain/permission.ts';
 import { sessionsLeftBeforePersistent } from '#shared/domain/persistent-absence.ts';
@@ -24,7 +23,6 @@ import { sessions, type Session } from '#shared/domain/session.ts';
 import { keyGroupWords } from '#shared/wording/key-group-words.ts';
 import { auditLook } from '#shared/store/audit.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
-import { receivedKnown } from '#shared/store/figures.ts';
 import { pupilsByIds } from '#shared/store/pupils.ts';
 import { registersOf } from '#shared/store/school-registers.ts';
 import type { School } from '#shared/store/schools.ts';
@@ -33,6 +31,7 @@ import { yearsToDate } from '#shared/store/year-to-date.ts';
 import { momentOf } from '../clock.ts';
 import { nameOf } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
+import { dataTime } from './data-time.ts';
 import { schoolsSeen } from './figures-asked.ts';
 
 /** How many pupils are in each key group today, and how they have attended this year. Counts; names are asked for. */
@@ -45,12 +44,11 @@ export async function keyGroupCounts(
   const school = await schoolSeen(reading, person, schoolId);
   const { today } = momentOf(context.clock);
   const grouped = await groupedPupils(context, reading, school);
-  const received = (await receivedKnown(reading, [school.id], today)).get(school.id);
   return {
     school: school.id,
     schoolName: school.name,
     date: today,
-    asOf: received ? londonIso(received) : null,
+    asOf: await dataTime(reading, [school], today),
     onRoll: grouped.length,
     groups: keyGroups
       .filter((group) => mayKnowOf(person, school.id, group))
@@ -98,14 +96,13 @@ export async function keyGroupPupils(
     (await pupilsByIds(context.store.db, school.id, ids, today)).map((pupil) => [pupil.id, pupil]),
   );
   const toCome = sessionsToCome((await calendarsKnown(reading)).get(school.id) ?? [], today);
-  const received = (await receivedKnown(reading, [school.id], today)).get(school.id);
   return {
     school: school.id,
     schoolName: school.name,
     group,
     name: keyGroupWords[group].name,
     date: today,
-    asOf: received ? londonIso(received) : null,
+    asOf: await dataTime(reading, [school], today),
     notShown: all.length - members.length,
     pupils: members
       .flatMap(({ pupil, year, marks }) => {

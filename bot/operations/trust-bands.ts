@@ -16,6 +16,7 @@ import { beginReading } from '#shared/store/data-memory.ts';
 import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
+import { dataTime } from './data-time.ts';
 import { mustBeRange, schoolsSeen } from './figures-asked.ts';
 
 interface Asked {
@@ -59,7 +60,8 @@ export async function trustBands(
     total.addAll(tally);
     return { school: school.id, name: school.name, ...shares(tally) };
   });
-  return { from, to, edges: [...bandEdges], schools: rows, trust: shares(total) };
+  const asOf = await dataTime(reading, schools, to);
+  return { from, to, asOf, edges: [...bandEdges], schools: rows, trust: shares(total) };
 }
 
 function tallied(registers: SchoolRegisters, { from, to, phase }: Asked, moment: Moment): BandTally {
@@ -78,12 +80,13 @@ function tallied(registers: SchoolRegisters, { from, to, phase }: Asked, moment:
 }
 
 function shares(tally: BandTally): TrustBands['trust'] {
-  const { counts, pupils, persistentlyAbsent, severelyAbsent } = tally;
+  const { counts, pupils, persistentlyAbsent, severelyAbsent, missingMarks } = tally;
   return {
     pupils,
     counts,
     persistentlyAbsent,
     severelyAbsent,
+    missingMarks,
     percents: counts.map((count) => (pupils === 0 ? 0 : roundedQuotient(count * 100, pupils, 0))),
   };
 }

@@ -13,6 +13,7 @@ import { beginReading } from '#shared/store/data-memory.ts';
 import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
+import { dataTime } from './data-time.ts';
 import { mustBeRange, schoolsSeen } from './figures-asked.ts';
 
 interface Sides {
@@ -60,6 +61,7 @@ export async function trustGaps(
   return {
     from,
     to,
+    asOf: await dataTime(reading, schools, to),
     schools: schools.map((school) => ({
       school: school.id,
       name: school.name,

@@ -36,7 +36,7 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
   return {
     name: `gaps-${gaps.from}-${gaps.to}`,
     title: sheetWords.gaps(gaps.from, gaps.to),
-    notes: [sheetWords.missing(gaps.trust.missingMarks)],
+    notes: [sheetWords.dataFrom(gaps.asOf, gaps.to), sheetWords.missing(gaps.trust.missingMarks)],
     headings: [columns.school, columns.pp, columns.nonPp, columns.all, columns.gap, columns.missingMarks],
     rows: [
       ...gaps.schools.map((school) => [school.name, ...cells(school)]),
@@ -53,7 +53,7 @@ export function bandsSheet(bands: TrustBands): Sheet {
   return {
     name: `bands-${bands.from}-${bands.to}`,
     title: sheetWords.bands(bands.from, bands.to),
-    notes: [],
+    notes: [sheetWords.dataFrom(bands.asOf, bands.to), sheetWords.missing(bands.trust.missingMarks)],
     headings: [
       ...[columns.school, columns.pupils, ...names.map((name) => `${name}: ${columns.pupils.toLowerCase()}`)],
       ...[...names.map((name) => `${name}: share`), columns.persistent, columns.severe],
@@ -79,7 +79,7 @@ export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
       ...percents.map((percent) => `${percent} %`),
     ],
     rows: rows.map((row) => [
-      ...[row.school, row.cohort],
+      ...[row.name, row.cohort],
       row.onePupilPercent === null ? null : { number: row.onePupilPercent, decimals: 2 as const },
       ...percents.map((percent) => row.allowed[percent] ?? null),
     ]),

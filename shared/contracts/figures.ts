@@ -67,6 +67,7 @@ export const dailyTargets = z.object({
   rows: z.array(
     z.object({
       school: z.string(),
+      name: z.string(),
       cohort: z.int(),
       onePupilPercent: z.number().nullable(),
       allowed: z.record(z.string(), z.int()),
@@ -86,6 +87,8 @@ const gapFigures = {
 export const trustGaps = z.object({
   from: schoolDate,
   to: schoolDate,
+  /** When marks of the last day last came in. */
+  asOf: z.string().nullable(),
   schools: z.array(z.object({ school: z.string(), name: z.string(), ...gapFigures })),
   trust: z.object(gapFigures),
 });
@@ -97,10 +100,12 @@ const bandShares = {
   percents: z.array(z.int()),
   persistentlyAbsent: z.int(),
   severelyAbsent: z.int(),
+  missingMarks: z.int(),
 };
 export const trustBands = z.object({
   from: schoolDate,
   to: schoolDate,
+  asOf: z.string().nullable(),
   edges: z.array(z.int()),
   schools: z.array(z.object({ school: z.string(), name: z.string(), ...bandShares })),
   trust: z.object(bandShares),

@@ -1,6 +1,7 @@
 /** What one row of each kind of file says, once read; every source of rows yields these. */
 import type { Role } from '../domain/permission.ts';
 import type { PupilMembership, RollDates, SchoolPhase } from '../domain/pupil-groups.ts';
+import type { PupilResult } from '../domain/results-by-band.ts';
 import type { CalendarPeriod } from '../domain/school-calendar.ts';
 import type { SchoolDate } from '../domain/school-date.ts';
 import type { Session } from '../domain/session.ts';
@@ -89,6 +90,14 @@ export interface MinimumRow {
   hundredths: TargetHundredths;
 }
 
+/** What a pupil reached at the end of year 11. */
+export interface ResultRow extends PupilResult {
+  school: string;
+  upn: string;
+  /** The calendar year in which the school year begins. */
+  schoolYear: number;
+}
+
 export interface RowOfKind {
   schools: SchoolRow;
   terms: PeriodRow;
@@ -97,6 +106,7 @@ export interface RowOfKind {
   contacts: ContactRow;
   marks: MarkRow;
   minimums: MinimumRow;
+  results: ResultRow;
 }
 
 /** A file as it arrives: bytes in pieces. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-export const importKind = z.enum(['schools', 'terms', 'staff', 'pupils', 'contacts', 'marks', 'minimums']);
+export const importKind = z.enum([
+  ...(['schools', 'terms', 'staff', 'pupils', 'contacts', 'marks'] as const),
+  ...(['minimums', 'results'] as const),
+]);
 export type ImportKindName = z.infer<typeof importKind>;
 
 export const rejectedRow = z.object({

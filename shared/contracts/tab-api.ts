@@ -1,5 +1,6 @@
 /** The one list of requests that cross the HTTP door; routes, the tab's client and the OpenAPI document come from it. */
 import { z } from 'zod';
+import { readSchoolYear } from '../domain/school-date.ts';
 import {
   action,
   actionKind,
@@ -33,8 +34,10 @@ import {
   marksLetGo,
   whatWasRefused,
 } from './refused.ts';
+import { trustResults } from './results.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
 import { targetChange, targets, targetWithdrawal, targetYears, whatIf } from './targets.ts';
+import { keyMeasures, postSixteen, trustDays } from './trust-tables.ts';
 import { tutorGroupDay } from './tutor-group.ts';
 import { triedAgain, whatWaits } from './waiting.ts';
 
@@ -55,6 +58,11 @@ export interface ApiRequest {
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const years = z.string().regex(/^(R|\d{1,2})(-(R|\d{1,2}))?$/i, 'years, like 7-10');
+const schoolYear = z.string().transform((text, check) => {
+  const found = readSchoolYear(text);
+  if (found === null) check.addIssue('a school year, like 2025/26');
+  return found ?? 0;
+});
 const phase = z.enum(['primary', 'secondary', 'post16']);
 
 export const tabApi = {
@@ -71,6 +79,35 @@ export const tabApi = {
     }),
     sheet: true,
     answer: trustDaily,
+  },
+  trustDays: {
+    method: 'GET',
+    path: '/api/trust/daily-days',
+    summary: 'The daily diff to target of the latest school days, newest first',
+    query: z.object({
+      to: schoolDate.optional(),
+      days: wholeNumber(1, 20).optional(),
+      phase: phase.optional(),
+      years: years.or(z.literal('target')).optional(),
+    }),
+    sheet: true,
+    answer: trustDays,
+  },
+  keyMeasures: {
+    method: 'GET',
+    path: '/api/trust/key-measures',
+    summary: 'Pupil premium pupils under the key measure, and the change since a week before',
+    query: z.object({ date: schoolDate.optional() }),
+    sheet: true,
+    answer: keyMeasures,
+  },
+  postSixteen: {
+    method: 'GET',
+    path: '/api/trust/post-16',
+    summary: 'Attendance of years 12 and 13, with what is missing day by day',
+    query: z.object({ from: schoolDate.optional(), to: schoolDate.optional() }),
+    sheet: true,
+    answer: postSixteen,
   },
   dailyTargets: {
     method: 'GET',
@@ -140,6 +177,15 @@ export const tabApi = {
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
     sheet: true,
     answer: trustBands,
+  },
+  trustResults: {
+    method: 'GET',
+    path: '/api/trust/results',
+    summary: 'What year 11 reached, by band of attendance, by school and for the trust',
+    /** Left out: the latest school year with results. */
+    query: z.object({ schoolYear: schoolYear.optional() }),
+    sheet: true,
+    answer: trustResults,
   },
   figures: {
     method: 'GET',

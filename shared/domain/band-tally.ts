@@ -8,8 +8,11 @@ export class BandTally {
   pupils = 0;
   persistentlyAbsent = 0;
   severelyAbsent = 0;
+  /** Sessions due without a mark: the bands may still change. */
+  missingMarks = 0;
 
-  add(count: { attended: number; possible: number }): void {
+  add(count: { attended: number; possible: number; missing: number }): void {
+    this.missingMarks += count.missing;
     const band = bandOf(count);
     if (band === null) return;
     this.pupils += 1;
@@ -23,5 +26,6 @@ export class BandTally {
     other.counts.forEach((count, band) => (this.counts[band] = (this.counts[band] ?? 0) + count));
     this.persistentlyAbsent += other.persistentlyAbsent;
     this.severelyAbsent += other.severelyAbsent;
+    this.missingMarks += other.missingMarks;
   }
 }

@@ -37,47 +37,58 @@ export interface PupilWeek {
 const TOGETHER = 5;
 
 interface Counting {
+  character: string;
   found: number;
+  /** The last pupil's week with it, by its place in the count. */
+  lastSeen: number;
   pupils: Set<number>;
   weeks: Set<SchoolDate>;
-  /** Pupils with the code, by group and week. */
-  groupWeeks: Map<string, number>;
+  /** Pupils with the code, by week and group. */
+  groups: Map<SchoolDate, Map<string, number>>;
 }
 
 export function tallyCodes(pupilWeeks: Iterable<PupilWeek>): CodeTally {
-  const codes = new Map<string, Counting>();
+  const codes: (Counting | undefined)[] = []; // by the character's number: there are many characters
   let sessions = 0;
   let count = 0;
-  for (const { pupilId, group, week, characters } of pupilWeeks) {
+  for (const pupilWeek of pupilWeeks) {
+    const { characters } = pupilWeek;
     if (characters === '') continue;
     sessions += characters.length;
     count += 1;
-    for (const character of characters) {
-      let use = codes.get(character);
-      if (!use) {
-        use = { found: 0, pupils: new Set(), weeks: new Set(), groupWeeks: new Map() };
-        codes.set(character, use);
-      }
+    for (let at = 0; at < characters.length; at++) {
+      const unit = characters.charCodeAt(at);
+      const use = (codes[unit] ??= newCounting(characters.charAt(at)));
       use.found += 1;
-    }
-    for (const character of new Set(characters)) {
-      const use = codes.get(character);
-      if (!use) continue;
-      const groupWeek = `${week} ${group}`;
-      use.pupils.add(pupilId);
-      use.weeks.add(week);
-      use.groupWeeks.set(groupWeek, (use.groupWeeks.get(groupWeek) ?? 0) + 1);
+      if (use.lastSeen === count) continue;
+      use.lastSeen = count;
+      noteWeek(use, pupilWeek);
     }
   }
   return {
     sessions,
     pupilWeeks: count,
-    codes: new Map([...codes].map(([character, use]) => [character, codeUse(use)])),
+    codes: new Map(codes.flatMap((use) => (use ? [[use.character, codeUse(use)] as const] : []))),
   };
 }
 
-function codeUse({ found, pupils, weeks, groupWeeks }: Counting): CodeUse {
-  const occasions = [...groupWeeks.values()].reduce((sum, own) => sum + (own >= TOGETHER ? 1 : own), 0);
+const newCounting = (character: string): Counting => ({
+  ...{ character, found: 0, lastSeen: 0 },
+  ...{ pupils: new Set(), weeks: new Set(), groups: new Map() },
+});
+
+function noteWeek(use: Counting, { pupilId, group, week }: PupilWeek): void {
+  use.pupils.add(pupilId);
+  use.weeks.add(week);
+  let groups = use.groups.get(week);
+  if (!groups) use.groups.set(week, (groups = new Map<string, number>()));
+  groups.set(group, (groups.get(group) ?? 0) + 1);
+}
+
+function codeUse({ found, pupils, weeks, groups }: Counting): CodeUse {
+  let occasions = 0;
+  for (const ofWeek of groups.values())
+    for (const own of ofWeek.values()) occasions += own >= TOGETHER ? 1 : own;
   return { found, occasions, pupils: pupils.size, weeks: weeks.size };
 }
 

@@ -160,14 +160,15 @@ export function maySeeCodingWatch(person: Person, school: string): Answer {
   return answer(person, school, holdsRole(person, school, askers));
 }
 
-export type ImportKind = 'schools' | 'terms' | 'staff' | 'pupils' | 'contacts' | 'marks' | 'minimums';
+export type ImportKind =
+  'schools' | 'terms' | 'staff' | 'pupils' | 'contacts' | 'marks' | 'minimums' | 'results';
 
 /**
  * At which schools the person may bring in a file of the kind: 'all' (rows of the whole trust too), or a list (empty:
  * none). An administrator of one school brings in that school's files of every kind.
  */
 export function mayImport(person: Person, kind: ImportKind): 'all' | string[] {
-  const byOfficers = kind === 'pupils' || kind === 'contacts' || kind === 'marks';
+  const byOfficers = kind === 'pupils' || kind === 'contacts' || kind === 'marks' || kind === 'results';
   const importers: Role[] = byOfficers
     ? ['administrator', 'attendance-officer', 'attendance-administrator']
     : ['administrator'];

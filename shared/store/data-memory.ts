@@ -10,8 +10,9 @@ import type { Db } from './open-store.ts';
 type About = 'registers' | 'roll' | 'actions' | 'trust';
 type Versions = ReadonlyMap<string, number>;
 const versionKey = (school: string, about: About): string => `${about} ${school}`;
-/** Some twenty trusts' year of registers, and figures made from them; what was longest unused goes first. */
-const MOST_REMEMBERED_BYTES = 256 * 1024 * 1024;
+/** What holds twenty trusts' year of registers and the figures made from it; the longest unused go first. */
+export const USUAL_MEMORY_MB = 256;
+const BYTES_PER_MB = 1024 * 1024;
 /** What most things weigh; registers say their own weight. */
 const USUAL_BYTES = 4096;
 
@@ -39,6 +40,7 @@ function sameVersions(a: Versions, b: Versions): boolean {
 export class DataMemory {
   readonly #held = new Map<string, { version: number; value: unknown; bytes: number }>();
   #heldBytes = 0;
+  readonly #mostBytes: number;
   readonly #answers = new WeakMap<Versions, Map<string, unknown>>();
   #asking: Promise<unknown> = Promise.resolve();
   #next: Promise<Versions> | null = null;
@@ -47,8 +49,9 @@ export class DataMemory {
   #known: { versions: Versions; afterChanges: number } | null = null;
 
   /** @param seesEveryChange whether `noteChange` is called for every change: then versions hold until the next one */
-  constructor(seesEveryChange = false) {
+  constructor(seesEveryChange = false, mostMb = USUAL_MEMORY_MB) {
     this.#seesEveryChange = seesEveryChange;
+    this.#mostBytes = mostMb * BYTES_PER_MB;
   }
 
   /** Something may be changing in the database. */
@@ -101,7 +104,7 @@ export class DataMemory {
     this.#held.delete(key);
     this.#held.set(key, { version, value, bytes });
     for (const [oldest, { bytes: freed }] of this.#held) {
-      if (this.#heldBytes <= MOST_REMEMBERED_BYTES) break;
+      if (this.#heldBytes <= this.#mostBytes) break;
       this.#held.delete(oldest);
       this.#heldBytes -= freed;
     }

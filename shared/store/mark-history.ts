@@ -1,16 +1,12 @@
+/** When marks came, and what they were before: every version of a school's weeks. */
+import { sql, type RawBuilder } from 'kysely';
 import { londonWallClock, type WallClock } from '#shared/domain/london-time.ts';
-import type { RegisterWeek } from '#shared/domain/register-week.ts';
+import type { PupilWeekVersions, WeekVersion } from '#shared/domain/register-history.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { SESSIONS_PER_WEEK } from '#shared/domain/session.ts';
 import { cancelledImports } from './imports.ts';
 import type { Db, Tx } from './open-store.ts';
 import { THIS_TRUST } from './schema.ts';
-
-/** A pupil's week as it stood from one import on. */
-export interface WeekVersion {
-  marks: RegisterWeek;
-  /** When it came, on London's clocks. */
-  came: WallClock;
-}
 
 /** Every version of a school's weeks, oldest first, the one that stands last; imports taken back never were. */
 export async function weekVersions(
@@ -18,45 +14,95 @@ export async function weekVersions(
   school: string,
   from: SchoolDate,
   to: SchoolDate,
-): Promise<{ pupilId: number; week: SchoolDate; versions: WeekVersion[] }[]> {
-  const cancelled = await cancelledImports(db);
-  const standing = await db
-    .selectFrom('register_week')
-    .select(['pupil_id', 'week', 'marks', 'import_number'])
-    .where('school_id', '=', school)
-    .where('week', '>=', from)
-    .where('week', '<=', to)
-    .execute();
-  const changes = await db
-    .selectFrom('mark_change')
-    .select(['pupil_id', 'week', 'marks', 'import_number', 'replaced_by'])
-    .where('school_id', '=', school)
-    .where('week', '>=', from)
-    .where('week', '<=', to)
-    .execute();
-  const cameWith = await importTimes(db);
-  const byReplacer = new Map(changes.map((row) => [`${row.pupil_id} ${row.week} ${row.replaced_by}`, row]));
-  return standing.map((row) => {
-    const versions: WeekVersion[] = [];
-    // Imports are numbered as they begin, not as they are applied: the versions are a chain.
-    let version: { marks: string; import_number: number } | undefined = row;
-    while (version) {
-      const came = cameWith.get(version.import_number);
-      if (came && !cancelled.has(version.import_number)) versions.unshift({ marks: version.marks, came });
-      version = byReplacer.get(`${row.pupil_id} ${row.week} ${version.import_number}`);
+): Promise<PupilWeekVersions[]> {
+  const where = sql`where school_id = ${school} and week >= ${from}::date and week <= ${to}::date`;
+  const standing = await versionsInOne(db, sql`register_week ${where}`, sql`0`);
+  const replaced = await versionsInOne(db, sql`mark_change ${where}`, sql`replaced_by`);
+  const cameWith = await importTimes(db, [...standing, ...replaced]);
+  const before = new Map<SchoolDate, Replacements>();
+  for (const version of replaced) {
+    let ofWeek = before.get(version.week);
+    if (!ofWeek) before.set(version.week, (ofWeek = new Map() as Replacements));
+    let byPupil = ofWeek.get(version.replacedBy);
+    if (!byPupil) ofWeek.set(version.replacedBy, (byPupil = new Map<number, VersionAt>()));
+    for (const [pupil, at] of recordsOf(version)) byPupil.set(pupil, { version, at });
+  }
+  const found: PupilWeekVersions[] = [];
+  for (const version of standing) {
+    const ofWeek = before.get(version.week);
+    for (const [pupilId, place] of recordsOf(version)) {
+      const versions: WeekVersion[] = [];
+      // Imports are numbered as they begin, not as they are applied: the versions are a chain.
+      let at: VersionAt | undefined = { version, at: place };
+      while (at) {
+        const came = cameWith.get(at.version.importNumber);
+        if (came) versions.push({ marks: at.version.records.slice(at.at, at.at + SESSIONS_PER_WEEK), came });
+        at = ofWeek?.get(at.version.importNumber)?.get(pupilId);
+      }
+      found.push({ pupilId, week: version.week, versions: versions.reverse() });
     }
-    return { pupilId: row.pupil_id, week: row.week, versions };
-  });
+  }
+  return found;
 }
 
-async function importTimes(db: Db | Tx): Promise<Map<number, WallClock>> {
+interface VersionAt {
+  version: VersionsInOne;
+  /** Where its marks begin. */
+  at: number;
+}
+/** What each import replaced, by pupil. */
+type Replacements = Map<number, Map<number, VersionAt>>;
+
+/** Versions that one import brought and another replaced, in one text: rows by the hundred thousand take too long. */
+interface VersionsInOne {
+  week: SchoolDate;
+  replacedBy: number;
+  importNumber: number;
+  records: string;
+}
+
+async function versionsInOne(
+  db: Db | Tx,
+  rows: RawBuilder<unknown>,
+  replacedBy: RawBuilder<unknown>,
+): Promise<VersionsInOne[]> {
+  const found = await sql<VersionsInOne>`
+    select week, ${replacedBy} as "replacedBy", import_number as "importNumber",
+      string_agg(pupil_id || ' ' || marks, '') as records
+    from ${rows} group by 1, 2, 3`.execute(db);
+  return found.rows;
+}
+
+/** Each pupil, and where the marks begin. */
+function recordsOf({ records }: VersionsInOne): [pupilId: number, at: number][] {
+  const found: [number, number][] = [];
+  for (let at = 0; at < records.length;) {
+    const space = records.indexOf(' ', at);
+    found.push([Number(records.slice(at, space)), space + 1]);
+    at = space + 1 + SESSIONS_PER_WEEK;
+  }
+  return found;
+}
+
+/** When the imports that brought them began; of those that have been taken back, none. */
+async function importTimes(db: Db | Tx, versions: readonly VersionsInOne[]): Promise<Map<number, WallClock>> {
+  const numbers = [...new Set(versions.map(({ importNumber }) => importNumber))];
+  if (numbers.length === 0) return new Map();
+  const cancelled = await cancelledImports(db);
   const rows = await db
     .selectFrom('import_run')
     .select(['import_number', 'imported_at'])
     .where('trust_id', '=', THIS_TRUST)
     .where('kind', '=', 'marks')
+    .where('import_number', 'in', numbers)
     .execute();
-  return new Map(rows.map((row) => [row.import_number, londonWallClock(row.imported_at)]));
+  return new Map(
+    rows.flatMap((row) =>
+      cancelled.has(row.import_number)
+        ? []
+        : [[row.import_number, londonWallClock(row.imported_at)] as const],
+    ),
+  );
 }
 
 /** The days whose marks came in on the day itself, at least once. */

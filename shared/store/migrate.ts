@@ -7,6 +7,7 @@ import * as outOfReach from './migrations/0003-out-of-reach.ts';
 import * as schoolWeeks from './migrations/0004-school-weeks.ts';
 import * as localCodes from './migrations/0005-local-codes.ts';
 import * as targets from './migrations/0006-targets.ts';
+import * as results from './migrations/0007-results.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -23,6 +24,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0004-school-weeks': schoolWeeks,
   '0005-local-codes': localCodes,
   '0006-targets': targets,
+  '0007-results': results,
 };
 
 /** The step that brought the note of what works with what. */

@@ -35,18 +35,17 @@ export interface Store {
 /** image: a store as `dumpDataDir` wrote it, to begin from (tests open many). */
 export type StorePlace = { folder: string } | { memory: true; image?: Blob } | { databaseUrl: string };
 
-/** Opens the store and brings it to this version's shape. */
-export async function openStore(place: StorePlace): Promise<Store> {
-  return 'databaseUrl' in place
-    ? openPostgres(place.databaseUrl)
-    : openEmbedded(
-        'folder' in place ? await openEmbeddedDatabase(place.folder) : await openInMemory(place.image),
-      );
+/** Opens the store and brings it to this version's shape; it remembers as much as `memoryMb` hold. */
+export async function openStore(place: StorePlace, memoryMb?: number): Promise<Store> {
+  if ('databaseUrl' in place) return openPostgres(place.databaseUrl, memoryMb);
+  const embedded =
+    'folder' in place ? await openEmbeddedDatabase(place.folder) : await openInMemory(place.image);
+  return openEmbedded(embedded, memoryMb);
 }
 
-async function openEmbedded(embedded: EmbeddedDatabase): Promise<Store> {
+async function openEmbedded(embedded: EmbeddedDatabase, memoryMb?: number): Promise<Store> {
   // Nobody else has this store: its versions hold until something of ours changes it.
-  const memory = new DataMemory(true);
+  const memory = new DataMemory(true, memoryMb);
   const dialect = tellingTroubles(new PGliteDialect({ pglite: embedded.pglite }), {
     beforeWrite: embedded.checkRoomForOne,
     onChange: () => memory.noteChange(),
@@ -72,7 +71,7 @@ class PooledPostgresDialect extends PostgresDialect {
   }
 }
 
-async function openPostgres(url: string): Promise<Store> {
+async function openPostgres(url: string, memoryMb?: number): Promise<Store> {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.DATE, (value) => value);
   types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -81,7 +80,7 @@ async function openPostgres(url: string): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: tellingTroubles(new PooledPostgresDialect({ pool })) });
   const locks = aloneAmongNodes(url);
   return finish(db, {
-    memory: new DataMemory(),
+    memory: new DataMemory(false, memoryMb),
     engine: { kind: 'postgres', url },
     checkFreeSpace: () => undefined,
     alone: locks.alone,

@@ -13,7 +13,7 @@ export interface StoredPupil extends RollDates, PupilMembership, PupilNeeds {
   household: string | null;
 }
 
-export const pupilColumns = [
+const ownColumns = [
   'pupil.school_id',
   'pupil.pupil_id',
   'pupil.upn',
@@ -27,12 +27,9 @@ export const pupilColumns = [
   'pupil.young_carer',
   'pupil.medical_need',
   'pupil.household',
-  'm.year_group',
-  'm.tutor_group',
-  'm.house',
-  'm.pupil_premium',
-  'm.sen',
 ] as const;
+const memberColumns = ['m.year_group', 'm.tutor_group', 'm.house', 'm.pupil_premium', 'm.sen'] as const;
+export const pupilColumns = [...ownColumns, ...memberColumns] as const;
 
 /** Pupils with their membership of the day; a pupil who has left or not begun is among them. */
 export function pupilsOn(db: Db | Tx, date: SchoolDate) {
@@ -106,11 +103,34 @@ export async function pupilsOfSchool(
   date: SchoolDate,
   tutorGroup?: string,
 ): Promise<StoredPupil[]> {
-  let query = onRoll(pupilsOn(db, date), date).where('pupil.school_id', '=', school);
-  if (tutorGroup !== undefined) query = query.where('m.tutor_group', '=', tutorGroup);
-  return (
-    await query.orderBy('pupil.surname').orderBy('pupil.forename').orderBy('pupil.pupil_id').execute()
-  ).map(toPupil);
+  // Two plain readings joined here: the embedded store knows too little of its tables to join them well.
+  let members = db
+    .selectFrom('pupil_membership as m')
+    .select([...memberColumns, 'm.pupil_id'])
+    .where('m.school_id', '=', school)
+    .where('m.starts', '<=', date)
+    .where('m.ends', '>=', date);
+  if (tutorGroup !== undefined) members = members.where('m.tutor_group', '=', tutorGroup);
+  const memberOf = new Map((await members.execute()).map((row) => [row.pupil_id, row]));
+  let pupils = db
+    .selectFrom('pupil')
+    .select(ownColumns)
+    .where('pupil.school_id', '=', school)
+    .where((eb) => eb.or([eb('pupil.start_date', 'is', null), eb('pupil.start_date', '<=', date)]))
+    .where((eb) => eb.or([eb('pupil.leaving_date', 'is', null), eb('pupil.leaving_date', '>=', date)]));
+  if (tutorGroup !== undefined) {
+    if (memberOf.size === 0) return [];
+    pupils = pupils.where('pupil.pupil_id', 'in', [...memberOf.keys()]);
+  }
+  const rows = await pupils
+    .orderBy('pupil.surname')
+    .orderBy('pupil.forename')
+    .orderBy('pupil.pupil_id')
+    .execute();
+  return rows.flatMap((row) => {
+    const member = memberOf.get(row.pupil_id);
+    return member ? [toPupil({ ...row, ...member })] : [];
+  });
 }
 
 /** Pupils on roll whose names hold every word asked for, in whatever order; schools: null for all. */

@@ -1,6 +1,6 @@
 /**
- * What a file of schools, terms, staff, pupils, contacts or minimums replaced, so that it can be taken back: each record's rows
- * before and after, as the database writes them. Marks keep their own history (store-marks.ts).
+ * What a file of schools, terms, staff, pupils, contacts, minimums or results replaced, so that it can be taken back:
+ * each record's rows before and after, as the database writes them. Marks keep their own history (store-marks.ts).
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { ImportKindName } from '#shared/contracts/import-report.ts';
@@ -41,6 +41,11 @@ const recordsOf: Record<RecordKind, (school: string, keys: readonly string[]) =>
     select t.starts::text as key, jsonb_build_object('target', jsonb_build_array(to_jsonb(t)))::text as rows
     from target t where t.school_id = ${school} and t.purpose = 'department-minimum' and t.phase = '*'
       and t.starts::text = any(${keys}::text[])`,
+  results: (school, keys) => sql`
+    select p.upn || ' ' || r.school_year as key,
+      jsonb_build_object('pupil_result', jsonb_build_array(to_jsonb(r)))::text as rows
+    from pupil_result r join pupil p on p.school_id = r.school_id and p.pupil_id = r.pupil_id
+    where r.school_id = ${school} and p.upn || ' ' || r.school_year = any(${keys}::text[])`,
 };
 
 const primaryKeys: Record<string, readonly string[]> = {
@@ -52,6 +57,7 @@ const primaryKeys: Record<string, readonly string[]> = {
   pupil_membership: ['school_id', 'pupil_id', 'starts'],
   contact: ['school_id', 'pupil_id', 'position'],
   target: ['school_id', 'purpose', 'phase', 'starts'],
+  pupil_result: ['school_id', 'pupil_id', 'school_year'],
 };
 
 interface RecordRow {
@@ -62,6 +68,10 @@ interface RecordRow {
 /** The key files know a period by, within its school. */
 export const periodKey = (period: { kind: string; name: string; starts: string }): string =>
   `${period.kind} ${period.name} ${period.starts}`;
+
+/** The key a pupil's result is known by, within its school. */
+export const resultKey = (result: { upn: string; schoolYear: number }): string =>
+  `${result.upn} ${result.schoolYear}`;
 
 async function readRecords(
   db: Db | Tx,

@@ -226,6 +226,19 @@ export interface RefusedMarkTable {
   let_go_at: Instant | null;
 }
 
+/** What a pupil reached at the end of year 11. */
+export interface PupilResultTable {
+  school_id: string;
+  pupil_id: number;
+  /** The calendar year in which the school year begins. */
+  school_year: number;
+  /** In hundredths. */
+  progress8: number | null;
+  /** 9 to 1; 0 is U. */
+  english: number | null;
+  maths: number | null;
+}
+
 export interface ActionTable {
   school_id: string;
   action_id: string;
@@ -374,6 +387,7 @@ export interface Tables {
   import_rejection: ImportRejectionTable;
   local_code: LocalCodeTable;
   refused_mark: RefusedMarkTable;
+  pupil_result: PupilResultTable;
   action: ActionTable;
   outcome: OutcomeTable;
   planner_plan: PlannerPlanTable;

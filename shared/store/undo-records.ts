@@ -1,4 +1,4 @@
-/** What taking back a file of schools, terms, staff, pupils or contacts means, record by record. */
+/** What taking back a file of schools, terms, staff, pupils, contacts, minimums or results means, record by record. */
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Tx } from './open-store.ts';
@@ -73,6 +73,7 @@ async function isNeeded(tx: Tx, kind: RecordKind, school: string, record: Replac
     select 1 from register_week where school_id = ${school} and pupil_id = ${pupil} and marks <> ${'-'.repeat(14)}
     union all select 1 from action where school_id = ${school} and pupil_id = ${pupil}
     union all select 1 from outcome where school_id = ${school} and pupil_id = ${pupil}
+    union all select 1 from pupil_result where school_id = ${school} and pupil_id = ${pupil}
     union all select 1 from contact where school_id = ${school} and pupil_id = ${pupil} limit 1`.execute(tx);
   return rows.length > 0;
 }

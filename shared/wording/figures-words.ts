@@ -4,6 +4,7 @@ import { listed } from './number-words.ts';
 export const figuresWords = {
   title: 'Daily diff to target',
   trust: 'The trust',
+  trustShort: 'Trust',
   columns: {
     school: 'School',
     pp: 'PP',
@@ -12,8 +13,17 @@ export const figuresWords = {
     allowed: 'Allowed',
     absent: 'Absent',
     diff: 'Diff',
+    gap: 'Gap',
+    missingMarks: 'Missing marks',
+    ppFull: 'Pupil premium pupils',
+    nonPpFull: 'Other pupils',
+    allFull: 'All pupils',
+    gapFull: 'Other pupils less pupil premium pupils, in percentage points',
+    persistent: 'Persistently absent',
+    severe: 'Severely absent',
   },
   meaning: 'Meaning',
+  sumOfSchools: 'The sum of the schools’ figures, not worked out from the trust’s own rate.',
   table: 'Schools, with the trust at the foot',
   counted: (absent: number) => `${absent} counted absent by name`,
   target: (cohort: string, percent: string, years: string | null = null) =>

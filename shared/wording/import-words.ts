@@ -9,6 +9,7 @@ export const importKindWords = {
   terms: 'Terms and holidays',
   schools: 'Schools',
   minimums: 'The Department’s minimums',
+  results: 'Results of year 11',
 } as const;
 
 export const importPageWords = {

@@ -72,10 +72,7 @@ export const schoolWords = {
     missing: 'Missing marks',
     missed: 'Sessions missed',
   },
-  provisionalBecause: (marks: number) =>
-    `Provisional: ${counted(marks, 'mark')} ${marks === 1 ? 'is' : 'are'} missing, and in no rate.`,
   noPupilsHere: 'No pupil was on roll here in these days.',
-  mayNotOpen: 'Names are for those who work with these pupils.',
 };
 
 export const knownAtWords = {
@@ -95,9 +92,6 @@ export const trendWords = {
   all: 'All pupils',
   pp: 'Pupil premium',
   others: 'Other pupils',
-  open: 'Attendance by week',
-  tooFew: 'One week is no line yet: from the second week on there is a chart.',
-  says: 'School year so far. A week with missing marks may still move.',
 };
 
 export const codesPageWords = {

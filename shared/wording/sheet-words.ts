@@ -13,6 +13,11 @@ export const sheetWords = {
   dailyTargets: 'Daily targets: how many pupils may be absent',
   figures: (from: SchoolDate, to: SchoolDate) => `Attendance, ${dayWords(from)} to ${dayWords(to)}`,
   codes: (from: SchoolDate, to: SchoolDate) => `Register codes, ${dayWords(from)} to ${dayWords(to)}`,
+  days: 'Daily diff to target, day by day',
+  keyMeasures: (date: SchoolDate) =>
+    `Pupil premium pupils under the key measure, the school year up to ${dayWords(date)}`,
+  postSixteen: (from: SchoolDate, to: SchoolDate) => `Post-16, ${dayWords(from)} to ${dayWords(to)}`,
+  basis: 'Counted by session (half a school day).',
   owed: (from: SchoolDate, to: SchoolDate) =>
     `Registers and marks owed, ${dayWords(from)} to ${dayWords(to)}`,
   firstDaysBack: 'First day back',
@@ -25,6 +30,12 @@ export const sheetWords = {
     marks === 0 ? 'No marks are missing.' : `Provisional: ${counted(marks, 'mark')} missing.`,
   columns: {
     school: 'School',
+    figure: 'Figure',
+    phase: 'Phase',
+    under: 'Under %',
+    below: 'Pupils under it',
+    weekBefore: 'A week before',
+    notes: 'Notes',
     group: 'Group',
     pupils: 'Pupils',
     pp: 'PP %',

@@ -1,5 +1,9 @@
 /** The words of tables of figures: how a cell was reached, sorting, keeping a copy, choosing days. */
-import { countWords, percentWords, signed } from './number-words.ts';
+import { londonWallClock } from '#shared/domain/london-time.ts';
+import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { roundedQuotient } from '#shared/domain/whole-number.ts';
+import { dayWords } from './date-words.ts';
+import { counted, countWords, percentWords, signed } from './number-words.ts';
 
 export const tableWords = {
   sortBy: (heading: string) => `Sort by ${heading}`,
@@ -39,10 +43,52 @@ export function rateReached({ attended, possible, percent }: CountOf): string {
   return `${countWords(attended)} attended of ${countWords(possible)} possible sessions: ${percentWords(percent)}.`;
 }
 
-/** "Other pupils 95.2 % − pupil premium 87.8 % = 7.4, worked out before rounding." */
-export function gapReached(low: CountOf, high: CountOf, gap: number | null, names: [string, string]): string {
+/** "Other pupils 95.2 % less pupil premium pupils 87.8 %: 7.4 points, worked out before rounding." */
+export function gapReached(pp: CountOf, nonPp: CountOf, gap: number | null): string {
   if (gap === null) return 'One of the two sides has no possible session, so there is no gap.';
-  return `${names[1]} ${percentWords(high.percent)} less ${names[0]} ${percentWords(low.percent)}: ${gap < 0 ? '−' : ''}${Math.abs(gap).toFixed(1)} points, worked out before rounding.`;
+  const points = `${gap < 0 ? '−' : ''}${Math.abs(gap).toFixed(1)}`;
+  return `Other pupils ${percentWords(nonPp.percent)} less pupil premium pupils ${percentWords(pp.percent)}: ${points} points, worked out before rounding.`;
+}
+
+/** "12 of 340 pupils: 3.5 %" */
+export function shareReached(part: number, whole: number, what = 'pupil'): string {
+  if (whole === 0) return `There is no ${what} to count.`;
+  return `${countWords(part)} of ${counted(whole, what)}: ${percentWords(roundedQuotient(part * 100, whole, 1))}.`;
+}
+
+interface MeasureOf {
+  rate: CountOf;
+  sessions: { authorised: number; unauthorised: number; late: number; missing: number };
+  onRoll: number;
+}
+
+/** What a rate was made of: counts, cohort, sessions, data time. */
+export function measureReached({ rate, sessions, onRoll }: MeasureOf, asOf: string | null): string[] {
+  const { authorised, unauthorised, late, missing } = sessions;
+  return [
+    rateReached(rate),
+    `Missed: ${countWords(authorised)} authorised, ${countWords(unauthorised)} unauthorised. ${countWords(late)} late, which is attended.`,
+    `${counted(onRoll, 'pupil')} on roll on the last day.`,
+    missing === 0
+      ? 'No mark is missing.'
+      : `${counted(missing, 'mark')} missing, left out of the rate: it is provisional.`,
+    asOf ? `Data from ${momentOf(asOf)}.` : 'No marks have come in for the last day.',
+  ];
+}
+
+const momentOf = (instant: string): string => {
+  const { date, time } = londonWallClock(new Date(instant));
+  return `${dayWords(date)}, ${time}`;
+};
+
+/** "Mon 14 Sep to Fri 18 Sep · provisional: 12 marks missing" */
+export function rangeWords(from: SchoolDate, to: SchoolDate, missing: number | null): string {
+  const wholeYear = from === firstDayOfSchoolYear(schoolYearOf(to)) && from !== to;
+  const first = wholeYear ? 'school year so far, up to ' : from === to ? '' : `${dayWords(from)} to `;
+  const days = `${first}${dayWords(to)}`;
+  return missing
+    ? `${days} · ${tableWords.provisional.toLowerCase()}: ${counted(missing, 'mark')} missing`
+    : days;
 }
 
 /** "19 allowed less 31 absent: −12." */
@@ -50,4 +96,23 @@ export function diffReached(allowed: number, absent: number | null, diff: number
   return diff === null
     ? `${allowed} allowed; how many are absent is not known yet.`
     : `${allowed} allowed less ${absent} absent: ${signed(diff)}.`;
+}
+
+/** "284 pupils × (100 − 93) ÷ 100, rounded down: 19." */
+export function allowedReached(cohort: number, target: string, allowed: number): string {
+  return `${counted(cohort, 'pupil')} × (100 − ${target.replace(' %', '')}) ÷ 100, rounded down: ${allowed}.`;
+}
+
+/** "284 pupils × 62 missed ÷ 568 possible sessions, rounded down: 31." */
+export function absentReached(cohort: number, rate: CountOf, absent: number | null): string {
+  if (absent === null) return 'No session was possible, so it is not known yet.';
+  const missed = rate.possible - rate.attended;
+  return `${counted(cohort, 'pupil')} × ${countWords(missed)} missed ÷ ${counted(rate.possible, 'possible session')}, rounded down: ${absent}.`;
+}
+
+/** The answer of a page about any group: "92.1 % of sessions attended" */
+export function attendedWords(percent: number | null): string {
+  return percent === null
+    ? 'No session has been possible in these days.'
+    : `${percentWords(percent)} of sessions attended`;
 }

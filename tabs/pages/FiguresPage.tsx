@@ -23,6 +23,7 @@ import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/Skeletons.tsx';
 import { useHref } from '../components/use-href.ts';
+import { TrustNav } from './trust/TrustNav.tsx';
 import { WhatIfDisclosure } from './figures/WhatIfDisclosure.tsx';
 import { PostCard } from './figures/PostCard.tsx';
 import { SchoolsTable } from './figures/SchoolsTable.tsx';
@@ -72,7 +73,10 @@ function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
       {shown ? (
         <SchoolHead daily={daily} school={shown} alone={only !== undefined} />
       ) : (
-        <TrustHead daily={daily} />
+        <>
+          <TrustNav />
+          <TrustHead daily={daily} />
+        </>
       )}
       {shown && <TodayByYear school={shown.school} name={shown.name} date={daily.date} />}
       {!only && (

@@ -243,6 +243,8 @@ describe('what is asked wrongly is a bad request, never a bug', () => {
     '/api/trust/gaps?from=1900-01-01&to=2199-01-01',
     '/api/trust/bands?from=2026-09-20&to=2026-09-01',
     '/api/trust/bands?from=2026-13-01',
+    '/api/trust/results?schoolYear=last',
+    '/api/trust/results?schoolYear=2025/27',
     '/api/pupils',
     '/api/pupils?search=%20',
     '/api/pupils?search=a&limit=0',

@@ -103,6 +103,21 @@ describe('another school’s things are not there, one’s own may be refused', 
     expect(await csv.text()).not.toMatch(/Beech|Bilal/);
   });
 
+  it('year 11’s results: figures for those with figures, small groups for those who see the pupils', async () => {
+    const csv = 'school,upn,schoolYear,maths\nBA,KHAN2,2026/27,5\n';
+    expect((await product.request('/api/imports/results', { csv, as: officer })).body).toMatchObject({
+      ...{ kind: 'results', changed: 1 },
+    });
+    const besides = async (as: string) => {
+      const { status, body } = await get('/api/trust/results?schoolYear=2026-27', as);
+      const { schools } = body as { schools: { school: string; withoutAttendance: number | null }[] };
+      return [status, ...schools.map((one) => [one.school, one.withoutAttendance])];
+    };
+    expect(await besides(head)).toEqual([200, ['BA', 1]]);
+    expect(await besides(lead)).toEqual([200, ['BA', null]]);
+    expect(await besides(otherOfficer)).toEqual([200]);
+  });
+
   it('an action, and what is done with it', async () => {
     const { id } = await openCall(officer, 'Bob Beech0');
     for (const [as, status] of [

@@ -30,6 +30,7 @@ const goodRows = {
   contacts: { school: 'BA', upn: 'A1', order: '1', name: 'Mother' },
   marks: mark,
   minimums: { school: 'BA', schoolYear: '2026/27', percent: '94.3' },
+  results: { school: 'BA', upn: 'A1', schoolYear: '2025/26' },
 };
 
 describe('the headings of a file', () => {
@@ -154,6 +155,11 @@ const faults: Fault[] = [
   ['contacts', { doNotContact: '?' }, 'doNotContact', '?', 'Expected Y or N'],
   ['minimums', { schoolYear: '2026/28' }, 'schoolYear', '2026/28', 'like 2026/27'],
   ['minimums', { percent: '94.125' }, 'percent', '94.125', 'at most 2 decimals'],
+  ['results', { schoolYear: 'last' }, 'schoolYear', 'last', 'like 2026/27'],
+  ['results', { progress8: '-0.425' }, 'progress8', '-0.425', 'at most 2 decimals'],
+  ['results', { progress8: '.' }, 'progress8', '.', 'at most 2 decimals'],
+  ['results', { english: '10' }, 'english', '10', 'from 1 to 9, or U'],
+  ['results', { maths: 'C' }, 'maths', 'C', 'from 1 to 9, or U'],
 ];
 
 describe('a row that is wrong', () => {

@@ -40,6 +40,7 @@ const columns: Record<ImportKindName, string[]> = {
   contacts: ['school', 'upn', 'order', 'name', 'relationship', 'phone', 'doNotContact', 'language'],
   marks: ['school', 'upn', 'date', 'session', 'code', 'minutesLate', 'comment'],
   minimums: ['school', 'schoolYear', 'percent'],
+  results: ['school', 'upn', 'schoolYear', 'progress8', 'english', 'maths'],
 };
 const likely = [
   ...[

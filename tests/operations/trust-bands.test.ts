@@ -50,6 +50,7 @@ describe('the bands of attendance over a range of days', () => {
       {
         ...{ school, name: `${school} Academy`, pupils: 6 },
         ...{ counts: [2, 1, 1, 1, 0, 1], percents: [33, 17, 17, 17, 0, 17] },
+        ...{ missingMarks: 20 }, // of a pupil without a mark, in no band
         ...{ persistentlyAbsent: 4, severelyAbsent: 1 }, // exactly 90 % is persistent, 55 % is not severe
       },
     ]);

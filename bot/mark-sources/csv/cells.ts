@@ -81,6 +81,27 @@ export function wholeNumber(cells: Cells, column: string, least: number, most: n
   return number;
 }
 
+/** A figure like −0.42 in hundredths; the minus may be a hyphen or a dash. */
+export function hundredths(cells: Cells, column: string): number | null {
+  const value = cells(column);
+  if (value === '') return null;
+  const found = /^([+\-−–]?)(\d?)(?:\.(\d{1,2}))?$/.exec(value);
+  if (!found || !/\d/.test(value))
+    throw new CellFault(column, value, 'Expected a figure from −9.99 to 9.99, with at most 2 decimals.');
+  const [, sign = '', ones = '', decimals = ''] = found;
+  const size = Number(ones) * 100 + Number(decimals.padEnd(2, '0'));
+  return size === 0 || sign === '' || sign === '+' ? size : -size;
+}
+
+/** A grade from 9 to 1; 0 for U. */
+export function grade(cells: Cells, column: string): number | null {
+  const value = cells(column);
+  if (value === '') return null;
+  if (value.toUpperCase() === 'U') return 0;
+  if (!/^[1-9]$/.test(value)) throw new CellFault(column, value, 'Expected a grade from 1 to 9, or U.');
+  return Number(value);
+}
+
 /** R is 0; 'Year 7', 'Y7', '07' and 'Reception' are understood. */
 export function yearGroup(value: string, column: string): number {
   const short = value

@@ -146,6 +146,16 @@ const columnsOfKind: Record<ImportKindName, Columns> = {
       alsoKnownAs: ['minimum', 'minimum expectation', 'attendance baseline', 'target', 'percentage'],
     },
   },
+  results: {
+    school,
+    upn,
+    schoolYear: { required: true, alsoKnownAs: ['academic year', 'results year', 'year', 'time period'] },
+    progress8: {
+      alsoKnownAs: ['progress 8', 'progress 8 score', 'p8', 'p8 score', 'p8score', 'overall progress 8'],
+    },
+    english: { alsoKnownAs: ['english grade', 'best english', 'gcse english', 'english language', 'en'] },
+    maths: { alsoKnownAs: ['maths grade', 'mathematics', 'mathematics grade', 'gcse maths', 'ma'] },
+  },
 };
 
 const plain = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -4,7 +4,7 @@ import { CellFault, type Cells } from './cells.ts';
 import { readCsv, type CsvRow } from './csv-table.ts';
 import { findColumns, shortened, type ColumnPlaces } from './headings.ts';
 import { markReader } from './mark-row.ts';
-import { contactRow, minimumRow, periodRow, pupilRow, schoolRow, staffRow } from './rows.ts';
+import { contactRow, minimumRow, periodRow, pupilRow, resultRow, schoolRow, staffRow } from './rows.ts';
 
 type RowReader<Row> = (cells: Cells) => Row;
 
@@ -15,6 +15,7 @@ const readers: { [Kind in Exclude<ImportKindName, 'marks'>]: RowReader<RowOfKind
   pupils: pupilRow,
   contacts: contactRow,
   minimums: minimumRow,
+  results: resultRow,
 };
 
 /** Reads one of the CSV kinds; see contract: CSV files. */

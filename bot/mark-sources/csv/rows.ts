@@ -4,6 +4,7 @@ import type {
   MinimumRow,
   PeriodRow,
   PupilRow,
+  ResultRow,
   SchoolRow,
   StaffRow,
 } from '#shared/contracts/file-rows.ts';
@@ -16,6 +17,8 @@ import {
   CellFault,
   clockTime,
   date,
+  grade,
+  hundredths,
   list,
   oneOf,
   required,
@@ -44,16 +47,32 @@ export function schoolRow(cells: Cells): SchoolRow {
   };
 }
 
-export function minimumRow(cells: Cells): MinimumRow {
+function schoolYearOf(cells: Cells): number {
   const year = required(cells, 'schoolYear');
   const schoolYear = readSchoolYear(year);
   if (schoolYear === null) throw new CellFault('schoolYear', year, 'Expected a school year, like 2026/27.');
+  return schoolYear;
+}
+
+export function minimumRow(cells: Cells): MinimumRow {
+  const schoolYear = schoolYearOf(cells);
   const found = required(cells, 'percent');
   const percent = /^(\d{1,3}(?:\.\d{1,2})?)\s*%?$/.exec(found)?.[1];
   const hundredths = percent === undefined ? null : targetFromPercent(Number(percent));
   if (hundredths === null)
     throw new CellFault('percent', found, 'Expected a percentage from 0 to 100, with at most 2 decimals.');
   return { school: required(cells, 'school', 40), schoolYear, hundredths };
+}
+
+export function resultRow(cells: Cells): ResultRow {
+  return {
+    school: required(cells, 'school', 40),
+    upn: required(cells, 'upn', 20),
+    schoolYear: schoolYearOf(cells),
+    progress8: hundredths(cells, 'progress8'),
+    english: grade(cells, 'english'),
+    maths: grade(cells, 'maths'),
+  };
 }
 
 export function periodRow(cells: Cells): PeriodRow {

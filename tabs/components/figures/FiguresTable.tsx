@@ -34,6 +34,8 @@ interface FiguresTableProps<Row> {
   /** The sum, at the foot whatever the order. */
   foot?: { row: Row; head: ReactNode } | undefined;
   shown?: string | null;
+  /** Rows that stand out from the others. */
+  isStrong?: (row: Row) => boolean;
 }
 
 const useStyles = makeStyles({
@@ -48,7 +50,7 @@ const useStyles = makeStyles({
       fontWeight: tokens.fontWeightRegular,
       fontSize: tokens.fontSizeBase200,
       color: tokens.colorNeutralForeground2,
-      verticalAlign: 'bottom',
+      verticalAlign: 'middle',
     },
     '& tbody tr, & tfoot tr': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
     '& tbody tr:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
@@ -89,7 +91,7 @@ type Order = { key: string; down: boolean } | null;
 export function FiguresTable<Row>(props: FiguresTableProps<Row>) {
   const styles = useStyles();
   const page = usePageStyles();
-  const { label, firstHeading, columns, rows, keyOf, head, foot, shown = null } = props;
+  const { label, firstHeading, columns, rows, keyOf, head, foot, shown = null, isStrong } = props;
   const [order, setOrder] = useState<Order>(null);
   const sorted = inOrder(rows, columns, order);
   return (
@@ -114,7 +116,10 @@ export function FiguresTable<Row>(props: FiguresTableProps<Row>) {
         </thead>
         <tbody>
           {sorted.map((row) => (
-            <tr key={keyOf(row)} className={keyOf(row) === shown ? styles.shown : undefined}>
+            <tr
+              key={keyOf(row)}
+              className={mergeClasses(keyOf(row) === shown && styles.shown, isStrong?.(row) && styles.strong)}
+            >
               <th scope="row" className={styles.first}>
                 {head(row)}
               </th>

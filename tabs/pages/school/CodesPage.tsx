@@ -2,13 +2,12 @@ import { makeStyles } from '@fluentui/react-components';
 import type { Measures } from '#shared/contracts/measures.ts';
 import type { AboutSchool } from '#shared/contracts/school-lists.ts';
 import { codeCountsAs, codeIsPossible, codeMeaning } from '#shared/wording/code-words.ts';
-import { daysWords } from '#shared/wording/measure-reached-words.ts';
-import { counted, countWords, sentenceCase } from '#shared/wording/number-words.ts';
-import { codesPageWords, schoolWords } from '#shared/wording/school-words.ts';
+import { counted, countWords } from '#shared/wording/number-words.ts';
+import { codesPageWords } from '#shared/wording/school-words.ts';
 import { tableWords } from '#shared/wording/table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
-import { DataAge } from '../../components/DataAge.tsx';
+import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
@@ -16,7 +15,7 @@ import { useDays } from '../../components/figures/use-days.ts';
 import { usePageStyles } from '../../components/page-styles.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/Skeletons.tsx';
-import { decimal } from './measure-columns.tsx';
+import { decimal } from '../../components/figures/figure-columns.ts';
 
 type CodeRow = NonNullable<Measures['total']['codes']>[number];
 
@@ -45,12 +44,9 @@ export default function CodesPage({ about }: { about: AboutSchool }) {
           <div className={page.headerLine}>
             <h2 className={page.section}>{codesPageWords.title}</h2>
             <span className={page.quiet}>
-              {sentenceCase(daysWords(found.data.from, found.data.to))} · <DataAge asOf={found.data.asOf} />
+              <DaysBeside {...found.data} missing={found.data.total.sessions.missing} />
             </span>
           </div>
-          {found.data.provisional && (
-            <p role="status">{schoolWords.provisionalBecause(found.data.total.sessions.missing)}</p>
-          )}
           <CodesTable measures={found.data} />
         </>
       )}

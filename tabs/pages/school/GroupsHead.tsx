@@ -2,10 +2,9 @@ import { Link as FluentLink } from '@fluentui/react-components';
 import type { Measures } from '#shared/contracts/measures.ts';
 import type { AboutSchool } from '#shared/contracts/school-lists.ts';
 import { momentWords } from '#shared/wording/date-words.ts';
-import { daysWords } from '#shared/wording/measure-reached-words.ts';
-import { sentenceCase } from '#shared/wording/number-words.ts';
 import { knownAtWords, schoolWords } from '#shared/wording/school-words.ts';
-import { DataAge } from '../../components/DataAge.tsx';
+import { rangeWords } from '#shared/wording/table-words.ts';
+import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
 import { useHref } from '../../components/use-href.ts';
 import { openedName, type Shown } from './grouping.ts';
@@ -33,12 +32,10 @@ export function GroupsHead({
           {shown.opened === null ? schoolWords.tables[shown.grouping] : openedName(shown)}
         </h2>
         <span className={page.quiet}>
-          {sentenceCase(daysWords(measures.from, measures.to))}
-          {measures.knownAt === null && (
-            <>
-              {' · '}
-              <DataAge asOf={measures.asOf} />
-            </>
+          {measures.knownAt === null ? (
+            <DaysBeside {...measures} missing={missing} />
+          ) : (
+            rangeWords(measures.from, measures.to, missing)
           )}
         </span>
       </div>
@@ -47,7 +44,6 @@ export function GroupsHead({
           <strong>{knownAtWords.of(momentWords(measures.knownAt, today))}</strong>
         </p>
       )}
-      {measures.provisional && <p role="status">{schoolWords.provisionalBecause(missing)}</p>}
       {shown.opened !== null && (
         <p className={page.notPrinted}>
           <FluentLink href={href(schoolAddress(about.school, 'groups', shown.grouping))}>

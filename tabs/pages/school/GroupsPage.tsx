@@ -1,4 +1,4 @@
-import { Field, makeStyles, Select } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/school-lists.ts';
@@ -7,6 +7,7 @@ import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.t
 import { schoolWords } from '#shared/wording/school-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
+import { Choice } from '../../components/figures/Choice.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { useDays } from '../../components/figures/use-days.ts';
@@ -15,7 +16,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/Skeletons.tsx';
 import { AsKnownAt } from './AsKnownAt.tsx';
 import { AttendanceTrend } from './AttendanceTrend.tsx';
-import { comparesWithWeek, groupingsOf, shownOf, type Shown } from './grouping.ts';
+import { comparesWithWeek, groupingsOf, shownOf, type Grouping, type Shown } from './grouping.ts';
 import { GroupsHead } from './GroupsHead.tsx';
 import { GroupsTable } from './GroupsTable.tsx';
 import { schoolAddress } from './school-parts.ts';
@@ -75,18 +76,15 @@ function Groups({ about, shown }: { about: AboutSchool; shown: Shown }) {
 
 function ChooseGrouping({ about, shown }: { about: AboutSchool; shown: Shown }) {
   const [, goTo] = useLocation();
+  const among = Object.fromEntries(
+    groupingsOf(about).map((one) => [one, schoolWords.groupings[one]]),
+  ) as Record<Grouping, string>;
   return (
-    <Field label={schoolWords.by}>
-      <Select
-        value={shown.grouping}
-        onChange={(_, { value }) => goTo(schoolAddress(about.school, 'groups', value))}
-      >
-        {groupingsOf(about).map((one) => (
-          <option key={one} value={one}>
-            {schoolWords.groupings[one]}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <Choice
+      label={schoolWords.by}
+      value={shown.grouping}
+      among={among}
+      onChoose={(grouping) => goTo(schoolAddress(about.school, 'groups', grouping))}
+    />
   );
 }

@@ -8,7 +8,7 @@ import { FiguresTable } from '../../components/figures/FiguresTable.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
 import { useHref } from '../../components/use-href.ts';
 import { openedName, type Grouping, type Shown } from './grouping.ts';
-import { measureColumns, type FiguresRow } from './measure-columns.tsx';
+import { groupColumns, type GroupRow } from './group-columns.ts';
 import { mayOpenGroup, schoolAddress } from './school-parts.ts';
 
 /** A line for each group; a year leads to its tutor groups, a tutor group to its names for those allowed. */
@@ -33,20 +33,17 @@ export function GroupsTable({
   if (rows.length === 0) return <>{hidden || <p role="status">{schoolWords.noPupilsHere}</p>}</>;
   const all = schoolWords.allOf(shown.opened === null ? about.name : openedName(shown));
   const ofYear = new Map(year?.rows.map((row) => [row.key, row]));
-  const head = (row: FiguresRow): ReactNode => {
+  const head = (row: GroupRow): ReactNode => {
     const address = addressOf(by, row.key);
     return address === null ? row.name : <FluentLink href={href(address)}>{row.name}</FluentLink>;
   };
   return (
     <>
-      <FiguresTable<FiguresRow>
+      <FiguresTable<GroupRow>
         key={by}
         label={schoolWords.tables[lines]}
         firstHeading={schoolWords.firstHeadings[lines]}
-        columns={measureColumns(
-          measures,
-          by === 'pupil' ? 'pupils' : by === 'premium' ? 'premium' : 'groups',
-        )}
+        columns={groupColumns(measures, by === 'pupil' ? 'pupils' : by === 'premium' ? 'premium' : 'groups')}
         rows={rows.map((row) => ({ ...row, year: ofYear.get(row.key) }))}
         keyOf={(row) => row.key}
         nameOf={(row) => row.name}

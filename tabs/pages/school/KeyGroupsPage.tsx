@@ -13,7 +13,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/Skeletons.tsx';
 import { useHref } from '../../components/use-href.ts';
 import { KeyGroupList } from './KeyGroupList.tsx';
-import { decimal } from './measure-columns.tsx';
+import { decimal } from '../../components/figures/figure-columns.ts';
 import { schoolAddress } from './school-parts.ts';
 
 type GroupRow = KeyGroupCounts['groups'][number];

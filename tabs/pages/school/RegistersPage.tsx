@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { AboutSchool, OpenRegisters } from '#shared/contracts/school-lists.ts';
 import { dayWords, sessionsWords } from '#shared/wording/date-words.ts';
-import { daysWords } from '#shared/wording/measure-reached-words.ts';
-import { listed, sentenceCase } from '#shared/wording/number-words.ts';
+import { listed } from '#shared/wording/number-words.ts';
 import { owedWords } from '#shared/wording/school-words.ts';
+import { rangeWords } from '#shared/wording/table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
@@ -43,7 +43,7 @@ export default function RegistersPage({ about }: { about: AboutSchool }) {
         <>
           <div className={page.headerLine}>
             <h2 className={page.section}>{owedWords.title}</h2>
-            <span className={page.quiet}>{sentenceCase(daysWords(query.from, query.to))}</span>
+            <span className={page.quiet}>{rangeWords(query.from, query.to, null)}</span>
           </div>
           <Owed registers={owed.registers ?? []} />
           <UnexplainedAbsence owed={owed} />

@@ -5,7 +5,7 @@ import { FiguresTable } from '../../components/figures/FiguresTable.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/Skeletons.tsx';
-import { measureColumns, type FiguresRow } from './measure-columns.tsx';
+import { groupColumns, type GroupRow } from './group-columns.ts';
 
 /** Below a school's one number: where the day's absence lies, year by year. */
 export function TodayByYear({ school, name, date }: { school: string; name: string; date: SchoolDate }) {
@@ -19,10 +19,10 @@ export function TodayByYear({ school, name, date }: { school: string; name: stri
   return (
     <>
       <h2 className={page.section}>{schoolWords.todayByYear}</h2>
-      <FiguresTable<FiguresRow>
+      <FiguresTable<GroupRow>
         label={schoolWords.todayByYear}
         firstHeading={schoolWords.firstHeadings.year}
-        columns={measureColumns(found.data, 'day')}
+        columns={groupColumns(found.data, 'day')}
         rows={rows}
         keyOf={({ key }) => key}
         nameOf={(row) => row.name}

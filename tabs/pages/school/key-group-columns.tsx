@@ -8,7 +8,7 @@ import { rateReached } from '#shared/wording/table-words.ts';
 import { Flags } from '../../components/Flags.tsx';
 import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 import { Mark } from '../../components/Mark.tsx';
-import { decimal } from './measure-columns.tsx';
+import { decimal } from '../../components/figures/figure-columns.ts';
 
 type PupilRow = KeyGroupPupils['pupils'][number];
 

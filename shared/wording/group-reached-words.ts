@@ -1,9 +1,8 @@
 /** How the figures of a group were reached: the counts behind each cell, and when they came in. */
 import { wholeQuotient } from '../domain/whole-number.ts';
-import { firstDayOfSchoolYear, schoolYearOf } from '../domain/school-date.ts';
 import { dataFromWords, dayWords } from './date-words.ts';
 import { counted, countWords, percentWords, sentenceCase } from './number-words.ts';
-import { gapReached, rateReached } from './table-words.ts';
+import { gapReached, rangeWords, rateReached } from './table-words.ts';
 
 interface RateOf {
   attended: number;
@@ -34,13 +33,6 @@ export interface FiguresFrame {
   compared: { from: string; to: string } | null;
 }
 
-/** "Mon 14 Sep to Wed 16 Sep", one day, or "the school year to Wed 16 Sep". */
-export function daysWords(from: string, to: string): string {
-  if (from === to) return dayWords(from);
-  if (from === firstDayOfSchoolYear(schoolYearOf(to))) return `the school year to ${dayWords(to)}`;
-  return `${dayWords(from)} to ${dayWords(to)}`;
-}
-
 const dataTime = ({ asOf, to }: FiguresFrame): string => `${sentenceCase(dataFromWords(asOf, to))}.`;
 
 const missingSays = ({ sessions: { missing } }: GroupFigures): string =>
@@ -52,7 +44,7 @@ export function pupilsReached(frame: FiguresFrame): string[] {
 
 export function attendanceReached(of: GroupFigures, frame: FiguresFrame): string[] {
   return [
-    `${sentenceCase(daysWords(frame.from, frame.to))}.`,
+    `${sentenceCase(rangeWords(frame.from, frame.to, null))}.`,
     rateReached(of.rate),
     missingSays(of),
     dataTime(frame),
@@ -69,13 +61,13 @@ export function changeReached(of: GroupFigures, frame: FiguresFrame): string[] {
   if (!of.before || !frame.compared) return [];
   const { from, to } = frame.compared;
   return [
-    `${sentenceCase(daysWords(frame.from, frame.to))}: ${rateReached(of.rate)}`,
-    `${daysWords(from, to)}: ${rateReached(of.before.rate)}`,
+    `${sentenceCase(rangeWords(frame.from, frame.to, null))}: ${rateReached(of.rate)}`,
+    `${rangeWords(from, to, null)}: ${rateReached(of.before.rate)}`,
     'Worked out before rounding.',
   ];
 }
 
-export function shareReached(
+export function sessionShareReached(
   of: GroupFigures,
   frame: FiguresFrame,
   kind: 'authorised' | 'unauthorised' | 'late',
@@ -92,7 +84,7 @@ export function shareReached(
 
 export function premiumGapReached(of: GroupFigures, frame: FiguresFrame): string[] {
   return [
-    gapReached(of.pp, of.nonPp, of.gapPp, ['pupil premium', 'Other pupils']),
+    gapReached(of.pp, of.nonPp, of.gapPp),
     `Pupil premium: ${rateReached(of.pp)}`,
     `Other pupils: ${rateReached(of.nonPp)}`,
     dataTime(frame),

@@ -1,0 +1,87 @@
+import type { PostSixteen } from '#shared/contracts/trust-tables.ts';
+import { attendanceRate } from '#shared/domain/attendance-rate.ts';
+import { addMeasure, measureSchool, noMeasure, type Measure } from '#shared/domain/measures.ts';
+import { phaseOf } from '#shared/domain/pupil-groups.ts';
+import { registersClosed } from '#shared/domain/register-due.ts';
+import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { targetInForce } from '#shared/domain/target-settings.ts';
+import { beginReading } from '#shared/store/data-memory.ts';
+import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
+import { targetsKnown } from '#shared/store/trust-set-up.ts';
+import { momentOf } from '../clock.ts';
+import type { Context, StaffMember } from './context.ts';
+import { dataTime } from './data-time.ts';
+import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+
+/** Years 12 and 13 over some days (this week when none are asked), with what is missing day by day. */
+export async function postSixteen(
+  context: Context,
+  person: StaffMember,
+  asked: { from?: SchoolDate | undefined; to?: SchoolDate | undefined },
+): Promise<PostSixteen> {
+  const moment = momentOf(context.clock);
+  const to = asked.to ?? moment.today;
+  const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
+  mustBeRange(from, to);
+  const reading = await beginReading(context.store);
+  const schools = await schoolsSeen(reading, person);
+  const schoolOf = new Map(schools.map((school) => [school.id, school]));
+  const measures = await reading.ofSchools(
+    (id) => `post-16 ${from} ${to} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
+    [...schoolOf.keys()],
+    async (missing) => {
+      const found = new Map<string, Measure>();
+      await eachSchoolsRegisters(reading, missing, from, to, (school, registers) => {
+        const groups = measureSchool(registers, {
+          ...{ from, to, moment, by: 'all', split: 'day' },
+          includes: (_pupil, { yearGroup }) => phaseOf(yearGroup) === 'post16',
+        });
+        found.set(school, groups.get('') ?? noMeasure());
+      });
+      return (school) => found.get(school) ?? noMeasure();
+    },
+    { withTrust: true },
+  );
+  const targets = await targetsKnown(reading);
+  const rows = schools.flatMap((school) => {
+    const measure = measures.get(school.id) ?? noMeasure();
+    if (measure.onRoll === 0 && measure.count.possible === 0) return [];
+    const target = targetInForce(targets, school, 'post-16', to);
+    return [
+      {
+        school: school.id,
+        name: school.name,
+        targetPercent: target && target.hundredths / 100,
+        notes: [...measure.series]
+          .filter(([, count]) => count.missing > 0)
+          .map(([date, count]) => ({ date, missingMarks: count.missing }))
+          .reverse(),
+        ...figuresOf(measure),
+      },
+    ];
+  });
+  const total = rows.reduce(
+    (sum, { school }) => addMeasure(sum, measures.get(school) ?? noMeasure()),
+    noMeasure(),
+  );
+  const counted = schools.filter(({ id }) => rows.some(({ school }) => school === id));
+  return {
+    from,
+    to,
+    basis: 'session',
+    asOf: await dataTime(reading, counted, to),
+    schools: rows,
+    trust: figuresOf(total),
+  };
+}
+
+function figuresOf({ count, onRoll }: Measure) {
+  return {
+    pupils: onRoll,
+    rate: attendanceRate(count),
+    authorised: count.authorised,
+    unauthorised: count.unauthorised,
+    missingMarks: count.missing,
+    provisional: count.missing > 0,
+  };
+}

@@ -1,0 +1,50 @@
+/** `npm run verify-store`: works every derived figure out again from the registers, and says what differs. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { processUsing } from '#shared/store/folder-lock.ts';
+import { openStore } from '#shared/store/open-store.ts';
+import { allSchools } from '#shared/store/schools.ts';
+import { verifySchool } from '#shared/store/verify-school.ts';
+import { readConfig, type Config } from './config.ts';
+
+const MOST_SHOWN = 20;
+
+try {
+  const faults = await verify(readConfig());
+  for (const fault of faults.slice(0, MOST_SHOWN)) process.stdout.write(`${fault}\n`);
+  if (faults.length > MOST_SHOWN) process.stdout.write(`and ${faults.length - MOST_SHOWN} more\n`);
+  process.stdout.write(
+    faults.length === 0
+      ? 'Every figure is what the registers say.\n'
+      : `${faults.length} differences. The registers are right; tell whoever runs the product.\n`,
+  );
+  if (faults.length > 0) process.exitCode = 1;
+} catch (error) {
+  process.stderr.write(
+    `The store could not be checked. ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exitCode = 2;
+}
+
+async function verify(config: Config): Promise<string[]> {
+  const folder = config.DATA_DIR;
+  if (!config.DATABASE_URL) {
+    if (!existsSync(folder)) throw new Error(`There is no store at ${resolve(folder)}. Is DATA_DIR right?`);
+    if (processUsing(folder) !== null)
+      throw new Error('The product is running on it. Stop it first, or check a restored backup.');
+  }
+  const store = await openStore(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder });
+  try {
+    const faults: string[] = [];
+    for (const { id, name } of await allSchools(store.db)) {
+      const found = await verifySchool(store.db, id);
+      process.stdout.write(
+        `${name}: ${found.length === 0 ? 'as it should be' : `${found.length} differences`}\n`,
+      );
+      faults.push(...found);
+    }
+    return faults;
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,33 @@
+import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { dataFromWords } from '#shared/wording/date-words.ts';
+import { rangeWords } from '#shared/wording/table-words.ts';
+import { useNow } from '../../api/use-me.ts';
+import { DataAge } from '../DataAge.tsx';
+
+/** Beside every figure: its days, what is missing, and how old the data is, which for days gone by is no news. */
+export function DaysBeside({
+  from,
+  to,
+  missing,
+  asOf,
+}: {
+  from: SchoolDate;
+  to: SchoolDate;
+  missing: number;
+  asOf: string | null;
+}) {
+  const { today } = useNow();
+  return (
+    <>
+      {rangeWords(from, to, missing)}
+      {to === today ? (
+        <>
+          {' · '}
+          <DataAge asOf={asOf} />
+        </>
+      ) : (
+        asOf !== null && ` · ${dataFromWords(asOf, to)}`
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { DataVizPalette, getColorFromToken, LineChart } from '@fluentui/react-charts';
+import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { shortDayWords } from '#shared/wording/date-words.ts';
+
+export interface WeekLine {
+  name: string;
+  /** Percent by week, in order; weeks without a session are left out. */
+  weeks: readonly { week: SchoolDate; percent: number }[];
+}
+
+const useStyles = makeStyles({
+  place: { height: '300px', position: 'relative', '& text': { fill: tokens.colorNeutralForeground2 } },
+});
+
+const colours = [DataVizPalette.color1, DataVizPalette.color8, DataVizPalette.color4];
+const MOST_TICKS = { wide: 12, narrow: 5 };
+
+/** Percentages week by week, a line for each group, told apart by dashes too. Loaded where somebody looks at it. */
+export default function WeekLines({ title, lines }: { title: string; lines: readonly WeekLine[] }) {
+  const styles = useStyles();
+  const weeks = [...new Set(lines.flatMap((line) => line.weeks.map(({ week }) => week)))].sort();
+  const least = Math.min(90, ...lines.flatMap((line) => line.weeks.map(({ percent }) => percent)));
+  const every = Math.ceil(weeks.length / MOST_TICKS[window.innerWidth < 640 ? 'narrow' : 'wide']);
+  return (
+    <div className={styles.place} role="img" aria-label={title}>
+      <div aria-hidden="true">
+        <LineChart
+          data={{
+            chartTitle: title,
+            lineChartData: lines.map((line, place) => ({
+              legend: line.name,
+              color: getColorFromToken(colours[place % colours.length] ?? DataVizPalette.color1),
+              lineOptions: { strokeWidth: 3, ...(place > 0 && { strokeDasharray: '6 5' }) },
+              data: line.weeks.map(({ week, percent }) => ({
+                x: dateOf(week),
+                y: percent,
+                xAxisCalloutData: shortDayWords(week),
+                yAxisCalloutData: `${percent.toFixed(1)} %`,
+              })),
+            })),
+          }}
+          height={300}
+          margins={{ left: 52, right: 24, top: 20, bottom: 36 }}
+          tickValues={weeks.filter((_week, place) => place % every === 0).map(dateOf)}
+          customDateTimeFormatter={(date) => shortDayWords(date.toISOString().slice(0, 10))}
+          yMinValue={Math.max(0, Math.floor(least / 5) * 5 - 5)}
+          yMaxValue={100}
+          useUTC
+        />
+      </div>
+    </div>
+  );
+}
+
+const dateOf = (week: SchoolDate): Date => new Date(`${week}T12:00:00Z`);

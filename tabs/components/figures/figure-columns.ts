@@ -1,0 +1,72 @@
+import { countWords, signed } from '#shared/wording/number-words.ts';
+import { rateReached } from '#shared/wording/table-words.ts';
+import type { FiguresColumn } from './FiguresTable.tsx';
+
+interface Rate {
+  attended: number;
+  possible: number;
+  percent: number | null;
+}
+
+type Told<Row> = Partial<Omit<FiguresColumn<Row>, 'key' | 'heading' | 'value'>>;
+
+/** 94.0, with the counts it was made of. */
+export function rateColumn<Row>(
+  key: string,
+  heading: string,
+  rateOf: (row: Row) => Rate,
+  told: Told<Row> = {},
+): FiguresColumn<Row> {
+  return {
+    key,
+    heading,
+    value: (row) => rateOf(row).percent,
+    cell: (row) => decimal(rateOf(row).percent),
+    reached: (row) => [rateReached(rateOf(row))],
+    ...told,
+  };
+}
+
+/** A whole number; a dash where it is not known. */
+export function countColumn<Row>(
+  key: string,
+  heading: string,
+  countOf: (row: Row) => number | null,
+  told: Told<Row> = {},
+): FiguresColumn<Row> {
+  const cell = (row: Row): string => {
+    const count = countOf(row);
+    return count === null ? '–' : countWords(count);
+  };
+  return { key, heading, value: countOf, cell, ...told };
+}
+
+/** A whole difference: −12, +4. */
+export function differenceColumn<Row>(
+  key: string,
+  heading: string,
+  differenceOf: (row: Row) => number | null,
+  told: Told<Row> = {},
+): FiguresColumn<Row> {
+  return { key, heading, value: differenceOf, cell: (row) => signed(differenceOf(row), true), ...told };
+}
+
+/** Points with one decimal: 7.4, −0.3. */
+export function pointsColumn<Row>(
+  key: string,
+  heading: string,
+  pointsOf: (row: Row) => number | null,
+  told: Told<Row> = {},
+): FiguresColumn<Row> {
+  return { key, heading, value: pointsOf, cell: (row) => decimal(pointsOf(row)), ...told };
+}
+
+/** +0.6, −0.5 */
+export const signedDecimal = (number: number | null): string =>
+  `${number !== null && number > 0 ? '+' : ''}${decimal(number)}`;
+
+/** 94.0, −0.3; a dash where there is none. */
+export function decimal(number: number | null): string {
+  if (number === null) return '–';
+  return `${number < 0 ? '−' : ''}${Math.abs(number).toFixed(1)}`;
+}

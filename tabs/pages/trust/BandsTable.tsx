@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { TrustBands } from '#shared/contracts/figures.ts';
+import { bandName } from '#shared/domain/attendance-band.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
+import { roundedQuotient } from '#shared/domain/whole-number.ts';
+import { figuresWords } from '#shared/wording/figures-words.ts';
+import { counted, percentWords } from '#shared/wording/number-words.ts';
+import { shareReached } from '#shared/wording/table-words.ts';
+import { trustTableWords } from '#shared/wording/trust-table-words.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { useNow } from '../../api/use-me.ts';
+import { Choice } from '../../components/figures/Choice.tsx';
+import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
+import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
+import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
+import { countColumn } from '../../components/figures/figure-columns.ts';
+import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import { phaseChoices, phaseQuery, type PhaseChosen } from '../../components/figures/phases.ts';
+import { TablePage } from '../../components/figures/TablePage.tsx';
+import { useDays } from '../../components/figures/use-days.ts';
+import { usePageStyles } from '../../components/page-styles.ts';
+import { SchoolLink } from './SchoolLink.tsx';
+
+const { bands: words } = trustTableWords;
+type Row = TrustBands['schools'][number];
+
+const columns: FiguresColumn<Row>[] = [
+  countColumn('pupils', words.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
+  ...[0, 1, 2, 3, 4, 5].map((band): FiguresColumn<Row> => ({
+    key: `band ${band}`,
+    heading: bandName(band),
+    explains: `${bandName(band)} %`,
+    value: ({ counts }) => counts[band] ?? 0,
+    cell: ({ percents, pupils }) => (pupils === 0 ? '–' : `${percents[band]} %`),
+    reached: ({ counts, pupils }) => [shareReached(counts[band] ?? 0, pupils)],
+  })),
+  countColumn('pa', words.pa, ({ persistentlyAbsent }) => persistentlyAbsent, {
+    explains: figuresWords.columns.persistent,
+    onPhone: 'least',
+    reached: ({ persistentlyAbsent, pupils }) => [shareReached(persistentlyAbsent, pupils), words.paRule],
+  }),
+  countColumn('severe', words.severeShort, ({ severelyAbsent }) => severelyAbsent, {
+    explains: figuresWords.columns.severe,
+    onPhone: 'least',
+    reached: ({ severelyAbsent, pupils }) => [shareReached(severelyAbsent, pupils), words.severeRule],
+  }),
+];
+
+/** How many pupils lie in each band, and how many are persistently and severely absent. */
+export default function BandsTable() {
+  const page = usePageStyles();
+  const { today } = useNow();
+  const [days, setDays] = useDays('year', today);
+  const [phase, setPhase] = useState<PhaseChosen>('every');
+  const input = { query: { from: days.from, to: days.to, ...phaseQuery(phase) } };
+  const asked = useAsk('trustBands', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={({ from, to, asOf, trust }) => (
+        <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
+      )}
+      says={(bands) => persistentSentence(bands)}
+      chosen={
+        <>
+          <DaysPicker days={days} today={today} onDays={setDays} />
+          <Choice label={trustTableWords.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
+        </>
+      }
+      keep={<ExportMenu name="trustBands" input={input} />}
+    >
+      {({ schools, trust }) => (
+        <>
+          <FiguresTable
+            label={words.label}
+            firstHeading={figuresWords.columns.school}
+            columns={columns}
+            rows={schools}
+            keyOf={({ school }) => school}
+            nameOf={({ name }) => name}
+            head={(row) => <SchoolLink {...row} />}
+            foot={
+              schools.length > 1
+                ? { row: { ...trust, school: '', name: figuresWords.trust }, head: figuresWords.trust }
+                : undefined
+            }
+          />
+          <p className={page.quiet}>{words.rule}</p>
+        </>
+      )}
+    </TablePage>
+  );
+}
+
+/** Before half-term few sessions have been possible: pupils are at risk, not yet persistently absent. */
+function persistentSentence({ trust, from, to }: TrustBands): string {
+  if (trust.pupils === 0) return words.none;
+  const share = percentWords(roundedQuotient(trust.persistentlyAbsent * 100, trust.pupils, 1));
+  const pupils = counted(trust.persistentlyAbsent, 'pupil');
+  const year = schoolYearOf(to);
+  const early = from === firstDayOfSchoolYear(year) && to < `${year}-10-20`;
+  return early ? words.persistentAtRisk(share, pupils) : words.persistent(share, pupils);
+}

@@ -1,0 +1,101 @@
+import { lazy, Suspense, useState } from 'react';
+import type { TrustGaps } from '#shared/contracts/figures.ts';
+import { figuresWords } from '#shared/wording/figures-words.ts';
+import { counted } from '#shared/wording/number-words.ts';
+import { gapReached, rateReached } from '#shared/wording/table-words.ts';
+import { trustTableWords } from '#shared/wording/trust-table-words.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { useNow } from '../../api/use-me.ts';
+import { Choice } from '../../components/figures/Choice.tsx';
+import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
+import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
+import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
+import { countColumn, pointsColumn, rateColumn } from '../../components/figures/figure-columns.ts';
+import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import { phaseChoices, phaseQuery, type PhaseChosen } from '../../components/figures/phases.ts';
+import { TablePage } from '../../components/figures/TablePage.tsx';
+import { useDays } from '../../components/figures/use-days.ts';
+import { usePageStyles } from '../../components/page-styles.ts';
+import { SchoolLink } from './SchoolLink.tsx';
+
+const GapByWeek = lazy(() => import('./GapByWeek.tsx'));
+const { gaps: words } = trustTableWords;
+const { columns: headings } = figuresWords;
+type Row = TrustGaps['schools'][number];
+
+const columns: FiguresColumn<Row>[] = [
+  rateColumn('pp', headings.pp, ({ pp }) => pp, { explains: headings.ppFull }),
+  rateColumn('nonPp', headings.nonPp, ({ nonPp }) => nonPp, { explains: headings.nonPpFull }),
+  rateColumn('all', headings.all, ({ all }) => all, { explains: headings.allFull, onPhone: 'least' }),
+  pointsColumn('gap', headings.gap, ({ gap }) => gap, {
+    explains: headings.gapFull,
+    strong: true,
+    reached: (row) => [
+      gapReached(row.pp, row.nonPp, row.gap),
+      `${headings.ppFull}: ${rateReached(row.pp)}`,
+      `${headings.nonPpFull}: ${rateReached(row.nonPp)}`,
+    ],
+  }),
+  countColumn('missing', headings.missingMarks, ({ missingMarks }) => missingMarks, {
+    onPhone: 'less',
+    reached: ({ missingMarks, missingMarksPp }) =>
+      missingMarks === 0 ? [] : [words.missingPp(missingMarksPp)],
+  }),
+];
+
+/** How pupil premium and other pupils attended, by school and for the trust. */
+export default function GapsTable() {
+  const page = usePageStyles();
+  const { today } = useNow();
+  const [days, setDays] = useDays('this-week', today);
+  const [phase, setPhase] = useState<PhaseChosen>('every');
+  const input = { query: { from: days.from, to: days.to, ...phaseQuery(phase) } };
+  const asked = useAsk('trustGaps', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={({ from, to, asOf, trust }) => (
+        <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
+      )}
+      says={({ trust }) => gapSentence(trust.gap)}
+      chosen={
+        <>
+          <DaysPicker days={days} today={today} onDays={setDays} />
+          <Choice label={trustTableWords.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
+        </>
+      }
+      keep={<ExportMenu name="trustGaps" input={input} />}
+    >
+      {({ schools, trust }) => (
+        <>
+          <FiguresTable
+            label={words.label}
+            firstHeading={headings.school}
+            columns={columns}
+            rows={schools}
+            keyOf={({ school }) => school}
+            nameOf={({ name }) => name}
+            head={(row) => <SchoolLink {...row} />}
+            foot={
+              schools.length > 1
+                ? { row: { ...trust, school: '', name: figuresWords.trust }, head: figuresWords.trust }
+                : undefined
+            }
+          />
+          <p className={page.quiet}>{words.national('2.1', '3.6')}</p>
+          <Suspense>
+            <GapByWeek phase={phase} />
+          </Suspense>
+        </>
+      )}
+    </TablePage>
+  );
+}
+
+function gapSentence(gap: number | null): string {
+  if (gap === null) return words.none;
+  if (gap === 0) return words.same;
+  const points = counted(Math.abs(gap), 'point');
+  return gap > 0 ? words.less(points) : words.more(points);
+}

@@ -1,0 +1,67 @@
+import type { OpenRegisters } from '#shared/contracts/school-lists.ts';
+import { figuresWords } from '#shared/wording/figures-words.ts';
+import { counted } from '#shared/wording/number-words.ts';
+import { rangeWords } from '#shared/wording/table-words.ts';
+import { trustTableWords } from '#shared/wording/trust-table-words.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
+import { countColumn } from '../../components/figures/figure-columns.ts';
+import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import { TablePage } from '../../components/figures/TablePage.tsx';
+import { usePageStyles } from '../../components/page-styles.ts';
+import { SchoolLink } from './SchoolLink.tsx';
+
+const { registers: words } = trustTableWords;
+type Row = OpenRegisters['schools'][number];
+
+const columns: FiguresColumn<Row>[] = [
+  countColumn('registers', words.registersMissing, ({ registersMissing }) => registersMissing),
+  countColumn('marks', words.missingMarks, ({ missingMarks }) => missingMarks),
+  countColumn('three', words.fromThree, ({ unexplainedFromThree }) => unexplainedFromThree),
+  countColumn('five', words.overFive, ({ unexplainedOverFive }) => unexplainedOverFive),
+];
+
+/** What has not come in yet, school by school. */
+export default function RegistersTable() {
+  const page = usePageStyles();
+  const input = { query: {} };
+  const asked = useAsk('openRegisters', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={({ from, to }) => rangeWords(from, to, null)}
+      says={({ schools }) => owedSentence(schools)}
+      keep={<ExportMenu name="openRegisters" input={input} />}
+    >
+      {({ schools }) => (
+        <>
+          <FiguresTable
+            label={words.label}
+            firstHeading={figuresWords.columns.school}
+            columns={columns}
+            rows={schools}
+            keyOf={({ school }) => school}
+            nameOf={({ name }) => name}
+            head={(row) => <SchoolLink {...row} />}
+          />
+          <p className={page.quiet}>{words.explained}</p>
+        </>
+      )}
+    </TablePage>
+  );
+}
+
+function owedSentence(schools: readonly Row[]): string {
+  const sum = (figure: (row: Row) => number): number =>
+    schools.reduce((total, row) => total + figure(row), 0);
+  const marks = sum(({ missingMarks }) => missingMarks);
+  if (marks === 0) return words.none;
+  return words.lead(
+    counted(
+      sum(({ registersMissing }) => registersMissing),
+      'whole register',
+    ),
+    counted(marks, 'mark'),
+  );
+}
