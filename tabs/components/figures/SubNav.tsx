@@ -13,12 +13,17 @@ const useStyles = makeStyles({
     textDecoration: 'none',
     borderRadius: tokens.borderRadiusMedium,
     '@media (pointer: coarse)': { minHeight: '44px' },
-    ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': {
+      color: tokens.colorNeutralForeground1Hover,
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+    },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '&[aria-current]': {
       color: tokens.colorNeutralForeground1,
       fontWeight: tokens.fontWeightSemibold,
-      backgroundColor: tokens.colorNeutralBackground1Selected,
+      borderRadius: 0,
+      boxShadow: `inset 0 -2px 0 ${tokens.colorCompoundBrandStroke}`,
+      '@media (forced-colors: active)': { outline: '1px solid Highlight' },
     },
   },
 });

@@ -23,32 +23,30 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
   const least = Math.min(90, ...lines.flatMap((line) => line.weeks.map(({ percent }) => percent)));
   const every = Math.ceil(weeks.length / MOST_TICKS[window.innerWidth < 640 ? 'narrow' : 'wide']);
   return (
-    <div className={styles.place} role="img" aria-label={title}>
-      <div aria-hidden="true">
-        <LineChart
-          data={{
-            chartTitle: title,
-            lineChartData: lines.map((line, place) => ({
-              legend: line.name,
-              color: getColorFromToken(colours[place % colours.length] ?? DataVizPalette.color1),
-              lineOptions: { strokeWidth: 3, ...(place > 0 && { strokeDasharray: '6 5' }) },
-              data: line.weeks.map(({ week, percent }) => ({
-                x: dateOf(week),
-                y: percent,
-                xAxisCalloutData: shortDayWords(week),
-                yAxisCalloutData: `${percent.toFixed(1)} %`,
-              })),
+    <div className={styles.place} role="group" aria-label={title}>
+      <LineChart
+        data={{
+          chartTitle: title,
+          lineChartData: lines.map((line, place) => ({
+            legend: line.name,
+            color: getColorFromToken(colours[place % colours.length] ?? DataVizPalette.color1),
+            lineOptions: { strokeWidth: 3, ...(place > 0 && { strokeDasharray: '6 5' }) },
+            data: line.weeks.map(({ week, percent }) => ({
+              x: dateOf(week),
+              y: percent,
+              xAxisCalloutData: shortDayWords(week),
+              yAxisCalloutData: `${percent.toFixed(1)} %`,
             })),
-          }}
-          height={300}
-          margins={{ left: 52, right: 24, top: 20, bottom: 36 }}
-          tickValues={weeks.filter((_week, place) => place % every === 0).map(dateOf)}
-          customDateTimeFormatter={(date) => shortDayWords(date.toISOString().slice(0, 10))}
-          yMinValue={Math.max(0, Math.floor(least / 5) * 5 - 5)}
-          yMaxValue={100}
-          useUTC
-        />
-      </div>
+          })),
+        }}
+        height={300}
+        margins={{ left: 52, right: 24, top: 20, bottom: 36 }}
+        tickValues={weeks.filter((_week, place) => place % every === 0).map(dateOf)}
+        customDateTimeFormatter={(date) => shortDayWords(date.toISOString().slice(0, 10))}
+        yMinValue={Math.max(0, Math.floor(least / 5) * 5 - 5)}
+        yMaxValue={100}
+        useUTC
+      />
     </div>
   );
 }
