@@ -9,6 +9,7 @@ import {
   type RegisterCount,
   type SchoolRegisters,
 } from './register-counts.ts';
+import { Numbered } from './numbered.ts';
 import type { Moment } from './register-due.ts';
 import type { SchoolDate } from './school-date.ts';
 import { rolledOn, type RollPupil } from './school-roll.ts';
@@ -126,17 +127,17 @@ type MeasureOf = (name: string) => Measure;
  */
 function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {
   const { from, to, moment } = asked;
-  const { pupils } = registers.roll;
-  const numbers = new Map<DatedMembership, number>();
-  for (const { spans } of pupils) for (const { membership } of spans) numbers.set(membership, numbers.size);
+  const { pupils, flat } = registers.roll;
   const counts = countRegisters(registers, {
-    ...{ from, to, moment, by: 'kind', groups: numbers.size },
-    groupOf: (_pupil, membership) => numbers.get(membership) ?? -1,
+    ...{ from, to, moment, by: 'kind', groups: flat.from.length },
+    groupOf: (_pupil, _membership, _place, span) => span,
   });
+  let span = 0;
   for (const pupil of pupils) {
     const whole = noRegisterCount();
     for (const { membership } of pupil.spans) {
-      const count = counts.count(numbers.get(membership) ?? 0);
+      const count = counts.count(span);
+      span += 1;
       addCount(whole, count);
       if (count.possible + count.missing === 0 || !asked.includes(pupil, membership)) continue;
       const measure = measureOf(groupName(asked.by, pupil, membership));
@@ -155,10 +156,10 @@ function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
 function countCodes(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {
   const { from, to, moment } = asked;
   const names = new Numbered<string>();
-  const numbers = numbersOfSpans(registers, asked, names);
+  const groups = groupsOfSpans(registers, asked, names);
   const counts = countRegisters(registers, {
     ...{ from, to, moment, by: 'code', groups: names.all.length },
-    groupOf: numbers,
+    groupOf: (_pupil, _membership, _place, span) => groups[span] ?? -1,
   });
   names.all.forEach((name, number) => {
     const { codes } = measureOf(name);
@@ -174,10 +175,10 @@ function countSeries(
 ): void {
   const { from, to, moment } = asked;
   const names = new Numbered<string>();
-  const numbers = numbersOfSpans(registers, asked, names);
+  const groups = groupsOfSpans(registers, asked, names);
   const counts = countRegisters(registers, {
     ...{ from, to, moment, by: 'kind', split, groups: names.all.length },
-    groupOf: numbers,
+    groupOf: (_pupil, _membership, _place, span) => groups[span] ?? -1,
   });
   names.all.forEach((name, number) => {
     const { series } = measureOf(name);
@@ -188,34 +189,13 @@ function countSeries(
   });
 }
 
-/** Things numbered in the order they are first met. */
-class Numbered<Thing> {
-  readonly all: Thing[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  of(key: string, thing: Thing): number {
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      this.#numbers.set(key, (number = this.all.length));
-      this.all.push(thing);
-    }
-    return number;
-  }
-}
-
-/** The number of each membership's group; they are all met before the counting, which must know how many there are. */
-function numbersOfSpans(
-  registers: SchoolRegisters,
-  asked: MeasureAsked,
-  names: Numbered<string>,
-): (pupil: RollPupil, membership: DatedMembership) => number {
-  const numbers = new Map<DatedMembership, number>();
-  for (const pupil of registers.roll.pupils) {
-    for (const { membership } of pupil.spans) {
-      if (!asked.includes(pupil, membership)) continue;
+/** The number of each span's group; they are all met before the counting, which must know how many there are. */
+function groupsOfSpans(registers: SchoolRegisters, asked: MeasureAsked, names: Numbered<string>): number[] {
+  return registers.roll.pupils.flatMap((pupil) =>
+    pupil.spans.map(({ membership }) => {
+      if (!asked.includes(pupil, membership)) return -1;
       const name = groupName(asked.by, pupil, membership);
-      numbers.set(membership, names.of(name, name));
-    }
-  }
-  return (_pupil, membership) => numbers.get(membership) ?? -1;
+      return names.of(name, name);
+    }),
+  );
 }

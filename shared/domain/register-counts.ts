@@ -39,8 +39,12 @@ export interface CountAsked {
   split?: 'week' | 'day';
   /** How many groups there are. */
   groups: number;
-  /** A pupil's group while a membership holds; −1: not counted. */
-  groupOf(pupil: RollPupil, membership: DatedMembership, place: number): number;
+  /**
+   * A pupil's group while a membership holds; −1: not counted.
+   * @param place of the pupil in the roll
+   * @param span of the roll's spans, pupil by pupil
+   */
+  groupOf(pupil: RollPupil, membership: DatedMembership, place: number, span: number): number;
 }
 
 const MISSING = 0;
@@ -157,7 +161,8 @@ export function countRegisters(registers: SchoolRegisters, asked: CountAsked): R
   const { moment } = asked;
   const place = asked.by === 'kind' ? kindOfUnit : codeOfUnit;
   const width = widthOf(asked.by);
-  const spans = flatSpans(roll, asked);
+  const spans = roll.flat;
+  const groups = groupsAsked(roll, asked);
   const today = dayNumber(moment.today);
   const from = dayNumber(asked.from);
   const to = Math.min(dayNumber(asked.to), today);
@@ -191,7 +196,7 @@ export function countRegisters(registers: SchoolRegisters, asked: CountAsked): R
       const base = pupils[record] === id ? record * SESSIONS_PER_WEEK : -1;
       const end = spans.starts[pupil + 1] ?? 0;
       for (let span = spans.starts[pupil] ?? 0; span < end; span++) {
-        const group = spans.group[span] ?? -1;
+        const group = groups[span] ?? -1;
         if (group < 0) continue;
         const first = Math.max(firstDay, (spans.from[span] ?? 0) - monday);
         const last = Math.min(lastDay, (spans.to[span] ?? 0) - monday);
@@ -202,14 +207,14 @@ export function countRegisters(registers: SchoolRegisters, asked: CountAsked): R
           const isToday = monday + day === today;
           if (
             (am !== NO_MARK_UNIT || wanted[day] === 1) &&
-            (!isToday || dueToday?.(spans.rollGroup[span] ?? 0, 0))
+            (!isToday || dueToday?.(spans.group[span] ?? 0, 0))
           ) {
             const index = at + (place[am] ?? 0);
             counts[index] = (counts[index] ?? 0) + 1;
           }
           if (
             (pm !== NO_MARK_UNIT || wanted[day] === 1) &&
-            (!isToday || dueToday?.(spans.rollGroup[span] ?? 0, 1))
+            (!isToday || dueToday?.(spans.group[span] ?? 0, 1))
           ) {
             const index = at + (place[pm] ?? 0);
             counts[index] = (counts[index] ?? 0) + 1;
@@ -221,30 +226,17 @@ export function countRegisters(registers: SchoolRegisters, asked: CountAsked): R
   return new RegisterCounts(asked.by, periods.names, asked.groups, counts);
 }
 
-/** The spans of all pupils one after another, as numbers. */
-function flatSpans(roll: SchoolRoll, asked: CountAsked) {
-  const starts = new Int32Array(roll.pupils.length + 1);
-  const ids = new Uint32Array(roll.pupils.length);
-  roll.pupils.forEach((pupil, place) => {
-    ids[place] = pupil.id;
-    starts[place + 1] = (starts[place] ?? 0) + pupil.spans.length;
-  });
-  const length = starts[roll.pupils.length] ?? 0;
-  const from = new Int32Array(length);
-  const to = new Int32Array(length);
-  const group = new Int32Array(length);
-  const rollGroup = new Int32Array(length);
-  let at = 0;
-  roll.pupils.forEach((pupil, place) => {
-    for (const span of pupil.spans) {
-      from[at] = span.from;
-      to[at] = span.to;
-      group[at] = asked.groupOf(pupil, span.membership, place);
-      rollGroup[at] = span.group;
-      at += 1;
+/** Each span's group among those asked for. */
+function groupsAsked({ pupils, flat }: SchoolRoll, asked: CountAsked): Int32Array {
+  const groups = new Int32Array(flat.from.length);
+  let span = 0;
+  pupils.forEach((pupil, place) => {
+    for (const { membership } of pupil.spans) {
+      groups[span] = asked.groupOf(pupil, membership, place, span);
+      span += 1;
     }
   });
-  return { starts, ids, from, to, group, rollGroup };
+  return groups;
 }
 
 function periodsOf(asked: CountAsked, from: number, to: number) {

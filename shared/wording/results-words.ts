@@ -4,7 +4,10 @@ import { counted, countWords, percentWords } from './number-words.ts';
 import { schoolYearWords } from './target-setting-words.ts';
 
 export const resultsWords = {
-  title: 'Attendance and results',
+  pageTitle: 'Attendance and results',
+  title: 'Year 11 by band of attendance',
+  schoolYear: 'School year',
+  year: schoolYearWords,
   table: 'Year 11 by band of attendance',
   columns: {
     band: 'Attendance',

@@ -19,6 +19,7 @@ export const trustPages = {
   groups: 'Groups',
   registers: 'Registers',
   'first-day-back': 'First day back',
+  results: 'Results',
 } as const;
 export type TrustPageName = keyof typeof trustPages;
 

@@ -15,6 +15,7 @@ const tables: Partial<Record<TrustPageName, ComponentType>> = {
   'post-16': lazy(() => import('./trust/PostSixteenTable.tsx')),
   groups: lazy(() => import('./trust/GroupsTable.tsx')),
   registers: lazy(() => import('./trust/RegistersTable.tsx')),
+  results: lazy(() => import('./trust/ResultsPage.tsx')),
   'first-day-back': lazy(() => import('./trust/FirstDayTable.tsx')),
 };
 
