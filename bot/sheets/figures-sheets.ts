@@ -100,6 +100,7 @@ export function measuresSheet(measures: Measures): Sheet {
     notes: [
       sheetWords.dataFrom(measures.asOf, measures.to),
       sheetWords.missing(measures.total.sessions.missing),
+      sheetWords.absenceOf,
     ],
     headings: [
       ...[columns.group, columns.onRoll, columns.attended, columns.possible, columns.rate],

@@ -28,6 +28,7 @@ export const sheetWords = {
   },
   missing: (marks: number) =>
     marks === 0 ? 'No marks are missing.' : `Provisional: ${counted(marks, 'mark')} missing.`,
+  absenceOf: 'Persistently and severely absent: counted over these days, not the school year.',
   columns: {
     school: 'School',
     figure: 'Figure',

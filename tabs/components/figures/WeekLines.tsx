@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { DataVizPalette, getColorFromToken, LineChart } from '@fluentui/react-charts';
+import { LineChart } from '@fluentui/react-charts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { shortDayWords } from '#shared/wording/date-words.ts';
 
@@ -10,10 +10,20 @@ export interface WeekLine {
 }
 
 const useStyles = makeStyles({
-  place: { height: '300px', position: 'relative', '& text': { fill: tokens.colorNeutralForeground2 } },
+  place: {
+    height: '300px',
+    position: 'relative',
+    '& text': { fill: tokens.colorNeutralForeground2 },
+    '& button, & button *': { textTransform: 'none' },
+  },
 });
 
-const colours = [DataVizPalette.color1, DataVizPalette.color8, DataVizPalette.color4];
+/** The host's own: green, amber and red are kept for what they mean. */
+const colours = [
+  tokens.colorCompoundBrandStroke,
+  tokens.colorNeutralForeground2,
+  tokens.colorBrandForegroundLink,
+];
 const MOST_TICKS = { wide: 12, narrow: 5 };
 
 /** Percentages week by week, a line for each group, told apart by dashes too. Loaded where somebody looks at it. */
@@ -21,6 +31,7 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
   const styles = useStyles();
   const weeks = [...new Set(lines.flatMap((line) => line.weeks.map(({ week }) => week)))].sort();
   const least = Math.min(90, ...lines.flatMap((line) => line.weeks.map(({ percent }) => percent)));
+  const lowest = Math.max(0, Math.floor(least / 5) * 5);
   const every = Math.ceil(weeks.length / MOST_TICKS[window.innerWidth < 640 ? 'narrow' : 'wide']);
   return (
     <div className={styles.place} role="group" aria-label={title}>
@@ -29,7 +40,7 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
           chartTitle: title,
           lineChartData: lines.map((line, place) => ({
             legend: line.name,
-            color: getColorFromToken(colours[place % colours.length] ?? DataVizPalette.color1),
+            color: colours[place % colours.length] ?? tokens.colorCompoundBrandStroke,
             lineOptions: { strokeWidth: 3, ...(place > 0 && { strokeDasharray: '6 5' }) },
             data: line.weeks.map(({ week, percent }) => ({
               x: dateOf(week),
@@ -43,12 +54,20 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
         margins={{ left: 52, right: 24, top: 20, bottom: 36 }}
         tickValues={weeks.filter((_week, place) => place % every === 0).map(dateOf)}
         customDateTimeFormatter={(date) => shortDayWords(date.toISOString().slice(0, 10))}
-        yMinValue={Math.max(0, Math.floor(least / 5) * 5 - 5)}
+        yMinValue={lowest}
+        yAxisTickValues={percentsFrom(lowest)}
         yMaxValue={100}
         useUTC
       />
     </div>
   );
+}
+
+/** Every five percent up to a hundred; with much below, every ten or twenty. */
+function percentsFrom(lowest: number): number[] {
+  const step = lowest >= 70 ? 5 : lowest >= 40 ? 10 : 20;
+  const steps = Math.floor((100 - lowest) / step);
+  return Array.from({ length: steps + 1 }, (_none, place) => 100 - (steps - place) * step);
 }
 
 const dateOf = (week: SchoolDate): Date => new Date(`${week}T12:00:00Z`);
