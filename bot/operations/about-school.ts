@@ -1,7 +1,6 @@
 import type { AboutSchool } from '#shared/contracts/school-lists.ts';
 import { maySeeCodingWatch, maySeePupil } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import { phaseOf } from '#shared/domain/pupil-groups.ts';
 import { rolledOn } from '#shared/domain/school-roll.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
 import { rollsKnown } from '#shared/store/school-registers.ts';
@@ -24,10 +23,8 @@ export async function aboutSchool(
   return {
     school: school.id,
     name: school.name,
-    cluster: school.cluster,
     onRoll: memberships.length,
     hasHouses: memberships.some(({ house }) => house !== ''),
-    hasPost16: memberships.some(({ yearGroup }) => phaseOf(yearGroup) === 'post16'),
     maySeePupils: memberships.some((at) => maySeePupil(person, { school: school.id, ...at }) === 'yes'),
     maySeeQuestions: maySeeCodingWatch(person, school.id) === 'yes',
   };

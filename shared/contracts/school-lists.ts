@@ -5,10 +5,8 @@ import { rate, schoolDate, session } from './figures.ts';
 export const aboutSchool = z.object({
   school: z.string(),
   name: z.string(),
-  cluster: z.string().nullable(),
   onRoll: z.int(),
   hasHouses: z.boolean(),
-  hasPost16: z.boolean(),
   /** Whether this reader sees any pupil of the school. */
   maySeePupils: z.boolean(),
   /** Whether this reader is asked questions about its registers. */

@@ -127,7 +127,7 @@ describe('what a school is made of', () => {
       return [maySeePupils, maySeeQuestions];
     };
     expect(await aboutSchool(context, leader(), school)).toMatchObject({
-      ...{ school, onRoll: 4, hasHouses: false, hasPost16: false },
+      ...{ school, onRoll: 4, hasHouses: false },
     });
     expect(await about(leader())).toEqual([true, true]);
     expect(await about(tutor())).toEqual([true, false]);

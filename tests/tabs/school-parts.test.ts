@@ -5,8 +5,8 @@ import { comparesWithWeek, groupingsOf, openedName, shownOf } from '../../tabs/p
 import { mayOpenGroup, partNamed, partsFor, schoolAddress } from '../../tabs/pages/school/school-parts.ts';
 
 const about: AboutSchool = {
-  ...{ school: 'BA', name: 'Birch Academy', cluster: null, onRoll: 25 },
-  ...{ hasHouses: false, hasPost16: false, maySeePupils: true, maySeeQuestions: true },
+  ...{ school: 'BA', name: 'Birch Academy', onRoll: 25 },
+  ...{ hasHouses: false, maySeePupils: true, maySeeQuestions: true },
 };
 
 describe('the pages of a school', () => {
