@@ -1,12 +1,26 @@
 /** Decides what a school's registers of some days add up to, group by group: the one place where marks are counted. */
-import { NO_MARK, attendanceCodes, showsRegisterCalled } from './attendance-codes.ts';
+import { showsRegisterCalled } from './attendance-codes.ts';
 import type { AttendanceCount } from './attendance-count.ts';
+import {
+  AUTHORISED,
+  KINDS,
+  LATE,
+  MISSING,
+  NOT_POSSIBLE,
+  NO_MARK_UNIT,
+  UNAUTHORISED,
+  codeOfUnit,
+  codesCounted,
+  kindOfCode,
+  kindOfUnit,
+} from './mark-kinds.ts';
 import { hasClosed, type ClosingTimes, type Moment } from './register-due.ts';
 import { isSchoolDay, type SchoolCalendar } from './school-calendar.ts';
 import { dateOfDayNumber, dayNumber, mondayOf, type SchoolDate } from './school-date.ts';
 import type { RollPupil, SchoolRoll } from './school-roll.ts';
 import type { DatedMembership } from './pupil-groups.ts';
 import { SESSIONS_PER_WEEK } from './session.ts';
+import { MOST_WEEKS_ADDED, addSums, weekSums } from './week-sums.ts';
 
 /** A school's week: fourteen characters a pupil from Monday AM, pupils in order of their ids. */
 export interface WeekOfRegisters {
@@ -47,35 +61,9 @@ export interface CountAsked {
   groupOf(pupil: RollPupil, membership: DatedMembership, place: number, span: number): number;
 }
 
-const MISSING = 0;
-const ATTENDED = 1;
-const LATE = 2;
-const AUTHORISED = 3;
-const UNAUTHORISED = 4;
-const NOT_POSSIBLE = 5;
-const KINDS = 6;
-const NO_MARK_UNIT = NO_MARK.charCodeAt(0);
-
-const kindOfUnit = new Uint8Array(128).fill(NOT_POSSIBLE);
-const codeOfUnit = new Uint8Array(128);
 const calledBy = new Uint8Array(128);
-/** Codes in the order counts by code have them; no mark first. */
-export const codesCounted = [
-  ...attendanceCodes.filter(({ category }) => category === 'missing'),
-  ...attendanceCodes.filter(({ category }) => category !== 'missing'),
-];
-codesCounted.forEach(({ character, category }, place) => {
-  const unit = character.charCodeAt(0);
-  codeOfUnit[unit] = place;
-  calledBy[unit] = showsRegisterCalled(character) ? 1 : 0;
-  if (category === 'missing') kindOfUnit[unit] = MISSING;
-  else if (character === 'L') kindOfUnit[unit] = LATE;
-  else if (category === 'attending' || category === 'approved educational activity')
-    kindOfUnit[unit] = ATTENDED;
-  else if (category === 'authorised absence') kindOfUnit[unit] = AUTHORISED;
-  else if (category === 'unauthorised absence') kindOfUnit[unit] = UNAUTHORISED;
-});
-const kindOfCode = codesCounted.map(({ character }) => kindOfUnit[character.charCodeAt(0)] ?? NOT_POSSIBLE);
+for (const { character } of codesCounted)
+  calledBy[character.charCodeAt(0)] = showsRegisterCalled(character) ? 1 : 0;
 
 /** Attendance with what is missing from it. */
 export interface RegisterCount extends AttendanceCount {
@@ -157,74 +145,158 @@ const widthOf = (by: Fineness): number => (by === 'kind' ? KINDS : codesCounted.
  * day. Marks count wherever they stand; a missing one only on a school day (what is due: docs/decisions/0003).
  */
 export function countRegisters(registers: SchoolRegisters, asked: CountAsked): RegisterCounts {
-  const { roll } = registers;
-  const { moment } = asked;
-  const place = asked.by === 'kind' ? kindOfUnit : codeOfUnit;
-  const width = widthOf(asked.by);
-  const spans = roll.flat;
-  const groups = groupsAsked(roll, asked);
-  const today = dayNumber(moment.today);
-  const from = dayNumber(asked.from);
-  const to = Math.min(dayNumber(asked.to), today);
-  const periods = periodsOf(asked, from, to);
-  const counts = new Int32Array(Math.max(1, periods.length) * asked.groups * width);
-  const perPeriod = asked.groups * width;
-  const periodOfDay = new Int32Array(7);
-
+  const counting = new Counting(registers, asked);
+  const { from, to, today } = counting;
+  const wholeWeeks = asked.by === 'kind' && asked.split === undefined && to - from < 7 * MOST_WEEKS_ADDED;
   for (let monday = dayNumber(mondayOf(asked.from)); monday <= to; monday += 7) {
-    const wanted = schoolDaysOfWeek(registers.calendar, monday);
-    const week = registers.weeks.get(dateOfDayNumber(monday)) ?? emptyWeekOfRegisters;
-    let [firstDay, lastDay] = [7, -1];
-    for (let day = 0; day < 7; day++) {
-      const number = monday + day;
-      if (number < from || number > to) continue;
-      if (firstDay === 7) firstDay = day;
-      lastDay = day;
-      periodOfDay[day] =
-        asked.split === 'day'
-          ? (number - from) * perPeriod
-          : asked.split === 'week'
-            ? Math.floor((monday - periods.monday) / 7) * perPeriod
-            : 0;
-    }
-    const dueToday = today >= monday && today < monday + 7 ? dueOn(registers, moment, week) : null;
-    const { pupils, marks } = week;
+    const whole = wholeWeeks && from <= monday && monday + 6 <= to && monday + 6 < today;
+    if (whole) counting.addWeek(monday);
+    else counting.addMarks(monday);
+  }
+  return counting.counts();
+}
+
+/** A count in hand. */
+class Counting {
+  readonly today: number;
+  readonly from: number;
+  readonly to: number;
+  readonly #registers: SchoolRegisters;
+  readonly #asked: CountAsked;
+  /** Each span's group. */
+  readonly #groups: Int32Array;
+  readonly #periods: ReturnType<typeof periodsOf>;
+  readonly #width: number;
+  readonly #counts: Int32Array;
+  /** Of each span, the whole weeks it held. */
+  readonly #low: Uint32Array;
+  readonly #high: Uint32Array;
+
+  constructor(registers: SchoolRegisters, asked: CountAsked) {
+    this.#registers = registers;
+    this.#asked = asked;
+    this.today = dayNumber(asked.moment.today);
+    this.from = dayNumber(asked.from);
+    this.to = Math.min(dayNumber(asked.to), this.today);
+    this.#groups = groupsAsked(registers.roll, asked);
+    this.#periods = periodsOf(asked, this.from, this.to);
+    this.#width = widthOf(asked.by);
+    this.#counts = new Int32Array(Math.max(1, this.#periods.names.length) * asked.groups * this.#width);
+    this.#low = new Uint32Array(this.#groups.length);
+    this.#high = new Uint32Array(this.#groups.length);
+  }
+
+  /** A week that lies in the range whole, before today: its sums are added, marks only of who was not on roll all of it. */
+  addWeek(monday: number): void {
+    const { flat } = this.#registers.roll;
+    const { from, to, starts, ids } = flat;
+    const week = this.#week(monday);
+    const { pupils } = week;
+    const { low, high, lowOfNoMarks } = weekSums(week, this.#wanted(monday));
     let record = 0;
-    for (let pupil = 0; pupil < roll.pupils.length; pupil++) {
-      const id = spans.ids[pupil] ?? 0;
+    for (let pupil = 0; pupil < ids.length; pupil++) {
+      const id = ids[pupil] ?? 0;
       while (record < pupils.length && (pupils[record] ?? 0) < id) record++;
-      const base = pupils[record] === id ? record * SESSIONS_PER_WEEK : -1;
-      const end = spans.starts[pupil + 1] ?? 0;
-      for (let span = spans.starts[pupil] ?? 0; span < end; span++) {
-        const group = groups[span] ?? -1;
-        if (group < 0) continue;
-        const first = Math.max(firstDay, (spans.from[span] ?? 0) - monday);
-        const last = Math.min(lastDay, (spans.to[span] ?? 0) - monday);
-        for (let day = first; day <= last; day++) {
-          const at = (periodOfDay[day] ?? 0) + group * width;
-          const am = base < 0 ? NO_MARK_UNIT : (marks[base + day * 2] ?? NO_MARK_UNIT);
-          const pm = base < 0 ? NO_MARK_UNIT : (marks[base + day * 2 + 1] ?? NO_MARK_UNIT);
-          const isToday = monday + day === today;
-          if (
-            (am !== NO_MARK_UNIT || wanted[day] === 1) &&
-            (!isToday || dueToday?.(spans.group[span] ?? 0, 0))
-          ) {
-            const index = at + (place[am] ?? 0);
-            counts[index] = (counts[index] ?? 0) + 1;
-          }
-          if (
-            (pm !== NO_MARK_UNIT || wanted[day] === 1) &&
-            (!isToday || dueToday?.(spans.group[span] ?? 0, 1))
-          ) {
-            const index = at + (place[pm] ?? 0);
-            counts[index] = (counts[index] ?? 0) + 1;
-          }
+      const marked = pupils[record] === id;
+      const end = starts[pupil + 1] ?? 0;
+      for (let span = starts[pupil] ?? 0; span < end; span++) {
+        if ((this.#groups[span] ?? -1) < 0) continue;
+        const [first, last] = [from[span] ?? 0, to[span] ?? 0];
+        if (first > monday + 6 || last < monday) continue;
+        if (first > monday || last < monday + 6) {
+          this.#addSpan(
+            week,
+            marked ? record : -1,
+            span,
+            monday,
+            Math.max(0, first - monday),
+            Math.min(6, last - monday),
+          );
+          continue;
         }
+        this.#low[span] = (this.#low[span] ?? 0) + (marked ? (low[record] ?? 0) : lowOfNoMarks);
+        this.#high[span] = (this.#high[span] ?? 0) + (marked ? (high[record] ?? 0) : 0);
       }
     }
   }
-  return new RegisterCounts(asked.by, periods.names, asked.groups, counts);
+
+  /** A week mark by mark, as far as it lies in the range. */
+  addMarks(monday: number): void {
+    const { from, to, starts, ids } = this.#registers.roll.flat;
+    const week = this.#week(monday);
+    const { pupils } = week;
+    const [firstDay, lastDay] = [Math.max(0, this.from - monday), Math.min(6, this.to - monday)];
+    let record = 0;
+    for (let pupil = 0; pupil < ids.length; pupil++) {
+      const id = ids[pupil] ?? 0;
+      while (record < pupils.length && (pupils[record] ?? 0) < id) record++;
+      const place = pupils[record] === id ? record : -1;
+      const end = starts[pupil + 1] ?? 0;
+      for (let span = starts[pupil] ?? 0; span < end; span++) {
+        if ((this.#groups[span] ?? -1) < 0) continue;
+        const first = Math.max(firstDay, (from[span] ?? 0) - monday);
+        const last = Math.min(lastDay, (to[span] ?? 0) - monday);
+        if (first <= last) this.#addSpan(week, place, span, monday, first, last);
+      }
+    }
+  }
+
+  counts(): RegisterCounts {
+    const { by, groups } = this.#asked;
+    this.#groups.forEach((group, span) => {
+      const [low, high] = [this.#low[span] ?? 0, this.#high[span] ?? 0];
+      if (group >= 0 && (low | high) !== 0) addSums(this.#counts, group * this.#width, low, high);
+    });
+    return new RegisterCounts(by, this.#periods.names, groups, this.#counts);
+  }
+
+  #addSpan(
+    { marks }: WeekOfRegisters,
+    record: number,
+    span: number,
+    monday: number,
+    first: number,
+    last: number,
+  ): void {
+    const wanted = this.#wanted(monday);
+    const place = this.#asked.by === 'kind' ? kindOfUnit : codeOfUnit;
+    const group = this.#groups[span] ?? 0;
+    for (let day = first; day <= last; day++) {
+      const at = (this.#period(monday, day) * this.#asked.groups + group) * this.#width;
+      const due = monday + day === this.today ? this.#dueToday(span) : BOTH;
+      for (let session = 0; session < 2; session++) {
+        const unit =
+          record < 0 ? NO_MARK_UNIT : (marks[record * SESSIONS_PER_WEEK + day * 2 + session] ?? NO_MARK_UNIT);
+        if ((unit === NO_MARK_UNIT && wanted[day] !== 1) || !due[session]) continue;
+        const index = at + (place[unit] ?? 0);
+        this.#counts[index] = (this.#counts[index] ?? 0) + 1;
+      }
+    }
+  }
+
+  #period(monday: number, day: number): number {
+    if (this.#asked.split === undefined) return 0;
+    return this.#asked.split === 'day' ? monday + day - this.from : (monday - this.#periods.monday) / 7;
+  }
+
+  #due: ((group: number) => readonly boolean[]) | null = null;
+
+  /** Whether today's morning and afternoon are due for a span's register. */
+  #dueToday(span: number): readonly boolean[] {
+    this.#due ??= dueOn(this.#registers, this.#asked.moment, this.#week(this.today - ((this.today + 3) % 7)));
+    return this.#due(this.#registers.roll.flat.group[span] ?? 0);
+  }
+
+  #week(monday: number): WeekOfRegisters {
+    return this.#registers.weeks.get(dateOfDayNumber(monday)) ?? emptyWeekOfRegisters;
+  }
+
+  #wanted(monday: number): Uint8Array {
+    return schoolDaysOfWeek(this.#registers.calendar, monday);
+  }
 }
+
+const BOTH: readonly boolean[] = [true, true];
 
 /** Each span's group among those asked for. */
 function groupsAsked({ pupils, flat }: SchoolRoll, asked: CountAsked): Int32Array {
@@ -263,20 +335,20 @@ function schoolDaysOfWeek(calendar: SchoolCalendar, monday: number): Uint8Array 
 }
 const schoolDays = new WeakMap<SchoolCalendar, Map<number, Uint8Array>>();
 
-/** Whether today's session (0 AM, 1 PM) is due for a group of the roll: closed by the clock, or called by somebody. */
+/** Whether today's morning and afternoon are due for a group of the roll: closed by the clock, or called by somebody. */
 function dueOn(
   registers: SchoolRegisters,
   moment: Moment,
   week: WeekOfRegisters,
-): (group: number, session: 0 | 1) => boolean {
+): (group: number) => readonly boolean[] {
   const called = calledOn(registers.roll, moment.today, week);
-  const { today } = moment;
-  const closed = [
-    hasClosed(today, 'AM', registers.closing, moment),
-    hasClosed(today, 'PM', registers.closing, moment),
-  ] as const;
-  const { groups } = registers.roll;
-  return (group, session) => closed[session] || called[session].has(groups[group]?.registerGroup ?? '');
+  const closed = (['AM', 'PM'] as const).map((session) =>
+    hasClosed(moment.today, session, registers.closing, moment),
+  );
+  const due = registers.roll.groups.map(({ registerGroup }) =>
+    called.map((groups, session) => (closed[session] ?? false) || groups.has(registerGroup)),
+  );
+  return (group) => due[group] ?? closed;
 }
 
 /** The registers called in the morning and in the afternoon of a day. */
