@@ -15,6 +15,7 @@ import { TodayPage } from './pages/TodayPage.tsx';
 
 const CallsPage = lazy(() => import('./pages/CallsPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/FiguresPage.tsx'));
+const SchoolPage = lazy(() => import('./pages/school/SchoolPage.tsx'));
 const TrustPage = lazy(() => import('./pages/TrustPage.tsx'));
 const TargetsPage = lazy(() => import('./pages/TargetsPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
@@ -34,6 +35,9 @@ const addresses: Record<PageName, string> = {
   refused: '/refused',
   waiting: '/waiting',
 };
+
+/** A part of an address as it was before it was made one. */
+const plain = decodeURIComponent;
 
 const useStyles = makeStyles({
   nav: {
@@ -112,6 +116,11 @@ function PageSwitch() {
       </Route>
       <Route path="/calls/:id?">{({ id }) => <CallsPage openCall={id} />}</Route>
       <Route path="/figures/:school?">{({ school }) => <FiguresPage school={school} />}</Route>
+      <Route path="/school/:school/*?">
+        {({ school, '*': rest }) => (
+          <SchoolPage key={school} school={plain(school)} within={rest?.split('/').map(plain) ?? []} />
+        )}
+      </Route>
       <Route path="/trust/:table">{({ table }) => <TrustPage table={table} />}</Route>
       <Route path="/pupils">
         <PupilsPage />

@@ -1,4 +1,5 @@
 import type { Context } from '../operations/context.ts';
+import { aboutSchool } from '../operations/about-school.ts';
 import { beginCall } from '../operations/begin-call.ts';
 import { bringInCode } from '../operations/bring-in-code.ts';
 import { callSheet } from '../operations/call-sheet.ts';
@@ -57,6 +58,7 @@ export function apiHandlers(context: Context): Handlers {
     trustBands: ({ person, query }) => trustBands(context, person, query),
     trustResults: ({ person, query }) => trustResults(context, person, query),
     figures: ({ person, query }) => groupFigures(context, person, query),
+    aboutSchool: ({ person, params }) => aboutSchool(context, person, params.school),
     keyGroups: ({ person, params }) => keyGroupCounts(context, person, params.school),
     keyGroupPupils: ({ person, params }) => keyGroupPupils(context, person, params),
     openRegisters: ({ person, query }) => owedRegisters(context, person, query),

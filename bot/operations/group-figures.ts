@@ -88,7 +88,7 @@ export async function groupFigures(
   const by = asked.by ?? (asked.school === undefined ? 'school' : 'year');
   const reading = await beginReading(context.store);
   const schools = await schoolsAsked(reading, person, asked);
-  const names = by === 'pupil' ? await pupilNames(context, person, schools, asked, to) : null;
+  const names = by === 'pupil' ? await pupilNames(context, person, schools, asked, now.today) : null;
 
   const measured = { reading, schools, asked, by, moment, knownAt };
   const groups = await measuredGroups({ ...measured, range, withSeries: true });
@@ -101,6 +101,7 @@ export async function groupFigures(
     ? [...before.values()].reduce((sum, { measure }) => addMeasure(sum, measure), noMeasure())
     : null;
   const shown = [...groups].filter(([, { key }]) => !names || names.has(key));
+  if (names) await auditNames(context, person, schools, asked, shown.length);
   return {
     ...range,
     by,
@@ -119,6 +120,7 @@ export async function groupFigures(
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),
+    notShown: groups.size - shown.length,
     total: figuresOf(total, totalBefore, asked),
   };
 }
@@ -136,13 +138,13 @@ async function schoolsAsked(reading: Reading, person: StaffMember, asked: Figure
   return seen.filter((school) => asked.cluster === undefined || school.cluster === asked.cluster);
 }
 
-/** Names of the pupils the person may see, by id; the look is audited. */
+/** Names of the pupils the person may see today, by id: whom one once taught is nobody's to look up. */
 async function pupilNames(
   context: Context,
   person: StaffMember,
   schools: readonly School[],
   asked: FiguresAsked,
-  date: SchoolDate,
+  today: SchoolDate,
 ): Promise<Map<string, string>> {
   const school = asked.school === undefined ? undefined : schools[0];
   if (!school) throw new Problem('bad-request', 'by=pupil: name the school.');
@@ -155,18 +157,26 @@ async function pupilNames(
     context.store.db,
     school.id,
     rows.map((row) => row.pupil_id),
-    date,
+    today,
   );
   const seen = pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes');
   if (seen.length === 0) throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
-  await auditLook(context.store, {
-    school: school.id,
-    at: context.clock.now(),
-    staffId: person.id,
-    what: 'figures-by-pupil',
-    detail: { ...asked, pupils: seen.length },
-  });
   return new Map(seen.map((pupil) => [String(pupil.id), nameOf(pupil)]));
+}
+
+async function auditNames(
+  context: Context,
+  person: StaffMember,
+  schools: readonly School[],
+  asked: FiguresAsked,
+  pupils: number,
+): Promise<void> {
+  const [school] = schools;
+  if (!school) return;
+  await auditLook(context.store, {
+    ...{ school: school.id, at: context.clock.now(), staffId: person.id, what: 'figures-by-pupil' },
+    detail: { ...asked, pupils },
+  });
 }
 
 interface Group {

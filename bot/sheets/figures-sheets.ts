@@ -2,6 +2,7 @@
 import { bandName } from '#shared/domain/attendance-band.ts';
 import type { DailyTargets, TrustBands, TrustDaily, TrustGaps } from '#shared/contracts/figures.ts';
 import type { Measures } from '#shared/contracts/measures.ts';
+import { codeMeaning } from '#shared/wording/code-words.ts';
 import { sheetWords } from '#shared/wording/sheet-words.ts';
 import { decimalCell, percentCell, type Sheet, type SheetCell } from './sheet.ts';
 
@@ -86,6 +87,7 @@ export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
 }
 
 export function measuresSheet(measures: Measures): Sheet {
+  if (measures.total.codes) return codesSheet(measures);
   const cells = (of: Measures['total']): SheetCell[] => [
     ...[of.onRoll, of.sessions.attended, of.sessions.possible, percentCell(of.rate)],
     ...[of.percents.authorised, of.percents.unauthorised, of.percents.late].map(decimalCell),
@@ -98,6 +100,7 @@ export function measuresSheet(measures: Measures): Sheet {
     notes: [
       sheetWords.dataFrom(measures.asOf, measures.to),
       sheetWords.missing(measures.total.sessions.missing),
+      sheetWords.absenceOf,
     ],
     headings: [
       ...[columns.group, columns.onRoll, columns.attended, columns.possible, columns.rate],
@@ -106,7 +109,35 @@ export function measuresSheet(measures: Measures): Sheet {
     ],
     rows: [
       ...measures.rows.map((row) => [row.name, ...cells(row)]),
-      ...(measures.rows.length > 1 ? [[sheetWords.trust, ...cells(measures.total)]] : []),
+      ...(measures.rows.length > 1 ? [[totalName(measures), ...cells(measures.total)]] : []),
+    ],
+  };
+}
+
+/** The sum of a school's groups is the school's, not the trust's. */
+const totalName = ({ rows }: Measures): string =>
+  rows[0]?.school && rows.every(({ school }) => school === rows[0]?.school) && rows.length > 1
+    ? sheetWords.all
+    : sheetWords.trust;
+
+/** A line for each code of each group. */
+function codesSheet(measures: Measures): Sheet {
+  const of = (name: string, { codes = [] }: Measures['total']): SheetCell[][] =>
+    codes.map(({ code, sessions, percent }) => [
+      name,
+      code,
+      codeMeaning(code),
+      sessions,
+      decimalCell(percent),
+    ]);
+  return {
+    name: `codes-${measures.from}-${measures.to}`,
+    title: sheetWords.codes(measures.from, measures.to),
+    notes: [sheetWords.dataFrom(measures.asOf, measures.to)],
+    headings: [columns.group, columns.code, columns.meaning, columns.sessions, columns.ofPossible],
+    rows: [
+      ...measures.rows.flatMap((row) => of(row.name, row)),
+      ...(measures.rows.length > 1 ? of(totalName(measures), measures.total) : []),
     ],
   };
 }

@@ -83,6 +83,8 @@ export const measures = z.object({
   provisional: z.boolean(),
   edges: z.array(z.int()),
   rows: z.array(measureRow),
+  /** Pupil by pupil: how many of the total this reader may not see. */
+  notShown: z.int(),
   total: z.object(measureFigures),
 });
 export type Measures = z.infer<typeof measures>;

@@ -20,7 +20,13 @@ import { measureBy, measures } from './measures.ts';
 import { me } from './person.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
 import { pupilChronology, pupilYear } from './pupil-year.ts';
-import { firstDaysBack, keyGroupCounts, keyGroupPupils, openRegistersAnswer } from './school-lists.ts';
+import {
+  aboutSchool,
+  firstDaysBack,
+  keyGroupCounts,
+  keyGroupPupils,
+  openRegistersAnswer,
+} from './school-lists.ts';
 import {
   localCodeInput,
   localCodeNamed,
@@ -208,6 +214,13 @@ export const tabApi = {
     }),
     sheet: true,
     answer: measures,
+  },
+  aboutSchool: {
+    method: 'GET',
+    path: '/api/schools/{school}',
+    summary: 'What a school is called and made of, and which of its pages I have a use for',
+    params: z.object({ school: z.string() }),
+    answer: aboutSchool,
   },
   keyGroups: {
     method: 'GET',

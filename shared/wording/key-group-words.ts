@@ -23,3 +23,7 @@ export const keyGroupWords: Readonly<Record<KeyGroup, { name: string; means: str
   'social-worker': { name: 'Social worker', means: 'as the pupil file says' },
   'young-carers': { name: 'Young carers', means: 'as the pupil file says' },
 };
+
+/** What a group means; '' for one we do not know yet. */
+export const keyGroupMeans = (group: string): string =>
+  (keyGroupWords as Readonly<Record<string, { means: string }>>)[group]?.means ?? '';

@@ -5,12 +5,14 @@ import type { SchoolDate } from '../domain/school-date.ts';
 
 export const sheetWords = {
   trust: 'Trust',
+  all: 'All',
   daily: (date: SchoolDate) => `Daily diff to target, ${dayWords(date)}`,
   gaps: (from: SchoolDate, to: SchoolDate) => `Sharing the gaps, ${dayWords(from)} to ${dayWords(to)}`,
   bands: (from: SchoolDate, to: SchoolDate) =>
     `Pupils by band of attendance, ${dayWords(from)} to ${dayWords(to)}`,
   dailyTargets: 'Daily targets: how many pupils may be absent',
   figures: (from: SchoolDate, to: SchoolDate) => `Attendance, ${dayWords(from)} to ${dayWords(to)}`,
+  codes: (from: SchoolDate, to: SchoolDate) => `Register codes, ${dayWords(from)} to ${dayWords(to)}`,
   days: 'Daily diff to target, day by day',
   keyMeasures: (date: SchoolDate) =>
     `Pupil premium pupils under the key measure, the school year up to ${dayWords(date)}`,
@@ -27,6 +29,7 @@ export const sheetWords = {
   },
   missing: (marks: number) =>
     marks === 0 ? 'No marks are missing.' : `Provisional: ${counted(marks, 'mark')} missing.`,
+  absenceOf: 'Persistently and severely absent: counted over these days, not the school year.',
   columns: {
     school: 'School',
     figure: 'Figure',
@@ -82,5 +85,9 @@ export const sheetWords = {
     notBack: 'Not back',
     notKnown: 'Not known',
     backOn: 'Back on',
+    code: 'Code',
+    meaning: 'Meaning',
+    sessions: 'Sessions',
+    ofPossible: 'Of possible sessions %',
   },
 };

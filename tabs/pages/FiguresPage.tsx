@@ -27,6 +27,8 @@ import { TrustNav } from './trust/TrustNav.tsx';
 import { WhatIfDisclosure } from './figures/WhatIfDisclosure.tsx';
 import { PostCard } from './figures/PostCard.tsx';
 import { SchoolsTable } from './figures/SchoolsTable.tsx';
+import { TodayByYear } from './school/TodayByYear.tsx';
+import { SchoolNavOf } from './school/SchoolNav.tsx';
 import { mayPostCardOf, mayPostTrustCard } from './pages-for.ts';
 
 const useStyles = makeStyles({
@@ -67,6 +69,7 @@ function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
   const shown = daily.schools.find((one) => one.school === school) ?? only;
   return (
     <div className={page.page}>
+      {shown && <SchoolNavOf school={shown.school} />}
       {shown ? (
         <SchoolHead daily={daily} school={shown} alone={only !== undefined} />
       ) : (
@@ -75,9 +78,12 @@ function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
           <TrustHead daily={daily} />
         </>
       )}
-      <div className={styles.table}>
-        <SchoolsTable daily={daily} shown={shown?.school ?? null} />
-      </div>
+      {shown && <TodayByYear school={shown.school} name={shown.name} date={daily.date} />}
+      {!only && (
+        <div className={styles.table}>
+          <SchoolsTable daily={daily} shown={shown?.school ?? null} />
+        </div>
+      )}
       {!shown && <WhatIfDisclosure daily={daily} />}
       <p className={page.notPrinted}>
         <FluentLink href={href('/targets')}>{figuresWords.toTargets}</FluentLink>

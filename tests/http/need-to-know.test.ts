@@ -84,6 +84,48 @@ describe('another school’s things are not there, one’s own may be refused', 
     expect((await get('/api/schools/ZZ/early-change', head)).status).toBe(404);
   });
 
+  it('a school’s pages: figures are for its staff and leads, names for those who work with the pupils', async () => {
+    const answers = async (path: string) => {
+      const asked = [head, tutor, lead, otherOfficer].map((as) => get(path, as));
+      return (await Promise.all(asked)).map(({ status }) => status);
+    };
+    for (const path of [
+      '/api/schools/BA',
+      '/api/schools/BA/key-groups',
+      '/api/figures?school=BA',
+      '/api/figures?school=BA&by=tutor-group&knownAt=2026-09-16T10:00:00%2B01:00',
+      '/api/open-registers?school=BA',
+      '/api/first-days-back?school=BA',
+    ])
+      expect([path, await answers(path)]).toEqual([path, [200, 200, 200, 404]]);
+    for (const path of ['/api/figures?school=BA&by=pupil', '/api/schools/BA/key-groups/pp'])
+      expect([path, await answers(path)]).toEqual([path, [200, 200, 403, 404]]);
+    expect(await answers('/api/schools/BA/key-groups/looked-after')).toEqual([200, 403, 403, 404]);
+    for (const path of ['/api/schools/ZZ', '/api/figures?school=ZZ', '/api/schools/BA/key-groups/none'])
+      expect((await get(path, head)).status).toBe(404);
+    expect((await get('/api/figures?school=BA&from=2026-09-16&to=2026-09-01', head)).status).toBe(400);
+  });
+
+  it('no name of another’s pupil is in what a tutor or a lead is answered', async () => {
+    const paths = [
+      '/api/figures?school=BA&by=pupil',
+      '/api/figures?school=BA&by=pupil&tutorGroup=8B',
+      '/api/schools/BA/key-groups/persistently-absent',
+      '/api/open-registers?school=BA',
+      '/api/first-days-back?school=BA',
+    ];
+    for (const path of paths)
+      for (const as of [tutor, lead]) {
+        const said = JSON.stringify((await get(path, as)).body);
+        expect([path, as, /Beech|Bilal/.test(said)]).toEqual([path, as, false]);
+        if (as === lead) expect(said).not.toMatch(/Ash\d|Amina|Cora/);
+      }
+    const csv = await fetch(`${product.address}/api/figures?school=BA&by=pupil&format=csv`, {
+      headers: { authorization: `Bearer ${await product.tokenOf(tutor)}` },
+    });
+    expect(await csv.text()).not.toMatch(/Beech|Bilal/);
+  });
+
   it('year 11’s results: figures for those with figures, small groups for those who see the pupils', async () => {
     const csv = 'school,upn,schoolYear,maths\nBA,KHAN2,2026/27,5\n';
     expect((await product.request('/api/imports/results', { csv, as: officer })).body).toMatchObject({

@@ -1,10 +1,10 @@
 /** What everybody may expect of every screen: themes, keys, phones, and a place that is kept. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
-import { openDesk, type Desk, type DeskWish, type Theme } from './desk.ts';
+import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
+import { openDesk, type Desk, type DeskWish } from './desk.ts';
 import { people } from './larkmere.ts';
 
 jest.setTimeout(120_000);
@@ -185,46 +185,6 @@ describe('loading the page again', () => {
 
 async function page(desk: Desk, name: string): Promise<void> {
   await desk.tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
-}
-
-/** Everything axe finds that keeps somebody from reading or acting; a theme changes colours alone. */
-async function expectNoBarriers(desk: Desk, within?: string[]): Promise<void> {
-  const themes: Theme[] = ['High contrast', 'Dark', 'Light'];
-  const found: string[] = [];
-  for (const theme of themes) {
-    await desk.choose(theme);
-    const axe = new AxeBuilder({ page: desk.page }).options({ resultTypes: ['violations'] });
-    if (within) axe.include(within);
-    if (theme !== 'Light') axe.withRules('color-contrast');
-    // Fluent's focus guards: empty, never seen nor heard.
-    const { violations } = await axe
-      .exclude('[data-tabster-dummy]')
-      .exclude(['iframe', '[data-tabster-dummy]'])
-      .analyze();
-    for (const { id, impact, nodes } of violations.filter(({ impact: of }) => isGrave(of)))
-      found.push(...nodes.map((node) => `${theme}: ${impact} ${id}: ${node.html.slice(0, 160)}`));
-  }
-  expect(found).toEqual([]);
-}
-
-const isGrave = (impact: string | null | undefined) => impact === 'serious' || impact === 'critical';
-
-function frameOf(desk: Desk): Frame {
-  const [frame] = desk.page.mainFrame().childFrames();
-  if (!frame) throw new Error('The tab stands in no frame');
-  return frame;
-}
-
-/** What sticks out of the window sideways, so that the whole page would scroll. */
-async function tooWide(frame: Frame): Promise<string[]> {
-  return frame.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-      .slice(0, 5)
-      .map((element) => element.outerHTML.slice(0, 120));
-  });
 }
 
 /** Presses Tab until what has this name has the focus. */

@@ -13,12 +13,17 @@ const useStyles = makeStyles({
     textDecoration: 'none',
     borderRadius: tokens.borderRadiusMedium,
     '@media (pointer: coarse)': { minHeight: '44px' },
-    ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': {
+      color: tokens.colorNeutralForeground1Hover,
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+    },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-    '&[aria-current="page"]': {
+    '&[aria-current]': {
       color: tokens.colorNeutralForeground1,
       fontWeight: tokens.fontWeightSemibold,
-      backgroundColor: tokens.colorNeutralBackground1Selected,
+      borderRadius: 0,
+      boxShadow: `inset 0 -2px 0 ${tokens.colorCompoundBrandStroke}`,
+      '@media (forced-colors: active)': { outline: '1px solid Highlight' },
     },
   },
 });
@@ -41,11 +46,17 @@ export function SubNav({
           key={href}
           href={href}
           className={styles.link}
-          aria-current={decodeURI(place) === decodeURI(href) ? 'page' : undefined}
+          aria-current={currentOf(decodeURI(place), decodeURI(href))}
         >
           {name}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** The page itself, or the one that what is open belongs to. */
+function currentOf(place: string, href: string): 'page' | 'true' | undefined {
+  if (place === href) return 'page';
+  return place.startsWith(`${href}/`) ? 'true' : undefined;
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { DataVizPalette, getColorFromToken, LineChart } from '@fluentui/react-charts';
+import { LineChart } from '@fluentui/react-charts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { shortDayWords } from '#shared/wording/date-words.ts';
 
@@ -10,46 +10,64 @@ export interface WeekLine {
 }
 
 const useStyles = makeStyles({
-  place: { height: '300px', position: 'relative', '& text': { fill: tokens.colorNeutralForeground2 } },
+  place: {
+    height: '300px',
+    position: 'relative',
+    '& text': { fill: tokens.colorNeutralForeground2 },
+    '& button, & button *': { textTransform: 'none' },
+  },
 });
 
-const colours = [DataVizPalette.color1, DataVizPalette.color8, DataVizPalette.color4];
-const MOST_TICKS = 12;
+/** The host's own: green, amber and red are kept for what they mean. */
+const colours = [
+  tokens.colorCompoundBrandStroke,
+  tokens.colorNeutralForeground2,
+  tokens.colorBrandForegroundLink,
+];
+const MOST_TICKS = { wide: 12, narrow: 5 };
 
 /** Percentages week by week, a line for each group, told apart by dashes too. Loaded where somebody looks at it. */
 export default function WeekLines({ title, lines }: { title: string; lines: readonly WeekLine[] }) {
   const styles = useStyles();
   const weeks = [...new Set(lines.flatMap((line) => line.weeks.map(({ week }) => week)))].sort();
   const least = Math.min(90, ...lines.flatMap((line) => line.weeks.map(({ percent }) => percent)));
-  const every = Math.ceil(weeks.length / MOST_TICKS);
+  const lowest = Math.max(0, Math.floor(least / 5) * 5);
+  const every = Math.ceil(weeks.length / MOST_TICKS[window.innerWidth < 640 ? 'narrow' : 'wide']);
   return (
-    <div className={styles.place} role="img" aria-label={title}>
-      <div aria-hidden="true">
-        <LineChart
-          data={{
-            chartTitle: title,
-            lineChartData: lines.map((line, place) => ({
-              legend: line.name,
-              color: getColorFromToken(colours[place % colours.length] ?? DataVizPalette.color1),
-              lineOptions: { strokeWidth: 3, ...(place > 0 && { strokeDasharray: '6 5' }) },
-              data: line.weeks.map(({ week, percent }) => ({
-                x: dateOf(week),
-                y: percent,
-                xAxisCalloutData: shortDayWords(week),
-                yAxisCalloutData: `${percent.toFixed(1)} %`,
-              })),
+    <div className={styles.place} role="group" aria-label={title}>
+      <LineChart
+        data={{
+          chartTitle: title,
+          lineChartData: lines.map((line, place) => ({
+            legend: line.name,
+            color: colours[place % colours.length] ?? tokens.colorCompoundBrandStroke,
+            lineOptions: { strokeWidth: 3, ...(place > 0 && { strokeDasharray: '6 5' }) },
+            data: line.weeks.map(({ week, percent }) => ({
+              x: dateOf(week),
+              y: percent,
+              xAxisCalloutData: shortDayWords(week),
+              yAxisCalloutData: `${percent.toFixed(1)} %`,
             })),
-          }}
-          height={300}
-          tickValues={weeks.filter((_week, place) => place % every === 0).map(dateOf)}
-          customDateTimeFormatter={(date) => shortDayWords(date.toISOString().slice(0, 10))}
-          yMinValue={Math.max(0, Math.floor(least / 5) * 5 - 5)}
-          yMaxValue={100}
-          useUTC
-        />
-      </div>
+          })),
+        }}
+        height={300}
+        margins={{ left: 52, right: 24, top: 20, bottom: 36 }}
+        tickValues={weeks.filter((_week, place) => place % every === 0).map(dateOf)}
+        customDateTimeFormatter={(date) => shortDayWords(date.toISOString().slice(0, 10))}
+        yMinValue={lowest}
+        yAxisTickValues={percentsFrom(lowest)}
+        yMaxValue={100}
+        useUTC
+      />
     </div>
   );
+}
+
+/** Every five percent up to a hundred; with much below, every ten or twenty. */
+function percentsFrom(lowest: number): number[] {
+  const step = lowest >= 70 ? 5 : lowest >= 40 ? 10 : 20;
+  const steps = Math.floor((100 - lowest) / step);
+  return Array.from({ length: steps + 1 }, (_none, place) => 100 - (steps - place) * step);
 }
 
 const dateOf = (week: SchoolDate): Date => new Date(`${week}T12:00:00Z`);

@@ -1,0 +1,56 @@
+import { Link as FluentLink } from '@fluentui/react-components';
+import type { Measures } from '#shared/contracts/measures.ts';
+import type { AboutSchool } from '#shared/contracts/school-lists.ts';
+import { momentWords } from '#shared/wording/date-words.ts';
+import { knownAtWords, schoolWords } from '#shared/wording/school-words.ts';
+import { rangeWords } from '#shared/wording/table-words.ts';
+import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
+import { usePageStyles } from '../../components/page-styles.ts';
+import { useHref } from '../../components/use-href.ts';
+import { openedName, type Shown } from './grouping.ts';
+import { schoolAddress } from './school-parts.ts';
+
+/** What the table is of: the group, the days, the moment, and what keeps it from being final. */
+export function GroupsHead({
+  about,
+  shown,
+  measures,
+  today,
+}: {
+  about: AboutSchool;
+  shown: Shown;
+  measures: Measures;
+  today: string;
+}) {
+  const page = usePageStyles();
+  const href = useHref();
+  const { missing } = measures.total.sessions;
+  return (
+    <>
+      <div className={page.headerLine}>
+        <h2 className={page.section}>
+          {shown.opened === null ? schoolWords.tables[shown.grouping] : openedName(shown)}
+        </h2>
+        <span className={page.quiet}>
+          {measures.knownAt === null ? (
+            <DaysBeside {...measures} missing={missing} />
+          ) : (
+            rangeWords(measures.from, measures.to, missing)
+          )}
+        </span>
+      </div>
+      {measures.knownAt !== null && (
+        <p role="status">
+          <strong>{knownAtWords.of(momentWords(measures.knownAt, today))}</strong>
+        </p>
+      )}
+      {shown.opened !== null && (
+        <p className={page.notPrinted}>
+          <FluentLink href={href(schoolAddress(about.school, 'groups', shown.grouping))}>
+            {schoolWords.backTo(shown.grouping === 'year' ? schoolWords.years : schoolWords.tutorGroups)}
+          </FluentLink>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { MeasureRow, Measures } from '#shared/contracts/measures.ts';
+import {
+  absentPupilsReached,
+  attendanceReached,
+  changeReached,
+  missingReached,
+  premiumGapReached,
+  pupilsReached,
+  sessionShareReached,
+  sideReached,
+  type FiguresFrame,
+} from '#shared/wording/group-reached-words.ts';
+import { countWords } from '#shared/wording/number-words.ts';
+import { schoolWords } from '#shared/wording/school-words.ts';
+import {
+  countColumn,
+  decimal,
+  pointsColumn,
+  rateColumn,
+  signedDecimal,
+} from '../../components/figures/figure-columns.ts';
+import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+
+type Total = Measures['total'];
+
+/** A group's line, or the sum at the foot; with the school year to the last of the days, which persistence is of. */
+export type GroupRow = (MeasureRow | (Total & { key: ''; name: string; school: null })) & {
+  year?: Total | undefined;
+};
+type Column = FiguresColumn<GroupRow>;
+
+const { columns, explains } = schoolWords;
+
+/** The columns of a table of groups, of a day, or of pupils; the change only where there is something to compare with. */
+export function groupColumns(frame: FiguresFrame, of: 'groups' | 'premium' | 'pupils' | 'day'): Column[] {
+  const rate = rateColumn<GroupRow>('rate', columns.rate, (row) => row.rate, {
+    strong: true,
+    reached: (row) => attendanceReached(row, frame),
+  });
+  const change = frame.compared ? [changeColumn(frame, of === 'day' ? 'day' : 'week')] : [];
+  const shares = [
+    shareColumn('authorised', frame, 'least'),
+    shareColumn('unauthorised', frame, 'least'),
+    shareColumn('late', frame, 'less'),
+  ];
+  const missing = missingColumn(frame);
+  if (of === 'pupils') return [rate, ...change, missedColumn, ...shares, missing];
+  if (of === 'day')
+    return [rate, sideColumn('pp', frame), sideColumn('nonPp', frame), ...change, ...shares, missing];
+  const gap = of === 'premium' ? [] : [gapColumn(frame)];
+  const absent = [absentColumn('persistentlyAbsent', frame), absentColumn('severelyAbsent', frame)];
+  return [pupilsColumn(frame), rate, ...change, ...shares, ...gap, ...absent, missing];
+}
+
+const pupilsColumn = (frame: FiguresFrame): Column =>
+  countColumn('pupils', columns.pupils, ({ onRoll }) => onRoll, {
+    onPhone: 'less',
+    reached: () => pupilsReached(frame),
+  });
+
+const changeColumn = (frame: FiguresFrame, since: 'day' | 'week'): Column =>
+  pointsColumn('change', columns.change, ({ before }) => before?.change ?? null, {
+    explains: explains.change[since],
+    cell: ({ before }) => signedDecimal(before?.change ?? null),
+    reached: (row) => changeReached(row, frame),
+  });
+
+const shareColumn = (
+  kind: 'authorised' | 'unauthorised' | 'late',
+  frame: FiguresFrame,
+  onPhone: 'less' | 'least',
+): Column => ({
+  ...{ key: kind, heading: columns[kind], onPhone },
+  ...(kind !== 'late' && { explains: explains[kind] }),
+  value: ({ percents }) => percents[kind],
+  cell: ({ percents }) => decimal(percents[kind]),
+  reached: (row) => sessionShareReached(row, frame, kind),
+});
+
+const gapColumn = (frame: FiguresFrame): Column =>
+  pointsColumn('gap', columns.gap, ({ gapPp }) => gapPp, {
+    ...{ explains: explains.gap, onPhone: 'less' },
+    reached: (row) => premiumGapReached(row, frame),
+  });
+
+const sideColumn = (side: 'pp' | 'nonPp', frame: FiguresFrame): Column =>
+  rateColumn(side, columns[side], (row) => row[side], {
+    onPhone: side === 'pp' ? 'least' : 'less',
+    reached: (row) => sideReached(row[side], frame),
+  });
+
+const absentColumn = (kind: 'persistentlyAbsent' | 'severelyAbsent', frame: FiguresFrame): Column => {
+  const words = kind === 'persistentlyAbsent' ? 'persistent' : 'severe';
+  const counted = ({ year }: GroupRow): number | null => (year && year.pupilsCounted > 0 ? year[kind] : null);
+  return countColumn(kind, columns[words], counted, {
+    explains: explains[words],
+    ...(kind === 'severelyAbsent' && { onPhone: 'less' as const }),
+    reached: ({ year }) => (year ? absentPupilsReached(year, frame, kind) : []),
+  });
+};
+
+const missedColumn: Column = {
+  ...{ key: 'missed', heading: columns.missed, explains: explains.missed },
+  value: ({ rate }) => rate.possible - rate.attended,
+  cell: ({ rate }) => `${countWords(rate.possible - rate.attended)} of ${countWords(rate.possible)}`,
+};
+
+const missingColumn = (frame: FiguresFrame): Column =>
+  countColumn('missing', columns.missing, ({ sessions }) => sessions.missing, {
+    ...{ explains: explains.missing, onPhone: 'less' },
+    reached: (row) => (row.sessions.missing === 0 ? [] : missingReached(row, frame)),
+  });

@@ -1,0 +1,55 @@
+import type { KeyGroupPupils } from '#shared/contracts/school-lists.ts';
+import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { sessionsMissedWords } from '#shared/wording/group-words.ts';
+import { countWords } from '#shared/wording/number-words.ts';
+import { yearWords } from '#shared/wording/pupil-facts.ts';
+import { keyGroupPageWords } from '#shared/wording/school-words.ts';
+import { rateReached } from '#shared/wording/table-words.ts';
+import { Flags } from '../../components/Flags.tsx';
+import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { decimal } from '../../components/figures/figure-columns.ts';
+
+type PupilRow = KeyGroupPupils['pupils'][number];
+
+/** What a target list says of each pupil. */
+export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
+  const { list, missedOf, leftOf, noMore } = keyGroupPageWords;
+  return [
+    {
+      ...{ key: 'group', heading: list.group, words: true },
+      value: ({ tutorGroup, yearGroup }) => tutorGroup ?? yearGroup,
+      cell: ({ tutorGroup, yearGroup }) => tutorGroup ?? yearWords(yearGroup),
+    },
+    {
+      ...{ key: 'flags', heading: list.flags, words: true, onPhone: 'less' },
+      cell: ({ flags }) => <Flags flags={flags} />,
+    },
+    {
+      ...{ key: 'rate', heading: list.rate, strong: true },
+      value: ({ yearToDate }) => yearToDate.percent,
+      cell: ({ yearToDate }) => decimal(yearToDate.percent),
+      reached: ({ yearToDate }) => [rateReached(yearToDate)],
+    },
+    {
+      ...{ key: 'missed', heading: list.missed, explains: missedOf, onPhone: 'least' },
+      value: ({ missedSessions }) => missedSessions,
+      cell: ({ missedSessions }) => countWords(missedSessions),
+      reached: ({ yearToDate }) => [`${sessionsMissedWords(yearToDate)}.`],
+    },
+    {
+      ...{ key: 'left', heading: list.left, explains: leftOf, onPhone: 'less' },
+      value: ({ sessionsLeft }) => sessionsLeft,
+      cell: ({ sessionsLeft }) => (sessionsLeft === null ? '–' : countWords(sessionsLeft)),
+      reached: ({ sessionsLeft }) => (sessionsLeft === 0 ? [noMore] : []),
+    },
+    {
+      ...{ key: 'today', heading: list.today, words: true, onPhone: 'least' },
+      cell: ({ marks }) => (
+        <>
+          <Mark code={marks.AM} date={date} due={false} /> <Mark code={marks.PM} date={date} due={false} />
+        </>
+      ),
+    },
+  ];
+}

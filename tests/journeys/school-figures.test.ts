@@ -1,0 +1,228 @@
+/** A school's pages: a senior leader reads them down to names, a tutor to those of the own group, a lead to none. */
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import type { Browser, Locator } from 'playwright-core';
+import type { KeyGroupPupils } from '#shared/contracts/school-lists.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
+import { openDesk, type Desk, type DeskWish } from './desk.ts';
+import { asking, people } from './larkmere.ts';
+
+jest.setTimeout(180_000);
+
+let product: RunningProduct;
+let browser: Browser;
+const open: Desk[] = [];
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ DEMO: 'on' }), launchBrowser()]);
+});
+afterEach(async () => {
+  const desks = open.splice(0);
+  await Promise.all(desks.map((desk) => desk.close()));
+  expect(desks.flatMap(({ faults }) => faults)).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** Somebody at the figures of the own school. */
+async function figuresOf(person: string, wish: DeskWish = {}): Promise<Desk> {
+  const desk = await openDesk(browser, product.address, person, wish);
+  open.push(desk);
+  await desk.tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Figures' }).click();
+  return desk;
+}
+
+const pagesOf = ({ tab }: Desk) => tab.getByRole('navigation', { name: 'The school’s pages' });
+const go = (desk: Desk, name: string) => pagesOf(desk).getByRole('link', { name, exact: true }).click();
+const firstCells = (table: Locator) => table.locator('tbody').getByRole('rowheader').allInnerTexts();
+
+describe('a senior leader', () => {
+  it('reads the years, how a figure was reached, sorts, and goes down to names', async () => {
+    const desk = await figuresOf(people.brackenholt.head);
+    const { tab } = desk;
+    await tab.getByRole('table', { name: 'Today by year' }).waitFor();
+    await go(desk, 'Groups');
+    const years = tab.getByRole('table', { name: 'Attendance by year' });
+    await years.waitFor();
+    expect(await firstCells(years)).toEqual(['Year 7', 'Year 8', 'Year 9', 'Year 10', 'Year 11']);
+
+    await tab.getByTitle('Year 8, Attendance %: how this was reached').click();
+    const reached = tab.getByRole('dialog', { name: 'Year 8, Attendance %: how this was reached' });
+    await reached.getByText(/ attended of [\d,]+ possible sessions: \d+\.\d %\./).waitFor();
+    await reached.getByText(/^Data from /).waitFor();
+    await desk.page.keyboard.press('Escape');
+    await reached.waitFor({ state: 'detached' });
+
+    await years.getByRole('button', { name: 'Attendance %' }).click();
+    const rates = (await years.locator('tbody tr').allInnerTexts()).map((row) => Number(row.split('\t')[2]));
+    expect(rates).toEqual([...rates].sort((a, b) => b - a));
+    await years.getByRole('columnheader', { name: 'Attendance %' }).and(tab.locator('[aria-sort]')).waitFor();
+
+    await years.getByRole('link', { name: 'Year 8' }).click();
+    const groups = tab.getByRole('table', { name: 'Attendance by tutor group' });
+    await groups.getByRole('link', { name: '8A' }).click();
+    const names = tab.getByRole('table', { name: 'Attendance by pupil' });
+    await names.waitFor();
+    const { tutorGroups } = await asking(product).get<{ tutorGroups: { group: string }[] }>(
+      '/api/me',
+      people.brackenholt.head,
+    );
+    expect(tutorGroups.map(({ group }) => group)).toContain('8A');
+    await names.getByRole('link').first().click();
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    expect(await tab.getByRole('navigation', { name: 'The school’s pages' }).count()).toBe(0);
+  });
+
+  it('sees what was known before anything had come in, said in so many words, and comes back to now', async () => {
+    const desk = await figuresOf(people.brackenholt.head);
+    const { tab } = desk;
+    await go(desk, 'Groups');
+    await tab.getByRole('button', { name: 'As it was known at …' }).click();
+    await tab.getByLabel('Time').fill('09:00');
+    await tab.getByRole('button', { name: 'Show as known then' }).click();
+    await tab.getByText('These figures are as they were known at 09:00, not as they stand now.').waitFor();
+    await tab.getByRole('button', { name: 'Back to what is known now' }).click();
+    await tab.getByText(/^These figures are as they were known at/).waitFor({ state: 'detached' });
+    await tab.getByText(/ · data from 09:4\d/).waitFor();
+  });
+
+  it('looks at the weeks, and reads them as a table', async () => {
+    const desk = await figuresOf(people.brackenholt.head);
+    await go(desk, 'Groups');
+    await desk.tab.getByRole('group', { name: 'Attendance by week' }).waitFor();
+    await desk.tab.getByRole('button', { name: 'As a table' }).click();
+    const weeks = desk.tab.getByRole('table', { name: 'Attendance by week, as a table' });
+    await weeks.waitFor();
+    expect((await firstCells(weeks)).length).toBeGreaterThan(8);
+  });
+
+  it('opens a key group’s names and keeps them as a file', async () => {
+    const desk = await figuresOf(people.brackenholt.head);
+    const { tab } = desk;
+    await go(desk, 'Key groups');
+    await tab.getByRole('link', { name: 'Key converters' }).click();
+    await tab.getByRole('heading', { name: 'Target list: Key converters' }).waitFor();
+    const list = tab.getByRole('table', { name: 'Target list: Key converters' });
+    const names = await firstCells(list);
+    const { pupils } = await asking(product).get<KeyGroupPupils>(
+      '/api/schools/BRA/key-groups/key-converters',
+      people.brackenholt.head,
+    );
+    expect(names).toEqual(pupils.map(({ name }) => name));
+    await tab.getByRole('button', { name: 'Keep or print' }).click();
+    const [file] = await Promise.all([
+      desk.page.waitForEvent('download'),
+      tab.getByRole('menuitem', { name: 'CSV file' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('BRA-key-converters-2026-11-18.csv');
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(names.length + 1);
+    expect(lines[1]).toContain(names[0]);
+  });
+
+  it('finds what is owed, with whose it is, and who was not back on the first day', async () => {
+    const desk = await figuresOf(people.brackenholt.head);
+    const { tab } = desk;
+    await go(desk, 'Registers');
+    const owed = tab.getByRole('table', { name: 'Registers that are owed' });
+    await owed.getByRole('row', { name: /^8C, Wed 18 Nov, morning whole register/ }).waitFor();
+    await tab.getByRole('table', { name: 'Three to five school days' }).waitFor();
+    await go(desk, 'First day back');
+    await tab.getByRole('heading', { name: 'First day back: Mon 2 Nov' }).waitFor();
+    await tab
+      .getByRole('row', { name: / not yet$/ })
+      .first()
+      .waitFor();
+    await go(desk, 'Questions');
+    await tab.getByRole('heading', { name: 'Questions about the registers' }).waitFor();
+  });
+});
+
+describe('others', () => {
+  it('a tutor opens the own group’s names alone', async () => {
+    const desk = await figuresOf(people.brackenholt.daria);
+    const { tab } = desk;
+    const own = new Set(await asking(product).pupilNames(people.brackenholt.daria));
+    await pagesOf(desk).getByRole('link', { name: 'Early change' }).waitFor();
+    expect(await pagesOf(desk).getByRole('link', { name: 'Questions' }).count()).toBe(0);
+    await go(desk, 'Groups');
+    await tab.getByRole('combobox', { name: 'By' }).selectOption('Tutor group');
+    const groups = tab.getByRole('table', { name: 'Attendance by tutor group' });
+    await groups.waitFor();
+    expect(await groups.getByRole('link').allInnerTexts()).toEqual(['8D']);
+    await go(desk, 'Key groups');
+    await tab.getByRole('link', { name: 'Persistently absent' }).click();
+    const list = tab.getByRole('table', { name: 'Target list: Persistently absent' });
+    await list.waitFor();
+    const shown = await firstCells(list);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((name) => !own.has(name))).toEqual([]);
+    await tab.getByText(/^\d+ more pupils of this group are not yours to see\.$/).waitFor();
+    await go(desk, 'First day back');
+    expect((await firstCells(tab.getByRole('table'))).filter((name) => !own.has(name))).toEqual([]);
+  });
+
+  it('a trust lead reads how many, and no name', async () => {
+    const desk = await figuresOf(people.trustLead);
+    const { tab } = desk;
+    await tab.getByRole('table').getByRole('link', { name: 'Brackenholt Academy' }).first().click();
+    await pagesOf(desk).getByRole('link', { name: 'Questions' }).waitFor();
+    expect(await pagesOf(desk).getByRole('link', { name: 'Early change' }).count()).toBe(0);
+    await go(desk, 'Key groups');
+    const groups = tab.getByRole('table', { name: 'Key groups today' });
+    await groups.getByText('Persistently absent').waitFor();
+    expect(await groups.getByRole('link').count()).toBe(0);
+    await go(desk, 'Groups');
+    await tab.getByRole('link', { name: 'Year 7' }).click();
+    const tutorGroups = tab.getByRole('table', { name: 'Attendance by tutor group' });
+    await tutorGroups.waitFor();
+    expect(await tutorGroups.getByRole('link').count()).toBe(0);
+  });
+});
+
+/** Every page of a school, with what is there once it has come. */
+const shownOn: [page: string, heading: string | RegExp][] = [
+  ['Groups', 'Attendance by week'],
+  ['Codes', 'By register code'],
+  ['Key groups', 'Key groups today'],
+  ['Registers', 'Registers that are owed'],
+  ['First day back', /^First day back: /],
+  ['Early change', 'Early change'],
+];
+
+it('in light, dark and high contrast nothing is hard to read or to reach', async () => {
+  const desk = await figuresOf(people.brackenholt.head);
+  await desk.tab.getByRole('table', { name: 'Today by year' }).waitFor();
+  await expectNoBarriers(desk, ['iframe', 'main']);
+  for (const [page, heading] of shownOn) {
+    await go(desk, page);
+    await desk.tab.getByRole('heading', { name: heading }).waitFor();
+    if (page === 'Groups') await desk.tab.getByRole('group', { name: 'Attendance by week' }).waitFor();
+    await expectNoBarriers(desk, ['iframe', 'main']);
+  }
+  await go(desk, 'Key groups');
+  await desk.tab.getByRole('link', { name: 'Severely absent' }).click();
+  await desk.tab.getByRole('table', { name: 'Target list: Severely absent' }).waitFor();
+  await expectNoBarriers(desk, ['iframe', 'main']);
+});
+
+it('on a phone no page is wider than the screen', async () => {
+  const desk = await figuresOf(people.brackenholt.head, { width: 390 });
+  await desk.tab.getByRole('table', { name: 'Today by year' }).waitFor();
+  expect(await tooWide(frameOf(desk))).toEqual([]);
+  for (const [page, heading] of shownOn) {
+    await go(desk, page);
+    await desk.tab.getByRole('heading', { name: heading }).waitFor();
+    expect([page, await tooWide(frameOf(desk))]).toEqual([page, []]);
+  }
+  await go(desk, 'Key groups');
+  await desk.tab.getByRole('link', { name: 'Persistently absent' }).click();
+  await desk.tab.getByRole('table', { name: 'Target list: Persistently absent' }).waitFor();
+  expect(await tooWide(frameOf(desk))).toEqual([]);
+});
