@@ -1,5 +1,4 @@
 /** The words of tables of figures: how a cell was reached, sorting, keeping a copy, choosing days. */
-import { londonWallClock } from '#shared/domain/london-time.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { roundedQuotient } from '#shared/domain/whole-number.ts';
 import { dayWords } from './date-words.ts';
@@ -55,31 +54,6 @@ export function shareReached(part: number, whole: number, what = 'pupil'): strin
   if (whole === 0) return `There is no ${what} to count.`;
   return `${countWords(part)} of ${counted(whole, what)}: ${percentWords(roundedQuotient(part * 100, whole, 1))}.`;
 }
-
-interface MeasureOf {
-  rate: CountOf;
-  sessions: { authorised: number; unauthorised: number; late: number; missing: number };
-  onRoll: number;
-}
-
-/** What a rate was made of: counts, cohort, sessions, data time. */
-export function measureReached({ rate, sessions, onRoll }: MeasureOf, asOf: string | null): string[] {
-  const { authorised, unauthorised, late, missing } = sessions;
-  return [
-    rateReached(rate),
-    `Missed: ${countWords(authorised)} authorised, ${countWords(unauthorised)} unauthorised. ${countWords(late)} late, which is attended.`,
-    `${counted(onRoll, 'pupil')} on roll on the last day.`,
-    missing === 0
-      ? 'No mark is missing.'
-      : `${counted(missing, 'mark')} missing, left out of the rate: it is provisional.`,
-    asOf ? `Data from ${momentOf(asOf)}.` : 'No marks have come in for the last day.',
-  ];
-}
-
-const momentOf = (instant: string): string => {
-  const { date, time } = londonWallClock(new Date(instant));
-  return `${dayWords(date)}, ${time}`;
-};
 
 /** "Mon 14 Sep to Fri 18 Sep · provisional: 12 marks missing" */
 export function rangeWords(from: SchoolDate, to: SchoolDate, missing: number | null): string {

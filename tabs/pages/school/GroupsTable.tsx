@@ -8,7 +8,7 @@ import { FiguresTable } from '../../components/figures/FiguresTable.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
 import { useHref } from '../../components/use-href.ts';
 import { openedName, type Grouping, type Shown } from './grouping.ts';
-import { groupColumns, type GroupRow } from './group-columns.ts';
+import { groupColumns, type GroupRow } from '../../components/figures/group-columns.ts';
 import { mayOpenGroup, schoolAddress } from './school-parts.ts';
 
 /** A line for each group; a year leads to its tutor groups, a tutor group to its names for those allowed. */

@@ -5,7 +5,7 @@ import { FiguresTable } from '../../components/figures/FiguresTable.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/Skeletons.tsx';
-import { groupColumns, type GroupRow } from './group-columns.ts';
+import { groupColumns, type GroupRow } from '../../components/figures/group-columns.ts';
 
 /** Below a school's one number: where the day's absence lies, year by year. */
 export function TodayByYear({ school, name, date }: { school: string; name: string; date: SchoolDate }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MeasureRow } from '#shared/contracts/measures.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { attendedWords } from '#shared/wording/table-words.ts';
@@ -11,7 +11,7 @@ import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { FiguresTable } from '../../components/figures/FiguresTable.tsx';
-import { measureColumns } from '../../components/figures/measure-columns.ts';
+import { groupColumns, type GroupRow } from '../../components/figures/group-columns.ts';
 import { phaseChoices, phaseQuery, type PhaseChosen } from '../../components/figures/phases.ts';
 import { TablePage } from '../../components/figures/TablePage.tsx';
 import { useDays } from '../../components/figures/use-days.ts';
@@ -29,6 +29,11 @@ export default function GroupsTable() {
   const query: QueryOf<'figures'> = { by, from: days.from, to: days.to, compare, ...phaseQuery(phase) };
   const input = { query };
   const asked = useAsk('figures', input);
+  // Persistent absence is of the school year, whatever days are chosen.
+  const year = useAsk('figures', {
+    query: { ...query, from: firstDayOfSchoolYear(schoolYearOf(days.to)), compare: undefined },
+  }).data;
+  const ofYear = new Map(year?.rows.map((row) => [row.key, row]));
   return (
     <TablePage
       title={words.title}
@@ -46,21 +51,27 @@ export default function GroupsTable() {
       }
       keep={<ExportMenu name="figures" input={input} />}
     >
-      {({ rows, total, asOf }) => (
-        <FiguresTable<MeasureRow>
+      {(measures) => (
+        <FiguresTable<GroupRow>
           label={words.label}
           firstHeading={words.bys[by]}
-          columns={measureColumns(compare, asOf)}
-          rows={rows}
+          columns={groupColumns(measures, by === 'premium' ? 'premium' : 'groups')}
+          rows={measures.rows.map((row) => ({ ...row, year: ofYear.get(row.key) }))}
           keyOf={({ key }) => key}
           nameOf={({ name }) => name}
           head={(row) =>
             row.school && by === 'school' ? <SchoolLink school={row.school} name={row.name} /> : row.name
           }
           foot={
-            rows.length > 1
+            measures.rows.length > 1
               ? {
-                  row: { ...total, key: '', name: figuresWords.trust, school: null },
+                  row: {
+                    ...measures.total,
+                    key: '',
+                    name: figuresWords.trust,
+                    school: null,
+                    year: year?.total,
+                  },
                   head: words.everybody,
                 }
               : undefined

@@ -12,14 +12,8 @@ import {
 } from '#shared/wording/group-reached-words.ts';
 import { countWords } from '#shared/wording/number-words.ts';
 import { schoolWords } from '#shared/wording/school-words.ts';
-import {
-  countColumn,
-  decimal,
-  pointsColumn,
-  rateColumn,
-  signedDecimal,
-} from '../../components/figures/figure-columns.ts';
-import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import { countColumn, decimal, pointsColumn, rateColumn, signedDecimal } from './figure-columns.ts';
+import type { FiguresColumn } from './FiguresTable.tsx';
 
 type Total = Measures['total'];
 
