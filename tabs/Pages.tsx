@@ -59,7 +59,10 @@ const useStyles = makeStyles({
     borderBottom: '3px solid transparent',
     borderTop: '3px solid transparent',
     '@media (forced-colors: active)': { borderTopColor: 'Canvas', borderBottomColor: 'Canvas' },
-    ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': {
+      color: tokens.colorNeutralForeground1Hover,
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+    },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
     '&[aria-current="page"]': {
       color: tokens.colorNeutralForeground1,
@@ -67,6 +70,7 @@ const useStyles = makeStyles({
       borderBottomColor: tokens.colorCompoundBrandStroke,
       '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
     },
+    '&[aria-current="page"]:hover': { color: tokens.colorNeutralForeground1Hover },
   },
 });
 

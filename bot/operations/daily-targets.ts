@@ -48,7 +48,6 @@ export async function dailyTargets(
     );
     return {
       school: school.id,
-      name: school.name,
       cohort,
       onePupilPercent: onePupilPercent(cohort),
       allowed,

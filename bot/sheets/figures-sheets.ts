@@ -79,7 +79,7 @@ export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
       ...percents.map((percent) => `${percent} %`),
     ],
     rows: rows.map((row) => [
-      ...[row.name, row.cohort],
+      ...[row.school, row.cohort],
       row.onePupilPercent === null ? null : { number: row.onePupilPercent, decimals: 2 as const },
       ...percents.map((percent) => row.allowed[percent] ?? null),
     ]),

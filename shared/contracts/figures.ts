@@ -67,7 +67,6 @@ export const dailyTargets = z.object({
   rows: z.array(
     z.object({
       school: z.string(),
-      name: z.string(),
       cohort: z.int(),
       onePupilPercent: z.number().nullable(),
       allowed: z.record(z.string(), z.int()),

@@ -65,8 +65,8 @@ export default function DailyTargetsTable() {
           columns={columnsFor(Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a)))}
           rows={rows.filter((row) => row.cohort > 0)}
           keyOf={({ school }) => school}
-          nameOf={({ name }) => name}
-          head={(row) => <SchoolLink {...row} />}
+          nameOf={({ school }) => school}
+          head={({ school }) => <SchoolLink school={school} name={school} />}
         />
       )}
     </TablePage>
