@@ -125,6 +125,9 @@ function PageSwitch() {
           <SchoolPage key={school} school={plain(school)} within={rest?.split('/').map(plain) ?? []} />
         )}
       </Route>
+      <Route path="/trust">
+        <Redirect to="/figures" replace />
+      </Route>
       <Route path="/trust/:table">{({ table }) => <TrustPage table={table} />}</Route>
       <Route path="/pupils">
         <PupilsPage />

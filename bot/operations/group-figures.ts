@@ -26,6 +26,7 @@ import { previousSchoolDay } from '#shared/domain/school-calendar.ts';
 import {
   addDays,
   firstDayOfSchoolYear,
+  mondayOf,
   laterOf,
   schoolYearOf,
   type SchoolDate,
@@ -45,6 +46,14 @@ import { nameOf } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+import {
+  SMALL_GROUP,
+  mustNotPointAtPupils,
+  seesAllPupils,
+  withBandsOf,
+  withoutSides,
+  withoutSmallGroups,
+} from './small-groups-asked.ts';
 import { yearsAsked } from './years-asked.ts';
 
 export interface FiguresAsked {
@@ -83,24 +92,46 @@ export async function groupFigures(
   const knownAt = asked.knownAt === undefined ? null : new Date(asked.knownAt);
   const moment = knownAt ? momentAt(knownAt, now) : now;
   const to = asked.to ?? moment.today;
-  const range = { from: asked.from ?? firstDayOfSchoolYear(schoolYearOf(to)), to };
+  const range = { from: asked.from ?? firstDayAsked(asked, to), to };
   mustBeRange(range.from, range.to);
   const by = asked.by ?? (asked.school === undefined ? 'school' : 'year');
   const reading = await beginReading(context.store);
   const schools = await schoolsAsked(reading, person, asked);
+  mustNotPointAtPupils(person, schools, { ...asked, by });
   const names = by === 'pupil' ? await pupilNames(context, person, schools, asked, now.today) : null;
 
   const measured = { reading, schools, asked, by, moment, knownAt };
-  const groups = await measuredGroups({ ...measured, range, withSeries: true });
+  const counted = await measuredGroups({ ...measured, range, withSeries: true });
+  // Bands, persistent and severe absence are of the school year up to the last day, whatever days are asked for.
+  const yearRange = { from: firstDayOfSchoolYear(schoolYearOf(to)), to };
+  const year =
+    range.from === yearRange.from
+      ? counted
+      : await measuredGroups({ ...measured, range: yearRange, withSeries: false });
+  const whole = schools.every(({ id }) => seesAllPupils(person, id));
+  const plain = whole || !['tutor-group', 'house'].includes(by);
+  const groups = new Map(
+    [...counted].map(([place, group]) => {
+      const measure = withBandsOf(group.measure, year.get(place)?.measure);
+      return [place, { ...group, measure: plain ? measure : withoutSides(measure) }] as const;
+    }),
+  );
   const comparedRange = await rangeBefore(reading, schools, asked, range);
   const before = comparedRange
     ? await measuredGroups({ ...measured, range: comparedRange, withSeries: false })
     : null;
-  const total = [...groups.values()].reduce((sum, { measure }) => addMeasure(sum, measure), noMeasure());
+  const seen = [...groups].filter(([, { key }]) => !names || names.has(key));
+  const shown = names || whole ? seen : withoutSmallGroups(seen, person);
+  // Of pupils one does not see, nothing but a school's or a group's own figures is told.
+  const summed = names && !whole ? shown : [...groups];
+  const total = summed.reduce((sum, [, { measure }]) => addMeasure(sum, measure), noMeasure());
+  if (!whole && total.onRoll > 0 && total.onRoll < SMALL_GROUP && !names)
+    throw new Problem('forbidden', 'These are fewer than 10 pupils, whom your role does not see.');
   const totalBefore = before
-    ? [...before.values()].reduce((sum, { measure }) => addMeasure(sum, measure), noMeasure())
+    ? [...before]
+        .filter(([place]) => !names || whole || shown.some(([one]) => one === place))
+        .reduce((sum, [, { measure }]) => addMeasure(sum, measure), noMeasure())
     : null;
-  const shown = [...groups].filter(([, { key }]) => !names || names.has(key));
   if (names) await auditNames(context, person, schools, asked, shown.length);
   return {
     ...range,
@@ -123,6 +154,12 @@ export async function groupFigures(
     notShown: groups.size - shown.length,
     total: figuresOf(total, totalBefore, asked),
   };
+}
+
+/** The school year, or where figures are compared the day or the week that is. */
+function firstDayAsked({ compare }: FiguresAsked, to: SchoolDate): SchoolDate {
+  if (compare === 'day') return to;
+  return compare === 'week' ? mondayOf(to) : firstDayOfSchoolYear(schoolYearOf(to));
 }
 
 /** A past moment; one to come is refused, as nothing is known of it. */

@@ -3,6 +3,7 @@ import { bandName } from '#shared/domain/attendance-band.ts';
 import type { DailyTargets, TrustBands, TrustDaily, TrustGaps } from '#shared/contracts/figures.ts';
 import type { Measures } from '#shared/contracts/measures.ts';
 import { codeMeaning } from '#shared/wording/code-words.ts';
+import { cohortWords } from '#shared/wording/diff-words.ts';
 import { sheetWords } from '#shared/wording/sheet-words.ts';
 import { decimalCell, percentCell, type Sheet, type SheetCell } from './sheet.ts';
 
@@ -10,7 +11,13 @@ const { columns } = sheetWords;
 
 export function dailySheet(daily: TrustDaily): Sheet {
   const cells = (of: TrustDaily['trust'] | TrustDaily['schools'][number]): SheetCell[] => [
-    ...[of.cohort.pp, percentCell(of.rate.pp), percentCell(of.rate.all), percentCell(of.rate.nonPp)],
+    ...[
+      of.cohort.pp,
+      of.cohort.all,
+      percentCell(of.rate.pp),
+      percentCell(of.rate.all),
+      percentCell(of.rate.nonPp),
+    ],
     ...[of.allowed, of.absent, of.diff, of.changeSincePreviousDay, of.missingMarks, of.registersMissing],
   ];
   return {
@@ -18,13 +25,25 @@ export function dailySheet(daily: TrustDaily): Sheet {
     title: sheetWords.daily(daily.date),
     notes: [sheetWords.dataFrom(daily.asOf, daily.date), sheetWords.missing(daily.trust.missingMarks)],
     headings: [
-      ...[columns.school, columns.target, columns.cohort, columns.pp, columns.all, columns.nonPp],
+      ...[
+        columns.school,
+        columns.target,
+        columns.targetOf,
+        columns.ppPupils,
+        columns.allPupils,
+        columns.pp,
+        columns.all,
+        columns.nonPp,
+      ],
       ...[columns.allowed, columns.absent, columns.diff, columns.change],
       ...[columns.missingMarks, columns.registersMissing, columns.dataFrom],
     ],
     rows: [
-      ...daily.schools.map((school) => [school.name, school.target.percent, ...cells(school), school.asOf]),
-      [sheetWords.trust, null, ...cells(daily.trust), daily.asOf],
+      ...daily.schools.map((school) => [
+        ...[school.name, school.target.percent, cohortWords(school.target.cohort)],
+        ...[...cells(school), school.asOf],
+      ]),
+      [sheetWords.trust, null, null, ...cells(daily.trust), daily.asOf],
     ],
   };
 }

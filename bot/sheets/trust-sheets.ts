@@ -16,7 +16,7 @@ export function trustDaysSheet({ days }: TrustDays): Sheet {
   type Day = TrustDays['days'][number];
   type Of = Day['trust'] | Day['schools'][number];
   const line = (day: Day, what: string, cell: (of: Of) => SheetCell): SheetCell[] => [
-    dayWords(day.date),
+    day.date,
     what,
     ...schools.map(([id]) => {
       const row = day.schools.find(({ school }) => school === id);

@@ -29,7 +29,7 @@ export const sheetWords = {
   },
   missing: (marks: number) =>
     marks === 0 ? 'No marks are missing.' : `Provisional: ${counted(marks, 'mark')} missing.`,
-  absenceOf: 'Persistently and severely absent: counted over these days, not the school year.',
+  absenceOf: 'Persistently and severely absent: of the school year up to the last day.',
   columns: {
     school: 'School',
     figure: 'Figure',
@@ -46,6 +46,9 @@ export const sheetWords = {
     gap: 'Gap',
     gapSend: 'SEND gap',
     cohort: 'Cohort',
+    targetOf: 'Target of',
+    ppPupils: 'PP pupils',
+    allPupils: 'All pupils',
     onePupil: '1 pupil counts for %',
     allowed: 'Allowed',
     absent: 'Absent',

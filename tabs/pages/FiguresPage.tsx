@@ -156,6 +156,7 @@ function TrustHead({ daily }: { daily: TrustDaily }) {
       <Beside
         parts={[
           schoolsCountedWords(trust.schoolsCounted, trust.schoolsTotal),
+          figuresWords.counted(trust.countedAbsent),
           target ? returnsWords(trust.returnsNeeded, target.percent) : '',
           changeWords(trust.changeSincePreviousDay, previous),
           missingWords(trust),

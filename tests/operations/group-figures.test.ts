@@ -3,7 +3,7 @@ import type { MeasureBy, Measures } from '#shared/contracts/measures.ts';
 import { groupFigures, type FiguresAsked } from '../../bot/operations/group-figures.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../support/a-school.ts';
 import { sharedStore } from '../support/both-engines.ts';
-import { administrator, person, post } from '../support/people.ts';
+import { person, post } from '../support/people.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 
 const TODAY = '2026-09-16';
@@ -46,7 +46,9 @@ beforeAll(async () => {
 });
 
 const head = () => person([post(school, 'senior-leader')], 'head');
-const ask = (asked: FiguresAsked = {}, as = administrator): Promise<Measures> =>
+/** Sees the pupils of both schools, so that no group is too small. */
+const leader = () => person([post(school, 'senior-leader'), post(other, 'senior-leader')], 'leader');
+const ask = (asked: FiguresAsked = {}, as = leader()): Promise<Measures> =>
   groupFigures(context, as, { school, from: TODAY, to: TODAY, ...asked });
 const counted = ({ rows }: Measures) =>
   Object.fromEntries(rows.map(({ key, sessions }) => [key, [sessions.attended, sessions.possible]]));
@@ -76,8 +78,9 @@ describe("a day's figures", () => {
       percents: { authorised: 28.6, unauthorised: 0, late: 14.3 },
       gapPp: -66.7,
       pupilsCounted: 4,
-      persistentlyAbsent: 1,
-      severelyAbsent: 1,
+      // Of the school year: two missed 2 of 6 sessions.
+      persistentlyAbsent: 2,
+      severelyAbsent: 0,
     });
     expect([provisional, asOf]).toEqual([true, '2026-09-16T14:10:00+01:00']);
   });
@@ -166,9 +169,10 @@ describe('over days', () => {
       markRow(mine, 'M1', '2026-09-14', 'AM', 'I'),
       markRow(mine, 'M1', '2026-09-15', 'AM', '/'),
     ]);
+    const whole = person([post(mine, 'senior-leader')]);
     const days = { school: mine, from: '2026-09-14', to: '2026-09-15' };
-    expect(counted(await ask({ ...days, by: 'tutor-group' }))).toEqual({ '7A': [0, 1], '7C': [1, 1] });
-    expect(counted(await ask({ ...days, by: 'premium' }))).toEqual({ pp: [1, 1], 'non-pp': [0, 1] });
+    expect(counted(await ask({ ...days, by: 'tutor-group' }, whole))).toEqual({ '7A': [0, 1], '7C': [1, 1] });
+    expect(counted(await ask({ ...days, by: 'premium' }, whole))).toEqual({ pp: [1, 1], 'non-pp': [0, 1] });
   });
 });
 
@@ -178,7 +182,7 @@ describe('pupil by pupil', () => {
   it('only those one may see, and how many others there are', async () => {
     const found = await ask({ by: 'pupil' }, tutor());
     expect(found.rows.map(({ name }) => name)).toEqual(['Ash Pupil P1', 'Ash Pupil P2']);
-    expect([found.notShown, found.total.rate.possible]).toEqual([2, 7]);
+    expect([found.notShown, found.total.rate.possible]).toEqual([2, 4]);
     expect((await ask({ by: 'pupil', tutorGroup: '8A' }, tutor())).rows).toEqual([]);
     expect((await ask({ by: 'pupil', tutorGroup: '7A' }, head())).notShown).toBe(0);
   });
@@ -260,5 +264,45 @@ describe('what cannot be asked', () => {
     await expect(ask({ school: other }, head())).rejects.toMatchObject({ code: 'not-found' });
     const seen = await ask({ school: undefined, by: 'school' }, head());
     expect(seen.rows.map(({ key }) => key)).toEqual([school]);
+  });
+});
+
+describe('to who sees figures, not pupils', () => {
+  let large: string;
+  beforeAll(async () => {
+    large = await newSchool(context);
+    const of = (group: string, many: number) =>
+      Array.from({ length: many }, (_, each) =>
+        pupilRow(large, `${group}${each}`, {
+          ...{ tutorGroup: group, startDate: '2026-09-01' },
+          ...(each === 0 && { pupilPremium: 'Y', sen: 'E' }),
+        }),
+      );
+    await bringIn(context, 'pupils', [...of('7A', 12), ...of('7B', 11), ...of('7C', 1), ...of('7D', 20)]);
+  });
+  const trustLead = () => person([post('*', 'trust-lead')], 'lead');
+  const asLead = (asked: FiguresAsked) =>
+    groupFigures(context, trustLead(), { school: large, from: TODAY, to: TODAY, ...asked });
+
+  it('a group under ten is not shown, nor the one it would follow from', async () => {
+    const { rows, notShown } = await asLead({ by: 'tutor-group' });
+    expect(rows.map(({ key }) => key)).toEqual(['7A', '7D']);
+    expect(notShown).toBe(2);
+    expect(rows[0]?.send).toEqual({ attended: 0, possible: 0, percent: null });
+  });
+
+  it.each([{ premium: 'pp' }, { send: 'E' }, { codes: 'yes' }, { split: 'day' }] as const)(
+    'tutor groups are not taken apart: %j',
+    async (apart) => {
+      await expect(asLead({ by: 'tutor-group', ...apart })).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(asLead({ tutorGroup: '7C', ...apart })).rejects.toMatchObject({ code: 'forbidden' });
+    },
+  );
+
+  it('fewer than ten in all are refused', async () => {
+    await expect(asLead({ by: 'year', premium: 'pp', send: 'E' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(asLead({ by: 'year', tutorGroup: '7C' })).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
