@@ -49,7 +49,8 @@ export function HowReached({
           {children}
         </Button>
       </PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={tableWords.reached(what)}>
+      {/* Nothing within takes the focus: without its own it would be hidden from who listens. */}
+      <PopoverSurface className={styles.surface} aria-label={tableWords.reached(what)} tabIndex={-1}>
         <p className={styles.title}>{what}</p>
         <ul className={styles.list}>
           {lines.filter(Boolean).map((line) => (

@@ -17,10 +17,8 @@ import type { FiguresColumn } from './FiguresTable.tsx';
 
 type Total = Measures['total'];
 
-/** A group's line, or the sum at the foot; with the school year to the last of the days, which persistence is of. */
-export type GroupRow = (MeasureRow | (Total & { key: ''; name: string; school: null })) & {
-  year?: Total | undefined;
-};
+/** A group's line, or the sum at the foot. */
+export type GroupRow = MeasureRow | (Total & { key: ''; name: string; school: null });
 type Column = FiguresColumn<GroupRow>;
 
 const { columns, explains } = schoolWords;
@@ -85,11 +83,10 @@ const sideColumn = (side: 'pp' | 'nonPp', frame: FiguresFrame): Column =>
 
 const absentColumn = (kind: 'persistentlyAbsent' | 'severelyAbsent', frame: FiguresFrame): Column => {
   const words = kind === 'persistentlyAbsent' ? 'persistent' : 'severe';
-  const counted = ({ year }: GroupRow): number | null => (year && year.pupilsCounted > 0 ? year[kind] : null);
-  return countColumn(kind, columns[words], counted, {
+  return countColumn(kind, columns[words], (row) => (row.pupilsCounted > 0 ? row[kind] : null), {
     explains: explains[words],
     ...(kind === 'severelyAbsent' && { onPhone: 'less' as const }),
-    reached: ({ year }) => (year ? absentPupilsReached(year, frame, kind) : []),
+    reached: (row) => absentPupilsReached(row, frame, kind),
   });
 };
 

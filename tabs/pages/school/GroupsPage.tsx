@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/school-lists.ts';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
-import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
 import { schoolWords } from '#shared/wording/school-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
@@ -50,9 +49,6 @@ function Groups({ about, shown }: { about: AboutSchool; shown: Shown }) {
     ...(knownAt !== null && { knownAt }),
   };
   const found = useAsk('figures', { query });
-  const year = useAsk('figures', {
-    query: { ...query, from: firstDayOfSchoolYear(schoolYearOf(days.to)), compare: undefined },
-  });
   return (
     <>
       <div className={`${styles.controls} ${page.notPrinted}`}>
@@ -66,7 +62,7 @@ function Groups({ about, shown }: { about: AboutSchool; shown: Shown }) {
       {found.data && (
         <>
           <GroupsHead about={about} shown={shown} measures={found.data} today={today} />
-          <GroupsTable about={about} shown={shown} measures={found.data} year={year.data} />
+          <GroupsTable about={about} shown={shown} measures={found.data} />
         </>
       )}
       <AttendanceTrend school={about.school} filter={shown.filter} today={today} />

@@ -16,13 +16,10 @@ export function GroupsTable({
   about,
   shown,
   measures,
-  year,
 }: {
   about: AboutSchool;
   shown: Shown;
   measures: Measures;
-  /** The same groups over the school year; until it comes, what is of the year is not known. */
-  year: Measures | undefined;
 }) {
   const page = usePageStyles();
   const addressOf = useAddressOf(about);
@@ -32,7 +29,6 @@ export function GroupsTable({
   const hidden = notShown > 0 && <p>{keyGroupPageWords.notShown(notShown, rows.length)}</p>;
   if (rows.length === 0) return <>{hidden || <p role="status">{schoolWords.noPupilsHere}</p>}</>;
   const all = schoolWords.allOf(shown.opened === null ? about.name : openedName(shown));
-  const ofYear = new Map(year?.rows.map((row) => [row.key, row]));
   const head = (row: GroupRow): ReactNode => {
     const address = addressOf(by, row.key);
     return address === null ? row.name : <FluentLink href={href(address)}>{row.name}</FluentLink>;
@@ -44,13 +40,13 @@ export function GroupsTable({
         label={schoolWords.tables[lines]}
         firstHeading={schoolWords.firstHeadings[lines]}
         columns={groupColumns(measures, by === 'pupil' ? 'pupils' : by === 'premium' ? 'premium' : 'groups')}
-        rows={rows.map((row) => ({ ...row, year: ofYear.get(row.key) }))}
+        rows={rows}
         keyOf={(row) => row.key}
         nameOf={(row) => row.name}
         head={head}
         foot={
           rows.length > 1
-            ? { row: { ...measures.total, key: '', name: all, school: null, year: year?.total }, head: all }
+            ? { row: { ...measures.total, key: '', name: all, school: null }, head: all }
             : undefined
         }
       />

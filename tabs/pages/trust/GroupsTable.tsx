@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
 import { attendedWords } from '#shared/wording/table-words.ts';
@@ -29,11 +28,6 @@ export default function GroupsTable() {
   const query: QueryOf<'figures'> = { by, from: days.from, to: days.to, compare, ...phaseQuery(phase) };
   const input = { query };
   const asked = useAsk('figures', input);
-  // Persistent absence is of the school year, whatever days are chosen.
-  const year = useAsk('figures', {
-    query: { ...query, from: firstDayOfSchoolYear(schoolYearOf(days.to)), compare: undefined },
-  }).data;
-  const ofYear = new Map(year?.rows.map((row) => [row.key, row]));
   return (
     <TablePage
       title={words.title}
@@ -56,7 +50,7 @@ export default function GroupsTable() {
           label={words.label}
           firstHeading={words.bys[by]}
           columns={groupColumns(measures, by === 'premium' ? 'premium' : 'groups')}
-          rows={measures.rows.map((row) => ({ ...row, year: ofYear.get(row.key) }))}
+          rows={measures.rows}
           keyOf={({ key }) => key}
           nameOf={({ name }) => name}
           head={(row) =>
@@ -70,7 +64,6 @@ export default function GroupsTable() {
                     key: '',
                     name: figuresWords.trust,
                     school: null,
-                    year: year?.total,
                   },
                   head: words.everybody,
                 }
