@@ -1,7 +1,7 @@
 import type { KeyMeasures } from '#shared/contracts/trust-tables.ts';
 import { keyMeasure, type KeyMeasureCount } from '#shared/domain/key-measure.ts';
 import type { Phase } from '#shared/domain/pupil-groups.ts';
-import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
+import type { Moment } from '#shared/domain/register-due.ts';
 import {
   addDays,
   earlierOf,
@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/school-date.ts';
 import { keyMeasurePhases, targetInForce } from '#shared/domain/target-settings.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
-import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
+import { madeOfRegisters } from '#shared/store/school-registers.ts';
 import type { School } from '#shared/store/schools.ts';
 import { targetsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
@@ -59,31 +59,19 @@ async function rowsOf(
   date: SchoolDate,
   moment: Moment,
 ): Promise<Map<string, Row[]>> {
-  const schoolOf = new Map(schools.map((school) => [school.id, school]));
   const targets = await targetsKnown(reading);
   const firstDay = firstDayOfSchoolYear(schoolYearOf(date));
-  return reading.ofSchools(
-    (id) => `key measures ${date} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
-    [...schoolOf.keys()],
-    async (missing) => {
-      const found = new Map<string, Row[]>();
-      await eachSchoolsRegisters(reading, missing, firstDay, date, (id, registers) => {
-        const school = schoolOf.get(id);
-        if (!school) return;
-        const rows = keyMeasurePhases(school.phase).flatMap((phase): Row[] => {
-          const under = targetInForce(targets, school, 'key-measure', date, phase)?.hundredths;
-          if (under === undefined) return [];
-          const on = (day: SchoolDate): KeyMeasureCount =>
-            keyMeasure(registers, { date: day, phase, under, moment });
-          const weekBefore = addDays(date, -7);
-          const before = weekBefore < firstDay ? null : on(weekBefore);
-          return rowOf(school, phase, under, on(date), before && before.pupils > 0 ? before : null);
-        });
-        found.set(id, rows);
-      });
-      return (id) => found.get(id) ?? [];
-    },
-    { withTrust: true },
+  const weekBefore = addDays(date, -7);
+  const ofDays = { what: 'key measures', from: firstDay, to: date, moment };
+  return madeOfRegisters(reading, schools, ofDays, (registers, school) =>
+    keyMeasurePhases(school.phase).flatMap((phase): Row[] => {
+      const under = targetInForce(targets, school, 'key-measure', date, phase)?.hundredths;
+      if (under === undefined) return [];
+      const on = (day: SchoolDate): KeyMeasureCount =>
+        keyMeasure(registers, { date: day, phase, under, moment });
+      const before = weekBefore < firstDay ? null : on(weekBefore);
+      return rowOf(school, phase, under, on(date), before && before.pupils > 0 ? before : null);
+    }),
   );
 }
 

@@ -8,10 +8,10 @@ import {
   type Unexplained,
 } from '#shared/domain/open-registers.ts';
 import { registerGroupOf } from '#shared/domain/pupil-groups.ts';
-import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
-import { addDays, type SchoolDate } from '#shared/domain/school-date.ts';
+import type { Moment } from '#shared/domain/register-due.ts';
+import { addDays, earlierOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
-import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
+import { madeOfRegisters } from '#shared/store/school-registers.ts';
 import type { School } from '#shared/store/schools.ts';
 import { staffKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
@@ -80,33 +80,24 @@ export async function owedRegisters(
   };
 }
 
-type Owed = Map<string, { registers: OpenRegister[]; unexplained: Unexplained[] }>;
+interface Owed {
+  registers: OpenRegister[];
+  unexplained: Unexplained[];
+}
 
-async function owedBySchool(
+function owedBySchool(
   reading: Reading,
   schools: readonly School[],
   from: SchoolDate,
   to: SchoolDate,
   moment: Moment,
-): Promise<Owed> {
-  const schoolOf = new Map(schools.map((school) => [school.id, school]));
+): Promise<Map<string, Owed>> {
   const unexplainedFrom = addDays(moment.today, -DAYS_OF_UNEXPLAINED);
-  const earliest = from < unexplainedFrom ? from : unexplainedFrom;
-  return reading.ofSchools(
-    (id) => `owed ${from} ${to} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
-    [...schoolOf.keys()],
-    async (missing) => {
-      const found: Owed = new Map();
-      await eachSchoolsRegisters(reading, missing, earliest, moment.today, (school, registers) => {
-        found.set(school, {
-          registers: openRegisters(registers, from, to, moment),
-          unexplained: unexplainedAbsence(registers, unexplainedFrom, moment),
-        });
-      });
-      return (school) => found.get(school) ?? { registers: [], unexplained: [] };
-    },
-    { withTrust: true },
-  );
+  const read = { from: earlierOf(from, unexplainedFrom), to: moment.today, moment };
+  return madeOfRegisters(reading, schools, { what: `owed ${from} ${to}`, ...read }, (registers) => ({
+    registers: openRegisters(registers, from, to, moment),
+    unexplained: unexplainedAbsence(registers, unexplainedFrom, moment),
+  }));
 }
 
 async function tutorsOf(reading: Reading, school: string, today: SchoolDate): Promise<Map<string, string[]>> {

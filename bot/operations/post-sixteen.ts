@@ -2,11 +2,10 @@ import type { PostSixteen } from '#shared/contracts/trust-tables.ts';
 import { attendanceRate } from '#shared/domain/attendance-rate.ts';
 import { addMeasure, measureSchool, noMeasure, type Measure } from '#shared/domain/measures.ts';
 import { phaseOf } from '#shared/domain/pupil-groups.ts';
-import { registersClosed } from '#shared/domain/register-due.ts';
 import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { targetInForce } from '#shared/domain/target-settings.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
-import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
+import { madeOfRegisters } from '#shared/store/school-registers.ts';
 import { targetsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
@@ -25,23 +24,14 @@ export async function postSixteen(
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
   const schools = await schoolsSeen(reading, person);
-  const schoolOf = new Map(schools.map((school) => [school.id, school]));
-  const measures = await reading.ofSchools(
-    (id) => `post-16 ${from} ${to} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
-    [...schoolOf.keys()],
-    async (missing) => {
-      const found = new Map<string, Measure>();
-      await eachSchoolsRegisters(reading, missing, from, to, (school, registers) => {
-        const groups = measureSchool(registers, {
-          ...{ from, to, moment, by: 'all', split: 'day' },
-          includes: (_pupil, { yearGroup }) => phaseOf(yearGroup) === 'post16',
-        });
-        found.set(school, groups.get('') ?? noMeasure());
-      });
-      return (school) => found.get(school) ?? noMeasure();
-    },
-    { withTrust: true },
-  );
+  const ofDays = { what: 'post-16', from, to, moment };
+  const measures = await madeOfRegisters(reading, schools, ofDays, (registers): Measure => {
+    const groups = measureSchool(registers, {
+      ...{ from, to, moment, by: 'all', split: 'day' },
+      includes: (_pupil, { yearGroup }) => phaseOf(yearGroup) === 'post16',
+    });
+    return groups.get('') ?? noMeasure();
+  });
   const targets = await targetsKnown(reading);
   const rows = schools.flatMap((school) => {
     const measure = measures.get(school.id) ?? noMeasure();

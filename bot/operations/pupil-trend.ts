@@ -3,10 +3,10 @@ import { attendanceRate } from '#shared/domain/attendance-rate.ts';
 import { measureSchool } from '#shared/domain/measures.ts';
 import { membershipOn } from '#shared/domain/pupil-groups.ts';
 import type { RegisterCount } from '#shared/domain/register-counts.ts';
-import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
+import type { Moment } from '#shared/domain/register-due.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import type { Reading } from '#shared/store/data-memory.ts';
-import { registersOf } from '#shared/store/school-registers.ts';
+import { madeOfRegisters } from '#shared/store/school-registers.ts';
 import type { School } from '#shared/store/schools.ts';
 import type { YearRead } from './read-pupil-year.ts';
 
@@ -37,21 +37,12 @@ export async function attendanceTrend(
 
 /** Every year group's counts by week; remembered until registers change. */
 async function yearGroupsByWeek(reading: Reading, school: School, { from, to }: YearRead, moment: Moment) {
-  const known = await reading.ofSchools(
-    `year groups by week from ${from} at ${moment.today} ${registersClosed(school, moment)}`,
-    [school.id],
-    async (missing) => {
-      const all = await registersOf(reading, missing, from, to);
-      return (id) => {
-        const registers = all.get(id);
-        if (!registers) return new Map<string, Map<SchoolDate, RegisterCount>>();
-        const measured = measureSchool(registers, {
-          ...{ from, to, moment, by: 'year', split: 'week', includes: () => true },
-        });
-        return new Map([...measured].map(([name, { series }]) => [name, series]));
-      };
-    },
-    { withTrust: true },
-  );
+  const ofDays = { what: 'year groups by week', from, to, moment };
+  const known = await madeOfRegisters(reading, [school], ofDays, (registers) => {
+    const measured = measureSchool(registers, {
+      ...{ from, to, moment, by: 'year', split: 'week', includes: () => true },
+    });
+    return new Map([...measured].map(([name, { series }]) => [name, series]));
+  });
   return known.get(school.id) ?? new Map<string, Map<SchoolDate, RegisterCount>>();
 }

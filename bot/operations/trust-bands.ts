@@ -3,7 +3,7 @@ import { bandEdges } from '#shared/domain/attendance-band.ts';
 import { BandTally } from '#shared/domain/band-tally.ts';
 import { phaseOf, type Phase } from '#shared/domain/pupil-groups.ts';
 import { countRegisters, type SchoolRegisters } from '#shared/domain/register-counts.ts';
-import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
+import type { Moment } from '#shared/domain/register-due.ts';
 import {
   earlierOf,
   firstDayOfSchoolYear,
@@ -13,7 +13,7 @@ import {
 import { rolledOn } from '#shared/domain/school-roll.ts';
 import { roundedQuotient } from '#shared/domain/whole-number.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
-import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
+import { madeOfRegisters } from '#shared/store/school-registers.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
@@ -40,19 +40,9 @@ export async function trustBands(
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
   const schools = await schoolsSeen(reading, person);
-  const schoolOf = new Map(schools.map((school) => [school.id, school]));
-  const tallies = await reading.ofSchools(
-    (id) =>
-      `bands ${from} ${to} ${asked.phase} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
-    [...schoolOf.keys()],
-    async (missing) => {
-      const found = new Map<string, BandTally>();
-      await eachSchoolsRegisters(reading, missing, from, to, (school, registers) => {
-        found.set(school, tallied(registers, { from, to, phase: asked.phase }, moment));
-      });
-      return (school) => found.get(school) ?? new BandTally();
-    },
-    { withTrust: true },
+  const what = `bands ${asked.phase}`;
+  const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers) =>
+    tallied(registers, { from, to, phase: asked.phase }, moment),
   );
   const total = new BandTally();
   const rows = schools.map((school) => {

@@ -7,10 +7,9 @@ import {
   noRegisterCount,
   type RegisterCount,
 } from '#shared/domain/register-counts.ts';
-import { registersClosed } from '#shared/domain/register-due.ts';
 import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
-import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
+import { madeOfRegisters } from '#shared/store/school-registers.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
@@ -34,25 +33,15 @@ export async function trustGaps(
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
   const schools = await schoolsSeen(reading, person);
-  const schoolOf = new Map(schools.map((school) => [school.id, school]));
-  const counts = await reading.ofSchools(
-    (id) =>
-      `gaps ${from} ${to} ${asked.phase} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
-    [...schoolOf.keys()],
-    async (missing) => {
-      const found = new Map<string, Sides>();
-      await eachSchoolsRegisters(reading, missing, from, to, (school, registers) => {
-        const counted = countRegisters(registers, {
-          ...{ from, to, moment, by: 'kind', groups: 2 },
-          groupOf: (_pupil, { yearGroup, pupilPremium }) =>
-            asked.phase && phaseOf(yearGroup) !== asked.phase ? -1 : pupilPremium ? 0 : 1,
-        });
-        found.set(school, { pp: counted.count(0), nonPp: counted.count(1) });
-      });
-      return (school) => found.get(school) ?? noSides();
-    },
-    { withTrust: true },
-  );
+  const what = `gaps ${asked.phase}`;
+  const counts = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers): Sides => {
+    const counted = countRegisters(registers, {
+      ...{ from, to, moment, by: 'kind', groups: 2 },
+      groupOf: (_pupil, { yearGroup, pupilPremium }) =>
+        asked.phase && phaseOf(yearGroup) !== asked.phase ? -1 : pupilPremium ? 0 : 1,
+    });
+    return { pp: counted.count(0), nonPp: counted.count(1) };
+  });
   const total = noSides();
   for (const { pp, nonPp } of counts.values()) {
     addCount(total.pp, pp);

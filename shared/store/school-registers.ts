@@ -7,9 +7,11 @@ import {
 } from '#shared/domain/register-counts.ts';
 import { mondaysBetween, type SchoolDate } from '#shared/domain/school-date.ts';
 import { schoolRoll, type EnteredPupil, type SchoolRoll } from '#shared/domain/school-roll.ts';
+import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
 import type { Reading } from './data-memory.ts';
 import { inPieces } from './in-pieces.ts';
 import type { Db, Tx } from './open-store.ts';
+import type { School } from './schools.ts';
 import { readWeeks } from './school-weeks.ts';
 import { calendarsKnown, schoolsKnown } from './trust-set-up.ts';
 
@@ -55,6 +57,37 @@ export async function eachSchoolsRegisters(
 ): Promise<void> {
   for (const some of inPieces(schools, SCHOOLS_AT_ONCE))
     for (const [school, registers] of await registersOf(reading, some, from, to)) use(school, registers);
+}
+
+/**
+ * What is made of each school's registers of some days, as they are due at a moment; remembered until registers,
+ * calendars, settings or targets change, or another of today's registers closes.
+ * @param asked.what tells it from everything else made of registers
+ */
+export async function madeOfRegisters<Made>(
+  reading: Reading,
+  schools: readonly School[],
+  asked: { what: string; from: SchoolDate; to: SchoolDate; moment: Moment },
+  make: (registers: SchoolRegisters, school: School) => Made,
+): Promise<Map<string, Made>> {
+  const { what, from, to, moment } = asked;
+  const schoolOf = new Map(schools.map((school) => [school.id, school]));
+  return reading.ofSchools(
+    (id) => `${what} ${from} ${to} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
+    [...schoolOf.keys()],
+    async (missing) => {
+      const made = new Map<string, Made>();
+      await eachSchoolsRegisters(reading, missing, from, to, (id, registers) => {
+        const school = schoolOf.get(id);
+        if (school) made.set(id, make(registers, school));
+      });
+      return (id) => {
+        if (!made.has(id)) throw new Error(`There are no registers of the school ${id}`);
+        return made.get(id) as Made;
+      };
+    },
+    { withTrust: true },
+  );
 }
 
 async function weeksKnown(

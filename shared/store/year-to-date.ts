@@ -1,11 +1,11 @@
 /** Each pupil's school year so far, as tutor groups, summaries, bands and key groups ask for it. */
 import { countRegisters, type RegisterCount, type SchoolRegisters } from '#shared/domain/register-counts.ts';
-import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
+import type { Moment } from '#shared/domain/register-due.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
 import type { RollPupil } from '#shared/domain/school-roll.ts';
 import type { Reading } from './data-memory.ts';
 import type { School } from './schools.ts';
-import { eachSchoolsRegisters } from './school-registers.ts';
+import { madeOfRegisters } from './school-registers.ts';
 
 export interface PupilYear {
   pupil: RollPupil;
@@ -18,20 +18,9 @@ export async function yearsToDate(
   schools: readonly School[],
   moment: Moment,
 ): Promise<Map<string, ReadonlyMap<number, PupilYear>>> {
-  const schoolOf = new Map(schools.map((school) => [school.id, school]));
   const from = firstDayOfSchoolYear(schoolYearOf(moment.today));
-  return reading.ofSchools(
-    (id) => `year to ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
-    [...schoolOf.keys()],
-    async (missing) => {
-      const found = new Map<string, Map<number, PupilYear>>();
-      await eachSchoolsRegisters(reading, missing, from, moment.today, (school, registers) => {
-        found.set(school, pupilsCounted(registers, from, moment));
-      });
-      return (school) => found.get(school) ?? new Map<number, PupilYear>();
-    },
-    { withTrust: true },
-  );
+  const year = { what: 'year to date', from, to: moment.today, moment };
+  return madeOfRegisters(reading, schools, year, (registers) => pupilsCounted(registers, from, moment));
 }
 
 function pupilsCounted(registers: SchoolRegisters, from: string, moment: Moment): Map<number, PupilYear> {
