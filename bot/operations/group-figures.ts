@@ -20,7 +20,7 @@ import {
   type DatedMembership,
   type Phase,
 } from '#shared/domain/pupil-groups.ts';
-import type { SchoolRegisters } from '#shared/domain/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
 import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
 import { previousSchoolDay } from '#shared/domain/school-calendar.ts';
 import {

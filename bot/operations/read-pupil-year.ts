@@ -1,7 +1,7 @@
 import type { MembershipShown } from '#shared/contracts/pupil-year.ts';
 import { yearGroupCode, type DatedMembership } from '#shared/domain/pupil-groups.ts';
 import { pupilSessions, type PupilSession } from '#shared/domain/pupil-sessions.ts';
-import type { SchoolRegisters } from '#shared/domain/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
 import type { Moment } from '#shared/domain/register-due.ts';
 import {
   addDays,

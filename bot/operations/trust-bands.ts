@@ -2,7 +2,8 @@ import type { TrustBands } from '#shared/contracts/figures.ts';
 import { bandEdges } from '#shared/domain/attendance-band.ts';
 import { BandTally } from '#shared/domain/band-tally.ts';
 import { phaseOf, type Phase } from '#shared/domain/pupil-groups.ts';
-import { countRegisters, type SchoolRegisters } from '#shared/domain/register-counts.ts';
+import { countRegisters } from '#shared/domain/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
 import type { Moment } from '#shared/domain/register-due.ts';
 import {
   earlierOf,

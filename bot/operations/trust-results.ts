@@ -1,7 +1,8 @@
 import type { ResultsFigures, ResultsGroup, TrustResults } from '#shared/contracts/results.ts';
 import { bandEdges } from '#shared/domain/attendance-band.ts';
 import { maySeePupil } from '#shared/domain/permission.ts';
-import { countRegisters, type SchoolRegisters } from '#shared/domain/register-counts.ts';
+import { countRegisters } from '#shared/domain/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
 import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
 import {
   addResults,

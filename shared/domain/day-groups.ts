@@ -3,7 +3,7 @@ import { NO_MARK, showsRegisterCalled } from './attendance-codes.ts';
 import { isAttendedMark, isPossibleMark } from './attendance-count.ts';
 import type { GroupDay, SessionTally } from './daily-figures.ts';
 import { eachMark } from './marks-of-day.ts';
-import type { SchoolRegisters } from './register-counts.ts';
+import type { SchoolRegisters } from './school-registers.ts';
 import type { SchoolDate } from './school-date.ts';
 
 /** A line for each register, year and premium with anybody on roll that day. */

@@ -2,7 +2,7 @@
 import { NO_MARK } from './attendance-codes.ts';
 import { isAttendedMark, isPossibleMark } from './attendance-count.ts';
 import { eachMark } from './marks-of-day.ts';
-import type { SchoolRegisters } from './register-counts.ts';
+import type { SchoolRegisters } from './school-registers.ts';
 import { previousSchoolDay, schoolDaysBetween, type SchoolCalendar } from './school-calendar.ts';
 import { addDays, daysBetween, type SchoolDate } from './school-date.ts';
 import { sessions, type Session } from './session.ts';

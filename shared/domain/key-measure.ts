@@ -1,6 +1,7 @@
 /** Decides the trust's key measure: how many pupil premium pupils are under an attendance, the year so far. */
 import { phaseOf, type Phase } from './pupil-groups.ts';
-import { countRegisters, type SchoolRegisters } from './register-counts.ts';
+import { countRegisters } from './register-counts.ts';
+import type { SchoolRegisters } from './school-registers.ts';
 import type { Moment } from './register-due.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from './school-date.ts';
 import { rolledOn } from './school-roll.ts';

@@ -1,6 +1,6 @@
 /** Decides which marks a school's pupils have on a day. */
 import { NO_MARK } from './attendance-codes.ts';
-import { emptyWeekOfRegisters, type SchoolRegisters } from './register-counts.ts';
+import { emptyWeekOfRegisters, type SchoolRegisters } from './school-registers.ts';
 import { dayNumber, mondayOf, type SchoolDate } from './school-date.ts';
 import type { RollPupil, RollSpan } from './school-roll.ts';
 import { SESSIONS_PER_WEEK, type Session } from './session.ts';

@@ -1,6 +1,6 @@
 /** Decides which marks a school's pupils have in a week. */
 import { emptyWeek, type RegisterWeek } from './register-week.ts';
-import type { SchoolRegisters } from './register-counts.ts';
+import type { SchoolRegisters } from './school-registers.ts';
 import type { SchoolDate } from './school-date.ts';
 import type { RollPupil } from './school-roll.ts';
 import { SESSIONS_PER_WEEK } from './session.ts';

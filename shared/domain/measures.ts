@@ -2,13 +2,8 @@
 import { attendanceGap } from './attendance-rate.ts';
 import { BandTally } from './band-tally.ts';
 import { phaseOf, registerGroupOf, type DatedMembership } from './pupil-groups.ts';
-import {
-  addCount,
-  countRegisters,
-  noRegisterCount,
-  type RegisterCount,
-  type SchoolRegisters,
-} from './register-counts.ts';
+import { addCount, countRegisters, noRegisterCount, type RegisterCount } from './register-counts.ts';
+import type { SchoolRegisters } from './school-registers.ts';
 import { Numbered } from './numbered.ts';
 import type { Moment } from './register-due.ts';
 import type { SchoolDate } from './school-date.ts';

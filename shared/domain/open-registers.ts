@@ -1,6 +1,7 @@
 /** Decides which registers are owed, which marks are missing from called ones, and how old unexplained absence is. */
 import { NO_MARK } from './attendance-codes.ts';
-import { calledOn, emptyWeekOfRegisters, type SchoolRegisters } from './register-counts.ts';
+import { emptyWeekOfRegisters, type SchoolRegisters } from './school-registers.ts';
+import { calledOn } from './registers-called.ts';
 import { hasClosed, type Moment } from './register-due.ts';
 import { schoolDaysBetween } from './school-calendar.ts';
 import { dayNumber, earlierOf, mondayOf, type SchoolDate } from './school-date.ts';

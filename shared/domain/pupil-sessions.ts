@@ -1,11 +1,7 @@
 /** Decides what each session of a pupil's days is: the calendar behind the counts, square by square. */
 import { NO_MARK, codeOf } from './attendance-codes.ts';
-import {
-  dueOn,
-  emptyWeekOfRegisters,
-  type SchoolRegisters,
-  type WeekOfRegisters,
-} from './register-counts.ts';
+import { emptyWeekOfRegisters, type SchoolRegisters, type WeekOfRegisters } from './school-registers.ts';
+import { dueOn } from './registers-called.ts';
 import { markKindOf, type MarkKind } from './mark-kinds.ts';
 import type { Moment } from './register-due.ts';
 import { isSchoolDay } from './school-calendar.ts';

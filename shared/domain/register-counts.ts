@@ -1,5 +1,4 @@
 /** Decides what a school's registers of some days add up to, group by group: the one place where marks are counted. */
-import { showsRegisterCalled } from './attendance-codes.ts';
 import type { AttendanceCount } from './attendance-count.ts';
 import {
   AUTHORISED,
@@ -14,32 +13,19 @@ import {
   kindOfCode,
   kindOfUnit,
 } from './mark-kinds.ts';
-import { hasClosed, type ClosingTimes, type Moment } from './register-due.ts';
-import { isSchoolDay, type SchoolCalendar } from './school-calendar.ts';
-import { dateOfDayNumber, dayNumber, mondayOf, type SchoolDate } from './school-date.ts';
-import type { RollPupil, SchoolRoll } from './school-roll.ts';
 import type { DatedMembership } from './pupil-groups.ts';
+import type { Moment } from './register-due.ts';
+import { dueOn } from './registers-called.ts';
+import { RunningSums, addSums } from './running-sums.ts';
+import { dateOfDayNumber, dayNumber, mondayOf, schoolYearOf, type SchoolDate } from './school-date.ts';
+import {
+  schoolDaysOfWeek,
+  weekFrom,
+  type SchoolRegisters,
+  type WeekOfRegisters,
+} from './school-registers.ts';
+import type { RollPupil, SchoolRoll } from './school-roll.ts';
 import { SESSIONS_PER_WEEK } from './session.ts';
-import { MOST_WEEKS_ADDED, addSums, weekSums } from './week-sums.ts';
-
-/** A school's week: fourteen characters a pupil from Monday AM, pupils in order of their ids. */
-export interface WeekOfRegisters {
-  pupils: Uint32Array;
-  marks: Uint8Array;
-}
-
-export interface SchoolRegisters {
-  roll: SchoolRoll;
-  calendar: SchoolCalendar;
-  closing: ClosingTimes;
-  /** By Monday; a week that nobody marked is left out. */
-  weeks: ReadonlyMap<SchoolDate, WeekOfRegisters>;
-}
-
-export const emptyWeekOfRegisters: WeekOfRegisters = {
-  pupils: new Uint32Array(),
-  marks: new Uint8Array(),
-};
 
 /** How finely marks are told apart: by what they count as, or code by code. */
 export type Fineness = 'kind' | 'code';
@@ -60,10 +46,6 @@ export interface CountAsked {
    */
   groupOf(pupil: RollPupil, membership: DatedMembership, place: number, span: number): number;
 }
-
-const calledBy = new Uint8Array(128);
-for (const { character } of codesCounted)
-  calledBy[character.charCodeAt(0)] = showsRegisterCalled(character) ? 1 : 0;
 
 /** Attendance with what is missing from it. */
 export interface RegisterCount extends AttendanceCount {
@@ -146,21 +128,36 @@ const widthOf = (by: Fineness): number => (by === 'kind' ? KINDS : codesCounted.
  */
 export function countRegisters(registers: SchoolRegisters, asked: CountAsked): RegisterCounts {
   const counting = new Counting(registers, asked);
-  const { from, to, today } = counting;
-  const wholeWeeks = asked.by === 'kind' && asked.split === undefined && to - from < 7 * MOST_WEEKS_ADDED;
-  for (let monday = dayNumber(mondayOf(asked.from)); monday <= to; monday += 7) {
-    const whole = wholeWeeks && from <= monday && monday + 6 <= to && monday + 6 < today;
-    if (whole) counting.addWeek(monday);
-    else counting.addMarks(monday);
-  }
+  const whole = asked.by === 'kind' && asked.split !== 'day' ? counting.wholeWeeks() : [];
+  const added = new Set(whole.length < FEWEST_WEEKS_ADDED ? [] : whole);
+  for (const monday of mondaysFrom(counting.from, counting.to))
+    if (!added.has(monday)) counting.addMarks(monday);
+  if (asked.split === 'week') for (const monday of added) counting.addWeeks(monday, 1);
+  else for (const [first, weeks] of byYear([...added])) counting.addWeeks(first, weeks);
   return counting.counts();
+}
+
+/** For fewer it is quicker to count the marks. */
+const FEWEST_WEEKS_ADDED = 3;
+
+/** The Mondays of the weeks that hold days of a range; all as day numbers. */
+function mondaysFrom(from: number, to: number): number[] {
+  const mondays: number[] = [];
+  for (let monday = from - ((from + 3) % 7); monday <= to; monday += 7) mondays.push(monday);
+  return mondays;
+}
+
+/** Weeks in a row as school years have them: the first Monday of each year's, and how many there are. */
+function byYear(mondays: readonly number[]): [first: number, weeks: number][] {
+  const years = Map.groupBy(mondays, (monday) => schoolYearOf(dateOfDayNumber(monday)));
+  return [...years.values()].map((ofYear) => [ofYear[0] ?? 0, ofYear.length]);
 }
 
 /** A count in hand. */
 class Counting {
-  readonly today: number;
   readonly from: number;
   readonly to: number;
+  readonly #today: number;
   readonly #registers: SchoolRegisters;
   readonly #asked: CountAsked;
   /** Each span's group. */
@@ -168,48 +165,52 @@ class Counting {
   readonly #periods: ReturnType<typeof periodsOf>;
   readonly #width: number;
   readonly #counts: Int32Array;
-  /** Of each span, the whole weeks it held. */
-  readonly #low: Uint32Array;
-  readonly #high: Uint32Array;
 
   constructor(registers: SchoolRegisters, asked: CountAsked) {
     this.#registers = registers;
     this.#asked = asked;
-    this.today = dayNumber(asked.moment.today);
+    this.#today = dayNumber(asked.moment.today);
     this.from = dayNumber(asked.from);
-    this.to = Math.min(dayNumber(asked.to), this.today);
+    this.to = Math.min(dayNumber(asked.to), this.#today);
     this.#groups = groupsAsked(registers.roll, asked);
     this.#periods = periodsOf(asked, this.from, this.to);
     this.#width = widthOf(asked.by);
     this.#counts = new Int32Array(Math.max(1, this.#periods.names.length) * asked.groups * this.#width);
-    this.#low = new Uint32Array(this.#groups.length);
-    this.#high = new Uint32Array(this.#groups.length);
   }
 
-  /** A week that lies in the range whole, before today: its sums are added, marks only of who was not on roll all of it. */
-  addWeek(monday: number): void {
-    const { flat } = this.#registers.roll;
-    const { from, to, starts, ids } = flat;
-    const week = this.#week(monday);
-    const { pupils } = week;
-    const { low, high, lowOfNoMarks } = weekSums(week, this.#wanted(monday));
-    const [groups, lows, highs, sunday] = [this.#groups, this.#low, this.#high, monday + 6];
-    let record = 0;
+  /** The Mondays of the weeks that lie in the range whole, before today. */
+  wholeWeeks(): number[] {
+    return mondaysFrom(this.from, this.to).filter(
+      (monday) => this.from <= monday && monday + 6 <= this.to && monday + 6 < this.#today,
+    );
+  }
+
+  /** Whole weeks of one school year: their sums, and the marks of the weeks in which somebody came, changed or left. */
+  addWeeks(first: number, weeks: number): void {
+    const { roll, sums } = this.#registers;
+    const { from, to, starts, ids } = roll.flat;
+    const kept = sums?.get(schoolYearOf(dateOfDayNumber(first))) ?? new RunningSums();
+    const { low, high } = kept.before(this.#registers, first, weeks);
+    const last = first + 7 * weeks - 1;
     for (let pupil = 0; pupil < ids.length; pupil++) {
       const id = ids[pupil] ?? 0;
-      while (record < pupils.length && (pupils[record] ?? 0) < id) record++;
-      const marked = record < pupils.length && pupils[record] === id;
       const end = starts[pupil + 1] ?? 0;
       for (let span = starts[pupil] ?? 0; span < end; span++) {
-        if ((groups[span] ?? -1) < 0) continue;
-        const [first, last] = [from[span] ?? 0, to[span] ?? 0];
-        if (first <= monday && sunday <= last) {
-          lows[span] = (lows[span] ?? 0) + (marked ? (low[record] ?? 0) : lowOfNoMarks);
-          if (marked) highs[span] = (highs[span] ?? 0) + (high[record] ?? 0);
-        } else if (first <= sunday && monday <= last) {
-          const days = [Math.max(0, first - monday), Math.min(6, last - monday)] as const;
-          this.#addSpan(week, marked ? record : -1, span, monday, ...days);
+        if ((this.#groups[span] ?? -1) < 0) continue;
+        const begins = Math.max(first, from[span] ?? 0);
+        const ends = Math.min(last, to[span] ?? 0);
+        if (begins > ends) continue;
+        const week = Math.ceil((begins - first) / 7);
+        const after = Math.floor((ends + 1 - first) / 7);
+        if (week >= after) {
+          this.#addDays(id, span, begins, ends);
+          continue;
         }
+        const lowSums = (low[after]?.[pupil] ?? 0) - (low[week]?.[pupil] ?? 0);
+        const highSums = (high[after]?.[pupil] ?? 0) - (high[week]?.[pupil] ?? 0);
+        addSums(this.#counts, this.#place(span, first), lowSums, highSums);
+        if (begins < first + 7 * week) this.#addDays(id, span, begins, first + 7 * week - 1);
+        if (first + 7 * after <= ends) this.#addDays(id, span, first + 7 * after, ends);
       }
     }
   }
@@ -217,7 +218,7 @@ class Counting {
   /** A week mark by mark, as far as it lies in the range. */
   addMarks(monday: number): void {
     const { from, to, starts, ids } = this.#registers.roll.flat;
-    const week = this.#week(monday);
+    const week = weekFrom(this.#registers, monday);
     const { pupils } = week;
     const [firstDay, lastDay] = [Math.max(0, this.from - monday), Math.min(6, this.to - monday)];
     let record = 0;
@@ -237,11 +238,16 @@ class Counting {
 
   counts(): RegisterCounts {
     const { by, groups } = this.#asked;
-    this.#groups.forEach((group, span) => {
-      const [low, high] = [this.#low[span] ?? 0, this.#high[span] ?? 0];
-      if (group >= 0 && (low | high) !== 0) addSums(this.#counts, group * this.#width, low, high);
-    });
     return new RegisterCounts(by, this.#periods.names, groups, this.#counts);
+  }
+
+  /** One pupil's marks of a few days in a row. */
+  #addDays(id: number, span: number, begins: number, ends: number): void {
+    for (const monday of mondaysFrom(begins, ends)) {
+      const week = weekFrom(this.#registers, monday);
+      const days = [Math.max(0, begins - monday), Math.min(6, ends - monday)] as const;
+      this.#addSpan(week, week.pupils.indexOf(id), span, monday, ...days);
+    }
   }
 
   #addSpan(
@@ -252,12 +258,11 @@ class Counting {
     first: number,
     last: number,
   ): void {
-    const wanted = this.#wanted(monday);
+    const wanted = schoolDaysOfWeek(this.#registers.calendar, monday);
     const place = this.#asked.by === 'kind' ? kindOfUnit : codeOfUnit;
-    const group = this.#groups[span] ?? 0;
     for (let day = first; day <= last; day++) {
-      const at = (this.#period(monday, day) * this.#asked.groups + group) * this.#width;
-      const due = monday + day === this.today ? this.#dueToday(span) : BOTH;
+      const at = this.#place(span, monday + day);
+      const due = monday + day === this.#today ? this.#dueToday(span) : BOTH;
       for (let session = 0; session < 2; session++) {
         const unit =
           record < 0 ? NO_MARK_UNIT : (marks[record * SESSIONS_PER_WEEK + day * 2 + session] ?? NO_MARK_UNIT);
@@ -268,25 +273,23 @@ class Counting {
     }
   }
 
-  #period(monday: number, day: number): number {
+  /** Where the counts of a span's group begin, in the period of a day. */
+  #place(span: number, day: number): number {
+    return (this.#period(day) * this.#asked.groups + (this.#groups[span] ?? 0)) * this.#width;
+  }
+
+  #period(day: number): number {
     if (this.#asked.split === undefined) return 0;
-    return this.#asked.split === 'day' ? monday + day - this.from : (monday - this.#periods.monday) / 7;
+    return this.#asked.split === 'day' ? day - this.from : Math.floor((day - this.#periods.monday) / 7);
   }
 
   #due: ((group: number) => readonly boolean[]) | null = null;
 
   /** Whether today's morning and afternoon are due for a span's register. */
   #dueToday(span: number): readonly boolean[] {
-    this.#due ??= dueOn(this.#registers, this.#asked.moment, this.#week(this.today - ((this.today + 3) % 7)));
+    const monday = this.#today - ((this.#today + 3) % 7);
+    this.#due ??= dueOn(this.#registers, this.#asked.moment, weekFrom(this.#registers, monday));
     return this.#due(this.#registers.roll.flat.group[span] ?? 0);
-  }
-
-  #week(monday: number): WeekOfRegisters {
-    return this.#registers.weeks.get(dateOfDayNumber(monday)) ?? emptyWeekOfRegisters;
-  }
-
-  #wanted(monday: number): Uint8Array {
-    return schoolDaysOfWeek(this.#registers.calendar, monday);
   }
 }
 
@@ -312,59 +315,4 @@ function periodsOf(asked: CountAsked, from: number, to: number) {
   const names: SchoolDate[] = [];
   for (let day = first; day <= to; day += step) names.push(dateOfDayNumber(day));
   return { length: names.length, names, monday };
-}
-
-/** Which of a week's seven days are school days; a calendar's weeks are worked out once. */
-function schoolDaysOfWeek(calendar: SchoolCalendar, monday: number): Uint8Array {
-  let weeks = schoolDays.get(calendar);
-  if (!weeks) schoolDays.set(calendar, (weeks = new Map<number, Uint8Array>()));
-  let days = weeks.get(monday);
-  if (!days) {
-    days = Uint8Array.from([0, 1, 2, 3, 4, 5, 6], (day) =>
-      isSchoolDay(calendar, dateOfDayNumber(monday + day)) ? 1 : 0,
-    );
-    weeks.set(monday, days);
-  }
-  return days;
-}
-const schoolDays = new WeakMap<SchoolCalendar, Map<number, Uint8Array>>();
-
-/** Whether today's morning and afternoon are due for a group of the roll: closed by the clock, or called by somebody. */
-export function dueOn(
-  registers: SchoolRegisters,
-  moment: Moment,
-  week: WeekOfRegisters,
-): (group: number) => readonly boolean[] {
-  const called = calledOn(registers.roll, moment.today, week);
-  const closed = (['AM', 'PM'] as const).map((session) =>
-    hasClosed(moment.today, session, registers.closing, moment),
-  );
-  const due = registers.roll.groups.map(({ registerGroup }) =>
-    called.map((groups, session) => (closed[session] ?? false) || groups.has(registerGroup)),
-  );
-  return (group) => due[group] ?? closed;
-}
-
-/** The registers called in the morning and in the afternoon of a day. */
-export function calledOn(
-  roll: SchoolRoll,
-  date: SchoolDate,
-  week: WeekOfRegisters,
-): readonly [ReadonlySet<string>, ReadonlySet<string>] {
-  const day = dayNumber(date);
-  const slot = (day - dayNumber(mondayOf(date))) * 2;
-  const called = [new Set<string>(), new Set<string>()] as const;
-  let record = 0;
-  for (const { id, spans } of roll.pupils) {
-    while (record < week.pupils.length && (week.pupils[record] ?? 0) < id) record++;
-    if (week.pupils[record] !== id) continue;
-    const span = spans.find(({ from, to }) => from <= day && day <= to);
-    if (!span) continue;
-    const at = record * SESSIONS_PER_WEEK + slot;
-    for (const session of [0, 1] as const) {
-      if (calledBy[week.marks[at + session] ?? 0])
-        called[session].add(roll.groups[span.group]?.registerGroup ?? '');
-    }
-  }
-  return called;
 }

@@ -5,7 +5,7 @@ import type { PupilWeek } from './code-shares.ts';
 import { eachMark } from './marks-of-day.ts';
 import { eachWeekOfMarks } from './marks-of-week.ts';
 import { membershipOn, registerGroupOf } from './pupil-groups.ts';
-import { emptyWeekOfRegisters, type SchoolRegisters } from './register-counts.ts';
+import { emptyWeekOfRegisters, type SchoolRegisters } from './school-registers.ts';
 import { dayNumber, mondayOf, type SchoolDate } from './school-date.ts';
 import { SESSIONS_PER_WEEK, sessions, slotOf } from './session.ts';
 

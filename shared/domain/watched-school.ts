@@ -1,7 +1,7 @@
 /** Decides which marks those who watch for a change read: of pupils on the days named, while they were on roll. */
 import { NO_MARK } from './attendance-codes.ts';
 import { eachWeekOfMarks } from './marks-of-week.ts';
-import type { SchoolRegisters } from './register-counts.ts';
+import type { SchoolRegisters } from './school-registers.ts';
 import { dayNumber, mondayOf, type SchoolDate } from './school-date.ts';
 import { slotOf } from './session.ts';
 import type { WatchedPupil, WatchedSchool } from './watched-days.ts';

@@ -1,4 +1,5 @@
-import { calledOn, emptyWeekOfRegisters } from '#shared/domain/register-counts.ts';
+import { emptyWeekOfRegisters } from '#shared/domain/school-registers.ts';
+import { calledOn } from '#shared/domain/registers-called.ts';
 import { hasClosed, type ClosingTimes, type Moment } from '#shared/domain/register-due.ts';
 import { mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import type { Session } from '#shared/domain/session.ts';

@@ -1,5 +1,5 @@
 /** Registers as they were known at a past moment: what imports since have changed is put back in memory. */
-import type { SchoolRegisters, WeekOfRegisters } from '#shared/domain/register-counts.ts';
+import type { SchoolRegisters, WeekOfRegisters } from '#shared/domain/school-registers.ts';
 import { mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { NO_MARK } from '#shared/domain/attendance-codes.ts';
 import { SESSIONS_PER_WEEK } from '#shared/domain/session.ts';

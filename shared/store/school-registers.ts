@@ -4,8 +4,9 @@ import {
   emptyWeekOfRegisters,
   type SchoolRegisters,
   type WeekOfRegisters,
-} from '#shared/domain/register-counts.ts';
-import { mondaysBetween, type SchoolDate } from '#shared/domain/school-date.ts';
+} from '#shared/domain/school-registers.ts';
+import { BYTES_OF_A_PUPILS_SUMS, RunningSums } from '#shared/domain/running-sums.ts';
+import { mondaysBetween, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { schoolRoll, type EnteredPupil, type SchoolRoll } from '#shared/domain/school-roll.ts';
 import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
 import type { Reading } from './data-memory.ts';
@@ -32,6 +33,7 @@ export async function registersOf(
   const calendarOf = await calendarsKnown(reading);
   const schoolOf = new Map((await schoolsKnown(reading)).map((school) => [school.id, school]));
   const marked = await weeksKnown(reading, schools, weeks);
+  const sums = await sumsKnown(reading, rolls, weeks);
   const found = new Map<string, SchoolRegisters>();
   for (const school of schools) {
     const known = schoolOf.get(school);
@@ -42,6 +44,7 @@ export async function registersOf(
       calendar: calendarOf.get(school) ?? [],
       closing: known.closing,
       weeks: marked.get(school) ?? new Map<SchoolDate, WeekOfRegisters>(),
+      sums: sums.get(school) ?? new Map<number, RunningSums>(),
     });
   }
   return found;
@@ -113,6 +116,30 @@ async function weeksKnown(
     const ofSchool = bySchool.get(school) ?? new Map<SchoolDate, WeekOfRegisters>();
     bySchool.set(school, ofSchool.set(week, registers));
   }
+  return bySchool;
+}
+
+/** Where each school's weeks are added up, by school year; they grow as they are asked for. */
+async function sumsKnown(
+  reading: Reading,
+  rolls: ReadonlyMap<string, SchoolRoll>,
+  weeks: readonly SchoolDate[],
+): Promise<Map<string, Map<number, RunningSums>>> {
+  const years = [...new Set(weeks.map(schoolYearOf))];
+  const parts = [...rolls.keys()].flatMap((school) =>
+    years.map((year) => ({ school, year, what: `sums of ${year}` })),
+  );
+  const bytesOf = (school: string): number =>
+    BYTES_OF_A_PUPILS_SUMS * (rolls.get(school)?.pupils.length ?? 0);
+  const known = await reading.parts(
+    parts,
+    async () =>
+      ({ school }) => ({ value: new RunningSums(), bytes: bytesOf(school) }),
+    { on: 'roll' },
+  );
+  const bySchool = new Map<string, Map<number, RunningSums>>();
+  for (const [{ school, year }, sums] of known)
+    bySchool.set(school, (bySchool.get(school) ?? new Map<number, RunningSums>()).set(year, sums));
   return bySchool;
 }
 

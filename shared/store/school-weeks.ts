@@ -3,7 +3,7 @@
  * digits of id, then fourteen characters; in order of the ids.
  */
 import { sql } from 'kysely';
-import type { WeekOfRegisters } from '#shared/domain/register-counts.ts';
+import type { WeekOfRegisters } from '#shared/domain/school-registers.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { SESSIONS_PER_WEEK } from '#shared/domain/session.ts';
 import type { Db, Tx } from './open-store.ts';

@@ -5,7 +5,8 @@
 import { addMark, noSessions, type AttendanceCount } from '#shared/domain/attendance-count.ts';
 import { groupsOfDay } from '#shared/domain/day-groups.ts';
 import { isOnRoll, membershipOn, registerGroupOf } from '#shared/domain/pupil-groups.ts';
-import { countRegisters, type SchoolRegisters } from '#shared/domain/register-counts.ts';
+import { countRegisters } from '#shared/domain/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
 import { addDays, firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { SESSIONS_PER_WEEK, dateOfSlot } from '#shared/domain/session.ts';
 import type { Db } from './open-store.ts';

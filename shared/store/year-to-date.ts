@@ -1,5 +1,6 @@
 /** Each pupil's school year so far, as tutor groups, summaries, bands and key groups ask for it. */
-import { countRegisters, type RegisterCount, type SchoolRegisters } from '#shared/domain/register-counts.ts';
+import { countRegisters, type RegisterCount } from '#shared/domain/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
 import type { Moment } from '#shared/domain/register-due.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
 import type { RollPupil } from '#shared/domain/school-roll.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beginReading } from '#shared/store/data-memory.ts';
 import { registersKnownAt } from '#shared/store/known-at.ts';
 import { registersOf } from '#shared/store/school-registers.ts';
-import type { SchoolRegisters } from '#shared/domain/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { eachMark } from '#shared/domain/marks-of-day.ts';
 import { undoImport } from '../../bot/operations/undo-import.ts';

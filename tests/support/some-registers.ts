@@ -1,6 +1,6 @@
 import { emptyWeek, withMarks } from '#shared/domain/register-week.ts';
 import { FROM_THE_START, type DatedMembership } from '#shared/domain/pupil-groups.ts';
-import type { SchoolRegisters, WeekOfRegisters } from '#shared/domain/register-counts.ts';
+import type { SchoolRegisters, WeekOfRegisters } from '#shared/domain/school-registers.ts';
 import { defaultClosingTimes } from '#shared/domain/register-due.ts';
 import type { CalendarPeriod } from '#shared/domain/school-calendar.ts';
 import { mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
