@@ -1,27 +1,11 @@
-import type { MeasureBy, MeasureRow, Measures } from '#shared/contracts/measures.ts';
+import type { MeasureRow, Measures } from '#shared/contracts/measures.ts';
 import { attendanceGap, attendanceRate } from '#shared/domain/attendance-rate.ts';
 import { bandEdges } from '#shared/domain/attendance-band.ts';
 import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
-import {
-  addMeasure,
-  gapOfPremium,
-  gapOfSend,
-  measureSchool,
-  noMeasure,
-  type Breakdown,
-  type Measure,
-  type MeasureAsked,
-} from '#shared/domain/measures.ts';
+import { addMeasure, gapOfPremium, gapOfSend, noMeasure, type Measure } from '#shared/domain/measures.ts';
 import { maySeePupil } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
-import {
-  registerGroupOf,
-  yearGroupCode,
-  type DatedMembership,
-  type Phase,
-} from '#shared/domain/pupil-groups.ts';
-import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
-import { registersClosed, type Moment } from '#shared/domain/register-due.ts';
+import type { Moment } from '#shared/domain/register-due.ts';
 import { previousSchoolDay } from '#shared/domain/school-calendar.ts';
 import {
   addDays,
@@ -31,14 +15,10 @@ import {
   schoolYearOf,
   type SchoolDate,
 } from '#shared/domain/school-date.ts';
-import type { RollPupil } from '#shared/domain/school-roll.ts';
 import { roundedQuotient } from '#shared/domain/whole-number.ts';
-import { groupNameWords, phaseWords } from '#shared/wording/measure-words.ts';
 import { auditLook } from '#shared/store/audit.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
-import { registersKnownAt } from '#shared/store/known-at.ts';
 import { pupilsByIds } from '#shared/store/pupils.ts';
-import { eachSchoolsRegisters } from '#shared/store/school-registers.ts';
 import type { School } from '#shared/store/schools.ts';
 import { calendarsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
@@ -46,38 +26,14 @@ import { nameOf } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+import { measuredGroups, withBandsOf, type FiguresAsked, type Range } from './measured-groups.ts';
 import {
   SMALL_GROUP,
   mustNotPointAtPupils,
   seesAllPupils,
-  withBandsOf,
   withoutSides,
   withoutSmallGroups,
 } from './small-groups-asked.ts';
-import { yearsAsked } from './years-asked.ts';
-
-export interface FiguresAsked {
-  from?: SchoolDate | undefined;
-  to?: SchoolDate | undefined;
-  by?: MeasureBy | undefined;
-  school?: string | undefined;
-  cluster?: string | undefined;
-  phase?: Phase | undefined;
-  years?: string | undefined;
-  tutorGroup?: string | undefined;
-  house?: string | undefined;
-  premium?: 'pp' | 'non-pp' | undefined;
-  send?: 'N' | 'K' | 'E' | undefined;
-  split?: 'week' | 'day' | undefined;
-  codes?: 'yes' | undefined;
-  compare?: 'day' | 'week' | undefined;
-  knownAt?: string | undefined;
-}
-
-interface Range {
-  from: SchoolDate;
-  to: SchoolDate;
-}
 
 /**
  * The figures of any days (the school year so far when none are asked) for groups of any kind, of the schools whose
@@ -214,135 +170,6 @@ async function auditNames(
     ...{ school: school.id, at: context.clock.now(), staffId: person.id, what: 'figures-by-pupil' },
     detail: { ...asked, pupils },
   });
-}
-
-interface Group {
-  key: string;
-  name: string;
-  school: string | null;
-  order: string;
-  measure: Measure;
-}
-
-interface Measured {
-  reading: Reading;
-  schools: readonly School[];
-  asked: FiguresAsked;
-  by: MeasureBy;
-  moment: Moment;
-  knownAt: Date | null;
-  range: Range;
-  withSeries: boolean;
-}
-
-/** The groups' measures, by what tells them apart. */
-async function measuredGroups(measured: Measured): Promise<Map<string, Group>> {
-  const { schools, by } = measured;
-  const bySchool = await schoolMeasures(measured, withinSchool(by));
-  const groups = new Map<string, Group>();
-  for (const school of schools) {
-    for (const [name, measure] of bySchool.get(school.id) ?? []) {
-      const group = groupOf(by, school, name, measured.asked.school !== undefined);
-      const place = `${group.school} ${group.key}`;
-      const known = groups.get(place) ?? { ...group, measure: noMeasure() };
-      addMeasure(known.measure, measure);
-      groups.set(place, known);
-    }
-  }
-  return groups;
-}
-
-const withinSchool = (by: MeasureBy): Breakdown =>
-  by === 'trust' || by === 'cluster' || by === 'school' ? 'all' : by;
-
-function groupOf(by: MeasureBy, school: School, name: string, ofOneSchool: boolean): Omit<Group, 'measure'> {
-  switch (by) {
-    case 'trust':
-      return { key: 'trust', name: school.trust ?? groupNameWords.trust, school: null, order: '' };
-    case 'cluster': {
-      const cluster = school.cluster ?? '';
-      return { key: cluster, name: cluster || groupNameWords.noCluster, school: null, order: cluster };
-    }
-    case 'school':
-      return { key: school.id, name: school.name, school: school.id, order: school.name };
-    case 'phase':
-      return {
-        key: name,
-        name: phaseWords[name as Phase],
-        school: ofOneSchool ? school.id : null,
-        order: name,
-      };
-    case 'year': {
-      const year = Number(name);
-      const shared = { key: yearGroupCode(year), name: groupNameWords.year(year), order: String(year) };
-      return { ...shared, school: ofOneSchool ? school.id : null };
-    }
-    case 'premium':
-    case 'send':
-      return {
-        key: name,
-        name: groupNameWords[name as 'pp'],
-        school: ofOneSchool ? school.id : null,
-        order: name,
-      };
-    case 'house':
-    case 'tutor-group': {
-      const named = name || groupNameWords.noHouse;
-      return {
-        key: name,
-        name: ofOneSchool ? named : `${school.name}, ${named}`,
-        school: school.id,
-        order: ofOneSchool ? named : `${school.name} ${named}`,
-      };
-    }
-    case 'pupil':
-      return { key: name, name, school: school.id, order: name };
-  }
-}
-
-async function schoolMeasures(
-  { reading, schools, asked, moment, knownAt, range, withSeries }: Measured,
-  by: Breakdown,
-): Promise<Map<string, ReadonlyMap<string, Measure>>> {
-  const ids = schools.map(({ id }) => id);
-  const wanted: MeasureAsked = {
-    ...{ ...range, moment, by, includes: includesAsked(asked) },
-    ...{ split: withSeries ? asked.split : undefined, withCodes: asked.codes === 'yes' },
-  };
-  const measureAll = async (some: readonly string[]): Promise<(school: string) => Map<string, Measure>> => {
-    const found = new Map<string, Map<string, Measure>>();
-    const use = (school: string, registers: SchoolRegisters): void => {
-      found.set(school, measureSchool(registers, wanted));
-    };
-    if (knownAt) {
-      for (const [school, registers] of await registersKnownAt(reading, some, range.from, range.to, knownAt))
-        use(school, registers);
-    } else await eachSchoolsRegisters(reading, some, range.from, range.to, use);
-    return (school) => found.get(school) ?? new Map<string, Measure>();
-  };
-  if (knownAt) {
-    const measureOf = await measureAll(ids);
-    return new Map(ids.map((id) => [id, measureOf(id)]));
-  }
-  const schoolOf = new Map(schools.map((school) => [school.id, school]));
-  const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = asked;
-  const what = JSON.stringify({ ...rest, by, ...range, withSeries });
-  return reading.ofSchools(
-    (id) => `measures ${what} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,
-    ids,
-    measureAll,
-    { withTrust: true },
-  );
-}
-
-function includesAsked(asked: FiguresAsked): (pupil: RollPupil, membership: DatedMembership) => boolean {
-  const years = yearsAsked(asked.years, asked.phase);
-  return (_pupil, membership) =>
-    years(membership.yearGroup) &&
-    (asked.tutorGroup === undefined || registerGroupOf(membership) === asked.tutorGroup) &&
-    (asked.house === undefined || membership.house === asked.house) &&
-    (asked.premium === undefined || membership.pupilPremium === (asked.premium === 'pp')) &&
-    (asked.send === undefined || membership.sen === asked.send);
 }
 
 /** The days compared with: the school day before, or as many days a week before. */

@@ -1,6 +1,5 @@
 import { holdsRole, maySeePupil, type Role } from '#shared/domain/permission.ts';
 import { noRegisterCount } from '#shared/domain/register-counts.ts';
-import { BandTally } from '#shared/domain/band-tally.ts';
 import type { Measure } from '#shared/domain/measures.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { StaffMember } from './context.ts';
@@ -88,9 +87,3 @@ export function withoutSides(measure: Measure): Measure {
   const none = noRegisterCount;
   return { ...measure, pp: none(), nonPp: none(), send: none(), nonSend: none() };
 }
-
-/** Bands of a group of the day's pupils, counted over the school year. */
-export const withBandsOf = (measure: Measure, year: Measure | undefined): Measure => ({
-  ...measure,
-  bands: year?.bands ?? new BandTally(),
-});

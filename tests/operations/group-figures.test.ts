@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeasureBy, Measures } from '#shared/contracts/measures.ts';
-import { groupFigures, type FiguresAsked } from '../../bot/operations/group-figures.ts';
+import { groupFigures } from '../../bot/operations/group-figures.ts';
+import type { FiguresAsked } from '../../bot/operations/measured-groups.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../support/a-school.ts';
 import { sharedStore } from '../support/both-engines.ts';
 import { person, post } from '../support/people.ts';
