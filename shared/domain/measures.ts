@@ -2,7 +2,13 @@
 import { attendanceGap } from './attendance-rate.ts';
 import { BandTally } from './band-tally.ts';
 import { phaseOf, registerGroupOf, type DatedMembership } from './pupil-groups.ts';
-import { addCount, countRegisters, noRegisterCount, type RegisterCount } from './register-counts.ts';
+import {
+  addCount,
+  countRegisters,
+  emptyCount,
+  noRegisterCount,
+  type RegisterCount,
+} from './register-counts.ts';
 import type { SchoolRegisters } from './school-registers.ts';
 import { Numbered } from './numbered.ts';
 import type { Moment } from './register-due.ts';
@@ -128,10 +134,12 @@ function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
     groupOf: (_pupil, _membership, _place, span) => span,
   });
   let span = 0;
+  // Two counts serve for all the pupils: very many are added up.
+  const [whole, count] = [noRegisterCount(), noRegisterCount()];
   for (const pupil of pupils) {
-    const whole = noRegisterCount();
+    emptyCount(whole);
     for (const { membership } of pupil.spans) {
-      const count = counts.count(span);
+      counts.addTo(emptyCount(count), span);
       span += 1;
       addCount(whole, count);
       if (count.possible + count.missing === 0 || !asked.includes(pupil, membership)) continue;

@@ -62,6 +62,17 @@ export const noRegisterCount = (): RegisterCount => ({
   missing: 0,
 });
 
+/** A count as it was before anything was added to it, in place. */
+export function emptyCount(count: RegisterCount): RegisterCount {
+  count.possible = 0;
+  count.attended = 0;
+  count.authorised = 0;
+  count.unauthorised = 0;
+  count.late = 0;
+  count.missing = 0;
+  return count;
+}
+
 /** Adds one count to another, in place. */
 export function addCount(sum: RegisterCount, more: RegisterCount): RegisterCount {
   sum.possible += more.possible;
@@ -88,9 +99,13 @@ export class RegisterCounts {
   }
 
   count(group: number, period = 0): RegisterCount {
+    return this.addTo(noRegisterCount(), group, period);
+  }
+
+  /** Adds a group's count to a sum, in place. */
+  addTo(count: RegisterCount, group: number, period = 0): RegisterCount {
     const width = widthOf(this.#by);
     const base = (period * this.#groups + group) * width;
-    const count = noRegisterCount();
     for (let place = 0; place < width; place++) {
       const sessions = this.#counts[base + place] ?? 0;
       if (sessions === 0) continue;

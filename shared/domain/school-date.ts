@@ -26,8 +26,17 @@ function realDate(year: number, month: number, day: number): SchoolDate | null {
 /** Days since 1 January 1970: dates as numbers, where very many are compared. */
 export const dayNumber = (date: SchoolDate): number => Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
 
-export const dateOfDayNumber = (day: number): SchoolDate =>
-  new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+export function dateOfDayNumber(day: number): SchoolDate {
+  let date = datesWritten.get(day);
+  if (date === undefined) {
+    date = new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+    if (datesWritten.size > MOST_DATES_KEPT) datesWritten.clear();
+    datesWritten.set(day, date);
+  }
+  return date;
+}
+const datesWritten = new Map<number, SchoolDate>();
+const MOST_DATES_KEPT = 10_000;
 
 export function addDays(date: SchoolDate, days: number): SchoolDate {
   return dateOfDayNumber(dayNumber(date) + days);
