@@ -2,24 +2,12 @@
 import { attendanceRate, type AttendanceRate } from './attendance-rate.ts';
 import type { DailyFigures } from './daily-figures.ts';
 
-export interface TrustDay {
+type SchoolDayFigures = DailyFigures & { changeSincePreviousDay: number | null };
+
+export interface TrustDay extends Omit<SchoolDayFigures, 'sessions' | 'onePupilPercent'> {
   schoolsCounted: number;
   schoolsTotal: number;
-  cohort: { pp: number; all: number };
-  rate: { pp: AttendanceRate; all: AttendanceRate; nonPp: AttendanceRate };
-  allowed: number;
-  absent: number | null;
-  diff: number | null;
-  diffIfMissingPresent: number | null;
-  diffIfMissingAbsent: number | null;
-  countedAbsent: number;
-  registersMissing: number;
-  missingMarks: number;
-  missingMarksPp: number;
-  changeSincePreviousDay: number | null;
 }
-
-type SchoolDayFigures = DailyFigures & { changeSincePreviousDay: number | null };
 
 /** Allowed, absent and diff add up over the schools that have a diff; where none has, allowed stays. */
 export function trustDay(schools: readonly SchoolDayFigures[]): TrustDay {

@@ -110,14 +110,8 @@ async function noteSaidSince(
   marks: readonly KeptMark[],
   importNumber: number,
 ): Promise<void> {
-  for (const piece of inPieces(marks, ROWS_AT_ONCE)) {
-    const keys = bulkRows(
-      keyColumns,
-      piece.map((mark) => keyOf(school, mark)),
-    );
-    await sql`update refused_mark m set said_since = m.said_since || to_jsonb(${importNumber}::integer)
-      from ${keys} as k where ${sameKey}`.execute(tx);
-  }
+  const saidSince = sql`said_since = m.said_since || to_jsonb(${importNumber}::integer)`;
+  await changeMarks(tx, school, marks, saidSince);
 }
 
 /** Notes which import brought kept marks in. */
@@ -127,13 +121,21 @@ export async function noteBroughtIn(
   marks: readonly KeptMark[],
   importNumber: number,
 ): Promise<void> {
+  await changeMarks(tx, school, marks, sql`brought_in_by = ${importNumber}::integer`);
+}
+
+async function changeMarks(
+  tx: Tx,
+  school: string,
+  marks: readonly KeptMark[],
+  change: RawBuilder<unknown>,
+): Promise<void> {
   for (const piece of inPieces(marks, ROWS_AT_ONCE)) {
     const keys = bulkRows(
       keyColumns,
       piece.map((mark) => keyOf(school, mark)),
     );
-    await sql`update refused_mark m set brought_in_by = ${importNumber}::integer
-      from ${keys} as k where ${sameKey}`.execute(tx);
+    await sql`update refused_mark m set ${change} from ${keys} as k where ${sameKey}`.execute(tx);
   }
 }
 

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agent } from 'node:http';
-import { problemBody } from '#shared/contracts/problem.ts';
 import { tabApi, type ApiRequest } from '#shared/contracts/tab-api.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import type { RunningProduct } from '../support/running-product.ts';
-import { TODAY, people, startSmallTrust } from '../support/small-trust.ts';
+import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/small-trust.ts';
 
 const { tutor, officer, head, otherOfficer, lead } = people;
 let product: RunningProduct;
@@ -16,20 +15,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 const get = (path: string, as?: string) => product.request(path, as === undefined ? {} : { as });
-
-/** What a refusal says, once it is known to be a problem body. */
-function problemOf(answer: { body: unknown }): { code: string; message: string; details?: unknown } {
-  return problemBody.parse(answer.body).problem;
-}
-
-async function openCall(as: string, name: string): Promise<{ id: string; status: string }> {
-  const { body } = await get(`/api/actions?kind=absence-call&date=${TODAY}`, as);
-  const found = (body as { items: { id: string; status: string; pupil: { name: string } }[] }).items.find(
-    ({ pupil }) => pupil.name === name,
-  );
-  if (!found) throw new Error(`No call about ${name}`);
-  return found;
-}
+const openCall = (as: string, name: string) => openCallAbout(product, as, name);
 
 describe('signing in, in local mode', () => {
   it('lists the people, admin@local among them with every school', async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { problemBody } from '#shared/contracts/problem.ts';
 import type { RunningProduct } from '../support/running-product.ts';
-import { TODAY, people, startSmallTrust } from '../support/small-trust.ts';
+import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/small-trust.ts';
 
 const { tutor, officer, head, otherOfficer, lead } = people;
 let product: RunningProduct;
@@ -13,24 +12,11 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 const get = (path: string, as?: string) => product.request(path, as === undefined ? {} : { as });
-
-/** What a refusal says, once it is known to be a problem body. */
-function problemOf(answer: { body: unknown }): { code: string; message: string; details?: unknown } {
-  return problemBody.parse(answer.body).problem;
-}
+const openCall = (as: string, name: string) => openCallAbout(product, as, name);
 
 async function pupilId(upn: string): Promise<string> {
   const { body } = await get(`/api/pupils?upn=${upn}`);
   return (body as { items: { id: string }[] }).items[0]?.id ?? '';
-}
-
-async function openCall(as: string, name: string): Promise<{ id: string; status: string }> {
-  const { body } = await get(`/api/actions?kind=absence-call&date=${TODAY}`, as);
-  const found = (body as { items: { id: string; status: string; pupil: { name: string } }[] }).items.find(
-    ({ pupil }) => pupil.name === name,
-  );
-  if (!found) throw new Error(`No call about ${name}`);
-  return found;
 }
 
 describe('another school’s things are not there, one’s own may be refused', () => {

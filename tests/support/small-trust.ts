@@ -1,3 +1,4 @@
+import { problemBody } from '#shared/contracts/problem.ts';
 import { createTestDatabase } from './postgres.ts';
 import { startProduct, type RunningProduct } from './running-product.ts';
 import { marksCsv, smallSchool } from './small-school.ts';
@@ -26,4 +27,23 @@ export async function startSmallTrust(): Promise<{ product: RunningProduct; stop
   }
   await product.importCsv('marks', marksCsv(TODAY, 'AM', { KHAN1: 'N', A8B0: 'N', CARE1: 'N' }));
   return { product, stop: () => product.stop().then(database.drop) };
+}
+
+/** What a refusal says, once it is known to be a problem body. */
+export function problemOf(answer: { body: unknown }): { code: string; message: string; details?: unknown } {
+  return problemBody.parse(answer.body).problem;
+}
+
+/** Today's call about a pupil, as somebody sees it. */
+export async function openCallAbout(
+  product: RunningProduct,
+  as: string,
+  name: string,
+): Promise<{ id: string; status: string }> {
+  const { body } = await product.request(`/api/actions?kind=absence-call&date=${TODAY}`, { as });
+  const found = (body as { items: { id: string; status: string; pupil: { name: string } }[] }).items.find(
+    ({ pupil }) => pupil.name === name,
+  );
+  if (!found) throw new Error(`No call about ${name}`);
+  return found;
 }
