@@ -24,6 +24,7 @@ export function dailySheet(daily: TrustDaily): Sheet {
     name: `daily-diff-${daily.date}`,
     title: sheetWords.daily(daily.date),
     notes: [sheetWords.dataFrom(daily.asOf, daily.date), sheetWords.missing(daily.trust.missingMarks)],
+    days: { from: daily.date, to: daily.date },
     headings: [
       ...[
         columns.school,
@@ -56,6 +57,7 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
     name: `gaps-${gaps.from}-${gaps.to}`,
     title: sheetWords.gaps(gaps.from, gaps.to),
     notes: [sheetWords.dataFrom(gaps.asOf, gaps.to), sheetWords.missing(gaps.trust.missingMarks)],
+    days: gaps,
     headings: [columns.school, columns.pp, columns.nonPp, columns.all, columns.gap, columns.missingMarks],
     rows: [
       ...gaps.schools.map((school) => [school.name, ...cells(school)]),
@@ -73,6 +75,7 @@ export function bandsSheet(bands: TrustBands): Sheet {
     name: `bands-${bands.from}-${bands.to}`,
     title: sheetWords.bands(bands.from, bands.to),
     notes: [sheetWords.dataFrom(bands.asOf, bands.to), sheetWords.missing(bands.trust.missingMarks)],
+    days: bands,
     headings: [
       ...[columns.school, columns.pupils, ...names.map((name) => `${name}: ${columns.pupils.toLowerCase()}`)],
       ...[...names.map((name) => `${name}: share`), columns.persistent, columns.severe],
@@ -121,6 +124,7 @@ export function measuresSheet(measures: Measures): Sheet {
       sheetWords.missing(measures.total.sessions.missing),
       sheetWords.absenceOf,
     ],
+    days: measures,
     headings: [
       ...[columns.group, columns.onRoll, columns.attended, columns.possible, columns.rate],
       ...[columns.authorised, columns.unauthorised, columns.late, columns.pp, columns.nonPp, columns.gap],
@@ -153,6 +157,7 @@ function codesSheet(measures: Measures): Sheet {
     name: `codes-${measures.from}-${measures.to}`,
     title: sheetWords.codes(measures.from, measures.to),
     notes: [sheetWords.dataFrom(measures.asOf, measures.to)],
+    days: measures,
     headings: [columns.group, columns.code, columns.meaning, columns.sessions, columns.ofPossible],
     rows: [
       ...measures.rows.flatMap((row) => of(row.name, row)),

@@ -1,5 +1,6 @@
 /** Lists of a school that people carry: key groups, owed registers, first days back. */
 import type { FirstDaysBack, KeyGroupPupils, OpenRegisters } from '#shared/contracts/school-lists.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
 import { wordsOfFlag } from '#shared/wording/flag-words.ts';
 import { sheetWords } from '#shared/wording/sheet-words.ts';
 import { percentCell, type Sheet } from './sheet.ts';
@@ -11,6 +12,7 @@ export function keyGroupSheet(list: KeyGroupPupils): Sheet {
     name: `${list.school}-${list.group}-${list.date}`,
     title: sheetWords.keyGroup(list.name, list.schoolName),
     notes: [sheetWords.dataFrom(list.asOf, list.date)],
+    days: { from: firstDayOfSchoolYear(schoolYearOf(list.date)), to: list.date, asOf: list.asOf },
     headings: [
       ...[columns.name, columns.year, columns.tutorGroup, columns.flags, columns.rate, columns.missed],
       ...[columns.possible, columns.left, columns.am, columns.pm],
@@ -50,6 +52,7 @@ export function owedSheet({ from, to, schools }: OpenRegisters): Sheet {
   return {
     ...sheet,
     name: `owed-${from}-${to}`,
+    days: { from, to },
     headings: [
       ...[columns.school, columns.registersMissing, columns.missingMarks],
       ...[columns.unexplainedFromThree, columns.unexplainedOverFive],
