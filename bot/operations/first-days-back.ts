@@ -58,6 +58,7 @@ export async function firstDaysBack(
         return [
           {
             pupil: pupilNamed(pupil),
+            upn: pupil.upn,
             yearGroup: yearGroupCode(pupil.yearGroup),
             registerGroup: registerGroupOf(pupil),
             marks: { AM: codeOf(marks.AM), PM: codeOf(marks.PM) },

@@ -144,9 +144,10 @@ export async function groupFigures(
     rows: shown
       .map(([place, group]): MeasureRow & { order: string } => ({
         key: group.key,
-        name: names?.get(group.key) ?? group.name,
+        name: names?.get(group.key)?.name ?? group.name,
+        ...(names && { upn: names.get(group.key)?.upn }),
         school: group.school,
-        order: names?.get(group.key) ?? group.order,
+        order: names?.get(group.key)?.name ?? group.order,
         ...figuresOf(group.measure, before ? (before.get(place)?.measure ?? noMeasure()) : null, asked),
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
@@ -175,14 +176,19 @@ async function schoolsAsked(reading: Reading, person: StaffMember, asked: Figure
   return seen.filter((school) => asked.cluster === undefined || school.cluster === asked.cluster);
 }
 
-/** Names of the pupils the person may see today, by id: whom one once taught is nobody's to look up. */
+interface PupilNamed {
+  name: string;
+  upn: string;
+}
+
+/** The pupils the person may see today, by id: whom one once taught is nobody's to look up. */
 async function pupilNames(
   context: Context,
   person: StaffMember,
   schools: readonly School[],
   asked: FiguresAsked,
   today: SchoolDate,
-): Promise<Map<string, string>> {
+): Promise<Map<string, PupilNamed>> {
   const school = asked.school === undefined ? undefined : schools[0];
   if (!school) throw new Problem('bad-request', 'by=pupil: name the school.');
   const rows = await context.store.db
@@ -198,7 +204,7 @@ async function pupilNames(
   );
   const seen = pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes');
   if (seen.length === 0) throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
-  return new Map(seen.map((pupil) => [String(pupil.id), nameOf(pupil)]));
+  return new Map(seen.map((pupil) => [String(pupil.id), { name: nameOf(pupil), upn: pupil.upn }]));
 }
 
 async function auditNames(

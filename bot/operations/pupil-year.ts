@@ -47,6 +47,7 @@ export async function pupilYear(
   const band = bandOf(count);
   return {
     pupil: pupilShown(person, pupil, school),
+    upn: pupil.upn,
     schoolYear: year.schoolYear,
     schoolYears: year.schoolYears,
     onRoll: { from: pupil.startDate, to: pupil.leavingDate },

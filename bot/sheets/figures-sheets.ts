@@ -126,16 +126,28 @@ export function measuresSheet(measures: Measures): Sheet {
     ],
     days: measures,
     headings: [
-      ...[columns.group, columns.onRoll, columns.attended, columns.possible, columns.rate],
+      ...groupHeadings(measures),
+      ...[columns.onRoll, columns.attended, columns.possible, columns.rate],
       ...[columns.authorised, columns.unauthorised, columns.late, columns.pp, columns.nonPp, columns.gap],
       ...[columns.gapSend, columns.persistent, columns.severe, columns.missingMarks],
     ],
     rows: [
-      ...measures.rows.map((row) => [row.name, ...cells(row)]),
-      ...(measures.rows.length > 1 ? [[totalName(measures), ...cells(measures.total)]] : []),
+      ...measures.rows.map((row) => [...groupCells(measures, row), ...cells(row)]),
+      ...(measures.rows.length > 1
+        ? [[...groupCells(measures, { name: totalName(measures) }), ...cells(measures.total)]]
+        : []),
     ],
   };
 }
+
+/** A pupil is matched to the MIS by UPN; other groups have a name only. */
+const groupHeadings = ({ by }: Measures): string[] =>
+  by === 'pupil' ? [columns.name, columns.upn] : [columns.group];
+
+const groupCells = (
+  { by }: Measures,
+  { name, upn }: { name: string; upn?: string | undefined },
+): SheetCell[] => (by === 'pupil' ? [name, upn ?? null] : [name]);
 
 /** The sum of a school's groups is the school's, not the trust's. */
 const totalName = ({ rows }: Measures): string =>
@@ -145,9 +157,9 @@ const totalName = ({ rows }: Measures): string =>
 
 /** A line for each code of each group. */
 function codesSheet(measures: Measures): Sheet {
-  const of = (name: string, { codes = [] }: Measures['total']): SheetCell[][] =>
-    codes.map(({ code, sessions, percent }) => [
-      name,
+  const of = (group: { name: string; upn?: string | undefined }, { codes = [] }: Measures['total']) =>
+    codes.map(({ code, sessions, percent }): SheetCell[] => [
+      ...groupCells(measures, group),
       code,
       codeMeaning(code),
       sessions,
@@ -158,10 +170,16 @@ function codesSheet(measures: Measures): Sheet {
     title: sheetWords.codes(measures.from, measures.to),
     notes: [sheetWords.dataFrom(measures.asOf, measures.to)],
     days: measures,
-    headings: [columns.group, columns.code, columns.meaning, columns.sessions, columns.ofPossible],
+    headings: [
+      ...groupHeadings(measures),
+      columns.code,
+      columns.meaning,
+      columns.sessions,
+      columns.ofPossible,
+    ],
     rows: [
-      ...measures.rows.flatMap((row) => of(row.name, row)),
-      ...(measures.rows.length > 1 ? of(totalName(measures), measures.total) : []),
+      ...measures.rows.flatMap((row) => of(row, row)),
+      ...(measures.rows.length > 1 ? of({ name: totalName(measures) }, measures.total) : []),
     ],
   };
 }

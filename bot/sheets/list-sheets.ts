@@ -14,11 +14,19 @@ export function keyGroupSheet(list: KeyGroupPupils): Sheet {
     notes: [sheetWords.dataFrom(list.asOf, list.date)],
     days: { from: firstDayOfSchoolYear(schoolYearOf(list.date)), to: list.date, asOf: list.asOf },
     headings: [
-      ...[columns.name, columns.year, columns.tutorGroup, columns.flags, columns.rate, columns.missed],
+      ...[
+        columns.name,
+        columns.upn,
+        columns.year,
+        columns.tutorGroup,
+        columns.flags,
+        columns.rate,
+        columns.missed,
+      ],
       ...[columns.possible, columns.left, columns.am, columns.pm],
     ],
     rows: list.pupils.map((pupil) => [
-      ...[pupil.name, pupil.yearGroup, pupil.tutorGroup],
+      ...[pupil.name, pupil.upn, pupil.yearGroup, pupil.tutorGroup],
       pupil.flags.map((flag) => wordsOfFlag(flag).short).join(', '),
       ...[percentCell(pupil.yearToDate), pupil.missedSessions, pupil.yearToDate.possible, pupil.sessionsLeft],
       ...[pupil.marks.AM, pupil.marks.PM],
@@ -71,9 +79,20 @@ export function firstDaysBackSheet({ date, schools }: FirstDaysBack): Sheet {
     return {
       ...sheet,
       name: `first-day-back-${only.school}-${only.firstDay ?? date}`,
-      headings: [columns.name, columns.year, columns.tutorGroup, columns.am, columns.pm, columns.backOn],
+      headings: [
+        ...[columns.name, columns.upn, columns.year, columns.tutorGroup],
+        ...[columns.am, columns.pm, columns.backOn],
+      ],
       rows: only.pupils.map((one) => [
-        ...[one.pupil.name, one.yearGroup, one.registerGroup, one.marks.AM, one.marks.PM, one.backOn],
+        ...[
+          one.pupil.name,
+          one.upn,
+          one.yearGroup,
+          one.registerGroup,
+          one.marks.AM,
+          one.marks.PM,
+          one.backOn,
+        ],
       ]),
     };
   return {

@@ -181,7 +181,11 @@ describe('pupil by pupil', () => {
 
   it('only those one may see, and how many others there are', async () => {
     const found = await ask({ by: 'pupil' }, tutor());
-    expect(found.rows.map(({ name }) => name)).toEqual(['Ash Pupil P1', 'Ash Pupil P2']);
+    expect(found.rows.map(({ name, upn }) => [name, upn])).toEqual([
+      ['Ash Pupil P1', 'P1'],
+      ['Ash Pupil P2', 'P2'],
+    ]);
+    expect((await ask({ by: 'tutor-group' })).rows.map(({ upn }) => upn)).toEqual([undefined, undefined]);
     expect([found.notShown, found.total.rate.possible]).toEqual([2, 4]);
     expect((await ask({ by: 'pupil', tutorGroup: '8A' }, tutor())).rows).toEqual([]);
     expect((await ask({ by: 'pupil', tutorGroup: '7A' }, head())).notShown).toBe(0);
