@@ -45,7 +45,8 @@ import { momentOf } from '../clock.ts';
 import { nameOf } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
-import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustBeKnownGroups } from './groups-asked.ts';
 import {
   SMALL_GROUP,
   mustNotPointAtPupils,
@@ -91,6 +92,8 @@ export async function groupFigures(
   const now = momentOf(context.clock);
   const knownAt = asked.knownAt === undefined ? null : new Date(asked.knownAt);
   const moment = knownAt ? momentAt(knownAt, now) : now;
+  mustHaveCome('from', asked.from, now.today);
+  mustHaveCome('to', asked.to, now.today);
   const to = asked.to ?? moment.today;
   const range = { from: asked.from ?? firstDayAsked(asked, to), to };
   mustBeRange(range.from, range.to);
@@ -173,7 +176,9 @@ function momentAt(at: Date, now: Moment): Moment {
 
 async function schoolsAsked(reading: Reading, person: StaffMember, asked: FiguresAsked): Promise<School[]> {
   const seen = await schoolsSeen(reading, person, asked.school);
-  return seen.filter((school) => asked.cluster === undefined || school.cluster === asked.cluster);
+  const schools = seen.filter(({ cluster }) => asked.cluster === undefined || cluster === asked.cluster);
+  await mustBeKnownGroups(reading, schools, asked);
+  return schools;
 }
 
 interface PupilNamed {

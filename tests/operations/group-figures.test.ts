@@ -260,6 +260,11 @@ describe('what cannot be asked', () => {
     ['a school that is not there', () => ({ school: 'NOWHERE' }), 'not-found'],
     ['days that run backwards', () => ({ from: TODAY, to: '2026-09-15' }), 'bad-request'],
     ['more than a school year', () => ({ from: '2025-01-01' }), 'bad-request'],
+    ['a day to come', () => ({ to: '2026-09-17' }), 'bad-request'],
+    ['a tutor group nobody is in', () => ({ tutorGroup: '9Z' }), 'not-found'],
+    ['a house nobody is in', () => ({ house: 'Green' }), 'not-found'],
+    ['a year nobody is in', () => ({ years: '13' }), 'not-found'],
+    ['a cluster that is not there', () => ({ school: undefined, cluster: 'Nowhere' }), 'not-found'],
   ] as [string, () => FiguresAsked, string][])('%s', async (_what, asked, code) => {
     await expect(ask(asked())).rejects.toMatchObject({ code });
   });
