@@ -53,7 +53,8 @@ const useStyles = makeStyles({
     fontWeight: 'inherit',
     lineHeight: 'inherit',
     color: 'inherit',
-    whiteSpace: 'nowrap',
+    textAlign: 'inherit',
+    whiteSpace: 'inherit',
     '@media (pointer: coarse)': { minHeight: '44px' },
   },
 });
@@ -128,7 +129,11 @@ function Heading<Row>({
   const styles = useStyles();
   const table = useTableStyles();
   const down = order?.key === column.key ? order.down : null;
-  const place = mergeClasses(column.onPhone && styles[column.onPhone], column.words && table.words);
+  const place = mergeClasses(
+    column.onPhone && styles[column.onPhone],
+    column.words && table.words,
+    !column.heading.includes(' ') && table.whole,
+  );
   if (!column.value)
     return (
       <th scope="col" className={place} title={column.explains}>
