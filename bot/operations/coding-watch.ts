@@ -20,6 +20,7 @@ import { codingSentence } from '#shared/wording/coding-words.ts';
 import { momentOf } from '../clock.ts';
 import { mustBeAllowed } from './ask.ts';
 import type { Context, StaffMember } from './context.ts';
+import { mustHaveCome } from './figures-asked.ts';
 
 const USUAL_SCHOOL_DAYS = 20;
 const LONGEST_RANGE_IN_DAYS = 92;
@@ -44,6 +45,7 @@ export async function codingWatch(
   if (!school) throw new Problem('not-found', `The school ${asked.school} was not found.`);
   const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
 
+  mustHaveCome('from', asked.from, today);
   const yesterday = addDays(today, -1); // the day that runs is not whole
   const last = earlierOf(asked.to ?? yesterday, yesterday);
   const usual = schoolDaysBetween(calendar, addDays(last, -PAST_DAYS), last).slice(-USUAL_SCHOOL_DAYS);

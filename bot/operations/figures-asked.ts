@@ -23,6 +23,12 @@ export async function schoolsSeen(reading: Reading, person: StaffMember, asked?:
   return seen;
 }
 
+/** Refuses a day, or the first of several, of which nothing can be known yet, naming what was asked. */
+export function mustHaveCome(field: string, date: SchoolDate | undefined, today: SchoolDate): void {
+  if (date !== undefined && date > today)
+    throw new Problem('bad-request', `${field}: ${date} is still to come.`);
+}
+
 /** Refuses a range that runs backwards or is longer than a school year. */
 export function mustBeRange(from: SchoolDate, to: SchoolDate): void {
   if (from > to) throw new Problem('bad-request', `from=${from} is after to=${to}.`);

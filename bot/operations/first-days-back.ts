@@ -8,7 +8,7 @@ import { registersOf } from '#shared/store/school-registers.ts';
 import { calendarsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
-import { schoolsSeen } from './figures-asked.ts';
+import { mustHaveCome, schoolsSeen } from './figures-asked.ts';
 import { pupilNamed, pupilsSeen } from './pupils-seen.ts';
 
 const DAYS_FOLLOWED = 27;
@@ -20,7 +20,8 @@ export async function firstDaysBack(
   asked: { school?: string | undefined; date?: SchoolDate | undefined },
 ): Promise<FirstDaysBack> {
   const { today } = momentOf(context.clock);
-  const date = earlierOf(asked.date ?? today, today);
+  mustHaveCome('date', asked.date, today);
+  const date = asked.date ?? today;
   const reading = await beginReading(context.store);
   const schools = await schoolsSeen(reading, person, asked.school);
   const calendars = await calendarsKnown(reading);
@@ -58,6 +59,7 @@ export async function firstDaysBack(
         return [
           {
             pupil: pupilNamed(pupil),
+            upn: pupil.upn,
             yearGroup: yearGroupCode(pupil.yearGroup),
             registerGroup: registerGroupOf(pupil),
             marks: { AM: codeOf(marks.AM), PM: codeOf(marks.PM) },

@@ -25,7 +25,8 @@ import { momentOf } from '../clock.ts';
 import { nameOf } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
-import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustBeKnownGroups } from './groups-asked.ts';
 import { measuredGroups, withBandsOf, type FiguresAsked, type Range } from './measured-groups.ts';
 import {
   SMALL_GROUP,
@@ -47,6 +48,7 @@ export async function groupFigures(
   const now = momentOf(context.clock);
   const knownAt = asked.knownAt === undefined ? null : new Date(asked.knownAt);
   const moment = knownAt ? momentAt(knownAt, now) : now;
+  mustHaveCome('from', asked.from, now.today);
   const to = asked.to ?? moment.today;
   const range = { from: asked.from ?? firstDayAsked(asked, to), to };
   mustBeRange(range.from, range.to);
@@ -100,9 +102,10 @@ export async function groupFigures(
     rows: shown
       .map(([place, group]): MeasureRow & { order: string } => ({
         key: group.key,
-        name: names?.get(group.key) ?? group.name,
+        name: names?.get(group.key)?.name ?? group.name,
+        ...(names && { upn: names.get(group.key)?.upn }),
         school: group.school,
-        order: names?.get(group.key) ?? group.order,
+        order: names?.get(group.key)?.name ?? group.order,
         ...figuresOf(group.measure, before ? (before.get(place)?.measure ?? noMeasure()) : null, asked),
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
@@ -128,17 +131,24 @@ function momentAt(at: Date, now: Moment): Moment {
 
 async function schoolsAsked(reading: Reading, person: StaffMember, asked: FiguresAsked): Promise<School[]> {
   const seen = await schoolsSeen(reading, person, asked.school);
-  return seen.filter((school) => asked.cluster === undefined || school.cluster === asked.cluster);
+  const schools = seen.filter(({ cluster }) => asked.cluster === undefined || cluster === asked.cluster);
+  await mustBeKnownGroups(reading, schools, asked);
+  return schools;
 }
 
-/** Names of the pupils the person may see today, by id: whom one once taught is nobody's to look up. */
+interface PupilNamed {
+  name: string;
+  upn: string;
+}
+
+/** The pupils the person may see today, by id: whom one once taught is nobody's to look up. */
 async function pupilNames(
   context: Context,
   person: StaffMember,
   schools: readonly School[],
   asked: FiguresAsked,
   today: SchoolDate,
-): Promise<Map<string, string>> {
+): Promise<Map<string, PupilNamed>> {
   const school = asked.school === undefined ? undefined : schools[0];
   if (!school) throw new Problem('bad-request', 'by=pupil: name the school.');
   const rows = await context.store.db
@@ -154,7 +164,7 @@ async function pupilNames(
   );
   const seen = pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes');
   if (seen.length === 0) throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
-  return new Map(seen.map((pupil) => [String(pupil.id), nameOf(pupil)]));
+  return new Map(seen.map((pupil) => [String(pupil.id), { name: nameOf(pupil), upn: pupil.upn }]));
 }
 
 async function auditNames(

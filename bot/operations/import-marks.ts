@@ -1,7 +1,8 @@
 import type { ByteSource, MarkRow } from '#shared/contracts/file-rows.ts';
+import { NO_MARK } from '#shared/domain/attendance-codes.ts';
 import { LONGEST_LOCAL_CODE, type NoCode } from '#shared/domain/local-codes.ts';
 import { MarksOfSchool } from '#shared/domain/marks-of-file.ts';
-import { isWithinTerm } from '#shared/domain/school-calendar.ts';
+import { isSchoolDay, isWithinTerm, type SchoolCalendar } from '#shared/domain/school-calendar.ts';
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { slotOf } from '#shared/domain/session.ts';
 import { lockSchool, type Tx } from '#shared/store/open-store.ts';
@@ -9,6 +10,7 @@ import { upnsOfSchools } from '#shared/store/pupils.ts';
 import { keepRefusedMarks, type RefusedMark } from '#shared/store/refused-marks.ts';
 import { calendars } from '#shared/store/schools.ts';
 import { storeMarks, type MarkSource, type MarksStored } from '#shared/store/store-marks.ts';
+import { outsideTermsWords, withoutSchoolWords } from '#shared/wording/import-words.ts';
 import { noCodeWords } from '#shared/wording/refused-words.ts';
 import { momentOf } from '../clock.ts';
 import { enqueueCardRefresh } from './card-refresh.ts';
@@ -57,6 +59,13 @@ interface PartOfFile {
   refused: Map<string, RefusedMark>;
 }
 
+/** What a file has of a school's day: the first line, the rows, and those that hold a mark. */
+interface DayOfFile {
+  line: number;
+  rows: number;
+  marks: number;
+}
+
 interface Gathered {
   gathered: Map<string, PartOfFile>;
   upns: Map<string, Map<string, number>>;
@@ -68,7 +77,7 @@ async function gatherMarks(context: Context, inHand: ImportInHand, source: ByteS
   const calendarOf = await calendars(context.store.db, schools);
   const codes = await codesOfFile(context.store.db, schools);
   const gathered = new Map<string, PartOfFile>();
-  const daysOf = new Map<string, Map<SchoolDate, { line: number; rows: number }>>();
+  const daysOf = new Map<string, Map<SchoolDate, DayOfFile>>();
   const known = new Map<SchoolDate, { week: SchoolDate; slot: number }>();
   let superseded = 0;
 
@@ -95,21 +104,35 @@ async function gatherMarks(context: Context, inHand: ImportInHand, source: ByteS
     }
 
     let days = daysOf.get(row.school);
-    if (!days) daysOf.set(row.school, (days = new Map<SchoolDate, { line: number; rows: number }>()));
-    const day = days.get(row.date);
-    if (day) day.rows += 1;
-    else days.set(row.date, { line, rows: 1 });
+    if (!days) daysOf.set(row.school, (days = new Map<SchoolDate, DayOfFile>()));
+    let day = days.get(row.date);
+    if (!day) days.set(row.date, (day = { line, rows: 0, marks: 0 }));
+    day.rows += 1;
+    if (character !== NO_MARK && earlier === 0) day.marks += 1;
   });
   inHand.accept(0, superseded);
 
-  for (const [school, days] of daysOf) {
-    for (const [date, { line, rows }] of days) {
-      if (isWithinTerm(calendarOf.get(school) ?? [], date)) continue;
-      const others = rows > 1 ? ` (and ${rows - 1} more like it)` : '';
-      inHand.warn(line, `${date} is outside every term of ${school}; the mark was taken${others}.`);
-    }
-  }
+  for (const [school, days] of daysOf)
+    warnOfDaysWithoutSchool(inHand, school, calendarOf.get(school) ?? [], days);
   return { gathered, upns };
+}
+
+/** Their marks are taken: the MIS holds the legal register, and it may be our calendar that is wrong. */
+function warnOfDaysWithoutSchool(
+  inHand: ImportInHand,
+  school: string,
+  calendar: SchoolCalendar,
+  days: ReadonlyMap<SchoolDate, DayOfFile>,
+): void {
+  for (const [date, { line, rows }] of days)
+    if (!isWithinTerm(calendar, date)) inHand.warn(line, outsideTermsWords(school, date, rows));
+  const without = [...days]
+    .filter(([date, { marks }]) => marks > 0 && !isSchoolDay(calendar, date))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  if (without.length === 0) return;
+  const marks = without.reduce((sum, [, day]) => sum + day.marks, 0);
+  const dates = without.map(([date]) => date);
+  inHand.warn(Math.min(...without.map(([, { line }]) => line)), withoutSchoolWords(school, marks, dates));
 }
 
 /** Refused by itself, and kept until somebody says what the code means. */

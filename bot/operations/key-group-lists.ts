@@ -111,6 +111,7 @@ export async function keyGroupPupils(
         return [
           {
             id: String(pupil.id),
+            upn: known.upn,
             name: nameOf(known),
             order: `${known.tutorGroup} ${known.surname} ${known.forename}`,
             yearGroup: yearGroupCode(known.yearGroup),

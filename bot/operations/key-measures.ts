@@ -2,13 +2,7 @@ import type { KeyMeasures } from '#shared/contracts/trust-tables.ts';
 import { keyMeasure, type KeyMeasureCount } from '#shared/domain/key-measure.ts';
 import type { Phase } from '#shared/domain/pupil-groups.ts';
 import type { Moment } from '#shared/domain/register-due.ts';
-import {
-  addDays,
-  earlierOf,
-  firstDayOfSchoolYear,
-  schoolYearOf,
-  type SchoolDate,
-} from '#shared/domain/school-date.ts';
+import { addDays, firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { keyMeasurePhases, targetInForce } from '#shared/domain/target-settings.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/school-registers.ts';
@@ -17,7 +11,7 @@ import { targetsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
-import { schoolsSeen } from './figures-asked.ts';
+import { mustHaveCome, schoolsSeen } from './figures-asked.ts';
 
 type Row = KeyMeasures['rows'][number];
 
@@ -31,7 +25,8 @@ export async function keyMeasures(
   asked: { date?: SchoolDate | undefined },
 ): Promise<KeyMeasures> {
   const moment = momentOf(context.clock);
-  const date = earlierOf(asked.date ?? moment.today, moment.today);
+  mustHaveCome('date', asked.date, moment.today);
+  const date = asked.date ?? moment.today;
   const reading = await beginReading(context.store);
   const schools = await schoolsSeen(reading, person);
   const bySchool = await rowsOf(reading, schools, date, moment);

@@ -16,7 +16,7 @@ import type { School } from '#shared/store/schools.ts';
 import { staffKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
-import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
 import { pupilNamed, pupilsSeen } from './pupils-seen.ts';
 
 const DAYS_LOOKED_BACK = 13;
@@ -32,6 +32,7 @@ export async function owedRegisters(
   asked: { school?: string | undefined; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<OpenRegisters> {
   const moment = momentOf(context.clock);
+  mustHaveCome('from', asked.from, moment.today);
   const to = asked.to ?? moment.today;
   const from = asked.from ?? addDays(to, -DAYS_LOOKED_BACK);
   mustBeRange(from, to);

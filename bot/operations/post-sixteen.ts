@@ -10,7 +10,7 @@ import { targetsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
-import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
 
 /** Years 12 and 13 over some days (this week when none are asked), with what is missing day by day. */
 export async function postSixteen(
@@ -19,6 +19,7 @@ export async function postSixteen(
   asked: { from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<PostSixteen> {
   const moment = momentOf(context.clock);
+  mustHaveCome('from', asked.from, moment.today);
   const to = asked.to ?? moment.today;
   const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
   mustBeRange(from, to);

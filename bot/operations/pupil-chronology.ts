@@ -3,22 +3,19 @@ import { absenceSpells } from '#shared/domain/absence-spells.ts';
 import type { ActionKind } from '#shared/domain/call.ts';
 import { londonInstant, londonIso, londonWallClock } from '#shared/domain/london-time.ts';
 import { marksChangedLater } from '#shared/domain/marks-changed.ts';
-import { Problem } from '#shared/domain/problem.ts';
 import { earlierOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import type { Session } from '#shared/domain/session.ts';
 import { actionsOfPupil } from '#shared/store/actions.ts';
-import { auditLook } from '#shared/store/audit.ts';
-import { beginReading, type Reading } from '#shared/store/data-memory.ts';
+import type { Reading } from '#shared/store/data-memory.ts';
 import { weekVersions } from '#shared/store/mark-history.ts';
 import type { Db } from '#shared/store/open-store.ts';
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
-import { momentOf } from '../clock.ts';
 import { actionViews, nameOf, outcomeViews } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
-import { pupilAsked } from './pupil-asked.ts';
 import { isLate, minutesLate } from './pupil-lates.ts';
-import { membershipsShown, readPupilYear, type YearRead } from './read-pupil-year.ts';
+import { pupilYearAsked } from './pupil-year-asked.ts';
+import { membershipsShown, type YearRead } from './read-pupil-year.ts';
 
 const USUAL_LIMIT = 300;
 const MOST_OUTCOMES = 1000;
@@ -44,15 +41,7 @@ export async function pupilChronology(
   person: StaffMember,
   asked: { id: string; schoolYear?: number | undefined; limit?: number | undefined },
 ): Promise<PupilChronology> {
-  const { pupil, school } = await pupilAsked(context, person, asked.id);
-  const moment = momentOf(context.clock);
-  const reading = await beginReading(context.store);
-  const year = await readPupilYear(reading, pupil, asked.schoolYear, moment);
-  if (!year) throw new Problem('not-found', 'This pupil was not found.');
-  await auditLook(context.store, {
-    ...{ school: school.id, at: context.clock.now(), staffId: person.id },
-    ...{ what: 'pupil-chronology', pupilId: pupil.id, detail: { schoolYear: year.schoolYear } },
-  });
+  const { pupil, reading, year, moment } = await pupilYearAsked(context, person, asked, 'pupil-chronology');
   const said = await conversations(context, person, pupil, year);
   const entries = [
     ...absences(year),

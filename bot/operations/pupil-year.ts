@@ -6,7 +6,6 @@ import { attendanceRate } from '#shared/domain/attendance-rate.ts';
 import { londonIso } from '#shared/domain/london-time.ts';
 import { isPersistentlyAbsent, sessionsLeftBeforePersistent } from '#shared/domain/persistent-absence.ts';
 import { isOnRoll } from '#shared/domain/pupil-groups.ts';
-import { Problem } from '#shared/domain/problem.ts';
 import { markKindOf } from '#shared/domain/mark-kinds.ts';
 import type { PupilSession } from '#shared/domain/pupil-sessions.ts';
 import {
@@ -24,18 +23,17 @@ import {
   weekday,
   type SchoolDate,
 } from '#shared/domain/school-date.ts';
-import { auditLook } from '#shared/store/audit.ts';
-import { beginReading, type Reading } from '#shared/store/data-memory.ts';
+import type { Reading } from '#shared/store/data-memory.ts';
 import { receivedKnown } from '#shared/store/figures.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
 import type { School } from '#shared/store/schools.ts';
-import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { sessionsToCome } from './key-group-lists.ts';
-import { pupilAsked, pupilShown } from './pupil-asked.ts';
+import { pupilShown } from './pupil-asked.ts';
 import { lateness } from './pupil-lates.ts';
 import { attendanceTrend } from './pupil-trend.ts';
-import { membershipsShown, readPupilYear, type YearRead } from './read-pupil-year.ts';
+import { pupilYearAsked } from './pupil-year-asked.ts';
+import { membershipsShown, type YearRead } from './read-pupil-year.ts';
 
 /** A pupil's school year, mark by mark and added up; the look is audited. */
 export async function pupilYear(
@@ -43,20 +41,13 @@ export async function pupilYear(
   person: StaffMember,
   asked: { id: string; schoolYear?: number | undefined },
 ): Promise<PupilYear> {
-  const { pupil, school } = await pupilAsked(context, person, asked.id);
-  const moment = momentOf(context.clock);
-  const reading = await beginReading(context.store);
-  const year = await readPupilYear(reading, pupil, asked.schoolYear, moment);
-  if (!year) throw new Problem('not-found', 'This pupil was not found.');
-  await auditLook(context.store, {
-    ...{ school: school.id, at: context.clock.now(), staffId: person.id },
-    ...{ what: 'pupil-year', pupilId: pupil.id, detail: { schoolYear: year.schoolYear } },
-  });
+  const { pupil, school, moment, reading, year } = await pupilYearAsked(context, person, asked, 'pupil-year');
   const { counts, codes } = counted(year, moment);
   const count = [...counts.values()].reduce(addCount, noRegisterCount());
   const band = bandOf(count);
   return {
     pupil: pupilShown(person, pupil, school),
+    upn: pupil.upn,
     schoolYear: year.schoolYear,
     schoolYears: year.schoolYears,
     onRoll: { from: pupil.startDate, to: pupil.leavingDate },

@@ -18,7 +18,7 @@ import { madeOfRegisters } from '#shared/store/school-registers.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
-import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
 
 interface Asked {
   from: SchoolDate;
@@ -36,6 +36,7 @@ export async function trustBands(
   asked: Partial<Asked>,
 ): Promise<TrustBands> {
   const moment = momentOf(context.clock);
+  mustHaveCome('from', asked.from, moment.today);
   const to = asked.to ?? moment.today;
   const from = asked.from ?? earlierOf(firstDayOfSchoolYear(schoolYearOf(to)), to);
   mustBeRange(from, to);

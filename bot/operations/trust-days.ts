@@ -1,12 +1,12 @@
 import type { TrustDays } from '#shared/contracts/trust-tables.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { previousSchoolDay, isSchoolDay, type SchoolCalendar } from '#shared/domain/school-calendar.ts';
-import { earlierOf, laterOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { laterOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
 import { calendarsKnown } from '#shared/store/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
-import { schoolsSeen } from './figures-asked.ts';
+import { mustHaveCome, schoolsSeen } from './figures-asked.ts';
 import { trustDaily, type DailyAsked } from './trust-daily.ts';
 
 const USUAL_DAYS = 5;
@@ -18,13 +18,14 @@ export async function trustDays(
   asked: Omit<DailyAsked, 'date'> & { to?: SchoolDate | undefined; days?: number | undefined },
 ): Promise<TrustDays> {
   const { today } = momentOf(context.clock);
-  const { to, days = USUAL_DAYS, ...rest } = asked;
+  const { to = today, days = USUAL_DAYS, ...rest } = asked;
+  mustHaveCome('to', to, today);
   const reading = await beginReading(context.store);
   const schools = await schoolsSeen(reading, person);
   const known = await calendarsKnown(reading);
   const calendars = schools.map(({ id }) => known.get(id) ?? []);
   const found: TrustDays['days'] = [];
-  let date = latestSchoolDay(calendars, earlierOf(to ?? today, today));
+  let date = latestSchoolDay(calendars, to);
   while (date !== null && found.length < days) {
     found.push(await trustDaily(context, person, { ...rest, date }));
     date = dayBefore(calendars, date);

@@ -13,7 +13,7 @@ import { madeOfRegisters } from '#shared/store/school-registers.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
-import { mustBeRange, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
 
 interface Sides {
   pp: RegisterCount;
@@ -28,6 +28,7 @@ export async function trustGaps(
   asked: { from?: SchoolDate | undefined; to?: SchoolDate | undefined; phase?: Phase | undefined },
 ): Promise<TrustGaps> {
   const moment = momentOf(context.clock);
+  mustHaveCome('from', asked.from, moment.today);
   const to = asked.to ?? moment.today;
   const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
   mustBeRange(from, to);

@@ -24,6 +24,7 @@ export function dailySheet(daily: TrustDaily): Sheet {
     name: `daily-diff-${daily.date}`,
     title: sheetWords.daily(daily.date),
     notes: [sheetWords.dataFrom(daily.asOf, daily.date), sheetWords.missing(daily.trust.missingMarks)],
+    days: { from: daily.date, to: daily.date },
     headings: [
       ...[
         columns.school,
@@ -56,6 +57,7 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
     name: `gaps-${gaps.from}-${gaps.to}`,
     title: sheetWords.gaps(gaps.from, gaps.to),
     notes: [sheetWords.dataFrom(gaps.asOf, gaps.to), sheetWords.missing(gaps.trust.missingMarks)],
+    days: gaps,
     headings: [columns.school, columns.pp, columns.nonPp, columns.all, columns.gap, columns.missingMarks],
     rows: [
       ...gaps.schools.map((school) => [school.name, ...cells(school)]),
@@ -73,6 +75,7 @@ export function bandsSheet(bands: TrustBands): Sheet {
     name: `bands-${bands.from}-${bands.to}`,
     title: sheetWords.bands(bands.from, bands.to),
     notes: [sheetWords.dataFrom(bands.asOf, bands.to), sheetWords.missing(bands.trust.missingMarks)],
+    days: bands,
     headings: [
       ...[columns.school, columns.pupils, ...names.map((name) => `${name}: ${columns.pupils.toLowerCase()}`)],
       ...[...names.map((name) => `${name}: share`), columns.persistent, columns.severe],
@@ -121,17 +124,30 @@ export function measuresSheet(measures: Measures): Sheet {
       sheetWords.missing(measures.total.sessions.missing),
       sheetWords.absenceOf,
     ],
+    days: measures,
     headings: [
-      ...[columns.group, columns.onRoll, columns.attended, columns.possible, columns.rate],
+      ...groupHeadings(measures),
+      ...[columns.onRoll, columns.attended, columns.possible, columns.rate],
       ...[columns.authorised, columns.unauthorised, columns.late, columns.pp, columns.nonPp, columns.gap],
       ...[columns.gapSend, columns.persistent, columns.severe, columns.missingMarks],
     ],
     rows: [
-      ...measures.rows.map((row) => [row.name, ...cells(row)]),
-      ...(measures.rows.length > 1 ? [[totalName(measures), ...cells(measures.total)]] : []),
+      ...measures.rows.map((row) => [...groupCells(measures, row), ...cells(row)]),
+      ...(measures.rows.length > 1
+        ? [[...groupCells(measures, { name: totalName(measures) }), ...cells(measures.total)]]
+        : []),
     ],
   };
 }
+
+/** A pupil is matched to the MIS by UPN; other groups have a name only. */
+const groupHeadings = ({ by }: Measures): string[] =>
+  by === 'pupil' ? [columns.name, columns.upn] : [columns.group];
+
+const groupCells = (
+  { by }: Measures,
+  { name, upn }: { name: string; upn?: string | undefined },
+): SheetCell[] => (by === 'pupil' ? [name, upn ?? null] : [name]);
 
 /** The sum of a school's groups is the school's, not the trust's. */
 const totalName = ({ rows }: Measures): string =>
@@ -141,9 +157,9 @@ const totalName = ({ rows }: Measures): string =>
 
 /** A line for each code of each group. */
 function codesSheet(measures: Measures): Sheet {
-  const of = (name: string, { codes = [] }: Measures['total']): SheetCell[][] =>
-    codes.map(({ code, sessions, percent }) => [
-      name,
+  const of = (group: { name: string; upn?: string | undefined }, { codes = [] }: Measures['total']) =>
+    codes.map(({ code, sessions, percent }): SheetCell[] => [
+      ...groupCells(measures, group),
       code,
       codeMeaning(code),
       sessions,
@@ -153,10 +169,17 @@ function codesSheet(measures: Measures): Sheet {
     name: `codes-${measures.from}-${measures.to}`,
     title: sheetWords.codes(measures.from, measures.to),
     notes: [sheetWords.dataFrom(measures.asOf, measures.to)],
-    headings: [columns.group, columns.code, columns.meaning, columns.sessions, columns.ofPossible],
+    days: measures,
+    headings: [
+      ...groupHeadings(measures),
+      columns.code,
+      columns.meaning,
+      columns.sessions,
+      columns.ofPossible,
+    ],
     rows: [
-      ...measures.rows.flatMap((row) => of(row.name, row)),
-      ...(measures.rows.length > 1 ? of(totalName(measures), measures.total) : []),
+      ...measures.rows.flatMap((row) => of(row, row)),
+      ...(measures.rows.length > 1 ? of({ name: totalName(measures) }, measures.total) : []),
     ],
   };
 }

@@ -1,5 +1,6 @@
 /** Lists of a school that people carry: key groups, owed registers, first days back. */
 import type { FirstDaysBack, KeyGroupPupils, OpenRegisters } from '#shared/contracts/school-lists.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
 import { wordsOfFlag } from '#shared/wording/flag-words.ts';
 import { sheetWords } from '#shared/wording/sheet-words.ts';
 import { percentCell, type Sheet } from './sheet.ts';
@@ -11,12 +12,21 @@ export function keyGroupSheet(list: KeyGroupPupils): Sheet {
     name: `${list.school}-${list.group}-${list.date}`,
     title: sheetWords.keyGroup(list.name, list.schoolName),
     notes: [sheetWords.dataFrom(list.asOf, list.date)],
+    days: { from: firstDayOfSchoolYear(schoolYearOf(list.date)), to: list.date, asOf: list.asOf },
     headings: [
-      ...[columns.name, columns.year, columns.tutorGroup, columns.flags, columns.rate, columns.missed],
+      ...[
+        columns.name,
+        columns.upn,
+        columns.year,
+        columns.tutorGroup,
+        columns.flags,
+        columns.rate,
+        columns.missed,
+      ],
       ...[columns.possible, columns.left, columns.am, columns.pm],
     ],
     rows: list.pupils.map((pupil) => [
-      ...[pupil.name, pupil.yearGroup, pupil.tutorGroup],
+      ...[pupil.name, pupil.upn, pupil.yearGroup, pupil.tutorGroup],
       pupil.flags.map((flag) => wordsOfFlag(flag).short).join(', '),
       ...[percentCell(pupil.yearToDate), pupil.missedSessions, pupil.yearToDate.possible, pupil.sessionsLeft],
       ...[pupil.marks.AM, pupil.marks.PM],
@@ -50,6 +60,7 @@ export function owedSheet({ from, to, schools }: OpenRegisters): Sheet {
   return {
     ...sheet,
     name: `owed-${from}-${to}`,
+    days: { from, to },
     headings: [
       ...[columns.school, columns.registersMissing, columns.missingMarks],
       ...[columns.unexplainedFromThree, columns.unexplainedOverFive],
@@ -68,9 +79,20 @@ export function firstDaysBackSheet({ date, schools }: FirstDaysBack): Sheet {
     return {
       ...sheet,
       name: `first-day-back-${only.school}-${only.firstDay ?? date}`,
-      headings: [columns.name, columns.year, columns.tutorGroup, columns.am, columns.pm, columns.backOn],
+      headings: [
+        ...[columns.name, columns.upn, columns.year, columns.tutorGroup],
+        ...[columns.am, columns.pm, columns.backOn],
+      ],
       rows: only.pupils.map((one) => [
-        ...[one.pupil.name, one.yearGroup, one.registerGroup, one.marks.AM, one.marks.PM, one.backOn],
+        ...[
+          one.pupil.name,
+          one.upn,
+          one.yearGroup,
+          one.registerGroup,
+          one.marks.AM,
+          one.marks.PM,
+          one.backOn,
+        ],
       ]),
     };
   return {

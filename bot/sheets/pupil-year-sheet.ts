@@ -38,13 +38,22 @@ export function pupilYearSheet(year: PupilYear): Sheet {
       sheetWords.missing(year.sessions.missing),
     ],
     headings: [
-      ...[columns.date, columns.weekday, columns.am, columns.amMeaning, columns.pm, columns.pmMeaning],
+      ...[columns.upn, columns.date, columns.weekday],
+      ...[columns.am, columns.amMeaning, columns.pm, columns.pmMeaning],
     ],
     rows: [...days, ...weekend]
       .filter(({ am, pm }) => am !== '' || pm !== '')
       .sort((a, b) => (a.date < b.date ? -1 : 1))
       .map(({ date, am, pm, amKind, pmKind }): SheetCell[] => [
-        ...[date, weekdayWords(date), am, sessionWords(am, amKind, date), pm, sessionWords(pm, pmKind, date)],
+        ...[
+          year.upn,
+          date,
+          weekdayWords(date),
+          am,
+          sessionWords(am, amKind, date),
+          pm,
+          sessionWords(pm, pmKind, date),
+        ],
       ]),
   };
 }

@@ -9,6 +9,8 @@ export interface Sheet {
   title: string;
   /** What stands beside the figures: days, data time, what is missing. */
   notes: string[];
+  /** The days the figures are of: in CSV, which has no place for notes, a part of every row. */
+  days?: { from: string; to: string; asOf?: string | null };
   headings: string[];
   rows: SheetCell[][];
 }

@@ -1,5 +1,6 @@
 /** The trust's other tables: days stacked as the deck has them, key measures, post-16. */
 import type { KeyMeasures, PostSixteen, TrustDays } from '#shared/contracts/trust-tables.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
 import { phaseWords } from '#shared/wording/measure-words.ts';
 import { missingOnWords } from '#shared/wording/trust-table-words.ts';
@@ -45,6 +46,7 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
     name: `key-measures-${date}`,
     title: sheetWords.keyMeasures(date),
     notes: [sheetWords.dataFrom(measures.asOf, date)],
+    days: { from: firstDayOfSchoolYear(schoolYearOf(date)), to: date, asOf: measures.asOf },
     headings: [
       ...[columns.school, columns.phase, columns.under, columns.pupils, columns.below],
       ...[columns.weekBefore, columns.change, columns.missingMarks],
@@ -76,6 +78,7 @@ export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen
     name: `post-16-${from}-${to}`,
     title: sheetWords.postSixteen(from, to),
     notes: [sheetWords.basis, sheetWords.dataFrom(asOf, to)],
+    days: { from, to, asOf },
     headings: [
       ...[columns.school, columns.target, columns.pupils, columns.attended, columns.possible, columns.rate],
       ...[columns.missingMarks, columns.notes],

@@ -50,6 +50,8 @@ export const measureRow = z.object({
   /** The group within the breakdown: a school's id, a year, a tutor group, a pupil's id … */
   key: z.string(),
   name: z.string(),
+  /** Of a pupil: the number the MIS knows them by. */
+  upn: z.string().optional(),
   /** Null where the row is of several schools. */
   school: z.string().nullable(),
   ...measureFigures,

@@ -22,6 +22,8 @@ export type MembershipShown = z.infer<typeof membership>;
 
 export const pupilYear = z.object({
   pupil: pupilShown,
+  /** The number the MIS knows the pupil by. */
+  upn: z.string(),
   /** The year it begins in: 2026 for 2026/27. */
   schoolYear: z.int(),
   /** Those the pupil was here for, newest first. */

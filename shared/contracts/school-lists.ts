@@ -39,6 +39,7 @@ export const keyGroupPupils = z.object({
   pupils: z.array(
     z.object({
       id: z.string(),
+      upn: z.string(),
       name: z.string(),
       yearGroup: z.string(),
       tutorGroup: z.string().nullable(),
@@ -113,6 +114,7 @@ export const firstDaysBack = z.object({
         .array(
           z.object({
             pupil: z.object({ id: z.string(), name: z.string() }),
+            upn: z.string(),
             yearGroup: z.string(),
             registerGroup: z.string(),
             marks: z.object({ AM: z.string(), PM: z.string() }),

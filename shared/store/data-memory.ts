@@ -10,7 +10,7 @@ import type { Db } from './open-store.ts';
 type About = 'registers' | 'roll' | 'actions' | 'trust';
 type Versions = ReadonlyMap<string, number>;
 const versionKey = (school: string, about: About): string => `${about} ${school}`;
-/** What holds twenty trusts' year of registers and the figures made from it; the longest unused go first. */
+/** What holds fifteen trusts' year of registers and the figures made from it; the longest unused go first. */
 export const USUAL_MEMORY_MB = 256;
 const BYTES_PER_MB = 1024 * 1024;
 /** What most things weigh; registers say their own weight. */

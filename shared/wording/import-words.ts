@@ -1,4 +1,6 @@
 /** What an import did, in sentences. */
+import type { SchoolDate } from '../domain/school-date.ts';
+import { dayWords } from './date-words.ts';
 import { counted, countWords } from './number-words.ts';
 
 export const importKindWords = {
@@ -49,6 +51,23 @@ export function importSummaryWords(report: ImportCounts): string {
   const parts = [`${countWords(report.changed)} changed`, `${countWords(report.unchanged)} as before`];
   if (report.rejectedCount > 0) parts.push(`${countWords(report.rejectedCount)} not taken`);
   return `${counted(report.rows, 'row')} read: ${parts.join(', ')}.`;
+}
+
+const MOST_DAYS_NAMED = 5;
+
+/** "12 marks of BA lie on days without school (Sun 15 Nov): they count in sums. Check the calendar." */
+export function withoutSchoolWords(school: string, marks: number, days: readonly SchoolDate[]): string {
+  const more = days.length - MOST_DAYS_NAMED;
+  const named = days.slice(0, MOST_DAYS_NAMED).map(dayWords).join(', ');
+  const lie = marks === 1 ? 'lies on a day' : 'lie on days';
+  const count = marks === 1 ? 'it counts' : 'they count';
+  return `${counted(marks, 'mark')} of ${school} ${lie} without school (${named}${more > 0 ? ` and ${counted(more, 'other day')}` : ''}): ${count} in sums. Check the calendar.`;
+}
+
+/** A mark in the holidays, with how many more the file has of that day. */
+export function outsideTermsWords(school: string, date: SchoolDate, rows: number): string {
+  const others = rows > 1 ? ` (and ${rows - 1} more like it)` : '';
+  return `${date} is outside every term of ${school}; the mark was taken${others}.`;
 }
 
 /** 340 kB, 12.3 MB */

@@ -82,9 +82,9 @@ export const trustTableWords = {
     label: 'Schools with the number of pupil premium pupils under the measure',
     lead: (below: string, pupils: string) =>
       `${below} of ${pupils} pupil premium pupils are under their phase’s measure.`,
-    better: (change: number) => `${change} fewer than a week before`,
-    worse: (change: number) => `${change} more than a week before`,
-    same: 'as many as a week before',
+    better: (change: number) => `${change} fewer than a week before.`,
+    worse: (change: number) => `${change} more than a week before.`,
+    same: 'As many as a week before.',
     under: 'Under',
     pupils: 'PP pupils',
     below: 'Under it',

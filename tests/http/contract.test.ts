@@ -229,6 +229,13 @@ describe('what is asked wrongly is a bad request, never a bug', () => {
     '/api/trust/gaps?from=1900-01-01&to=2199-01-01',
     '/api/trust/bands?from=2026-09-20&to=2026-09-01',
     '/api/trust/bands?from=2026-13-01',
+    '/api/trust/gaps?from=2026-09-17',
+    '/api/trust/key-measures?date=2026-09-17',
+    '/api/trust/daily-days?to=2026-09-17',
+    '/api/trust/post-16?from=2026-09-17',
+    '/api/open-registers?from=2026-09-17',
+    '/api/first-days-back?date=2026-09-17',
+    '/api/figures?from=2026-09-17',
     '/api/trust/results?schoolYear=last',
     '/api/trust/results?schoolYear=2025/27',
     '/api/pupils',
@@ -248,6 +255,14 @@ describe('what is asked wrongly is a bad request, never a bug', () => {
     expect(answer.status).toBe(400);
     expect(problemOf(answer).code).toBe('bad-request');
   });
+
+  it.each(['gaps', 'bands', 'post-16'].map((table) => `/api/trust/${table}`).concat('/api/figures'))(
+    '%s of a week that runs may be asked for to its end',
+    async (path) => {
+      const { status, body } = await get(`${path}?from=2026-09-14&to=2026-09-18`);
+      expect([status, body]).toMatchObject([200, { from: '2026-09-14', to: '2026-09-18' }]);
+    },
+  );
 
   it.each([
     ['garbage', '{"result":', 400],

@@ -182,7 +182,11 @@ describe('pupil by pupil', () => {
 
   it('only those one may see, and how many others there are', async () => {
     const found = await ask({ by: 'pupil' }, tutor());
-    expect(found.rows.map(({ name }) => name)).toEqual(['Ash Pupil P1', 'Ash Pupil P2']);
+    expect(found.rows.map(({ name, upn }) => [name, upn])).toEqual([
+      ['Ash Pupil P1', 'P1'],
+      ['Ash Pupil P2', 'P2'],
+    ]);
+    expect((await ask({ by: 'tutor-group' })).rows.map(({ upn }) => upn)).toEqual([undefined, undefined]);
     expect([found.notShown, found.total.rate.possible]).toEqual([2, 4]);
     expect((await ask({ by: 'pupil', tutorGroup: '8A' }, tutor())).rows).toEqual([]);
     expect((await ask({ by: 'pupil', tutorGroup: '7A' }, head())).notShown).toBe(0);
@@ -257,6 +261,11 @@ describe('what cannot be asked', () => {
     ['a school that is not there', () => ({ school: 'NOWHERE' }), 'not-found'],
     ['days that run backwards', () => ({ from: TODAY, to: '2026-09-15' }), 'bad-request'],
     ['more than a school year', () => ({ from: '2025-01-01' }), 'bad-request'],
+    ['days to come', () => ({ from: '2026-09-17', to: '2026-09-18' }), 'bad-request'],
+    ['a tutor group nobody is in', () => ({ tutorGroup: '9Z' }), 'not-found'],
+    ['a house nobody is in', () => ({ house: 'Green' }), 'not-found'],
+    ['a year nobody is in', () => ({ years: '13' }), 'not-found'],
+    ['a cluster that is not there', () => ({ school: undefined, cluster: 'Nowhere' }), 'not-found'],
   ] as [string, () => FiguresAsked, string][])('%s', async (_what, asked, code) => {
     await expect(ask(asked())).rejects.toMatchObject({ code });
   });

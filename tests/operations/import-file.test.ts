@@ -91,6 +91,26 @@ onBothEngines('a file brought in', (openedStore) => {
         line: 2,
         message: `2026-12-25 is outside every term of ${school}; the mark was taken (and 1 more like it).`,
       },
+      {
+        line: 2,
+        message: `2 marks of ${school} lie on days without school (Fri 25 Dec): they count in sums. Check the calendar.`,
+      },
+    ]);
+  });
+
+  it('takes marks of a weekend, and says once that they count; a blank there says nothing', async () => {
+    const weekend = [
+      markRow(school, 'A1', '2026-09-20', 'AM', '/'),
+      markRow(school, 'A2', '2026-09-19', 'PM', 'B'),
+      markRow(school, 'A2', '2026-09-13', 'AM', '-'),
+    ];
+    const report = await bringIn(context, 'marks', weekend);
+    expect(report).toMatchObject({ accepted: 3, rejectedCount: 0 });
+    expect(report.warnings).toEqual([
+      {
+        line: 2,
+        message: `2 marks of ${school} lie on days without school (Sat 19 Sep, Sun 20 Sep): they count in sums. Check the calendar.`,
+      },
     ]);
   });
 

@@ -7,6 +7,7 @@ const year: PupilYear = {
     ...{ id: '7', name: 'Ava K', school: 'BA', schoolName: 'Birch Academy', yearGroup: '8' },
     ...{ tutorGroup: '8A', flags: ['pp'] },
   },
+  upn: 'A123456789012',
   ...{ schoolYear: 2026, schoolYears: [2026], onRoll: { from: null, to: null }, asOf: null },
   sessions: { possible: 3, attended: 2, authorised: 1, unauthorised: 0, late: 0, missing: 1 },
   rate: { attended: 2, possible: 3, percent: 66.7 },
@@ -35,8 +36,9 @@ it('a pupil’s year leaves as a row a day, with what each mark means and what i
     'No marks have come in yet.',
     'Provisional: 1 mark missing.',
   ]);
-  expect(headings).toEqual(['Date', 'Day', 'AM', 'Morning', 'PM', 'Afternoon']);
-  expect(rows).toEqual([
+  expect(headings).toEqual(['UPN', 'Date', 'Day', 'AM', 'Morning', 'PM', 'Afternoon']);
+  expect(rows.map(([upn]) => upn)).toEqual(Array.from(rows, () => 'A123456789012'));
+  expect(rows.map(([, ...row]) => row)).toEqual([
     ['2026-09-16', 'Wednesday', 'I', 'I, illness', '\\', '\\, present in the afternoon'],
     ['2026-09-17', 'Thursday', '-', 'no mark', '', 'still to come'],
     [

@@ -28,6 +28,13 @@ describe('a table as CSV', () => {
       ].join('\r\n'),
     );
   });
+
+  it('says in every row which days it is of, and how old its data is', () => {
+    const days = { from: '2026-09-14', to: '2026-09-16', asOf: '2026-09-16T09:31:00+01:00' };
+    expect(csvText({ ...sheet, rows: [['Ava', null, 3]], days })).toBe(
+      '\uFEFFName,Rate,Missed,From,To,Data from\r\nAva,,3,2026-09-14,2026-09-16,2026-09-16T09:31:00+01:00\r\n',
+    );
+  });
 });
 
 describe('a table as a workbook', () => {

@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { earlierOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { tableWords } from '#shared/wording/table-words.ts';
 import { usePageStyles } from '../page-styles.ts';
 import { dayRanges, daysOf, type DayRange, type Days } from './use-days.ts';
@@ -41,7 +41,7 @@ export function DaysPicker({
             <Input
               type="date"
               value={days.from}
-              max={days.to}
+              max={earlierOf(days.to, today)}
               onChange={(_, { value }) => value && onDays({ ...days, from: value })}
             />
           </Field>

@@ -3,6 +3,7 @@ import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import { tableWords } from '#shared/wording/table-words.ts';
 import { usePageStyles } from '../page-styles.ts';
+import { useTableStyles } from '../table-styles.ts';
 import { HowReached } from './HowReached.tsx';
 
 export interface FiguresColumn<Row> {
@@ -38,36 +39,8 @@ interface FiguresTableProps<Row> {
   isStrong?: (row: Row) => boolean;
 }
 
+/** Over those of every table: which columns go on a phone, the row shown, what is sorted by. */
 const useStyles = makeStyles({
-  // What is only heard has its place within it, or the page would grow wider by it.
-  scroll: { overflowX: 'auto', position: 'relative' },
-  table: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    fontVariantNumeric: 'tabular-nums',
-    '& th, & td': { padding: '6px 12px', textAlign: 'end', whiteSpace: 'nowrap', height: '26px' },
-    '& thead th': {
-      fontWeight: tokens.fontWeightRegular,
-      fontSize: tokens.fontSizeBase200,
-      color: tokens.colorNeutralForeground2,
-      verticalAlign: 'middle',
-    },
-    '& tbody tr, & tfoot tr': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-    '& tbody tr:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '& tfoot': { fontWeight: tokens.fontWeightSemibold },
-    '@media (max-width: 640px)': { '& th, & td': { padding: '6px 8px' } },
-    '@media print': { '& thead': { display: 'table-header-group' }, '& tr': { breakInside: 'avoid' } },
-  },
-  first: {
-    textAlign: 'start !important' as 'start',
-    fontWeight: tokens.fontWeightRegular,
-    whiteSpace: 'normal !important' as 'normal',
-    minWidth: '150px',
-    '@media (max-width: 640px)': { minWidth: '0' },
-  },
-  foot: { fontWeight: tokens.fontWeightSemibold },
-  words: { textAlign: 'start !important' as 'start' },
-  strong: { fontWeight: tokens.fontWeightSemibold },
   shown: { '& th': { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` } },
   less: { '@media (max-width: 640px)': { display: 'none' } },
   least: { '@media (max-width: 460px)': { display: 'none' } },
@@ -80,7 +53,8 @@ const useStyles = makeStyles({
     fontWeight: 'inherit',
     lineHeight: 'inherit',
     color: 'inherit',
-    whiteSpace: 'nowrap',
+    textAlign: 'inherit',
+    whiteSpace: 'inherit',
     '@media (pointer: coarse)': { minHeight: '44px' },
   },
 });
@@ -90,16 +64,17 @@ type Order = { key: string; down: boolean } | null;
 /** A line for each group, in the order it comes in (alphabetical) until somebody wishes for another. */
 export function FiguresTable<Row>(props: FiguresTableProps<Row>) {
   const styles = useStyles();
+  const table = useTableStyles();
   const page = usePageStyles();
   const { label, firstHeading, columns, rows, keyOf, head, foot, shown = null, isStrong } = props;
   const [order, setOrder] = useState<Order>(null);
   const sorted = inOrder(rows, columns, order);
   return (
-    <div className={mergeClasses(page.sheet, styles.scroll)} tabIndex={0} role="region" aria-label={label}>
-      <table className={styles.table} aria-label={label}>
+    <div className={mergeClasses(page.sheet, table.scroll)} tabIndex={0} role="region" aria-label={label}>
+      <table className={table.table} aria-label={label}>
         <thead>
           <tr>
-            <th scope="col" className={styles.first}>
+            <th scope="col" className={table.name}>
               {order ? (
                 <Button appearance="transparent" className={styles.sort} onClick={() => setOrder(null)}>
                   {firstHeading}
@@ -118,9 +93,9 @@ export function FiguresTable<Row>(props: FiguresTableProps<Row>) {
           {sorted.map((row) => (
             <tr
               key={keyOf(row)}
-              className={mergeClasses(keyOf(row) === shown && styles.shown, isStrong?.(row) && styles.strong)}
+              className={mergeClasses(keyOf(row) === shown && styles.shown, isStrong?.(row) && table.strong)}
             >
-              <th scope="row" className={styles.first}>
+              <th scope="row" className={table.name}>
                 {head(row)}
               </th>
               <Cells {...props} row={row} />
@@ -130,7 +105,7 @@ export function FiguresTable<Row>(props: FiguresTableProps<Row>) {
         {foot && (
           <tfoot>
             <tr>
-              <th scope="row" className={mergeClasses(styles.first, styles.foot)}>
+              <th scope="row" className={mergeClasses(table.name, table.strong)}>
                 {foot.head}
               </th>
               <Cells {...props} row={foot.row} />
@@ -152,8 +127,13 @@ function Heading<Row>({
   onOrder: (order: Order) => void;
 }) {
   const styles = useStyles();
+  const table = useTableStyles();
   const down = order?.key === column.key ? order.down : null;
-  const place = mergeClasses(column.onPhone && styles[column.onPhone], column.words && styles.words);
+  const place = mergeClasses(
+    column.onPhone && styles[column.onPhone],
+    column.words && table.words,
+    !column.heading.includes(' ') && table.whole,
+  );
   if (!column.value)
     return (
       <th scope="col" className={place} title={column.explains}>
@@ -185,6 +165,7 @@ function Heading<Row>({
 
 function Cells<Row>({ columns, nameOf, row }: FiguresTableProps<Row> & { row: Row }) {
   const styles = useStyles();
+  const table = useTableStyles();
   return columns.map((column) => {
     const lines = column.reached?.(row) ?? [];
     const cell = column.cell(row);
@@ -193,8 +174,8 @@ function Cells<Row>({ columns, nameOf, row }: FiguresTableProps<Row> & { row: Ro
         key={column.key}
         className={mergeClasses(
           column.onPhone && styles[column.onPhone],
-          column.strong && styles.strong,
-          column.words && styles.words,
+          column.strong && table.strong,
+          column.words && table.words,
         )}
       >
         {lines.length > 0 ? (

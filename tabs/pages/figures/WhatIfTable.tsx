@@ -9,7 +9,6 @@ import { useTableStyles } from '../../components/table-styles.ts';
 
 const useStyles = makeStyles({
   thin: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
-  strong: { fontWeight: tokens.fontWeightSemibold },
   apart: { borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
@@ -69,7 +68,7 @@ export function WhatIfTable({ found }: { found: WhatIf }) {
         {schools.length > 1 && (
           <tfoot>
             <tr>
-              <th scope="row" className={mergeClasses(table.name, styles.strong)}>
+              <th scope="row" className={mergeClasses(table.name, table.strong)}>
                 {whatIfWords.trust}{' '}
                 <span className={styles.thin}>
                   {schoolsCountedWords(trust.schoolsCounted, trust.schoolsTotal)}
@@ -95,7 +94,7 @@ function Figures({ now, then }: Pick<WhatIf['trust'], 'now' | 'then'>) {
       <td>{signed(now.diff)}</td>
       <td className={mergeClasses(styles.apart, table.wide)}>{countWords(then.allowed)}</td>
       <td className={table.wide}>{count(then.absent)}</td>
-      <td className={styles.strong}>{signed(then.diff)}</td>
+      <td className={table.strong}>{signed(then.diff)}</td>
       <td className={table.start}>
         <Meaning diff={then.diff} />
       </td>

@@ -1,13 +1,12 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { londonInstant, londonIso } from '#shared/domain/london-time.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { knownAtWords } from '#shared/wording/school-words.ts';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
 
 const useStyles = makeStyles({
-  button: { minHeight: '44px', paddingLeft: '4px', justifyContent: 'flex-start' },
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '12px', margin: '0 0 8px' },
   says: { flexBasis: '100%', margin: 0 },
 });
@@ -24,53 +23,33 @@ export function AsKnownAt({
 }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const id = useId();
-  const [open, setOpen] = useState(false);
   const [date, setDate] = useState(today);
   const [time, setTime] = useState('09:00');
   return (
-    <div className={page.notPrinted}>
-      <Button
-        className={styles.button}
-        appearance="transparent"
-        icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
+    <Disclosure says={knownAtWords.disclosure}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onKnownAt(londonIso(londonInstant(date, time)));
+        }}
       >
-        {knownAtWords.disclosure}
-      </Button>
-      <div id={id} hidden={!open}>
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            onKnownAt(londonIso(londonInstant(date, time)));
-          }}
-        >
-          <Field label={knownAtWords.date}>
-            <Input
-              type="date"
-              required
-              value={date}
-              max={today}
-              onChange={(_, { value }) => setDate(value)}
-            />
-          </Field>
-          <Field label={knownAtWords.time}>
-            <Input type="time" required value={time} onChange={(_, { value }) => setTime(value)} />
-          </Field>
-          <Button className={page.touch} type="submit">
-            {knownAtWords.show}
+        <Field label={knownAtWords.date}>
+          <Input type="date" required value={date} max={today} onChange={(_, { value }) => setDate(value)} />
+        </Field>
+        <Field label={knownAtWords.time}>
+          <Input type="time" required value={time} onChange={(_, { value }) => setTime(value)} />
+        </Field>
+        <Button className={page.touch} type="submit">
+          {knownAtWords.show}
+        </Button>
+        {knownAt !== null && (
+          <Button className={page.touch} onClick={() => onKnownAt(null)}>
+            {knownAtWords.now}
           </Button>
-          {knownAt !== null && (
-            <Button className={page.touch} onClick={() => onKnownAt(null)}>
-              {knownAtWords.now}
-            </Button>
-          )}
-          <p className={`${styles.says} ${page.quiet}`}>{knownAtWords.says}</p>
-        </form>
-      </div>
-    </div>
+        )}
+        <p className={`${styles.says} ${page.quiet}`}>{knownAtWords.says}</p>
+      </form>
+    </Disclosure>
   );
 }

@@ -1,4 +1,4 @@
-import { Link as FluentLink } from '@fluentui/react-components';
+import { Link as FluentLink, makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Measures } from '#shared/contracts/measures.ts';
 import type { AboutSchool } from '#shared/contracts/school-lists.ts';
 import { momentWords } from '#shared/wording/date-words.ts';
@@ -9,6 +9,8 @@ import { usePageStyles } from '../../components/page-styles.ts';
 import { useHref } from '../../components/use-href.ts';
 import { openedName, type Shown } from './grouping.ts';
 import { schoolAddress } from './school-parts.ts';
+
+const useStyles = makeStyles({ beside: { marginBottom: '8px' } });
 
 /** What the table is of: the group, the days, the moment, and what keeps it from being final. */
 export function GroupsHead({
@@ -23,6 +25,7 @@ export function GroupsHead({
   today: string;
 }) {
   const page = usePageStyles();
+  const styles = useStyles();
   const href = useHref();
   const { missing } = measures.total.sessions;
   return (
@@ -31,7 +34,7 @@ export function GroupsHead({
         <h2 className={page.section}>
           {shown.opened === null ? schoolWords.tables[shown.grouping] : openedName(shown)}
         </h2>
-        <span className={page.quiet}>
+        <span className={mergeClasses(page.quiet, styles.beside)}>
           {measures.knownAt === null ? (
             <DaysBeside {...measures} missing={missing} />
           ) : (

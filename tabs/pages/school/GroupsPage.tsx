@@ -65,7 +65,7 @@ function Groups({ about, shown }: { about: AboutSchool; shown: Shown }) {
           <GroupsTable about={about} shown={shown} measures={found.data} />
         </>
       )}
-      <AttendanceTrend school={about.school} filter={shown.filter} today={today} />
+      {!found.isError && <AttendanceTrend school={about.school} filter={shown.filter} today={today} />}
     </>
   );
 }

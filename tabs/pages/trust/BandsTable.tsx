@@ -14,12 +14,12 @@ import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn } from '../../components/figures/figure-columns.ts';
-import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 import { phaseChoices, phaseQuery, type PhaseChosen } from '../../components/figures/phases.ts';
 import { TablePage } from '../../components/figures/TablePage.tsx';
 import { useDays } from '../../components/figures/use-days.ts';
 import { usePageStyles } from '../../components/page-styles.ts';
-import { SchoolLink } from './SchoolLink.tsx';
+import { BySchool } from './BySchool.tsx';
 
 const { bands: words } = trustTableWords;
 type Row = TrustBands['schools'][number];
@@ -72,20 +72,7 @@ export default function BandsTable() {
     >
       {({ schools, trust }) => (
         <>
-          <FiguresTable
-            label={words.label}
-            firstHeading={figuresWords.columns.school}
-            columns={columns}
-            rows={schools}
-            keyOf={({ school }) => school}
-            nameOf={({ name }) => name}
-            head={(row) => <SchoolLink {...row} />}
-            foot={
-              schools.length > 1
-                ? { row: { ...trust, school: '', name: figuresWords.trust }, head: figuresWords.trust }
-                : undefined
-            }
-          />
+          <BySchool label={words.label} columns={columns} rows={schools} trust={trust} />
           <p className={page.quiet}>{words.rule}</p>
         </>
       )}

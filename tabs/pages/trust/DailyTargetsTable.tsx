@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { DailyTargets } from '#shared/contracts/figures.ts';
-import { figuresWords } from '#shared/wording/figures-words.ts';
 import { percentWords } from '#shared/wording/number-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
@@ -9,13 +8,13 @@ import { useNow } from '../../api/use-me.ts';
 import { Choice } from '../../components/figures/Choice.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn } from '../../components/figures/figure-columns.ts';
-import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 import { phaseChoices, phaseQuery, type PhaseChosen } from '../../components/figures/phases.ts';
 import { TablePage } from '../../components/figures/TablePage.tsx';
-import { SchoolLink } from './SchoolLink.tsx';
+import { BySchool } from './BySchool.tsx';
 
 const { targets: words } = trustTableWords;
-type Row = DailyTargets['rows'][number];
+type Row = DailyTargets['rows'][number] & { name: string };
 
 const columnsFor = (percents: readonly string[]): FiguresColumn<Row>[] => [
   countColumn('cohort', words.size, ({ cohort }) => cohort),
@@ -59,14 +58,10 @@ export default function DailyTargetsTable() {
       keep={<ExportMenu name="dailyTargets" input={input} />}
     >
       {({ rows }) => (
-        <FiguresTable
+        <BySchool
           label={words.label}
-          firstHeading={figuresWords.columns.school}
           columns={columnsFor(Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a)))}
-          rows={rows.filter((row) => row.cohort > 0)}
-          keyOf={({ school }) => school}
-          nameOf={({ school }) => school}
-          head={({ school }) => <SchoolLink school={school} name={school} />}
+          rows={rows.filter((row) => row.cohort > 0).map((row) => ({ ...row, name: row.school }))}
         />
       )}
     </TablePage>

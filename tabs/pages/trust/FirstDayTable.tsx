@@ -1,14 +1,13 @@
 import type { FirstDaysBack } from '#shared/contracts/school-lists.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
-import { figuresWords } from '#shared/wording/figures-words.ts';
 import { counted } from '#shared/wording/number-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn } from '../../components/figures/figure-columns.ts';
-import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 import { TablePage } from '../../components/figures/TablePage.tsx';
-import { SchoolLink } from './SchoolLink.tsx';
+import { BySchool } from './BySchool.tsx';
 
 const { firstDay: words } = trustTableWords;
 type Row = FirstDaysBack['schools'][number];
@@ -47,17 +46,7 @@ export default function FirstDayTable() {
       }
       keep={<ExportMenu name="firstDaysBack" input={input} />}
     >
-      {({ schools }) => (
-        <FiguresTable
-          label={words.label}
-          firstHeading={figuresWords.columns.school}
-          columns={columns}
-          rows={schools}
-          keyOf={({ school }) => school}
-          nameOf={({ name }) => name}
-          head={(row) => <SchoolLink {...row} />}
-        />
-      )}
+      {({ schools }) => <BySchool label={words.label} columns={columns} rows={schools} />}
     </TablePage>
   );
 }

@@ -11,12 +11,12 @@ import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn, pointsColumn, rateColumn } from '../../components/figures/figure-columns.ts';
-import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 import { phaseChoices, phaseQuery, type PhaseChosen } from '../../components/figures/phases.ts';
 import { TablePage } from '../../components/figures/TablePage.tsx';
 import { useDays } from '../../components/figures/use-days.ts';
 import { usePageStyles } from '../../components/page-styles.ts';
-import { SchoolLink } from './SchoolLink.tsx';
+import { BySchool } from './BySchool.tsx';
 
 const GapByWeek = lazy(() => import('./GapByWeek.tsx'));
 const { gaps: words } = trustTableWords;
@@ -69,20 +69,7 @@ export default function GapsTable() {
     >
       {({ schools, trust }) => (
         <>
-          <FiguresTable
-            label={words.label}
-            firstHeading={headings.school}
-            columns={columns}
-            rows={schools}
-            keyOf={({ school }) => school}
-            nameOf={({ name }) => name}
-            head={(row) => <SchoolLink {...row} />}
-            foot={
-              schools.length > 1
-                ? { row: { ...trust, school: '', name: figuresWords.trust }, head: figuresWords.trust }
-                : undefined
-            }
-          />
+          <BySchool label={words.label} columns={columns} rows={schools} trust={trust} />
           <p className={page.quiet}>{words.national('2.1', '3.6')}</p>
           <Suspense>
             <GapByWeek phase={phase} />

@@ -1,5 +1,4 @@
 import type { KeyMeasures } from '#shared/contracts/trust-tables.ts';
-import { figuresWords } from '#shared/wording/figures-words.ts';
 import { phaseWords } from '#shared/wording/measure-words.ts';
 import { countWords, targetWords } from '#shared/wording/number-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
@@ -7,10 +6,10 @@ import { useAsk } from '../../api/use-api.ts';
 import { DataAge } from '../../components/DataAge.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn, differenceColumn } from '../../components/figures/figure-columns.ts';
-import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 import { TablePage } from '../../components/figures/TablePage.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
-import { SchoolLink } from './SchoolLink.tsx';
+import { BySchool } from './BySchool.tsx';
 
 const { measures: words } = trustTableWords;
 type Row = Omit<KeyMeasures['rows'][number], 'phase' | 'underPercent'> & {
@@ -52,31 +51,12 @@ export default function KeyMeasuresTable() {
       {({ rows, trust }) => (
         <>
           <p className={page.quiet}>{changeWords(trust.change)}</p>
-          <FiguresTable<Row>
+          <BySchool<Row>
             label={words.label}
-            firstHeading={figuresWords.columns.school}
             columns={columns}
             rows={rows}
-            keyOf={({ school, phase }) => `${school} ${phase}`}
-            nameOf={({ name }) => name}
-            head={(row) => (
-              <>
-                <SchoolLink {...row} />{' '}
-                <span className={page.quiet}>{row.phase && phaseWords[row.phase].toLowerCase()}</span>
-              </>
-            )}
-            foot={{
-              row: {
-                ...trust,
-                ...{
-                  school: '',
-                  name: figuresWords.trust,
-                  phase: null,
-                  underPercent: null,
-                },
-              },
-              head: figuresWords.trust,
-            }}
+            trust={{ ...trust, phase: null, underPercent: null }}
+            partOf={({ phase }) => (phase ? phaseWords[phase].toLowerCase() : '')}
           />
         </>
       )}

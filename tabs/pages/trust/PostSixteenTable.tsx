@@ -1,5 +1,4 @@
 import type { PostSixteen } from '#shared/contracts/trust-tables.ts';
-import { figuresWords } from '#shared/wording/figures-words.ts';
 import { targetWords } from '#shared/wording/number-words.ts';
 import { attendedWords, tableWords } from '#shared/wording/table-words.ts';
 import { missingOnWords, trustTableWords } from '#shared/wording/trust-table-words.ts';
@@ -9,11 +8,11 @@ import { DaysBeside } from '../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../components/figures/DaysPicker.tsx';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn, rateColumn } from '../../components/figures/figure-columns.ts';
-import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 import { TablePage } from '../../components/figures/TablePage.tsx';
 import { useDays } from '../../components/figures/use-days.ts';
 import { usePageStyles } from '../../components/page-styles.ts';
-import { SchoolLink } from './SchoolLink.tsx';
+import { BySchool } from './BySchool.tsx';
 
 const { postSixteen: words } = trustTableWords;
 type Row = Omit<PostSixteen['schools'][number], 'targetPercent'> & {
@@ -59,21 +58,11 @@ export default function PostSixteenTable() {
       {({ schools, trust, basis }) =>
         schools.length > 0 && (
           <>
-            <FiguresTable<Row>
+            <BySchool<Row>
               label={words.label}
-              firstHeading={figuresWords.columns.school}
               columns={columns}
               rows={schools}
-              keyOf={({ school }) => school}
-              nameOf={({ name }) => name}
-              head={(row) => <SchoolLink {...row} />}
-              foot={{
-                row: {
-                  ...{ ...trust, school: '', name: figuresWords.trust, targetPercent: undefined, notes: [] },
-                  provisional: false,
-                },
-                head: figuresWords.trust,
-              }}
+              trust={{ ...trust, targetPercent: undefined, notes: [], provisional: false }}
             />
             <p className={page.quiet}>{words.basis[basis]}</p>
           </>

@@ -1,15 +1,14 @@
 import type { OpenRegisters } from '#shared/contracts/school-lists.ts';
-import { figuresWords } from '#shared/wording/figures-words.ts';
 import { counted } from '#shared/wording/number-words.ts';
 import { rangeWords } from '#shared/wording/table-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { ExportMenu } from '../../components/figures/ExportMenu.tsx';
 import { countColumn } from '../../components/figures/figure-columns.ts';
-import { FiguresTable, type FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
 import { TablePage } from '../../components/figures/TablePage.tsx';
 import { usePageStyles } from '../../components/page-styles.ts';
-import { SchoolLink } from './SchoolLink.tsx';
+import { BySchool } from './BySchool.tsx';
 
 const { registers: words } = trustTableWords;
 type Row = OpenRegisters['schools'][number];
@@ -36,15 +35,7 @@ export default function RegistersTable() {
     >
       {({ schools }) => (
         <>
-          <FiguresTable
-            label={words.label}
-            firstHeading={figuresWords.columns.school}
-            columns={columns}
-            rows={schools}
-            keyOf={({ school }) => school}
-            nameOf={({ name }) => name}
-            head={(row) => <SchoolLink {...row} />}
-          />
+          <BySchool label={words.label} columns={columns} rows={schools} />
           <p className={page.quiet}>{words.explained}</p>
         </>
       )}
