@@ -3,6 +3,7 @@ import { aboutSchool } from '../operations/about-school.ts';
 import { beginCall } from '../operations/begin-call.ts';
 import { bringInCode } from '../operations/bring-in-code.ts';
 import { callSheet } from '../operations/call-sheet.ts';
+import { checkIn, undoCheckIn } from '../operations/check-in.ts';
 import { codingWatch } from '../operations/coding-watch.ts';
 import { completeAction } from '../operations/complete-action.ts';
 import { dailyTargets } from '../operations/daily-targets.ts';
@@ -61,6 +62,8 @@ export function apiHandlers(context: Context): Handlers {
     aboutSchool: ({ person, params }) => aboutSchool(context, person, params.school),
     keyGroups: ({ person, params }) => keyGroupCounts(context, person, params.school),
     keyGroupPupils: ({ person, params }) => keyGroupPupils(context, person, params),
+    checkIn: ({ person, params }) => checkIn(context, person, params.id),
+    undoCheckIn: ({ person, params }) => undoCheckIn(context, person, params.id),
     openRegisters: ({ person, query }) => owedRegisters(context, person, query),
     firstDaysBack: ({ person, query }) => firstDaysBack(context, person, query),
     tutorGroup: ({ person, params, query }) => tutorGroupDay(context, person, { ...params, ...query }),

@@ -22,6 +22,7 @@ import { pupilMatches, pupilSummary } from './pupil-summary.ts';
 import { pupilChronology, pupilYear } from './pupil-year.ts';
 import {
   aboutSchool,
+  checkInAnswer,
   firstDaysBack,
   keyGroupCounts,
   keyGroupPupils,
@@ -236,6 +237,20 @@ export const tabApi = {
     params: z.object({ school: z.string(), group: z.string() }),
     sheet: true,
     answer: keyGroupPupils,
+  },
+  checkIn: {
+    method: 'POST',
+    path: '/api/pupils/{id}/check-in',
+    summary: 'Say that I have checked in with a pupil; said already, it stays as it was said',
+    params: z.object({ id: z.string() }),
+    answer: checkInAnswer,
+  },
+  undoCheckIn: {
+    method: 'POST',
+    path: '/api/pupils/{id}/check-in/undo',
+    summary: 'Take back my own check-in within a minute',
+    params: z.object({ id: z.string() }),
+    answer: checkInAnswer,
   },
   openRegisters: {
     method: 'GET',

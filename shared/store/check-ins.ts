@@ -1,0 +1,92 @@
+/** Who has checked in with which pupil: rows are only added; one takes another back. */
+import { londonWallClock } from '#shared/domain/london-time.ts';
+import type { SupportAsked } from '#shared/domain/check-in.ts';
+import type { Reading } from './data-memory.ts';
+import type { Db, Tx } from './open-store.ts';
+
+export interface StoredCheckIn {
+  school: string;
+  id: number;
+  pupilId: number;
+  by: string;
+  at: Date;
+}
+
+/** The latest check-in of each pupil that stands, of those since a moment. */
+async function checkInsSince(db: Db | Tx, school: string, since: Date): Promise<Map<number, StoredCheckIn>> {
+  const rows = await db
+    .selectFrom('check_in')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('said_at', '>=', since)
+    .orderBy('check_in_id')
+    .execute();
+  const takenBack = new Set(rows.map((row) => row.takes_back));
+  const found = new Map<number, StoredCheckIn>();
+  for (const row of rows) {
+    if (row.takes_back !== null || takenBack.has(row.check_in_id)) continue;
+    const { said_by: by, said_at: at } = row;
+    found.set(row.pupil_id, { school, id: row.check_in_id, pupilId: row.pupil_id, by, at });
+  }
+  return found;
+}
+
+/** @param takesBack the check-in that this one takes back, if it does */
+export async function storeCheckIn(
+  tx: Tx,
+  checkIn: Omit<StoredCheckIn, 'id'>,
+  takesBack: number | null = null,
+): Promise<void> {
+  const { school, pupilId, by, at } = checkIn;
+  await tx
+    .insertInto('check_in')
+    .values({ school_id: school, pupil_id: pupilId, said_by: by, said_at: at, takes_back: takesBack })
+    .execute();
+}
+
+/** The latest call about each pupil since a moment in which the family said what would help. */
+async function supportAskedSince(
+  db: Db | Tx,
+  school: string,
+  since: Date,
+): Promise<Map<number, SupportAsked>> {
+  const rows = await db
+    .selectFrom('outcome')
+    .select(['pupil_id', 'recorded_at', 'support'])
+    .where('school_id', '=', school)
+    .where('recorded_at', '>=', since)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('recorded_at')
+    .execute();
+  return new Map(
+    rows.flatMap(({ pupil_id: id, recorded_at: at, support }) =>
+      id === null || support.length === 0
+        ? []
+        : [[id, { at, date: londonWallClock(at).date, needs: support }] as const],
+    ),
+  );
+}
+
+export interface Care {
+  support: ReadonlyMap<number, SupportAsked>;
+  checkIns: ReadonlyMap<number, StoredCheckIn>;
+}
+
+export async function readCare(db: Db | Tx, school: string, since: Date): Promise<Care> {
+  const support = await supportAskedSince(db, school, since);
+  return { support, checkIns: await checkInsSince(db, school, since) };
+}
+
+/** The same, remembered until an action, an outcome or a check-in changes. */
+export async function careSince(reading: Reading, school: string, since: Date): Promise<Care> {
+  const known = await reading.ofSchools(
+    `care since ${since.toISOString()}`,
+    [school],
+    async () => {
+      const care = await readCare(reading.db, school, since);
+      return () => care;
+    },
+    { on: 'roll', withActions: true },
+  );
+  return known.get(school) ?? readCare(reading.db, school, since);
+}
