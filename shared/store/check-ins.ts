@@ -12,23 +12,26 @@ export interface StoredCheckIn {
   at: Date;
 }
 
-/** The latest check-in of each pupil that stands, of those since a moment. */
-async function checkInsSince(db: Db | Tx, school: string, since: Date): Promise<Map<number, StoredCheckIn>> {
-  const rows = await db
+/** Those that stand since a moment, oldest first; of one pupil or of all. */
+export async function checkInsSince(
+  db: Db | Tx,
+  school: string,
+  since: Date,
+  pupilId?: number,
+): Promise<StoredCheckIn[]> {
+  let query = db
     .selectFrom('check_in')
     .selectAll()
     .where('school_id', '=', school)
-    .where('said_at', '>=', since)
-    .orderBy('check_in_id')
-    .execute();
+    .where('said_at', '>=', since);
+  if (pupilId !== undefined) query = query.where('pupil_id', '=', pupilId);
+  const rows = await query.orderBy('check_in_id').execute();
   const takenBack = new Set(rows.map((row) => row.takes_back));
-  const found = new Map<number, StoredCheckIn>();
-  for (const row of rows) {
-    if (row.takes_back !== null || takenBack.has(row.check_in_id)) continue;
-    const { said_by: by, said_at: at } = row;
-    found.set(row.pupil_id, { school, id: row.check_in_id, pupilId: row.pupil_id, by, at });
-  }
-  return found;
+  return rows
+    .filter((row) => row.takes_back === null && !takenBack.has(row.check_in_id))
+    .map((row) => ({
+      ...{ school, id: row.check_in_id, pupilId: row.pupil_id, by: row.said_by, at: row.said_at },
+    }));
 }
 
 /** @param takesBack the check-in that this one takes back, if it does */
@@ -69,12 +72,14 @@ async function supportAskedSince(
 
 export interface Care {
   support: ReadonlyMap<number, SupportAsked>;
+  /** The latest of each pupil. */
   checkIns: ReadonlyMap<number, StoredCheckIn>;
 }
 
 export async function readCare(db: Db | Tx, school: string, since: Date): Promise<Care> {
   const support = await supportAskedSince(db, school, since);
-  return { support, checkIns: await checkInsSince(db, school, since) };
+  const standing = await checkInsSince(db, school, since);
+  return { support, checkIns: new Map(standing.map((one) => [one.pupilId, one])) };
 }
 
 /** The same, remembered until an action, an outcome or a check-in changes. */

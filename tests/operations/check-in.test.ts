@@ -4,6 +4,7 @@ import { checkIn, undoCheckIn } from '../../bot/operations/check-in.ts';
 import { completeAction } from '../../bot/operations/complete-action.ts';
 import { keyGroupCounts, keyGroupPupils } from '../../bot/operations/key-group-lists.ts';
 import { listActions } from '../../bot/operations/list-actions.ts';
+import { pupilChronology } from '../../bot/operations/pupil-chronology.ts';
 import { recordOutcome } from '../../bot/operations/record-outcome.ts';
 import { undoOutcome } from '../../bot/operations/undo-outcome.ts';
 import { checkInReasonWords } from '#shared/wording/check-in-words.ts';
@@ -133,6 +134,13 @@ onBothEngines('a well-being check-in', (store) => {
     context.clock.set('2026-09-16T09:03');
     await expect(undoCheckIn(context, tutor(), id)).rejects.toMatchObject({ code: 'conflict' });
     expect(await count()).toBe(1);
+  });
+
+  it('stands in what happened with the pupil, without those taken back', async () => {
+    const { entries } = await pupilChronology(context, tutor(), { id: await idOf('AWAY') });
+    expect(entries.filter(({ kind }) => kind === 'check-in')).toMatchObject([
+      { date: '2026-09-16', at: '2026-09-16T09:01:00+01:00', by: { id: tutor().id } },
+    ]);
   });
 
   it('is wanted again when support is asked for after it', async () => {
