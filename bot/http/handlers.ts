@@ -28,6 +28,7 @@ import { pupilYear } from '../operations/pupil-year.ts';
 import { readTargets } from '../operations/read-targets.ts';
 import { recordOutcome } from '../operations/record-outcome.ts';
 import { changeSchoolSettings, readSchoolSettings } from '../operations/school-settings.ts';
+import { setNationalGap } from '../operations/set-national-gap.ts';
 import { setTarget, withdrawTarget } from '../operations/set-target.ts';
 import { trustBands } from '../operations/trust-bands.ts';
 import { trustDaily } from '../operations/trust-daily.ts';
@@ -54,6 +55,7 @@ export function apiHandlers(context: Context): Handlers {
     setTarget: ({ person, body }) => setTarget(context, person, body),
     previewTarget: ({ person, body }) => previewTarget(context, person, body),
     withdrawTarget: ({ person, body }) => withdrawTarget(context, person, body),
+    setNationalGap: ({ person, body }) => setNationalGap(context, person, body),
     whatIf: ({ person, query }) => whatIf(context, person, query),
     trustGaps: ({ person, query }) => trustGaps(context, person, query),
     trustBands: ({ person, query }) => trustBands(context, person, query),

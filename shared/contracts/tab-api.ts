@@ -38,7 +38,14 @@ import {
 } from './refused.ts';
 import { trustResults } from './results.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
-import { targetChange, targets, targetWithdrawal, targetYears, whatIf } from './targets.ts';
+import {
+  nationalGapChange,
+  targetChange,
+  targets,
+  targetWithdrawal,
+  targetYears,
+  whatIf,
+} from './targets.ts';
 import { keyMeasures, postSixteen, trustDays } from './trust-tables.ts';
 import { tutorGroupDay } from './tutor-group.ts';
 import { triedAgain, whatWaits } from './waiting.ts';
@@ -150,6 +157,13 @@ export const tabApi = {
     path: '/api/targets/withdraw',
     summary: 'End a target from a day on, or take away one that has not begun',
     body: targetWithdrawal,
+    answer: targets,
+  },
+  setNationalGap: {
+    method: 'PUT',
+    path: '/api/trust/national-gap',
+    summary: "Set the national gap that the trust's own are set beside, from today",
+    body: nationalGapChange,
     answer: targets,
   },
   whatIf: {
