@@ -1,7 +1,7 @@
 import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
 import type { AboutSchool, KeyGroupPupils } from '#shared/contracts/school-lists.ts';
 import type { KeyGroup } from '#shared/domain/key-groups.ts';
-import { checkInWords } from '#shared/wording/check-in-words.ts';
+import { checkInReasonWords, checkInWords } from '#shared/wording/check-in-words.ts';
 import { dataFromWords, fullDateWords } from '#shared/wording/date-words.ts';
 import { keyGroupMeans } from '#shared/wording/key-group-words.ts';
 import { sentenceCase } from '#shared/wording/number-words.ts';
@@ -21,6 +21,7 @@ import { useCheckIn } from './use-check-in.ts';
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', margin: '8px 0' },
   line: { margin: '0 0 8px' },
+  why: { display: 'block' },
 });
 
 /** The names of a key group whom the reader may see: a target list to give to staff, on paper too. */
@@ -61,6 +62,7 @@ export function KeyGroupList({ about, group }: { about: AboutSchool; group: stri
 }
 
 function Pupils({ list }: { list: KeyGroupPupils }) {
+  const styles = useStyles();
   const page = usePageStyles();
   const href = useHref();
   const checkIn = useCheckIn(list);
@@ -82,8 +84,16 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
           rows={pupils}
           keyOf={({ id }) => id}
           nameOf={({ name }) => name}
-          head={({ id, name }) => (
-            <FluentLink href={href(`/pupil/${encodeURIComponent(id)}`)}>{name}</FluentLink>
+          head={({ id, name, checkIn: why }) => (
+            <>
+              <FluentLink href={href(`/pupil/${encodeURIComponent(id)}`)}>{name}</FluentLink>
+              {why &&
+                checkInReasonWords(why).map((line) => (
+                  <span key={line} className={`${styles.why} ${page.quiet}`}>
+                    {line}
+                  </span>
+                ))}
+            </>
           )}
         />
       )}

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { KeyGroupPupils } from '#shared/contracts/school-lists.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
-import { checkInReasonWords, checkInWords } from '#shared/wording/check-in-words.ts';
+import { checkInWords } from '#shared/wording/check-in-words.ts';
 import { sessionsMissedWords } from '#shared/wording/group-words.ts';
 import { countWords } from '#shared/wording/number-words.ts';
 import { yearWords } from '#shared/wording/pupil-facts.ts';
@@ -57,20 +57,15 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
   ];
 }
 
-const besideReasons = ['group', 'flags', 'rate', 'today'];
+const besideCheckIn = ['group', 'flags', 'rate', 'today'];
 
-/** The same where somebody is to check in with each: why, and the button that says it was done. */
+/** The same where somebody is to check in with each, with the button that says it was done. */
 export function checkInColumns(
   date: SchoolDate,
   onCheckedIn: (pupil: PupilRow) => void,
 ): FiguresColumn<PupilRow>[] {
   return [
-    {
-      ...{ key: 'why', heading: checkInWords.column, words: true },
-      cell: ({ checkIn }) =>
-        checkIn && checkInReasonWords(checkIn).map((line) => <div key={line}>{line}</div>),
-    },
-    ...keyGroupColumns(date).filter(({ key }) => besideReasons.includes(key)),
+    ...keyGroupColumns(date).filter(({ key }) => besideCheckIn.includes(key)),
     {
       ...{ key: 'done', heading: checkInWords.done, words: true },
       cell: (pupil) => <CheckedIn pupil={pupil} onCheckedIn={onCheckedIn} />,

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '& > *': { minWidth: 0 },
   },
-  control: { minHeight: '44px', width: '100%' },
+  control: { minHeight: '44px', width: '100%', '& input': { minWidth: 0, width: '100%' } },
   button: { minHeight: '44px' },
   save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
 });
