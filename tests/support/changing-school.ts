@@ -3,7 +3,7 @@ import type { Context } from '../../bot/operations/context.ts';
 import { bringIn, newSchool, pupilRow } from './a-school.ts';
 
 /** School days of the autumn term up to a day. */
-export function schoolDaysUpTo(last: SchoolDate): SchoolDate[] {
+function schoolDaysUpTo(last: SchoolDate): SchoolDate[] {
   const days: SchoolDate[] = [];
   for (let day = '2026-09-01'; day <= last; day = addDays(day, 1)) if (weekday(day) < 5) days.push(day);
   return days;
