@@ -7,6 +7,8 @@ function routeOf(place: TabPlace): string {
       return '/figures';
     case 'school':
       return `/figures/${encodeURIComponent(place.school)}`;
+    case 'early-change':
+      return `/figures/${encodeURIComponent(place.school)}/early-change`;
     case 'calls':
       return '/calls';
     case 'pupil':

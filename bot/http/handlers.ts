@@ -3,6 +3,7 @@ import { aboutSchool } from '../operations/about-school.ts';
 import { beginCall } from '../operations/begin-call.ts';
 import { bringInCode } from '../operations/bring-in-code.ts';
 import { callSheet } from '../operations/call-sheet.ts';
+import { checkIn, undoCheckIn } from '../operations/check-in.ts';
 import { codingWatch } from '../operations/coding-watch.ts';
 import { completeAction } from '../operations/complete-action.ts';
 import { dailyTargets } from '../operations/daily-targets.ts';
@@ -27,6 +28,7 @@ import { pupilYear } from '../operations/pupil-year.ts';
 import { readTargets } from '../operations/read-targets.ts';
 import { recordOutcome } from '../operations/record-outcome.ts';
 import { changeSchoolSettings, readSchoolSettings } from '../operations/school-settings.ts';
+import { setNationalGap } from '../operations/set-national-gap.ts';
 import { setTarget, withdrawTarget } from '../operations/set-target.ts';
 import { trustBands } from '../operations/trust-bands.ts';
 import { trustDaily } from '../operations/trust-daily.ts';
@@ -53,6 +55,7 @@ export function apiHandlers(context: Context): Handlers {
     setTarget: ({ person, body }) => setTarget(context, person, body),
     previewTarget: ({ person, body }) => previewTarget(context, person, body),
     withdrawTarget: ({ person, body }) => withdrawTarget(context, person, body),
+    setNationalGap: ({ person, body }) => setNationalGap(context, person, body),
     whatIf: ({ person, query }) => whatIf(context, person, query),
     trustGaps: ({ person, query }) => trustGaps(context, person, query),
     trustBands: ({ person, query }) => trustBands(context, person, query),
@@ -61,6 +64,8 @@ export function apiHandlers(context: Context): Handlers {
     aboutSchool: ({ person, params }) => aboutSchool(context, person, params.school),
     keyGroups: ({ person, params }) => keyGroupCounts(context, person, params.school),
     keyGroupPupils: ({ person, params }) => keyGroupPupils(context, person, params),
+    checkIn: ({ person, params }) => checkIn(context, person, params.id),
+    undoCheckIn: ({ person, params }) => undoCheckIn(context, person, params.id),
     openRegisters: ({ person, query }) => owedRegisters(context, person, query),
     firstDaysBack: ({ person, query }) => firstDaysBack(context, person, query),
     tutorGroup: ({ person, params, query }) => tutorGroupDay(context, person, { ...params, ...query }),

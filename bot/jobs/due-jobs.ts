@@ -9,6 +9,8 @@ export interface PlaceNow {
   cardTime: ClockTime;
   hasChannels: boolean;
   cardPosted: boolean;
+  /** This week's list of early change has not been told of. */
+  earlyChangeToTell: boolean;
   /** Planner tasks of today with something still to be ticked. */
   plannerOpen: boolean;
 }
@@ -23,6 +25,8 @@ export function dueJobs(places: readonly PlaceNow[], time: ClockTime): Job[] {
     if (!now.schoolDay) return [];
     const jobs: Job[] = [];
     if (!now.isTrust) jobs.push({ name: 'revise-day', key: now.place, data: { school: now.place } });
+    if (now.earlyChangeToTell)
+      jobs.push({ name: 'tell-early-change', key: now.place, data: { school: now.place } });
     if (now.hasChannels && !now.cardPosted && time >= now.cardTime) {
       jobs.push({ name: 'post-daily-card', key: now.place, data: { school: now.place, scheduled: true } });
     }

@@ -2,6 +2,7 @@ import type { Context } from '../operations/context.ts';
 import { postDailyCard } from '../operations/post-daily-card.ts';
 import { reviseSchoolDay } from '../operations/revise-school-day.ts';
 import { syncPlanner } from '../operations/sync-planner.ts';
+import { tellEarlyChange } from '../operations/tell-early-change.ts';
 import { tellWithdrawn } from '../operations/tell-withdrawn.ts';
 import type { JobHandlers } from './queue.ts';
 
@@ -14,6 +15,7 @@ export function jobHandlers(context: Context): JobHandlers {
       if (failed.length > 0) throw new Error(`${failed.length} channels did not take the card`);
     },
     'sync-planner': ({ school }) => syncPlanner(context, school),
+    'tell-early-change': ({ school }) => tellEarlyChange(context, school),
     'tell-withdrawn': ({ staffId, actionId }) => tellWithdrawn(context, staffId, actionId),
   };
 }

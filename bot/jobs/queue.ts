@@ -33,7 +33,8 @@ const MESSAGE_RETRIES = { retryLimit: 20, retryDelay: 60, retryDelayMax: 1800 };
 
 const LONGEST_REST_MS = 5000;
 export const GIVEN_UP = 'given-up';
-export const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', 'tell-withdrawn'];
+const messages: Job['name'][] = ['tell-withdrawn', 'tell-early-change'];
+export const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', ...messages];
 
 /** A node says this often that it is still at a job; one that is silent longer has died, and another takes it up. */
 const HEARTBEAT = { heartbeatSeconds: 10, heartbeatRefreshSeconds: 3, lookEverySeconds: 10 };
@@ -67,7 +68,7 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
         // One waiting job for a key. pg-boss can also keep one at work for a key, but from a note up to two minutes old
         // of what is at work, for so long passing over what waits: operations that need it use the store's `alone`.
         policy: 'short',
-        ...(name === 'tell-withdrawn' ? MESSAGE_RETRIES : RETRIES),
+        ...(messages.includes(name) ? MESSAGE_RETRIES : RETRIES),
         retryBackoff: true,
         expireInSeconds: 600,
         deleteAfterSeconds: 24 * 60 * 60,

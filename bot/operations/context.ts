@@ -12,6 +12,7 @@ export type Job =
   | { name: 'revise-day'; key: string; data: { school: string } }
   | { name: 'post-daily-card'; key: string; data: { school: string; scheduled: boolean } }
   | { name: 'sync-planner'; key: string; data: { school: string } }
+  | { name: 'tell-early-change'; key: string; data: { school: string } }
   | { name: 'tell-withdrawn'; key: string; data: { staffId: string; actionId: string } };
 
 /** A job that has not been done yet, as an administrator is told of it. */
@@ -117,6 +118,7 @@ export interface CardPoster {
 export type TabPlace =
   | { page: 'trust' }
   | { page: 'school'; school: string }
+  | { page: 'early-change'; school: string }
   | { page: 'calls' }
   | { page: 'pupil'; pupilId: string }
   | { page: 'tutor-group'; school: string; group: string };

@@ -44,7 +44,7 @@ export async function earlyChange(
   const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
   const week = mondayOf(asked.week ?? lastWholeWeek(calendar, today));
   if (week > today) throw new Problem('bad-request', `The week of ${week} has not begun.`);
-  const seen = await lookedAt(reading, school.id, calendar, week, today);
+  const seen = await changesOfSchool(reading, school.id, calendar, week, today);
   const pupils = new Map(
     seen.pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes').map((pupil) => [pupil.id, pupil]),
   );
@@ -79,11 +79,11 @@ export async function earlyChange(
 }
 
 /** The week before this one; after a holiday, the one before it. */
-function lastWholeWeek(calendar: SchoolCalendar, today: SchoolDate): SchoolDate {
+export function lastWholeWeek(calendar: SchoolCalendar, today: SchoolDate): SchoolDate {
   return previousSchoolDay(calendar, mondayOf(today)) ?? addDays(mondayOf(today), -7);
 }
 
-interface LookedAt {
+export interface ChangesSeen {
   pupils: readonly StoredPupil[];
   /** School days of the year so far. */
   days: number;
@@ -91,15 +91,15 @@ interface LookedAt {
 }
 
 /** All who are on roll today, whoever asks; remembered until the school's registers or calendar change. */
-async function lookedAt(
+export async function changesOfSchool(
   reading: Reading,
   school: string,
   calendar: SchoolCalendar,
   week: SchoolDate,
   today: SchoolDate,
-): Promise<LookedAt> {
+): Promise<ChangesSeen> {
   const end = earlierOf(addDays(week, 6), addDays(today, -1));
-  const read = async (): Promise<LookedAt> => {
+  const read = async (): Promise<ChangesSeen> => {
     const days = schoolDaysBetween(calendar, firstDayOfSchoolYear(schoolYearOf(end)), end);
     const pupils = await pupilsOfSchool(reading.db, school, today);
     const registers = (await registersOf(reading, [school], days[0] ?? end, end)).get(school);

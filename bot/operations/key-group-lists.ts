@@ -22,6 +22,7 @@ import { rolledOn, type RollPupil } from '#shared/domain/school-roll.ts';
 import { sessions, type Session } from '#shared/domain/session.ts';
 import { keyGroupWords } from '#shared/wording/key-group-words.ts';
 import { auditLook } from '#shared/store/audit.ts';
+import type { CheckInReasons } from '#shared/domain/check-in.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
 import { pupilsByIds } from '#shared/store/pupils.ts';
 import { registersOf } from '#shared/store/school-registers.ts';
@@ -30,6 +31,7 @@ import { calendarsKnown } from '#shared/store/trust-set-up.ts';
 import { yearsToDate } from '#shared/store/year-to-date.ts';
 import { momentOf } from '../clock.ts';
 import { nameOf } from './action-views.ts';
+import { checkInReasonsView, checkInsWanted } from './check-ins-wanted.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
 import { schoolsSeen } from './figures-asked.ts';
@@ -105,7 +107,7 @@ export async function keyGroupPupils(
     asOf: await dataTime(reading, [school], today),
     notShown: all.length - members.length,
     pupils: members
-      .flatMap(({ pupil, year, marks }) => {
+      .flatMap(({ pupil, year, marks, checkIn }) => {
         const known = named.get(pupil.id);
         if (!known) return [];
         return [
@@ -121,6 +123,7 @@ export async function keyGroupPupils(
             missedSessions: absentSessions(year),
             sessionsLeft: toCome === null ? null : sessionsLeftBeforePersistent(year, toCome),
             marks: { AM: codeOf(marks.AM), PM: codeOf(marks.PM) },
+            ...(group === 'check-in' && { checkIn: checkInReasonsView(checkIn) }),
           },
         ];
       })
@@ -147,6 +150,7 @@ interface Grouped {
   year: RegisterCount;
   groups: KeyGroup[];
   marks: Record<Session, string>;
+  checkIn: CheckInReasons | null;
 }
 
 async function groupedPupils(context: Context, reading: Reading, school: School): Promise<Grouped[]> {
@@ -165,6 +169,7 @@ async function groupedPupils(context: Context, reading: Reading, school: School)
       if (sessions.some((session) => isAbsent(marks[session]) || marks[session] === 'L')) awayBefore.add(id);
     });
   const joinedFrom = startOfYear(calendar, today);
+  const checkIns = await checkInsWanted(reading, school, moment);
   return registers.roll.pupils.flatMap((pupil): Grouped[] => {
     const membership = rolledOn(pupil, today);
     if (!membership) return [];
@@ -174,11 +179,11 @@ async function groupedPupils(context: Context, reading: Reading, school: School)
       needs,
       year,
       absentOrLateYesterday: awayBefore.has(pupil.id),
+      needsCheckIn: checkIns.has(pupil.id),
       newJoiner: pupil.startDate !== null && pupil.startDate > joinedFrom,
     });
-    return [
-      { pupil, membership, year, groups, marks: marksToday.get(pupil.id) ?? { AM: NO_MARK, PM: NO_MARK } },
-    ];
+    const marks = marksToday.get(pupil.id) ?? { AM: NO_MARK, PM: NO_MARK };
+    return [{ pupil, membership, year, groups, marks, checkIn: checkIns.get(pupil.id) ?? null }];
   });
 }
 

@@ -1,10 +1,12 @@
 import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
 import { isSchoolDay } from '#shared/domain/school-calendar.ts';
+import { mondayOf } from '#shared/domain/school-date.ts';
 import { placesWithChannels } from '#shared/store/channels.ts';
 import { placesAwaitingCard } from '#shared/store/posted-cards.ts';
 import { placesOutOfReach } from '#shared/store/out-of-reach.ts';
 import { schoolsAwaitingTicks, schoolsBehindInPlanner } from '#shared/store/planner.ts';
 import { allSchools, calendars } from '#shared/store/schools.ts';
+import { noticesBegun } from '#shared/store/weekly-notices.ts';
 import { settingsOn } from '#shared/store/settings.ts';
 import { momentOf } from '../clock.ts';
 import type { Context } from './context.ts';
@@ -23,6 +25,7 @@ export async function placesNow(context: Context) {
     ...(await schoolsAwaitingTicks(db, today)),
     ...(await schoolsBehindInPlanner(db, today)),
   ]);
+  const toldOfChange = await noticesBegun(db, { kind: 'early-change', week: mondayOf(today) });
   const places = schools.map((school) => ({
     place: school.id,
     isTrust: false,
@@ -30,6 +33,7 @@ export async function placesNow(context: Context) {
     cardTime: settings.get(school.id)?.cardTime ?? '09:45',
     hasChannels: channels.has(school.id),
     cardPosted: !awaiting.has(school.id),
+    earlyChangeToTell: !toldOfChange.has(school.id),
     plannerOpen: planner.has(school.id),
   }));
   const latest =
@@ -46,6 +50,7 @@ export async function placesNow(context: Context) {
       cardTime: latest,
       hasChannels: channels.has(EVERY_SCHOOL),
       cardPosted: !awaiting.has(EVERY_SCHOOL),
+      earlyChangeToTell: false,
       plannerOpen: false,
     },
   ];

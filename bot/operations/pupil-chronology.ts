@@ -6,11 +6,13 @@ import { marksChangedLater } from '#shared/domain/marks-changed.ts';
 import { earlierOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import type { Session } from '#shared/domain/session.ts';
 import { actionsOfPupil } from '#shared/store/actions.ts';
+import { checkInsSince } from '#shared/store/check-ins.ts';
 import type { Reading } from '#shared/store/data-memory.ts';
 import { weekVersions } from '#shared/store/mark-history.ts';
 import type { Db } from '#shared/store/open-store.ts';
 import { outcomesOfPupils } from '#shared/store/outcomes.ts';
 import type { StoredPupil } from '#shared/store/pupils.ts';
+import { staffNames } from '#shared/store/staff.ts';
 import { actionViews, nameOf, outcomeViews } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
 import { isLate, minutesLate } from './pupil-lates.ts';
@@ -49,6 +51,7 @@ export async function pupilChronology(
     ...(await changes(context.store.db, pupil, year)),
     ...said.entries,
     ...(await actions(context, person, pupil, year)),
+    ...(await checkIns(context.store.db, pupil, year)),
     ...comings(pupil, year, moment.today),
     ...groups(year, moment.today),
   ].sort((a, b) => (a.date + a.time < b.date + b.time ? 1 : -1));
@@ -129,6 +132,20 @@ async function actions(
       ...{ time: wall?.time ?? '00:00', action: action.kind, status: action.status },
       ...{ raisedFor: action.raisedFor, because: action.raisedBecause, outcome: action.outcome },
     };
+  });
+}
+
+async function checkIns(db: Db, pupil: StoredPupil, { from, to }: YearRead): Promise<Placed[]> {
+  const said = await checkInsSince(db, pupil.school, londonInstant(from, '00:00'), pupil.id);
+  const names = await staffNames(
+    db,
+    said.map(({ by }) => by),
+  );
+  return said.flatMap(({ by, at }): Placed[] => {
+    const { date, time } = londonWallClock(at);
+    if (date > to) return [];
+    const name = names.get(by) ?? 'someone who has left';
+    return [{ kind: 'check-in', date, at: londonIso(at), time, by: { id: by, name } }];
   });
 }
 

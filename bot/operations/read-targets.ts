@@ -1,5 +1,6 @@
 import type { SchoolTargets, TargetHolding, Targets } from '#shared/contracts/targets.ts';
 import { londonIso } from '#shared/domain/london-time.ts';
+import { usualNationalGap } from '#shared/domain/national-gap.ts';
 import { maySeeFigures, maySetSchoolTargets, maySetTrustTargets } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
@@ -13,6 +14,7 @@ import {
   type TargetScope,
   type TargetValue,
 } from '#shared/domain/target-settings.ts';
+import { nationalGapKnown } from '#shared/store/national-gap.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
 import type { School } from '#shared/store/schools.ts';
 import { staffNames } from '#shared/store/staff.ts';
@@ -34,17 +36,21 @@ export async function readTargets(
   if (schools.length === 0 && !maySetTrustTargets(person))
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   const settings = await targetsKnown(reading);
-  const names = await staffNames(
-    context.store.db,
-    settings.map(({ setBy }) => setBy),
-  );
+  const date = asked.date ?? momentOf(context.clock).today;
+  const gap = await nationalGapKnown(reading, date);
+  const names = await staffNames(context.store.db, [
+    ...settings.map(({ setBy }) => setBy),
+    ...(gap ? [gap.setBy] : []),
+  ]);
   const nameOf: NameOf = (staffId) => names.get(staffId) ?? null;
-  const { today } = momentOf(context.clock);
-  const date = asked.date ?? today;
   return {
     date,
     schools: schools.map((school) => targetsOf(person, school, settings, date, nameOf)),
     history: historyOf(person, schools, settings, date, nameOf),
+    nationalGap: {
+      ...(gap ?? usualNationalGap),
+      from: gap && { starts: gap.starts, setBy: nameOf(gap.setBy) },
+    },
     maySetTrust: maySetTrustTargets(person),
   };
 }

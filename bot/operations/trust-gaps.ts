@@ -1,5 +1,6 @@
 import type { TrustGaps } from '#shared/contracts/figures.ts';
 import { attendanceGap, attendanceRate } from '#shared/domain/attendance-rate.ts';
+import { usualNationalGap } from '#shared/domain/national-gap.ts';
 import { phaseOf, type Phase } from '#shared/domain/pupil-groups.ts';
 import {
   addCount,
@@ -8,6 +9,7 @@ import {
   type RegisterCount,
 } from '#shared/domain/register-counts.ts';
 import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { nationalGapKnown } from '#shared/store/national-gap.ts';
 import { beginReading } from '#shared/store/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/school-registers.ts';
 import { momentOf } from '../clock.ts';
@@ -58,6 +60,7 @@ export async function trustGaps(
       ...gapFigures(counts.get(school.id) ?? noSides()),
     })),
     trust: gapFigures(total),
+    national: (await nationalGapKnown(reading, moment.today)) ?? usualNationalGap,
   };
 }
 

@@ -6,7 +6,7 @@ import { actOnAction } from './act-on-action.ts';
 import { actionView } from './action-views.ts';
 import type { Context, StaffMember } from './context.ts';
 
-const UNDO_SECONDS = 60;
+export const UNDO_SECONDS = 60;
 
 /** Takes one's own outcome back within a minute, with what it raised; the call is open again. */
 export async function undoOutcome(

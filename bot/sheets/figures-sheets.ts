@@ -4,6 +4,7 @@ import type { DailyTargets, TrustBands, TrustDaily, TrustGaps } from '#shared/co
 import type { Measures } from '#shared/contracts/measures.ts';
 import { codeMeaning } from '#shared/wording/code-words.ts';
 import { cohortWords } from '#shared/wording/diff-words.ts';
+import { nationalGapSentence } from '#shared/wording/national-gap-words.ts';
 import { sheetWords } from '#shared/wording/sheet-words.ts';
 import { decimalCell, percentCell, type Sheet, type SheetCell } from './sheet.ts';
 
@@ -56,7 +57,10 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
   return {
     name: `gaps-${gaps.from}-${gaps.to}`,
     title: sheetWords.gaps(gaps.from, gaps.to),
-    notes: [sheetWords.dataFrom(gaps.asOf, gaps.to), sheetWords.missing(gaps.trust.missingMarks)],
+    notes: [
+      ...[sheetWords.dataFrom(gaps.asOf, gaps.to), sheetWords.missing(gaps.trust.missingMarks)],
+      nationalGapSentence(gaps.national),
+    ],
     days: gaps,
     headings: [columns.school, columns.pp, columns.nonPp, columns.all, columns.gap, columns.missingMarks],
     rows: [

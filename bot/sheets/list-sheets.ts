@@ -1,6 +1,7 @@
 /** Lists of a school that people carry: key groups, owed registers, first days back. */
 import type { FirstDaysBack, KeyGroupPupils, OpenRegisters } from '#shared/contracts/school-lists.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/school-date.ts';
+import { checkInReasonWords, checkInWords } from '#shared/wording/check-in-words.ts';
 import { wordsOfFlag } from '#shared/wording/flag-words.ts';
 import { sheetWords } from '#shared/wording/sheet-words.ts';
 import { percentCell, type Sheet } from './sheet.ts';
@@ -8,6 +9,7 @@ import { percentCell, type Sheet } from './sheet.ts';
 const { columns } = sheetWords;
 
 export function keyGroupSheet(list: KeyGroupPupils): Sheet {
+  const says = list.pupils.some(({ checkIn }) => checkIn);
   return {
     name: `${list.school}-${list.group}-${list.date}`,
     title: sheetWords.keyGroup(list.name, list.schoolName),
@@ -24,12 +26,14 @@ export function keyGroupSheet(list: KeyGroupPupils): Sheet {
         columns.missed,
       ],
       ...[columns.possible, columns.left, columns.am, columns.pm],
+      ...(says ? [checkInWords.column] : []),
     ],
     rows: list.pupils.map((pupil) => [
       ...[pupil.name, pupil.upn, pupil.yearGroup, pupil.tutorGroup],
       pupil.flags.map((flag) => wordsOfFlag(flag).short).join(', '),
       ...[percentCell(pupil.yearToDate), pupil.missedSessions, pupil.yearToDate.possible, pupil.sessionsLeft],
       ...[pupil.marks.AM, pupil.marks.PM],
+      ...(pupil.checkIn ? [checkInReasonWords(pupil.checkIn).join('; ')] : []),
     ]),
   };
 }

@@ -83,6 +83,9 @@ const gapFigures = {
   missingMarks: z.int(),
   missingMarksPp: z.int(),
 };
+/** In percentage points: what the trust's gaps are set beside. */
+export const nationalGap = z.object({ year: z.int(), primary: z.number(), secondary: z.number() });
+
 export const trustGaps = z.object({
   from: schoolDate,
   to: schoolDate,
@@ -90,6 +93,7 @@ export const trustGaps = z.object({
   asOf: z.string().nullable(),
   schools: z.array(z.object({ school: z.string(), name: z.string(), ...gapFigures })),
   trust: z.object(gapFigures),
+  national: nationalGap,
 });
 export type TrustGaps = z.infer<typeof trustGaps>;
 

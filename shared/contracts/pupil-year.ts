@@ -100,6 +100,11 @@ export const chronologyEntry = z.discriminatedUnion('kind', [
     because: z.string(),
     outcome: outcomeView.nullable(),
   }),
+  z.object({
+    kind: z.literal('check-in'),
+    ...when,
+    by: z.object({ id: z.string(), name: z.string() }),
+  }),
   z.object({ kind: z.literal('joined'), ...when }),
   z.object({ kind: z.literal('left'), ...when }),
   z.object({ kind: z.literal('groups'), ...when, before: membership, after: membership }),

@@ -1,5 +1,6 @@
 /** What a school's key groups, open registers and first days back are answered with. */
 import { z } from 'zod';
+import { supportNeeded } from './action.ts';
 import { rate, schoolDate, session } from './figures.ts';
 
 export const aboutSchool = z.object({
@@ -27,6 +28,20 @@ export const keyGroupCounts = z.object({
 });
 export type KeyGroupCounts = z.infer<typeof keyGroupCounts>;
 
+/** Why a check-in is wanted; one of the two is there. */
+export const checkInReasons = z.object({
+  back: z.object({ date: schoolDate, daysAway: z.int() }).nullable(),
+  support: z.object({ date: schoolDate, needs: z.array(supportNeeded) }).nullable(),
+});
+export type CheckInReasons = z.infer<typeof checkInReasons>;
+
+/** The last check-in of late; what is still to be asked about. */
+export const checkInAnswer = z.object({
+  checkedIn: z.object({ by: z.object({ id: z.string(), name: z.string() }), at: z.string() }).nullable(),
+  reasons: checkInReasons.nullable(),
+});
+export type CheckInAnswer = z.infer<typeof checkInAnswer>;
+
 export const keyGroupPupils = z.object({
   school: z.string(),
   schoolName: z.string(),
@@ -49,6 +64,8 @@ export const keyGroupPupils = z.object({
       /** That can still be missed this school year without persistent absence over it; null: no terms are known. */
       sessionsLeft: z.int().nullable(),
       marks: z.object({ AM: z.string(), PM: z.string() }),
+      /** Of the group that needs a check-in only. */
+      checkIn: checkInReasons.optional(),
     }),
   ),
 });

@@ -22,6 +22,7 @@ import { pupilMatches, pupilSummary } from './pupil-summary.ts';
 import { pupilChronology, pupilYear } from './pupil-year.ts';
 import {
   aboutSchool,
+  checkInAnswer,
   firstDaysBack,
   keyGroupCounts,
   keyGroupPupils,
@@ -37,7 +38,14 @@ import {
 } from './refused.ts';
 import { trustResults } from './results.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
-import { targetChange, targets, targetWithdrawal, targetYears, whatIf } from './targets.ts';
+import {
+  nationalGapChange,
+  targetChange,
+  targets,
+  targetWithdrawal,
+  targetYears,
+  whatIf,
+} from './targets.ts';
 import { keyMeasures, postSixteen, trustDays } from './trust-tables.ts';
 import { tutorGroupDay } from './tutor-group.ts';
 import { triedAgain, whatWaits } from './waiting.ts';
@@ -151,6 +159,13 @@ export const tabApi = {
     body: targetWithdrawal,
     answer: targets,
   },
+  setNationalGap: {
+    method: 'PUT',
+    path: '/api/trust/national-gap',
+    summary: "Set the national gap that the trust's own are set beside, from today",
+    body: nationalGapChange,
+    answer: targets,
+  },
   whatIf: {
     method: 'GET',
     path: '/api/trust/what-if',
@@ -236,6 +251,20 @@ export const tabApi = {
     params: z.object({ school: z.string(), group: z.string() }),
     sheet: true,
     answer: keyGroupPupils,
+  },
+  checkIn: {
+    method: 'POST',
+    path: '/api/pupils/{id}/check-in',
+    summary: 'Say that I have checked in with a pupil; said already, it stays as it was said',
+    params: z.object({ id: z.string() }),
+    answer: checkInAnswer,
+  },
+  undoCheckIn: {
+    method: 'POST',
+    path: '/api/pupils/{id}/check-in/undo',
+    summary: 'Take back my own check-in within a minute',
+    params: z.object({ id: z.string() }),
+    answer: checkInAnswer,
   },
   openRegisters: {
     method: 'GET',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { FIRST_YEAR, isGapPoints, WIDEST_GAP } from '../domain/national-gap.ts';
 import { targetFromPercent } from '../domain/target.ts';
 import { readYearRange } from '../domain/year-range.ts';
-import { dailyTarget, schoolDate } from './figures.ts';
+import { dailyTarget, nationalGap, schoolDate } from './figures.ts';
 
 export const schoolPhase = z.enum(['primary', 'secondary', 'all-through', 'special', 'post16']);
 export const targetPurpose = z.enum(['daily', 'key-measure', 'department-minimum', 'post-16']);
@@ -85,11 +86,28 @@ const targetEntry = z.object({
 });
 export type TargetEntry = z.infer<typeof targetEntry>;
 
+const points = z
+  .number()
+  .refine(isGapPoints, `percentage points from 0 to ${WIDEST_GAP}, with at most 1 decimal`);
+/** The country's gap, which the trust's own are set beside; it holds from today. */
+export const nationalGapChange = z
+  .object({
+    year: z.int().min(FIRST_YEAR, `the year it was measured in, from ${FIRST_YEAR}`),
+    primary: points,
+    secondary: points,
+  })
+  .strict();
+export type NationalGapChange = z.infer<typeof nationalGapChange>;
+
 export const targets = z.object({
   date: schoolDate,
   schools: z.array(schoolTargets),
   /** Every change, newest start first. */
   history: z.array(targetEntry),
+  nationalGap: nationalGap.extend({
+    /** null: nobody has set one. */
+    from: z.object({ starts: schoolDate, setBy: z.string().nullable() }).nullable(),
+  }),
   maySetTrust: z.boolean(),
 });
 export type Targets = z.infer<typeof targets>;

@@ -50,6 +50,7 @@ export const keyGroups = [
   'key-converters',
   '94-to-96',
   'absent-or-late-yesterday',
+  'check-in',
   'pp',
   'send-k',
   'send-e',
@@ -70,10 +71,13 @@ export interface PupilAsGrouped {
   /** Sessions of the school year so far. */
   year: { attended: number; possible: number };
   absentOrLateYesterday: boolean;
+  /** A reason for a well-being check-in stands: see check-in.ts. */
+  needsCheckIn: boolean;
   newJoiner: boolean;
 }
 
-export function keyGroupsOf({ needs, year, absentOrLateYesterday, newJoiner }: PupilAsGrouped): KeyGroup[] {
+export function keyGroupsOf(pupil: PupilAsGrouped): KeyGroup[] {
+  const { needs, year, absentOrLateYesterday, needsCheckIn, newJoiner } = pupil;
   const { attended, possible } = year;
   const known = possible > 0;
   const below = (percent: number): boolean => attended * 100 < percent * possible;
@@ -83,6 +87,7 @@ export function keyGroupsOf({ needs, year, absentOrLateYesterday, newJoiner }: P
     'key-converters': known && !isPersistentlyAbsent(year) && below(94),
     '94-to-96': known && !below(94) && below(96),
     'absent-or-late-yesterday': absentOrLateYesterday,
+    'check-in': needsCheckIn,
     pp: needs.pupilPremium,
     'send-k': needs.sen === 'K',
     'send-e': needs.sen === 'E',

@@ -124,6 +124,14 @@ export function maySeeTutorGroup(
   return answer(person, school, allowed);
 }
 
+/** Whose work a school's changing attendance is: with a post at the school itself, not at every one. */
+export function isToldOfEarlyChange(person: Person, school: string): boolean {
+  const told: Role[] = ['attendance-officer', 'safeguarding-lead', 'year-leader'];
+  return person.posts.some(
+    (post) => post.school === school && post.roles.some((role) => told.includes(role)),
+  );
+}
+
 /** Why a pupil is vulnerable is told to those who act for the whole school; a tutor is told "call first". */
 export function maySeeVulnerability(person: Person, school: string): boolean {
   return holdsRole(person, school, ['senior-leader', 'safeguarding-lead', 'attendance-officer']);

@@ -8,6 +8,7 @@ import * as schoolWeeks from './migrations/0004-school-weeks.ts';
 import * as localCodes from './migrations/0005-local-codes.ts';
 import * as targets from './migrations/0006-targets.ts';
 import * as results from './migrations/0007-results.ts';
+import * as checkIns from './migrations/0008-check-ins.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -25,6 +26,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0005-local-codes': localCodes,
   '0006-targets': targets,
   '0007-results': results,
+  '0008-check-ins': checkIns,
 };
 
 /** The step that brought the note of what works with what. */

@@ -281,6 +281,28 @@ export interface OutcomeTable {
   withdrawn_at: Instant | null;
 }
 
+/** Somebody has checked in with a pupil; or takes back that they have. */
+export interface CheckInTable {
+  school_id: string;
+  check_in_id: Generated<number>;
+  pupil_id: number;
+  said_by: string;
+  said_at: Instant;
+  /** The check-in that this row takes back. */
+  takes_back: number | null;
+}
+
+/** A weekly message to a person, kept before it is sent; without a person: the school's week has been taken in hand. */
+export interface WeeklyNoticeTable {
+  school_id: string;
+  kind: string;
+  week: string;
+  staff_id: string;
+  /** intended: sent, or lost with its answer: nobody knows. refused: not sent, for certain. */
+  state: 'begun' | 'intended' | 'sent' | 'refused';
+  noted_at: Instant;
+}
+
 export interface PlannerPlanTable {
   school_id: string;
   group_id: string;
@@ -390,6 +412,8 @@ export interface Tables {
   pupil_result: PupilResultTable;
   action: ActionTable;
   outcome: OutcomeTable;
+  check_in: CheckInTable;
+  weekly_notice: WeeklyNoticeTable;
   planner_plan: PlannerPlanTable;
   planner_task: PlannerTaskTable;
   channel: ChannelTable;

@@ -42,6 +42,18 @@ export function changeSentence(change: AttendanceChange): string {
   }
 }
 
+/** What is said in somebody's own chat once a week: how many, never who. */
+export function earlyChangeTidings(list: {
+  schoolName: string;
+  pupils: number;
+  fresh: number;
+  link: string;
+}): string {
+  const { schoolName, pupils, fresh, link } = list;
+  const news = fresh === 0 ? '' : fresh === pupils ? ', new this week' : `, ${fresh} of them new this week`;
+  return `Early change at ${schoolName}: ${counted(pupils, 'pupil')} whose last weeks differ from their own before${news}. Open the list: ${link}`;
+}
+
 const ofLast = ({ found, days }: { found: number; days: number }): string =>
   `${found} of the last ${counted(days, 'day')}`;
 

@@ -4,7 +4,9 @@ import type { ActionKind, ActionStatus } from '#shared/domain/call.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { sessions as halves, type Session } from '#shared/domain/session.ts';
 import { actionKindWords, actionStatusWords, doneLabel } from './action-words.ts';
+import { checkInWords } from './check-in-words.ts';
 import { dayWords } from './date-words.ts';
+import { nameInSentence } from './name-in-sentence.ts';
 import { counted, listed, sentenceCase } from './number-words.ts';
 import { byWhomWords, outcomeWords, type Outcome } from './outcome-words.ts';
 import { yearWords } from './pupil-facts.ts';
@@ -43,6 +45,7 @@ export type Happened = { date: SchoolDate } & (
       because: string;
       outcome: Said | null;
     }
+  | { kind: 'check-in'; by: { name: string } }
   | { kind: 'joined' }
   | { kind: 'left' }
   | { kind: 'groups'; before: Groups; after: Groups }
@@ -72,7 +75,7 @@ export const chronologyFilters = [
   { name: 'absence', words: 'Absence', kinds: ['absence'] },
   { name: 'late', words: 'Lates', kinds: ['late'] },
   { name: 'call', words: 'Calls', kinds: ['call'] },
-  { name: 'action', words: 'Meetings, visits, praise', kinds: ['action'] },
+  { name: 'action', words: 'Meetings, check-ins, praise', kinds: ['action', 'check-in'] },
   { name: 'changed', words: 'Marks changed later', kinds: ['marks-changed'] },
   { name: 'roll', words: 'Joining, leaving, groups', kinds: ['joined', 'left', 'groups'] },
 ] as const satisfies readonly { name: string; words: string; kinds: readonly Happened['kind'][] }[];
@@ -109,6 +112,8 @@ export function happenedWords(entry: Happened, today: SchoolDate): HappenedWords
         [entry.because, entry.outcome ? byWhomWords(entry.outcome, today) : ''],
         entry.outcome ? notesOf(entry.outcome) : [],
       );
+    case 'check-in':
+      return words(checkInWords.done, [nameInSentence(entry.by.name)]);
     case 'joined':
       return words('Joined the school');
     case 'left':

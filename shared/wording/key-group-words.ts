@@ -10,6 +10,11 @@ export const keyGroupWords: Readonly<Record<KeyGroup, { name: string; means: str
     name: 'Absent or late on the last school day',
     means: 'any absence or L on the school day before',
   },
+  'check-in': {
+    name: 'Needing a well-being check-in',
+    means:
+      'back after three school days or more, or support asked for in a call, in the last five school days; until somebody has checked in',
+  },
   pp: { name: 'Pupil premium', means: 'as the pupil file says' },
   'send-k': { name: 'SEN support', means: 'SEN status K' },
   'send-e': { name: 'Education, health and care plan', means: 'SEN status E' },

@@ -46,8 +46,6 @@ export const trustTableWords = {
         ? 'None of them is a pupil premium pupil’s.'
         : `${marks} of them are of pupil premium pupils.`,
     same: 'Pupil premium and other pupils attended alike.',
-    national: (primary: string, secondary: string) =>
-      `For comparison, the national gap of 2019: ${primary} in primary, ${secondary} in secondary schools.`,
     chart: 'Attendance week by week, in percent',
     week: 'Week from',
   },

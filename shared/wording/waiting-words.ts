@@ -21,7 +21,7 @@ export const waitingWords = {
   tryingAgain: 'Asked again',
 };
 
-type WorkName = 'revise-day' | 'post-daily-card' | 'sync-planner' | 'tell-withdrawn';
+type WorkName = 'revise-day' | 'post-daily-card' | 'sync-planner' | 'tell-early-change' | 'tell-withdrawn';
 
 /** "The daily card of Birch Academy" */
 export function workWords(work: WorkName, schoolName: string): string {
@@ -29,6 +29,7 @@ export function workWords(work: WorkName, schoolName: string): string {
     'revise-day': `Looking through the day’s calls of ${schoolName}`,
     'post-daily-card': `The daily card of ${schoolName}`,
     'sync-planner': `Planner’s tasks of ${schoolName}`,
+    'tell-early-change': `Telling of this week’s early change at ${schoolName}`,
     'tell-withdrawn': `Telling somebody at ${schoolName} that a call is no longer needed`,
   };
   return words[work];

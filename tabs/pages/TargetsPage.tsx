@@ -5,6 +5,7 @@ import { usePageStyles } from '../components/page-styles.ts';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/Skeletons.tsx';
 import { ChangeTarget } from './targets/ChangeTarget.tsx';
+import { NationalGapSetting } from './targets/NationalGapSetting.tsx';
 import { TargetHistory } from './targets/TargetHistory.tsx';
 import { TargetsTable } from './targets/TargetsTable.tsx';
 
@@ -28,6 +29,7 @@ export default function TargetsPage() {
       ) : (
         <p className={page.quiet}>{targetPageWords.readOnly}</p>
       )}
+      <NationalGapSetting targets={found.data} />
       <TargetHistory targets={found.data} />
     </div>
   );

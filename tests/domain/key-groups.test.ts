@@ -15,6 +15,7 @@ const pupil = (given: Partial<PupilAsGrouped> = {}): PupilAsGrouped => ({
   needs: noNeeds,
   year: { attended: 100, possible: 100 },
   absentOrLateYesterday: false,
+  needsCheckIn: false,
   newJoiner: false,
   ...given,
 });
@@ -59,6 +60,7 @@ describe('key groups by what is known', () => {
     [{ needs: { ...noNeeds, socialWorker: true } }, ['vulnerable', 'social-worker']],
     [{ needs: { ...noNeeds, youngCarer: true } }, ['vulnerable', 'young-carers']],
     [{ newJoiner: true }, ['new-joiners']],
+    [{ needsCheckIn: true }, ['check-in']],
     [{ absentOrLateYesterday: true }, ['absent-or-late-yesterday']],
   ] as [Partial<PupilAsGrouped>, KeyGroup[]][])('%j', (given, expected) => {
     expect(keyGroupsOf(pupil(given))).toEqual(expected);

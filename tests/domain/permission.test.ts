@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  isToldOfEarlyChange,
   EVERY_SCHOOL,
   mayDoAction,
   mayImport,
@@ -180,6 +181,16 @@ describe('who may see and do what, with one role at one school', () => {
     );
     expect(maySeeVulnerability(stranger, 'BA')).toBe(false);
     expect([...mayImport(stranger, 'marks')]).not.toContain('BA');
+  });
+});
+
+describe('who is told of early change', () => {
+  it.each<[Role, boolean]>(
+    roles.map((role) => [role, ['attendance-officer', 'safeguarding-lead', 'year-leader'].includes(role)]),
+  )('%s: %s', (role, told) => {
+    expect(isToldOfEarlyChange(holder(role), 'BA')).toBe(told);
+    expect(isToldOfEarlyChange(holder(role, 'CA'), 'BA')).toBe(false);
+    expect(isToldOfEarlyChange(holder(role, '*'), 'BA')).toBe(false);
   });
 });
 

@@ -53,6 +53,21 @@ describe('another school’s things are not there, one’s own may be refused', 
       expect((await get(`/api/pupils/${id}/${asked}`, head)).status).toBe(400);
   });
 
+  it('a check-in, and taking it back', async () => {
+    const id = await pupilId('KHAN2');
+    const post = async (path: string, as: string) =>
+      (await product.request(path, { method: 'POST', as })).status;
+    for (const path of [`/api/pupils/${id}/check-in`, `/api/pupils/${id}/check-in/undo`])
+      for (const [as, status] of [
+        [tutor, 403],
+        [lead, 403],
+        [otherOfficer, 404],
+      ] as const)
+        expect([path, as, await post(path, as)]).toEqual([path, as, status]);
+    expect(await post(`/api/pupils/${id}/check-in`, head)).toBe(422);
+    expect(await post('/api/pupils/999999/check-in', head)).toBe(404);
+  });
+
   it('a tutor group', async () => {
     expect((await get('/api/schools/BA/tutor-groups/8A', tutor)).status).toBe(200);
     expect((await get('/api/schools/BA/tutor-groups/8B', tutor)).status).toBe(403);

@@ -63,6 +63,29 @@ describe('targets over HTTP', () => {
     ).toBe(403);
   });
 
+  it('the national gap is set by the trust lead, shown with the gaps, and refused in clear words', async () => {
+    const set = (json: object, as: string) =>
+      product.request('/api/trust/national-gap', { method: 'PUT', json, as });
+    const gap = { year: 2025, primary: 2.8, secondary: 4.3 };
+    for (const as of [tutor, officer, head]) expect((await set(gap, as)).status).toBe(403);
+    expect((await set(gap, lead)).body).toMatchObject({
+      nationalGap: { ...gap, from: { starts: '2026-09-16', setBy: 'Tru Lead' } },
+    });
+    expect((await product.request('/api/trust/gaps', { as: tutor })).body).toMatchObject({ national: gap });
+    for (const [wrong, words] of [
+      [{ primary: 2.85 }, /primary: percentage points from 0 to 50, with at most 1 decimal/],
+      [{ secondary: -1 }, /secondary: percentage points/],
+      [{ secondary: '3.6' }, /secondary: /],
+      [{ year: 1999 }, /year: the year it was measured in, from 2000/],
+      [{ year: 2030 }, /2030 is still to come/],
+      [{ special: 1 }, /special/],
+    ] as const) {
+      const { status, body } = await set({ ...gap, ...wrong }, lead);
+      expect([wrong, status]).toEqual([wrong, 400]);
+      expect((body as { problem: { message: string } }).problem.message).toMatch(words);
+    }
+  });
+
   it('what if is asked by whoever sees figures, and keeps to their schools', async () => {
     const { status, body } = await product.request('/api/trust/what-if?percent=50', { as: head });
     expect(status).toBe(200);

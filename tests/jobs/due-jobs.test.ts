@@ -8,6 +8,7 @@ const school: PlaceNow = {
   cardTime: '09:45',
   hasChannels: true,
   cardPosted: false,
+  earlyChangeToTell: false,
   plannerOpen: false,
 };
 const names = (now: Partial<PlaceNow>, time: string): string[] =>
@@ -26,6 +27,15 @@ describe('what is due at a minute', () => {
     expect(names({}, '11:30')).toContain('post-daily-card');
     expect(names({ cardPosted: true }, '11:30')).not.toContain('post-daily-card');
     expect(names({ hasChannels: false }, '11:30')).not.toContain('post-daily-card');
+  });
+
+  it('tells of early change once a week, as early as work begins', () => {
+    const tells = (now: Partial<PlaceNow>, time: string) =>
+      names({ earlyChangeToTell: true, ...now }, time).includes('tell-early-change');
+    expect(tells({}, '07:59')).toBe(false);
+    expect(tells({}, '08:00')).toBe(true);
+    expect(tells({ schoolDay: false }, '08:00')).toBe(false);
+    expect(tells({ earlyChangeToTell: false }, '08:00')).toBe(false);
   });
 
   it('has the trust’s card, and no calls of its own', () => {

@@ -22,6 +22,7 @@ describe('work that fails', () => {
     const nothing = async (): Promise<void> => undefined;
     const handlers: JobHandlers = {
       ...{ 'revise-day': nothing, 'sync-planner': nothing, 'tell-withdrawn': nothing },
+      'tell-early-change': nothing,
       'post-daily-card': async () => {
         tries += 1;
         if (broken) throw new Error('Teams is out');

@@ -14,6 +14,7 @@ function handlers(done: string[]): JobHandlers {
     'revise-day': async ({ school }) => void done.push(school),
     'post-daily-card': nothing,
     'sync-planner': nothing,
+    'tell-early-change': nothing,
     'tell-withdrawn': nothing,
   };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Locator } from 'playwright-core';
 import type { KeyGroupPupils } from '#shared/contracts/school-lists.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
 import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
 import { openDesk, type Desk, type DeskWish } from './desk.ts';
 import { asking, people } from './larkmere.ts';
@@ -82,7 +82,7 @@ describe('a senior leader', () => {
     const { tab } = desk;
     await go(desk, 'Groups');
     await tab.getByRole('button', { name: 'As it was known at …' }).click();
-    await tab.getByLabel('Time').fill('09:00');
+    await tab.getByRole('textbox', { name: 'Time' }).fill('09:00');
     await tab.getByRole('button', { name: 'Show as known then' }).click();
     await tab.getByText('These figures are as they were known at 09:00, not as they stand now.').waitFor();
     await tab.getByRole('button', { name: 'Back to what is known now' }).click();
@@ -124,6 +124,41 @@ describe('a senior leader', () => {
       .split('\r\n');
     expect(lines).toHaveLength(names.length + 1);
     expect(lines[1]).toContain(names[0]);
+  });
+
+  it('says that somebody has checked in with a pupil, takes it back, and says it again', async () => {
+    const desk = await figuresOf(people.brackenholt.head);
+    const { tab } = desk;
+    await go(desk, 'Key groups');
+    await tab.getByRole('link', { name: 'Needing a well-being check-in' }).click();
+    const list = tab.getByRole('table', { name: 'Target list: Needing a well-being check-in' });
+    await list.waitFor();
+    await expectNoBarriers(desk);
+    const namesNow = () => list.locator('tbody').getByRole('link').allInnerTexts();
+    const names = await namesNow();
+    const [first = ''] = names;
+    const row = list.getByRole('row', { name: first });
+    await row
+      .getByText(/^(Back on \w{3} \d+ \w{3} after \d+ school days|Support asked for on )/)
+      .first()
+      .waitFor();
+    const press = () => row.getByRole('button', { name: `Checked in with ${first}` }).click();
+    await press();
+    await tab.getByText(`Checked in: ${first}`).waitFor();
+    await row.waitFor({ state: 'detached' });
+    await tab.getByRole('button', { name: 'Undo' }).click();
+    await row.waitFor();
+    await press();
+    await row.waitFor({ state: 'detached' });
+    await eventually('the answer', async () => {
+      const { pupils } = await asking(product).get<KeyGroupPupils>(
+        '/api/schools/BRA/key-groups/check-in',
+        people.brackenholt.head,
+      );
+      return pupils.length === names.length - 1;
+    });
+    if (names.length === 1) await tab.getByText('Nobody is waiting for a check-in. Thank you.').waitFor();
+    else expect(await namesNow()).toEqual(names.slice(1));
   });
 
   it('finds what is owed, with whose it is, and who was not back on the first day', async () => {

@@ -61,6 +61,32 @@ it('a target shows what it would do before it is set, holds at once, and can be 
   await desk.close();
 });
 
+it('the national gap is set with its year, and stands with the gaps', async () => {
+  const desk = await openDesk(browser, product.address, people.trustLead);
+  const { tab } = desk;
+  await tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Targets' }).click();
+  const setting = tab.getByRole('region', { name: 'The national gap' });
+  await setting.getByText('The usual one: nobody has set another.').waitFor();
+  await setting.getByRole('textbox', { name: 'Secondary, points' }).fill('4.25');
+  await setting.getByText('From 0 to 50 points, with at most 1 decimal.').waitFor();
+  expect(await setting.getByRole('button', { name: 'Set the national gap' }).isDisabled()).toBe(true);
+  await setting.getByRole('textbox', { name: 'Measured in' }).fill('2025');
+  await setting.getByRole('textbox', { name: 'Secondary, points' }).fill('4.3');
+  await setting.getByRole('button', { name: 'Set the national gap' }).click();
+  await setting.getByText(/^Set from 18 Nov 2026 by /).waitFor();
+  await tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Figures' }).click();
+  await tab.getByRole('link', { name: 'Gaps' }).click();
+  const sentence = 'For comparison, the national gap of 2025: 2.1 in primary, 4.3 in secondary schools.';
+  await tab.getByText(sentence).waitFor();
+  await tab.getByRole('combobox', { name: 'Phase' }).selectOption('Secondary');
+  await tab
+    .getByText(/^Pupil premium at the national gap of 2025, 4\.3$/)
+    .first()
+    .waitFor();
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
+
 it('a head reads the targets from the figures’ page, and changes none', async () => {
   const desk = await openDesk(browser, product.address, people.brackenholt.head);
   const { tab } = desk;

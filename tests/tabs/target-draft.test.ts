@@ -37,6 +37,7 @@ const targets: Targets = {
       maySet: true,
     },
   ],
+  nationalGap: { year: 2019, primary: 2.1, secondary: 3.6, from: null },
   maySetTrust: true,
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AttendanceChange } from '#shared/domain/attendance-change.ts';
-import { changeSentence } from '#shared/wording/change-words.ts';
+import { changeSentence, earlyChangeTidings } from '#shared/wording/change-words.ts';
 
 describe('the reason in words', () => {
   it.each<[AttendanceChange, string]>([
@@ -66,5 +66,20 @@ describe('the reason in words', () => {
     ],
   ])('%j', (change, sentence) => {
     expect(changeSentence(change)).toBe(sentence);
+  });
+});
+
+describe('what is told of the week', () => {
+  const words = (pupils: number, fresh: number) =>
+    earlyChangeTidings({ schoolName: 'Birch Academy', pupils, fresh, link: 'https://tab.example/' });
+  it.each([
+    [1, 0, '1 pupil whose last weeks differ from their own before.'],
+    [7, 0, '7 pupils whose last weeks differ from their own before.'],
+    [7, 4, '7 pupils whose last weeks differ from their own before, 4 of them new this week.'],
+    [7, 7, '7 pupils whose last weeks differ from their own before, new this week.'],
+  ])('%d listed, %d of them new', (pupils, fresh, expected) => {
+    expect(words(pupils, fresh)).toBe(
+      `Early change at Birch Academy: ${expected} Open the list: https://tab.example/`,
+    );
   });
 });

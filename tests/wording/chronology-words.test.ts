@@ -42,6 +42,7 @@ describe('what happened, in words', () => {
       'Absent since Mon 14 Sep: 5 sessions',
       ['I, illness (5)', 'not back yet'],
     ],
+    [{ kind: 'check-in', date, by: { name: 'M. Shaw' } }, 'Checked in', ['M. Shaw']],
     [{ kind: 'late', date, session: 'AM', code: 'L', minutes: 12 }, '12 minutes late, morning', []],
     [
       { kind: 'late', date, session: 'PM', code: 'L', minutes: null },

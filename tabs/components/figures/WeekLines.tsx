@@ -41,7 +41,10 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
           lineChartData: lines.map((line, place) => ({
             legend: line.name,
             color: colours[place % colours.length] ?? tokens.colorCompoundBrandStroke,
-            lineOptions: { strokeWidth: 3, ...(place > 0 && { strokeDasharray: '6 5' }) },
+            lineOptions: {
+              strokeWidth: 3,
+              ...(place > 0 && { strokeDasharray: place === 1 ? '6 5' : '2 4' }),
+            },
             data: line.weeks.map(({ week, percent }) => ({
               x: dateOf(week),
               y: percent,

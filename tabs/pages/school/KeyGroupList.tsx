@@ -1,5 +1,7 @@
 import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
 import type { AboutSchool, KeyGroupPupils } from '#shared/contracts/school-lists.ts';
+import type { KeyGroup } from '#shared/domain/key-groups.ts';
+import { checkInReasonWords, checkInWords } from '#shared/wording/check-in-words.ts';
 import { dataFromWords, fullDateWords } from '#shared/wording/date-words.ts';
 import { keyGroupMeans } from '#shared/wording/key-group-words.ts';
 import { sentenceCase } from '#shared/wording/number-words.ts';
@@ -11,12 +13,15 @@ import { usePageStyles } from '../../components/page-styles.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/Skeletons.tsx';
 import { useHref } from '../../components/use-href.ts';
-import { keyGroupColumns } from './key-group-columns.tsx';
+import { UndoBar } from '../../components/UndoBar.tsx';
+import { checkInColumns, keyGroupColumns } from './key-group-columns.tsx';
 import { schoolAddress } from './school-parts.ts';
+import { useCheckIn } from './use-check-in.ts';
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', margin: '8px 0' },
   line: { margin: '0 0 8px' },
+  why: { display: 'block' },
 });
 
 /** The names of a key group whom the reader may see: a target list to give to staff, on paper too. */
@@ -57,22 +62,38 @@ export function KeyGroupList({ about, group }: { about: AboutSchool; group: stri
 }
 
 function Pupils({ list }: { list: KeyGroupPupils }) {
+  const styles = useStyles();
   const page = usePageStyles();
   const href = useHref();
+  const checkIn = useCheckIn(list);
+  const isCheckIn = list.group === ('check-in' satisfies KeyGroup);
   const { pupils, notShown } = list;
   return (
     <>
-      {pupils.length === 0 && notShown === 0 && <p role="status">{keyGroupPageWords.nobody}</p>}
+      {isCheckIn && <UndoBar />}
+      {pupils.length === 0 && notShown === 0 && (
+        <p role="status">{isCheckIn ? checkInWords.nothingLeft : keyGroupPageWords.nobody}</p>
+      )}
       {pupils.length > 0 && (
         <FiguresTable
           label={keyGroupPageWords.listOf(list.name)}
           firstHeading={keyGroupPageWords.name}
-          columns={keyGroupColumns(list.date)}
+          columns={
+            isCheckIn ? checkInColumns(list.date, (pupil) => void checkIn(pupil)) : keyGroupColumns(list.date)
+          }
           rows={pupils}
           keyOf={({ id }) => id}
           nameOf={({ name }) => name}
-          head={({ id, name }) => (
-            <FluentLink href={href(`/pupil/${encodeURIComponent(id)}`)}>{name}</FluentLink>
+          head={({ id, name, checkIn: why }) => (
+            <>
+              <FluentLink href={href(`/pupil/${encodeURIComponent(id)}`)}>{name}</FluentLink>
+              {why &&
+                checkInReasonWords(why).map((line) => (
+                  <span key={line} className={`${styles.why} ${page.quiet}`}>
+                    {line}
+                  </span>
+                ))}
+            </>
           )}
         />
       )}

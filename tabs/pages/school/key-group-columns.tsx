@@ -1,5 +1,7 @@
+import { Button } from '@fluentui/react-components';
 import type { KeyGroupPupils } from '#shared/contracts/school-lists.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { checkInWords } from '#shared/wording/check-in-words.ts';
 import { sessionsMissedWords } from '#shared/wording/group-words.ts';
 import { countWords } from '#shared/wording/number-words.ts';
 import { yearWords } from '#shared/wording/pupil-facts.ts';
@@ -7,6 +9,7 @@ import { keyGroupPageWords } from '#shared/wording/school-words.ts';
 import { rateReached } from '#shared/wording/table-words.ts';
 import { Flags } from '../../components/Flags.tsx';
 import type { FiguresColumn } from '../../components/figures/FiguresTable.tsx';
+import { usePageStyles } from '../../components/page-styles.ts';
 import { Mark } from '../../components/Mark.tsx';
 import { decimal } from '../../components/figures/figure-columns.ts';
 
@@ -52,4 +55,34 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
       ),
     },
   ];
+}
+
+const besideCheckIn = ['group', 'flags', 'rate', 'today'];
+
+/** The same where somebody is to check in with each, with the button that says it was done. */
+export function checkInColumns(
+  date: SchoolDate,
+  onCheckedIn: (pupil: PupilRow) => void,
+): FiguresColumn<PupilRow>[] {
+  return [
+    ...keyGroupColumns(date).filter(({ key }) => besideCheckIn.includes(key)),
+    {
+      ...{ key: 'done', heading: checkInWords.done, words: true },
+      cell: (pupil) => <CheckedIn pupil={pupil} onCheckedIn={onCheckedIn} />,
+    },
+  ];
+}
+
+/** On paper the column is left to be ticked. */
+function CheckedIn({ pupil, onCheckedIn }: { pupil: PupilRow; onCheckedIn: (pupil: PupilRow) => void }) {
+  const page = usePageStyles();
+  return (
+    <Button
+      className={`${page.touch} ${page.notPrinted}`}
+      aria-label={checkInWords.button(pupil.name)}
+      onClick={() => onCheckedIn(pupil)}
+    >
+      {checkInWords.done}
+    </Button>
+  );
 }

@@ -1,8 +1,10 @@
 import type { MeasureRow } from '#shared/contracts/measures.ts';
 import { attendanceGap } from '#shared/domain/attendance-rate.ts';
+import { atGap, type NationalGap } from '#shared/domain/national-gap.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { dayWords } from '#shared/wording/date-words.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
+import { nationalGapWords } from '#shared/wording/national-gap-words.ts';
 import { gapReached } from '#shared/wording/table-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
@@ -31,8 +33,8 @@ const columns: FiguresColumn<Week>[] = [
   }),
 ];
 
-/** The two sides of the gap over the school year so far. */
-export default function GapByWeek({ phase }: { phase: PhaseChosen }) {
+/** The two sides of the gap over the school year so far; of one phase, where the national gap would have it too. */
+export default function GapByWeek({ phase, national }: { phase: PhaseChosen; national: NationalGap }) {
   const { data } = useAsk('figures', { query: { by: 'premium', split: 'week', ...phaseQuery(phase) } });
   const weeks = data ? weeksOf(data.rows) : [];
   if (weeks.length < 2) return null;
@@ -40,12 +42,21 @@ export default function GapByWeek({ phase }: { phase: PhaseChosen }) {
     weeks.flatMap(({ week, [side]: rate }) =>
       rate.percent === null ? [] : [{ week, percent: rate.percent }],
     );
+  const points = phase === 'primary' || phase === 'secondary' ? national[phase] : null;
   return (
     <ChartOrTable
       title={words.chart}
       lines={[
         { name: headings.ppFull, weeks: line('pp') },
         { name: headings.nonPpFull, weeks: line('nonPp') },
+        ...(points === null
+          ? []
+          : [
+              {
+                name: nationalGapWords.line(points, national.year),
+                weeks: line('nonPp').map(({ week, percent }) => ({ week, percent: atGap(percent, points) })),
+              },
+            ]),
       ]}
       table={
         <FiguresTable

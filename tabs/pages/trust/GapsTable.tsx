@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { TrustGaps } from '#shared/contracts/figures.ts';
 import { figuresWords } from '#shared/wording/figures-words.ts';
+import { nationalGapSentence } from '#shared/wording/national-gap-words.ts';
 import { counted } from '#shared/wording/number-words.ts';
 import { gapReached, rateReached } from '#shared/wording/table-words.ts';
 import { trustTableWords } from '#shared/wording/trust-table-words.ts';
@@ -67,12 +68,12 @@ export default function GapsTable() {
       }
       keep={<ExportMenu name="trustGaps" input={input} />}
     >
-      {({ schools, trust }) => (
+      {({ schools, trust, national }) => (
         <>
           <BySchool label={words.label} columns={columns} rows={schools} trust={trust} />
-          <p className={page.quiet}>{words.national('2.1', '3.6')}</p>
+          <p className={page.quiet}>{nationalGapSentence(national)}</p>
           <Suspense>
-            <GapByWeek phase={phase} />
+            <GapByWeek phase={phase} national={national} />
           </Suspense>
         </>
       )}

@@ -1,0 +1,32 @@
+/** The words of well-being check-ins: why one is wanted, and that it was done. */
+import type { SchoolDate } from '../domain/school-date.ts';
+import { supportWords } from './call-words.ts';
+import { dayWords } from './date-words.ts';
+import { counted, listed } from './number-words.ts';
+
+export const checkInWords = {
+  column: 'Why',
+  done: 'Checked in',
+  doneWith: (name: string) => `Checked in: ${name}`,
+  button: (name: string) => `Checked in with ${name}`,
+  nothingLeft: 'Nobody is waiting for a check-in. Thank you.',
+  notWanted: 'Nothing asks for a check-in with this pupil just now. Nothing was saved.',
+  notTakenBack: 'This check-in can no longer be taken back here.',
+};
+
+interface Reasons {
+  back: { date: SchoolDate; daysAway: number } | null;
+  support: { date: SchoolDate; needs: readonly (keyof typeof supportWords)[] } | null;
+}
+
+/** "Back on Mon 16 Nov after 4 school days"; "Support asked for on Mon 16 Nov: transport". */
+export function checkInReasonWords({ back, support }: Reasons): string[] {
+  return [
+    ...(back ? [`Back on ${dayWords(back.date)} after ${counted(back.daysAway, 'school day')}`] : []),
+    ...(support
+      ? [
+          `Support asked for on ${dayWords(support.date)}: ${listed(support.needs.map((need) => supportWords[need].toLowerCase()))}`,
+        ]
+      : []),
+  ];
+}
