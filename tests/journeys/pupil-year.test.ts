@@ -1,10 +1,10 @@
 /** An officer reads a pupil's year with the keyboard, chooses what happened, and shows it to a family. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, FrameLocator } from 'playwright-core';
 import type { PupilYear } from '#shared/contracts/pupil-year.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
 import { openDesk, type Desk, type DeskWish } from './desk.ts';
 import { asking, people } from './larkmere.ts';
 
@@ -104,27 +104,11 @@ it('a family is shown the year without notes, flags, contacts, calls, and anythi
 
 it('nothing is hard to read in any theme, nor wider than a phone', async () => {
   const desk = await openPupil();
-  const found: string[] = [];
-  for (const theme of ['High contrast', 'Dark', 'Light'] as const) {
-    await desk.choose(theme);
-    const { violations } = await new AxeBuilder({ page: desk.page })
-      .include('iframe')
-      .exclude(['iframe', '[data-tabster-dummy]'])
-      .analyze();
-    found.push(
-      ...violations.flatMap(({ id: rule, nodes }) => nodes.map(({ html }) => `${theme} ${rule} ${html}`)),
-    );
-  }
-  expect(found).toEqual([]);
+  await expectNoBarriers(desk);
   await desk.close();
 
   const phone = await openPupil({ width: 390 });
-  const [frame] = phone.page.mainFrame().childFrames();
-  const widths = await frame?.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(widths).toBe(0);
+  expect(await tooWide(frameOf(phone))).toEqual([]);
   await calendarOf(phone.tab).locator('[role="gridcell"]').first().tap();
   await phone.tab
     .getByText(/^\w{3} \d+ Sep, morning: /)
