@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import type { Desk, Theme } from './desk.ts';
+import type { TabAlone } from './tab-alone.ts';
 
 type AskAxe = { axe?: { run(context: object, options: RunOptions): Promise<AxeResults> } };
 
@@ -47,7 +48,10 @@ export interface Looked {
 }
 
 /** Nothing in the tab is hard to read or to reach, in any theme; a theme changes colours alone. */
-export async function expectNoBarriers(desk: Desk, { within, withDesk = false }: Looked = {}): Promise<void> {
+export async function expectNoBarriers(
+  desk: Desk | TabAlone,
+  { within, withDesk = false }: Looked = {},
+): Promise<void> {
   const themes: Theme[] = ['High contrast', 'Dark', 'Light'];
   const tab = frameOf(desk);
   const found: string[] = [];
@@ -63,16 +67,16 @@ export async function expectNoBarriers(desk: Desk, { within, withDesk = false }:
 }
 
 /** Chooses it at the desk, and waits until the tab has followed. */
-async function chooseTheme(desk: Desk, theme: Theme): Promise<void> {
+async function chooseTheme(desk: Desk | TabAlone, theme: Theme): Promise<void> {
   const tab = frameOf(desk);
   const ground = await tab.evaluate(() => document.body.style.backgroundColor);
   await desk.choose(theme);
   await tab.waitForFunction((before) => document.body.style.backgroundColor !== before, ground);
-  for (const document of [tab, desk.page]) await coloursAtRest(document);
+  for (const document of new Set([tab, desk.page.mainFrame()])) await coloursAtRest(document);
 }
 
 /** Colours glide into each other, some begin a frame later. */
-async function coloursAtRest(document: Page | Frame): Promise<void> {
+async function coloursAtRest(document: Frame): Promise<void> {
   await document.evaluate(async () => {
     const gliding = () => globalThis.document.getAnimations().filter((one) => one instanceof CSSTransition);
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
@@ -80,7 +84,9 @@ async function coloursAtRest(document: Page | Frame): Promise<void> {
   });
 }
 
-export function frameOf(desk: Desk): Frame {
+/** The document the tab is in: a frame of the desk, or the page when it stands alone. */
+export function frameOf(desk: Desk | TabAlone): Frame {
+  if (desk.tab === desk.page) return desk.page.mainFrame();
   const [frame] = desk.page.mainFrame().childFrames();
   if (!frame) throw new Error('The tab stands in no frame');
   return frame;

@@ -75,10 +75,10 @@ const startWith = (settings: Record<string, string>, log?: Log): Promise<Running
 
 /** A first start as anybody's, until the work that follows from it is done too. */
 async function fill(dataFolder: string): Promise<void> {
-  const { context, stop } = await startWith({ DATA_DIR: dataFolder, DEMO: 'on' });
-  const nothingWaits = async () => (await context.work.list()).length === 0;
+  const running = await startWith({ DATA_DIR: dataFolder, DEMO: 'on' });
+  const nothingWaits = async () => (await running.context.work.list()).length === 0;
   await eventually('the first work of the invented trust', nothingWaits, 90);
-  await stop();
+  await running.stop();
 }
 
 /** Asks again and again until an answer is there; fails with what was asked for when it does not come. */
