@@ -19,6 +19,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.data/'],
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+  testSequencer: '<rootDir>/tests/support/long-first.mjs',
   testTimeout: 90_000,
   maxWorkers: 2,
 };

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { cardsSentAgain } from '#shared/store/posted-cards.ts';
 import { openStore, type Store } from '#shared/store/open-store.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
+import { putStoreInto } from '../support/prepared-store.ts';
 import { cardsMissing, checkStore, doubledCards, plannerFaults, tasksTwice } from './checks.ts';
 import { signIn, type Client } from './client.ts';
 import { crashSchools, crashTrust, FIRST_DAY, nextDay, officerOf } from './crash-school.ts';
@@ -136,6 +137,8 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
 
   try {
     outside.setDay(day);
+    // The making of a store has a test of its own, of the first start.
+    if (!databaseUrl) putStoreInto(folder);
     const first = await start();
     const client = await signIn(first.address);
     for (const kind of ['schools', 'terms', 'staff', 'pupils'] as const) {

@@ -9,7 +9,7 @@ let connector: RecordingConnector;
 
 beforeAll(async () => {
   connector = await startConnector();
-  product = await startProduct({ LOCAL_NOW: '2026-09-16T09:44:45' });
+  product = await startProduct({ LOCAL_NOW: '2026-09-16T09:44:53' });
   await product.importCsv('schools', smallSchool.schools);
   const { store, clock } = product.running.context;
   const conversation = {

@@ -40,21 +40,7 @@ export async function openDesk(
   as: string,
   { area = 'Tab', width = 1400 }: DeskWish = {},
 ): Promise<Desk> {
-  const isPhone = width < 640;
-  const context = await browser.newContext({
-    viewport: { width, height: isPhone ? 844 : 900 },
-    hasTouch: isPhone,
-    isMobile: isPhone,
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(30_000);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes(expectedFault)) faults.push(message.text());
-  });
-
+  const { context, page, faults } = await openWindow(browser, width);
   const tab = page.frameLocator('iframe[title="Attendance First tab"]');
   const part = (name: Area) => page.getByRole('region', { name, exact: true });
   const channel = page.getByRole('log', { name: /, (Attendance|General)$/ });
@@ -86,4 +72,23 @@ export async function openDesk(
     posts: (words) => channel.getByRole('article').filter({ hasText: words }),
     close: () => context.close(),
   };
+}
+
+/** An empty window of this width, and what it complains of from now on. */
+export async function openWindow(browser: Browser, width: number) {
+  const isPhone = width < 640;
+  const context = await browser.newContext({
+    viewport: { width, height: isPhone ? 844 : 900 },
+    hasTouch: isPhone,
+    isMobile: isPhone,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes(expectedFault)) faults.push(message.text());
+  });
+  return { context, page, faults };
 }

@@ -1,11 +1,11 @@
 /** What the tab says when things do not go well: nothing there, no answer, a session that ended, long names. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { tabWords } from '#shared/wording/tab-words.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
 import { marksCsv, smallSchool } from '../support/small-school.ts';
+import { barriersIn } from './barriers.ts';
 
 jest.setTimeout(120_000);
 
@@ -70,11 +70,6 @@ async function answers(
   return () => page.unroute(path);
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
-
 async function tooWide(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
@@ -90,7 +85,7 @@ describe('when there is nothing', () => {
     const page = await tabOf(otherOfficer, place, 390);
     await page.getByRole('main').getByText(/./).first().waitFor();
     await page.waitForLoadState('networkidle');
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     expect(await tooWide(page)).toBe(false);
   });
 });
@@ -103,7 +98,7 @@ describe('when the server does not answer', () => {
     const endLists = await answers(page, 500, '**/api/actions?*');
     await page.evaluate((hash) => void (window.location.hash = hash), place);
     await page.getByRole('alert').getByText('This could not be loaded').waitFor();
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     await end();
     await endLists();
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -118,7 +113,7 @@ describe('when the server does not answer', () => {
     await comeBack(page);
     await page.getByRole('alert').getByText('This page is not up to date').waitFor();
     await page.getByRole('table', { name: 'The group' }).waitFor();
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     await end();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
@@ -137,7 +132,7 @@ describe('while the server takes its time', () => {
     });
     await page.evaluate(() => void (window.location.hash = '/figures'));
     await page.getByLabel(tabWords.loading).waitFor();
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     answer();
     await page.getByRole('table').first().waitFor();
     expect(await page.getByLabel(tabWords.loading).count()).toBe(0);
@@ -213,7 +208,7 @@ describe('a file that should not have been brought in', () => {
     await latest.getByText(/1 row read, 1 changed/).waitFor();
     await latest.getByRole('button', { name: /^Take back/ }).click();
     await latest.getByText('What it changed will be as it was before').waitFor();
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     await latest.getByRole('button', { name: 'Keep it' }).click();
     await latest.getByRole('button', { name: /^Take back/ }).click();
     await latest.getByRole('button', { name: 'Take it back' }).click();
@@ -233,7 +228,7 @@ describe('a name of 120 letters without a space', () => {
     await page.getByRole('button', { name: `Call: ${LONG}` }).click();
     await page.getByRole('group', { name: 'How did it go?' }).waitFor();
     expect(await tooWide(page)).toBe(false);
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.goto(`${product.address}/tab?as=${officer}#/calls`);
     await page.reload();
@@ -245,6 +240,6 @@ describe('a name of 120 letters without a space', () => {
     await page.getByRole('link', { name: LONG }).click();
     await page.getByRole('heading', { level: 1, name: LONG }).waitFor();
     expect(await tooWide(page)).toBe(false);
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 /** An officer reads a pupil's year with the keyboard, chooses what happened, and shows it to a family. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { PupilYear } from '#shared/contracts/pupil-year.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
-import { openDesk, type Desk, type DeskWish } from './desk.ts';
+import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
 import { asking, people } from './larkmere.ts';
+import { openTab, type TabAlone } from './tab-alone.ts';
 
 jest.setTimeout(120_000);
 
@@ -26,12 +26,11 @@ afterAll(async () => {
   await product?.stop();
 });
 
-const calendarOf = (tab: FrameLocator) => tab.getByRole('grid', { name: 'The year, session by session' });
+const calendarOf = (tab: Page) => tab.getByRole('grid', { name: 'The year, session by session' });
 
-async function openPupil(wish: DeskWish = {}): Promise<Desk> {
-  const desk = await openDesk(browser, product.address, officer, wish);
+async function openPupil(width?: number): Promise<TabAlone> {
+  const desk = await openTab(browser, product.address, officer, { at: 'pupils', width });
   const { tab } = desk;
-  await tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Pupils' }).click();
   await tab.getByRole('searchbox', { name: 'Find a pupil' }).fill(NAME);
   await tab.getByRole('link', { name: NAME }).click();
   await tab.getByRole('heading', { name: NAME, level: 1 }).waitFor();
@@ -104,27 +103,11 @@ it('a family is shown the year without notes, flags, contacts, calls, and anythi
 
 it('nothing is hard to read in any theme, nor wider than a phone', async () => {
   const desk = await openPupil();
-  const found: string[] = [];
-  for (const theme of ['High contrast', 'Dark', 'Light'] as const) {
-    await desk.choose(theme);
-    const { violations } = await new AxeBuilder({ page: desk.page })
-      .include('iframe')
-      .exclude(['iframe', '[data-tabster-dummy]'])
-      .analyze();
-    found.push(
-      ...violations.flatMap(({ id: rule, nodes }) => nodes.map(({ html }) => `${theme} ${rule} ${html}`)),
-    );
-  }
-  expect(found).toEqual([]);
+  await expectNoBarriers(desk);
   await desk.close();
 
-  const phone = await openPupil({ width: 390 });
-  const [frame] = phone.page.mainFrame().childFrames();
-  const widths = await frame?.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(widths).toBe(0);
+  const phone = await openPupil(390);
+  expect(await tooWide(frameOf(phone))).toEqual([]);
   await calendarOf(phone.tab).locator('[role="gridcell"]').first().tap();
   await phone.tab
     .getByText(/^\w{3} \d+ Sep, morning: /)

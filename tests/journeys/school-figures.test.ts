@@ -6,14 +6,14 @@ import type { KeyGroupPupils } from '#shared/contracts/school-lists.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
 import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
-import { openDesk, type Desk, type DeskWish } from './desk.ts';
 import { asking, people } from './larkmere.ts';
+import { openTab, type TabAlone } from './tab-alone.ts';
 
 jest.setTimeout(180_000);
 
 let product: RunningProduct;
 let browser: Browser;
-const open: Desk[] = [];
+const open: TabAlone[] = [];
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ DEMO: 'on' }), launchBrowser()]);
@@ -29,15 +29,14 @@ afterAll(async () => {
 });
 
 /** Somebody at the figures of the own school. */
-async function figuresOf(person: string, wish: DeskWish = {}): Promise<Desk> {
-  const desk = await openDesk(browser, product.address, person, wish);
+async function figuresOf(person: string, width?: number): Promise<TabAlone> {
+  const desk = await openTab(browser, product.address, person, { at: 'figures', width });
   open.push(desk);
-  await desk.tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Figures' }).click();
   return desk;
 }
 
-const pagesOf = ({ tab }: Desk) => tab.getByRole('navigation', { name: 'The school’s pages' });
-const go = (desk: Desk, name: string) => pagesOf(desk).getByRole('link', { name, exact: true }).click();
+const pagesOf = ({ tab }: TabAlone) => tab.getByRole('navigation', { name: 'The school’s pages' });
+const go = (desk: TabAlone, name: string) => pagesOf(desk).getByRole('link', { name, exact: true }).click();
 const firstCells = (table: Locator) => table.locator('tbody').getByRole('rowheader').allInnerTexts();
 
 describe('a senior leader', () => {
@@ -82,7 +81,7 @@ describe('a senior leader', () => {
     const { tab } = desk;
     await go(desk, 'Groups');
     await tab.getByRole('button', { name: 'As it was known at …' }).click();
-    await tab.getByRole('textbox', { name: 'Time' }).fill('09:00');
+    await tab.getByLabel('Time', { exact: true }).fill('09:00');
     await tab.getByRole('button', { name: 'Show as known then' }).click();
     await tab.getByText('These figures are as they were known at 09:00, not as they stand now.').waitFor();
     await tab.getByRole('button', { name: 'Back to what is known now' }).click();
@@ -234,21 +233,21 @@ const shownOn: [page: string, heading: string | RegExp][] = [
 it('in light, dark and high contrast nothing is hard to read or to reach', async () => {
   const desk = await figuresOf(people.brackenholt.head);
   await desk.tab.getByRole('table', { name: 'Today by year' }).waitFor();
-  await expectNoBarriers(desk, ['iframe', 'main']);
+  await expectNoBarriers(desk, { within: 'main' });
   for (const [page, heading] of shownOn) {
     await go(desk, page);
     await desk.tab.getByRole('heading', { name: heading }).waitFor();
     if (page === 'Groups') await desk.tab.getByRole('group', { name: 'Attendance by week' }).waitFor();
-    await expectNoBarriers(desk, ['iframe', 'main']);
+    await expectNoBarriers(desk, { within: 'main' });
   }
   await go(desk, 'Key groups');
   await desk.tab.getByRole('link', { name: 'Severely absent' }).click();
   await desk.tab.getByRole('table', { name: 'Target list: Severely absent' }).waitFor();
-  await expectNoBarriers(desk, ['iframe', 'main']);
+  await expectNoBarriers(desk, { within: 'main' });
 });
 
 it('on a phone no page is wider than the screen', async () => {
-  const desk = await figuresOf(people.brackenholt.head, { width: 390 });
+  const desk = await figuresOf(people.brackenholt.head, 390);
   await desk.tab.getByRole('table', { name: 'Today by year' }).waitFor();
   expect(await tooWide(frameOf(desk))).toEqual([]);
   for (const [page, heading] of shownOn) {

@@ -4,8 +4,8 @@ import type { Browser } from 'playwright-core';
 import type { TrustDaily } from '#shared/contracts/figures.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
-import { openDesk } from './desk.ts';
 import { asking, people } from './larkmere.ts';
+import { openTab } from './tab-alone.ts';
 
 jest.setTimeout(120_000);
 
@@ -25,7 +25,7 @@ const diffOf = ({ schools }: TrustDaily, name: string) =>
   schools.find((one) => one.name === name)?.diff ?? null;
 
 it('a target shows what it would do before it is set, holds at once, and can be ended', async () => {
-  const desk = await openDesk(browser, product.address, people.trustLead);
+  const desk = await openTab(browser, product.address, people.trustLead);
   const { tab } = desk;
   const before = diffOf(await figures(), 'Brackenholt Academy') ?? 0;
   await tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Targets' }).click();
@@ -62,7 +62,7 @@ it('a target shows what it would do before it is set, holds at once, and can be 
 });
 
 it('the national gap is set with its year, and stands with the gaps', async () => {
-  const desk = await openDesk(browser, product.address, people.trustLead);
+  const desk = await openTab(browser, product.address, people.trustLead);
   const { tab } = desk;
   await tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Targets' }).click();
   const setting = tab.getByRole('region', { name: 'The national gap' });
@@ -88,7 +88,7 @@ it('the national gap is set with its year, and stands with the gaps', async () =
 });
 
 it('a head reads the targets from the figures’ page, and changes none', async () => {
-  const desk = await openDesk(browser, product.address, people.brackenholt.head);
+  const desk = await openTab(browser, product.address, people.brackenholt.head);
   const { tab } = desk;
   await tab.getByRole('link', { name: 'Every school’s target, and where it comes from' }).click();
   await tab.getByText('Administrators and trust leads change targets.').waitFor();

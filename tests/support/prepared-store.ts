@@ -2,7 +2,16 @@
  * An embedded store takes two seconds to make from nothing, and the tests open many: one is made before them, with
  * its tables, and each test begins with a copy. Without it (a test file run by itself) they are made as ever.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '../../shared/store/open-store.ts';
@@ -37,4 +46,35 @@ export function putStoreInto(dataFolder: string): void {
   const folder = process.env[PLACE];
   const store = join(dataFolder, 'store');
   if (folder && !existsSync(store)) cpSync(join(folder, 'data', 'store'), store, { recursive: true });
+}
+
+/**
+ * Puts a store with the whole invented trust into a data folder. Whoever asks first has it filled, once for all;
+ * who asks while that goes on waits for nobody, and gets a store that is still to be filled.
+ */
+export async function putFilledStoreInto(
+  dataFolder: string,
+  fill: (dataFolder: string) => Promise<void>,
+): Promise<void> {
+  const folder = process.env[PLACE];
+  if (!folder) return;
+  const filled = join(folder, 'filled');
+  if (!existsSync(filled)) {
+    if (!isFirst(join(folder, 'filling has begun'))) return putStoreInto(dataFolder);
+    const filling = join(folder, 'filling');
+    putStoreInto(filling);
+    await fill(filling);
+    renameSync(filling, filled);
+  }
+  cpSync(join(filled, 'store'), join(dataFolder, 'store'), { recursive: true });
+}
+
+/** Of several at the same moment the file system lets one make a folder. */
+function isFirst(claim: string): boolean {
+  try {
+    mkdirSync(claim);
+    return true;
+  } catch {
+    return false;
+  }
 }

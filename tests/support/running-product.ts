@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Log } from '../../bot/operations/context.ts';
 import { readConfig } from '../../bot/config.ts';
 import { start, type Running } from '../../bot/wiring.ts';
-import { putStoreInto } from './prepared-store.ts';
+import { putFilledStoreInto, putStoreInto } from './prepared-store.ts';
 
 export interface RunningProduct {
   address: string;
@@ -25,11 +25,12 @@ export async function startProduct(
   log?: Log,
 ): Promise<RunningProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-'));
-  if (!settings.DATABASE_URL) putStoreInto(settings.DATA_DIR ?? folder);
-  const running = await start(
-    readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', DEMO: 'off', ...settings }),
-    log,
-  );
+  if (!settings.DATABASE_URL) {
+    const dataFolder = settings.DATA_DIR ?? folder;
+    if (settings.DEMO === 'on' && !settings.LOCAL_NOW) await putFilledStoreInto(dataFolder, fill);
+    else putStoreInto(dataFolder);
+  }
+  const running = await startWith({ DATA_DIR: folder, ...settings }, log);
   const tokens = new Map<string, string>();
   const tokenOf = async (email = 'admin@local'): Promise<string> => {
     const known = tokens.get(email);
@@ -67,6 +68,17 @@ export async function startProduct(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const startWith = (settings: Record<string, string>, log?: Log): Promise<Running> =>
+  start(readConfig({ PORT: '0', LOG_LEVEL: 'error', DEMO: 'off', ...settings }), log);
+
+/** A first start as anybody's, until the work that follows from it is done too. */
+async function fill(dataFolder: string): Promise<void> {
+  const running = await startWith({ DATA_DIR: dataFolder, DEMO: 'on' });
+  const nothingWaits = async () => (await running.context.work.list()).length === 0;
+  await eventually('the first work of the invented trust', nothingWaits, 90);
+  await running.stop();
 }
 
 /** Asks again and again until an answer is there; fails with what was asked for when it does not come. */
