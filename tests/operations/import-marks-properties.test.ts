@@ -72,7 +72,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 onBothEngines('marks brought in', (openedStore, engine) => {
-  const runs = engine === 'Postgres' ? 40 : 20;
+  const runs = engine === 'Postgres' ? 30 : 20;
   const schoolWithPupils = async (context: TestContext): Promise<string> => {
     const school = await newSchool(context);
     await bringIn(
@@ -146,7 +146,7 @@ onBothEngines('marks brought in', (openedStore, engine) => {
           expect(await verifySchool(context.store.db, school)).toEqual([]);
         },
       ),
-      { numRuns: runs / 2 },
+      { numRuns: runs },
     );
   });
 });
