@@ -34,7 +34,7 @@ export const useTableStyles = makeStyles({
     },
     '& thead th[rowspan]': { verticalAlign: 'bottom' },
     '& tbody tr, & tfoot tr': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-    '& tbody tr:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '& tbody tr:hover': { backgroundColor: tokens.colorNeutralBackground2 },
     '& tfoot': { fontWeight: tokens.fontWeightSemibold },
     '@media (max-width: 1000px)': { '& th, & td': { padding: '6px 8px' } },
     '@media (max-width: 460px)': { '& th, & td': { padding: '6px 5px' } },

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     background: 'none',
     border: 'none',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   roles: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },

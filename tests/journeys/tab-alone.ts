@@ -26,8 +26,6 @@ export async function openTab(
     tab: page,
     faults,
     choose: async (theme) => {
-      // At a desk the pointer would be at the menu.
-      await page.mouse.move(0, 0);
       await page.emulateMedia({ colorScheme: theme === 'Dark' ? 'dark' : 'light' });
       await page.evaluate((on) => {
         (globalThis as ContrastOnRequest).beHighContrast?.(on);

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     background: 'none',
     border: 'none',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   opened: { backgroundColor: tokens.colorNeutralBackground1Selected },

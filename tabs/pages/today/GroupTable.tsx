@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     },
     '& td, & tbody th': { padding: '3px 10px', verticalAlign: 'middle' },
     '& tbody tr': { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, height: '34px' },
-    '& tbody tr:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '& tbody tr:hover': { backgroundColor: tokens.colorNeutralBackground2 },
     [phone]: { display: 'block', '& thead': { display: 'none' }, '& tbody': { display: 'block' } },
   },
   row: {
