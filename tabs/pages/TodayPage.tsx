@@ -1,6 +1,5 @@
-import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
 import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
 import { dayAndSessionsWords, dayWords } from '#shared/wording/date-words.ts';
 import { inWords, marksMissingWords, moreInWords, thisYearWords } from '#shared/wording/group-words.ts';
@@ -15,9 +14,11 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { TodaySkeleton } from '../components/Skeletons.tsx';
 import { TwoWeeksLegend } from '../components/TwoWeeks.tsx';
 import { UndoBar } from '../components/UndoBar.tsx';
-import { todayAddress } from './pages-for.ts';
 import { DayLists } from './today/DayLists.tsx';
 import { GroupTable } from './today/GroupTable.tsx';
+
+// A tutor of one group never needs it.
+const GroupChooser = lazy(() => import('./today/GroupChooser.tsx'));
 
 /** A tutor group's day. Without a group in the address it is the person's own, or the first they may open. */
 export function TodayPage({ school, group }: { school?: string; group?: string }) {
@@ -51,6 +52,7 @@ const useStyles = makeStyles({
 function Day({ day }: { day: TutorGroupDay }) {
   const styles = useStyles();
   const page = usePageStyles();
+  const { tutorGroups } = useMe();
   const [calling, setCalling] = useState<string | null>(null);
   const calls = callsInOrder(day.actions);
   return (
@@ -60,7 +62,11 @@ function Day({ day }: { day: TutorGroupDay }) {
           <div className={styles.group}>
             <h1 className={page.heading}>{day.group}</h1>
             <span>{day.schoolDay ? dayAndSessionsWords(day.date, day.sessions) : dayWords(day.date)}</span>
-            <GroupChooser day={day} />
+            {tutorGroups.length > 1 && (
+              <Suspense>
+                <GroupChooser groups={tutorGroups} shown={day} />
+              </Suspense>
+            )}
           </div>
           <DataAge asOf={day.asOf} also={marksMissingWords(day.missingMarks)} />
         </div>
@@ -78,27 +84,5 @@ function Day({ day }: { day: TutorGroupDay }) {
       {calling === null && <UndoBar />}
       <CallBeside id={calling} calls={calls} open={setCalling} close={() => setCalling(null)} />
     </div>
-  );
-}
-
-function GroupChooser({ day }: { day: TutorGroupDay }) {
-  const page = usePageStyles();
-  const { tutorGroups } = useMe();
-  const [, navigate] = useLocation();
-  if (tutorGroups.length < 2) return null;
-  const severalSchools = new Set(tutorGroups.map(({ school }) => school)).size > 1;
-  return (
-    <Select
-      className={mergeClasses(page.notPrinted)}
-      aria-label={todayWords.group}
-      value={todayAddress(day)}
-      onChange={(_event, { value }) => navigate(value)}
-    >
-      {tutorGroups.map((one) => (
-        <option key={todayAddress(one)} value={todayAddress(one)}>
-          {severalSchools ? `${one.group}, ${one.schoolName}` : one.group}
-        </option>
-      ))}
-    </Select>
   );
 }
