@@ -78,29 +78,35 @@ try {
       await loading(kind, product, { engine: engine.name, copying, duckLoading });
       await figures(kind, product, engine.name, rowTimes, duckTimes);
       const pages = await askProduct((path) => product.get(path), schoolDays(size));
-      rows.push(
+      keep(
         ...pageRows(kind, pages, [
           ['DuckDB', duckPages],
           [`row per mark, ${engine.name}`, rowPages],
         ]),
       );
       await http(kind, product);
-      rows.push(...(await botRows(kind, product)));
+      keep(...(await botRows(kind, product)));
     } finally {
       await product.child.stop();
     }
     if (kind === 'Postgres' && !small) {
       console.log('a hundred times the pupils …');
-      rows.push(...(await hundredfold(store, folder, schoolDays(size), yearFile, BENCH_YARDSTICKS)));
+      keep(...(await hundredfold(store, folder, schoolDays(size), yearFile, BENCH_YARDSTICKS)));
     }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 console.log('early change …');
-rows.push(...earlyChangeRows(small));
+keep(...earlyChangeRows(small));
 console.table(rows);
 console.log(JSON.stringify({ trust: { ...size, marks }, rows }));
+
+/** Shown as soon as measured: whoever ends a long run early keeps what there is. */
+function keep(...measuredNow: Row[]): void {
+  rows.push(...measuredNow);
+  console.table(measuredNow);
+}
 
 /** The year over HTTP beside COPY of the same rows; meanwhile somebody keeps asking, and memory is watched. */
 async function loading(
@@ -123,7 +129,7 @@ async function loading(
   loaded = true;
   await asking;
   const bringIn = `${kind}: bring in the year`;
-  rows.push(
+  keep(
     compareTimes(bringIn, took, [`COPY, ${yardstick.engine}, with its key`, yardstick.copying], AIM_LOADING),
     compareTimes(bringIn, took, ['COPY, DuckDB, with its key', yardstick.duckLoading], ''),
     measured(`${kind}: marks brought in, a second`, Math.round(marks / took).toLocaleString('en-GB'), ''),
@@ -157,7 +163,7 @@ async function figures(
     const again: number[] = [];
     for (let time = 0; time < 15; time++) again.push((await product.get(path)).serverTime);
     const [rowTime = NaN, duckTime = NaN] = [rowTimes[place], duckTimes[place]];
-    rows.push(
+    keep(
       compareTimes(`${kind}: ${what}, asked again`, middle(again), ['DuckDB', duckTime], AIM_FIGURES),
       compareTimes(
         `${kind}: ${what}, first after changes everywhere`,
@@ -199,7 +205,7 @@ async function http(kind: string, product: Product): Promise<void> {
     for (const [name, path] of Object.entries(paths)) {
       const ours = await requestsPerSecond(product.child.address, { path, headers: product.headers });
       const yardstick = await requestsPerSecond(bare.address, { path: `/answer/${name}` });
-      rows.push(
+      keep(
         compareRates(`${kind}: HTTP ${path}`, ours, ['bare restify, same answer', yardstick], '≥ 0.5'),
       );
     }
