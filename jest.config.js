@@ -21,7 +21,7 @@ export default {
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   testSequencer: '<rootDir>/tests/support/long-first.mjs',
   testTimeout: 90_000,
-  maxWorkers: 3,
+  maxWorkers: 2,
   // What a test file loaded is never let go in ESM mode, and a large heap is slow: a worker past this is begun anew.
   workerIdleMemoryLimit: '350MB',
 };

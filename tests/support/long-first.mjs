@@ -6,11 +6,10 @@ import Sequencer from '@jest/test-sequencer';
  */
 const longOnes = [
   /journeys.looks/,
-  /crash.rounds/,
-  /journeys.(school-figures|one-morning)/,
-  /operations.(an-hour-out|import-marks-properties)/,
-  /journeys/,
-  /crash|two-nodes/,
+  /operations.an-hour-out/,
+  /journeys.(school-figures|one-morning|manners)/,
+  /operations.import-marks-properties/,
+  /journeys|crash|two-nodes/,
 ];
 const placeOf = ({ path }) => {
   const place = longOnes.findIndex((long) => long.test(path));
