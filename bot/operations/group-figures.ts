@@ -27,7 +27,7 @@ import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
 import { mustBeKnownGroups } from './groups-asked.ts';
-import { measuredGroups, withBandsOf, type FiguresAsked, type Range } from './measured-groups.ts';
+import { measuredGroups, type FiguresAsked, type Range } from './measured-groups.ts';
 import {
   SMALL_GROUP,
   mustNotPointAtPupils,
@@ -59,20 +59,16 @@ export async function groupFigures(
   const names = by === 'pupil' ? await pupilNames(context, person, schools, asked, now.today) : null;
 
   const measured = { reading, schools, asked, by, moment, knownAt };
-  const counted = await measuredGroups({ ...measured, range, withSeries: true });
   // Bands, persistent and severe absence are of the school year up to the last day, whatever days are asked for.
-  const yearRange = { from: firstDayOfSchoolYear(schoolYearOf(to)), to };
-  const year =
-    range.from === yearRange.from
-      ? counted
-      : await measuredGroups({ ...measured, range: yearRange, withSeries: false });
+  const bandsFrom = firstDayOfSchoolYear(schoolYearOf(to));
+  const counted = await measuredGroups({ ...measured, range, bandsFrom, withSeries: true });
   const whole = schools.every(({ id }) => seesAllPupils(person, id));
   const plain = whole || !['tutor-group', 'house'].includes(by);
   const groups = new Map(
-    [...counted].map(([place, group]) => {
-      const measure = withBandsOf(group.measure, year.get(place)?.measure);
-      return [place, { ...group, measure: plain ? measure : withoutSides(measure) }] as const;
-    }),
+    [...counted].map(
+      ([place, group]) =>
+        [place, { ...group, measure: plain ? group.measure : withoutSides(group.measure) }] as const,
+    ),
   );
   const comparedRange = await rangeBefore(reading, schools, asked, range);
   const before = comparedRange

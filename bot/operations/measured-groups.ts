@@ -1,6 +1,5 @@
 /** What groups of pupils are measured over any days, school by school, remembered until it changes. */
 import type { MeasureBy } from '#shared/contracts/measures.ts';
-import { BandTally } from '#shared/domain/band-tally.ts';
 import {
   addMeasure,
   measureSchool,
@@ -16,7 +15,7 @@ import {
   type Phase,
 } from '#shared/domain/pupil-groups.ts';
 import type { Moment } from '#shared/domain/register-due.ts';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { earlierOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import type { RollPupil } from '#shared/domain/school-roll.ts';
 import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
 import { groupNameWords, phaseWords } from '#shared/wording/measure-words.ts';
@@ -65,6 +64,8 @@ export interface GroupsMeasured {
   moment: Moment;
   knownAt: Date | null;
   range: Range;
+  /** From which day on pupils lie in a band; left out: of the range. */
+  bandsFrom?: SchoolDate;
   withSeries: boolean;
 }
 
@@ -134,22 +135,23 @@ function groupOf(by: MeasureBy, school: School, name: string, ofOneSchool: boole
 }
 
 async function schoolMeasures(
-  { reading, schools, asked, moment, knownAt, range, withSeries }: GroupsMeasured,
+  { reading, schools, asked, moment, knownAt, range, bandsFrom = range.from, withSeries }: GroupsMeasured,
   by: Breakdown,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Measure>>> {
   const wanted: MeasureAsked = {
-    ...{ ...range, moment, by, includes: includesAsked(asked) },
+    ...{ ...range, bandsFrom, moment, by, includes: includesAsked(asked) },
     ...{ split: withSeries ? asked.split : undefined, withCodes: asked.codes === 'yes' },
   };
+  const read = { from: earlierOf(range.from, bandsFrom), to: range.to };
   const measure = (registers: SchoolRegisters): Map<string, Measure> => measureSchool(registers, wanted);
   if (knownAt) {
     const ids = schools.map(({ id }) => id);
-    const known = await registersKnownAt(reading, ids, range.from, range.to, knownAt);
+    const known = await registersKnownAt(reading, ids, read.from, read.to, knownAt);
     return new Map([...known].map(([school, registers]) => [school, measure(registers)]));
   }
   const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = asked;
-  const what = `measures ${JSON.stringify({ ...rest, by, withSeries })}`;
-  return madeOfRegisters(reading, schools, { what, ...range, moment }, measure);
+  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, withSeries })}`;
+  return madeOfRegisters(reading, schools, { what, ...read, moment }, measure);
 }
 
 function includesAsked(asked: FiguresAsked): (pupil: RollPupil, membership: DatedMembership) => boolean {
@@ -161,9 +163,3 @@ function includesAsked(asked: FiguresAsked): (pupil: RollPupil, membership: Date
     (asked.premium === undefined || membership.pupilPremium === (asked.premium === 'pp')) &&
     (asked.send === undefined || membership.sen === asked.send);
 }
-
-/** Bands of a group of the day's pupils, counted over the school year. */
-export const withBandsOf = (measure: Measure, year: Measure | undefined): Measure => ({
-  ...measure,
-  bands: year?.bands ?? new BandTally(),
-});

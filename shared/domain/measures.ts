@@ -36,6 +36,8 @@ export interface MeasureAsked {
   split?: 'week' | 'day' | undefined;
   /** Count code by code too. */
   withCodes?: boolean;
+  /** Pupils lie in a band by their sessions from this day on, as the school year's; left out: of the days asked for. */
+  bandsFrom?: SchoolDate;
   /** Which pupils are counted, while which membership holds. */
   includes: (pupil: RollPupil, membership: DatedMembership) => boolean;
 }
@@ -54,7 +56,7 @@ export interface Measure {
   series: Map<SchoolDate, RegisterCount>;
   /** On roll on the last day. */
   onRoll: number;
-  /** Pupils on roll on the last day, by their band over the days asked for. */
+  /** Pupils on roll on the last day, by their band. */
   bands: BandTally;
 }
 
@@ -115,6 +117,7 @@ export function measureSchool(registers: SchoolRegisters, asked: MeasureAsked): 
     return measure;
   };
   countSides(registers, asked, measureOf);
+  countBands(registers, asked, measureOf);
   if (asked.withCodes) countCodes(registers, asked, measureOf);
   if (asked.split) countSeries(registers, asked, asked.split, measureOf);
   return found;
@@ -122,10 +125,7 @@ export function measureSchool(registers: SchoolRegisters, asked: MeasureAsked): 
 
 type MeasureOf = (name: string) => Measure;
 
-/**
- * Every pupil's sessions while each membership held, added up for the groups. Pupils lie in a band by all of their
- * sessions in the days asked for, whatever group they were in then.
- */
+/** Every pupil's sessions while each membership held, added up for the groups. */
 function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {
   const { from, to, moment } = asked;
   const { pupils, flat } = registers.roll;
@@ -134,26 +134,37 @@ function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
     groupOf: (_pupil, _membership, _place, span) => span,
   });
   let span = 0;
-  // Two counts serve for all the pupils: very many are added up.
-  const [whole, count] = [noRegisterCount(), noRegisterCount()];
+  // One count serves for all the pupils: very many are added up.
+  const count = noRegisterCount();
   for (const pupil of pupils) {
-    emptyCount(whole);
     for (const { membership } of pupil.spans) {
       counts.addTo(emptyCount(count), span);
       span += 1;
-      addCount(whole, count);
       if (count.possible + count.missing === 0 || !asked.includes(pupil, membership)) continue;
       const measure = measureOf(groupName(asked.by, pupil, membership));
       addCount(measure.count, count);
       addCount(membership.pupilPremium ? measure.pp : measure.nonPp, count);
       addCount(membership.sen === 'N' ? measure.nonSend : measure.send, count);
     }
+  }
+}
+
+/** Pupils on roll on the last day lie in a band by all of their sessions, whatever group they were in then. */
+function countBands(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {
+  const { from, bandsFrom = from, to, moment } = asked;
+  const { pupils } = registers.roll;
+  const counts = countRegisters(registers, {
+    ...{ from: bandsFrom, to, moment, by: 'kind', groups: pupils.length },
+    groupOf: (_pupil, _membership, place) => place,
+  });
+  const count = noRegisterCount();
+  pupils.forEach((pupil, place) => {
     const last = rolledOn(pupil, to);
-    if (!last || !asked.includes(pupil, last)) continue;
+    if (!last || !asked.includes(pupil, last)) return;
     const measure = measureOf(groupName(asked.by, pupil, last));
     measure.onRoll += 1;
-    measure.bands.add(whole);
-  }
+    measure.bands.add(counts.addTo(emptyCount(count), place));
+  });
 }
 
 function countCodes(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {

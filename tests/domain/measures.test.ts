@@ -42,6 +42,22 @@ const plain = ({ codes, series, bands, ...rest }: Measure) => ({
 });
 
 describe('the measures of a school’s groups', () => {
+  it('count the days asked for, and lay pupils in bands by all of theirs from another day on', () => {
+    fc.assert(
+      fc.property(fc.array(pupil, { maxLength: 8 }), day, day, (pupils, one, another) => {
+        const [first, from] = one <= another ? [one, another] : [another, one];
+        const registers = someRegisters(pupils, term);
+        const asked = { to: days[6] ?? MONDAY, moment, by: 'all' as const, includes: () => true };
+        const measured = (of: { from: SchoolDate; bandsFrom?: SchoolDate }) =>
+          measureSchool(registers, { ...asked, ...of }).get('') ?? noMeasure();
+        expect(plain(measured({ from, bandsFrom: first }))).toEqual({
+          ...plain(measured({ from })),
+          bands: plain(measured({ from: first })).bands,
+        });
+      }),
+    );
+  });
+
   it('add up to the same total, whatever they are broken down by', () => {
     fc.assert(
       fc.property(fc.array(pupil, { maxLength: 8 }), day, day, (pupils, one, another) => {
