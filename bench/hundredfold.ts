@@ -104,6 +104,7 @@ async function duckTimes(
   let duck: Engine | null = null;
   try {
     duck = await duckDb(yardsticks, join(folder, 'hundredfold.db'));
+    await duck.run(`set memory_limit = '12GB'`);
     await duck.run('create table year (school text, upn text, date date, session text, code text)');
     await duck.copy('year', yearFile);
     await duck.run(`create table mark as select school || '-' || turn as school, upn, date, session, code

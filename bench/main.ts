@@ -205,9 +205,7 @@ async function http(kind: string, product: Product): Promise<void> {
     for (const [name, path] of Object.entries(paths)) {
       const ours = await requestsPerSecond(product.child.address, { path, headers: product.headers });
       const yardstick = await requestsPerSecond(bare.address, { path: `/answer/${name}` });
-      keep(
-        compareRates(`${kind}: HTTP ${path}`, ours, ['bare restify, same answer', yardstick], '≥ 0.5'),
-      );
+      keep(compareRates(`${kind}: HTTP ${path}`, ours, ['bare restify, same answer', yardstick], '≥ 0.5'));
     }
   } finally {
     await bare.stop();

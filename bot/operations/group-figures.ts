@@ -3,6 +3,7 @@ import { attendanceGap, attendanceRate } from '#shared/domain/attendance-rate.ts
 import { bandEdges } from '#shared/domain/attendance-band.ts';
 import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
 import { addMeasure, gapOfPremium, gapOfSend, noMeasure, type Measure } from '#shared/domain/measures.ts';
+import { addCount, noRegisterCount, type RegisterCount } from '#shared/domain/register-counts.ts';
 import { maySeePupil } from '#shared/domain/permission.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import type { Moment } from '#shared/domain/register-due.ts';
@@ -11,10 +12,10 @@ import {
   addDays,
   firstDayOfSchoolYear,
   mondayOf,
-  laterOf,
   schoolYearOf,
   type SchoolDate,
 } from '#shared/domain/school-date.ts';
+import { isSmallGroup } from '#shared/domain/small-groups.ts';
 import { roundedQuotient } from '#shared/domain/whole-number.ts';
 import { auditLook } from '#shared/store/audit.ts';
 import { beginReading, type Reading } from '#shared/store/data-memory.ts';
@@ -27,13 +28,21 @@ import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
 import { mustBeKnownGroups } from './groups-asked.ts';
-import { measuredGroups, type FiguresAsked, type Range } from './measured-groups.ts';
 import {
-  SMALL_GROUP,
+  measuredGroups,
+  type FiguresAsked,
+  type Group,
+  type GroupsMeasured,
+  type Range,
+} from './measured-groups.ts';
+import {
+  groupsHidden,
+  mustNotBeTooSmall,
   mustNotPointAtPupils,
   seesAllPupils,
-  withoutSides,
+  tooFewWords,
   withoutSmallGroups,
+  withoutSmallSides,
 } from './small-groups-asked.ts';
 
 /**
@@ -46,16 +55,19 @@ export async function groupFigures(
   asked: FiguresAsked,
 ): Promise<Measures> {
   const now = momentOf(context.clock);
-  const knownAt = asked.knownAt === undefined ? null : new Date(asked.knownAt);
+  const knownAt = asked.knownAt === undefined ? null : endOfSecond(new Date(asked.knownAt));
   const moment = knownAt ? momentAt(knownAt, now) : now;
   mustHaveCome('from', asked.from, now.today);
   const to = asked.to ?? moment.today;
   const range = { from: asked.from ?? firstDayAsked(asked, to), to };
   mustBeRange(range.from, range.to);
+  if (asked.compare === 'day' && range.from !== range.to)
+    throw new Problem('bad-request', 'compare=day: a single day is compared with the one before it.');
   const by = asked.by ?? (asked.school === undefined ? 'school' : 'year');
   const reading = await beginReading(context.store);
   const schools = await schoolsAsked(reading, person, asked);
   mustNotPointAtPupils(person, schools, { ...asked, by });
+  await mustNotBeTooSmall(reading, person, schools, { ...asked, by }, to);
   const names = by === 'pupil' ? await pupilNames(context, person, schools, asked, now.today) : null;
 
   const measured = { reading, schools, asked, by, moment, knownAt };
@@ -63,51 +75,58 @@ export async function groupFigures(
   const bandsFrom = firstDayOfSchoolYear(schoolYearOf(to));
   const counted = await measuredGroups({ ...measured, range, bandsFrom, withSeries: true });
   const whole = schools.every(({ id }) => seesAllPupils(person, id));
-  const plain = whole || !['tutor-group', 'house'].includes(by);
-  const groups = new Map(
-    [...counted].map(
-      ([place, group]) =>
-        [place, { ...group, measure: plain ? group.measure : withoutSides(group.measure) }] as const,
-    ),
-  );
-  const comparedRange = await rangeBefore(reading, schools, asked, range);
-  const before = comparedRange
-    ? await measuredGroups({ ...measured, range: comparedRange, withSeries: false })
-    : null;
-  const seen = [...groups].filter(([, { key }]) => !names || names.has(key));
-  const shown = names || whole ? seen : withoutSmallGroups(seen, person);
+  const before = await groupsBefore(measured, range);
+  const seen = [...counted].filter(([, { key }]) => !names || names.has(key));
+  const hidden =
+    by === 'tutor-group' || by === 'house'
+      ? await groupsHidden(reading, person, schools, by, to)
+      : new Map<string, ReadonlySet<string>>();
+  const open = seen.filter(([, { school, key }]) => !hidden.get(school ?? '')?.has(key));
+  const shown = names || whole ? seen : withoutSmallGroups(open, person);
   // Of pupils one does not see, nothing but a school's or a group's own figures is told.
-  const summed = names && !whole ? shown : [...groups];
-  const total = summed.reduce((sum, [, { measure }]) => addMeasure(sum, measure), noMeasure());
-  if (!whole && total.onRoll > 0 && total.onRoll < SMALL_GROUP && !names)
-    throw new Problem('forbidden', 'These are fewer than 10 pupils, whom your role does not see.');
-  const totalBefore = before
-    ? [...before]
-        .filter(([place]) => !names || whole || shown.some(([one]) => one === place))
-        .reduce((sum, [, { measure }]) => addMeasure(sum, measure), noMeasure())
-    : null;
+  const summed = names && !whole ? shown : [...counted];
+  const all = summed.reduce((sum, [, { measure }]) => addMeasure(sum, measure), noMeasure());
+  const apart = ['tutor-group', 'house'].includes(by);
+  const [total = all] = whole ? [all] : withoutSmallSides([all], apart);
+  const told = shown.map(([, { measure }]) => measure);
+  const measures = whole ? told : withoutSmallSides(told, apart);
+  if (!whole && isSmallGroup(total.onRoll) && !names) throw new Problem('forbidden', tooFewWords);
+  const comparedOf = (places: readonly string[]): Compared | null =>
+    before &&
+    overBoth(
+      places.flatMap((place) => counted.get(place) ?? []),
+      places.flatMap((place) => before.groups.get(place) ?? []),
+    );
   if (names) await auditNames(context, person, schools, asked, shown.length);
   return {
     ...range,
     by,
     asOf: knownAt ? londonIso(knownAt) : await dataTime(reading, schools, to),
     knownAt: knownAt ? londonIso(knownAt) : null,
-    compared: comparedRange,
+    compared: before && before.range,
     provisional: total.count.missing > 0,
     edges: [...bandEdges],
     rows: shown
-      .map(([place, group]): MeasureRow & { order: string } => ({
+      .map(([place, group], row): MeasureRow & { order: string } => ({
         key: group.key,
         name: names?.get(group.key)?.name ?? group.name,
         ...(names && { upn: names.get(group.key)?.upn }),
         school: group.school,
         order: names?.get(group.key)?.name ?? group.order,
-        ...figuresOf(group.measure, before ? (before.get(place)?.measure ?? noMeasure()) : null, asked),
+        ...figuresOf(measures[row] ?? group.measure, comparedOf([place]), asked),
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),
-    notShown: groups.size - shown.length,
-    total: figuresOf(total, totalBefore, asked),
+    notShown: counted.size - shown.length,
+    total: figuresOf(
+      total,
+      comparedOf(
+        names && !whole
+          ? shown.map(([place]) => place)
+          : [...new Set([...counted.keys(), ...(before?.groups.keys() ?? [])])],
+      ),
+      asked,
+    ),
   };
 }
 
@@ -116,6 +135,9 @@ function firstDayAsked({ compare }: FiguresAsked, to: SchoolDate): SchoolDate {
   if (compare === 'day') return to;
   return compare === 'week' ? mondayOf(to) : firstDayOfSchoolYear(schoolYearOf(to));
 }
+
+/** Data times are told in whole seconds: what came in within the second was known at it. */
+const endOfSecond = (at: Date): Date => (at.getUTCMilliseconds() === 0 ? new Date(at.getTime() + 999) : at);
 
 /** A past moment; one to come is refused, as nothing is known of it. */
 function momentAt(at: Date, now: Moment): Moment {
@@ -178,22 +200,62 @@ async function auditNames(
   });
 }
 
-/** The days compared with: the school day before, or as many days a week before. */
-async function rangeBefore(
-  reading: Reading,
-  schools: readonly School[],
-  asked: FiguresAsked,
-  range: Range,
-): Promise<Range | null> {
-  if (asked.compare === 'week') return { from: addDays(range.from, -7), to: addDays(range.to, -7) };
+/** The groups over the days compared with: as many a week before, or each school's own school day before. */
+async function groupsBefore(
+  measured: Omit<GroupsMeasured, 'range' | 'withSeries'>,
+  { from, to }: Range,
+): Promise<{ range: Range; groups: Map<string, Group> } | null> {
+  const { reading, schools, asked } = measured;
+  const groupsOf = (range: Range, some = schools): Promise<Map<string, Group>> =>
+    measuredGroups({ ...measured, schools: some, range, withSeries: false });
+  if (asked.compare === 'week') {
+    const range = { from: addDays(from, -7), to: addDays(to, -7) };
+    return { range, groups: await groupsOf(range) };
+  }
   if (asked.compare !== 'day') return null;
   const calendars = await calendarsKnown(reading);
-  const days = schools.flatMap(({ id }) => previousSchoolDay(calendars.get(id) ?? [], range.to) ?? []);
-  const latest = days.reduce<SchoolDate | null>((last, day) => (last ? laterOf(last, day) : day), null);
-  return latest ? { from: latest, to: latest } : null;
+  const byDay = Map.groupBy(schools, ({ id }) => previousSchoolDay(calendars.get(id) ?? [], to));
+  const days = [...byDay.keys()].filter((day) => day !== null).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const groups = new Map<string, Group>();
+  for (const day of days)
+    for (const [place, group] of await groupsOf({ from: day, to: day }, byDay.get(day))) {
+      const known = groups.get(place);
+      if (!known) groups.set(place, group);
+      else for (const [school, count] of group.counts) known.counts.set(school, count);
+    }
+  return { range: { from: first, to: last }, groups };
 }
 
-function figuresOf(measure: Measure, before: Measure | null, asked: FiguresAsked): Measures['total'] {
+/** The sessions now and then, of the schools that have both. */
+interface Compared {
+  now: RegisterCount;
+  before: RegisterCount;
+}
+
+/** A school that had no day before, or has none now, would change the sum by coming or going (domain, section 3). */
+function overBoth(now: readonly Group[], before: readonly Group[]): Compared {
+  const [ofNow, ofBefore] = [bySchool(now), bySchool(before)];
+  const compared = { now: noRegisterCount(), before: noRegisterCount() };
+  for (const [school, count] of ofNow) {
+    const then = ofBefore.get(school);
+    if (!then || count.possible === 0 || then.possible === 0) continue;
+    addCount(compared.now, count);
+    addCount(compared.before, then);
+  }
+  return compared;
+}
+
+function bySchool(groups: readonly Group[]): Map<string, RegisterCount> {
+  const sums = new Map<string, RegisterCount>();
+  for (const { counts } of groups)
+    for (const [school, count] of counts)
+      sums.set(school, addCount(sums.get(school) ?? noRegisterCount(), count));
+  return sums;
+}
+
+function figuresOf(measure: Measure, compared: Compared | null, asked: FiguresAsked): Measures['total'] {
   const { count, bands, series, codes } = measure;
   const percent = (sessions: number): number | null =>
     count.possible === 0 ? null : roundedQuotient(sessions * 100, count.possible, 1);
@@ -227,6 +289,9 @@ function figuresOf(measure: Measure, before: Measure | null, asked: FiguresAsked
     ...(asked.split && {
       series: [...series].map(([period, part]) => ({ period, rate: attendanceRate(part), sessions: part })),
     }),
-    before: before && { rate: attendanceRate(before.count), change: attendanceGap(before.count, count) },
+    before: compared && {
+      rate: attendanceRate(compared.before),
+      change: attendanceGap(compared.before, compared.now),
+    },
   };
 }

@@ -19,6 +19,7 @@ import { addCount, noRegisterCount, type RegisterCount } from '#shared/domain/re
 import { previousSchoolDay, schoolDaysBetween, type SchoolCalendar } from '#shared/domain/school-calendar.ts';
 import { addDays, firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import { rolledOn, type RollPupil } from '#shared/domain/school-roll.ts';
+import { isSmallGroup } from '#shared/domain/small-groups.ts';
 import { sessions, type Session } from '#shared/domain/session.ts';
 import { keyGroupWords } from '#shared/wording/key-group-words.ts';
 import { auditLook } from '#shared/store/audit.ts';
@@ -35,6 +36,7 @@ import { checkInReasonsView, checkInsWanted } from './check-ins-wanted.ts';
 import type { Context, StaffMember } from './context.ts';
 import { dataTime } from './data-time.ts';
 import { schoolsSeen } from './figures-asked.ts';
+import { seesAllPupils } from './small-groups-asked.ts';
 
 /** How many pupils are in each key group today, and how they have attended this year. Counts; names are asked for. */
 export async function keyGroupCounts(
@@ -61,7 +63,10 @@ export async function keyGroupCounts(
           group,
           name: keyGroupWords[group].name,
           pupils: members.length,
-          yearToDate: attendanceRate(count),
+          // Of a few one does not see, how they attend would be told of each.
+          yearToDate: attendanceRate(
+            isSmallGroup(members.length) && !seesAllPupils(person, school.id) ? noRegisterCount() : count,
+          ),
         };
       }),
     mayOpen: grouped.some(({ membership }) => seen(person, school.id, membership)),

@@ -17,6 +17,7 @@ import {
 import type { Moment } from '#shared/domain/register-due.ts';
 import { earlierOf, type SchoolDate } from '#shared/domain/school-date.ts';
 import type { RollPupil } from '#shared/domain/school-roll.ts';
+import type { RegisterCount } from '#shared/domain/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/school-registers.ts';
 import { groupNameWords, phaseWords } from '#shared/wording/measure-words.ts';
 import type { Reading } from '#shared/store/data-memory.ts';
@@ -54,6 +55,8 @@ export interface Group {
   school: string | null;
   order: string;
   measure: Measure;
+  /** The sessions school by school. */
+  counts: Map<string, RegisterCount>;
 }
 
 export interface GroupsMeasured {
@@ -78,8 +81,9 @@ export async function measuredGroups(measured: GroupsMeasured): Promise<Map<stri
     for (const [name, measure] of bySchool.get(school.id) ?? []) {
       const group = groupOf(by, school, name, measured.asked.school !== undefined);
       const place = `${group.school} ${group.key}`;
-      const known = groups.get(place) ?? { ...group, measure: noMeasure() };
+      const known = groups.get(place) ?? { ...group, measure: noMeasure(), counts: new Map() };
       addMeasure(known.measure, measure);
+      known.counts.set(school.id, measure.count);
       groups.set(place, known);
     }
   }
@@ -89,7 +93,12 @@ export async function measuredGroups(measured: GroupsMeasured): Promise<Map<stri
 const withinSchool = (by: MeasureBy): Breakdown =>
   by === 'trust' || by === 'cluster' || by === 'school' ? 'all' : by;
 
-function groupOf(by: MeasureBy, school: School, name: string, ofOneSchool: boolean): Omit<Group, 'measure'> {
+function groupOf(
+  by: MeasureBy,
+  school: School,
+  name: string,
+  ofOneSchool: boolean,
+): Omit<Group, 'measure' | 'counts'> {
   switch (by) {
     case 'trust':
       return { key: 'trust', name: school.trust ?? groupNameWords.trust, school: null, order: '' };

@@ -2,6 +2,11 @@ import { holdsRole, maySeePupil, type Role } from '#shared/domain/permission.ts'
 import { noRegisterCount } from '#shared/domain/register-counts.ts';
 import type { Measure } from '#shared/domain/measures.ts';
 import { Problem } from '#shared/domain/problem.ts';
+import { registerGroupOf, type DatedMembership } from '#shared/domain/pupil-groups.ts';
+import type { SchoolDate } from '#shared/domain/school-date.ts';
+import { groupsTooSmall, isSmallGroup } from '#shared/domain/small-groups.ts';
+import type { Reading } from '#shared/store/data-memory.ts';
+import { rollsKnown } from '#shared/store/school-registers.ts';
 import type { StaffMember } from './context.ts';
 
 const SEES_ALL_PUPILS: readonly Role[] = [
@@ -10,9 +15,6 @@ const SEES_ALL_PUPILS: readonly Role[] = [
   'attendance-officer',
   'attendance-administrator',
 ];
-/** Fewer would point at children. */
-export const SMALL_GROUP = 10;
-
 interface Asked {
   by: string;
   tutorGroup?: string | undefined;
@@ -46,19 +48,59 @@ export function mustNotPointAtPupils(
     asked.codes ??
     asked.split ??
     (asked.by === 'premium' || asked.by === 'send' || undefined);
-  if (!ofGroups || apart === undefined) return;
-  const [only] = schools;
-  const { tutorGroup } = asked;
-  const own =
-    only !== undefined &&
-    schools.length === 1 &&
-    tutorGroup !== undefined &&
-    maySeePupil(person, { school: only.id, tutorGroup, yearGroup: -1, house: '' }) === 'yes';
-  if (!own)
+  if (ofGroups && apart !== undefined && !isOwnGroup(person, schools, asked.tutorGroup))
     throw new Problem(
       'forbidden',
       'Your role sees the figures of tutor groups and houses as a whole: taken apart, they would point at pupils.',
     );
+}
+
+/**
+ * Refuses a tutor group or house too small, or whose neighbour is: what is hidden in the table is not told by its name.
+ */
+export async function mustNotBeTooSmall(
+  reading: Reading,
+  person: StaffMember,
+  schools: readonly { id: string }[],
+  { by: asked, tutorGroup, house }: Asked,
+  date: SchoolDate,
+): Promise<void> {
+  const pupilByPupil = asked === 'pupil'; // only of those one sees
+  const askedBy = { 'tutor-group': tutorGroup, house };
+  if (pupilByPupil || isOwnGroup(person, schools, tutorGroup)) return;
+  for (const by of ['tutor-group', 'house'] as const) {
+    const name = askedBy[by];
+    if (name === undefined) continue;
+    const hidden = await groupsHidden(reading, person, schools, by, date);
+    if ([...hidden.values()].some((names) => names.has(name))) throw new Problem('forbidden', tooFewWords);
+  }
+}
+
+/** Refused where all that is left are fewer than ten pupils. */
+export const tooFewWords = 'These are too few pupils, whom your role does not see.';
+
+/** By school, the groups that are not told to the person, whatever else is asked for. */
+export async function groupsHidden(
+  reading: Reading,
+  person: StaffMember,
+  schools: readonly { id: string }[],
+  by: 'tutor-group' | 'house',
+  date: SchoolDate,
+): Promise<Map<string, ReadonlySet<string>>> {
+  const unseen = schools.map(({ id }) => id).filter((id) => !seesAllPupils(person, id));
+  const nameOf = by === 'house' ? (membership: DatedMembership) => membership.house : registerGroupOf;
+  const rolls = await rollsKnown(reading, unseen);
+  return new Map([...rolls].map(([school, roll]) => [school, groupsTooSmall(roll, date, nameOf)]));
+}
+
+function isOwnGroup(
+  person: StaffMember,
+  schools: readonly { id: string }[],
+  tutorGroup: string | undefined,
+): boolean {
+  const [only] = schools;
+  if (!only || schools.length > 1 || tutorGroup === undefined) return false;
+  return maySeePupil(person, { school: only.id, tutorGroup, yearGroup: -1, house: '' }) === 'yes';
 }
 
 /**
@@ -70,9 +112,7 @@ export function withoutSmallGroups<Group extends { school: string | null; measur
   person: StaffMember,
 ): [place: string, group: Group][] {
   const open = ({ school, measure }: Group): boolean =>
-    (school !== null && seesAllPupils(person, school)) ||
-    measure.onRoll >= SMALL_GROUP ||
-    measure.onRoll === 0;
+    (school !== null && seesAllPupils(person, school)) || !isSmallGroup(measure.onRoll);
   const hidden = groups.filter(([, group]) => !open(group));
   if (hidden.length === 0) return [...groups];
   const shown = groups.filter(([, group]) => open(group));
@@ -82,8 +122,20 @@ export function withoutSmallGroups<Group extends { school: string | null; measur
   return shown.filter((_, place) => place !== next);
 }
 
-/** A group's figures without its sides, which may be a pupil or two. */
-export function withoutSides(measure: Measure): Measure {
-  const none = noRegisterCount;
-  return { ...measure, pp: none(), nonPp: none(), send: none(), nonSend: none() };
+const pairs = [
+  ['pp', 'nonPp'],
+  ['send', 'nonSend'],
+] as const;
+
+/**
+ * Groups' figures for somebody who does not see the pupils: a pair of sides (pupil premium or not, SEND or not) is told
+ * of every group or of none, as one that is left out would follow from the others.
+ * @param apart whether the groups are those of single teachers, whose sides are never told
+ */
+export function withoutSmallSides(groups: readonly Measure[], apart: boolean): Measure[] {
+  const hidden = pairs.filter(
+    (pair) => apart || groups.some((group) => pair.some((side) => isSmallGroup(group.pupilsOf[side]))),
+  );
+  const blank = Object.fromEntries(hidden.flat().map((side) => [side, noRegisterCount()]));
+  return groups.map((group) => ({ ...group, ...blank }));
 }

@@ -42,6 +42,13 @@ export interface MeasureAsked {
   includes: (pupil: RollPupil, membership: DatedMembership) => boolean;
 }
 
+const sides = ['pp', 'nonPp', 'send', 'nonSend'] as const;
+export type Side = (typeof sides)[number];
+const sidesOf = ({ pupilPremium, sen }: DatedMembership): readonly [Side, Side] => [
+  pupilPremium ? 'pp' : 'nonPp',
+  sen === 'N' ? 'nonSend' : 'send',
+];
+
 export interface Measure {
   /** Sessions of the days asked for. */
   count: RegisterCount;
@@ -54,8 +61,9 @@ export interface Measure {
   codes: Map<string, number>;
   /** By week or day, when asked. */
   series: Map<SchoolDate, RegisterCount>;
-  /** On roll on the last day. */
+  /** On roll on the last day; and of each side. */
   onRoll: number;
+  pupilsOf: Record<Side, number>;
   /** Pupils on roll on the last day, by their band. */
   bands: BandTally;
 }
@@ -69,12 +77,17 @@ export const noMeasure = (): Measure => ({
   codes: new Map(),
   series: new Map(),
   onRoll: 0,
+  pupilsOf: { pp: 0, nonPp: 0, send: 0, nonSend: 0 },
   bands: new BandTally(),
 });
 
 /** Adds a measure to another, in place: the trust's figures are made of the schools' counts, never of their rates. */
 export function addMeasure(sum: Measure, more: Measure): Measure {
-  for (const side of ['count', 'pp', 'nonPp', 'send', 'nonSend'] as const) addCount(sum[side], more[side]);
+  addCount(sum.count, more.count);
+  for (const side of sides) {
+    addCount(sum[side], more[side]);
+    sum.pupilsOf[side] += more.pupilsOf[side];
+  }
   for (const [code, sessions] of more.codes) sum.codes.set(code, (sum.codes.get(code) ?? 0) + sessions);
   for (const [period, count] of more.series)
     sum.series.set(period, addCount(sum.series.get(period) ?? noRegisterCount(), count));
@@ -143,8 +156,7 @@ function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
       if (count.possible + count.missing === 0 || !asked.includes(pupil, membership)) continue;
       const measure = measureOf(groupName(asked.by, pupil, membership));
       addCount(measure.count, count);
-      addCount(membership.pupilPremium ? measure.pp : measure.nonPp, count);
-      addCount(membership.sen === 'N' ? measure.nonSend : measure.send, count);
+      for (const side of sidesOf(membership)) addCount(measure[side], count);
     }
   }
 }
@@ -163,6 +175,7 @@ function countBands(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
     if (!last || !asked.includes(pupil, last)) return;
     const measure = measureOf(groupName(asked.by, pupil, last));
     measure.onRoll += 1;
+    for (const side of sidesOf(last)) measure.pupilsOf[side] += 1;
     measure.bands.add(counts.addTo(emptyCount(count), place));
   });
 }
@@ -176,8 +189,7 @@ function countCodes(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
     groupOf: (_pupil, _membership, _place, span) => groups[span] ?? -1,
   });
   names.all.forEach((name, number) => {
-    const { codes } = measureOf(name);
-    for (const [code, sessions] of counts.codes(number)) codes.set(code, sessions);
+    for (const [code, sessions] of counts.codes(number)) measureOf(name).codes.set(code, sessions);
   });
 }
 
@@ -195,10 +207,9 @@ function countSeries(
     groupOf: (_pupil, _membership, _place, span) => groups[span] ?? -1,
   });
   names.all.forEach((name, number) => {
-    const { series } = measureOf(name);
     counts.periods.forEach((period, place) => {
       const count = counts.count(number, place);
-      if (count.possible + count.missing > 0) series.set(period, count);
+      if (count.possible + count.missing > 0) measureOf(name).series.set(period, count);
     });
   });
 }

@@ -6,9 +6,9 @@ import { counted, listed } from './number-words.ts';
 
 export const checkInWords = {
   column: 'Why',
-  done: 'Checked in',
+  done: 'Check in',
   doneWith: (name: string) => `Checked in: ${name}`,
-  button: (name: string) => `Checked in with ${name}`,
+  button: (name: string) => `Check in with ${name}`,
   nothingLeft: 'Nobody is waiting for a check-in. Thank you.',
   notWanted: 'Nothing asks for a check-in with this pupil just now. Nothing was saved.',
   notTakenBack: 'This check-in can no longer be taken back here.',

@@ -128,7 +128,6 @@ export const keyGroupPageWords = {
   },
   missedOf: 'Sessions missed this year',
   leftOf: 'Sessions that can still be missed this school year without persistent absence',
-  noMore: 'None left: one more makes the whole year persistent absence, if it is not already.',
 };
 
 export const owedWords = {

@@ -141,7 +141,7 @@ describe('a senior leader', () => {
       .getByText(/^(Back on \w{3} \d+ \w{3} after \d+ school days|Support asked for on )/)
       .first()
       .waitFor();
-    const press = () => row.getByRole('button', { name: `Checked in with ${first}` }).click();
+    const press = () => row.getByRole('button', { name: `Check in with ${first}` }).click();
     await press();
     await tab.getByText(`Checked in: ${first}`).waitFor();
     await row.waitFor({ state: 'detached' });

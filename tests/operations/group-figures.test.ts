@@ -116,6 +116,28 @@ describe('beside other days', () => {
     expect(total.before).toMatchObject({ rate: { attended: 8, possible: 10 }, change: -8.6 });
   });
 
+  it('changes are of the schools that have both days, each with its own day before', async () => {
+    const closed = { school: other, name: 'Inset', kind: 'inset', starts: '2026-09-15', ends: '2026-09-15' };
+    await bringIn(context, 'terms', [closed]);
+    await bringIn(context, 'pupils', [pupilRow(other, 'O1', { startDate: TODAY })]);
+    await bringIn(context, 'marks', [markRow(other, 'O1', TODAY, 'AM', 'N')]);
+    for (const by of ['school', 'phase'] as const) {
+      const found = await ask({ school: undefined, by, compare: 'day' });
+      expect(found.total.rate.possible).toBe(8);
+      expect(found.total.before).toMatchObject({ rate: { attended: 6, possible: 8 }, change: -3.6 });
+    }
+    await bringIn(context, 'marks', [markRow(other, 'O1', TODAY, 'AM', '-')]);
+  });
+
+  it('what else is asked for brings no group that nobody was counted in', async () => {
+    const weekend = { from: '2026-09-12', to: '2026-09-13' };
+    const { rows } = await ask({ ...weekend, by: 'pupil' });
+    for (const more of [{ split: 'week' }, { codes: 'yes' }] as const)
+      expect((await ask({ ...weekend, by: 'pupil', ...more })).rows.map(({ key }) => key)).toEqual(
+        rows.map(({ key }) => key),
+      );
+  });
+
   it('week by week and day by day', async () => {
     const range = { from: '2026-09-09', by: 'school' } as const;
     const periods = async (split: 'week' | 'day') =>
@@ -249,6 +271,20 @@ describe('as it was known at a moment', () => {
     context.clock.set(`${TODAY}T14:30`);
   });
 
+  it('the data time as it is printed holds all that had come in by then', async () => {
+    const bringing = testContext(store(), { now: `${TODAY}T14:20:07.450` });
+    const mine = await newSchool(bringing);
+    await bringIn(bringing, 'pupils', [pupilRow(mine, 'Q1', {})]);
+    await bringIn(bringing, 'marks', [markRow(mine, 'Q1', TODAY, 'AM', '/')]);
+    const as = person([post(mine, 'senior-leader')]);
+    const asked = { school: mine, from: TODAY, to: TODAY };
+    const { asOf, total } = await groupFigures(bringing, as, asked);
+    expect(asOf).toBe('2026-09-16T14:20:07+01:00');
+    expect((await groupFigures(bringing, as, { ...asked, knownAt: asOf ?? '' })).total.rate).toEqual(
+      total.rate,
+    );
+  });
+
   it('refuses a moment still to come', async () => {
     await expect(ask({ knownAt: '2026-09-16T15:00:00+01:00' })).rejects.toMatchObject({
       code: 'bad-request',
@@ -262,6 +298,7 @@ describe('what cannot be asked', () => {
     ['days that run backwards', () => ({ from: TODAY, to: '2026-09-15' }), 'bad-request'],
     ['more than a school year', () => ({ from: '2025-01-01' }), 'bad-request'],
     ['days to come', () => ({ from: '2026-09-17', to: '2026-09-18' }), 'bad-request'],
+    ['several days beside the one before', () => ({ from: '2026-09-15', compare: 'day' }), 'bad-request'],
     ['a tutor group nobody is in', () => ({ tutorGroup: '9Z' }), 'not-found'],
     ['a house nobody is in', () => ({ house: 'Green' }), 'not-found'],
     ['a year nobody is in', () => ({ years: '13' }), 'not-found'],
@@ -308,6 +345,22 @@ describe('to who sees figures, not pupils', () => {
       await expect(asLead({ tutorGroup: '7C', ...apart })).rejects.toMatchObject({ code: 'forbidden' });
     },
   );
+
+  it('a group that is hidden is not told by its name either', async () => {
+    for (const tutorGroup of ['7B', '7C'])
+      await expect(asLead({ by: 'school', tutorGroup })).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await asLead({ by: 'school', tutorGroup: '7D' })).total.onRoll).toBe(20);
+  });
+
+  it('sides of fewer than ten are told of no group, nor in the sum', async () => {
+    const none = { attended: 0, possible: 0, percent: null };
+    for (const by of ['year', 'school'] as const) {
+      const { rows, total } = await asLead({ by });
+      for (const of of [...rows, total])
+        expect(of).toMatchObject({ pp: none, nonPp: none, send: none, nonSend: none, gapPp: null });
+      expect(total.onRoll).toBe(44);
+    }
+  });
 
   it('fewer than ten in all are refused', async () => {
     await expect(asLead({ by: 'year', premium: 'pp', send: 'E' })).rejects.toMatchObject({

@@ -67,6 +67,14 @@ describe('how many are in each key group today', () => {
     expect([onRoll, asOf]).toEqual([4, '2026-09-16T14:30:00+01:00']);
   });
 
+  it('of fewer than ten, whom somebody does not see, says how many and not how they attend', async () => {
+    for (const as of [tutor(), lead()]) {
+      const { groups } = await keyGroupCounts(context, as, school);
+      const premium = groups.find(({ group }) => group === 'pp');
+      expect([premium?.pupils, premium?.yearToDate.percent]).toEqual([2, null]);
+    }
+  });
+
   it('keeps why a pupil is vulnerable from those who need not know', async () => {
     for (const as of [tutor(), lead()]) expect(Object.keys(await counts(as))).not.toContain('looked-after');
     const mayOpen = async (as = leader()) => (await keyGroupCounts(context, as, school)).mayOpen;

@@ -82,7 +82,7 @@ function columnsFor(onRoll: number): FiguresColumn<GroupRow>[] {
       ...{ key: 'rate', heading: columns.rate },
       value: ({ yearToDate }) => yearToDate.percent,
       cell: ({ yearToDate }) => decimal(yearToDate.percent),
-      reached: ({ yearToDate }) => [rateReached(yearToDate)],
+      reached: ({ yearToDate }) => (yearToDate.possible === 0 ? [] : [rateReached(yearToDate)]),
     },
   ];
 }

@@ -1,10 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import type { KeyGroupPupils } from '#shared/contracts/school-lists.ts';
+import { isPersistentlyAbsent } from '#shared/domain/persistent-absence.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { checkInWords } from '#shared/wording/check-in-words.ts';
 import { sessionsMissedWords } from '#shared/wording/group-words.ts';
 import { countWords } from '#shared/wording/number-words.ts';
 import { yearWords } from '#shared/wording/pupil-facts.ts';
+import { sessionsLeftWords } from '#shared/wording/pupil-year-words.ts';
 import { keyGroupPageWords } from '#shared/wording/school-words.ts';
 import { rateReached } from '#shared/wording/table-words.ts';
 import { Flags } from '../../components/Flags.tsx';
@@ -17,7 +19,7 @@ type PupilRow = KeyGroupPupils['pupils'][number];
 
 /** What a target list says of each pupil. */
 export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
-  const { list, missedOf, leftOf, noMore } = keyGroupPageWords;
+  const { list, missedOf, leftOf } = keyGroupPageWords;
   return [
     {
       ...{ key: 'group', heading: list.group, words: true },
@@ -44,7 +46,9 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
       ...{ key: 'left', heading: list.left, explains: leftOf, onPhone: 'less' },
       value: ({ sessionsLeft }) => sessionsLeft,
       cell: ({ sessionsLeft }) => (sessionsLeft === null ? '–' : countWords(sessionsLeft)),
-      reached: ({ sessionsLeft }) => (sessionsLeft === 0 ? [noMore] : []),
+      reached: ({ sessionsLeft, yearToDate }) => [
+        sessionsLeft === null ? '' : `${sessionsLeftWords(sessionsLeft, isPersistentlyAbsent(yearToDate))}.`,
+      ],
     },
     {
       ...{ key: 'today', heading: list.today, words: true, onPhone: 'least' },
