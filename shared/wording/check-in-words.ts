@@ -6,7 +6,8 @@ import { counted, listed } from './number-words.ts';
 
 export const checkInWords = {
   column: 'Why',
-  done: 'Check in',
+  done: 'Checked in',
+  press: 'Check in',
   doneWith: (name: string) => `Checked in: ${name}`,
   button: (name: string) => `Check in with ${name}`,
   nothingLeft: 'Nobody is waiting for a check-in. Thank you.',

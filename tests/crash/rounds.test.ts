@@ -24,7 +24,7 @@ it(
       const report = await runCrashes({ rounds: 2, seed: '3', databaseUrl: database.url, settleEvery: 2 });
       expect(report.faults).toEqual([]);
       // How many depends on how far a machine comes between two kills.
-    expect(report.checked.marks).toBeGreaterThan(0);
+      expect(report.checked.marks).toBeGreaterThan(0);
     } finally {
       await database.drop();
     }

@@ -71,7 +71,7 @@ export function checkInColumns(
   return [
     ...keyGroupColumns(date).filter(({ key }) => besideCheckIn.includes(key)),
     {
-      ...{ key: 'done', heading: checkInWords.done, words: true },
+      ...{ key: 'done', heading: checkInWords.press, words: true },
       cell: (pupil) => <CheckedIn pupil={pupil} onCheckedIn={onCheckedIn} />,
     },
   ];
@@ -86,7 +86,7 @@ function CheckedIn({ pupil, onCheckedIn }: { pupil: PupilRow; onCheckedIn: (pupi
       aria-label={checkInWords.button(pupil.name)}
       onClick={() => onCheckedIn(pupil)}
     >
-      {checkInWords.done}
+      {checkInWords.press}
     </Button>
   );
 }
