@@ -36,12 +36,11 @@ import {
   type Range,
 } from './measured-groups.ts';
 import {
-  groupsHidden,
+  groupsTold,
   mustNotBeTooSmall,
   mustNotPointAtPupils,
   seesAllPupils,
   tooFewWords,
-  withoutSmallGroups,
   withoutSmallSides,
 } from './small-groups-asked.ts';
 
@@ -77,26 +76,20 @@ export async function groupFigures(
   const whole = schools.every(({ id }) => seesAllPupils(person, id));
   const before = await groupsBefore(measured, range);
   const seen = [...counted].filter(([, { key }]) => !names || names.has(key));
-  const hidden =
-    by === 'tutor-group' || by === 'house'
-      ? await groupsHidden(reading, person, schools, by, to)
-      : new Map<string, ReadonlySet<string>>();
-  const open = seen.filter(([, { school, key }]) => !hidden.get(school ?? '')?.has(key));
-  const shown = names || whole ? seen : withoutSmallGroups(open, person);
+  const shown = names || whole ? seen : await groupsTold(reading, person, schools, by, to, seen);
   // Of pupils one does not see, nothing but a school's or a group's own figures is told.
-  const summed = names && !whole ? shown : [...counted];
-  const all = summed.reduce((sum, [, { measure }]) => addMeasure(sum, measure), noMeasure());
-  const apart = ['tutor-group', 'house'].includes(by);
-  const [total = all] = whole ? [all] : withoutSmallSides([all], apart);
-  const told = shown.map(([, { measure }]) => measure);
-  const measures = whole ? told : withoutSmallSides(told, apart);
-  if (!whole && isSmallGroup(total.onRoll) && !names) throw new Problem('forbidden', tooFewWords);
-  const comparedOf = (places: readonly string[]): Compared | null =>
-    before &&
-    overBoth(
-      places.flatMap((place) => counted.get(place) ?? []),
-      places.flatMap((place) => before.groups.get(place) ?? []),
-    );
+  const someAlone = names !== null && !whole;
+  const summed = someAlone ? shown.map(([, group]) => group) : [...counted.values()];
+  const sum = summed.reduce((all, { measure }) => addMeasure(all, measure), noMeasure());
+  if (!whole && !names && isSmallGroup(sum.onRoll)) throw new Problem('forbidden', tooFewWords);
+  const told = (of: Measure[]): Measure[] => (whole ? of : withoutSmallSides(of, by));
+  const [total = sum] = told([sum]);
+  const measures = told(shown.map(([, { measure }]) => measure));
+  const beforeOf = (places: readonly string[]): Group[] =>
+    places.flatMap((place) => before?.groups.get(place) ?? []);
+  const summedBefore = beforeOf(
+    someAlone ? shown.map(([place]) => place) : [...(before?.groups.keys() ?? [])],
+  );
   if (names) await auditNames(context, person, schools, asked, shown.length);
   return {
     ...range,
@@ -113,20 +106,12 @@ export async function groupFigures(
         ...(names && { upn: names.get(group.key)?.upn }),
         school: group.school,
         order: names?.get(group.key)?.name ?? group.order,
-        ...figuresOf(measures[row] ?? group.measure, comparedOf([place]), asked),
+        ...figuresOf(measures[row] ?? group.measure, before && overBoth([group], beforeOf([place])), asked),
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),
     notShown: counted.size - shown.length,
-    total: figuresOf(
-      total,
-      comparedOf(
-        names && !whole
-          ? shown.map(([place]) => place)
-          : [...new Set([...counted.keys(), ...(before?.groups.keys() ?? [])])],
-      ),
-      asked,
-    ),
+    total: figuresOf(total, before && overBoth(summed, summedBefore), asked),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Measure } from '#shared/domain/measures.ts';
 import { Problem } from '#shared/domain/problem.ts';
 import { registerGroupOf, type DatedMembership } from '#shared/domain/pupil-groups.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
-import { groupsTooSmall, isSmallGroup } from '#shared/domain/small-groups.ts';
+import { groupsTooSmall, hideSmallGroups, isSmallGroup } from '#shared/domain/small-groups.ts';
 import type { Reading } from '#shared/store/data-memory.ts';
 import { rollsKnown } from '#shared/store/school-registers.ts';
 import type { StaffMember } from './context.ts';
@@ -15,6 +15,7 @@ const SEES_ALL_PUPILS: readonly Role[] = [
   'attendance-officer',
   'attendance-administrator',
 ];
+
 interface Asked {
   by: string;
   tutorGroup?: string | undefined;
@@ -24,6 +25,9 @@ interface Asked {
   codes?: string | undefined;
   split?: string | undefined;
 }
+
+type OfTeachers = 'tutor-group' | 'house';
+const isOfTeachers = (by: string): by is OfTeachers => by === 'tutor-group' || by === 'house';
 
 export const seesAllPupils = (person: StaffMember, school: string): boolean =>
   holdsRole(person, school, SEES_ALL_PUPILS);
@@ -38,10 +42,7 @@ export function mustNotPointAtPupils(
   asked: Asked,
 ): void {
   if (asked.by === 'pupil' || schools.every(({ id }) => seesAllPupils(person, id))) return;
-  const ofGroups =
-    ['tutor-group', 'house'].includes(asked.by) ||
-    asked.tutorGroup !== undefined ||
-    asked.house !== undefined;
+  const ofGroups = isOfTeachers(asked.by) || asked.tutorGroup !== undefined || asked.house !== undefined;
   const apart =
     asked.premium ??
     asked.send ??
@@ -65,9 +66,9 @@ export async function mustNotBeTooSmall(
   { by: asked, tutorGroup, house }: Asked,
   date: SchoolDate,
 ): Promise<void> {
-  const pupilByPupil = asked === 'pupil'; // only of those one sees
+  // Pupil by pupil only those are counted whom one sees.
+  if (asked === 'pupil' || isOwnGroup(person, schools, tutorGroup)) return;
   const askedBy = { 'tutor-group': tutorGroup, house };
-  if (pupilByPupil || isOwnGroup(person, schools, tutorGroup)) return;
   for (const by of ['tutor-group', 'house'] as const) {
     const name = askedBy[by];
     if (name === undefined) continue;
@@ -76,15 +77,14 @@ export async function mustNotBeTooSmall(
   }
 }
 
-/** Refused where all that is left are fewer than ten pupils. */
 export const tooFewWords = 'These are too few pupils, whom your role does not see.';
 
 /** By school, the groups that are not told to the person, whatever else is asked for. */
-export async function groupsHidden(
+async function groupsHidden(
   reading: Reading,
   person: StaffMember,
   schools: readonly { id: string }[],
-  by: 'tutor-group' | 'house',
+  by: OfTeachers,
   date: SchoolDate,
 ): Promise<Map<string, ReadonlySet<string>>> {
   const unseen = schools.map(({ id }) => id).filter((id) => !seesAllPupils(person, id));
@@ -104,22 +104,24 @@ function isOwnGroup(
 }
 
 /**
- * The groups that can be shown to somebody who does not see the school's pupils: those of ten or more, and never all
- * but one, whose figures would follow from the sum.
+ * The groups that can be told to somebody who does not see the school's pupils: those of ten or more, less what the
+ * hidden ones would follow from.
  */
-export function withoutSmallGroups<Group extends { school: string | null; measure: Measure }>(
-  groups: readonly [place: string, group: Group][],
+export async function groupsTold<Group extends { school: string | null; key: string; measure: Measure }>(
+  reading: Reading,
   person: StaffMember,
-): [place: string, group: Group][] {
-  const open = ({ school, measure }: Group): boolean =>
-    (school !== null && seesAllPupils(person, school)) || !isSmallGroup(measure.onRoll);
-  const hidden = groups.filter(([, group]) => !open(group));
-  if (hidden.length === 0) return [...groups];
-  const shown = groups.filter(([, group]) => open(group));
-  if (hidden.length > 1) return shown;
-  const smallest = Math.min(...shown.map(([, { measure }]) => measure.onRoll));
-  const next = shown.findIndex(([, { measure }]) => measure.onRoll === smallest);
-  return shown.filter((_, place) => place !== next);
+  schools: readonly { id: string }[],
+  by: string,
+  date: SchoolDate,
+  groups: readonly [place: string, group: Group][],
+): Promise<[place: string, group: Group][]> {
+  const hidden = isOfTeachers(by) ? await groupsHidden(reading, person, schools, by, date) : null;
+  const told = groups.filter(([, { school, key }]) => !hidden?.get(school ?? '')?.has(key));
+  const sizes = told.map(([, { measure }]) => measure.onRoll);
+  const seen = told.map(([, { school }]) => school !== null && seesAllPupils(person, school));
+  const sum = sizes.reduce((all, pupils) => all + pupils, 0);
+  const shown = hideSmallGroups([...sizes.map((pupils) => [pupils]), [sum]], [...seen, false]);
+  return told.filter((_, place) => shown[place]?.[0] !== null);
 }
 
 const pairs = [
@@ -129,12 +131,12 @@ const pairs = [
 
 /**
  * Groups' figures for somebody who does not see the pupils: a pair of sides (pupil premium or not, SEND or not) is told
- * of every group or of none, as one that is left out would follow from the others.
- * @param apart whether the groups are those of single teachers, whose sides are never told
+ * of every group or of none, as one that is left out would follow from the others. Those of tutor groups and houses never are.
  */
-export function withoutSmallSides(groups: readonly Measure[], apart: boolean): Measure[] {
+export function withoutSmallSides(groups: readonly Measure[], by: string): Measure[] {
   const hidden = pairs.filter(
-    (pair) => apart || groups.some((group) => pair.some((side) => isSmallGroup(group.pupilsOf[side]))),
+    (pair) =>
+      isOfTeachers(by) || groups.some((group) => pair.some((side) => isSmallGroup(group.pupilsOf[side]))),
   );
   const blank = Object.fromEntries(hidden.flat().map((side) => [side, noRegisterCount()]));
   return groups.map((group) => ({ ...group, ...blank }));

@@ -3,10 +3,10 @@ import { NO_MARK, isAbsent, isPresent } from './attendance-codes.ts';
 import { DAYS_AWAY_FOR_WELCOME } from './day-actions.ts';
 import { eachMark } from './marks-of-day.ts';
 import { dueOn } from './registers-called.ts';
-import { emptyWeekOfRegisters, type SchoolRegisters } from './school-registers.ts';
+import type { SchoolRegisters } from './school-registers.ts';
 import type { Moment } from './register-due.ts';
 import { schoolDaysBetween, type SchoolCalendar } from './school-calendar.ts';
-import { firstDayOfSchoolYear, mondayOf, schoolYearOf, type SchoolDate } from './school-date.ts';
+import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from './school-date.ts';
 import { sessions } from './session.ts';
 
 /** A reason older than this many school days is past; today is one of them. */
@@ -35,8 +35,7 @@ export function returnsSince(
 ): Map<number, ReturnToSchool> {
   const { today } = moment;
   const days = schoolDaysBetween(registers.calendar, firstDayOfSchoolYear(schoolYearOf(today)), today);
-  const week = registers.weeks.get(mondayOf(today)) ?? emptyWeekOfRegisters;
-  const dueToday = dueOn(registers, moment, week);
+  const dueToday = dueOn(registers, moment);
   const away = new Map<number, number>();
   const returns = new Map<number, ReturnToSchool>();
   for (const date of days)

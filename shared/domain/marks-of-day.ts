@@ -1,6 +1,6 @@
 /** Decides which marks a school's pupils have on a day. */
 import { NO_MARK } from './attendance-codes.ts';
-import { emptyWeekOfRegisters, type SchoolRegisters } from './school-registers.ts';
+import { weekOf, type SchoolRegisters } from './school-registers.ts';
 import { dayNumber, mondayOf, type SchoolDate } from './school-date.ts';
 import type { RollPupil, RollSpan } from './school-roll.ts';
 import { SESSIONS_PER_WEEK, type Session } from './session.ts';
@@ -13,7 +13,7 @@ export function eachMark(
 ): void {
   const day = dayNumber(date);
   const slot = (day - dayNumber(mondayOf(date))) * 2;
-  const week = registers.weeks.get(mondayOf(date)) ?? emptyWeekOfRegisters;
+  const week = weekOf(registers, date);
   let record = 0;
   for (const pupil of registers.roll.pupils) {
     while (record < week.pupils.length && (week.pupils[record] ?? 0) < pupil.id) record++;

@@ -1,10 +1,10 @@
 /** Decides which registers are owed, which marks are missing from called ones, and how old unexplained absence is. */
 import { NO_MARK } from './attendance-codes.ts';
-import { emptyWeekOfRegisters, type SchoolRegisters } from './school-registers.ts';
+import { type SchoolRegisters } from './school-registers.ts';
 import { calledOn } from './registers-called.ts';
 import { hasClosed, type Moment } from './register-due.ts';
 import { schoolDaysBetween } from './school-calendar.ts';
-import { dayNumber, earlierOf, mondayOf, type SchoolDate } from './school-date.ts';
+import { dayNumber, earlierOf, type SchoolDate } from './school-date.ts';
 import { eachMark } from './marks-of-day.ts';
 import { sessions, type Session } from './session.ts';
 
@@ -30,8 +30,7 @@ export function openRegisters(
 }
 
 function openOn(registers: SchoolRegisters, date: SchoolDate, moment: Moment): OpenRegister[] {
-  const week = registers.weeks.get(mondayOf(date)) ?? emptyWeekOfRegisters;
-  const called = calledOn(registers.roll, date, week);
+  const called = calledOn(registers, date);
   const found = new Map<string, OpenRegister>();
   eachMark(registers, date, (_pupil, span, marks) => {
     const registerGroup = registers.roll.groups[span.group]?.registerGroup ?? '';

@@ -1,6 +1,6 @@
 /** Decides what each session of a pupil's days is: the calendar behind the counts, square by square. */
 import { NO_MARK, codeOf } from './attendance-codes.ts';
-import { emptyWeekOfRegisters, type SchoolRegisters, type WeekOfRegisters } from './school-registers.ts';
+import { weekOf, type SchoolRegisters, type WeekOfRegisters } from './school-registers.ts';
 import { dueOn } from './registers-called.ts';
 import { markKindOf, type MarkKind } from './mark-kinds.ts';
 import type { Moment } from './register-due.ts';
@@ -42,10 +42,10 @@ export function pupilSessions(
 ): PupilSession[] {
   const { moment } = asked;
   return mondaysBetween(asked.from, asked.to).flatMap((monday) => {
-    const week = registers.weeks.get(monday) ?? emptyWeekOfRegisters;
+    const week = weekOf(registers, monday);
     const marks = marksOfPupil(week, pupil.id);
     const isThisWeek = monday === mondayOf(moment.today);
-    const dueToday = isThisWeek ? dueOn(registers, moment, week) : null;
+    const dueToday = isThisWeek ? dueOn(registers, moment) : null;
     return [0, 1, 2, 3, 4, 5, 6].flatMap((day) => {
       const date = addDays(monday, day);
       const number = dayNumber(date);

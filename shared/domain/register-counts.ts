@@ -302,8 +302,7 @@ class Counting {
 
   /** Whether today's morning and afternoon are due for a span's register. */
   #dueToday(span: number): readonly boolean[] {
-    const monday = this.#today - ((this.#today + 3) % 7);
-    this.#due ??= dueOn(this.#registers, this.#asked.moment, weekFrom(this.#registers, monday));
+    this.#due ??= dueOn(this.#registers, this.#asked.moment);
     return this.#due(this.#registers.roll.flat.group[span] ?? 0);
   }
 }

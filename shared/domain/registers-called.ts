@@ -3,8 +3,7 @@ import { showsRegisterCalled } from './attendance-codes.ts';
 import { codesCounted } from './mark-kinds.ts';
 import { hasClosed, type Moment } from './register-due.ts';
 import { dayNumber, mondayOf, type SchoolDate } from './school-date.ts';
-import type { SchoolRegisters, WeekOfRegisters } from './school-registers.ts';
-import type { SchoolRoll } from './school-roll.ts';
+import { weekOf, type SchoolRegisters } from './school-registers.ts';
 import { SESSIONS_PER_WEEK } from './session.ts';
 
 const calledBy = new Uint8Array(128);
@@ -12,12 +11,8 @@ for (const { character } of codesCounted)
   calledBy[character.charCodeAt(0)] = showsRegisterCalled(character) ? 1 : 0;
 
 /** Whether today's morning and afternoon are due for a group of the roll: closed by the clock, or called by somebody. */
-export function dueOn(
-  registers: SchoolRegisters,
-  moment: Moment,
-  week: WeekOfRegisters,
-): (group: number) => readonly boolean[] {
-  const called = calledOn(registers.roll, moment.today, week);
+export function dueOn(registers: SchoolRegisters, moment: Moment): (group: number) => readonly boolean[] {
+  const called = calledOn(registers, moment.today);
   const closed = (['AM', 'PM'] as const).map((session) =>
     hasClosed(moment.today, session, registers.closing, moment),
   );
@@ -29,10 +24,11 @@ export function dueOn(
 
 /** The registers called in the morning and in the afternoon of a day. */
 export function calledOn(
-  roll: SchoolRoll,
+  registers: SchoolRegisters,
   date: SchoolDate,
-  week: WeekOfRegisters,
 ): readonly [ReadonlySet<string>, ReadonlySet<string>] {
+  const { roll } = registers;
+  const week = weekOf(registers, date);
   const day = dayNumber(date);
   const slot = (day - dayNumber(mondayOf(date))) * 2;
   const called = [new Set<string>(), new Set<string>()] as const;

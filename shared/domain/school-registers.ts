@@ -2,7 +2,7 @@
 import type { ClosingTimes } from './register-due.ts';
 import type { RunningSums } from './running-sums.ts';
 import { isSchoolDay, type SchoolCalendar } from './school-calendar.ts';
-import { dateOfDayNumber, type SchoolDate } from './school-date.ts';
+import { dateOfDayNumber, mondayOf, type SchoolDate } from './school-date.ts';
 import type { SchoolRoll } from './school-roll.ts';
 
 /** A school's week: fourteen characters a pupil from Monday AM, pupils in order of their ids. */
@@ -29,6 +29,10 @@ export const emptyWeekOfRegisters: WeekOfRegisters = {
 /** The registers of the week that begins on a Monday, by its day number. */
 export const weekFrom = ({ weeks }: SchoolRegisters, monday: number): WeekOfRegisters =>
   weeks.get(dateOfDayNumber(monday)) ?? emptyWeekOfRegisters;
+
+/** The registers of the week that holds a day. */
+export const weekOf = ({ weeks }: SchoolRegisters, date: SchoolDate): WeekOfRegisters =>
+  weeks.get(mondayOf(date)) ?? emptyWeekOfRegisters;
 
 /** Which of a week's seven days are school days, by its Monday's day number; a calendar's weeks are worked out once. */
 export function schoolDaysOfWeek(calendar: SchoolCalendar, monday: number): Uint8Array {

@@ -1,7 +1,6 @@
-import { emptyWeekOfRegisters } from '#shared/domain/school-registers.ts';
 import { calledOn } from '#shared/domain/registers-called.ts';
 import { hasClosed, type ClosingTimes, type Moment } from '#shared/domain/register-due.ts';
-import { mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import type { SchoolDate } from '#shared/domain/school-date.ts';
 import type { Session } from '#shared/domain/session.ts';
 import type { Reading } from './data-memory.ts';
 import { registersOf } from './school-registers.ts';
@@ -20,8 +19,7 @@ export async function dueKnown(
     const registers = await registersOf(reading, missing, today, today);
     return (id) => {
       const known = registers.get(id);
-      if (!known) return null;
-      return calledOn(known.roll, today, known.weeks.get(mondayOf(today)) ?? emptyWeekOfRegisters);
+      return known ? calledOn(known, today) : null;
     };
   });
   const [am, pm] = called.get(school.id) ?? [new Set<string>(), new Set<string>()];
