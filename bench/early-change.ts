@@ -2,8 +2,12 @@
  * How much of what has changed early change finds, and how often it is wrong: invented years, planted changes.
  * Part of `npm run bench`; by itself: `node bench/early-change.ts`.
  */
-import { attendanceChanges, changeKinds, type ChangeKind } from '#shared/domain/attendance-change.ts';
-import type { WatchedSchool } from '#shared/domain/watched-days.ts';
+import {
+  attendanceChanges,
+  changeKinds,
+  type ChangeKind,
+} from '#shared/domain/patterns/attendance-change.ts';
+import type { WatchedSchool } from '#shared/domain/patterns/watched-days.ts';
 import { measured, middle, type Row } from './measure.ts';
 import { plant, plants, type Plant } from './planted-changes.ts';
 import { after, inventedYear, weekEnds } from './watched-schools.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openEmbeddedDatabase } from '#shared/store/embedded-database.ts';
+import { openEmbeddedDatabase } from '#shared/store/engine/embedded-database.ts';
 
 export interface Engine {
   name: string;

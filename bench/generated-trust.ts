@@ -1,7 +1,7 @@
 /** A trust of any size and a year of its marks, invented from numbers alone: the same every time. */
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { addDays, weekday } from '#shared/domain/school-date.ts';
+import { addDays, weekday } from '#shared/domain/basics/school-date.ts';
 
 export interface TrustSize {
   schools: number;

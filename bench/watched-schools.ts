@@ -3,9 +3,9 @@ import { inventSchoolMarks } from '../bot/local/invented-trust/school-marks.ts';
 import { inventRoll } from '../bot/local/invented-trust/roll.ts';
 import { dateOf } from '../bot/local/invented-trust/school-year.ts';
 import { plannedSchools } from '../bot/local/invented-trust/trust-plan.ts';
-import { findCode, NO_MARK } from '#shared/domain/attendance-codes.ts';
-import type { WatchedPupil, WatchedSchool } from '#shared/domain/watched-days.ts';
-import { mondayOf } from '#shared/domain/school-date.ts';
+import { findCode, NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import type { WatchedPupil, WatchedSchool } from '#shared/domain/patterns/watched-days.ts';
+import { mondayOf } from '#shared/domain/basics/school-date.ts';
 
 /** Every invented school over a whole year that began in September of `year`. */
 export function inventedYear(year: number): WatchedSchool[] {

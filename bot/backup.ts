@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
-import { processUsing } from '#shared/store/folder-lock.ts';
-import { openStore } from '#shared/store/open-store.ts';
+import { processUsing } from '#shared/store/engine/folder-lock.ts';
+import { openStore } from '#shared/store/engine/open-store.ts';
 import { readConfig, type Config } from './config.ts';
 import { askForBackup } from './jobs/backup-door.ts';
 

@@ -1,5 +1,5 @@
-import { londonInstant, londonIso, londonWallClock } from '#shared/domain/london-time.ts';
-import type { Moment } from '#shared/domain/register-due.ts';
+import { londonInstant, londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
+import type { Moment } from '#shared/domain/registers/register-due.ts';
 
 export interface Clock {
   now(): Date;
@@ -23,4 +23,4 @@ export function isoNow(clock: Clock): string {
   return londonIso(clock.now());
 }
 
-export type { ClockTime } from '#shared/domain/london-time.ts';
+export type { ClockTime } from '#shared/domain/basics/london-time.ts';

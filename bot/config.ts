@@ -1,6 +1,6 @@
 /** The one reader of the environment: every fault is found before anything starts, and all are said at once. */
 import { z } from 'zod';
-import { parseSchoolDate } from '#shared/domain/school-date.ts';
+import { parseSchoolDate } from '#shared/domain/basics/school-date.ts';
 
 const onOff = z.enum(['on', 'off']);
 const guid = z.string().regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i, 'expected a GUID');

@@ -1,9 +1,9 @@
 /** `npm run restore -- file [--replace]`: fills the store from a backup, whichever engine made it. */
-import { EVERY_SCHOOL } from '#shared/domain/permission.ts';
+import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { restoreBackup } from '#shared/store/backup/restore-backup.ts';
-import { cardsPostedOn } from '#shared/store/posted-cards.ts';
-import { openStore, type Store } from '#shared/store/open-store.ts';
-import { allSchools } from '#shared/store/schools.ts';
+import { cardsPostedOn } from '#shared/store/messages/posted-cards.ts';
+import { openStore, type Store } from '#shared/store/engine/open-store.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
 import { momentOf, startClock, type Clock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { openQueue } from './jobs/queue.ts';

@@ -1,10 +1,10 @@
 /** `npm run verify-store`: works every derived figure out again from the registers, and says what differs. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { processUsing } from '#shared/store/folder-lock.ts';
-import { openStore } from '#shared/store/open-store.ts';
-import { allSchools } from '#shared/store/schools.ts';
-import { verifySchool } from '#shared/store/verify-school.ts';
+import { processUsing } from '#shared/store/engine/folder-lock.ts';
+import { openStore } from '#shared/store/engine/open-store.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
+import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { readConfig, type Config } from './config.ts';
 
 const MOST_SHOWN = 20;

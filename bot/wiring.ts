@@ -3,15 +3,15 @@ import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Server } from 'restify';
-import { londonIso, londonWallClock } from '#shared/domain/london-time.ts';
-import type { ImportKindName } from '#shared/contracts/import-report.ts';
-import { openStore, type Store } from '#shared/store/open-store.ts';
+import { londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
+import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
-import { makeUsable } from '#shared/store/usable-folder.ts';
-import { findKept, keptSecret } from '#shared/store/secrets.ts';
-import { noteCutOffImports } from '#shared/store/imports.ts';
-import { findStaff } from '#shared/store/staff.ts';
-import { allSchools } from '#shared/store/schools.ts';
+import { makeUsable } from '#shared/store/engine/usable-folder.ts';
+import { findKept, keptSecret } from '#shared/store/engine/secrets.ts';
+import { noteCutOffImports } from '#shared/store/imports/imports.ts';
+import { findStaff } from '#shared/store/people/staff.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
 import { momentOf, startClock, type Clock } from './clock.ts';
 import type { Config, EntraConfig, LocalConfig } from './config.ts';
 import { mountApiRoutes } from './http/api-routes.ts';
@@ -36,19 +36,19 @@ import { mountLocalSignIn } from './local/sign-in-routes.ts';
 import { openStandInDocuments } from './local/stand-in-documents.ts';
 import { groupIdOf } from './local/teams-world.ts';
 import { createLogger } from './logger.ts';
-import { readCsvFile } from './mark-sources/csv/read-file.ts';
+import { readCsvFile } from './sources/csv/read-file.ts';
 import type { Context, Log, PlannerBoard } from './operations/context.ts';
-import { findPerson, findPersonById } from './operations/find-person.ts';
-import { importFile, theDropFolder } from './operations/import-file.ts';
+import { findPerson, findPersonById } from './operations/people/find-person.ts';
+import { importFile, theDropFolder } from './operations/imports/import-file.ts';
 import {
   ensureLocalAdministrator,
   listPeople,
   listSchools,
   LOCAL_ADMINISTRATOR,
   personIdByEmail,
-} from './operations/list-people.ts';
-import { placesNow } from './operations/places-now.ts';
-import { changeSchoolSettings } from './operations/school-settings.ts';
+} from './operations/people/list-people.ts';
+import { placesNow } from './operations/admin/places-now.ts';
+import { changeSchoolSettings } from './operations/people/school-settings.ts';
 import { tabLinks } from './tab-links.ts';
 import { activityHandler } from './teams/activity-handler.ts';
 import { createAdapter, type BotPlaces } from './teams/adapter.ts';

@@ -1,13 +1,13 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { tabWords } from '#shared/wording/tab-words.ts';
+import { tabWords } from '#shared/wording/basics/tab-words.ts';
 import { createApi } from './api/api-client.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { ApiContext } from './api/use-api.ts';
-import { PageGuard } from './components/PageGuard.tsx';
-import { ProblemNotice } from './components/ProblemNotice.tsx';
-import { TodaySkeleton } from './components/Skeletons.tsx';
+import { PageGuard } from './components/basics/PageGuard.tsx';
+import { ProblemNotice } from './components/basics/ProblemNotice.tsx';
+import { TodaySkeleton } from './components/basics/Skeletons.tsx';
 import { connectHost, type Host, type HostTheme } from './host/connect-host.ts';
 import { fluentThemes } from './host/fluent-theme.ts';
 import { readTabConfig, type TabConfig } from './host/tab-config.ts';

@@ -2,27 +2,27 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
-import { tabWords } from '#shared/wording/tab-words.ts';
+import { tabWords } from '#shared/wording/basics/tab-words.ts';
 import { useAsk } from './api/use-api.ts';
 import { useMe } from './api/use-me.ts';
-import { BehindNotice } from './components/BehindNotice.tsx';
-import { PageGuard } from './components/PageGuard.tsx';
-import { ProblemNotice } from './components/ProblemNotice.tsx';
-import { TableSkeleton, TodaySkeleton } from './components/Skeletons.tsx';
-import { UndoProvider } from './components/UndoProvider.tsx';
+import { BehindNotice } from './components/basics/BehindNotice.tsx';
+import { PageGuard } from './components/basics/PageGuard.tsx';
+import { ProblemNotice } from './components/basics/ProblemNotice.tsx';
+import { TableSkeleton, TodaySkeleton } from './components/basics/Skeletons.tsx';
+import { UndoProvider } from './components/basics/UndoProvider.tsx';
 import { landingOf, pagesFor, type PageName } from './pages/pages-for.ts';
-import { TodayPage } from './pages/TodayPage.tsx';
+import { TodayPage } from './pages/pupils/TodayPage.tsx';
 
-const CallsPage = lazy(() => import('./pages/CallsPage.tsx'));
-const FiguresPage = lazy(() => import('./pages/FiguresPage.tsx'));
-const SchoolPage = lazy(() => import('./pages/school/SchoolPage.tsx'));
-const TrustPage = lazy(() => import('./pages/TrustPage.tsx'));
-const TargetsPage = lazy(() => import('./pages/TargetsPage.tsx'));
-const PupilsPage = lazy(() => import('./pages/PupilsPage.tsx'));
-const PupilPage = lazy(() => import('./pages/PupilPage.tsx'));
-const ImportPage = lazy(() => import('./pages/ImportPage.tsx'));
-const RefusedPage = lazy(() => import('./pages/RefusedPage.tsx'));
-const WaitingPage = lazy(() => import('./pages/WaitingPage.tsx'));
+const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
+const FiguresPage = lazy(() => import('./pages/figures/FiguresPage.tsx'));
+const SchoolPage = lazy(() => import('./pages/SchoolPage.tsx'));
+const TrustPage = lazy(() => import('./pages/figures/trust/TrustPage.tsx'));
+const TargetsPage = lazy(() => import('./pages/targets/TargetsPage.tsx'));
+const PupilsPage = lazy(() => import('./pages/pupils/PupilsPage.tsx'));
+const PupilPage = lazy(() => import('./pages/pupils/PupilPage.tsx'));
+const ImportPage = lazy(() => import('./pages/imports/ImportPage.tsx'));
+const RefusedPage = lazy(() => import('./pages/imports/RefusedPage.tsx'));
+const WaitingPage = lazy(() => import('./pages/admin/WaitingPage.tsx'));
 
 /** Where each page stands; whatever begins alike belongs to it, such as a pupil's own page. */
 const addresses: Record<PageName, string> = {

@@ -1,5 +1,5 @@
 /** Draws the README's picture from the card's own words: node tools/draw-picture.ts > docs/pictures/daily-card.svg */
-import { dayAndSessionsWords } from '#shared/wording/date-words.ts';
+import { dayAndSessionsWords } from '#shared/wording/basics/date-words.ts';
 import {
   changeWords,
   diffMeaningWords,
@@ -7,8 +7,8 @@ import {
   missingWords,
   onePupilWords,
   returnsWords,
-} from '#shared/wording/diff-words.ts';
-import { sentenceCase, signed } from '#shared/wording/number-words.ts';
+} from '#shared/wording/figures/diff-words.ts';
+import { sentenceCase, signed } from '#shared/wording/basics/number-words.ts';
 
 /** The trust's printed morning: 284 pupil premium pupils, 93 %, 19 allowed, 31 absent. */
 const card = { absent: 31, allowed: 19, diff: -12, cohort: 'pp' as const };

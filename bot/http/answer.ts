@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { Problem, type ProblemCode } from '#shared/domain/problem.ts';
+import { Problem, type ProblemCode } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 
 const statusOf: Record<ProblemCode, number> = {

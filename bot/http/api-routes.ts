@@ -9,8 +9,8 @@ import {
   type QueryOf,
   type RequestName,
 } from '#shared/contracts/tab-api.ts';
-import { Problem } from '#shared/domain/problem.ts';
-import { LARGEST_FILE_BYTES, type ByteSource } from '#shared/contracts/file-rows.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { LARGEST_FILE_BYTES, type ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { sendFile, sendProblem, sendText } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';

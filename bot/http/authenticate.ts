@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { createRemoteJWKSet, errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
-import { Problem } from '#shared/domain/problem.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
 import type { StaffMember } from '../operations/context.ts';
 
 /** Finds out who sends a request; throws a not-signed-in Problem (401) when that can't be told. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Problem } from '#shared/domain/problem.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
 
 export const LARGEST_JSON_BYTES = 1024 * 1024;
 

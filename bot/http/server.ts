@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import helmet from 'helmet';
 import restify from 'restify';
-import { Problem } from '#shared/domain/problem.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { sendProblem } from './answer.ts';
 import { answersAtOnce, heardOut, leftInTheMiddle, readJson } from './request-body.ts';

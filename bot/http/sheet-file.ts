@@ -1,9 +1,9 @@
 import type { RequestName } from '#shared/contracts/tab-api.ts';
-import { Problem } from '#shared/domain/problem.ts';
-import { csvText } from '../sheets/csv-text.ts';
-import type { Sheet } from '../sheets/sheet.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { csvText } from '../sheets/basics/csv-text.ts';
+import type { Sheet } from '../sheets/basics/sheet.ts';
 import { sheets } from '../sheets/sheets.ts';
-import { workbook } from '../sheets/workbook.ts';
+import { workbook } from '../sheets/basics/workbook.ts';
 
 interface SheetFile {
   name: string;

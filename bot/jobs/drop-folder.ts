@@ -10,9 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { Problem } from '#shared/domain/problem.ts';
-import { importKind, type ImportKindName, type ImportReport } from '#shared/contracts/import-report.ts';
-import type { ByteSource } from '#shared/contracts/file-rows.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import {
+  importKind,
+  type ImportKindName,
+  type ImportReport,
+} from '#shared/contracts/imports/import-report.ts';
+import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import type { Log } from '../operations/context.ts';
 
 const LOOK_EVERY_MS = 10_000;

@@ -1,9 +1,9 @@
 import type { Context } from '../operations/context.ts';
-import { postDailyCard } from '../operations/post-daily-card.ts';
-import { reviseSchoolDay } from '../operations/revise-school-day.ts';
-import { syncPlanner } from '../operations/sync-planner.ts';
-import { tellEarlyChange } from '../operations/tell-early-change.ts';
-import { tellWithdrawn } from '../operations/tell-withdrawn.ts';
+import { postDailyCard } from '../operations/messages/post-daily-card.ts';
+import { reviseSchoolDay } from '../operations/actions/revise-school-day.ts';
+import { syncPlanner } from '../operations/planner/sync-planner.ts';
+import { tellEarlyChange } from '../operations/messages/tell-early-change.ts';
+import { tellWithdrawn } from '../operations/messages/tell-withdrawn.ts';
 import type { JobHandlers } from './queue.ts';
 
 /** Which operation does each kind of work. */

@@ -1,5 +1,5 @@
-import type { ImportKindName } from '#shared/contracts/import-report.ts';
-import type { SchoolSettings } from '#shared/contracts/settings.ts';
+import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import type { SchoolSettings } from '#shared/contracts/people/settings.ts';
 import type { InventedTrust } from './invented-trust/invented-trust.ts';
 
 export interface FillOptions {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
-import { signIn } from '#shared/contracts/person.ts';
-import { Problem } from '#shared/domain/problem.ts';
+import { signIn } from '#shared/contracts/people/person.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
 import { sendJson, sendProblem } from '../http/answer.ts';
 import type { Log } from '../operations/context.ts';
 import type { LocalPerson } from './teams-world.ts';

@@ -1,10 +1,10 @@
 /** What every operation is given: the store, the time, a place for tidings, and ports to the outside. */
-import type { DailyCardView, TrustCardView } from '#shared/contracts/daily-card.ts';
-import type { FileReader } from '#shared/contracts/file-rows.ts';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
-import type { StoredPlan } from '#shared/store/planner.ts';
-import type { StaffMember } from '#shared/store/staff.ts';
-import type { Db, Store, Tx } from '#shared/store/open-store.ts';
+import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
+import type { FileReader } from '#shared/contracts/imports/file-rows.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { StoredPlan } from '#shared/store/planner/planner.ts';
+import type { StaffMember } from '#shared/store/people/staff.ts';
+import type { Db, Store, Tx } from '#shared/store/engine/open-store.ts';
 import type { Clock } from '../clock.ts';
 
 /** Work outside the transaction that asks for it. One waiting job per name and key is enough. */

@@ -1,10 +1,10 @@
-import type { Me } from '#shared/contracts/person.ts';
-import { londonIso } from '#shared/domain/london-time.ts';
-import { EVERY_SCHOOL, maySeeTutorGroup } from '#shared/domain/permission.ts';
-import { yearGroupCode } from '#shared/domain/pupil-groups.ts';
-import { beginReading } from '#shared/store/data-memory.ts';
-import { tutorGroupsKnown } from '#shared/store/tutor-groups.ts';
-import { schoolsKnown } from '#shared/store/trust-set-up.ts';
+import type { Me } from '#shared/contracts/people/person.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { EVERY_SCHOOL, maySeeTutorGroup } from '#shared/domain/people/permission.ts';
+import { yearGroupCode } from '#shared/domain/roll/pupil-groups.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { tutorGroupsKnown } from '#shared/store/roll/tutor-groups.ts';
+import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 

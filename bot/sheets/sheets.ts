@@ -1,10 +1,16 @@
 import type { AnswerTo, SheetName } from '#shared/contracts/tab-api.ts';
-import { bandsSheet, dailySheet, dailyTargetsSheet, gapsSheet, measuresSheet } from './figures-sheets.ts';
-import { firstDaysBackSheet, keyGroupSheet, owedSheet } from './list-sheets.ts';
-import { pupilYearSheet } from './pupil-year-sheet.ts';
-import { resultsSheet } from './results-sheet.ts';
-import type { Sheet } from './sheet.ts';
-import { keyMeasuresSheet, postSixteenSheet, trustDaysSheet } from './trust-sheets.ts';
+import {
+  bandsSheet,
+  dailySheet,
+  dailyTargetsSheet,
+  gapsSheet,
+  measuresSheet,
+} from './figures/figures-sheets.ts';
+import { firstDaysBackSheet, keyGroupSheet, owedSheet } from './figures/list-sheets.ts';
+import { pupilYearSheet } from './pupils/pupil-year-sheet.ts';
+import { resultsSheet } from './figures/results-sheet.ts';
+import type { Sheet } from './basics/sheet.ts';
+import { keyMeasuresSheet, postSixteenSheet, trustDaysSheet } from './figures/trust-sheets.ts';
 
 /** Which answers also leave as CSV or a workbook: the same figures, by the same permission. */
 export const sheets: { [Name in SheetName]: (answer: AnswerTo<Name>) => Sheet } = {

@@ -1,11 +1,11 @@
 import { CardFactory, MessageFactory, TurnContext, type Activity } from 'botbuilder';
-import { Problem } from '#shared/domain/problem.ts';
-import type { AdaptiveCard } from '../cards/card-parts.ts';
-import { helpCard, wordsCard } from '../cards/plain-cards.ts';
-import { bindChannel, unbindChannel } from '../operations/bind-channel.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
+import { helpCard, wordsCard } from '../cards/basics/plain-cards.ts';
+import { bindChannel, unbindChannel } from '../operations/messages/bind-channel.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
-import { findPerson, keepPersonalChat, noteAskedInChannel } from '../operations/find-person.ts';
-import { placesOfChannel } from '../operations/places-of-channel.ts';
+import { findPerson, keepPersonalChat, noteAskedInChannel } from '../operations/people/find-person.ts';
+import { placesOfChannel } from '../operations/messages/places-of-channel.ts';
 import { gapsFor, myCalls, summaryFor, todayFor, type Reader } from './answers.ts';
 import { readWords, type Said } from './bot-words.ts';
 import { answerPress, pressOfSubmit } from './card-actions.ts';

@@ -1,26 +1,26 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
-import { inCallOrder } from '#shared/domain/call.ts';
-import { Problem } from '#shared/domain/problem.ts';
-import type { Action, OutcomeInput } from '#shared/contracts/action.ts';
-import { outcomeInput } from '#shared/contracts/action.ts';
-import { isCall } from '#shared/wording/action-words.ts';
-import { outcomeWords } from '#shared/wording/outcome-words.ts';
-import { nameInSentence } from '#shared/wording/name-in-sentence.ts';
-import { callsCard, settledCallCard } from '../cards/call-card.ts';
-import type { AdaptiveCard } from '../cards/card-parts.ts';
-import { dailyCard } from '../cards/daily-card.ts';
-import { askAgainCard, gapsCard, wordsCard } from '../cards/plain-cards.ts';
-import { matchesCard, summaryCard } from '../cards/summary-card.ts';
+import { inCallOrder } from '#shared/domain/actions/call.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import type { Action, OutcomeInput } from '#shared/contracts/actions/action.ts';
+import { outcomeInput } from '#shared/contracts/actions/action.ts';
+import { isCall } from '#shared/wording/actions/action-words.ts';
+import { outcomeWords } from '#shared/wording/actions/outcome-words.ts';
+import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
+import { callsCard, settledCallCard } from '../cards/actions/call-card.ts';
+import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
+import { dailyCard } from '../cards/messages/daily-card.ts';
+import { askAgainCard, gapsCard, wordsCard } from '../cards/basics/plain-cards.ts';
+import { matchesCard, summaryCard } from '../cards/pupils/summary-card.ts';
 import { isoNow, momentOf } from '../clock.ts';
-import { beginCall } from '../operations/begin-call.ts';
-import { callSheet } from '../operations/call-sheet.ts';
+import { beginCall } from '../operations/actions/begin-call.ts';
+import { callSheet } from '../operations/actions/call-sheet.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
-import { dailyViewFor } from '../operations/daily-card-view.ts';
-import { listActions } from '../operations/list-actions.ts';
-import { nextSchoolDay } from '../operations/next-school-day.ts';
-import { findPupils, pupilSummary } from '../operations/pupil-summary.ts';
-import { recordOutcome } from '../operations/record-outcome.ts';
-import { trustGaps } from '../operations/trust-gaps.ts';
+import { dailyViewFor } from '../operations/messages/daily-card-view.ts';
+import { listActions } from '../operations/actions/list-actions.ts';
+import { nextSchoolDay } from '../operations/actions/next-school-day.ts';
+import { findPupils, pupilSummary } from '../operations/pupils/pupil-summary.ts';
+import { recordOutcome } from '../operations/actions/record-outcome.ts';
+import { trustGaps } from '../operations/figures/trust-gaps.ts';
 
 export interface Reader {
   person: StaffMember;

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { AdaptiveCard } from '../cards/card-parts.ts';
-import { helpCard, wordsCard } from '../cards/plain-cards.ts';
+import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
+import { helpCard, wordsCard } from '../cards/basics/plain-cards.ts';
 import type { Context } from '../operations/context.ts';
 import {
   gapsFor,

@@ -6,8 +6,8 @@ import {
   type CloudAdapter,
   type ConversationReference,
 } from 'botbuilder';
-import type { DailyCardView, TrustCardView } from '#shared/contracts/daily-card.ts';
-import { dailyCard, dailyCardSummary } from '../cards/daily-card.ts';
+import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
+import { dailyCard, dailyCardSummary } from '../cards/messages/daily-card.ts';
 import { NotDelivered, type CardPoster } from '../operations/context.ts';
 import { ConnectorTrouble } from './connector-client.ts';
 

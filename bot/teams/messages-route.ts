@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import { activity } from '#shared/contracts/activity.ts';
-import { Problem } from '#shared/domain/problem.ts';
+import { activity } from '#shared/contracts/messages/activity.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 
 interface MessagesServer {

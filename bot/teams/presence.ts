@@ -5,7 +5,7 @@ import {
   noteBotRemoved,
   noteHeardInChannel,
   notePersonLeft,
-} from '../operations/bot-presence.ts';
+} from '../operations/messages/bot-presence.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { channelOf } from './card-poster.ts';
 

@@ -1,6 +1,6 @@
 /** The one list of requests that cross the HTTP door; routes, the tab's client and the OpenAPI document come from it. */
 import { z } from 'zod';
-import { readSchoolYear } from '../domain/school-date.ts';
+import { readSchoolYear } from '../domain/basics/school-date.ts';
 import {
   action,
   actionKind,
@@ -9,17 +9,17 @@ import {
   callSheet,
   outcomeAnswer,
   outcomeInput,
-} from './action.ts';
-import { codingWatch } from './coding-watch.ts';
-import { dailyCardPosted } from './daily-card.ts';
-import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures.ts';
-import { earlyChange } from './early-change.ts';
-import { importReport } from './import-report.ts';
-import { importTakenBack, pastImports } from './past-imports.ts';
-import { measureBy, measures } from './measures.ts';
-import { me } from './person.ts';
-import { pupilMatches, pupilSummary } from './pupil-summary.ts';
-import { pupilChronology, pupilYear } from './pupil-year.ts';
+} from './actions/action.ts';
+import { codingWatch } from './patterns/coding-watch.ts';
+import { dailyCardPosted } from './messages/daily-card.ts';
+import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures/figures.ts';
+import { earlyChange } from './patterns/early-change.ts';
+import { importReport } from './imports/import-report.ts';
+import { importTakenBack, pastImports } from './imports/past-imports.ts';
+import { measureBy, measures } from './figures/measures.ts';
+import { me } from './people/person.ts';
+import { pupilMatches, pupilSummary } from './pupils/pupil-summary.ts';
+import { pupilChronology, pupilYear } from './pupils/pupil-year.ts';
 import {
   aboutSchool,
   checkInAnswer,
@@ -27,7 +27,7 @@ import {
   keyGroupCounts,
   keyGroupPupils,
   openRegistersAnswer,
-} from './school-lists.ts';
+} from './pupils/school-lists.ts';
 import {
   localCodeInput,
   localCodeNamed,
@@ -35,9 +35,9 @@ import {
   marksBroughtIn,
   marksLetGo,
   whatWasRefused,
-} from './refused.ts';
-import { trustResults } from './results.ts';
-import { schoolSettings, schoolSettingsChange } from './settings.ts';
+} from './imports/refused.ts';
+import { trustResults } from './figures/results.ts';
+import { schoolSettings, schoolSettingsChange } from './people/settings.ts';
 import {
   nationalGapChange,
   targetChange,
@@ -45,10 +45,10 @@ import {
   targetWithdrawal,
   targetYears,
   whatIf,
-} from './targets.ts';
-import { keyMeasures, postSixteen, trustDays } from './trust-tables.ts';
-import { tutorGroupDay } from './tutor-group.ts';
-import { triedAgain, whatWaits } from './waiting.ts';
+} from './targets/targets.ts';
+import { keyMeasures, postSixteen, trustDays } from './figures/trust-tables.ts';
+import { tutorGroupDay } from './pupils/tutor-group.ts';
+import { triedAgain, whatWaits } from './admin/waiting.ts';
 
 export interface ApiRequest {
   method: 'GET' | 'POST' | 'PUT';

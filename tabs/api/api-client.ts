@@ -9,7 +9,7 @@ import {
   type SheetName,
   type TabApi,
 } from '#shared/contracts/tab-api.ts';
-import { problemWords } from '#shared/wording/problem-words.ts';
+import { problemWords } from '#shared/wording/basics/problem-words.ts';
 import type { TokenSource } from '../host/token-source.ts';
 import { ApiProblem, problemFrom } from './api-problem.ts';
 import { requestUrl, type UrlParts } from './request-url.ts';

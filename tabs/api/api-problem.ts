@@ -1,5 +1,5 @@
-import { problemBody } from '#shared/contracts/problem.ts';
-import { problemWords } from '#shared/wording/problem-words.ts';
+import { problemBody } from '#shared/contracts/basics/problem.ts';
+import { problemWords } from '#shared/wording/basics/problem-words.ts';
 
 /** A request that did not succeed, with words a person can read and what the server told about it. */
 export class ApiProblem extends Error {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { londonWallClock } from '#shared/domain/london-time.ts';
-import type { Me } from '#shared/contracts/person.ts';
+import { londonWallClock } from '#shared/domain/basics/london-time.ts';
+import type { Me } from '#shared/contracts/people/person.ts';
 import { useAsk } from './use-api.ts';
 
 /** Who is looking. Pages stand inside a gate that has already asked. */

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Action } from '#shared/contracts/action.ts';
-import { doneLabel } from '#shared/wording/action-words.ts';
-import { wordsOf } from '../components/ProblemNotice.tsx';
-import { useUndo } from '../components/undo-context.ts';
-import { refreshActions, showChanged } from './cached-actions.ts';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { doneLabel } from '#shared/wording/actions/action-words.ts';
+import { wordsOf } from '../components/basics/ProblemNotice.tsx';
+import { useUndo } from '../components/basics/undo-context.ts';
+import { refreshActions, showChanged } from '../components/actions/cached-actions.ts';
 import { useApi } from './use-api.ts';
 
 /** Ticks an action off at once, with Undo; a refusal brings it back and says why. */

@@ -1,9 +1,9 @@
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { localPeople } from '#shared/contracts/person.ts';
-import { rolesWords, tabWords } from '#shared/wording/tab-words.ts';
-import { ProblemNotice } from '../components/ProblemNotice.tsx';
-import { TableSkeleton } from '../components/Skeletons.tsx';
+import { localPeople } from '#shared/contracts/people/person.ts';
+import { rolesWords, tabWords } from '#shared/wording/basics/tab-words.ts';
+import { ProblemNotice } from '../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../components/basics/Skeletons.tsx';
 
 type Person = ReturnType<typeof localPeople.parse>['people'][number];
 

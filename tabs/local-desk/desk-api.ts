@@ -1,4 +1,4 @@
-import type { ImportReport } from '#shared/contracts/import-report.ts';
+import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 import type {
   Boards,
   DeskConversations,

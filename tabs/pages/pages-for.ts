@@ -1,4 +1,4 @@
-import type { Me } from '#shared/contracts/person.ts';
+import type { Me } from '#shared/contracts/people/person.ts';
 import {
   administers,
   holdsRoleAnywhere,
@@ -10,7 +10,7 @@ import {
   maySetTrustTargets,
   type Person,
   type Role,
-} from '#shared/domain/permission.ts';
+} from '#shared/domain/people/permission.ts';
 
 export type PageName =
   'today' | 'calls' | 'figures' | 'pupils' | 'targets' | 'imports' | 'refused' | 'waiting';

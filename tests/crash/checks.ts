@@ -1,7 +1,7 @@
-import type { Action } from '#shared/contracts/action.ts';
-import { callKinds } from '#shared/domain/call.ts';
-import type { Store } from '#shared/store/open-store.ts';
-import { verifySchool } from '#shared/store/verify-school.ts';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { callKinds } from '#shared/domain/actions/call.ts';
+import type { Store } from '#shared/store/engine/open-store.ts';
+import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks } from '../support/stored-marks.ts';
 import { wordsOf } from '../support/connector.ts';
 import { crashSchools } from './crash-school.ts';

@@ -1,5 +1,5 @@
-import type { Action } from '#shared/contracts/action.ts';
-import type { ImportReport } from '#shared/contracts/import-report.ts';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 
 /** How a person's programs speak with the product; every method throws when the connection breaks. */
 export interface Client {

@@ -1,4 +1,4 @@
-import { addDays, mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { csv } from '../support/csv.ts';
 import type { StoredMark } from '../support/stored-marks.ts';

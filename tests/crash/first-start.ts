@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '#shared/store/open-store.ts';
-import { allSchools } from '#shared/store/schools.ts';
-import { settingsOn } from '#shared/store/settings.ts';
+import { openStore } from '#shared/store/engine/open-store.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
+import { settingsOn } from '#shared/store/people/settings.ts';
 import { inventTrust } from '../../bot/local/invented-trust/invented-trust.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
-import { verifySchool } from '#shared/store/verify-school.ts';
+import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { signIn } from './client.ts';
 import { NotStarted, startProcess } from './product-process.ts';
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PlannerTask, PlannerTaskDetails } from '@microsoft/microsoft-graph-types';
 import type { Next, Request, Response } from 'restify';
-import { referenceIn } from '#shared/domain/calls-task.ts';
+import { referenceIn } from '#shared/domain/planner/calls-task.ts';
 import { mountGraphStandIn } from '../../bot/local/graph-stand-in.ts';
 import { plannerDocuments } from '../../bot/local/planner-documents.ts';
 import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Targets, WhatIf } from '#shared/contracts/targets.ts';
+import type { Targets, WhatIf } from '#shared/contracts/targets/targets.ts';
 import type { RunningProduct } from '../support/running-product.ts';
 import { people, startSmallTrust } from '../support/small-trust.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bindChannel } from '#shared/store/channels.ts';
+import { bindChannel } from '#shared/store/messages/channels.ts';
 import { startConnector, wordsOf, type RecordingConnector } from '../support/connector.ts';
 import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
 import { marksCsv, smallSchool } from '../support/small-school.ts';

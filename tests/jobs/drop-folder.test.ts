@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Problem } from '#shared/domain/problem.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
 import { kindOfFile, takeDroppedFiles } from '../../bot/jobs/drop-folder.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestClock } from 'pg-boss';
-import type { Store } from '#shared/store/open-store.ts';
+import type { Store } from '#shared/store/engine/open-store.ts';
 import { openQueue, type JobHandlers, type Queue } from '../../bot/jobs/queue.ts';
 import type { Job } from '../../bot/operations/context.ts';
 import { quietLog } from '../support/quiet-log.ts';

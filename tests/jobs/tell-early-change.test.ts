@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
-import { notePersonalChat } from '#shared/store/personal-chats.ts';
-import { findStaff } from '#shared/store/staff.ts';
-import { whatWaits } from '../../bot/operations/what-waits.ts';
+import { notePersonalChat } from '#shared/store/messages/personal-chats.ts';
+import { findStaff } from '#shared/store/people/staff.ts';
+import { whatWaits } from '../../bot/operations/admin/what-waits.ts';
 import { bringIn } from '../support/a-school.ts';
 import { changingSchool } from '../support/changing-school.ts';
 import { administrator } from '../support/people.ts';

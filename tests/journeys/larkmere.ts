@@ -1,6 +1,6 @@
-import type { Action, CallSheet } from '#shared/contracts/action.ts';
-import type { Me } from '#shared/contracts/person.ts';
-import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
+import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
+import type { Me } from '#shared/contracts/people/person.ts';
+import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
 import { eventually, type RunningProduct } from '../support/running-product.ts';
 
 const at = (name: string) => `${name}@larkmere.example`;

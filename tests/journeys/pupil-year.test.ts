@@ -1,7 +1,7 @@
 /** An officer reads a pupil's year with the keyboard, chooses what happened, and shows it to a family. */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import type { PupilYear } from '#shared/contracts/pupil-year.ts';
+import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
 import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';

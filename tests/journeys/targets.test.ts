@@ -1,7 +1,7 @@
 /** The trust lead tries a target, sees what it would do, sets it, and ends it. */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { TrustDaily } from '#shared/contracts/figures.ts';
+import type { TrustDaily } from '#shared/contracts/figures/figures.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
 import { asking, people } from './larkmere.ts';

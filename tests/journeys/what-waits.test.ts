@@ -1,7 +1,7 @@
 /** What an administrator sees of what waits: good news when nothing does, and what to do when something does. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { bindChannel, noteChannelState } from '#shared/store/channels.ts';
+import { bindChannel, noteChannelState } from '#shared/store/messages/channels.ts';
 import type { QueuedJob } from '../../bot/operations/context.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';

@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { faultOf, type ImportRules } from './import-faults.ts';
 import { importsOf } from './imports-of.ts';
 
-const problem = 'shared/domain/problem.ts';
-const schoolDate = 'shared/domain/school-date.ts';
+const problem = 'shared/domain/basics/problem.ts';
+const schoolDate = 'shared/domain/basics/school-date.ts';
 const everyday = ['bot/clock.ts', 'bot/logger.ts'];
 const doorIn = ['bot/operations', 'shared/contracts', 'shared/wording', problem, schoolDate, ...everyday];
 const doorOut = ['bot/operations/context.ts', 'shared/contracts', 'shared/domain', ...everyday];
@@ -16,16 +16,16 @@ const rules: ImportRules = {
     'shared/wording': ['shared/domain'],
     'shared/store': ['shared/domain', 'shared/contracts'],
     'bot/operations': ['shared/domain', 'shared/contracts', 'shared/wording', 'shared/store', ...everyday],
-    'bot/cards': ['shared/contracts', 'shared/wording', 'shared/domain/target.ts'],
+    'bot/cards': ['shared/contracts', 'shared/wording', 'shared/domain/targets/target.ts'],
     'bot/sheets': [
       ...['shared/contracts', 'shared/wording'],
-      ...['shared/domain/attendance-band.ts', 'shared/domain/results-shown.ts', schoolDate],
+      ...['shared/domain/figures/attendance-band.ts', 'shared/domain/figures/results-shown.ts', schoolDate],
     ],
     'bot/http': [...doorIn, 'bot/sheets'],
-    'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/call.ts'],
+    'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/actions/call.ts'],
     'bot/jobs': doorIn,
     'bot/local': [...doorIn, 'bot/http'],
-    'bot/mark-sources': doorOut,
+    'bot/sources': doorOut,
     'bot/graph': doorOut,
     'bot/teams/card-poster.ts': [...doorOut, 'bot/cards', 'bot/teams'],
     'bot/config.ts': ['shared/contracts', 'shared/domain'],
@@ -48,19 +48,19 @@ const rules: ImportRules = {
       'bot/teams',
       'bot/jobs',
       'bot/local',
-      'bot/mark-sources',
+      'bot/sources',
       'bot/graph',
       'bot/config.ts',
       'bot/clock.ts',
       'bot/logger.ts',
       'bot/backup.ts',
     ],
-    zod: ['shared/contracts', 'bot/config.ts', 'bot/mark-sources'],
+    zod: ['shared/contracts', 'bot/config.ts', 'bot/sources'],
     kysely: ['shared/store', 'bot/local', 'bot/jobs'],
     '@electric-sql/pglite': ['shared/store'],
     pg: ['shared/store'],
     'pg-boss': ['bot/jobs'],
-    papaparse: ['bot/mark-sources'],
+    papaparse: ['bot/sources'],
     botbuilder: ['bot/teams'],
     'botframework-connector': ['bot/teams'],
     'botframework-schema': ['bot/teams'],

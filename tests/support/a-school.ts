@@ -1,5 +1,5 @@
-import type { ImportReport, ImportKindName } from '#shared/contracts/import-report.ts';
-import { importFile } from '../../bot/operations/import-file.ts';
+import type { ImportReport, ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import { importFile } from '../../bot/operations/imports/import-file.ts';
 import type { Context, StaffMember } from '../../bot/operations/context.ts';
 import { bytesOf, csv } from './csv.ts';
 import { administrator } from './people.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { openStore, type Store } from '#shared/store/open-store.ts';
+import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { createTestDatabase } from './postgres.ts';
 import { storeInMemory } from './prepared-store.ts';
 

@@ -1,4 +1,4 @@
-import { addDays, weekday, type SchoolDate } from '#shared/domain/school-date.ts';
+import { addDays, weekday, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Context } from '../../bot/operations/context.ts';
 import { bringIn, newSchool, pupilRow } from './a-school.ts';
 

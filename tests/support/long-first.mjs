@@ -6,9 +6,9 @@ import Sequencer from '@jest/test-sequencer';
  */
 const longOnes = [
   /journeys.looks/,
-  /operations.an-hour-out/,
+  /an-hour-out/,
   /journeys.(school-figures|one-morning|manners)/,
-  /operations.import-marks-properties/,
+  /import-marks-properties/,
   /journeys|crash|two-nodes/,
 ];
 const placeOf = ({ path }) => {

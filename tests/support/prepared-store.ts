@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type Store } from '../../shared/store/open-store.ts';
+import { openStore, type Store } from '../../shared/store/engine/open-store.ts';
 import { openQueue } from '../../bot/jobs/queue.ts';
 import { quietLog } from './quiet-log.ts';
 

@@ -1,4 +1,4 @@
-import { londonInstant } from '#shared/domain/london-time.ts';
+import { londonInstant } from '#shared/domain/basics/london-time.ts';
 import { TestClock } from 'pg-boss';
 import { momentOf } from '../../bot/clock.ts';
 import { plannerBoard } from '../../bot/graph/planner-board.ts';
@@ -9,7 +9,7 @@ import { mountGraphStandIn } from '../../bot/local/graph-stand-in.ts';
 import { onTheWire, plannerDocuments } from '../../bot/local/planner-documents.ts';
 import { openStandInDocuments } from '../../bot/local/stand-in-documents.ts';
 import type { Context } from '../../bot/operations/context.ts';
-import { placesNow } from '../../bot/operations/places-now.ts';
+import { placesNow } from '../../bot/operations/admin/places-now.ts';
 import { createAdapter } from '../../bot/teams/adapter.ts';
 import { createCardPoster } from '../../bot/teams/card-poster.ts';
 import { testServer } from '../local/stand-in-server.ts';

@@ -1,4 +1,4 @@
-import { problemBody } from '#shared/contracts/problem.ts';
+import { problemBody } from '#shared/contracts/basics/problem.ts';
 import { createTestDatabase } from './postgres.ts';
 import { startProduct, type RunningProduct } from './running-product.ts';
 import { marksCsv, smallSchool } from './small-school.ts';

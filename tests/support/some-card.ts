@@ -1,4 +1,4 @@
-import type { DailyCardView } from '#shared/contracts/daily-card.ts';
+import type { DailyCardView } from '#shared/contracts/messages/daily-card.ts';
 
 /** A daily card with nothing remarkable in it. */
 export const someCard: DailyCardView = {

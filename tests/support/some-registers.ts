@@ -1,11 +1,11 @@
-import { emptyWeek, withMarks } from '#shared/domain/register-week.ts';
-import { FROM_THE_START, type DatedMembership } from '#shared/domain/pupil-groups.ts';
-import type { SchoolRegisters, WeekOfRegisters } from '#shared/domain/school-registers.ts';
-import { defaultClosingTimes } from '#shared/domain/register-due.ts';
-import type { CalendarPeriod } from '#shared/domain/school-calendar.ts';
-import { mondayOf, type SchoolDate } from '#shared/domain/school-date.ts';
-import { schoolRoll, type EnteredPupil } from '#shared/domain/school-roll.ts';
-import { SESSIONS_PER_WEEK, slotOf } from '#shared/domain/session.ts';
+import { emptyWeek, withMarks } from '#shared/domain/registers/register-week.ts';
+import { FROM_THE_START, type DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
+import type { SchoolRegisters, WeekOfRegisters } from '#shared/domain/registers/school-registers.ts';
+import { defaultClosingTimes } from '#shared/domain/registers/register-due.ts';
+import type { CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
+import { mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { schoolRoll, type EnteredPupil } from '#shared/domain/roll/school-roll.ts';
+import { SESSIONS_PER_WEEK, slotOf } from '#shared/domain/basics/session.ts';
 
 /** A pupil of these tests: marks by date, AM then PM as packed characters, like `{ '2026-09-16': '/I' }`. */
 export interface PupilGiven extends Partial<Omit<EnteredPupil, 'memberships'>> {

@@ -1,8 +1,8 @@
-import { NO_MARK, codeOf } from '#shared/domain/attendance-codes.ts';
-import { dateOfSlot, sessionOfSlot } from '#shared/domain/session.ts';
-import type { Store } from '#shared/store/open-store.ts';
-import { upnsOfSchools } from '#shared/store/pupils.ts';
-import { markDetails, registerWeeks } from '#shared/store/registers.ts';
+import { NO_MARK, codeOf } from '#shared/domain/registers/attendance-codes.ts';
+import { dateOfSlot, sessionOfSlot } from '#shared/domain/basics/session.ts';
+import type { Store } from '#shared/store/engine/open-store.ts';
+import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
+import { markDetails, registerWeeks } from '#shared/store/registers/registers.ts';
 
 export interface StoredMark {
   code: string;

@@ -1,5 +1,5 @@
-import type { Store } from '#shared/store/open-store.ts';
-import { readCsvFile } from '../../bot/mark-sources/csv/read-file.ts';
+import type { Store } from '#shared/store/engine/open-store.ts';
+import { readCsvFile } from '../../bot/sources/csv/read-file.ts';
 import type { CardPoster, Context, Job } from '../../bot/operations/context.ts';
 import { quietLog } from './quiet-log.ts';
 import { testClock, type TestClock } from './test-clock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemWords } from '#shared/wording/problem-words.ts';
+import { problemWords } from '#shared/wording/basics/problem-words.ts';
 import { createApi } from '../../tabs/api/api-client.ts';
 
 const me = {

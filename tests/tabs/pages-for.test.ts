@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Me } from '#shared/contracts/person.ts';
+import type { Me } from '#shared/contracts/people/person.ts';
 import { landingOf, mayPostCardOf, mayPostTrustCard, pagesFor } from '../../tabs/pages/pages-for.ts';
 
 function someone(roles: string[], { school = 'BRA', groups = [] as string[], own = false } = {}): Me {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrate, steps } from '#shared/store/migrate.ts';
-import { openStore, type Store } from '#shared/store/open-store.ts';
+import { migrate, steps } from '#shared/store/engine/migrate.ts';
+import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { cardsMissing, checkStore, plannerFaults, tasksTwice } from '../crash/checks.ts';
 import { signIn, tokenAt, type Client } from '../crash/client.ts';

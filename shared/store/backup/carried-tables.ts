@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '../open-store.ts';
+import type { Db, Tx } from '../engine/open-store.ts';
 
 export interface CarriedTable {
   name: string;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { audit } from '../audit.ts';
-import type { Db, Store, Tx } from '../open-store.ts';
+import { audit } from '../audit/audit.ts';
+import type { Db, Store, Tx } from '../engine/open-store.ts';
 import { readBackupFile, type Cells, type TableHead } from './backup-file.ts';
 import { carriedTables, migrationOf, type CarriedTable } from './carried-tables.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Store } from '../open-store.ts';
+import type { Store } from '../engine/open-store.ts';
 import { BACKUP_FORM, writeBackupFile, type Cells } from './backup-file.ts';
 import { carriedTables, migrationOf } from './carried-tables.ts';
 

@@ -1,9 +1,9 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { tableWords } from '#shared/wording/table-words.ts';
-import { usePageStyles } from '../page-styles.ts';
-import { PageGuard } from '../PageGuard.tsx';
-import { TableSkeleton } from '../Skeletons.tsx';
+import { tableWords } from '#shared/wording/basics/table-words.ts';
+import { usePageStyles } from '../basics/page-styles.ts';
+import { PageGuard } from '../basics/PageGuard.tsx';
+import { TableSkeleton } from '../basics/Skeletons.tsx';
 import type { WeekLine } from './WeekLines.tsx';
 
 const WeekLines = lazy(() => import('./WeekLines.tsx'));

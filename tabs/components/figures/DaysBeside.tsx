@@ -1,8 +1,8 @@
-import type { SchoolDate } from '#shared/domain/school-date.ts';
-import { dataFromWords } from '#shared/wording/date-words.ts';
-import { rangeWords } from '#shared/wording/table-words.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { dataFromWords } from '#shared/wording/basics/date-words.ts';
+import { rangeWords } from '#shared/wording/basics/table-words.ts';
 import { useNow } from '../../api/use-me.ts';
-import { DataAge } from '../DataAge.tsx';
+import { DataAge } from '../basics/DataAge.tsx';
 
 /** Beside every figure: its days, what is missing, and how old the data is, which for days gone by is no news. */
 export function DaysBeside({

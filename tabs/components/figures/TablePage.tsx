@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { usePageStyles } from '../page-styles.ts';
-import { ProblemNotice } from '../ProblemNotice.tsx';
-import { TableSkeleton } from '../Skeletons.tsx';
+import { usePageStyles } from '../basics/page-styles.ts';
+import { ProblemNotice } from '../basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../basics/Skeletons.tsx';
 
 const useStyles = makeStyles({
   controls: {

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { LineChart } from '@fluentui/react-charts';
-import type { SchoolDate } from '#shared/domain/school-date.ts';
-import { shortDayWords } from '#shared/wording/date-words.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { shortDayWords } from '#shared/wording/basics/date-words.ts';
 
 export interface WeekLine {
   name: string;

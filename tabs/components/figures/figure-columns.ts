@@ -1,6 +1,6 @@
-import { countWords, signed } from '#shared/wording/number-words.ts';
-import { rateReached } from '#shared/wording/table-words.ts';
-import type { FiguresColumn } from './FiguresTable.tsx';
+import { countWords, signed } from '#shared/wording/basics/number-words.ts';
+import { rateReached } from '#shared/wording/basics/table-words.ts';
+import type { FiguresColumn } from '../basics/FiguresTable.tsx';
 
 interface Rate {
   attended: number;

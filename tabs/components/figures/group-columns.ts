@@ -1,4 +1,4 @@
-import type { MeasureRow, Measures } from '#shared/contracts/measures.ts';
+import type { MeasureRow, Measures } from '#shared/contracts/figures/measures.ts';
 import {
   absentPupilsReached,
   attendanceReached,
@@ -9,11 +9,11 @@ import {
   sessionShareReached,
   sideReached,
   type FiguresFrame,
-} from '#shared/wording/group-reached-words.ts';
-import { countWords } from '#shared/wording/number-words.ts';
-import { schoolWords } from '#shared/wording/school-words.ts';
+} from '#shared/wording/figures/group-reached-words.ts';
+import { countWords } from '#shared/wording/basics/number-words.ts';
+import { schoolWords } from '#shared/wording/figures/school-words.ts';
 import { countColumn, decimal, pointsColumn, rateColumn, signedDecimal } from './figure-columns.ts';
-import type { FiguresColumn } from './FiguresTable.tsx';
+import type { FiguresColumn } from '../basics/FiguresTable.tsx';
 
 type Total = Measures['total'];
 

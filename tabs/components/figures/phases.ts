@@ -1,5 +1,5 @@
-import { phaseWords } from '#shared/wording/measure-words.ts';
-import { trustTableWords } from '#shared/wording/trust-table-words.ts';
+import { phaseWords } from '#shared/wording/figures/measure-words.ts';
+import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
 
 /** The phases figures can be asked for, all of them first. */
 export const phaseChoices = { every: trustTableWords.everyPhase, ...phaseWords };

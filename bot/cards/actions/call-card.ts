@@ -1,0 +1,173 @@
+import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
+import { actionKindWords } from '#shared/wording/actions/action-words.ts';
+import { callReasonChoices, callResultWords, languageWords } from '#shared/wording/actions/call-words.ts';
+import { dataFromWords, dayWords } from '#shared/wording/basics/date-words.ts';
+import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
+import { counted, percentWords } from '#shared/wording/basics/number-words.ts';
+import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
+import { byWhomWords, outcomeWords } from '#shared/wording/actions/outcome-words.ts';
+import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
+import {
+  buttons,
+  card,
+  choices,
+  columns,
+  heading,
+  openTab,
+  press,
+  quiet,
+  text,
+  type AdaptiveCard,
+  type CardElement,
+} from '../basics/card-parts.ts';
+
+export interface CallsView {
+  /** The call to make now, opened out; null when none is left. */
+  sheet: CallSheet | null;
+  others: Action[];
+  /** What has just happened, in a sentence. */
+  said: string | null;
+  today: string;
+  /** When the card was made: after a day its names are taken back. */
+  madeAt: string;
+  /** The reader's own id in Teams, for whom the card refreshes itself. */
+  readerId: string | null;
+  link: string;
+}
+
+const MOST_OTHERS = 8;
+
+/** Values are read again by the bot's door, in `expectedBackChosen`. */
+export const backChoices = [
+  { value: 'today 10:45', label: 'Today, after break' },
+  { value: 'today 13:00', label: 'Today, after lunch' },
+  { value: 'tomorrow', label: 'Next school day' },
+  { value: 'unknown', label: 'Not known' },
+];
+
+/** A person's calls, in their own chat: the next one opened out, the others a press away. */
+export function callsCard(view: CallsView): AdaptiveCard {
+  const { sheet, others, said } = view;
+  if (!sheet) {
+    return refreshing(
+      card(
+        [heading('No calls waiting'), text(said ?? 'Nobody on your list needs a call. Thank you.')],
+        [openTab('Open my calls', view.link)],
+      ),
+      view,
+    );
+  }
+  const body = [
+    ...(said ? [text(said, { color: 'Good', weight: 'Bolder' })] : []),
+    ...callBody(sheet, view.today),
+    buttons(...outcomeButtons(sheet.action.id)),
+  ];
+  if (others.length > 0) {
+    body.push(
+      text(`${counted(others.length, 'more call')}`, { weight: 'Bolder', spacing: 'Large', separator: true }),
+    );
+    body.push(...others.slice(0, MOST_OTHERS).map(otherCall));
+    if (others.length > MOST_OTHERS) body.push(quiet(`${others.length - MOST_OTHERS} more are in the tab.`));
+  }
+  return refreshing(card(body, [openTab('Open my calls', view.link)]), view);
+}
+
+function outcomeButtons(actionId: string) {
+  return (['spoke-to', 'no-answer', 'voicemail', 'wrong-number'] as const).map((result) =>
+    press(
+      callResultWords[result],
+      'record-outcome',
+      { actionId, result },
+      result === 'spoke-to' ? { style: 'positive' } : {},
+    ),
+  );
+}
+
+function callBody(sheet: CallSheet, today: string): CardElement[] {
+  const { action, pupil, contacts } = sheet;
+  const where = [
+    pupil.tutorGroup,
+    yearWords(pupil.yearGroup),
+    ...pupil.flags.filter((flag) => flag !== 'call-first').map((flag) => wordsOfFlag(flag).short),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  const ring = contacts.filter((contact) => contact.phone).slice(0, 3);
+  return [
+    heading(`${actionKindWords[action.kind]}: ${nameInSentence(pupil.name)}`),
+    text(action.callFirst ? `Call first · ${where}` : where),
+    quiet(
+      `${counted(sheet.absentDaysThisYear, 'day')} away this year, ${percentWords(sheet.yearToDate.percent)} · ${dataFromWords(sheet.asOf, today)}${
+        action.ticked ? ' · ticked in Planner: how did it go?' : ''
+      }`,
+    ),
+    ...(action.beingRungBy ? [quiet(`Being rung by ${nameInSentence(action.beingRungBy.name)}`)] : []),
+    ...(ring.length > 0
+      ? ring.map((contact) =>
+          text(
+            `${nameInSentence(contact.name)}${contact.relationship ? ` (${contact.relationship})` : ''}: ${contact.phone}${languageWords(contact.language) ? ` · ${languageWords(contact.language)}` : ''}`,
+          ),
+        )
+      : [text('We have no telephone number yet. The office can help.')]),
+    ...sheet.earlier
+      .slice(0, 2)
+      .map((outcome) => quiet(`${outcomeWords(outcome, today)} (${byWhomWords(outcome, today)})`)),
+    ...action.siblings.map((sibling) =>
+      quiet(`Also ring about ${nameInSentence(sibling.pupil.name)}: same family.`),
+    ),
+    text(sheet.script.opening, { isSubtle: true, separator: true }),
+    ...sheet.script.points.map((point) => quiet(`“${point}”`)),
+    choices('reason', 'Reason (if spoken to)', 'Choose a reason', callReasonChoices),
+    choices('back', 'Expected back', 'Choose when', backChoices),
+    {
+      type: 'Input.Text',
+      id: 'note',
+      label: 'Note',
+      isMultiline: true,
+      maxLength: 2000,
+      placeholder: 'Anything a colleague should know',
+    },
+  ];
+}
+
+function otherCall(action: Action): CardElement {
+  const about = [
+    action.callFirst ? 'call first' : '',
+    action.kind === 'absence-call' ? '' : actionKindWords[action.kind].toLowerCase(),
+    action.beingRungBy ? `being rung by ${nameInSentence(action.beingRungBy.name)}` : '',
+    action.ticked ? 'ticked, outcome wanted' : '',
+  ].filter(Boolean);
+  return columns(
+    {
+      width: 'stretch',
+      items: [
+        text(`${nameInSentence(action.pupil?.name ?? '')} · ${action.tutorGroup ?? ''}`),
+        ...(about.length > 0 ? [quiet(about.join(' · '))] : []),
+      ],
+    },
+    {
+      width: 'auto',
+      items: [{ type: 'ActionSet', actions: [press('Open', 'open-call', { actionId: action.id })] }],
+    },
+  );
+}
+
+/** How a call stands that is settled: pressed again, or by somebody else. */
+export function settledCallCard(action: Action, message: string, today: string): AdaptiveCard {
+  const name = action.pupil?.name ?? action.reference;
+  const how = action.outcome
+    ? `${outcomeWords(action.outcome, today)} (${byWhomWords(action.outcome, today)})`
+    : 'No longer needed.';
+  return card(
+    [heading(`${nameInSentence(name)} · ${dayWords(action.raisedFor)}`), text(how), quiet(message)],
+    [press('My calls', 'my-calls', {})],
+  );
+}
+
+function refreshing(made: AdaptiveCard, view: Pick<CallsView, 'madeAt' | 'readerId'>): AdaptiveCard {
+  if (!view.readerId) return made;
+  return {
+    ...made,
+    refresh: { action: press('Refresh', 'refresh-calls', { madeAt: view.madeAt }), userIds: [view.readerId] },
+  };
+}

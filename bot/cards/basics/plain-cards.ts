@@ -1,0 +1,79 @@
+import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
+import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { counted, percentWords } from '#shared/wording/basics/number-words.ts';
+import { card, heading, press, quiet, text, type AdaptiveCard, type CardElement } from './card-parts.ts';
+
+/** What the bot understands, said to whoever greets it, asks for help or says what it doesn't know. */
+export function helpCard(personal: boolean, notUnderstood: boolean): AdaptiveCard {
+  const words = personal
+    ? [
+        ['today', 'the figures of the day'],
+        ['my calls', 'the families I am to ring'],
+        ['summary …', 'how one pupil is doing; say part of the name'],
+        ['gaps', 'pupil premium and other pupils this week'],
+      ]
+    : [
+        ['post here', 'bring the daily card to this channel (post here BA, post here trust)'],
+        ['stop posting', 'no more cards here'],
+        ['today', 'the figures of the day'],
+      ];
+  const greeting = notUnderstood
+    ? 'I did not understand that. I know these words:'
+    : 'Attendance First. I know these words:';
+  return card(
+    [
+      text(greeting),
+      ...words.map(([word = '', meaning = '']) => wordLine(word, meaning)),
+      ...(personal ? [] : [quiet('Names of pupils stay out of channels: ask me in a personal chat.')]),
+    ],
+    personal
+      ? [press('Today', 'today', {}), press('My calls', 'my-calls', {}), press('Gaps', 'gaps', {})]
+      : [],
+  );
+}
+
+export const explainDailyCard = (): AdaptiveCard =>
+  card([
+    heading('Diff to target'),
+    text('Allowed: how many pupils of the group may be absent on a day for the target to be met.'),
+    text(
+      'Absent: how many of the whole group that is today, from the sessions so far; two half days make one.',
+    ),
+    text('The difference is a number of children. A minus sign means too many are away.'),
+    text(
+      "The trust's number is the sum of its schools' numbers. Marks still missing are left out, and the card says how many there are.",
+    ),
+  ]);
+
+export const wordsCard = (...lines: string[]): AdaptiveCard => card(lines.map((line) => text(line)));
+
+/** After a day a card with a pupil's name gives way to this one. */
+export const askAgainCard = (verb: string, data: Record<string, unknown>): AdaptiveCard =>
+  card(
+    [text('This was asked more than a day ago, so the names are gone from here.')],
+    [press('Ask me again', verb, data)],
+  );
+
+export function gapsCard(gaps: TrustGaps): AdaptiveCard {
+  const line = (name: string, figures: TrustGaps['trust']): string =>
+    `${name}: ${percentWords(figures.pp.percent)} pupil premium, ${percentWords(figures.nonPp.percent)} others, gap ${figures.gap === null ? 'not known yet' : `${figures.gap.toFixed(1)} points`}`.replace(
+      '-',
+      '−',
+    );
+  const missing = gaps.trust.missingMarks;
+  return card([
+    heading(`Gaps, ${dayWords(gaps.from)} to ${dayWords(gaps.to)}`),
+    ...gaps.schools.map((school) => text(line(school.school, school))),
+    ...(gaps.schools.length > 1 ? [text(line('Trust', gaps.trust), { weight: 'Bolder' })] : []),
+    quiet(missing > 0 ? `Provisional: ${counted(missing, 'mark')} missing.` : 'No mark is missing.'),
+  ]);
+}
+
+const wordLine = (word: string, meaning: string): CardElement => ({
+  type: 'RichTextBlock',
+  spacing: 'Small',
+  inlines: [
+    { type: 'TextRun', text: word, weight: 'Bolder' },
+    { type: 'TextRun', text: `: ${meaning}` },
+  ],
+});

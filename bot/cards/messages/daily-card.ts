@@ -1,0 +1,191 @@
+import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
+import { meaningOfDiff } from '#shared/domain/targets/target.ts';
+import { dataAge, dayAndSessionsWords, dayWords } from '#shared/wording/basics/date-words.ts';
+import {
+  changeWords,
+  diffMeaningWords,
+  diffSentence,
+  missingWords,
+  onePupilWords,
+  returnsWords,
+  schoolsCountedWords,
+  smallCohortWords,
+  yearsWords,
+} from '#shared/wording/figures/diff-words.ts';
+import { counted, sentenceCase, signed } from '#shared/wording/basics/number-words.ts';
+import {
+  card,
+  colourOf,
+  columns,
+  openTab,
+  quiet,
+  text,
+  type AdaptiveCard,
+  type CardAction,
+  type CardElement,
+} from '../basics/card-parts.ts';
+import { explainDailyCard } from '../basics/plain-cards.ts';
+
+/** The daily card of a school or the trust, for a channel: numbers, never a name. */
+export function dailyCard(view: DailyCardView | TrustCardView): AdaptiveCard {
+  return view.kind === 'school' ? schoolCard(view) : trustCard(view);
+}
+
+/** What a notification shows: no more than the card's first line. */
+export function dailyCardSummary(view: DailyCardView | TrustCardView): string {
+  const place = view.kind === 'school' ? view.school : view.name;
+  return `${place}: ${signed(view.diff)} to target, ${dayWords(view.date)}`;
+}
+
+function schoolCard(view: DailyCardView): AdaptiveCard {
+  const look = { color: colourOf[meaningOfDiff(view.diff)], weight: 'Bolder' };
+  const years = view.years ? ` · ${yearsWords(view.years)}` : '';
+  const when = view.schoolDay
+    ? dayAndSessionsWords(view.date, view.sessions)
+    : `${dayWords(view.date)}: no school today`;
+  return card(
+    [
+      columns(
+        {
+          width: 'stretch',
+          items: [text(`${view.school} · ${when}`, { weight: 'Bolder' }), quiet(`${view.name}${years}`)],
+        },
+        {
+          width: 'auto',
+          items: [text(signed(view.diff), { ...look, size: 'ExtraLarge', horizontalAlignment: 'Right' })],
+        },
+      ),
+      columns(
+        { width: 'stretch', items: [text(`${diffSentence(view)}.`)] },
+        {
+          width: 'auto',
+          items: [text(diffMeaningWords(view.diff), { ...look, horizontalAlignment: 'Right' })],
+        },
+      ),
+      text(
+        sentences(onePupilWords(view.onePupilPercent), returnsWords(view.returnsNeeded, view.targetPercent)),
+      ),
+      quiet(provenance(view, changeWords(view.change?.value ?? null, view.change?.since ?? null))),
+      ...(view.smallCohort ? [quiet(smallCohortWords)] : []),
+      ...replacesLine(view.replaces),
+    ],
+    [openTab('Open the desk', view.link), whatIsThis()],
+  );
+}
+
+function trustCard(view: TrustCardView): AdaptiveCard {
+  const look = { color: colourOf[meaningOfDiff(view.diff)], weight: 'Bolder' };
+  const cell = (words: string, style: Record<string, unknown> = {}): object => ({
+    type: 'TableCell',
+    items: [text(words, style)],
+  });
+  const row = (...cells: object[]): object => ({ type: 'TableRow', cells });
+  const number = { horizontalAlignment: 'Right' };
+  const bold = { weight: 'Bolder' };
+  const table: CardElement = {
+    type: 'Table',
+    firstRowAsHeader: true,
+    columns: [{ width: 7 }, { width: 8 }, { width: 8 }, { width: 5 }, { width: 6 }],
+    rows: [
+      row(
+        ...['School', 'Allowed', 'Absent', 'Diff', ''].map((words, place) =>
+          cell(words, { ...bold, ...(place > 0 && place < 4 && number) }),
+        ),
+      ),
+      ...view.rows.map((school) => {
+        const colour = { color: colourOf[meaningOfDiff(school.diff)] };
+        return row(
+          cell(school.smallCohort ? `${school.school} (all pupils)` : school.school),
+          cell(String(school.allowed), number),
+          cell(school.absent === null ? '–' : String(school.absent), number),
+          cell(signed(school.diff), { ...number, ...colour, ...bold }),
+          cell(diffMeaningWords(school.diff), colour),
+        );
+      }),
+      row(
+        cell('Trust', bold),
+        cell(String(view.allowed), { ...number, ...bold }),
+        cell(view.absent === null ? '–' : String(view.absent), { ...number, ...bold }),
+        cell(signed(view.diff), { ...number, ...look }),
+        cell(diffMeaningWords(view.diff), look),
+      ),
+    ],
+    fallback: text(
+      [
+        ...view.rows.map(
+          (school) => `${school.school}: ${signed(school.diff)} ${diffMeaningWords(school.diff)}`,
+        ),
+        `Trust: ${signed(view.diff)}`,
+      ].join('\n\n'),
+    ),
+  };
+  const everyPp = view.rows.every((school) => school.cohort === 'pp' || school.smallCohort);
+  return card(
+    [
+      columns(
+        {
+          width: 'stretch',
+          items: [
+            text(`${view.name} · ${dayAndSessionsWords(view.date, view.sessions)}`, { weight: 'Bolder' }),
+            quiet(
+              `${schoolsCountedWords(view.counted, view.total)}${everyPp ? ' · pupil premium pupils' : ''}`,
+            ),
+          ],
+        },
+        {
+          width: 'auto',
+          items: [text(signed(view.diff), { ...look, size: 'ExtraLarge', horizontalAlignment: 'Right' })],
+        },
+      ),
+      table,
+      text(
+        view.returnsNeeded === null || view.returnsNeeded === 0
+          ? ''
+          : `${view.returnsNeeded} back in and the trust is on target.`,
+      ),
+      quiet(provenance(view, changeWords(view.change, view.changeSince))),
+      ...replacesLine(view.replaces),
+    ].filter((element) => element.text !== ''),
+    [openTab('Open the figures', view.link), whatIsThis()],
+  );
+}
+
+const sentences = (...parts: string[]): string =>
+  parts
+    .filter(Boolean)
+    .map((part) => `${part}.`)
+    .join(' ');
+
+type Provenance = Pick<
+  DailyCardView,
+  'asOf' | 'now' | 'registersMissing' | 'missingMarks' | 'best' | 'worst'
+>;
+
+/** "7 better than Tuesday · data from 13:52 · 1 mark missing (−12 to −12)" */
+function provenance(view: Provenance, change: string): string {
+  const missing = missingWords({
+    missingMarks: view.missingMarks,
+    registersMissing: view.registersMissing,
+    diffIfMissingAbsent: view.worst,
+    diffIfMissingPresent: view.best,
+  });
+  const registers =
+    view.missingMarks === 0 && view.registersMissing > 0
+      ? `${counted(view.registersMissing, 'register')} missing`
+      : '';
+  return sentenceCase(
+    [change, dataAge(view.asOf, view.now).words, missing || registers || 'no mark missing']
+      .filter(Boolean)
+      .join(' · '),
+  );
+}
+
+const replacesLine = (replaces: boolean): CardElement[] =>
+  replaces ? [quiet('This replaces an earlier card of today.')] : [];
+
+/** Opens within the card: no answer is waited for, and the figures stay where they are. */
+const whatIsThis = (): CardAction => ({
+  type: 'Action.ShowCard',
+  title: 'What is this?',
+  card: explainDailyCard(),
+});

@@ -1,0 +1,123 @@
+import type { PupilMatch, PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
+import { actionKindWords } from '#shared/wording/actions/action-words.ts';
+import { dataFromWords, shortDayWords } from '#shared/wording/basics/date-words.ts';
+import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
+import { counted, percentWords } from '#shared/wording/basics/number-words.ts';
+import { persistentAbsenceWords, yearWords } from '#shared/wording/roll/pupil-facts.ts';
+import { byWhomWords, outcomeWords, restrictedNoteWords } from '#shared/wording/actions/outcome-words.ts';
+import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
+import {
+  card,
+  heading,
+  openTab,
+  press,
+  quiet,
+  text,
+  type AdaptiveCard,
+  type CardElement,
+} from '../basics/card-parts.ts';
+
+const WEEKS_SHOWN = 4;
+
+/** A pupil's summary, for a personal chat only. */
+export function summaryCard(
+  summary: PupilSummary,
+  options: { today: string; madeAt: string; readerId: string | null; link: string },
+): AdaptiveCard {
+  const { pupil, yearToDate } = summary;
+  const facts: CardElement = {
+    type: 'FactSet',
+    facts: [
+      {
+        title: 'This year',
+        value: `${percentWords(yearToDate.percent)}: ${summary.missedSessions} of ${counted(yearToDate.possible, 'session')} missed`,
+      },
+      {
+        title: 'Band',
+        value: [
+          summary.band ?? 'not known yet',
+          persistentAbsenceWords(summary.persistentAbsence, yearToDate.possible),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      },
+      { title: 'Stage', value: summary.stage === null ? 'none reached' : `stage ${summary.stage} reached` },
+      {
+        title: 'Contacts',
+        value:
+          summary.contacts
+            .slice(0, 3)
+            .map(
+              (contact) =>
+                `${nameInSentence(contact.name)}${contact.relationship ? ` (${contact.relationship})` : ''}${contact.phone ? ` ${contact.phone}` : ''}`,
+            )
+            .join('; ') || 'none on file yet',
+      },
+      {
+        title: 'Open',
+        value: summary.actions.map((action) => actionKindWords[action.kind]).join('; ') || 'nothing open',
+      },
+    ],
+  };
+  const made = card(
+    [
+      heading(pupil.name),
+      text(
+        [
+          pupil.schoolName,
+          pupil.tutorGroup,
+          yearWords(pupil.yearGroup),
+          ...pupil.flags.map((flag) => wordsOfFlag(flag).short),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      ),
+      facts,
+      text('Last weeks (morning, afternoon)', { weight: 'Bolder', separator: true }),
+      ...summary.lastWeeks
+        .slice(0, WEEKS_SHOWN)
+        .map(({ week, marks }) =>
+          text(`${shortDayWords(week)}:  ${weekWords(marks)}`, { fontType: 'Monospace' }),
+        ),
+      text('Last contacts', { weight: 'Bolder', separator: true }),
+      ...(summary.lastOutcomes.length === 0 ? [quiet("We haven't spoken to anyone yet.")] : []),
+      ...summary.lastOutcomes.map((outcome) =>
+        text(
+          `${outcomeWords(outcome, options.today)} (${byWhomWords(outcome, options.today)})${outcome.note ? `: ${outcome.note}` : ''}`,
+        ),
+      ),
+      ...(summary.restrictedNotes > 0 ? [quiet(restrictedNoteWords)] : []),
+      quiet(dataFromWords(summary.asOf, options.today)),
+    ],
+    [openTab('Open in the tab', options.link)],
+  );
+  if (!options.readerId) return made;
+  const refresh = press('Refresh', 'refresh-summary', { pupilId: pupil.id, madeAt: options.madeAt });
+  return { ...made, refresh: { action: refresh, userIds: [options.readerId] } };
+}
+
+/** Mon to Fri, each morning and afternoon: "/\ /\ I I -- --" */
+function weekWords(marks: readonly string[]): string {
+  const days: string[] = [];
+  for (let day = 0; day < marks.length; day += 2) days.push(`${marks[day] || '·'} ${marks[day + 1] || '·'}`);
+  return days.join('   ');
+}
+
+/** Several pupils match: the reader chooses. */
+export function matchesCard(words: string, matches: readonly PupilMatch[], more: boolean): AdaptiveCard {
+  return card([
+    heading(`Which pupil? ${counted(matches.length, 'match', 'matches')} for “${nameInSentence(words)}”`),
+    ...matches.map((match): CardElement => ({
+      type: 'ActionSet',
+      spacing: 'Small',
+      actions: [
+        press(
+          `${nameInSentence(match.name)} · ${[match.tutorGroup, match.school].filter(Boolean).join(', ')}`,
+          'open-summary',
+          { pupilId: match.id },
+        ),
+      ],
+    })),
+    ...(more ? [quiet('There are more. Add another part of the name.')] : []),
+  ]);
+}

@@ -1,0 +1,182 @@
+import type { Action, OutcomeView } from '#shared/contracts/actions/action.ts';
+import { callKinds } from '#shared/domain/actions/call.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import {
+  holdsRole,
+  maySeeRestrictedNote,
+  mayDoAction,
+  type Answer,
+} from '#shared/domain/people/permission.ts';
+import { type StoredAction } from '#shared/store/actions/actions.ts';
+import { outcomesOf, type StoredOutcome } from '#shared/store/actions/outcomes.ts';
+import type { Db, Tx } from '#shared/store/engine/open-store.ts';
+import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
+import { settingsOn } from '#shared/store/people/settings.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+
+export const nameOf = (pupil: Pick<StoredPupil, 'forename' | 'surname'>): string =>
+  `${pupil.forename} ${pupil.surname}`;
+
+/** Whether a person may see and do an action; an alert is for those who safeguard, and for whoever it was given to. */
+export function maySeeAction(person: StaffMember, action: StoredAction, pupil: StoredPupil | null): Answer {
+  const answer = mayDoAction(person, {
+    school: action.school,
+    assigneeId: action.assigneeId,
+    pupil,
+    tutorGroup: action.tutorGroup,
+  });
+  if (answer !== 'yes' || action.kind !== 'safeguarding-alert') return answer;
+  const safeguards = holdsRole(person, action.school, ['safeguarding-lead', 'senior-leader']);
+  return safeguards || action.assigneeId === person.id ? 'yes' : 'no';
+}
+
+/** The pupils of actions, of one or several schools, by id. */
+export async function pupilsOfActions(
+  context: Context,
+  db: Db | Tx,
+  actions: readonly StoredAction[],
+): Promise<Map<number, StoredPupil>> {
+  const { today } = momentOf(context.clock);
+  const bySchool = new Map<string, Set<number>>();
+  for (const { school, pupilId } of actions) {
+    if (pupilId !== null) bySchool.set(school, (bySchool.get(school) ?? new Set()).add(pupilId));
+  }
+  const found = new Map<number, StoredPupil>();
+  for (const [school, ids] of bySchool) {
+    for (const pupil of await pupilsByIds(db, school, [...ids], today)) found.set(pupil.id, pupil);
+  }
+  return found;
+}
+
+/**
+ * Actions as this person reads them, in the order given; those the person may not open are left out, unless they have
+ * just raised them themselves.
+ */
+export async function actionViews(
+  context: Context,
+  db: Db | Tx,
+  person: StaffMember,
+  actions: readonly StoredAction[],
+  which: 'what they may open' | 'also what they may not open' = 'what they may open',
+): Promise<Action[]> {
+  const pupils = await pupilsOfActions(context, db, actions);
+  const visible = actions.filter(
+    (action) =>
+      which === 'also what they may not open' ||
+      maySeeAction(person, action, pupilOf(pupils, action)) === 'yes',
+  );
+  const outcomes = await outcomesOf(
+    db,
+    visible.map(({ id }) => id),
+  );
+  const outcomeShown = await outcomeViews(context, db, person, [...outcomes.values()]);
+  const names = await staffNames(
+    db,
+    visible.flatMap(({ assigneeId, begunBy }) => [assigneeId, begunBy].filter((id) => id !== null)),
+  );
+  const named = (id: string | null): { id: string; name: string } | null =>
+    id === null ? null : { id, name: names.get(id) ?? 'someone who has left' };
+  const siblings = siblingCalls(visible, pupils);
+  return visible.map((action) => {
+    const pupil = pupilOf(pupils, action);
+    const outcome = outcomes.get(action.id);
+    return {
+      id: action.id,
+      reference: action.reference,
+      kind: action.kind,
+      status: action.status,
+      school: action.school,
+      pupil: pupil ? { id: String(pupil.id), name: nameOf(pupil) } : null,
+      tutorGroup: action.tutorGroup || null,
+      assignee: named(action.assigneeId),
+      due: action.dueTime,
+      raisedBecause: action.raisedBecause,
+      raisedFor: action.raisedFor,
+      ticked: action.ticked,
+      callFirst: action.callFirst,
+      beingRungBy: action.status === 'open' ? named(action.begunBy) : null,
+      outcome: outcome ? (outcomeShown.get(outcome.id) ?? null) : null,
+      siblings: siblings.get(action.id) ?? [],
+    };
+  });
+}
+
+const pupilOf = (pupils: ReadonlyMap<number, StoredPupil>, action: StoredAction): StoredPupil | null =>
+  action.pupilId === null ? null : (pupils.get(action.pupilId) ?? null);
+
+/** Open calls of one household on one day are made in one conversation. */
+function siblingCalls(
+  actions: readonly StoredAction[],
+  pupils: ReadonlyMap<number, StoredPupil>,
+): Map<string, Action['siblings']> {
+  const families = new Map<string, { action: StoredAction; pupil: StoredPupil }[]>();
+  for (const action of actions) {
+    const pupil = pupilOf(pupils, action);
+    if (!pupil?.household || action.status !== 'open' || !callKinds.includes(action.kind)) continue;
+    const key = `${action.school} ${action.raisedFor} ${pupil.household}`;
+    families.set(key, [...(families.get(key) ?? []), { action, pupil }]);
+  }
+  const found = new Map<string, Action['siblings']>();
+  for (const family of families.values()) {
+    for (const { action, pupil } of family) {
+      const others = family.filter((other) => other.pupil.id !== pupil.id);
+      found.set(
+        action.id,
+        others.map((other) => ({
+          actionId: other.action.id,
+          pupil: { id: String(other.pupil.id), name: nameOf(other.pupil) },
+        })),
+      );
+    }
+  }
+  return found;
+}
+
+/** Outcomes by id as this person reads them: a restricted note is told of and not shown to most. */
+export async function outcomeViews(
+  context: Context,
+  db: Db | Tx,
+  person: StaffMember,
+  outcomes: readonly StoredOutcome[],
+): Promise<Map<string, OutcomeView>> {
+  if (outcomes.length === 0) return new Map();
+  const names = await staffNames(
+    db,
+    outcomes.map(({ by }) => by),
+  );
+  const schoolIds = new Set(outcomes.map(({ school }) => school));
+  const schools = (await allSchools(db)).filter((school) => schoolIds.has(school.id));
+  const settings = await settingsOn(db, schools, momentOf(context.clock).today);
+  return new Map(
+    outcomes.map((outcome) => {
+      const readers = settings.get(outcome.school)?.restrictedNoteReaders ?? [];
+      const readable =
+        !outcome.restricted || maySeeRestrictedNote(person, outcome.school, outcome.by, readers);
+      const view: OutcomeView = {
+        result: outcome.result,
+        reason: outcome.reason,
+        expectedBack: outcome.expectedBack,
+        support: outcome.support as OutcomeView['support'],
+        nextStep: outcome.nextStep,
+        parentBelievedInSchool: outcome.parentBelievedInSchool,
+        note: readable ? outcome.note : null,
+        restricted: outcome.restricted,
+        by: { id: outcome.by, name: names.get(outcome.by) ?? 'someone who has left' },
+        at: londonIso(outcome.at),
+      };
+      return [outcome.id, view];
+    }),
+  );
+}
+
+export async function actionView(
+  context: Context,
+  db: Db | Tx,
+  person: StaffMember,
+  action: StoredAction,
+): Promise<Action | null> {
+  return (await actionViews(context, db, person, [action]))[0] ?? null;
+}

@@ -1,0 +1,130 @@
+import type { ActionList } from '#shared/contracts/actions/action.ts';
+import {
+  OFFICER_TAKES_OVER_AT,
+  callKinds,
+  type ActionKind,
+  type ActionStatus,
+} from '#shared/domain/actions/call.ts';
+import { EVERY_SCHOOL, holdsRole } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import type { Moment } from '#shared/domain/registers/register-due.ts';
+import { parseSchoolDate, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { auditLook } from '#shared/store/audit/audit.ts';
+import {
+  listActions as readActions,
+  type ActionPlace,
+  type StoredAction,
+} from '#shared/store/actions/actions.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
+import { momentOf } from '../../clock.ts';
+import { maySeeAction, actionViews, pupilsOfActions } from './action-views.ts';
+import type { Context, StaffMember } from '../context.ts';
+
+export interface ActionsAsked {
+  assignee?: 'me' | undefined;
+  status?: ActionStatus | undefined;
+  kind?: ActionKind | undefined;
+  school?: string | undefined;
+  date?: SchoolDate | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+const USUAL_LIMIT = 50;
+const READ_AT_ONCE = 500;
+
+/** Actions the person may see, newest day first and call-first before others, a page at a time. */
+export async function listActions(
+  context: Context,
+  person: StaffMember,
+  asked: ActionsAsked,
+): Promise<ActionList> {
+  const { db } = context.store;
+  const schools = await schoolsOfPerson(context, person);
+  if (asked.school && !schools.includes(asked.school))
+    throw new Problem('not-found', `The school ${asked.school} was not found.`);
+  const filter = {
+    schools: asked.school ? [asked.school] : schools,
+    status: asked.status,
+    kind: asked.kind,
+    date: asked.date,
+  };
+  const limit = asked.limit ?? USUAL_LIMIT;
+  const moment = momentOf(context.clock);
+
+  const found: StoredAction[] = [];
+  let after = asked.cursor ? placeOf(asked.cursor) : null;
+  let more = true;
+  while (found.length <= limit && more) {
+    const piece = await readActions(db, filter, after, READ_AT_ONCE);
+    more = piece.length === READ_AT_ONCE;
+    after = piece.at(-1) ?? after;
+    const pupils = await pupilsOfActions(context, db, piece);
+    for (const action of piece) {
+      const pupil = action.pupilId === null ? null : (pupils.get(action.pupilId) ?? null);
+      if (asked.assignee === 'me' && !isOnMyList(person, action, moment)) continue;
+      if (maySeeAction(person, action, pupil) === 'yes') found.push(action);
+    }
+  }
+  const page = found.slice(0, limit);
+  const items = await actionViews(context, db, person, page);
+  for (const school of new Set(page.map((action) => action.school))) {
+    await auditLook(context.store, {
+      school,
+      at: context.clock.now(),
+      staffId: person.id,
+      what: 'list-actions',
+      detail: {
+        pupils: [
+          ...new Set(
+            page.filter((action) => action.school === school).flatMap(({ pupilId }) => pupilId ?? []),
+          ),
+        ],
+      },
+    });
+  }
+  const last = page.at(-1);
+  return { items, next: found.length > limit && last ? cursorOf(last) : null };
+}
+
+/** The person's own; and for an attendance officer what nobody has, and calls not begun by 10.30. */
+function isOnMyList(person: StaffMember, action: StoredAction, moment: Moment): boolean {
+  if (action.assigneeId === person.id) return true;
+  if (!holdsRole(person, action.school, ['attendance-officer'])) return false;
+  if (action.assigneeId === null) return action.kind !== 'safeguarding-alert';
+  const waiting = action.status === 'open' && action.begunBy === null && callKinds.includes(action.kind);
+  return waiting && action.raisedFor === moment.today && moment.time >= OFFICER_TAKES_OVER_AT;
+}
+
+/** Schools at which the person has any post. */
+export async function schoolsOfPerson(context: Context, person: StaffMember): Promise<string[]> {
+  const everywhere = person.posts.some((post) => post.school === EVERY_SCHOOL);
+  const schools = await allSchools(context.store.db);
+  return schools
+    .map(({ id }) => id)
+    .filter((id) => everywhere || person.posts.some((post) => post.school === id));
+}
+
+const cursorOf = (place: ActionPlace): string =>
+  Buffer.from(JSON.stringify([place.raisedFor, place.callFirst, place.reference])).toString('base64url');
+
+function placeOf(cursor: string): ActionPlace {
+  try {
+    const [raisedFor, callFirst, reference] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
+      unknown,
+      unknown,
+      unknown,
+    ];
+    if (
+      typeof raisedFor === 'string' &&
+      parseSchoolDate(raisedFor) === raisedFor &&
+      typeof callFirst === 'boolean' &&
+      typeof reference === 'string'
+    ) {
+      return { raisedFor, callFirst, reference };
+    }
+  } catch {
+    // falls through to the same answer
+  }
+  throw new Problem('bad-request', 'cursor: not one that this list gave.');
+}

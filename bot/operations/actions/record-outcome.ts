@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import type { Action, OutcomeAnswer, OutcomeInput } from '#shared/contracts/actions/action.ts';
+import {
+  callKinds,
+  callerFor,
+  raisedByOutcome,
+  suggestedCode,
+  type ActionKind,
+} from '#shared/domain/actions/call.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { changeAction, raiseAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { storeOutcome } from '#shared/store/actions/outcomes.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
+import type { StoredPupil } from '#shared/store/roll/pupils.ts';
+import { callersOf } from '#shared/store/people/staff.ts';
+import { reasonWords } from '#shared/wording/actions/call-words.ts';
+import { momentOf } from '../../clock.ts';
+import { actOnAction } from './act-on-action.ts';
+import { actionView, actionViews } from './action-views.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { newReference } from './revise-day.ts';
+
+/**
+ * Records how a call went, raises what follows from it, and has Planner told. A call that already has its outcome,
+ * or is no longer wanted, is a conflict whose details hold the action as it stands.
+ */
+export async function recordOutcome(
+  context: Context,
+  person: StaffMember,
+  actionId: string,
+  input: OutcomeInput,
+): Promise<OutcomeAnswer> {
+  return actOnAction(context, person, actionId, 'record-outcome', async (tx, action, pupil) => {
+    if (!callKinds.includes(action.kind))
+      throw new Problem('unprocessable', 'This action is not a call. Tick it off instead.');
+    const { today } = momentOf(context.clock);
+    if (input.expectedBack?.kind === 'date' && input.expectedBack.date < today) {
+      throw new Problem(
+        'bad-request',
+        `expectedBack: ${input.expectedBack.date} is past. Nothing was saved.`,
+      );
+    }
+    const at = context.clock.now();
+    const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
+      status: 'done',
+      closedAt: at,
+    });
+    if (!done) throw await alreadySettled(context, tx, person, action);
+    await storeOutcome(tx, {
+      school: action.school,
+      id: randomUUID(),
+      actionId: action.id,
+      pupilId: action.pupilId,
+      by: person.id,
+      at,
+      result: input.result,
+      reason: input.reason ?? null,
+      expectedBack: input.expectedBack ?? null,
+      support: input.support ?? [],
+      nextStep: input.nextStep ?? null,
+      parentBelievedInSchool: input.parentBelievedInSchool ?? false,
+      note: input.note ?? null,
+      restricted: input.restricted ?? false,
+    });
+    const raised: StoredAction[] = [];
+    for (const kind of raisedByOutcome(action.kind, input)) {
+      const next = await raiseNext(context, tx, done, pupil, kind, input);
+      if (next) raised.push(next);
+    }
+    await context.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
+    const view = await actionView(context, tx, person, done);
+    return {
+      action: view as Action,
+      raised: await actionViews(context, tx, person, raised, 'also what they may not open'),
+    };
+  });
+}
+
+async function alreadySettled(
+  context: Context,
+  tx: Tx,
+  person: StaffMember,
+  action: StoredAction,
+): Promise<Problem> {
+  const current = await actionView(context, tx, person, action);
+  const message =
+    action.status === 'withdrawn'
+      ? 'This call is no longer needed: the register now shows why the pupil was away. Your entry was not kept.'
+      : 'How this call went is already recorded. Your entry was not kept; the one that stands is shown.';
+  return new Problem('conflict', message, { action: current });
+}
+
+async function raiseNext(
+  context: Context,
+  tx: Tx,
+  action: StoredAction,
+  pupil: StoredPupil | null,
+  kind: ActionKind,
+  input: OutcomeInput,
+): Promise<StoredAction | null> {
+  const { today } = momentOf(context.clock);
+  const staff = await callersOf(tx, action.school, today);
+  const officer = staff.find((person) => person.roles.includes('attendance-officer'))?.staffId ?? null;
+  const safeguarding = staff.find((person) => person.roles.includes('safeguarding-lead'))?.staffId ?? null;
+  const tutor = pupil ? callerFor(pupil, 'tutor', staff) : null;
+  const assigneeOf: Partial<Record<ActionKind, string | null>> = {
+    'call-again': action.assigneeId,
+    'expected-arrival': tutor,
+    'safeguarding-alert': safeguarding,
+  };
+  return raiseAction(tx, {
+    school: action.school,
+    id: randomUUID(),
+    reference: newReference(),
+    kind,
+    pupilId: action.pupilId,
+    tutorGroup: action.tutorGroup,
+    assigneeId: kind in assigneeOf ? (assigneeOf[kind] ?? null) : officer,
+    subject: action.subject,
+    raisedFor: today,
+    raisedAt: context.clock.now(),
+    raisedBecause: becauseOf(kind, input),
+    raisedByAction: action.id,
+    dueTime:
+      input.expectedBack?.kind === 'today' && kind === 'expected-arrival' ? input.expectedBack.time : null,
+    callFirst: action.callFirst,
+  });
+}
+
+function reasonGiven(reason: string): string {
+  const code = suggestedCode(reason);
+  return `The family says: ${reasonWords(reason)}. ${code ? `Code ${code} may fit.` : 'Which code fits?'}`;
+}
+
+const missed: Record<OutcomeInput['result'], string> = {
+  'spoke-to': '',
+  'no-answer': 'No answer at the first call.',
+  voicemail: 'A voicemail was left; nobody has been spoken to yet.',
+  'wrong-number': 'The number rung was not the family’s.',
+};
+
+function becauseOf(kind: ActionKind, input: OutcomeInput): string {
+  switch (kind) {
+    case 'enter-code':
+      return reasonGiven(input.reason ?? 'other');
+    case 'expected-arrival':
+      return 'The family expects the pupil in school later today.';
+    case 'contact-correction':
+      return 'A telephone number is out of date.';
+    case 'safeguarding-alert':
+      return 'The family believed the pupil was in school.';
+    case 'home-visit':
+      return 'Nobody could be reached by telephone today.';
+    case 'emergency-contacts':
+      return 'Nobody answered twice: the emergency contacts are next.';
+    default:
+      return missed[input.result];
+  }
+}

@@ -1,0 +1,219 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import { callKinds, callerFor } from '#shared/domain/actions/call.ts';
+import {
+  dayActions,
+  daysAwayInARow,
+  type DayChange,
+  type PupilToday,
+} from '#shared/domain/actions/day-actions.ts';
+import { isVulnerable } from '#shared/domain/pupils/key-groups.ts';
+import { hasClosed } from '#shared/domain/registers/register-due.ts';
+import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
+import {
+  isSchoolDay,
+  schoolDaysBetween,
+  type SchoolCalendar,
+} from '#shared/domain/basics/school-calendar.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { slotOf, type Session } from '#shared/domain/basics/session.ts';
+import { londonInstant } from '#shared/domain/basics/london-time.ts';
+import { actionsOfDay, changeAction, raiseAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
+import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
+import { registerWeeks } from '#shared/store/registers/registers.ts';
+import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
+import { settingsOn } from '#shared/store/people/settings.ts';
+import { callersOf } from '#shared/store/people/staff.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context } from '../context.ts';
+
+/** The staff id that the audit log names where the product itself acted. */
+export const THE_PRODUCT = 'attendance-first';
+
+/** A reference that says nothing about whom it is for: eight letters and digits that are not mistaken for others. */
+export function newReference(): string {
+  const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+  return [...randomBytes(8)].map((byte) => letters[byte % letters.length]).join('');
+}
+
+/**
+ * Raises, withdraws and reopens a school's actions of today as its registers stand now, in the caller's
+ * transaction, which holds the school's lock. Answers how many changed.
+ */
+export async function reviseDay(context: Context, tx: Tx, schoolId: string): Promise<number> {
+  const { today, time } = momentOf(context.clock);
+  const school = await findSchool(tx, schoolId);
+  if (!school) return 0;
+  const calendar = await calendarOf(tx, schoolId);
+  const actions = await actionsOfDay(tx, schoolId, today);
+  const isDay = isSchoolDay(calendar, today);
+  if (!isDay && actions.length === 0) return 0;
+
+  // A day that turns out to be none has nobody to ring: what it raised is withdrawn.
+  const pupils = isDay ? await pupilsOfSchool(tx, schoolId, today) : [];
+  const reached = (
+    await outcomesOfPupils(
+      tx,
+      schoolId,
+      pupils.map(({ id }) => id),
+      5000,
+      londonInstant(today, '00:00'),
+    )
+  )
+    .filter((outcome) => outcome.result === 'spoke-to' && outcome.pupilId !== null)
+    .map((outcome) => outcome.pupilId ?? 0);
+
+  const changes = dayActions({
+    time,
+    closed: {
+      AM: hasClosed(today, 'AM', school.closing, { today, time }),
+      PM: hasClosed(today, 'PM', school.closing, { today, time }),
+    },
+    pupils: await pupilsToday(tx, schoolId, calendar, pupils, today),
+    actions,
+    reached: new Set(reached),
+  });
+  if (changes.length === 0) return 0;
+
+  await applyChanges(context, tx, school, pupils, actions, changes);
+  await context.enqueue(tx, { name: 'sync-planner', key: schoolId, data: { school: schoolId } });
+  return changes.length;
+}
+
+const WEEKS_LOOKED_BACK = 4;
+
+async function pupilsToday(
+  tx: Tx,
+  school: string,
+  calendar: SchoolCalendar,
+  pupils: readonly StoredPupil[],
+  today: SchoolDate,
+): Promise<PupilToday[]> {
+  const from = mondayOf(addDays(today, -7 * WEEKS_LOOKED_BACK));
+  const weeks = await registerWeeks(tx, school, from, mondayOf(today));
+  const earlier = schoolDaysBetween(calendar, from, addDays(today, -1)).reverse();
+  return pupils.map((pupil) => {
+    const marksOn = (date: SchoolDate): Record<Session, string> => {
+      const week = weeks.get(pupil.id)?.get(mondayOf(date));
+      return { AM: week?.[slotOf(date, 'AM')] ?? NO_MARK, PM: week?.[slotOf(date, 'PM')] ?? NO_MARK };
+    };
+    return {
+      pupilId: pupil.id,
+      registerGroup: registerGroupOf(pupil),
+      vulnerable: isVulnerable(pupil),
+      marks: marksOn(today),
+      daysAwayBefore: daysAwayInARow(earlier.map(marksOn)),
+    };
+  });
+}
+
+async function applyChanges(
+  context: Context,
+  tx: Tx,
+  school: { id: string },
+  pupils: readonly StoredPupil[],
+  actions: readonly StoredAction[],
+  changes: readonly DayChange[],
+): Promise<void> {
+  const { today } = momentOf(context.clock);
+  const at = context.clock.now();
+  const settings = (await settingsOn(tx, [school], today)).get(school.id);
+  const staff = await callersOf(tx, school.id, today);
+  const pupilOf = new Map(pupils.map((pupil) => [pupil.id, pupil]));
+  const families = new FamilyCallers(pupils, actions);
+
+  for (const change of changes) {
+    if (change.change === 'raise') {
+      const pupil = change.pupilId === null ? null : (pupilOf.get(change.pupilId) ?? null);
+      const whom = pupil ?? { tutorGroup: change.registerGroup, yearGroup: -1, house: '' };
+      const byRole = callKinds.includes(change.kind) ? (settings?.absenceCallsBy ?? 'tutor') : 'tutor';
+      const safeguarding =
+        staff.find((person) => person.roles.includes('safeguarding-lead'))?.staffId ?? null;
+      const assigneeId =
+        change.kind === 'safeguarding-alert'
+          ? safeguarding
+          : ((change.kind === 'absence-call' ? families.callerOf(pupil) : null) ??
+            callerFor(whom, byRole, staff));
+      const raised = await raiseAction(tx, {
+        school: school.id,
+        id: randomUUID(),
+        reference: newReference(),
+        kind: change.kind,
+        pupilId: change.pupilId,
+        tutorGroup: change.registerGroup,
+        assigneeId,
+        subject: change.subject,
+        raisedFor: today,
+        raisedAt: at,
+        raisedBecause: change.because,
+        raisedByAction: null,
+        dueTime: null,
+        callFirst: change.callFirst,
+      });
+      if (!raised) continue;
+      if (change.kind === 'absence-call') families.note(pupil, assigneeId);
+      await audit(tx, {
+        school: school.id,
+        at,
+        staffId: THE_PRODUCT,
+        what: `raise-${change.kind}`,
+        pupilId: change.pupilId,
+        detail: { action: raised.id },
+      });
+      continue;
+    }
+    const action = actions.find(({ id }) => id === change.actionId);
+    if (!action) continue;
+    const changed =
+      change.change === 'withdraw'
+        ? await changeAction(tx, action, ['open'], { status: 'withdrawn', closedAt: at })
+        : await changeAction(tx, action, ['withdrawn'], {
+            status: 'open',
+            closedAt: null,
+            ticked: false,
+            begunBy: null,
+            begunAt: null,
+          });
+    if (!changed) continue;
+    await audit(tx, {
+      school: school.id,
+      at,
+      staffId: THE_PRODUCT,
+      what: `${change.change}-${action.kind}`,
+      pupilId: action.pupilId,
+      detail: { action: action.id },
+    });
+    if (change.change === 'withdraw' && action.begunBy) {
+      await context.enqueue(tx, {
+        name: 'tell-withdrawn',
+        key: `${action.begunBy} ${action.id}`,
+        data: { staffId: action.begunBy, actionId: action.id },
+      });
+    }
+  }
+}
+
+/** Siblings share one call: the first one's caller rings about all of them. */
+class FamilyCallers {
+  readonly #callers = new Map<string, string | null>();
+
+  constructor(pupils: readonly StoredPupil[], actions: readonly StoredAction[]) {
+    const pupilOf = new Map(pupils.map((pupil) => [pupil.id, pupil]));
+    for (const action of actions) {
+      if (action.kind === 'absence-call' && action.status === 'open' && action.pupilId !== null) {
+        this.note(pupilOf.get(action.pupilId) ?? null, action.assigneeId);
+      }
+    }
+  }
+
+  callerOf(pupil: StoredPupil | null): string | null {
+    return pupil?.household ? (this.#callers.get(pupil.household) ?? null) : null;
+  }
+
+  note(pupil: StoredPupil | null, caller: string | null): void {
+    if (pupil?.household && !this.#callers.has(pupil.household)) this.#callers.set(pupil.household, caller);
+  }
+}

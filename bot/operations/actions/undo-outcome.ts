@@ -1,0 +1,32 @@
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { actionsRaisedBy, changeAction } from '#shared/store/actions/actions.ts';
+import { outcomesOf, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
+import { actOnAction } from './act-on-action.ts';
+import { actionView } from './action-views.ts';
+import type { Context, StaffMember } from '../context.ts';
+
+export const UNDO_SECONDS = 60;
+
+/** Takes one's own outcome back within a minute, with what it raised; the call is open again. */
+export async function undoOutcome(
+  context: Context,
+  person: StaffMember,
+  actionId: string,
+): Promise<{ action: Action }> {
+  return actOnAction(context, person, actionId, 'undo-outcome', async (tx, action) => {
+    const outcome = (await outcomesOf(tx, [action.id])).get(action.id);
+    const at = context.clock.now();
+    if (!outcome || outcome.by !== person.id || at.getTime() - outcome.at.getTime() > UNDO_SECONDS * 1000) {
+      throw new Problem('conflict', 'This outcome can no longer be taken back here.', {
+        action: await actionView(context, tx, person, action),
+      });
+    }
+    await withdrawOutcome(tx, outcome, at);
+    const open = await changeAction(tx, action, ['done'], { status: 'open', closedAt: null, ticked: false });
+    for (const raised of await actionsRaisedBy(tx, action))
+      await changeAction(tx, raised, ['open', 'proposed'], { status: 'withdrawn', closedAt: at });
+    await context.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
+    return { action: (await actionView(context, tx, person, open ?? action)) as Action };
+  });
+}

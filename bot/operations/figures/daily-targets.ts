@@ -1,0 +1,67 @@
+import type { DailyTargets } from '#shared/contracts/figures/figures.ts';
+import type { Phase } from '#shared/domain/roll/pupil-groups.ts';
+import { rolledOn } from '#shared/domain/roll/school-roll.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import {
+  allowedAbsent,
+  onePupilPercent,
+  targetFromPercent,
+  type TargetHundredths,
+} from '#shared/domain/targets/target.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { rollsKnown } from '#shared/store/registers/school-registers.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { schoolsSeen } from './figures-asked.ts';
+import { yearsAsked } from './years-asked.ts';
+
+const USUAL_PERCENTS = '98,97,96,95,94,93,92,91,90';
+
+/** How many pupils of each school may be absent on a day at each target. */
+export async function dailyTargets(
+  context: Context,
+  person: StaffMember,
+  asked: {
+    cohort?: 'all' | 'pp' | undefined;
+    percents?: string | undefined;
+    phase?: Phase | undefined;
+    years?: string | undefined;
+  },
+): Promise<DailyTargets> {
+  const percents = percentsAsked(asked.percents ?? USUAL_PERCENTS);
+  const includes = yearsAsked(asked.years, asked.phase);
+  const reading = await beginReading(context.store);
+  const schools = await schoolsSeen(reading, person);
+  const { today } = momentOf(context.clock);
+  const rolls = await rollsKnown(
+    reading,
+    schools.map((school) => school.id),
+  );
+  const rows = schools.map((school) => {
+    const cohort = (rolls.get(school.id)?.pupils ?? []).filter((pupil) => {
+      const membership = rolledOn(pupil, today);
+      if (!membership || !includes(membership.yearGroup)) return false;
+      return asked.cohort !== 'pp' || membership.pupilPremium;
+    }).length;
+    const allowed = Object.fromEntries(
+      percents.map(([text, hundredths]) => [text, allowedAbsent(cohort, hundredths)]),
+    );
+    return {
+      school: school.id,
+      cohort,
+      onePupilPercent: onePupilPercent(cohort),
+      allowed,
+    };
+  });
+  return { rows };
+}
+
+function percentsAsked(text: string): [string, TargetHundredths][] {
+  return text.split(',').map((part) => {
+    const trimmed = part.trim();
+    const hundredths = /^\d{1,3}(\.\d{1,2})?$/.test(trimmed) ? targetFromPercent(Number(trimmed)) : null;
+    if (hundredths === null)
+      throw new Problem('bad-request', `percents=${text}: "${trimmed}" is not a percentage from 0 to 100.`);
+    return [trimmed, hundredths];
+  });
+}

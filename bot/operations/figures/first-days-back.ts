@@ -1,0 +1,73 @@
+import type { FirstDaysBack } from '#shared/contracts/pupils/school-lists.ts';
+import { codeOf } from '#shared/domain/registers/attendance-codes.ts';
+import { firstDayBack, firstDayOf } from '#shared/domain/figures/first-day-back.ts';
+import { registerGroupOf, yearGroupCode } from '#shared/domain/roll/pupil-groups.ts';
+import { addDays, earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { registersOf } from '#shared/store/registers/school-registers.ts';
+import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { pupilNamed, pupilsSeen } from '../roll/pupils-seen.ts';
+
+const DAYS_FOLLOWED = 27;
+
+/** The latest first day back after a holiday: who was in, who was not, and when they came. */
+export async function firstDaysBack(
+  context: Context,
+  person: StaffMember,
+  asked: { school?: string | undefined; date?: SchoolDate | undefined },
+): Promise<FirstDaysBack> {
+  const { today } = momentOf(context.clock);
+  mustHaveCome('date', asked.date, today);
+  const date = asked.date ?? today;
+  const reading = await beginReading(context.store);
+  const schools = await schoolsSeen(reading, person, asked.school);
+  const calendars = await calendarsKnown(reading);
+  const rows: FirstDaysBack['schools'] = [];
+  for (const school of schools) {
+    const day = firstDayBack(calendars.get(school.id) ?? [], date);
+    const until = earlierOf(addDays(day ?? date, DAYS_FOLLOWED), today);
+    const registers = day && (await registersOf(reading, [school.id], day, until)).get(school.id);
+    const first = registers ? firstDayOf(registers, day, until) : null;
+    const row = {
+      school: school.id,
+      name: school.name,
+      firstDay: day,
+      onRoll: first?.onRoll ?? 0,
+      back: first?.back ?? 0,
+      notBack: first?.notBack.length ?? 0,
+      notKnown: first?.notKnown ?? 0,
+    };
+    if (asked.school === undefined || !first) {
+      rows.push(row);
+      continue;
+    }
+    const pupils = await pupilsSeen(
+      context,
+      person,
+      school,
+      first.notBack.map(({ pupilId }) => pupilId),
+      'first-day-back',
+    );
+    rows.push({
+      ...row,
+      pupils: first.notBack.flatMap(({ pupilId, marks, backOn }) => {
+        const pupil = pupils.get(pupilId);
+        if (!pupil) return [];
+        return [
+          {
+            pupil: pupilNamed(pupil),
+            upn: pupil.upn,
+            yearGroup: yearGroupCode(pupil.yearGroup),
+            registerGroup: registerGroupOf(pupil),
+            marks: { AM: codeOf(marks.AM), PM: codeOf(marks.PM) },
+            backOn,
+          },
+        ];
+      }),
+    });
+  }
+  return { date, schools: rows };
+}

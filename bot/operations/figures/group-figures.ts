@@ -1,0 +1,288 @@
+import type { MeasureRow, Measures } from '#shared/contracts/figures/measures.ts';
+import { attendanceGap, attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
+import { bandEdges } from '#shared/domain/figures/attendance-band.ts';
+import { londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
+import {
+  addMeasure,
+  gapOfPremium,
+  gapOfSend,
+  noMeasure,
+  type Measure,
+} from '#shared/domain/figures/measures.ts';
+import { addCount, noRegisterCount, type RegisterCount } from '#shared/domain/registers/register-counts.ts';
+import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import type { Moment } from '#shared/domain/registers/register-due.ts';
+import { previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
+import {
+  addDays,
+  firstDayOfSchoolYear,
+  mondayOf,
+  schoolYearOf,
+  type SchoolDate,
+} from '#shared/domain/basics/school-date.ts';
+import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
+import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
+import { auditLook } from '#shared/store/audit/audit.ts';
+import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import { pupilsByIds } from '#shared/store/roll/pupils.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
+import { momentOf } from '../../clock.ts';
+import { nameOf } from '../actions/action-views.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { dataTime } from './data-time.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustBeKnownGroups } from './groups-asked.ts';
+import {
+  measuredGroups,
+  type FiguresAsked,
+  type Group,
+  type GroupsMeasured,
+  type Range,
+} from './measured-groups.ts';
+import {
+  groupsTold,
+  mustNotBeTooSmall,
+  mustNotPointAtPupils,
+  seesAllPupils,
+  tooFewWords,
+  withoutSmallSides,
+} from './small-groups-asked.ts';
+
+/**
+ * The figures of any days (the school year so far when none are asked) for groups of any kind, of the schools whose
+ * figures the person sees; pupil by pupil only those the person may see. As it stands now, or was known at a moment.
+ */
+export async function groupFigures(
+  context: Context,
+  person: StaffMember,
+  asked: FiguresAsked,
+): Promise<Measures> {
+  const now = momentOf(context.clock);
+  const knownAt = asked.knownAt === undefined ? null : endOfSecond(new Date(asked.knownAt));
+  const moment = knownAt ? momentAt(knownAt, now) : now;
+  mustHaveCome('from', asked.from, now.today);
+  const to = asked.to ?? moment.today;
+  const range = { from: asked.from ?? firstDayAsked(asked, to), to };
+  mustBeRange(range.from, range.to);
+  if (asked.compare === 'day' && range.from !== range.to)
+    throw new Problem('bad-request', 'compare=day: a single day is compared with the one before it.');
+  const by = asked.by ?? (asked.school === undefined ? 'school' : 'year');
+  const reading = await beginReading(context.store);
+  const schools = await schoolsAsked(reading, person, asked);
+  mustNotPointAtPupils(person, schools, { ...asked, by });
+  await mustNotBeTooSmall(reading, person, schools, { ...asked, by }, to);
+  const names = by === 'pupil' ? await pupilNames(context, person, schools, asked, now.today) : null;
+
+  const measured = { reading, schools, asked, by, moment, knownAt };
+  // Bands, persistent and severe absence are of the school year up to the last day, whatever days are asked for.
+  const bandsFrom = firstDayOfSchoolYear(schoolYearOf(to));
+  const counted = await measuredGroups({ ...measured, range, bandsFrom, withSeries: true });
+  const whole = schools.every(({ id }) => seesAllPupils(person, id));
+  const before = await groupsBefore(measured, range);
+  const seen = [...counted].filter(([, { key }]) => !names || names.has(key));
+  const shown = names || whole ? seen : await groupsTold(reading, person, schools, by, to, seen);
+  // Of pupils one does not see, nothing but a school's or a group's own figures is told.
+  const someAlone = names !== null && !whole;
+  const summed = someAlone ? shown.map(([, group]) => group) : [...counted.values()];
+  const sum = summed.reduce((all, { measure }) => addMeasure(all, measure), noMeasure());
+  if (!whole && !names && isSmallGroup(sum.onRoll)) throw new Problem('forbidden', tooFewWords);
+  const told = (of: Measure[]): Measure[] => (whole ? of : withoutSmallSides(of, by));
+  const [total = sum] = told([sum]);
+  const measures = told(shown.map(([, { measure }]) => measure));
+  const beforeOf = (places: readonly string[]): Group[] =>
+    places.flatMap((place) => before?.groups.get(place) ?? []);
+  const summedBefore = beforeOf(
+    someAlone ? shown.map(([place]) => place) : [...(before?.groups.keys() ?? [])],
+  );
+  if (names) await auditNames(context, person, schools, asked, shown.length);
+  return {
+    ...range,
+    by,
+    asOf: knownAt ? londonIso(knownAt) : await dataTime(reading, schools, to),
+    knownAt: knownAt ? londonIso(knownAt) : null,
+    compared: before && before.range,
+    provisional: total.count.missing > 0,
+    edges: [...bandEdges],
+    rows: shown
+      .map(([place, group], row): MeasureRow & { order: string } => ({
+        key: group.key,
+        name: names?.get(group.key)?.name ?? group.name,
+        ...(names && { upn: names.get(group.key)?.upn }),
+        school: group.school,
+        order: names?.get(group.key)?.name ?? group.order,
+        ...figuresOf(measures[row] ?? group.measure, before && overBoth([group], beforeOf([place])), asked),
+      }))
+      .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
+      .map(({ order: _order, ...row }) => row),
+    notShown: counted.size - shown.length,
+    total: figuresOf(total, before && overBoth(summed, summedBefore), asked),
+  };
+}
+
+/** The school year, or where figures are compared the day or the week that is. */
+function firstDayAsked({ compare }: FiguresAsked, to: SchoolDate): SchoolDate {
+  if (compare === 'day') return to;
+  return compare === 'week' ? mondayOf(to) : firstDayOfSchoolYear(schoolYearOf(to));
+}
+
+/** Data times are told in whole seconds: what came in within the second was known at it. */
+const endOfSecond = (at: Date): Date => (at.getUTCMilliseconds() === 0 ? new Date(at.getTime() + 999) : at);
+
+/** A past moment; one to come is refused, as nothing is known of it. */
+function momentAt(at: Date, now: Moment): Moment {
+  const { date, time } = londonWallClock(at);
+  if (date > now.today || (date === now.today && time > now.time))
+    throw new Problem('bad-request', 'knownAt: that moment is still to come.');
+  return { today: date, time };
+}
+
+async function schoolsAsked(reading: Reading, person: StaffMember, asked: FiguresAsked): Promise<School[]> {
+  const seen = await schoolsSeen(reading, person, asked.school);
+  const schools = seen.filter(({ cluster }) => asked.cluster === undefined || cluster === asked.cluster);
+  await mustBeKnownGroups(reading, schools, asked);
+  return schools;
+}
+
+interface PupilNamed {
+  name: string;
+  upn: string;
+}
+
+/** The pupils the person may see today, by id: whom one once taught is nobody's to look up. */
+async function pupilNames(
+  context: Context,
+  person: StaffMember,
+  schools: readonly School[],
+  asked: FiguresAsked,
+  today: SchoolDate,
+): Promise<Map<string, PupilNamed>> {
+  const school = asked.school === undefined ? undefined : schools[0];
+  if (!school) throw new Problem('bad-request', 'by=pupil: name the school.');
+  const rows = await context.store.db
+    .selectFrom('pupil')
+    .select('pupil_id')
+    .where('school_id', '=', school.id)
+    .execute();
+  const pupils = await pupilsByIds(
+    context.store.db,
+    school.id,
+    rows.map((row) => row.pupil_id),
+    today,
+  );
+  const seen = pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes');
+  if (seen.length === 0) throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
+  return new Map(seen.map((pupil) => [String(pupil.id), { name: nameOf(pupil), upn: pupil.upn }]));
+}
+
+async function auditNames(
+  context: Context,
+  person: StaffMember,
+  schools: readonly School[],
+  asked: FiguresAsked,
+  pupils: number,
+): Promise<void> {
+  const [school] = schools;
+  if (!school) return;
+  await auditLook(context.store, {
+    ...{ school: school.id, at: context.clock.now(), staffId: person.id, what: 'figures-by-pupil' },
+    detail: { ...asked, pupils },
+  });
+}
+
+/** The groups over the days compared with: as many a week before, or each school's own school day before. */
+async function groupsBefore(
+  measured: Omit<GroupsMeasured, 'range' | 'withSeries'>,
+  { from, to }: Range,
+): Promise<{ range: Range; groups: Map<string, Group> } | null> {
+  const { reading, schools, asked } = measured;
+  const groupsOf = (range: Range, some = schools): Promise<Map<string, Group>> =>
+    measuredGroups({ ...measured, schools: some, range, withSeries: false });
+  if (asked.compare === 'week') {
+    const range = { from: addDays(from, -7), to: addDays(to, -7) };
+    return { range, groups: await groupsOf(range) };
+  }
+  if (asked.compare !== 'day') return null;
+  const calendars = await calendarsKnown(reading);
+  const byDay = Map.groupBy(schools, ({ id }) => previousSchoolDay(calendars.get(id) ?? [], to));
+  const days = [...byDay.keys()].filter((day) => day !== null).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const groups = new Map<string, Group>();
+  for (const day of days)
+    for (const [place, group] of await groupsOf({ from: day, to: day }, byDay.get(day))) {
+      const known = groups.get(place);
+      if (!known) groups.set(place, group);
+      else for (const [school, count] of group.counts) known.counts.set(school, count);
+    }
+  return { range: { from: first, to: last }, groups };
+}
+
+/** The sessions now and then, of the schools that have both. */
+interface Compared {
+  now: RegisterCount;
+  before: RegisterCount;
+}
+
+/** A school that had no day before, or has none now, would change the sum by coming or going (domain, section 3). */
+function overBoth(now: readonly Group[], before: readonly Group[]): Compared {
+  const [ofNow, ofBefore] = [bySchool(now), bySchool(before)];
+  const compared = { now: noRegisterCount(), before: noRegisterCount() };
+  for (const [school, count] of ofNow) {
+    const then = ofBefore.get(school);
+    if (!then || count.possible === 0 || then.possible === 0) continue;
+    addCount(compared.now, count);
+    addCount(compared.before, then);
+  }
+  return compared;
+}
+
+function bySchool(groups: readonly Group[]): Map<string, RegisterCount> {
+  const sums = new Map<string, RegisterCount>();
+  for (const { counts } of groups)
+    for (const [school, count] of counts)
+      sums.set(school, addCount(sums.get(school) ?? noRegisterCount(), count));
+  return sums;
+}
+
+function figuresOf(measure: Measure, compared: Compared | null, asked: FiguresAsked): Measures['total'] {
+  const { count, bands, series, codes } = measure;
+  const percent = (sessions: number): number | null =>
+    count.possible === 0 ? null : roundedQuotient(sessions * 100, count.possible, 1);
+  return {
+    onRoll: measure.onRoll,
+    rate: attendanceRate(count),
+    sessions: count,
+    percents: {
+      authorised: percent(count.authorised),
+      unauthorised: percent(count.unauthorised),
+      late: percent(count.late),
+    },
+    pp: attendanceRate(measure.pp),
+    nonPp: attendanceRate(measure.nonPp),
+    gapPp: gapOfPremium(measure),
+    send: attendanceRate(measure.send),
+    nonSend: attendanceRate(measure.nonSend),
+    gapSend: gapOfSend(measure),
+    pupilsCounted: bands.pupils,
+    persistentlyAbsent: bands.persistentlyAbsent,
+    severelyAbsent: bands.severelyAbsent,
+    bands: bands.counts,
+    bandPercents: bands.counts.map((pupils) =>
+      bands.pupils === 0 ? 0 : roundedQuotient(pupils * 100, bands.pupils, 0),
+    ),
+    ...(asked.codes === 'yes' && {
+      codes: [...codes]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([code, sessions]) => ({ code, sessions, percent: percent(sessions) })),
+    }),
+    ...(asked.split && {
+      series: [...series].map(([period, part]) => ({ period, rate: attendanceRate(part), sessions: part })),
+    }),
+    before: compared && {
+      rate: attendanceRate(compared.before),
+      change: attendanceGap(compared.before, compared.now),
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { KeyMeasures } from '#shared/contracts/figures/trust-tables.ts';
+import { keyMeasure, type KeyMeasureCount } from '#shared/domain/figures/key-measure.ts';
+import type { Phase } from '#shared/domain/roll/pupil-groups.ts';
+import type { Moment } from '#shared/domain/registers/register-due.ts';
+import {
+  addDays,
+  firstDayOfSchoolYear,
+  schoolYearOf,
+  type SchoolDate,
+} from '#shared/domain/basics/school-date.ts';
+import { keyMeasurePhases, targetInForce } from '#shared/domain/targets/target-settings.ts';
+import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import { targetsKnown } from '#shared/store/people/trust-set-up.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { dataTime } from './data-time.ts';
+import { mustHaveCome, schoolsSeen } from './figures-asked.ts';
+
+type Row = KeyMeasures['rows'][number];
+
+/**
+ * How many pupil premium pupils lie under the key measure's attendance, the school year up to a day, by school and
+ * phase, with the change since a week before.
+ */
+export async function keyMeasures(
+  context: Context,
+  person: StaffMember,
+  asked: { date?: SchoolDate | undefined },
+): Promise<KeyMeasures> {
+  const moment = momentOf(context.clock);
+  mustHaveCome('date', asked.date, moment.today);
+  const date = asked.date ?? moment.today;
+  const reading = await beginReading(context.store);
+  const schools = await schoolsSeen(reading, person);
+  const bySchool = await rowsOf(reading, schools, date, moment);
+  const rows = schools.flatMap(({ id }) => bySchool.get(id) ?? []);
+  const sum = (figure: (row: Row) => number): number => rows.reduce((total, row) => total + figure(row), 0);
+  const compared = rows.filter((row) => row.change !== null);
+  return {
+    date,
+    weekBefore: addDays(date, -7),
+    asOf: await dataTime(reading, schools, date),
+    rows,
+    trust: {
+      pupils: sum((row) => row.pupils),
+      below: sum((row) => row.below),
+      missingMarks: sum((row) => row.missingMarks),
+      belowWeekBefore: compared.length === 0 ? null : sum((row) => row.belowWeekBefore ?? 0),
+      change: compared.length === 0 ? null : sum((row) => row.change ?? 0),
+    },
+  };
+}
+
+async function rowsOf(
+  reading: Reading,
+  schools: readonly School[],
+  date: SchoolDate,
+  moment: Moment,
+): Promise<Map<string, Row[]>> {
+  const targets = await targetsKnown(reading);
+  const firstDay = firstDayOfSchoolYear(schoolYearOf(date));
+  const weekBefore = addDays(date, -7);
+  const ofDays = { what: 'key measures', from: firstDay, to: date, moment };
+  return madeOfRegisters(reading, schools, ofDays, (registers, school) =>
+    keyMeasurePhases(school.phase).flatMap((phase): Row[] => {
+      const under = targetInForce(targets, school, 'key-measure', date, phase)?.hundredths;
+      if (under === undefined) return [];
+      const on = (day: SchoolDate): KeyMeasureCount =>
+        keyMeasure(registers, { date: day, phase, under, moment });
+      const before = weekBefore < firstDay ? null : on(weekBefore);
+      return rowOf(school, phase, under, on(date), before && before.pupils > 0 ? before : null);
+    }),
+  );
+}
+
+/** A school of two phases has no row for one it has nobody in. */
+function rowOf(
+  school: School,
+  phase: Phase,
+  under: number,
+  now: KeyMeasureCount,
+  before: KeyMeasureCount | null,
+): Row[] {
+  if (phase === 'post16' || (now.pupils === 0 && school.phase !== phase)) return [];
+  return [
+    {
+      school: school.id,
+      name: school.name,
+      phase,
+      underPercent: under / 100,
+      missingMarks: now.missing,
+      pupils: now.pupils,
+      below: now.below,
+      belowWeekBefore: before?.below ?? null,
+      change: before ? now.below - before.below : null,
+    },
+  ];
+}

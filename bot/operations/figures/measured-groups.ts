@@ -1,0 +1,174 @@
+/** What groups of pupils are measured over any days, school by school, remembered until it changes. */
+import type { MeasureBy } from '#shared/contracts/figures/measures.ts';
+import {
+  addMeasure,
+  measureSchool,
+  noMeasure,
+  type Breakdown,
+  type Measure,
+  type MeasureAsked,
+} from '#shared/domain/figures/measures.ts';
+import {
+  registerGroupOf,
+  yearGroupCode,
+  type DatedMembership,
+  type Phase,
+} from '#shared/domain/roll/pupil-groups.ts';
+import type { Moment } from '#shared/domain/registers/register-due.ts';
+import { earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { RollPupil } from '#shared/domain/roll/school-roll.ts';
+import type { RegisterCount } from '#shared/domain/registers/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
+import { groupNameWords, phaseWords } from '#shared/wording/figures/measure-words.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
+import { registersKnownAt } from '#shared/store/registers/known-at.ts';
+import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import { yearsAsked } from './years-asked.ts';
+
+export interface FiguresAsked {
+  from?: SchoolDate | undefined;
+  to?: SchoolDate | undefined;
+  by?: MeasureBy | undefined;
+  school?: string | undefined;
+  cluster?: string | undefined;
+  phase?: Phase | undefined;
+  years?: string | undefined;
+  tutorGroup?: string | undefined;
+  house?: string | undefined;
+  premium?: 'pp' | 'non-pp' | undefined;
+  send?: 'N' | 'K' | 'E' | undefined;
+  split?: 'week' | 'day' | undefined;
+  codes?: 'yes' | undefined;
+  compare?: 'day' | 'week' | undefined;
+  knownAt?: string | undefined;
+}
+
+export interface Range {
+  from: SchoolDate;
+  to: SchoolDate;
+}
+
+export interface Group {
+  key: string;
+  name: string;
+  school: string | null;
+  order: string;
+  measure: Measure;
+  /** The sessions school by school. */
+  counts: Map<string, RegisterCount>;
+}
+
+export interface GroupsMeasured {
+  reading: Reading;
+  schools: readonly School[];
+  asked: FiguresAsked;
+  by: MeasureBy;
+  moment: Moment;
+  knownAt: Date | null;
+  range: Range;
+  /** From which day on pupils lie in a band; left out: of the range. */
+  bandsFrom?: SchoolDate;
+  withSeries: boolean;
+}
+
+/** The groups' measures, by what tells them apart. */
+export async function measuredGroups(measured: GroupsMeasured): Promise<Map<string, Group>> {
+  const { schools, by } = measured;
+  const bySchool = await schoolMeasures(measured, withinSchool(by));
+  const groups = new Map<string, Group>();
+  for (const school of schools) {
+    for (const [name, measure] of bySchool.get(school.id) ?? []) {
+      const group = groupOf(by, school, name, measured.asked.school !== undefined);
+      const place = `${group.school} ${group.key}`;
+      const known = groups.get(place) ?? { ...group, measure: noMeasure(), counts: new Map() };
+      addMeasure(known.measure, measure);
+      known.counts.set(school.id, measure.count);
+      groups.set(place, known);
+    }
+  }
+  return groups;
+}
+
+const withinSchool = (by: MeasureBy): Breakdown =>
+  by === 'trust' || by === 'cluster' || by === 'school' ? 'all' : by;
+
+function groupOf(
+  by: MeasureBy,
+  school: School,
+  name: string,
+  ofOneSchool: boolean,
+): Omit<Group, 'measure' | 'counts'> {
+  switch (by) {
+    case 'trust':
+      return { key: 'trust', name: school.trust ?? groupNameWords.trust, school: null, order: '' };
+    case 'cluster': {
+      const cluster = school.cluster ?? '';
+      return { key: cluster, name: cluster || groupNameWords.noCluster, school: null, order: cluster };
+    }
+    case 'school':
+      return { key: school.id, name: school.name, school: school.id, order: school.name };
+    case 'phase':
+      return {
+        key: name,
+        name: phaseWords[name as Phase],
+        school: ofOneSchool ? school.id : null,
+        order: name,
+      };
+    case 'year': {
+      const year = Number(name);
+      const shared = { key: yearGroupCode(year), name: groupNameWords.year(year), order: String(year) };
+      return { ...shared, school: ofOneSchool ? school.id : null };
+    }
+    case 'premium':
+    case 'send':
+      return {
+        key: name,
+        name: groupNameWords[name as 'pp'],
+        school: ofOneSchool ? school.id : null,
+        order: name,
+      };
+    case 'house':
+    case 'tutor-group': {
+      const named = name || groupNameWords.noHouse;
+      return {
+        key: name,
+        name: ofOneSchool ? named : `${school.name}, ${named}`,
+        school: school.id,
+        order: ofOneSchool ? named : `${school.name} ${named}`,
+      };
+    }
+    case 'pupil':
+      return { key: name, name, school: school.id, order: name };
+  }
+}
+
+async function schoolMeasures(
+  { reading, schools, asked, moment, knownAt, range, bandsFrom = range.from, withSeries }: GroupsMeasured,
+  by: Breakdown,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Measure>>> {
+  const wanted: MeasureAsked = {
+    ...{ ...range, bandsFrom, moment, by, includes: includesAsked(asked) },
+    ...{ split: withSeries ? asked.split : undefined, withCodes: asked.codes === 'yes' },
+  };
+  const read = { from: earlierOf(range.from, bandsFrom), to: range.to };
+  const measure = (registers: SchoolRegisters): Map<string, Measure> => measureSchool(registers, wanted);
+  if (knownAt) {
+    const ids = schools.map(({ id }) => id);
+    const known = await registersKnownAt(reading, ids, read.from, read.to, knownAt);
+    return new Map([...known].map(([school, registers]) => [school, measure(registers)]));
+  }
+  const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = asked;
+  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, withSeries })}`;
+  return madeOfRegisters(reading, schools, { what, ...read, moment }, measure);
+}
+
+function includesAsked(asked: FiguresAsked): (pupil: RollPupil, membership: DatedMembership) => boolean {
+  const years = yearsAsked(asked.years, asked.phase);
+  return (_pupil, membership) =>
+    years(membership.yearGroup) &&
+    (asked.tutorGroup === undefined || registerGroupOf(membership) === asked.tutorGroup) &&
+    (asked.house === undefined || membership.house === asked.house) &&
+    (asked.premium === undefined || membership.pupilPremium === (asked.premium === 'pp')) &&
+    (asked.send === undefined || membership.sen === asked.send);
+}

@@ -1,0 +1,78 @@
+import type { PostSixteen } from '#shared/contracts/figures/trust-tables.ts';
+import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
+import { addMeasure, measureSchool, noMeasure, type Measure } from '#shared/domain/figures/measures.ts';
+import { phaseOf } from '#shared/domain/roll/pupil-groups.ts';
+import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { targetInForce } from '#shared/domain/targets/target-settings.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
+import { targetsKnown } from '#shared/store/people/trust-set-up.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { dataTime } from './data-time.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
+
+/** Years 12 and 13 over some days (this week when none are asked), with what is missing day by day. */
+export async function postSixteen(
+  context: Context,
+  person: StaffMember,
+  asked: { from?: SchoolDate | undefined; to?: SchoolDate | undefined },
+): Promise<PostSixteen> {
+  const moment = momentOf(context.clock);
+  mustHaveCome('from', asked.from, moment.today);
+  const to = asked.to ?? moment.today;
+  const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
+  mustBeRange(from, to);
+  const reading = await beginReading(context.store);
+  const schools = await schoolsSeen(reading, person);
+  const ofDays = { what: 'post-16', from, to, moment };
+  const measures = await madeOfRegisters(reading, schools, ofDays, (registers): Measure => {
+    const groups = measureSchool(registers, {
+      ...{ from, to, moment, by: 'all', split: 'day' },
+      includes: (_pupil, { yearGroup }) => phaseOf(yearGroup) === 'post16',
+    });
+    return groups.get('') ?? noMeasure();
+  });
+  const targets = await targetsKnown(reading);
+  const rows = schools.flatMap((school) => {
+    const measure = measures.get(school.id) ?? noMeasure();
+    if (measure.onRoll === 0 && measure.count.possible === 0) return [];
+    const target = targetInForce(targets, school, 'post-16', to);
+    return [
+      {
+        school: school.id,
+        name: school.name,
+        targetPercent: target && target.hundredths / 100,
+        notes: [...measure.series]
+          .filter(([, count]) => count.missing > 0)
+          .map(([date, count]) => ({ date, missingMarks: count.missing }))
+          .reverse(),
+        ...figuresOf(measure),
+      },
+    ];
+  });
+  const total = rows.reduce(
+    (sum, { school }) => addMeasure(sum, measures.get(school) ?? noMeasure()),
+    noMeasure(),
+  );
+  const counted = schools.filter(({ id }) => rows.some(({ school }) => school === id));
+  return {
+    from,
+    to,
+    basis: 'session',
+    asOf: await dataTime(reading, counted, to),
+    schools: rows,
+    trust: figuresOf(total),
+  };
+}
+
+function figuresOf({ count, onRoll }: Measure) {
+  return {
+    pupils: onRoll,
+    rate: attendanceRate(count),
+    authorised: count.authorised,
+    unauthorised: count.unauthorised,
+    missingMarks: count.missing,
+    provisional: count.missing > 0,
+  };
+}

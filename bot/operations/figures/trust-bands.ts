@@ -1,0 +1,84 @@
+import type { TrustBands } from '#shared/contracts/figures/figures.ts';
+import { bandEdges } from '#shared/domain/figures/attendance-band.ts';
+import { BandTally } from '#shared/domain/figures/band-tally.ts';
+import { phaseOf, type Phase } from '#shared/domain/roll/pupil-groups.ts';
+import { countRegisters } from '#shared/domain/registers/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
+import type { Moment } from '#shared/domain/registers/register-due.ts';
+import {
+  earlierOf,
+  firstDayOfSchoolYear,
+  schoolYearOf,
+  type SchoolDate,
+} from '#shared/domain/basics/school-date.ts';
+import { rolledOn } from '#shared/domain/roll/school-roll.ts';
+import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { dataTime } from './data-time.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
+
+interface Asked {
+  from: SchoolDate;
+  to: SchoolDate;
+  phase?: Phase | undefined;
+}
+
+/**
+ * How many pupils on roll on the last day lie in each band over a range of days (the school year so far when none is
+ * asked); pupils without a possible session lie in none.
+ */
+export async function trustBands(
+  context: Context,
+  person: StaffMember,
+  asked: Partial<Asked>,
+): Promise<TrustBands> {
+  const moment = momentOf(context.clock);
+  mustHaveCome('from', asked.from, moment.today);
+  const to = asked.to ?? moment.today;
+  const from = asked.from ?? earlierOf(firstDayOfSchoolYear(schoolYearOf(to)), to);
+  mustBeRange(from, to);
+  const reading = await beginReading(context.store);
+  const schools = await schoolsSeen(reading, person);
+  const what = `bands ${asked.phase}`;
+  const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers) =>
+    tallied(registers, { from, to, phase: asked.phase }, moment),
+  );
+  const total = new BandTally();
+  const rows = schools.map((school) => {
+    const tally = tallies.get(school.id) ?? new BandTally();
+    total.addAll(tally);
+    return { school: school.id, name: school.name, ...shares(tally) };
+  });
+  const asOf = await dataTime(reading, schools, to);
+  return { from, to, asOf, edges: [...bandEdges], schools: rows, trust: shares(total) };
+}
+
+function tallied(registers: SchoolRegisters, { from, to, phase }: Asked, moment: Moment): BandTally {
+  const { pupils } = registers.roll;
+  const counted = pupils.map((pupil) => {
+    const membership = rolledOn(pupil, to);
+    return membership !== null && (!phase || phaseOf(membership.yearGroup) === phase);
+  });
+  const counts = countRegisters(registers, {
+    ...{ from, to, moment, by: 'kind', groups: pupils.length },
+    groupOf: (_pupil, _membership, place) => (counted[place] ? place : -1),
+  });
+  const tally = new BandTally();
+  pupils.forEach((_pupil, place) => tally.add(counts.count(place)));
+  return tally;
+}
+
+function shares(tally: BandTally): TrustBands['trust'] {
+  const { counts, pupils, persistentlyAbsent, severelyAbsent, missingMarks } = tally;
+  return {
+    pupils,
+    counts,
+    persistentlyAbsent,
+    severelyAbsent,
+    missingMarks,
+    percents: counts.map((count) => (pupils === 0 ? 0 : roundedQuotient(count * 100, pupils, 0))),
+  };
+}

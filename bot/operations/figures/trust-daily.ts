@@ -1,0 +1,206 @@
+import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
+import {
+  dailyFigures,
+  type DailyFigures,
+  type DailyTarget,
+  type GroupDay,
+} from '#shared/domain/figures/daily-figures.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { maySeeFigures } from '#shared/domain/people/permission.ts';
+import type { Phase } from '#shared/domain/roll/pupil-groups.ts';
+import { hasClosed, registersClosed, type Moment } from '#shared/domain/registers/register-due.ts';
+import { isSchoolDay, previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { sessions } from '#shared/domain/basics/session.ts';
+import { liesUnder } from '#shared/domain/targets/target-settings.ts';
+import { percentOf, returnsNeeded } from '#shared/domain/targets/target.ts';
+import { trustDay } from '#shared/domain/figures/trust-totals.ts';
+import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import { groupDays, receivedKnown } from '#shared/store/figures/figures.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import {
+  calendarsKnown,
+  dailyTargetsKnown,
+  schoolsKnown,
+  type SchoolTarget,
+} from '#shared/store/people/trust-set-up.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { yearsAsked } from './years-asked.ts';
+
+export interface DailyAsked {
+  date?: SchoolDate | undefined;
+  phase?: Phase | undefined;
+  years?: string | undefined;
+}
+
+/** The day's diff to target for every school the person may see figures of, and the trust. */
+export async function trustDaily(
+  context: Context,
+  person: StaffMember,
+  asked: DailyAsked,
+): Promise<TrustDaily> {
+  const reading = await beginReading(context.store);
+  const schools = await schoolsKnown(reading);
+  const visible = schools.filter((school) => maySeeFigures(person, school.id) === 'yes');
+  if (visible.length === 0 && schools.length > 0) {
+    throw new Problem('forbidden', 'Your role does not see the figures of a school.');
+  }
+  const byTarget = asked.years === 'target';
+  const years = byTarget ? undefined : asked.years;
+  const { today, time } = momentOf(context.clock);
+  const reader = JSON.stringify([person.id, person.posts]);
+  return reading.whole(`daily at ${today} ${time} ${JSON.stringify(asked)} for ${reader}`, () =>
+    dailyOf(
+      context,
+      visible,
+      { ...asked, years },
+      { years: byTarget ? 'by-setting' : 'every', forChannel: false },
+      reading,
+    ),
+  );
+}
+
+export interface DailyManner {
+  /** Years that are not asked for: every year, or those of each school's own target. */
+  years: 'every' | 'by-setting';
+  /** In a channel a small cohort would point at children: there all pupils' figures stand in its place. */
+  forChannel: boolean;
+  /** Targets that do not hold, to see what they would make of the day; nothing of it is remembered. */
+  instead?: ReadonlyMap<string, SchoolTarget>;
+}
+
+/** Fewer pupils than this would point at children. */
+const SMALL_COHORT = 10;
+
+/** The day's figures of the schools given. */
+export async function dailyOf(
+  context: Context,
+  schools: readonly School[],
+  asked: DailyAsked,
+  manner: DailyManner = { years: 'every', forChannel: false },
+  begun?: Reading,
+): Promise<TrustDaily> {
+  const reading = begun ?? (await beginReading(context.store));
+  const moment = momentOf(context.clock);
+  const date = asked.date ?? moment.today;
+  const ids = schools.map((school) => school.id);
+  const received = await receivedKnown(reading, ids, date);
+  const manners = `${manner.years} ${manner.forChannel} ${asked.years ?? ''} ${asked.phase ?? ''}`;
+  const schoolOf = new Map(schools.map((school) => [school.id, school]));
+  const read = (of: readonly string[]) =>
+    readDaily(reading, schoolsNamed(of, schoolOf), date, moment, asked, manner);
+  const rowOf = manner.instead
+    ? await read(ids)
+    : await reading
+        .ofSchools(
+          (id) => `daily ${date} ${moment.today} ${registersClosed(schoolOf.get(id), moment)} ${manners}`,
+          ids,
+          read,
+          { withTrust: true },
+        )
+        .then((known) => (id: string) => known.get(id));
+  const rows = ids.flatMap((id): SchoolDaily[] => {
+    const row = rowOf(id);
+    const at = received.get(id);
+    return row ? [{ ...row, asOf: at ? londonIso(at) : null }] : [];
+  });
+
+  const trust = trustDay(rows);
+  const latest = [...received.values()].sort((a, b) => b.getTime() - a.getTime())[0];
+  return {
+    date,
+    asOf: latest ? londonIso(latest) : null,
+    sessions: sessions.filter((session) => rows.some((row) => row.sessions.includes(session))),
+    schools: rows,
+    trust: { ...trust, returnsNeeded: returnsNeeded(trust.diff) },
+  };
+}
+
+const schoolsNamed = (ids: readonly string[], schools: ReadonlyMap<string, School>): School[] =>
+  ids.flatMap((id) => schools.get(id) ?? []);
+
+/** Each school's row; null where the phase asked for has nobody. Everything in it stands until the data changes. */
+async function readDaily(
+  reading: Reading,
+  schools: readonly School[],
+  date: SchoolDate,
+  moment: Moment,
+  asked: DailyAsked,
+  manner: DailyManner,
+): Promise<(school: string) => Omit<SchoolDaily, 'asOf'> | null> {
+  const calendarOf = await calendarsKnown(reading);
+  const targets = manner.instead ?? (await dailyTargetsKnown(reading, date));
+  const ids = schools.map(({ id }) => id);
+  const previousDays = new Map(ids.map((id) => [id, previousSchoolDay(calendarOf.get(id) ?? [], date)]));
+  const dates = new Set([date, ...[...previousDays.values()].filter((day) => day !== null)]);
+  const groupsOn = await groupDays(reading, ids, [...dates]);
+
+  const rows = new Map<string, Omit<SchoolDaily, 'asOf'>>();
+  for (const school of schools) {
+    const chosen = targets.get(school.id);
+    if (!chosen) continue;
+    const isDay = isSchoolDay(calendarOf.get(school.id) ?? [], date);
+    const years = asked.years ?? (manner.years === 'by-setting' ? chosen.years : null);
+    const includes = yearsAsked(years, asked.phase);
+    const includesGroup = (group: GroupDay): boolean => includes(group.yearGroup);
+    const groups = groupsOn(school.id, date);
+    const cohortPp = groups.reduce(
+      (sum, group) => sum + (includesGroup(group) && group.pupilPremium ? group.onRoll : 0),
+      0,
+    );
+    const smallCohort = manner.forChannel && chosen.cohort === 'pp' && cohortPp < SMALL_COHORT;
+    const target: DailyTarget = {
+      cohort: smallCohort ? 'all' : chosen.cohort,
+      hundredths: chosen.hundredths,
+    };
+    const figures = figuresOf(school, groups, date, moment, target, includesGroup, isDay);
+    if (asked.phase && figures.cohort.all === 0) continue;
+    const previousDay = previousDays.get(school.id) ?? null;
+    const before = previousDay
+      ? figuresOf(school, groupsOn(school.id, previousDay), previousDay, moment, target, includesGroup, true)
+      : null;
+    rows.set(school.id, {
+      school: school.id,
+      name: school.name,
+      target: { cohort: target.cohort, percent: percentOf(chosen.hundredths) },
+      departmentMinimum: chosen.minimum && {
+        percent: percentOf(chosen.minimum.hundredths),
+        aboveTarget: liesUnder(chosen, chosen.minimum),
+      },
+      years,
+      smallCohort,
+      schoolDay: isDay,
+      previousDay,
+      returnsNeeded: returnsNeeded(figures.diff),
+      changeSincePreviousDay:
+        figures.diff === null || before?.diff == null ? null : figures.diff - before.diff,
+      ...figures,
+    });
+  }
+  return (school) => rows.get(school) ?? null;
+}
+
+function figuresOf(
+  school: School,
+  groups: readonly GroupDay[],
+  date: SchoolDate,
+  moment: Moment,
+  target: DailyTarget,
+  includes: (group: GroupDay) => boolean,
+  isDay: boolean,
+): DailyFigures {
+  const closed = {
+    AM: isDay && hasClosed(date, 'AM', school.closing, moment),
+    PM: isDay && hasClosed(date, 'PM', school.closing, moment),
+  };
+  const marksCount = isDay ? groups : groups.map(withoutMarks);
+  return dailyFigures(marksCount, closed, target, includes);
+}
+
+/** On a day that is no school day the roll stands, and nothing is known of attendance. */
+function withoutMarks(group: GroupDay): GroupDay {
+  const none = { marked: 0, called: 0, possible: 0, attended: 0 };
+  return { ...group, AM: none, PM: none, absentAm: 0, absentPm: 0, absentBoth: 0 };
+}

@@ -1,0 +1,49 @@
+import type { TrustDays } from '#shared/contracts/figures/trust-tables.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import {
+  previousSchoolDay,
+  isSchoolDay,
+  type SchoolCalendar,
+} from '#shared/domain/basics/school-calendar.ts';
+import { laterOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { trustDaily, type DailyAsked } from './trust-daily.ts';
+
+const USUAL_DAYS = 5;
+
+/** The daily diff of the latest school days, newest first: as the trust's deck stacks them. */
+export async function trustDays(
+  context: Context,
+  person: StaffMember,
+  asked: Omit<DailyAsked, 'date'> & { to?: SchoolDate | undefined; days?: number | undefined },
+): Promise<TrustDays> {
+  const { today } = momentOf(context.clock);
+  const { to = today, days = USUAL_DAYS, ...rest } = asked;
+  mustHaveCome('to', to, today);
+  const reading = await beginReading(context.store);
+  const schools = await schoolsSeen(reading, person);
+  const known = await calendarsKnown(reading);
+  const calendars = schools.map(({ id }) => known.get(id) ?? []);
+  const found: TrustDays['days'] = [];
+  let date = latestSchoolDay(calendars, to);
+  while (date !== null && found.length < days) {
+    found.push(await trustDaily(context, person, { ...rest, date }));
+    date = dayBefore(calendars, date);
+  }
+  if (found.length === 0) throw new Problem('not-found', 'There has been no school day yet.');
+  return { days: found };
+}
+
+/** A day on which any of the schools is open. */
+function latestSchoolDay(calendars: readonly SchoolCalendar[], date: SchoolDate): SchoolDate | null {
+  return calendars.some((calendar) => isSchoolDay(calendar, date)) ? date : dayBefore(calendars, date);
+}
+
+function dayBefore(calendars: readonly SchoolCalendar[], date: SchoolDate): SchoolDate | null {
+  const days = calendars.flatMap((calendar) => previousSchoolDay(calendar, date) ?? []);
+  return days.reduce<SchoolDate | null>((last, day) => (last === null ? day : laterOf(last, day)), null);
+}

@@ -1,0 +1,110 @@
+import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
+import type { TargetChange, WhatIf } from '#shared/contracts/targets/targets.ts';
+import { maySeeFigures } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { targetFromPercent } from '#shared/domain/targets/target.ts';
+import { withSetting, type TargetValue } from '#shared/domain/targets/target-settings.ts';
+import { yearsInForce } from '#shared/domain/targets/target-years.ts';
+import { targetFaultWords } from '#shared/wording/targets/target-setting-words.ts';
+import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import {
+  dailyTargetsKnown,
+  dailyTargetsOf,
+  schoolsKnown,
+  targetsKnown,
+  type SchoolTarget,
+} from '#shared/store/people/trust-set-up.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { settingOf } from '../targets/set-target.ts';
+import { dailyOf } from './trust-daily.ts';
+
+/** A day as it stands and as it would with another target; what is not named stays each school's own. */
+export async function whatIf(
+  context: Context,
+  person: StaffMember,
+  asked: {
+    date?: SchoolDate | undefined;
+    percent?: number | undefined;
+    cohort?: TargetValue['cohort'] | undefined;
+    years?: string | undefined;
+  },
+): Promise<WhatIf> {
+  const hundredths = asked.percent === undefined ? undefined : targetFromPercent(asked.percent);
+  if (hundredths === null) throw new Problem('bad-request', targetFaultWords.notAPercentage);
+  const { reading, schools } = await visibleTo(context, person);
+  const date = asked.date ?? momentOf(context.clock).today;
+  const own = await dailyTargetsKnown(reading, date);
+  const instead = new Map(
+    schools.flatMap((school) => {
+      const target = own.get(school.id);
+      if (!target) return [];
+      const years = asked.years ? yearsInForce('daily', school.phase, asked.years) : target.years;
+      const { cohort = target.cohort } = asked;
+      return [
+        [school.id, { ...target, cohort, years, hundredths: hundredths ?? target.hundredths }] as const,
+      ];
+    }),
+  );
+  return compared(context, reading, schools, date, instead);
+}
+
+/** What a change of targets would do on the day it is asked, at the schools it would reach. */
+export async function previewTarget(
+  context: Context,
+  person: StaffMember,
+  change: TargetChange,
+): Promise<WhatIf> {
+  const { reading, schools } = await visibleTo(context, person);
+  const { today } = momentOf(context.clock);
+  // Whatever day it is to begin: seen as if it held today.
+  const setting = { ...(await settingOf(context, person, change)), starts: today };
+  const settings = withSetting(await targetsKnown(reading), setting);
+  const instead = dailyTargetsOf(settings, schools, today);
+  const reached = schools.filter(({ id }) => instead.get(id)?.from === setting);
+  return compared(context, reading, reached, today, instead);
+}
+
+async function visibleTo(
+  context: Context,
+  person: StaffMember,
+): Promise<{ reading: Reading; schools: School[] }> {
+  const reading = await beginReading(context.store);
+  const schools = (await schoolsKnown(reading)).filter(({ id }) => maySeeFigures(person, id) === 'yes');
+  if (schools.length === 0) throw new Problem('forbidden', 'Your role does not see the figures of a school.');
+  return { reading, schools };
+}
+
+async function compared(
+  context: Context,
+  reading: Reading,
+  schools: readonly School[],
+  date: SchoolDate,
+  instead: ReadonlyMap<string, SchoolTarget>,
+): Promise<WhatIf> {
+  const manner = { years: 'by-setting', forChannel: false } as const;
+  const now = await dailyOf(context, schools, { date }, manner, reading);
+  const then = await dailyOf(context, schools, { date }, { ...manner, instead }, reading);
+  const rowThen = new Map(then.schools.map((row) => [row.school, row]));
+  return {
+    date,
+    asOf: now.asOf,
+    schools: now.schools.flatMap((row) => {
+      const other = rowThen.get(row.school);
+      return other ? [{ school: row.school, name: row.name, now: dayOf(row), then: dayOf(other) }] : [];
+    }),
+    trust: {
+      schoolsCounted: then.trust.schoolsCounted,
+      schoolsTotal: then.trust.schoolsTotal,
+      now: figuresOf(now.trust),
+      then: figuresOf(then.trust),
+    },
+  };
+}
+
+const figuresOf = ({ allowed, absent, diff, returnsNeeded }: TrustDaily['trust'] | SchoolDaily) => ({
+  ...{ allowed, absent, diff, returnsNeeded },
+});
+const dayOf = (row: SchoolDaily) => ({ target: row.target, years: row.years, ...figuresOf(row) });

@@ -1,0 +1,24 @@
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { codeOnDay, type LocalCode, type NoCode } from '#shared/domain/imports/local-codes.ts';
+import { localCodesSaid } from '#shared/store/imports/local-codes.ts';
+import type { Db, Tx } from '#shared/store/engine/open-store.ts';
+
+/** What a school's code that is no national one of the day stands for: a character of the register, or why none. */
+export type CodesOfFile = (school: string, code: string, date: SchoolDate) => string | NoCode;
+
+/** Knows what these schools say their own codes mean; each code of a day is looked up once. */
+export async function codesOfFile(db: Db | Tx, schools: readonly string[]): Promise<CodesOfFile> {
+  const said = new Map<string, LocalCode[]>();
+  for (const { school, ...one } of await localCodesSaid(db, schools))
+    said.set(school, [...(said.get(school) ?? []), one]);
+  const known = new Map<string, string | NoCode>();
+  return (school, code, date) => {
+    const key = `${school} ${date} ${code}`;
+    const earlier = known.get(key);
+    if (earlier !== undefined) return earlier;
+    const found = codeOnDay(code, date, said.get(school) ?? []);
+    const answer = 'character' in found ? found.character : found;
+    known.set(key, answer);
+    return answer;
+  };
+}

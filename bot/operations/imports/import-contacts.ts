@@ -1,0 +1,66 @@
+import type { ByteSource, ContactRow } from '#shared/contracts/imports/file-rows.ts';
+import { replaceContacts } from '#shared/store/roll/contacts.ts';
+import { lockSchool } from '#shared/store/engine/open-store.ts';
+import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
+import { keepingWhatStood } from '#shared/store/imports/replaced-records.ts';
+import type { Context } from '../context.ts';
+import type { ImportInHand } from './import-in-hand.ts';
+
+/** Contacts are replaced for each pupil the file names. */
+export async function importContacts(
+  context: Context,
+  inHand: ImportInHand,
+  source: ByteSource,
+): Promise<void> {
+  const upns = await upnsOfSchools(context.store.db, [...inHand.schools.keys()]);
+  const bySchool = new Map<string, Map<string, Map<number, { line: number; row: ContactRow }>>>();
+  let superseded = 0;
+  await inHand.read(context, 'contacts', source, (line, row) => {
+    const pupilId = upns.get(row.school)?.get(row.upn);
+    if (!inHand.schools.has(row.school)) return inHand.refuseSchool(line, row.school);
+    if (pupilId === undefined)
+      return inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`, row.school);
+    const pupils =
+      bySchool.get(row.school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
+    const contacts = pupils.get(row.upn) ?? new Map<number, { line: number; row: ContactRow }>();
+    const earlier = contacts.get(row.position);
+    if (earlier) {
+      superseded += 1;
+      inHand.warn(
+        earlier.line,
+        `The same order stands again for this pupil in line ${line}; the last row counts.`,
+      );
+    }
+    contacts.set(row.position, { line, row });
+    pupils.set(row.upn, contacts);
+    bySchool.set(row.school, pupils);
+  });
+  inHand.accept(0, superseded);
+
+  for (const school of [...bySchool.keys()].sort()) {
+    await context.store.breathe();
+    await context.store.transaction(async (tx) => {
+      await lockSchool(tx, school);
+      const changedPupils: number[] = [];
+      const ofSchool =
+        bySchool.get(school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
+      const records = {
+        ...({ kind: 'contacts', school, importNumber: inHand.number } as const),
+        keys: [...ofSchool.keys()],
+      };
+      await keepingWhatStood(tx, records, async () => {
+        for (const [upn, rows] of ofSchool) {
+          const pupilId = upns.get(school)?.get(upn) ?? 0;
+          const contacts = [...rows.values()].map(
+            ({ row: { school: _school, upn: _upn, ...contact } }) => contact,
+          );
+          const changed = await replaceContacts(tx, school, pupilId, contacts);
+          const rowsChanged = contacts.filter((contact) => changed.has(contact.position)).length;
+          inHand.accept(rowsChanged, contacts.length - rowsChanged);
+          if (changed.size > 0) changedPupils.push(pupilId);
+        }
+      });
+      if (changedPupils.length > 0) await inHand.note(tx, school, 'contacts', { pupils: changedPupils });
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import {
+  importKind,
+  type ImportKindName,
+  type ImportReport,
+} from '#shared/contracts/imports/import-report.ts';
+import { EVERY_SCHOOL, mayImport } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { finishImportRun, forgetImportRun, startImportRun } from '#shared/store/imports/imports.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { importContacts } from './import-contacts.ts';
+import { ImportInHand } from './import-in-hand.ts';
+import { importMarks } from './import-marks.ts';
+import { importMinimums } from './import-minimums.ts';
+import { importPupils } from './import-pupils.ts';
+import { importResults } from './import-results.ts';
+import { importSchools, importStaff, importTerms } from './import-trust.ts';
+
+/**
+ * Brings a CSV file of one kind into the store. Bad rows are refused by themselves, the good ones go in; each
+ * school's part is applied whole. Throws a Problem when the file as a whole can't be read.
+ */
+export async function importFile(
+  context: Context,
+  person: StaffMember,
+  kindText: string,
+  source: ByteSource,
+): Promise<ImportReport> {
+  const kind = importKind.safeParse(kindText);
+  if (!kind.success) throw new Problem('not-found', `There is no kind of file called ${kindText}.`);
+  const allowed = mayImport(person, kind.data);
+  if (allowed !== 'all' && allowed.length === 0) {
+    throw new Problem(
+      'forbidden',
+      `Your role does not bring in ${kind.data} files. ${whoCan(kind.data)} can.`,
+    );
+  }
+  context.store.checkFreeSpace();
+
+  const schools = await allSchools(context.store.db);
+  const run = { id: randomUUID(), kind: kind.data, by: person.id, at: context.clock.now() };
+  const inHand = new ImportInHand(
+    run.id,
+    await startImportRun(context.store.db, run),
+    person,
+    run.at,
+    schools.filter((school) => allowed === 'all' || allowed.includes(school.id)),
+    allowed === 'all',
+  );
+  try {
+    await importers[kind.data](context, inHand, source);
+  } catch (error) {
+    if (!inHand.hasChangedAnything) await forgetImportRun(context.store.db, run.id);
+    throw error;
+  }
+
+  const report = inHand.report(kind.data);
+  await context.store.transaction((tx) => finishImportRun(tx, report, inHand.refused));
+  const { rows, changed, rejectedCount } = report;
+  context.log.info(
+    { import: report.id, kind: kind.data, rows, changed, refused: rejectedCount },
+    'import done',
+  );
+  return report;
+}
+
+/** Who brings in what lies in the drop folder: whoever may write there is trusted with every kind. */
+export const theDropFolder: StaffMember = {
+  id: 'drop-folder',
+  name: 'The drop folder',
+  email: '',
+  entraObjectId: null,
+  posts: [{ school: EVERY_SCHOOL, roles: ['administrator'], tutorGroups: [], yearGroups: [], houses: [] }],
+};
+
+const whoCan = (kind: ImportKindName): string =>
+  kind === 'pupils' || kind === 'contacts' || kind === 'marks' || kind === 'results'
+    ? 'An attendance officer or an administrator'
+    : 'An administrator';
+
+type Importer = (context: Context, inHand: ImportInHand, source: ByteSource) => Promise<void>;
+
+const importers: Record<ImportKindName, Importer> = {
+  schools: importSchools,
+  terms: importTerms,
+  staff: importStaff,
+  pupils: importPupils,
+  contacts: importContacts,
+  marks: importMarks,
+  minimums: importMinimums,
+  results: importResults,
+};

@@ -1,0 +1,172 @@
+import type { ByteSource, MarkRow } from '#shared/contracts/imports/file-rows.ts';
+import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import { LONGEST_LOCAL_CODE, type NoCode } from '#shared/domain/imports/local-codes.ts';
+import { MarksOfSchool } from '#shared/domain/registers/marks-of-file.ts';
+import { isSchoolDay, isWithinTerm, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { slotOf } from '#shared/domain/basics/session.ts';
+import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
+import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
+import { keepRefusedMarks, type RefusedMark } from '#shared/store/imports/refused-marks.ts';
+import { calendars } from '#shared/store/people/schools.ts';
+import { storeMarks, type MarkSource, type MarksStored } from '#shared/store/registers/store-marks.ts';
+import { outsideTermsWords, withoutSchoolWords } from '#shared/wording/imports/import-words.ts';
+import { noCodeWords } from '#shared/wording/imports/refused-words.ts';
+import { momentOf } from '../../clock.ts';
+import { enqueueCardRefresh } from '../messages/card-refresh.ts';
+import { codesOfFile } from './codes-of-file.ts';
+import type { Context } from '../context.ts';
+import type { ImportInHand } from './import-in-hand.ts';
+import { reviseDay } from '../actions/revise-day.ts';
+
+/** Reads the whole file first, off the store's path; then each school's marks go in, in one short transaction. */
+export async function importMarks(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
+  const { gathered, upns } = await gatherMarks(context, inHand, source);
+  for (const school of [...gathered.keys()].sort()) {
+    const part = gathered.get(school);
+    if (!part) continue;
+    await context.store.breathe();
+    await context.store.transaction(async (tx) => {
+      await lockSchool(tx, school);
+      await keepRefused(tx, inHand, school, part, upns.get(school) ?? new Map<string, number>());
+      if (part.marks.weeks().length === 0) return;
+      const stored = await putInMarks(context, tx, school, part.marks, inHand.source);
+      inHand.accept(stored.changed, stored.unchanged);
+      await inHand.note(tx, school, 'marks', { changed: stored.changed, dates: stored.changedDates });
+    });
+  }
+}
+
+/** Writes a school's marks; today's calls and cards follow. */
+export async function putInMarks(
+  context: Context,
+  tx: Tx,
+  school: string,
+  marks: MarksOfSchool,
+  source: MarkSource,
+): Promise<MarksStored> {
+  const { today } = momentOf(context.clock);
+  const stored = await storeMarks(tx, school, marks, source);
+  if (stored.changedDates.includes(today)) await reviseDay(context, tx, school);
+  if (stored.dates.includes(today)) await enqueueCardRefresh(context, tx, school, today);
+  return stored;
+}
+
+/** What a file says of one school. */
+interface PartOfFile {
+  marks: MarksOfSchool;
+  /** By mark: the last row refused for its code. */
+  refused: Map<string, RefusedMark>;
+}
+
+/** What a file has of a school's day: the first line, the rows, and those that hold a mark. */
+interface DayOfFile {
+  line: number;
+  rows: number;
+  marks: number;
+}
+
+interface Gathered {
+  gathered: Map<string, PartOfFile>;
+  upns: Map<string, Map<string, number>>;
+}
+
+async function gatherMarks(context: Context, inHand: ImportInHand, source: ByteSource): Promise<Gathered> {
+  const schools = [...inHand.schools.keys()];
+  const upns = await upnsOfSchools(context.store.db, schools);
+  const calendarOf = await calendars(context.store.db, schools);
+  const codes = await codesOfFile(context.store.db, schools);
+  const gathered = new Map<string, PartOfFile>();
+  const daysOf = new Map<string, Map<SchoolDate, DayOfFile>>();
+  const known = new Map<SchoolDate, { week: SchoolDate; slot: number }>();
+  let superseded = 0;
+
+  await inHand.read(context, 'marks', source, (line, row) => {
+    const pupils = upns.get(row.school);
+    if (!pupils) return inHand.refuseSchool(line, row.school);
+    let part = gathered.get(row.school);
+    if (!part) gathered.set(row.school, (part = { marks: new MarksOfSchool(), refused: new Map() }));
+    const character = row.character ?? codes(row.school, row.code, row.date);
+    if (typeof character !== 'string') return refuseCode(inHand, part, line, row, character);
+    const pupilId = pupils.get(row.upn);
+    if (pupilId === undefined)
+      return void inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`, row.school);
+
+    let place = known.get(row.date);
+    if (!place) known.set(row.date, (place = { week: mondayOf(row.date), slot: slotOf(row.date, 'AM') }));
+    const { minutesLate, comment } = row;
+    const detail = minutesLate === null && comment === null ? null : { minutesLate, comment };
+    const slot = place.slot + (row.session === 'PM' ? 1 : 0);
+    const earlier = part.marks.put(pupilId, place.week, slot, { line, character, detail });
+    if (earlier > 0) {
+      superseded += 1;
+      inHand.warn(earlier, `The same mark stands again in line ${line}; the last row counts.`);
+    }
+
+    let days = daysOf.get(row.school);
+    if (!days) daysOf.set(row.school, (days = new Map<SchoolDate, DayOfFile>()));
+    let day = days.get(row.date);
+    if (!day) days.set(row.date, (day = { line, rows: 0, marks: 0 }));
+    day.rows += 1;
+    if (character !== NO_MARK && earlier === 0) day.marks += 1;
+  });
+  inHand.accept(0, superseded);
+
+  for (const [school, days] of daysOf)
+    warnOfDaysWithoutSchool(inHand, school, calendarOf.get(school) ?? [], days);
+  return { gathered, upns };
+}
+
+/** Their marks are taken: the MIS holds the legal register, and it may be our calendar that is wrong. */
+function warnOfDaysWithoutSchool(
+  inHand: ImportInHand,
+  school: string,
+  calendar: SchoolCalendar,
+  days: ReadonlyMap<SchoolDate, DayOfFile>,
+): void {
+  for (const [date, { line, rows }] of days)
+    if (!isWithinTerm(calendar, date)) inHand.warn(line, outsideTermsWords(school, date, rows));
+  const without = [...days]
+    .filter(([date, { marks }]) => marks > 0 && !isSchoolDay(calendar, date))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  if (without.length === 0) return;
+  const marks = without.reduce((sum, [, day]) => sum + day.marks, 0);
+  const dates = without.map(([date]) => date);
+  inHand.warn(Math.min(...without.map(([, { line }]) => line)), withoutSchoolWords(school, marks, dates));
+}
+
+/** Refused by itself, and kept until somebody says what the code means. */
+function refuseCode(
+  inHand: ImportInHand,
+  part: PartOfFile,
+  line: number,
+  row: MarkRow,
+  noCode: NoCode,
+): void {
+  const { school, character: _none, ...mark } = row;
+  const words = noCodeWords(row.code, row.date, noCode);
+  const kept = inHand.refuse(line, 'code', row.code.slice(0, 100), words, school);
+  if (kept && row.code.length <= LONGEST_LOCAL_CODE)
+    part.refused.set(`${row.upn} ${row.date} ${row.session}`, { ...mark, line });
+}
+
+async function keepRefused(
+  tx: Tx,
+  inHand: ImportInHand,
+  school: string,
+  { marks, refused }: PartOfFile,
+  upns: ReadonlyMap<string, number>,
+): Promise<void> {
+  const lineOf = ({ upn, date, session }: RefusedMark): number =>
+    marks.lineOf(upns.get(upn) ?? -1, mondayOf(date), slotOf(date, session));
+  const kept = [...refused.values()].filter((mark) => mark.line > lineOf(mark));
+  const weeks = marks.weeks();
+  const days = [
+    ...kept.map(({ date }) => date),
+    ...weeks.slice(0, 1),
+    ...weeks.slice(-1).map((week) => addDays(week, 6)),
+  ].sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return;
+  await keepRefusedMarks(tx, school, inHand.number, [first, last], kept, (mark) => lineOf(mark) > 0);
+}

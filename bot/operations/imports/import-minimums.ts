@@ -1,0 +1,48 @@
+import type { ByteSource, MinimumRow } from '#shared/contracts/imports/file-rows.ts';
+import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
+import { firstDayOfSchoolYear } from '#shared/domain/basics/school-date.ts';
+import { isSamePlace } from '#shared/domain/targets/target-settings.ts';
+import { lockSchool } from '#shared/store/engine/open-store.ts';
+import { allTargets, storeTarget, type StoredTarget } from '#shared/store/targets/targets.ts';
+import type { Context } from '../context.ts';
+import type { ImportInHand } from './import-in-hand.ts';
+import { eachKept } from './import-trust.ts';
+import { LastRows } from './last-rows.ts';
+
+/** What the Department asks of each school in a school year, of all its pupils. */
+export async function importMinimums(
+  context: Context,
+  inHand: ImportInHand,
+  source: ByteSource,
+): Promise<void> {
+  const last = new LastRows<MinimumRow>(inHand, 'school and school year');
+  await inHand.read(context, 'minimums', source, (line, row) => {
+    if (!inHand.schools.has(row.school)) inHand.refuseSchool(line, row.school);
+    else last.add(line, JSON.stringify([row.school, row.schoolYear]), row);
+  });
+  await context.store.transaction(async (tx) => {
+    await lockSchool(tx, EVERY_SCHOOL);
+    const known = await allTargets(tx);
+    const keyOf = (row: MinimumRow): [string, string] => [row.school, firstDayOfSchoolYear(row.schoolYear)];
+    await eachKept(tx, inHand, 'minimums', last.rows(), keyOf, async (row) => {
+      const target = minimumOf(row, inHand);
+      const stands = known.find((one) => isSamePlace(one, target))?.value;
+      const changed = stands?.hundredths !== row.hundredths || stands.cohort !== 'all';
+      inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
+      if (!changed) return;
+      await storeTarget(tx, target);
+      await inHand.note(tx, row.school, 'minimums', { starts: target.starts, hundredths: row.hundredths });
+    });
+  });
+}
+
+function minimumOf(row: MinimumRow, { by, at }: ImportInHand): StoredTarget {
+  return {
+    scope: { kind: 'school', school: row.school },
+    purpose: 'department-minimum',
+    starts: firstDayOfSchoolYear(row.schoolYear),
+    value: { cohort: 'all', years: null, hundredths: row.hundredths },
+    setBy: by.id,
+    setAt: at,
+  };
+}

@@ -1,0 +1,41 @@
+import type { ByteSource, PupilRow } from '#shared/contracts/imports/file-rows.ts';
+import { lockSchool } from '#shared/store/engine/open-store.ts';
+import { keepingWhatStood } from '#shared/store/imports/replaced-records.ts';
+import { storePupils } from '#shared/store/roll/store-pupils.ts';
+import { momentOf } from '../../clock.ts';
+import { enqueueCardRefresh } from '../messages/card-refresh.ts';
+import type { Context } from '../context.ts';
+import type { ImportInHand } from './import-in-hand.ts';
+import { LastRows } from './last-rows.ts';
+import { reviseDay } from '../actions/revise-day.ts';
+
+export async function importPupils(
+  context: Context,
+  inHand: ImportInHand,
+  source: ByteSource,
+): Promise<void> {
+  const bySchool = new Map<string, LastRows<PupilRow>>();
+  await inHand.read(context, 'pupils', source, (line, row) => {
+    if (!inHand.schools.has(row.school)) return inHand.refuseSchool(line, row.school);
+    const pupils = bySchool.get(row.school) ?? new LastRows<PupilRow>(inHand, 'pupil');
+    pupils.add(line, row.upn, row);
+    bySchool.set(row.school, pupils);
+  });
+
+  const { today } = momentOf(context.clock);
+  for (const school of [...bySchool.keys()].sort()) {
+    const rows = bySchool.get(school)?.rows() ?? [];
+    await context.store.breathe();
+    await context.store.transaction(async (tx) => {
+      await lockSchool(tx, school);
+      const upns = rows.map(({ upn }) => upn);
+      const records = { kind: 'pupils', school, importNumber: inHand.number, keys: upns } as const;
+      const changed = await keepingWhatStood(tx, records, () => storePupils(tx, school, rows, today));
+      inHand.accept(changed, rows.length - changed);
+      if (changed === 0) return;
+      await inHand.note(tx, school, 'pupils', { changed });
+      await reviseDay(context, tx, school);
+      await enqueueCardRefresh(context, tx, school, today);
+    });
+  }
+}

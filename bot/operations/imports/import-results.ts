@@ -1,0 +1,41 @@
+import type { ByteSource, ResultRow } from '#shared/contracts/imports/file-rows.ts';
+import { lockSchool } from '#shared/store/engine/open-store.ts';
+import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
+import { keepingWhatStood, resultKey } from '#shared/store/imports/replaced-records.ts';
+import { storeResults } from '#shared/store/figures/results.ts';
+import type { Context } from '../context.ts';
+import type { ImportInHand } from './import-in-hand.ts';
+import { LastRows } from './last-rows.ts';
+
+/** What year 11 reached, once a year: each row is all that is known of a pupil's school year. */
+export async function importResults(
+  context: Context,
+  inHand: ImportInHand,
+  source: ByteSource,
+): Promise<void> {
+  const upns = await upnsOfSchools(context.store.db, [...inHand.schools.keys()]);
+  const bySchool = new Map<string, LastRows<ResultRow>>();
+  await inHand.read(context, 'results', source, (line, row) => {
+    const { school, upn } = row;
+    if (!inHand.schools.has(school)) return inHand.refuseSchool(line, school);
+    if (!upns.get(school)?.has(upn))
+      return inHand.refuse(line, 'upn', upn, `No pupil of ${school} has this UPN.`, school);
+    const results = bySchool.get(school) ?? new LastRows<ResultRow>(inHand, 'pupil and school year');
+    results.add(line, resultKey(row), row);
+    bySchool.set(school, results);
+  });
+
+  for (const school of [...bySchool.keys()].sort()) {
+    const rows = bySchool.get(school)?.rows() ?? [];
+    await context.store.breathe();
+    await context.store.transaction(async (tx) => {
+      await lockSchool(tx, school);
+      const keys = rows.map(resultKey);
+      const records = { kind: 'results', school, importNumber: inHand.number, keys } as const;
+      const results = rows.map((row) => ({ ...row, pupilId: upns.get(school)?.get(row.upn) ?? 0 }));
+      const changed = await keepingWhatStood(tx, records, () => storeResults(tx, school, results));
+      inHand.accept(changed, rows.length - changed);
+      if (changed > 0) await inHand.note(tx, school, 'results', { changed });
+    });
+  }
+}

@@ -1,0 +1,131 @@
+/** Schools, terms and staff: small files, each applied in one transaction. */
+import { createHash } from 'node:crypto';
+import type { ByteSource, PeriodRow, SchoolRow, StaffRow } from '#shared/contracts/imports/file-rows.ts';
+import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
+import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
+import { keepingWhatStood, periodKey, type RecordKind } from '#shared/store/imports/replaced-records.ts';
+import { storePeriod, storeSchool } from '#shared/store/people/schools.ts';
+import { emailsByObjectId, storeStaff } from '#shared/store/people/staff.ts';
+import { enqueueDayAnew } from '../messages/card-refresh.ts';
+import type { Context } from '../context.ts';
+import type { ImportInHand } from './import-in-hand.ts';
+import { LastRows } from './last-rows.ts';
+
+export async function importSchools(
+  context: Context,
+  inHand: ImportInHand,
+  source: ByteSource,
+): Promise<void> {
+  const last = new LastRows<SchoolRow>(inHand, 'school');
+  await inHand.read(context, 'schools', source, (line, row) => {
+    if (inHand.mayAddSchool(row.id)) last.add(line, row.id, row);
+    else inHand.refuseSchool(line, row.id);
+  });
+  await context.store.transaction(async (tx) => {
+    await lockSchool(tx, EVERY_SCHOOL);
+    const touched = new Set<string>();
+    await eachKept(
+      tx,
+      inHand,
+      'schools',
+      last.rows(),
+      (row) => [row.id, row.id],
+      async (row) => {
+        const changed = await storeSchool(tx, row);
+        inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
+        if (!changed) return;
+        touched.add(row.id);
+        await inHand.note(tx, row.id, 'schools');
+      },
+    );
+    for (const school of touched) await enqueueDayAnew(context, tx, school);
+  });
+}
+
+export async function importTerms(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
+  const last = new LastRows<PeriodRow>(inHand, 'period');
+  await inHand.read(context, 'terms', source, (line, row) => {
+    if (!inHand.mayWriteTo(row.school)) inHand.refuseSchool(line, row.school);
+    else last.add(line, JSON.stringify([row.school, row.kind, row.name, row.starts]), row);
+  });
+  await context.store.transaction(async (tx) => {
+    await lockSchool(tx, EVERY_SCHOOL);
+    const touched = new Set<string>();
+    await eachKept(
+      tx,
+      inHand,
+      'terms',
+      last.rows(),
+      (row) => [row.school, periodKey(row)],
+      async (row) => {
+        const changed = await storePeriod(tx, row);
+        inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
+        if (!changed) return;
+        touched.add(row.school);
+        await inHand.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
+      },
+    );
+    for (const school of touched) await enqueueDayAnew(context, tx, school);
+  });
+}
+
+/** A person has one name and one object id, whatever number of posts: those of the last row that names them. */
+export async function importStaff(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
+  const last = new LastRows<StaffRow>(inHand, 'person at the same school');
+  const holders = await emailsByObjectId(context.store.db);
+  const known = new Map<string, Pick<StaffRow, 'name' | 'entraObjectId'>>();
+  await inHand.read(context, 'staff', source, (line, row) => {
+    if (!inHand.mayWriteTo(row.school)) return inHand.refuseSchool(line, row.school);
+    const email = row.email.toLowerCase();
+    const objectId = row.entraObjectId?.toLowerCase() ?? null;
+    if (objectId && (holders.get(objectId) ?? email) !== email) {
+      return inHand.refuse(line, 'entraObjectId', objectId, 'Another person has this object id.', row.school);
+    }
+    if (objectId) holders.set(objectId, email);
+    known.set(email, {
+      name: row.name,
+      entraObjectId: objectId ?? known.get(email)?.entraObjectId ?? null,
+    });
+    last.add(line, JSON.stringify([row.school, email]), row);
+  });
+  await context.store.transaction(async (tx) => {
+    await lockSchool(tx, EVERY_SCHOOL);
+    const keyOf = (row: StaffRow): [string, string] => [row.school, row.email.toLowerCase()];
+    await eachKept(tx, inHand, 'staff', last.rows(), keyOf, async (row) => {
+      const staffId = staffIdOf(row.email);
+      const changed = await storeStaff(tx, { ...row, ...known.get(row.email.toLowerCase()), staffId });
+      inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
+      if (changed) await inHand.note(tx, row.school, 'staff', { staffId, roles: row.roles });
+    });
+  });
+}
+
+/** Stores rows school by school, and keeps what they replace. */
+export async function eachKept<Row>(
+  tx: Tx,
+  inHand: ImportInHand,
+  kind: RecordKind,
+  rows: readonly Row[],
+  keyOf: (row: Row) => [school: string, key: string],
+  store: (row: Row) => Promise<void>,
+): Promise<void> {
+  for (const school of new Set(rows.map((row) => keyOf(row)[0]))) {
+    const ofSchool = rows.filter((row) => keyOf(row)[0] === school);
+    const keys = ofSchool.map((row) => keyOf(row)[1]);
+    await keepingWhatStood(tx, { kind, school, importNumber: inHand.number, keys }, async () => {
+      for (const row of ofSchool) await store(row);
+    });
+  }
+}
+
+/** The same person in two files, or at two schools, has one id: a GUID made from the e-mail address. */
+export function staffIdOf(email: string): string {
+  const hash = createHash('sha256').update(`attendance-first staff ${email.toLowerCase()}`).digest('hex');
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `5${hash.slice(13, 16)}`,
+    `a${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
+}

@@ -1,0 +1,101 @@
+import type { LocalCodeInput, LocalCodes } from '#shared/contracts/imports/refused.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { nationalCode, nationalCodeFrom, type LocalCode } from '#shared/domain/imports/local-codes.ts';
+import { mayBringInMarks, maySayCodes, type Answer } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { localCodesSaid, sayLocalCode } from '#shared/store/imports/local-codes.ts';
+import { lockSchool } from '#shared/store/engine/open-store.ts';
+import { letGoMarks } from '#shared/store/imports/refused-marks.ts';
+import { findSchool, type School } from '#shared/store/people/schools.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
+import type { Context, StaffMember } from '../context.ts';
+
+/** The school, for somebody who may; another school's things are not there. */
+export async function schoolForCodes(
+  context: Context,
+  person: StaffMember,
+  id: string,
+  may: (person: StaffMember, school: string) => Answer,
+): Promise<School> {
+  const school = await findSchool(context.store.db, id);
+  const answer = may(person, id);
+  if (!school || answer === 'unknown') throw new Problem('not-found', `The school ${id} was not found.`);
+  if (answer === 'no') throw new Problem('forbidden', 'Your role does not say what a school’s codes mean.');
+  return school;
+}
+
+/** All that was ever said of a school's own codes, the latest first. */
+export async function readLocalCodes(context: Context, person: StaffMember, id: string): Promise<LocalCodes> {
+  const school = await schoolForCodes(context, person, id, mayBringInMarks);
+  const said = await localCodesSaid(context.store.db, [id]);
+  const names = await staffNames(context.store.db, [...new Set(said.map(({ saidBy }) => saidBy))]);
+  return {
+    school: id,
+    schoolName: school.name,
+    maySay: maySayCodes(person, id) === 'yes',
+    said: said.reverse().map(({ code, means, from, saidBy, saidAt }) => ({
+      ...{ code, means, from },
+      saidBy: names.get(saidBy) ?? 'someone who has left',
+      saidAt: londonIso(saidAt),
+    })),
+  };
+}
+
+/** Says what a code means at a school, from a day on or always; what was said before is kept. */
+export async function putLocalCode(
+  context: Context,
+  person: StaffMember,
+  id: string,
+  { code, means, from = null }: LocalCodeInput,
+): Promise<LocalCodes> {
+  await schoolForCodes(context, person, id, maySayCodes);
+  refuseSenseless({ code, means, from });
+  await context.store.transaction(async (tx) => {
+    await lockSchool(tx, id);
+    const last = (await localCodesSaid(tx, [id])).findLast((one) => one.code === code);
+    if (last ? last.means === means && last.from === from : means === null) return;
+    const saidAt = context.clock.now();
+    await sayLocalCode(tx, { school: id, code, means, from, saidBy: person.id, saidAt });
+    await audit(tx, {
+      ...{ school: id, at: saidAt, staffId: person.id, what: 'say-local-code' },
+      detail: { code, means, from, before: last ? { means: last.means, from: last.from } : null },
+    });
+  });
+  return readLocalCodes(context, person, id);
+}
+
+/** The marks kept for a code are not wanted; a file that brings them again is asked about again. */
+export async function letGoCode(
+  context: Context,
+  person: StaffMember,
+  id: string,
+  code: string,
+): Promise<{ letGo: number }> {
+  await schoolForCodes(context, person, id, maySayCodes);
+  return context.store.transaction(async (tx) => {
+    await lockSchool(tx, id);
+    const at = context.clock.now();
+    const letGo = await letGoMarks(tx, id, code, at);
+    const detail = { code, marks: letGo };
+    if (letGo > 0) await audit(tx, { school: id, at, staffId: person.id, what: 'let-go-code', detail });
+    return { letGo };
+  });
+}
+
+function refuseSenseless({ code, means, from }: LocalCode): void {
+  const national = nationalCodeFrom(code, from);
+  if (national || code === '-')
+    throw new Problem(
+      'unprocessable',
+      `${code} is a national code (${national?.meaning ?? 'no mark'}) and keeps its meaning. Nothing was changed.`,
+    );
+  if (means === null) return;
+  const entry = nationalCode(means);
+  if (!entry) throw new Problem('unprocessable', `There is no national code ${means}. Nothing was changed.`);
+  if (entry.to && from && from > entry.to)
+    throw new Problem(
+      'unprocessable',
+      `The national code ${means} was in use until ${entry.to}, so that nothing can mean it from ${from}. Nothing was changed.`,
+    );
+}

@@ -1,0 +1,39 @@
+import type { PastImports } from '#shared/contracts/imports/past-imports.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { mayImport, maySeeImports } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { latestImportRuns } from '#shared/store/imports/imports.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { theDropFolder } from './import-file.ts';
+import { isUnderWay } from './undo-import.ts';
+
+const LISTED = 50;
+
+/** The latest files brought in: an administrator of the trust sees all, others those they brought themselves. */
+export async function pastImportsFor(context: Context, person: StaffMember): Promise<PastImports> {
+  if (!maySeeImports(person)) throw new Problem('forbidden', 'Your role does not bring in files.');
+  const now = context.clock.now();
+  const runs = await latestImportRuns(context.store.db, LISTED * 4);
+  const idOf = new Map(runs.map((run) => [run.number, run.id]));
+  const theirs = runs.filter((run) => run.by === person.id || mayImport(person, run.kind) === 'all');
+  const names = await staffNames(context.store.db, [...new Set(theirs.map(({ by }) => by))]);
+  names.set(theDropFolder.id, theDropFolder.name);
+  return {
+    imports: theirs.slice(0, LISTED).map((run) => ({
+      id: run.id,
+      kind: run.kind,
+      state: run.state,
+      mayTakeBack:
+        run.state === 'done'
+          ? (run.report?.changed ?? 0) > 0
+          : run.state !== 'taken-back' && !isUnderWay(run, now),
+      undoes: run.undoes === null ? null : (idOf.get(run.undoes) ?? ''),
+      by: names.get(run.by) ?? 'someone who has left',
+      at: londonIso(run.at),
+      rows: run.report?.rows ?? null,
+      changed: run.report?.changed ?? null,
+      rejectedCount: run.report?.rejectedCount ?? null,
+    })),
+  };
+}

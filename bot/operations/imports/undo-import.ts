@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportTakenBack } from '#shared/contracts/imports/past-imports.ts';
+import { mayImport } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import {
+  cancelledImports,
+  finishImportRun,
+  forgetImportRun,
+  findImportRun,
+  markTakenBack,
+  startImportRun,
+  type ImportRun,
+} from '#shared/store/imports/imports.ts';
+import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
+import { schoolsReplaced, type RecordKind } from '#shared/store/imports/replaced-records.ts';
+import { noteTakenBack, storeMarks } from '#shared/store/registers/store-marks.ts';
+import { marksToPutBack, schoolsMarked } from '#shared/store/imports/undo-marks.ts';
+import { undoRecords } from '#shared/store/imports/undo-records.ts';
+import { momentOf } from '../../clock.ts';
+import { enqueueCardRefresh, enqueueDayAnew } from '../messages/card-refresh.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { reviseDay } from '../actions/revise-day.ts';
+
+/** An import older than this that never ended was cut off, and may be taken back like any other. */
+const LONGEST_IMPORT_MINUTES = 60;
+
+/**
+ * Takes an import back: what it changed is as it was before, school by school, each whole. What a later import changed
+ * again stays, and is counted. Taking back is an import of its own, and can be taken back too.
+ */
+export async function undoImport(
+  context: Context,
+  person: StaffMember,
+  importId: string,
+): Promise<ImportTakenBack> {
+  return context.store.alone(`undo import ${importId}`, () => undoAlone(context, person, importId));
+}
+
+async function undoAlone(context: Context, person: StaffMember, importId: string): Promise<ImportTakenBack> {
+  const { db } = context.store;
+  const run = await findImportRun(db, importId);
+  const schools = run ? await schoolsOf(context, run) : [];
+  if (!run || !mayUndo(person, run, schools))
+    throw new Problem('not-found', 'There is no import of yours with this number.');
+  if (run.state === 'taken-back')
+    throw new Problem('conflict', 'This import has been taken back already. Nothing was changed.');
+  if (isUnderWay(run, context.clock.now()))
+    throw new Problem('conflict', 'This import is still coming in. Try again when it is done.');
+
+  const id = randomUUID();
+  const at = context.clock.now();
+  const number = await startImportRun(db, { id, kind: run.kind, by: person.id, at, undoes: run.number });
+  const total = { takenBack: 0, kept: 0 };
+  for (const school of schools) {
+    await context.store.breathe();
+    await context.store.transaction(async (tx) => {
+      await lockSchool(tx, school);
+      const done =
+        run.kind === 'marks'
+          ? await undoMarksOf(context, tx, school, run.number, { importNumber: number, at })
+          : await undoRecordsOf(context, tx, school, run.kind, { undoes: run.number, importNumber: number });
+      total.takenBack += done.takenBack;
+      total.kept += done.kept;
+      if (done.takenBack === 0) return;
+      await audit(tx, {
+        ...{ school, at, staffId: person.id, what: 'undo-import' },
+        detail: { import: run.id, by: id, kind: run.kind, ...done },
+      });
+    });
+  }
+  if (total.takenBack === 0) {
+    await forgetImportRun(db, id);
+    throw new Problem('conflict', 'Nothing of this import stands as it left it, so nothing was changed.');
+  }
+  const counts = { rows: total.takenBack + total.kept, accepted: total.takenBack, changed: total.takenBack };
+  const report = {
+    ...{ id, kind: run.kind, ...counts, unchanged: 0 },
+    ...{ warnings: [], rejected: [], rejectedCount: 0 },
+  };
+  await context.store.transaction(async (tx) => {
+    await markTakenBack(tx, run.id);
+    await finishImportRun(tx, report, []);
+  });
+  context.log.info({ import: run.id, kind: run.kind, ...total }, 'import taken back');
+  return { id, undoes: run.id, kind: run.kind, ...total };
+}
+
+/** Whoever may bring the kind in at every school it changed. */
+function mayUndo(person: StaffMember, run: ImportRun, schools: readonly string[]): boolean {
+  const allowed = mayImport(person, run.kind);
+  return allowed === 'all' || (schools.length > 0 && schools.every((school) => allowed.includes(school)));
+}
+
+/** Still coming in; an older one that never ended was cut off. */
+export function isUnderWay(run: ImportRun, now: Date): boolean {
+  return run.state === 'running' && now.getTime() - run.at.getTime() < LONGEST_IMPORT_MINUTES * 60_000;
+}
+
+const schoolsOf = (context: Context, run: ImportRun): Promise<string[]> =>
+  run.kind === 'marks'
+    ? schoolsMarked(context.store.db, run.number)
+    : schoolsReplaced(context.store.db, run.number);
+
+interface Undone {
+  takenBack: number;
+  kept: number;
+}
+
+async function undoMarksOf(
+  context: Context,
+  tx: Tx,
+  school: string,
+  importNumber: number,
+  undo: { importNumber: number; at: Date },
+): Promise<Undone> {
+  const { marks, kept } = await marksToPutBack(tx, school, importNumber, await cancelledImports(tx));
+  const stored = await storeMarks(tx, school, marks, { ...undo, putsBack: true });
+  if (stored.changed === 0) return { takenBack: 0, kept };
+  await noteTakenBack(tx, school, importNumber, undo.importNumber);
+  const { today } = momentOf(context.clock);
+  if (stored.changedDates.includes(today)) {
+    await reviseDay(context, tx, school);
+    await enqueueCardRefresh(context, tx, school, today);
+  }
+  return { takenBack: stored.changed, kept };
+}
+
+async function undoRecordsOf(
+  context: Context,
+  tx: Tx,
+  school: string,
+  kind: RecordKind,
+  undo: { undoes: number; importNumber: number },
+): Promise<Undone> {
+  const done = await undoRecords(tx, kind, school, undo.undoes, undo.importNumber);
+  if (done.takenBack > 0) await enqueueDayAnew(context, tx, school);
+  return done;
+}

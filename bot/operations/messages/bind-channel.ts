@@ -1,0 +1,109 @@
+import { EVERY_SCHOOL, mayPostHere, mayPostTrust } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import {
+  bindChannel as storeChannel,
+  schoolsOfChannel,
+  stopChannel,
+} from '#shared/store/messages/channels.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
+import type { Context, StaffMember } from '../context.ts';
+
+export interface ChannelAsked {
+  channel: string;
+  name: string | null;
+  conversation: unknown;
+  team?: string | null;
+}
+
+/**
+ * Binds a channel to a school's daily card ('trust': the trust's). Nothing named: the person's own school. Answers
+ * with the place: a school's id, or '*'.
+ */
+export async function bindChannel(
+  context: Context,
+  person: StaffMember,
+  asked: ChannelAsked,
+  named: string | null,
+): Promise<{ place: string; name: string }> {
+  const schools = await allSchools(context.store.db);
+  const place = placeOf(
+    person,
+    named,
+    schools.map(({ id }) => id),
+  );
+  if (place === EVERY_SCHOOL) {
+    if (!mayPostTrust(person))
+      throw new Problem(
+        'forbidden',
+        'Only trust leads and administrators bring the trust’s card to a channel.',
+      );
+  } else {
+    const answer = mayPostHere(person, place);
+    if (answer !== 'yes')
+      throw new Problem(
+        'forbidden',
+        'Attendance officers and school leaders bring the card to a channel. Ask one of them.',
+      );
+  }
+  await context.store.transaction(async (tx) => {
+    await storeChannel(tx, { school: place, boundBy: person.id, ...asked }, context.clock.now());
+    await audit(tx, {
+      school: place,
+      at: context.clock.now(),
+      staffId: person.id,
+      what: 'bind-channel',
+      detail: { channel: asked.channel },
+    });
+    await context.enqueue(tx, {
+      name: 'post-daily-card',
+      key: place,
+      data: { school: place, scheduled: false },
+    });
+  });
+  const name = place === EVERY_SCHOOL ? 'the trust' : (schools.find(({ id }) => id === place)?.name ?? place);
+  return { place, name };
+}
+
+function placeOf(person: StaffMember, named: string | null, schools: readonly string[]): string {
+  if (named) {
+    if (named.toLowerCase() === 'trust') return EVERY_SCHOOL;
+    const found = schools.find((school) => school.toLowerCase() === named.toLowerCase());
+    if (!found) throw new Problem('not-found', `I know no school with the code ${named.slice(0, 40)}.`);
+    return found;
+  }
+  const own = person.posts.map((post) => post.school).filter((school) => school !== EVERY_SCHOOL);
+  const [only] = own.length > 0 ? own : schools;
+  if (only && (own.length === 1 || (own.length === 0 && schools.length === 1))) return only;
+  throw new Problem(
+    'unprocessable',
+    `Which school? Say "post here" with its code, or "post here trust". Codes: ${(own.length > 0 ? own : schools).join(', ')}.`,
+  );
+}
+
+/** Stops the cards of a channel; those who may bring them may stop them. */
+export async function unbindChannel(
+  context: Context,
+  person: StaffMember,
+  channel: string,
+): Promise<string[]> {
+  const places = await schoolsOfChannel(context.store.db, channel);
+  const may = places.every((place) =>
+    place === EVERY_SCHOOL ? mayPostTrust(person) : mayPostHere(person, place) === 'yes',
+  );
+  if (!may)
+    throw new Problem('forbidden', 'Attendance officers and school leaders stop the card. Ask one of them.');
+  return context.store.transaction(async (tx) => {
+    const stopped = await stopChannel(tx, channel);
+    for (const place of stopped) {
+      await audit(tx, {
+        school: place,
+        at: context.clock.now(),
+        staffId: person.id,
+        what: 'stop-channel',
+        detail: { channel },
+      });
+    }
+    return stopped;
+  });
+}

@@ -1,0 +1,34 @@
+import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { cardsPostedOn } from '#shared/store/messages/posted-cards.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context } from '../context.ts';
+
+/** Later figures update the cards already posted today, the school's own and the trust's; none is posted anew. */
+export async function enqueueCardRefresh(
+  context: Context,
+  tx: Tx,
+  school: string,
+  today: SchoolDate,
+): Promise<void> {
+  const posted = new Set((await cardsPostedOn(tx, [school, EVERY_SCHOOL], today)).map((card) => card.school));
+  for (const place of posted) {
+    await context.enqueue(tx, {
+      name: 'post-daily-card',
+      key: place,
+      data: { school: place, scheduled: false },
+    });
+  }
+}
+
+/** A calendar or a school's own row changed: its day is revised and its cards follow; '*': at every school. */
+export async function enqueueDayAnew(context: Context, tx: Tx, school: string): Promise<void> {
+  const { today } = momentOf(context.clock);
+  const schools = school === EVERY_SCHOOL ? (await allSchools(tx)).map(({ id }) => id) : [school];
+  for (const id of schools) {
+    await context.enqueue(tx, { name: 'revise-day', key: id, data: { school: id } });
+    await enqueueCardRefresh(context, tx, id, today);
+  }
+}

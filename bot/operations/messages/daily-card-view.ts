@@ -1,0 +1,126 @@
+import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
+import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { EVERY_SCHOOL, maySeeFigures } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { dailyOf } from '../figures/trust-daily.ts';
+
+/** The figures a channel gets of a school, or ('*') of the trust; null when there is no such school. */
+export async function dailyCardView(
+  context: Context,
+  place: string,
+  among: ReadonlySet<string> | null = null,
+): Promise<DailyCardView | TrustCardView | null> {
+  const reading = await beginReading(context.store);
+  const schools = (await schoolsKnown(reading)).filter(
+    ({ id }) => (place === EVERY_SCHOOL || id === place) && (among === null || among.has(id)),
+  );
+  if (schools.length === 0) return null;
+  const daily = await dailyOf(context, schools, {}, { years: 'by-setting', forChannel: true }, reading);
+  const now = londonIso(context.clock.now());
+  const rows = daily.schools.map((school) => rowOf(school, daily.date));
+  if (place !== EVERY_SCHOOL) {
+    const [row] = rows;
+    return row
+      ? {
+          kind: 'school',
+          ...row,
+          now,
+          link: context.linkTo({ page: 'school', school: place }),
+          replaces: false,
+        }
+      : null;
+  }
+  return {
+    ...trustView(daily),
+    name: schools.find(({ trust }) => trust)?.trust ?? 'The trust',
+    rows,
+    now,
+    link: context.linkTo({ page: 'trust' }),
+  };
+}
+
+function rowOf(school: SchoolDaily, date: string): TrustCardView['rows'][number] {
+  return {
+    school: school.school,
+    name: school.name,
+    date,
+    sessions: school.sessions,
+    cohort: school.target.cohort,
+    smallCohort: school.smallCohort,
+    years: school.years,
+    targetPercent: school.target.percent,
+    allowed: school.allowed,
+    absent: school.absent,
+    diff: school.diff,
+    returnsNeeded: school.returnsNeeded,
+    onePupilPercent: school.onePupilPercent,
+    change:
+      school.changeSincePreviousDay === null || school.previousDay === null
+        ? null
+        : { value: school.changeSincePreviousDay, since: school.previousDay },
+    asOf: school.asOf,
+    registersMissing: school.registersMissing,
+    missingMarks: school.missingMarks,
+    best: school.diffIfMissingPresent,
+    worst: school.diffIfMissingAbsent,
+    schoolDay: school.schoolDay,
+  };
+}
+
+function sharedDay(daily: TrustDaily): string | null {
+  const days = new Set(
+    daily.schools
+      .filter(({ changeSincePreviousDay }) => changeSincePreviousDay !== null)
+      .map(({ previousDay }) => previousDay),
+  );
+  return days.size === 1 ? ([...days][0] ?? null) : null;
+}
+
+function trustView(daily: TrustDaily): Omit<TrustCardView, 'name' | 'rows' | 'now' | 'link'> {
+  const { trust } = daily;
+  return {
+    kind: 'trust',
+    date: daily.date,
+    sessions: daily.sessions,
+    counted: trust.schoolsCounted,
+    total: trust.schoolsTotal,
+    allowed: trust.allowed,
+    absent: trust.absent,
+    diff: trust.diff,
+    returnsNeeded: trust.returnsNeeded,
+    change: trust.changeSincePreviousDay,
+    changeSince: sharedDay(daily),
+    asOf: daily.asOf,
+    registersMissing: trust.registersMissing,
+    missingMarks: trust.missingMarks,
+    best: trust.diffIfMissingPresent,
+    worst: trust.diffIfMissingAbsent,
+    replaces: false,
+  };
+}
+
+/**
+ * The figures a person is shown when they ask: of the places a channel is bound to, else of their own school, else of
+ * every school they may see.
+ */
+export async function dailyViewFor(
+  context: Context,
+  person: StaffMember,
+  places: readonly string[],
+): Promise<DailyCardView | TrustCardView | null> {
+  const schools = await schoolsKnown(await beginReading(context.store));
+  const visible = schools.filter(({ id }) => maySeeFigures(person, id) === 'yes').map(({ id }) => id);
+  const [bound] = places;
+  if (bound && (bound === EVERY_SCHOOL ? visible.length === schools.length : visible.includes(bound)))
+    return dailyCardView(context, bound);
+  const [only] = visible;
+  if (only === undefined) {
+    if (schools.length === 0) return null;
+    throw new Problem('forbidden', 'Your role does not see the figures of a school.');
+  }
+  return dailyCardView(context, visible.length === 1 ? only : EVERY_SCHOOL, new Set(visible));
+}

@@ -1,0 +1,180 @@
+import type { DailyCardPosted, DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
+import { EVERY_SCHOOL, mayPostHere, mayPostTrust } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { channelsOf, noteChannelState, type Channel } from '#shared/store/messages/channels.ts';
+import {
+  findPostedCard,
+  intendCard,
+  noteCardPosted,
+  noteCardRefused,
+  type PostedCard,
+} from '#shared/store/messages/posted-cards.ts';
+import { findSchool } from '#shared/store/people/schools.ts';
+import { mustBeAllowed } from '../people/ask.ts';
+import { NotDelivered, type Context, type StaffMember } from '../context.ts';
+import { dailyCardView } from './daily-card-view.ts';
+
+/** The place whose card is the trust's. */
+export const THE_TRUST = EVERY_SCHOOL;
+
+const UNKNOWN_FOR_MS = 10 * 60_000;
+
+type Posted = DailyCardPosted['channels'][number];
+
+/** Whoever presses a button is answered in this time, Teams or no Teams. */
+const LONGEST_HELD_MS = 4000;
+
+/**
+ * A person asks for the card now: it is posted, or today's is brought up to date. place: a school, or '*'. When Teams
+ * takes its time the person is told so, and the work goes on.
+ */
+export async function postDailyCardNow(
+  context: Context,
+  person: StaffMember,
+  place: string,
+  longestHeldMs = LONGEST_HELD_MS,
+): Promise<DailyCardPosted> {
+  if (place === EVERY_SCHOOL) {
+    if (!mayPostTrust(person)) throw new Problem('forbidden', "Your role does not post the trust's card.");
+  } else {
+    const school = await findSchool(context.store.db, place);
+    mustBeAllowed(school ? mayPostHere(person, place) : 'unknown', `the school ${place}`);
+  }
+  await audit(context.store.db, {
+    school: place,
+    at: context.clock.now(),
+    staffId: person.id,
+    what: 'post-daily-card',
+  });
+  const channels = await channelsOf(context.store.db, place);
+  const posting = postDailyCard(context, place);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), longestHeldMs);
+  });
+  const posted = await Promise.race([posting, tooLong]).finally(() => clearTimeout(timer));
+  if (posted) return { channels: posted };
+  void posting.then(
+    (late) => goOnTrying(context, place, late),
+    (error: unknown) => context.log.error({ err: error, place }, 'a card could not be posted'),
+  );
+  return {
+    channels: channels.map(({ channel }) => ({
+      ...{ channel, activityId: null, posted: 'failed' },
+      why: 'Teams has not answered yet. It goes on being tried.',
+    })),
+  };
+}
+
+async function goOnTrying(context: Context, place: string, posted: readonly Posted[]): Promise<void> {
+  if (posted.every((one) => one.posted !== 'failed')) return;
+  await context
+    .enqueue(context.store.db, {
+      name: 'post-daily-card',
+      key: place,
+      data: { school: place, scheduled: false },
+    })
+    .catch((error: unknown) => context.log.error({ err: error, place }, 'a card waits for the timetable'));
+}
+
+/**
+ * Posts today's card to every channel of the place, or updates the one posted; one run at a time for a place, whoever
+ * asks. The intent is stored before the card is sent: after a crash in that moment it is sent again, marked as
+ * replacing an earlier one, and listed.
+ */
+export async function postDailyCard(context: Context, place: string): Promise<Posted[]> {
+  return context.store.alone(`daily card ${place}`, async () => {
+    const view = await dailyCardView(context, place);
+    if (!view) return [];
+    const posted: Posted[] = [];
+    for (const channel of await channelsOf(context.store.db, place))
+      posted.push(await postToChannel(context, channel, view));
+    return posted;
+  });
+}
+
+async function postToChannel(
+  context: Context,
+  channel: Channel,
+  figures: DailyCardView | TrustCardView,
+): Promise<Posted> {
+  const { db } = context.store;
+  const { date } = figures;
+  const earlier = await findPostedCard(db, channel, date);
+  if (earlier && mayYetShow(context, channel, earlier))
+    return {
+      channel: channel.channel,
+      activityId: null,
+      posted: 'failed',
+      why: 'Teams did not say whether it took the card. It is sent again in a few minutes.',
+    };
+  const view = { ...figures, replaces: earlier?.state === 'intended' || !!earlier?.repeatedAt };
+  try {
+    const answer =
+      earlier?.activityId && (await updated(context, channel, earlier.activityId, view))
+        ? ({ channel: channel.channel, activityId: earlier.activityId, posted: 'updated' } satisfies Posted)
+        : await postedAnew(context, channel, date, earlier, view);
+    if (answer.activityId)
+      await noteCardPosted(db, { ...channel, date }, answer.activityId, view, context.clock.now());
+    if (channel.state !== 'posting')
+      await noteChannelState(db, channel, 'posting', null, context.clock.now());
+    return answer;
+  } catch (error) {
+    const words = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+    const removed = error instanceof NotDelivered && error.why !== 'later';
+    context.log.warn(
+      { school: channel.school, channel: channel.channel, err: error },
+      'a card could not be posted',
+    );
+    const state = removed ? 'removed' : 'unreachable';
+    await noteChannelState(db, channel, state, words, context.clock.now());
+    return {
+      channel: channel.channel,
+      activityId: earlier?.activityId ?? null,
+      posted: 'failed',
+      why: removed
+        ? 'The bot is not in this channel any more. Cards come again when it is back.'
+        : 'Teams did not take the card. It is tried again.',
+    };
+  }
+}
+
+/**
+ * Whoever does not know whether a card went out sends it again, but not each minute: while answers get lost, each
+ * would be one more card.
+ */
+function mayYetShow(context: Context, channel: Channel, earlier: PostedCard): boolean {
+  const sent = context.clock.now().getTime() - earlier.intendedAt.getTime();
+  return channel.state === 'unreachable' && earlier.state === 'intended' && sent < UNKNOWN_FOR_MS;
+}
+
+/** False when the card is no longer there to be updated. */
+async function updated(
+  context: Context,
+  channel: Channel,
+  activityId: string,
+  view: DailyCardView | TrustCardView,
+): Promise<boolean> {
+  return context.cards.updateCard(channel.conversation, activityId, view);
+}
+
+async function postedAnew(
+  context: Context,
+  channel: Channel,
+  date: SchoolDate,
+  earlier: PostedCard | null,
+  view: DailyCardView | TrustCardView,
+): Promise<Posted> {
+  const { db } = context.store;
+  const card = { ...channel, date };
+  await intendCard(db, card, view, context.clock.now(), earlier?.state === 'intended');
+  try {
+    const activityId = await context.cards.postCard(channel.conversation, view);
+    return { channel: channel.channel, activityId, posted: 'new' };
+  } catch (error) {
+    if (error instanceof NotDelivered) await noteCardRefused(db, card);
+    throw error;
+  }
+}

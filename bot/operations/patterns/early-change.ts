@@ -1,0 +1,159 @@
+import type { EarlyChange } from '#shared/contracts/patterns/early-change.ts';
+import { attendanceChanges, type AttendanceChange } from '#shared/domain/patterns/attendance-change.ts';
+import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import {
+  previousSchoolDay,
+  schoolDaysBetween,
+  type SchoolCalendar,
+} from '#shared/domain/basics/school-calendar.ts';
+import {
+  addDays,
+  earlierOf,
+  firstDayOfSchoolYear,
+  mondayOf,
+  schoolYearOf,
+  type SchoolDate,
+} from '#shared/domain/basics/school-date.ts';
+import { watchedSchool } from '#shared/domain/patterns/watched-school.ts';
+import { enoughToCompare } from '#shared/domain/patterns/more-than-before.ts';
+import { auditLook } from '#shared/store/audit/audit.ts';
+import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
+import { registersOf } from '#shared/store/registers/school-registers.ts';
+import { calendarsKnown, schoolsKnown } from '#shared/store/people/trust-set-up.ts';
+import { changeSentence } from '#shared/wording/patterns/change-words.ts';
+import { momentOf } from '../../clock.ts';
+import { nameOf } from '../actions/action-views.ts';
+import { mustBeAllowed } from '../people/ask.ts';
+import type { Context, StaffMember } from '../context.ts';
+
+/**
+ * The pupils of a school whose attendance is changing, of those the person may see, as it stood at the end of a week
+ * (the last whole school week when none is asked; of the week that runs, the days before today).
+ */
+export async function earlyChange(
+  context: Context,
+  person: StaffMember,
+  asked: { school: string; week?: SchoolDate | undefined },
+): Promise<EarlyChange> {
+  const { today } = momentOf(context.clock);
+  const anyone = { school: asked.school, tutorGroup: '', yearGroup: -1, house: '' };
+  const seesAll = maySeePupil(person, anyone);
+  const reading = await beginReading(context.store);
+  const school = (await schoolsKnown(reading)).find(({ id }) => id === asked.school);
+  if (seesAll === 'unknown' || !school)
+    throw new Problem('not-found', `The school ${asked.school} was not found.`);
+
+  const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
+  const week = mondayOf(asked.week ?? lastWholeWeek(calendar, today));
+  if (week > today) throw new Problem('bad-request', `The week of ${week} has not begun.`);
+  const seen = await changesOfSchool(reading, school.id, calendar, week, today);
+  const pupils = new Map(
+    seen.pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes').map((pupil) => [pupil.id, pupil]),
+  );
+  if (pupils.size === 0) mustBeAllowed(seesAll, 'the pupils of this school');
+  const changes = seen.changes.filter(({ change }) => pupils.has(change.pupilId));
+  await auditLook(context.store, {
+    school: school.id,
+    at: context.clock.now(),
+    staffId: person.id,
+    what: 'early-change',
+    detail: { week, pupils: [...new Set(changes.map(({ change }) => change.pupilId))] },
+  });
+  return {
+    school: school.id,
+    schoolName: school.name,
+    week: seen.days === 0 ? null : week,
+    pupils: pupils.size,
+    tooEarly: !enoughToCompare(seen.days),
+    items: changes.flatMap(({ change, newThisWeek }) => {
+      const pupil = pupils.get(change.pupilId);
+      if (!pupil) return [];
+      return [
+        {
+          pupil: { id: String(pupil.id), name: nameOf(pupil), tutorGroup: pupil.tutorGroup || null },
+          because: changeSentence(change),
+          newThisWeek,
+          evidence: evidenceOf(change, pupils),
+        },
+      ];
+    }),
+  };
+}
+
+/** The week before this one; after a holiday, the one before it. */
+export function lastWholeWeek(calendar: SchoolCalendar, today: SchoolDate): SchoolDate {
+  return previousSchoolDay(calendar, mondayOf(today)) ?? addDays(mondayOf(today), -7);
+}
+
+export interface ChangesSeen {
+  pupils: readonly StoredPupil[];
+  /** School days of the year so far. */
+  days: number;
+  changes: readonly { change: AttendanceChange; newThisWeek: boolean }[];
+}
+
+/** All who are on roll today, whoever asks; remembered until the school's registers or calendar change. */
+export async function changesOfSchool(
+  reading: Reading,
+  school: string,
+  calendar: SchoolCalendar,
+  week: SchoolDate,
+  today: SchoolDate,
+): Promise<ChangesSeen> {
+  const end = earlierOf(addDays(week, 6), addDays(today, -1));
+  const read = async (): Promise<ChangesSeen> => {
+    const days = schoolDaysBetween(calendar, firstDayOfSchoolYear(schoolYearOf(end)), end);
+    const pupils = await pupilsOfSchool(reading.db, school, today);
+    const registers = (await registersOf(reading, [school], days[0] ?? end, end)).get(school);
+    if (!registers) return { pupils, days: 0, changes: [] };
+    const watched = watchedSchool(registers, pupils, days);
+    const before = days.filter((day) => day < week).length;
+    const earlier = attendanceChanges({
+      days: days.slice(0, before),
+      pupils: watched.pupils.map((pupil) => ({ ...pupil, marks: pupil.marks.slice(0, 2 * before) })),
+    });
+    const known = new Set(earlier.map(({ kind, pupilId }) => `${kind} ${pupilId}`));
+    const byName = new Map(pupils.map(({ id }, place) => [id, place]));
+    const changes = attendanceChanges(watched).map((change) => ({
+      change,
+      newThisWeek: !known.has(`${change.kind} ${change.pupilId}`),
+    }));
+    // Within a kind by name, as a register is; the kinds stay in their order.
+    const kinds = [...new Set(changes.map(({ change }) => change.kind))];
+    const inOrder = kinds.flatMap((kind) =>
+      changes
+        .filter(({ change }) => change.kind === kind)
+        .sort((a, b) => (byName.get(a.change.pupilId) ?? 0) - (byName.get(b.change.pupilId) ?? 0)),
+    );
+    return { pupils, days: days.length, changes: inOrder };
+  };
+  const found = await reading.ofSchools(
+    `early change of ${week} until ${end}, on ${today}`,
+    [school],
+    async () => {
+      const seen = await read();
+      return () => seen;
+    },
+    { withTrust: true },
+  );
+  return found.get(school) ?? read();
+}
+
+/** The numbers of a change; of others only whom the person may see by name. */
+function evidenceOf(
+  change: AttendanceChange,
+  visible: ReadonlyMap<number, StoredPupil>,
+): EarlyChange['items'][number]['evidence'] {
+  if (change.kind !== 'shared-absence') return change;
+  return {
+    kind: change.kind,
+    days: change.days,
+    othersCount: change.others.length,
+    others: change.others.flatMap((id) => {
+      const other = visible.get(id);
+      return other ? [{ id: String(id), name: nameOf(other) }] : [];
+    }),
+  };
+}

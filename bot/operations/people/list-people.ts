@@ -1,0 +1,53 @@
+import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
+import { allStaff, findStaff, storeStaff } from '#shared/store/people/staff.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context } from '../context.ts';
+import { staffIdOf } from '../imports/import-trust.ts';
+
+/** Local mode's people, by name; one whose file named no Entra object id is known by their own id. */
+export async function listPeople(context: Context) {
+  const { db } = context.store;
+  const schools = (await allSchools(db)).map(({ id }) => id);
+  return (await allStaff(db, momentOf(context.clock).today)).map((person) => ({
+    email: person.email,
+    name: person.name,
+    roles: [...new Set(person.posts.flatMap((post) => post.roles))],
+    schools: person.posts.some((post) => post.school === EVERY_SCHOOL && isOfSchools(post.roles))
+      ? schools
+      : person.posts.map((post) => post.school).filter((school) => school !== EVERY_SCHOOL),
+    entraObjectId: person.entraObjectId ?? person.id,
+  }));
+}
+
+const isOfSchools = (roles: readonly string[]): boolean =>
+  roles.some((role) => role === 'attendance-officer' || role === 'safeguarding-lead');
+
+export async function listSchools(context: Context): Promise<{ school: string; name: string }[]> {
+  return (await allSchools(context.store.db)).map(({ id, name }) => ({ school: id, name }));
+}
+
+/** The id of whoever has this e-mail address. */
+export async function personIdByEmail(context: Context, email: string): Promise<string | null> {
+  return (await findStaff(context.store.db, { email }, momentOf(context.clock).today))?.id ?? null;
+}
+
+export const LOCAL_ADMINISTRATOR = 'admin@local';
+
+/** In local mode one person always exists who can bring in the files. */
+export async function ensureLocalAdministrator(context: Context): Promise<void> {
+  await context.store.transaction((tx) =>
+    storeStaff(tx, {
+      staffId: staffIdOf(LOCAL_ADMINISTRATOR),
+      school: EVERY_SCHOOL,
+      email: LOCAL_ADMINISTRATOR,
+      name: 'Local administrator',
+      entraObjectId: null,
+      roles: ['administrator', 'trust-lead', 'attendance-officer', 'safeguarding-lead'],
+      tutorGroups: [],
+      yearGroups: [],
+      houses: [],
+      endDate: null,
+    }),
+  );
+}

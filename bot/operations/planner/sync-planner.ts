@@ -1,0 +1,167 @@
+import { callKinds } from '#shared/domain/actions/call.ts';
+import { sharedOut, type PlannerCall } from '#shared/domain/planner/calls-task.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { actionsOfDay, type StoredAction } from '#shared/store/actions/actions.ts';
+import {
+  entraObjectIds,
+  forgetTask,
+  intendTask,
+  noteTask,
+  planOf,
+  plannerTasksOf,
+  storePlan,
+  type StoredPlan,
+  type StoredPlannerTask,
+} from '#shared/store/planner/planner.ts';
+import { findSchool } from '#shared/store/people/schools.ts';
+import { settingsOn } from '#shared/store/people/settings.ts';
+import { momentOf } from '../../clock.ts';
+import type { BoardTask, Context, PlannerBoard } from '../context.ts';
+import { isTaskOf, keepTask, type TaskWish } from './keep-planner-task.ts';
+import { newReference } from '../actions/revise-day.ts';
+
+/**
+ * Brings a school's calls of today and its Planner tasks together: first ticks made there are taken, then what
+ * differs is written there. One run at a time for a school. It can be broken off anywhere and run again; trouble is
+ * kept on the task's row, logged, and thrown when all tasks have had their turn.
+ */
+export async function syncPlanner(context: Context, schoolId: string): Promise<void> {
+  const board = context.planner;
+  if (!board || !(await plannerIsOn(context, schoolId))) return;
+  await context.store.alone(`planner ${schoolId}`, () => sync(context, board, schoolId));
+}
+
+async function sync(context: Context, board: PlannerBoard, schoolId: string): Promise<void> {
+  const { today } = momentOf(context.clock);
+  const wishes = await intendTasks(context, schoolId, today);
+  const earlier = (await plannerTasksOf(context.store.db, schoolId)).filter((row) => row.date < today);
+  if (wishes.length === 0 && earlier.length === 0) return;
+
+  const troubles: unknown[] = [];
+  const inTrouble = async (rows: readonly StoredPlannerTask[], error: unknown): Promise<void> => {
+    troubles.push(error);
+    const words = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+    context.log.error(
+      { school: schoolId, tasks: rows.map(({ reference }) => reference), err: error },
+      'A Planner task could not be brought up to date',
+    );
+    for (const row of rows) {
+      const at = context.clock.now();
+      await noteTask(context.store.db, row, { state: 'trouble', trouble: words, etag: null }, at);
+    }
+  };
+
+  try {
+    const { plan, listed, isNew } = await findPlan(context, board, schoolId);
+    const desk = { context, board, plan, listed };
+    await severalAtATime(isNew ? await intendTasks(context, schoolId, today) : wishes, (wish) =>
+      keepTask(desk, wish).catch((error: unknown) => inTrouble([wish.row], error)),
+    );
+    await tidyEarlierDays(context, board, earlier, listed).catch((error: unknown) => inTrouble([], error));
+  } catch (error) {
+    await inTrouble(
+      wishes.map(({ row }) => row),
+      error,
+    );
+  }
+  if (troubles.length > 0) throw new Error('Planner could not be brought up to date', { cause: troubles[0] });
+}
+
+/** Four at once: a school's morning is brought to Planner in seconds, without crowding it. */
+async function severalAtATime<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const left = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+}
+
+async function plannerIsOn(context: Context, schoolId: string): Promise<boolean> {
+  const { db } = context.store;
+  const school = await findSchool(db, schoolId);
+  if (!school) return false;
+  const settings = await settingsOn(db, [school], momentOf(context.clock).today);
+  return settings.get(school.id)?.planner ?? false;
+}
+
+/** A row for every task there should be, kept before Planner hears of any. */
+async function intendTasks(context: Context, school: string, today: SchoolDate): Promise<TaskWish[]> {
+  return context.store.transaction(async (tx) => {
+    const actions = await actionsOfDay(tx, school, today);
+    const calls = actions.filter(belongsInPlanner);
+    const ours = new Set(actions.map(({ id }) => id));
+    const before = (await plannerTasksOf(tx, school)).filter((row) => row.date === today);
+    const staffIds = new Set([...calls.flatMap((call) => call.assigneeId ?? []), ...before.map(staffOf)]);
+    const objectIds = await entraObjectIds(tx, [...staffIds]);
+    const parts = new Map<string, Map<number, PlannerCall[]>>();
+    for (const staffId of objectIds.keys()) {
+      const own = before.filter((row) => row.staffId === staffId);
+      const homes = own.flatMap((row) => Object.keys(row.checklist).map((id) => [id, row.part] as const));
+      const theirs = calls.filter((call) => call.assigneeId === staffId).map(toPlannerCall);
+      const shared = sharedOut(theirs, new Map(homes));
+      parts.set(staffId, shared);
+      for (const part of shared.keys()) {
+        if (own.some((row) => row.part === part)) continue;
+        const task = { school, staffId, date: today, part, reference: newReference() };
+        await intendTask(tx, task, context.clock.now());
+      }
+    }
+    const rows = (await plannerTasksOf(tx, school)).filter((row) => row.date === today);
+    return rows.map((row) => ({
+      row,
+      assigneeId: objectIds.get(row.staffId) ?? null,
+      calls: parts.get(row.staffId)?.get(row.part) ?? [],
+      ours,
+    }));
+  });
+}
+
+const staffOf = (row: StoredPlannerTask): string => row.staffId;
+
+function belongsInPlanner(action: StoredAction): boolean {
+  return callKinds.includes(action.kind) && (action.status === 'open' || action.status === 'done');
+}
+
+function toPlannerCall(action: StoredAction): PlannerCall {
+  return {
+    id: action.id,
+    reference: action.reference,
+    done: action.status === 'done',
+    ticked: action.ticked,
+  };
+}
+
+/** The school's plan and what is in it; made, or made again when it was deleted or the school's group changed. */
+async function findPlan(
+  context: Context,
+  board: PlannerBoard,
+  school: string,
+): Promise<{ plan: StoredPlan; listed: BoardTask[]; isNew: boolean }> {
+  const known = await planOf(context.store.db, school);
+  if (known && known.groupId === board.groupOf(school)) {
+    const listed = await board.tasksOfPlan(known.planId);
+    if (listed) return { plan: known, listed, isNew: false };
+  }
+  const plan = await board.ensurePlan(school);
+  await context.store.transaction((tx) => storePlan(tx, school, plan, context.clock.now()));
+  return { plan, listed: (await board.tasksOfPlan(plan.planId)) ?? [], isNew: true };
+}
+
+/**
+ * Takes the tasks of earlier days out of Planner: their calls are of yesterday, what became of them is in the tab,
+ * and a plan that only grew would meet Planner's limit of 9,000 tasks.
+ */
+async function tidyEarlierDays(
+  context: Context,
+  board: PlannerBoard,
+  earlier: readonly StoredPlannerTask[],
+  listed: readonly BoardTask[],
+): Promise<void> {
+  for (const row of earlier) {
+    for (const task of listed.filter((one) => isTaskOf(row, one))) await board.deleteTask(task);
+    await forgetTask(context.store.db, row);
+  }
+}

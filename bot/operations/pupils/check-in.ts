@@ -1,0 +1,88 @@
+import type { CheckInAnswer } from '#shared/contracts/pupils/school-lists.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { checkInWords } from '#shared/wording/pupils/check-in-words.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { readCare, storeCheckIn, type StoredCheckIn } from '#shared/store/pupils/check-ins.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
+import { momentOf } from '../../clock.ts';
+import { checkInReasonsView, lateReturns, reasonsOf } from './check-ins-wanted.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { pupilAsked } from './pupil-asked.ts';
+import { UNDO_SECONDS } from '../actions/undo-outcome.ts';
+
+/**
+ * Says that somebody has checked in with a pupil: what stood as a reason until now is dealt with. Said already, it
+ * stays as it was said; where nothing asks for it, it is refused.
+ */
+export async function checkIn(context: Context, person: StaffMember, id: string): Promise<CheckInAnswer> {
+  return aboutPupil(context, person, id, async (tx, { pupilId, school, reasons, last }) => {
+    if (!reasons) {
+      if (!last) throw new Problem('unprocessable', checkInWords.notWanted);
+      return null;
+    }
+    await storeCheckIn(tx, { school, pupilId, by: person.id, at: context.clock.now() });
+    return 'check-in';
+  });
+}
+
+/** Takes back one's own check-in, said within the last minute. */
+export async function undoCheckIn(context: Context, person: StaffMember, id: string): Promise<CheckInAnswer> {
+  return aboutPupil(context, person, id, async (tx, { pupilId, school, last }) => {
+    const at = context.clock.now();
+    if (!last || last.by !== person.id || at.getTime() - last.at.getTime() > UNDO_SECONDS * 1000)
+      throw new Problem('conflict', checkInWords.notTakenBack);
+    await storeCheckIn(tx, { school, pupilId, by: person.id, at }, last.id);
+    return 'undo-check-in';
+  });
+}
+
+interface Standing {
+  school: string;
+  pupilId: number;
+  reasons: ReturnType<typeof reasonsOf>;
+  last: StoredCheckIn | null;
+}
+
+/** Works under the school's lock on what stands for the pupil; `work` answers with what to audit, null for nothing. */
+async function aboutPupil(
+  context: Context,
+  person: StaffMember,
+  id: string,
+  work: (tx: Tx, standing: Standing) => Promise<string | null>,
+): Promise<CheckInAnswer> {
+  const { pupil, school } = await pupilAsked(context, person, id);
+  const found = await lateReturns(await beginReading(context.store), school, momentOf(context.clock));
+  if (!found) throw new Problem('unprocessable', checkInWords.notWanted);
+  return context.store.transaction(async (tx) => {
+    await lockSchool(tx, school.id);
+    const stands = async (): Promise<Standing> => {
+      const care = await readCare(tx, school.id, found.since);
+      return {
+        school: school.id,
+        pupilId: pupil.id,
+        reasons: reasonsOf(pupil.id, found.returns, care),
+        last: care.checkIns.get(pupil.id) ?? null,
+      };
+    };
+    const what = await work(tx, await stands());
+    if (what !== null) {
+      const at = context.clock.now();
+      await audit(tx, { school: school.id, at, staffId: person.id, what, pupilId: pupil.id });
+    }
+    return answerFrom(tx, await stands());
+  });
+}
+
+async function answerFrom(tx: Tx, { reasons, last }: Standing): Promise<CheckInAnswer> {
+  const names = last ? await staffNames(tx, [last.by]) : new Map<string, string>();
+  return {
+    checkedIn: last && {
+      by: { id: last.by, name: names.get(last.by) ?? 'someone who has left' },
+      at: londonIso(last.at),
+    },
+    reasons: reasons && checkInReasonsView(reasons),
+  };
+}

@@ -1,0 +1,169 @@
+import type { ChronologyEntry, PupilChronology } from '#shared/contracts/pupils/pupil-year.ts';
+import { absenceSpells } from '#shared/domain/registers/absence-spells.ts';
+import type { ActionKind } from '#shared/domain/actions/call.ts';
+import { londonInstant, londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
+import { marksChangedLater } from '#shared/domain/patterns/marks-changed.ts';
+import { earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { Session } from '#shared/domain/basics/session.ts';
+import { actionsOfPupil } from '#shared/store/actions/actions.ts';
+import { checkInsSince } from '#shared/store/pupils/check-ins.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
+import { weekVersions } from '#shared/store/registers/mark-history.ts';
+import type { Db } from '#shared/store/engine/open-store.ts';
+import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import type { StoredPupil } from '#shared/store/roll/pupils.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
+import { actionViews, nameOf, outcomeViews } from '../actions/action-views.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { isLate, minutesLate } from './pupil-lates.ts';
+import { pupilYearAsked } from './pupil-year-asked.ts';
+import { membershipsShown, type YearRead } from './read-pupil-year.ts';
+
+const USUAL_LIMIT = 300;
+const MOST_OUTCOMES = 1000;
+
+/** What is told of actions: what people do with and for a pupil, not what they put right in the MIS. */
+const toldOf: readonly ActionKind[] = [
+  'tutor-meeting',
+  'year-leader-meeting',
+  'senior-leader-meeting',
+  'home-visit',
+  'safeguarding-alert',
+  'welcome-back',
+  'praise',
+];
+
+/** Entries with the moment they are sorted by: a clock time, or where in the day a session lies. */
+type Placed = ChronologyEntry & { time: string };
+const timeOf: Record<Session, string> = { AM: '09:00', PM: '13:00' };
+
+/** What happened in a pupil's school year, newest first; the look is audited. */
+export async function pupilChronology(
+  context: Context,
+  person: StaffMember,
+  asked: { id: string; schoolYear?: number | undefined; limit?: number | undefined },
+): Promise<PupilChronology> {
+  const { pupil, reading, year, moment } = await pupilYearAsked(context, person, asked, 'pupil-chronology');
+  const said = await conversations(context, person, pupil, year);
+  const entries = [
+    ...absences(year),
+    ...(await lates(reading, pupil, year)),
+    ...(await changes(context.store.db, pupil, year)),
+    ...said.entries,
+    ...(await actions(context, person, pupil, year)),
+    ...(await checkIns(context.store.db, pupil, year)),
+    ...comings(pupil, year, moment.today),
+    ...groups(year, moment.today),
+  ].sort((a, b) => (a.date + a.time < b.date + b.time ? 1 : -1));
+  const shown = entries.slice(0, asked.limit ?? USUAL_LIMIT);
+  return {
+    pupil: { id: String(pupil.id), name: nameOf(pupil) },
+    schoolYear: year.schoolYear,
+    entries: shown.map(({ time: _time, ...entry }) => entry),
+    older: entries.length - shown.length,
+    restrictedNotes: said.restricted,
+  };
+}
+
+/** Arrivals after the register closed are told of as lates. */
+function absences({ sessions }: YearRead): Placed[] {
+  return absenceSpells(sessions)
+    .filter(({ codes }) => codes.some(({ code }) => code !== 'U'))
+    .map((spell) => ({
+      ...{ kind: 'absence' as const, date: spell.last.date, at: null, time: timeOf[spell.last.session] },
+      ...spell,
+    }));
+}
+
+async function lates(reading: Reading, pupil: StoredPupil, year: YearRead): Promise<Placed[]> {
+  const minutesOf = await minutesLate(reading, year, pupil);
+  return year.sessions.filter(isLate).map(({ date, session, code }) => ({
+    ...{ kind: 'late' as const, date, at: null, time: timeOf[session], session, code },
+    minutes: minutesOf.get(`${date} ${session}`) ?? null,
+  }));
+}
+
+async function changes(db: Db, pupil: StoredPupil, { from, to }: YearRead): Promise<Placed[]> {
+  const weeks = await weekVersions(db, pupil.school, from, to, pupil.id);
+  return weeks
+    .flatMap(({ week, versions }) => marksChangedLater(week, versions))
+    .map(({ on, time, from: before, to: after, sessions }) => ({
+      ...{ kind: 'marks-changed' as const, date: on, at: londonIso(londonInstant(on, time)), time },
+      ...{ from: before, to: after, sessions },
+    }));
+}
+
+async function conversations(context: Context, person: StaffMember, pupil: StoredPupil, year: YearRead) {
+  const { db } = context.store;
+  const since = londonInstant(year.from, '00:00');
+  const outcomes = (await outcomesOfPupils(db, pupil.school, [pupil.id], MOST_OUTCOMES, since)).filter(
+    ({ at }) => londonWallClock(at).date <= year.to,
+  );
+  const views = await outcomeViews(context, db, person, outcomes);
+  const entries = outcomes.flatMap(({ id, at }): Placed[] => {
+    const view = views.get(id);
+    if (!view || view.result === 'done') return [];
+    const { date, time } = londonWallClock(at);
+    return [{ kind: 'call', date, at: view.at, time, outcome: { ...view, result: view.result } }];
+  });
+  const restricted = [...views.values()].filter((view) => view.restricted && view.note === null).length;
+  return { entries, restricted };
+}
+
+async function actions(
+  context: Context,
+  person: StaffMember,
+  pupil: StoredPupil,
+  { from, to }: YearRead,
+): Promise<Placed[]> {
+  const { db } = context.store;
+  const stored = await actionsOfPupil(db, pupil.school, pupil.id, [
+    ...(['proposed', 'open', 'snoozed', 'done', 'dismissed'] as const),
+  ]);
+  const told = stored.filter(
+    ({ kind, raisedFor }) => toldOf.includes(kind) && from <= raisedFor && raisedFor <= to,
+  );
+  const closedAt = new Map(told.map(({ id, closedAt: at }) => [id, at]));
+  return (await actionViews(context, db, person, told)).map((action) => {
+    const closed = closedAt.get(action.id) ?? null;
+    const wall = closed && londonWallClock(closed);
+    return {
+      ...{ kind: 'action' as const, date: wall?.date ?? action.raisedFor, at: closed && londonIso(closed) },
+      ...{ time: wall?.time ?? '00:00', action: action.kind, status: action.status },
+      ...{ raisedFor: action.raisedFor, because: action.raisedBecause, outcome: action.outcome },
+    };
+  });
+}
+
+async function checkIns(db: Db, pupil: StoredPupil, { from, to }: YearRead): Promise<Placed[]> {
+  const said = await checkInsSince(db, pupil.school, londonInstant(from, '00:00'), pupil.id);
+  const names = await staffNames(
+    db,
+    said.map(({ by }) => by),
+  );
+  return said.flatMap(({ by, at }): Placed[] => {
+    const { date, time } = londonWallClock(at);
+    if (date > to) return [];
+    const name = names.get(by) ?? 'someone who has left';
+    return [{ kind: 'check-in', date, at: londonIso(at), time, by: { id: by, name } }];
+  });
+}
+
+function comings(pupil: StoredPupil, { from, to }: YearRead, today: SchoolDate): Placed[] {
+  const within = (date: SchoolDate | null): date is SchoolDate =>
+    date !== null && from <= date && date <= earlierOf(to, today);
+  const { startDate, leavingDate } = pupil;
+  return [
+    ...(within(startDate) ? [{ kind: 'joined' as const, date: startDate, at: null, time: '00:00' }] : []),
+    ...(within(leavingDate) ? [{ kind: 'left' as const, date: leavingDate, at: null, time: '23:59' }] : []),
+  ];
+}
+
+function groups({ rolled, from, to }: YearRead, today: SchoolDate): Placed[] {
+  const memberships = membershipsShown(rolled, from, earlierOf(to, today));
+  return memberships.slice(1).flatMap((after, place): Placed[] => {
+    const before = memberships[place];
+    if (!before || after.from === null) return [];
+    return [{ kind: 'groups', date: after.from, at: null, time: '00:00', before, after }];
+  });
+}

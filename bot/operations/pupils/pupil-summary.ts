@@ -1,0 +1,154 @@
+import type { PupilMatch, PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
+import { NO_MARK, codeOf } from '#shared/domain/registers/attendance-codes.ts';
+import { absentSessions, noSessions } from '#shared/domain/registers/attendance-count.ts';
+import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
+import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
+import { stageReached } from '#shared/domain/registers/stage-reached.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { EVERY_SCHOOL, holdsRoleAnywhere, maySeePupil, type Role } from '#shared/domain/people/permission.ts';
+import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { isOnRoll, registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
+import { isSchoolDay, policyTermOf } from '#shared/domain/basics/school-calendar.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { dateOfSlot, sessionOfSlot } from '#shared/domain/basics/session.ts';
+import { actionsOfPupil } from '#shared/store/actions/actions.ts';
+import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { contactsOf } from '#shared/store/roll/contacts.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { dueKnown } from '#shared/store/registers/due-sessions.ts';
+import { pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/roll/pupils.ts';
+import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts';
+import { calendarOf } from '#shared/store/people/schools.ts';
+import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
+import { momentOf } from '../../clock.ts';
+import { actionViews, nameOf, outcomeViews } from '../actions/action-views.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { schoolsOfPerson } from '../actions/list-actions.ts';
+import { pupilAsked, pupilShown } from './pupil-asked.ts';
+
+const USUAL_LIMIT = 20;
+const MOST_MATCHES_READ = 1000;
+const WEEKS_SHOWN = 6;
+const OUTCOMES_SHOWN = 5;
+
+/** Pupils by part of a name, or by UPN for administrators and officers: only those the person may see. */
+export async function findPupils(
+  context: Context,
+  person: StaffMember,
+  asked: { search?: string | undefined; upn?: string | undefined; limit?: number | undefined },
+): Promise<{ items: PupilMatch[] }> {
+  const { db } = context.store;
+  const { today } = momentOf(context.clock);
+  const schools = await schoolsOfPerson(context, person);
+  if (asked.upn) {
+    const lookers: Role[] = ['administrator', 'attendance-officer', 'attendance-administrator'];
+    if (!holdsRoleAnywhere(person, lookers))
+      throw new Problem('forbidden', 'Your role does not look pupils up by UPN.');
+    const own = person.posts
+      .filter((post) => post.roles.some((role) => lookers.includes(role)))
+      .map((post) => post.school);
+    const found = await pupilsByUpn(db, asked.upn, own.includes(EVERY_SCHOOL) ? schools : own, today);
+    await note(context, person, 'find-pupil-by-upn', found);
+    return { items: found.map(matchOf) };
+  }
+  if (!asked.search) throw new Problem('bad-request', 'search: part of a name is needed.');
+  const found = await searchPupils(db, asked.search, schools, today, MOST_MATCHES_READ);
+  const visible = found
+    .filter((pupil) => maySeePupil(person, pupil) === 'yes')
+    .slice(0, asked.limit ?? USUAL_LIMIT);
+  await note(context, person, 'search-pupils', visible);
+  return { items: visible.map(matchOf) };
+}
+
+const matchOf = (pupil: StoredPupil): PupilMatch => ({
+  id: String(pupil.id),
+  name: nameOf(pupil),
+  school: pupil.school,
+  tutorGroup: pupil.tutorGroup || null,
+});
+
+async function note(
+  context: Context,
+  person: StaffMember,
+  what: string,
+  pupils: readonly StoredPupil[],
+): Promise<void> {
+  for (const school of new Set(pupils.map((pupil) => pupil.school))) {
+    const ids = pupils.filter((pupil) => pupil.school === school).map(({ id }) => id);
+    await audit(context.store.db, {
+      school,
+      at: context.clock.now(),
+      staffId: person.id,
+      what,
+      detail: { pupils: ids },
+    });
+  }
+}
+
+/** One pupil: rate, recent marks, band, stage, contacts, last contacts made, open actions. The question is audited. */
+export async function pupilSummary(context: Context, person: StaffMember, id: string): Promise<PupilSummary> {
+  const { db } = context.store;
+  const moment = momentOf(context.clock);
+  const { pupil, school } = await pupilAsked(context, person, id);
+  await audit(db, {
+    school: school.id,
+    at: context.clock.now(),
+    staffId: person.id,
+    what: 'pupil-summary',
+    pupilId: pupil.id,
+  });
+
+  const reading = await beginReading(context.store);
+  const isDue = await dueKnown(reading, school, moment);
+  const years = await yearsToDate(reading, [school], moment);
+  const count = years.get(school.id)?.get(pupil.id)?.count ?? noSessions();
+  const thisWeek = mondayOf(moment.today);
+  const weeks = (
+    await registerWeeks(db, school.id, addDays(thisWeek, -7 * (WEEKS_SHOWN - 1)), thisWeek, [pupil.id])
+  ).get(pupil.id);
+  const calendar = await calendarOf(db, school.id);
+  /** The code; '-' for a missing mark; '' for a session that is not due, or no session at all. */
+  const codeInWeek = (week: SchoolDate, slot: number): string => {
+    const date = dateOfSlot(week, slot);
+    const character = weeks?.get(week)?.[slot] ?? NO_MARK;
+    const wanted =
+      isSchoolDay(calendar, date) &&
+      isOnRoll(pupil, date) &&
+      isDue(registerGroupOf(pupil), date, sessionOfSlot(slot));
+    return character === NO_MARK && !wanted ? '' : codeOf(character);
+  };
+  const band = bandOf(count);
+  const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
+  const outcomesShown = await outcomeViews(context, db, person, outcomes);
+  const lastOutcomes = outcomes.flatMap((outcome) => outcomesShown.get(outcome.id) ?? []);
+  const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
+  const open = await actionsOfPupil(db, school.id, pupil.id, ['open', 'proposed', 'snoozed']);
+
+  return {
+    pupil: pupilShown(person, pupil, school),
+    asOf: received ? londonIso(received) : null,
+    yearToDate: attendanceRate(count),
+    missedSessions: absentSessions(count),
+    lastWeeks: Array.from({ length: WEEKS_SHOWN }, (_, back) => addDays(thisWeek, -7 * back)).map((week) => ({
+      week,
+      marks: Array.from({ length: 10 }, (_, slot) => codeInWeek(week, slot)),
+    })),
+    band: band === null ? null : bandName(band),
+    persistentAbsence: isPersistentlyAbsent(count),
+    stage: stageReached(absentSessions(count), policyTermOf(calendar, moment.today)),
+    contacts: (await contactsOf(db, school.id, pupil.id)).map((contact) => ({
+      order: contact.position,
+      name: contact.name,
+      relationship: contact.relationship,
+      phone: contact.phone,
+      email: contact.email,
+      language: contact.language,
+      parentalResponsibility: contact.parentalResponsibility,
+    })),
+    lastOutcomes,
+    actions: await actionViews(context, db, person, open),
+    restrictedNotes: lastOutcomes.filter((outcome) => outcome.restricted && outcome.note === null).length,
+  };
+}

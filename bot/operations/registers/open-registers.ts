@@ -1,0 +1,112 @@
+import type { OpenRegisters } from '#shared/contracts/pupils/school-lists.ts';
+import {
+  EXPLAIN_WITHIN,
+  WARN_FROM_AGE,
+  openRegisters,
+  unexplainedAbsence,
+  type OpenRegister,
+  type Unexplained,
+} from '#shared/domain/registers/open-registers.ts';
+import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
+import type { Moment } from '#shared/domain/registers/register-due.ts';
+import { addDays, earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import { staffKnown } from '#shared/store/people/trust-set-up.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { mustBeRange, mustHaveCome, schoolsSeen } from '../figures/figures-asked.ts';
+import { pupilNamed, pupilsSeen } from '../roll/pupils-seen.ts';
+
+const DAYS_LOOKED_BACK = 13;
+const DAYS_OF_UNEXPLAINED = 40;
+
+/**
+ * Registers and marks that are owed from one day to another (these two weeks when none are asked), and absence whose
+ * reason is not known yet: counts by school; of one school the registers, whose they are, and the pupils one may see.
+ */
+export async function owedRegisters(
+  context: Context,
+  person: StaffMember,
+  asked: { school?: string | undefined; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
+): Promise<OpenRegisters> {
+  const moment = momentOf(context.clock);
+  mustHaveCome('from', asked.from, moment.today);
+  const to = asked.to ?? moment.today;
+  const from = asked.from ?? addDays(to, -DAYS_LOOKED_BACK);
+  mustBeRange(from, to);
+  const reading = await beginReading(context.store);
+  const schools = await schoolsSeen(reading, person, asked.school);
+  const owed = await owedBySchool(reading, schools, from, to, moment);
+  const rows = schools.map((school) => {
+    const { registers, unexplained } = owed.get(school.id) ?? { registers: [], unexplained: [] };
+    return {
+      school: school.id,
+      name: school.name,
+      registersMissing: registers.filter(({ marked }) => marked === 0).length,
+      missingMarks: registers.reduce((sum, { onRoll, marked }) => sum + onRoll - marked, 0),
+      unexplainedFromThree: unexplained.filter(({ age }) => age >= WARN_FROM_AGE).length,
+      unexplainedOverFive: unexplained.filter(({ age }) => age > EXPLAIN_WITHIN).length,
+    };
+  });
+  const [only] = schools;
+  const [row] = rows;
+  if (asked.school === undefined || !only || !row) return { from, to, schools: rows };
+  const { registers, unexplained } = owed.get(only.id) ?? { registers: [], unexplained: [] };
+  const tutors = await tutorsOf(reading, only.id, moment.today);
+  const pupils = await pupilsSeen(
+    context,
+    person,
+    only,
+    unexplained.map(({ pupilId }) => pupilId),
+    'owed-registers',
+  );
+  return {
+    from,
+    to,
+    schools: [
+      {
+        ...row,
+        registers: registers
+          .map((register) => ({ ...register, owedBy: tutors.get(register.registerGroup) ?? [] }))
+          .sort((a, b) => b.date.localeCompare(a.date) || a.session.localeCompare(b.session)),
+        unexplained: unexplained.flatMap(({ pupilId, ...one }) => {
+          const pupil = pupils.get(pupilId);
+          if (!pupil) return [];
+          return [{ ...one, registerGroup: registerGroupOf(pupil), pupil: pupilNamed(pupil) }];
+        }),
+      },
+    ],
+  };
+}
+
+interface Owed {
+  registers: OpenRegister[];
+  unexplained: Unexplained[];
+}
+
+function owedBySchool(
+  reading: Reading,
+  schools: readonly School[],
+  from: SchoolDate,
+  to: SchoolDate,
+  moment: Moment,
+): Promise<Map<string, Owed>> {
+  const unexplainedFrom = addDays(moment.today, -DAYS_OF_UNEXPLAINED);
+  const read = { from: earlierOf(from, unexplainedFrom), to: moment.today, moment };
+  return madeOfRegisters(reading, schools, { what: `owed ${from} ${to}`, ...read }, (registers) => ({
+    registers: openRegisters(registers, from, to, moment),
+    unexplained: unexplainedAbsence(registers, unexplainedFrom, moment),
+  }));
+}
+
+async function tutorsOf(reading: Reading, school: string, today: SchoolDate): Promise<Map<string, string[]>> {
+  const { byId } = await staffKnown(reading, today);
+  const tutors = new Map<string, string[]>();
+  for (const { name, posts } of byId.values())
+    for (const post of posts)
+      if (post.school === school && post.roles.includes('tutor'))
+        for (const group of post.tutorGroups) tutors.set(group, [...(tutors.get(group) ?? []), name]);
+  return tutors;
+}

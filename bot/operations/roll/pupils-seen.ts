@@ -1,0 +1,27 @@
+import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { auditLook } from '#shared/store/audit/audit.ts';
+import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
+import { momentOf } from '../../clock.ts';
+import { nameOf } from '../actions/action-views.ts';
+import type { Context, StaffMember } from '../context.ts';
+
+/** Those of the pupils whom the person may see, by id; the look is audited. */
+export async function pupilsSeen(
+  context: Context,
+  person: StaffMember,
+  school: { id: string },
+  ids: readonly number[],
+  what: string,
+): Promise<Map<number, StoredPupil>> {
+  const { today } = momentOf(context.clock);
+  const pupils = await pupilsByIds(context.store.db, school.id, [...new Set(ids)], today);
+  const seen = pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes');
+  if (seen.length > 0)
+    await auditLook(context.store, {
+      ...{ school: school.id, at: context.clock.now(), staffId: person.id, what },
+      detail: { pupils: seen.map(({ id }) => id) },
+    });
+  return new Map(seen.map((pupil) => [pupil.id, pupil]));
+}
+
+export const pupilNamed = (pupil: StoredPupil) => ({ id: String(pupil.id), name: nameOf(pupil) });

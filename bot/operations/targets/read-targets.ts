@@ -1,0 +1,134 @@
+import type { SchoolTargets, TargetHolding, Targets } from '#shared/contracts/targets/targets.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { usualNationalGap } from '#shared/domain/targets/national-gap.ts';
+import { maySeeFigures, maySetSchoolTargets, maySetTrustTargets } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { percentOf } from '#shared/domain/targets/target.ts';
+import {
+  keyMeasurePhases,
+  liesUnder,
+  scopeKey,
+  targetInForce,
+  type TargetInForce,
+  type TargetScope,
+  type TargetValue,
+} from '#shared/domain/targets/target-settings.ts';
+import { nationalGapKnown } from '#shared/store/targets/national-gap.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
+import type { StoredTarget } from '#shared/store/targets/targets.ts';
+import { schoolsKnown, targetsKnown } from '#shared/store/people/trust-set-up.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+
+type NameOf = (staffId: string) => string | null;
+
+/** The targets in force at every school the person sees figures of, where each comes from, and every change. */
+export async function readTargets(
+  context: Context,
+  person: StaffMember,
+  asked: { date?: SchoolDate | undefined } = {},
+): Promise<Targets> {
+  const reading = await beginReading(context.store);
+  const schools = (await schoolsKnown(reading)).filter(({ id }) => maySeeFigures(person, id) === 'yes');
+  if (schools.length === 0 && !maySetTrustTargets(person))
+    throw new Problem('forbidden', 'Your role does not see the figures of a school.');
+  const settings = await targetsKnown(reading);
+  const date = asked.date ?? momentOf(context.clock).today;
+  const gap = await nationalGapKnown(reading, date);
+  const names = await staffNames(context.store.db, [
+    ...settings.map(({ setBy }) => setBy),
+    ...(gap ? [gap.setBy] : []),
+  ]);
+  const nameOf: NameOf = (staffId) => names.get(staffId) ?? null;
+  return {
+    date,
+    schools: schools.map((school) => targetsOf(person, school, settings, date, nameOf)),
+    history: historyOf(person, schools, settings, date, nameOf),
+    nationalGap: {
+      ...(gap ?? usualNationalGap),
+      from: gap && { starts: gap.starts, setBy: nameOf(gap.setBy) },
+    },
+    maySetTrust: maySetTrustTargets(person),
+  };
+}
+
+function targetsOf(
+  person: StaffMember,
+  school: School,
+  settings: readonly StoredTarget[],
+  date: SchoolDate,
+  nameOf: NameOf,
+): SchoolTargets {
+  const daily = targetInForce(settings, school, 'daily', date);
+  if (!daily) throw new Error(`${school.id} has no target of the day`);
+  const minimum = targetInForce(settings, school, 'department-minimum', date);
+  const post16 = targetInForce(settings, school, 'post-16', date);
+  const keyMeasure = keyMeasurePhases(school.phase).flatMap((phase) => {
+    const found = targetInForce(settings, school, 'key-measure', date, phase);
+    return found ? [{ phase, ...holding(found, nameOf) }] : [];
+  });
+  return {
+    school: school.id,
+    name: school.name,
+    phase: school.phase,
+    daily: holding(daily, nameOf),
+    minimum: minimum && holding(minimum, nameOf),
+    underMinimum: liesUnder(daily, minimum),
+    keyMeasure,
+    post16: post16 && holding(post16, nameOf),
+    maySet: maySetSchoolTargets(person, school.id) === 'yes',
+  };
+}
+
+const told = ({ cohort, years, hundredths }: TargetValue) => ({
+  percent: percentOf(hundredths),
+  cohort,
+  years,
+});
+
+function holding(target: TargetInForce<StoredTarget>, nameOf: NameOf): TargetHolding {
+  const { from } = target;
+  return {
+    ...told(target),
+    from: from && { scope: from.scope, starts: from.starts, setBy: nameOf(from.setBy) },
+  };
+}
+
+function historyOf(
+  person: StaffMember,
+  schools: readonly School[],
+  settings: readonly StoredTarget[],
+  date: SchoolDate,
+  nameOf: NameOf,
+): Targets['history'] {
+  const visible = new Set(schools.map(({ id }) => id));
+  const placeOf = (one: StoredTarget): string => `${one.purpose} ${scopeKey(one.scope)}`;
+  const latest = new Map<string, StoredTarget>();
+  for (const one of settings) if (one.starts <= date) latest.set(placeOf(one), one); // oldest start first
+  const stateOf = (one: StoredTarget): 'planned' | 'in-force' | 'past' => {
+    if (one.starts > date) return 'planned';
+    const isOver = one.purpose === 'department-minimum' && schoolYearOf(one.starts) < schoolYearOf(date);
+    return latest.get(placeOf(one)) === one && !isOver ? 'in-force' : 'past';
+  };
+  return settings
+    .filter(({ scope }) => scope.kind !== 'school' || visible.has(scope.school))
+    .map((one) => ({
+      scope: one.scope,
+      purpose: one.purpose,
+      starts: one.starts,
+      target: one.value && told(one.value),
+      setBy: nameOf(one.setBy),
+      setAt: londonIso(one.setAt),
+      state: stateOf(one),
+      maySet: maySet(person, one.scope),
+    }))
+    .reverse();
+}
+
+export function maySet(person: StaffMember, scope: TargetScope): boolean {
+  if (scope.kind === 'school') return maySetSchoolTargets(person, scope.school) === 'yes';
+  return maySetTrustTargets(person);
+}

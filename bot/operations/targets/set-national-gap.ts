@@ -1,0 +1,36 @@
+import type { NationalGapChange, Targets } from '#shared/contracts/targets/targets.ts';
+import { usualNationalGap } from '#shared/domain/targets/national-gap.ts';
+import { EVERY_SCHOOL, maySetTrustTargets } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { nationalGapWords } from '#shared/wording/targets/national-gap-words.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { nationalGapOn, storeNationalGap } from '#shared/store/targets/national-gap.ts';
+import { lockSchool } from '#shared/store/engine/open-store.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { readTargets } from './read-targets.ts';
+
+/** Sets the national gap that the trust's own are set beside, from today; what held before is kept. */
+export async function setNationalGap(
+  context: Context,
+  person: StaffMember,
+  change: NationalGapChange,
+): Promise<Targets> {
+  if (!maySetTrustTargets(person)) throw new Problem('forbidden', nationalGapWords.notYours);
+  const { today } = momentOf(context.clock);
+  if (change.year > Number(today.slice(0, 4)))
+    throw new Problem('bad-request', nationalGapWords.notYet(change.year));
+  await context.store.transaction(async (tx) => {
+    await lockSchool(tx, EVERY_SCHOOL);
+    const before = (await nationalGapOn(tx, today)) ?? usualNationalGap;
+    await storeNationalGap(tx, { ...change, starts: today, setBy: person.id });
+    await audit(tx, {
+      school: EVERY_SCHOOL,
+      at: context.clock.now(),
+      staffId: person.id,
+      what: 'set-national-gap',
+      detail: { ...change, instead: before },
+    });
+  });
+  return readTargets(context, person);
+}

@@ -1,0 +1,158 @@
+import type { TargetChange, Targets, TargetWithdrawal } from '#shared/contracts/targets/targets.ts';
+import { EVERY_SCHOOL, maySetSchoolTargets, maySetTrustTargets } from '#shared/domain/people/permission.ts';
+import type { SchoolPhase } from '#shared/domain/roll/pupil-groups.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { targetFromPercent } from '#shared/domain/targets/target.ts';
+import {
+  isSamePlace,
+  type TargetPurpose,
+  type TargetScope,
+  type TargetSetting,
+} from '#shared/domain/targets/target-settings.ts';
+import { yearsFault } from '#shared/domain/targets/target-years.ts';
+import { readYearRange, yearRangeText } from '#shared/domain/basics/year-range.ts';
+import { targetFaultWords } from '#shared/wording/targets/target-setting-words.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
+import { allSchools, findSchool } from '#shared/store/people/schools.ts';
+import { allTargets, dropTarget, storeTarget, type StoredTarget } from '#shared/store/targets/targets.ts';
+import { momentOf } from '../../clock.ts';
+import { enqueueCardRefresh } from '../messages/card-refresh.ts';
+import type { Context, StaffMember } from '../context.ts';
+import { readTargets } from './read-targets.ts';
+
+/** Sets a target from a day on; what held before stays in the history, a second change of the same day replaces. */
+export async function setTarget(
+  context: Context,
+  person: StaffMember,
+  change: TargetChange,
+): Promise<Targets> {
+  const setting = await settingOf(context, person, change);
+  notUnawares(context, setting, change.changePast);
+  await changeTargets(context, person, setting, (tx) => storeTarget(tx, setting));
+  return readTargets(context, person);
+}
+
+/**
+ * Ends a target: from the day on the scope has none of its own, and the next wider one holds. One that has not begun
+ * is taken away as if it had never been planned.
+ */
+export async function withdrawTarget(
+  context: Context,
+  person: StaffMember,
+  asked: TargetWithdrawal,
+): Promise<Targets> {
+  await maySetThere(context, person, asked.scope, asked.purpose);
+  const { today } = momentOf(context.clock);
+  const setting = settingFrom(context, person, asked, null);
+  const settings = await allTargets(context.store.db);
+  const planned = setting.starts > today && settings.some((one) => isSamePlace(one, setting));
+  if (!planned) {
+    const own = settings.filter((one) => isSamePlace({ ...one, starts: '' }, { ...setting, starts: '' }));
+    const latest = own.filter(({ starts }) => starts <= setting.starts).at(-1);
+    if (!latest?.value) throw new Problem('not-found', targetFaultWords.nothingToEnd);
+    notUnawares(context, setting, asked.changePast);
+  }
+  await changeTargets(context, person, setting, (tx) =>
+    planned ? dropTarget(tx, setting) : storeTarget(tx, setting),
+  );
+  return readTargets(context, person);
+}
+
+/** A change as it would be kept, once the person may make it and it makes sense. */
+export async function settingOf(
+  context: Context,
+  person: StaffMember,
+  change: TargetChange,
+): Promise<StoredTarget> {
+  const { scope, purpose, cohort, years } = change;
+  const phase = await maySetThere(context, person, scope, purpose);
+  const hundredths = targetFromPercent(change.percent);
+  if (hundredths === null) throw new Problem('bad-request', targetFaultWords.notAPercentage);
+  if (purpose === 'department-minimum' && scope.kind !== 'school')
+    throw new Problem('bad-request', targetFaultWords.minimumIsOfASchool);
+  const fault = yearsFault(purpose, scope.kind, phase, years);
+  if (fault) throw new Problem('bad-request', targetFaultWords[fault]);
+  const range = years === null ? null : readYearRange(years);
+  return settingFrom(context, person, change, {
+    cohort,
+    years: range && yearRangeText(range),
+    hundredths,
+  });
+}
+
+function settingFrom(
+  context: Context,
+  person: StaffMember,
+  asked: { scope: TargetScope; purpose: TargetPurpose; starts?: SchoolDate | undefined },
+  value: TargetSetting['value'],
+): StoredTarget {
+  const starts = asked.starts ?? momentOf(context.clock).today;
+  return {
+    scope: asked.scope,
+    purpose: asked.purpose,
+    starts: asked.purpose === 'department-minimum' ? firstDayOfSchoolYear(schoolYearOf(starts)) : starts,
+    value,
+    setBy: person.id,
+    setAt: context.clock.now(),
+  };
+}
+
+/** Answers with the phase spoken of; null for the trust's. */
+async function maySetThere(
+  context: Context,
+  person: StaffMember,
+  scope: TargetScope,
+  purpose: TargetPurpose,
+): Promise<SchoolPhase | null> {
+  if (scope.kind !== 'school') {
+    if (!maySetTrustTargets(person)) throw new Problem('forbidden', targetFaultWords.notTheTrusts);
+    return scope.kind === 'phase' ? scope.phase : null;
+  }
+  const school = await findSchool(context.store.db, scope.school);
+  const may = maySetSchoolTargets(person, scope.school);
+  if (!school || may === 'unknown')
+    throw new Problem('not-found', `The school ${scope.school} was not found.`);
+  if (may === 'no')
+    throw new Problem(
+      'forbidden',
+      purpose === 'department-minimum' ? targetFaultWords.notTheMinimum : targetFaultWords.notTheSchools,
+    );
+  return school.phase;
+}
+
+/** A day before today changes figures that people have seen; a minimum stands beside them and changes none. */
+function notUnawares(context: Context, setting: StoredTarget, meant: boolean | undefined): void {
+  const { today } = momentOf(context.clock);
+  if (setting.starts >= today || meant || setting.purpose === 'department-minimum') return;
+  throw new Problem('unprocessable', targetFaultWords.pastChanges(setting.starts), {
+    starts: setting.starts,
+  });
+}
+
+async function changeTargets(
+  context: Context,
+  person: StaffMember,
+  setting: StoredTarget,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  const { scope, purpose, starts, value } = setting;
+  const place = scope.kind === 'school' ? scope.school : EVERY_SCHOOL;
+  const { today } = momentOf(context.clock);
+  await context.store.transaction(async (tx) => {
+    await lockSchool(tx, place);
+    const before = (await allTargets(tx)).find((one) => isSamePlace(one, setting))?.value ?? null;
+    await work(tx);
+    await audit(tx, {
+      school: place,
+      at: setting.setAt,
+      staffId: person.id,
+      what: value === null ? 'withdraw-target' : 'set-target',
+      detail: { scope, purpose, starts, target: value, instead: before },
+    });
+    if (starts > today || purpose !== 'daily') return;
+    const schools = scope.kind === 'school' ? [scope.school] : (await allSchools(tx)).map(({ id }) => id);
+    for (const school of schools) await enqueueCardRefresh(context, tx, school, today);
+  });
+}

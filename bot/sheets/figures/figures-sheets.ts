@@ -1,0 +1,189 @@
+/** The trust's tables as the deck has them. */
+import { bandName } from '#shared/domain/figures/attendance-band.ts';
+import type { DailyTargets, TrustBands, TrustDaily, TrustGaps } from '#shared/contracts/figures/figures.ts';
+import type { Measures } from '#shared/contracts/figures/measures.ts';
+import { codeMeaning } from '#shared/wording/registers/code-words.ts';
+import { cohortWords } from '#shared/wording/figures/diff-words.ts';
+import { nationalGapSentence } from '#shared/wording/targets/national-gap-words.ts';
+import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import { decimalCell, percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
+
+const { columns } = sheetWords;
+
+export function dailySheet(daily: TrustDaily): Sheet {
+  const cells = (of: TrustDaily['trust'] | TrustDaily['schools'][number]): SheetCell[] => [
+    ...[
+      of.cohort.pp,
+      of.cohort.all,
+      percentCell(of.rate.pp),
+      percentCell(of.rate.all),
+      percentCell(of.rate.nonPp),
+    ],
+    ...[of.allowed, of.absent, of.diff, of.changeSincePreviousDay, of.missingMarks, of.registersMissing],
+  ];
+  return {
+    name: `daily-diff-${daily.date}`,
+    title: sheetWords.daily(daily.date),
+    notes: [sheetWords.dataFrom(daily.asOf, daily.date), sheetWords.missing(daily.trust.missingMarks)],
+    days: { from: daily.date, to: daily.date },
+    headings: [
+      ...[
+        columns.school,
+        columns.target,
+        columns.targetOf,
+        columns.ppPupils,
+        columns.allPupils,
+        columns.pp,
+        columns.all,
+        columns.nonPp,
+      ],
+      ...[columns.allowed, columns.absent, columns.diff, columns.change],
+      ...[columns.missingMarks, columns.registersMissing, columns.dataFrom],
+    ],
+    rows: [
+      ...daily.schools.map((school) => [
+        ...[school.name, school.target.percent, cohortWords(school.target.cohort)],
+        ...[...cells(school), school.asOf],
+      ]),
+      [sheetWords.trust, null, null, ...cells(daily.trust), daily.asOf],
+    ],
+  };
+}
+
+export function gapsSheet(gaps: TrustGaps): Sheet {
+  const cells = (of: TrustGaps['trust']): SheetCell[] => [
+    ...[percentCell(of.pp), percentCell(of.nonPp), percentCell(of.all), decimalCell(of.gap), of.missingMarks],
+  ];
+  return {
+    name: `gaps-${gaps.from}-${gaps.to}`,
+    title: sheetWords.gaps(gaps.from, gaps.to),
+    notes: [
+      ...[sheetWords.dataFrom(gaps.asOf, gaps.to), sheetWords.missing(gaps.trust.missingMarks)],
+      nationalGapSentence(gaps.national),
+    ],
+    days: gaps,
+    headings: [columns.school, columns.pp, columns.nonPp, columns.all, columns.gap, columns.missingMarks],
+    rows: [
+      ...gaps.schools.map((school) => [school.name, ...cells(school)]),
+      [sheetWords.trust, ...cells(gaps.trust)],
+    ],
+  };
+}
+
+export function bandsSheet(bands: TrustBands): Sheet {
+  const names = bands.edges.slice(0, -1).map((_, band) => `${bandName(band)} %`);
+  const cells = (of: TrustBands['trust']): SheetCell[] => [
+    ...[of.pupils, ...of.counts, ...of.percents, of.persistentlyAbsent, of.severelyAbsent],
+  ];
+  return {
+    name: `bands-${bands.from}-${bands.to}`,
+    title: sheetWords.bands(bands.from, bands.to),
+    notes: [sheetWords.dataFrom(bands.asOf, bands.to), sheetWords.missing(bands.trust.missingMarks)],
+    days: bands,
+    headings: [
+      ...[columns.school, columns.pupils, ...names.map((name) => `${name}: ${columns.pupils.toLowerCase()}`)],
+      ...[...names.map((name) => `${name}: share`), columns.persistent, columns.severe],
+    ],
+    rows: [
+      ...bands.schools.map((school) => [school.name, ...cells(school)]),
+      [sheetWords.trust, ...cells(bands.trust)],
+    ],
+  };
+}
+
+export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
+  // An object would put whole percents in order of number: the deck goes from the highest down.
+  const percents = Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a));
+  return {
+    name: 'daily-targets',
+    title: sheetWords.dailyTargets,
+    notes: [],
+    headings: [
+      columns.school,
+      columns.cohort,
+      columns.onePupil,
+      ...percents.map((percent) => `${percent} %`),
+    ],
+    rows: rows.map((row) => [
+      ...[row.school, row.cohort],
+      row.onePupilPercent === null ? null : { number: row.onePupilPercent, decimals: 2 as const },
+      ...percents.map((percent) => row.allowed[percent] ?? null),
+    ]),
+  };
+}
+
+export function measuresSheet(measures: Measures): Sheet {
+  if (measures.total.codes) return codesSheet(measures);
+  const cells = (of: Measures['total']): SheetCell[] => [
+    ...[of.onRoll, of.sessions.attended, of.sessions.possible, percentCell(of.rate)],
+    ...[of.percents.authorised, of.percents.unauthorised, of.percents.late].map(decimalCell),
+    ...[percentCell(of.pp), percentCell(of.nonPp), decimalCell(of.gapPp), decimalCell(of.gapSend)],
+    ...[of.persistentlyAbsent, of.severelyAbsent, of.sessions.missing],
+  ];
+  return {
+    name: `attendance-${measures.from}-${measures.to}`,
+    title: sheetWords.figures(measures.from, measures.to),
+    notes: [
+      sheetWords.dataFrom(measures.asOf, measures.to),
+      sheetWords.missing(measures.total.sessions.missing),
+      sheetWords.absenceOf,
+    ],
+    days: measures,
+    headings: [
+      ...groupHeadings(measures),
+      ...[columns.onRoll, columns.attended, columns.possible, columns.rate],
+      ...[columns.authorised, columns.unauthorised, columns.late, columns.pp, columns.nonPp, columns.gap],
+      ...[columns.gapSend, columns.persistent, columns.severe, columns.missingMarks],
+    ],
+    rows: [
+      ...measures.rows.map((row) => [...groupCells(measures, row), ...cells(row)]),
+      ...(measures.rows.length > 1
+        ? [[...groupCells(measures, { name: totalName(measures) }), ...cells(measures.total)]]
+        : []),
+    ],
+  };
+}
+
+/** A pupil is matched to the MIS by UPN; other groups have a name only. */
+const groupHeadings = ({ by }: Measures): string[] =>
+  by === 'pupil' ? [columns.name, columns.upn] : [columns.group];
+
+const groupCells = (
+  { by }: Measures,
+  { name, upn }: { name: string; upn?: string | undefined },
+): SheetCell[] => (by === 'pupil' ? [name, upn ?? null] : [name]);
+
+/** The sum of a school's groups is the school's, not the trust's. */
+const totalName = ({ rows }: Measures): string =>
+  rows[0]?.school && rows.every(({ school }) => school === rows[0]?.school) && rows.length > 1
+    ? sheetWords.all
+    : sheetWords.trust;
+
+/** A line for each code of each group. */
+function codesSheet(measures: Measures): Sheet {
+  const of = (group: { name: string; upn?: string | undefined }, { codes = [] }: Measures['total']) =>
+    codes.map(({ code, sessions, percent }): SheetCell[] => [
+      ...groupCells(measures, group),
+      code,
+      codeMeaning(code),
+      sessions,
+      decimalCell(percent),
+    ]);
+  return {
+    name: `codes-${measures.from}-${measures.to}`,
+    title: sheetWords.codes(measures.from, measures.to),
+    notes: [sheetWords.dataFrom(measures.asOf, measures.to)],
+    days: measures,
+    headings: [
+      ...groupHeadings(measures),
+      columns.code,
+      columns.meaning,
+      columns.sessions,
+      columns.ofPossible,
+    ],
+    rows: [
+      ...measures.rows.flatMap((row) => of(row, row)),
+      ...(measures.rows.length > 1 ? of({ name: totalName(measures) }, measures.total) : []),
+    ],
+  };
+}

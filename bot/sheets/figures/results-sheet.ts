@@ -1,0 +1,43 @@
+import type { ResultsGroup, TrustResults } from '#shared/contracts/figures/results.ts';
+import { resultsShown } from '#shared/domain/figures/results-shown.ts';
+import { resultsWords } from '#shared/wording/figures/results-words.ts';
+import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import { decimalCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
+
+/** Year 11's results by band. A paper may leave the trust: no group under 10 stands in it, whoever takes it. */
+export function resultsSheet({ schoolYear, schools, trust }: TrustResults): Sheet {
+  const { sheetColumns: columns, small } = resultsWords;
+  const rows = [...schools, { ...trust, school: '', name: sheetWords.trust }];
+  const shown = resultsShown(
+    rows,
+    rows.map(() => false),
+  );
+  return {
+    name: `attendance-and-results-${schoolYear}`,
+    title: resultsWords.sheet(schoolYear),
+    notes: [`“${small}”: ${resultsWords.smallSays}`],
+    headings: [
+      ...[columns.school, columns.band, columns.pupils, columns.progress8, columns.progress8Of],
+      ...[columns.graded, columns.fourPlus, columns.fourPlusPercent, columns.fivePlus],
+      ...[columns.fivePlusPercent, columns.withoutResult, columns.withoutAttendance],
+    ],
+    rows: shown.flatMap(({ name, bands, all, withoutResult, withoutAttendance }) => [
+      ...bands.map((group, band) => [name, resultsWords.band(band), ...groupCells(group), null, null]),
+      [name, resultsWords.all, ...groupCells(all), withoutResult ?? small, withoutAttendance ?? small],
+    ]),
+  };
+}
+
+function groupCells(group: ResultsGroup | null): SheetCell[] {
+  const { small } = resultsWords;
+  if (group === null) return [small, null, null, null, null, null, null, null];
+  const { pupils, progress8, fourPlus, fivePlus } = group;
+  return [
+    pupils,
+    ...(progress8
+      ? [progress8.mean === null ? null : { number: progress8.mean, decimals: 2 as const }, progress8.of]
+      : [small, null]),
+    ...(fourPlus ? [fourPlus.of, fourPlus.pupils, decimalCell(fourPlus.percent)] : [small, null, null]),
+    ...(fivePlus ? [fivePlus.pupils, decimalCell(fivePlus.percent)] : [small, null]),
+  ];
+}

@@ -1,0 +1,94 @@
+/** The trust's other tables: days stacked as the deck has them, key measures, post-16. */
+import type { KeyMeasures, PostSixteen, TrustDays } from '#shared/contracts/figures/trust-tables.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { phaseWords } from '#shared/wording/figures/measure-words.ts';
+import { missingOnWords } from '#shared/wording/figures/trust-table-words.ts';
+import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import { percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
+
+const { columns } = sheetWords;
+
+/** Academies across, days down, newest first. */
+export function trustDaysSheet({ days }: TrustDays): Sheet {
+  const schools = [
+    ...new Map(days.flatMap((day) => day.schools.map(({ school, name }) => [school, name] as const))),
+  ].sort(([, a], [, b]) => a.localeCompare(b, 'en-GB'));
+  type Day = TrustDays['days'][number];
+  type Of = Day['trust'] | Day['schools'][number];
+  const line = (day: Day, what: string, cell: (of: Of) => SheetCell): SheetCell[] => [
+    day.date,
+    what,
+    ...schools.map(([id]) => {
+      const row = day.schools.find(({ school }) => school === id);
+      return row ? cell(row) : null;
+    }),
+    cell(day.trust),
+  ];
+  return {
+    name: `daily-diff-${days.at(-1)?.date ?? ''}-${days[0]?.date ?? ''}`,
+    title: sheetWords.days,
+    notes: days.map((day) => `${dayWords(day.date)}: ${sheetWords.dataFrom(day.asOf, day.date)}`),
+    headings: [columns.date, columns.figure, ...schools.map(([, name]) => name), sheetWords.trust],
+    rows: days.flatMap((day) => [
+      line(day, columns.pp, (of) => percentCell(of.rate.pp)),
+      line(day, columns.all, (of) => percentCell(of.rate.all)),
+      line(day, columns.nonPp, (of) => percentCell(of.rate.nonPp)),
+      line(day, columns.diff, (of) => of.diff),
+      line(day, columns.missingMarks, (of) => of.missingMarks),
+    ]),
+  };
+}
+
+export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
+  const { rows, trust, date } = measures;
+  return {
+    name: `key-measures-${date}`,
+    title: sheetWords.keyMeasures(date),
+    notes: [sheetWords.dataFrom(measures.asOf, date)],
+    days: { from: firstDayOfSchoolYear(schoolYearOf(date)), to: date, asOf: measures.asOf },
+    headings: [
+      ...[columns.school, columns.phase, columns.under, columns.pupils, columns.below],
+      ...[columns.weekBefore, columns.change, columns.missingMarks],
+    ],
+    rows: [
+      ...rows.map((row) => [
+        ...[row.name, phaseWords[row.phase], row.underPercent, row.pupils, row.below],
+        ...[row.belowWeekBefore, row.change, row.missingMarks],
+      ]),
+      [
+        sheetWords.trust,
+        null,
+        null,
+        trust.pupils,
+        trust.below,
+        trust.belowWeekBefore,
+        trust.change,
+        trust.missingMarks,
+      ],
+    ],
+  };
+}
+
+export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen): Sheet {
+  const cells = (of: PostSixteen['trust']): SheetCell[] => [
+    ...[of.pupils, of.rate.attended, of.rate.possible, percentCell(of.rate), of.missingMarks],
+  ];
+  return {
+    name: `post-16-${from}-${to}`,
+    title: sheetWords.postSixteen(from, to),
+    notes: [sheetWords.basis, sheetWords.dataFrom(asOf, to)],
+    days: { from, to, asOf },
+    headings: [
+      ...[columns.school, columns.target, columns.pupils, columns.attended, columns.possible, columns.rate],
+      ...[columns.missingMarks, columns.notes],
+    ],
+    rows: [
+      ...schools.map((school) => [
+        ...[school.name, school.targetPercent, ...cells(school)],
+        school.notes.map(missingOnWords).join('; '),
+      ]),
+      [sheetWords.trust, null, ...cells(trust), ''],
+    ],
+  };
+}

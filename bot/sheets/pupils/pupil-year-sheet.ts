@@ -1,0 +1,59 @@
+/** A pupil's marks by day, as people print them for a meeting or a file. */
+import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
+import { addDays } from '#shared/domain/basics/school-date.ts';
+import { weekdayWords } from '#shared/wording/basics/date-words.ts';
+import { sessionsMissedWords } from '#shared/wording/pupils/group-words.ts';
+import { percentWords } from '#shared/wording/basics/number-words.ts';
+import { schoolYearWords, sessionWords } from '#shared/wording/pupils/pupil-year-words.ts';
+import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import type { Sheet, SheetCell } from '../basics/sheet.ts';
+
+const { columns } = sheetWords;
+
+/** One row a day with a session that was due or entered ahead, oldest first. */
+export function pupilYearSheet(year: PupilYear): Sheet {
+  const { pupil } = year;
+  const last = year.weeks.at(-1)?.week ?? `${year.schoolYear + 1}-07-31`;
+  const days = year.weeks.flatMap(({ week, marks, kinds }) =>
+    [0, 1, 2, 3, 4].map((day) => ({
+      date: addDays(week, day),
+      ...{ am: marks[day * 2] ?? '', pm: marks[day * 2 + 1] ?? '' },
+      ...{ amKind: kinds[day * 2] ?? 'no-school', pmKind: kinds[day * 2 + 1] ?? 'no-school' },
+    })),
+  );
+  const weekend = [...Map.groupBy(year.weekend, ({ date }) => date)].map(([date, marks]) => {
+    const [am, pm] = (['AM', 'PM'] as const).map((half) => marks.find(({ session }) => session === half));
+    return {
+      date,
+      ...{ am: am?.code ?? '', pm: pm?.code ?? '' },
+      ...{ amKind: am?.kind ?? ('no-school' as const), pmKind: pm?.kind ?? ('no-school' as const) },
+    };
+  });
+  return {
+    name: `attendance-${pupil.school}-${pupil.id}-${year.schoolYear}`,
+    title: sheetWords.pupilYear(pupil.name, schoolYearWords(year.schoolYear)),
+    notes: [
+      `${percentWords(year.rate.percent)}: ${sessionsMissedWords(year.rate)}.`,
+      sheetWords.dataFrom(year.asOf, last),
+      sheetWords.missing(year.sessions.missing),
+    ],
+    headings: [
+      ...[columns.upn, columns.date, columns.weekday],
+      ...[columns.am, columns.amMeaning, columns.pm, columns.pmMeaning],
+    ],
+    rows: [...days, ...weekend]
+      .filter(({ am, pm }) => am !== '' || pm !== '')
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .map(({ date, am, pm, amKind, pmKind }): SheetCell[] => [
+        ...[
+          year.upn,
+          date,
+          weekdayWords(date),
+          am,
+          sessionWords(am, amKind, date),
+          pm,
+          sessionWords(pm, pmKind, date),
+        ],
+      ]),
+  };
+}

@@ -1,0 +1,120 @@
+import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import type {
+  ByteSource,
+  FileReader,
+  FileVisitor,
+  MarkRow,
+  RowOfKind,
+} from '#shared/contracts/imports/file-rows.ts';
+import { CellFault, type Cells } from './cells.ts';
+import { readCsv, type CsvRow } from './csv-table.ts';
+import { findColumns, shortened, type ColumnPlaces } from './headings.ts';
+import { markReader } from './mark-row.ts';
+import { contactRow, minimumRow, periodRow, pupilRow, resultRow, schoolRow, staffRow } from './rows.ts';
+
+type RowReader<Row> = (cells: Cells) => Row;
+
+const readers: { [Kind in Exclude<ImportKindName, 'marks'>]: RowReader<RowOfKind[Kind]> } = {
+  schools: schoolRow,
+  terms: periodRow,
+  staff: staffRow,
+  pupils: pupilRow,
+  contacts: contactRow,
+  minimums: minimumRow,
+  results: resultRow,
+};
+
+/** Reads one of the CSV kinds; see contract: CSV files. */
+export const readCsvFile: FileReader = async <Kind extends ImportKindName>(
+  kind: Kind,
+  source: ByteSource,
+  visitor: FileVisitor<RowOfKind[Kind]>,
+): Promise<void> => {
+  let read: ((row: CsvRow) => RowOfKind[Kind]) | null = null;
+  let places: ColumnPlaces | null = null;
+  await readCsv(
+    source,
+    (headings) => {
+      places = findColumns(kind, headings);
+      if (places.unknown.length > 0) {
+        visitor.warned(1, `These columns are not used here: ${shortened(places.unknown.join(', '))}.`);
+      }
+      read = (kind === 'marks' ? marksOf(places) : rowsOf(kind as Exclude<Kind, 'marks'>, places)) as (
+        row: CsvRow,
+      ) => RowOfKind[Kind];
+    },
+    (row, fault) => {
+      if (!read || !places) return;
+      try {
+        if (fault)
+          throw new CellFault('', row.cells.join(',').slice(0, 60), `The row can't be read: ${fault}.`);
+        if (
+          row.cells.length > places.width &&
+          row.cells.slice(places.width).some((cell) => cell.trim() !== '')
+        ) {
+          throw new CellFault(
+            '',
+            `${row.cells.length} cells`,
+            `Expected ${places.width} cells, as in the heading.`,
+          );
+        }
+        visitor.row(row.line, read(row));
+      } catch (error) {
+        if (!(error instanceof CellFault)) throw error;
+        const { column, message } = error;
+        visitor.refused(
+          { line: row.line, column, found: shortened(error.found, 100), message },
+          (row.cells[places.at('school')] ?? '').trim().normalize('NFC'),
+        );
+      }
+    },
+  );
+};
+
+function rowsOf<Kind extends Exclude<ImportKindName, 'marks'>>(
+  kind: Kind,
+  places: ColumnPlaces,
+): (row: CsvRow) => RowOfKind[Kind] {
+  const read = readers[kind] as RowReader<RowOfKind[Kind]>;
+  // NFC: the same name is found however its accents were written.
+  return ({ cells }) => read((column) => (cells[places.at(column)] ?? '').trim().normalize('NFC'));
+}
+
+/** Marks come by the million, so their cells are taken by place. */
+function marksOf(places: ColumnPlaces): (row: CsvRow) => MarkRow {
+  const reader = markReader();
+  const [school, upn, date, session, code, minutesLate, comment] = [
+    'school',
+    'upn',
+    'date',
+    'session',
+    'code',
+    'minutesLate',
+    'comment',
+  ].map((column) => places.at(column)) as [number, number, number, number, number, number, number];
+  const needed = (cells: string[], place: number, column: string): string => {
+    const value = (cells[place] ?? '').trim();
+    if (value === '') throw new CellFault(column, '', `Something is needed here: ${column} is blank.`);
+    return value;
+  };
+  return ({ cells }) => {
+    // A blank code takes a mark back; a row that was cut off before its code says nothing.
+    if (cells.length <= code) throw new CellFault('code', '', 'The row is cut off before its code.');
+    const day = reader.date(needed(cells, date, 'date'));
+    const said = (cells[comment] ?? '').trim().normalize('NFC');
+    if (said.length > 500)
+      throw new CellFault('comment', said.slice(0, 60), 'Expected at most 500 characters.');
+    const given = (cells[code] ?? '').trim();
+    const character = reader.character(given, day);
+    return {
+      school: needed(cells, school, 'school'),
+      upn: needed(cells, upn, 'upn'),
+      date: day,
+      session: reader.session(needed(cells, session, 'session')),
+      character,
+      code: character === null ? given.normalize('NFC') : given,
+      minutesLate: reader.minutesLate((cells[minutesLate] ?? '').trim()),
+      comment: said === '' ? null : said,
+    };
+  };
+}

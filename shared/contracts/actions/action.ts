@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { schoolDate } from '../figures/figures.ts';
+
+export const actionKind = z.enum([
+  'absence-call',
+  'call-again',
+  'emergency-contacts',
+  'check-register',
+  'enter-code',
+  'expected-arrival',
+  'contact-correction',
+  'home-visit',
+  'safeguarding-alert',
+  'welcome-back',
+  'tutor-meeting',
+  'year-leader-meeting',
+  'senior-leader-meeting',
+  'praise',
+]);
+export const actionStatus = z.enum(['proposed', 'open', 'done', 'withdrawn', 'snoozed', 'dismissed']);
+export const callResult = z.enum(['spoke-to', 'no-answer', 'voicemail', 'wrong-number']);
+export type CallResultName = z.infer<typeof callResult>;
+
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, hh:mm');
+export const expectedBack = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('today'), time: clockTime }),
+  z.object({ kind: z.literal('date'), date: schoolDate }),
+  z.object({ kind: z.literal('unknown') }),
+]);
+export const supportNeeded = z.enum(['transport', 'uniform', 'equipment', 'health', 'other']);
+
+/** Body of an outcome; only the result is required. A note may hold 2,000 characters. */
+export const outcomeInput = z.strictObject({
+  result: callResult,
+  reason: z.string().trim().min(1).max(200).optional(),
+  expectedBack: expectedBack.optional(),
+  support: z.array(supportNeeded).max(5).optional(),
+  nextStep: z.string().trim().max(500).optional(),
+  parentBelievedInSchool: z.boolean().optional(),
+  note: z.string().trim().max(2000).optional(),
+  restricted: z.boolean().optional(),
+});
+export type OutcomeInput = z.infer<typeof outcomeInput>;
+
+/** An outcome as others read it; a restricted note is told of, not shown, to those who may not read it. */
+export const outcomeView = z.object({
+  result: callResult.or(z.literal('done')),
+  reason: z.string().nullable(),
+  expectedBack: expectedBack.nullable(),
+  support: z.array(supportNeeded),
+  nextStep: z.string().nullable(),
+  parentBelievedInSchool: z.boolean(),
+  note: z.string().nullable(),
+  restricted: z.boolean(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: z.string(),
+});
+export type OutcomeView = z.infer<typeof outcomeView>;
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+export const action = z.object({
+  id: z.string(),
+  reference: z.string(),
+  kind: actionKind,
+  status: actionStatus,
+  school: z.string(),
+  pupil: named.nullable(),
+  tutorGroup: z.string().nullable(),
+  assignee: named.nullable(),
+  due: z.string().nullable(),
+  raisedBecause: z.string(),
+  raisedFor: schoolDate,
+  /** Ticked in Planner: the outcome is still wanted. */
+  ticked: z.boolean(),
+  callFirst: z.boolean(),
+  beingRungBy: named.nullable(),
+  outcome: outcomeView.nullable(),
+  /** Another pupil of the same household whose call can be made in the same conversation. */
+  siblings: z.array(z.object({ actionId: z.string(), pupil: named })),
+});
+export type Action = z.infer<typeof action>;
+
+export const actionList = z.object({ items: z.array(action), next: z.string().nullable() });
+export type ActionList = z.infer<typeof actionList>;
+
+export const outcomeAnswer = z.object({ action, raised: z.array(action) });
+export type OutcomeAnswer = z.infer<typeof outcomeAnswer>;
+
+export const contactToRing = z.object({
+  order: z.int(),
+  name: z.string(),
+  relationship: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  language: z.string().nullable(),
+  parentalResponsibility: z.boolean(),
+});
+
+/** All that is wanted before and during a call. */
+export const callSheet = z.object({
+  action,
+  pupil: z.object({
+    id: z.string(),
+    name: z.string(),
+    forename: z.string(),
+    yearGroup: z.string(),
+    tutorGroup: z.string().nullable(),
+    flags: z.array(z.string()),
+  }),
+  schoolName: z.string(),
+  datesAbsent: z.array(z.object({ date: schoolDate, marks: z.string() })),
+  absentDaysThisYear: z.number(),
+  yearToDate: z.object({ attended: z.int(), possible: z.int(), percent: z.number().nullable() }),
+  stage: z.int().nullable(),
+  contacts: z.array(contactToRing),
+  earlier: z.array(outcomeView),
+  script: z.object({ opening: z.string(), points: z.array(z.string()), voicemail: z.string() }),
+  asOf: z.string().nullable(),
+});
+export type CallSheet = z.infer<typeof callSheet>;

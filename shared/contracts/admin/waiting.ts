@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { schoolDate } from '../figures/figures.ts';
+
+const instant = z.string();
+/** A school's id; '*' for the trust. */
+const place = { school: z.string(), schoolName: z.string() };
+
+export const workName = z.enum([
+  'revise-day',
+  'post-daily-card',
+  'sync-planner',
+  'tell-early-change',
+  'tell-withdrawn',
+]);
+
+/** Work outside the product that has not been done yet: no pupil is named in it. */
+export const waitingWork = z.object({
+  ...place,
+  id: z.string(),
+  work: workName,
+  state: z.enum(['waiting', 'trying-again', 'given-up']),
+  since: instant,
+  tries: z.number().int(),
+  trouble: z.string().nullable(),
+});
+export type WaitingWork = z.infer<typeof waitingWork>;
+
+export const whatWaits = z.object({
+  now: instant,
+  work: z.array(waitingWork),
+  channels: z.array(
+    z.object({
+      ...place,
+      channel: z.string(),
+      name: z.string().nullable(),
+      /** unreachable: tried again; removed: nothing is sent until the bot is back. */
+      state: z.enum(['unreachable', 'removed']),
+      why: z.string(),
+      since: instant,
+    }),
+  ),
+  people: z.array(z.object({ id: z.string(), name: z.string(), why: z.string(), since: instant })),
+  planner: z.array(z.object({ ...place, tasks: z.number().int(), why: z.string(), lastTried: instant })),
+  /** Cards sent again without knowing whether the first had arrived: the older one can be deleted. */
+  cardsTwice: z.array(
+    z.object({ ...place, channel: z.string(), name: z.string().nullable(), date: schoolDate, at: instant }),
+  ),
+});
+export type WhatWaits = z.infer<typeof whatWaits>;
+
+export const triedAgain = z.object({ work: workName, ...place });

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { clockTime } from '../actions/action.ts';
+import { nationalGap } from '../figures/figures.ts';
+
+/** A school's choices. Each change is kept with the day from which it holds. */
+export const schoolSettings = z.object({
+  absenceCallsBy: z.enum(['tutor', 'year-leader', 'attendance-officer']),
+  cardTime: clockTime,
+  planner: z.boolean(),
+  restrictedNoteReaders: z.array(z.string()),
+});
+export type SchoolSettings = z.infer<typeof schoolSettings>;
+/** A school's targets are set with the trust's: contracts/targets.ts. */
+export const schoolSettingsChange = schoolSettings.partial().strict();
+
+/** The trust's choice of a national gap, as it is kept among the settings, with who made it. */
+export const keptNationalGap = nationalGap.extend({ setBy: z.string() });

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { action, contactToRing, outcomeView } from '../actions/action.ts';
+import { rate, schoolDate } from '../figures/figures.ts';
+import { pupilShown } from '../roll/pupil-shown.ts';
+
+export const pupilMatch = z.object({
+  id: z.string(),
+  name: z.string(),
+  school: z.string(),
+  tutorGroup: z.string().nullable(),
+});
+export const pupilMatches = z.object({ items: z.array(pupilMatch) });
+export type PupilMatch = z.infer<typeof pupilMatch>;
+
+export const pupilSummary = z.object({
+  pupil: pupilShown,
+  asOf: z.string().nullable(),
+  yearToDate: rate,
+  missedSessions: z.int(),
+  /** Newest week first; marks from Monday AM to Friday PM: a code, '-' missing, '' not due or no school. */
+  lastWeeks: z.array(z.object({ week: schoolDate, marks: z.array(z.string()) })),
+  band: z.string().nullable(),
+  persistentAbsence: z.boolean(),
+  stage: z.int().nullable(),
+  contacts: z.array(contactToRing),
+  lastOutcomes: z.array(outcomeView),
+  actions: z.array(action),
+  /** How many restricted notes exist that this reader may not read. */
+  restrictedNotes: z.int(),
+});
+export type PupilSummary = z.infer<typeof pupilSummary>;

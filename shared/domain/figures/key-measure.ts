@@ -1,0 +1,41 @@
+/** Decides the trust's key measure: how many pupil premium pupils are under an attendance, the year so far. */
+import { phaseOf, type Phase } from '../roll/pupil-groups.ts';
+import { countRegisters } from '../registers/register-counts.ts';
+import type { SchoolRegisters } from '../registers/school-registers.ts';
+import type { Moment } from '../registers/register-due.ts';
+import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '../basics/school-date.ts';
+import { rolledOn } from '../roll/school-roll.ts';
+import type { TargetHundredths } from '../targets/target.ts';
+
+export interface KeyMeasureCount {
+  /** With a possible session. */
+  pupils: number;
+  below: number;
+  missing: number;
+}
+
+/** Pupils on roll that day with pupil premium, in a phase, whose year up to that day lies under so many hundredths. */
+export function keyMeasure(
+  registers: SchoolRegisters,
+  asked: { date: SchoolDate; phase: Phase; under: TargetHundredths; moment: Moment },
+): KeyMeasureCount {
+  const { date, phase, under, moment } = asked;
+  const { pupils } = registers.roll;
+  const counted = pupils.map((pupil) => {
+    const membership = rolledOn(pupil, date);
+    return membership !== null && membership.pupilPremium && phaseOf(membership.yearGroup) === phase;
+  });
+  const counts = countRegisters(registers, {
+    ...{ from: firstDayOfSchoolYear(schoolYearOf(date)), to: date, moment, by: 'kind' },
+    ...{ groups: pupils.length, groupOf: (_pupil, _membership, place) => (counted[place] ? place : -1) },
+  });
+  const found = { pupils: 0, below: 0, missing: 0 };
+  pupils.forEach((_pupil, place) => {
+    const { attended, possible, missing } = counts.count(place);
+    found.missing += missing;
+    if (possible === 0) return;
+    found.pupils += 1;
+    if (attended * 10_000 < under * possible) found.below += 1;
+  });
+  return found;
+}

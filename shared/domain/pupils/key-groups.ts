@@ -1,0 +1,102 @@
+/** Decides what is known about a pupil that changes who acts first. */
+import { isPersistentlyAbsent, isSeverelyAbsent } from '../figures/persistent-absence.ts';
+import type { SpecialNeeds } from '../roll/pupil-groups.ts';
+
+export interface PupilNeeds {
+  pupilPremium: boolean;
+  sen: SpecialNeeds;
+  eal: boolean;
+  medicalNeed: boolean;
+  lookedAfter: boolean;
+  socialWorker: boolean;
+  youngCarer: boolean;
+}
+
+/** Looked after, social worker, education health and care plan, young carer, or flagged by staff. */
+export function isVulnerable(needs: PupilNeeds, flaggedByStaff = false): boolean {
+  return needs.lookedAfter || needs.socialWorker || needs.sen === 'E' || needs.youngCarer || flaggedByStaff;
+}
+
+export type PupilFlag =
+  | 'pp'
+  | 'send-k'
+  | 'send-e'
+  | 'eal'
+  | 'medical'
+  | 'call-first'
+  | 'looked-after'
+  | 'social-worker'
+  | 'young-carer';
+
+/** What a reader may know: everyone who sees the pupil learns "call first", few learn why. */
+export function flagsOf(needs: PupilNeeds, seesWhyVulnerable: boolean): PupilFlag[] {
+  const flags: PupilFlag[] = [];
+  if (isVulnerable(needs)) flags.push('call-first');
+  if (needs.pupilPremium) flags.push('pp');
+  if (needs.sen === 'K') flags.push('send-k');
+  if (needs.sen === 'E') flags.push('send-e');
+  if (needs.eal) flags.push('eal');
+  if (needs.medicalNeed) flags.push('medical');
+  if (seesWhyVulnerable && needs.lookedAfter) flags.push('looked-after');
+  if (seesWhyVulnerable && needs.socialWorker) flags.push('social-worker');
+  if (seesWhyVulnerable && needs.youngCarer) flags.push('young-carer');
+  return flags;
+}
+
+/** The groups a school's target lists are made of; a pupil may be in many. */
+export const keyGroups = [
+  'persistently-absent',
+  'severely-absent',
+  'key-converters',
+  '94-to-96',
+  'absent-or-late-yesterday',
+  'check-in',
+  'pp',
+  'send-k',
+  'send-e',
+  'new-joiners',
+  'medical',
+  'vulnerable',
+  'looked-after',
+  'social-worker',
+  'young-carers',
+] as const;
+export type KeyGroup = (typeof keyGroups)[number];
+
+/** Groups that say why a pupil is vulnerable: told to few. */
+export const guardedGroups: readonly KeyGroup[] = ['looked-after', 'social-worker', 'young-carers'];
+
+export interface PupilAsGrouped {
+  needs: PupilNeeds;
+  /** Sessions of the school year so far. */
+  year: { attended: number; possible: number };
+  absentOrLateYesterday: boolean;
+  /** A reason for a well-being check-in stands: see check-in.ts. */
+  needsCheckIn: boolean;
+  newJoiner: boolean;
+}
+
+export function keyGroupsOf(pupil: PupilAsGrouped): KeyGroup[] {
+  const { needs, year, absentOrLateYesterday, needsCheckIn, newJoiner } = pupil;
+  const { attended, possible } = year;
+  const known = possible > 0;
+  const below = (percent: number): boolean => attended * 100 < percent * possible;
+  const belongs: Record<KeyGroup, boolean> = {
+    'persistently-absent': isPersistentlyAbsent(year),
+    'severely-absent': isSeverelyAbsent(year),
+    'key-converters': known && !isPersistentlyAbsent(year) && below(94),
+    '94-to-96': known && !below(94) && below(96),
+    'absent-or-late-yesterday': absentOrLateYesterday,
+    'check-in': needsCheckIn,
+    pp: needs.pupilPremium,
+    'send-k': needs.sen === 'K',
+    'send-e': needs.sen === 'E',
+    'new-joiners': newJoiner,
+    medical: needs.medicalNeed,
+    vulnerable: isVulnerable(needs),
+    'looked-after': needs.lookedAfter,
+    'social-worker': needs.socialWorker,
+    'young-carers': needs.youngCarer,
+  };
+  return keyGroups.filter((group) => belongs[group]);
+}

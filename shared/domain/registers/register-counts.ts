@@ -1,0 +1,338 @@
+/** Decides what a school's registers of some days add up to, group by group: the one place where marks are counted. */
+import type { AttendanceCount } from './attendance-count.ts';
+import {
+  AUTHORISED,
+  KINDS,
+  LATE,
+  MISSING,
+  NOT_POSSIBLE,
+  NO_MARK_UNIT,
+  UNAUTHORISED,
+  codeOfUnit,
+  codesCounted,
+  kindOfCode,
+  kindOfUnit,
+} from './mark-kinds.ts';
+import type { DatedMembership } from '../roll/pupil-groups.ts';
+import type { Moment } from './register-due.ts';
+import { dueOn } from './registers-called.ts';
+import { RunningSums, addSums } from './running-sums.ts';
+import {
+  dateOfDayNumber,
+  dayNumber,
+  mondayOf,
+  schoolYearOf,
+  type SchoolDate,
+} from '../basics/school-date.ts';
+import {
+  schoolDaysOfWeek,
+  weekFrom,
+  type SchoolRegisters,
+  type WeekOfRegisters,
+} from './school-registers.ts';
+import type { RollPupil, SchoolRoll } from '../roll/school-roll.ts';
+import { SESSIONS_PER_WEEK } from '../basics/session.ts';
+
+/** How finely marks are told apart: by what they count as, or code by code. */
+export type Fineness = 'kind' | 'code';
+
+export interface CountAsked {
+  from: SchoolDate;
+  to: SchoolDate;
+  moment: Moment;
+  by: Fineness;
+  /** One count for all of the days, or one each week or day. */
+  split?: 'week' | 'day';
+  /** How many groups there are. */
+  groups: number;
+  /**
+   * A pupil's group while a membership holds; −1: not counted.
+   * @param place of the pupil in the roll
+   * @param span of the roll's spans, pupil by pupil
+   */
+  groupOf(pupil: RollPupil, membership: DatedMembership, place: number, span: number): number;
+}
+
+/** Attendance with what is missing from it. */
+export interface RegisterCount extends AttendanceCount {
+  /** Sessions that were due and have no mark. */
+  missing: number;
+}
+
+export const noRegisterCount = (): RegisterCount => ({
+  possible: 0,
+  attended: 0,
+  authorised: 0,
+  unauthorised: 0,
+  late: 0,
+  missing: 0,
+});
+
+/** A count as it was before anything was added to it, in place. */
+export function emptyCount(count: RegisterCount): RegisterCount {
+  count.possible = 0;
+  count.attended = 0;
+  count.authorised = 0;
+  count.unauthorised = 0;
+  count.late = 0;
+  count.missing = 0;
+  return count;
+}
+
+/** Adds one count to another, in place. */
+export function addCount(sum: RegisterCount, more: RegisterCount): RegisterCount {
+  sum.possible += more.possible;
+  sum.attended += more.attended;
+  sum.authorised += more.authorised;
+  sum.unauthorised += more.unauthorised;
+  sum.late += more.late;
+  sum.missing += more.missing;
+  return sum;
+}
+
+/** Counts of groups, in whole sessions, for each period: the range, or its weeks or days. */
+export class RegisterCounts {
+  readonly periods: readonly SchoolDate[];
+  readonly #by: Fineness;
+  readonly #groups: number;
+  readonly #counts: Int32Array;
+
+  constructor(by: Fineness, periods: readonly SchoolDate[], groups: number, counts: Int32Array) {
+    this.#by = by;
+    this.periods = periods;
+    this.#groups = groups;
+    this.#counts = counts;
+  }
+
+  count(group: number, period = 0): RegisterCount {
+    return this.addTo(noRegisterCount(), group, period);
+  }
+
+  /** Adds a group's count to a sum, in place. */
+  addTo(count: RegisterCount, group: number, period = 0): RegisterCount {
+    const width = widthOf(this.#by);
+    const base = (period * this.#groups + group) * width;
+    for (let place = 0; place < width; place++) {
+      const sessions = this.#counts[base + place] ?? 0;
+      if (sessions === 0) continue;
+      const kind = this.#by === 'kind' ? place : (kindOfCode[place] ?? NOT_POSSIBLE);
+      if (kind === MISSING) count.missing += sessions;
+      else if (kind !== NOT_POSSIBLE) {
+        count.possible += sessions;
+        if (kind === AUTHORISED) count.authorised += sessions;
+        else if (kind === UNAUTHORISED) count.unauthorised += sessions;
+        else count.attended += sessions;
+        if (kind === LATE) count.late += sessions;
+      }
+    }
+    return count;
+  }
+
+  /** Sessions by register code, those that occur; counted by code only. */
+  codes(group: number, period = 0): Map<string, number> {
+    if (this.#by !== 'code') throw new Error('These counts were not made code by code');
+    const base = (period * this.#groups + group) * codesCounted.length;
+    return new Map(
+      codesCounted.flatMap(({ code, category }, place) => {
+        const sessions = this.#counts[base + place] ?? 0;
+        return sessions > 0 && category !== 'missing' ? [[code, sessions] as const] : [];
+      }),
+    );
+  }
+}
+
+const widthOf = (by: Fineness): number => (by === 'kind' ? KINDS : codesCounted.length);
+
+/**
+ * Counts every session from one day to another that is due at the moment, of pupils on roll, each in the group of its
+ * day. Marks count wherever they stand; a missing one only on a school day (what is due: docs/decisions/0003).
+ */
+export function countRegisters(registers: SchoolRegisters, asked: CountAsked): RegisterCounts {
+  const counting = new Counting(registers, asked);
+  const whole = asked.by === 'kind' && asked.split !== 'day' ? counting.wholeWeeks() : [];
+  const added = new Set(whole.length < FEWEST_WEEKS_ADDED ? [] : whole);
+  for (const monday of mondaysFrom(counting.from, counting.to))
+    if (!added.has(monday)) counting.addMarks(monday);
+  if (asked.split === 'week') for (const monday of added) counting.addWeeks(monday, 1);
+  else for (const [first, weeks] of byYear([...added])) counting.addWeeks(first, weeks);
+  return counting.counts();
+}
+
+/** For fewer it is quicker to count the marks. */
+const FEWEST_WEEKS_ADDED = 3;
+
+/** The Mondays of the weeks that hold days of a range; all as day numbers. */
+function mondaysFrom(from: number, to: number): number[] {
+  const mondays: number[] = [];
+  for (let monday = from - ((from + 3) % 7); monday <= to; monday += 7) mondays.push(monday);
+  return mondays;
+}
+
+/** Weeks in a row as school years have them: the first Monday of each year's, and how many there are. */
+function byYear(mondays: readonly number[]): [first: number, weeks: number][] {
+  const years = Map.groupBy(mondays, (monday) => schoolYearOf(dateOfDayNumber(monday)));
+  return [...years.values()].map((ofYear) => [ofYear[0] ?? 0, ofYear.length]);
+}
+
+/** A count in hand. */
+class Counting {
+  readonly from: number;
+  readonly to: number;
+  readonly #today: number;
+  readonly #registers: SchoolRegisters;
+  readonly #asked: CountAsked;
+  /** Each span's group. */
+  readonly #groups: Int32Array;
+  readonly #periods: ReturnType<typeof periodsOf>;
+  readonly #width: number;
+  readonly #counts: Int32Array;
+
+  constructor(registers: SchoolRegisters, asked: CountAsked) {
+    this.#registers = registers;
+    this.#asked = asked;
+    this.#today = dayNumber(asked.moment.today);
+    this.from = dayNumber(asked.from);
+    this.to = Math.min(dayNumber(asked.to), this.#today);
+    this.#groups = groupsAsked(registers.roll, asked);
+    this.#periods = periodsOf(asked, this.from, this.to);
+    this.#width = widthOf(asked.by);
+    this.#counts = new Int32Array(Math.max(1, this.#periods.names.length) * asked.groups * this.#width);
+  }
+
+  /** The Mondays of the weeks that lie in the range whole, before today. */
+  wholeWeeks(): number[] {
+    return mondaysFrom(this.from, this.to).filter(
+      (monday) => this.from <= monday && monday + 6 <= this.to && monday + 6 < this.#today,
+    );
+  }
+
+  /** Whole weeks of one school year: their sums, and the marks of the weeks in which somebody came, changed or left. */
+  addWeeks(first: number, weeks: number): void {
+    const { roll, sums } = this.#registers;
+    const { from, to, starts, ids } = roll.flat;
+    const kept = sums?.get(schoolYearOf(dateOfDayNumber(first))) ?? new RunningSums();
+    const { low, high } = kept.before(this.#registers, first, weeks);
+    const last = first + 7 * weeks - 1;
+    for (let pupil = 0; pupil < ids.length; pupil++) {
+      const id = ids[pupil] ?? 0;
+      const end = starts[pupil + 1] ?? 0;
+      for (let span = starts[pupil] ?? 0; span < end; span++) {
+        if ((this.#groups[span] ?? -1) < 0) continue;
+        const begins = Math.max(first, from[span] ?? 0);
+        const ends = Math.min(last, to[span] ?? 0);
+        if (begins > ends) continue;
+        const week = Math.ceil((begins - first) / 7);
+        const after = Math.floor((ends + 1 - first) / 7);
+        if (week >= after) {
+          this.#addDays(id, span, begins, ends);
+          continue;
+        }
+        const lowSums = (low[after]?.[pupil] ?? 0) - (low[week]?.[pupil] ?? 0);
+        const highSums = (high[after]?.[pupil] ?? 0) - (high[week]?.[pupil] ?? 0);
+        addSums(this.#counts, this.#place(span, first), lowSums, highSums);
+        if (begins < first + 7 * week) this.#addDays(id, span, begins, first + 7 * week - 1);
+        if (first + 7 * after <= ends) this.#addDays(id, span, first + 7 * after, ends);
+      }
+    }
+  }
+
+  /** A week mark by mark, as far as it lies in the range. */
+  addMarks(monday: number): void {
+    const { from, to, starts, ids } = this.#registers.roll.flat;
+    const week = weekFrom(this.#registers, monday);
+    const { pupils } = week;
+    const [firstDay, lastDay] = [Math.max(0, this.from - monday), Math.min(6, this.to - monday)];
+    let record = 0;
+    for (let pupil = 0; pupil < ids.length; pupil++) {
+      const id = ids[pupil] ?? 0;
+      while (record < pupils.length && (pupils[record] ?? 0) < id) record++;
+      const place = pupils[record] === id ? record : -1;
+      const end = starts[pupil + 1] ?? 0;
+      for (let span = starts[pupil] ?? 0; span < end; span++) {
+        if ((this.#groups[span] ?? -1) < 0) continue;
+        const first = Math.max(firstDay, (from[span] ?? 0) - monday);
+        const last = Math.min(lastDay, (to[span] ?? 0) - monday);
+        if (first <= last) this.#addSpan(week, place, span, monday, first, last);
+      }
+    }
+  }
+
+  counts(): RegisterCounts {
+    const { by, groups } = this.#asked;
+    return new RegisterCounts(by, this.#periods.names, groups, this.#counts);
+  }
+
+  /** One pupil's marks of a few days in a row. */
+  #addDays(id: number, span: number, begins: number, ends: number): void {
+    for (const monday of mondaysFrom(begins, ends)) {
+      const week = weekFrom(this.#registers, monday);
+      const days = [Math.max(0, begins - monday), Math.min(6, ends - monday)] as const;
+      this.#addSpan(week, week.pupils.indexOf(id), span, monday, ...days);
+    }
+  }
+
+  #addSpan(
+    { marks }: WeekOfRegisters,
+    record: number,
+    span: number,
+    monday: number,
+    first: number,
+    last: number,
+  ): void {
+    const wanted = schoolDaysOfWeek(this.#registers.calendar, monday);
+    const place = this.#asked.by === 'kind' ? kindOfUnit : codeOfUnit;
+    for (let day = first; day <= last; day++) {
+      const at = this.#place(span, monday + day);
+      const due = monday + day === this.#today ? this.#dueToday(span) : BOTH;
+      for (let session = 0; session < 2; session++) {
+        const unit =
+          record < 0 ? NO_MARK_UNIT : (marks[record * SESSIONS_PER_WEEK + day * 2 + session] ?? NO_MARK_UNIT);
+        if ((unit === NO_MARK_UNIT && wanted[day] !== 1) || !due[session]) continue;
+        const index = at + (place[unit] ?? 0);
+        this.#counts[index] = (this.#counts[index] ?? 0) + 1;
+      }
+    }
+  }
+
+  /** Where the counts of a span's group begin, in the period of a day. */
+  #place(span: number, day: number): number {
+    return (this.#period(day) * this.#asked.groups + (this.#groups[span] ?? 0)) * this.#width;
+  }
+
+  #period(day: number): number {
+    if (this.#asked.split === undefined) return 0;
+    return this.#asked.split === 'day' ? day - this.from : Math.floor((day - this.#periods.monday) / 7);
+  }
+
+  #due: ((group: number) => readonly boolean[]) | null = null;
+
+  /** Whether today's morning and afternoon are due for a span's register. */
+  #dueToday(span: number): readonly boolean[] {
+    this.#due ??= dueOn(this.#registers, this.#asked.moment);
+    return this.#due(this.#registers.roll.flat.group[span] ?? 0);
+  }
+}
+
+const BOTH: readonly boolean[] = [true, true];
+
+/** Each span's group among those asked for. */
+function groupsAsked({ pupils, flat }: SchoolRoll, asked: CountAsked): Int32Array {
+  const groups = new Int32Array(flat.from.length);
+  let span = 0;
+  pupils.forEach((pupil, place) => {
+    for (const { membership } of pupil.spans) {
+      groups[span] = asked.groupOf(pupil, membership, place, span);
+      span += 1;
+    }
+  });
+  return groups;
+}
+
+function periodsOf(asked: CountAsked, from: number, to: number) {
+  const monday = dayNumber(mondayOf(asked.from));
+  if (asked.split === undefined) return { length: 1, names: [asked.from], monday };
+  const [first, step] = asked.split === 'day' ? [from, 1] : [monday, 7];
+  const names: SchoolDate[] = [];
+  for (let day = first; day <= to; day += step) names.push(dateOfDayNumber(day));
+  return { length: names.length, names, monday };
+}

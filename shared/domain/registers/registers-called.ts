@@ -1,0 +1,48 @@
+/** Decides which of a day's registers somebody has called, and with that which of today's sessions are due. */
+import { showsRegisterCalled } from './attendance-codes.ts';
+import { codesCounted } from './mark-kinds.ts';
+import { hasClosed, type Moment } from './register-due.ts';
+import { dayNumber, mondayOf, type SchoolDate } from '../basics/school-date.ts';
+import { weekOf, type SchoolRegisters } from './school-registers.ts';
+import { SESSIONS_PER_WEEK } from '../basics/session.ts';
+
+const calledBy = new Uint8Array(128);
+for (const { character } of codesCounted)
+  calledBy[character.charCodeAt(0)] = showsRegisterCalled(character) ? 1 : 0;
+
+/** Whether today's morning and afternoon are due for a group of the roll: closed by the clock, or called by somebody. */
+export function dueOn(registers: SchoolRegisters, moment: Moment): (group: number) => readonly boolean[] {
+  const called = calledOn(registers, moment.today);
+  const closed = (['AM', 'PM'] as const).map((session) =>
+    hasClosed(moment.today, session, registers.closing, moment),
+  );
+  const due = registers.roll.groups.map(({ registerGroup }) =>
+    called.map((groups, session) => (closed[session] ?? false) || groups.has(registerGroup)),
+  );
+  return (group) => due[group] ?? closed;
+}
+
+/** The registers called in the morning and in the afternoon of a day. */
+export function calledOn(
+  registers: SchoolRegisters,
+  date: SchoolDate,
+): readonly [ReadonlySet<string>, ReadonlySet<string>] {
+  const { roll } = registers;
+  const week = weekOf(registers, date);
+  const day = dayNumber(date);
+  const slot = (day - dayNumber(mondayOf(date))) * 2;
+  const called = [new Set<string>(), new Set<string>()] as const;
+  let record = 0;
+  for (const { id, spans } of roll.pupils) {
+    while (record < week.pupils.length && (week.pupils[record] ?? 0) < id) record++;
+    if (week.pupils[record] !== id) continue;
+    const span = spans.find(({ from, to }) => from <= day && day <= to);
+    if (!span) continue;
+    const at = record * SESSIONS_PER_WEEK + slot;
+    for (const session of [0, 1] as const) {
+      if (calledBy[week.marks[at + session] ?? 0])
+        called[session].add(roll.groups[span.group]?.registerGroup ?? '');
+    }
+  }
+  return called;
+}

@@ -1,0 +1,235 @@
+import { sql, type Selectable } from 'kysely';
+import type { ActionKind, ActionStatus } from '#shared/domain/actions/call.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { Db, Tx } from '../engine/open-store.ts';
+import type { ActionTable } from '../schema.ts';
+
+export interface StoredAction {
+  school: string;
+  id: string;
+  reference: string;
+  kind: ActionKind;
+  status: ActionStatus;
+  pupilId: number | null;
+  tutorGroup: string;
+  assigneeId: string | null;
+  subject: string;
+  raisedFor: SchoolDate;
+  raisedAt: Date;
+  raisedBecause: string;
+  raisedByAction: string | null;
+  dueTime: string | null;
+  ticked: boolean;
+  callFirst: boolean;
+  begunBy: string | null;
+  begunAt: Date | null;
+  closedAt: Date | null;
+}
+
+function toAction(row: Selectable<ActionTable>): StoredAction {
+  return {
+    school: row.school_id,
+    id: row.action_id,
+    reference: row.reference,
+    kind: row.kind as ActionKind,
+    status: row.status as ActionStatus,
+    pupilId: row.pupil_id,
+    tutorGroup: row.tutor_group,
+    assigneeId: row.assignee_id,
+    subject: row.subject,
+    raisedFor: row.raised_for,
+    raisedAt: row.raised_at,
+    raisedBecause: row.raised_because,
+    raisedByAction: row.raised_by_action,
+    dueTime: row.due_time,
+    ticked: row.ticked,
+    callFirst: row.call_first,
+    begunBy: row.begun_by,
+    begunAt: row.begun_at,
+    closedAt: row.closed_at,
+  };
+}
+
+export type ActionToRaise = Omit<StoredAction, 'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt'> & {
+  status?: ActionStatus;
+};
+
+/**
+ * Raises an action once: one of its kind about the same subject on the same day stays as it is (null), unless it
+ * had been withdrawn: then the same one is open again.
+ */
+export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<StoredAction | null> {
+  const row = await tx
+    .insertInto('action')
+    .values({
+      school_id: action.school,
+      action_id: action.id,
+      reference: action.reference,
+      kind: action.kind,
+      status: action.status ?? 'open',
+      pupil_id: action.pupilId,
+      tutor_group: action.tutorGroup,
+      assignee_id: action.assigneeId,
+      subject: action.subject,
+      raised_for: action.raisedFor,
+      raised_at: action.raisedAt,
+      raised_because: action.raisedBecause,
+      raised_by_action: action.raisedByAction,
+      due_time: action.dueTime,
+      call_first: action.callFirst,
+      begun_by: null,
+      begun_at: null,
+      closed_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['school_id', 'kind', 'subject', 'raised_for'])
+        .doUpdateSet({
+          status: 'open',
+          assignee_id: action.assigneeId,
+          raised_because: action.raisedBecause,
+          raised_by_action: action.raisedByAction,
+          due_time: action.dueTime,
+          ticked: false,
+          begun_by: null,
+          begun_at: null,
+          closed_at: null,
+        })
+        .where('action.status', '=', 'withdrawn'),
+    )
+    .returningAll()
+    .executeTakeFirst();
+  return row ? toAction(row) : null;
+}
+
+export interface ActionChange {
+  status?: ActionStatus;
+  ticked?: boolean;
+  assigneeId?: string | null;
+  begunBy?: string | null;
+  begunAt?: Date | null;
+  closedAt?: Date | null;
+}
+
+/** Changes an action that still has one of the statuses expected; null when it has moved on. */
+export async function changeAction(
+  tx: Tx,
+  action: Pick<StoredAction, 'school' | 'id'>,
+  expected: readonly ActionStatus[],
+  change: ActionChange,
+): Promise<StoredAction | null> {
+  const row = await tx
+    .updateTable('action')
+    .set({
+      ...(change.status !== undefined && { status: change.status }),
+      ...(change.ticked !== undefined && { ticked: change.ticked }),
+      ...(change.assigneeId !== undefined && { assignee_id: change.assigneeId }),
+      ...(change.begunBy !== undefined && { begun_by: change.begunBy }),
+      ...(change.begunAt !== undefined && { begun_at: change.begunAt }),
+      ...(change.closedAt !== undefined && { closed_at: change.closedAt }),
+      version: sql`version + 1`,
+    })
+    .where('school_id', '=', action.school)
+    .where('action_id', '=', action.id)
+    .where('status', 'in', expected)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? toAction(row) : null;
+}
+
+export async function findAction(db: Db | Tx, id: string): Promise<StoredAction | null> {
+  const row = await db.selectFrom('action').selectAll().where('action_id', '=', id).executeTakeFirst();
+  return row ? toAction(row) : null;
+}
+
+export async function actionsOfDay(db: Db | Tx, school: string, date: SchoolDate): Promise<StoredAction[]> {
+  const rows = await db
+    .selectFrom('action')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('raised_for', '=', date)
+    .orderBy('call_first', 'desc')
+    .orderBy('reference')
+    .execute();
+  return rows.map(toAction);
+}
+
+export async function actionsRaisedBy(
+  db: Db | Tx,
+  action: Pick<StoredAction, 'school' | 'id'>,
+): Promise<StoredAction[]> {
+  const rows = await db
+    .selectFrom('action')
+    .selectAll()
+    .where('school_id', '=', action.school)
+    .where('raised_by_action', '=', action.id)
+    .execute();
+  return rows.map(toAction);
+}
+
+export async function actionsOfPupil(
+  db: Db | Tx,
+  school: string,
+  pupilId: number,
+  statuses: readonly ActionStatus[],
+): Promise<StoredAction[]> {
+  const rows = await db
+    .selectFrom('action')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('pupil_id', '=', pupilId)
+    .where('status', 'in', statuses)
+    .orderBy('raised_for', 'desc')
+    .orderBy('reference')
+    .execute();
+  return rows.map(toAction);
+}
+
+export interface ActionFilter {
+  schools: readonly string[];
+  status?: ActionStatus | undefined;
+  kind?: ActionKind | undefined;
+  date?: SchoolDate | undefined;
+  tutorGroup?: string | undefined;
+}
+
+export interface ActionPlace {
+  raisedFor: SchoolDate;
+  callFirst: boolean;
+  reference: string;
+}
+
+/** Newest day first, call first before others, then by reference; `after` continues behind a place. */
+export async function listActions(
+  db: Db | Tx,
+  filter: ActionFilter,
+  after: ActionPlace | null,
+  limit: number,
+): Promise<StoredAction[]> {
+  if (filter.schools.length === 0) return [];
+  let query = db.selectFrom('action').selectAll().where('school_id', 'in', filter.schools);
+  if (filter.status) query = query.where('status', '=', filter.status);
+  if (filter.kind) query = query.where('kind', '=', filter.kind);
+  if (filter.date) query = query.where('raised_for', '=', filter.date);
+  if (filter.tutorGroup) query = query.where('tutor_group', '=', filter.tutorGroup);
+  if (after) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('raised_for', '<', after.raisedFor),
+        eb.and([eb('raised_for', '=', after.raisedFor), eb('call_first', '<', after.callFirst)]),
+        eb.and([
+          eb('raised_for', '=', after.raisedFor),
+          eb('call_first', '=', after.callFirst),
+          eb('reference', '>', after.reference),
+        ]),
+      ]),
+    );
+  }
+  const rows = await query
+    .orderBy('raised_for', 'desc')
+    .orderBy('call_first', 'desc')
+    .orderBy('reference')
+    .limit(limit)
+    .execute();
+  return rows.map(toAction);
+}

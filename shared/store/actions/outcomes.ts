@@ -1,0 +1,110 @@
+import type { Selectable } from 'kysely';
+import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
+import type { Db, Tx } from '../engine/open-store.ts';
+import type { OutcomeTable } from '../schema.ts';
+
+export interface StoredOutcome {
+  school: string;
+  id: string;
+  actionId: string;
+  pupilId: number | null;
+  by: string;
+  at: Date;
+  result: CallResult | 'done';
+  reason: string | null;
+  expectedBack: ExpectedBack | null;
+  support: string[];
+  nextStep: string | null;
+  parentBelievedInSchool: boolean;
+  note: string | null;
+  restricted: boolean;
+}
+
+function toOutcome(row: Selectable<OutcomeTable>): StoredOutcome {
+  return {
+    school: row.school_id,
+    id: row.outcome_id,
+    actionId: row.action_id,
+    pupilId: row.pupil_id,
+    by: row.recorded_by,
+    at: row.recorded_at,
+    result: row.result as CallResult | 'done',
+    reason: row.reason,
+    expectedBack: row.expected_back as ExpectedBack | null,
+    support: row.support,
+    nextStep: row.next_step,
+    parentBelievedInSchool: row.parent_believed_in_school,
+    note: row.note,
+    restricted: row.restricted,
+  };
+}
+
+/** Records an outcome; the database itself refuses a second standing one for the same action. */
+export async function storeOutcome(tx: Tx, outcome: StoredOutcome): Promise<void> {
+  await tx
+    .insertInto('outcome')
+    .values({
+      school_id: outcome.school,
+      outcome_id: outcome.id,
+      action_id: outcome.actionId,
+      pupil_id: outcome.pupilId,
+      recorded_by: outcome.by,
+      recorded_at: outcome.at,
+      result: outcome.result,
+      reason: outcome.reason,
+      expected_back: outcome.expectedBack
+        ? JSON.stringify(outcome.expectedBack)
+        : (null as unknown as string),
+      support: JSON.stringify(outcome.support),
+      next_step: outcome.nextStep,
+      parent_believed_in_school: outcome.parentBelievedInSchool,
+      note: outcome.note,
+      restricted: outcome.restricted,
+      withdrawn_at: null,
+    })
+    .execute();
+}
+
+export async function withdrawOutcome(tx: Tx, outcome: StoredOutcome, at: Date): Promise<void> {
+  await tx
+    .updateTable('outcome')
+    .set({ withdrawn_at: at })
+    .where('school_id', '=', outcome.school)
+    .where('outcome_id', '=', outcome.id)
+    .execute();
+}
+
+/** The standing outcome of each action that has one. */
+export async function outcomesOf(
+  db: Db | Tx,
+  actionIds: readonly string[],
+): Promise<Map<string, StoredOutcome>> {
+  if (actionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('outcome')
+    .selectAll()
+    .where('action_id', 'in', actionIds)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.action_id, toOutcome(row)]));
+}
+
+/** Standing outcomes about pupils, newest first. */
+export async function outcomesOfPupils(
+  db: Db | Tx,
+  school: string,
+  pupilIds: readonly number[],
+  limit: number,
+  since?: Date,
+): Promise<StoredOutcome[]> {
+  if (pupilIds.length === 0) return [];
+  let query = db
+    .selectFrom('outcome')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('pupil_id', 'in', pupilIds)
+    .where('withdrawn_at', 'is', null)
+    .where('result', '!=', 'done');
+  if (since) query = query.where('recorded_at', '>=', since);
+  return (await query.orderBy('recorded_at', 'desc').limit(limit).execute()).map(toOutcome);
+}

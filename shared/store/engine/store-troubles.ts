@@ -1,0 +1,75 @@
+/** The database's own troubles, in words: away, read-only, full. Whoever asks gets a Problem, not a bug. */
+import type { DatabaseConnection, Dialect, Driver } from 'kysely';
+import { Problem } from '../../domain/basics/problem.ts';
+
+const AWAY = 'The database does not answer just now. What was saved before is kept. Try again in a minute.';
+const READ_ONLY =
+  'The database takes no changes just now: it is set to read only. Nothing was changed; your administrator can set it to take them.';
+const FULL =
+  'There is no room left on the database’s disk. Nothing was changed; your administrator can make room.';
+
+const AWAY_CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENOENT'],
+  ...['57P01', '57P02', '57P03', '57P05', '53300', '3D000', '55000'],
+]);
+const AWAY_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/;
+
+/** Null: the fault is not the database's own. */
+export function troubleOf(error: unknown): Problem | null {
+  if (!(error instanceof Error)) return null;
+  const { code = '' } = error as { code?: string };
+  const words =
+    code === '25006'
+      ? READ_ONLY
+      : code === '53100'
+        ? FULL
+        : AWAY_CODES.has(code) || code.startsWith('08') || AWAY_WORDS.test(error.message)
+          ? AWAY
+          : null;
+  if (!words) return null;
+  const problem = new Problem('unavailable', words);
+  problem.cause = error;
+  return problem;
+}
+
+interface Watcher {
+  /** May refuse a change. */
+  beforeWrite?: () => void;
+  /** Hears of every statement that may change something. */
+  onChange?: () => void;
+}
+
+/** The same dialect, whose connections tell the database's troubles as Problems. */
+export function tellingTroubles(dialect: Dialect, watcher: Watcher = {}): Dialect {
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => watched(dialect.createDriver(), watcher),
+  };
+}
+
+const ONLY_READS = /^\s*select\b/i;
+const WRITES = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']);
+
+function watched(driver: Driver, { beforeWrite, onChange }: Watcher): Driver {
+  const known = new WeakSet<DatabaseConnection>();
+  const acquire = driver.acquireConnection.bind(driver);
+  driver.acquireConnection = async (...given) => {
+    const connection = await acquire(...given).catch(inWords);
+    if (known.has(connection)) return connection;
+    known.add(connection);
+    const execute = connection.executeQuery.bind(connection);
+    connection.executeQuery = async <Row>(...asked: Parameters<typeof execute>) => {
+      if (WRITES.has(asked[0].query.kind)) beforeWrite?.();
+      if (!ONLY_READS.test(asked[0].sql)) onChange?.();
+      return execute<Row>(...asked).catch(inWords);
+    };
+    return connection;
+  };
+  return driver;
+}
+
+function inWords(error: unknown): never {
+  throw troubleOf(error) ?? error;
+}

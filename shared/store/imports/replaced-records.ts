@@ -1,0 +1,181 @@
+/**
+ * What a file of schools, terms, staff, pupils, contacts, minimums or results replaced, so that it can be taken back:
+ * each record's rows before and after, as the database writes them. Marks keep their own history (store-marks.ts).
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import { bulkRows, named } from '../engine/bulk-rows.ts';
+import { inPieces } from '../engine/in-pieces.ts';
+import type { Db, Tx } from '../engine/open-store.ts';
+
+export type RecordKind = Exclude<ImportKindName, 'marks'>;
+
+/** A record's rows by table; null: no such record. */
+type Rows = Record<string, unknown[]>;
+
+/** Each kind's records of a school by the key files know them by: `key` and `rows` (table → its rows). */
+const recordsOf: Record<RecordKind, (school: string, keys: readonly string[]) => RawBuilder<RecordRow>> = {
+  schools: (_school, keys) => sql`
+    select s.school_id as key, jsonb_build_object('school', jsonb_build_array(to_jsonb(s)))::text as rows
+    from school s where s.school_id = any(${keys}::text[])`,
+  terms: (school, keys) => sql`
+    select kind || ' ' || name || ' ' || starts as key,
+      jsonb_build_object('calendar_period', jsonb_build_array(to_jsonb(c)))::text as rows
+    from calendar_period c
+    where c.school_id = ${school} and kind || ' ' || name || ' ' || starts = any(${keys}::text[])`,
+  staff: (school, keys) => sql`
+    select s.email as key, jsonb_build_object('staff', jsonb_build_array(to_jsonb(s)),
+      'staff_post', coalesce((select jsonb_agg(to_jsonb(p)) from staff_post p
+        where p.school_id = ${school} and p.staff_id = s.staff_id), '[]'))::text as rows
+    from staff s where s.email = any(${keys}::text[])`,
+  pupils: (school, keys) => sql`
+    select p.upn as key, jsonb_build_object('pupil', jsonb_build_array(to_jsonb(p)),
+      'pupil_membership', (select jsonb_agg(to_jsonb(m) order by m.starts) from pupil_membership m
+        where m.school_id = p.school_id and m.pupil_id = p.pupil_id))::text as rows
+    from pupil p where p.school_id = ${school} and p.upn = any(${keys}::text[])`,
+  contacts: (school, keys) => sql`
+    select p.upn as key, jsonb_build_object('contact', coalesce((select jsonb_agg(to_jsonb(c) order by c.position)
+      from contact c where c.school_id = p.school_id and c.pupil_id = p.pupil_id), '[]'))::text as rows
+    from pupil p where p.school_id = ${school} and p.upn = any(${keys}::text[])`,
+  minimums: (school, keys) => sql`
+    select t.starts::text as key, jsonb_build_object('target', jsonb_build_array(to_jsonb(t)))::text as rows
+    from target t where t.school_id = ${school} and t.purpose = 'department-minimum' and t.phase = '*'
+      and t.starts::text = any(${keys}::text[])`,
+  results: (school, keys) => sql`
+    select p.upn || ' ' || r.school_year as key,
+      jsonb_build_object('pupil_result', jsonb_build_array(to_jsonb(r)))::text as rows
+    from pupil_result r join pupil p on p.school_id = r.school_id and p.pupil_id = r.pupil_id
+    where r.school_id = ${school} and p.upn || ' ' || r.school_year = any(${keys}::text[])`,
+};
+
+const primaryKeys: Record<string, readonly string[]> = {
+  school: ['school_id'],
+  calendar_period: ['school_id', 'kind', 'name', 'starts'],
+  staff: ['trust_id', 'staff_id'],
+  staff_post: ['school_id', 'staff_id'],
+  pupil: ['school_id', 'pupil_id'],
+  pupil_membership: ['school_id', 'pupil_id', 'starts'],
+  contact: ['school_id', 'pupil_id', 'position'],
+  target: ['school_id', 'purpose', 'phase', 'starts'],
+  pupil_result: ['school_id', 'pupil_id', 'school_year'],
+};
+
+interface RecordRow {
+  key: string;
+  rows: string;
+}
+
+/** The key files know a period by, within its school. */
+export const periodKey = (period: { kind: string; name: string; starts: string }): string =>
+  `${period.kind} ${period.name} ${period.starts}`;
+
+/** The key a pupil's result is known by, within its school. */
+export const resultKey = (result: { upn: string; schoolYear: number }): string =>
+  `${result.upn} ${result.schoolYear}`;
+
+async function readRecords(
+  db: Db | Tx,
+  kind: RecordKind,
+  school: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await recordsOf[kind](school, keys).execute(db);
+  return new Map(rows.map((row) => [row.key, row.rows]));
+}
+
+const columns = {
+  school_id: 'text',
+  import_number: 'integer',
+  record_key: 'text',
+  before: 'jsonb',
+  after: 'jsonb',
+} as const;
+
+/** Does the work on these records, and keeps what stood before where it changed something. */
+export async function keepingWhatStood<Result>(
+  tx: Tx,
+  of: { kind: RecordKind; school: string; importNumber: number; keys: readonly string[] },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const before = await readRecords(tx, of.kind, of.school, of.keys);
+  const result = await work();
+  const after = await readRecords(tx, of.kind, of.school, of.keys);
+  const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    const [stood, rows] = [before.get(key) ?? null, after.get(key) ?? null];
+    if (stood === rows) return [];
+    return [
+      {
+        ...{ school_id: of.school, import_number: of.importNumber, record_key: key },
+        ...{ before: stood, after: rows },
+      },
+    ];
+  });
+  for (const piece of inPieces(changed))
+    await sql`insert into replaced_record ${named(columns)} ${bulkRows(columns, piece)}
+      on conflict (school_id, import_number, record_key) do update set after = excluded.after`.execute(tx);
+  return result;
+}
+
+/** Schools whose records an import changed, in order. */
+export async function schoolsReplaced(db: Db | Tx, importNumber: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('replaced_record')
+    .select('school_id')
+    .distinct()
+    .where('import_number', '=', importNumber)
+    .orderBy('school_id')
+    .execute();
+  return rows.map((row) => row.school_id);
+}
+
+/** A record an import changed, as it stood before, as it was left, and as it stands; null: there is none. */
+export interface ReplacedRecord {
+  key: string;
+  before: Rows | null;
+  after: Rows | null;
+  standing: Rows | null;
+}
+
+export async function replacedRecords(
+  tx: Tx,
+  kind: RecordKind,
+  school: string,
+  importNumber: number,
+): Promise<ReplacedRecord[]> {
+  const { rows } = await sql<{ key: string; before: string | null; after: string | null }>`
+    select record_key as key, before::text as before, after::text as after from replaced_record
+    where school_id = ${school} and import_number = ${importNumber} order by record_key`.execute(tx);
+  const standing = await readRecords(
+    tx,
+    kind,
+    school,
+    rows.map(({ key }) => key),
+  );
+  const read = (text: string | null | undefined): Rows | null => (text ? (JSON.parse(text) as Rows) : null);
+  return rows.map(({ key, before, after }) => ({
+    key,
+    before: read(before),
+    after: read(after),
+    standing: read(standing.get(key)),
+  }));
+}
+
+/** Puts a record's rows back as they were; what the import had added goes. */
+export async function putBack(tx: Tx, record: ReplacedRecord): Promise<void> {
+  for (const [table, rows] of Object.entries(record.after ?? {})) {
+    const key = primaryKeys[table] ?? [];
+    const same = sql.join(
+      key.map((column) => sql`t.${sql.ref(column)} = gone.${sql.ref(column)}`),
+      sql` and `,
+    );
+    await sql`delete from ${sql.table(table)} t
+      using jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) gone
+      where ${same}`.execute(tx);
+  }
+  for (const [table, rows] of Object.entries(record.before ?? {})) {
+    await sql`insert into ${sql.table(table)}
+      select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+      tx,
+    );
+  }
+}

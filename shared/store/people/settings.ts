@@ -1,0 +1,58 @@
+import { schoolSettings, type SchoolSettings } from '#shared/contracts/people/settings.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { Db, Tx } from '../engine/open-store.ts';
+
+/** What holds for a school that has chosen nothing. */
+export function defaultSettings(): SchoolSettings {
+  return {
+    absenceCallsBy: 'tutor',
+    cardTime: '09:45',
+    planner: true,
+    restrictedNoteReaders: [],
+  };
+}
+
+/** The choices in force at each school on a day. */
+export async function settingsOn(
+  db: Db | Tx,
+  schools: readonly { id: string }[],
+  date: SchoolDate,
+): Promise<Map<string, SchoolSettings>> {
+  const rows = await db
+    .selectFrom('school_setting')
+    .selectAll()
+    .where('starts', '<=', date)
+    .orderBy('starts')
+    .execute();
+  const found = new Map<string, SchoolSettings>();
+  for (const school of schools) {
+    const chosen = rows
+      .filter((row) => row.school_id === school.id)
+      .map((row) => [row.name, row.value] as const);
+    const read = schoolSettings.safeParse({
+      ...defaultSettings(),
+      ...Object.fromEntries(chosen),
+    });
+    found.set(school.id, read.success ? read.data : defaultSettings());
+  }
+  return found;
+}
+
+/** Keeps a choice with the day from which it holds; a second choice of the same day replaces the first. */
+export async function storeSettings(
+  tx: Tx,
+  school: string,
+  change: Partial<SchoolSettings>,
+  starts: SchoolDate,
+): Promise<void> {
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) continue;
+    await tx
+      .insertInto('school_setting')
+      .values({ school_id: school, name, starts, value: JSON.stringify(value) })
+      .onConflict((conflict) =>
+        conflict.columns(['school_id', 'name', 'starts']).doUpdateSet({ value: JSON.stringify(value) }),
+      )
+      .execute();
+  }
+}

@@ -1,0 +1,173 @@
+import type { StaffRow } from '#shared/contracts/imports/file-rows.ts';
+import type { Person, Post, Role } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
+import type { Caller } from '#shared/domain/actions/call.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { Db, Tx } from '../engine/open-store.ts';
+import { THIS_TRUST } from '../schema.ts';
+
+export interface StaffMember extends Person {
+  email: string;
+  entraObjectId: string | null;
+}
+
+/** Everybody with at least one post that has not ended, by name. */
+export async function allStaff(db: Db | Tx, today: SchoolDate): Promise<StaffMember[]> {
+  return staffWhere(db, today, {});
+}
+
+export async function findStaff(
+  db: Db | Tx,
+  by: { id?: string; email?: string; entraObjectId?: string },
+  today: SchoolDate,
+): Promise<StaffMember | null> {
+  return (await staffWhere(db, today, by))[0] ?? null;
+}
+
+async function staffWhere(
+  db: Db | Tx,
+  today: SchoolDate,
+  by: { id?: string; email?: string; entraObjectId?: string },
+): Promise<StaffMember[]> {
+  let query = db
+    .selectFrom('staff')
+    .innerJoin('staff_post', 'staff_post.staff_id', 'staff.staff_id')
+    .where('staff.trust_id', '=', THIS_TRUST)
+    .where((eb) => eb.or([eb('staff_post.end_date', 'is', null), eb('staff_post.end_date', '>=', today)]))
+    .select([
+      'staff.staff_id',
+      'staff.email',
+      'staff.name',
+      'staff.entra_object_id',
+      'staff_post.school_id',
+      'staff_post.roles',
+      'staff_post.tutor_groups',
+      'staff_post.year_groups',
+      'staff_post.houses',
+    ])
+    .orderBy('staff.name')
+    .orderBy('staff.staff_id')
+    .orderBy('staff_post.school_id');
+  if (by.id !== undefined) query = query.where('staff.staff_id', '=', by.id);
+  if (by.email !== undefined) query = query.where('staff.email', '=', by.email.toLowerCase());
+  if (by.entraObjectId !== undefined)
+    query = query.where('staff.entra_object_id', '=', by.entraObjectId.toLowerCase());
+  const people = new Map<string, StaffMember & { posts: Post[] }>();
+  for (const row of await query.execute()) {
+    const person = people.get(row.staff_id) ?? {
+      id: row.staff_id,
+      name: row.name,
+      email: row.email,
+      entraObjectId: row.entra_object_id,
+      posts: [],
+    };
+    person.posts.push({
+      school: row.school_id,
+      roles: row.roles as Role[],
+      tutorGroups: row.tutor_groups,
+      yearGroups: row.year_groups,
+      houses: row.houses,
+    });
+    people.set(row.staff_id, person);
+  }
+  return [...people.values()];
+}
+
+/** Those with a post at the school itself first, then those who serve every school: in that order calls are given. */
+export async function callersOf(db: Db | Tx, school: string, today: SchoolDate): Promise<Caller[]> {
+  const staff = await allStaff(db, today);
+  const at = (place: string): Caller[] =>
+    staff.flatMap((person) =>
+      person.posts
+        .filter((post) => post.school === place)
+        .map((post) => ({
+          staffId: person.id,
+          roles: post.roles,
+          tutorGroups: post.tutorGroups,
+          yearGroups: post.yearGroups,
+          houses: post.houses,
+        })),
+    );
+  return [...at(school), ...at(EVERY_SCHOOL)];
+}
+
+export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('staff')
+    .select(['staff_id', 'name'])
+    .where('staff_id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.staff_id, row.name]));
+}
+
+/** Who holds which Entra object id; one belongs to one person. */
+export async function emailsByObjectId(db: Db | Tx): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['entra_object_id', 'email'])
+    .where('trust_id', '=', THIS_TRUST)
+    .execute();
+  return new Map(rows.flatMap((row) => (row.entra_object_id ? [[row.entra_object_id, row.email]] : [])));
+}
+
+/** Adds or changes a person (known by e-mail address) and their post at one school; answers whether anything changed. */
+export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string }): Promise<boolean> {
+  const email = member.email.toLowerCase();
+  const known = await tx
+    .selectFrom('staff')
+    .selectAll()
+    .where('trust_id', '=', THIS_TRUST)
+    .where('email', '=', email)
+    .executeTakeFirst();
+  const staffId = known?.staff_id ?? member.staffId;
+  const objectId = member.entraObjectId?.toLowerCase() ?? known?.entra_object_id ?? null;
+  let changed = false;
+  if (!known) {
+    await tx
+      .insertInto('staff')
+      .values({
+        trust_id: THIS_TRUST,
+        staff_id: staffId,
+        email,
+        name: member.name,
+        entra_object_id: objectId,
+      })
+      .execute();
+    changed = true;
+  } else if (known.name !== member.name || known.entra_object_id !== objectId) {
+    await tx
+      .updateTable('staff')
+      .set({ name: member.name, entra_object_id: objectId })
+      .where('staff_id', '=', staffId)
+      .execute();
+    changed = true;
+  }
+  const post = {
+    roles: JSON.stringify(member.roles),
+    tutor_groups: JSON.stringify(member.tutorGroups),
+    year_groups: JSON.stringify(member.yearGroups),
+    houses: JSON.stringify(member.houses),
+    end_date: member.endDate,
+  };
+  const before = await tx
+    .selectFrom('staff_post')
+    .selectAll()
+    .where('school_id', '=', member.school)
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst();
+  const same =
+    before &&
+    JSON.stringify(before.roles) === post.roles &&
+    JSON.stringify(before.tutor_groups) === post.tutor_groups &&
+    JSON.stringify(before.year_groups) === post.year_groups &&
+    JSON.stringify(before.houses) === post.houses &&
+    before.end_date === post.end_date;
+  if (same) return changed;
+  await tx
+    .insertInto('staff_post')
+    .values({ school_id: member.school, staff_id: staffId, ...post })
+    .onConflict((conflict) => conflict.columns(['school_id', 'staff_id']).doUpdateSet(post))
+    .execute();
+  return true;
+}

@@ -1,0 +1,38 @@
+/** Each pupil's school year so far, as tutor groups, summaries, bands and key groups ask for it. */
+import { countRegisters, type RegisterCount } from '#shared/domain/registers/register-counts.ts';
+import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
+import type { Moment } from '#shared/domain/registers/register-due.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import type { RollPupil } from '#shared/domain/roll/school-roll.ts';
+import type { Reading } from '../engine/data-memory.ts';
+import type { School } from '../people/schools.ts';
+import { madeOfRegisters } from './school-registers.ts';
+
+export interface PupilYear {
+  pupil: RollPupil;
+  count: RegisterCount;
+}
+
+/** By pupil id; everybody on roll at any time of the school year. Remembered until it changes. */
+export async function yearsToDate(
+  reading: Reading,
+  schools: readonly School[],
+  moment: Moment,
+): Promise<Map<string, ReadonlyMap<number, PupilYear>>> {
+  const from = firstDayOfSchoolYear(schoolYearOf(moment.today));
+  const year = { what: 'year to date', from, to: moment.today, moment };
+  return madeOfRegisters(reading, schools, year, (registers) => pupilsCounted(registers, from, moment));
+}
+
+function pupilsCounted(registers: SchoolRegisters, from: string, moment: Moment): Map<number, PupilYear> {
+  const { pupils } = registers.roll;
+  const counts = countRegisters(registers, {
+    from,
+    to: moment.today,
+    moment,
+    by: 'kind',
+    groups: pupils.length,
+    groupOf: (_pupil, _membership, place) => place,
+  });
+  return new Map(pupils.map((pupil, place) => [pupil.id, { pupil, count: counts.count(place) }]));
+}

@@ -1,0 +1,37 @@
+/** What to say when ringing home: plain, kind, never blaming; a voicemail names the school and nothing more. */
+import { nameInSentence } from '../basics/name-in-sentence.ts';
+
+export interface CallScript {
+  opening: string;
+  points: string[];
+  voicemail: string;
+}
+
+export function callScript(call: {
+  schoolName: string;
+  forename: string;
+  again: boolean;
+  daysAway: number;
+}): CallScript {
+  const { schoolName, forename, again, daysAway } = call;
+  const before = again ? 'We tried to reach you earlier. ' : '';
+  const missed =
+    daysAway >= 2
+      ? `${nameInSentence(forename)} has missed ${daysWords(daysAway)} this year. We would like to help: is there anything that makes mornings hard?`
+      : `We missed ${nameInSentence(forename)} this morning and wanted to know all is well.`;
+  return {
+    opening: `Good morning, this is ${schoolName}. ${before}May I check who I am speaking to?`,
+    points: [
+      missed,
+      'Could they come in after break? Coming in for part of the day is a good outcome.',
+      'Is there anything the school can do: transport, uniform, equipment, health?',
+      'When do you expect them back? Thank you for telling us.',
+    ],
+    voicemail: `This is ${schoolName}. Please ring us when you can. Thank you.`,
+  };
+}
+
+/** 8 days, 8½ days */
+function daysWords(days: number): string {
+  return `${Math.floor(days)}${Number.isInteger(days) ? '' : '½'} days`;
+}

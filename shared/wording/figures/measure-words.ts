@@ -1,0 +1,20 @@
+/** What groups and figures are called where figures of any kind are shown. */
+import { yearGroupName, type Phase, type YearGroup } from '../../domain/roll/pupil-groups.ts';
+
+export const phaseWords: Record<Phase, string> = {
+  primary: 'Primary',
+  secondary: 'Secondary',
+  post16: 'Post-16',
+};
+
+export const groupNameWords = {
+  trust: 'The trust',
+  noCluster: 'In no cluster',
+  noHouse: 'In no house',
+  year: (year: YearGroup): string => yearGroupName(year),
+  pp: 'Pupil premium',
+  'non-pp': 'Other pupils',
+  N: 'No special educational need noted',
+  K: 'SEN support',
+  E: 'Education, health and care plan',
+};

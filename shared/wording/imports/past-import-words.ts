@@ -1,0 +1,50 @@
+/** Files that came in, and taking one back. */
+import { momentWords } from '../basics/date-words.ts';
+import { importKindWords } from './import-words.ts';
+import { counted, countWords } from '../basics/number-words.ts';
+
+interface PastImport {
+  kind: keyof typeof importKindWords;
+  state: 'done' | 'running' | 'cut-off' | 'taken-back';
+  undoes: string | null;
+  by: string;
+  at: string;
+  rows: number | null;
+  changed: number | null;
+  rejectedCount: number | null;
+}
+
+export const pastImportsWords = {
+  title: 'Files brought in',
+  none: 'No file has been brought in yet.',
+  takeBack: 'Take back',
+  takeItBack: 'Take it back',
+  keepIt: 'Keep it',
+  sure: 'What it changed will be as it was before. Marks that a later file gave a new code stay. The register in the MIS is not touched.',
+};
+
+/** "Register marks, by Olu Adeyemi" */
+export function pastImportTitle(file: PastImport): string {
+  const what = importKindWords[file.kind];
+  return file.undoes === null ? `${what}, by ${file.by}` : `${what}: a file taken back, by ${file.by}`;
+}
+
+/** "Today at 09:31: 1,240 rows read, 311 changed" */
+export function pastImportState(file: PastImport, today: string): string {
+  const when = momentWords(file.at, today);
+  if (file.state === 'running' || file.state === 'cut-off')
+    return `${when}: still coming in, or cut off. Bring the file in again to be sure.`;
+  const refused = file.rejectedCount ? `, ${countWords(file.rejectedCount)} not taken` : '';
+  const counts = `${counted(file.rows ?? 0, 'row')} read, ${countWords(file.changed ?? 0)} changed${refused}`;
+  const did = file.undoes === null ? counts : `${countWords(file.changed ?? 0)} put back`;
+  return file.state === 'taken-back' ? `${when}: ${did}. Taken back since.` : `${when}: ${did}.`;
+}
+
+/** "311 put back." with what stayed */
+export function takenBackWords(done: { takenBack: number; kept: number }): string {
+  const stayed =
+    done.kept === 0
+      ? ''
+      : ` ${countWords(done.kept)} stay, because something has changed or built on them since.`;
+  return `${countWords(done.takenBack)} put back.${stayed}`;
+}

@@ -1,0 +1,72 @@
+/** How a change in a pupil's attendance is said: the reason and its numbers, never blame, never a score. */
+import type { AttendanceChange, ChangeKind } from '#shared/domain/patterns/attendance-change.ts';
+import { yearGroupCode } from '#shared/domain/roll/pupil-groups.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { shortDayWords, weekdayName } from '../basics/date-words.ts';
+import { counted } from '../basics/number-words.ts';
+import { yearWords } from '../roll/pupil-facts.ts';
+
+export const changeListWords = {
+  title: 'Early change',
+  says: 'Pupils whose last weeks differ from their own earlier weeks, and from what the school did on the same days. A question to somebody who knows them: nothing starts by itself.',
+  counts:
+    'A day is counted as absent when a morning or an afternoon was missed through illness or without a reason. Holidays, leave, appointments, exclusions and missing marks count for nothing.',
+  nobody: 'No changes to tell',
+  nobodySays: 'Nobody’s last weeks differ from their own earlier weeks by more than chance.',
+  fresh: 'new this week',
+  tooEarly:
+    'More absence and more lates can be told from the seventh week of the year on, when there are weeks enough to compare.',
+};
+
+export const changeKindWords: Readonly<Record<ChangeKind, string>> = {
+  'more-absence': 'More absence than before',
+  'weekday-pattern': 'A day of the week',
+  'shared-absence': 'Absent on the same days as others',
+  'single-day-illness': 'Single days of illness',
+  'more-lates': 'Late more often than before',
+};
+
+/** "Absent 5 of the last 15 days; before that 2 of 40." */
+export function changeSentence(change: AttendanceChange): string {
+  switch (change.kind) {
+    case 'more-absence':
+      return `Absent ${ofLast(change.recent)}; before that ${change.before.found} of ${change.before.days}.`;
+    case 'more-lates':
+      return `Late ${counted(change.recent.found, 'time')} in the last ${counted(change.recent.days, 'day')}; before that ${change.before.found} of ${change.before.days}.`;
+    case 'weekday-pattern':
+      return `${change.on.missed} of ${change.on.days} ${weekdayName(change.weekday)}s missed, ${change.other.missed} of ${counted(change.other.days, 'other day')}.`;
+    case 'single-day-illness':
+      return `${counted(change.times, 'single day')} of illness since ${shortDayWords(change.since)}${mostlyWords(change)}.`;
+    case 'shared-absence':
+      return `Absent on the same ${counted(change.days.length, 'day')} as ${counted(change.others.length, 'other')} of ${yearInSentence(change.yearGroup)}.`;
+  }
+}
+
+/** What is said in somebody's own chat once a week: how many, never who. */
+export function earlyChangeTidings(list: {
+  schoolName: string;
+  pupils: number;
+  fresh: number;
+  link: string;
+}): string {
+  const { schoolName, pupils, fresh, link } = list;
+  const news = fresh === 0 ? '' : fresh === pupils ? ', new this week' : `, ${fresh} of them new this week`;
+  return `Early change at ${schoolName}: ${counted(pupils, 'pupil')} whose last weeks differ from their own before${news}. Open the list: ${link}`;
+}
+
+const ofLast = ({ found, days }: { found: number; days: number }): string =>
+  `${found} of the last ${counted(days, 'day')}`;
+
+const yearInSentence = (yearGroup: number): string =>
+  yearGroup === 0 ? 'Reception' : yearWords(yearGroupCode(yearGroup)).toLowerCase();
+
+function mostlyWords({ mostly, times }: AttendanceChange & { kind: 'single-day-illness' }): string {
+  if (!mostly) return '';
+  const name = `${weekdayName(mostly.weekday)}s`;
+  return mostly.times === times ? `, all of them ${name}` : `, ${mostly.times} of them ${name}`;
+}
+
+/** "Week of 14 Sep, 970 pupils looked at" */
+export function changeWeekWords(week: SchoolDate, pupils: number): string {
+  return `Week of ${shortDayWords(week)}, ${counted(pupils, 'pupil')} looked at`;
+}

@@ -1,0 +1,33 @@
+/** The words of well-being check-ins: why one is wanted, and that it was done. */
+import type { SchoolDate } from '../../domain/basics/school-date.ts';
+import { supportWords } from '../actions/call-words.ts';
+import { dayWords } from '../basics/date-words.ts';
+import { counted, listed } from '../basics/number-words.ts';
+
+export const checkInWords = {
+  column: 'Why',
+  done: 'Checked in',
+  press: 'Check in',
+  doneWith: (name: string) => `Checked in: ${name}`,
+  button: (name: string) => `Check in with ${name}`,
+  nothingLeft: 'Nobody is waiting for a check-in. Thank you.',
+  notWanted: 'Nothing asks for a check-in with this pupil just now. Nothing was saved.',
+  notTakenBack: 'This check-in can no longer be taken back here.',
+};
+
+interface Reasons {
+  back: { date: SchoolDate; daysAway: number } | null;
+  support: { date: SchoolDate; needs: readonly (keyof typeof supportWords)[] } | null;
+}
+
+/** "Back on Mon 16 Nov after 4 school days"; "Support asked for on Mon 16 Nov: transport". */
+export function checkInReasonWords({ back, support }: Reasons): string[] {
+  return [
+    ...(back ? [`Back on ${dayWords(back.date)} after ${counted(back.daysAway, 'school day')}`] : []),
+    ...(support
+      ? [
+          `Support asked for on ${dayWords(support.date)}: ${listed(support.needs.map((need) => supportWords[need].toLowerCase()))}`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,79 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { actionKindWords, noLongerOpenWords } from '#shared/wording/actions/action-words.ts';
+import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { byWhomWords, outcomeWords } from '#shared/wording/actions/outcome-words.ts';
+import { useNow } from '../../api/use-me.ts';
+import { usePageStyles } from '../basics/page-styles.ts';
+import { UndoBar } from '../basics/UndoBar.tsx';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '10px' },
+  words: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  button: { minHeight: '44px' },
+  small: { margin: 0 },
+});
+
+type Props = {
+  action: Action;
+  raised: readonly Action[];
+  /** Somebody else was quicker, or the call is no longer needed. */
+  late?: boolean;
+  siblings: Action['siblings'];
+  next: Action | null;
+  open: (id: string) => void;
+  close: () => void;
+};
+
+/** After a call: what was saved, the family's other children, and the next call. */
+export function AfterCall({ action, raised, late = false, siblings, next, open, close }: Props) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { today } = useNow();
+  return (
+    <div className={styles.box}>
+      {late && <p className={styles.words}>{noLongerOpenWords(action)}</p>}
+      {late && action.outcome && (
+        <p className={styles.small}>
+          {outcomeWords(action.outcome, today)}{' '}
+          <span className={page.quiet}>{byWhomWords(action.outcome, today)}</span>
+        </p>
+      )}
+      <UndoBar inline />
+      {raised.length > 0 && (
+        <p className={styles.small}>
+          <span className={page.quiet}>{callPageWords.raisedNext}:</span>{' '}
+          {raised.map(({ kind }) => actionKindWords[kind]).join(', ')}
+        </p>
+      )}
+      {!next && siblings.length === 0 && <p className={styles.words}>{callPageWords.lastCall}</p>}
+      <div className={styles.buttons}>
+        {siblings.map(({ actionId, pupil }, index) => (
+          <Button
+            key={actionId}
+            autoFocus={index === 0}
+            className={styles.button}
+            appearance="primary"
+            onClick={() => open(actionId)}
+          >
+            {callPageWords.alsoRing(pupil.name)}
+          </Button>
+        ))}
+        {next && !siblings.some(({ actionId }) => actionId === next.id) && (
+          <Button
+            autoFocus={siblings.length === 0}
+            className={styles.button}
+            appearance={siblings.length > 0 ? 'secondary' : 'primary'}
+            onClick={() => open(next.id)}
+          >
+            {callPageWords.nextCall(next.pupil?.name ?? actionKindWords[next.kind])}
+          </Button>
+        )}
+        <Button autoFocus={!next && siblings.length === 0} className={styles.button} onClick={close}>
+          {callPageWords.close}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
+import {
+  Button,
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
+import { beingRungWords } from '#shared/wording/actions/call-words.ts';
+import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { useApi, useAsk } from '../../api/use-api.ts';
+import { useMe } from '../../api/use-me.ts';
+import { Flags } from '../roll/Flags.tsx';
+import { usePageStyles } from '../basics/page-styles.ts';
+import { ProblemNotice } from '../basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../basics/Skeletons.tsx';
+import { CallOutcome } from './CallOutcome.tsx';
+import { nextCall } from './calls-in-order.ts';
+import { CallSheetView } from './CallSheetView.tsx';
+
+const useStyles = makeStyles({
+  drawer: {
+    width: 'min(640px, 100%)',
+    maxWidth: '100%',
+    '@media (prefers-reduced-motion: reduce)': { animationDuration: '0.01ms', transitionDuration: '0.01ms' },
+  },
+  subtitle: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '10px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightRegular,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  title: { overflowWrap: 'anywhere' },
+  close: { minWidth: '44px', minHeight: '44px' },
+  body: { paddingBottom: '16px' },
+  footer: {
+    display: 'block',
+    padding: '12px 24px 16px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    maxHeight: '62vh',
+    overflowY: 'auto',
+    '@media (max-width: 640px)': { padding: '10px 14px 14px' },
+  },
+});
+
+interface CallProps {
+  id: string;
+  /** The list the call was opened from, to go on with. */
+  calls: readonly Action[];
+  open: (id: string) => void;
+  close: () => void;
+}
+
+/** A call, beside the page it belongs to: whom to ring, what is known, then how it went. */
+export default function CallDrawer({ isOpen, ...call }: CallProps & { isOpen: boolean }) {
+  const styles = useStyles();
+  return (
+    <OverlayDrawer
+      className={styles.drawer}
+      open={isOpen}
+      position="end"
+      onOpenChange={(_event, data) => {
+        if (!data.open) call.close();
+      }}
+    >
+      <TheCall key={call.id} {...call} />
+    </OverlayDrawer>
+  );
+}
+
+function TheCall({ id, calls, open, close }: CallProps) {
+  const styles = useStyles();
+  const sheet = useAsk('callSheet', { params: { id } });
+  useBeginCall(id);
+  const me = useMe();
+  const [listed] = useState(calls);
+  const orderThen = listed.map((call) => call.id);
+  const siblings = listed.find((call) => call.id === id)?.siblings ?? [];
+  const made = { id, pupilId: sheet.data?.pupil.id ?? null };
+  const next = nextCall(calls, made, orderThen, me.id);
+  return (
+    <>
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          className={styles.title}
+          action={
+            <Button
+              className={styles.close}
+              appearance="subtle"
+              icon={<DismissRegular />}
+              aria-label={callPageWords.close}
+              onClick={close}
+            />
+          }
+        >
+          {sheet.data?.pupil.name ?? todayWords.call}
+        </DrawerHeaderTitle>
+        {sheet.data && <Subtitle sheet={sheet.data} />}
+      </DrawerHeader>
+      <DrawerBody className={styles.body} role="region" aria-label={todayWords.columns.known} tabIndex={0}>
+        {sheet.isPending && <TableSkeleton rows={5} within />}
+        {sheet.isError && !sheet.data && (
+          <ProblemNotice inline error={sheet.error} again={() => void sheet.refetch()} />
+        )}
+        {sheet.data && <CallSheetView sheet={sheet.data} />}
+      </DrawerBody>
+      {sheet.data && (
+        <DrawerFooter className={styles.footer}>
+          <CallOutcome sheet={sheet.data} siblings={siblings} next={next} open={open} close={close} />
+        </DrawerFooter>
+      )}
+    </>
+  );
+}
+
+function Subtitle({ sheet }: { sheet: CallSheet }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const me = useMe();
+  const { pupil, action, stage } = sheet;
+  const ringing =
+    action.status === 'open' && action.beingRungBy && action.beingRungBy.id !== me.id
+      ? action.beingRungBy
+      : null;
+  const where = [pupil.tutorGroup ?? yearWords(pupil.yearGroup), sheet.schoolName];
+  return (
+    <div className={styles.subtitle}>
+      <span>{where.join(' · ')}</span>
+      {stage !== null && stage > 0 && <span>{callPageWords.stage(stage)}</span>}
+      <Flags flags={pupil.flags} />
+      {ringing && (
+        <strong role="status" className={page.quiet}>
+          {beingRungWords(ringing.name)}
+        </strong>
+      )}
+    </div>
+  );
+}
+
+/** Tells the others that this call is being made; that it cannot be told is no reason not to ring. */
+function useBeginCall(id: string) {
+  const api = useApi();
+  useEffect(() => {
+    void api.request('beginCall', { params: { id } }).catch(() => undefined);
+  }, [api, id]);
+}

@@ -1,0 +1,154 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { AddRegular, ChevronDownRegular } from '@fluentui/react-icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Action, CallResultName, CallSheet, OutcomeAnswer } from '#shared/contracts/actions/action.ts';
+import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { problemWords } from '#shared/wording/basics/problem-words.ts';
+import { refreshActions, showChanged } from './cached-actions.ts';
+import { useApi } from '../../api/use-api.ts';
+import { ProblemNotice, wordsOf } from '../basics/ProblemNotice.tsx';
+import { UndoBar } from '../basics/UndoBar.tsx';
+import { useUndo } from '../basics/undo-context.ts';
+import { AfterCall } from './AfterCall.tsx';
+import { MoreToSay } from './MoreToSay.tsx';
+import { emptyDraft, outcomeOf, stepBack, stepOf, type Back } from './outcome-draft.ts';
+import { OutcomeSteps } from './OutcomeSteps.tsx';
+import { currentAction, useRecordOutcome } from './use-record-outcome.ts';
+
+const useStyles = makeStyles({
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: '4px 12px',
+    marginTop: '8px',
+  },
+  quietButton: {
+    minHeight: '44px',
+    paddingInline: '8px',
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 640px)': { fontSize: tokens.fontSizeBase200, paddingInline: '2px', gap: '2px' },
+  },
+});
+
+type Props = {
+  sheet: CallSheet;
+  /** The family's other calls, as the list knew them when this one was opened. */
+  siblings: Action['siblings'];
+  next: Action | null;
+  open: (id: string) => void;
+  close: () => void;
+};
+
+/** How the call went, in three taps; then what follows from it. */
+export function CallOutcome({ sheet, siblings, next, open, close }: Props) {
+  const [draft, setDraft] = useState(emptyDraft);
+  const [more, setMore] = useState(false);
+  const [answer, setAnswer] = useState<OutcomeAnswer | null>(null);
+  const record = useRecordOutcome(sheet.action, setAnswer, () => {
+    setAnswer(null);
+    setDraft(emptyDraft);
+  });
+  const current = currentAction(record.error) ?? (sheet.action.status === 'open' ? null : sheet.action);
+  const after = { siblings, next, open, close };
+
+  if (answer) return <AfterCall action={answer.action} raised={answer.raised} {...after} />;
+  if (current && !record.isPending) return <AfterCall action={current} raised={[]} late {...after} />;
+
+  function save(result: CallResultName, back?: Back) {
+    if (!record.isPending) record.mutate(outcomeOf(draft, result, back));
+  }
+
+  return (
+    <>
+      <UndoBar inline />
+      {record.isError && (
+        <ProblemNotice
+          inline
+          title={problemWords.notSaved}
+          error={record.error}
+          kept={problemWords.keptChoices}
+        />
+      )}
+      <OutcomeSteps
+        draft={draft}
+        forename={sheet.pupil.forename}
+        saving={record.isPending}
+        change={setDraft}
+        save={save}
+      />
+      <Foot
+        sheet={sheet}
+        back={stepOf(draft) === 'result' ? null : () => setDraft(stepBack(draft))}
+        close={close}
+        more={more}
+        toggleMore={() => setMore(!more)}
+      />
+      {more && <MoreToSay draft={draft} change={setDraft} />}
+    </>
+  );
+}
+
+type FootProps = {
+  sheet: CallSheet;
+  back: (() => void) | null;
+  close: () => void;
+  more: boolean;
+  toggleMore: () => void;
+};
+
+function Foot({ sheet, back, close, more, toggleMore }: FootProps) {
+  const styles = useStyles();
+  const passOn = usePassOn(sheet, close);
+  return (
+    <div className={styles.foot}>
+      {back ? (
+        <Button className={styles.quietButton} appearance="subtle" onClick={back}>
+          {callPageWords.back}
+        </Button>
+      ) : (
+        <Button
+          className={styles.quietButton}
+          appearance="subtle"
+          title={callPageWords.passOnSays}
+          onClick={() => void passOn()}
+        >
+          {callPageWords.passOn}
+        </Button>
+      )}
+      <Button
+        className={styles.quietButton}
+        appearance="subtle"
+        icon={more ? <ChevronDownRegular /> : <AddRegular />}
+        aria-expanded={more}
+        onClick={toggleMore}
+      >
+        {callPageWords.more}
+      </Button>
+    </div>
+  );
+}
+
+/** Passes the call to the attendance officer with one tap. */
+function usePassOn(sheet: CallSheet, close: () => void): () => Promise<void> {
+  const api = useApi();
+  const client = useQueryClient();
+  const { say } = useUndo();
+  const busy = useRef(false);
+  return async () => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      const { action } = await api.request('passOn', { params: { id: sheet.action.id } });
+      showChanged(client, action);
+      close();
+      say(callPageWords.passedOn(sheet.pupil.name));
+    } catch (error) {
+      say(wordsOf(error));
+    }
+    busy.current = false;
+    await refreshActions(client);
+  };
+}

@@ -1,0 +1,182 @@
+import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CallRegular } from '@fluentui/react-icons';
+import type { CallSheet, OutcomeView } from '#shared/contracts/actions/action.ts';
+import { sessions } from '#shared/domain/basics/session.ts';
+import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { languageWords, relationshipWords } from '#shared/wording/actions/call-words.ts';
+import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { sessionsMissedWords, thisYearWords } from '#shared/wording/pupils/group-words.ts';
+import {
+  byWhomWords,
+  outcomeWords,
+  restrictedNoteWords,
+  supportNeededWords,
+} from '#shared/wording/actions/outcome-words.ts';
+import { useNow } from '../../api/use-me.ts';
+import { Mark } from '../registers/Mark.tsx';
+import { usePageStyles } from '../basics/page-styles.ts';
+
+const useStyles = makeStyles({
+  title: {
+    margin: '18px 0 4px',
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    ':first-child': { marginTop: 0 },
+  },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  contact: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+    columnGap: '12px',
+    padding: '6px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ':first-child': { borderTop: 'none' },
+  },
+  phone: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '44px',
+    fontSize: tokens.fontSizeBase400,
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+  language: { flexBasis: '100%', fontWeight: tokens.fontWeightSemibold },
+  days: { display: 'flex', flexWrap: 'wrap', gap: '4px 14px', listStyle: 'none', margin: 0, padding: 0 },
+  earlier: { padding: '3px 0' },
+  note: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  script: {
+    marginTop: '20px',
+    padding: '12px 16px',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusLarge,
+    '& p': { margin: '4px 0' },
+    '& ul': { margin: '4px 0', paddingInlineStart: '20px' },
+  },
+  scriptTitle: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** All that is wanted before and during a call. */
+export function CallSheetView({ sheet }: { sheet: CallSheet }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  return (
+    <>
+      <h3 className={styles.title}>{callPageWords.ring}</h3>
+      {sheet.contacts.length === 0 ? (
+        <p>{callPageWords.noContacts}</p>
+      ) : (
+        <ol className={styles.list}>
+          {sheet.contacts.map((contact) => (
+            <Contact key={contact.order} contact={contact} />
+          ))}
+        </ol>
+      )}
+      <h3 className={styles.title}>{callPageWords.away}</h3>
+      <p className={mergeClasses(page.quiet)} style={{ margin: 0 }}>
+        {[
+          callPageWords.daysThisYear(sheet.absentDaysThisYear),
+          thisYearWords(sheet.yearToDate),
+          sessionsMissedWords(sheet.yearToDate),
+        ].join(' · ')}
+      </p>
+      <DaysAway days={sheet.datesAbsent} />
+      <h3 className={styles.title}>{callPageWords.earlier}</h3>
+      <Earlier outcomes={sheet.earlier} />
+      <Script script={sheet.script} />
+    </>
+  );
+}
+
+function Contact({ contact }: { contact: CallSheet['contacts'][number] }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const language = languageWords(contact.language);
+  return (
+    <li className={styles.contact}>
+      <span>
+        {contact.order}. <bdi>{contact.name}</bdi>{' '}
+        <span className={page.quiet}>{relationshipWords(contact)}</span>
+      </span>
+      {contact.phone ? (
+        <FluentLink className={styles.phone} href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>
+          <CallRegular aria-hidden="true" />
+          {contact.phone}
+        </FluentLink>
+      ) : (
+        <span className={page.quiet}>{callPageWords.noPhone}</span>
+      )}
+      {language && <span className={styles.language}>{language}</span>}
+    </li>
+  );
+}
+
+function DaysAway({ days }: { days: CallSheet['datesAbsent'] }) {
+  const styles = useStyles();
+  if (days.length === 0) return <p style={{ margin: 0 }}>{callPageWords.firstDay}</p>;
+  return (
+    <ul className={styles.days}>
+      {days.map(({ date, marks }) => (
+        <li key={date}>
+          {dayWords(date)}{' '}
+          {marks.split(' ').map((code, index) => (
+            <Mark key={sessions[index]} code={code} date={date} due={false} />
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Earlier({ outcomes }: { outcomes: readonly OutcomeView[] }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { today } = useNow();
+  if (outcomes.length === 0) return <p style={{ margin: 0 }}>{callPageWords.noEarlier}</p>;
+  return (
+    <ul className={styles.list}>
+      {outcomes.map((outcome) => (
+        <li key={`${outcome.at} ${outcome.by.id}`} className={styles.earlier}>
+          {outcomeWords(outcome, today)} <span className={page.quiet}>{byWhomWords(outcome, today)}</span>
+          <Details outcome={outcome} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Details({ outcome }: { outcome: OutcomeView }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const support = supportNeededWords(outcome.support);
+  const hidden = outcome.restricted && outcome.note === null;
+  return (
+    <>
+      {[support, outcome.nextStep].filter(Boolean).map((words) => (
+        <div key={words}>{words}</div>
+      ))}
+      {outcome.note && <div className={styles.note}>{outcome.note}</div>}
+      {hidden && <div className={page.quiet}>{restrictedNoteWords}</div>}
+    </>
+  );
+}
+
+function Script({ script }: { script: CallSheet['script'] }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.script} aria-label={callPageWords.script}>
+      <h3 className={styles.scriptTitle}>{callPageWords.script}</h3>
+      <p>{script.opening}</p>
+      <ul>
+        {script.points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      <p>
+        <strong>{callPageWords.voicemail}:</strong> {script.voicemail}
+      </p>
+    </section>
+  );
+}

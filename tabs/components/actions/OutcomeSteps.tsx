@@ -1,0 +1,170 @@
+import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CallResultName } from '#shared/contracts/actions/action.ts';
+import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { callReasonChoices, callResultChoices } from '#shared/wording/actions/call-words.ts';
+import { nearDayWords } from '#shared/wording/basics/date-words.ts';
+import { sentenceCase } from '#shared/wording/basics/number-words.ts';
+import { useNow } from '../../api/use-me.ts';
+import { ChoiceRow } from './ChoiceRow.tsx';
+import { nextWeekday, quickTimes, stepOf, type Back, type OutcomeDraft } from './outcome-draft.ts';
+
+const useStyles = makeStyles({
+  question: {
+    margin: '0 0 8px',
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  believed: {
+    marginTop: '10px',
+    minHeight: '44px',
+    width: '100%',
+    justifyContent: 'flex-start',
+    fontWeight: tokens.fontWeightRegular,
+  },
+  exact: { display: 'flex', flexWrap: 'wrap', gap: '8px 20px', marginTop: '10px' },
+  field: { display: 'inline-flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground2 },
+  input: { minHeight: '44px' },
+  set: { minHeight: '44px' },
+});
+
+type Props = {
+  draft: OutcomeDraft;
+  forename: string;
+  saving: boolean;
+  change: (draft: OutcomeDraft) => void;
+  save: (result: CallResultName, back?: Back) => void;
+};
+
+/** The three rows of large choices, one after the other. */
+export function OutcomeSteps({ draft, forename, saving, change, save }: Props) {
+  const styles = useStyles();
+  const step = stepOf(draft);
+  if (step === 'result') {
+    return (
+      <>
+        <p className={styles.question}>{callPageWords.howWasIt}</p>
+        <ChoiceRow
+          large
+          label={callPageWords.howWasIt}
+          disabled={saving}
+          choices={callResultChoices.map(({ value, label }) => ({
+            label,
+            choose: () => (value === 'spoke-to' ? change({ ...draft, result: value }) : save(value)),
+          }))}
+        />
+      </>
+    );
+  }
+  if (step === 'believed') {
+    return (
+      <>
+        <p className={styles.question}>{callPageWords.believedInSchool(forename)}</p>
+        <p>{callPageWords.believedSays(forename)}</p>
+        <Button
+          appearance="primary"
+          size="large"
+          className={styles.set}
+          disabled={saving}
+          onClick={() => save('spoke-to', { kind: 'unknown' })}
+        >
+          {callPageWords.saveAlert}
+        </Button>
+      </>
+    );
+  }
+  if (step === 'reason') {
+    return (
+      <>
+        <p className={styles.question}>{callPageWords.whyAway(forename)}</p>
+        <ChoiceRow
+          follows
+          label={callPageWords.whyAway(forename)}
+          choices={callReasonChoices.map(({ value, label }) => ({
+            label,
+            choose: () => change({ ...draft, reason: value }),
+          }))}
+        />
+        <Button className={styles.believed} onClick={() => change({ ...draft, believedInSchool: true })}>
+          {callPageWords.believedInSchool(forename)}
+        </Button>
+      </>
+    );
+  }
+  return <BackWhen forename={forename} saving={saving} choose={(back) => save('spoke-to', back)} />;
+}
+
+function BackWhen({
+  forename,
+  saving,
+  choose,
+}: {
+  forename: string;
+  saving: boolean;
+  choose: (back: Back) => void;
+}) {
+  const styles = useStyles();
+  const { today, time } = useNow();
+  const [later, setLater] = useState('');
+  const [day, setDay] = useState('');
+  const next = nextWeekday(today);
+  const choices = [
+    ...quickTimes(time).map((at) => ({
+      label: callPageWords.atTime(at),
+      choose: () => choose({ kind: 'today', time: at }),
+    })),
+    { label: sentenceCase(nearDayWords(next, today)), choose: () => choose({ kind: 'date', date: next }) },
+    { label: callPageWords.notKnown, choose: () => choose({ kind: 'unknown' }) },
+  ];
+  return (
+    <>
+      <p className={styles.question}>{callPageWords.whenBack(forename)}</p>
+      <ChoiceRow
+        follows
+        key="back"
+        label={callPageWords.whenBack(forename)}
+        choices={choices}
+        disabled={saving}
+      />
+      <div className={styles.exact}>
+        <label className={styles.field}>
+          {callPageWords.anotherTime}
+          <Input
+            className={styles.input}
+            type="time"
+            value={later}
+            onChange={(_event, { value }) => setLater(value)}
+          />
+        </label>
+        {later && (
+          <Button
+            className={styles.set}
+            disabled={saving}
+            onClick={() => choose({ kind: 'today', time: later })}
+          >
+            {callPageWords.set}
+          </Button>
+        )}
+        <label className={styles.field}>
+          {callPageWords.anotherDay}
+          <Input
+            className={styles.input}
+            type="date"
+            min={next}
+            value={day}
+            onChange={(_event, { value }) => setDay(value)}
+          />
+        </label>
+        {day > today && (
+          <Button
+            className={styles.set}
+            disabled={saving}
+            onClick={() => choose({ kind: 'date', date: day })}
+          >
+            {callPageWords.set}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

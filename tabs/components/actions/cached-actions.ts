@@ -1,0 +1,51 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Action, ActionList } from '#shared/contracts/actions/action.ts';
+import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
+import { isCall } from '#shared/wording/actions/action-words.ts';
+
+/** A group's day once an action has changed: the action itself, what follows from it, and what the register shows. */
+export function dayWithAction(
+  day: TutorGroupDay,
+  changed: Action,
+  raised: readonly Action[] = [],
+): TutorGroupDay {
+  const known = day.actions.some(({ id }) => id === changed.id);
+  const isOurs = (action: Action) => action.school === day.school && action.tutorGroup === day.group;
+  const kept = day.actions.map((action) => (action.id === changed.id ? changed : action));
+  const added = raised.filter((action) => isOurs(action) && !kept.some(({ id }) => id === action.id));
+  if (!known && added.length === 0) return day;
+  const pupils = isCall(changed.kind)
+    ? day.pupils.map((pupil) =>
+        pupil.id === changed.pupil?.id ? { ...pupil, outcome: changed.outcome } : pupil,
+      )
+    : day.pupils;
+  return { ...day, actions: [...kept, ...added], pupils };
+}
+
+/** A list of open actions without one that is no longer open; an action taken back stands in it again. */
+export function listWithAction(list: ActionList, changed: Action): ActionList {
+  const isThere = list.items.some(({ id }) => id === changed.id);
+  const items = isThere
+    ? list.items.map((action) => (action.id === changed.id ? changed : action))
+    : list.items;
+  return { ...list, items };
+}
+
+/** Shows a change at once wherever the action stands. */
+export function showChanged(client: QueryClient, changed: Action, raised: readonly Action[] = []): void {
+  client.setQueriesData<TutorGroupDay>({ queryKey: ['tutorGroup'] }, (day) =>
+    day ? dayWithAction(day, changed, raised) : day,
+  );
+  client.setQueriesData<ActionList>({ queryKey: ['actions'] }, (list) =>
+    list ? listWithAction(list, changed) : list,
+  );
+}
+
+/** Asks again for everything an action shows in. */
+export async function refreshActions(client: QueryClient): Promise<void> {
+  await Promise.all(
+    ['tutorGroup', 'actions', 'callSheet', 'pupilSummary'].map((name) =>
+      client.invalidateQueries({ queryKey: [name] }),
+    ),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { inCallOrder } from '#shared/domain/actions/call.ts';
+import { isCall } from '#shared/wording/actions/action-words.ts';
+
+/** The open calls among a person's actions, in the order to make them. */
+export function callsInOrder(actions: readonly Action[]): Action[] {
+  return inCallOrder(actions.filter((action) => isCall(action.kind) && action.status === 'open'));
+}
+
+/**
+ * The call to go on with after one is made: the next in the order in which the list stood when it was opened, then
+ * from the top again; not one that somebody else is making, nor the same pupil over again.
+ */
+export function nextCall(
+  calls: readonly Action[],
+  made: { id: string; pupilId: string | null },
+  orderThen: readonly string[],
+  myId: string,
+): Action | null {
+  const free = calls.filter(
+    (call) =>
+      call.id !== made.id &&
+      (call.pupil === null || call.pupil.id !== made.pupilId) &&
+      (call.beingRungBy === null || call.beingRungBy.id === myId),
+  );
+  const later = orderThen.slice(orderThen.indexOf(made.id) + 1);
+  return free.find(({ id }) => later.includes(id)) ?? free[0] ?? null;
+}

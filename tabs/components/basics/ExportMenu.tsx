@@ -1,0 +1,52 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { useMutation } from '@tanstack/react-query';
+import type { SheetFormat, SheetName } from '#shared/contracts/tab-api.ts';
+import { tableWords } from '#shared/wording/basics/table-words.ts';
+import type { RequestInput } from '../../api/api-client.ts';
+import { useApi } from '../../api/use-api.ts';
+import { usePageStyles } from './page-styles.ts';
+import { wordsOf } from './ProblemNotice.tsx';
+
+/** What is shown, to keep as CSV or a workbook, or to print. */
+export function ExportMenu<Name extends SheetName>({
+  name,
+  input,
+}: {
+  name: Name;
+  input: RequestInput<Name>;
+}) {
+  const page = usePageStyles();
+  const api = useApi();
+  const keep = useMutation({
+    mutationFn: async (format: SheetFormat) => saveFile(await api.download(name, input, format)),
+  });
+  return (
+    <span className={page.notPrinted}>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button className={page.touch} icon={<ArrowDownloadRegular />} disabled={keep.isPending}>
+            {tableWords.keep}
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => keep.mutate('xlsx')}>{tableWords.excel}</MenuItem>
+            <MenuItem onClick={() => keep.mutate('csv')}>{tableWords.csv}</MenuItem>
+            <MenuItem onClick={() => window.print()}>{tableWords.print}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <span role="status">{keep.isError && `${tableWords.keepFault}: ${wordsOf(keep.error)}`}</span>
+    </span>
+  );
+}
+
+function saveFile({ name, file }: { name: string; file: Blob }): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,58 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { problemWords } from '#shared/wording/basics/problem-words.ts';
+import { ApiProblem } from '../../api/api-problem.ts';
+
+const useStyles = makeStyles({
+  box: {
+    margin: '24px auto',
+    width: 'min(46rem, calc(100% - 24px))',
+    boxSizing: 'border-box',
+    padding: '20px 24px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  inline: { margin: '0 0 12px', width: 'auto', maxWidth: '46rem', padding: '12px 16px' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  words: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
+  button: { marginTop: '12px', minHeight: '44px' },
+});
+
+type Props = {
+  title?: string;
+  error?: unknown;
+  kept?: string;
+  again?: () => void;
+  againWords?: string;
+  inline?: boolean;
+};
+
+/** What happened, what was kept, what to do. */
+export function ProblemNotice({ title, error, kept, again, againWords, inline = false }: Props) {
+  const styles = useStyles();
+  const ended = error instanceof ApiProblem && error.code === 'session-ended';
+  const Title = inline ? 'p' : 'h1'; // a notice in a page's place is its heading too
+  const label = againWords ?? (ended ? problemWords.signInAgain : problemWords.tryAgain);
+  return (
+    <div className={mergeClasses(styles.box, inline && styles.inline)} role="alert">
+      <Title className={styles.title}>{title ?? problemWords.notLoaded}</Title>
+      {error instanceof Error && <p className={styles.words}>{wordsOf(error)}</p>}
+      {kept && <p className={styles.words}>{kept}</p>}
+      {again && (
+        <Button className={styles.button} appearance="primary" onClick={again}>
+          {label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Our own words for a refused request; never a browser's. */
+export function wordsOf(error: unknown): string {
+  return error instanceof ApiProblem ? error.message : problemWords.answered(0);
+}

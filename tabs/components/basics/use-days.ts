@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import {
+  addDays,
+  firstDayOfSchoolYear,
+  mondayOf,
+  schoolYearOf,
+  type SchoolDate,
+} from '#shared/domain/basics/school-date.ts';
+
+export const dayRanges = ['today', 'this-week', 'last-week', 'year', 'chosen'] as const;
+export type DayRange = (typeof dayRanges)[number];
+
+export interface Days {
+  range: DayRange;
+  from: SchoolDate;
+  to: SchoolDate;
+}
+
+export function daysOf(range: Exclude<DayRange, 'chosen'>, today: SchoolDate): Days {
+  const monday = mondayOf(today);
+  switch (range) {
+    case 'today':
+      return { range, from: today, to: today };
+    case 'this-week':
+      return { range, from: monday, to: today };
+    case 'last-week':
+      return { range, from: addDays(monday, -7), to: addDays(monday, -1) };
+    case 'year':
+      return { range, from: firstDayOfSchoolYear(schoolYearOf(today)), to: today };
+  }
+}
+
+/** The days a page shows, until somebody chooses others. */
+export function useDays(begin: Exclude<DayRange, 'chosen'>, today: SchoolDate): [Days, (days: Days) => void] {
+  const [days, setDays] = useState<Days>(() => daysOf(begin, today));
+  return [days, setDays];
+}

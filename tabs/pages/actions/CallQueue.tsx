@@ -1,0 +1,143 @@
+import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { actionKindWords, actionTitle, tickedWords } from '#shared/wording/actions/action-words.ts';
+import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { beingRungWords } from '#shared/wording/actions/call-words.ts';
+import { useMe } from '../../api/use-me.ts';
+import { isTyping } from '../../components/actions/is-typing.ts';
+import { Flags } from '../../components/roll/Flags.tsx';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: { '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(180px, 26%) 72px 1fr auto',
+    columnGap: '12px',
+    alignItems: 'center',
+    width: '100%',
+    minHeight: '44px',
+    padding: '6px 16px',
+    boxSizing: 'border-box',
+    '@media (max-width: 640px)': { gridTemplateColumns: '1fr auto', rowGap: '2px', padding: '8px 12px' },
+  },
+  button: {
+    font: 'inherit',
+    color: 'inherit',
+    textAlign: 'start',
+    background: 'none',
+    border: 'none',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  opened: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  name: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '8px',
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  because: {
+    color: tokens.colorNeutralForeground2,
+    '@media (max-width: 640px)': { gridColumn: '1 / -1' },
+  },
+  who: { color: tokens.colorNeutralForeground2, '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  done: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  ringing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+});
+
+type Props = { calls: readonly Action[]; opened?: string; open: (id: string) => void };
+
+/** The queue: j and k move through it, Enter opens what has the focus. */
+export function CallQueue({ calls, opened, open }: Props) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const list = useRef<HTMLUListElement>(null);
+  const focusComesBack = useRestoreFocusTarget();
+  useMoveByKeys(list, opened !== undefined);
+  const severalSchools = new Set(calls.map(({ school }) => school)).size > 1;
+  return (
+    <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
+      {calls.map((action) => (
+        <li key={action.id} className={styles.item}>
+          <button
+            {...focusComesBack}
+            type="button"
+            className={mergeClasses(styles.line, styles.button, action.id === opened && styles.opened)}
+            onClick={() => open(action.id)}
+          >
+            <CallWords action={action} severalSchools={severalSchools} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CallWords({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
+  const styles = useStyles();
+  const me = useMe();
+  const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
+  const kind = action.kind === 'absence-call' ? '' : `${actionKindWords[action.kind]}. `;
+  return (
+    <>
+      <span className={styles.name}>
+        {action.pupil?.name ?? actionKindWords[action.kind]}
+        <Flags flags={action.callFirst ? ['call-first'] : []} />
+      </span>
+      <span>{[action.tutorGroup, severalSchools && action.school].filter(Boolean).join(', ')}</span>
+      <span className={styles.because}>
+        {kind}
+        {action.raisedBecause}
+        {action.ticked && ` ${tickedWords}.`}
+      </span>
+      <span className={mergeClasses(styles.who, ringing !== null && styles.ringing)}>
+        {ringing ? beingRungWords(ringing.name) : whoIsAsked(action, me.id)}
+      </span>
+    </>
+  );
+}
+
+function whoIsAsked(action: Action, myId: string): string {
+  if (!action.assignee) return callPageWords.unassigned;
+  return action.assignee.id === myId ? '' : action.assignee.name;
+}
+
+/** Another thing to do, on a line of its own with its button. */
+export function OtherLine({ action, children }: { action: Action; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={mergeClasses(styles.item, styles.line)}>
+      <span className={styles.name}>{action.pupil?.name ?? actionKindWords[action.kind]}</span>
+      <span>{action.tutorGroup ?? ''}</span>
+      <span className={styles.because}>
+        {action.pupil ? `${actionTitle(action)}. ` : ''}
+        {action.raisedBecause}
+      </span>
+      <span className={styles.done}>{children}</span>
+    </div>
+  );
+}
+
+function useMoveByKeys(list: React.RefObject<HTMLUListElement | null>, drawerOpen: boolean) {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (drawerOpen || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const by = { j: 1, k: -1 }[event.key];
+    if (!by) return;
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), buttons.length - 1);
+    buttons[to]?.focus();
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

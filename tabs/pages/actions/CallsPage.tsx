@@ -1,0 +1,156 @@
+import { Button, makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components';
+import { PrintRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { actionKindWords, doneLabel, isCall } from '#shared/wording/actions/action-words.ts';
+import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { holdsRoleAnywhere } from '#shared/domain/people/permission.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { useMe, useNow } from '../../api/use-me.ts';
+import { useTickOff } from '../../api/use-tick-off.ts';
+import { CallBeside } from '../../components/actions/CallBeside.tsx';
+import { callsInOrder } from '../../components/actions/calls-in-order.ts';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
+import { UndoBar } from '../../components/basics/UndoBar.tsx';
+import { CallQueue, OtherLine } from './CallQueue.tsx';
+import { asPerson } from '../pages-for.ts';
+
+const useStyles = makeStyles({
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
+  heading: { marginBottom: '12px' },
+  print: { '@media (max-width: 640px)': { display: 'none' } },
+  keys: { marginTop: '8px', '@media (hover: none)': { display: 'none' } },
+});
+
+type Which = 'mine' | 'school';
+
+/** The calls somebody is asked to make, or all open ones of the school; the open call lies beside them. */
+export default function CallsPage({ openCall }: { openCall?: string }) {
+  const me = useMe();
+  // The officer shares the school's calls out, and begins with all of them; everybody else with their own.
+  const sharesOut = holdsRoleAnywhere(asPerson(me), ['attendance-officer']);
+  const [which, setWhich] = useState<Which>(sharesOut ? 'school' : 'mine');
+  const seesSchool = holdsRoleAnywhere(asPerson(me), [
+    'attendance-officer',
+    'attendance-administrator',
+    'senior-leader',
+    'safeguarding-lead',
+  ]);
+  const query = {
+    status: 'open' as const,
+    limit: 200,
+    ...(which === 'mine' ? { assignee: 'me' as const } : {}),
+  };
+  const actions = useAsk('actions', { query }, { lookAgain: 30 });
+  const page = usePageStyles();
+
+  return (
+    <div className={page.page}>
+      <div className={mergeClasses(page.headerLine)}>
+        <CallsHeading actions={actions.data?.items ?? []} />
+        <Tools which={seesSchool ? which : null} choose={setWhich} />
+      </div>
+      {actions.isPending && <TableSkeleton within />}
+      {actions.isError && !actions.data && (
+        <ProblemNotice inline error={actions.error} again={() => void actions.refetch()} />
+      )}
+      {actions.data && <Queue items={actions.data.items} which={which} openCall={openCall} />}
+    </div>
+  );
+}
+
+function CallsHeading({ actions }: { actions: readonly Action[] }) {
+  const page = usePageStyles();
+  const { today } = useNow();
+  const calls = callsInOrder(actions);
+  const first = calls.filter(({ callFirst }) => callFirst).length;
+  const styles = useStyles();
+  return (
+    <div className={styles.heading}>
+      <h1 className={page.heading}>{callPageWords.calls}</h1>
+      <span className={page.quiet}>
+        {[
+          dayWords(today),
+          callPageWords.callsWaiting(calls.length),
+          first > 0 && callPageWords.callFirst(first),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </div>
+  );
+}
+
+function Tools({ which, choose }: { which: Which | null; choose: (which: Which) => void }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  return (
+    <div className={mergeClasses(styles.tools, page.notPrinted)}>
+      {which && (
+        <TabList
+          aria-label={callPageWords.whichCalls}
+          selectedValue={which}
+          onTabSelect={(_event, { value }) => choose(value as Which)}
+        >
+          <Tab value="mine">{callPageWords.mine}</Tab>
+          <Tab value="school">{callPageWords.wholeSchool}</Tab>
+        </TabList>
+      )}
+      <Button
+        className={mergeClasses(page.touch, styles.print)}
+        appearance="subtle"
+        icon={<PrintRegular />}
+        onClick={() => window.print()}
+      >
+        {callPageWords.print}
+      </Button>
+    </div>
+  );
+}
+
+function Queue({ items, which, openCall }: { items: readonly Action[]; which: Which; openCall?: string }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const [, navigate] = useLocation();
+  const tickOff = useTickOff();
+  const calls = callsInOrder(items);
+  const others = items.filter((action) => !isCall(action.kind) && action.status === 'open');
+  const open = (id: string) => navigate(`/calls/${id}`, { replace: openCall !== undefined });
+
+  return (
+    <>
+      {calls.length > 0 ? (
+        <CallQueue calls={calls} opened={openCall} open={open} />
+      ) : (
+        <p>{which === 'mine' ? callPageWords.noCalls : callPageWords.noSchoolCalls}</p>
+      )}
+      {calls.length > 0 && (
+        <p className={mergeClasses(page.quiet, styles.keys, page.notPrinted)}>{callPageWords.keys}</p>
+      )}
+      {others.length > 0 && (
+        <>
+          <h2 className={page.section}>{callPageWords.otherActions}</h2>
+          <div className={page.sheet}>
+            {others.map((action) => (
+              <OtherLine key={action.id} action={action}>
+                <Button
+                  className={mergeClasses(page.touch, page.notPrinted)}
+                  aria-label={`${doneLabel(action.kind)}: ${action.pupil?.name ?? actionKindWords[action.kind]}`}
+                  onClick={() => void tickOff(action)}
+                >
+                  {doneLabel(action.kind)}
+                </Button>
+              </OtherLine>
+            ))}
+          </div>
+        </>
+      )}
+      {!openCall && <UndoBar />}
+      <CallBeside id={openCall ?? null} calls={calls} open={open} close={() => navigate('/calls')} />
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { WaitingWork, WhatWaits } from '#shared/contracts/admin/waiting.ts';
+import { londonWallClock } from '#shared/domain/basics/london-time.ts';
+import {
+  cardTwiceWords,
+  channelStateWords,
+  channelWords,
+  plannerWords,
+  waitingCountWords,
+  waitingWords,
+  workStateWords,
+  workWords,
+} from '#shared/wording/admin/waiting-words.ts';
+import { momentWords } from '#shared/wording/basics/date-words.ts';
+import { useApi, useAsk } from '../../api/use-api.ts';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { ProblemNotice, wordsOf } from '../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
+import { WaitingList } from './WaitingList.tsx';
+
+const useStyles = makeStyles({ button: { minHeight: '44px' }, count: { margin: '8px 0 0' } });
+const LOOK_AGAIN_SECONDS = 30;
+
+/** What has not reached Teams or Planner, for an administrator: good news when it is empty. */
+export default function WaitingPage() {
+  const page = usePageStyles();
+  const styles = useStyles();
+  const found = useAsk('whatWaits', {}, { lookAgain: LOOK_AGAIN_SECONDS });
+  if (found.isPending) return <TableSkeleton rows={4} />;
+  if (!found.data) return <ProblemNotice error={found.error} again={() => void found.refetch()} />;
+  const troubles = troublesIn(found.data);
+  return (
+    <div className={page.page}>
+      <h1 className={page.heading}>{waitingWords.title}</h1>
+      <p className={`${page.largest} ${styles.count}`} role="status">
+        {waitingCountWords(troubles)}
+      </p>
+      <p className={page.quiet}>{troubles === 0 ? waitingWords.allDoneSays : waitingWords.says}</p>
+      <Lists waits={found.data} />
+    </div>
+  );
+}
+
+/** Work that is merely on its way is no trouble yet. */
+function troublesIn({ work, channels, people, planner, cardsTwice }: WhatWaits): number {
+  const tried = work.filter(({ state }) => state !== 'waiting');
+  return tried.length + channels.length + people.length + planner.length + cardsTwice.length;
+}
+
+function Lists({ waits }: { waits: WhatWaits }) {
+  const today = londonWallClock(new Date(waits.now)).date;
+  return (
+    <>
+      <WaitingList
+        title={waitingWords.work}
+        items={waits.work.map((work) => ({
+          key: work.id,
+          what: workWords(work.work, work.schoolName),
+          how: workStateWords(work, today),
+          why: work.trouble,
+          button: work.state === 'given-up' && <TryAgain work={work} />,
+        }))}
+      />
+      <WaitingList
+        title={waitingWords.channels}
+        items={waits.channels.map((channel) => ({
+          key: `${channel.school} ${channel.channel}`,
+          what: channelWords(channel.name, channel.schoolName),
+          how: channelStateWords(channel, today),
+          why: channel.why,
+        }))}
+      />
+      <WaitingList
+        title={waitingWords.planner}
+        says={waitingWords.plannerSays}
+        items={waits.planner.map((planner) => ({
+          key: planner.school,
+          what: planner.schoolName,
+          how: plannerWords(planner.tasks, planner.lastTried, today),
+          why: planner.why,
+        }))}
+      />
+      <WaitingList
+        title={waitingWords.people}
+        says={waitingWords.peopleSays}
+        items={waits.people.map((person) => ({
+          key: person.id,
+          what: person.name,
+          how: `since ${momentWords(person.since, today)}`,
+          why: person.why,
+        }))}
+      />
+      <WaitingList
+        title={waitingWords.cards}
+        says={waitingWords.cardsSays}
+        items={waits.cardsTwice.map((card) => ({
+          key: `${card.school} ${card.channel} ${card.date}`,
+          what: channelWords(card.name, card.schoolName),
+          how: cardTwiceWords(card, today),
+        }))}
+      />
+    </>
+  );
+}
+
+function TryAgain({ work }: { work: WaitingWork }) {
+  const styles = useStyles();
+  const api = useApi();
+  const client = useQueryClient();
+  const again = useMutation({
+    mutationFn: () => api.request('tryAgain', { params: { id: work.id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['whatWaits'] }),
+  });
+  return (
+    <>
+      <span role="status">
+        {again.isSuccess && waitingWords.tryingAgain}
+        {again.isError && wordsOf(again.error)}
+      </span>
+      <Button
+        className={styles.button}
+        aria-label={`${waitingWords.tryAgain}: ${workWords(work.work, work.schoolName)}`}
+        disabled={again.isPending}
+        onClick={() => again.mutate()}
+      >
+        {waitingWords.tryAgain}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
+import { dayAndSessionsWords } from '#shared/wording/basics/date-words.ts';
+import {
+  changeWords,
+  cohortWords,
+  diffSentence,
+  missingWords,
+  onePupilWords,
+  returnsWords,
+  schoolsCountedWords,
+  smallCohortWords,
+  yearsWords,
+} from '#shared/wording/figures/diff-words.ts';
+import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { signed, targetWords } from '#shared/wording/basics/number-words.ts';
+import { underMinimumWords } from '#shared/wording/targets/target-setting-words.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { useMe } from '../../api/use-me.ts';
+import { DataAge } from '../../components/basics/DataAge.tsx';
+import { Meaning } from '../../components/figures/Meaning.tsx';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
+import { useHref } from '../../components/basics/use-href.ts';
+import { TrustNav } from './trust/TrustNav.tsx';
+import { WhatIfDisclosure } from './day/WhatIfDisclosure.tsx';
+import { PostCard } from './day/PostCard.tsx';
+import { SchoolsTable } from './day/SchoolsTable.tsx';
+import { TodayByYear } from './school/TodayByYear.tsx';
+import { SchoolNavOf } from './school/SchoolNav.tsx';
+import { mayPostCardOf, mayPostTrustCard } from '../pages-for.ts';
+
+const useStyles = makeStyles({
+  number: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '16px', margin: '8px 0 0' },
+  diff: {
+    fontSize: '64px',
+    lineHeight: '72px',
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+    letterSpacing: '-0.02em',
+  },
+  sentence: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  beside: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '20px',
+    margin: '8px 0 0',
+    padding: 0,
+    listStyle: 'none',
+  },
+  table: { marginTop: '24px' },
+});
+
+/** The one number of the day, for the trust or one school, with the schools below it. */
+export default function FiguresPage({ school }: { school?: string }) {
+  const daily = useAsk('trustDaily', { query: { years: 'target' } }, { lookAgain: 60 });
+  if (daily.isPending) return <TableSkeleton />;
+  if (!daily.data) return <ProblemNotice error={daily.error} again={() => void daily.refetch()} />;
+  if (daily.data.schools.length === 0) return <ProblemNotice title={figuresWords.noSchools} />;
+  return <Figures daily={daily.data} school={school ? decodeURIComponent(school) : undefined} />;
+}
+
+function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const href = useHref();
+  const only = daily.schools.length === 1 ? daily.schools[0] : undefined;
+  const shown = daily.schools.find((one) => one.school === school) ?? only;
+  return (
+    <div className={page.page}>
+      {shown && <SchoolNavOf school={shown.school} />}
+      {shown ? (
+        <SchoolHead daily={daily} school={shown} alone={only !== undefined} />
+      ) : (
+        <>
+          <TrustNav />
+          <TrustHead daily={daily} />
+        </>
+      )}
+      {shown && <TodayByYear school={shown.school} name={shown.name} date={daily.date} />}
+      {!only && (
+        <div className={styles.table}>
+          <SchoolsTable daily={daily} shown={shown?.school ?? null} />
+        </div>
+      )}
+      {!shown && <WhatIfDisclosure daily={daily} />}
+      <p className={page.notPrinted}>
+        <FluentLink href={href('/targets')}>{figuresWords.toTargets}</FluentLink>
+      </p>
+    </div>
+  );
+}
+
+function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: SchoolDaily; alone: boolean }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const href = useHref();
+  const me = useMe();
+  const { target } = school;
+  const sentence = school.schoolDay
+    ? diffSentence({ ...school, cohort: target.cohort })
+    : figuresWords.noSchoolDay;
+  return (
+    <header>
+      <div className={page.headerLine}>
+        <div>
+          <h1 className={page.heading}>{school.name}</h1>
+          <span>
+            {dayAndSessionsWords(daily.date, school.sessions)} · {yearsWords(school.years)}
+          </span>
+        </div>
+        <DataAge asOf={school.asOf} />
+      </div>
+      <BigNumber diff={school.diff} />
+      <p className={styles.sentence}>{sentence}.</p>
+      <Beside
+        parts={[
+          onePupilWords(school.onePupilPercent),
+          returnsWords(school.returnsNeeded, target.percent),
+          changeWords(school.changeSincePreviousDay, school.previousDay),
+          missingWords(school),
+          school.smallCohort ? smallCohortWords : '',
+          figuresWords.counted(school.countedAbsent),
+          figuresWords.target(cohortWords(target.cohort), targetWords(target.percent), school.years),
+          underMinimumWords(school.departmentMinimum),
+        ]}
+      />
+      {mayPostCardOf(me, school.school) && <PostCard school={school.school} />}
+      {!alone && <FluentLink href={href('/figures')}>{figuresWords.backToTrust}</FluentLink>}
+    </header>
+  );
+}
+
+function TrustHead({ daily }: { daily: TrustDaily }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const me = useMe();
+  const { trust } = daily;
+  const targets = new Set(daily.schools.map(({ target }) => `${target.cohort} ${target.percent}`));
+  const cohorts = new Set(daily.schools.map(({ target }) => target.cohort));
+  const target = targets.size === 1 ? daily.schools[0]?.target : undefined;
+  const cohort = cohorts.size === 1 && cohorts.has('pp') ? 'pp' : 'all';
+  const previous = daily.schools.find(({ previousDay }) => previousDay)?.previousDay ?? null;
+  return (
+    <header>
+      <div className={page.headerLine}>
+        <div>
+          <h1 className={page.heading}>{figuresWords.trust}</h1>
+          <span>{dayAndSessionsWords(daily.date, daily.sessions)}</span>
+        </div>
+        <DataAge asOf={daily.asOf} />
+      </div>
+      <BigNumber diff={trust.diff} />
+      <p className={styles.sentence}>{diffSentence({ ...trust, cohort })}.</p>
+      <Beside
+        parts={[
+          schoolsCountedWords(trust.schoolsCounted, trust.schoolsTotal),
+          figuresWords.counted(trust.countedAbsent),
+          target ? returnsWords(trust.returnsNeeded, target.percent) : '',
+          changeWords(trust.changeSincePreviousDay, previous),
+          missingWords(trust),
+          target
+            ? figuresWords.target(cohortWords(target.cohort), targetWords(target.percent))
+            : figuresWords.targetsDiffer,
+        ]}
+      />
+      {mayPostTrustCard(me) && <PostCard school={null} />}
+    </header>
+  );
+}
+
+function BigNumber({ diff }: { diff: number | null }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.number}>
+      <span className={styles.diff}>{signed(diff)}</span>
+      <Meaning diff={diff} large />
+    </div>
+  );
+}
+
+function Beside({ parts }: { parts: string[] }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  return (
+    <ul className={mergeClasses(styles.beside, page.quiet)}>
+      {parts.filter(Boolean).map((part) => (
+        <li key={part}>{part}</li>
+      ))}
+    </ul>
+  );
+}

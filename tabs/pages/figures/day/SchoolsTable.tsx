@@ -1,0 +1,123 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
+import {
+  cohortWords,
+  missingWords,
+  schoolsCountedWords,
+  yearsWords,
+} from '#shared/wording/figures/diff-words.ts';
+import { dataFromWords } from '#shared/wording/basics/date-words.ts';
+import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { sentenceCase, signed, targetWords } from '#shared/wording/basics/number-words.ts';
+import { allowedReached, absentReached, diffReached } from '#shared/wording/basics/table-words.ts';
+import { countColumn, rateColumn } from '../../../components/figures/figure-columns.ts';
+import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { Meaning } from '../../../components/figures/Meaning.tsx';
+import { SchoolLink } from '../trust/SchoolLink.tsx';
+
+const useStyles = makeStyles({
+  says: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+});
+
+/** A school, or the trust at the foot, which has no target of its own. */
+type Row = Pick<
+  SchoolDaily,
+  | 'rate'
+  | 'cohort'
+  | 'allowed'
+  | 'absent'
+  | 'diff'
+  | 'asOf'
+  | 'missingMarks'
+  | 'registersMissing'
+  | 'diffIfMissingAbsent'
+  | 'diffIfMissingPresent'
+> & { key: string; name: string; school: SchoolDaily | null };
+
+const { columns: headings } = figuresWords;
+
+const columns = (date: string): FiguresColumn<Row>[] => [
+  rateColumn('pp', headings.pp, ({ rate }) => rate.pp, { explains: headings.ppFull, onPhone: 'less' }),
+  rateColumn('all', headings.all, ({ rate }) => rate.all, { explains: headings.allFull, onPhone: 'less' }),
+  rateColumn('nonPp', headings.nonPp, ({ rate }) => rate.nonPp, {
+    explains: headings.nonPpFull,
+    onPhone: 'less',
+  }),
+  countColumn('allowed', headings.allowed, ({ allowed }) => allowed, {
+    onPhone: 'least',
+    reached: ({ school, allowed }) =>
+      school
+        ? [allowedReached(cohortOf(school), targetWords(school.target.percent), allowed)]
+        : [figuresWords.sumOfSchools],
+  }),
+  countColumn('absent', headings.absent, ({ absent }) => absent, {
+    onPhone: 'least',
+    reached: ({ school, absent }) =>
+      school ? [absentReached(cohortOf(school), rateOf(school), absent)] : [figuresWords.sumOfSchools],
+  }),
+  {
+    key: 'diff',
+    heading: headings.diff,
+    strong: true,
+    value: ({ diff }) => diff,
+    cell: ({ diff }) => signed(diff),
+    reached: (row) => [
+      diffReached(row.allowed, row.absent, row.diff),
+      row.school
+        ? `${sentenceCase(cohortWords(row.school.target.cohort))}, ${yearsWords(row.school.years)}, target ${targetWords(row.school.target.percent)}.`
+        : figuresWords.sumOfSchools,
+      ...[missingWords(row), dataFromWords(row.asOf, date)]
+        .filter(Boolean)
+        .map((words) => `${sentenceCase(words)}.`),
+    ],
+  },
+  {
+    key: 'meaning',
+    heading: figuresWords.meaning,
+    words: true,
+    cell: ({ diff }) => <Meaning diff={diff} />,
+  },
+];
+
+const cohortOf = ({ target, cohort }: SchoolDaily): number =>
+  target.cohort === 'pp' ? cohort.pp : cohort.all;
+const rateOf = ({ target, rate }: SchoolDaily) => (target.cohort === 'pp' ? rate.pp : rate.all);
+
+/** A line for each school in alphabetical order, as the trust prints it, and the sum at the foot. */
+export function SchoolsTable({ daily, shown }: { daily: TrustDaily; shown: string | null }) {
+  const styles = useStyles();
+  const { trust } = daily;
+  const schools = [...daily.schools].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return (
+    <FiguresTable<Row>
+      label={figuresWords.table}
+      firstHeading={headings.school}
+      columns={columns(daily.date)}
+      rows={schools.map((school) => ({ ...school, key: school.school, school }))}
+      keyOf={({ key }) => key}
+      nameOf={({ name }) => name}
+      head={({ key, name, school }) => (
+        <>
+          <SchoolLink school={key} name={name} />{' '}
+          {school?.years && <span className={styles.says}>{yearsWords(school.years)}</span>}
+        </>
+      )}
+      foot={
+        schools.length > 1
+          ? {
+              row: { ...trust, key: '', name: figuresWords.trust, school: null, asOf: daily.asOf },
+              head: (
+                <>
+                  {figuresWords.trust}{' '}
+                  <span className={styles.says}>
+                    {schoolsCountedWords(trust.schoolsCounted, trust.schoolsTotal)}
+                  </span>
+                </>
+              ),
+            }
+          : undefined
+      }
+      shown={shown}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { Measures } from '#shared/contracts/figures/measures.ts';
+import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import { codeCountsAs, codeIsPossible, codeMeaning } from '#shared/wording/registers/code-words.ts';
+import { counted, countWords } from '#shared/wording/basics/number-words.ts';
+import { codesPageWords } from '#shared/wording/figures/school-words.ts';
+import { tableWords } from '#shared/wording/basics/table-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
+import { DaysPicker } from '../../../components/basics/DaysPicker.tsx';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { useDays } from '../../../components/basics/use-days.ts';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
+import { decimal } from '../../../components/figures/figure-columns.ts';
+
+type CodeRow = NonNullable<Measures['total']['codes']>[number];
+
+const useStyles = makeStyles({
+  controls: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '12px', margin: '12px 0' },
+});
+
+/** How often each register code was used over days one chooses. */
+export default function CodesPage({ about }: { about: AboutSchool }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { today } = useNow();
+  const [days, setDays] = useDays('year', today);
+  const query = { school: about.school, from: days.from, to: days.to, by: 'school', codes: 'yes' } as const;
+  const found = useAsk('figures', { query });
+  return (
+    <>
+      <div className={`${styles.controls} ${page.notPrinted}`}>
+        <DaysPicker days={days} today={today} onDays={setDays} />
+        <ExportMenu name="figures" input={{ query }} />
+      </div>
+      {found.isPending && <TableSkeleton within />}
+      {found.isError && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
+      {found.data && (
+        <>
+          <div className={page.headerLine}>
+            <h2 className={page.section}>{codesPageWords.title}</h2>
+            <span className={page.quiet}>
+              <DaysBeside {...found.data} missing={found.data.total.sessions.missing} />
+            </span>
+          </div>
+          <CodesTable measures={found.data} />
+        </>
+      )}
+    </>
+  );
+}
+
+function CodesTable({ measures }: { measures: Measures }) {
+  const page = usePageStyles();
+  const { codes = [], sessions } = measures.total;
+  if (codes.length === 0) return <p role="status">{tableWords.noRows}</p>;
+  return (
+    <FiguresTable
+      label={codesPageWords.title}
+      firstHeading={codesPageWords.first}
+      columns={columnsFor(sessions.possible, page.quiet)}
+      rows={codes}
+      keyOf={({ code }) => code}
+      nameOf={({ code }) => `${code}, ${codeMeaning(code)}`}
+      head={({ code }) => (
+        <>
+          <strong>{code}</strong> {codeMeaning(code)}
+        </>
+      )}
+    />
+  );
+}
+
+function columnsFor(possible: number, quiet: string): FiguresColumn<CodeRow>[] {
+  const { columns, reached, beside, shareOf } = codesPageWords;
+  return [
+    {
+      ...{ key: 'counts', heading: columns.counts, onPhone: 'less', words: true },
+      value: ({ code }) => codeCountsAs(code),
+      cell: ({ code }) => <span className={quiet}>{codeCountsAs(code)}</span>,
+    },
+    {
+      ...{ key: 'sessions', heading: columns.sessions },
+      value: ({ sessions }) => sessions,
+      cell: ({ sessions }) => countWords(sessions),
+    },
+    {
+      ...{ key: 'share', heading: columns.share, explains: shareOf, strong: true },
+      value: ({ percent }) => percent,
+      cell: ({ percent }) => decimal(percent),
+      reached: ({ code, sessions }) => [
+        (codeIsPossible(code) ? reached : beside)(counted(sessions, 'session'), countWords(possible)),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,99 @@
+import { Link as FluentLink, makeStyles, tokens } from '@fluentui/react-components';
+import type { AboutSchool, FirstDaysBack } from '#shared/contracts/pupils/school-lists.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { firstDayWords } from '#shared/wording/figures/school-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { Mark } from '../../../components/registers/Mark.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
+import { useHref } from '../../../components/basics/use-href.ts';
+
+type OfSchool = FirstDaysBack['schools'][number];
+type PupilRow = NonNullable<OfSchool['pupils']>[number];
+
+const useStyles = makeStyles({
+  sentence: { margin: '0 0 4px', fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  tools: { margin: '8px 0' },
+});
+
+/** Who was not back on the first day after the last holiday, and when they came. */
+export default function FirstDayBackPage({ about }: { about: AboutSchool }) {
+  const page = usePageStyles();
+  const query = { school: about.school };
+  const found = useAsk('firstDaysBack', { query });
+  if (found.isPending) return <TableSkeleton within />;
+  if (!found.data) return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
+  const [first] = found.data.schools;
+  return (
+    <>
+      <h2 className={page.section}>{firstDayWords.title(first?.firstDay ?? null)}</h2>
+      {first?.firstDay ? (
+        <FirstDay first={first} day={first.firstDay} />
+      ) : (
+        <p role="status">{firstDayWords.none}</p>
+      )}
+    </>
+  );
+}
+
+function FirstDay({ first, day }: { first: OfSchool; day: SchoolDate }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const href = useHref();
+  const { back, onRoll, notBack, notKnown, pupils = [] } = first;
+  const beside = [notBack > 0 ? firstDayWords.notBack(notBack) : '', firstDayWords.notKnown(notKnown)];
+  return (
+    <>
+      <p className={styles.sentence}>{firstDayWords.sentence(back, onRoll)}.</p>
+      <p className={page.quiet}>{beside.filter(Boolean).join(' · ')}</p>
+      {notBack === 0 && back > 0 && <p role="status">{firstDayWords.everybody}</p>}
+      {pupils.length > 0 && (
+        <>
+          <div className={`${styles.tools} ${page.notPrinted}`}>
+            <ExportMenu name="firstDaysBack" input={{ query: { school: first.school } }} />
+          </div>
+          <FiguresTable
+            label={firstDayWords.title(day)}
+            firstHeading={firstDayWords.pupil}
+            columns={columnsFor(day)}
+            rows={pupils}
+            keyOf={({ pupil }) => pupil.id}
+            nameOf={({ pupil }) => pupil.name}
+            head={({ pupil }) => (
+              <FluentLink href={href(`/pupil/${encodeURIComponent(pupil.id)}`)}>{pupil.name}</FluentLink>
+            )}
+          />
+        </>
+      )}
+      {notBack > pupils.length && <p>{firstDayWords.notYours(notBack - pupils.length, pupils.length)}</p>}
+    </>
+  );
+}
+
+function columnsFor(day: SchoolDate): FiguresColumn<PupilRow>[] {
+  const { columns, notYet } = firstDayWords;
+  return [
+    {
+      ...{ key: 'group', heading: columns.group, words: true },
+      value: ({ registerGroup }) => registerGroup,
+      cell: ({ registerGroup }) => registerGroup,
+    },
+    {
+      ...{ key: 'marks', heading: columns.marks, words: true, onPhone: 'least' },
+      cell: ({ marks }) => (
+        <>
+          <Mark code={marks.AM} date={day} /> <Mark code={marks.PM} date={day} />
+        </>
+      ),
+    },
+    {
+      ...{ key: 'back', heading: columns.backOn, words: true, strong: true },
+      value: ({ backOn }) => backOn,
+      cell: ({ backOn }) => (backOn === null ? notYet : dayWords(backOn)),
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import { Link as FluentLink, makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { Measures } from '#shared/contracts/figures/measures.ts';
+import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import { momentWords } from '#shared/wording/basics/date-words.ts';
+import { knownAtWords, schoolWords } from '#shared/wording/figures/school-words.ts';
+import { rangeWords } from '#shared/wording/basics/table-words.ts';
+import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { useHref } from '../../../components/basics/use-href.ts';
+import { openedName, type Shown } from './grouping.ts';
+import { schoolAddress } from './school-parts.ts';
+
+const useStyles = makeStyles({ beside: { marginBottom: '8px' } });
+
+/** What the table is of: the group, the days, the moment, and what keeps it from being final. */
+export function GroupsHead({
+  about,
+  shown,
+  measures,
+  today,
+}: {
+  about: AboutSchool;
+  shown: Shown;
+  measures: Measures;
+  today: string;
+}) {
+  const page = usePageStyles();
+  const styles = useStyles();
+  const href = useHref();
+  const { missing } = measures.total.sessions;
+  return (
+    <>
+      <div className={page.headerLine}>
+        <h2 className={page.section}>
+          {shown.opened === null ? schoolWords.tables[shown.grouping] : openedName(shown)}
+        </h2>
+        <span className={mergeClasses(page.quiet, styles.beside)}>
+          {measures.knownAt === null ? (
+            <DaysBeside {...measures} missing={missing} />
+          ) : (
+            rangeWords(measures.from, measures.to, missing)
+          )}
+        </span>
+      </div>
+      {measures.knownAt !== null && (
+        <p role="status">
+          <strong>{knownAtWords.of(momentWords(measures.knownAt, today))}</strong>
+        </p>
+      )}
+      {shown.opened !== null && (
+        <p className={page.notPrinted}>
+          <FluentLink href={href(schoolAddress(about.school, 'groups', shown.grouping))}>
+            {schoolWords.backTo(shown.grouping === 'year' ? schoolWords.years : schoolWords.tutorGroups)}
+          </FluentLink>
+        </p>
+      )}
+    </>
+  );
+}

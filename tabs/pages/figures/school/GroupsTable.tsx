@@ -1,0 +1,68 @@
+import { Link as FluentLink } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Measures } from '#shared/contracts/figures/measures.ts';
+import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import { keyGroupPageWords, schoolWords } from '#shared/wording/figures/school-words.ts';
+import { useMe } from '../../../api/use-me.ts';
+import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { useHref } from '../../../components/basics/use-href.ts';
+import { openedName, type Grouping, type Shown } from './grouping.ts';
+import { groupColumns, type GroupRow } from '../../../components/figures/group-columns.ts';
+import { mayOpenGroup, schoolAddress } from './school-parts.ts';
+
+/** A line for each group; a year leads to its tutor groups, a tutor group to its names for those allowed. */
+export function GroupsTable({
+  about,
+  shown,
+  measures,
+}: {
+  about: AboutSchool;
+  shown: Shown;
+  measures: Measures;
+}) {
+  const page = usePageStyles();
+  const addressOf = useAddressOf(about);
+  const href = useHref();
+  const { by, rows, notShown } = measures;
+  const lines = by as Grouping | 'pupil';
+  const hidden = notShown > 0 && <p>{keyGroupPageWords.notShown(notShown, rows.length)}</p>;
+  if (rows.length === 0) return <>{hidden || <p role="status">{schoolWords.noPupilsHere}</p>}</>;
+  const all = schoolWords.allOf(shown.opened === null ? about.name : openedName(shown));
+  const head = (row: GroupRow): ReactNode => {
+    const address = addressOf(by, row.key);
+    return address === null ? row.name : <FluentLink href={href(address)}>{row.name}</FluentLink>;
+  };
+  return (
+    <>
+      <FiguresTable<GroupRow>
+        key={by}
+        label={schoolWords.tables[lines]}
+        firstHeading={schoolWords.firstHeadings[lines]}
+        columns={groupColumns(measures, by === 'pupil' ? 'pupils' : by === 'premium' ? 'premium' : 'groups')}
+        rows={rows}
+        keyOf={(row) => row.key}
+        nameOf={(row) => row.name}
+        head={head}
+        foot={
+          rows.length > 1
+            ? { row: { ...measures.total, key: '', name: all, school: null }, head: all }
+            : undefined
+        }
+      />
+      {hidden}
+      {by === 'pupil' && <p className={page.quiet}>{keyGroupPageWords.forStaff}</p>}
+    </>
+  );
+}
+
+function useAddressOf({ school }: AboutSchool): (by: Measures['by'], key: string) => string | null {
+  const me = useMe();
+  return (by, key) => {
+    if (by === 'year') return schoolAddress(school, 'groups', 'year', key);
+    if (by === 'pupil') return `/pupil/${encodeURIComponent(key)}`;
+    return by === 'tutor-group' && mayOpenGroup(me, school, key)
+      ? schoolAddress(school, 'groups', 'tutor-group', key)
+      : null;
+  };
+}

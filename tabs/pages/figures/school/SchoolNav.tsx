@@ -1,0 +1,23 @@
+import { useLocation } from 'wouter';
+import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import { schoolWords } from '#shared/wording/figures/school-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { SubNav } from '../../../components/basics/SubNav.tsx';
+import { partsFor, schoolAddress } from './school-parts.ts';
+
+/** The pages of a school that the reader has a use for. */
+export function SchoolNav({ about }: { about: AboutSchool }) {
+  const [place] = useLocation();
+  const pages = partsFor(about).map((part) => ({
+    // Who sees one school alone has its day without naming it.
+    href: part === 'today' && place === '/figures' ? place : schoolAddress(about.school, part),
+    name: schoolWords.pages[part],
+  }));
+  return <SubNav label={schoolWords.pagesLabel} pages={pages} />;
+}
+
+/** The same where the school's day stands; it waits for nothing. */
+export function SchoolNavOf({ school }: { school: string }) {
+  const about = useAsk('aboutSchool', { params: { school } });
+  return about.data ? <SchoolNav about={about.data} /> : null;
+}

@@ -1,0 +1,37 @@
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { schoolWords } from '#shared/wording/figures/school-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
+import { groupColumns, type GroupRow } from '../../../components/figures/group-columns.ts';
+
+/** Below a school's one number: where the day's absence lies, year by year. */
+export function TodayByYear({ school, name, date }: { school: string; name: string; date: SchoolDate }) {
+  const page = usePageStyles();
+  const query = { school, from: date, to: date, by: 'year', compare: 'day' } as const;
+  const found = useAsk('figures', { query }, { lookAgain: 60 });
+  if (found.isPending) return <TableSkeleton rows={5} within />;
+  if (!found.data) return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
+  const { rows, total } = found.data;
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2 className={page.section}>{schoolWords.todayByYear}</h2>
+      <FiguresTable<GroupRow>
+        label={schoolWords.todayByYear}
+        firstHeading={schoolWords.firstHeadings.year}
+        columns={groupColumns(found.data, 'day')}
+        rows={rows}
+        keyOf={({ key }) => key}
+        nameOf={(row) => row.name}
+        head={(row) => row.name}
+        foot={{
+          row: { ...total, key: '', name: schoolWords.allOf(name), school: null },
+          head: schoolWords.allOf(name),
+        }}
+      />
+    </>
+  );
+}

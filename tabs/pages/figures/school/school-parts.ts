@@ -1,0 +1,49 @@
+import type { Me } from '#shared/contracts/people/person.ts';
+import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import { holdsRole, type Role } from '#shared/domain/people/permission.ts';
+import { asPerson } from '../../pages-for.ts';
+
+/** A school's pages, in the order they stand. */
+export const schoolParts = [
+  'today',
+  'groups',
+  'codes',
+  'key-groups',
+  'registers',
+  'first-day-back',
+  'early-change',
+  'questions',
+] as const;
+export type SchoolPart = (typeof schoolParts)[number];
+
+/** Those a reader may use; pages of pupils alone are for those who see pupils. */
+export function partsFor({ maySeePupils, maySeeQuestions }: AboutSchool): SchoolPart[] {
+  return schoolParts.filter(
+    (part) => (part !== 'early-change' || maySeePupils) && (part !== 'questions' || maySeeQuestions),
+  );
+}
+
+export const partNamed = (name: string | undefined): SchoolPart | undefined =>
+  schoolParts.find((part) => part === (name ?? 'groups'));
+
+/** Where a page of a school stands; `within` it what is opened. */
+export function schoolAddress(school: string, part: SchoolPart, ...within: string[]): string {
+  if (part === 'today') return `/figures/${encodeURIComponent(school)}`;
+  return ['/school', ...[school, part, ...within].map(encodeURIComponent)].join('/');
+}
+
+/** Whether names of a tutor group are for the reader: an own group, or one of a school or year one works for. */
+export function mayOpenGroup(me: Me, school: string, group: string): boolean {
+  return (
+    me.tutorGroups.some((one) => one.school === school && one.group === group) ||
+    holdsRole(asPerson(me), school, seeingMoreThanAGroup)
+  );
+}
+
+const seeingMoreThanAGroup: readonly Role[] = [
+  'senior-leader',
+  'safeguarding-lead',
+  'attendance-officer',
+  'attendance-administrator',
+  'year-leader',
+];

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import type { TrustBands } from '#shared/contracts/figures/figures.ts';
+import { bandName } from '#shared/domain/figures/attendance-band.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
+import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { counted, percentWords } from '#shared/wording/basics/number-words.ts';
+import { shareReached } from '#shared/wording/basics/table-words.ts';
+import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { Choice } from '../../../components/basics/Choice.tsx';
+import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
+import { DaysPicker } from '../../../components/basics/DaysPicker.tsx';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { countColumn } from '../../../components/figures/figure-columns.ts';
+import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { phaseChoices, phaseQuery, type PhaseChosen } from '../../../components/figures/phases.ts';
+import { TablePage } from '../../../components/figures/TablePage.tsx';
+import { useDays } from '../../../components/basics/use-days.ts';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { BySchool } from './BySchool.tsx';
+
+const { bands: words } = trustTableWords;
+type Row = TrustBands['schools'][number];
+
+const columns: FiguresColumn<Row>[] = [
+  countColumn('pupils', words.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
+  ...[0, 1, 2, 3, 4, 5].map((band): FiguresColumn<Row> => ({
+    key: `band ${band}`,
+    heading: bandName(band),
+    explains: `${bandName(band)} %`,
+    value: ({ counts }) => counts[band] ?? 0,
+    cell: ({ percents, pupils }) => (pupils === 0 ? '–' : `${percents[band]} %`),
+    reached: ({ counts, pupils }) => [shareReached(counts[band] ?? 0, pupils)],
+  })),
+  countColumn('pa', words.pa, ({ persistentlyAbsent }) => persistentlyAbsent, {
+    explains: figuresWords.columns.persistent,
+    onPhone: 'least',
+    reached: ({ persistentlyAbsent, pupils }) => [shareReached(persistentlyAbsent, pupils), words.paRule],
+  }),
+  countColumn('severe', words.severeShort, ({ severelyAbsent }) => severelyAbsent, {
+    explains: figuresWords.columns.severe,
+    onPhone: 'least',
+    reached: ({ severelyAbsent, pupils }) => [shareReached(severelyAbsent, pupils), words.severeRule],
+  }),
+];
+
+/** How many pupils lie in each band, and how many are persistently and severely absent. */
+export default function BandsTable() {
+  const page = usePageStyles();
+  const { today } = useNow();
+  const [days, setDays] = useDays('year', today);
+  const [phase, setPhase] = useState<PhaseChosen>('every');
+  const input = { query: { from: days.from, to: days.to, ...phaseQuery(phase) } };
+  const asked = useAsk('trustBands', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={({ from, to, asOf, trust }) => (
+        <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
+      )}
+      says={(bands) => persistentSentence(bands)}
+      chosen={
+        <>
+          <DaysPicker days={days} today={today} onDays={setDays} />
+          <Choice label={trustTableWords.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
+        </>
+      }
+      keep={<ExportMenu name="trustBands" input={input} />}
+    >
+      {({ schools, trust }) => (
+        <>
+          <BySchool label={words.label} columns={columns} rows={schools} trust={trust} />
+          <p className={page.quiet}>{words.rule}</p>
+        </>
+      )}
+    </TablePage>
+  );
+}
+
+/** Before half-term few sessions have been possible: pupils are at risk, not yet persistently absent. */
+function persistentSentence({ trust, from, to }: TrustBands): string {
+  if (trust.pupils === 0) return words.none;
+  const share = percentWords(roundedQuotient(trust.persistentlyAbsent * 100, trust.pupils, 1));
+  const pupils = counted(trust.persistentlyAbsent, 'pupil');
+  const year = schoolYearOf(to);
+  const early = from === firstDayOfSchoolYear(year) && to < `${year}-10-20`;
+  return early ? words.persistentAtRisk(share, pupils) : words.persistent(share, pupils);
+}

@@ -1,0 +1,45 @@
+import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { SchoolLink } from './SchoolLink.tsx';
+
+interface OfSchool {
+  school: string;
+  name: string;
+}
+
+/** A line for each school, leading to its page, and the trust at the foot where there are several. */
+export function BySchool<Row extends OfSchool>({
+  label,
+  columns,
+  rows,
+  trust,
+  partOf,
+}: {
+  label: string;
+  columns: readonly FiguresColumn<Row>[];
+  rows: readonly Row[];
+  trust?: Omit<Row, keyof OfSchool>;
+  /** Where a school has several lines: which of them, in a word. */
+  partOf?: (row: Row) => string;
+}) {
+  const page = usePageStyles();
+  const foot = trust && ({ ...trust, school: '', name: figuresWords.trust } as Row);
+  return (
+    <FiguresTable
+      label={label}
+      firstHeading={figuresWords.columns.school}
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => `${row.school} ${partOf?.(row) ?? ''}`}
+      nameOf={(row) => [row.name, partOf?.(row)].filter(Boolean).join(', ')}
+      head={(row) => (
+        <>
+          <SchoolLink school={row.school} name={row.name} />
+          {partOf && <span className={page.quiet}> {partOf(row)}</span>}
+        </>
+      )}
+      foot={foot && rows.length > 1 ? { row: foot, head: figuresWords.trust } : undefined}
+    />
+  );
+}

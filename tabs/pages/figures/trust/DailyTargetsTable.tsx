@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { DailyTargets } from '#shared/contracts/figures/figures.ts';
+import { percentWords } from '#shared/wording/basics/number-words.ts';
+import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { Choice } from '../../../components/basics/Choice.tsx';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { countColumn } from '../../../components/figures/figure-columns.ts';
+import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { phaseChoices, phaseQuery, type PhaseChosen } from '../../../components/figures/phases.ts';
+import { TablePage } from '../../../components/figures/TablePage.tsx';
+import { BySchool } from './BySchool.tsx';
+
+const { targets: words } = trustTableWords;
+type Row = DailyTargets['rows'][number] & { name: string };
+
+const columnsFor = (percents: readonly string[]): FiguresColumn<Row>[] => [
+  countColumn('cohort', words.size, ({ cohort }) => cohort),
+  {
+    key: 'one',
+    heading: words.onePupil,
+    onPhone: 'less',
+    value: ({ onePupilPercent }) => onePupilPercent,
+    cell: ({ onePupilPercent }) => (onePupilPercent === null ? '–' : percentWords(onePupilPercent, 2)),
+    reached: ({ cohort, onePupilPercent }) =>
+      onePupilPercent === null ? [] : [words.onePupilReached(cohort)],
+  },
+  ...percents.map((percent, place): FiguresColumn<Row> => ({
+    key: percent,
+    heading: `${percent} %`,
+    ...(place % 2 === 1 && { onPhone: 'less' as const }),
+    cell: ({ allowed }) => allowed[percent] ?? '–',
+    reached: ({ cohort, allowed }) => [words.reached(cohort, percent, allowed[percent] ?? 0)],
+  })),
+];
+
+/** How many pupils may be absent at each target: the trust's table of the day. */
+export default function DailyTargetsTable() {
+  const { today } = useNow();
+  const [cohort, setCohort] = useState<keyof typeof words.cohorts>('all');
+  const [phase, setPhase] = useState<PhaseChosen>('every');
+  const input = { query: { cohort, ...phaseQuery(phase) } };
+  const asked = useAsk('dailyTargets', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={() => dayWords(today)}
+      says={() => words.lead}
+      chosen={
+        <>
+          <Choice label={words.cohort} value={cohort} among={words.cohorts} onChoose={setCohort} />
+          <Choice label={trustTableWords.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
+        </>
+      }
+      keep={<ExportMenu name="dailyTargets" input={input} />}
+    >
+      {({ rows }) => (
+        <BySchool
+          label={words.label}
+          columns={columnsFor(Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a)))}
+          rows={rows.filter((row) => row.cohort > 0).map((row) => ({ ...row, name: row.school }))}
+        />
+      )}
+    </TablePage>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
+import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { signed } from '#shared/wording/basics/number-words.ts';
+import { diffReached, rateReached } from '#shared/wording/basics/table-words.ts';
+import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { DataAge } from '../../../components/basics/DataAge.tsx';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { decimal } from '../../../components/figures/figure-columns.ts';
+import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { TablePage } from '../../../components/figures/TablePage.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+
+const { days: words } = trustTableWords;
+type Figures = TrustDaily['trust'] | SchoolDaily;
+
+interface Line {
+  key: string;
+  day: TrustDaily;
+  figure: keyof typeof lines;
+}
+
+/** What the deck has for each day, one under the other. */
+const lines = {
+  pp: { name: figuresWords.columns.pp, of: (one: Figures) => decimal(one.rate.pp.percent) },
+  all: { name: figuresWords.columns.all, of: (one: Figures) => decimal(one.rate.all.percent) },
+  nonPp: { name: figuresWords.columns.nonPp, of: (one: Figures) => decimal(one.rate.nonPp.percent) },
+  diff: { name: figuresWords.columns.diff, of: (one: Figures) => signed(one.diff) },
+} as const;
+
+const reached = (one: Figures, figure: Line['figure']): string[] =>
+  figure === 'diff'
+    ? [diffReached(one.allowed, one.absent, one.diff), rateReached(one.rate.pp)]
+    : [rateReached(one.rate[figure])];
+
+/** The deck's table: academies across, days down, newest first. */
+export default function DaysTable() {
+  const page = usePageStyles();
+  const [days, setDays] = useState(5);
+  const input = { query: { days, years: 'target' } };
+  const asked = useAsk('trustDays', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={({ days: [latest] }) => <DataAge asOf={latest?.asOf ?? null} />}
+      chosen={
+        <Button className={page.touch} onClick={() => setDays(days === 5 ? 10 : 5)}>
+          {days === 5 ? words.more : words.fewer}
+        </Button>
+      }
+      keep={<ExportMenu name="trustDays" input={input} />}
+    >
+      {({ days: found }) => (
+        <FiguresTable
+          label={words.label}
+          firstHeading={words.day}
+          columns={schoolColumns(found)}
+          rows={found.flatMap((day) =>
+            (Object.keys(lines) as Line['figure'][]).map((figure) => ({
+              key: `${day.date} ${figure}`,
+              day,
+              figure,
+            })),
+          )}
+          keyOf={({ key }) => key}
+          isStrong={({ figure }) => figure === 'diff'}
+          nameOf={({ day, figure }) => `${dayWords(day.date)}, ${lines[figure].name}`}
+          head={({ day, figure }) =>
+            figure === 'pp' ? (
+              <>
+                {dayWords(day.date)} <span className={page.quiet}>{lines[figure].name}</span>
+              </>
+            ) : (
+              <>
+                <span className={page.onlyHeard}>{dayWords(day.date)} </span>
+                <span className={page.quiet}>{lines[figure].name}</span>
+              </>
+            )
+          }
+        />
+      )}
+    </TablePage>
+  );
+}
+
+function schoolColumns(days: readonly TrustDaily[]): FiguresColumn<Line>[] {
+  const schools = new Map(days.flatMap((day) => day.schools.map((school) => [school.school, school.name])));
+  const column = (key: string, name: string, find: (day: TrustDaily) => Figures | undefined) => ({
+    key,
+    heading: key,
+    explains: name,
+    cell: ({ day, figure }: Line) => {
+      const one = find(day);
+      return one ? lines[figure].of(one) : '–';
+    },
+    reached: ({ day, figure }: Line) => {
+      const one = find(day);
+      return one ? reached(one, figure) : [];
+    },
+  });
+  return [
+    ...[...schools]
+      .sort(([, a], [, b]) => a.localeCompare(b, 'en-GB'))
+      .map(([id, name]) => column(id, name, (day) => day.schools.find(({ school }) => school === id))),
+    { ...column(figuresWords.trustShort, figuresWords.trust, (day) => day.trust), strong: true },
+  ];
+}

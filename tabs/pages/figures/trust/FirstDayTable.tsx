@@ -1,0 +1,52 @@
+import type { FirstDaysBack } from '#shared/contracts/pupils/school-lists.ts';
+import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { counted } from '#shared/wording/basics/number-words.ts';
+import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { countColumn } from '../../../components/figures/figure-columns.ts';
+import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { TablePage } from '../../../components/figures/TablePage.tsx';
+import { BySchool } from './BySchool.tsx';
+
+const { firstDay: words } = trustTableWords;
+type Row = FirstDaysBack['schools'][number];
+
+const columns: FiguresColumn<Row>[] = [
+  {
+    key: 'day',
+    heading: words.day,
+    value: ({ firstDay }) => firstDay,
+    cell: ({ firstDay }) => (firstDay ? dayWords(firstDay) : '–'),
+  },
+  countColumn('onRoll', words.onRoll, ({ onRoll }) => onRoll, { onPhone: 'less' }),
+  countColumn('back', words.back, ({ back }) => back),
+  countColumn('notBack', words.notBack, ({ notBack }) => notBack, { strong: true }),
+  countColumn('notKnown', words.notKnown, ({ notKnown }) => notKnown, { onPhone: 'less' }),
+];
+
+/** Who was back on the first day after the last holiday, school by school. */
+export default function FirstDayTable() {
+  const input = { query: {} };
+  const asked = useAsk('firstDaysBack', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={() => ''}
+      says={({ schools }) =>
+        schools.every(({ firstDay }) => firstDay === null)
+          ? words.none
+          : words.lead(
+              counted(
+                schools.reduce((sum, { notBack }) => sum + notBack, 0),
+                'pupil',
+              ),
+            )
+      }
+      keep={<ExportMenu name="firstDaysBack" input={input} />}
+    >
+      {({ schools }) => <BySchool label={words.label} columns={columns} rows={schools} />}
+    </TablePage>
+  );
+}

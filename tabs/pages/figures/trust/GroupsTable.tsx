@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { QueryOf } from '#shared/contracts/tab-api.ts';
+import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { attendedWords } from '#shared/wording/basics/table-words.ts';
+import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { Choice } from '../../../components/basics/Choice.tsx';
+import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
+import { DaysPicker } from '../../../components/basics/DaysPicker.tsx';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
+import { groupColumns, type GroupRow } from '../../../components/figures/group-columns.ts';
+import { phaseChoices, phaseQuery, type PhaseChosen } from '../../../components/figures/phases.ts';
+import { TablePage } from '../../../components/figures/TablePage.tsx';
+import { useDays } from '../../../components/basics/use-days.ts';
+import { SchoolLink } from './SchoolLink.tsx';
+
+const { groups: words } = trustTableWords;
+
+/** Any days, by school, cluster, phase, year, premium or SEND. */
+export default function GroupsTable() {
+  const { today } = useNow();
+  const [days, setDays] = useDays('this-week', today);
+  const [phase, setPhase] = useState<PhaseChosen>('every');
+  const [by, setBy] = useState<keyof typeof words.bys>('school');
+  const compare = days.range === 'today' ? 'day' : days.range === 'year' ? undefined : 'week';
+  const query: QueryOf<'figures'> = { by, from: days.from, to: days.to, compare, ...phaseQuery(phase) };
+  const input = { query };
+  const asked = useAsk('figures', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={({ from, to, asOf, total }) => (
+        <DaysBeside from={from} to={to} missing={total.sessions.missing} asOf={asOf} />
+      )}
+      says={({ total }) => attendedWords(total.rate.percent)}
+      chosen={
+        <>
+          <Choice label={words.by} value={by} among={words.bys} onChoose={setBy} />
+          <DaysPicker days={days} today={today} onDays={setDays} />
+          <Choice label={trustTableWords.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
+        </>
+      }
+      keep={<ExportMenu name="figures" input={input} />}
+    >
+      {(measures) => (
+        <FiguresTable<GroupRow>
+          label={words.label}
+          firstHeading={words.bys[by]}
+          columns={groupColumns(measures, by === 'premium' ? 'premium' : 'groups')}
+          rows={measures.rows}
+          keyOf={({ key }) => key}
+          nameOf={({ name }) => name}
+          head={(row) =>
+            row.school && by === 'school' ? <SchoolLink school={row.school} name={row.name} /> : row.name
+          }
+          foot={
+            measures.rows.length > 1
+              ? {
+                  row: {
+                    ...measures.total,
+                    key: '',
+                    name: figuresWords.trust,
+                    school: null,
+                  },
+                  head: words.everybody,
+                }
+              : undefined
+          }
+        />
+      )}
+    </TablePage>
+  );
+}

@@ -1,0 +1,71 @@
+import type { KeyMeasures } from '#shared/contracts/figures/trust-tables.ts';
+import { phaseWords } from '#shared/wording/figures/measure-words.ts';
+import { countWords, targetWords } from '#shared/wording/basics/number-words.ts';
+import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { DataAge } from '../../../components/basics/DataAge.tsx';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { countColumn, differenceColumn } from '../../../components/figures/figure-columns.ts';
+import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { TablePage } from '../../../components/figures/TablePage.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { BySchool } from './BySchool.tsx';
+
+const { measures: words } = trustTableWords;
+type Row = Omit<KeyMeasures['rows'][number], 'phase' | 'underPercent'> & {
+  phase: KeyMeasures['rows'][number]['phase'] | null;
+  underPercent: number | null;
+};
+
+const columns: FiguresColumn<Row>[] = [
+  {
+    key: 'under',
+    heading: words.under,
+    value: ({ underPercent }) => underPercent,
+    cell: ({ underPercent }) => (underPercent === null ? '' : targetWords(underPercent)),
+  },
+  countColumn('pupils', words.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
+  countColumn('below', words.below, ({ below }) => below, {
+    strong: true,
+    reached: ({ below, pupils, underPercent }) =>
+      underPercent === null ? [] : [words.reached(below, pupils, targetWords(underPercent))],
+  }),
+  countColumn('before', words.before, ({ belowWeekBefore }) => belowWeekBefore, { onPhone: 'less' }),
+  differenceColumn('change', words.change, ({ change }) => change),
+  countColumn('missing', words.missing, ({ missingMarks }) => missingMarks, { onPhone: 'least' }),
+];
+
+/** Pupil premium pupils under their phase's measure, with the change since a week before. */
+export default function KeyMeasuresTable() {
+  const page = usePageStyles();
+  const input = { query: {} };
+  const asked = useAsk('keyMeasures', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={({ asOf }) => <DataAge asOf={asOf} />}
+      says={({ trust }) => words.lead(countWords(trust.below), countWords(trust.pupils))}
+      keep={<ExportMenu name="keyMeasures" input={input} />}
+    >
+      {({ rows, trust }) => (
+        <>
+          <p className={page.quiet}>{changeWords(trust.change)}</p>
+          <BySchool<Row>
+            label={words.label}
+            columns={columns}
+            rows={rows}
+            trust={{ ...trust, phase: null, underPercent: null }}
+            partOf={({ phase }) => (phase ? phaseWords[phase].toLowerCase() : '')}
+          />
+        </>
+      )}
+    </TablePage>
+  );
+}
+
+function changeWords(change: number | null): string {
+  if (change === null) return '';
+  if (change === 0) return words.same;
+  return change < 0 ? words.better(-change) : words.worse(change);
+}

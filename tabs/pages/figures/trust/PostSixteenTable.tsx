@@ -1,0 +1,73 @@
+import type { PostSixteen } from '#shared/contracts/figures/trust-tables.ts';
+import { targetWords } from '#shared/wording/basics/number-words.ts';
+import { attendedWords, tableWords } from '#shared/wording/basics/table-words.ts';
+import { missingOnWords, trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
+import { DaysPicker } from '../../../components/basics/DaysPicker.tsx';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { countColumn, rateColumn } from '../../../components/figures/figure-columns.ts';
+import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { TablePage } from '../../../components/figures/TablePage.tsx';
+import { useDays } from '../../../components/basics/use-days.ts';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { BySchool } from './BySchool.tsx';
+
+const { postSixteen: words } = trustTableWords;
+type Row = Omit<PostSixteen['schools'][number], 'targetPercent'> & {
+  targetPercent: number | null | undefined;
+};
+
+const columns: FiguresColumn<Row>[] = [
+  countColumn('pupils', words.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
+  rateColumn('rate', words.rate, ({ rate }) => rate, { strong: true }),
+  {
+    key: 'target',
+    heading: words.target,
+    cell: ({ targetPercent }) =>
+      targetPercent === undefined ? '' : targetPercent === null ? words.noTarget : targetWords(targetPercent),
+  },
+  {
+    key: 'notes',
+    heading: words.notes,
+    words: true,
+    cell: ({ provisional, notes }) =>
+      provisional ? `${tableWords.provisional}: ${notes.map(missingOnWords).join('; ')}` : '',
+  },
+];
+
+/** Years 12 and 13: a table of their own, with what is missing day by day. */
+export default function PostSixteenTable() {
+  const page = usePageStyles();
+  const { today } = useNow();
+  const [days, setDays] = useDays('this-week', today);
+  const input = { query: { from: days.from, to: days.to } };
+  const asked = useAsk('postSixteen', input);
+  return (
+    <TablePage
+      title={words.title}
+      asked={asked}
+      beside={({ from, to, asOf, trust }) => (
+        <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
+      )}
+      says={({ schools, trust }) => (schools.length === 0 ? words.none : attendedWords(trust.rate.percent))}
+      chosen={<DaysPicker days={days} today={today} onDays={setDays} />}
+      keep={<ExportMenu name="postSixteen" input={input} />}
+    >
+      {({ schools, trust, basis }) =>
+        schools.length > 0 && (
+          <>
+            <BySchool<Row>
+              label={words.label}
+              columns={columns}
+              rows={schools}
+              trust={{ ...trust, targetPercent: undefined, notes: [], provisional: false }}
+            />
+            <p className={page.quiet}>{words.basis[basis]}</p>
+          </>
+        )
+      }
+    </TablePage>
+  );
+}

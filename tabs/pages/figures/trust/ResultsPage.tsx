@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { resultsWords } from '#shared/wording/figures/results-words.ts';
+import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { Choice } from '../../../components/basics/Choice.tsx';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { TablePage } from '../../../components/figures/TablePage.tsx';
+import { ResultsByBand } from '../day/ResultsTable.tsx';
+
+const LATEST = 'latest';
+const TRUST = '';
+
+/** Year 11's results by band of attendance, for the trust or a school, of a year that has results. */
+export default function ResultsPage() {
+  const [year, setYear] = useState(LATEST);
+  const [school, setSchool] = useState(TRUST);
+  const input = { query: year === LATEST ? {} : { schoolYear: Number(year) } };
+  const asked = useAsk('trustResults', input);
+  const schools = asked.data?.schools ?? [];
+  const years = asked.data?.years ?? [];
+  return (
+    <TablePage
+      title={resultsWords.pageTitle}
+      asked={asked}
+      beside={({ schoolYear }) => resultsWords.year(schoolYear)}
+      chosen={
+        <>
+          {schools.length > 1 && (
+            <Choice
+              label={figuresWords.columns.school}
+              value={school}
+              among={{
+                [TRUST]: figuresWords.trust,
+                ...Object.fromEntries(schools.map((one) => [one.school, one.name])),
+              }}
+              onChoose={setSchool}
+            />
+          )}
+          {years.length > 1 && (
+            <Choice
+              label={resultsWords.schoolYear}
+              value={year === LATEST ? String(asked.data?.schoolYear) : year}
+              among={Object.fromEntries(years.map((one) => [String(one), resultsWords.year(one)]))}
+              onChoose={setYear}
+            />
+          )}
+        </>
+      }
+      keep={<ExportMenu name="trustResults" input={input} />}
+    >
+      {(results) => <ResultsByBand results={results} {...(school !== TRUST && { school })} />}
+    </TablePage>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { PastImport } from '#shared/contracts/imports/past-imports.ts';
+import {
+  pastImportState,
+  pastImportTitle,
+  pastImportsWords,
+  takenBackWords,
+} from '#shared/wording/imports/past-import-words.ts';
+import { useApi, useAsk } from '../../../api/use-api.ts';
+import { useMe } from '../../../api/use-me.ts';
+import { useListStyles } from '../../../components/basics/list-styles.ts';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { ProblemNotice, wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
+
+/** The latest files, newest first, each with a way back. */
+export function PastImports() {
+  const styles = useListStyles();
+  const page = usePageStyles();
+  const id = useId();
+  const found = useAsk('pastImports', {});
+  if (found.isPending) return <TableSkeleton rows={3} within />;
+  return (
+    <section aria-labelledby={id}>
+      <h2 className={page.section} id={id}>
+        {pastImportsWords.title}
+      </h2>
+      {!found.data && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
+      {found.data?.imports.length === 0 && <p className={page.quiet}>{pastImportsWords.none}</p>}
+      {found.data && found.data.imports.length > 0 && (
+        <ul className={mergeClasses(page.sheet, styles.list)}>
+          {found.data.imports.map((file) => (
+            <OneImport key={file.id} file={file} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function OneImport({ file }: { file: PastImport }) {
+  const styles = useListStyles();
+  const page = usePageStyles();
+  const api = useApi();
+  const client = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const today = useMe().now.slice(0, 10);
+  const takeBack = useMutation({
+    mutationFn: () => api.request('undoImport', { params: { id: file.id } }),
+    onSuccess: () => client.invalidateQueries(),
+    onSettled: () => setAsked(false),
+  });
+  return (
+    <li className={styles.item}>
+      <span className={styles.words}>
+        <span className={styles.what}>{pastImportTitle(file)}</span>
+        <span>{pastImportState(file, today)}</span>
+        <span className={page.quiet} role="status">
+          {asked && pastImportsWords.sure}
+          {takeBack.isSuccess && takenBackWords(takeBack.data)}
+          {takeBack.isError && wordsOf(takeBack.error)}
+        </span>
+      </span>
+      {file.mayTakeBack && !asked && (
+        <Button
+          className={styles.button}
+          disabled={takeBack.isPending}
+          aria-label={`${pastImportsWords.takeBack}: ${pastImportTitle(file)}, ${pastImportState(file, today)}`}
+          onClick={() => setAsked(true)}
+        >
+          {pastImportsWords.takeBack}
+        </Button>
+      )}
+      {asked && (
+        <span className={styles.buttons}>
+          <Button className={styles.button} disabled={takeBack.isPending} onClick={() => takeBack.mutate()}>
+            {pastImportsWords.takeItBack}
+          </Button>
+          <Button className={styles.button} appearance="subtle" onClick={() => setAsked(false)}>
+            {pastImportsWords.keepIt}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}

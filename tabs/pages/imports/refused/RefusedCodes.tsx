@@ -1,0 +1,125 @@
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { RefusedCode } from '#shared/contracts/imports/refused.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import {
+  bringInWords,
+  broughtInWords,
+  codeQuestionWords,
+  codeRefusedWords,
+  letGoWords,
+  refusedWords,
+} from '#shared/wording/imports/refused-words.ts';
+import { useApi } from '../../../api/use-api.ts';
+import { useListStyles } from '../../../components/basics/list-styles.ts';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { ChooseMeaning } from './ChooseMeaning.tsx';
+
+const useStyles = makeStyles({ whole: { flex: '1 1 100%', minWidth: 0 } });
+
+type Props = {
+  codes: RefusedCode[];
+  more: number;
+  today: SchoolDate;
+  done: (words: string) => void;
+};
+
+/** Each unknown code with what it is asked, or the press that brings its marks in. */
+export function RefusedCodes({ codes, more, today, done }: Props) {
+  const styles = useListStyles();
+  const page = usePageStyles();
+  const id = useId();
+  if (codes.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 className={page.section} id={id}>
+        {refusedWords.codes}
+      </h2>
+      <ul className={mergeClasses(page.sheet, styles.list)}>
+        {codes.map((code) => (
+          <OneCode key={`${code.school} ${code.code}`} code={code} today={today} done={done} />
+        ))}
+      </ul>
+      {more > 0 && <p className={page.quiet}>{refusedWords.more(more)}</p>}
+    </section>
+  );
+}
+
+type OneProps = { code: RefusedCode } & Pick<Props, 'today' | 'done'>;
+
+function OneCode({ code, today, done }: OneProps) {
+  const lists = useListStyles();
+  const styles = useStyles();
+  const page = usePageStyles();
+  const api = useApi();
+  const client = useQueryClient();
+  const [changing, setChanging] = useState(false);
+  const about = codeRefusedWords(code, today);
+  const params = { school: code.school };
+  const bringIn = useMutation({
+    mutationFn: () => api.request('bringInCode', { params, body: { code: code.code } }),
+    onSuccess: (answer) => {
+      done(broughtInWords(code.code, answer));
+      return client.invalidateQueries();
+    },
+  });
+  const letGo = useMutation({
+    mutationFn: () => api.request('letGoCode', { params, body: { code: code.code } }),
+    onSuccess: (answer) => {
+      done(letGoWords(code.code, answer.letGo));
+      return client.invalidateQueries();
+    },
+  });
+  const asks = code.maySay && (code.means === null || changing);
+  return (
+    <li className={lists.item}>
+      <span className={lists.words}>
+        <span className={lists.what}>{about}</span>
+        <span>{codeQuestionWords(code)}</span>
+        {code.means === null && !code.maySay && <span className={page.quiet}>{refusedWords.askOfficer}</span>}
+        {bringIn.isError && <span role="alert">{wordsOf(bringIn.error)}</span>}
+        {letGo.isError && <span role="alert">{wordsOf(letGo.error)}</span>}
+      </span>
+      <span className={lists.buttons}>
+        {code.means !== null && (
+          <Button
+            className={lists.button}
+            appearance="primary"
+            disabled={bringIn.isPending}
+            aria-label={`${bringInWords(code.marks)}: ${about}`}
+            onClick={() => bringIn.mutate()}
+          >
+            {bringInWords(code.marks)}
+          </Button>
+        )}
+        {code.means !== null && code.maySay && !changing && (
+          <Button
+            className={lists.button}
+            aria-label={`${refusedWords.change}: ${about}`}
+            onClick={() => setChanging(true)}
+          >
+            {refusedWords.change}
+          </Button>
+        )}
+        {code.maySay && (
+          <Button
+            className={lists.button}
+            appearance="subtle"
+            disabled={letGo.isPending}
+            aria-label={`${refusedWords.letGo}: ${about}`}
+            onClick={() => letGo.mutate()}
+          >
+            {refusedWords.letGo}
+          </Button>
+        )}
+      </span>
+      {asks && (
+        <span className={styles.whole}>
+          <ChooseMeaning code={code} about={about} kept={() => setChanging(false)} />
+        </span>
+      )}
+    </li>
+  );
+}

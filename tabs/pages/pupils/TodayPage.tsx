@@ -1,0 +1,93 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
+import { dayAndSessionsWords, dayWords } from '#shared/wording/basics/date-words.ts';
+import {
+  inWords,
+  marksMissingWords,
+  moreInWords,
+  thisYearWords,
+} from '#shared/wording/pupils/group-words.ts';
+import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { useMe } from '../../api/use-me.ts';
+import { CallBeside } from '../../components/actions/CallBeside.tsx';
+import { callsInOrder } from '../../components/actions/calls-in-order.ts';
+import { DataAge } from '../../components/basics/DataAge.tsx';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
+import { TodaySkeleton } from '../../components/basics/Skeletons.tsx';
+import { TwoWeeksLegend } from '../../components/registers/TwoWeeks.tsx';
+import { UndoBar } from '../../components/basics/UndoBar.tsx';
+import { DayLists } from './today/DayLists.tsx';
+import { GroupTable } from './today/GroupTable.tsx';
+
+// A tutor of one group never needs it.
+const GroupChooser = lazy(() => import('./today/GroupChooser.tsx'));
+
+/** A tutor group's day. Without a group in the address it is the person's own, or the first they may open. */
+export function TodayPage({ school, group }: { school?: string; group?: string }) {
+  const { tutorGroups } = useMe();
+  const first = tutorGroups.find((one) => one.own) ?? tutorGroups[0];
+  if (school && group)
+    return <GroupDay school={decodeURIComponent(school)} group={decodeURIComponent(group)} />;
+  if (!first) return <ProblemNotice title={todayWords.noGroup} />;
+  return <GroupDay school={first.school} group={first.group} />;
+}
+
+function GroupDay({ school, group }: { school: string; group: string }) {
+  const day = useAsk('tutorGroup', { params: { school, group } }, { lookAgain: 60 });
+  if (day.isPending) return <TodaySkeleton />;
+  if (!day.data) return <ProblemNotice error={day.error} again={() => void day.refetch()} />;
+  return <Day day={day.data} />;
+}
+
+const useStyles = makeStyles({
+  group: { display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: '10px' },
+  numbers: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: '28px',
+    margin: '8px 0 16px',
+  },
+  beside: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+});
+
+function Day({ day }: { day: TutorGroupDay }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { tutorGroups } = useMe();
+  const [calling, setCalling] = useState<string | null>(null);
+  const calls = callsInOrder(day.actions);
+  return (
+    <div className={page.page}>
+      <header>
+        <div className={page.headerLine}>
+          <div className={styles.group}>
+            <h1 className={page.heading}>{day.group}</h1>
+            <span>{day.schoolDay ? dayAndSessionsWords(day.date, day.sessions) : dayWords(day.date)}</span>
+            {tutorGroups.length > 1 && (
+              <Suspense>
+                <GroupChooser groups={tutorGroups} shown={day} />
+              </Suspense>
+            )}
+          </div>
+          <DataAge asOf={day.asOf} also={marksMissingWords(day.missingMarks)} />
+        </div>
+        <div className={styles.numbers}>
+          <span className={page.largest}>{inWords(day)}</span>
+          <span className={styles.beside}>{thisYearWords(day.yearToDate)}</span>
+          <span className={styles.beside}>{moreInWords(day.group, day.moreInForTarget)}</span>
+        </div>
+      </header>
+      {!day.schoolDay && <p className={page.quiet}>{todayWords.notSchoolDay}</p>}
+      <DayLists day={day} calls={calls} call={setCalling} />
+      <h2 className={page.section}>{todayWords.theGroup}</h2>
+      {day.pupils.length > 0 ? <GroupTable day={day} /> : <p>{todayWords.nobodyOnRoll}</p>}
+      {day.pupils.length > 0 && <TwoWeeksLegend />}
+      {calling === null && <UndoBar />}
+      <CallBeside id={calling} calls={calls} open={setCalling} close={() => setCalling(null)} />
+    </div>
+  );
+}

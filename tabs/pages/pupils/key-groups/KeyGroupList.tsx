@@ -1,0 +1,104 @@
+import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
+import type { AboutSchool, KeyGroupPupils } from '#shared/contracts/pupils/school-lists.ts';
+import type { KeyGroup } from '#shared/domain/pupils/key-groups.ts';
+import { checkInReasonWords, checkInWords } from '#shared/wording/pupils/check-in-words.ts';
+import { dataFromWords, fullDateWords } from '#shared/wording/basics/date-words.ts';
+import { keyGroupMeans } from '#shared/wording/pupils/key-group-words.ts';
+import { sentenceCase } from '#shared/wording/basics/number-words.ts';
+import { keyGroupPageWords, schoolWords } from '#shared/wording/figures/school-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
+import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
+import { useHref } from '../../../components/basics/use-href.ts';
+import { UndoBar } from '../../../components/basics/UndoBar.tsx';
+import { checkInColumns, keyGroupColumns } from './key-group-columns.tsx';
+import { schoolAddress } from '../../figures/school/school-parts.ts';
+import { useCheckIn } from './use-check-in.ts';
+
+const useStyles = makeStyles({
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', margin: '8px 0' },
+  line: { margin: '0 0 8px' },
+  why: { display: 'block' },
+});
+
+/** The names of a key group whom the reader may see: a target list to give to staff, on paper too. */
+export function KeyGroupList({ about, group }: { about: AboutSchool; group: string }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const href = useHref();
+  const params = { school: about.school, group };
+  const found = useAsk('keyGroupPupils', { params });
+  const back = (
+    <FluentLink className={page.notPrinted} href={href(schoolAddress(about.school, 'key-groups'))}>
+      {schoolWords.backTo(schoolWords.keyGroups)}
+    </FluentLink>
+  );
+  if (found.isPending) return <TableSkeleton within />;
+  if (!found.data)
+    return (
+      <>
+        <ProblemNotice inline error={found.error} again={() => void found.refetch()} />
+        {back}
+      </>
+    );
+  const list = found.data;
+  return (
+    <>
+      <h2 className={page.section}>{keyGroupPageWords.listOf(list.name)}</h2>
+      <p className={`${styles.line} ${page.quiet}`}>
+        {sentenceCase(keyGroupMeans(list.group))} · {fullDateWords(list.date)} ·{' '}
+        {dataFromWords(list.asOf, list.date)}
+      </p>
+      <div className={`${styles.tools} ${page.notPrinted}`}>
+        <ExportMenu name="keyGroupPupils" input={{ params }} />
+        {back}
+      </div>
+      <Pupils list={list} />
+    </>
+  );
+}
+
+function Pupils({ list }: { list: KeyGroupPupils }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const href = useHref();
+  const checkIn = useCheckIn(list);
+  const isCheckIn = list.group === ('check-in' satisfies KeyGroup);
+  const { pupils, notShown } = list;
+  return (
+    <>
+      {isCheckIn && <UndoBar />}
+      {pupils.length === 0 && notShown === 0 && (
+        <p role="status">{isCheckIn ? checkInWords.nothingLeft : keyGroupPageWords.nobody}</p>
+      )}
+      {pupils.length > 0 && (
+        <FiguresTable
+          label={keyGroupPageWords.listOf(list.name)}
+          firstHeading={keyGroupPageWords.name}
+          columns={
+            isCheckIn ? checkInColumns(list.date, (pupil) => void checkIn(pupil)) : keyGroupColumns(list.date)
+          }
+          rows={pupils}
+          keyOf={({ id }) => id}
+          nameOf={({ name }) => name}
+          head={({ id, name, checkIn: why }) => (
+            <>
+              <FluentLink href={href(`/pupil/${encodeURIComponent(id)}`)}>{name}</FluentLink>
+              {why &&
+                checkInReasonWords(why).map((line) => (
+                  <span key={line} className={`${styles.why} ${page.quiet}`}>
+                    {line}
+                  </span>
+                ))}
+            </>
+          )}
+        />
+      )}
+      {notShown > 0 && <p>{keyGroupPageWords.notShown(notShown, pupils.length)}</p>}
+      {pupils.length > 0 && <p className={page.quiet}>{keyGroupPageWords.forStaff}</p>}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
+import type { AboutSchool, KeyGroupCounts } from '#shared/contracts/pupils/school-lists.ts';
+import { percentWords } from '#shared/wording/basics/number-words.ts';
+import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
+import { keyGroupMeans } from '#shared/wording/pupils/key-group-words.ts';
+import { keyGroupPageWords } from '#shared/wording/figures/school-words.ts';
+import { rateReached } from '#shared/wording/basics/table-words.ts';
+import { useAsk } from '../../../api/use-api.ts';
+import { DataAge } from '../../../components/basics/DataAge.tsx';
+import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
+import { useHref } from '../../../components/basics/use-href.ts';
+import { KeyGroupList } from './KeyGroupList.tsx';
+import { decimal } from '../../../components/figures/figure-columns.ts';
+import { schoolAddress } from '../../figures/school/school-parts.ts';
+
+type GroupRow = KeyGroupCounts['groups'][number];
+
+const useStyles = makeStyles({
+  means: { display: 'block' },
+});
+
+/** The school's key groups with how many are in each; one that is opened gives its names to those allowed. */
+export default function KeyGroupsPage({ about, group }: { about: AboutSchool; group: string | undefined }) {
+  return group === undefined ? <KeyGroups about={about} /> : <KeyGroupList about={about} group={group} />;
+}
+
+function KeyGroups({ about }: { about: AboutSchool }) {
+  const page = usePageStyles();
+  const styles = useStyles();
+  const href = useHref();
+  const found = useAsk('keyGroups', { params: { school: about.school } });
+  if (found.isPending) return <TableSkeleton within />;
+  if (!found.data) return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
+  const { groups, onRoll, asOf, mayOpen } = found.data;
+  return (
+    <>
+      <div className={page.headerLine}>
+        <h2 className={page.section}>{keyGroupPageWords.title}</h2>
+        <DataAge asOf={asOf} />
+      </div>
+      <p className={page.quiet}>{mayOpen ? keyGroupPageWords.says : keyGroupPageWords.noNames}</p>
+      <FiguresTable
+        label={keyGroupPageWords.title}
+        firstHeading={keyGroupPageWords.first}
+        columns={columnsFor(onRoll)}
+        rows={groups}
+        keyOf={({ group }) => group}
+        nameOf={({ name }) => name}
+        head={({ group, name, pupils }) => (
+          <>
+            {mayOpen && pupils > 0 ? (
+              <FluentLink href={href(schoolAddress(about.school, 'key-groups', group))}>{name}</FluentLink>
+            ) : (
+              name
+            )}
+            <span className={`${styles.means} ${page.quiet}`}>{keyGroupMeans(group)}</span>
+          </>
+        )}
+      />
+    </>
+  );
+}
+
+function columnsFor(onRoll: number): FiguresColumn<GroupRow>[] {
+  const { columns, reached } = keyGroupPageWords;
+  return [
+    {
+      ...{ key: 'pupils', heading: columns.pupils, strong: true },
+      value: ({ pupils }) => pupils,
+      cell: ({ pupils }) => pupils,
+      reached: ({ pupils }) => [reached(pupils, onRoll)],
+    },
+    {
+      ...{ key: 'share', heading: columns.share, onPhone: 'least' },
+      value: ({ pupils }) => pupils,
+      cell: ({ pupils }) => (onRoll === 0 ? '–' : percentWords(roundedQuotient(pupils * 100, onRoll, 0), 0)),
+    },
+    {
+      ...{ key: 'rate', heading: columns.rate },
+      value: ({ yearToDate }) => yearToDate.percent,
+      cell: ({ yearToDate }) => decimal(yearToDate.percent),
+      reached: ({ yearToDate }) => (yearToDate.possible === 0 ? [] : [rateReached(yearToDate)]),
+    },
+  ];
+}

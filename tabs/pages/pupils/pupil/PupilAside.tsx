@@ -1,0 +1,139 @@
+import { Button, Link as FluentLink, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, type ReactNode } from 'react';
+import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
+import { actionTitle, actionStatusWords, doneLabel, isCall } from '#shared/wording/actions/action-words.ts';
+import { languageWords, relationshipWords } from '#shared/wording/actions/call-words.ts';
+import { byWhomWords, outcomeWords } from '#shared/wording/actions/outcome-words.ts';
+import { pupilWords } from '#shared/wording/roll/pupil-words.ts';
+import { pupilYearWords } from '#shared/wording/pupils/pupil-year-words.ts';
+import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { useTickOff } from '../../../api/use-tick-off.ts';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { useHref } from '../../../components/basics/use-href.ts';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '2px 12px',
+    padding: '8px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  note: { flexBasis: '100%', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+});
+
+/** What staff do about it: the stage, what comes next, whom to ring, what was said last. */
+export function PupilAside({ summary }: { summary: PupilSummary }) {
+  return (
+    <>
+      <Section title={pupilYearWords.stage}>
+        <p>{summary.stage ? pupilWords.stage(summary.stage) : pupilWords.noStage}</p>
+      </Section>
+      <Section title={pupilWords.openActions}>
+        <OpenActions actions={summary.actions} />
+      </Section>
+      <Section title={pupilWords.contacts}>
+        <Contacts contacts={summary.contacts} />
+      </Section>
+      <Section title={pupilWords.said}>
+        <Said summary={summary} />
+      </Section>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const page = usePageStyles();
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h2 className={page.section} id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const href = useHref();
+  const tickOff = useTickOff();
+  const open = actions.filter(({ status }) => status === 'open' || status === 'proposed');
+  if (open.length === 0) return <p className={page.quiet}>{pupilWords.noActions}</p>;
+  return (
+    <ul className={styles.list}>
+      {open.map((action) => (
+        <li key={action.id} className={styles.item}>
+          <span>
+            {actionTitle(action)}
+            {action.status === 'proposed' && `, ${actionStatusWords.proposed}`}{' '}
+            <span className={page.quiet}>{action.raisedBecause}</span>
+          </span>
+          {action.status === 'open' &&
+            (isCall(action.kind) ? (
+              <Button as="a" className={page.touch} href={href(`/calls/${action.id}`)}>
+                {todayWords.call}
+              </Button>
+            ) : (
+              <Button className={page.touch} onClick={() => void tickOff(action)}>
+                {doneLabel(action.kind)}
+              </Button>
+            ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Said({ summary }: { summary: PupilSummary }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { today } = useNow();
+  return (
+    <>
+      {summary.lastOutcomes.length === 0 && <p className={page.quiet}>{pupilWords.nothingSaid}</p>}
+      <ul className={styles.list}>
+        {summary.lastOutcomes.map((outcome) => (
+          <li key={`${outcome.at} ${outcome.by.id}`} className={styles.item}>
+            <span>{outcomeWords(outcome, today)}</span>
+            <span className={page.quiet}>{byWhomWords(outcome, today)}</span>
+            {outcome.nextStep && <span className={styles.note}>{outcome.nextStep}</span>}
+            {outcome.note && <span className={styles.note}>{outcome.note}</span>}
+          </li>
+        ))}
+      </ul>
+      {summary.restrictedNotes > 0 && (
+        <p className={page.quiet}>{pupilWords.restricted(summary.restrictedNotes)}</p>
+      )}
+    </>
+  );
+}
+
+function Contacts({ contacts }: { contacts: PupilSummary['contacts'] }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  if (contacts.length === 0) return <p className={page.quiet}>{pupilWords.noContacts}</p>;
+  return (
+    <ol className={styles.list}>
+      {contacts.map((contact) => (
+        <li key={contact.order} className={styles.item}>
+          <span>
+            <bdi>{contact.name}</bdi> <span className={page.quiet}>{relationshipWords(contact)}</span>
+          </span>
+          {contact.phone && (
+            <FluentLink href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</FluentLink>
+          )}
+          {languageWords(contact.language) && (
+            <span className={styles.note}>{languageWords(contact.language)}</span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,233 @@
+import {
+  Button,
+  Link as FluentLink,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useHref } from '../../../components/basics/use-href.ts';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
+import {
+  actionKindWords,
+  actionTitle,
+  doneLabel,
+  isCall,
+  tickedWords,
+} from '#shared/wording/actions/action-words.ts';
+import { beingRungWords } from '#shared/wording/actions/call-words.ts';
+import { noCallsWords } from '#shared/wording/pupils/group-words.ts';
+import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { useMe } from '../../../api/use-me.ts';
+import { useTickOff } from '../../../api/use-tick-off.ts';
+import { Flags } from '../../../components/roll/Flags.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+
+const useStyles = makeStyles({
+  lists: { margin: 0, padding: '4px 0' },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: '88px 1fr',
+    columnGap: '12px',
+    padding: '4px 16px',
+    '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    '@media (max-width: 640px)': { gridTemplateColumns: '1fr', padding: '8px 12px' },
+  },
+  term: {
+    fontWeight: tokens.fontWeightSemibold,
+    padding: '9px 0',
+    '@media (max-width: 640px)': { padding: 0 },
+  },
+  details: { margin: 0, minWidth: 0 },
+  empty: { margin: 0, padding: '9px 0', color: tokens.colorNeutralForeground2 },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '12px',
+    minHeight: '40px',
+    '@media (pointer: coarse)': { minHeight: '48px' },
+    '@media (max-width: 640px)': { padding: '6px 0' }, // where words take several lines, a line needs its edges
+  },
+  short: { ':not(:first-child)': { minHeight: '28px' }, '@media (pointer: coarse)': { minHeight: '32px' } },
+  words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
+  name: { color: tokens.colorNeutralForeground1 },
+  because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  button: { minWidth: '92px', flexShrink: 0, '@media print': { display: 'none' } },
+});
+
+type Props = { day: TutorGroupDay; calls: readonly Action[]; call: (id: string) => void };
+
+/** The four minutes of a tutor: whom to greet, to ask, to ring, and what else is open. */
+export function DayLists({ day, calls, call }: Props) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const tickOff = useTickOff();
+  const openAction = (id: string | null) =>
+    day.actions.find((action) => action.id === id && action.status === 'open') ?? null;
+  const greet = day.greet.filter(({ actionId }) => actionId === null || openAction(actionId));
+  const shown = new Set([...day.greet, ...day.ask].map(({ actionId }) => actionId));
+  const also = day.actions.filter(
+    (action) => action.status === 'open' && !isCall(action.kind) && !shown.has(action.id),
+  );
+
+  return (
+    <dl className={mergeClasses(page.sheet, styles.lists)}>
+      <List term={todayWords.greet} empty={todayWords.noGreet}>
+        {greet.map((line) => {
+          const action = openAction(line.actionId);
+          return (
+            <Line key={line.pupilId} pupil={{ id: line.pupilId, name: line.name }} because={line.because}>
+              {action && (
+                <LineButton onClick={() => void tickOff(action)} about={line.name}>
+                  {doneLabel(action.kind)}
+                </LineButton>
+              )}
+            </Line>
+          );
+        })}
+      </List>
+      <List term={todayWords.ask} empty={todayWords.noAsk}>
+        {day.ask.map((line) => (
+          <Line key={line.pupilId} pupil={{ id: line.pupilId, name: line.name }} because={line.because}>
+            <OpenPupil id={line.pupilId} name={line.name} />
+          </Line>
+        ))}
+      </List>
+      <List term={todayWords.ring} empty={day.asOf ? noCallsWords(day) : todayWords.noRegister}>
+        {calls.map((action, index) => (
+          <CallLine key={action.id} action={action} day={day} first={index === 0} call={call} />
+        ))}
+      </List>
+      {also.length > 0 && (
+        <List term={todayWords.also} empty="">
+          {also.map((action) => (
+            <Line
+              key={action.id}
+              pupil={action.pupil}
+              because={`${actionTitle(action)}. ${action.raisedBecause}`}
+            >
+              <LineButton
+                onClick={() => void tickOff(action, actionKindWords[action.kind])}
+                about={action.pupil?.name ?? actionKindWords[action.kind]}
+              >
+                {doneLabel(action.kind)}
+              </LineButton>
+            </Line>
+          ))}
+        </List>
+      )}
+    </dl>
+  );
+}
+
+function List({ term, empty, children }: { term: string; empty: string; children: ReactNode[] }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.list}>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.details}>
+        {children.length > 0 ? children : <p className={styles.empty}>{empty}</p>}
+      </dd>
+    </div>
+  );
+}
+
+type LineProps = {
+  pupil: { id: string; name: string } | null;
+  because: string;
+  flags?: string[];
+  children?: ReactNode;
+};
+
+function Line({ pupil, because, flags = [], children }: LineProps) {
+  const styles = useStyles();
+  const href = useHref();
+  return (
+    <div className={mergeClasses(styles.line, !children && styles.short)}>
+      <span className={styles.words}>
+        {pupil && (
+          <FluentLink className={styles.name} appearance="subtle" href={href(`/pupil/${pupil.id}`)}>
+            {pupil.name}
+          </FluentLink>
+        )}
+        <Flags flags={flags} />
+        <span className={styles.because}>{because}</span>
+      </span>
+      {children}
+    </div>
+  );
+}
+
+type CallLineProps = { action: Action; day: TutorGroupDay; first: boolean; call: (id: string) => void };
+
+function CallLine({ action, first, call }: CallLineProps) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const me = useMe();
+  const isMine = action.assignee?.id === me.id;
+  const focusComesBack = useRestoreFocusTarget();
+  return (
+    <Line
+      pupil={action.pupil}
+      because={callWords(action, me.id)}
+      flags={action.callFirst ? ['call-first'] : []}
+    >
+      <Button
+        {...focusComesBack}
+        className={mergeClasses(styles.button, page.touch)}
+        appearance={first && isMine ? 'primary' : 'secondary'}
+        onClick={() => call(action.id)}
+        aria-label={`${todayWords.call}: ${action.pupil?.name ?? ''}`}
+      >
+        {todayWords.call}
+      </Button>
+    </Line>
+  );
+}
+
+function callWords(action: Action, myId: string): string {
+  const parts = [
+    action.kind === 'absence-call'
+      ? action.raisedBecause
+      : `${actionKindWords[action.kind]}. ${action.raisedBecause}`,
+  ];
+  if (action.beingRungBy && action.beingRungBy.id !== myId)
+    parts.push(beingRungWords(action.beingRungBy.name));
+  else if (!action.assignee) parts.push(todayWords.unassigned);
+  else if (action.assignee.id !== myId) parts.push(todayWords.withColleague(action.assignee.name));
+  if (action.ticked) parts.push(tickedWords);
+  return parts.join(' · ');
+}
+
+function LineButton({ onClick, about, children }: { onClick: () => void; about: string; children: string }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  return (
+    <Button
+      className={mergeClasses(styles.button, page.touch)}
+      onClick={onClick}
+      aria-label={`${children}: ${about}`}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function OpenPupil({ id, name }: { id: string; name: string }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const href = useHref();
+  return (
+    <Button
+      as="a"
+      href={href(`/pupil/${id}`)}
+      className={mergeClasses(styles.button, page.touch)}
+      aria-label={`${todayWords.open}: ${name}`}
+    >
+      {todayWords.open}
+    </Button>
+  );
+}

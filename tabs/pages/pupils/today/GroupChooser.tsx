@@ -1,0 +1,32 @@
+import { Select } from '@fluentui/react-components';
+import { useLocation } from 'wouter';
+import type { Me } from '#shared/contracts/people/person.ts';
+import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { todayAddress } from '../../pages-for.ts';
+
+interface GroupChooserProps {
+  groups: Me['tutorGroups'];
+  shown: { school: string; group: string };
+}
+
+/** From one group's day to another's, for those who may open several. */
+export default function GroupChooser({ groups, shown }: GroupChooserProps) {
+  const page = usePageStyles();
+  const [, navigate] = useLocation();
+  const severalSchools = new Set(groups.map(({ school }) => school)).size > 1;
+  return (
+    <Select
+      className={page.notPrinted}
+      aria-label={todayWords.group}
+      value={todayAddress(shown)}
+      onChange={(_event, { value }) => navigate(value)}
+    >
+      {groups.map((one) => (
+        <option key={todayAddress(one)} value={todayAddress(one)}>
+          {severalSchools ? `${one.group}, ${one.schoolName}` : one.group}
+        </option>
+      ))}
+    </Select>
+  );
+}

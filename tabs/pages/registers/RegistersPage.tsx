@@ -1,0 +1,97 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { AboutSchool, OpenRegisters } from '#shared/contracts/pupils/school-lists.ts';
+import { dayWords, sessionsWords } from '#shared/wording/basics/date-words.ts';
+import { listed } from '#shared/wording/basics/number-words.ts';
+import { owedWords } from '#shared/wording/figures/school-words.ts';
+import { rangeWords } from '#shared/wording/basics/table-words.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { useNow } from '../../api/use-me.ts';
+import { DaysPicker } from '../../components/basics/DaysPicker.tsx';
+import { ExportMenu } from '../../components/basics/ExportMenu.tsx';
+import { FiguresTable, type FiguresColumn } from '../../components/basics/FiguresTable.tsx';
+import { useDays } from '../../components/basics/use-days.ts';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
+import { UnexplainedAbsence } from './UnexplainedAbsence.tsx';
+
+export type OwedOfSchool = OpenRegisters['schools'][number];
+type RegisterRow = NonNullable<OwedOfSchool['registers']>[number];
+
+const useStyles = makeStyles({
+  controls: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '12px', margin: '12px 0' },
+});
+
+/** What the registers still owe: whole registers, single marks, and absence without a reason yet. */
+export default function RegistersPage({ about }: { about: AboutSchool }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { today } = useNow();
+  const [days, setDays] = useDays('this-week', today);
+  const query = { school: about.school, from: days.from, to: days.to };
+  const found = useAsk('openRegisters', { query });
+  const [owed] = found.data?.schools ?? [];
+  return (
+    <>
+      <div className={`${styles.controls} ${page.notPrinted}`}>
+        <DaysPicker days={days} today={today} onDays={setDays} />
+        <ExportMenu name="openRegisters" input={{ query }} />
+      </div>
+      {found.isPending && <TableSkeleton within />}
+      {found.isError && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
+      {owed && (
+        <>
+          <div className={page.headerLine}>
+            <h2 className={page.section}>{owedWords.title}</h2>
+            <span className={page.quiet}>{rangeWords(query.from, query.to, null)}</span>
+          </div>
+          <Owed registers={owed.registers ?? []} />
+          <UnexplainedAbsence owed={owed} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Owed({ registers }: { registers: RegisterRow[] }) {
+  const page = usePageStyles();
+  if (registers.length === 0)
+    return (
+      <p role="status">
+        <strong>{owedWords.none}</strong> {owedWords.noneSays}
+      </p>
+    );
+  return (
+    <>
+      <p className={page.quiet}>{owedWords.says}</p>
+      <FiguresTable
+        label={owedWords.title}
+        firstHeading={owedWords.first}
+        columns={columns}
+        rows={registers}
+        keyOf={keyOf}
+        nameOf={nameOf}
+        head={nameOf}
+      />
+    </>
+  );
+}
+
+const keyOf = ({ date, session, registerGroup }: RegisterRow): string =>
+  `${date} ${session} ${registerGroup}`;
+const nameOf = ({ date, session, registerGroup }: RegisterRow): string =>
+  `${registerGroup}, ${dayWords(date)}, ${sessionsWords([session])}`;
+
+const columns: FiguresColumn<RegisterRow>[] = [
+  {
+    ...{ key: 'missing', heading: owedWords.columns.missing, words: true },
+    value: ({ onRoll, marked }) => onRoll - marked,
+    cell: ({ onRoll, marked }) =>
+      marked === 0 ? owedWords.whole : owedWords.ofMarks(onRoll - marked, onRoll),
+  },
+  {
+    ...{ key: 'owed-by', heading: owedWords.columns.owedBy, words: true, onPhone: 'least' },
+    value: ({ owedBy }) => owedBy.join(', '),
+    cell: ({ owedBy }) => (owedBy.length > 0 ? listed(owedBy) : owedWords.nobodyNamed),
+  },
+];

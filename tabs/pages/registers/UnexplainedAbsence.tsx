@@ -1,0 +1,79 @@
+import { Link as FluentLink } from '@fluentui/react-components';
+import { EXPLAIN_WITHIN, WARN_FROM_AGE } from '#shared/domain/registers/open-registers.ts';
+import { dayWords, sessionsWords } from '#shared/wording/basics/date-words.ts';
+import { owedWords } from '#shared/wording/figures/school-words.ts';
+import { FiguresTable, type FiguresColumn } from '../../components/basics/FiguresTable.tsx';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { useHref } from '../../components/basics/use-href.ts';
+import type { OwedOfSchool } from './RegistersPage.tsx';
+
+type UnexplainedRow = NonNullable<OwedOfSchool['unexplained']>[number];
+
+/** N from the third school day on, oldest first, and those over five apart. */
+export function UnexplainedAbsence({ owed }: { owed: OwedOfSchool }) {
+  const page = usePageStyles();
+  const { unexplained = [], unexplainedFromThree, unexplainedOverFive } = owed;
+  const old = unexplained.filter(({ age }) => age >= WARN_FROM_AGE);
+  const over = old.filter(({ age }) => age > EXPLAIN_WITHIN);
+  const young = unexplained.length - old.length;
+  const notYours = unexplainedFromThree - old.length;
+  return (
+    <>
+      <h2 className={page.section}>{owedWords.unexplained}</h2>
+      {unexplainedFromThree === 0 ? (
+        <p role="status">{owedWords.explained}</p>
+      ) : (
+        <>
+          <p>{owedWords.sum(unexplainedFromThree, unexplainedOverFive)}</p>
+          <p className={page.quiet}>{owedWords.unexplainedSays}</p>
+        </>
+      )}
+      <Days title={owedWords.overFive} rows={over} />
+      <Days title={owedWords.fromThree} rows={old.filter(({ age }) => age <= EXPLAIN_WITHIN)} />
+      {notYours > 0 && <p>{owedWords.notYours(notYours)}</p>}
+      {young > 0 && <p className={page.quiet}>{owedWords.younger(young)}</p>}
+    </>
+  );
+}
+
+function Days({ title, rows }: { title: string; rows: readonly UnexplainedRow[] }) {
+  const page = usePageStyles();
+  const href = useHref();
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h3 className={page.section}>{title}</h3>
+      <FiguresTable
+        label={title}
+        firstHeading={owedWords.pupil}
+        columns={columns}
+        rows={rows}
+        keyOf={({ pupil, date }) => `${pupil.id} ${date}`}
+        nameOf={({ pupil }) => pupil.name}
+        head={({ pupil }) => (
+          <FluentLink href={href(`/pupil/${encodeURIComponent(pupil.id)}`)}>{pupil.name}</FluentLink>
+        )}
+      />
+    </>
+  );
+}
+
+const { absent } = owedWords;
+const columns: FiguresColumn<UnexplainedRow>[] = [
+  {
+    ...{ key: 'group', heading: absent.group, words: true, onPhone: 'least' },
+    value: ({ registerGroup }) => registerGroup,
+    cell: ({ registerGroup }) => registerGroup,
+  },
+  {
+    ...{ key: 'day', heading: absent.day, words: true },
+    value: ({ date }) => date,
+    cell: ({ date, sessions }) =>
+      sessions.length === 2 ? dayWords(date) : `${dayWords(date)}, ${sessionsWords(sessions)}`,
+  },
+  {
+    ...{ key: 'age', heading: absent.age, strong: true },
+    value: ({ age }) => age,
+    cell: ({ age }) => age,
+  },
+];

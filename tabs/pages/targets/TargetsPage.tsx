@@ -1,0 +1,40 @@
+import type { Targets } from '#shared/contracts/targets/targets.ts';
+import { targetPageWords } from '#shared/wording/targets/target-setting-words.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
+import { ChangeTarget } from './setting/ChangeTarget.tsx';
+import { NationalGapSetting } from './setting/NationalGapSetting.tsx';
+import { TargetHistory } from './setting/TargetHistory.tsx';
+import { TargetsTable } from './setting/TargetsTable.tsx';
+
+/** Which target holds where and since when; whoever may set one does it here. */
+export default function TargetsPage() {
+  const page = usePageStyles();
+  const found = useAsk('targets', {});
+  if (found.isPending) return <TableSkeleton />;
+  if (!found.data) return <ProblemNotice error={found.error} again={() => void found.refetch()} />;
+  return (
+    <div className={page.page}>
+      <h1 className={page.heading}>{targetPageWords.title}</h1>
+      <p className={page.quiet}>{targetPageWords.says}</p>
+      {found.data.schools.length === 0 ? (
+        <p>{targetPageWords.noSchools}</p>
+      ) : (
+        <TargetsTable schools={found.data.schools} />
+      )}
+      {maySetAny(found.data) ? (
+        <ChangeTarget targets={found.data} />
+      ) : (
+        <p className={page.quiet}>{targetPageWords.readOnly}</p>
+      )}
+      <NationalGapSetting targets={found.data} />
+      <TargetHistory targets={found.data} />
+    </div>
+  );
+}
+
+function maySetAny({ maySetTrust, schools }: Targets): boolean {
+  return maySetTrust || schools.some(({ maySet }) => maySet);
+}

@@ -1,0 +1,211 @@
+import { Button, Checkbox, Field, Input, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState, type FormEvent } from 'react';
+import type { TargetChange, Targets } from '#shared/contracts/targets/targets.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import { targetPurposes, type TargetPurpose } from '#shared/domain/targets/target-settings.ts';
+import { cohortWords, yearsWords } from '#shared/wording/figures/diff-words.ts';
+import { sentenceCase } from '#shared/wording/basics/number-words.ts';
+import {
+  purposeWords,
+  schoolYearWords,
+  scopeWords,
+  targetPageWords,
+} from '#shared/wording/targets/target-setting-words.ts';
+import { useApi } from '../../../api/use-api.ts';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import {
+  changeOf,
+  draftFor,
+  isPast,
+  percentOfText,
+  placesFor,
+  scopeOfPlace,
+  withPlace,
+  withPurpose,
+  yearsFor,
+  type TargetDraft,
+} from './target-draft.ts';
+import { TargetPreview } from './TargetPreview.tsx';
+
+const useStyles = makeStyles({
+  form: { padding: '16px 20px 20px', display: 'grid', gap: '16px' },
+  fields: {
+    display: 'grid',
+    gap: '12px 20px',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(14rem, 100%), 1fr))',
+    alignItems: 'start',
+    '& > *': { minWidth: 0 },
+  },
+  control: { minHeight: '44px', width: '100%', '& select': { height: '44px', minWidth: 0 } },
+  save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
+  button: { minHeight: '44px' },
+});
+
+/** A small form that shows what a target would do today before it is set. */
+export function ChangeTarget({ targets }: { targets: Targets }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const id = useId();
+  const api = useApi();
+  const client = useQueryClient();
+  const [draft, setDraft] = useState(() => draftFor(targets));
+  const change = changeOf(draft);
+  const past = isPast(draft, targets);
+  const set = useMutation({
+    mutationFn: (body: TargetChange) => api.request('setTarget', { body }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+  const edit = (next: TargetDraft) => {
+    set.reset();
+    setDraft(next);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (change && (!past || draft.changePast)) set.mutate(change);
+  };
+  return (
+    <section aria-labelledby={id}>
+      <h2 className={page.section} id={id}>
+        {targetPageWords.change}
+      </h2>
+      <form className={mergeClasses(page.sheet, page.notPrinted, styles.form)} onSubmit={submit}>
+        <Fields draft={draft} targets={targets} edit={edit} />
+        {past && (
+          <Checkbox
+            checked={draft.changePast}
+            label={targetPageWords.changePast}
+            onChange={(_event, { checked }) => edit({ ...draft, changePast: checked === true })}
+          />
+        )}
+        {draft.purpose === 'daily' && change && <TargetPreview change={change} />}
+        <div className={styles.save}>
+          <Button
+            className={styles.button}
+            type="submit"
+            appearance="primary"
+            disabled={!change || set.isPending || (past && !draft.changePast)}
+          >
+            {set.isPending ? targetPageWords.saving : targetPageWords.save}
+          </Button>
+          <span role="status">
+            {set.isSuccess && targetPageWords.saved}
+            {set.isError && wordsOf(set.error)}
+          </span>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+type FieldsProps = { draft: TargetDraft; targets: Targets; edit: (draft: TargetDraft) => void };
+
+function Fields({ draft, targets, edit }: FieldsProps) {
+  const styles = useStyles();
+  const nameOf = (school: string) => targets.schools.find((one) => one.school === school)?.name ?? school;
+  const purposes = targetPurposes.filter((purpose) => placesFor(targets, purpose).length > 0);
+  const badPercent = draft.percent !== '' && percentOfText(draft.percent) === null;
+  return (
+    <div className={styles.fields}>
+      <Field label={targetPageWords.what}>
+        <Select
+          className={styles.control}
+          value={draft.purpose}
+          onChange={(_event, { value }) => edit(withPurpose(draft, value as TargetPurpose, targets))}
+        >
+          {purposes.map((purpose) => (
+            <option key={purpose} value={purpose}>
+              {sentenceCase(purposeWords[purpose])}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={targetPageWords.whose}>
+        <Select
+          className={styles.control}
+          value={draft.place}
+          onChange={(_event, { value }) => edit(withPlace(draft, value, targets))}
+        >
+          {placesFor(targets, draft.purpose).map((place) => (
+            <option key={place} value={place}>
+              {sentenceCase(scopeWords(scopeOfPlace(place), nameOf))}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label={targetPageWords.percent}
+        validationState={badPercent ? 'error' : 'none'}
+        validationMessage={badPercent ? targetPageWords.percentSays : undefined}
+      >
+        <Input
+          className={styles.control}
+          inputMode="decimal"
+          value={draft.percent}
+          contentAfter="%"
+          onChange={(_event, { value }) => edit({ ...draft, percent: value })}
+        />
+      </Field>
+      <Field label={targetPageWords.cohort}>
+        <Select
+          className={styles.control}
+          value={draft.cohort}
+          onChange={(_event, { value }) => edit({ ...draft, cohort: value === 'all' ? 'all' : 'pp' })}
+        >
+          <option value="pp">{sentenceCase(cohortWords('pp'))}</option>
+          <option value="all">{sentenceCase(cohortWords('all'))}</option>
+        </Select>
+      </Field>
+      {draft.purpose !== 'department-minimum' && (
+        <Field label={targetPageWords.years}>
+          <Select
+            className={styles.control}
+            value={draft.years}
+            onChange={(_event, { value }) => edit({ ...draft, years: value })}
+          >
+            <option value="">{sentenceCase(targetPageWords.usualYears)}</option>
+            {yearsFor(draft, targets).map((years) => (
+              <option key={years} value={years}>
+                {sentenceCase(yearsWords(years))}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Starts draft={draft} targets={targets} edit={edit} />
+    </div>
+  );
+}
+
+/** A day; a school year for the Department's minimum. */
+function Starts({ draft, targets, edit }: FieldsProps) {
+  const styles = useStyles();
+  if (draft.purpose !== 'department-minimum')
+    return (
+      <Field label={targetPageWords.from}>
+        <Input
+          className={styles.control}
+          type="date"
+          value={draft.starts}
+          onChange={(_event, { value }) => edit({ ...draft, starts: value, changePast: false })}
+        />
+      </Field>
+    );
+  const thisYear = schoolYearOf(targets.date);
+  return (
+    <Field label={targetPageWords.schoolYear}>
+      <Select
+        className={styles.control}
+        value={draft.starts}
+        onChange={(_event, { value }) => edit({ ...draft, starts: value })}
+      >
+        {[thisYear, thisYear + 1].map((year) => (
+          <option key={year} value={firstDayOfSchoolYear(year)}>
+            {schoolYearWords(year)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

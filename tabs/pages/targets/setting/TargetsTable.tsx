@@ -1,0 +1,108 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { WarningRegular } from '@fluentui/react-icons';
+import type { SchoolTargets } from '#shared/contracts/targets/targets.ts';
+import { cohortWords, yearsWords } from '#shared/wording/figures/diff-words.ts';
+import { targetWords } from '#shared/wording/basics/number-words.ts';
+import {
+  besideWords,
+  keyMeasureWords,
+  sourceWords,
+  targetPageWords,
+} from '#shared/wording/targets/target-setting-words.ts';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { useTableStyles } from '../../../components/basics/table-styles.ts';
+
+const useStyles = makeStyles({
+  percent: { fontWeight: tokens.fontWeightSemibold },
+  under: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorStatusWarningForeground3,
+    '& svg': { verticalAlign: 'text-bottom', marginRight: '4px' },
+  },
+  /** A phone's width goes to the school. */
+  short: {
+    '@media (max-width: 640px)': { whiteSpace: 'normal !important' as 'normal', overflowWrap: 'normal' },
+  },
+  small: { display: 'block', fontSize: tokens.fontSizeBase200 },
+});
+
+/** A line for each school in alphabetical order: the target of its diff, where that comes from, and what stands beside. */
+export function TargetsTable({ schools }: { schools: readonly SchoolTargets[] }) {
+  const styles = useStyles();
+  const table = useTableStyles();
+  const page = usePageStyles();
+  const { columns } = targetPageWords;
+  const sorted = [...schools].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return (
+    <div className={mergeClasses(page.sheet, table.scroll)}>
+      <table className={table.table} aria-label={targetPageWords.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={table.start}>
+              {columns.school}
+            </th>
+            <th scope="col">{columns.target}</th>
+            <th scope="col" className={mergeClasses(table.words, table.wide)}>
+              {columns.cohort}
+            </th>
+            <th scope="col" className={mergeClasses(table.words, table.wide)}>
+              {columns.from}
+            </th>
+            <th scope="col" className={styles.short}>
+              {columns.minimum}
+            </th>
+            <th scope="col" className={table.wide}>
+              {columns.keyMeasure}
+            </th>
+            <th scope="col" className={table.wide}>
+              {columns.post16}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((school) => (
+            <SchoolRow key={school.school} school={school} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SchoolRow({ school }: { school: SchoolTargets }) {
+  const styles = useStyles();
+  const table = useTableStyles();
+  const page = usePageStyles();
+  const { daily, minimum, post16 } = school;
+  const whom = `${cohortWords(daily.cohort)}, ${yearsWords(daily.years)}`;
+  const source = sourceWords(daily.from, () => school.name);
+  return (
+    <tr>
+      <th scope="row" className={table.name}>
+        {school.name}
+        {[whom, source, besideWords(school)].filter(Boolean).map((line) => (
+          <span key={line} className={mergeClasses(styles.small, page.quiet, table.narrow)}>
+            {line}
+          </span>
+        ))}
+      </th>
+      <td className={styles.percent}>{targetWords(daily.percent)}</td>
+      <td className={mergeClasses(table.words, table.wide)}>{whom}</td>
+      <td className={mergeClasses(table.words, table.wide)}>{source}</td>
+      <td className={styles.short}>
+        {minimum ? targetWords(minimum.percent) : <span className={page.quiet}>{targetPageWords.none}</span>}
+        {school.underMinimum && (
+          <span className={styles.under}>
+            <WarningRegular aria-hidden="true" />
+            {targetPageWords.underMinimum}
+          </span>
+        )}
+      </td>
+      <td className={table.wide}>{keyMeasureWords(school.keyMeasure)}</td>
+      <td className={table.wide}>
+        {post16 ? targetWords(post16.percent) : <span className={page.quiet}>{targetPageWords.none}</span>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,280 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { ActionStatus } from '#shared/domain/actions/call.ts';
+import {
+  dayActions,
+  daysAwayInARow,
+  type ActionToday,
+  type DayChange,
+  type DayInput,
+  type PupilToday,
+} from '#shared/domain/actions/day-actions.ts';
+
+/** A pupil's marks in two characters, morning and afternoon. */
+const pupil = (pupilId: number, marks: string, given: Partial<PupilToday> = {}): PupilToday => ({
+  pupilId,
+  registerGroup: '7A',
+  vulnerable: false,
+  marks: { AM: marks[0] ?? '-', PM: marks[1] ?? '-' },
+  daysAwayBefore: 0,
+  ...given,
+});
+
+const call = (pupilId: number, status: ActionStatus, given: Partial<ActionToday> = {}): ActionToday => ({
+  id: `call ${pupilId}`,
+  kind: 'absence-call',
+  status,
+  subject: `pupil ${pupilId}`,
+  pupilId,
+  ...given,
+});
+
+const registerCheck = (subject: string, status: ActionStatus): ActionToday => ({
+  id: subject,
+  kind: 'check-register',
+  status,
+  subject,
+  pupilId: null,
+});
+
+function changesOf(given: Partial<DayInput>): string[] {
+  return dayActions({
+    time: '09:40',
+    closed: { AM: true, PM: false },
+    pupils: [],
+    actions: [],
+    reached: new Set(),
+    ...given,
+  }).map(inWords);
+}
+
+const inWords = (change: DayChange): string =>
+  change.change === 'raise'
+    ? `raise ${change.kind} ${change.subject}`
+    : `${change.change} ${change.actionId}`;
+
+describe('absence calls (domain: calls)', () => {
+  it('rings again about a pupil who came in and is away in the afternoon, once, and not about one long absence', () => {
+    const afternoon = { closed: { AM: true, PM: true }, time: '14:05' };
+    const again = call(1, 'open', { id: 'again', kind: 'call-again', subject: 'pupil 1 afternoon' });
+    const changes = (marks: string, ...more: ActionToday[]): string[] =>
+      changesOf({ ...afternoon, pupils: [pupil(1, marks)], actions: [call(1, 'done'), ...more] });
+    expect(changes('LN')).toEqual(['raise call-again pupil 1 afternoon']);
+    expect(changes('NN')).toEqual([]);
+    expect(changes('LN', again)).toEqual([]);
+    expect(changes('L\\', again)).toEqual(['withdraw again']);
+    expect(changes('LN', { ...again, status: 'withdrawn' })).toEqual(['reopen again']);
+    expect(changes('LN', { ...again, status: 'done' })).toEqual([]);
+  });
+
+  it.each([
+    ['09:29', false, []],
+    ['09:30', false, ['raise absence-call pupil 1']],
+    ['08:59', true, []],
+    ['09:00', true, ['raise absence-call pupil 1']],
+  ])('at %s, vulnerable %s: %j', (time, vulnerable, expected) => {
+    const closed = { AM: time >= '09:30', PM: false };
+    expect(changesOf({ time, closed, pupils: [pupil(1, 'N-', { vulnerable })] })).toEqual(expected);
+  });
+
+  it.each([
+    ['N-', true],
+    ['/-', false],
+    ['L-', false],
+    ['U-', false],
+    ['I-', false],
+    ['O-', false],
+    ['V-', false],
+    ['D-', false],
+  ])('marks %s ask for a call: %s', (marks, wanted) => {
+    expect(changesOf({ pupils: [pupil(1, marks)] })).toEqual(wanted ? ['raise absence-call pupil 1'] : []);
+  });
+
+  it('a missing mark rings no family', () => {
+    expect(changesOf({ pupils: [pupil(1, '/-'), pupil(2, '--')] })).toEqual([
+      'raise check-register register AM 7A',
+    ]);
+  });
+
+  it.each([
+    ['N\\', false, 'came in the afternoon'],
+    ['NI', false, 'explained in the afternoon'],
+    ['/N', true, 'left unexplained for the afternoon'],
+    ['NN', true, 'away all day'],
+    ['N-', true, 'the afternoon is not marked yet'],
+  ])('the afternoon, when it is due, decides over the morning: %s wants a call: %s (%s)', (marks, wanted) => {
+    const found = changesOf({ time: '14:30', closed: { AM: true, PM: true }, pupils: [pupil(1, marks)] });
+    expect(found.includes('raise absence-call pupil 1')).toBe(wanted);
+  });
+
+  it('a trip entered for the afternoon explains no absence of the morning before it is due', () => {
+    expect(changesOf({ pupils: [pupil(1, 'NV')] })).toEqual(['raise absence-call pupil 1']);
+  });
+
+  it.each([
+    ['open', 'N-', []],
+    ['open', '/-', ['withdraw call 1']],
+    ['open', 'I-', ['withdraw call 1']],
+    ['withdrawn', 'N-', ['reopen call 1']],
+    ['withdrawn', '/-', []],
+    ['done', 'N-', []],
+    ['done', '/-', []],
+  ] as const)('a call that is %s, with %s: %j', (status, marks, expected) => {
+    expect(changesOf({ pupils: [pupil(1, marks)], actions: [call(1, status)] })).toEqual(expected);
+  });
+
+  it('an open call is withdrawn when its pupil has left the roll', () => {
+    expect(changesOf({ pupils: [], actions: [call(1, 'open')] })).toEqual(['withdraw call 1']);
+  });
+
+  it('what follows a call, unanswered, is withdrawn with the pupil’s arrival', () => {
+    const again = call(1, 'open', { id: 'again', kind: 'call-again' });
+    const emergency = call(1, 'open', { id: 'emergency', kind: 'emergency-contacts' });
+    const actions = [call(1, 'done'), again, emergency];
+    expect(changesOf({ pupils: [pupil(1, '/-')], actions })).toEqual([
+      'withdraw again',
+      'withdraw emergency',
+    ]);
+    expect(changesOf({ pupils: [pupil(1, 'N-')], actions })).toEqual([]);
+  });
+
+  it('ask for nothing more once they have been done as asked', () => {
+    const mark = fc.constantFrom('/', '\\', 'L', 'N', 'I', 'V', '-');
+    const pupils = fc.array(
+      fc.record({ marks: fc.tuple(mark, mark), vulnerable: fc.boolean(), away: fc.nat(5), group: fc.nat(1) }),
+      { maxLength: 12 },
+    );
+    const times = fc.constantFrom('08:50', '09:10', '09:40', '10:50', '14:30');
+    fc.assert(
+      fc.property(pupils, times, (given, time) => {
+        const day: DayInput = {
+          time,
+          closed: { AM: time >= '09:30', PM: time >= '14:00' },
+          pupils: given.map(({ marks, vulnerable, away, group }, number) =>
+            pupil(number, marks.join(''), {
+              ...{ vulnerable, daysAwayBefore: away, registerGroup: group === 0 ? '7A' : '7B' },
+            }),
+          ),
+          actions: [],
+          reached: new Set(),
+        };
+        const raised = (changes: DayChange[]): ActionToday[] =>
+          changes.flatMap((change) =>
+            change.change === 'raise'
+              ? [{ id: inWords(change), status: 'open' as const, ...change, change: undefined }]
+              : [],
+          );
+        const first = raised(dayActions(day));
+        const second = dayActions({ ...day, actions: first });
+        expect(
+          second.filter((change) => change.change !== 'raise' || change.kind !== 'safeguarding-alert'),
+        ).toEqual([]);
+        const third = dayActions({ ...day, actions: [...first, ...raised(second)] });
+        expect(third).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('registers to be checked', () => {
+  it('are named once each, with how many marks are missing, once the session has closed', () => {
+    const pupils = [pupil(1, '/-'), pupil(2, '--'), pupil(3, '--'), pupil(4, '--', { registerGroup: '7B' })];
+    const found = dayActions({
+      time: '09:40',
+      closed: { AM: true, PM: false },
+      pupils,
+      actions: [],
+      reached: new Set(),
+    });
+    expect(found).toMatchObject([
+      { subject: 'register AM 7A', because: '2 marks are missing in the morning register.', pupilId: null },
+      { subject: 'register AM 7B', because: '1 mark is missing in the morning register.', pupilId: null },
+    ]);
+    expect(changesOf({ time: '09:20', closed: { AM: false, PM: false }, pupils })).toEqual([]);
+  });
+
+  it('are none while the session’s registers have not begun to come in', () => {
+    const pupils = [pupil(1, '--'), pupil(2, '-V'), pupil(3, 'I-')];
+    expect(changesOf({ pupils })).toEqual([]);
+    const afternoon = { time: '14:30', closed: { AM: true, PM: true } };
+    expect(changesOf({ ...afternoon, pupils: [pupil(1, '/-'), pupil(2, '/V')] })).toEqual([]);
+    expect(changesOf({ ...afternoon, pupils: [pupil(1, '/-'), pupil(2, '/\\')] })).toEqual([
+      'raise check-register register PM 7A',
+    ]);
+  });
+
+  it.each([
+    ['open', '/-', ['withdraw register AM 7A']],
+    ['open', '--', []],
+    ['withdrawn', '--', ['reopen register AM 7A']],
+    ['done', '--', []],
+  ] as const)('a check that is %s, with %s: %j', (status, marks, expected) => {
+    const pupils = [pupil(1, marks), pupil(2, '/-')];
+    expect(changesOf({ pupils, actions: [registerCheck('register AM 7A', status)] })).toEqual(expected);
+  });
+});
+
+describe('a welcome back', () => {
+  it.each([
+    [2, '/-', []],
+    [3, '/-', ['raise welcome-back pupil 1']],
+    [3, 'L-', ['raise welcome-back pupil 1']],
+    [3, 'N-', ['raise absence-call pupil 1']],
+    [3, '-\\', ['raise welcome-back pupil 1', 'raise check-register register AM 7A']],
+  ])('after %s days away, with %s: %j', (daysAwayBefore, marks, expected) => {
+    const pupils = [pupil(1, marks, { daysAwayBefore }), pupil(2, '/-', { registerGroup: '7B' })];
+    expect(changesOf({ pupils }).sort()).toEqual([...expected].sort());
+  });
+
+  it('is said once', () => {
+    const said = call(1, 'done', { id: 'welcome', kind: 'welcome-back' });
+    expect(changesOf({ pupils: [pupil(1, '/-', { daysAwayBefore: 3 })], actions: [said] })).toEqual([]);
+  });
+
+  const day = (marks: string) => ({ AM: marks[0] ?? '-', PM: marks[1] ?? '-' });
+  it.each([
+    [['II', 'NN', 'OO'], 3, 'reasons may mix'],
+    [['II', '/\\', 'II'], 1, 'a day in school ends the row'],
+    [['I\\', 'II'], 0, 'half a day in school is a day in school'],
+    [['II', 'DD', 'YY', 'II'], 2, 'days that were not possible are passed over'],
+    [['I-', 'II'], 2, 'an absence with a missing mark is a day away'],
+    [['--', 'II'], 0, 'a day without a mark is not known to be away'],
+    [['L-'], 0, 'late is in school'],
+    [[], 0, 'the first day of term'],
+  ])('days before, newest first, %j: %s away in a row (%s)', (days, away) => {
+    expect(daysAwayInARow(days.map(day))).toBe(away);
+  });
+});
+
+describe('the alert for a vulnerable pupil not reached by 10.45', () => {
+  const vulnerable = (marks: string): PupilToday => pupil(1, marks, { vulnerable: true });
+  const alert = 'raise safeguarding-alert pupil 1';
+
+  it.each([
+    ['10:44', 'N-', 'open', []],
+    ['10:45', 'N-', 'open', [alert]],
+    ['10:45', 'N-', 'done', [alert]],
+    ['10:45', '/-', 'done', []],
+    ['10:45', 'I-', 'done', []],
+    ['10:45', '/-', 'open', ['withdraw call 1']],
+    ['10:45', 'N-', 'withdrawn', ['reopen call 1']],
+  ] as const)('at %s, with %s and a call that is %s: %j', (time, marks, status, expected) => {
+    expect(changesOf({ time, pupils: [vulnerable(marks)], actions: [call(1, status)] })).toEqual(expected);
+  });
+
+  it('is not raised when somebody of the family was spoken to, nor twice, nor for others', () => {
+    const open = { time: '11:00', actions: [call(1, 'done')] };
+    expect(changesOf({ ...open, pupils: [vulnerable('N-')], reached: new Set([1]) })).toEqual([]);
+    const raised = call(1, 'open', { id: 'alert', kind: 'safeguarding-alert' });
+    expect(changesOf({ ...open, pupils: [vulnerable('N-')], actions: [...open.actions, raised] })).toEqual(
+      [],
+    );
+    expect(changesOf({ ...open, pupils: [pupil(1, 'N-')] })).toEqual([]);
+  });
+
+  it('stays open when the pupil comes: a person closes it', () => {
+    const raised = call(1, 'open', { id: 'alert', kind: 'safeguarding-alert' });
+    const actions = [call(1, 'done'), raised];
+    expect(changesOf({ time: '11:00', pupils: [vulnerable('/-')], actions })).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { hideSmallGroups, type Shown } from '#shared/domain/figures/small-groups.ts';
+
+const CLOSED = [false, false, false];
+
+/** Each row with its sum, and the sums of the columns. */
+function withSums(rows: readonly (readonly number[])[]): number[][] {
+  const summed = rows.map((row) => [...row, row.reduce((all, one) => all + one, 0)]);
+  const columns = (summed[0] ?? []).map((_, place) =>
+    summed.reduce((all, row) => all + (row[place] ?? 0), 0),
+  );
+  return [...summed, columns];
+}
+
+describe('groups under 10', () => {
+  it.each<[string, number[][], boolean[], Shown[][]]>([
+    ['nothing is hidden of large groups, nor of nobody', withSums([[10, 0], [12, 30]]), CLOSED, [[10, 0, 10], [12, 30, 42], [22, 30, 52]]], // prettier-ignore
+    ['one small group takes another with it, across and down', withSums([[9, 20, 30], [40, 50, 60]]), CLOSED, [[null, null, 30, 59], [null, null, 60, 150], [49, 70, 90, 209]]], // prettier-ignore
+    ['two that are small together take a third', withSums([[3, 4, 20, 30]]), [false, false], [[null, null, null, 30, 57], [null, null, null, 30, 57]]], // prettier-ignore
+    ['a school all small is not shown, nor its sum', withSums([[2, 3], [30, 40], [20, 50]]), [...CLOSED, false], [[null, null, null], [null, 40, null], [null, null, 70], [52, 93, 145]]], // prettier-ignore
+    ['who sees the pupils sees their figures', withSums([[2, 30]]), [true, true], [[2, 30, 32], [2, 30, 32]]], // prettier-ignore
+  ])('%s', (_, table, open, shown) => {
+    expect(hideSmallGroups(table, open)).toEqual(shown);
+  });
+
+  const parts = fc
+    .integer({ min: 1, max: 5 })
+    .chain((width) =>
+      fc.array(fc.array(fc.nat(25), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }),
+    );
+
+  it('are never shown, nor follow from what is', () => {
+    fc.assert(
+      fc.property(parts, (rows) => {
+        const table = withSums(rows);
+        const shown = hideSmallGroups(
+          table,
+          table.map(() => false),
+        );
+        const cells = table.map((row, at) =>
+          row.map((pupils, place) => ({ pupils, shown: shown[at]?.[place] })),
+        );
+        for (const { pupils, shown: told } of cells.flat()) {
+          expect(told === null || told === pupils).toBe(true);
+          if (pupils > 0 && pupils < 10) expect(told).toBeNull();
+        }
+        const columns = (cells[0] ?? []).map((_, place) => cells.flatMap((row) => row[place] ?? []));
+        for (const line of [...cells, ...columns].filter(({ length }) => length > 1)) {
+          const hidden = line.filter(({ shown: told }) => told === null);
+          if (hidden.length === 0) continue;
+          expect(hidden.length).toBeGreaterThan(1);
+          if (line.at(-1)?.shown === null) continue;
+          expect(hidden.reduce((all, { pupils }) => all + pupils, 0)).toBeGreaterThanOrEqual(10);
+        }
+        // What is hidden once stays so, and no more goes.
+        expect(
+          hideSmallGroups(
+            shown,
+            table.map(() => false),
+          ),
+        ).toEqual(shown);
+      }),
+    );
+  });
+});

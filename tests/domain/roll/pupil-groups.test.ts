@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import { stageReached } from '#shared/domain/registers/stage-reached.ts';
+import { flagsOf, isVulnerable, type PupilNeeds } from '#shared/domain/pupils/key-groups.ts';
+import {
+  FROM_THE_START,
+  isOnRoll,
+  membershipOn,
+  phaseOf,
+  registerGroupOf,
+  type DatedMembership,
+} from '#shared/domain/roll/pupil-groups.ts';
+import { closingTimes, hasClosed } from '#shared/domain/registers/register-due.ts';
+
+describe('on roll: from the start date to the leaving date, both included', () => {
+  it.each([
+    [null, null, '2026-09-16', true],
+    ['2026-09-16', null, '2026-09-16', true],
+    ['2026-09-17', null, '2026-09-16', false],
+    [null, '2026-09-16', '2026-09-16', true],
+    [null, '2026-09-15', '2026-09-16', false],
+    ['2026-09-01', '2026-09-30', '2026-09-16', true],
+  ])('%s to %s, on %s: %s', (startDate, leavingDate, date, expected) => {
+    expect(isOnRoll({ startDate, leavingDate }, date)).toBe(expected);
+  });
+});
+
+describe('groups', () => {
+  const membership = (starts: string, tutorGroup: string): DatedMembership => ({
+    ...{ starts, tutorGroup, yearGroup: 7, house: '', pupilPremium: false, sen: 'N' },
+  });
+  const dated = [membership(FROM_THE_START, '7A'), membership('2026-10-01', '7B')];
+
+  it.each([
+    ['1999-01-01', '7A'],
+    ['2026-09-30', '7A'],
+    ['2026-10-01', '7B'],
+    ['2030-01-01', '7B'],
+  ])('are those of the day: on %s %s', (date, group) => {
+    expect(membershipOn(dated, date).tutorGroup).toBe(group);
+  });
+
+  it.each([
+    [0, 'primary'],
+    [6, 'primary'],
+    [7, 'secondary'],
+    [11, 'secondary'],
+    [12, 'post16'],
+    [13, 'post16'],
+  ])('year %s is %s, in whatever school', (year, phase) => {
+    expect(phaseOf(year)).toBe(phase);
+  });
+
+  it('share a register: the tutor group, else the year group', () => {
+    expect(registerGroupOf({ tutorGroup: '7A', yearGroup: 7 })).toBe('7A');
+    expect(registerGroupOf({ tutorGroup: '', yearGroup: 7 })).toBe('Year 7');
+    expect(registerGroupOf({ tutorGroup: '', yearGroup: 0 })).toBe('Reception');
+  });
+});
+
+describe('a register closes (09:30 and 14:00, where a school names no other time)', () => {
+  const usual = closingTimes(null, null);
+  it.each([
+    ['2026-09-16', 'AM', '09:29', false],
+    ['2026-09-16', 'AM', '09:30', true],
+    ['2026-09-16', 'PM', '13:59', false],
+    ['2026-09-16', 'PM', '14:00', true],
+    ['2026-09-15', 'PM', '08:00', true],
+    ['2026-09-17', 'AM', '23:00', false],
+  ] as const)('%s %s, on the 16th at %s: %s', (date, session, time, closed) => {
+    expect(hasClosed(date, session, usual, { today: '2026-09-16', time })).toBe(closed);
+  });
+
+  it('at the school’s own time', () => {
+    const own = closingTimes('09:05', null);
+    expect(own).toEqual({ AM: '09:05', PM: '14:00' });
+    expect(hasClosed('2026-09-16', 'AM', own, { today: '2026-09-16', time: '09:05' })).toBe(true);
+  });
+});
+
+describe('stages of the escalation guide: days of absence since September, 2 sessions a day', () => {
+  it.each([
+    [1, 1, null],
+    [2, 1, 1],
+    [5, 1, 1],
+    [6, 1, 2],
+    [11, 1, 2],
+    [12, 1, 3],
+    [17, 1, 3],
+    [18, 1, 4],
+    [6, 2, 1],
+    [10, 2, 2],
+    [16, 2, 3],
+    [22, 2, 4],
+    [10, 3, 1],
+    [14, 3, 2],
+    [20, 3, 3],
+    [25, 3, 3],
+    [26, 3, 4],
+    [0, 3, null],
+  ] as const)('%s absent sessions in policy term %s: stage %s', (sessions, term, stage) => {
+    expect(stageReached(sessions, term)).toBe(stage);
+  });
+});
+
+describe('vulnerable pupils and what is told of them', () => {
+  const none: PupilNeeds = {
+    ...{ pupilPremium: false, sen: 'N', eal: false, medicalNeed: false },
+    ...{ lookedAfter: false, socialWorker: false, youngCarer: false },
+  };
+
+  it.each([
+    ['looked after', { lookedAfter: true }, true],
+    ['a social worker', { socialWorker: true }, true],
+    ['an education, health and care plan', { sen: 'E' as const }, true],
+    ['a young carer', { youngCarer: true }, true],
+    ['SEN support', { sen: 'K' as const }, false],
+    ['pupil premium', { pupilPremium: true }, false],
+    ['a medical need', { medicalNeed: true }, false],
+    ['nothing', {}, false],
+  ])('%s: vulnerable %s', (_what, needs, expected) => {
+    expect(isVulnerable({ ...none, ...needs })).toBe(expected);
+    expect(isVulnerable({ ...none, ...needs }, true)).toBe(true);
+  });
+
+  it('a tutor reads "call first" without the reason; who acts for the school reads why', () => {
+    const all: PupilNeeds = {
+      ...{ pupilPremium: true, sen: 'E', eal: true, medicalNeed: true },
+      ...{ lookedAfter: true, socialWorker: true, youngCarer: true },
+    };
+    const forTutors = ['call-first', 'pp', 'send-e', 'eal', 'medical'];
+    expect(flagsOf(all, false)).toEqual(forTutors);
+    expect(flagsOf(all, true)).toEqual([...forTutors, 'looked-after', 'social-worker', 'young-carer']);
+    expect(flagsOf({ ...none, sen: 'K' }, true)).toEqual(['send-k']);
+    expect(flagsOf(none, true)).toEqual([]);
+  });
+});

@@ -1,0 +1,238 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { findStaff } from '#shared/store/people/staff.ts';
+import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
+import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
+import type { StaffMember } from '../../../bot/operations/context.ts';
+import { listActions } from '../../../bot/operations/actions/list-actions.ts';
+import { passOn } from '../../../bot/operations/actions/pass-on.ts';
+import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
+import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
+import { changeSchoolSettings } from '../../../bot/operations/people/school-settings.ts';
+import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
+import { onBothEngines } from '../../support/both-engines.ts';
+import { testContext, type TestContext } from '../../support/test-context.ts';
+
+const TODAY = '2026-09-16';
+
+onBothEngines('absence calls', (openedStore) => {
+  let context: TestContext;
+  let school: string;
+
+  beforeEach(async () => {
+    context = testContext(openedStore(), { now: `${TODAY}T09:40` });
+    school = await newSchool(context);
+    const staff = (name: string, roles: string, groups: Record<string, string> = {}) => ({
+      ...{ school, email: `${name}.${school}@trust.example`, name, roles },
+      ...{ tutorGroups: '', yearGroups: '', ...groups },
+    });
+    await bringIn(context, 'staff', [
+      staff('Tess', 'tutor', { tutorGroups: '7A' }),
+      staff('Tom', 'tutor', { tutorGroups: '7B' }),
+      staff('Yve', 'year-leader', { yearGroups: '7' }),
+      staff('Olu', 'attendance-officer'),
+      staff('Sal', 'safeguarding-lead'),
+    ]);
+    await bringIn(context, 'pupils', [
+      pupilRow(school, 'A1', { household: 'H1' }),
+      pupilRow(school, 'A2'),
+      pupilRow(school, 'B1', { household: 'H1', tutorGroup: '7B' }),
+      pupilRow(school, 'C1', { tutorGroup: '7C' }),
+      pupilRow(school, 'V1', { lookedAfter: 'Y' }),
+    ]);
+  });
+
+  const member = async (name: string): Promise<StaffMember> => {
+    const email = `${name}.${school}@trust.example`;
+    const found = await findStaff(context.store.db, { email }, TODAY);
+    if (!found) throw new Error(`Nobody is called ${name}`);
+    return found;
+  };
+  const mark = (codes: Record<string, string>, session: 'AM' | 'PM' = 'AM'): Promise<unknown> =>
+    bringIn(
+      context,
+      'marks',
+      Object.entries(codes).map(([upn, code]) => markRow(school, upn, TODAY, session, code)),
+    );
+  const actionsOf = async (kind: Action['kind']): Promise<Action[]> =>
+    (await listActions(context, await member('Sal'), { school, kind })).items;
+  const callAbout = async (upn: string): Promise<Action> => {
+    const found = (await actionsOf('absence-call')).find(({ pupil }) => pupil?.name === `Ash Pupil ${upn}`);
+    if (!found) throw new Error(`No call about ${upn}`);
+    return found;
+  };
+  const present = { A1: '/', A2: '/', B1: '/', C1: '/', V1: '/' };
+
+  it('are raised by an import for each N, for the tutor; without one for the officer', async () => {
+    await mark({ ...present, A2: 'N', C1: 'N' });
+    const calls = await actionsOf('absence-call');
+    expect(calls.map(({ pupil, assignee, status }) => [pupil?.name, assignee?.name, status])).toEqual(
+      expect.arrayContaining([
+        ['Ash Pupil A2', 'Tess', 'open'],
+        ['Ash Pupil C1', 'Olu', 'open'],
+      ]),
+    );
+    expect(calls).toHaveLength(2);
+  });
+
+  it('wait for their time: vulnerable pupils at nine, the others at half past', async () => {
+    context.clock.set(`${TODAY}T08:55`);
+    await mark({ ...present, A2: 'N', V1: 'N' });
+    expect(await actionsOf('absence-call')).toEqual([]);
+    context.clock.set(`${TODAY}T09:00`);
+    await reviseSchoolDay(context, school);
+    expect((await actionsOf('absence-call')).map(({ pupil }) => pupil?.name)).toEqual(['Ash Pupil V1']);
+    context.clock.set(`${TODAY}T09:30`);
+    await reviseSchoolDay(context, school);
+    const calls = await actionsOf('absence-call');
+    expect(calls.map(({ pupil, callFirst }) => [pupil?.name, callFirst])).toEqual([
+      ['Ash Pupil V1', true],
+      ['Ash Pupil A2', false],
+    ]);
+    expect(await reviseSchoolDay(context, school)).toBe(0);
+  });
+
+  it('go to whom the school has chosen', async () => {
+    await changeSchoolSettings(context, await member('Olu'), school, { absenceCallsBy: 'year-leader' });
+    await mark({ ...present, A2: 'N' });
+    expect((await callAbout('A2')).assignee?.name).toBe('Yve');
+  });
+
+  it('about siblings are one person’s, with an outcome each', async () => {
+    await mark({ ...present, A1: 'N', B1: 'N' });
+    const [first, second] = [await callAbout('A1'), await callAbout('B1')];
+    expect(second.assignee?.id).toBe(first.assignee?.id);
+    expect(first.siblings.map(({ actionId }) => actionId)).toEqual([second.id]);
+    const caller = first.assignee?.name ?? '';
+    const mine = await listActions(context, await member(caller), { school, assignee: 'me' });
+    expect(mine.items.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
+    for (const { id } of [second, first]) {
+      const outcome = { result: 'spoke-to', reason: 'illness' } as const;
+      const { action } = await recordOutcome(context, await member(caller), id, outcome);
+      expect(action).toMatchObject({ id, status: 'done', outcome: { by: { name: caller } } });
+    }
+  });
+
+  it('are withdrawn when the pupil comes or is explained, whoever has begun is told, and N opens the same again', async () => {
+    await mark({ ...present, A2: 'N' });
+    const { id } = await callAbout('A2');
+    await beginCall(context, await member('Tess'), id);
+    expect((await callAbout('A2')).beingRungBy?.name).toBe('Tess');
+    context.jobs.length = 0;
+    await mark({ A2: 'L' });
+    expect(await callAbout('A2')).toMatchObject({ id, status: 'withdrawn' });
+    const tess = await member('Tess');
+    expect(context.jobs).toContainEqual({
+      ...{ name: 'tell-withdrawn', key: `${tess.id} ${id}` },
+      data: { staffId: tess.id, actionId: id },
+    });
+    await mark({ A2: 'N' });
+    expect(await callAbout('A2')).toMatchObject({ id, status: 'open', beingRungBy: null });
+  });
+
+  it('with an outcome stay done, whatever the register says later', async () => {
+    await mark({ ...present, A2: 'N' });
+    const { id } = await callAbout('A2');
+    const answer = await recordOutcome(context, await member('Tess'), id, {
+      result: 'spoke-to',
+      reason: 'overslept',
+      expectedBack: { kind: 'today', time: '11:00' },
+    });
+    expect(answer.raised.map(({ kind, due }) => [kind, due])).toEqual([
+      ['enter-code', null],
+      ['expected-arrival', '11:00'],
+    ]);
+    await mark({ A2: 'U' });
+    await mark({ A2: 'N' });
+    expect(await callAbout('A2')).toMatchObject({ id, status: 'done', outcome: { reason: 'overslept' } });
+  });
+
+  it('take one outcome of two that come at once; the other is told, and nothing of it is kept', async () => {
+    await mark({ ...present, A2: 'N' });
+    const { id } = await callAbout('A2');
+    const [tess, olu] = [await member('Tess'), await member('Olu')];
+    const both = await Promise.allSettled([
+      recordOutcome(context, tess, id, { result: 'spoke-to', reason: 'illness' }),
+      recordOutcome(context, olu, id, { result: 'no-answer' }),
+    ]);
+    const [lost] = both.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(lost).toMatchObject({ code: 'conflict', details: { action: { id, status: 'done' } } });
+    const kept = await context.store.db
+      .selectFrom('outcome')
+      .select('outcome_id')
+      .where('action_id', '=', id)
+      .execute();
+    expect(kept).toHaveLength(1);
+    expect((await actionsOf('enter-code')).length + (await actionsOf('call-again')).length).toBe(1);
+  });
+
+  it('stand one way or the other when an outcome and the pupil’s arrival come at once', async () => {
+    await mark({ ...present, A2: 'N' });
+    const { id } = await callAbout('A2');
+    const [outcome] = await Promise.allSettled([
+      recordOutcome(context, await member('Tess'), id, { result: 'no-answer' }),
+      mark({ A2: 'L' }),
+    ]);
+    const { status } = await callAbout('A2');
+    expect(status).toBe(outcome?.status === 'fulfilled' ? 'done' : 'withdrawn');
+    expect((await actionsOf('call-again')).every((action) => action.status === 'withdrawn')).toBe(true);
+  });
+
+  it('are passed on to the officer with one tap', async () => {
+    await mark({ ...present, A2: 'N' });
+    const { id } = await callAbout('A2');
+    const { action } = await passOn(context, await member('Tess'), id);
+    expect(action.assignee?.name).toBe('Olu');
+  });
+
+  it('take an outcome back within a minute, by its own author, with what it raised', async () => {
+    await mark({ ...present, A2: 'N' });
+    const { id } = await callAbout('A2');
+    const tess = await member('Tess');
+    await recordOutcome(context, tess, id, { result: 'no-answer' });
+    await expect(undoOutcome(context, await member('Olu'), id)).rejects.toMatchObject({ code: 'conflict' });
+    await undoOutcome(context, tess, id);
+    expect(await callAbout('A2')).toMatchObject({ status: 'open', outcome: null });
+    expect((await actionsOf('call-again')).map(({ status }) => status)).toEqual(['withdrawn']);
+    await recordOutcome(context, tess, id, { result: 'voicemail' });
+    expect((await actionsOf('call-again')).map(({ status }) => status)).toEqual(['open']);
+    context.clock.set(`${TODAY}T09:42`);
+    await expect(undoOutcome(context, tess, id)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('that reach nobody of a vulnerable pupil’s family by 10.45 become an alert for the safeguarding lead', async () => {
+    await mark({ ...present, V1: 'N' });
+    const { id } = await callAbout('V1');
+    await recordOutcome(context, await member('Tess'), id, { result: 'no-answer' });
+    context.clock.set(`${TODAY}T10:45`);
+    await reviseSchoolDay(context, school);
+    const [alert] = await actionsOf('safeguarding-alert');
+    expect(alert).toMatchObject({ status: 'open', assignee: { name: 'Sal' } });
+    const forTess = await listActions(context, await member('Tess'), { school, kind: 'safeguarding-alert' });
+    expect(forTess.items).toEqual([]);
+    await expect(completeAction(context, await member('Sal'), alert?.id ?? '')).rejects.toMatchObject({
+      code: 'unprocessable',
+    });
+  });
+
+  it('are rung by nobody for a missing mark: the register is checked instead', async () => {
+    await mark({ A1: '/', V1: '/' });
+    expect(await actionsOf('absence-call')).toEqual([]);
+    const checks = await actionsOf('check-register');
+    expect(checks.map(({ tutorGroup, pupil }) => [tutorGroup, pupil])).toEqual(
+      expect.arrayContaining([
+        ['7A', null],
+        ['7B', null],
+        ['7C', null],
+      ]),
+    );
+    await mark(present);
+    expect((await actionsOf('check-register')).map(({ status }) => status)).toEqual([
+      'withdrawn',
+      'withdrawn',
+      'withdrawn',
+    ]);
+  });
+});

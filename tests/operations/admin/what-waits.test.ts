@@ -1,0 +1,162 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { bindChannel } from '#shared/store/messages/channels.ts';
+import { notePersonalChat } from '#shared/store/messages/personal-chats.ts';
+import { findStaff } from '#shared/store/people/staff.ts';
+import { noteBotBack, noteBotRemoved } from '../../../bot/operations/messages/bot-presence.ts';
+import { NotDelivered, type QueuedJob } from '../../../bot/operations/context.ts';
+import { postDailyCard, postDailyCardNow } from '../../../bot/operations/messages/post-daily-card.ts';
+import { tellWithdrawn } from '../../../bot/operations/messages/tell-withdrawn.ts';
+import { tryAgain, whatWaits } from '../../../bot/operations/admin/what-waits.ts';
+import { raiseAction } from '#shared/store/actions/actions.ts';
+import { bringIn, newSchool } from '../../support/a-school.ts';
+import { sharedStore } from '../../support/both-engines.ts';
+import { administrator, person, post } from '../../support/people.ts';
+import { eventually } from '../../support/running-product.ts';
+import { testContext, type TestContext } from '../../support/test-context.ts';
+
+const TODAY = '2026-09-16';
+
+describe('what waits', () => {
+  const store = sharedStore();
+  let context: TestContext;
+  let school: string;
+  let other: string;
+  let given: QueuedJob;
+  const taken: QueuedJob[] = [];
+
+  beforeAll(() => void taken.splice(0));
+  beforeEach(async () => {
+    context = testContext(store(), { now: `${TODAY}T10:00` });
+    [school, other] = [await newSchool(context), await newSchool(context)];
+    given = {
+      ...{ id: `job-${school}`, name: 'sync-planner', key: school, data: { school }, state: 'given-up' },
+      ...{ ageMs: 3_600_000, tries: 13, trouble: 'Planner could not be brought up to date' },
+    };
+    context.work = {
+      list: async () => [given],
+      takeUpAgain: async (_tx, job) => void taken.push(job),
+    };
+    for (const place of [school, other]) {
+      const channel = {
+        school: place,
+        channel: `19:${place}`,
+        name: 'Attendance',
+        boundBy: 'x',
+        team: 'team',
+      };
+      await context.store.transaction((tx) =>
+        bindChannel(tx, { ...channel, conversation: {} }, context.clock.now()),
+      );
+    }
+  });
+
+  const ofSchool = () => person([post(school, 'administrator')]);
+  const refusing = (why: NotDelivered['why']) => {
+    context.cards.postCard = async () => Promise.reject(new NotDelivered(why, 'Teams said no (403 x).'));
+  };
+
+  it('is for administrators, each for their own schools', async () => {
+    await expect(whatWaits(context, person([post(school, 'senior-leader')]))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await whatWaits(context, ofSchool())).toMatchObject({
+      work: [
+        { school, work: 'sync-planner', state: 'given-up', since: `${TODAY}T09:00:00+01:00`, tries: 13 },
+      ],
+    });
+    expect((await whatWaits(context, person([post(other, 'administrator')]))).work).toEqual([]);
+  });
+
+  it('takes up again what was given up, and notes who asked', async () => {
+    const elsewhere = person([post(other, 'administrator')]);
+    await expect(tryAgain(context, elsewhere, given.id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(tryAgain(context, administrator, 'gone')).rejects.toMatchObject({ code: 'not-found' });
+    expect(await tryAgain(context, ofSchool(), given.id)).toMatchObject({ work: 'sync-planner', school });
+    expect(taken).toEqual([given]);
+    const audited = await context.store.db.selectFrom('audit_entry').selectAll().execute();
+    expect(
+      audited.filter(({ what, school_id }) => what === 'try-again' && school_id === school),
+    ).toHaveLength(1);
+  });
+
+  it('says which channel is not reached, since when and why, until it is', async () => {
+    refusing('later');
+    await postDailyCard(context, school);
+    context.clock.set(`${TODAY}T10:30`);
+    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'failed' }]);
+    expect((await whatWaits(context, ofSchool())).channels).toEqual([
+      {
+        ...{ school, schoolName: `${school} Academy`, channel: `19:${school}`, name: 'Attendance' },
+        ...{ state: 'unreachable', why: 'Teams said no (403 x).', since: `${TODAY}T10:00:00+01:00` },
+      },
+    ]);
+    context.cards.postCard = async () => 'posted';
+    await postDailyCard(context, school);
+    expect((await whatWaits(context, ofSchool())).channels).toEqual([]);
+  });
+
+  it('does not hold whoever asks for the card while Teams takes its time, and goes on by itself', async () => {
+    let answer = (_error: Error): void => undefined;
+    context.cards.postCard = () => new Promise((_resolve, reject) => (answer = reject));
+    const asked = await postDailyCardNow(context, administrator, school, 20);
+    expect(asked.channels).toMatchObject([
+      { posted: 'failed', why: expect.stringMatching(/not answered yet/) },
+    ]);
+    context.jobs.length = 0;
+    answer(new NotDelivered('later', 'Teams is busy (503).'));
+    await eventually('the job', async () => context.jobs.find(({ key }) => key === school));
+  });
+
+  it('stops writing to a channel the bot is not in, and begins again when it is back', async () => {
+    refusing('gone');
+    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'failed' }]);
+    expect(await postDailyCard(context, school)).toEqual([]);
+    expect((await whatWaits(context, ofSchool())).channels).toMatchObject([{ state: 'removed' }]);
+    context.jobs.length = 0;
+    await noteBotBack(context, { channel: `19:${school}` });
+    expect(context.jobs).toMatchObject([{ name: 'post-daily-card', key: school }]);
+    context.cards.postCard = async () => 'posted';
+    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'new' }]);
+    expect((await whatWaits(context, ofSchool())).channels).toEqual([]);
+  });
+
+  it('hears of a whole team the bot left, and leaves alone what somebody stopped', async () => {
+    await noteBotRemoved(context, { team: 'team' });
+    const { channels } = await whatWaits(context, administrator);
+    expect(channels.filter((one) => [school, other].includes(one.school))).toHaveLength(2);
+    await noteBotBack(context, { team: 'team' });
+    expect((await whatWaits(context, ofSchool())).channels).toEqual([]);
+  });
+
+  it('does not write again to somebody who blocked the bot, until they write', async () => {
+    const email = `olu@${school}.example`;
+    await bringIn(context, 'staff', [{ school, email, name: 'Olu', roles: 'attendance-officer' }]);
+    const olu = await findStaff(context.store.db, { email }, TODAY);
+    const now = context.clock.now();
+    await notePersonalChat(context.store, olu!.id, {}, now);
+    const call = await context.store.transaction((tx) =>
+      raiseAction(tx, {
+        ...{ school, id: `call-${school}`, reference: 'AAAA', kind: 'absence-call', pupilId: null },
+        ...{ tutorGroup: '7A', assigneeId: olu!.id, subject: 'x', raisedFor: TODAY, raisedAt: now },
+        ...{ raisedBecause: '', raisedByAction: null, dueTime: null, callFirst: false },
+      }),
+    );
+    await context.store.db
+      .updateTable('action')
+      .set({ status: 'withdrawn' })
+      .where('action_id', '=', call!.id)
+      .execute();
+    let told = 0;
+    context.cards.tell = async () => {
+      told += 1;
+      throw new NotDelivered('blocked', 'Teams did not take a message (403 MessageWritesBlocked).');
+    };
+    await tellWithdrawn(context, olu!.id, call!.id);
+    await tellWithdrawn(context, olu!.id, call!.id);
+    expect(told).toBe(1);
+    expect((await whatWaits(context, ofSchool())).people).toMatchObject([{ name: 'Olu' }]);
+    expect((await whatWaits(context, person([post(other, 'administrator')]))).people).toEqual([]);
+    await notePersonalChat(context.store, olu!.id, {}, now);
+    expect((await whatWaits(context, ofSchool())).people).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import type { DailyCardView } from '#shared/contracts/messages/daily-card.ts';
+import { bindChannel } from '#shared/store/messages/channels.ts';
+import { cardsSentAgain, intendCard, placesAwaitingCard } from '#shared/store/messages/posted-cards.ts';
+import { NotDelivered } from '../../../bot/operations/context.ts';
+import { postDailyCard } from '../../../bot/operations/messages/post-daily-card.ts';
+import { placesNow } from '../../../bot/operations/admin/places-now.ts';
+import { newSchool } from '../../support/a-school.ts';
+import { onBothEngines } from '../../support/both-engines.ts';
+import { testContext, type TestContext } from '../../support/test-context.ts';
+
+const TODAY = '2026-09-16';
+
+onBothEngines('the daily card', (openedStore) => {
+  let context: TestContext;
+  let school: string;
+
+  beforeEach(async () => {
+    context = testContext(openedStore());
+    school = await newSchool(context);
+    await bind('one');
+  });
+
+  const bind = (channel: string): Promise<void> =>
+    context.store.transaction((tx) =>
+      bindChannel(tx, { school, channel, name: null, conversation: {}, boundBy: 'x' }, context.clock.now()),
+    );
+  const sentCards = (): DailyCardView[] => context.sent.map(({ card }) => card as DailyCardView);
+  const intendedBefore = (channel: string): Promise<void> =>
+    intendCard(context.store.db, { school, channel, date: TODAY }, {}, context.clock.now(), false);
+  const listed = async () =>
+    (await cardsSentAgain(context.store.db)).filter((card) => card.school === school);
+
+  it('is posted once, however many ask for it at the same moment', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => postDailyCard(context, school)));
+    expect(
+      answers
+        .flat()
+        .map(({ posted }) => posted)
+        .sort(),
+    ).toEqual(['new', 'updated', 'updated']);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('sent again after a crash while sending says so, in later versions too, and is listed', async () => {
+    await intendedBefore('one');
+    await postDailyCard(context, school);
+    await postDailyCard(context, school);
+    expect(sentCards().map(({ replaces }) => replaces)).toEqual([true, true]);
+    expect(await listed()).toMatchObject([{ channel: 'one', date: TODAY }]);
+  });
+
+  it('that was certainly not taken replaces nothing when it is sent again', async () => {
+    const { cards } = context;
+    context.cards = { ...cards, postCard: () => Promise.reject(new NotDelivered('later', 'no')) };
+    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'failed' }]);
+    context.cards = cards;
+    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'new' }]);
+    expect(sentCards().map(({ replaces }) => replaces)).toEqual([false]);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('that timed out may stand already, and is not sent again at once', async () => {
+    const { cards } = context;
+    context.cards = { ...cards, postCard: () => Promise.reject(new Error('socket hang up')) };
+    await postDailyCard(context, school);
+    context.cards = cards;
+    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'failed' }]);
+    expect(sentCards()).toEqual([]);
+    context.clock.set(`${TODAY}T14:41`);
+    await postDailyCard(context, school);
+    expect(sentCards().map(({ replaces }) => replaces)).toEqual([true]);
+  });
+
+  it('is still due while one channel of several has none', async () => {
+    await postDailyCard(context, school);
+    const due = async () => (await placesNow(context)).find(({ place }) => place === school)?.cardPosted;
+    expect(await due()).toBe(true);
+    await bind('two');
+    expect(await due()).toBe(false);
+    await intendedBefore('two');
+    expect((await placesAwaitingCard(context.store.db, TODAY)).has(school)).toBe(true);
+    await postDailyCard(context, school);
+    expect(await due()).toBe(true);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { troubleOf } from '#shared/store/engine/store-troubles.ts';
+
+const fault = (code: string, message = 'x'): Error => Object.assign(new Error(message), { code });
+
+describe('the database’s own troubles', () => {
+  it.each([
+    ['a server that is not there', fault('ECONNREFUSED'), 'does not answer just now'],
+    ['a server that shuts down', fault('57P01'), 'does not answer just now'],
+    ['a connection that broke', new Error('Connection terminated unexpectedly'), 'does not answer just now'],
+    ['too many connections', fault('53300'), 'does not answer just now'],
+    ['a database that only reads', fault('25006'), 'set to read only'],
+    ['a full disk', fault('53100'), 'no room left'],
+  ])('%s is told in words, with the cause for the log', (_what, error, words) => {
+    const trouble = troubleOf(error);
+    expect(trouble).toBeInstanceOf(Problem);
+    expect(trouble).toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining(words),
+      cause: error,
+    });
+  });
+
+  it.each([fault('23505'), fault('42P01'), new TypeError('x is not a function'), 'a word'])(
+    '%s is a bug',
+    (error) => {
+      expect(troubleOf(error)).toBeNull();
+    },
+  );
+});

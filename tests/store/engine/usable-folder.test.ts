@@ -1,0 +1,44 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '#shared/store/engine/open-store.ts';
+import { makeUsable } from '#shared/store/engine/usable-folder.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'attendance-folder-'));
+const file = join(folder, 'file');
+writeFileSync(file, 'something');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a folder to write to', () => {
+  it('is made with all that leads to it, and nothing is left in it', () => {
+    const deep = join(folder, 'one', 'two', 'three');
+    makeUsable(deep, 'DATA_DIR');
+    makeUsable(deep, 'DATA_DIR');
+    expect(readdirSync(deep)).toEqual([]);
+  });
+
+  it.each([
+    ['a file', file],
+    ['under a file', join(file, 'below', 'it')],
+  ])('that is %s is refused in words', async (_what, place) => {
+    const words = `DATA_DIR: ${file} is a file, not a folder. Name another folder, or move the file away. Nothing was changed.`;
+    expect(() => makeUsable(place, 'DATA_DIR')).toThrow(words);
+    await expect(openStore({ folder: place })).rejects.toThrow(words);
+  });
+
+  // Where Linux keeps its processes nothing can be made, not even by root; elsewhere the root of the disk is not ours.
+  it('where none can be made is refused, at once', async () => {
+    const words =
+      process.platform === 'linux'
+        ? 'DATA_DIR: no folder can be made at /proc/nothing/here. Nothing was changed.'
+        : 'DATA_DIR: /proc/nothing/here can’t be written to';
+    await expect(openStore({ folder: '/proc/nothing/here' })).rejects.toThrow(words);
+  });
+
+  it('that is not ours to write to is refused', () => {
+    expect(() => makeUsable('/sys/nothing', 'IMPORT_DIR')).toThrow(
+      'IMPORT_DIR: /sys/nothing can’t be written to',
+    );
+  });
+});
