@@ -1,5 +1,4 @@
-import { londonInstant, londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import { londonInstant, londonIso, londonWallClock, type Moment } from '#shared/domain/basics/london-time.ts';
 
 export interface Clock {
   now(): Date;

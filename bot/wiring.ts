@@ -47,6 +47,7 @@ import {
   LOCAL_ADMINISTRATOR,
   personIdByEmail,
 } from './operations/people/list-people.ts';
+import { enqueueCardRefresh } from './operations/messages/card-refresh.ts';
 import { placesNow } from './operations/admin/places-now.ts';
 import { changeSchoolSettings } from './operations/people/school-settings.ts';
 import { tabLinks } from './tab-links.ts';
@@ -232,17 +233,19 @@ function contextOf(
   local: boolean,
   linkTo: Context['linkTo'],
 ): Context {
-  return {
+  const context: Context = {
     store,
     clock,
     log,
     local,
     readFile: readCsvFile,
     enqueue: (on, job, occasion) => queue.enqueue(on, job, occasion),
+    figuresChanged: (tx, school) => enqueueCardRefresh(context, tx, school),
     work: queue.waiting,
     linkTo,
     ...ports,
   };
+  return context;
 }
 
 function mountShared(

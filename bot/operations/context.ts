@@ -138,6 +138,8 @@ export interface Context {
    * work that every node finds due; it is done once for each occasion.
    */
   enqueue: (on: Db | Tx, job: Job, occasion?: string) => Promise<void>;
+  /** Tells, with the transaction that changes them, that a school's figures of today are others now. */
+  figuresChanged: (tx: Tx, school: string) => Promise<void>;
   work: WorkQueue;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;

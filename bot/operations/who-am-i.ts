@@ -1,7 +1,7 @@
 import type { Me } from '#shared/contracts/people/person.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { EVERY_SCHOOL, maySeeTutorGroup } from '#shared/domain/people/permission.ts';
-import { yearGroupCode } from '#shared/domain/roll/pupil-groups.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { tutorGroupsKnown } from '#shared/store/roll/tutor-groups.ts';
 import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';

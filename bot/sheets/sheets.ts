@@ -6,7 +6,9 @@ import {
   gapsSheet,
   measuresSheet,
 } from './figures/figures-sheets.ts';
-import { firstDaysBackSheet, keyGroupSheet, owedSheet } from './figures/list-sheets.ts';
+import { firstDaysBackSheet } from './figures/list-sheets.ts';
+import { owedSheet } from './registers/owed-sheet.ts';
+import { keyGroupSheet } from './pupils/key-group-sheet.ts';
 import { pupilYearSheet } from './pupils/pupil-year-sheet.ts';
 import { resultsSheet } from './figures/results-sheet.ts';
 import type { Sheet } from './basics/sheet.ts';

@@ -1,15 +1,15 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
 import { inCallOrder } from '#shared/domain/actions/call.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import type { Action, OutcomeInput } from '#shared/contracts/actions/action.ts';
-import { outcomeInput } from '#shared/contracts/actions/action.ts';
+import { outcomeInput, type Action, type OutcomeInput } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/wording/actions/action-words.ts';
 import { outcomeWords } from '#shared/wording/actions/outcome-words.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { callsCard, settledCallCard } from '../cards/actions/call-card.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { dailyCard } from '../cards/messages/daily-card.ts';
-import { askAgainCard, gapsCard, wordsCard } from '../cards/basics/plain-cards.ts';
+import { askAgainCard, wordsCard } from '../cards/basics/plain-cards.ts';
+import { gapsCard } from '../cards/figures/gaps-card.ts';
 import { matchesCard, summaryCard } from '../cards/pupils/summary-card.ts';
 import { isoNow, momentOf } from '../clock.ts';
 import { beginCall } from '../operations/actions/begin-call.ts';

@@ -12,7 +12,8 @@ import {
 } from './actions/action.ts';
 import { codingWatch } from './patterns/coding-watch.ts';
 import { dailyCardPosted } from './messages/daily-card.ts';
-import { dailyTargets, schoolDate, trustBands, trustDaily, trustGaps } from './figures/figures.ts';
+import { dailyTargets, trustBands, trustDaily, trustGaps } from './figures/figures.ts';
+import { schoolDate } from './basics/dates.ts';
 import { earlyChange } from './patterns/early-change.ts';
 import { importReport } from './imports/import-report.ts';
 import { importTakenBack, pastImports } from './imports/past-imports.ts';
@@ -20,14 +21,10 @@ import { measureBy, measures } from './figures/measures.ts';
 import { me } from './people/person.ts';
 import { pupilMatches, pupilSummary } from './pupils/pupil-summary.ts';
 import { pupilChronology, pupilYear } from './pupils/pupil-year.ts';
-import {
-  aboutSchool,
-  checkInAnswer,
-  firstDaysBack,
-  keyGroupCounts,
-  keyGroupPupils,
-  openRegistersAnswer,
-} from './pupils/school-lists.ts';
+import { checkInAnswer, keyGroupCounts, keyGroupPupils } from './pupils/key-groups.ts';
+import { firstDaysBack } from './figures/first-days-back.ts';
+import { openRegistersAnswer } from './registers/open-registers.ts';
+import { aboutSchool } from './figures/about-school.ts';
 import {
   localCodeInput,
   localCodeNamed,

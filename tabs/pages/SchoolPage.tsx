@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect } from 'wouter';
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { schoolWords } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../api/use-api.ts';
 import { usePageStyles } from '../components/basics/page-styles.ts';
@@ -57,7 +57,7 @@ function Part({ about, part, opened }: { about: AboutSchool; part: SchoolPart; o
     case 'key-groups':
       return <KeyGroupsPage about={about} group={opened[0]} />;
     case 'registers':
-      return <RegistersPage about={about} />;
+      return <RegistersPage school={about.school} />;
     case 'first-day-back':
       return <FirstDayBackPage about={about} />;
     case 'early-change':

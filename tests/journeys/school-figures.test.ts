@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator } from 'playwright-core';
-import type { KeyGroupPupils } from '#shared/contracts/pupils/school-lists.ts';
+import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
 import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';

@@ -40,7 +40,7 @@ function packageFault(target: string, room: string, where: string, rules: Import
   return `${where} uses ${builtIn ? `Node's ${target}` : `the package ${name}`}; that is for: ${places.join(', ')}`;
 }
 
-function ourFile({ file, target }: Import): string | null {
+export function ourFile({ file, target }: Import): string | null {
   if (target.startsWith('#')) return target.slice(1);
   return target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : null;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { faultOf, type ImportRules } from './import-faults.ts';
 import { importsOf } from './imports-of.ts';
+import { roomFaultOf, type RoomRules } from './rooms.ts';
 
 const problem = 'shared/domain/basics/problem.ts';
 const schoolDate = 'shared/domain/basics/school-date.ts';
@@ -88,6 +89,42 @@ const rules: ImportRules = {
   },
 };
 
+const roomRules: RoomRules = {
+  floors: [
+    ...['shared/domain', 'shared/contracts', 'shared/wording', 'shared/store'],
+    ...['bot/operations', 'bot/cards', 'bot/sheets', 'tabs/pages', 'tabs/components'],
+  ],
+  rooms: {
+    basics: [],
+    audit: [],
+    engine: [],
+    people: [],
+    roll: ['people'],
+    registers: ['roll', 'people'],
+    targets: ['people'],
+    figures: ['registers', 'targets', 'roll', 'people'],
+    patterns: ['figures', 'registers', 'roll', 'people'],
+    actions: ['figures', 'registers', 'roll', 'people'],
+    escalation: ['actions', 'figures', 'registers', 'roll', 'people'],
+    pupils: [
+      ...['escalation', 'actions', 'patterns', 'figures'],
+      ...['targets', 'registers', 'roll', 'people'],
+    ],
+    messages: ['actions', 'figures', 'patterns', 'targets', 'registers', 'people'],
+    planner: ['actions', 'escalation', 'people'],
+    imports: ['actions', 'messages', 'figures', 'targets', 'registers', 'roll', 'people'],
+    admin: ['*'],
+  },
+  open: ['basics', 'audit', 'engine'],
+  roots: [
+    ...['bot/operations/context.ts', 'shared/store/schema.ts', 'shared/store/migrations'],
+    'tabs/pages/pages-for.ts',
+  ],
+  joining: ['shared/contracts/tab-api.ts'],
+  apart: ['shared/store/migrations', 'shared/store/backup'],
+};
+const MOST_FILES_OF_A_ROOM = 22;
+
 describe('who may import whom', () => {
   it('holds in every source file', () => {
     const files = globSync(['shared/**/*.ts', 'bot/**/*.ts', 'tabs/**/*.ts', 'tabs/**/*.tsx']);
@@ -140,6 +177,53 @@ describe('who may import whom', () => {
     expect(faultsIn(file, `import x from '${target}';`)).toEqual([]);
   });
 });
+
+describe('the rooms of the house', () => {
+  const files = globSync(['shared/**/*.ts', 'bot/**/*.ts', 'tabs/**/*.ts', 'tabs/**/*.tsx']);
+
+  it('use only the rooms they may', () => {
+    expect(files.flatMap((file) => roomFaultsIn(file, readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it.each([
+    ['shared/domain/roll/pupil.ts', '../figures/measures.ts'],
+    ['shared/domain/registers/marks.ts', '#shared/domain/actions/call.ts'],
+    ['bot/operations/actions/call.ts', '../pupils/pupil-year.ts'],
+    ['bot/operations/targets/set-target.ts', '#shared/store/messages/channels.ts'],
+    ['tabs/pages/figures/day/Day.tsx', '../../pupils/PupilPage.tsx'],
+    ['tabs/components/basics/Choice.tsx', '#shared/wording/figures/diff-words.ts'],
+    ['shared/contracts/figures/figures.ts', '../openapi.ts'],
+    ['shared/contracts/actions/action.ts', '../tab-api.ts'],
+    ['shared/store/odds/ends.ts', '../engine/open-store.ts'],
+  ])('refuse that %s imports %s', (file, target) => {
+    expect(roomFaultsIn(file, `import x from '${target}';`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['shared/domain/figures/measures.ts', '../registers/attendance-rate.ts'],
+    ['shared/store/people/staff.ts', '#shared/domain/basics/london-time.ts'],
+    ['bot/operations/planner/sync-planner.ts', '../context.ts'],
+    ['bot/operations/admin/what-waits.ts', '../messages/post-daily-card.ts'],
+    ['shared/contracts/tab-api.ts', './figures/figures.ts'],
+    ['bot/http/handlers.ts', '../operations/figures/trust-daily.ts'],
+  ])('let %s import %s', (file, target) => {
+    expect(roomFaultsIn(file, `import x from '${target}';`)).toEqual([]);
+  });
+
+  it('are small enough to be read as a list', () => {
+    const sizes = new Map<string, number>();
+    for (const file of files) {
+      const folder = file.slice(0, file.lastIndexOf('/'));
+      if (roomRules.floors.some((floor) => folder.startsWith(floor)))
+        sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+    }
+    expect([...sizes].filter(([, size]) => size > MOST_FILES_OF_A_ROOM)).toEqual([]);
+  });
+});
+
+function roomFaultsIn(file: string, text: string): string[] {
+  return importsOf(file, text).flatMap((found) => roomFaultOf(found, roomRules) ?? []);
+}
 
 function faultsIn(file: string, text: string): string[] {
   return importsOf(file, text).flatMap((found) => faultOf(found, rules) ?? []);

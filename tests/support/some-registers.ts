@@ -1,7 +1,7 @@
 import { emptyWeek, withMarks } from '#shared/domain/registers/register-week.ts';
 import { FROM_THE_START, type DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
 import type { SchoolRegisters, WeekOfRegisters } from '#shared/domain/registers/school-registers.ts';
-import { defaultClosingTimes } from '#shared/domain/registers/register-due.ts';
+import { defaultClosingTimes } from '#shared/domain/basics/closing-times.ts';
 import type { CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
 import { mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { schoolRoll, type EnteredPupil } from '#shared/domain/roll/school-roll.ts';

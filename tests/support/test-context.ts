@@ -1,6 +1,7 @@
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { readCsvFile } from '../../bot/sources/csv/read-file.ts';
 import type { CardPoster, Context, Job } from '../../bot/operations/context.ts';
+import { enqueueCardRefresh } from '../../bot/operations/messages/card-refresh.ts';
 import { quietLog } from './quiet-log.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
@@ -28,13 +29,14 @@ export function testContext(store: Store, options: { now?: string; local?: boole
     },
     tell: async (conversation, text) => void sent.push({ conversation, text }),
   };
-  return {
+  const context: TestContext = {
     local: options.local ?? true,
     store,
     clock: testClock(options.now ?? '2026-09-16T14:30'),
     log: quietLog,
     readFile: readCsvFile,
     enqueue: async (_on, job) => void jobs.push(job),
+    figuresChanged: (tx, school) => enqueueCardRefresh(context, tx, school),
     cards,
     work: { list: async () => [], takeUpAgain: async () => undefined },
     planner: null,
@@ -42,4 +44,5 @@ export function testContext(store: Store, options: { now?: string; local?: boole
     jobs,
     sent,
   };
+  return context;
 }

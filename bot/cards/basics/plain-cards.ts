@@ -1,6 +1,3 @@
-import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { counted, percentWords } from '#shared/wording/basics/number-words.ts';
 import { card, heading, press, quiet, text, type AdaptiveCard, type CardElement } from './card-parts.ts';
 
 /** What the bot understands, said to whoever greets it, asks for help or says what it doesn't know. */
@@ -53,21 +50,6 @@ export const askAgainCard = (verb: string, data: Record<string, unknown>): Adapt
     [text('This was asked more than a day ago, so the names are gone from here.')],
     [press('Ask me again', verb, data)],
   );
-
-export function gapsCard(gaps: TrustGaps): AdaptiveCard {
-  const line = (name: string, figures: TrustGaps['trust']): string =>
-    `${name}: ${percentWords(figures.pp.percent)} pupil premium, ${percentWords(figures.nonPp.percent)} others, gap ${figures.gap === null ? 'not known yet' : `${figures.gap.toFixed(1)} points`}`.replace(
-      '-',
-      '−',
-    );
-  const missing = gaps.trust.missingMarks;
-  return card([
-    heading(`Gaps, ${dayWords(gaps.from)} to ${dayWords(gaps.to)}`),
-    ...gaps.schools.map((school) => text(line(school.school, school))),
-    ...(gaps.schools.length > 1 ? [text(line('Trust', gaps.trust), { weight: 'Bolder' })] : []),
-    quiet(missing > 0 ? `Provisional: ${counted(missing, 'mark')} missing.` : 'No mark is missing.'),
-  ]);
-}
 
 const wordLine = (word: string, meaning: string): CardElement => ({
   type: 'RichTextBlock',

@@ -10,8 +10,8 @@ import {
   returnsWords,
   schoolsCountedWords,
   smallCohortWords,
-  yearsWords,
 } from '#shared/wording/figures/diff-words.ts';
+import { yearsWords } from '#shared/wording/targets/cohort-words.ts';
 import { counted, sentenceCase, signed } from '#shared/wording/basics/number-words.ts';
 import {
   card,

@@ -3,11 +3,11 @@ import { callKinds } from '#shared/domain/actions/call.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import {
   holdsRole,
-  maySeeRestrictedNote,
   mayDoAction,
+  maySeeRestrictedNote,
   type Answer,
 } from '#shared/domain/people/permission.ts';
-import { type StoredAction } from '#shared/store/actions/actions.ts';
+import type { StoredAction } from '#shared/store/actions/actions.ts';
 import { outcomesOf, type StoredOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
@@ -16,9 +16,7 @@ import { settingsOn } from '#shared/store/people/settings.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
-
-export const nameOf = (pupil: Pick<StoredPupil, 'forename' | 'surname'>): string =>
-  `${pupil.forename} ${pupil.surname}`;
+import { nameOf } from '../roll/pupil-name.ts';
 
 /** Whether a person may see and do an action; an alert is for those who safeguard, and for whoever it was given to. */
 export function maySeeAction(person: StaffMember, action: StoredAction, pupil: StoredPupil | null): Answer {

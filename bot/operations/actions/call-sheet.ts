@@ -3,11 +3,12 @@ import { codeOf, isAbsent, NO_MARK } from '#shared/domain/registers/attendance-c
 import { absentSessions, noSessions } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { stageReached } from '#shared/domain/registers/stage-reached.ts';
-import { flagsOf } from '#shared/domain/pupils/key-groups.ts';
+import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { maySeeVulnerability } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { isOnRoll, yearGroupCode } from '#shared/domain/roll/pupil-groups.ts';
+import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { policyTermOf } from '#shared/domain/basics/school-calendar.ts';
 import { addDays, firstDayOfSchoolYear, mondayOf, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { callScript } from '#shared/wording/actions/call-script.ts';
@@ -20,7 +21,8 @@ import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts'
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { momentOf } from '../../clock.ts';
-import { actionViews, nameOf, outcomeViews } from './action-views.ts';
+import { actionViews, outcomeViews } from './action-views.ts';
+import { nameOf } from '../roll/pupil-name.ts';
 import { permittedAction } from './act-on-action.ts';
 import type { Context, StaffMember } from '../context.ts';
 

@@ -1,13 +1,13 @@
 import type { ActionList } from '#shared/contracts/actions/action.ts';
 import {
-  OFFICER_TAKES_OVER_AT,
   callKinds,
+  OFFICER_TAKES_OVER_AT,
   type ActionKind,
   type ActionStatus,
 } from '#shared/domain/actions/call.ts';
 import { EVERY_SCHOOL, holdsRole } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { parseSchoolDate, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { auditLook } from '#shared/store/audit/audit.ts';
 import {

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, OutcomeAnswer, OutcomeInput } from '#shared/contracts/actions/action.ts';
-import {
-  callKinds,
-  callerFor,
-  raisedByOutcome,
-  suggestedCode,
-  type ActionKind,
-} from '#shared/domain/actions/call.ts';
+import { callKinds, raisedByOutcome, suggestedCode, type ActionKind } from '#shared/domain/actions/call.ts';
+import { callerFor } from '#shared/domain/people/who-rings.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, raiseAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';

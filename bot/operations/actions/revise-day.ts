@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
-import { callKinds, callerFor } from '#shared/domain/actions/call.ts';
+import { callKinds } from '#shared/domain/actions/call.ts';
+import { callerFor } from '#shared/domain/people/who-rings.ts';
 import {
   dayActions,
   daysAwayInARow,
   type DayChange,
   type PupilToday,
 } from '#shared/domain/actions/day-actions.ts';
-import { isVulnerable } from '#shared/domain/pupils/key-groups.ts';
+import { isVulnerable } from '#shared/domain/roll/pupil-needs.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import {

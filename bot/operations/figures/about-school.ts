@@ -1,4 +1,4 @@
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { maySeeCodingWatch, maySeePupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { rolledOn } from '#shared/domain/roll/school-roll.ts';
@@ -6,7 +6,7 @@ import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { rollsKnown } from '#shared/store/registers/school-registers.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { schoolsSeen } from './figures-asked.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 
 /** What a school is called and made of today, and which of its pages the person has a use for. No pupil. */
 export async function aboutSchool(

@@ -1,5 +1,5 @@
 import type { DailyTargets } from '#shared/contracts/figures/figures.ts';
-import type { Phase } from '#shared/domain/roll/pupil-groups.ts';
+import type { Phase } from '#shared/domain/basics/year-group.ts';
 import { rolledOn } from '#shared/domain/roll/school-roll.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import {
@@ -12,7 +12,7 @@ import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { rollsKnown } from '#shared/store/registers/school-registers.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { schoolsSeen } from './figures-asked.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 import { yearsAsked } from './years-asked.ts';
 
 const USUAL_PERCENTS = '98,97,96,95,94,93,92,91,90';

@@ -1,14 +1,16 @@
-import type { FirstDaysBack } from '#shared/contracts/pupils/school-lists.ts';
+import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
 import { codeOf } from '#shared/domain/registers/attendance-codes.ts';
 import { firstDayBack, firstDayOf } from '#shared/domain/figures/first-day-back.ts';
-import { registerGroupOf, yearGroupCode } from '#shared/domain/roll/pupil-groups.ts';
+import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { addDays, earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustHaveCome } from '../basics/date-range.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 import { pupilNamed, pupilsSeen } from '../roll/pupils-seen.ts';
 
 const DAYS_FOLLOWED = 27;

@@ -1,7 +1,7 @@
 import type { MeasureRow, Measures } from '#shared/contracts/figures/measures.ts';
 import { attendanceGap, attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandEdges } from '#shared/domain/figures/attendance-band.ts';
-import { londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
+import { londonIso, londonWallClock, type Moment } from '#shared/domain/basics/london-time.ts';
 import {
   addMeasure,
   gapOfPremium,
@@ -12,7 +12,6 @@ import {
 import { addCount, noRegisterCount, type RegisterCount } from '#shared/domain/registers/register-counts.ts';
 import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
 import { previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import {
   addDays,
@@ -29,10 +28,11 @@ import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
 import { momentOf } from '../../clock.ts';
-import { nameOf } from '../actions/action-views.ts';
+import { nameOf } from '../roll/pupil-name.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
-import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 import { mustBeKnownGroups } from './groups-asked.ts';
 import {
   measuredGroups,

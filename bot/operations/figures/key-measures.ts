@@ -1,7 +1,7 @@
 import type { KeyMeasures } from '#shared/contracts/figures/trust-tables.ts';
 import { keyMeasure, type KeyMeasureCount } from '#shared/domain/figures/key-measure.ts';
-import type { Phase } from '#shared/domain/roll/pupil-groups.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import type { Phase } from '#shared/domain/basics/year-group.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import {
   addDays,
   firstDayOfSchoolYear,
@@ -12,11 +12,12 @@ import { keyMeasurePhases, targetInForce } from '#shared/domain/targets/target-s
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { targetsKnown } from '#shared/store/people/trust-set-up.ts';
+import { targetsKnown } from '#shared/store/targets/targets-known.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
-import { mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustHaveCome } from '../basics/date-range.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 
 type Row = KeyMeasures['rows'][number];
 

@@ -8,13 +8,9 @@ import {
   type Measure,
   type MeasureAsked,
 } from '#shared/domain/figures/measures.ts';
-import {
-  registerGroupOf,
-  yearGroupCode,
-  type DatedMembership,
-  type Phase,
-} from '#shared/domain/roll/pupil-groups.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import { registerGroupOf, type DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
+import { yearGroupCode, type Phase } from '#shared/domain/basics/year-group.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { RollPupil } from '#shared/domain/roll/school-roll.ts';
 import type { RegisterCount } from '#shared/domain/registers/register-counts.ts';

@@ -1,16 +1,17 @@
 import type { PostSixteen } from '#shared/contracts/figures/trust-tables.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { addMeasure, measureSchool, noMeasure, type Measure } from '#shared/domain/figures/measures.ts';
-import { phaseOf } from '#shared/domain/roll/pupil-groups.ts';
+import { phaseOf } from '#shared/domain/basics/year-group.ts';
 import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { targetInForce } from '#shared/domain/targets/target-settings.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
-import { targetsKnown } from '#shared/store/people/trust-set-up.ts';
+import { targetsKnown } from '#shared/store/targets/targets-known.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
-import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 
 /** Years 12 and 13 over some days (this week when none are asked), with what is missing day by day. */
 export async function postSixteen(

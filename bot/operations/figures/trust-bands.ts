@@ -1,10 +1,10 @@
 import type { TrustBands } from '#shared/contracts/figures/figures.ts';
 import { bandEdges } from '#shared/domain/figures/attendance-band.ts';
 import { BandTally } from '#shared/domain/figures/band-tally.ts';
-import { phaseOf, type Phase } from '#shared/domain/roll/pupil-groups.ts';
+import { phaseOf, type Phase } from '#shared/domain/basics/year-group.ts';
 import { countRegisters } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import {
   earlierOf,
   firstDayOfSchoolYear,
@@ -18,7 +18,8 @@ import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
-import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 
 interface Asked {
   from: SchoolDate;

@@ -5,10 +5,10 @@ import {
   type DailyTarget,
   type GroupDay,
 } from '#shared/domain/figures/daily-figures.ts';
-import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { londonIso, type Moment } from '#shared/domain/basics/london-time.ts';
 import { maySeeFigures } from '#shared/domain/people/permission.ts';
-import type { Phase } from '#shared/domain/roll/pupil-groups.ts';
-import { hasClosed, registersClosed, type Moment } from '#shared/domain/registers/register-due.ts';
+import type { Phase } from '#shared/domain/basics/year-group.ts';
+import { hasClosed, registersClosed } from '#shared/domain/registers/register-due.ts';
 import { isSchoolDay, previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { sessions } from '#shared/domain/basics/session.ts';
@@ -18,12 +18,8 @@ import { trustDay } from '#shared/domain/figures/trust-totals.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import { groupDays, receivedKnown } from '#shared/store/figures/figures.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import {
-  calendarsKnown,
-  dailyTargetsKnown,
-  schoolsKnown,
-  type SchoolTarget,
-} from '#shared/store/people/trust-set-up.ts';
+import { calendarsKnown, schoolsKnown } from '#shared/store/people/trust-set-up.ts';
+import { dailyTargetsKnown, type SchoolTarget } from '#shared/store/targets/targets-known.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';

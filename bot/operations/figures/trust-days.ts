@@ -1,8 +1,8 @@
 import type { TrustDays } from '#shared/contracts/figures/trust-tables.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import {
-  previousSchoolDay,
   isSchoolDay,
+  previousSchoolDay,
   type SchoolCalendar,
 } from '#shared/domain/basics/school-calendar.ts';
 import { laterOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -10,7 +10,8 @@ import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustHaveCome } from '../basics/date-range.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 import { trustDaily, type DailyAsked } from './trust-daily.ts';
 
 const USUAL_DAYS = 5;

@@ -1,7 +1,7 @@
 import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
 import { attendanceGap, attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { usualNationalGap } from '#shared/domain/targets/national-gap.ts';
-import { phaseOf, type Phase } from '#shared/domain/roll/pupil-groups.ts';
+import { phaseOf, type Phase } from '#shared/domain/basics/year-group.ts';
 import {
   addCount,
   countRegisters,
@@ -15,7 +15,8 @@ import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
-import { mustBeRange, mustHaveCome, schoolsSeen } from './figures-asked.ts';
+import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 
 interface Sides {
   pp: RegisterCount;

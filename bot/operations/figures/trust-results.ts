@@ -3,7 +3,8 @@ import { bandEdges } from '#shared/domain/figures/attendance-band.ts';
 import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { countRegisters } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
-import { registersClosed, type Moment } from '#shared/domain/registers/register-due.ts';
+import { registersClosed } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import {
   addResults,
   gradedShare,
@@ -27,7 +28,7 @@ import { eachSchoolsRegisters } from '#shared/store/registers/school-registers.t
 import type { School } from '#shared/store/people/schools.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { schoolsSeen } from './figures-asked.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 
 const EXAM_YEAR = 11;
 

@@ -9,13 +9,13 @@ import { yearsInForce } from '#shared/domain/targets/target-years.ts';
 import { targetFaultWords } from '#shared/wording/targets/target-setting-words.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
+import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';
 import {
   dailyTargetsKnown,
   dailyTargetsOf,
-  schoolsKnown,
   targetsKnown,
   type SchoolTarget,
-} from '#shared/store/people/trust-set-up.ts';
+} from '#shared/store/targets/targets-known.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { settingOf } from '../targets/set-target.ts';

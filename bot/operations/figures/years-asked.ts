@@ -1,4 +1,4 @@
-import { phaseOf, type Phase, type YearGroup } from '#shared/domain/roll/pupil-groups.ts';
+import { phaseOf, type Phase, type YearGroup } from '#shared/domain/basics/year-group.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 
 const toYear = (text: string): YearGroup => (text.toUpperCase() === 'R' ? 0 : Number(text));

@@ -1,4 +1,5 @@
-import type { ByteSource, ContactRow } from '#shared/contracts/imports/file-rows.ts';
+import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { ContactRow } from '#shared/contracts/roll/file-rows.ts';
 import { replaceContacts } from '#shared/store/roll/contacts.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';

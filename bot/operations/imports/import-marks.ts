@@ -1,4 +1,5 @@
-import type { ByteSource, MarkRow } from '#shared/contracts/imports/file-rows.ts';
+import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { MarkRow } from '#shared/contracts/registers/file-rows.ts';
 import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
 import { LONGEST_LOCAL_CODE, type NoCode } from '#shared/domain/imports/local-codes.ts';
 import { MarksOfSchool } from '#shared/domain/registers/marks-of-file.ts';
@@ -13,7 +14,6 @@ import { storeMarks, type MarkSource, type MarksStored } from '#shared/store/reg
 import { outsideTermsWords, withoutSchoolWords } from '#shared/wording/imports/import-words.ts';
 import { noCodeWords } from '#shared/wording/imports/refused-words.ts';
 import { momentOf } from '../../clock.ts';
-import { enqueueCardRefresh } from '../messages/card-refresh.ts';
 import { codesOfFile } from './codes-of-file.ts';
 import type { Context } from '../context.ts';
 import type { ImportInHand } from './import-in-hand.ts';
@@ -48,7 +48,7 @@ export async function putInMarks(
   const { today } = momentOf(context.clock);
   const stored = await storeMarks(tx, school, marks, source);
   if (stored.changedDates.includes(today)) await reviseDay(context, tx, school);
-  if (stored.dates.includes(today)) await enqueueCardRefresh(context, tx, school, today);
+  if (stored.dates.includes(today)) await context.figuresChanged(tx, school);
   return stored;
 }
 

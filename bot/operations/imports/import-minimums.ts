@@ -1,4 +1,5 @@
-import type { ByteSource, MinimumRow } from '#shared/contracts/imports/file-rows.ts';
+import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { MinimumRow } from '#shared/contracts/targets/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { firstDayOfSchoolYear } from '#shared/domain/basics/school-date.ts';
 import { isSamePlace } from '#shared/domain/targets/target-settings.ts';

@@ -1,9 +1,9 @@
-import type { ByteSource, PupilRow } from '#shared/contracts/imports/file-rows.ts';
+import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { PupilRow } from '#shared/contracts/roll/file-rows.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { keepingWhatStood } from '#shared/store/imports/replaced-records.ts';
 import { storePupils } from '#shared/store/roll/store-pupils.ts';
 import { momentOf } from '../../clock.ts';
-import { enqueueCardRefresh } from '../messages/card-refresh.ts';
 import type { Context } from '../context.ts';
 import type { ImportInHand } from './import-in-hand.ts';
 import { LastRows } from './last-rows.ts';
@@ -35,7 +35,7 @@ export async function importPupils(
       if (changed === 0) return;
       await inHand.note(tx, school, 'pupils', { changed });
       await reviseDay(context, tx, school);
-      await enqueueCardRefresh(context, tx, school, today);
+      await context.figuresChanged(tx, school);
     });
   }
 }

@@ -1,4 +1,5 @@
-import type { ByteSource, ResultRow } from '#shared/contracts/imports/file-rows.ts';
+import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { ResultRow } from '#shared/contracts/figures/file-rows.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
 import { keepingWhatStood, resultKey } from '#shared/store/imports/replaced-records.ts';

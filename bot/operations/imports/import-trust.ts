@@ -1,6 +1,6 @@
 /** Schools, terms and staff: small files, each applied in one transaction. */
-import { createHash } from 'node:crypto';
-import type { ByteSource, PeriodRow, SchoolRow, StaffRow } from '#shared/contracts/imports/file-rows.ts';
+import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { PeriodRow, SchoolRow, StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { keepingWhatStood, periodKey, type RecordKind } from '#shared/store/imports/replaced-records.ts';
@@ -10,6 +10,7 @@ import { enqueueDayAnew } from '../messages/card-refresh.ts';
 import type { Context } from '../context.ts';
 import type { ImportInHand } from './import-in-hand.ts';
 import { LastRows } from './last-rows.ts';
+import { staffIdOf } from '../people/staff-id.ts';
 
 export async function importSchools(
   context: Context,
@@ -116,16 +117,4 @@ export async function eachKept<Row>(
       for (const row of ofSchool) await store(row);
     });
   }
-}
-
-/** The same person in two files, or at two schools, has one id: a GUID made from the e-mail address. */
-export function staffIdOf(email: string): string {
-  const hash = createHash('sha256').update(`attendance-first staff ${email.toLowerCase()}`).digest('hex');
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `5${hash.slice(13, 16)}`,
-    `a${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
 }

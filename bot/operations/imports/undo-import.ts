@@ -4,21 +4,21 @@ import { mayImport } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import {
-  cancelledImports,
+  findImportRun,
   finishImportRun,
   forgetImportRun,
-  findImportRun,
   markTakenBack,
   startImportRun,
   type ImportRun,
 } from '#shared/store/imports/imports.ts';
+import { cancelledImports } from '#shared/store/registers/mark-history.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { schoolsReplaced, type RecordKind } from '#shared/store/imports/replaced-records.ts';
 import { noteTakenBack, storeMarks } from '#shared/store/registers/store-marks.ts';
 import { marksToPutBack, schoolsMarked } from '#shared/store/imports/undo-marks.ts';
 import { undoRecords } from '#shared/store/imports/undo-records.ts';
 import { momentOf } from '../../clock.ts';
-import { enqueueCardRefresh, enqueueDayAnew } from '../messages/card-refresh.ts';
+import { enqueueDayAnew } from '../messages/card-refresh.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
@@ -121,7 +121,7 @@ async function undoMarksOf(
   const { today } = momentOf(context.clock);
   if (stored.changedDates.includes(today)) {
     await reviseDay(context, tx, school);
-    await enqueueCardRefresh(context, tx, school, today);
+    await context.figuresChanged(tx, school);
   }
   return { takenBack: stored.changed, kept };
 }

@@ -1,5 +1,4 @@
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
-import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { cardsPostedOn } from '#shared/store/messages/posted-cards.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
@@ -7,12 +6,8 @@ import { momentOf } from '../../clock.ts';
 import type { Context } from '../context.ts';
 
 /** Later figures update the cards already posted today, the school's own and the trust's; none is posted anew. */
-export async function enqueueCardRefresh(
-  context: Context,
-  tx: Tx,
-  school: string,
-  today: SchoolDate,
-): Promise<void> {
+export async function enqueueCardRefresh(context: Context, tx: Tx, school: string): Promise<void> {
+  const { today } = momentOf(context.clock);
   const posted = new Set((await cardsPostedOn(tx, [school, EVERY_SCHOOL], today)).map((card) => card.school));
   for (const place of posted) {
     await context.enqueue(tx, {
@@ -25,10 +20,9 @@ export async function enqueueCardRefresh(
 
 /** A calendar or a school's own row changed: its day is revised and its cards follow; '*': at every school. */
 export async function enqueueDayAnew(context: Context, tx: Tx, school: string): Promise<void> {
-  const { today } = momentOf(context.clock);
   const schools = school === EVERY_SCHOOL ? (await allSchools(tx)).map(({ id }) => id) : [school];
   for (const id of schools) {
     await context.enqueue(tx, { name: 'revise-day', key: id, data: { school: id } });
-    await enqueueCardRefresh(context, tx, id, today);
+    await enqueueCardRefresh(context, tx, id);
   }
 }

@@ -26,7 +26,7 @@ import { codingSentence } from '#shared/wording/patterns/coding-words.ts';
 import { momentOf } from '../../clock.ts';
 import { mustBeAllowed } from '../people/ask.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { mustHaveCome } from '../figures/figures-asked.ts';
+import { mustHaveCome } from '../basics/date-range.ts';
 
 const USUAL_SCHOOL_DAYS = 20;
 const LONGEST_RANGE_IN_DAYS = 92;

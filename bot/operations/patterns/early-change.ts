@@ -24,7 +24,7 @@ import { registersOf } from '#shared/store/registers/school-registers.ts';
 import { calendarsKnown, schoolsKnown } from '#shared/store/people/trust-set-up.ts';
 import { changeSentence } from '#shared/wording/patterns/change-words.ts';
 import { momentOf } from '../../clock.ts';
-import { nameOf } from '../actions/action-views.ts';
+import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/ask.ts';
 import type { Context, StaffMember } from '../context.ts';
 

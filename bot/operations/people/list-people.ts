@@ -3,7 +3,7 @@ import { allSchools } from '#shared/store/people/schools.ts';
 import { allStaff, findStaff, storeStaff } from '#shared/store/people/staff.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context } from '../context.ts';
-import { staffIdOf } from '../imports/import-trust.ts';
+import { staffIdOf } from './staff-id.ts';
 
 /** Local mode's people, by name; one whose file named no Entra object id is known by their own id. */
 export async function listPeople(context: Context) {

@@ -1,4 +1,4 @@
-import type { CheckInAnswer } from '#shared/contracts/pupils/school-lists.ts';
+import type { CheckInAnswer } from '#shared/contracts/pupils/key-groups.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { checkInWords } from '#shared/wording/pupils/check-in-words.ts';

@@ -1,4 +1,4 @@
-import type { CheckInReasons as ReasonsView } from '#shared/contracts/pupils/school-lists.ts';
+import type { CheckInReasons as ReasonsView } from '#shared/contracts/pupils/key-groups.ts';
 import { supportNeeded } from '#shared/contracts/actions/action.ts';
 import {
   checkInReasons,
@@ -7,8 +7,7 @@ import {
   type CheckInReasons,
   type ReturnToSchool,
 } from '#shared/domain/pupils/check-in.ts';
-import { londonInstant, londonWallClock } from '#shared/domain/basics/london-time.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import { londonInstant, londonWallClock, type Moment } from '#shared/domain/basics/london-time.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { careSince, type Care } from '#shared/store/pupils/check-ins.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';

@@ -1,20 +1,15 @@
-import type { KeyGroupCounts, KeyGroupPupils } from '#shared/contracts/pupils/school-lists.ts';
+import type { KeyGroupCounts, KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import { NO_MARK, codeOf, isAbsent } from '#shared/domain/registers/attendance-codes.ts';
 import { absentSessions } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
-import {
-  flagsOf,
-  guardedGroups,
-  keyGroups,
-  keyGroupsOf,
-  type KeyGroup,
-  type PupilNeeds,
-} from '#shared/domain/pupils/key-groups.ts';
+import { guardedGroups, keyGroups, keyGroupsOf, type KeyGroup } from '#shared/domain/pupils/key-groups.ts';
+import { flagsOf, type PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import { eachMark } from '#shared/domain/registers/marks-of-day.ts';
 import { maySeePupil, maySeeVulnerability } from '#shared/domain/people/permission.ts';
 import { sessionsLeftBeforePersistent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { yearGroupCode, type DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
+import type { DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { addCount, noRegisterCount, type RegisterCount } from '#shared/domain/registers/register-counts.ts';
 import {
   previousSchoolDay,
@@ -40,11 +35,11 @@ import type { School } from '#shared/store/people/schools.ts';
 import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
 import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { momentOf } from '../../clock.ts';
-import { nameOf } from '../actions/action-views.ts';
+import { nameOf } from '../roll/pupil-name.ts';
 import { checkInReasonsView, checkInsWanted } from './check-ins-wanted.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from '../figures/data-time.ts';
-import { schoolsSeen } from '../figures/figures-asked.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 import { seesAllPupils } from '../figures/small-groups-asked.ts';
 
 /** How many pupils are in each key group today, and how they have attended this year. Counts; names are asked for. */

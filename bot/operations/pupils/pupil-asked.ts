@@ -1,12 +1,12 @@
 import type { PupilShown } from '#shared/contracts/roll/pupil-shown.ts';
-import { flagsOf } from '#shared/domain/pupils/key-groups.ts';
+import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { maySeePupil, maySeeVulnerability } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { yearGroupCode } from '#shared/domain/roll/pupil-groups.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { findPupil, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { findSchool, type School } from '#shared/store/people/schools.ts';
 import { momentOf } from '../../clock.ts';
-import { nameOf } from '../actions/action-views.ts';
+import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/ask.ts';
 import type { Context, StaffMember } from '../context.ts';
 

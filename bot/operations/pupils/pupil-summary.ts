@@ -23,7 +23,8 @@ import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts'
 import { calendarOf } from '#shared/store/people/schools.ts';
 import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { momentOf } from '../../clock.ts';
-import { actionViews, nameOf, outcomeViews } from '../actions/action-views.ts';
+import { actionViews, outcomeViews } from '../actions/action-views.ts';
+import { nameOf } from '../roll/pupil-name.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { schoolsOfPerson } from '../actions/list-actions.ts';
 import { pupilAsked, pupilShown } from './pupil-asked.ts';

@@ -3,7 +3,7 @@ import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { measureSchool } from '#shared/domain/figures/measures.ts';
 import { membershipOn } from '#shared/domain/roll/pupil-groups.ts';
 import type { RegisterCount } from '#shared/domain/registers/register-counts.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '#shared/domain/basics/problem.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { auditLook } from '#shared/store/audit/audit.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';

@@ -3,7 +3,7 @@ import { attendanceCodes } from '#shared/domain/registers/attendance-codes.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
 import { absentSessions } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
-import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { londonIso, type Moment } from '#shared/domain/basics/london-time.ts';
 import {
   isPersistentlyAbsent,
   sessionsLeftBeforePersistent,
@@ -17,7 +17,6 @@ import {
   noRegisterCount,
   type RegisterCount,
 } from '#shared/domain/registers/register-counts.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import {
   mondayOf,

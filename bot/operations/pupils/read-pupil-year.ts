@@ -1,8 +1,9 @@
 import type { MembershipShown } from '#shared/contracts/pupils/pupil-year.ts';
-import { yearGroupCode, type DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
+import type { DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { pupilSessions, type PupilSession } from '#shared/domain/registers/pupil-sessions.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import {
   addDays,
   dateOfDayNumber,

@@ -11,14 +11,15 @@ import { noSessions, sumCounts, type AttendanceCount } from '#shared/domain/regi
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
 import { DAYS_AWAY_FOR_WELCOME, daysAwayInARow } from '#shared/domain/actions/day-actions.ts';
-import { flagsOf } from '#shared/domain/pupils/key-groups.ts';
+import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { commentsOf, minutesLateOf } from '#shared/domain/registers/late-details.ts';
 import { londonInstant, londonIso } from '#shared/domain/basics/london-time.ts';
 import { maySeeTutorGroup, maySeeVulnerability } from '#shared/domain/people/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { registersClosed } from '#shared/domain/registers/register-due.ts';
-import { isOnRoll, registerGroupOf, yearGroupCode } from '#shared/domain/roll/pupil-groups.ts';
+import { isOnRoll, registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import {
   isSchoolDay,
   schoolDaysBetween,
@@ -36,11 +37,16 @@ import { receivedKnown } from '#shared/store/figures/figures.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import type { StoredMarkDetail } from '#shared/store/registers/registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { calendarsKnown, dailyTargetsKnown, schoolsKnown } from '#shared/store/people/trust-set-up.ts';
-import { tutorGroupRegisters, type TutorGroupRegisters } from '#shared/store/roll/tutor-groups.ts';
+import { calendarsKnown, schoolsKnown } from '#shared/store/people/trust-set-up.ts';
+import { dailyTargetsKnown } from '#shared/store/targets/targets-known.ts';
+import {
+  tutorGroupRegisters,
+  type TutorGroupRegisters,
+} from '#shared/store/registers/tutor-group-registers.ts';
 import { yearsToDate, type PupilYear } from '#shared/store/registers/year-to-date.ts';
 import { momentOf } from '../../clock.ts';
-import { actionViews, nameOf, outcomeViews } from '../actions/action-views.ts';
+import { actionViews, outcomeViews } from '../actions/action-views.ts';
+import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/ask.ts';
 import type { Context, StaffMember } from '../context.ts';
 

@@ -1,14 +1,14 @@
-import type { OpenRegisters } from '#shared/contracts/pupils/school-lists.ts';
+import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
 import {
   EXPLAIN_WITHIN,
-  WARN_FROM_AGE,
   openRegisters,
   unexplainedAbsence,
+  WARN_FROM_AGE,
   type OpenRegister,
   type Unexplained,
 } from '#shared/domain/registers/open-registers.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { addDays, earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
@@ -16,7 +16,8 @@ import type { School } from '#shared/store/people/schools.ts';
 import { staffKnown } from '#shared/store/people/trust-set-up.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { mustBeRange, mustHaveCome, schoolsSeen } from '../figures/figures-asked.ts';
+import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
+import { schoolsSeen } from '../people/schools-seen.ts';
 import { pupilNamed, pupilsSeen } from '../roll/pupils-seen.ts';
 
 const DAYS_LOOKED_BACK = 13;

@@ -2,7 +2,7 @@ import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { auditLook } from '#shared/store/audit/audit.ts';
 import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { momentOf } from '../../clock.ts';
-import { nameOf } from '../actions/action-views.ts';
+import { nameOf } from './pupil-name.ts';
 import type { Context, StaffMember } from '../context.ts';
 
 /** Those of the pupils whom the person may see, by id; the look is audited. */

@@ -19,7 +19,8 @@ import { beginReading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import type { StoredTarget } from '#shared/store/targets/targets.ts';
-import { schoolsKnown, targetsKnown } from '#shared/store/people/trust-set-up.ts';
+import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';
+import { targetsKnown } from '#shared/store/targets/targets-known.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 

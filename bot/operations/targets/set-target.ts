@@ -1,6 +1,6 @@
 import type { TargetChange, Targets, TargetWithdrawal } from '#shared/contracts/targets/targets.ts';
 import { EVERY_SCHOOL, maySetSchoolTargets, maySetTrustTargets } from '#shared/domain/people/permission.ts';
-import type { SchoolPhase } from '#shared/domain/roll/pupil-groups.ts';
+import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { targetFromPercent } from '#shared/domain/targets/target.ts';
@@ -18,7 +18,6 @@ import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { allSchools, findSchool } from '#shared/store/people/schools.ts';
 import { allTargets, dropTarget, storeTarget, type StoredTarget } from '#shared/store/targets/targets.ts';
 import { momentOf } from '../../clock.ts';
-import { enqueueCardRefresh } from '../messages/card-refresh.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { readTargets } from './read-targets.ts';
 
@@ -153,6 +152,6 @@ async function changeTargets(
     });
     if (starts > today || purpose !== 'daily') return;
     const schools = scope.kind === 'school' ? [scope.school] : (await allSchools(tx)).map(({ id }) => id);
-    for (const school of schools) await enqueueCardRefresh(context, tx, school, today);
+    for (const school of schools) await context.figuresChanged(tx, school);
   });
 }

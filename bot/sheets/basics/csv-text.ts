@@ -1,4 +1,4 @@
-import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import { sheetColumns } from '#shared/wording/basics/sheet-words.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
 /** The headings and rows, with CRLF and a byte order mark, as spreadsheets on Windows expect them. */
@@ -13,9 +13,8 @@ function daysBeside({ from, to, asOf }: NonNullable<Sheet['days']>): {
   headings: string[];
   cells: SheetCell[];
 } {
-  const { columns } = sheetWords;
   return {
-    headings: [columns.from, columns.to, ...(asOf === undefined ? [] : [columns.dataFrom])],
+    headings: [sheetColumns.from, sheetColumns.to, ...(asOf === undefined ? [] : [sheetColumns.dataFrom])],
     cells: [from, to, ...(asOf === undefined ? [] : [asOf])],
   };
 }

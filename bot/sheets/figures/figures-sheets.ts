@@ -3,12 +3,11 @@ import { bandName } from '#shared/domain/figures/attendance-band.ts';
 import type { DailyTargets, TrustBands, TrustDaily, TrustGaps } from '#shared/contracts/figures/figures.ts';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import { codeMeaning } from '#shared/wording/registers/code-words.ts';
-import { cohortWords } from '#shared/wording/figures/diff-words.ts';
+import { cohortWords } from '#shared/wording/targets/cohort-words.ts';
 import { nationalGapSentence } from '#shared/wording/targets/national-gap-words.ts';
+import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
 import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
 import { decimalCell, percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
-
-const { columns } = sheetWords;
 
 export function dailySheet(daily: TrustDaily): Sheet {
   const cells = (of: TrustDaily['trust'] | TrustDaily['schools'][number]): SheetCell[] => [
@@ -24,21 +23,21 @@ export function dailySheet(daily: TrustDaily): Sheet {
   return {
     name: `daily-diff-${daily.date}`,
     title: sheetWords.daily(daily.date),
-    notes: [sheetWords.dataFrom(daily.asOf, daily.date), sheetWords.missing(daily.trust.missingMarks)],
+    notes: [sheetNotes.dataFrom(daily.asOf, daily.date), sheetNotes.missing(daily.trust.missingMarks)],
     days: { from: daily.date, to: daily.date },
     headings: [
       ...[
-        columns.school,
-        columns.target,
-        columns.targetOf,
-        columns.ppPupils,
-        columns.allPupils,
-        columns.pp,
-        columns.all,
-        columns.nonPp,
+        sheetColumns.school,
+        sheetColumns.target,
+        sheetColumns.targetOf,
+        sheetColumns.ppPupils,
+        sheetColumns.allPupils,
+        sheetColumns.pp,
+        sheetColumns.all,
+        sheetColumns.nonPp,
       ],
-      ...[columns.allowed, columns.absent, columns.diff, columns.change],
-      ...[columns.missingMarks, columns.registersMissing, columns.dataFrom],
+      ...[sheetColumns.allowed, sheetColumns.absent, sheetColumns.diff, sheetColumns.change],
+      ...[sheetColumns.missingMarks, sheetColumns.registersMissing, sheetColumns.dataFrom],
     ],
     rows: [
       ...daily.schools.map((school) => [
@@ -58,11 +57,18 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
     name: `gaps-${gaps.from}-${gaps.to}`,
     title: sheetWords.gaps(gaps.from, gaps.to),
     notes: [
-      ...[sheetWords.dataFrom(gaps.asOf, gaps.to), sheetWords.missing(gaps.trust.missingMarks)],
+      ...[sheetNotes.dataFrom(gaps.asOf, gaps.to), sheetNotes.missing(gaps.trust.missingMarks)],
       nationalGapSentence(gaps.national),
     ],
     days: gaps,
-    headings: [columns.school, columns.pp, columns.nonPp, columns.all, columns.gap, columns.missingMarks],
+    headings: [
+      sheetColumns.school,
+      sheetColumns.pp,
+      sheetColumns.nonPp,
+      sheetColumns.all,
+      sheetColumns.gap,
+      sheetColumns.missingMarks,
+    ],
     rows: [
       ...gaps.schools.map((school) => [school.name, ...cells(school)]),
       [sheetWords.trust, ...cells(gaps.trust)],
@@ -78,11 +84,15 @@ export function bandsSheet(bands: TrustBands): Sheet {
   return {
     name: `bands-${bands.from}-${bands.to}`,
     title: sheetWords.bands(bands.from, bands.to),
-    notes: [sheetWords.dataFrom(bands.asOf, bands.to), sheetWords.missing(bands.trust.missingMarks)],
+    notes: [sheetNotes.dataFrom(bands.asOf, bands.to), sheetNotes.missing(bands.trust.missingMarks)],
     days: bands,
     headings: [
-      ...[columns.school, columns.pupils, ...names.map((name) => `${name}: ${columns.pupils.toLowerCase()}`)],
-      ...[...names.map((name) => `${name}: share`), columns.persistent, columns.severe],
+      ...[
+        sheetColumns.school,
+        sheetColumns.pupils,
+        ...names.map((name) => `${name}: ${sheetColumns.pupils.toLowerCase()}`),
+      ],
+      ...[...names.map((name) => `${name}: share`), sheetColumns.persistent, sheetColumns.severe],
     ],
     rows: [
       ...bands.schools.map((school) => [school.name, ...cells(school)]),
@@ -99,9 +109,9 @@ export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
     title: sheetWords.dailyTargets,
     notes: [],
     headings: [
-      columns.school,
-      columns.cohort,
-      columns.onePupil,
+      sheetColumns.school,
+      sheetColumns.cohort,
+      sheetColumns.onePupil,
       ...percents.map((percent) => `${percent} %`),
     ],
     rows: rows.map((row) => [
@@ -124,16 +134,23 @@ export function measuresSheet(measures: Measures): Sheet {
     name: `attendance-${measures.from}-${measures.to}`,
     title: sheetWords.figures(measures.from, measures.to),
     notes: [
-      sheetWords.dataFrom(measures.asOf, measures.to),
-      sheetWords.missing(measures.total.sessions.missing),
+      sheetNotes.dataFrom(measures.asOf, measures.to),
+      sheetNotes.missing(measures.total.sessions.missing),
       sheetWords.absenceOf,
     ],
     days: measures,
     headings: [
       ...groupHeadings(measures),
-      ...[columns.onRoll, columns.attended, columns.possible, columns.rate],
-      ...[columns.authorised, columns.unauthorised, columns.late, columns.pp, columns.nonPp, columns.gap],
-      ...[columns.gapSend, columns.persistent, columns.severe, columns.missingMarks],
+      ...[sheetColumns.onRoll, sheetColumns.attended, sheetColumns.possible, sheetColumns.rate],
+      ...[
+        sheetColumns.authorised,
+        sheetColumns.unauthorised,
+        sheetColumns.late,
+        sheetColumns.pp,
+        sheetColumns.nonPp,
+        sheetColumns.gap,
+      ],
+      ...[sheetColumns.gapSend, sheetColumns.persistent, sheetColumns.severe, sheetColumns.missingMarks],
     ],
     rows: [
       ...measures.rows.map((row) => [...groupCells(measures, row), ...cells(row)]),
@@ -146,7 +163,7 @@ export function measuresSheet(measures: Measures): Sheet {
 
 /** A pupil is matched to the MIS by UPN; other groups have a name only. */
 const groupHeadings = ({ by }: Measures): string[] =>
-  by === 'pupil' ? [columns.name, columns.upn] : [columns.group];
+  by === 'pupil' ? [sheetColumns.name, sheetColumns.upn] : [sheetColumns.group];
 
 const groupCells = (
   { by }: Measures,
@@ -172,14 +189,14 @@ function codesSheet(measures: Measures): Sheet {
   return {
     name: `codes-${measures.from}-${measures.to}`,
     title: sheetWords.codes(measures.from, measures.to),
-    notes: [sheetWords.dataFrom(measures.asOf, measures.to)],
+    notes: [sheetNotes.dataFrom(measures.asOf, measures.to)],
     days: measures,
     headings: [
       ...groupHeadings(measures),
-      columns.code,
-      columns.meaning,
-      columns.sessions,
-      columns.ofPossible,
+      sheetColumns.code,
+      sheetColumns.meaning,
+      sheetColumns.sessions,
+      sheetColumns.ofPossible,
     ],
     rows: [
       ...measures.rows.flatMap((row) => of(row, row)),

@@ -4,10 +4,9 @@ import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school
 import { dayWords } from '#shared/wording/basics/date-words.ts';
 import { phaseWords } from '#shared/wording/figures/measure-words.ts';
 import { missingOnWords } from '#shared/wording/figures/trust-table-words.ts';
+import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
 import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
 import { percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
-
-const { columns } = sheetWords;
 
 /** Academies across, days down, newest first. */
 export function trustDaysSheet({ days }: TrustDays): Sheet {
@@ -28,14 +27,14 @@ export function trustDaysSheet({ days }: TrustDays): Sheet {
   return {
     name: `daily-diff-${days.at(-1)?.date ?? ''}-${days[0]?.date ?? ''}`,
     title: sheetWords.days,
-    notes: days.map((day) => `${dayWords(day.date)}: ${sheetWords.dataFrom(day.asOf, day.date)}`),
-    headings: [columns.date, columns.figure, ...schools.map(([, name]) => name), sheetWords.trust],
+    notes: days.map((day) => `${dayWords(day.date)}: ${sheetNotes.dataFrom(day.asOf, day.date)}`),
+    headings: [sheetColumns.date, sheetColumns.figure, ...schools.map(([, name]) => name), sheetWords.trust],
     rows: days.flatMap((day) => [
-      line(day, columns.pp, (of) => percentCell(of.rate.pp)),
-      line(day, columns.all, (of) => percentCell(of.rate.all)),
-      line(day, columns.nonPp, (of) => percentCell(of.rate.nonPp)),
-      line(day, columns.diff, (of) => of.diff),
-      line(day, columns.missingMarks, (of) => of.missingMarks),
+      line(day, sheetColumns.pp, (of) => percentCell(of.rate.pp)),
+      line(day, sheetColumns.all, (of) => percentCell(of.rate.all)),
+      line(day, sheetColumns.nonPp, (of) => percentCell(of.rate.nonPp)),
+      line(day, sheetColumns.diff, (of) => of.diff),
+      line(day, sheetColumns.missingMarks, (of) => of.missingMarks),
     ]),
   };
 }
@@ -45,11 +44,17 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
   return {
     name: `key-measures-${date}`,
     title: sheetWords.keyMeasures(date),
-    notes: [sheetWords.dataFrom(measures.asOf, date)],
+    notes: [sheetNotes.dataFrom(measures.asOf, date)],
     days: { from: firstDayOfSchoolYear(schoolYearOf(date)), to: date, asOf: measures.asOf },
     headings: [
-      ...[columns.school, columns.phase, columns.under, columns.pupils, columns.below],
-      ...[columns.weekBefore, columns.change, columns.missingMarks],
+      ...[
+        sheetColumns.school,
+        sheetColumns.phase,
+        sheetColumns.under,
+        sheetColumns.pupils,
+        sheetColumns.below,
+      ],
+      ...[sheetColumns.weekBefore, sheetColumns.change, sheetColumns.missingMarks],
     ],
     rows: [
       ...rows.map((row) => [
@@ -77,11 +82,18 @@ export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen
   return {
     name: `post-16-${from}-${to}`,
     title: sheetWords.postSixteen(from, to),
-    notes: [sheetWords.basis, sheetWords.dataFrom(asOf, to)],
+    notes: [sheetWords.basis, sheetNotes.dataFrom(asOf, to)],
     days: { from, to, asOf },
     headings: [
-      ...[columns.school, columns.target, columns.pupils, columns.attended, columns.possible, columns.rate],
-      ...[columns.missingMarks, columns.notes],
+      ...[
+        sheetColumns.school,
+        sheetColumns.target,
+        sheetColumns.pupils,
+        sheetColumns.attended,
+        sheetColumns.possible,
+        sheetColumns.rate,
+      ],
+      ...[sheetColumns.missingMarks, sheetColumns.notes],
     ],
     rows: [
       ...schools.map((school) => [

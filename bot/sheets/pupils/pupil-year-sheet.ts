@@ -2,13 +2,11 @@
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
 import { weekdayWords } from '#shared/wording/basics/date-words.ts';
-import { sessionsMissedWords } from '#shared/wording/pupils/group-words.ts';
+import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
 import { percentWords } from '#shared/wording/basics/number-words.ts';
-import { schoolYearWords, sessionWords } from '#shared/wording/pupils/pupil-year-words.ts';
-import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import { pupilYearWords, schoolYearWords, sessionWords } from '#shared/wording/pupils/pupil-year-words.ts';
+import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
 import type { Sheet, SheetCell } from '../basics/sheet.ts';
-
-const { columns } = sheetWords;
 
 /** One row a day with a session that was due or entered ahead, oldest first. */
 export function pupilYearSheet(year: PupilYear): Sheet {
@@ -31,15 +29,15 @@ export function pupilYearSheet(year: PupilYear): Sheet {
   });
   return {
     name: `attendance-${pupil.school}-${pupil.id}-${year.schoolYear}`,
-    title: sheetWords.pupilYear(pupil.name, schoolYearWords(year.schoolYear)),
+    title: pupilYearWords.sheet(pupil.name, schoolYearWords(year.schoolYear)),
     notes: [
       `${percentWords(year.rate.percent)}: ${sessionsMissedWords(year.rate)}.`,
-      sheetWords.dataFrom(year.asOf, last),
-      sheetWords.missing(year.sessions.missing),
+      sheetNotes.dataFrom(year.asOf, last),
+      sheetNotes.missing(year.sessions.missing),
     ],
     headings: [
-      ...[columns.upn, columns.date, columns.weekday],
-      ...[columns.am, columns.amMeaning, columns.pm, columns.pmMeaning],
+      ...[sheetColumns.upn, sheetColumns.date, sheetColumns.weekday],
+      ...[sheetColumns.am, sheetColumns.amMeaning, sheetColumns.pm, sheetColumns.pmMeaning],
     ],
     rows: [...days, ...weekend]
       .filter(({ am, pm }) => am !== '' || pm !== '')

@@ -1,11 +1,6 @@
 import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
-import type {
-  ByteSource,
-  FileReader,
-  FileVisitor,
-  MarkRow,
-  RowOfKind,
-} from '#shared/contracts/imports/file-rows.ts';
+import type { ByteSource, FileReader, FileVisitor, RowOfKind } from '#shared/contracts/imports/file-rows.ts';
+import type { MarkRow } from '#shared/contracts/registers/file-rows.ts';
 import { CellFault, type Cells } from './cells.ts';
 import { readCsv, type CsvRow } from './csv-table.ts';
 import { findColumns, shortened, type ColumnPlaces } from './headings.ts';

@@ -1,15 +1,11 @@
 /** What each kind of file says in a row. Each reader throws a CellFault naming the first cell that is wrong. */
-import type {
-  ContactRow,
-  MinimumRow,
-  PeriodRow,
-  PupilRow,
-  ResultRow,
-  SchoolRow,
-  StaffRow,
-} from '#shared/contracts/imports/file-rows.ts';
+import type { ResultRow } from '#shared/contracts/figures/file-rows.ts';
+import type { MinimumRow } from '#shared/contracts/targets/file-rows.ts';
+import type { ContactRow, PupilRow } from '#shared/contracts/roll/file-rows.ts';
+import type { PeriodRow, SchoolRow, StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL, roles, type Role } from '#shared/domain/people/permission.ts';
-import type { SchoolPhase, SpecialNeeds } from '#shared/domain/roll/pupil-groups.ts';
+import type { SpecialNeeds } from '#shared/domain/roll/pupil-groups.ts';
+import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
 import type { PeriodKind, PolicyTerm } from '#shared/domain/basics/school-calendar.ts';
 import { readSchoolYear } from '#shared/domain/basics/school-date.ts';
 import { targetFromPercent } from '#shared/domain/targets/target.ts';

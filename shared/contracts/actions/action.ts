@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schoolDate } from '../figures/figures.ts';
+import { clockTime, schoolDate } from '../basics/dates.ts';
 
 export const actionKind = z.enum([
   'absence-call',
@@ -21,7 +21,6 @@ export const actionStatus = z.enum(['proposed', 'open', 'done', 'withdrawn', 'sn
 export const callResult = z.enum(['spoke-to', 'no-answer', 'voicemail', 'wrong-number']);
 export type CallResultName = z.infer<typeof callResult>;
 
-export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, hh:mm');
 export const expectedBack = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('today'), time: clockTime }),
   z.object({ kind: z.literal('date'), date: schoolDate }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schoolDate } from '../figures/figures.ts';
+import { schoolDate } from '../basics/dates.ts';
 
 const instant = z.string();
 /** A school's id; '*' for the trust. */

@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import { parseSchoolDate } from '../../domain/basics/school-date.ts';
+import { session, schoolDate } from '../basics/dates.ts';
+import { rate } from '../registers/rate.ts';
+import { dailyTarget, nationalGap } from '../targets/targets.ts';
 
-export const schoolDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, yyyy-mm-dd')
-  .refine((text) => parseSchoolDate(text) !== null, 'a date that exists, yyyy-mm-dd');
-export const session = z.enum(['AM', 'PM']);
-
-/** R of the reference: whole sessions, and percent with 1 decimal, null when none was possible. */
-export const rate = z.object({ attended: z.int(), possible: z.int(), percent: z.number().nullable() });
 export const ratesBySide = z.object({ pp: rate, all: rate, nonPp: rate });
 const cohortSizes = z.object({ pp: z.int(), all: z.int() });
 
@@ -26,8 +20,6 @@ const dailyCommon = {
   missingMarksPp: z.int(),
   changeSincePreviousDay: z.int().nullable(),
 };
-
-export const dailyTarget = z.object({ cohort: z.enum(['pp', 'all']), percent: z.number() });
 
 export const schoolDaily = z.object({
   school: z.string(),
@@ -83,9 +75,6 @@ const gapFigures = {
   missingMarks: z.int(),
   missingMarksPp: z.int(),
 };
-/** In percentage points: what the trust's gaps are set beside. */
-export const nationalGap = z.object({ year: z.int(), primary: z.number(), secondary: z.number() });
-
 export const trustGaps = z.object({
   from: schoolDate,
   to: schoolDate,

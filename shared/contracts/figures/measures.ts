@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { rate, schoolDate } from './figures.ts';
+import { rate } from '../registers/rate.ts';
+import { schoolDate } from '../basics/dates.ts';
 
 /** Whole sessions; possible = attended + authorised + unauthorised, late is part of attended. */
 export const registerCount = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schoolDate } from './figures.ts';
+import { schoolDate } from '../basics/dates.ts';
 
 /** Of those with both grades, 1 decimal; null when nobody has them. */
 const share = z.object({ pupils: z.int(), of: z.int(), percent: z.number().nullable() });

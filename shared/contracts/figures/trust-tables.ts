@@ -1,6 +1,8 @@
 /** The trust's printed tables beside the daily one: days stacked, key measures, post-16. */
 import { z } from 'zod';
-import { rate, schoolDate, trustDaily } from './figures.ts';
+import { trustDaily } from './figures.ts';
+import { rate } from '../registers/rate.ts';
+import { schoolDate } from '../basics/dates.ts';
 
 export const trustDays = z.object({
   /** School days, newest first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_LOCAL_CODE } from '../../domain/imports/local-codes.ts';
-import { schoolDate } from '../figures/figures.ts';
+import { schoolDate } from '../basics/dates.ts';
 import { importKind } from './import-report.ts';
 
 const instant = z.string();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schoolDate, session } from '../figures/figures.ts';
+import { schoolDate, session } from '../basics/dates.ts';
 
 const ofSessions = z.object({ found: z.int(), sessions: z.int() });
 const marksInDays = z.object({ marks: z.int(), days: z.int() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schoolDate } from '../figures/figures.ts';
+import { schoolDate } from '../basics/dates.ts';
 
 const days = z.object({ days: z.int(), found: z.int() });
 const daysMissed = z.object({ days: z.int(), missed: z.int() });

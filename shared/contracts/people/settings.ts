@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { clockTime } from '../actions/action.ts';
-import { nationalGap } from '../figures/figures.ts';
+import { clockTime } from '../basics/dates.ts';
 
 /** A school's choices. Each change is kept with the day from which it holds. */
 export const schoolSettings = z.object({
@@ -12,6 +11,3 @@ export const schoolSettings = z.object({
 export type SchoolSettings = z.infer<typeof schoolSettings>;
 /** A school's targets are set with the trust's: contracts/targets.ts. */
 export const schoolSettingsChange = schoolSettings.partial().strict();
-
-/** The trust's choice of a national gap, as it is kept among the settings, with who made it. */
-export const keptNationalGap = nationalGap.extend({ setBy: z.string() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, contactToRing, outcomeView } from '../actions/action.ts';
-import { rate, schoolDate } from '../figures/figures.ts';
+import { rate } from '../registers/rate.ts';
+import { schoolDate } from '../basics/dates.ts';
 import { pupilShown } from '../roll/pupil-shown.ts';
 
 export const pupilMatch = z.object({

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { sessionKinds } from '../../domain/registers/pupil-sessions.ts';
 import { actionKind, actionStatus, callResult, outcomeView } from '../actions/action.ts';
-import { rate, schoolDate, session } from '../figures/figures.ts';
+import { rate } from '../registers/rate.ts';
+import { schoolDate, session } from '../basics/dates.ts';
 import { registerCount } from '../figures/measures.ts';
 import { pupilShown } from '../roll/pupil-shown.ts';
 

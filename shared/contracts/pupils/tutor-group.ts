@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, outcomeView } from '../actions/action.ts';
-import { rate, schoolDate, session } from '../figures/figures.ts';
+import { rate } from '../registers/rate.ts';
+import { schoolDate, session } from '../basics/dates.ts';
 
 export const pupilFlag = z.enum([
   'pp',

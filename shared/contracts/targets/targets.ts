@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { FIRST_YEAR, isGapPoints, WIDEST_GAP } from '../../domain/targets/national-gap.ts';
 import { targetFromPercent } from '../../domain/targets/target.ts';
 import { readYearRange } from '../../domain/basics/year-range.ts';
-import { dailyTarget, nationalGap, schoolDate } from '../figures/figures.ts';
+import { schoolDate } from '../basics/dates.ts';
+
+export const dailyTarget = z.object({ cohort: z.enum(['pp', 'all']), percent: z.number() });
+
+/** In percentage points: what the trust's gaps are set beside. */
+export const nationalGap = z.object({ year: z.int(), primary: z.number(), secondary: z.number() });
+
+/** The trust's choice of a national gap, as it is kept among the settings, with who made it. */
+export const keptNationalGap = nationalGap.extend({ setBy: z.string() });
 
 export const schoolPhase = z.enum(['primary', 'secondary', 'all-through', 'special', 'post16']);
 export const targetPurpose = z.enum(['daily', 'key-measure', 'department-minimum', 'post-16']);
@@ -89,6 +97,7 @@ export type TargetEntry = z.infer<typeof targetEntry>;
 const points = z
   .number()
   .refine(isGapPoints, `percentage points from 0 to ${WIDEST_GAP}, with at most 1 decimal`);
+
 /** The country's gap, which the trust's own are set beside; it holds from today. */
 export const nationalGapChange = z
   .object({

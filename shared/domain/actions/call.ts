@@ -62,36 +62,6 @@ export function callChange(status: ActionStatus | null, wanted: boolean, timeHas
   return 'nothing';
 }
 
-export type AbsenceCallsBy = 'tutor' | 'year-leader' | 'attendance-officer';
-
-export interface Caller {
-  staffId: string;
-  tutorGroups: readonly string[];
-  yearGroups: readonly number[];
-  houses: readonly string[];
-  roles: readonly string[];
-}
-
-/** The school's chosen role for this pupil; none found: the attendance officer; still none: unassigned. */
-export function callerFor(
-  pupil: { tutorGroup: string; yearGroup: number; house: string },
-  by: AbsenceCallsBy,
-  staff: readonly Caller[],
-): string | null {
-  const chosen = staff.find((person) => {
-    if (!person.roles.includes(by)) return false;
-    if (by === 'tutor') return pupil.tutorGroup !== '' && person.tutorGroups.includes(pupil.tutorGroup);
-    if (by === 'year-leader') {
-      return (
-        person.yearGroups.includes(pupil.yearGroup) ||
-        (pupil.house !== '' && person.houses.includes(pupil.house))
-      );
-    }
-    return true;
-  });
-  return (chosen ?? staff.find((person) => person.roles.includes('attendance-officer')))?.staffId ?? null;
-}
-
 /** The code a reason suggests; a person decides, and enters it in the MIS. Null where the reason alone can't tell. */
 export function suggestedCode(reason: string): string | null {
   const codes = new Map([

@@ -66,3 +66,7 @@ export function minutesBetween(from: ClockTime, to: ClockTime): number {
 function minuteOfDay(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
+export interface Moment {
+  today: SchoolDate;
+  time: ClockTime;
+}

@@ -1,5 +1,5 @@
 /** Decides how a run of year groups is written: '7-10', 'R-6', '11-11'. */
-import { yearGroupCode, type YearGroup } from '../roll/pupil-groups.ts';
+import { yearGroupCode, type YearGroup } from './year-group.ts';
 
 export interface YearRange {
   first: YearGroup;

@@ -1,6 +1,6 @@
 /** Decides a school's figures of the day from counts per register, year and pupil premium. */
 import { attendanceRate, type AttendanceRate } from '../registers/attendance-rate.ts';
-import type { YearGroup } from '../roll/pupil-groups.ts';
+import type { YearGroup } from '../basics/year-group.ts';
 import { sessions, type Session } from '../basics/session.ts';
 import { absentEstimate, allowedAbsent, onePupilPercent, type TargetHundredths } from '../targets/target.ts';
 

@@ -1,8 +1,8 @@
 /** Decides the trust's key measure: how many pupil premium pupils are under an attendance, the year so far. */
-import { phaseOf, type Phase } from '../roll/pupil-groups.ts';
+import { phaseOf, type Phase } from '../basics/year-group.ts';
 import { countRegisters } from '../registers/register-counts.ts';
 import type { SchoolRegisters } from '../registers/school-registers.ts';
-import type { Moment } from '../registers/register-due.ts';
+import type { Moment } from '../basics/london-time.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '../basics/school-date.ts';
 import { rolledOn } from '../roll/school-roll.ts';
 import type { TargetHundredths } from '../targets/target.ts';

@@ -1,7 +1,8 @@
 /** Decides the figures of any group over any days: what is counted for whom, and what is made of the counts. */
 import { attendanceGap } from '../registers/attendance-rate.ts';
 import { BandTally } from './band-tally.ts';
-import { phaseOf, registerGroupOf, type DatedMembership } from '../roll/pupil-groups.ts';
+import { registerGroupOf, type DatedMembership } from '../roll/pupil-groups.ts';
+import { phaseOf } from '../basics/year-group.ts';
 import {
   addCount,
   countRegisters,
@@ -11,7 +12,7 @@ import {
 } from '../registers/register-counts.ts';
 import type { SchoolRegisters } from '../registers/school-registers.ts';
 import { Numbered } from '../basics/numbered.ts';
-import type { Moment } from '../registers/register-due.ts';
+import type { Moment } from '../basics/london-time.ts';
 import type { SchoolDate } from '../basics/school-date.ts';
 import { rolledOn, type RollPupil } from '../roll/school-roll.ts';
 

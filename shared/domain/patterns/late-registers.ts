@@ -6,17 +6,10 @@
  * A day on which most came after the time, as where marks come in once a day, says nothing and is not counted.
  */
 import type { ClockTime } from '../basics/london-time.ts';
-import type { ClosingTimes } from '../registers/register-due.ts';
+import type { ClosingTimes } from '../basics/closing-times.ts';
 import { weekday, type SchoolDate } from '../basics/school-date.ts';
 import type { Session } from '../basics/session.ts';
-
-export interface RegisterCame {
-  group: string;
-  date: SchoolDate;
-  session: Session;
-  /** When its first mark came, on the day itself. */
-  at: ClockTime;
-}
+import type { RegisterCame } from '../registers/register-history.ts';
 
 export interface LateRegisters {
   kind: 'late-registers';

@@ -1,14 +1,7 @@
 /** Decides which changes of marks made after the day should be asked about: from which code to which, and how often. */
 import { isAbsent } from '../registers/attendance-codes.ts';
 import { isRarerThan } from '../basics/chance.ts';
-import type { SchoolDate } from '../basics/school-date.ts';
-
-export interface MarkOverwritten {
-  pupilId: number;
-  date: SchoolDate;
-  from: string;
-  to: string;
-}
+import type { MarkOverwritten } from '../registers/register-history.ts';
 
 /** Changes brought in some weeks, and on how many school days marks came in on the day itself. */
 export interface Overwriting {

@@ -2,7 +2,7 @@
  * Decides who may see and do what: need to know, from a person's posts alone.
  * Source: the field's rules on who may see what (UK GDPR, safeguarding).
  */
-import type { YearGroup } from '../roll/pupil-groups.ts';
+import type { YearGroup } from '../basics/year-group.ts';
 
 export type Role =
   | 'administrator'

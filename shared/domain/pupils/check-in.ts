@@ -4,7 +4,7 @@ import { DAYS_AWAY_FOR_WELCOME } from '../actions/day-actions.ts';
 import { eachMark } from '../registers/marks-of-day.ts';
 import { dueOn } from '../registers/registers-called.ts';
 import type { SchoolRegisters } from '../registers/school-registers.ts';
-import type { Moment } from '../registers/register-due.ts';
+import type { Moment } from '../basics/london-time.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '../basics/school-calendar.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '../basics/school-date.ts';
 import { sessions } from '../basics/session.ts';

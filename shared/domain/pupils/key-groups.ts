@@ -1,47 +1,6 @@
 /** Decides what is known about a pupil that changes who acts first. */
 import { isPersistentlyAbsent, isSeverelyAbsent } from '../figures/persistent-absence.ts';
-import type { SpecialNeeds } from '../roll/pupil-groups.ts';
-
-export interface PupilNeeds {
-  pupilPremium: boolean;
-  sen: SpecialNeeds;
-  eal: boolean;
-  medicalNeed: boolean;
-  lookedAfter: boolean;
-  socialWorker: boolean;
-  youngCarer: boolean;
-}
-
-/** Looked after, social worker, education health and care plan, young carer, or flagged by staff. */
-export function isVulnerable(needs: PupilNeeds, flaggedByStaff = false): boolean {
-  return needs.lookedAfter || needs.socialWorker || needs.sen === 'E' || needs.youngCarer || flaggedByStaff;
-}
-
-export type PupilFlag =
-  | 'pp'
-  | 'send-k'
-  | 'send-e'
-  | 'eal'
-  | 'medical'
-  | 'call-first'
-  | 'looked-after'
-  | 'social-worker'
-  | 'young-carer';
-
-/** What a reader may know: everyone who sees the pupil learns "call first", few learn why. */
-export function flagsOf(needs: PupilNeeds, seesWhyVulnerable: boolean): PupilFlag[] {
-  const flags: PupilFlag[] = [];
-  if (isVulnerable(needs)) flags.push('call-first');
-  if (needs.pupilPremium) flags.push('pp');
-  if (needs.sen === 'K') flags.push('send-k');
-  if (needs.sen === 'E') flags.push('send-e');
-  if (needs.eal) flags.push('eal');
-  if (needs.medicalNeed) flags.push('medical');
-  if (seesWhyVulnerable && needs.lookedAfter) flags.push('looked-after');
-  if (seesWhyVulnerable && needs.socialWorker) flags.push('social-worker');
-  if (seesWhyVulnerable && needs.youngCarer) flags.push('young-carer');
-  return flags;
-}
+import { isVulnerable, type PupilNeeds } from '../roll/pupil-needs.ts';
 
 /** The groups a school's target lists are made of; a pupil may be in many. */
 export const keyGroups = [

@@ -1,8 +1,9 @@
 /** Decides which registers are owed, which marks are missing from called ones, and how old unexplained absence is. */
 import { NO_MARK } from './attendance-codes.ts';
-import { type SchoolRegisters } from './school-registers.ts';
+import type { SchoolRegisters } from './school-registers.ts';
 import { calledOn } from './registers-called.ts';
-import { hasClosed, type Moment } from './register-due.ts';
+import { hasClosed } from './register-due.ts';
+import type { Moment } from '../basics/london-time.ts';
 import { schoolDaysBetween } from '../basics/school-calendar.ts';
 import { dayNumber, earlierOf, type SchoolDate } from '../basics/school-date.ts';
 import { eachMark } from './marks-of-day.ts';

@@ -3,11 +3,11 @@ import { NO_MARK, codeOf } from './attendance-codes.ts';
 import { weekOf, type SchoolRegisters, type WeekOfRegisters } from './school-registers.ts';
 import { dueOn } from './registers-called.ts';
 import { markKindOf, type MarkKind } from './mark-kinds.ts';
-import type { Moment } from './register-due.ts';
+import type { Moment } from '../basics/london-time.ts';
 import { isSchoolDay } from '../basics/school-calendar.ts';
 import { addDays, dayNumber, mondayOf, mondaysBetween, type SchoolDate } from '../basics/school-date.ts';
 import type { RollPupil } from '../roll/school-roll.ts';
-import { SESSIONS_PER_WEEK, sessions, type Session } from '../basics/session.ts';
+import { sessions, SESSIONS_PER_WEEK, type Session } from '../basics/session.ts';
 
 /** What a mark counts as; or why there is nothing to count. */
 export const sessionKinds = [

@@ -14,7 +14,7 @@ import {
   kindOfUnit,
 } from './mark-kinds.ts';
 import type { DatedMembership } from '../roll/pupil-groups.ts';
-import type { Moment } from './register-due.ts';
+import type { Moment } from '../basics/london-time.ts';
 import { dueOn } from './registers-called.ts';
 import { RunningSums, addSums } from './running-sums.ts';
 import {

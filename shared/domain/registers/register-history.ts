@@ -1,12 +1,10 @@
 /** Decides what is known of when the marks of school days came and what they were before. */
 import { NO_MARK, showsRegisterCalled } from './attendance-codes.ts';
-import type { RegisterCame } from '../patterns/late-registers.ts';
-import type { WallClock } from '../basics/london-time.ts';
-import type { MarkOverwritten } from '../patterns/overwritten-marks.ts';
+import type { ClockTime, WallClock } from '../basics/london-time.ts';
 import type { RegisterWeek } from './register-week.ts';
 import { dayNumber, type SchoolDate } from '../basics/school-date.ts';
 import type { SchoolRoll } from '../roll/school-roll.ts';
-import { SESSIONS_PER_WEEK, dateOfSlot, sessionOfSlot } from '../basics/session.ts';
+import { dateOfSlot, sessionOfSlot, SESSIONS_PER_WEEK, type Session } from '../basics/session.ts';
 
 /** A pupil's week as it stood from one import on. */
 export interface WeekVersion {
@@ -88,4 +86,17 @@ function slotsAsked(week: SchoolDate, isDay: ReadonlySet<SchoolDate>): Slot[] {
   return Array.from({ length: SESSIONS_PER_WEEK }, (_, slot) => dateOfSlot(week, slot)).flatMap(
     (date, slot) => (isDay.has(date) ? [{ slot, date, day: dayNumber(date), came: new Map() }] : []),
   );
+}
+export interface RegisterCame {
+  group: string;
+  date: SchoolDate;
+  session: Session;
+  /** When its first mark came, on the day itself. */
+  at: ClockTime;
+}
+export interface MarkOverwritten {
+  pupilId: number;
+  date: SchoolDate;
+  from: string;
+  to: string;
 }

@@ -1,7 +1,8 @@
 /** Decides which of a day's registers somebody has called, and with that which of today's sessions are due. */
 import { showsRegisterCalled } from './attendance-codes.ts';
 import { codesCounted } from './mark-kinds.ts';
-import { hasClosed, type Moment } from './register-due.ts';
+import { hasClosed } from './register-due.ts';
+import type { Moment } from '../basics/london-time.ts';
 import { dayNumber, mondayOf, type SchoolDate } from '../basics/school-date.ts';
 import { weekOf, type SchoolRegisters } from './school-registers.ts';
 import { SESSIONS_PER_WEEK } from '../basics/session.ts';

@@ -1,5 +1,5 @@
 /** What figures are counted from: a school's roll, calendar and registers, week by week. */
-import type { ClosingTimes } from './register-due.ts';
+import type { ClosingTimes } from '../basics/closing-times.ts';
 import type { RunningSums } from './running-sums.ts';
 import { isSchoolDay, type SchoolCalendar } from '../basics/school-calendar.ts';
 import { dateOfDayNumber, mondayOf, type SchoolDate } from '../basics/school-date.ts';

@@ -1,12 +1,8 @@
 /** Decides which groups a pupil belonged to on a day: roll dates and dated memberships. */
 import type { SchoolDate } from '../basics/school-date.ts';
+import { yearGroupName, type YearGroup } from '../basics/year-group.ts';
 
-/** R is 0. */
-export type YearGroup = number;
 export type SpecialNeeds = 'N' | 'K' | 'E';
-export type Phase = 'primary' | 'secondary' | 'post16';
-export type SchoolPhase = Phase | 'all-through' | 'special';
-
 export interface PupilMembership {
   yearGroup: YearGroup;
   tutorGroup: string;
@@ -53,22 +49,7 @@ export function sameMembership(a: PupilMembership, b: PupilMembership): boolean 
   );
 }
 
-/** Phase belongs to the year group: years 12–13 are post-16 in any school. */
-export function phaseOf(yearGroup: YearGroup): Phase {
-  if (yearGroup >= 12) return 'post16';
-  return yearGroup >= 7 ? 'secondary' : 'primary';
-}
-
 /** A tutor group keeps the register; pupils without one share their year group's. */
 export function registerGroupOf(membership: Pick<PupilMembership, 'tutorGroup' | 'yearGroup'>): string {
   return membership.tutorGroup || yearGroupName(membership.yearGroup);
-}
-
-/** As files and the interface have it: R, 1 to 13. */
-export function yearGroupCode(yearGroup: YearGroup): string {
-  return yearGroup === 0 ? 'R' : String(yearGroup);
-}
-
-export function yearGroupName(yearGroup: YearGroup): string {
-  return yearGroup === 0 ? 'Reception' : `Year ${yearGroup}`;
 }

@@ -5,9 +5,9 @@ import {
   registerGroupOf,
   type DatedMembership,
   type RollDates,
-  type YearGroup,
 } from './pupil-groups.ts';
-import type { PupilNeeds } from '../pupils/key-groups.ts';
+import type { YearGroup } from '../basics/year-group.ts';
+import type { PupilNeeds } from './pupil-needs.ts';
 import { Numbered } from '../basics/numbered.ts';
 import { addDays, dayNumber, type SchoolDate } from '../basics/school-date.ts';
 

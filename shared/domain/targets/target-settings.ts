@@ -1,5 +1,5 @@
 /** Decides which target holds for a school on a day: the most specific one set, else the one we begin with. */
-import type { Phase, SchoolPhase } from '../roll/pupil-groups.ts';
+import type { Phase, SchoolPhase } from '../basics/year-group.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '../basics/school-date.ts';
 import type { TargetHundredths } from './target.ts';
 import { usualYears, yearsInForce } from './target-years.ts';

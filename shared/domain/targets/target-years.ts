@@ -1,5 +1,5 @@
 /** Decides which years a target covers in a school; years 12 and 13 are post-16, and in no secondary figure. */
-import type { SchoolPhase } from '../roll/pupil-groups.ts';
+import type { SchoolPhase } from '../basics/year-group.ts';
 import type { TargetPurpose, TargetScope } from './target-settings.ts';
 import { readYearRange, yearRangeText, type YearRange } from '../basics/year-range.ts';
 

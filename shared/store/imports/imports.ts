@@ -113,18 +113,6 @@ function toRun(row: Selectable<ImportRunTable>): ImportRun {
   };
 }
 
-/** Numbers of imports that have been taken back, and of those that took them back: together they changed nothing. */
-export async function cancelledImports(db: Db | Tx): Promise<Set<number>> {
-  const undoings = await db
-    .selectFrom('import_run')
-    .select(['import_number', 'undoes'])
-    .where('trust_id', '=', THIS_TRUST)
-    .where('undoes', 'is not', null)
-    .where('state', '=', 'done')
-    .execute();
-  return new Set(undoings.flatMap((run) => [run.import_number, run.undoes ?? 0]));
-}
-
 /** On a store nobody else has, an import that was under way when the process ended will not go on. */
 export async function noteCutOffImports(db: Db): Promise<void> {
   await db.updateTable('import_run').set({ state: 'cut-off' }).where('state', '=', 'running').execute();

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Session } from '#shared/domain/basics/session.ts';
 import { ROWS_AT_ONCE, bulkRows, named } from '../engine/bulk-rows.ts';
-import { cancelledImports } from './imports.ts';
+import { cancelledImports } from '../registers/mark-history.ts';
 import { inPieces } from '../engine/in-pieces.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 

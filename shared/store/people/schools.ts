@@ -1,12 +1,12 @@
-import type { PeriodRow, SchoolRow } from '#shared/contracts/imports/file-rows.ts';
+import type { PeriodRow, SchoolRow } from '#shared/contracts/people/file-rows.ts';
 import type {
   CalendarPeriod,
   PeriodKind,
   PolicyTerm,
   SchoolCalendar,
 } from '#shared/domain/basics/school-calendar.ts';
-import { closingTimes, type ClosingTimes } from '#shared/domain/registers/register-due.ts';
-import type { SchoolPhase } from '#shared/domain/roll/pupil-groups.ts';
+import { closingTimes, type ClosingTimes } from '#shared/domain/basics/closing-times.ts';
+import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 

@@ -1,5 +1,7 @@
 import { calledOn } from '#shared/domain/registers/registers-called.ts';
-import { hasClosed, type ClosingTimes, type Moment } from '#shared/domain/registers/register-due.ts';
+import { hasClosed } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
+import type { ClosingTimes } from '#shared/domain/basics/closing-times.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Session } from '#shared/domain/basics/session.ts';
 import type { Reading } from '../engine/data-memory.ts';

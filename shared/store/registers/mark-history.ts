@@ -4,7 +4,6 @@ import { londonWallClock, type WallClock } from '#shared/domain/basics/london-ti
 import type { PupilWeekVersions, WeekVersion } from '#shared/domain/registers/register-history.ts';
 import { mondaysBetween, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { SESSIONS_PER_WEEK } from '#shared/domain/basics/session.ts';
-import { cancelledImports } from '../imports/imports.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
 
@@ -61,6 +60,7 @@ interface VersionAt {
   /** Where its marks begin. */
   at: number;
 }
+
 /** What each import replaced, by pupil. */
 type Replacements = Map<number, Map<number, VersionAt>>;
 
@@ -134,4 +134,16 @@ export async function daysMarkedLive(
   return new Set(
     rows.flatMap((row) => (londonWallClock(row.received_at).date === row.date ? [row.date] : [])),
   );
+}
+
+/** Numbers of imports that have been taken back, and of those that took them back: together they changed nothing. */
+export async function cancelledImports(db: Db | Tx): Promise<Set<number>> {
+  const undoings = await db
+    .selectFrom('import_run')
+    .select(['import_number', 'undoes'])
+    .where('trust_id', '=', THIS_TRUST)
+    .where('undoes', 'is not', null)
+    .where('state', '=', 'done')
+    .execute();
+  return new Set(undoings.flatMap((run) => [run.import_number, run.undoes ?? 0]));
 }

@@ -8,7 +8,8 @@ import {
 import { BYTES_OF_A_PUPILS_SUMS, RunningSums } from '#shared/domain/registers/running-sums.ts';
 import { mondaysBetween, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { schoolRoll, type EnteredPupil, type SchoolRoll } from '#shared/domain/roll/school-roll.ts';
-import { registersClosed, type Moment } from '#shared/domain/registers/register-due.ts';
+import { registersClosed } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import { inPieces } from '../engine/in-pieces.ts';
 import type { Db, Tx } from '../engine/open-store.ts';

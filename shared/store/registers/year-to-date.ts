@@ -1,7 +1,7 @@
 /** Each pupil's school year so far, as tutor groups, summaries, bands and key groups ask for it. */
 import { countRegisters, type RegisterCount } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
-import type { Moment } from '#shared/domain/registers/register-due.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import type { RollPupil } from '#shared/domain/roll/school-roll.ts';
 import type { Reading } from '../engine/data-memory.ts';

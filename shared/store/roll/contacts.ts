@@ -1,4 +1,4 @@
-import type { ContactDetails } from '#shared/contracts/imports/file-rows.ts';
+import type { ContactDetails } from '#shared/contracts/roll/file-rows.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 
 /** A pupil's contacts in order; barred ones are left out unless asked for. */

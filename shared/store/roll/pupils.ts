@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PupilNeeds } from '#shared/domain/pupils/key-groups.ts';
+import type { PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import type { PupilMembership, RollDates, SpecialNeeds } from '#shared/domain/roll/pupil-groups.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';

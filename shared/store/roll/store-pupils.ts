@@ -1,4 +1,4 @@
-import type { PupilDetails } from '#shared/contracts/imports/file-rows.ts';
+import type { PupilDetails } from '#shared/contracts/roll/file-rows.ts';
 import {
   FROM_THE_START,
   sameMembership,

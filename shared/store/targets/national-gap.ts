@@ -1,5 +1,5 @@
 /** The trust's choice of a national gap, among the settings of all schools: each with the day from which it holds. */
-import { keptNationalGap } from '#shared/contracts/people/settings.ts';
+import { keptNationalGap } from '#shared/contracts/targets/targets.ts';
 import type { NationalGap } from '#shared/domain/targets/national-gap.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';

@@ -1,5 +1,5 @@
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
-import type { SchoolPhase } from '#shared/domain/roll/pupil-groups.ts';
+import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
 import type { TargetPurpose, TargetScope, TargetSetting } from '#shared/domain/targets/target-settings.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 

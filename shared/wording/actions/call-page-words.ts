@@ -3,6 +3,8 @@ import { counted } from '../basics/number-words.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export const callPageWords = {
+  call: 'Call',
+  known: 'What we know',
   ring: 'Who to ring',
   noContacts: 'We have no number to ring for this pupil. Pass the call on: the office can look in the MIS.',
   noPhone: 'no number',
@@ -37,7 +39,6 @@ export const callPageWords = {
   restricted: 'Restricted: only I, the safeguarding lead and named leaders read the note',
   saved: 'Saved',
   savedBy: (words: string) => `Saved: ${words}`,
-  undo: 'Undo',
   undone: 'Taken back. The call is open again.',
   passOn: 'I can’t ring: pass on',
   passOnSays: 'I can’t ring: pass it to the attendance officer',

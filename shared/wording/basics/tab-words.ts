@@ -1,5 +1,6 @@
 /** The words of the tab's frame: its pages, sign-in, waiting and empty places. */
 export const tabWords = {
+  undo: 'Undo',
   product: 'Attendance First',
   pages: {
     today: 'Today',

@@ -1,8 +1,9 @@
 /** The diff to target and what stands beside it: "31 pupil premium pupils absent, 19 allowed: 12 over". */
-import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { meaningOfDiff, type DiffMeaning } from '#shared/domain/targets/target.ts';
+import type { SchoolDate } from '../../domain/basics/school-date.ts';
+import { meaningOfDiff, type DiffMeaning } from '../../domain/targets/target.ts';
 import { weekdayWords } from '../basics/date-words.ts';
 import { counted, percentWords, signed, targetWords } from '../basics/number-words.ts';
+import { cohortCount, type Cohort } from '../targets/cohort-words.ts';
 
 export const meaningWords: Readonly<Record<DiffMeaning, string>> = {
   'on-target': 'on target',
@@ -14,17 +15,6 @@ export const meaningWords: Readonly<Record<DiffMeaning, string>> = {
 /** on target, close, over, not known yet */
 export function diffMeaningWords(diff: number | null): string {
   return meaningWords[meaningOfDiff(diff)];
-}
-
-type Cohort = 'pp' | 'all';
-
-/** The pupils a figure counts: "31 pupil premium pupils", "1 pupil". */
-export function cohortCount(count: number, cohort: Cohort): string {
-  return cohort === 'pp' ? counted(count, 'pupil premium pupil') : counted(count, 'pupil');
-}
-
-export function cohortWords(cohort: Cohort): string {
-  return cohort === 'pp' ? 'pupil premium pupils' : 'all pupils';
 }
 
 /** The number's sentence, for a school or the trust. */
@@ -84,8 +74,3 @@ export function schoolsCountedWords(counted: number, total: number): string {
 
 /** Said where a cohort of fewer than ten gives way to all pupils, so that no child is pointed at. */
 export const smallCohortWords = 'Fewer than 10 pupils in the group, so these are the figures of all pupils.';
-
-/** "years 7–10", "every year" */
-export function yearsWords(years: string | null): string {
-  return years ? `years ${years.replace('-', '–')}` : 'every year';
-}

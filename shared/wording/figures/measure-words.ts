@@ -1,5 +1,5 @@
 /** What groups and figures are called where figures of any kind are shown. */
-import { yearGroupName, type Phase, type YearGroup } from '../../domain/roll/pupil-groups.ts';
+import { yearGroupName, type Phase, type YearGroup } from '../../domain/basics/year-group.ts';
 
 export const phaseWords: Record<Phase, string> = {
   primary: 'Primary',

@@ -3,6 +3,13 @@ import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { dayWords } from '../basics/date-words.ts';
 import { counted } from '../basics/number-words.ts';
 
+/** Said of any list of pupils. */
+export const pupilListWords = {
+  notShown: (count: number, shown: number) =>
+    `${counted(count, shown > 0 ? 'more pupil' : 'pupil')} of this group ${count === 1 ? 'is' : 'are'} not yours to see.`,
+  forStaff: 'For staff who work with these pupils. Please keep it safe, and shred it when it is done with.',
+};
+
 export const schoolWords = {
   pagesLabel: 'The school’s pages',
   pages: {
@@ -102,58 +109,6 @@ export const codesPageWords = {
   reached: (sessions: string, possible: string) => `${sessions} of ${possible} possible sessions.`,
   beside: (sessions: string, possible: string) =>
     `${sessions}, none of them possible, beside ${possible} possible sessions.`,
-};
-
-export const keyGroupPageWords = {
-  title: 'Key groups today',
-  first: 'Group',
-  columns: { pupils: 'Pupils', share: 'Of roll', rate: 'This year %' },
-  says: 'A pupil may be in several groups.',
-  noNames: 'You see how many. Names are for those who work with these pupils.',
-  reached: (pupils: number, onRoll: number) => `${pupils} of ${counted(onRoll, 'pupil')} on roll today.`,
-  notShown: (count: number, shown: number) =>
-    `${counted(count, shown > 0 ? 'more pupil' : 'pupil')} of this group ${count === 1 ? 'is' : 'are'} not yours to see.`,
-  nobody: 'Nobody is in this group today.',
-  listOf: (name: string) => `Target list: ${name}`,
-  name: 'Name',
-  forStaff: 'For staff who work with these pupils. Please keep it safe, and shred it when it is done with.',
-  list: {
-    year: 'Year',
-    group: 'Tutor group',
-    flags: 'Known',
-    rate: 'This year %',
-    missed: 'Missed',
-    left: 'Left before PA',
-    today: 'Today',
-  },
-  missedOf: 'Sessions missed this year',
-  leftOf: 'Sessions that can still be missed this school year without persistent absence',
-};
-
-export const owedWords = {
-  title: 'Registers that are owed',
-  none: 'Every register is in.',
-  noneSays: 'Thank you: nothing is missing from these days.',
-  says: 'Each is one small thing to put right in your MIS; it comes in here with the next file.',
-  first: 'Register',
-  columns: { missing: 'Missing', owedBy: 'Whose it is' },
-  whole: 'whole register',
-  ofMarks: (missing: number, onRoll: number) => `${missing} of ${onRoll}`,
-  nobodyNamed: 'nobody named yet',
-  unexplained: 'Absence without a reason yet',
-  unexplainedSays:
-    'N is to be explained within five school days; after that the school decides on O. A person changes the register in the MIS.',
-  explained: 'Every absence of three school days ago or more has its reason.',
-  sum: (fromThree: number, overFive: number) =>
-    `${counted(fromThree, 'day')} of N ${fromThree === 1 ? 'is' : 'are'} three school days old or more${overFive > 0 ? `, ${overFive} of them over five` : ''}.`,
-  overFive: 'Over five school days',
-  fromThree: 'Three to five school days',
-  younger: (count: number) =>
-    `${counted(count, 'day')} of N ${count === 1 ? 'is' : 'are'} younger than three school days: today’s and yesterday’s calls are about ${count === 1 ? 'it' : 'them'}.`,
-  pupil: 'Pupil',
-  absent: { group: 'Tutor group', day: 'Day', age: 'School days ago' },
-  notYours: (count: number) =>
-    `${counted(count, 'more day')} of N from three school days on ${count === 1 ? 'is' : 'are'} of pupils who are not yours to see.`,
 };
 
 export const firstDayWords = {

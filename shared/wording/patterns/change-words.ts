@@ -1,7 +1,7 @@
 /** How a change in a pupil's attendance is said: the reason and its numbers, never blame, never a score. */
-import type { AttendanceChange, ChangeKind } from '#shared/domain/patterns/attendance-change.ts';
-import { yearGroupCode } from '#shared/domain/roll/pupil-groups.ts';
-import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { AttendanceChange, ChangeKind } from '../../domain/patterns/attendance-change.ts';
+import { yearGroupCode } from '../../domain/basics/year-group.ts';
+import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { shortDayWords, weekdayName } from '../basics/date-words.ts';
 import { counted } from '../basics/number-words.ts';
 import { yearWords } from '../roll/pupil-facts.ts';

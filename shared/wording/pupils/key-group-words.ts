@@ -1,5 +1,6 @@
 /** What key groups are called. */
 import type { KeyGroup } from '../../domain/pupils/key-groups.ts';
+import { counted } from '../basics/number-words.ts';
 
 export const keyGroupWords: Readonly<Record<KeyGroup, { name: string; means: string }>> = {
   'persistently-absent': { name: 'Persistently absent', means: '90.0 % or less, the school year so far' },
@@ -32,3 +33,26 @@ export const keyGroupWords: Readonly<Record<KeyGroup, { name: string; means: str
 /** What a group means; '' for one we do not know yet. */
 export const keyGroupMeans = (group: string): string =>
   (keyGroupWords as Readonly<Record<string, { means: string }>>)[group]?.means ?? '';
+export const keyGroupPageWords = {
+  sheet: (name: string, school: string) => `${name}, ${school}`,
+  title: 'Key groups today',
+  first: 'Group',
+  columns: { pupils: 'Pupils', share: 'Of roll', rate: 'This year %' },
+  says: 'A pupil may be in several groups.',
+  noNames: 'You see how many. Names are for those who work with these pupils.',
+  reached: (pupils: number, onRoll: number) => `${pupils} of ${counted(onRoll, 'pupil')} on roll today.`,
+  nobody: 'Nobody is in this group today.',
+  listOf: (name: string) => `Target list: ${name}`,
+  name: 'Name',
+  list: {
+    year: 'Year',
+    group: 'Tutor group',
+    flags: 'Known',
+    rate: 'This year %',
+    missed: 'Missed',
+    left: 'Left before PA',
+    today: 'Today',
+  },
+  missedOf: 'Sessions missed this year',
+  leftOf: 'Sessions that can still be missed this school year without persistent absence',
+};

@@ -83,6 +83,7 @@ const months = [
 export const monthWords = (month: string): string => months[Number(month.slice(5, 7)) - 1] ?? '';
 
 export const pupilYearWords = {
+  sheet: (name: string, year: string) => `${name}, school year ${year}`,
   schoolYear: 'School year',
   calendar: 'The year, session by session',
   calendarSays: 'Each square is a session, morning above afternoon. Move with the arrow keys.',

@@ -1,5 +1,6 @@
 /** The words of a tutor's Today. */
 import { nameInSentence } from '../basics/name-in-sentence.ts';
+
 export const todayWords = {
   greet: 'I greet',
   ask: 'I ask',
@@ -26,15 +27,6 @@ export const todayWords = {
     year: 'This year',
     weeks: 'Last two weeks',
     known: 'What we know',
-  },
-  lastTwoWeeksAllIn: 'in every session',
-  legend: 'Each square is a session, morning above afternoon',
-  legendParts: {
-    in: 'in',
-    authorised: 'absent, authorised',
-    unexplained: 'absent, not authorised or not explained',
-    missing: 'no mark',
-    'not-counted': 'not counted',
   },
   persistent: 'has missed 10 % or more this year',
 };

@@ -1,5 +1,5 @@
 /** What is known about a pupil, short enough for a badge, with the full words for who asks or listens. */
-import type { PupilFlag } from '#shared/domain/pupils/key-groups.ts';
+import type { PupilFlag } from '../../domain/roll/pupil-needs.ts';
 
 export const flagWords: Readonly<Record<PupilFlag, { short: string; full: string }>> = {
   'call-first': { short: 'call first', full: 'Call this family first' },

@@ -1,11 +1,10 @@
 /** The words of the targets' page, of "what if", and of what keeps a target from being set. */
-import type { SchoolPhase } from '#shared/domain/roll/pupil-groups.ts';
-import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import type { TargetPurpose, TargetScope } from '#shared/domain/targets/target-settings.ts';
-import type { YearsFault } from '#shared/domain/targets/target-years.ts';
-import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import type { SchoolPhase } from '../../domain/basics/year-group.ts';
+import { schoolYearOf, type SchoolDate } from '../../domain/basics/school-date.ts';
+import type { TargetPurpose, TargetScope } from '../../domain/targets/target-settings.ts';
+import type { YearsFault } from '../../domain/targets/target-years.ts';
 import { fullDateWords, momentWords } from '../basics/date-words.ts';
-import { cohortWords, yearsWords } from '../figures/diff-words.ts';
+import { cohortWords, yearsWords } from './cohort-words.ts';
 import { sentenceCase, signed, targetWords } from '../basics/number-words.ts';
 
 export const targetPageWords = {

@@ -14,7 +14,6 @@ import { useEffect, useState } from 'react';
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
 import { beingRungWords } from '#shared/wording/actions/call-words.ts';
 import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
-import { todayWords } from '#shared/wording/pupils/today-words.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
 import { Flags } from '../roll/Flags.tsx';
@@ -105,11 +104,11 @@ function TheCall({ id, calls, open, close }: CallProps) {
             />
           }
         >
-          {sheet.data?.pupil.name ?? todayWords.call}
+          {sheet.data?.pupil.name ?? callPageWords.call}
         </DrawerHeaderTitle>
         {sheet.data && <Subtitle sheet={sheet.data} />}
       </DrawerHeader>
-      <DrawerBody className={styles.body} role="region" aria-label={todayWords.columns.known} tabIndex={0}>
+      <DrawerBody className={styles.body} role="region" aria-label={callPageWords.known} tabIndex={0}>
         {sheet.isPending && <TableSkeleton rows={5} within />}
         {sheet.isError && !sheet.data && (
           <ProblemNotice inline error={sheet.error} again={() => void sheet.refetch()} />

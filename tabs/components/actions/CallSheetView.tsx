@@ -5,7 +5,7 @@ import { sessions } from '#shared/domain/basics/session.ts';
 import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
 import { languageWords, relationshipWords } from '#shared/wording/actions/call-words.ts';
 import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { sessionsMissedWords, thisYearWords } from '#shared/wording/pupils/group-words.ts';
+import { sessionsMissedWords, thisYearWords } from '#shared/wording/registers/rate-words.ts';
 import {
   byWhomWords,
   outcomeWords,

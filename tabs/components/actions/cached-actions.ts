@@ -1,14 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Action, ActionList } from '#shared/contracts/actions/action.ts';
-import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
 import { isCall } from '#shared/wording/actions/action-words.ts';
 
+/** What a tutor group's day is to an action: where it stands, and the pupil's row that shows its outcome. */
+interface DayOfActions {
+  school: string;
+  group: string;
+  actions: Action[];
+  pupils: { id: string; outcome?: Action['outcome'] }[];
+}
+
 /** A group's day once an action has changed: the action itself, what follows from it, and what the register shows. */
-export function dayWithAction(
-  day: TutorGroupDay,
+export function dayWithAction<Day extends DayOfActions>(
+  day: Day,
   changed: Action,
   raised: readonly Action[] = [],
-): TutorGroupDay {
+): Day {
   const known = day.actions.some(({ id }) => id === changed.id);
   const isOurs = (action: Action) => action.school === day.school && action.tutorGroup === day.group;
   const kept = day.actions.map((action) => (action.id === changed.id ? changed : action));
@@ -33,7 +40,7 @@ export function listWithAction(list: ActionList, changed: Action): ActionList {
 
 /** Shows a change at once wherever the action stands. */
 export function showChanged(client: QueryClient, changed: Action, raised: readonly Action[] = []): void {
-  client.setQueriesData<TutorGroupDay>({ queryKey: ['tutorGroup'] }, (day) =>
+  client.setQueriesData<DayOfActions>({ queryKey: ['tutorGroup'] }, (day) =>
     day ? dayWithAction(day, changed, raised) : day,
   );
   client.setQueriesData<ActionList>({ queryKey: ['actions'] }, (list) =>

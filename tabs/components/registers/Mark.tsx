@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
-import { markLook, markWords } from '#shared/wording/pupils/group-words.ts';
+import { markLook, markWords } from '#shared/wording/registers/mark-words.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 
 const useStyles = makeStyles({

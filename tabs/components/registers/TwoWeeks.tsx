@@ -1,8 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { mondayOf } from '#shared/domain/basics/school-date.ts';
 import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { markLook, markWords, type MarkLook } from '#shared/wording/pupils/group-words.ts';
-import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { markLook, markSquareWords, markWords, type MarkLook } from '#shared/wording/registers/mark-words.ts';
 
 export interface DayMarks {
   date: string;
@@ -83,7 +82,7 @@ function Square({ x, y, look }: { x: number; y: number; look: MarkLook }) {
 /** Only what was out of the ordinary is read aloud. */
 function heard(days: readonly DayMarks[]): string {
   const missed = days.filter((day) => [day.AM, day.PM].some((code) => markLook(code, day.date) !== 'in'));
-  if (missed.length === 0) return todayWords.lastTwoWeeksAllIn;
+  if (missed.length === 0) return markSquareWords.allIn;
   return missed
     .map((day) => `${dayWords(day.date)}: ${markWords(day.AM, day.date)}; ${markWords(day.PM, day.date)}`)
     .join('. ');
@@ -95,13 +94,13 @@ export function TwoWeeksLegend() {
   const looks: MarkLook[] = ['in', 'authorised', 'unexplained', 'missing'];
   return (
     <p className={styles.legend} aria-hidden="true">
-      <span>{todayWords.legend}:</span>
+      <span>{markSquareWords.legend}:</span>
       {looks.map((look) => (
         <span key={look} className={styles.entry}>
           <svg width={size + 2} height={size + 2}>
             <Square x={1} y={1} look={look} />
           </svg>
-          {todayWords.legendParts[look]}
+          {markSquareWords.legendParts[look]}
         </span>
       ))}
     </p>

@@ -3,15 +3,14 @@ import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.
 import { dayAndSessionsWords } from '#shared/wording/basics/date-words.ts';
 import {
   changeWords,
-  cohortWords,
   diffSentence,
   missingWords,
   onePupilWords,
   returnsWords,
   schoolsCountedWords,
   smallCohortWords,
-  yearsWords,
 } from '#shared/wording/figures/diff-words.ts';
+import { cohortWords, yearsWords } from '#shared/wording/targets/cohort-words.ts';
 import { figuresWords } from '#shared/wording/figures/figures-words.ts';
 import { signed, targetWords } from '#shared/wording/basics/number-words.ts';
 import { underMinimumWords } from '#shared/wording/targets/target-setting-words.ts';

@@ -2,12 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
 import { dayAndSessionsWords, dayWords } from '#shared/wording/basics/date-words.ts';
-import {
-  inWords,
-  marksMissingWords,
-  moreInWords,
-  thisYearWords,
-} from '#shared/wording/pupils/group-words.ts';
+import { inWords, marksMissingWords, moreInWords } from '#shared/wording/pupils/group-words.ts';
+import { thisYearWords } from '#shared/wording/registers/rate-words.ts';
 import { todayWords } from '#shared/wording/pupils/today-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { AboutSchool, OpenRegisters } from '#shared/contracts/pupils/school-lists.ts';
+import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
 import { dayWords, sessionsWords } from '#shared/wording/basics/date-words.ts';
 import { listed } from '#shared/wording/basics/number-words.ts';
-import { owedWords } from '#shared/wording/figures/school-words.ts';
+import { owedWords } from '#shared/wording/registers/owed-words.ts';
 import { rangeWords } from '#shared/wording/basics/table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
@@ -23,12 +23,12 @@ const useStyles = makeStyles({
 });
 
 /** What the registers still owe: whole registers, single marks, and absence without a reason yet. */
-export default function RegistersPage({ about }: { about: AboutSchool }) {
+export default function RegistersPage({ school }: { school: string }) {
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
   const [days, setDays] = useDays('this-week', today);
-  const query = { school: about.school, from: days.from, to: days.to };
+  const query = { school, from: days.from, to: days.to };
   const found = useAsk('openRegisters', { query });
   const [owed] = found.data?.schools ?? [];
   return (

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  callerFor,
-  raisedByOutcome,
-  type ActionKind,
-  type Caller,
-  type CallOutcome,
-} from '#shared/domain/actions/call.ts';
+import { raisedByOutcome, type ActionKind, type CallOutcome } from '#shared/domain/actions/call.ts';
+import { callerFor, type Caller } from '#shared/domain/people/who-rings.ts';
 
 const raised: [ActionKind, CallOutcome, ActionKind[]][] = [
   ['absence-call', { result: 'spoke-to' }, []],

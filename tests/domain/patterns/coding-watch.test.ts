@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { blankMarks } from '#shared/domain/patterns/blank-marks.ts';
 import { codeShares, tallyCodes, type PupilWeek } from '#shared/domain/patterns/code-shares.ts';
 import { inOrderOfAsking } from '#shared/domain/patterns/coding-watch.ts';
-import { lateRegisters, type RegisterCame } from '#shared/domain/patterns/late-registers.ts';
-import { overwrittenMarks, type MarkOverwritten } from '#shared/domain/patterns/overwritten-marks.ts';
+import { lateRegisters } from '#shared/domain/patterns/late-registers.ts';
+import type { MarkOverwritten, RegisterCame } from '#shared/domain/registers/register-history.ts';
+import { overwrittenMarks } from '#shared/domain/patterns/overwritten-marks.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
 
 const IN = '/\\/\\/\\/\\/\\';

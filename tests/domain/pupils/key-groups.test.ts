@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  flagsOf,
-  keyGroupsOf,
-  type KeyGroup,
-  type PupilAsGrouped,
-} from '#shared/domain/pupils/key-groups.ts';
+import { keyGroupsOf, type KeyGroup, type PupilAsGrouped } from '#shared/domain/pupils/key-groups.ts';
+import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import {
   isPersistentlyAbsent,
   isSeverelyAbsent,

@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { stageReached } from '#shared/domain/registers/stage-reached.ts';
-import { flagsOf, isVulnerable, type PupilNeeds } from '#shared/domain/pupils/key-groups.ts';
+import { flagsOf, isVulnerable, type PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import {
   FROM_THE_START,
   isOnRoll,
   membershipOn,
-  phaseOf,
   registerGroupOf,
   type DatedMembership,
 } from '#shared/domain/roll/pupil-groups.ts';
-import { closingTimes, hasClosed } from '#shared/domain/registers/register-due.ts';
+import { phaseOf } from '#shared/domain/basics/year-group.ts';
+import { hasClosed } from '#shared/domain/registers/register-due.ts';
+import { closingTimes } from '#shared/domain/basics/closing-times.ts';
 
 describe('on roll: from the start date to the leaving date, both included', () => {
   it.each([

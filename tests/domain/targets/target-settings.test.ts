@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { SchoolPhase } from '#shared/domain/roll/pupil-groups.ts';
+import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
 import {
   keyMeasurePhases,

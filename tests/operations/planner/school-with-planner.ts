@@ -59,6 +59,7 @@ export async function plannerWorld() {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     readFile: () => Promise.reject(new Error('no files here')),
     enqueue: async (_on, job) => void jobs.push(job),
+    figuresChanged: async () => undefined,
     planner: board,
     work: { list: async () => [], takeUpAgain: async () => undefined },
     local: true,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { keyGroupSheet } from '../../../bot/sheets/figures/list-sheets.ts';
+import { keyGroupSheet } from '../../../bot/sheets/pupils/key-group-sheet.ts';
 import { checkIn, undoCheckIn } from '../../../bot/operations/pupils/check-in.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
 import { keyGroupCounts, keyGroupPupils } from '../../../bot/operations/pupils/key-group-lists.ts';

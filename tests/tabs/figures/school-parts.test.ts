@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Me } from '#shared/contracts/people/person.ts';
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import {
   comparesWithWeek,
   groupingsOf,

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionTitle, doneLabel, isCall, noLongerOpenWords } from '#shared/wording/actions/action-words.ts';
 import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
-import {
-  markLook,
-  markWords,
-  moreInWords,
-  noCallsWords,
-  sessionsMissedWords,
-} from '#shared/wording/pupils/group-words.ts';
+import { moreInWords, noCallsWords } from '#shared/wording/pupils/group-words.ts';
+import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
+import { markLook, markWords } from '#shared/wording/registers/mark-words.ts';
 
 describe("a tutor group's words", () => {
   it('says how far the target is', () => {

@@ -1,11 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
-import {
-  cohortWords,
-  missingWords,
-  schoolsCountedWords,
-  yearsWords,
-} from '#shared/wording/figures/diff-words.ts';
+import { missingWords, schoolsCountedWords } from '#shared/wording/figures/diff-words.ts';
+import { cohortWords, yearsWords } from '#shared/wording/targets/cohort-words.ts';
 import { dataFromWords } from '#shared/wording/basics/date-words.ts';
 import { figuresWords } from '#shared/wording/figures/figures-words.ts';
 import { sentenceCase, signed, targetWords } from '#shared/wording/basics/number-words.ts';

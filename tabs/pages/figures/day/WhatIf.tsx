@@ -1,7 +1,7 @@
 import { Field, makeStyles, Select, Slider, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { cohortWords } from '#shared/wording/figures/diff-words.ts';
+import { cohortWords } from '#shared/wording/targets/cohort-words.ts';
 import { targetWords } from '#shared/wording/basics/number-words.ts';
 import { trustBecomesWords, whatIfWords } from '#shared/wording/targets/target-setting-words.ts';
 import { useApi } from '../../../api/use-api.ts';

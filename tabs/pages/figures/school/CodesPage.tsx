@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { codeCountsAs, codeIsPossible, codeMeaning } from '#shared/wording/registers/code-words.ts';
 import { counted, countWords } from '#shared/wording/basics/number-words.ts';
 import { codesPageWords } from '#shared/wording/figures/school-words.ts';

@@ -1,5 +1,6 @@
 import { Link as FluentLink, makeStyles, tokens } from '@fluentui/react-components';
-import type { AboutSchool, FirstDaysBack } from '#shared/contracts/pupils/school-lists.ts';
+import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayWords } from '#shared/wording/basics/date-words.ts';
 import { firstDayWords } from '#shared/wording/figures/school-words.ts';

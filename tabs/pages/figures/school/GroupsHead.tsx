@@ -1,6 +1,6 @@
 import { Link as FluentLink, makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { momentWords } from '#shared/wording/basics/date-words.ts';
 import { knownAtWords, schoolWords } from '#shared/wording/figures/school-words.ts';
 import { rangeWords } from '#shared/wording/basics/table-words.ts';

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { schoolWords } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../../../api/use-api.ts';

@@ -1,8 +1,8 @@
 import { Link as FluentLink } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
-import { keyGroupPageWords, schoolWords } from '#shared/wording/figures/school-words.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
+import { pupilListWords, schoolWords } from '#shared/wording/figures/school-words.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -26,7 +26,7 @@ export function GroupsTable({
   const href = useHref();
   const { by, rows, notShown } = measures;
   const lines = by as Grouping | 'pupil';
-  const hidden = notShown > 0 && <p>{keyGroupPageWords.notShown(notShown, rows.length)}</p>;
+  const hidden = notShown > 0 && <p>{pupilListWords.notShown(notShown, rows.length)}</p>;
   if (rows.length === 0) return <>{hidden || <p role="status">{schoolWords.noPupilsHere}</p>}</>;
   const all = schoolWords.allOf(shown.opened === null ? about.name : openedName(shown));
   const head = (row: GroupRow): ReactNode => {
@@ -51,7 +51,7 @@ export function GroupsTable({
         }
       />
       {hidden}
-      {by === 'pupil' && <p className={page.quiet}>{keyGroupPageWords.forStaff}</p>}
+      {by === 'pupil' && <p className={page.quiet}>{pupilListWords.forStaff}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { schoolWords } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { SubNav } from '../../../components/basics/SubNav.tsx';

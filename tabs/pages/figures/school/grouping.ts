@@ -1,5 +1,5 @@
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
 import type { DayRange } from '../../../components/basics/use-days.ts';
 

@@ -1,5 +1,5 @@
 import type { Me } from '#shared/contracts/people/person.ts';
-import type { AboutSchool } from '#shared/contracts/pupils/school-lists.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { holdsRole, type Role } from '#shared/domain/people/permission.ts';
 import { asPerson } from '../../pages-for.ts';
 

@@ -1,4 +1,4 @@
-import type { FirstDaysBack } from '#shared/contracts/pupils/school-lists.ts';
+import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
 import { dayWords } from '#shared/wording/basics/date-words.ts';
 import { counted } from '#shared/wording/basics/number-words.ts';
 import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';

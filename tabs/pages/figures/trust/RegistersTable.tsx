@@ -1,4 +1,4 @@
-import type { OpenRegisters } from '#shared/contracts/pupils/school-lists.ts';
+import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
 import { counted } from '#shared/wording/basics/number-words.ts';
 import { rangeWords } from '#shared/wording/basics/table-words.ts';
 import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';

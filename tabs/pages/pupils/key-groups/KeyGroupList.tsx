@@ -1,11 +1,12 @@
 import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
-import type { AboutSchool, KeyGroupPupils } from '#shared/contracts/pupils/school-lists.ts';
+import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { KeyGroup } from '#shared/domain/pupils/key-groups.ts';
 import { checkInReasonWords, checkInWords } from '#shared/wording/pupils/check-in-words.ts';
 import { dataFromWords, fullDateWords } from '#shared/wording/basics/date-words.ts';
-import { keyGroupMeans } from '#shared/wording/pupils/key-group-words.ts';
+import { keyGroupMeans, keyGroupPageWords } from '#shared/wording/pupils/key-group-words.ts';
 import { sentenceCase } from '#shared/wording/basics/number-words.ts';
-import { keyGroupPageWords, schoolWords } from '#shared/wording/figures/school-words.ts';
+import { pupilListWords, schoolWords } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
@@ -97,8 +98,8 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
           )}
         />
       )}
-      {notShown > 0 && <p>{keyGroupPageWords.notShown(notShown, pupils.length)}</p>}
-      {pupils.length > 0 && <p className={page.quiet}>{keyGroupPageWords.forStaff}</p>}
+      {notShown > 0 && <p>{pupilListWords.notShown(notShown, pupils.length)}</p>}
+      {pupils.length > 0 && <p className={page.quiet}>{pupilListWords.forStaff}</p>}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
-import type { AboutSchool, KeyGroupCounts } from '#shared/contracts/pupils/school-lists.ts';
+import type { KeyGroupCounts } from '#shared/contracts/pupils/key-groups.ts';
+import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { percentWords } from '#shared/wording/basics/number-words.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
-import { keyGroupMeans } from '#shared/wording/pupils/key-group-words.ts';
-import { keyGroupPageWords } from '#shared/wording/figures/school-words.ts';
+import { keyGroupMeans, keyGroupPageWords } from '#shared/wording/pupils/key-group-words.ts';
 import { rateReached } from '#shared/wording/basics/table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { DataAge } from '../../../components/basics/DataAge.tsx';

@@ -1,13 +1,13 @@
 import { Button } from '@fluentui/react-components';
-import type { KeyGroupPupils } from '#shared/contracts/pupils/school-lists.ts';
+import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { checkInWords } from '#shared/wording/pupils/check-in-words.ts';
-import { sessionsMissedWords } from '#shared/wording/pupils/group-words.ts';
+import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
 import { countWords } from '#shared/wording/basics/number-words.ts';
 import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
 import { sessionsLeftWords } from '#shared/wording/pupils/pupil-year-words.ts';
-import { keyGroupPageWords } from '#shared/wording/figures/school-words.ts';
+import { keyGroupPageWords } from '#shared/wording/pupils/key-group-words.ts';
 import { rateReached } from '#shared/wording/basics/table-words.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
 import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx';

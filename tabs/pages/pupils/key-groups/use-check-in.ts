@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { KeyGroupPupils } from '#shared/contracts/pupils/school-lists.ts';
+import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import { checkInWords } from '#shared/wording/pupils/check-in-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';

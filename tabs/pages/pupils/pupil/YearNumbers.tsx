@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
 import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { sessionsMissedWords } from '#shared/wording/pupils/group-words.ts';
+import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
 import { percentWords } from '#shared/wording/basics/number-words.ts';
 import { persistentAbsenceWords } from '#shared/wording/roll/pupil-facts.ts';
 import { pupilWords } from '#shared/wording/roll/pupil-words.ts';

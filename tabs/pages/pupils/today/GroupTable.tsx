@@ -1,6 +1,7 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { TutorGroupDay, TutorGroupPupil } from '#shared/contracts/pupils/tutor-group.ts';
-import { minutesLateWords, sessionsMissedWords } from '#shared/wording/pupils/group-words.ts';
+import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
+import { minutesLateWords } from '#shared/wording/registers/mark-words.ts';
 import { percentWords } from '#shared/wording/basics/number-words.ts';
 import { byWhomWords, knownWords } from '#shared/wording/actions/outcome-words.ts';
 import { todayWords } from '#shared/wording/pupils/today-words.ts';

@@ -4,7 +4,7 @@ import { useId, useState, type FormEvent } from 'react';
 import type { TargetChange, Targets } from '#shared/contracts/targets/targets.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { targetPurposes, type TargetPurpose } from '#shared/domain/targets/target-settings.ts';
-import { cohortWords, yearsWords } from '#shared/wording/figures/diff-words.ts';
+import { cohortWords, yearsWords } from '#shared/wording/targets/cohort-words.ts';
 import { sentenceCase } from '#shared/wording/basics/number-words.ts';
 import {
   purposeWords,

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
 import type { SchoolTargets } from '#shared/contracts/targets/targets.ts';
-import { cohortWords, yearsWords } from '#shared/wording/figures/diff-words.ts';
+import { cohortWords, yearsWords } from '#shared/wording/targets/cohort-words.ts';
 import { targetWords } from '#shared/wording/basics/number-words.ts';
 import {
   besideWords,

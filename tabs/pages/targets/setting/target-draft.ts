@@ -1,5 +1,5 @@
 import type { TargetChange, Targets } from '#shared/contracts/targets/targets.ts';
-import type { SchoolPhase } from '#shared/domain/roll/pupil-groups.ts';
+import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { percentOf, targetFromPercent } from '#shared/domain/targets/target.ts';
 import {

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { schoolDate } from '../basics/dates.ts';
+
+export const firstDaysBack = z.object({
+  date: schoolDate,
+  schools: z.array(
+    z.object({
+      school: z.string(),
+      name: z.string(),
+      firstDay: schoolDate.nullable(),
+      onRoll: z.int(),
+      back: z.int(),
+      notBack: z.int(),
+      notKnown: z.int(),
+      /** Of one school, and of pupils this reader may see. */
+      pupils: z
+        .array(
+          z.object({
+            pupil: z.object({ id: z.string(), name: z.string() }),
+            upn: z.string(),
+            yearGroup: z.string(),
+            registerGroup: z.string(),
+            marks: z.object({ AM: z.string(), PM: z.string() }),
+            backOn: schoolDate.nullable(),
+          }),
+        )
+        .optional(),
+    }),
+  ),
+});
+export type FirstDaysBack = z.infer<typeof firstDaysBack>;

@@ -1,0 +1,39 @@
+/** A mark in words, and how it looks. */
+import type { SchoolDate } from '../../domain/basics/school-date.ts';
+import { findCode } from '../../domain/registers/attendance-codes.ts';
+
+/** What a register code says to who listens: "N, reason not yet established"; "no mark". */
+export function markWords(code: string, date: SchoolDate): string {
+  if (code === '' || code === '-') return 'no mark';
+  const found = findCode(code, date);
+  return typeof found === 'string' ? code : `${code}, ${found.meaning.toLowerCase()}`;
+}
+
+/** How a mark is drawn as a small square, beside its letter. */
+export type MarkLook = 'in' | 'authorised' | 'unexplained' | 'not-counted' | 'missing';
+
+export function markLook(code: string, date: SchoolDate): MarkLook {
+  const found = findCode(code, date);
+  if (typeof found === 'string' || found.category === 'missing') return 'missing';
+  if (found.category === 'authorised absence') return 'authorised';
+  if (found.category === 'unauthorised absence') return 'unexplained';
+  return found.category === 'not possible' || found.category === 'administrative' ? 'not-counted' : 'in';
+}
+
+/** 12 min late */
+export function minutesLateWords(minutes: number | null): string {
+  return minutes === null ? '' : `${minutes} min late`;
+}
+
+/** The squares of the last two weeks. */
+export const markSquareWords = {
+  allIn: 'in every session',
+  legend: 'Each square is a session, morning above afternoon',
+  legendParts: {
+    in: 'in',
+    authorised: 'absent, authorised',
+    unexplained: 'absent, not authorised or not explained',
+    missing: 'no mark',
+    'not-counted': 'not counted',
+  },
+};

@@ -1,0 +1,18 @@
+/** Which pupils a target is of: "31 pupil premium pupils", "years 7 to 10". */
+import { counted } from '../basics/number-words.ts';
+
+export type Cohort = 'pp' | 'all';
+
+/** The pupils a figure counts: "31 pupil premium pupils", "1 pupil". */
+export function cohortCount(count: number, cohort: Cohort): string {
+  return cohort === 'pp' ? counted(count, 'pupil premium pupil') : counted(count, 'pupil');
+}
+
+export function cohortWords(cohort: Cohort): string {
+  return cohort === 'pp' ? 'pupil premium pupils' : 'all pupils';
+}
+
+/** "years 7–10", "every year" */
+export function yearsWords(years: string | null): string {
+  return years ? `years ${years.replace('-', '–')}` : 'every year';
+}
