@@ -233,19 +233,18 @@ function contextOf(
   local: boolean,
   linkTo: Context['linkTo'],
 ): Context {
-  const context: Context = {
+  return {
     store,
     clock,
     log,
     local,
     readFile: readCsvFile,
     enqueue: (on, job, occasion) => queue.enqueue(on, job, occasion),
-    figuresChanged: (tx, school) => enqueueCardRefresh(context, tx, school),
+    figuresChanged: enqueueCardRefresh,
     work: queue.waiting,
     linkTo,
     ...ports,
   };
-  return context;
 }
 
 function mountShared(
@@ -260,7 +259,7 @@ function mountShared(
     isReady: () => context.store.isReady(),
     log,
   });
-  mountApiRoutes(server, context, authenticate, apiHandlers(context));
+  mountApiRoutes(server, context, authenticate, apiHandlers);
   mountReference(server, authenticate, refuseWith(log));
   mountPages(server, {
     folder: join(import.meta.dirname, '../.build/tabs'),

@@ -1,17 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'restify';
-import {
-  tabApi,
-  type ApiRequest,
-  type BodyOf,
-  type ParamsOf,
-  type QueryOf,
-  type RequestName,
-} from '#shared/contracts/tab-api.ts';
+import { tabApi, type RequestName } from '#shared/contracts/tab-api.ts';
+import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { LARGEST_FILE_BYTES, type ByteSource } from '#shared/contracts/imports/file-rows.ts';
-import type { Context, StaffMember } from '../operations/context.ts';
+import { LARGEST_FILE_BYTES } from '#shared/contracts/imports/file-rows.ts';
+import type { Context } from '../operations/context.ts';
 import { sendFile, sendProblem, sendText } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
 import {
@@ -23,19 +17,8 @@ import {
   readJson,
   refuseTooLarge,
 } from './request-body.ts';
+import type { HandlersOf } from './request-handler.ts';
 import { mustHaveSheet, sheetFile } from './sheet-file.ts';
-
-export interface Asked<Name extends RequestName> {
-  person: StaffMember;
-  params: ParamsOf<Name>;
-  query: QueryOf<Name>;
-  body: BodyOf<Name>;
-  /** The file itself, for requests that bring one. */
-  file: ByteSource;
-}
-
-/** What answers each request of the list; none can be left out. */
-export type Handlers = { [Name in RequestName]: (asked: Asked<Name>) => Promise<unknown> };
 
 interface RoutedRequest extends IncomingMessage {
   params?: Record<string, string>;
@@ -47,7 +30,7 @@ export function mountApiRoutes(
   server: Server,
   context: Context,
   authenticate: Authenticate,
-  handlers: Handlers,
+  handlers: HandlersOf<typeof tabApi>,
 ): void {
   for (const name of Object.keys(tabApi) as RequestName[]) {
     const request: ApiRequest = tabApi[name];
@@ -69,8 +52,8 @@ export function mountApiRoutes(
         if (request.csv && incoming.body !== undefined) {
           throw new Problem('unprocessable', 'Send the file itself, as text/csv. Nothing was changed.');
         }
-        const handler = handlers[name] as (asked: unknown) => Promise<unknown>;
-        const answer = await handler(asked);
+        const handler = handlers[name] as (context: Context, asked: unknown) => Promise<unknown>;
+        const answer = await handler(context, asked);
         if (format === undefined) sendText(response, 200, textOf(request, answer));
         else sendFile(response, await sheetFile(name, format, answer));
       } catch (error) {

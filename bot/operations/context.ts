@@ -139,7 +139,7 @@ export interface Context {
    */
   enqueue: (on: Db | Tx, job: Job, occasion?: string) => Promise<void>;
   /** Tells, with the transaction that changes them, that a school's figures of today are others now. */
-  figuresChanged: (tx: Tx, school: string) => Promise<void>;
+  figuresChanged: (context: Context, tx: Tx, school: string) => Promise<void>;
   work: WorkQueue;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { tabApi, type ApiRequest } from './tab-api.ts';
+import type { ApiRequest } from './basics/api-request.ts';
+import { tabApi } from './tab-api.ts';
 import { problemBody } from './basics/problem.ts';
 
 /** The reference in OpenAPI 3.1, made from the one list of requests. */

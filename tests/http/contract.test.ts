@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agent } from 'node:http';
-import { tabApi, type ApiRequest } from '#shared/contracts/tab-api.ts';
+import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
+import { tabApi } from '#shared/contracts/tab-api.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import type { RunningProduct } from '../support/running-product.ts';
 import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/small-trust.ts';

@@ -56,7 +56,7 @@ const rules: ImportRules = {
       'bot/logger.ts',
       'bot/backup.ts',
     ],
-    zod: ['shared/contracts', 'bot/config.ts', 'bot/sources'],
+    zod: ['shared/contracts', 'bot/config.ts', 'bot/http/request-handler.ts', 'bot/sources'],
     kysely: ['shared/store', 'bot/local', 'bot/jobs'],
     '@electric-sql/pglite': ['shared/store'],
     pg: ['shared/store'],
@@ -92,7 +92,7 @@ const rules: ImportRules = {
 const roomRules: RoomRules = {
   floors: [
     ...['shared/domain', 'shared/contracts', 'shared/wording', 'shared/store'],
-    ...['bot/operations', 'bot/cards', 'bot/sheets', 'tabs/pages', 'tabs/components'],
+    ...['bot/operations', 'bot/http', 'bot/cards', 'bot/sheets', 'tabs/pages', 'tabs/components'],
   ],
   rooms: {
     basics: [],
@@ -117,7 +117,8 @@ const roomRules: RoomRules = {
   },
   open: ['basics', 'audit', 'engine'],
   roots: [
-    ...['bot/operations/context.ts', 'shared/store/schema.ts', 'shared/store/migrations'],
+    ...['bot/operations/context.ts', 'bot/http/request-handler.ts'],
+    ...['shared/store/schema.ts', 'shared/store/migrations'],
     'tabs/pages/pages-for.ts',
   ],
   joining: ['shared/contracts/tab-api.ts'],

@@ -29,14 +29,14 @@ export function testContext(store: Store, options: { now?: string; local?: boole
     },
     tell: async (conversation, text) => void sent.push({ conversation, text }),
   };
-  const context: TestContext = {
+  return {
     local: options.local ?? true,
     store,
     clock: testClock(options.now ?? '2026-09-16T14:30'),
     log: quietLog,
     readFile: readCsvFile,
     enqueue: async (_on, job) => void jobs.push(job),
-    figuresChanged: (tx, school) => enqueueCardRefresh(context, tx, school),
+    figuresChanged: enqueueCardRefresh,
     cards,
     work: { list: async () => [], takeUpAgain: async () => undefined },
     planner: null,
@@ -44,5 +44,4 @@ export function testContext(store: Store, options: { now?: string; local?: boole
     jobs,
     sent,
   };
-  return context;
 }

@@ -48,7 +48,7 @@ export async function putInMarks(
   const { today } = momentOf(context.clock);
   const stored = await storeMarks(tx, school, marks, source);
   if (stored.changedDates.includes(today)) await reviseDay(context, tx, school);
-  if (stored.dates.includes(today)) await context.figuresChanged(tx, school);
+  if (stored.dates.includes(today)) await context.figuresChanged(context, tx, school);
   return stored;
 }
 

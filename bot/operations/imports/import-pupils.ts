@@ -35,7 +35,7 @@ export async function importPupils(
       if (changed === 0) return;
       await inHand.note(tx, school, 'pupils', { changed });
       await reviseDay(context, tx, school);
-      await context.figuresChanged(tx, school);
+      await context.figuresChanged(context, tx, school);
     });
   }
 }

@@ -121,7 +121,7 @@ async function undoMarksOf(
   const { today } = momentOf(context.clock);
   if (stored.changedDates.includes(today)) {
     await reviseDay(context, tx, school);
-    await context.figuresChanged(tx, school);
+    await context.figuresChanged(context, tx, school);
   }
   return { takenBack: stored.changed, kept };
 }

@@ -152,6 +152,6 @@ async function changeTargets(
     });
     if (starts > today || purpose !== 'daily') return;
     const schools = scope.kind === 'school' ? [scope.school] : (await allSchools(tx)).map(({ id }) => id);
-    for (const school of schools) await context.figuresChanged(tx, school);
+    for (const school of schools) await context.figuresChanged(context, tx, school);
   });
 }

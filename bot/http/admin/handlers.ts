@@ -1,0 +1,8 @@
+import type { adminRequests } from '#shared/contracts/admin/requests.ts';
+import { tryAgain, whatWaits } from '../../operations/admin/what-waits.ts';
+import type { HandlersOf } from '../request-handler.ts';
+
+export const adminHandlers: HandlersOf<typeof adminRequests> = {
+  whatWaits: (context, { person }) => whatWaits(context, person),
+  tryAgain: (context, { person, params }) => tryAgain(context, person, params.id),
+};

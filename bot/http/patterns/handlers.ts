@@ -1,0 +1,9 @@
+import type { patternRequests } from '#shared/contracts/patterns/requests.ts';
+import { codingWatch } from '../../operations/patterns/coding-watch.ts';
+import { earlyChange } from '../../operations/patterns/early-change.ts';
+import type { HandlersOf } from '../request-handler.ts';
+
+export const patternHandlers: HandlersOf<typeof patternRequests> = {
+  earlyChange: (context, { person, params, query }) => earlyChange(context, person, { ...params, ...query }),
+  codingWatch: (context, { person, params, query }) => codingWatch(context, person, { ...params, ...query }),
+};

@@ -1,0 +1,7 @@
+import type { registerRequests } from '#shared/contracts/registers/requests.ts';
+import { owedRegisters } from '../../operations/registers/open-registers.ts';
+import type { HandlersOf } from '../request-handler.ts';
+
+export const registerHandlers: HandlersOf<typeof registerRequests> = {
+  openRegisters: (context, { person, query }) => owedRegisters(context, person, query),
+};

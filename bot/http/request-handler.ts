@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
+import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { Context, StaffMember } from '../operations/context.ts';
+
+type Part<Request, Key extends 'params' | 'query' | 'body'> =
+  Request extends Record<Key, infer Schema>
+    ? Schema extends z.ZodType
+      ? z.infer<Schema>
+      : unknown
+    : unknown;
+
+/** Who asks, and what: each part as its contract says. */
+export interface Asked<Request> {
+  person: StaffMember;
+  params: Part<Request, 'params'>;
+  query: Part<Request, 'query'>;
+  body: Part<Request, 'body'>;
+  /** The file itself, for requests that bring one. */
+  file: ByteSource;
+}
+
+/** What answers each request of a list; none can be left out. */
+export type HandlersOf<Requests extends Record<string, ApiRequest>> = {
+  [Name in keyof Requests]: (context: Context, asked: Asked<Requests[Name]>) => Promise<unknown>;
+};

@@ -1,0 +1,74 @@
+/** Requests about actions and calls. */
+import { z } from 'zod';
+import {
+  action,
+  actionKind,
+  actionList,
+  actionStatus,
+  callSheet,
+  outcomeAnswer,
+  outcomeInput,
+} from './action.ts';
+import { schoolDate } from '../basics/dates.ts';
+import { wholeNumber, type ApiRequest } from '../basics/api-request.ts';
+
+export const actionRequests = {
+  actions: {
+    method: 'GET',
+    path: '/api/actions',
+    summary: 'Actions I may see',
+    query: z.object({
+      assignee: z.literal('me').optional(),
+      status: actionStatus.optional(),
+      kind: actionKind.optional(),
+      school: z.string().optional(),
+      date: schoolDate.optional(),
+      limit: wholeNumber(1, 200).optional(),
+      cursor: z.string().optional(),
+    }),
+    answer: actionList,
+  },
+  callSheet: {
+    method: 'GET',
+    path: '/api/actions/{id}/call-sheet',
+    summary: 'Who to ring, what was said before, and the script',
+    params: z.object({ id: z.string() }),
+    answer: callSheet,
+  },
+  beginCall: {
+    method: 'POST',
+    path: '/api/actions/{id}/begin',
+    summary: 'Say that I am ringing',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  passOn: {
+    method: 'POST',
+    path: '/api/actions/{id}/pass-on',
+    summary: 'Pass a call to the attendance officer',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  recordOutcome: {
+    method: 'POST',
+    path: '/api/actions/{id}/outcome',
+    summary: 'Record how a call went; 409 when it already has an outcome',
+    params: z.object({ id: z.string() }),
+    body: outcomeInput,
+    answer: outcomeAnswer,
+  },
+  undoOutcome: {
+    method: 'POST',
+    path: '/api/actions/{id}/undo-outcome',
+    summary: 'Take back my own outcome within a minute',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  completeAction: {
+    method: 'POST',
+    path: '/api/actions/{id}/done',
+    summary: 'Tick off an action that needs no outcome of a call',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+} as const satisfies Record<string, ApiRequest>;

@@ -1,0 +1,27 @@
+/** What a request of the API is, and the parts that many have. */
+import { z } from 'zod';
+import { readSchoolYear } from '../../domain/basics/school-date.ts';
+
+export interface ApiRequest {
+  method: 'GET' | 'POST' | 'PUT';
+  /** Path with {names}; each name is a key of `params`. */
+  path: string;
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** The body is a CSV file, not JSON. */
+  csv?: true;
+  /** With `format=csv` or `format=xlsx` the answer leaves as a table instead. */
+  sheet?: true;
+  answer: z.ZodType;
+}
+
+export const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+export const years = z.string().regex(/^(R|\d{1,2})(-(R|\d{1,2}))?$/i, 'years, like 7-10');
+export const schoolYear = z.string().transform((text, check) => {
+  const found = readSchoolYear(text);
+  if (found === null) check.addIssue('a school year, like 2025/26');
+  return found ?? 0;
+});
+export const phase = z.enum(['primary', 'secondary', 'post16']);

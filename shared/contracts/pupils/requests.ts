@@ -1,0 +1,83 @@
+/** Requests about pupils and tutor groups. */
+import { z } from 'zod';
+import { checkInAnswer, keyGroupCounts, keyGroupPupils } from './key-groups.ts';
+import { pupilChronology, pupilYear } from './pupil-year.ts';
+import { pupilMatches, pupilSummary } from './pupil-summary.ts';
+import { schoolDate } from '../basics/dates.ts';
+import { tutorGroupDay } from './tutor-group.ts';
+import { wholeNumber, schoolYear, type ApiRequest } from '../basics/api-request.ts';
+
+export const pupilRequests = {
+  keyGroups: {
+    method: 'GET',
+    path: '/api/schools/{school}/key-groups',
+    summary: 'How many pupils are in each key group today',
+    params: z.object({ school: z.string() }),
+    answer: keyGroupCounts,
+  },
+  keyGroupPupils: {
+    method: 'GET',
+    path: '/api/schools/{school}/key-groups/{group}',
+    summary: 'The pupils of a key group whom I may see: a list to give to staff',
+    params: z.object({ school: z.string(), group: z.string() }),
+    sheet: true,
+    answer: keyGroupPupils,
+  },
+  checkIn: {
+    method: 'POST',
+    path: '/api/pupils/{id}/check-in',
+    summary: 'Say that I have checked in with a pupil; said already, it stays as it was said',
+    params: z.object({ id: z.string() }),
+    answer: checkInAnswer,
+  },
+  undoCheckIn: {
+    method: 'POST',
+    path: '/api/pupils/{id}/check-in/undo',
+    summary: 'Take back my own check-in within a minute',
+    params: z.object({ id: z.string() }),
+    answer: checkInAnswer,
+  },
+  tutorGroup: {
+    method: 'GET',
+    path: '/api/schools/{school}/tutor-groups/{group}',
+    summary: "A tutor group's day",
+    params: z.object({ school: z.string(), group: z.string() }),
+    query: z.object({ date: schoolDate.optional() }),
+    answer: tutorGroupDay,
+  },
+  pupils: {
+    method: 'GET',
+    path: '/api/pupils',
+    summary: 'Pupils by part of a name, or by UPN',
+    query: z.object({
+      search: z.string().trim().min(1).max(100).optional(),
+      upn: z.string().trim().max(20).optional(),
+      limit: wholeNumber(1, 50).optional(),
+    }),
+    answer: pupilMatches,
+  },
+  pupilSummary: {
+    method: 'GET',
+    path: '/api/pupils/{id}/summary',
+    summary: "A pupil's attendance, contacts, stage and actions",
+    params: z.object({ id: z.string() }),
+    answer: pupilSummary,
+  },
+  pupilYear: {
+    method: 'GET',
+    path: '/api/pupils/{id}/year',
+    summary: "A pupil's school year: every mark, what they add up to, and each week beside the year group",
+    params: z.object({ id: z.string() }),
+    query: z.object({ schoolYear: schoolYear.optional() }),
+    sheet: true,
+    answer: pupilYear,
+  },
+  pupilChronology: {
+    method: 'GET',
+    path: '/api/pupils/{id}/chronology',
+    summary: 'What happened in a pupil’s school year, newest first: absence, lates, calls, meetings, changes',
+    params: z.object({ id: z.string() }),
+    query: z.object({ schoolYear: schoolYear.optional(), limit: wholeNumber(1, 1000).optional() }),
+    answer: pupilChronology,
+  },
+} as const satisfies Record<string, ApiRequest>;

@@ -1,0 +1,36 @@
+/** Requests about targets. */
+import { z } from 'zod';
+import { nationalGapChange, targetChange, targetWithdrawal, targets } from './targets.ts';
+import { schoolDate } from '../basics/dates.ts';
+import type { ApiRequest } from '../basics/api-request.ts';
+
+export const targetRequests = {
+  targets: {
+    method: 'GET',
+    path: '/api/targets',
+    summary: 'The targets in force at each school, where each comes from, and every change',
+    query: z.object({ date: schoolDate.optional() }),
+    answer: targets,
+  },
+  setTarget: {
+    method: 'PUT',
+    path: '/api/targets',
+    summary: "Set a target of the trust, a phase or a school from a day on, or the Department's minimum",
+    body: targetChange,
+    answer: targets,
+  },
+  withdrawTarget: {
+    method: 'POST',
+    path: '/api/targets/withdraw',
+    summary: 'End a target from a day on, or take away one that has not begun',
+    body: targetWithdrawal,
+    answer: targets,
+  },
+  setNationalGap: {
+    method: 'PUT',
+    path: '/api/trust/national-gap',
+    summary: "Set the national gap that the trust's own are set beside, from today",
+    body: nationalGapChange,
+    answer: targets,
+  },
+} as const satisfies Record<string, ApiRequest>;
