@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { ActionKind, ActionStatus } from '#shared/domain/actions/call.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
-import type { ActionTable } from '../schema.ts';
+import type { ActionTable } from './tables.ts';
 
 export interface StoredAction {
   school: string;

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
-import type { OutcomeTable } from '../schema.ts';
+import type { OutcomeTable } from './tables.ts';
 
 export interface StoredOutcome {
   school: string;

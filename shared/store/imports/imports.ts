@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import type { ImportKindName, ImportReport, RejectedRow } from '#shared/contracts/imports/import-report.ts';
 import { inPieces } from '../engine/in-pieces.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
-import { THIS_TRUST, type ImportRunTable } from '../schema.ts';
+import { THIS_TRUST } from '../schema.ts';
+import type { ImportRunTable } from './tables.ts';
 
 /** Notes that an import begins, and gives it the number by which the registers know it. */
 export async function startImportRun(

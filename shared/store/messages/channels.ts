@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from '../engine/open-store.ts';
-import type { ChannelTable } from '../schema.ts';
+import type { ChannelTable } from './tables.ts';
 
 export interface Channel {
   /** The school its cards are about; '*' for the trust. */

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { callKinds } from '#shared/domain/actions/call.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
-import type { PlannerTaskTable } from '../schema.ts';
+import type { PlannerTaskTable } from './tables.ts';
 
 /** Where a school's tasks are: a plan of its Microsoft 365 group, and the bucket for calls in it. */
 export interface StoredPlan {

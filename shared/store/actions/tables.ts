@@ -1,0 +1,50 @@
+/** Tables of actions and their outcomes. */
+import type { Generated } from 'kysely';
+import type { Instant, Json } from '../engine/column-types.ts';
+
+export interface ActionTable {
+  school_id: string;
+  action_id: string;
+  reference: string;
+  kind: string;
+  status: string;
+  pupil_id: number | null;
+  tutor_group: string;
+  assignee_id: string | null;
+  /** What makes it one of its kind on its day: a pupil, a register, an earlier action. */
+  subject: string;
+  raised_for: string;
+  raised_at: Instant;
+  raised_because: string;
+  raised_by_action: string | null;
+  due_time: string | null;
+  ticked: Generated<boolean>;
+  call_first: boolean;
+  begun_by: string | null;
+  begun_at: Instant | null;
+  closed_at: Instant | null;
+  version: Generated<number>;
+}
+
+export interface OutcomeTable {
+  school_id: string;
+  outcome_id: string;
+  action_id: string;
+  pupil_id: number | null;
+  recorded_by: string;
+  recorded_at: Instant;
+  result: string;
+  reason: string | null;
+  expected_back: Json<unknown>;
+  support: Json<string[]>;
+  next_step: string | null;
+  parent_believed_in_school: boolean;
+  note: string | null;
+  restricted: boolean;
+  withdrawn_at: Instant | null;
+}
+
+export interface ActionsTables {
+  action: ActionTable;
+  outcome: OutcomeTable;
+}

@@ -1,0 +1,6 @@
+import type { ColumnType } from 'kysely';
+
+export type Instant = ColumnType<Date, Date | string, Date | string>;
+
+/** Stored as jsonb: written as JSON text, read as the value. */
+export type Json<Value> = ColumnType<Value, string, string>;

@@ -1,0 +1,59 @@
+/** Tables of channels, cards and messages. */
+import type { ColumnType } from 'kysely';
+import type { Instant, Json } from '../engine/column-types.ts';
+
+/** A weekly message to a person, kept before it is sent; without a person: the school's week has been taken in hand. */
+interface WeeklyNoticeTable {
+  school_id: string;
+  kind: string;
+  week: string;
+  staff_id: string;
+  /** intended: sent, or lost with its answer: nobody knows. refused: not sent, for certain. */
+  state: 'begun' | 'intended' | 'sent' | 'refused';
+  noted_at: Instant;
+}
+
+export interface ChannelTable {
+  /** The school the channel's cards are about; '*' for the trust. */
+  school_id: string;
+  channel: string;
+  name: string | null;
+  conversation: Json<unknown>;
+  bound_by: string;
+  bound_at: Instant;
+  state: string;
+  trouble: string | null;
+  trouble_since: Instant | null;
+  /** The Teams team it belongs to: the bot is removed from, and comes back to, a whole team. */
+  team: string | null;
+}
+
+interface PostedCardTable {
+  school_id: string;
+  channel: string;
+  date: string;
+  activity_id: string | null;
+  state: string;
+  figures: Json<unknown>;
+  intended_at: Instant;
+  posted_at: Instant | null;
+  repeated_at: Instant | null;
+}
+
+interface PersonalChatTable {
+  trust_id: string;
+  staff_id: string;
+  conversation: Json<unknown>;
+  seen_at: Instant;
+  last_card: ColumnType<unknown, string | null, string | null>;
+  /** Since when the person has kept the bot from writing; null: it may. */
+  blocked_since: Instant | null;
+  blocked_why: string | null;
+}
+
+export interface MessagesTables {
+  weekly_notice: WeeklyNoticeTable;
+  channel: ChannelTable;
+  posted_card: PostedCardTable;
+  personal_chat: PersonalChatTable;
+}

@@ -1,0 +1,54 @@
+/** Tables of schools, their choices and days, and staff. */
+import type { Json } from '../engine/column-types.ts';
+
+interface SchoolTable {
+  school_id: string;
+  name: string;
+  phase: string;
+  trust: string | null;
+  cluster: string | null;
+  register_closes_am: string | null;
+  register_closes_pm: string | null;
+}
+
+interface SchoolSettingTable {
+  school_id: string;
+  name: string;
+  starts: string;
+  value: Json<unknown>;
+}
+
+interface CalendarPeriodTable {
+  school_id: string;
+  kind: string;
+  name: string;
+  starts: string;
+  ends: string;
+  policy_term: number | null;
+}
+
+interface StaffTable {
+  trust_id: string;
+  staff_id: string;
+  email: string;
+  name: string;
+  entra_object_id: string | null;
+}
+
+interface StaffPostTable {
+  school_id: string;
+  staff_id: string;
+  roles: Json<string[]>;
+  tutor_groups: Json<string[]>;
+  year_groups: Json<number[]>;
+  houses: Json<string[]>;
+  end_date: string | null;
+}
+
+export interface PeopleTables {
+  school: SchoolTable;
+  school_setting: SchoolSettingTable;
+  calendar_period: CalendarPeriodTable;
+  staff: StaffTable;
+  staff_post: StaffPostTable;
+}

@@ -1,0 +1,52 @@
+/** Tables of pupils, their memberships and contacts. */
+import type { Generated } from 'kysely';
+
+interface PupilTable {
+  school_id: string;
+  pupil_id: Generated<number>;
+  upn: string;
+  admission_number: string | null;
+  surname: string;
+  forename: string;
+  start_date: string | null;
+  leaving_date: string | null;
+  eal: boolean;
+  looked_after: boolean;
+  social_worker: boolean;
+  young_carer: boolean;
+  medical_need: boolean;
+  household: string | null;
+}
+
+interface PupilMembershipTable {
+  school_id: string;
+  pupil_id: number;
+  starts: string;
+  /** Last day it holds; LAST_DAY for the one that holds now. */
+  ends: string;
+  year_group: number;
+  tutor_group: string;
+  house: string;
+  pupil_premium: boolean;
+  sen: string;
+}
+
+interface ContactTable {
+  school_id: string;
+  pupil_id: number;
+  position: number;
+  name: string;
+  relationship: string | null;
+  phone: string | null;
+  email: string | null;
+  address: string | null;
+  parental_responsibility: boolean;
+  do_not_contact: boolean;
+  language: string | null;
+}
+
+export interface RollTables {
+  pupil: PupilTable;
+  pupil_membership: PupilMembershipTable;
+  contact: ContactTable;
+}
