@@ -2,12 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { PgBoss, fromKysely, fromPglite, type Clock } from 'pg-boss';
-import type { Context, Job, Log, WorkQueue } from '../operations/context.ts';
+import { jobNames, type JobName } from '#shared/contracts/admin/job-names.ts';
+import type { Context, Log, WorkQueue } from '../operations/context.ts';
+import type { Job, JobData } from '../operations/jobs.ts';
+import { retries } from './job-kind.ts';
+import { jobKinds } from './registry.ts';
 import { forgetGivenUp, isTriedAgain, workWaiting } from './work-waiting.ts';
 
-type JobData<Name extends Job['name']> = Extract<Job, { name: Name }>['data'];
 /** What does each kind of work; none can be left out. */
-export type JobHandlers = { [Name in Job['name']]: (data: JobData<Name>) => Promise<void> };
+export type JobHandlers = { [Name in JobName]: (data: JobData[Name]) => Promise<void> };
 
 export interface Queue {
   enqueue: Context['enqueue'];
@@ -26,15 +29,8 @@ export interface QueuePace {
   pollingSeconds?: number;
 }
 
-/** About half an hour; after that the timetable goes on asking, on each minute of a school day. */
-const RETRIES = { retryLimit: 12, retryDelay: 2, retryDelayMax: 300 };
-/** Nobody asks for a message again: it is tried for most of the day, seldom, as each try might reach its reader. */
-const MESSAGE_RETRIES = { retryLimit: 20, retryDelay: 60, retryDelayMax: 1800 };
-
 const LONGEST_REST_MS = 5000;
 export const GIVEN_UP = 'given-up';
-const messages: Job['name'][] = ['tell-withdrawn', 'tell-early-change'];
-export const names: Job['name'][] = ['revise-day', 'post-daily-card', 'sync-planner', ...messages];
 
 /** A node says this often that it is still at a job; one that is silent longer has died, and another takes it up. */
 const HEARTBEAT = { heartbeatSeconds: 10, heartbeatRefreshSeconds: 3, lookEverySeconds: 10 };
@@ -63,12 +59,12 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
     await boss.start();
     await boss.createQueue(GIVEN_UP);
     await boss.findJobs(GIVEN_UP, { id: randomUUID() });
-    for (const name of names) {
+    for (const name of jobNames) {
       await boss.createQueue(name, {
         // One waiting job for a key. pg-boss can also keep one at work for a key, but from a note up to two minutes old
         // of what is at work, for so long passing over what waits: operations that need it use the store's `alone`.
         policy: 'short',
-        ...(messages.includes(name) ? MESSAGE_RETRIES : RETRIES),
+        ...retries[jobKinds[name].retries],
         retryBackoff: true,
         expireInSeconds: 600,
         deleteAfterSeconds: 24 * 60 * 60,
@@ -90,7 +86,7 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
       });
     },
     work: async (handlers) => {
-      for (const name of names) {
+      for (const name of jobNames) {
         const how = {
           pollingIntervalSeconds: pace.pollingSeconds ?? 1,
           batchSize: 1,
@@ -114,11 +110,17 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
     },
     waiting: workWaiting(boss, () => pace.clock?.now() ?? Date.now()),
     rest: async () => {
-      const atWork = Promise.all(names.map((name) => boss.offWork(name)));
+      const atWork = Promise.all(jobNames.map((name) => boss.offWork(name)));
       await Promise.race([atWork, setTimeout(LONGEST_REST_MS, undefined, { ref: false })]);
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };
+}
+
+/** Each kind of work as the registry has it, in this context. */
+export function jobHandlers(context: Context): JobHandlers {
+  const run = (name: JobName) => (data: never) => jobKinds[name].run(context, data);
+  return Object.fromEntries(jobNames.map((name) => [name, run(name)])) as unknown as JobHandlers;
 }
 
 /** The same work on the same occasion has the same id, whichever node asks: pg-boss takes it once. */

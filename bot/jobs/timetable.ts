@@ -1,6 +1,7 @@
 import { momentOf } from '../clock.ts';
 import type { Context } from '../operations/context.ts';
-import { dueJobs, type PlaceNow } from './due-jobs.ts';
+import { dueJobs } from './due-jobs.ts';
+import type { PlaceNow } from './job-kind.ts';
 
 const LOOK_EVERY_MS = 5000;
 

@@ -1,6 +1,8 @@
 import { fromKysely, type JobWithMetadata, type PgBoss } from 'pg-boss';
-import type { Job, QueuedJob, WorkQueue } from '../operations/context.ts';
-import { GIVEN_UP, names } from './queue.ts';
+import { jobNames } from '#shared/contracts/admin/job-names.ts';
+import type { QueuedJob, WorkQueue } from '../operations/context.ts';
+import type { Job } from '../operations/jobs.ts';
+import { GIVEN_UP } from './queue.ts';
 
 type Key = Pick<QueuedJob, 'name' | 'key'>;
 type Row = JobWithMetadata<Job['data']>;
@@ -17,7 +19,7 @@ export function workWaiting(boss: PgBoss, now: () => number): WorkQueue {
   return {
     list: async () => {
       const found: QueuedJob[] = [];
-      for (const name of names) {
+      for (const name of jobNames) {
         for (const row of await boss.findJobs<Job['data']>(name, { queued: true })) {
           const state = row.state === 'retry' ? 'trying-again' : 'waiting';
           found.push({

@@ -6,16 +6,8 @@ import type { StoredPlan } from '#shared/store/planner/planner.ts';
 import type { StaffMember } from '#shared/store/people/staff.ts';
 import type { Db, Store, Tx } from '#shared/store/engine/open-store.ts';
 import type { Clock } from '../clock.ts';
+import type { Job } from './jobs.ts';
 
-/** Work outside the transaction that asks for it. One waiting job per name and key is enough. */
-export type Job =
-  | { name: 'revise-day'; key: string; data: { school: string } }
-  | { name: 'post-daily-card'; key: string; data: { school: string; scheduled: boolean } }
-  | { name: 'sync-planner'; key: string; data: { school: string } }
-  | { name: 'tell-early-change'; key: string; data: { school: string } }
-  | { name: 'tell-withdrawn'; key: string; data: { staffId: string; actionId: string } };
-
-/** A job that has not been done yet, as an administrator is told of it. */
 export interface QueuedJob {
   id: string;
   name: Job['name'];

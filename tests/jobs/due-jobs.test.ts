@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueJobs, type PlaceNow } from '../../bot/jobs/due-jobs.ts';
+import { dueJobs } from '../../bot/jobs/due-jobs.ts';
+import type { PlaceNow } from '../../bot/jobs/job-kind.ts';
 
 const school: PlaceNow = {
   place: 'BA',

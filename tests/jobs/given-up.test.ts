@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestClock } from 'pg-boss';
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { openQueue, type JobHandlers, type Queue } from '../../bot/jobs/queue.ts';
-import type { Job } from '../../bot/operations/context.ts';
+import type { Job } from '../../bot/operations/jobs.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { eventually } from '../support/running-product.ts';
 import { storeInMemory } from '../support/prepared-store.ts';

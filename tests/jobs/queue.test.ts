@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { openQueue, type JobHandlers, type Queue } from '../../bot/jobs/queue.ts';
-import type { Job } from '../../bot/operations/context.ts';
+import type { Job } from '../../bot/operations/jobs.ts';
 import { onBothEngines } from '../support/both-engines.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { eventually } from '../support/running-product.ts';

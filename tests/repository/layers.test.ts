@@ -92,7 +92,7 @@ const rules: ImportRules = {
 const roomRules: RoomRules = {
   floors: [
     ...['shared/domain', 'shared/contracts', 'shared/wording', 'shared/store'],
-    ...['bot/operations', 'bot/http', 'bot/cards', 'bot/sheets', 'tabs/pages', 'tabs/components'],
+    ...['bot/operations', 'bot/http', 'bot/jobs', 'bot/cards', 'bot/sheets', 'tabs/pages', 'tabs/components'],
   ],
   rooms: {
     basics: [],
@@ -117,7 +117,8 @@ const roomRules: RoomRules = {
   },
   open: ['basics', 'audit', 'engine'],
   roots: [
-    ...['bot/operations/context.ts', 'bot/http/request-handler.ts'],
+    ...['bot/operations/context.ts', 'bot/operations/jobs.ts'],
+    ...['bot/http/request-handler.ts', 'bot/jobs/job-kind.ts'],
     ...['shared/store/schema.ts', 'shared/store/migrations'],
     'tabs/pages/pages-for.ts',
   ],

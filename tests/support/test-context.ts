@@ -1,6 +1,7 @@
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { readCsvFile } from '../../bot/sources/csv/read-file.ts';
-import type { CardPoster, Context, Job } from '../../bot/operations/context.ts';
+import type { CardPoster, Context } from '../../bot/operations/context.ts';
+import type { Job } from '../../bot/operations/jobs.ts';
 import { enqueueCardRefresh } from '../../bot/operations/messages/card-refresh.ts';
 import { quietLog } from './quiet-log.ts';
 import { testClock, type TestClock } from './test-clock.ts';

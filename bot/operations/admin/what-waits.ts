@@ -9,7 +9,8 @@ import { channelsInTrouble, peopleWhoBlocked } from '#shared/store/messages/out-
 import { plannerTroubles } from '#shared/store/planner/planner.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { isoNow } from '../../clock.ts';
-import type { Context, Job, QueuedJob, StaffMember } from '../context.ts';
+import type { Context, QueuedJob, StaffMember } from '../context.ts';
+import type { Job } from '../jobs.ts';
 
 /** What waits, what is out of reach and what was given up, at the schools the person administers. */
 export async function whatWaits(context: Context, person: StaffMember): Promise<WhatWaits> {

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { schoolDate } from '../basics/dates.ts';
+import { jobNames } from './job-names.ts';
 
 const instant = z.string();
 /** A school's id; '*' for the trust. */
 const place = { school: z.string(), schoolName: z.string() };
 
-export const workName = z.enum([
-  'revise-day',
-  'post-daily-card',
-  'sync-planner',
-  'tell-early-change',
-  'tell-withdrawn',
-]);
+export const workName = z.enum(jobNames);
 
 /** Work outside the product that has not been done yet: no pupil is named in it. */
 export const waitingWork = z.object({

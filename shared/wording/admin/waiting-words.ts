@@ -1,4 +1,5 @@
 /** What waits outside the product, as an administrator is told of it: what, where, since when, what to do. */
+import type { JobName } from '../../contracts/admin/job-names.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayWords, momentWords } from '../basics/date-words.ts';
 import { counted } from '../basics/number-words.ts';
@@ -21,11 +22,9 @@ export const waitingWords = {
   tryingAgain: 'Asked again',
 };
 
-type WorkName = 'revise-day' | 'post-daily-card' | 'sync-planner' | 'tell-early-change' | 'tell-withdrawn';
-
 /** "The daily card of Birch Academy" */
-export function workWords(work: WorkName, schoolName: string): string {
-  const words: Record<WorkName, string> = {
+export function workWords(work: JobName, schoolName: string): string {
+  const words: Record<JobName, string> = {
     'revise-day': `Looking through the day’s calls of ${schoolName}`,
     'post-daily-card': `The daily card of ${schoolName}`,
     'sync-planner': `Planner’s tasks of ${schoolName}`,

@@ -11,7 +11,8 @@ import { plannerBoard } from '../../../bot/graph/planner-board.ts';
 import { mountGraphStandIn } from '../../../bot/local/graph-stand-in.ts';
 import { etagOf, plannerDocuments } from '../../../bot/local/planner-documents.ts';
 import { openStandInDocuments } from '../../../bot/local/stand-in-documents.ts';
-import type { Context, Job } from '../../../bot/operations/context.ts';
+import type { Context } from '../../../bot/operations/context.ts';
+import type { Job } from '../../../bot/operations/jobs.ts';
 import { testServer } from '../../local/stand-in-server.ts';
 import { storeInMemory } from '../../support/prepared-store.ts';
 

@@ -1,0 +1,12 @@
+/** What each job carries. One waiting job for a name and a key is enough. */
+import type { JobName } from '#shared/contracts/admin/job-names.ts';
+
+export interface JobData {
+  'revise-day': { school: string };
+  'post-daily-card': { school: string; scheduled: boolean };
+  'sync-planner': { school: string };
+  'tell-withdrawn': { staffId: string; actionId: string };
+  'tell-early-change': { school: string };
+}
+
+export type Job = { [Name in JobName]: { name: Name; key: string; data: JobData[Name] } }[JobName];
