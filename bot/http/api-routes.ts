@@ -25,7 +25,7 @@ import {
 } from './request-body.ts';
 import { mustHaveSheet, sheetFile } from './sheet-file.ts';
 
-export interface Asked<Name extends RequestName> {
+interface Asked<Name extends RequestName> {
   person: StaffMember;
   params: ParamsOf<Name>;
   query: QueryOf<Name>;

@@ -22,7 +22,7 @@ export const callResult = z.enum(['spoke-to', 'no-answer', 'voicemail', 'wrong-n
 export type CallResultName = z.infer<typeof callResult>;
 
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, hh:mm');
-export const expectedBack = z.discriminatedUnion('kind', [
+const expectedBack = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('today'), time: clockTime }),
   z.object({ kind: z.literal('date'), date: schoolDate }),
   z.object({ kind: z.literal('unknown') }),

@@ -9,7 +9,7 @@ export const session = z.enum(['AM', 'PM']);
 
 /** R of the reference: whole sessions, and percent with 1 decimal, null when none was possible. */
 export const rate = z.object({ attended: z.int(), possible: z.int(), percent: z.number().nullable() });
-export const ratesBySide = z.object({ pp: rate, all: rate, nonPp: rate });
+const ratesBySide = z.object({ pp: rate, all: rate, nonPp: rate });
 const cohortSizes = z.object({ pp: z.int(), all: z.int() });
 
 const dailyCommon = {
@@ -29,7 +29,7 @@ const dailyCommon = {
 
 export const dailyTarget = z.object({ cohort: z.enum(['pp', 'all']), percent: z.number() });
 
-export const schoolDaily = z.object({
+const schoolDaily = z.object({
   school: z.string(),
   name: z.string(),
   target: dailyTarget,

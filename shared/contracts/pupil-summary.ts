@@ -3,7 +3,7 @@ import { action, contactToRing, outcomeView } from './action.ts';
 import { rate, schoolDate } from './figures.ts';
 import { pupilShown } from './pupil-shown.ts';
 
-export const pupilMatch = z.object({
+const pupilMatch = z.object({
   id: z.string(),
   name: z.string(),
   school: z.string(),

@@ -4,8 +4,8 @@ import { targetFromPercent } from '../domain/target.ts';
 import { readYearRange } from '../domain/year-range.ts';
 import { dailyTarget, nationalGap, schoolDate } from './figures.ts';
 
-export const schoolPhase = z.enum(['primary', 'secondary', 'all-through', 'special', 'post16']);
-export const targetPurpose = z.enum(['daily', 'key-measure', 'department-minimum', 'post-16']);
+const schoolPhase = z.enum(['primary', 'secondary', 'all-through', 'special', 'post16']);
+const targetPurpose = z.enum(['daily', 'key-measure', 'department-minimum', 'post-16']);
 export const targetYears = z
   .string()
   .refine((text) => readYearRange(text) !== null, 'years in order, like 7-10 or R-6');
@@ -15,7 +15,7 @@ const percent = z
   .max(100)
   .refine((value) => targetFromPercent(value) !== null, 'a percentage with at most 2 decimals');
 
-export const targetScope = z.discriminatedUnion('kind', [
+const targetScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trust') }),
   z.object({ kind: z.literal('phase'), phase: schoolPhase }),
   z.object({ kind: z.literal('school'), school: z.string() }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { action, outcomeView } from './action.ts';
 import { rate, schoolDate, session } from './figures.ts';
 
-export const pupilFlag = z.enum([
+const pupilFlag = z.enum([
   'pp',
   'send-k',
   'send-e',
@@ -14,7 +14,7 @@ export const pupilFlag = z.enum([
   'young-carer',
 ]);
 
-export const tutorGroupPupil = z.object({
+const tutorGroupPupil = z.object({
   id: z.string(),
   name: z.string(),
   yearGroup: z.string(),
@@ -33,7 +33,7 @@ export const tutorGroupPupil = z.object({
 export type TutorGroupPupil = z.infer<typeof tutorGroupPupil>;
 
 /** Somebody to greet or to ask, and why, in words. */
-export const dayLine = z.object({
+const dayLine = z.object({
   pupilId: z.string(),
   name: z.string(),
   because: z.string(),

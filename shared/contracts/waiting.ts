@@ -5,7 +5,7 @@ const instant = z.string();
 /** A school's id; '*' for the trust. */
 const place = { school: z.string(), schoolName: z.string() };
 
-export const workName = z.enum([
+const workName = z.enum([
   'revise-day',
   'post-daily-card',
   'sync-planner',
@@ -14,7 +14,7 @@ export const workName = z.enum([
 ]);
 
 /** Work outside the product that has not been done yet: no pupil is named in it. */
-export const waitingWork = z.object({
+const waitingWork = z.object({
   ...place,
   id: z.string(),
   work: workName,

@@ -10,7 +10,7 @@ import { NO_MARK } from './attendance-codes.ts';
 import { isRarerThan } from './chance.ts';
 import type { SchoolDate } from './school-date.ts';
 
-export interface CodeUse {
+interface CodeUse {
   /** Sessions with the code. */
   found: number;
   occasions: number;

@@ -12,7 +12,7 @@ type About = 'registers' | 'roll' | 'actions' | 'trust';
 type Versions = ReadonlyMap<string, number>;
 const versionKey = (school: string, about: About): string => `${about} ${school}`;
 /** What holds fifteen trusts' year of registers and the figures made from it; the longest unused go first. */
-export const USUAL_MEMORY_MB = 256;
+const USUAL_MEMORY_MB = 256;
 const BYTES_PER_MB = 1024 * 1024;
 /** What most values take; registers give their own size. */
 const USUAL_BYTES = 4096;

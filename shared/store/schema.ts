@@ -5,7 +5,7 @@ type Instant = ColumnType<Date, Date | string, Date | string>;
 /** Stored as jsonb: written as JSON text, read as the value. */
 type Json<Value> = ColumnType<Value, string, string>;
 
-export interface SchoolTable {
+interface SchoolTable {
   school_id: string;
   name: string;
   phase: string;
@@ -15,7 +15,7 @@ export interface SchoolTable {
   register_closes_pm: string | null;
 }
 
-export interface SchoolSettingTable {
+interface SchoolSettingTable {
   school_id: string;
   name: string;
   starts: string;
@@ -23,7 +23,7 @@ export interface SchoolSettingTable {
 }
 
 /** A target from its day on; '*' for the school: the trust's, or a phase's where phase is not '*'. */
-export interface TargetTable {
+interface TargetTable {
   school_id: string;
   purpose: string;
   phase: string;
@@ -36,7 +36,7 @@ export interface TargetTable {
   set_at: Instant;
 }
 
-export interface CalendarPeriodTable {
+interface CalendarPeriodTable {
   school_id: string;
   kind: string;
   name: string;
@@ -45,7 +45,7 @@ export interface CalendarPeriodTable {
   policy_term: number | null;
 }
 
-export interface StaffTable {
+interface StaffTable {
   trust_id: string;
   staff_id: string;
   email: string;
@@ -53,7 +53,7 @@ export interface StaffTable {
   entra_object_id: string | null;
 }
 
-export interface StaffPostTable {
+interface StaffPostTable {
   school_id: string;
   staff_id: string;
   roles: Json<string[]>;
@@ -63,7 +63,7 @@ export interface StaffPostTable {
   end_date: string | null;
 }
 
-export interface PupilTable {
+interface PupilTable {
   school_id: string;
   pupil_id: Generated<number>;
   upn: string;
@@ -80,7 +80,7 @@ export interface PupilTable {
   household: string | null;
 }
 
-export interface PupilMembershipTable {
+interface PupilMembershipTable {
   school_id: string;
   pupil_id: number;
   starts: string;
@@ -93,7 +93,7 @@ export interface PupilMembershipTable {
   sen: string;
 }
 
-export interface ContactTable {
+interface ContactTable {
   school_id: string;
   pupil_id: number;
   position: number;
@@ -107,7 +107,7 @@ export interface ContactTable {
   language: string | null;
 }
 
-export interface RegisterWeekTable {
+interface RegisterWeekTable {
   school_id: string;
   week: string;
   pupil_id: number;
@@ -116,7 +116,7 @@ export interface RegisterWeekTable {
   import_number: number;
 }
 
-export interface MarkDetailTable {
+interface MarkDetailTable {
   school_id: string;
   pupil_id: number;
   date: string;
@@ -126,7 +126,7 @@ export interface MarkDetailTable {
 }
 
 /** A pupil's week as it stood, kept when an import replaced it: with register_week, every version there was. */
-export interface MarkChangeTable {
+interface MarkChangeTable {
   school_id: string;
   pupil_id: number;
   week: string;
@@ -139,21 +139,21 @@ export interface MarkChangeTable {
 }
 
 /** A school's week of registers in one row, derived: see school-weeks.ts. */
-export interface SchoolWeekTable {
+interface SchoolWeekTable {
   school_id: string;
   week: string;
   registers: string;
 }
 
 /** Raised by the database whenever what figures are made of changes; '*': what schools share. */
-export interface DataVersionTable {
+interface DataVersionTable {
   school_id: string;
   about: 'registers' | 'roll' | 'actions' | 'trust';
   version: number;
 }
 
 /** Which imports brought marks for which days. */
-export interface MarksReceivedTable {
+interface MarksReceivedTable {
   school_id: string;
   date: string;
   import_number: number;
@@ -163,7 +163,7 @@ export interface MarksReceivedTable {
 }
 
 /** A record's rows before and after a file changed it: see replaced-records.ts. */
-export interface ReplacedRecordTable {
+interface ReplacedRecordTable {
   school_id: string;
   import_number: number;
   record_key: string;
@@ -185,7 +185,7 @@ export interface ImportRunTable {
   report: Json<unknown> | null;
 }
 
-export interface ImportRejectionTable {
+interface ImportRejectionTable {
   trust_id: string;
   import_id: string;
   line: number;
@@ -196,7 +196,7 @@ export interface ImportRejectionTable {
 }
 
 /** What a school said a code of its own means; of what was said for a day, the last holds. */
-export interface LocalCodeTable {
+interface LocalCodeTable {
   school_id: string;
   local_code_id: Generated<number>;
   code: string;
@@ -209,7 +209,7 @@ export interface LocalCodeTable {
 }
 
 /** A mark that was refused for its code, kept to be brought in once somebody says what it means. */
-export interface RefusedMarkTable {
+interface RefusedMarkTable {
   school_id: string;
   upn: string;
   date: string;
@@ -227,7 +227,7 @@ export interface RefusedMarkTable {
 }
 
 /** What a pupil reached at the end of year 11. */
-export interface PupilResultTable {
+interface PupilResultTable {
   school_id: string;
   pupil_id: number;
   /** The calendar year in which the school year begins. */
@@ -282,7 +282,7 @@ export interface OutcomeTable {
 }
 
 /** Somebody has checked in with a pupil; or takes back that they have. */
-export interface CheckInTable {
+interface CheckInTable {
   school_id: string;
   check_in_id: Generated<number>;
   pupil_id: number;
@@ -293,7 +293,7 @@ export interface CheckInTable {
 }
 
 /** A weekly message to a person, kept before it is sent; without a person: the school's week has been taken in hand. */
-export interface WeeklyNoticeTable {
+interface WeeklyNoticeTable {
   school_id: string;
   kind: string;
   week: string;
@@ -303,7 +303,7 @@ export interface WeeklyNoticeTable {
   noted_at: Instant;
 }
 
-export interface PlannerPlanTable {
+interface PlannerPlanTable {
   school_id: string;
   group_id: string;
   plan_id: string;
@@ -342,7 +342,7 @@ export interface ChannelTable {
   team: string | null;
 }
 
-export interface PostedCardTable {
+interface PostedCardTable {
   school_id: string;
   channel: string;
   date: string;
@@ -355,13 +355,13 @@ export interface PostedCardTable {
 }
 
 /** Each step of the shape since the second, and the oldest step whose code can work with it. */
-export interface SchemaStepTable {
+interface SchemaStepTable {
   trust_id: string;
   name: string;
   works_with: string;
 }
 
-export interface PersonalChatTable {
+interface PersonalChatTable {
   trust_id: string;
   staff_id: string;
   conversation: Json<unknown>;
@@ -372,7 +372,7 @@ export interface PersonalChatTable {
   blocked_why: string | null;
 }
 
-export interface AuditEntryTable {
+interface AuditEntryTable {
   school_id: string;
   entry_id: Generated<number>;
   at: Instant;
@@ -382,7 +382,7 @@ export interface AuditEntryTable {
   detail: Json<unknown>;
 }
 
-export interface InstanceSecretTable {
+interface InstanceSecretTable {
   trust_id: string;
   name: string;
   value: string;

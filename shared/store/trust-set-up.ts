@@ -1,10 +1,8 @@
-import type { SchoolSettings } from '#shared/contracts/settings.ts';
 import type { SchoolCalendar } from '#shared/domain/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/school-date.ts';
 import { targetInForce, type TargetInForce } from '#shared/domain/target-settings.ts';
 import type { Reading } from './data-memory.ts';
 import { allSchools, calendars, type School } from './schools.ts';
-import { settingsOn } from './settings.ts';
 import { allStaff, type StaffMember } from './staff.ts';
 import { allTargets, type StoredTarget } from './targets.ts';
 
@@ -21,15 +19,6 @@ export async function calendarsKnown(reading: Reading): Promise<ReadonlyMap<stri
       schools.map(({ id }) => id),
     ),
   );
-}
-
-/** The choices in force at every school on a day. */
-export async function settingsKnown(
-  reading: Reading,
-  date: SchoolDate,
-): Promise<ReadonlyMap<string, SchoolSettings>> {
-  const schools = await schoolsKnown(reading);
-  return reading.shared(`settings ${date}`, () => settingsOn(reading.db, schools, date));
 }
 
 export interface SchoolTarget extends TargetInForce<StoredTarget> {

@@ -19,7 +19,7 @@ export function diffMeaningWords(diff: number | null): string {
 type Cohort = 'pp' | 'all';
 
 /** The pupils a figure counts: "31 pupil premium pupils", "1 pupil". */
-export function cohortCount(count: number, cohort: Cohort): string {
+function cohortCount(count: number, cohort: Cohort): string {
   return cohort === 'pp' ? counted(count, 'pupil premium pupil') : counted(count, 'pupil');
 }
 

@@ -4,11 +4,7 @@ import type { TutorGroupDay } from '#shared/contracts/tutor-group.ts';
 import { isCall } from '#shared/wording/action-words.ts';
 
 /** A group's day once an action has changed: the action itself, what follows from it, and what the register shows. */
-export function dayWithAction(
-  day: TutorGroupDay,
-  changed: Action,
-  raised: readonly Action[] = [],
-): TutorGroupDay {
+function dayWithAction(day: TutorGroupDay, changed: Action, raised: readonly Action[] = []): TutorGroupDay {
   const known = day.actions.some(({ id }) => id === changed.id);
   const isOurs = (action: Action) => action.school === day.school && action.tutorGroup === day.group;
   const kept = day.actions.map((action) => (action.id === changed.id ? changed : action));
@@ -23,7 +19,7 @@ export function dayWithAction(
 }
 
 /** A list of open actions without one that is no longer open; an action taken back stands in it again. */
-export function listWithAction(list: ActionList, changed: Action): ActionList {
+function listWithAction(list: ActionList, changed: Action): ActionList {
   const isThere = list.items.some(({ id }) => id === changed.id);
   const items = isThere
     ? list.items.map((action) => (action.id === changed.id ? changed : action))

@@ -63,7 +63,6 @@ const rules: ImportRules = {
     'pg-boss': ['bot/jobs'],
     botbuilder: ['bot/teams'],
     'botframework-connector': ['bot/teams'],
-    'botframework-schema': ['bot/teams'],
     jose: ['bot/http', 'bot/teams'],
     restify: ['bot/http', 'bot/local'],
     helmet: ['bot/http'],
