@@ -12,7 +12,7 @@ export interface TrustSize {
 /** 26 schools, 14,196 pupils, 190 school days: 5.4 million marks. */
 export const ONE_TRUST: TrustSize = { schools: 26, pupilsEach: 546, schoolDays: 190 };
 
-export const FIRST_DAY = '2025-09-01';
+const FIRST_DAY = '2025-09-01';
 
 export const marksOf = ({ schools, pupilsEach, schoolDays }: TrustSize): number =>
   schools * pupilsEach * schoolDays * 2;

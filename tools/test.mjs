@@ -1,5 +1,5 @@
 // `npm test` runs every check; `npm test -- tests/store` runs the tests named and nothing else;
-// `npm run check` runs format, lint and types. The last line always reads `N passed, N failed`.
+// `npm run check` runs format, lint, types and knip. The last line always reads `N passed, N failed`.
 import { runScript, stopScripts } from './child-processes.mjs';
 import { findChromium } from './chromium.mjs';
 import { installPackages } from './installed-packages.mjs';
@@ -16,6 +16,7 @@ const checks = [
   { name: 'lint', script: 'eslint/bin/eslint.js', args: ['--max-warnings', '0', '.'] },
   { name: 'types', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
   { name: 'types of the domain', script: 'typescript/bin/tsc', args: ['-p', 'shared/domain/tsconfig.json'] },
+  { name: 'nothing unused', script: 'knip/bin/knip.js', args: ['--treat-config-hints-as-errors'] },
 ];
 const args = process.argv.slice(2);
 const onlyChecks = args[0] === '--checks';

@@ -19,7 +19,7 @@ export interface GraphPlace {
 }
 
 /** Trouble with Graph in words that may be shown, stored and logged. */
-export class GraphTrouble extends Error {
+class GraphTrouble extends Error {
   readonly status: number;
 
   constructor(status: number, message: string, options?: ErrorOptions) {

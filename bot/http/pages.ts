@@ -1,29 +1,18 @@
-import { createReadStream, statSync, type Stats } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname } from 'node:path';
+import compression from 'compression';
 import type { Server } from 'restify';
+import sirv from 'sirv';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { sendJson, sendProblem } from './answer.ts';
 
-const types: Record<string, string> = {
+/** sirv gives no character set for scripts and styles. */
+const textTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json',
-  '.woff2': 'font/woff2',
 };
-
-/** What lies there; a name no file can have is no file. */
-function statOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
 
 export interface PageOptions {
   /** Where the built tabs lie. */
@@ -36,43 +25,35 @@ export interface PageOptions {
 
 /** Serves the tab at /tab, in local mode the desk at /, and their built parts. */
 export function mountPages(server: Server, options: PageOptions): void {
-  const folder = resolve(options.folder);
-  const send = (response: ServerResponse, name: string, cached: boolean): void => {
-    const file = resolve(join(folder, name));
-    const found = file.startsWith(folder + sep) ? statOf(file) : undefined;
-    if (!found?.isFile()) {
-      sendProblem(
-        response,
-        new Problem('not-found', 'There is no such page. Have the tabs been built?'),
-        options.log,
-        '',
-      );
-      return;
-    }
-    response.writeHead(200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'cache-control': cached ? 'public, max-age=31536000, immutable' : 'no-cache',
+  // dev: looks at the folder with each request, so that tabs built anew need no restart.
+  const files = sirv(options.folder, { dev: true, extensions: [], setHeaders });
+  const sendFile = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    delete request.headers.range; // the answer is compressed on its way: a range of it would be the wrong bytes
+    files(request, response, () => {
+      const problem = new Problem('not-found', 'There is no such page. Have the tabs been built?');
+      sendProblem(response, problem, options.log, '');
     });
-    createReadStream(file).pipe(response);
+    next();
   };
-  const page = (path: string, name: string): void => {
-    server.get(path, ((_request: IncomingMessage, response: ServerResponse, next: () => void) => {
-      send(response, name, false);
-      next();
+  const page = (path: string, file: string): void => {
+    server.get(path, ((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      request.url = file;
+      sendFile(request, response, next);
     }) as never);
   };
-  page('/tab', 'index.html');
-  if (options.local) page('/', 'local-desk/index.html');
+  page('/tab', '/index.html');
+  if (options.local) page('/', '/local-desk/index.html');
   server.get('/tab-config.json', ((_request: IncomingMessage, response: ServerResponse, next: () => void) => {
     sendJson(response, 200, options.tabConfig);
     next();
   }) as never);
-  server.get('/assets/*', ((
-    request: IncomingMessage & { params?: Record<string, string> },
-    response: ServerResponse,
-    next: () => void,
-  ) => {
-    send(response, join('assets', request.params?.['*'] ?? ''), true);
-    next();
-  }) as never);
+  // Every part leaves compressed: the server itself leaves short answers as they are.
+  server.get('/assets/*', compression({ threshold: 0 }) as never, sendFile as never);
+}
+
+function setHeaders(response: ServerResponse, path: string): void {
+  const named = path.startsWith('/assets/'); // by what it holds
+  response.setHeader('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+  const type = textTypes[extname(path)];
+  if (type) response.setHeader('content-type', type);
 }

@@ -11,7 +11,7 @@ type Part<Request, Key extends 'params' | 'query' | 'body'> =
     : unknown;
 
 /** Who asks, and what: each part as its contract says. */
-export interface Asked<Request> {
+interface Asked<Request> {
   person: StaffMember;
   params: Part<Request, 'params'>;
   query: Part<Request, 'query'>;

@@ -1,4 +1,4 @@
-import { jobNames, type JobName } from '#shared/contracts/admin/job-names.ts';
+import { jobNames, type JobName } from '#shared/domain/admin/job-names.ts';
 import type { ClockTime } from '../clock.ts';
 import type { Job } from '../operations/jobs.ts';
 import type { JobKind, PlaceNow } from './job-kind.ts';
@@ -16,7 +16,7 @@ export function dueJobs(places: readonly PlaceNow[], time: ClockTime): Job[] {
 }
 
 function dueJob(name: JobName, now: PlaceNow, time: ClockTime): Job | null {
-  const kind: JobKind<JobName> = jobKinds[name] as JobKind<JobName>;
+  const kind: JobKind<JobName> = jobKinds[name];
   const data = kind.due?.(now, time);
   return data ? ({ name, key: now.place, data } as Job) : null;
 }

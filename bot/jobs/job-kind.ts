@@ -1,4 +1,4 @@
-import type { JobName } from '#shared/contracts/admin/job-names.ts';
+import type { JobName } from '#shared/domain/admin/job-names.ts';
 import type { ClockTime } from '../clock.ts';
 import type { Context } from '../operations/context.ts';
 import type { JobData } from '../operations/jobs.ts';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { PgBoss, fromKysely, fromPglite, type Clock } from 'pg-boss';
-import { jobNames, type JobName } from '#shared/contracts/admin/job-names.ts';
+import { jobNames, type JobName } from '#shared/domain/admin/job-names.ts';
 import type { Context, Log, WorkQueue } from '../operations/context.ts';
 import type { Job, JobData } from '../operations/jobs.ts';
 import { retries } from './job-kind.ts';

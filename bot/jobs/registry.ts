@@ -1,5 +1,5 @@
 /** Every job, by name; one left out does not compile. */
-import type { JobName } from '#shared/contracts/admin/job-names.ts';
+import type { JobName } from '#shared/domain/admin/job-names.ts';
 import { reviseDay } from './actions/revise-day.ts';
 import type { JobKind } from './job-kind.ts';
 import { postCard } from './messages/post-daily-card.ts';

@@ -1,5 +1,5 @@
 import { fromKysely, type JobWithMetadata, type PgBoss } from 'pg-boss';
-import { jobNames } from '#shared/contracts/admin/job-names.ts';
+import { jobNames } from '#shared/domain/admin/job-names.ts';
 import type { QueuedJob, WorkQueue } from '../operations/context.ts';
 import type { Job } from '../operations/jobs.ts';
 import { GIVEN_UP } from './queue.ts';

@@ -20,7 +20,7 @@ export type StoredMessage = {
 
 export type Written = Pick<StoredMessage, 'text' | 'attachments'>;
 
-export const messagesPrefix = 'messages/';
+const messagesPrefix = 'messages/';
 const collection = (conversation: string) => `${messagesPrefix}${conversation}`;
 
 /** The messages of every channel and chat, kept with the stand-ins' documents. */

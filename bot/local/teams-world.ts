@@ -10,7 +10,7 @@ export type LocalPerson = {
 };
 export type LocalSchool = { school: string; name: string };
 
-export type Channel = { id: string; name: string };
+type Channel = { id: string; name: string };
 export type Team = {
   /** The id Teams gives the team, which is its General channel's too. */
   id: string;

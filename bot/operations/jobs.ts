@@ -1,5 +1,5 @@
 /** What each job carries. One waiting job for a name and a key is enough. */
-import type { JobName } from '#shared/contracts/admin/job-names.ts';
+import type { JobName } from '#shared/domain/admin/job-names.ts';
 
 export interface JobData {
   'revise-day': { school: string };

@@ -54,7 +54,7 @@ export type TickInPlanner = z.input<typeof tickInPlanner>;
 /** The schools of the trust, for naming people's places. */
 export type DeskSchools = { schools: { school: string; name: string }[] };
 
-export type DeskChannel = { id: string; name: string; lastChange: number };
+type DeskChannel = { id: string; name: string; lastChange: number };
 export type DeskTeam = { id: string; name: string; school: string | null; channels: DeskChannel[] };
 export type DeskConversations = {
   bot: { name: string };
@@ -79,7 +79,7 @@ export type DeskMessage = {
 /** `mark` goes into the next request's `since`. */
 export type DeskMessages = { messages: DeskMessage[]; mark: number };
 
-export type BoardItem = { id: string; title: string; checked: boolean };
+type BoardItem = { id: string; title: string; checked: boolean };
 export type BoardTask = {
   id: string;
   title: string;
@@ -90,6 +90,6 @@ export type BoardTask = {
   description: string;
   checklist: BoardItem[];
 };
-export type BoardBucket = { id: string; name: string; tasks: BoardTask[] };
+type BoardBucket = { id: string; name: string; tasks: BoardTask[] };
 export type Board = { id: string; title: string; team: string | null; buckets: BoardBucket[] };
 export type Boards = { boards: Board[] };

@@ -1,5 +1,5 @@
 /** The one list of requests that cross the HTTP door; routes, the tab's client and the OpenAPI document come from it. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { actionRequests } from './actions/requests.ts';
 import { adminRequests } from './admin/requests.ts';
 import { figureRequests } from './figures/requests.ts';

@@ -1,7 +1,7 @@
 import { localDeskWords as words, roleWords } from '#shared/wording/local-desk.ts';
 import type { Person } from './desk-api.ts';
 
-export type Found = { person: Person; about: string };
+type Found = { person: Person; about: string };
 export type PeopleGroup = { label: string; isStart: boolean; people: Found[] };
 
 const startRoles = ['tutor', 'attendance-officer', 'senior-leader', 'trust-lead', 'administrator'];

@@ -4,7 +4,6 @@ import { csv } from '../support/csv.ts';
 import type { StoredMark } from '../support/stored-marks.ts';
 
 export const crashSchools = ['CRA', 'CRB'] as const;
-export type CrashSchool = (typeof crashSchools)[number];
 export const FIRST_DAY: SchoolDate = '2026-09-16';
 const PUPILS = 60;
 const groups = ['7A', '7B', '8A'];

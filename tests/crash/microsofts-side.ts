@@ -11,7 +11,7 @@ import { wordsOf } from '../support/connector.ts';
 import { keptDocuments } from './kept-documents.ts';
 
 /** A card that reached a channel for the first time; what later changed it is in `body`. */
-export interface CardInChannel {
+interface CardInChannel {
   id: string;
   channel: string;
   /** The school day the sender was living in. */

@@ -6,7 +6,7 @@ import { crashSchools, marksFile, officerOf } from './crash-school.ts';
 import type { KnownMarks } from './known-marks.ts';
 import type { MicrosoftsSide } from './microsofts-side.ts';
 
-export type Activity = 'import' | 'outcome' | 'post here' | 'card now';
+type Activity = 'import' | 'outcome' | 'post here' | 'card now';
 
 /** All that people were told was done, over every kill. */
 export interface Acknowledged {

@@ -1,6 +1,6 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 
-export type Area = 'Tab' | 'Channels' | 'Chat' | 'Planner';
+type Area = 'Tab' | 'Channels' | 'Chat' | 'Planner';
 export type Theme = 'Light' | 'Dark' | 'High contrast';
 
 export interface DeskWish {

@@ -8,6 +8,7 @@ const problem = 'shared/domain/basics/problem.ts';
 const schoolDate = 'shared/domain/basics/school-date.ts';
 const everyday = ['bot/clock.ts', 'bot/logger.ts'];
 const doorIn = ['bot/operations', 'shared/contracts', 'shared/wording', problem, schoolDate, ...everyday];
+const jobNames = 'shared/domain/admin/job-names.ts';
 const doorOut = ['bot/operations/context.ts', 'shared/contracts', 'shared/domain', ...everyday];
 
 const rules: ImportRules = {
@@ -24,7 +25,7 @@ const rules: ImportRules = {
     ],
     'bot/http': [...doorIn, 'bot/sheets'],
     'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/actions/call.ts'],
-    'bot/jobs': doorIn,
+    'bot/jobs': [...doorIn, jobNames],
     'bot/local': [...doorIn, 'bot/http'],
     'bot/sources': doorOut,
     'bot/graph': doorOut,
@@ -60,15 +61,15 @@ const rules: ImportRules = {
     kysely: ['shared/store', 'bot/local', 'bot/jobs'],
     '@electric-sql/pglite': ['shared/store'],
     pg: ['shared/store'],
+    'lru-cache': ['shared/store'],
     'pg-boss': ['bot/jobs'],
-    papaparse: ['bot/sources'],
     botbuilder: ['bot/teams'],
     'botframework-connector': ['bot/teams'],
-    'botframework-schema': ['bot/teams'],
     jose: ['bot/http', 'bot/teams'],
     restify: ['bot/http', 'bot/local'],
     helmet: ['bot/http'],
     compression: ['bot/http'],
+    sirv: ['bot/http'],
     'write-excel-file': ['bot/sheets'],
     pino: ['bot/logger.ts'],
     '@azure/msal-node': ['bot/graph'],

@@ -1,4 +1,4 @@
-import { emptyWeek, withMarks } from '#shared/domain/registers/register-week.ts';
+import { emptyWeek } from '#shared/domain/registers/register-week.ts';
 import { FROM_THE_START, type DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
 import type { SchoolRegisters, WeekOfRegisters } from '#shared/domain/registers/school-registers.ts';
 import { defaultClosingTimes } from '#shared/domain/basics/closing-times.ts';
@@ -39,11 +39,10 @@ export function someRegisters(
   for (const { id, marks } of entered) {
     for (const [date, [am = '-', pm = '-']] of Object.entries(marks)) {
       const week = weeks.get(mondayOf(date)) ?? new Map<number, string>();
-      const slots = new Map([
-        [slotOf(date, 'AM'), am],
-        [slotOf(date, 'PM'), pm],
-      ]);
-      weeks.set(mondayOf(date), week.set(id, withMarks(week.get(id) ?? emptyWeek, slots)));
+      const slots = [...(week.get(id) ?? emptyWeek)];
+      slots[slotOf(date, 'AM')] = am;
+      slots[slotOf(date, 'PM')] = pm;
+      weeks.set(mondayOf(date), week.set(id, slots.join('')));
     }
   }
   return {

@@ -1,4 +1,6 @@
-import { readPng, type Picture } from './read-png.ts';
+import { PNG, type PNGWithMetadata } from 'pngjs';
+
+const RGBA = 6;
 
 /** What Teams would refuse in the two icons, in words; empty when both are right. */
 export function iconFaults(icons: { color: Buffer; outline: Buffer }): string[] {
@@ -12,21 +14,37 @@ export function iconFaults(icons: { color: Buffer; outline: Buffer }): string[] 
   ];
 }
 
-function faultsOf(name: string, file: Buffer, side: number, more: (picture: Picture) => string[]): string[] {
-  const faults: string[] = [];
-  try {
-    const picture = readPng(file);
-    if (picture.width !== side || picture.height !== side) {
-      faults.push(`is ${picture.width} by ${picture.height} pixels; Teams wants ${side} by ${side}`);
-    }
-    faults.push(...more(picture));
-  } catch (error) {
-    faults.push(error instanceof Error ? error.message : String(error));
-  }
-  return faults.map((fault) => `${name} ${fault}`);
+function faultsOf(name: string, file: Buffer, side: number, more: (picture: PNG) => string[]): string[] {
+  const picture = pictureOf(file);
+  return faultsOfPicture(picture, side, more).map((fault) => `${name} ${fault}`);
 }
 
-function outlineFaults(picture: Picture): string[] {
+function faultsOfPicture(
+  picture: PNGWithMetadata | null,
+  side: number,
+  more: (picture: PNG) => string[],
+): string[] {
+  if (picture === null) return ['is not a PNG'];
+  const { width, height, depth, colorType, interlace } = picture;
+  if (depth !== 8 || colorType !== RGBA || interlace) {
+    return ['is not 8 bits a channel with alpha (RGBA), not interlaced'];
+  }
+  const wrongSize = width !== side || height !== side;
+  return [
+    ...(wrongSize ? [`is ${width} by ${height} pixels; Teams wants ${side} by ${side}`] : []),
+    ...more(picture),
+  ];
+}
+
+function pictureOf(file: Buffer): PNGWithMetadata | null {
+  try {
+    return PNG.sync.read(file);
+  } catch {
+    return null;
+  }
+}
+
+function outlineFaults(picture: PNG): string[] {
   const faults = [];
   if (!alphas(picture).some((alpha) => alpha === 0)) faults.push('has no transparent background');
   if (!alphas(picture).some((alpha) => alpha === 255)) faults.push('shows nothing');
@@ -34,10 +52,10 @@ function outlineFaults(picture: Picture): string[] {
   return faults;
 }
 
-function alphas({ pixels }: Picture): Uint8Array {
-  return pixels.filter((_, index) => index % 4 === 3);
+function alphas({ data }: PNG): Uint8Array {
+  return data.filter((_, index) => index % 4 === 3);
 }
 
-function seenColours({ pixels }: Picture): Uint8Array {
-  return pixels.filter((_, index) => index % 4 !== 3 && pixels[index - (index % 4) + 3] !== 0);
+function seenColours({ data }: PNG): Uint8Array {
+  return data.filter((_, index) => index % 4 !== 3 && data[index - (index % 4) + 3] !== 0);
 }

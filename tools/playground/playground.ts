@@ -8,7 +8,7 @@ const folder = path.join(root, '.tools/playground');
 const COLLEAGUES = 5;
 const LONGEST_START_MS = 60_000;
 
-export interface PlaygroundPerson {
+interface PlaygroundPerson {
   name: string;
   email: string;
   entraObjectId: string;

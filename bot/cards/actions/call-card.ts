@@ -38,7 +38,7 @@ export interface CallsView {
 const MOST_OTHERS = 8;
 
 /** Values are read again by the bot's door, in `expectedBackChosen`. */
-export const backChoices = [
+const backChoices = [
   { value: 'today 10:45', label: 'Today, after break' },
   { value: 'today 13:00', label: 'Today, after lunch' },
   { value: 'tomorrow', label: 'Next school day' },

@@ -9,7 +9,7 @@ import { weekdayOf } from './school-year.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-export interface MarkDetail {
+interface MarkDetail {
   minutesLate?: number;
   comment?: string;
 }

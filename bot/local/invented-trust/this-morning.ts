@@ -16,7 +16,7 @@ export interface Sessions {
 const attended = (code: string | undefined) => code === '/' || code === 'L';
 
 /** Pupils for whom no call waits for long: looked after, social worker, care plan, young carer. */
-export function isVulnerable(pupil: InventedPupil): boolean {
+function isVulnerable(pupil: InventedPupil): boolean {
   return pupil.lookedAfter || pupil.socialWorker || pupil.youngCarer || pupil.sen === 'E';
 }
 

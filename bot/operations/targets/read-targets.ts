@@ -129,7 +129,7 @@ function historyOf(
     .reverse();
 }
 
-export function maySet(person: StaffMember, scope: TargetScope): boolean {
+function maySet(person: StaffMember, scope: TargetScope): boolean {
   if (scope.kind === 'school') return maySetSchoolTargets(person, scope.school) === 'yes';
   return maySetTrustTargets(person);
 }

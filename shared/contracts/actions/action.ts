@@ -21,7 +21,7 @@ export const actionStatus = z.enum(['proposed', 'open', 'done', 'withdrawn', 'sn
 export const callResult = z.enum(['spoke-to', 'no-answer', 'voicemail', 'wrong-number']);
 export type CallResultName = z.infer<typeof callResult>;
 
-export const expectedBack = z.discriminatedUnion('kind', [
+const expectedBack = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('today'), time: clockTime }),
   z.object({ kind: z.literal('date'), date: schoolDate }),
   z.object({ kind: z.literal('unknown') }),

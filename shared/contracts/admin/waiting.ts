@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { schoolDate } from '../basics/dates.ts';
-import { jobNames } from './job-names.ts';
+import { jobNames } from '../../domain/admin/job-names.ts';
 
 const instant = z.string();
 /** A school's id; '*' for the trust. */
 const place = { school: z.string(), schoolName: z.string() };
 
-export const workName = z.enum(jobNames);
+const workName = z.enum(jobNames);
 
 /** Work outside the product that has not been done yet: no pupil is named in it. */
-export const waitingWork = z.object({
+const waitingWork = z.object({
   ...place,
   id: z.string(),
   work: workName,

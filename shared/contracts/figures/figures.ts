@@ -3,7 +3,7 @@ import { session, schoolDate } from '../basics/dates.ts';
 import { rate } from '../registers/rate.ts';
 import { dailyTarget, nationalGap } from '../targets/targets.ts';
 
-export const ratesBySide = z.object({ pp: rate, all: rate, nonPp: rate });
+const ratesBySide = z.object({ pp: rate, all: rate, nonPp: rate });
 const cohortSizes = z.object({ pp: z.int(), all: z.int() });
 
 const dailyCommon = {
@@ -21,7 +21,7 @@ const dailyCommon = {
   changeSincePreviousDay: z.int().nullable(),
 };
 
-export const schoolDaily = z.object({
+const schoolDaily = z.object({
   school: z.string(),
   name: z.string(),
   target: dailyTarget,

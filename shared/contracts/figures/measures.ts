@@ -47,7 +47,7 @@ const measureFigures = {
   before: z.object({ rate, change: z.number().nullable() }).nullable(),
 };
 
-export const measureRow = z.object({
+const measureRow = z.object({
   /** The group within the breakdown: a school's id, a year, a tutor group, a pupil's id … */
   key: z.string(),
   name: z.string(),

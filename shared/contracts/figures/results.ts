@@ -5,7 +5,7 @@ import { schoolDate } from '../basics/dates.ts';
 const share = z.object({ pupils: z.int(), of: z.int(), percent: z.number().nullable() });
 
 /** Pupils of a band with a result. Null inside: figures of a group too small to show. */
-export const resultsGroup = z.object({
+const resultsGroup = z.object({
   pupils: z.int(),
   /** The mean, 2 decimals, and how many pupils have a figure. */
   progress8: z.object({ mean: z.number().nullable(), of: z.int() }).nullable(),
@@ -24,7 +24,7 @@ const figures = {
   withoutResult: z.int().nullable(),
   withoutAttendance: z.int().nullable(),
 };
-export const resultsFigures = z.object(figures);
+const resultsFigures = z.object(figures);
 export type ResultsFigures = z.infer<typeof resultsFigures>;
 
 export const trustResults = z.object({

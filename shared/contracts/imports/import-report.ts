@@ -6,7 +6,7 @@ export const importKind = z.enum([
 ]);
 export type ImportKindName = z.infer<typeof importKind>;
 
-export const rejectedRow = z.object({
+const rejectedRow = z.object({
   line: z.int(),
   column: z.string(),
   found: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importKind } from './import-report.ts';
 
 /** A file that came in, as the list of them shows it. */
-export const pastImport = z.object({
+const pastImport = z.object({
   id: z.string(),
   kind: importKind,
   /** Brought in; still coming in or cut off; taken back; or itself the taking back of another. */

@@ -7,7 +7,7 @@ const instant = z.string();
 const place = { school: z.string(), schoolName: z.string() };
 
 /** A code of a school's files that marks were refused for; no pupil is named. */
-export const refusedCode = z.object({
+const refusedCode = z.object({
   ...place,
   code: z.string(),
   /** How many marks wait to be brought in, and the first and last day of them. */
@@ -23,7 +23,7 @@ export const refusedCode = z.object({
 export type RefusedCode = z.infer<typeof refusedCode>;
 
 /** Rows refused for one reason. */
-export const refusedGroup = z.object({
+const refusedGroup = z.object({
   school: z.string().nullable(),
   schoolName: z.string().nullable(),
   kind: importKind,
@@ -36,7 +36,7 @@ export const refusedGroup = z.object({
 });
 export type RefusedGroup = z.infer<typeof refusedGroup>;
 
-export const localCode = z.object({
+const localCode = z.object({
   code: z.string(),
   /** A national code; null: from then on it means nothing. */
   means: z.string().nullable(),

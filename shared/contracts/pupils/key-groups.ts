@@ -18,7 +18,7 @@ export const keyGroupCounts = z.object({
 export type KeyGroupCounts = z.infer<typeof keyGroupCounts>;
 
 /** Why a check-in is wanted; one of the two is there. */
-export const checkInReasons = z.object({
+const checkInReasons = z.object({
   back: z.object({ date: schoolDate, daysAway: z.int() }).nullable(),
   support: z.object({ date: schoolDate, needs: z.array(supportNeeded) }).nullable(),
 });

@@ -4,7 +4,7 @@ import { rate } from '../registers/rate.ts';
 import { schoolDate } from '../basics/dates.ts';
 import { pupilShown } from '../roll/pupil-shown.ts';
 
-export const pupilMatch = z.object({
+const pupilMatch = z.object({
   id: z.string(),
   name: z.string(),
   school: z.string(),

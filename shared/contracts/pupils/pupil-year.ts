@@ -7,7 +7,7 @@ import { schoolDate, session } from '../basics/dates.ts';
 import { registerCount } from '../figures/measures.ts';
 import { pupilShown } from '../roll/pupil-shown.ts';
 
-export const sessionKind = z.enum(sessionKinds);
+const sessionKind = z.enum(sessionKinds);
 
 const membership = z.object({
   /** Null: from the start, or as long as is known. */
@@ -68,7 +68,7 @@ const place = z.object({ date: schoolDate, session });
 /** The day it is listed under, and when it was noted where that is known. */
 const when = { date: schoolDate, at: z.string().nullable() };
 
-export const chronologyEntry = z.discriminatedUnion('kind', [
+const chronologyEntry = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('absence'),
     ...when,
@@ -111,7 +111,6 @@ export const chronologyEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('groups'), ...when, before: membership, after: membership }),
 ]);
 export type ChronologyEntry = z.infer<typeof chronologyEntry>;
-export type ChronologyKind = ChronologyEntry['kind'];
 
 export const pupilChronology = z.object({
   pupil: z.object({ id: z.string(), name: z.string() }),

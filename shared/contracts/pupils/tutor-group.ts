@@ -3,7 +3,7 @@ import { action, outcomeView } from '../actions/action.ts';
 import { rate } from '../registers/rate.ts';
 import { schoolDate, session } from '../basics/dates.ts';
 
-export const pupilFlag = z.enum([
+const pupilFlag = z.enum([
   'pp',
   'send-k',
   'send-e',
@@ -15,7 +15,7 @@ export const pupilFlag = z.enum([
   'young-carer',
 ]);
 
-export const tutorGroupPupil = z.object({
+const tutorGroupPupil = z.object({
   id: z.string(),
   name: z.string(),
   yearGroup: z.string(),
@@ -34,7 +34,7 @@ export const tutorGroupPupil = z.object({
 export type TutorGroupPupil = z.infer<typeof tutorGroupPupil>;
 
 /** Somebody to greet or to ask, and why, in words. */
-export const dayLine = z.object({
+const dayLine = z.object({
   pupilId: z.string(),
   name: z.string(),
   because: z.string(),

@@ -12,8 +12,8 @@ export const nationalGap = z.object({ year: z.int(), primary: z.number(), second
 /** The trust's choice of a national gap, as it is kept among the settings, with who made it. */
 export const keptNationalGap = nationalGap.extend({ setBy: z.string() });
 
-export const schoolPhase = z.enum(['primary', 'secondary', 'all-through', 'special', 'post16']);
-export const targetPurpose = z.enum(['daily', 'key-measure', 'department-minimum', 'post-16']);
+const schoolPhase = z.enum(['primary', 'secondary', 'all-through', 'special', 'post16']);
+const targetPurpose = z.enum(['daily', 'key-measure', 'department-minimum', 'post-16']);
 export const targetYears = z
   .string()
   .refine((text) => readYearRange(text) !== null, 'years in order, like 7-10 or R-6');
@@ -23,7 +23,7 @@ const percent = z
   .max(100)
   .refine((value) => targetFromPercent(value) !== null, 'a percentage with at most 2 decimals');
 
-export const targetScope = z.discriminatedUnion('kind', [
+const targetScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trust') }),
   z.object({ kind: z.literal('phase'), phase: schoolPhase }),
   z.object({ kind: z.literal('school'), school: z.string() }),

@@ -33,8 +33,8 @@ export function inCallOrder<
   return calls.toSorted((a, b) => place(a) - place(b) || name(a).localeCompare(name(b), 'en'));
 }
 
-export const CALL_TIME: ClockTime = '09:30';
-export const CALL_TIME_VULNERABLE: ClockTime = '09:00';
+const CALL_TIME: ClockTime = '09:30';
+const CALL_TIME_VULNERABLE: ClockTime = '09:00';
 /** A call not begun by now stands on the attendance officer's list too. */
 export const OFFICER_TAKES_OVER_AT: ClockTime = '10:30';
 /** A vulnerable pupil nobody has reached by now is a safeguarding alert. */

@@ -44,7 +44,7 @@ export interface MeasureAsked {
 }
 
 const sides = ['pp', 'nonPp', 'send', 'nonSend'] as const;
-export type Side = (typeof sides)[number];
+type Side = (typeof sides)[number];
 const sidesOf = ({ pupilPremium, sen }: DatedMembership): readonly [Side, Side] => [
   pupilPremium ? 'pp' : 'nonPp',
   sen === 'N' ? 'nonSend' : 'send',
@@ -101,7 +101,7 @@ export const gapOfPremium = ({ pp, nonPp }: Measure): number | null => attendanc
 export const gapOfSend = ({ send, nonSend }: Measure): number | null => attendanceGap(send, nonSend);
 
 /** A group's name within a breakdown; for a pupil the id. */
-export function groupName(by: Breakdown, pupil: RollPupil, membership: DatedMembership): string {
+function groupName(by: Breakdown, pupil: RollPupil, membership: DatedMembership): string {
   switch (by) {
     case 'all':
       return '';

@@ -3,7 +3,7 @@ import { bandEdges, bandOf } from './attendance-band.ts';
 import { roundedQuotient } from '../basics/whole-number.ts';
 
 /** 9 down to 1; 0 for U. */
-export type Grade = number;
+type Grade = number;
 
 /** What a pupil reached; null where the file says nothing. */
 export interface PupilResult {

@@ -7,7 +7,7 @@ interface Share {
   percent: number | null;
 }
 
-export interface GroupShown {
+interface GroupShown {
   pupils: number;
   progress8: { mean: number | null; of: number } | null;
   fourPlus: Share | null;

@@ -6,7 +6,7 @@ import type { DatedMembership } from '../roll/pupil-groups.ts';
 import type { SchoolDate } from '../basics/school-date.ts';
 import { rolledOn, type SchoolRoll } from '../roll/school-roll.ts';
 
-export const SMALL_GROUP = 10;
+const SMALL_GROUP = 10;
 
 /** Nobody is no group: a 0 is shown. */
 export const isSmallGroup = (pupils: number): boolean => pupils > 0 && pupils < SMALL_GROUP;

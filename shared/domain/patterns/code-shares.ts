@@ -10,7 +10,7 @@ import { NO_MARK } from '../registers/attendance-codes.ts';
 import { isRarerThan } from '../basics/chance.ts';
 import type { SchoolDate } from '../basics/school-date.ts';
 
-export interface CodeUse {
+interface CodeUse {
   /** Sessions with the code. */
   found: number;
   occasions: number;

@@ -4,7 +4,7 @@ import type { PolicyTerm } from '../basics/school-calendar.ts';
 export type Stage = 1 | 2 | 3 | 4;
 
 /** Days of absence since September at which stages 2, 3 and 4 begin, by policy term (the default policy). */
-export const defaultThresholds: Readonly<Record<PolicyTerm, readonly [number, number, number]>> = {
+const defaultThresholds: Readonly<Record<PolicyTerm, readonly [number, number, number]>> = {
   1: [3, 6, 9],
   2: [5, 8, 11],
   3: [7, 10, 13],

@@ -12,7 +12,7 @@ import { Numbered } from '../basics/numbered.ts';
 import { addDays, dayNumber, type SchoolDate } from '../basics/school-date.ts';
 
 /** Pupils who share a register, a year group and pupil premium: the smallest group figures are made of. */
-export interface RollGroup {
+interface RollGroup {
   registerGroup: string;
   yearGroup: YearGroup;
   pupilPremium: boolean;
@@ -27,7 +27,7 @@ export interface RollSpan {
   group: number;
 }
 
-export type LastingNeeds = Omit<PupilNeeds, 'pupilPremium' | 'sen'>;
+type LastingNeeds = Omit<PupilNeeds, 'pupilPremium' | 'sen'>;
 
 export interface EnteredPupil extends RollDates {
   id: number;
@@ -40,7 +40,7 @@ export interface RollPupil extends EnteredPupil {
 }
 
 /** Every pupil's spans one after another, as numbers, for counting. */
-export interface FlatSpans {
+interface FlatSpans {
   /** Pupils' ids, in order. */
   ids: Uint32Array;
   /** Where each pupil's spans begin; one more than there are pupils. */

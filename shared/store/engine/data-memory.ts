@@ -3,6 +3,7 @@
  * every change to what figures are made of; each question asks for the versions first, one small query, so an answer
  * from memory is the answer the tables would give now, whichever process changed them.
  */
+import { LRUCache } from 'lru-cache';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Db } from './open-store.ts';
 
@@ -11,11 +12,12 @@ type About = 'registers' | 'roll' | 'actions' | 'trust';
 type Versions = ReadonlyMap<string, number>;
 const versionKey = (school: string, about: About): string => `${about} ${school}`;
 /** What holds fifteen trusts' year of registers and the figures made from it; the longest unused go first. */
-export const USUAL_MEMORY_MB = 256;
+const USUAL_MEMORY_MB = 256;
 const BYTES_PER_MB = 1024 * 1024;
-/** What most things weigh; registers say their own weight. */
+/** What most values take; registers give their own size. */
 const USUAL_BYTES = 4096;
-
+/** A key and its place in memory, whatever the value. */
+const BYTES_OF_AN_ENTRY = 200;
 const MOST_WHOLE_ANSWERS = 500;
 /** Everybody waits for this one small question: a connection that hangs must not hold them. */
 const LONGEST_WAIT_MS = 5000;
@@ -37,11 +39,14 @@ function sameVersions(a: Versions, b: Versions): boolean {
   return true;
 }
 
+interface Held {
+  version: number;
+  value: unknown;
+}
+
 export class DataMemory {
-  readonly #held = new Map<string, { version: number; value: unknown; bytes: number }>();
-  #heldBytes = 0;
-  readonly #mostBytes: number;
-  readonly #answers = new WeakMap<Versions, Map<string, unknown>>();
+  readonly #held: LRUCache<string, Held>;
+  readonly #answers = new WeakMap<Versions, LRUCache<string, object>>();
   #asking: Promise<unknown> = Promise.resolve();
   #next: Promise<Versions> | null = null;
   readonly #seesEveryChange: boolean;
@@ -51,7 +56,7 @@ export class DataMemory {
   /** @param seesEveryChange whether `noteChange` is called for every change: then versions hold until the next one */
   constructor(seesEveryChange = false, mostMb = USUAL_MEMORY_MB) {
     this.#seesEveryChange = seesEveryChange;
-    this.#mostBytes = mostMb * BYTES_PER_MB;
+    this.#held = new LRUCache({ maxSize: mostMb * BYTES_PER_MB });
   }
 
   /** Something may be changing in the database. */
@@ -80,34 +85,21 @@ export class DataMemory {
   }
 
   /** Answers made from everything at these versions; they go when anything changes. */
-  answersAt(versions: Versions): Map<string, unknown> {
+  answersAt(versions: Versions): LRUCache<string, object> {
     let answers = this.#answers.get(versions);
-    if (!answers) this.#answers.set(versions, (answers = new Map<string, unknown>()));
-    if (answers.size > MOST_WHOLE_ANSWERS) answers.clear();
+    if (!answers) this.#answers.set(versions, (answers = new LRUCache({ max: MOST_WHOLE_ANSWERS })));
     return answers;
   }
 
-  take(key: string, version: number): { value: unknown } | null {
+  take(key: string, version: number): Held | null {
     const held = this.#held.get(key);
-    if (!held) return null;
+    if (held?.version === version) return held;
     this.#held.delete(key);
-    if (held.version !== version) {
-      this.#heldBytes -= held.bytes;
-      return null;
-    }
-    this.#held.set(key, held);
-    return held;
+    return null;
   }
 
   keep(key: string, version: number, value: unknown, bytes = USUAL_BYTES): void {
-    this.#heldBytes += bytes - (this.#held.get(key)?.bytes ?? 0);
-    this.#held.delete(key);
-    this.#held.set(key, { version, value, bytes });
-    for (const [oldest, { bytes: freed }] of this.#held) {
-      if (this.#heldBytes <= this.#mostBytes) break;
-      this.#held.delete(oldest);
-      this.#heldBytes -= freed;
-    }
+    this.#held.set(key, { version, value }, { size: BYTES_OF_AN_ENTRY + bytes });
   }
 }
 
@@ -141,9 +133,10 @@ export class Reading {
   }
 
   /** An answer made from any of it, made again after any change. */
-  async whole<Value>(what: string, make: () => Promise<Value>): Promise<Value> {
+  async whole<Value extends object>(what: string, make: () => Promise<Value>): Promise<Value> {
     const answers = this.#memory.answersAt(this.#versions);
-    if (answers.has(what)) return answers.get(what) as Value;
+    const held = answers.get(what);
+    if (held) return held as Value;
     const value = await make();
     answers.set(what, value);
     return value;

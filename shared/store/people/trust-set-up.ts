@@ -1,9 +1,7 @@
-import type { SchoolSettings } from '#shared/contracts/people/settings.ts';
 import type { SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import { allSchools, calendars, type School } from './schools.ts';
-import { settingsOn } from './settings.ts';
 import { allStaff, type StaffMember } from './staff.ts';
 
 /** All schools, alphabetically by id. */
@@ -19,15 +17,6 @@ export async function calendarsKnown(reading: Reading): Promise<ReadonlyMap<stri
       schools.map(({ id }) => id),
     ),
   );
-}
-
-/** The choices in force at every school on a day. */
-export async function settingsKnown(
-  reading: Reading,
-  date: SchoolDate,
-): Promise<ReadonlyMap<string, SchoolSettings>> {
-  const schools = await schoolsKnown(reading);
-  return reading.shared(`settings ${date}`, () => settingsOn(reading.db, schools, date));
 }
 
 /** Everybody with a post that has not ended, found by id or by Entra object id. */

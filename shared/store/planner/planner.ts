@@ -39,7 +39,7 @@ export async function storePlan(tx: Tx, school: string, plan: StoredPlan, at: Da
  * intended: to be made, or about to be; standing: in Planner; deleted: a person deleted it there; trouble: see the
  * words.
  */
-export type PlannerTaskState = 'intended' | 'standing' | 'deleted' | 'trouble';
+type PlannerTaskState = 'intended' | 'standing' | 'deleted' | 'trouble';
 
 /** A person's task of one day, or a further part of it. */
 export interface StoredPlannerTask {

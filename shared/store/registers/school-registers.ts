@@ -109,7 +109,7 @@ async function weeksKnown(
     const found = new Map(rows.map((row) => [`${row.school} ${row.week}`, row.registers]));
     return ({ school, week }) => {
       const value = found.get(`${school} ${week}`) ?? emptyWeekOfRegisters;
-      return { value, bytes: 200 + value.pupils.byteLength + value.marks.byteLength };
+      return { value, bytes: value.pupils.byteLength + value.marks.byteLength };
     };
   });
   const bySchool = new Map<string, Map<SchoolDate, WeekOfRegisters>>();

@@ -19,7 +19,7 @@ export const callResultWords: Readonly<Record<CallResult, string>> = {
 /** In the order of the keys 1 to 4. */
 export const callResultChoices = choices(callResultWords);
 
-export const callReasonWords = {
+const callReasonWords = {
   illness: 'Illness',
   appointment: 'Appointment',
   family: 'Family',

@@ -8,7 +8,7 @@ import {
   reasonWords,
   supportWords,
 } from './call-words.ts';
-import { momentWords, nearDayWords } from '../basics/date-words.ts';
+import { momentWords } from '../basics/date-words.ts';
 import { listed, sentenceCase } from '../basics/number-words.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
@@ -46,13 +46,6 @@ function saidParts(outcome: Outcome, today: SchoolDate): string[] {
 /** "M. Shaw, 09:52"; on an earlier day "M. Shaw, last Tue, 09:52". */
 export function byWhomWords(outcome: Outcome, today: SchoolDate): string {
   return `${nameInSentence(outcome.by.name)}, ${momentWords(outcome.at, today)}`;
-}
-
-/** "last call Tue: no answer", for a list of calls. */
-export function lastCallWords(outcome: Outcome, today: SchoolDate): string {
-  const when = nearDayWords(dateOfInstant(outcome.at), today);
-  const words = outcomeWords(outcome, today);
-  return `last call ${when.replace(/^last /, '')}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 /** "Would help: transport and uniform"; '' when nothing was named. */

@@ -1,5 +1,5 @@
 /** What waits outside the product, as an administrator is told of it: what, where, since when, what to do. */
-import type { JobName } from '../../contracts/admin/job-names.ts';
+import type { JobName } from '../../domain/admin/job-names.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayWords, momentWords } from '../basics/date-words.ts';
 import { counted } from '../basics/number-words.ts';

@@ -68,7 +68,7 @@ const schoolEnds: ClockTime = '15:30';
 const freshFor = 30;
 
 /** Minutes of school time between two instants of one London day; null when they lie on different days. */
-export function schoolMinutesBetween(from: string, to: string): number | null {
+function schoolMinutesBetween(from: string, to: string): number | null {
   const start = londonWallClock(new Date(from));
   const end = londonWallClock(new Date(to));
   if (start.date !== end.date) return null;

@@ -79,7 +79,7 @@ export const codeQuestionWords = ({ means, marks }: CodeRefused): string =>
 export const bringInWords = (marks: number): string => `Bring in ${counted(marks, 'mark')}`;
 
 /** "B (Other approved educational activity)" */
-export function meaningWords(code: string): string {
+function meaningWords(code: string): string {
   const entry = nationalCode(code);
   return entry ? `${code} (${entry.meaning})` : code;
 }

@@ -1,7 +1,7 @@
 /** A tutor group's day in words: "25 of 28 in", "2 more in and 10B is on target". */
 import type { Session } from '../../domain/basics/session.ts';
 import { sessionsWords } from '../basics/date-words.ts';
-import { counted, countWords, percentWords } from '../basics/number-words.ts';
+import { counted } from '../basics/number-words.ts';
 
 /** 25 of 28 in */
 export function inWords(group: { in: number; onRoll: number }): string {

@@ -6,7 +6,7 @@ const byCode = new Map(attendanceCodes.map((one) => [one.code, one]));
 /** "Illness"; '' for a code nobody knows. */
 export const codeMeaning = (code: string): string => byCode.get(code)?.meaning ?? '';
 
-export const countsAs: Readonly<Record<CodeCategory, string>> = {
+const countsAs: Readonly<Record<CodeCategory, string>> = {
   attending: 'attended',
   'approved educational activity': 'attended',
   'authorised absence': 'authorised absence',

@@ -1,7 +1,7 @@
 /** What is known about a pupil, short enough for a badge, with the full words for who asks or listens. */
 import type { PupilFlag } from '../../domain/roll/pupil-needs.ts';
 
-export const flagWords: Readonly<Record<PupilFlag, { short: string; full: string }>> = {
+const flagWords: Readonly<Record<PupilFlag, { short: string; full: string }>> = {
   'call-first': { short: 'call first', full: 'Call this family first' },
   pp: { short: 'PP', full: 'Pupil premium' },
   'send-k': { short: 'SEND K', full: 'Special educational needs support' },

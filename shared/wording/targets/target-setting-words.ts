@@ -88,7 +88,7 @@ const phaseNames: Readonly<Record<SchoolPhase, string>> = {
 };
 
 /** primary schools, post-16 schools */
-export function phaseWords(phase: SchoolPhase): string {
+function phaseWords(phase: SchoolPhase): string {
   return `${phaseNames[phase]} schools`;
 }
 
@@ -109,12 +109,12 @@ export function sourceWords(
 }
 
 /** "93 % of pupil premium pupils, years 7–10" */
-export function targetSays(target: { percent: number; cohort: 'pp' | 'all'; years: string | null }): string {
+function targetSays(target: { percent: number; cohort: 'pp' | 'all'; years: string | null }): string {
   return `${targetWords(target.percent)} of ${cohortWords(target.cohort)}${target.years ? `, ${yearsWords(target.years)}` : ''}`;
 }
 
 /** "12 over", "3 to spare", "just on target" */
-export function standingWords(diff: number | null): string {
+function standingWords(diff: number | null): string {
   if (diff === null) return 'not known yet';
   if (diff === 0) return 'just on target';
   return diff < 0 ? `${-diff} over` : `${diff} to spare`;

@@ -11,7 +11,7 @@ interface DayOfActions {
 }
 
 /** A group's day once an action has changed: the action itself, what follows from it, and what the register shows. */
-export function dayWithAction<Day extends DayOfActions>(
+function dayWithAction<Day extends DayOfActions>(
   day: Day,
   changed: Action,
   raised: readonly Action[] = [],
@@ -30,7 +30,7 @@ export function dayWithAction<Day extends DayOfActions>(
 }
 
 /** A list of open actions without one that is no longer open; an action taken back stands in it again. */
-export function listWithAction(list: ActionList, changed: Action): ActionList {
+function listWithAction(list: ActionList, changed: Action): ActionList {
   const isThere = list.items.some(({ id }) => id === changed.id);
   const items = isThere
     ? list.items.map((action) => (action.id === changed.id ? changed : action))

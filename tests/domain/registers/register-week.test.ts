@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NO_MARK, attendanceCodes } from '#shared/domain/registers/attendance-codes.ts';
+import { attendanceCodes } from '#shared/domain/registers/attendance-codes.ts';
 import {
   absentSessions,
   addMark,
@@ -8,7 +8,7 @@ import {
   noSessions,
   sumCounts,
 } from '#shared/domain/registers/attendance-count.ts';
-import { countWeek, emptyWeek, withMarks } from '#shared/domain/registers/register-week.ts';
+import { emptyWeek } from '#shared/domain/registers/register-week.ts';
 
 const character = fc.constantFrom(...attendanceCodes.map((code) => code.character));
 const marks = fc.array(character, { maxLength: 40 });
@@ -47,33 +47,7 @@ describe('marks as counts', () => {
 });
 
 describe('a register week', () => {
-  const changes = fc.array(fc.tuple(fc.nat(13), character), { maxLength: 20 });
-
   it('begins without a mark', () => {
     expect(emptyWeek).toBe('--------------');
-  });
-
-  it('keeps the last mark of each slot and touches no other', () => {
-    fc.assert(
-      fc.property(changes, (list) => {
-        const week = withMarks(emptyWeek, new Map(list));
-        const expected = [...emptyWeek];
-        for (const [slot, one] of list) expected[slot] = one;
-        expect(week).toBe(expected.join(''));
-        expect(week).toHaveLength(14);
-      }),
-    );
-  });
-
-  it('counts the slots asked for', () => {
-    const week = `/\\LN${NO_MARK.repeat(4)}I/D---`;
-    expect(countWeek(week, () => true)).toEqual({
-      possible: 6,
-      attended: 4,
-      authorised: 1,
-      unauthorised: 1,
-      late: 1,
-    });
-    expect(countWeek(week, (slot) => slot < 2)).toMatchObject({ possible: 2, attended: 2 });
   });
 });

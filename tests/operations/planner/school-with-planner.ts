@@ -21,7 +21,7 @@ const NOW = new Date('2026-11-18T09:40:00Z');
 const GRAPH = '/api/local/graph/v1.0';
 let made = 0;
 
-export interface Sent {
+interface Sent {
   method: string;
   path: string;
   body: string;

@@ -47,6 +47,29 @@ describe('what was read before', () => {
     expect(await Promise.all(later)).toEqual([at(2), at(2)]);
   });
 
+  it('goes when the bytes are used up, the longest unused first', () => {
+    const memory = new DataMemory(false, 1);
+    const THIRD = 330_000;
+    const held = () => ['a', 'b', 'c', 'd'].filter((key) => memory.take(key, 1));
+    for (const key of ['a', 'b', 'c']) memory.keep(key, 1, key, THIRD);
+    expect(memory.take('a', 1)).toMatchObject({ value: 'a' });
+    memory.keep('d', 1, 'd', THIRD);
+    expect(held()).toEqual(['a', 'c', 'd']);
+    memory.keep('c', 1, 'smaller', 0);
+    memory.keep('b', 1, 'b', THIRD);
+    expect(held()).toEqual(['a', 'b', 'c', 'd']);
+    memory.keep('e', 1, 'more than all', 2_000_000);
+    expect(memory.take('e', 1)).toBeNull();
+    expect(held()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('is not given at another version, nor after that', () => {
+    const memory = new DataMemory();
+    memory.keep('a', 1, 'a');
+    expect(memory.take('a', 2)).toBeNull();
+    expect(memory.take('a', 1)).toBeNull();
+  });
+
   it('is not kept from an answer that failed', async () => {
     const memory = new DataMemory();
     await expect(memory.versions(() => Promise.reject(new Error('away')))).rejects.toThrow('away');

@@ -3,7 +3,6 @@ import { expectedBackWords, languageWords } from '#shared/wording/actions/call-w
 import {
   byWhomWords,
   knownWords,
-  lastCallWords,
   outcomeWords,
   supportNeededWords,
   type Outcome,
@@ -43,12 +42,6 @@ describe('an outcome in words', () => {
   it('puts a pupil believed in school before all else', () => {
     const believed = { ...spokeTo, reason: null, parentBelievedInSchool: true };
     expect(outcomeWords(believed, today)).toBe('Spoke to, the family believed the pupil in school');
-  });
-
-  it('sums up the last call for a list', () => {
-    expect(lastCallWords({ ...noAnswer, at: '2026-09-14T10:05:00+01:00' }, today)).toBe(
-      'last call Mon: no answer',
-    );
   });
 
   it.each([

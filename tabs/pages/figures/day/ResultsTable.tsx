@@ -10,20 +10,10 @@ import {
   whoseResultsWords,
 } from '#shared/wording/figures/results-words.ts';
 import { countWords } from '#shared/wording/basics/number-words.ts';
-import { useAsk } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
-import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
 
-/** Year 11's results by band of attendance: the trust's, or one school's; the latest year that has any. */
-export function ResultsTable({ school, schoolYear }: { school?: string; schoolYear?: number }) {
-  const found = useAsk('trustResults', { query: { schoolYear } });
-  if (found.isPending) return <TableSkeleton rows={7} />;
-  if (!found.data) return <ProblemNotice error={found.error} again={() => void found.refetch()} />;
-  return <ResultsByBand results={found.data} {...(school !== undefined && { school })} />;
-}
-
+/** Year 11's results by band of attendance: the trust's, or one school's. */
 export function ResultsByBand({ results, school }: { results: TrustResults; school?: string }) {
   const page = usePageStyles();
   const id = useId();

@@ -3,7 +3,7 @@ import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
 import type { DayRange } from '../../../components/basics/use-days.ts';
 
-export const groupings = ['year', 'house', 'tutor-group', 'premium', 'send'] as const;
+const groupings = ['year', 'house', 'tutor-group', 'premium', 'send'] as const;
 export type Grouping = (typeof groupings)[number];
 type Filter = Pick<QueryOf<'figures'>, 'by' | 'years' | 'tutorGroup'>;
 

@@ -4,7 +4,7 @@ import { holdsRole, type Role } from '#shared/domain/people/permission.ts';
 import { asPerson } from '../../pages-for.ts';
 
 /** A school's pages, in the order they stand. */
-export const schoolParts = [
+const schoolParts = [
   'today',
   'groups',
   'codes',

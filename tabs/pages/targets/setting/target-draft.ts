@@ -101,7 +101,7 @@ function holdingAt(place: string, purpose: TargetPurpose, targets: Targets): Hol
   return begin && { percent: percentOf(begin.hundredths), cohort: begin.cohort, years: null };
 }
 
-export function phaseOfDraft({ place }: TargetDraft, { schools }: Targets): SchoolPhase | null {
+function phaseOfDraft({ place }: TargetDraft, { schools }: Targets): SchoolPhase | null {
   const scope = scopeOfPlace(place);
   if (scope.kind === 'phase') return scope.phase;
   if (scope.kind === 'trust') return null;
