@@ -130,7 +130,8 @@ export async function recordChat(product: Product, recording: Recording, who: Wh
   const { chat } = await conversationsOf(product, who);
   const conversation = new Conversation(product, recording, who, chat.id, 'personal');
   const pressed = new Set(['record-outcome']);
-  for (const text of [...saidInChat, ...saidBesides]) {
+  const summaries = (await namesKnownTo(product, who)).map((name) => `summary ${name}`);
+  for (const text of [...saidInChat, ...summaries, ...saidBesides]) {
     const card = await conversation.say(text);
     if (!card) continue;
     for (const button of buttonsOf(card.cards)) {
@@ -145,6 +146,17 @@ export async function recordChat(product: Product, recording: Recording, who: Wh
       await conversation.press(card.id, { type: 'Action.Submit', data: { verb: 'gaps' } });
     if (text === 'gaps') await conversation.press(card.id, { type: 'Action.Execute', verb: 'constructor' });
   }
+}
+
+/** A pupil whom the person sees, and one of another school. */
+async function namesKnownTo({ read }: Product, who: Who): Promise<string[]> {
+  interface Pupils {
+    items: { name: string; school: string }[];
+  }
+  const own = await read<Pupils>('/api/pupils?search=a&limit=1', who.email);
+  const all = await read<Pupils>('/api/pupils?search=e&limit=50');
+  const other = all.items.find(({ school }) => !who.schools.includes(school));
+  return [...own.items, ...(other ? [other] : [])].map(({ name }) => name);
 }
 
 /** How calls went, said on the card; each pressed twice. */

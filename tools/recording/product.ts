@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { countWorkers, doWaitingWork, lookAtTimetable, passTime } from './still-machine.ts';
 
 export interface Answer {
@@ -32,7 +33,10 @@ export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-recording-'));
   const settings = { MODE: 'local', DEMO: 'on', PORT: '0', LOG_LEVEL: 'error', DATA_DIR: folder };
   const { address, context } = await start(readConfig(settings));
-  const workers = await countWorkers();
+  const workers = await countWorkers(async () => {
+    const atWork = sql`select 1 from pgboss.job where state = 'active'`;
+    return (await atWork.execute(context.store.db)).rows.length > 0;
+  });
   const settle = () => doWaitingWork(workers, async () => (await context.work.list()).length > 0);
 
   const tokens = new Map<string, string>();

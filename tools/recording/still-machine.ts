@@ -99,14 +99,12 @@ const moment = (milliseconds: number) =>
   new Promise<void>((resolve) => realSetTimeout(resolve, milliseconds));
 
 /** How many workers there are, once all of them wait. */
-export async function countWorkers(): Promise<number> {
-  let [count, quiet] = [-1, 0];
-  while (count < 1 || quiet < 20) {
+export async function countWorkers(isAnyAtWork: () => Promise<boolean>): Promise<number> {
+  for (let [count, quiet] = [0, 0]; ; count = waiting.size) {
     await moment(100);
-    quiet = waiting.size === count ? quiet + 1 : 0;
-    count = waiting.size;
+    quiet = waiting.size === count && !(await isAnyAtWork()) ? quiet + 1 : 0;
+    if (quiet >= 10 && count > 0) return count;
   }
-  return count;
 }
 
 /** Lets one worker after the other look for work, and do it, until no work is left. */
