@@ -18,6 +18,9 @@ const minimums = ['school,schoolYear,percent', 'BRA,2026/27,92.4', 'COR,2026/27,
   '\n',
 );
 
+/** Their people, by e-mail address. */
+export const postsBesides = /^(welfare|keeper|guard|merlin|double)@/;
+
 /** Brings in what the invented trust has not: other posts, minimums, results, codes that nobody knows. */
 export async function recordBeginnings(product: Product, recording: Recording): Promise<void> {
   const bringIn = async (kind: string, csv: string): Promise<void> => {

@@ -1,3 +1,4 @@
+import { postsBesides } from './beginnings.ts';
 import type { Product } from './product.ts';
 
 export interface Who {
@@ -93,8 +94,9 @@ async function findPeople(read: Product['read']): Promise<Who[]> {
   const found = new Map<string, Who>();
   for (const all of Map.groupBy(ordered, ({ roles }) => [...roles].sort().join('+')).entries()) {
     const [first, last] = [all[1][0], all[1].at(-1)];
-    for (const person of first?.place === last?.place ? [first] : [first, last]) {
-      if (!person) continue;
+    const besides = all[1].filter(({ email }) => postsBesides.test(email));
+    for (const person of [first, first?.place === last?.place ? undefined : last, ...besides]) {
+      if (!person || found.has(person.email)) continue;
       const { email, name, schools, place } = person;
       const { tutorGroups } = await read<Me>('/api/me', email);
       const own = tutorGroups.filter((group) => group.own).slice(0, 2);
