@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { tabApi, type ApiRequest, type RequestName } from '#shared/contracts/tab-api.ts';
+import { roles, type Role } from '#shared/domain/permission.ts';
+import { fixture } from '../support/fixtures.ts';
+import type { RunningProduct } from '../support/running-product.ts';
+import { TODAY, openCallAbout, people, startSmallTrust } from '../support/small-trust.ts';
+
+const GROUPS: Partial<Record<Role, string>> = { tutor: '8A,', 'year-leader': ',8' };
+const heldEverywhere: Role[] = ['administrator', 'trust-lead', 'cluster-lead'];
+const scope = { kind: 'school', school: 'BA' };
+
+/** Bodies for those who may; where a request would do something once only, it has been done before. */
+const bodies: Partial<Record<RequestName, object>> = {
+  setTarget: { scope, percent: 95, cohort: 'all' },
+  previewTarget: { scope, percent: 95, cohort: 'all' },
+  withdrawTarget: { scope, purpose: 'post-16' },
+  setNationalGap: { year: 2025, primary: 3.4, secondary: 6.1 },
+  recordOutcome: { result: 'no-answer' },
+  changeSchoolSettings: { cardTime: '10:00' },
+  putLocalCode: { code: 'ZZ', means: 'I' },
+  bringInCode: { code: 'YY' },
+  letGoCode: { code: 'YY' },
+};
+const queries: Partial<Record<RequestName, string>> = { pupils: '?search=a' };
+
+let product: RunningProduct;
+let stop: () => Promise<void>;
+/** What stands in a path for each {name}, for a pupil of the tutor's own group and of the other one. */
+let places: Record<string, Record<string, string>>;
+
+beforeAll(async () => {
+  ({ product, stop } = await startSmallTrust());
+  const row = (role: Role, school: string) =>
+    `${school},${role}.${school}@grove.example,Pat ${role},${role},${GROUPS[role] ?? ','}`;
+  const held = roles.flatMap((role) => [
+    ...(heldEverywhere.includes(role) ? [row(role, '')] : []),
+    row(role, 'BA'),
+  ]);
+  await product.importCsv('staff', ['school,email,name,roles,tutorGroups,yearGroups', ...held].join('\n'));
+  const marks = await product.request('/api/imports/marks', {
+    csv: `school,upn,date,session,code\nBA,A8A3,${TODAY},PM,\\\n`,
+  });
+  const { id: taken } = marks.body as { id: string };
+  await product.request(`/api/imports/${taken}/undo`, { method: 'POST' });
+  const about = async (upn: string, name: string) => {
+    const found = await product.request(`/api/pupils?upn=${upn}`);
+    const call = await openCallAbout(product, people.officer, name);
+    await product.request(`/api/actions/${call.id}/outcome`, { json: { result: 'no-answer' } });
+    const [pupil] = (found.body as { items: { id: string }[] }).items;
+    return { school: 'BA', pupil: pupil?.id ?? '', action: call.id, import: taken, work: 'nothing' };
+  };
+  places = {
+    '8A': { ...(await about('KHAN1', 'Amina Khan')), group: '8A' },
+    '8B': { ...(await about('A8B0', 'Bob Beech0')), group: '8B' },
+  };
+});
+afterAll(() => stop());
+
+/** One line a request: what each role is answered, held at BA, or at every school (*); last one of another school. */
+it('answers each role as the table says', async () => {
+  const asking = [
+    ...heldEverywhere.map((role) => [`${role} *`, `${role}.@grove.example`] as const),
+    ...roles.map((role) => [role, `${role}.BA@grove.example`] as const),
+    ['other school', people.otherOfficer] as const,
+  ];
+  const lines = [`request,${asking.map(([label]) => label).join()}`];
+  for (const name of Object.keys(tabApi) as RequestName[])
+    for (const [label, path] of pathsOf(tabApi[name])) {
+      const statuses: number[] = [];
+      for (const [, as] of asking) statuses.push(await statusOf(name, path, as));
+      lines.push(`${label},${statuses.join()}`);
+    }
+  expect(lines.join('\n')).toBe(fixture('status-by-role.csv').trimEnd());
+});
+
+function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] {
+  if (path.includes('{kind}'))
+    return ['marks', 'staff'].map((kind) => [`${method} ${path} of ${kind}`, path.replace('{kind}', kind)]);
+  const isOfGroup = /^.api.(pupils|actions).\{id\}|\{group\}/.test(path) && !path.includes('key-groups');
+  return Object.keys(places)
+    .slice(0, isOfGroup ? 2 : 1)
+    .map((group) => [
+      `${method} ${path}${isOfGroup ? ` of ${group}` : ''}`,
+      filled(path, places[group] ?? {}),
+    ]);
+}
+
+/** {id} is of what stands before it: a pupil, an action, an import. */
+function filled(path: string, place: Record<string, string>): string {
+  const kind = /^.api.(pupil|action|import)s/.exec(path)?.[1] ?? 'work';
+  return path
+    .replace('/key-groups/{group}', '/key-groups/pp')
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => place[name === 'id' ? kind : name] ?? '');
+}
+
+async function statusOf(name: RequestName, path: string, as: string): Promise<number> {
+  const { method, csv }: ApiRequest = tabApi[name];
+  const body = csv
+    ? 'school,upn,date,session,code,email,name,roles\nBA,,,,,,,'
+    : JSON.stringify(bodies[name] ?? {});
+  const answer = await fetch(`${product.address}${path}${queries[name] ?? ''}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${await product.tokenOf(as)}`,
+      'content-type': csv ? 'text/csv' : 'application/json',
+    },
+    ...(method !== 'GET' && { body }),
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
