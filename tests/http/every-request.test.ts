@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { tabApi, type ApiRequest, type RequestName } from '#shared/contracts/tab-api.ts';
-import { roles, type Role } from '#shared/domain/permission.ts';
+import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
+import { tabApi, type RequestName } from '#shared/contracts/tab-api.ts';
+import { roles, type Role } from '#shared/domain/people/permission.ts';
 import { fixture } from '../support/fixtures.ts';
 import type { RunningProduct } from '../support/running-product.ts';
 import { TODAY, openCallAbout, people, startSmallTrust } from '../support/small-trust.ts';
