@@ -1,10 +1,10 @@
 /** Where everything is put together: factories and arguments, no container. */
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
-import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { makeUsable } from '#shared/store/engine/usable-folder.ts';
@@ -283,7 +283,7 @@ async function fillWithInventedTrust(context: Context): Promise<void> {
   const administrator = await findStaff(db, { email: LOCAL_ADMINISTRATOR }, today);
   if (!administrator) throw new Error('The local administrator is missing');
   await fillStore(inventTrust(asOf), {
-    importText: (kind: ImportKindName, text: string) =>
+    importText: (kind: ImportKind, text: string) =>
       importFile(context, administrator, kind, inPiecesOf(text)),
     changeSettings: (school, change) => changeSchoolSettings(context, administrator, school, change),
   });
