@@ -13,7 +13,7 @@ export async function runJest({ node, args, env }) {
   rmSync(results, { force: true });
   const { ok } = await runScript({
     node,
-    script: 'jest/bin/jest.js',
+    script: 'node_modules/jest/bin/jest.js',
     args: ['--json', `--outputFile=${results}`, ...args],
     env: { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
     show: true,

@@ -11,11 +11,12 @@ import { PlainFault, secondsSince } from './say.mjs';
 import { buildTabs } from './tab-build.mjs';
 import { startPostgres } from './test-postgres.mjs';
 
+const tsc = 'node_modules/typescript/bin/tsc';
+const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const checks = [
-  { name: 'format', script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', script: 'eslint/bin/eslint.js', args: ['--max-warnings', '0', '.'] },
-  { name: 'types', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
-  { name: 'types of the domain', script: 'typescript/bin/tsc', args: ['-p', 'shared/domain/tsconfig.json'] },
+  { name: 'format', script: prettier, args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'types and lint', script: 'tools/types-and-lint.mjs', args: [] },
+  { name: 'types of the domain', script: tsc, args: ['-p', 'shared/domain/tsconfig.json'] },
 ];
 const args = process.argv.slice(2);
 const onlyChecks = args[0] === '--checks';
