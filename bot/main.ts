@@ -1,5 +1,6 @@
 import { ConfigFault, readConfig } from './config.ts';
-import { start, type Running } from './wiring.ts';
+import { start } from './start.ts';
+import type { Running } from './wiring/shared.ts';
 
 const began = performance.now();
 let running: Running;
