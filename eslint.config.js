@@ -21,7 +21,7 @@ const noEnvironment = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.build/', '.data/'] },
+  { ignores: ['node_modules/', '.build/', '.data/', '.tools/'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -1,6 +1,6 @@
 // `npm run bench`: installs what is missing, the yardsticks in a folder of their own, then measures under our Node.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { installExtraPackages } from './extra-packages.mjs';
 import { installPackages } from './installed-packages.mjs';
 import { findNode24 } from './node-24.mjs';
 import { findPostgres } from './postgres-server.mjs';
@@ -10,14 +10,14 @@ import { startPostgres } from './test-postgres.mjs';
 
 /** Nobody who only runs the product needs these. */
 const yardsticks = { '@duckdb/node-api': '1.5.6-r.1' };
-const folder = inRepository('.build/yardsticks');
+const folder = '.build/yardsticks';
 
 let postgres;
 try {
   installPackages();
-  installYardsticks();
-  postgres = await startPostgres(findPostgres());
-  const env = { ...process.env, BENCH_YARDSTICKS: folder, BENCH_DATABASE_URL: postgres.url };
+  installExtraPackages(folder, yardsticks);
+  postgres = await startPostgres(await findPostgres());
+  const env = { ...process.env, BENCH_YARDSTICKS: inRepository(folder), BENCH_DATABASE_URL: postgres.url };
   const args = [inRepository('bench/main.ts'), ...process.argv.slice(2)];
   process.exitCode = spawnSync(findNode24(), args, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 } catch (error) {
@@ -26,13 +26,4 @@ try {
   process.exitCode = 1;
 } finally {
   await postgres?.stop();
-}
-
-function installYardsticks() {
-  if (existsSync(`${folder}/node_modules/@duckdb/node-api`)) return;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/package.json`, JSON.stringify({ private: true, dependencies: yardsticks }));
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['install', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
-  if (result.status !== 0) throw new PlainFault('DuckDB, a yardstick, could not be installed; see above.');
 }

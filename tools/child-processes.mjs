@@ -5,13 +5,13 @@ import { inRepository, root } from './repository.mjs';
 const running = new Set();
 
 /**
- * Runs a package's own script under our Node, in a process group of its own so that it can be stopped whole.
- * @param {{ node: string, script: string, args: string[], env?: object, show?: boolean }} wish script within node_modules
+ * Runs a script under our Node, in a process group of its own so that it can be stopped whole.
+ * @param {{ node: string, script: string, args: string[], env?: object, show?: boolean }} wish script as written in the repository
  * @returns {Promise<{ ok: boolean, output: string }>} output is empty when it was shown as it came
  */
 export function runScript({ node, script, args, env = {}, show = false }) {
   const PATH = [inRepository('node_modules/.bin'), process.env.PATH].join(path.delimiter);
-  const child = spawn(node, [inRepository(`node_modules/${script}`), ...args], {
+  const child = spawn(node, [inRepository(script), ...args], {
     cwd: root,
     env: { ...process.env, PATH, ...env },
     stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],

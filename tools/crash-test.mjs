@@ -12,7 +12,7 @@ const args = process.argv.slice(2);
 let postgres;
 try {
   installPackages();
-  if (!args.includes('embedded')) postgres = await startPostgres(findPostgres());
+  if (!args.includes('embedded')) postgres = await startPostgres(await findPostgres());
   const { status } = spawnSync(findNode24(), [inRepository('tests/crash/main.ts'), ...args], {
     cwd: root,
     stdio: 'inherit',

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { findOrInstall, onPath } from './system-packages.mjs';
-
-const debianPlace = '/usr/sbin/pgbouncer';
+import { findOrInstall, firstOf, onPath } from './system-packages.mjs';
 
 /** The pooler that the tests of two nodes put between them and Postgres. */
 export function findPgbouncer() {
-  return findOrInstall('PgBouncer', ['pgbouncer'], () =>
-    existsSync(debianPlace) ? debianPlace : onPath('pgbouncer'),
-  );
+  return findOrInstall('PgBouncer', {
+    debian: ['pgbouncer'],
+    find: () => firstOf(['/usr/sbin/pgbouncer']) ?? onPath('pgbouncer'),
+  });
 }

@@ -1,5 +1,6 @@
-// `npm test` runs every check; `npm test -- tests/store` runs the tests named and nothing else;
-// `npm run check` runs format, lint, types and knip. The last line always reads `N passed, N failed`.
+// `npm test` runs every check but those that need PgBouncer, which `npm run test:pgbouncer` runs;
+// `npm test -- tests/store` runs the tests named and nothing else; `npm run check` runs format, lint, types and knip.
+// The last line always reads `N passed, N failed`.
 import { runScript, stopScripts } from './child-processes.mjs';
 import { findChromium } from './chromium.mjs';
 import { installPackages } from './installed-packages.mjs';
@@ -11,15 +12,22 @@ import { PlainFault, secondsSince } from './say.mjs';
 import { buildTabs } from './tab-build.mjs';
 import { startPostgres } from './test-postgres.mjs';
 
+const tsc = 'node_modules/typescript/bin/tsc';
+const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const checks = [
-  { name: 'format', script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', script: 'eslint/bin/eslint.js', args: ['--max-warnings', '0', '.'] },
-  { name: 'types', script: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
-  { name: 'types of the domain', script: 'typescript/bin/tsc', args: ['-p', 'shared/domain/tsconfig.json'] },
-  { name: 'nothing unused', script: 'knip/bin/knip.js', args: ['--treat-config-hints-as-errors'] },
+  { name: 'format', script: prettier, args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'types and lint', script: 'tools/types-and-lint.mjs', args: [] },
+  { name: 'types of the domain', script: tsc, args: ['-p', 'shared/domain/tsconfig.json'] },
+  {
+    name: 'nothing unused',
+    script: 'node_modules/knip/bin/knip.js',
+    args: ['--treat-config-hints-as-errors'],
+  },
 ];
 const args = process.argv.slice(2);
 const onlyChecks = args[0] === '--checks';
+const throughPgbouncer = args[0] === '--pgbouncer';
+const everything = args.length === 0;
 const total = { passed: 0, failed: 0 };
 let postgres;
 let ending = false;
@@ -33,9 +41,10 @@ const node = await stage('packages', () => {
 });
 if (node !== undefined) {
   const tests = onlyChecks ? undefined : runTests();
-  const reports = onlyChecks || args.length === 0 ? await runChecks() : [];
+  const reports = onlyChecks || everything ? await runChecks() : [];
   await tests;
   reports.forEach(report);
+  if (everything) console.log('not run: the tests that need PgBouncer (npm run test:pgbouncer)');
 }
 await end();
 
@@ -60,21 +69,23 @@ function report({ name, ok, time, output = '' }) {
 }
 
 async function runTests() {
-  await stage('tabs', () => buildTabs(node));
-  const chromium = await stage('Chromium', findChromium);
-  const pgbouncer = await stage('PgBouncer', findPgbouncer);
-  postgres = await stage('PostgreSQL', async () => startPostgres(findPostgres()));
+  const tools = throughPgbouncer
+    ? { TEST_PGBOUNCER: await stage('PgBouncer', findPgbouncer), TEST_BROWSER: '' }
+    : { TEST_PGBOUNCER: '', TEST_BROWSER: await findBrowser() };
+  postgres = await stage('PostgreSQL', async () => startPostgres(await findPostgres()));
+  if (throughPgbouncer && tools.TEST_PGBOUNCER === undefined) return;
   const from = performance.now();
-  const env = {
-    TEST_DATABASE_URL: postgres?.url ?? '',
-    TEST_PGBOUNCER: pgbouncer ?? '',
-    TEST_BROWSER: chromium ?? '',
-    TZ: 'UTC',
-  };
-  const { passed, failed } = await runJest({ node, args, env });
+  const chosen = throughPgbouncer ? ['tests/two-nodes'] : args;
+  const env = { ...tools, TEST_DATABASE_URL: postgres?.url ?? '', TZ: 'UTC' };
+  const { passed, failed } = await runJest({ node, args: chosen, env, everything });
   total.passed += passed;
   total.failed += failed;
   console.log(`${failed === 0 ? 'passed' : 'FAILED'}  tests  ${secondsSince(from)}`);
+}
+
+async function findBrowser() {
+  await stage('tabs', () => buildTabs(node));
+  return (await stage('Chromium', findChromium)) ?? '';
 }
 
 /** One after the other, beside the tests: two cores have little more to give. */

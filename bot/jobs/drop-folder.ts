@@ -1,3 +1,4 @@
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import {
   accessSync,
   constants,
@@ -11,11 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import {
-  importKind,
-  type ImportKindName,
-  type ImportReport,
-} from '#shared/contracts/imports/import-report.ts';
+import { importKind, type ImportReport } from '#shared/contracts/imports/import-report.ts';
 import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import type { Log } from '../operations/context.ts';
 
@@ -27,11 +24,11 @@ const TAKEN = '.taken';
 export interface DropFolderOptions {
   folder: string;
   log: Log;
-  importFile: (kind: ImportKindName, file: ByteSource) => Promise<ImportReport>;
+  importFile: (kind: ImportKind, file: ByteSource) => Promise<ImportReport>;
 }
 
 /** The kind a file's name begins with: marks-2026-09-16.csv is a marks file. */
-export function kindOfFile(name: string): ImportKindName | null {
+export function kindOfFile(name: string): ImportKind | null {
   const word = /^([a-z]+)\b.*\.csv$/i.exec(name)?.[1]?.toLowerCase();
   const kind = importKind.safeParse(word);
   return kind.success ? kind.data : null;

@@ -1,9 +1,9 @@
-import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import type { SchoolSettings } from '#shared/contracts/people/settings.ts';
 import type { InventedTrust } from './invented-trust/invented-trust.ts';
 
 export interface FillOptions {
-  importText(kind: ImportKindName, text: string): Promise<{ rejectedCount: number }>;
+  importText(kind: ImportKind, text: string): Promise<{ rejectedCount: number }>;
   changeSettings(school: string, change: Partial<SchoolSettings>): Promise<unknown>;
 }
 

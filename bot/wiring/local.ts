@@ -1,8 +1,8 @@
 /** Local mode: the stand-ins for Microsoft's side, people picked from a list, and the invented trust. */
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'restify';
-import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { findKept, keptSecret } from '#shared/store/engine/secrets.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
@@ -109,7 +109,7 @@ async function fillWithInventedTrust(context: Context): Promise<void> {
   const administrator = await findStaff(db, { email: LOCAL_ADMINISTRATOR }, today);
   if (!administrator) throw new Error('The local administrator is missing');
   await fillStore(inventTrust(asOf), {
-    importText: (kind: ImportKindName, text: string) =>
+    importText: (kind: ImportKind, text: string) =>
       importFile(context, administrator, kind, inPiecesOf(text)),
     changeSettings: (school, change) => changeSchoolSettings(context, administrator, school, change),
   });

@@ -71,7 +71,8 @@ it('answers each role as the table says', async () => {
       for (const [, as] of asking) statuses.push(await statusOf(name, path, as));
       lines.push(`${label},${statuses.join()}`);
     }
-  expect(lines.join('\n')).toBe(fixture('status-by-role.csv').trimEnd());
+  const [heading = '', ...requests] = lines;
+  expect([heading, ...requests.sort()].join('\n')).toBe(fixture('status-by-role.csv').trimEnd());
 });
 
 function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] {

@@ -9,6 +9,7 @@ const schoolDate = 'shared/domain/basics/school-date.ts';
 const everyday = ['bot/clock.ts', 'bot/logger.ts'];
 const doorIn = ['bot/operations', 'shared/contracts', 'shared/wording', problem, schoolDate, ...everyday];
 const jobNames = 'shared/domain/admin/job-names.ts';
+const importKinds = 'shared/domain/people/import-kinds.ts';
 const doorOut = ['bot/operations/context.ts', 'shared/contracts', 'shared/domain', ...everyday];
 const inBothModes = [
   ...['shared/domain', 'shared/store', 'bot/config.ts', 'bot/clock.ts', 'bot/http', 'bot/jobs'],
@@ -29,8 +30,8 @@ const rules: ImportRules = {
     ],
     'bot/http': [...doorIn, 'bot/sheets'],
     'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/actions/call.ts'],
-    'bot/jobs': [...doorIn, jobNames],
-    'bot/local': [...doorIn, 'bot/http'],
+    'bot/jobs': [...doorIn, jobNames, importKinds],
+    'bot/local': [...doorIn, importKinds, 'bot/http'],
     'bot/sources': doorOut,
     'bot/graph': doorOut,
     'bot/teams/card-poster.ts': [...doorOut, 'bot/cards', 'bot/teams'],

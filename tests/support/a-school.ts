@@ -1,4 +1,5 @@
-import type { ImportReport, ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
+import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 import { importFile } from '../../bot/operations/imports/import-file.ts';
 import type { Context, StaffMember } from '../../bot/operations/context.ts';
 import { bytesOf, csv } from './csv.ts';
@@ -9,7 +10,7 @@ type Row = Record<string, string | number | null | undefined>;
 /** Brings rows (or the text of a file) in by the product's own import. */
 export function bringIn(
   context: Context,
-  kind: ImportKindName,
+  kind: ImportKind,
   rows: readonly Row[] | string,
   by: StaffMember = administrator,
 ): Promise<ImportReport> {

@@ -15,8 +15,7 @@ const NOBODY = 65_534;
 /** PgBouncer in transaction mode before a database: each transaction may meet another session of the server. */
 export async function startPooler(databaseUrl: string): Promise<Pooler> {
   const binary = process.env.TEST_PGBOUNCER;
-  if (!binary)
-    throw new Error('This test needs PgBouncer, which npm finds for it: npm test -- <path of the test>');
+  if (!binary) throw new Error('This test needs PgBouncer, which npm finds for it: npm run test:pgbouncer');
   const server = new URL(databaseUrl);
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-pgbouncer-'));
   chmodSync(folder, 0o755);

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { openStore, type Store } from '../../shared/store/engine/open-store.ts';
 import { openQueue } from '../../bot/jobs/queue.ts';
 import { quietLog } from './quiet-log.ts';
@@ -26,12 +27,20 @@ export async function prepare(): Promise<() => void> {
   const store = await openStore({ folder: join(folder, 'data') });
   await (await openQueue(store, quietLog)).stop();
   if (store.engine.kind === 'embedded') {
+    await dropTemplates(store.engine.pglite);
     const image = await store.engine.pglite.dumpDataDir('none');
     writeFileSync(join(folder, 'store.tar'), Buffer.from(await image.arrayBuffer()));
   }
   await store.close();
   process.env[PLACE] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** What every new database of a server is copied from. The store makes none, and of its files they are two in three. */
+async function dropTemplates(pglite: PGlite): Promise<void> {
+  await pglite.query('update pg_database set datistemplate = false');
+  for (const name of ['template0', 'template1']) await pglite.query(`drop database ${name}`);
+  await pglite.query('checkpoint');
 }
 
 /** A store in memory, empty but for its tables. */

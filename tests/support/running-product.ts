@@ -93,6 +93,7 @@ export async function eventually<Found>(
     const found = await ask();
     if (found) return found;
     if (Date.now() > until) throw new Error(`Waited in vain for ${what}`);
-    await new Promise((resolve) => setImmediate(resolve));
+    // Asked without a pause, it would take the processor from what it waits for.
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

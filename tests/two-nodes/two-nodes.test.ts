@@ -13,7 +13,11 @@ import { startPooler, type Pooler } from '../support/pgbouncer.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { eventually } from '../support/running-product.ts';
 
-describe.each(['straight to Postgres', 'through PgBouncer in transaction mode'])('two nodes, %s', (way) => {
+/** `npm run test:pgbouncer` says where the pooler is; `npm test` does without. */
+const pooled = Boolean(process.env.TEST_PGBOUNCER);
+const way = pooled ? 'through PgBouncer in transaction mode' : 'straight to Postgres';
+
+describe(`two nodes, ${way}`, () => {
   const random = seededRandom(way);
   const marks = new Map([
     ['CRA', new KnownMarks()],
@@ -65,7 +69,7 @@ describe.each(['straight to Postgres', 'through PgBouncer in transaction mode'])
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    if (way !== 'straight to Postgres') pooler = await startPooler(database.url);
+    if (pooled) pooler = await startPooler(database.url);
     outside = await startMicrosoftsSide(seededRandom(`${way} outside`));
     outside.setDay(FIRST_DAY);
     [one, other] = await Promise.all([startNode(), startNode()]);

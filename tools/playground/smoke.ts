@@ -15,7 +15,7 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 /** What a tutor and an officer do with the bot, in Microsoft's own client; throws at the first thing missing. */
 export async function smoke(product: Running): Promise<void> {
   mkdirSync(pictures, { recursive: true });
-  const browser = await chromium.launch({ executablePath: findChromium() as string, args: flags });
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: flags });
   try {
     await as(TUTOR, product, browser, aTutorRings);
     await as(OFFICER, product, browser, anOfficersChannel);

@@ -1,10 +1,7 @@
+import { importKinds, type ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { randomUUID } from 'node:crypto';
 import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
-import {
-  importKind,
-  type ImportKindName,
-  type ImportReport,
-} from '#shared/contracts/imports/import-report.ts';
+import { importKind, type ImportReport } from '#shared/contracts/imports/import-report.ts';
 import { EVERY_SCHOOL, mayImport } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { finishImportRun, forgetImportRun, startImportRun } from '#shared/store/imports/imports.ts';
@@ -75,14 +72,12 @@ export const theDropFolder: StaffMember = {
   posts: [{ school: EVERY_SCHOOL, roles: ['administrator'], tutorGroups: [], yearGroups: [], houses: [] }],
 };
 
-const whoCan = (kind: ImportKindName): string =>
-  kind === 'pupils' || kind === 'contacts' || kind === 'marks' || kind === 'results'
-    ? 'An attendance officer or an administrator'
-    : 'An administrator';
+const whoCan = (kind: ImportKind): string =>
+  importKinds[kind].byOfficers ? 'An attendance officer or an administrator' : 'An administrator';
 
 type Importer = (context: Context, inHand: ImportInHand, source: ByteSource) => Promise<void>;
 
-const importers: Record<ImportKindName, Importer> = {
+const importers: Record<ImportKind, Importer> = {
   schools: importSchools,
   terms: importTerms,
   staff: importStaff,

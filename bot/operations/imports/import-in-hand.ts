@@ -1,7 +1,8 @@
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { ByteSource, RowOfKind } from '#shared/contracts/imports/file-rows.ts';
-import type { ImportKindName, ImportReport } from '#shared/contracts/imports/import-report.ts';
+import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { RefusedRow } from '#shared/store/imports/imports.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
@@ -84,7 +85,7 @@ export class ImportInHand {
   }
 
   /** Reads the file's rows; throws a Problem when there is nothing in it to read. */
-  async read<Kind extends ImportKindName>(
+  async read<Kind extends ImportKind>(
     context: Context,
     kind: Kind,
     source: ByteSource,
@@ -106,12 +107,7 @@ export class ImportInHand {
   }
 
   /** Tells the audit log, in the transaction of what was changed. */
-  async note(
-    tx: Tx,
-    school: string,
-    kind: ImportKindName,
-    detail: Record<string, unknown> = {},
-  ): Promise<void> {
+  async note(tx: Tx, school: string, kind: ImportKind, detail: Record<string, unknown> = {}): Promise<void> {
     await audit(tx, {
       school,
       at: this.at,
@@ -125,7 +121,7 @@ export class ImportInHand {
     return this.#changed > 0;
   }
 
-  report(kind: ImportKindName): ImportReport {
+  report(kind: ImportKind): ImportReport {
     this.refused.sort((a, b) => a.line - b.line);
     this.#warnings.sort((a, b) => a.line - b.line);
     return {

@@ -3,6 +3,7 @@ import type { MinimumRow } from '#shared/contracts/targets/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { firstDayOfSchoolYear } from '#shared/domain/basics/school-date.ts';
 import { isSamePlace } from '#shared/domain/targets/target-settings.ts';
+import { recordKinds } from '#shared/store/imports/record-kinds.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { allTargets, storeTarget, type StoredTarget } from '#shared/store/targets/targets.ts';
 import type { Context } from '../context.ts';
@@ -24,7 +25,7 @@ export async function importMinimums(
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const known = await allTargets(tx);
-    const keyOf = (row: MinimumRow): [string, string] => [row.school, firstDayOfSchoolYear(row.schoolYear)];
+    const keyOf = (row: MinimumRow): [string, string] => [row.school, recordKinds.minimums.key(row)];
     await eachKept(tx, inHand, 'minimums', last.rows(), keyOf, async (row) => {
       const target = minimumOf(row, inHand);
       const stands = known.find((one) => isSamePlace(one, target))?.value;

@@ -2,7 +2,8 @@ import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import type { ResultRow } from '#shared/contracts/figures/file-rows.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
-import { keepingWhatStood, resultKey } from '#shared/store/imports/replaced-records.ts';
+import { recordKinds } from '#shared/store/imports/record-kinds.ts';
+import { keepingWhatStood } from '#shared/store/imports/replaced-records.ts';
 import { storeResults } from '#shared/store/figures/results.ts';
 import type { Context } from '../context.ts';
 import type { ImportInHand } from './import-in-hand.ts';
@@ -22,7 +23,7 @@ export async function importResults(
     if (!upns.get(school)?.has(upn))
       return inHand.refuse(line, 'upn', upn, `No pupil of ${school} has this UPN.`, school);
     const results = bySchool.get(school) ?? new LastRows<ResultRow>(inHand, 'pupil and school year');
-    results.add(line, resultKey(row), row);
+    results.add(line, recordKinds.results.key(row), row);
     bySchool.set(school, results);
   });
 
@@ -31,7 +32,7 @@ export async function importResults(
     await context.store.breathe();
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
-      const keys = rows.map(resultKey);
+      const keys = rows.map((row) => recordKinds.results.key(row));
       const records = { kind: 'results', school, importNumber: inHand.number, keys } as const;
       const results = rows.map((row) => ({ ...row, pupilId: upns.get(school)?.get(row.upn) ?? 0 }));
       const changed = await keepingWhatStood(tx, records, () => storeResults(tx, school, results));

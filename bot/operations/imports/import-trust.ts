@@ -3,7 +3,8 @@ import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import type { PeriodRow, SchoolRow, StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
-import { keepingWhatStood, periodKey, type RecordKind } from '#shared/store/imports/replaced-records.ts';
+import { keepingWhatStood } from '#shared/store/imports/replaced-records.ts';
+import { recordKinds, type RecordKind } from '#shared/store/imports/record-kinds.ts';
 import { storePeriod, storeSchool } from '#shared/store/people/schools.ts';
 import { emailsByObjectId, storeStaff } from '#shared/store/people/staff.ts';
 import { enqueueDayAnew } from '../messages/card-refresh.ts';
@@ -30,7 +31,7 @@ export async function importSchools(
       inHand,
       'schools',
       last.rows(),
-      (row) => [row.id, row.id],
+      (row) => [row.id, recordKinds.schools.key(row)],
       async (row) => {
         const changed = await storeSchool(tx, row);
         inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
@@ -57,7 +58,7 @@ export async function importTerms(context: Context, inHand: ImportInHand, source
       inHand,
       'terms',
       last.rows(),
-      (row) => [row.school, periodKey(row)],
+      (row) => [row.school, recordKinds.terms.key(row)],
       async (row) => {
         const changed = await storePeriod(tx, row);
         inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
@@ -91,7 +92,7 @@ export async function importStaff(context: Context, inHand: ImportInHand, source
   });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
-    const keyOf = (row: StaffRow): [string, string] => [row.school, row.email.toLowerCase()];
+    const keyOf = (row: StaffRow): [string, string] => [row.school, recordKinds.staff.key(row)];
     await eachKept(tx, inHand, 'staff', last.rows(), keyOf, async (row) => {
       const staffId = staffIdOf(row.email);
       const changed = await storeStaff(tx, { ...row, ...known.get(row.email.toLowerCase()), staffId });

@@ -13,7 +13,8 @@ import {
 } from '#shared/store/imports/imports.ts';
 import { cancelledImports } from '#shared/store/registers/mark-history.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
-import { schoolsReplaced, type RecordKind } from '#shared/store/imports/replaced-records.ts';
+import type { RecordKind } from '#shared/store/imports/record-kinds.ts';
+import { schoolsReplaced } from '#shared/store/imports/replaced-records.ts';
 import { noteTakenBack, storeMarks } from '#shared/store/registers/store-marks.ts';
 import { marksToPutBack, schoolsMarked } from '#shared/store/imports/undo-marks.ts';
 import { undoRecords } from '#shared/store/imports/undo-records.ts';

@@ -1,26 +1,15 @@
-import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import type { ByteSource, FileReader, FileVisitor, RowOfKind } from '#shared/contracts/imports/file-rows.ts';
 import type { MarkRow } from '#shared/contracts/registers/file-rows.ts';
-import { CellFault, type Cells } from './cells.ts';
+import { CellFault } from './cells.ts';
 import { readCsv, type CsvRow } from './csv-table.ts';
 import { findColumns, shortened, type ColumnPlaces } from './headings.ts';
 import { markReader } from './mark-row.ts';
-import { contactRow, minimumRow, periodRow, pupilRow, resultRow, schoolRow, staffRow } from './rows.ts';
-
-type RowReader<Row> = (cells: Cells) => Row;
-
-const readers: { [Kind in Exclude<ImportKindName, 'marks'>]: RowReader<RowOfKind[Kind]> } = {
-  schools: schoolRow,
-  terms: periodRow,
-  staff: staffRow,
-  pupils: pupilRow,
-  contacts: contactRow,
-  minimums: minimumRow,
-  results: resultRow,
-};
+import type { CsvKind } from './csv-kind.ts';
+import { csvKinds } from './registry.ts';
 
 /** Reads one of the CSV kinds; see contract: CSV files. */
-export const readCsvFile: FileReader = async <Kind extends ImportKindName>(
+export const readCsvFile: FileReader = async <Kind extends ImportKind>(
   kind: Kind,
   source: ByteSource,
   visitor: FileVisitor<RowOfKind[Kind]>,
@@ -66,11 +55,11 @@ export const readCsvFile: FileReader = async <Kind extends ImportKindName>(
   );
 };
 
-function rowsOf<Kind extends Exclude<ImportKindName, 'marks'>>(
+function rowsOf<Kind extends Exclude<ImportKind, 'marks'>>(
   kind: Kind,
   places: ColumnPlaces,
 ): (row: CsvRow) => RowOfKind[Kind] {
-  const read = readers[kind] as RowReader<RowOfKind[Kind]>;
+  const { row: read } = csvKinds[kind] as CsvKind<RowOfKind[Kind]>;
   // NFC: the same name is found however its accents were written.
   return ({ cells }) => read((column) => (cells[places.at(column)] ?? '').trim().normalize('NFC'));
 }

@@ -1,5 +1,6 @@
 /** What one row of each kind of file says, once read; every source of rows yields these. */
-import type { ImportKindName, RejectedRow } from './import-report.ts';
+import type { ImportKind } from '../../domain/people/import-kinds.ts';
+import type { RejectedRow } from './import-report.ts';
 import type { SchoolRow, PeriodRow, StaffRow } from '../people/file-rows.ts';
 import type { PupilRow, ContactRow } from '../roll/file-rows.ts';
 import type { MarkRow } from '../registers/file-rows.ts';
@@ -30,7 +31,7 @@ export interface FileVisitor<Row> {
 }
 
 /** Reads a file row by row; throws a Problem when the file as a whole can't be read. */
-export type FileReader = <Kind extends ImportKindName>(
+export type FileReader = <Kind extends ImportKind>(
   kind: Kind,
   source: ByteSource,
   visitor: FileVisitor<RowOfKind[Kind]>,

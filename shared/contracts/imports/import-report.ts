@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { importKindNames } from '../../domain/people/import-kinds.ts';
 
-export const importKind = z.enum([
-  ...(['schools', 'terms', 'staff', 'pupils', 'contacts', 'marks'] as const),
-  ...(['minimums', 'results'] as const),
-]);
-export type ImportKindName = z.infer<typeof importKind>;
+export const importKind = z.enum(importKindNames);
 
 const rejectedRow = z.object({
   line: z.int(),

@@ -2,6 +2,7 @@
  * Decides who may see and do what: need to know, from a person's posts alone.
  * Source: the field's rules on who may see what (UK GDPR, safeguarding).
  */
+import { importKinds, type ImportKind } from './import-kinds.ts';
 import type { YearGroup } from '../basics/year-group.ts';
 
 export type Role =
@@ -168,16 +169,12 @@ export function maySeeCodingWatch(person: Person, school: string): Answer {
   return answer(person, school, holdsRole(person, school, askers));
 }
 
-export type ImportKind =
-  'schools' | 'terms' | 'staff' | 'pupils' | 'contacts' | 'marks' | 'minimums' | 'results';
-
 /**
  * At which schools the person may bring in a file of the kind: 'all' (rows of the whole trust too), or a list (empty:
  * none). An administrator of one school brings in that school's files of every kind.
  */
 export function mayImport(person: Person, kind: ImportKind): 'all' | string[] {
-  const byOfficers = kind === 'pupils' || kind === 'contacts' || kind === 'marks' || kind === 'results';
-  const importers: Role[] = byOfficers
+  const importers: Role[] = importKinds[kind].byOfficers
     ? ['administrator', 'attendance-officer', 'attendance-administrator']
     : ['administrator'];
   const posts = person.posts.filter((post) => post.roles.some((role) => importers.includes(role)));

@@ -76,7 +76,9 @@ async function openPostgres(url: string, memoryMb?: number): Promise<Store> {
   types.setTypeParser(pg.types.builtins.DATE, (value) => value);
   types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 10_000 });
-  pool.on('error', () => undefined); // an idle connection that broke is replaced; the next query says what is wrong
+  // A connection that broke is replaced, and the next query says what is wrong; unheard, it would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: tellingTroubles(new PooledPostgresDialect({ pool })) });
   const locks = aloneAmongNodes(url);
   return finish(db, {

@@ -1,5 +1,6 @@
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import type { Selectable } from 'kysely';
-import type { ImportKindName, ImportReport, RejectedRow } from '#shared/contracts/imports/import-report.ts';
+import type { ImportReport, RejectedRow } from '#shared/contracts/imports/import-report.ts';
 import { inPieces } from '../engine/in-pieces.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
@@ -8,7 +9,7 @@ import type { ImportRunTable } from './tables.ts';
 /** Notes that an import begins, and gives it the number by which the registers know it. */
 export async function startImportRun(
   db: Db | Tx,
-  run: { id: string; kind: ImportKindName; by: string; at: Date; undoes?: number },
+  run: { id: string; kind: ImportKind; by: string; at: Date; undoes?: number },
 ): Promise<number> {
   const { import_number } = await db
     .insertInto('import_run')
@@ -70,7 +71,7 @@ export async function finishImportRun(
 export interface ImportRun {
   id: string;
   number: number;
-  kind: ImportKindName;
+  kind: ImportKind;
   state: ImportRunTable['state'];
   by: string;
   at: Date;
@@ -105,7 +106,7 @@ function toRun(row: Selectable<ImportRunTable>): ImportRun {
   return {
     id: row.import_id,
     number: row.import_number,
-    kind: row.kind as ImportKindName,
+    kind: row.kind as ImportKind,
     state: row.state,
     by: row.imported_by,
     at: row.imported_at,

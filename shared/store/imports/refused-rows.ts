@@ -1,18 +1,18 @@
 /** Rows of files that were refused by themselves, gathered by why. */
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { sql } from 'kysely';
-import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
 import type { Db } from '../engine/open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
 
 /** Whose refused rows: of every school and of none, or of these schools and of none where they brought the file. */
 export interface WhoseRows {
-  kind: ImportKindName;
+  kind: ImportKind;
   schools: 'all' | readonly string[];
 }
 
 export interface RefusedRows {
   school: string | null;
-  kind: ImportKindName;
+  kind: ImportKind;
   column: string;
   message: string;
   rows: number;

@@ -2,51 +2,11 @@
  * What a file of schools, terms, staff, pupils, contacts, minimums or results replaced, so that it can be taken back:
  * each record's rows before and after, as the database writes them. Marks keep their own history (store-marks.ts).
  */
-import { sql, type RawBuilder } from 'kysely';
-import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import { sql } from 'kysely';
 import { bulkRows, named } from '../engine/bulk-rows.ts';
 import { inPieces } from '../engine/in-pieces.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
-
-export type RecordKind = Exclude<ImportKindName, 'marks'>;
-
-/** A record's rows by table; null: no such record. */
-type Rows = Record<string, unknown[]>;
-
-/** Each kind's records of a school by the key files know them by: `key` and `rows` (table → its rows). */
-const recordsOf: Record<RecordKind, (school: string, keys: readonly string[]) => RawBuilder<RecordRow>> = {
-  schools: (_school, keys) => sql`
-    select s.school_id as key, jsonb_build_object('school', jsonb_build_array(to_jsonb(s)))::text as rows
-    from school s where s.school_id = any(${keys}::text[])`,
-  terms: (school, keys) => sql`
-    select kind || ' ' || name || ' ' || starts as key,
-      jsonb_build_object('calendar_period', jsonb_build_array(to_jsonb(c)))::text as rows
-    from calendar_period c
-    where c.school_id = ${school} and kind || ' ' || name || ' ' || starts = any(${keys}::text[])`,
-  staff: (school, keys) => sql`
-    select s.email as key, jsonb_build_object('staff', jsonb_build_array(to_jsonb(s)),
-      'staff_post', coalesce((select jsonb_agg(to_jsonb(p)) from staff_post p
-        where p.school_id = ${school} and p.staff_id = s.staff_id), '[]'))::text as rows
-    from staff s where s.email = any(${keys}::text[])`,
-  pupils: (school, keys) => sql`
-    select p.upn as key, jsonb_build_object('pupil', jsonb_build_array(to_jsonb(p)),
-      'pupil_membership', (select jsonb_agg(to_jsonb(m) order by m.starts) from pupil_membership m
-        where m.school_id = p.school_id and m.pupil_id = p.pupil_id))::text as rows
-    from pupil p where p.school_id = ${school} and p.upn = any(${keys}::text[])`,
-  contacts: (school, keys) => sql`
-    select p.upn as key, jsonb_build_object('contact', coalesce((select jsonb_agg(to_jsonb(c) order by c.position)
-      from contact c where c.school_id = p.school_id and c.pupil_id = p.pupil_id), '[]'))::text as rows
-    from pupil p where p.school_id = ${school} and p.upn = any(${keys}::text[])`,
-  minimums: (school, keys) => sql`
-    select t.starts::text as key, jsonb_build_object('target', jsonb_build_array(to_jsonb(t)))::text as rows
-    from target t where t.school_id = ${school} and t.purpose = 'department-minimum' and t.phase = '*'
-      and t.starts::text = any(${keys}::text[])`,
-  results: (school, keys) => sql`
-    select p.upn || ' ' || r.school_year as key,
-      jsonb_build_object('pupil_result', jsonb_build_array(to_jsonb(r)))::text as rows
-    from pupil_result r join pupil p on p.school_id = r.school_id and p.pupil_id = r.pupil_id
-    where r.school_id = ${school} and p.upn || ' ' || r.school_year = any(${keys}::text[])`,
-};
+import { recordKinds, type RecordKind, type Rows } from './record-kinds.ts';
 
 const primaryKeys: Record<string, readonly string[]> = {
   school: ['school_id'],
@@ -60,26 +20,13 @@ const primaryKeys: Record<string, readonly string[]> = {
   pupil_result: ['school_id', 'pupil_id', 'school_year'],
 };
 
-interface RecordRow {
-  key: string;
-  rows: string;
-}
-
-/** The key files know a period by, within its school. */
-export const periodKey = (period: { kind: string; name: string; starts: string }): string =>
-  `${period.kind} ${period.name} ${period.starts}`;
-
-/** The key a pupil's result is known by, within its school. */
-export const resultKey = (result: { upn: string; schoolYear: number }): string =>
-  `${result.upn} ${result.schoolYear}`;
-
 async function readRecords(
   db: Db | Tx,
   kind: RecordKind,
   school: string,
   keys: readonly string[],
 ): Promise<Map<string, string>> {
-  const { rows } = await recordsOf[kind](school, keys).execute(db);
+  const { rows } = await recordKinds[kind].records(school, keys).execute(db);
   return new Map(rows.map((row) => [row.key, row.rows]));
 }
 

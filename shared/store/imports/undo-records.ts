@@ -1,14 +1,8 @@
 /** What taking back a file of schools, terms, staff, pupils, contacts, minimums or results means, record by record. */
 import { isDeepStrictEqual } from 'node:util';
-import { sql } from 'kysely';
 import type { Tx } from '../engine/open-store.ts';
-import {
-  keepingWhatStood,
-  putBack,
-  replacedRecords,
-  type RecordKind,
-  type ReplacedRecord,
-} from './replaced-records.ts';
+import { keepingWhatStood, putBack, replacedRecords, type ReplacedRecord } from './replaced-records.ts';
+import { recordKinds, type IsNeeded, type RecordKind } from './record-kinds.ts';
 
 /**
  * Puts back each record that still stands as the import left it; one that changed since, or that the import added and
@@ -21,12 +15,13 @@ export async function undoRecords(
   importNumber: number,
   undoNumber: number,
 ): Promise<{ takenBack: number; kept: number }> {
+  const { isNeeded } = recordKinds[kind] as { isNeeded?: IsNeeded };
   const records = await replacedRecords(tx, kind, school, importNumber);
   const back: ReplacedRecord[] = [];
   for (const found of records) {
     const record = kind === 'staff' ? postAlone(found) : found;
     const stands = isDeepStrictEqual(record.standing, record.after);
-    const loose = record.before !== null || !(await isNeeded(tx, kind, school, record));
+    const loose = record.before !== null || !(await isNeeded?.(tx, school, record.after ?? {}));
     if (stands && loose) back.push(record);
   }
   const keys = back.map(({ key }) => key);
@@ -55,28 +50,3 @@ function postAlone(record: ReplacedRecord): ReplacedRecord {
     standing: kept(record.standing),
   };
 }
-
-/** Whether other things hang on a record that an import added. */
-async function isNeeded(tx: Tx, kind: RecordKind, school: string, record: ReplacedRecord): Promise<boolean> {
-  if (kind === 'schools') {
-    const { rows } = await sql`
-      select 1 from pupil where school_id = ${school} union all select 1 from staff_post where school_id = ${school}
-      union all select 1 from channel where school_id = ${school}
-      union all select 1 from calendar_period where school_id = ${school}
-      union all select 1 from target where school_id = ${school}
-      union all select 1 from school_setting where school_id = ${school} limit 1`.execute(tx);
-    return rows.length > 0;
-  }
-  if (kind !== 'pupils') return false;
-  const [pupil] = pupilsIn(record);
-  const { rows } = await sql`
-    select 1 from register_week where school_id = ${school} and pupil_id = ${pupil} and marks <> ${'-'.repeat(14)}
-    union all select 1 from action where school_id = ${school} and pupil_id = ${pupil}
-    union all select 1 from outcome where school_id = ${school} and pupil_id = ${pupil}
-    union all select 1 from pupil_result where school_id = ${school} and pupil_id = ${pupil}
-    union all select 1 from contact where school_id = ${school} and pupil_id = ${pupil} limit 1`.execute(tx);
-  return rows.length > 0;
-}
-
-const pupilsIn = (record: ReplacedRecord): number[] =>
-  (record.after?.pupil ?? record.before?.pupil ?? []).map((row) => (row as { pupil_id: number }).pupil_id);

@@ -1,3 +1,4 @@
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import {
   Button,
   Field,
@@ -9,7 +10,6 @@ import {
 } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type DragEvent } from 'react';
-import type { ImportKindName } from '#shared/contracts/imports/import-report.ts';
 import { mayImport } from '#shared/domain/people/permission.ts';
 import { fileSizeWords, importKindWords, importPageWords } from '#shared/wording/imports/import-words.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
@@ -44,10 +44,10 @@ export default function ImportPage() {
   const api = useApi();
   const client = useQueryClient();
   const person = asPerson(useMe());
-  const kinds = (Object.keys(importKindWords) as ImportKindName[]).filter(
+  const kinds = (Object.keys(importKindWords) as ImportKind[]).filter(
     (kind) => mayImport(person, kind).length > 0,
   );
-  const [kind, setKind] = useState<ImportKindName>('marks');
+  const [kind, setKind] = useState<ImportKind>('marks');
   const [file, setFile] = useState<File | null>(null);
   const [sent, setSent] = useState(0);
   const bringIn = useMutation({
@@ -73,7 +73,7 @@ export default function ImportPage() {
               className={styles.control}
               value={kind}
               disabled={bringIn.isPending}
-              onChange={(_event, { value }) => setKind(value as ImportKindName)}
+              onChange={(_event, { value }) => setKind(value as ImportKind)}
             >
               {kinds.map((one) => (
                 <option key={one} value={one}>

@@ -1,7 +1,8 @@
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { importKind, type ImportKindName } from '#shared/contracts/imports/import-report.ts';
+import { importKind } from '#shared/contracts/imports/import-report.ts';
 import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
 import { sharedStore } from '../../support/both-engines.ts';
 import { bytesOf, csv } from '../../support/csv.ts';
@@ -11,7 +12,7 @@ import { testContext, type TestContext } from '../../support/test-context.ts';
 import { importFile } from '../../../bot/operations/imports/import-file.ts';
 
 const TODAY = '2026-09-16';
-const columns: Record<ImportKindName, string[]> = {
+const columns: Record<ImportKind, string[]> = {
   schools: ['school', 'name', 'phase', 'trust', 'cluster', 'registerClosesAm', 'registerClosesPm'],
   terms: ['school', 'name', 'kind', 'starts', 'ends', 'policyTerm'],
   staff: [

@@ -1,6 +1,7 @@
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { describe, expect, it } from '@jest/globals';
 import type { RowOfKind } from '#shared/contracts/imports/file-rows.ts';
-import type { ImportKindName, RejectedRow } from '#shared/contracts/imports/import-report.ts';
+import type { RejectedRow } from '#shared/contracts/imports/import-report.ts';
 import { readCsvFile } from '../../../bot/sources/csv/read-file.ts';
 import { bytesOf, csv } from '../../support/csv.ts';
 
@@ -10,7 +11,7 @@ interface Read<Row> {
   warned: [number, string][];
 }
 
-async function read<Kind extends ImportKindName>(kind: Kind, text: string): Promise<Read<RowOfKind[Kind]>> {
+async function read<Kind extends ImportKind>(kind: Kind, text: string): Promise<Read<RowOfKind[Kind]>> {
   const found: Read<RowOfKind[Kind]> = { rows: [], refused: [], warned: [] };
   await readCsvFile(kind, bytesOf(text), {
     row: (line, row) => found.rows.push([line, row]),
@@ -102,15 +103,15 @@ describe('the headings of a file', () => {
     const columns = Object.keys(row).filter((column) => !(everySchool && column === 'school'));
     for (const column of columns) {
       const rest = Object.fromEntries(Object.entries(row).filter(([name]) => name !== column));
-      await expect(read(kind as ImportKindName, csv([rest]))).rejects.toMatchObject({
+      await expect(read(kind as ImportKind, csv([rest]))).rejects.toMatchObject({
         details: { missing: [column] },
       });
     }
-    expect((await read(kind as ImportKindName, csv([row]))).rows).toHaveLength(1);
+    expect((await read(kind as ImportKind, csv([row]))).rows).toHaveLength(1);
   });
 });
 
-type Fault = [ImportKindName, Record<string, string>, string, string, string];
+type Fault = [ImportKind, Record<string, string>, string, string, string];
 
 const faults: Fault[] = [
   ['marks', { upn: '' }, 'upn', '', 'upn is blank'],

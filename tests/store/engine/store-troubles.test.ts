@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { Problem } from '#shared/domain/basics/problem.ts';
+import { openStore } from '#shared/store/engine/open-store.ts';
 import { troubleOf } from '#shared/store/engine/store-troubles.ts';
+import { createTestDatabase } from '../../support/postgres.ts';
 
 const fault = (code: string, message = 'x'): Error => Object.assign(new Error(message), { code });
 
@@ -28,4 +31,22 @@ describe('the database’s own troubles', () => {
       expect(troubleOf(error)).toBeNull();
     },
   );
+
+  it('a connection that ends between two statements of a transaction undoes it, and the store goes on', async () => {
+    const database = await createTestDatabase();
+    const store = await openStore({ databaseUrl: database.url });
+    try {
+      const broken = store.transaction(async (tx) => {
+        await sql`select 1`.execute(tx);
+        await database.goAway();
+        await database.comeBack();
+        await sql`select 2`.execute(tx);
+      });
+      await expect(broken).rejects.toMatchObject({ code: 'unavailable' });
+      expect(await store.isReady()).toBe(true);
+    } finally {
+      await store.close();
+      await database.drop();
+    }
+  });
 });

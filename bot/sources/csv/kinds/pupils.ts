@@ -1,0 +1,119 @@
+import type { PupilRow } from '#shared/contracts/roll/file-rows.ts';
+import type { SpecialNeeds } from '#shared/domain/roll/pupil-groups.ts';
+import { CellFault, date, required, text, yearGroup, yesOrNo } from '../cells.ts';
+import { school, upn, type CsvKind } from '../csv-kind.ts';
+
+const specialNeeds = new Map<string, SpecialNeeds>([
+  ['', 'N'],
+  ['n', 'N'],
+  ['none', 'N'],
+  ['k', 'K'],
+  ['s', 'K'],
+  ['sen support', 'K'],
+  ['e', 'E'],
+  ['ehcp', 'E'],
+]);
+
+export const pupilFile: CsvKind<PupilRow> = {
+  columns: {
+    school,
+    upn,
+    admissionNumber: { alsoKnownAs: ['admission no', 'adno', 'adm no', 'admission'] },
+    surname: {
+      required: true,
+      alsoKnownAs: ['legal surname', 'last name', 'legal last name', 'family name'],
+    },
+    forename: {
+      required: true,
+      alsoKnownAs: ['legal forename', 'first name', 'legal first name', 'preferred forename', 'given name'],
+    },
+    yearGroup: {
+      required: true,
+      alsoKnownAs: [
+        'year',
+        'nc year',
+        'nc year group',
+        'national curriculum year',
+        'year taught in',
+        'curriculum year',
+      ],
+    },
+    tutorGroup: {
+      alsoKnownAs: [
+        'reg group',
+        'reg',
+        'registration group',
+        'registration form',
+        'reg form',
+        'form',
+        'tutor',
+        'class',
+        'form group',
+      ],
+    },
+    house: { alsoKnownAs: ['college', 'house group'] },
+    startDate: {
+      alsoKnownAs: [
+        'admission date',
+        'date of admission',
+        'enrolment date',
+        'start',
+        'doa',
+        'enrolment start date',
+      ],
+    },
+    leavingDate: { alsoKnownAs: ['date of leaving', 'leaving', 'dol', 'end date', 'enrolment end date'] },
+    pupilPremium: {
+      alsoKnownAs: [
+        'pp',
+        'pupil premium indicator',
+        'pupil premium eligible',
+        'disadvantaged',
+        'pupil premium recipient',
+      ],
+    },
+    fsmEver6: { alsoKnownAs: ['fsm ever 6', 'ever 6', 'ever6', 'ever 6 fsm', 'fsm6'] },
+    sen: { alsoKnownAs: ['sen status', 'sen provision', 'send', 'send status'] },
+    eal: { alsoKnownAs: ['english additional language', 'english as an additional language'] },
+    lookedAfter: {
+      alsoKnownAs: ['in care', 'looked after', 'cla', 'lac', 'in lea care', 'looked after child'],
+    },
+    socialWorker: { alsoKnownAs: ['has social worker', 'social worker'] },
+    youngCarer: { alsoKnownAs: ['young carer'] },
+    medicalNeed: { alsoKnownAs: ['medical', 'medical flag', 'medical conditions', 'medical need'] },
+    household: { alsoKnownAs: ['household id', 'family id', 'family', 'sibling group'] },
+  },
+  row: (cells) => {
+    const sen = specialNeeds.get(cells('sen').toLowerCase());
+    if (!sen) throw new CellFault('sen', cells('sen'), 'Expected N, K or E.');
+    const startDate = date(cells, 'startDate');
+    const leavingDate = date(cells, 'leavingDate');
+    if (startDate && leavingDate && leavingDate < startDate) {
+      throw new CellFault(
+        'leavingDate',
+        cells('leavingDate'),
+        `Expected a date on or after the start, ${startDate}.`,
+      );
+    }
+    return {
+      school: required(cells, 'school', 40),
+      upn: required(cells, 'upn', 40),
+      admissionNumber: text(cells, 'admissionNumber', 40),
+      surname: required(cells, 'surname'),
+      forename: required(cells, 'forename'),
+      yearGroup: yearGroup(required(cells, 'yearGroup'), 'yearGroup'),
+      tutorGroup: text(cells, 'tutorGroup', 40) ?? '',
+      house: text(cells, 'house', 60) ?? '',
+      startDate,
+      leavingDate,
+      pupilPremium: yesOrNo(cells, 'pupilPremium') ?? yesOrNo(cells, 'fsmEver6') ?? false,
+      sen,
+      eal: yesOrNo(cells, 'eal') ?? false,
+      lookedAfter: yesOrNo(cells, 'lookedAfter') ?? false,
+      socialWorker: yesOrNo(cells, 'socialWorker') ?? false,
+      youngCarer: yesOrNo(cells, 'youngCarer') ?? false,
+      medicalNeed: yesOrNo(cells, 'medicalNeed') ?? false,
+      household: text(cells, 'household', 60),
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import type { ResultRow } from '#shared/contracts/figures/file-rows.ts';
+import { grade, hundredths, required } from '../cells.ts';
+import { school, upn, type CsvKind } from '../csv-kind.ts';
+import { schoolYearOf } from '../school-year.ts';
+
+export const resultFile: CsvKind<ResultRow> = {
+  columns: {
+    school,
+    upn,
+    schoolYear: { required: true, alsoKnownAs: ['academic year', 'results year', 'year', 'time period'] },
+    progress8: {
+      alsoKnownAs: ['progress 8', 'progress 8 score', 'p8', 'p8 score', 'p8score', 'overall progress 8'],
+    },
+    english: { alsoKnownAs: ['english grade', 'best english', 'gcse english', 'english language', 'en'] },
+    maths: { alsoKnownAs: ['maths grade', 'mathematics', 'mathematics grade', 'gcse maths', 'ma'] },
+  },
+  row: (cells) => {
+    return {
+      school: required(cells, 'school', 40),
+      upn: required(cells, 'upn', 20),
+      schoolYear: schoolYearOf(cells),
+      progress8: hundredths(cells, 'progress8'),
+      english: grade(cells, 'english'),
+      maths: grade(cells, 'maths'),
+    };
+  },
+};

