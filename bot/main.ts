@@ -1,5 +1,6 @@
 import { ConfigFault, readConfig } from './config.ts';
-import { start, type Running } from './wiring.ts';
+import { start } from './start.ts';
+import type { Running } from './wiring/shared.ts';
 
 const began = performance.now();
 let running: Running;
@@ -20,8 +21,6 @@ try {
   );
   process.exit(1);
 }
-const seconds = ((performance.now() - began) / 1000).toFixed(1);
-process.stdout.write(`Attendance First answers at ${running.address} (after ${seconds} s)\n`);
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -31,3 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     void running.stop().then(() => process.exit(0));
   });
 }
+
+// Last: whoever reads that it answers may ask it to stop.
+const seconds = ((performance.now() - began) / 1000).toFixed(1);
+process.stdout.write(`Attendance First answers at ${running.address} (after ${seconds} s)\n`);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT, base64url } from 'jose';
 import { readConfig } from '../../bot/config.ts';
-import { entraSignIn } from '../../bot/http/authenticate.ts';
+import { entraSignIn } from '../../bot/http/entra-sign-in.ts';
 import { admitConnector } from '../../bot/teams/messages-route.ts';
-import { start, type Running } from '../../bot/wiring.ts';
+import { start } from '../../bot/start.ts';
+import type { Running } from '../../bot/wiring/shared.ts';
 import { bringIn } from '../support/a-school.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { smallSchool } from '../support/small-school.ts';

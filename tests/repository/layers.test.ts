@@ -11,6 +11,10 @@ const doorIn = ['bot/operations', 'shared/contracts', 'shared/wording', problem,
 const jobNames = 'shared/domain/admin/job-names.ts';
 const importKinds = 'shared/domain/people/import-kinds.ts';
 const doorOut = ['bot/operations/context.ts', 'shared/contracts', 'shared/domain', ...everyday];
+const inBothModes = [
+  ...['shared/domain', 'shared/store', 'bot/config.ts', 'bot/clock.ts', 'bot/http', 'bot/jobs'],
+  ...['bot/operations', 'bot/sources', 'bot/teams'],
+];
 
 const rules: ImportRules = {
   rooms: {
@@ -36,7 +40,10 @@ const rules: ImportRules = {
     'bot/logger.ts': [],
     'bot/tab-links.ts': ['bot/operations/context.ts'],
     'bot/main.ts': ['*'],
-    'bot/wiring.ts': ['*'],
+    'bot/start.ts': ['bot/config.ts', 'bot/logger.ts', 'bot/operations', 'bot/teams', 'bot/wiring'],
+    'bot/wiring/shared.ts': inBothModes,
+    'bot/wiring/entra.ts': [...inBothModes, 'bot/wiring/shared.ts', 'bot/graph', 'bot/tab-links.ts'],
+    'bot/wiring/local.ts': ['*'],
     'bot/backup.ts': ['*'],
     'bot/restore.ts': ['*'],
     'bot/verify-store.ts': ['*'],
@@ -57,6 +64,7 @@ const rules: ImportRules = {
       'bot/clock.ts',
       'bot/logger.ts',
       'bot/backup.ts',
+      'bot/wiring',
     ],
     zod: ['shared/contracts', 'bot/config.ts', 'bot/http/request-handler.ts', 'bot/sources'],
     kysely: ['shared/store', 'bot/local', 'bot/jobs'],
@@ -66,8 +74,8 @@ const rules: ImportRules = {
     'pg-boss': ['bot/jobs'],
     botbuilder: ['bot/teams'],
     'botframework-connector': ['bot/teams'],
-    jose: ['bot/http', 'bot/teams'],
-    restify: ['bot/http', 'bot/local'],
+    jose: ['bot/http', 'bot/local', 'bot/teams'],
+    restify: ['bot/http', 'bot/local', 'bot/wiring'],
     helmet: ['bot/http'],
     compression: ['bot/http'],
     sirv: ['bot/http'],
@@ -165,6 +173,11 @@ describe('who may import whom', () => {
     ['shared/store/open.ts', 'left-pad'],
     ['shared/odds-and-ends.ts', './domain/mark.ts'],
     ['bot/graph/people.ts', '../operations/people.ts'],
+    ['bot/wiring/entra.ts', '../local/fill-store.ts'],
+    ['bot/wiring/entra.ts', './local.ts'],
+    ['bot/wiring/shared.ts', '../local/fill-store.ts'],
+    ['bot/wiring/shared.ts', './entra.ts'],
+    ['bot/operations/people/staff.ts', '../../local/fill-store.ts'],
   ])('refuses that %s imports %s', (file, target) => {
     expect(faultsIn(file, `import x from '${target}';`)).toHaveLength(1);
   });
@@ -175,7 +188,8 @@ describe('who may import whom', () => {
     ['bot/teams/adapter.ts', 'botbuilder'],
     ['bot/graph/people.ts', '../operations/context.ts'],
     ['bot/teams/card-poster.ts', '../cards/daily-card.ts'],
-    ['bot/wiring.ts', './graph/people.ts'],
+    ['bot/wiring/entra.ts', '../graph/people.ts'],
+    ['bot/wiring/local.ts', '../local/fill-store.ts'],
     ['shared/domain/mark.ts', './session.ts'],
   ])('lets %s import %s', (file, target) => {
     expect(faultsIn(file, `import x from '${target}';`)).toEqual([]);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../../bot/operations/context.ts';
 import { readConfig } from '../../bot/config.ts';
-import { start, type Running } from '../../bot/wiring.ts';
+import { start } from '../../bot/start.ts';
+import type { Running } from '../../bot/wiring/shared.ts';
 import { putFilledStoreInto, putStoreInto } from './prepared-store.ts';
 
 export interface RunningProduct {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../bot/config.ts';
-import { start } from '../../bot/wiring.ts';
+import { start } from '../../bot/start.ts';
 import { startPlayground } from './playground.ts';
 import { smoke } from './smoke.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { lateMarksFile } from '../../bot/local/invented-trust/late-marks-file.ts';
 import { INVENTED_TRUST_NOW } from '../../bot/local/invented-trust/invented-trust.ts';
-import type { Running } from '../../bot/wiring.ts';
+import type { Running } from '../../bot/wiring/shared.ts';
 import { findChromium } from '../chromium.mjs';
 import { CHANNEL, startPlayground } from './playground.ts';
 

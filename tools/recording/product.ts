@@ -29,7 +29,7 @@ export interface Product {
 /** Starts the product on the invented trust in a folder of its own, once the machine stands still. */
 export async function startProduct(): Promise<Product> {
   const { readConfig } = await import('../../bot/config.ts');
-  const { start } = await import('../../bot/wiring.ts');
+  const { start } = await import('../../bot/start.ts');
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-recording-'));
   const settings = { MODE: 'local', DEMO: 'on', PORT: '0', LOG_LEVEL: 'error', DATA_DIR: folder };
   const { address, context } = await start(readConfig(settings));

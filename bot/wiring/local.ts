@@ -1,0 +1,125 @@
+/** Local mode: the stand-ins for Microsoft's side, people picked from a list, and the invented trust. */
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'restify';
+import { londonWallClock } from '#shared/domain/basics/london-time.ts';
+import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
+import { findKept, keptSecret } from '#shared/store/engine/secrets.ts';
+import { allSchools } from '#shared/store/people/schools.ts';
+import { findStaff } from '#shared/store/people/staff.ts';
+import { momentOf, startClock } from '../clock.ts';
+import type { LocalConfig } from '../config.ts';
+import { plannerBoard } from '../graph/planner-board.ts';
+import { createServer } from '../http/server.ts';
+import { admitLoopback } from '../local/admit-loopback.ts';
+import { fillStore } from '../local/fill-store.ts';
+import { INVENTED_TRUST_NOW, inventTrust } from '../local/invented-trust/invented-trust.ts';
+import { lateMarksFile } from '../local/invented-trust/late-marks-file.ts';
+import { mountLocalMicrosoft } from '../local/local-microsoft.ts';
+import { localSignIn } from '../local/local-sign-in.ts';
+import { mountLocalSignIn } from '../local/sign-in-routes.ts';
+import { openStandInDocuments } from '../local/stand-in-documents.ts';
+import { groupIdOf } from '../local/teams-world.ts';
+import type { Context, Log, PlannerBoard } from '../operations/context.ts';
+import { importFile } from '../operations/imports/import-file.ts';
+import { findPersonById } from '../operations/people/find-person.ts';
+import {
+  ensureLocalAdministrator,
+  listPeople,
+  listSchools,
+  LOCAL_ADMINISTRATOR,
+  personIdByEmail,
+} from '../operations/people/list-people.ts';
+import { changeSchoolSettings } from '../operations/people/school-settings.ts';
+import { tabLinks } from '../tab-links.ts';
+import { createAdapter } from '../teams/adapter.ts';
+import { createCardPoster } from '../teams/card-poster.ts';
+import { contextOf, mountBot, mountShared, originOf, run, startOnStore, type Running } from './shared.ts';
+
+/** Answers once, on a first start, the store has been filled too. */
+export function startLocal(config: LocalConfig, log: Log): Promise<Running> {
+  const clock = startClock(config.LOCAL_NOW ?? (config.DEMO === 'on' ? INVENTED_TRUST_NOW : null));
+  return startOnStore({ config, clock, log }, async (parts) => {
+    const server = createServer({ local: true, log });
+    const origin = (): string => originOf(server, config.HOST);
+    const adapter = createAdapter(null, log);
+    const context = contextOf(parts, {
+      local: true,
+      cards: createCardPoster(adapter, ''),
+      planner: localPlanner(config, origin),
+      linkTo: tabLinks(origin, null),
+    });
+    await mountWithLocalSignIn(server, context);
+    mountBot(server, adapter, context, admitLoopback);
+    await mountMicrosoft(server, context, origin);
+    await context.store.alone('local start', async () => {
+      await ensureLocalAdministrator(context);
+      if (config.DEMO === 'on') await fillWithInventedTrust(context);
+    });
+    return run(server, parts, context);
+  });
+}
+
+/** Planner in the stand-in of this very server, or in another one the settings name. */
+function localPlanner(config: LocalConfig, origin: () => string): PlannerBoard {
+  return plannerBoard({
+    baseUrl: () => config.GRAPH_BASE_URL ?? `${origin()}/api/local/graph/v1.0`,
+    token: async () => 'attendance-first-local',
+    groupIdOf,
+  });
+}
+
+async function mountWithLocalSignIn(server: Server, context: Context): Promise<void> {
+  const { store, log } = context;
+  const secret = await keptSecret(store.db, 'local sign-in', randomBytes(32).toString('hex'));
+  const { authenticate, tokenFor } = localSignIn(secret, (id) => findPersonById(context, id));
+  mountShared(server, context, authenticate, { mode: 'local', name: 'Attendance First' });
+  mountLocalSignIn(server, {
+    log,
+    listPeople: () => listPeople(context),
+    tokenFor: async (email) => {
+      const id = await personIdByEmail(context, email);
+      return id ? tokenFor(id) : null;
+    },
+  });
+}
+
+async function mountMicrosoft(server: Server, context: Context, origin: () => string): Promise<void> {
+  const { store, clock } = context;
+  const documents = await store.alone('local start', () => openStandInDocuments(store.db));
+  mountLocalMicrosoft(server, documents, {
+    origin,
+    now: () => clock.now().toISOString(),
+    listPeople: () => listPeople(context),
+    listSchools: () => listSchools(context),
+    lateFile: async (school) => {
+      const { date, time } = londonWallClock(clock.now());
+      return { name: `${school}-late-marks.csv`, text: lateMarksFile(`${date}T${time}`, school) };
+    },
+  });
+}
+
+/** Fills an empty store. What an earlier start began and did not end is brought in again, as of the same moment. */
+async function fillWithInventedTrust(context: Context): Promise<void> {
+  const { db } = context.store;
+  const begun = await findKept(db, DEMO_BEGUN);
+  if ((await findKept(db, DEMO_COMPLETE)) !== null) return;
+  if (begun === null && (await allSchools(db)).length > 0) return;
+  const { today, time } = momentOf(context.clock);
+  const asOf = await keptSecret(db, DEMO_BEGUN, `${today}T${time}`);
+  const administrator = await findStaff(db, { email: LOCAL_ADMINISTRATOR }, today);
+  if (!administrator) throw new Error('The local administrator is missing');
+  await fillStore(inventTrust(asOf), {
+    importText: (kind: ImportKind, text: string) =>
+      importFile(context, administrator, kind, inPiecesOf(text)),
+    changeSettings: (school, change) => changeSchoolSettings(context, administrator, school, change),
+  });
+  await keptSecret(db, DEMO_COMPLETE, asOf);
+}
+
+const DEMO_BEGUN = 'invented trust begun';
+const DEMO_COMPLETE = 'invented trust complete';
+
+async function* inPiecesOf(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20));
+}

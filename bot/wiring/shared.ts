@@ -1,0 +1,171 @@
+/** What both modes put together alike: factories and arguments, no container. */
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Server } from 'restify';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { openStore, type Store } from '#shared/store/engine/open-store.ts';
+import { writeBackup } from '#shared/store/backup/write-backup.ts';
+import { makeUsable } from '#shared/store/engine/usable-folder.ts';
+import { noteCutOffImports } from '#shared/store/imports/imports.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { sendJson, sendProblem } from '../http/answer.ts';
+import { mountApiRoutes } from '../http/api-routes.ts';
+import type { Authenticate } from '../http/authenticate.ts';
+import { apiHandlers } from '../http/handlers.ts';
+import { mountHealth, mountReference } from '../http/health-routes.ts';
+import { mountPages } from '../http/pages.ts';
+import { watchBackupDoor } from '../jobs/backup-door.ts';
+import { watchDropFolder } from '../jobs/drop-folder.ts';
+import { jobHandlers, openQueue, type Queue } from '../jobs/queue.ts';
+import { startTimetable } from '../jobs/timetable.ts';
+import { placesNow } from '../operations/admin/places-now.ts';
+import type { Context, Log } from '../operations/context.ts';
+import { importFile, theDropFolder } from '../operations/imports/import-file.ts';
+import { enqueueCardRefresh } from '../operations/messages/card-refresh.ts';
+import { readCsvFile } from '../sources/csv/read-file.ts';
+import { activityHandler } from '../teams/activity-handler.ts';
+import type { createAdapter } from '../teams/adapter.ts';
+import { mountMessages, type MessagesOptions } from '../teams/messages-route.ts';
+
+export interface Running {
+  address: string;
+  context: Context;
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  store: Store;
+  queue: Queue;
+}
+
+/** Opens the store and its queue for a mode to start on; closes them again when it cannot. */
+export async function startOnStore(
+  { config, clock, log }: Omit<Parts, 'store' | 'queue'>,
+  startMode: (parts: Parts) => Promise<Running>,
+): Promise<Running> {
+  if (config.IMPORT_DIR)
+    for (const place of ['', 'done', 'refused']) makeUsable(join(config.IMPORT_DIR, place), 'IMPORT_DIR');
+  const store = await openStore(
+    config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
+    config.FIGURES_MEMORY_MB,
+  );
+  if (store.engine.kind === 'embedded') await noteCutOffImports(store.db);
+  const queue = await openQueue(store, log);
+  try {
+    return await startMode({ config, clock, log, store, queue });
+  } catch (error) {
+    await queue.stop();
+    await store.close();
+    throw error;
+  }
+}
+
+export function contextOf(
+  { store, clock, log, queue }: Parts,
+  ofMode: Pick<Context, 'local' | 'cards' | 'planner' | 'linkTo'>,
+): Context {
+  return {
+    store,
+    clock,
+    log,
+    readFile: readCsvFile,
+    enqueue: (on, job, occasion) => queue.enqueue(on, job, occasion),
+    figuresChanged: enqueueCardRefresh,
+    work: queue.waiting,
+    ...ofMode,
+  };
+}
+
+export function mountShared(
+  server: Server,
+  context: Context,
+  authenticate: Authenticate,
+  tabConfig: Record<string, unknown>,
+): void {
+  const { log } = context;
+  mountHealth(server, {
+    now: () => londonIso(context.clock.now()),
+    isReady: () => context.store.isReady(),
+    log,
+  });
+  mountApiRoutes(server, context, authenticate, apiHandlers);
+  mountReference(server, authenticate, refuseWith(log));
+  mountPages(server, {
+    folder: join(import.meta.dirname, '../../.build/tabs'),
+    local: context.local,
+    tabConfig,
+    log,
+  });
+}
+
+export function mountBot(
+  server: Server,
+  adapter: ReturnType<typeof createAdapter>,
+  context: Context,
+  admit: MessagesOptions['admit'],
+): void {
+  const { log } = context;
+  const options = { log, admit, answer: sendJson, refuse: refuseWith(log), onTurn: activityHandler(context) };
+  mountMessages(server, adapter, options);
+}
+
+function refuseWith(log: Log): (response: ServerResponse, error: unknown) => void {
+  return (response, error) => sendProblem(response, error, log, 'bot');
+}
+
+/** Takes requests and does the work that waits, from now until `stop`. */
+export async function run(
+  server: Server,
+  { config, queue, store }: Parts,
+  context: Context,
+): Promise<Running> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken
+          ? new Error(`Port ${config.PORT} is in use. Stop what uses it, or set PORT to another.`)
+          : error,
+      );
+    });
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  await queue.work(jobHandlers(context));
+  const stopTimetable = startTimetable(context, () => placesNow(context));
+  const stopDropFolder = config.IMPORT_DIR
+    ? watchDropFolder({
+        folder: config.IMPORT_DIR,
+        log: context.log,
+        importFile: (kind, file) => importFile(context, theDropFolder, kind, file),
+      })
+    : () => undefined;
+  const closeBackupDoor = config.DATABASE_URL
+    ? () => undefined
+    : watchBackupDoor(config.DATA_DIR, context.log, (file) => writeBackup(store, file, context.clock.now()));
+  return {
+    address: originOf(server, config.HOST),
+    context,
+    stop: async () => {
+      stopTimetable();
+      stopDropFolder();
+      closeBackupDoor();
+      // Work asks our own server for Planner and Teams: it ends first.
+      await queue.rest();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.server.closeAllConnections();
+      });
+      await queue.stop();
+      await store.close();
+    },
+  };
+}
+
+export function originOf(server: Server, host: string): string {
+  const { port } = server.address();
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
