@@ -10,7 +10,7 @@ import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { dailyCard } from '../cards/messages/daily-card.ts';
 import { askAgainCard, wordsCard } from '../cards/basics/plain-cards.ts';
 import { gapsCard } from '../cards/figures/gaps-card.ts';
-import { matchesCard, summaryCard } from '../cards/pupils/summary-card.ts';
+import { summaryCard } from '../cards/pupils/summary-card.ts';
 import { isoNow, momentOf } from '../clock.ts';
 import { beginCall } from '../operations/actions/begin-call.ts';
 import { callSheet } from '../operations/actions/call-sheet.ts';
@@ -18,7 +18,7 @@ import type { Context, StaffMember } from '../operations/context.ts';
 import { dailyViewFor } from '../operations/messages/daily-card-view.ts';
 import { listActions } from '../operations/actions/list-actions.ts';
 import { nextSchoolDay } from '../operations/actions/next-school-day.ts';
-import { findPupils, pupilSummary } from '../operations/pupils/pupil-summary.ts';
+import { pupilSummary } from '../operations/pupils/pupil-summary.ts';
 import { recordOutcome } from '../operations/actions/record-outcome.ts';
 import { trustGaps } from '../operations/figures/trust-gaps.ts';
 
@@ -29,10 +29,9 @@ export interface Reader {
 }
 
 const MOST_CALLS = 100;
-const MOST_MATCHES = 8;
 const NAMES_STAND_FOR_HOURS = 24;
 
-export async function myCalls(
+export async function callsFor(
   context: Context,
   reader: Reader,
   said: string | null = null,
@@ -66,7 +65,7 @@ export async function openCall(context: Context, reader: Reader, actionId: strin
   if (action.status !== 'open') {
     return settledCallCard(action, 'This call needs nothing more.', momentOf(context.clock).today);
   }
-  return myCalls(context, reader, null, actionId);
+  return callsFor(context, reader, null, actionId);
 }
 
 /** Records an outcome from a card; pressed again, or after somebody else, it shows how things stand. */
@@ -85,7 +84,7 @@ export async function outcomeFromCard(
       ? ' The safeguarding lead is told.'
       : '';
     const saved = action.outcome ? outcomeWords(action.outcome, today) : 'Saved';
-    return await myCalls(
+    return await callsFor(
       context,
       reader,
       `${nameInSentence(action.pupil?.name ?? 'Saved')}: ${saved}. Thank you.${alert}`,
@@ -130,16 +129,6 @@ async function expectedBackChosen(
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
-/** One match: the summary; several: a choice; none: kind words. */
-export async function summaryFor(context: Context, reader: Reader, name: string): Promise<AdaptiveCard> {
-  if (name.trim() === '') return wordsCard('Whose summary? Say "summary" and part of the name.');
-  const { items } = await findPupils(context, reader.person, { search: name, limit: MOST_MATCHES + 1 });
-  const [only] = items;
-  if (!only) return wordsCard(`I found nobody called ${nameInSentence(name)} among the pupils you see.`);
-  if (items.length > 1) return matchesCard(name, items.slice(0, MOST_MATCHES), items.length > MOST_MATCHES);
-  return summaryOf(context, reader, only.id);
-}
 
 export async function summaryOf(context: Context, reader: Reader, pupilId: string): Promise<AdaptiveCard> {
   const summary = await pupilSummary(context, reader.person, pupilId);

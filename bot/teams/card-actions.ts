@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
-import { helpCard, wordsCard } from '../cards/basics/plain-cards.ts';
+import { wordsCard } from '../cards/basics/plain-cards.ts';
 import type { Context } from '../operations/context.ts';
 import {
+  callsFor,
   gapsFor,
-  myCalls,
   openCall,
   outcomeFromCard,
   refreshed,
@@ -12,6 +12,9 @@ import {
   todayFor,
   type Reader,
 } from './answers.ts';
+import type { Scope } from './command.ts';
+import { helpIn } from './command-lists.ts';
+import { commands } from './commands/registry.ts';
 
 export interface Press {
   verb: string;
@@ -33,11 +36,11 @@ const id = (value: unknown): string =>
 
 /** Verbs whose answers may name a pupil: for a personal chat only. */
 const personalAnswers: Record<string, Answer> = {
-  'my-calls': (context, reader) => myCalls(context, reader),
+  'my-calls': (context, reader) => callsFor(context, reader),
   'open-call': (context, reader, data) => openCall(context, reader, id(data.actionId)),
   'record-outcome': outcomeFromCard,
   'refresh-calls': (context, reader, data) =>
-    refreshed(context, 'my-calls', {}, data, () => myCalls(context, reader)),
+    refreshed(context, 'my-calls', {}, data, () => callsFor(context, reader)),
   'open-summary': (context, reader, data) => summaryOf(context, reader, id(data.pupilId)),
   'refresh-summary': (context, reader, data) =>
     refreshed(context, 'open-summary', { pupilId: id(data.pupilId) }, data, () =>
@@ -59,13 +62,13 @@ export async function answerPress(
   context: Context,
   reader: Reader,
   press: Press,
-  personal: boolean,
+  scope: Scope,
 ): Promise<AdaptiveCard> {
   const open = answerOf(anywhere, press.verb);
   if (open) return open(context, reader, press.data);
   const named = answerOf(personalAnswers, press.verb);
-  if (!named) return helpCard(personal, true);
-  return personal
+  if (!named) return helpIn(scope, commands, { notUnderstood: true });
+  return scope === 'personal'
     ? named(context, reader, press.data)
     : wordsCard('Names stay out of channels: ask me in a personal chat.');
 }

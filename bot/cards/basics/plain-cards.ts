@@ -1,26 +1,27 @@
 import { card, heading, press, quiet, text, type AdaptiveCard, type CardElement } from './card-parts.ts';
 
+export interface HelpLine {
+  command: string;
+  meaning: string;
+}
+
 /** What the bot understands, said to whoever greets it, asks for help or says what it doesn't know. */
-export function helpCard(personal: boolean, notUnderstood: boolean): AdaptiveCard {
-  const words = personal
-    ? [
-        ['today', 'the figures of the day'],
-        ['my calls', 'the families I am to ring'],
-        ['summary …', 'how one pupil is doing; say part of the name'],
-        ['gaps', 'pupil premium and other pupils this week'],
-      ]
-    : [
-        ['post here', 'bring the daily card to this channel (post here BA, post here trust)'],
-        ['stop posting', 'no more cards here'],
-        ['today', 'the figures of the day'],
-      ];
+export function helpCard({
+  lines,
+  personal,
+  notUnderstood,
+}: {
+  lines: readonly HelpLine[];
+  personal: boolean;
+  notUnderstood: boolean;
+}): AdaptiveCard {
   const greeting = notUnderstood
     ? 'I did not understand that. I know these words:'
     : 'Attendance First. I know these words:';
   return card(
     [
       text(greeting),
-      ...words.map(([word = '', meaning = '']) => wordLine(word, meaning)),
+      ...lines.map(helpLine),
       ...(personal ? [] : [quiet('Names of pupils stay out of channels: ask me in a personal chat.')]),
     ],
     personal
@@ -51,11 +52,11 @@ export const askAgainCard = (verb: string, data: Record<string, unknown>): Adapt
     [press('Ask me again', verb, data)],
   );
 
-const wordLine = (word: string, meaning: string): CardElement => ({
+const helpLine = ({ command, meaning }: HelpLine): CardElement => ({
   type: 'RichTextBlock',
   spacing: 'Small',
   inlines: [
-    { type: 'TextRun', text: word, weight: 'Bolder' },
+    { type: 'TextRun', text: command, weight: 'Bolder' },
     { type: 'TextRun', text: `: ${meaning}` },
   ],
 });
