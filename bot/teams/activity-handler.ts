@@ -6,7 +6,7 @@ import type { Context, StaffMember } from '../operations/context.ts';
 import { findPerson } from '../operations/people/find-person.ts';
 import { keepPersonalChat } from '../operations/messages/personal-chat.ts';
 import type { Reader } from './answers.ts';
-import { answerPress, pressOfSubmit } from './card-actions.ts';
+import { answerPress, pressOfExecute, pressOfSubmit } from './card-actions.ts';
 import type { Scope } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
@@ -107,20 +107,12 @@ async function answerInvoke(
     await turn.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
     return;
   }
-  const value = turn.activity.value as { action?: { verb?: unknown; data?: unknown } } | undefined;
-  const data = (
-    typeof value?.action?.data === 'object' && value.action.data !== null ? value.action.data : {}
-  ) as Record<string, unknown>;
-  const verb =
-    typeof value?.action?.verb === 'string'
-      ? value.action.verb
-      : typeof data.verb === 'string'
-        ? data.verb
-        : '';
   let answer: AdaptiveCard;
   try {
     const reader = person && { person, teamsId: turn.activity.from?.id ?? null };
-    answer = reader ? await answerPress(context, reader, { verb, data }, scope) : wordsCard(STRANGER);
+    answer = reader
+      ? await answerPress(context, reader, pressOfExecute(turn.activity), scope)
+      : wordsCard(STRANGER);
   } catch (error) {
     answer = wordsCard(wordsOfError(context, error));
   }

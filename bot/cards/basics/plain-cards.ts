@@ -1,3 +1,4 @@
+import type { ButtonData, CardVerb } from '#shared/contracts/card-actions.ts';
 import { card, heading, press, quiet, text, type AdaptiveCard, type CardElement } from './card-parts.ts';
 
 export interface HelpLine {
@@ -46,7 +47,7 @@ export const explainDailyCard = (): AdaptiveCard =>
 export const wordsCard = (...lines: string[]): AdaptiveCard => card(lines.map((line) => text(line)));
 
 /** After a day a card with a pupil's name gives way to this one. */
-export const askAgainCard = (verb: string, data: Record<string, unknown>): AdaptiveCard =>
+export const askAgainCard = <Verb extends CardVerb>(verb: Verb, data: ButtonData<Verb>): AdaptiveCard =>
   card(
     [text('This was asked more than a day ago, so the names are gone from here.')],
     [press('Ask me again', verb, data)],
