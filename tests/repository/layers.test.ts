@@ -132,7 +132,7 @@ const roomRules: RoomRules = {
     ...['shared/store/schema.ts', 'shared/store/migrations'],
     'tabs/pages/pages-for.ts',
   ],
-  joining: ['shared/contracts/tab-api.ts'],
+  joining: ['shared/contracts/tab-api.ts', 'shared/contracts/card-actions.ts'],
   apart: ['shared/store/migrations', 'shared/store/backup'],
 };
 const MOST_FILES_OF_A_ROOM = 22;
