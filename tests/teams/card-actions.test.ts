@@ -11,7 +11,10 @@ describe('a button of a card', () => {
     const button = press('No answer', 'record-outcome', { actionId: 'a1', result: 'no-answer' });
     expect(JSON.stringify(button)).toBe(
       JSON.stringify({
-        ...{ type: 'Action.Execute', title: 'No answer', verb: 'record-outcome', data },
+        type: 'Action.Execute',
+        title: 'No answer',
+        verb: 'record-outcome',
+        data,
         fallback: { type: 'Action.Submit', title: 'No answer', data },
       }),
     );
