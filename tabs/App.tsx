@@ -1,7 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { tabWords } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-words.ts';
 import { createApi } from './api/api-client.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { ApiContext } from './api/use-api.ts';
@@ -49,8 +49,8 @@ function Themed() {
     <FluentProvider theme={fluentThemes[theme]}>
       <div className={styles.ground}>
         <PageGuard>
-          {place.isPending && <TodaySkeleton label={tabWords.starting} />}
-          {place.isError && <ProblemNotice title={tabWords.notStarted} again={() => void place.refetch()} />}
+          {place.isPending && <TodaySkeleton label={tabLabels.starting} />}
+          {place.isError && <ProblemNotice title={tabLabels.notStarted} again={() => void place.refetch()} />}
           {place.data && <Entrance place={place.data} />}
         </PageGuard>
       </div>

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
-import { tabWords } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-words.ts';
 import { useAsk } from './api/use-api.ts';
 import { useMe } from './api/use-me.ts';
 import { BehindNotice } from './components/basics/BehindNotice.tsx';
@@ -83,7 +83,7 @@ export function Pages({ subPage }: { subPage: string | null }) {
 
   if (me.isPending) return <TodaySkeleton />;
   if (!me.data) return <ProblemNotice error={me.error} again={() => void me.refetch()} />;
-  if (me.data.posts.length === 0) return <ProblemNotice title={tabWords.noPost} />;
+  if (me.data.posts.length === 0) return <ProblemNotice title={tabLabels.noPost} />;
   return (
     <Router hook={useHashLocation}>
       <UndoProvider>
@@ -147,8 +147,8 @@ function PageSwitch() {
       </Route>
       <Route>
         <ProblemNotice
-          title={tabWords.noSuchPage}
-          againWords={tabWords.toStart}
+          title={tabLabels.noSuchPage}
+          againWords={tabLabels.toStart}
           again={() => navigate('/', { replace: true })}
         />
       </Route>
@@ -168,7 +168,7 @@ function PageNav() {
   const pages = pagesFor(useMe());
   if (pages.length < 2) return null;
   return (
-    <nav className={styles.nav} aria-label={tabWords.pagesLabel}>
+    <nav className={styles.nav} aria-label={tabLabels.pagesLabel}>
       {pages.map((page) => (
         <Link
           key={page}
@@ -176,7 +176,7 @@ function PageNav() {
           className={styles.link}
           aria-current={isOn(page, place) ? 'page' : undefined}
         >
-          {tabWords.pages[page]}
+          {tabLabels.pages[page]}
         </Link>
       ))}
     </nav>

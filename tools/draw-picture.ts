@@ -1,12 +1,12 @@
 /** Draws the README's picture from the card's own words: node tools/draw-picture.ts > docs/pictures/daily-card.svg */
-import { dayAndSessionsWords } from '#shared/wording/basics/date-words.ts';
+import { dayAndSessionsText } from '#shared/wording/basics/date-words.ts';
 import {
-  changeWords,
-  diffMeaningWords,
+  changeText,
+  diffMeaningText,
   diffSentence,
-  missingWords,
-  onePupilWords,
-  returnsWords,
+  missingText,
+  onePupilText,
+  returnsText,
 } from '#shared/wording/figures/diff-words.ts';
 import { sentenceCase, signed } from '#shared/wording/basics/number-words.ts';
 
@@ -22,7 +22,7 @@ const line = (x: number, y: number, words: string, look: string): string =>
 
 export function drawPicture(): string {
   const provenance = sentenceCase(
-    [changeWords(7, '2026-09-15'), 'data from 13:52', missingWords(missing)].join(' · '),
+    [changeText(7, '2026-09-15'), 'data from 13:52', missingText(missing)].join(' · '),
   );
   const walk = steps.flatMap((step, place) => {
     const x = 20 + place * 139;
@@ -42,7 +42,7 @@ export function drawPicture(): string {
     line(
       44,
       58,
-      `BA · ${dayAndSessionsWords('2026-09-16', ['AM', 'PM'])}`,
+      `BA · ${dayAndSessionsText('2026-09-16', ['AM', 'PM'])}`,
       'font-size="17" font-weight="600" fill="#242424"',
     ),
     line(676, 66, signed(card.diff), 'text-anchor="end" font-size="38" font-weight="700" fill="#b10e1c"'),
@@ -50,10 +50,10 @@ export function drawPicture(): string {
     line(
       676,
       98,
-      diffMeaningWords(card.diff),
+      diffMeaningText(card.diff),
       'text-anchor="end" font-size="17" font-weight="600" fill="#b10e1c"',
     ),
-    line(44, 128, `${onePupilWords(0.35)}. ${returnsWords(12, 93)}.`, 'font-size="15" fill="#242424"'),
+    line(44, 128, `${onePupilText(0.35)}. ${returnsText(12, 93)}.`, 'font-size="15" fill="#242424"'),
     line(44, 156, provenance, 'font-size="14" fill="#616161"'),
     '  <rect x="44" y="170" width="118" height="26" rx="4" fill="none" stroke="#8a8886"/>',
     line(103, 187, 'Open the desk', 'text-anchor="middle" font-size="13" font-weight="600" fill="#242424"'),

@@ -143,11 +143,11 @@ export async function answerOf<Answer>(
     return (await request) as Answer;
   } catch (error) {
     if (error instanceof GraphError && isExpected(error.statusCode)) return instead as Answer;
-    throw inWords(error);
+    throw faultText(error);
   }
 }
 
-function inWords(error: unknown): Error {
+function faultText(error: unknown): Error {
   if (!(error instanceof GraphError)) return error instanceof Error ? error : new Error(String(error));
   const { statusCode, code } = error;
   const body = error.body as { name?: string } | null;

@@ -2,7 +2,7 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { outcomeInput, type Action, type OutcomeInput } from '#shared/contracts/actions/action.ts';
 import { expectedBackChoices, type ExpectedBackChoice } from '#shared/contracts/actions/card-actions.ts';
 import type { PressData } from '#shared/contracts/card-actions.ts';
-import { outcomeWords } from '#shared/wording/actions/outcome-words.ts';
+import { outcomeText } from '#shared/wording/actions/outcome-words.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { settledCallCard } from '../cards/actions/call-card.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
@@ -31,7 +31,7 @@ export async function outcomeFromCard(
     const alert = raised.some(({ kind }) => kind === 'safeguarding-alert')
       ? ' The safeguarding lead is told.'
       : '';
-    const saved = action.outcome ? outcomeWords(action.outcome, today) : 'Saved';
+    const saved = action.outcome ? outcomeText(action.outcome, today) : 'Saved';
     return await callsFor(
       context,
       reader,

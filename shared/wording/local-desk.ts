@@ -1,5 +1,5 @@
 /** The words of the local desk, the page for trying everything without a tenant. */
-export const localDeskWords = {
+export const localDeskLabels = {
   title: 'Attendance First',
   banner: 'Local desk: invented data, nothing leaves this computer.',
   clock: (when: string) => `Here it is ${when}.`,
@@ -57,7 +57,7 @@ export const localDeskWords = {
 };
 
 /** Roles as people say them: "attendance officer, tutor". */
-export function roleWords(roles: string[]): string {
+export function roleText(roles: string[]): string {
   return roles.map((role) => role.replaceAll('-', ' ')).join(', ');
 }
 
@@ -71,7 +71,7 @@ type ImportAnswer = {
 };
 
 /** What an import did, in sentences. */
-export function importWords(answer: ImportAnswer): string[] {
+export function importText(answer: ImportAnswer): string[] {
   const rows = (count: number) => (count === 1 ? '1 row' : `${count.toLocaleString('en-GB')} rows`);
   const first = answer.rejected[0];
   return [

@@ -9,7 +9,7 @@ import {
   type SheetName,
   type TabApi,
 } from '#shared/contracts/tab-api.ts';
-import { problemWords } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-words.ts';
 import type { TokenSource } from '../host/token-source.ts';
 import { ApiProblem, problemFrom } from './api-problem.ts';
 import { requestUrl, type UrlParts } from './request-url.ts';
@@ -91,17 +91,17 @@ export function createApi(token: TokenSource, ask: typeof fetch = (...args) => f
 function parsed<Name extends RequestName>(name: Name, answer: Answer): AnswerTo<Name> {
   if (answer.status >= 400) throw problemFrom(answer.status, answer.body);
   const result = tabApi[name].answer.safeParse(answer.body);
-  if (!result.success) throw new ApiProblem('unreadable', answer.status, problemWords.unreadable);
+  if (!result.success) throw new ApiProblem('unreadable', answer.status, problemLabels.unreadable);
   return result.data as AnswerTo<Name>;
 }
 
 async function tokenOrProblem(token: Promise<string>): Promise<string> {
   return token.catch(() => {
-    throw new ApiProblem('session-ended', 401, problemWords.sessionEnded);
+    throw new ApiProblem('session-ended', 401, problemLabels.sessionEnded);
   });
 }
 
 function offline(error: unknown): never {
   if (error instanceof DOMException && error.name === 'AbortError') throw error;
-  throw new ApiProblem('offline', 0, problemWords.offline);
+  throw new ApiProblem('offline', 0, problemLabels.offline);
 }

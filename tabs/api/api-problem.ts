@@ -1,5 +1,5 @@
 import { problemBody } from '#shared/contracts/basics/problem.ts';
-import { problemWords } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-words.ts';
 
 /** A request that did not succeed, with words a person can read and what the server told about it. */
 export class ApiProblem extends Error {
@@ -19,9 +19,9 @@ export class ApiProblem extends Error {
 /** Reads a refusal; an answer that is no problem of ours (a proxy's page, say) gets words by its status. */
 export function problemFrom(status: number, body: unknown): ApiProblem {
   const parsed = problemBody.safeParse(body);
-  if (!parsed.success) return new ApiProblem('unreadable', status, problemWords.answered(status));
+  if (!parsed.success) return new ApiProblem('unreadable', status, problemLabels.answered(status));
   const { code, message, details } = parsed.data.problem;
   return status === 401
-    ? new ApiProblem('session-ended', status, problemWords.sessionEnded)
+    ? new ApiProblem('session-ended', status, problemLabels.sessionEnded)
     : new ApiProblem(code, status, message, details);
 }

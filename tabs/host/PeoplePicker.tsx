@@ -1,7 +1,7 @@
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { localPeople } from '#shared/contracts/people/person.ts';
-import { rolesWords, tabWords } from '#shared/wording/basics/tab-words.ts';
+import { rolesText, tabLabels } from '#shared/wording/basics/tab-words.ts';
 import { ProblemNotice } from '../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/basics/Skeletons.tsx';
 
@@ -54,13 +54,13 @@ export default function PeoplePicker({ pick }: { pick: (email: string) => void }
   const found = people.filter((person) => fits(person, typed));
   return (
     <main className={styles.page}>
-      <h1 className={styles.title}>{tabWords.whoAreYou}</h1>
-      <p className={styles.quiet}>{tabWords.localMode}</p>
+      <h1 className={styles.title}>{tabLabels.whoAreYou}</h1>
+      <p className={styles.quiet}>{tabLabels.localMode}</p>
       <Input
         className={styles.find}
         type="search"
-        aria-label={tabWords.findPerson}
-        placeholder={tabWords.findPerson}
+        aria-label={tabLabels.findPerson}
+        placeholder={tabLabels.findPerson}
         value={typed}
         onChange={(_event, data) => setTyped(data.value)}
       />
@@ -70,15 +70,15 @@ export default function PeoplePicker({ pick }: { pick: (email: string) => void }
             <button type="button" className={styles.person} onClick={() => pick(person.email)}>
               <span>{person.name}</span>
               <span className={styles.roles}>
-                {[rolesWords(person.roles), schoolsOf(person)].filter(Boolean).join(' · ')}
+                {[rolesText(person.roles), schoolsOf(person)].filter(Boolean).join(' · ')}
               </span>
             </button>
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p>{tabWords.nobodyFound}</p>}
+      {found.length === 0 && <p>{tabLabels.nobodyFound}</p>}
       {found.length > mostShown && (
-        <p className={styles.quiet}>{tabWords.morePeople(found.length - mostShown)}</p>
+        <p className={styles.quiet}>{tabLabels.morePeople(found.length - mostShown)}</p>
       )}
     </main>
   );
@@ -90,11 +90,11 @@ async function readPeople(): Promise<Person[]> {
 }
 
 function schoolsOf(person: Person): string {
-  return person.schools.map((school) => (school === '*' ? tabWords.everySchool : school)).join(', ');
+  return person.schools.map((school) => (school === '*' ? tabLabels.everySchool : school)).join(', ');
 }
 
 function fits(person: Person, typed: string): boolean {
-  const text = [person.name, person.email, rolesWords(person.roles), ...person.schools]
+  const text = [person.name, person.email, rolesText(person.roles), ...person.schools]
     .join(' ')
     .toLowerCase();
   return typed

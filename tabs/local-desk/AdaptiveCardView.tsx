@@ -1,6 +1,6 @@
 import * as adaptivecards from 'adaptivecards';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { localDeskWords as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
 import { cardHostConfig } from './card-host-config.ts';
 
 export type CardPress = {

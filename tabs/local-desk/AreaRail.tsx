@@ -3,9 +3,8 @@ import { ChatRegular } from '@fluentui/react-icons/svg/chat';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
-import { localDeskWords as words } from '#shared/wording/local-desk.ts';
-import { areas } from './desk-place.ts';
-import type { Area } from './desk-place.ts';
+import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { areas, type Area } from './desk-place.ts';
 
 const icons = {
   tab: ClipboardTaskListLtrRegular,

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DeskConversations, DeskTeam } from '#shared/contracts/local-desk.ts';
-import { localDeskWords as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
 import { Conversation } from './Conversation.tsx';
 import type { Person } from './desk-api.ts';
 import { LateFile } from './LateFile.tsx';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons/svg/send';
 import { useState } from 'react';
-import { localDeskWords as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
 
 const useStyles = makeStyles({
   quick: {

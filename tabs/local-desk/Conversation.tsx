@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DeskMessage } from '#shared/contracts/local-desk.ts';
-import { localDeskWords as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
 import { ComposeBox } from './ComposeBox.tsx';
 import type { CardPress } from './AdaptiveCardView.tsx';
 import { Message } from './Message.tsx';

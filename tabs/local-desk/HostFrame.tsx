@@ -1,11 +1,9 @@
 import { makeStyles, MessageBar, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { localDeskWords as words } from '#shared/wording/local-desk.ts';
-import { deskApi } from './desk-api.ts';
-import type { Person } from './desk-api.ts';
+import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { deskApi, type Person } from './desk-api.ts';
 import type { ThemeName } from './desk-place.ts';
-import { answerTeams, themeEvent } from './teams-host.ts';
-import type { LinkInside, TeamsRequest } from './teams-host.ts';
+import { answerTeams, themeEvent, type LinkInside, type TeamsRequest } from './teams-host.ts';
 
 const useStyles = makeStyles({
   frame: {

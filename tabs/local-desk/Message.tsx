@@ -1,7 +1,7 @@
 import { Avatar, Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import type { DeskMessage } from '#shared/contracts/local-desk.ts';
-import { localDeskWords as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
 import type { CardPress } from './AdaptiveCardView.tsx';
 import { clockTime, dayAndTime } from './clock-words.ts';
 

@@ -1,6 +1,6 @@
 import { Combobox, makeStyles, Option, OptionGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { localDeskWords as words, roleWords } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as words, roleText } from '#shared/wording/local-desk.ts';
 import type { Person } from './desk-api.ts';
 import { findPeople } from './people-groups.ts';
 
@@ -28,7 +28,7 @@ export function PersonPicker({ people, schools, person, choose }: Props) {
       className={styles.box}
       aria-label={words.you}
       placeholder={words.findPerson}
-      value={typed ?? `${person.name}, ${roleWords(person.roles)}`}
+      value={typed ?? `${person.name}, ${roleText(person.roles)}`}
       selectedOptions={[person.email]}
       listbox={{ className: styles.list }}
       onInput={(event) => setTyped(event.currentTarget.value)}

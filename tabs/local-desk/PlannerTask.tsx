@@ -11,7 +11,7 @@ import {
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import type { BoardTask, TickInPlanner } from '#shared/contracts/local-desk.ts';
-import { localDeskWords as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
 import { dayAndTime } from './clock-words.ts';
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-import { localDeskWords as words, roleWords } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as words, roleText } from '#shared/wording/local-desk.ts';
 import type { Person } from './desk-api.ts';
 
 type Found = { person: Person; about: string };
@@ -26,7 +26,7 @@ export function findPeople(
       ? (schools.find(({ school }) => school === person.schools[0])?.name ?? person.schools[0] ?? '')
       : words.trust;
   const fits = (person: Person) => {
-    const text = [person.name, roleWords(person.roles), nameOf(person), ...person.schools]
+    const text = [person.name, roleText(person.roles), nameOf(person), ...person.schools]
       .join(' ')
       .toLowerCase();
     return wanted.every((word) => text.includes(word));
@@ -37,11 +37,11 @@ export function findPeople(
     isStart: false,
     people: shown
       .filter((person) => nameOf(person) === label)
-      .map((person) => ({ person, about: roleWords(person.roles) })),
+      .map((person) => ({ person, about: roleText(person.roles) })),
   }));
   const start = (typed ? [] : peopleToStartWith(people)).map((person) => ({
     person,
-    about: `${roleWords(person.roles)}, ${nameOf(person)}`,
+    about: `${roleText(person.roles)}, ${nameOf(person)}`,
   }));
   return [{ label: words.startWith, isStart: true, people: start }, ...groups].filter(
     (group) => group.people.length > 0,

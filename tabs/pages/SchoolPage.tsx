@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Redirect } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { schoolWords } from '#shared/wording/figures/school-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../api/use-api.ts';
 import { usePageStyles } from '../components/basics/page-styles.ts';
 import { ProblemNotice } from '../components/basics/ProblemNotice.tsx';
@@ -40,7 +40,7 @@ export default function SchoolPage({
           <Part about={about.data} part={shown} opened={within.slice(1)} />
         </Suspense>
       ) : (
-        <ProblemNotice inline title={schoolWords.noSuchPage} />
+        <ProblemNotice inline title={schoolLabels.noSuchPage} />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 /** What the tab says when things do not go well: nothing there, no answer, a session that ended, long names. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { tabWords } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-words.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
 import { marksCsv, smallSchool } from '../support/small-school.ts';
@@ -131,11 +131,11 @@ describe('while the server takes its time', () => {
       await route.continue();
     });
     await page.evaluate(() => void (window.location.hash = '/figures'));
-    await page.getByLabel(tabWords.loading).waitFor();
+    await page.getByLabel(tabLabels.loading).waitFor();
     expect(await barriersIn(page)).toEqual([]);
     answer();
     await page.getByRole('table').first().waitFor();
-    expect(await page.getByLabel(tabWords.loading).count()).toBe(0);
+    expect(await page.getByLabel(tabLabels.loading).count()).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemWords } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-words.ts';
 import { createApi } from '../../tabs/api/api-client.ts';
 
 const me = {
@@ -65,7 +65,7 @@ describe('the client', () => {
     const { asked, ask } = serverOf(refusal, refusal, refusal);
     await expect(createApi(tokens(), ask).request('me', {})).rejects.toMatchObject({
       code: 'session-ended',
-      message: problemWords.sessionEnded,
+      message: problemLabels.sessionEnded,
     });
     expect(asked).toHaveLength(2);
   });
@@ -95,11 +95,11 @@ describe('the client', () => {
   it('has words for a broken connection, a stranger’s error page and an answer out of shape', async () => {
     const ask = (...answers: { status?: number; body: unknown }[]) =>
       createApi(tokens(), serverOf(...answers).ask).request('me', {});
-    await expect(ask()).rejects.toMatchObject({ code: 'offline', message: problemWords.offline });
+    await expect(ask()).rejects.toMatchObject({ code: 'offline', message: problemLabels.offline });
     await expect(ask({ status: 502, body: 'Bad gateway' })).rejects.toMatchObject({
       code: 'unreadable',
-      message: problemWords.answered(502),
+      message: problemLabels.answered(502),
     });
-    await expect(ask({ body: { id: 1 } })).rejects.toMatchObject({ message: problemWords.unreadable });
+    await expect(ask({ body: { id: 1 } })).rejects.toMatchObject({ message: problemLabels.unreadable });
   });
 });

@@ -1,13 +1,13 @@
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
 import type { ExpectedBackChoice } from '#shared/contracts/actions/card-actions.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
-import { actionKindWords } from '#shared/wording/actions/action-words.ts';
-import { callReasonChoices, callResultWords, languageWords } from '#shared/wording/actions/call-words.ts';
-import { dataFromWords, dayWords } from '#shared/wording/basics/date-words.ts';
+import { actionKindLabels } from '#shared/wording/actions/action-words.ts';
+import { callReasonChoices, callResultLabels, languageText } from '#shared/wording/actions/call-words.ts';
+import { dataFromText, dayText } from '#shared/wording/basics/date-words.ts';
 import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
-import { counted, percentWords } from '#shared/wording/basics/number-words.ts';
-import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
-import { byWhomWords, outcomeWords } from '#shared/wording/actions/outcome-words.ts';
+import { counted, percentText } from '#shared/wording/basics/number-words.ts';
+import { yearText } from '#shared/wording/roll/pupil-facts.ts';
+import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-words.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import {
   buttons,
@@ -77,7 +77,7 @@ export function callsCard(view: CallsView): AdaptiveCard {
 function outcomeButtons(actionId: string) {
   return (['spoke-to', 'no-answer', 'voicemail', 'wrong-number'] as const).map((result) =>
     press(
-      callResultWords[result],
+      callResultLabels[result],
       'record-outcome',
       { actionId, result },
       result === 'spoke-to' ? { style: 'positive' } : {},
@@ -89,17 +89,17 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
   const { action, pupil, contacts } = sheet;
   const where = [
     pupil.tutorGroup,
-    yearWords(pupil.yearGroup),
+    yearText(pupil.yearGroup),
     ...pupil.flags.filter((flag) => flag !== 'call-first').map((flag) => wordsOfFlag(flag).short),
   ]
     .filter(Boolean)
     .join(' · ');
   const ring = contacts.filter((contact) => contact.phone).slice(0, 3);
   return [
-    heading(`${actionKindWords[action.kind]}: ${nameInSentence(pupil.name)}`),
+    heading(`${actionKindLabels[action.kind]}: ${nameInSentence(pupil.name)}`),
     text(action.callFirst ? `Call first · ${where}` : where),
     quiet(
-      `${counted(sheet.absentDaysThisYear, 'day')} away this year, ${percentWords(sheet.yearToDate.percent)} · ${dataFromWords(sheet.asOf, today)}${
+      `${counted(sheet.absentDaysThisYear, 'day')} away this year, ${percentText(sheet.yearToDate.percent)} · ${dataFromText(sheet.asOf, today)}${
         action.ticked ? ' · ticked in Planner: how did it go?' : ''
       }`,
     ),
@@ -107,13 +107,13 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
     ...(ring.length > 0
       ? ring.map((contact) =>
           text(
-            `${nameInSentence(contact.name)}${contact.relationship ? ` (${contact.relationship})` : ''}: ${contact.phone}${languageWords(contact.language) ? ` · ${languageWords(contact.language)}` : ''}`,
+            `${nameInSentence(contact.name)}${contact.relationship ? ` (${contact.relationship})` : ''}: ${contact.phone}${languageText(contact.language) ? ` · ${languageText(contact.language)}` : ''}`,
           ),
         )
       : [text('We have no telephone number yet. The office can help.')]),
     ...sheet.earlier
       .slice(0, 2)
-      .map((outcome) => quiet(`${outcomeWords(outcome, today)} (${byWhomWords(outcome, today)})`)),
+      .map((outcome) => quiet(`${outcomeText(outcome, today)} (${byWhomText(outcome, today)})`)),
     ...action.siblings.map((sibling) =>
       quiet(`Also ring about ${nameInSentence(sibling.pupil.name)}: same family.`),
     ),
@@ -135,7 +135,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
 function otherCall(action: Action): CardElement {
   const about = [
     action.callFirst ? 'call first' : '',
-    action.kind === 'absence-call' ? '' : actionKindWords[action.kind].toLowerCase(),
+    action.kind === 'absence-call' ? '' : actionKindLabels[action.kind].toLowerCase(),
     action.beingRungBy ? `being rung by ${nameInSentence(action.beingRungBy.name)}` : '',
     action.ticked ? 'ticked, outcome wanted' : '',
   ].filter(Boolean);
@@ -158,10 +158,10 @@ function otherCall(action: Action): CardElement {
 export function settledCallCard(action: Action, message: string, today: string): AdaptiveCard {
   const name = action.pupil?.name ?? action.reference;
   const how = action.outcome
-    ? `${outcomeWords(action.outcome, today)} (${byWhomWords(action.outcome, today)})`
+    ? `${outcomeText(action.outcome, today)} (${byWhomText(action.outcome, today)})`
     : 'No longer needed.';
   return card(
-    [heading(`${nameInSentence(name)} · ${dayWords(action.raisedFor)}`), text(how), quiet(message)],
+    [heading(`${nameInSentence(name)} · ${dayText(action.raisedFor)}`), text(how), quiet(message)],
     [press('My calls', 'my-calls', {})],
   );
 }

@@ -1,17 +1,17 @@
 import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { percentWords, counted } from '#shared/wording/basics/number-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
+import { percentText, counted } from '#shared/wording/basics/number-words.ts';
 import { card, heading, quiet, text, type AdaptiveCard } from '../basics/card-parts.ts';
 
 export function gapsCard(gaps: TrustGaps): AdaptiveCard {
   const line = (name: string, figures: TrustGaps['trust']): string =>
-    `${name}: ${percentWords(figures.pp.percent)} pupil premium, ${percentWords(figures.nonPp.percent)} others, gap ${figures.gap === null ? 'not known yet' : `${figures.gap.toFixed(1)} points`}`.replace(
+    `${name}: ${percentText(figures.pp.percent)} pupil premium, ${percentText(figures.nonPp.percent)} others, gap ${figures.gap === null ? 'not known yet' : `${figures.gap.toFixed(1)} points`}`.replace(
       '-',
       '−',
     );
   const missing = gaps.trust.missingMarks;
   return card([
-    heading(`Gaps, ${dayWords(gaps.from)} to ${dayWords(gaps.to)}`),
+    heading(`Gaps, ${dayText(gaps.from)} to ${dayText(gaps.to)}`),
     ...gaps.schools.map((school) => text(line(school.school, school))),
     ...(gaps.schools.length > 1 ? [text(line('Trust', gaps.trust), { weight: 'Bolder' })] : []),
     quiet(missing > 0 ? `Provisional: ${counted(missing, 'mark')} missing.` : 'No mark is missing.'),

@@ -1,17 +1,17 @@
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import { meaningOfDiff } from '#shared/domain/targets/target.ts';
-import { dataAge, dayAndSessionsWords, dayWords } from '#shared/wording/basics/date-words.ts';
+import { dataAge, dayAndSessionsText, dayText } from '#shared/wording/basics/date-words.ts';
 import {
-  changeWords,
-  diffMeaningWords,
+  changeText,
+  diffMeaningText,
   diffSentence,
-  missingWords,
-  onePupilWords,
-  returnsWords,
-  schoolsCountedWords,
-  smallCohortWords,
+  missingText,
+  onePupilText,
+  returnsText,
+  schoolsCountedText,
+  smallCohortText,
 } from '#shared/wording/figures/diff-words.ts';
-import { yearsWords } from '#shared/wording/targets/cohort-words.ts';
+import { yearsText } from '#shared/wording/targets/cohort-words.ts';
 import { counted, sentenceCase, signed } from '#shared/wording/basics/number-words.ts';
 import {
   card,
@@ -34,15 +34,15 @@ export function dailyCard(view: DailyCardView | TrustCardView): AdaptiveCard {
 /** What a notification shows: no more than the card's first line. */
 export function dailyCardSummary(view: DailyCardView | TrustCardView): string {
   const place = view.kind === 'school' ? view.school : view.name;
-  return `${place}: ${signed(view.diff)} to target, ${dayWords(view.date)}`;
+  return `${place}: ${signed(view.diff)} to target, ${dayText(view.date)}`;
 }
 
 function schoolCard(view: DailyCardView): AdaptiveCard {
   const look = { color: colourOf[meaningOfDiff(view.diff)], weight: 'Bolder' };
-  const years = view.years ? ` · ${yearsWords(view.years)}` : '';
+  const years = view.years ? ` · ${yearsText(view.years)}` : '';
   const when = view.schoolDay
-    ? dayAndSessionsWords(view.date, view.sessions)
-    : `${dayWords(view.date)}: no school today`;
+    ? dayAndSessionsText(view.date, view.sessions)
+    : `${dayText(view.date)}: no school today`;
   return card(
     [
       columns(
@@ -59,14 +59,14 @@ function schoolCard(view: DailyCardView): AdaptiveCard {
         { width: 'stretch', items: [text(`${diffSentence(view)}.`)] },
         {
           width: 'auto',
-          items: [text(diffMeaningWords(view.diff), { ...look, horizontalAlignment: 'Right' })],
+          items: [text(diffMeaningText(view.diff), { ...look, horizontalAlignment: 'Right' })],
         },
       ),
       text(
-        sentences(onePupilWords(view.onePupilPercent), returnsWords(view.returnsNeeded, view.targetPercent)),
+        sentences(onePupilText(view.onePupilPercent), returnsText(view.returnsNeeded, view.targetPercent)),
       ),
-      quiet(provenance(view, changeWords(view.change?.value ?? null, view.change?.since ?? null))),
-      ...(view.smallCohort ? [quiet(smallCohortWords)] : []),
+      quiet(provenance(view, changeText(view.change?.value ?? null, view.change?.since ?? null))),
+      ...(view.smallCohort ? [quiet(smallCohortText)] : []),
       ...replacesLine(view.replaces),
     ],
     [openTab('Open the desk', view.link), whatIsThis()],
@@ -99,7 +99,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
           cell(String(school.allowed), number),
           cell(school.absent === null ? '–' : String(school.absent), number),
           cell(signed(school.diff), { ...number, ...colour, ...bold }),
-          cell(diffMeaningWords(school.diff), colour),
+          cell(diffMeaningText(school.diff), colour),
         );
       }),
       row(
@@ -107,13 +107,13 @@ function trustCard(view: TrustCardView): AdaptiveCard {
         cell(String(view.allowed), { ...number, ...bold }),
         cell(view.absent === null ? '–' : String(view.absent), { ...number, ...bold }),
         cell(signed(view.diff), { ...number, ...look }),
-        cell(diffMeaningWords(view.diff), look),
+        cell(diffMeaningText(view.diff), look),
       ),
     ],
     fallback: text(
       [
         ...view.rows.map(
-          (school) => `${school.school}: ${signed(school.diff)} ${diffMeaningWords(school.diff)}`,
+          (school) => `${school.school}: ${signed(school.diff)} ${diffMeaningText(school.diff)}`,
         ),
         `Trust: ${signed(view.diff)}`,
       ].join('\n\n'),
@@ -126,9 +126,9 @@ function trustCard(view: TrustCardView): AdaptiveCard {
         {
           width: 'stretch',
           items: [
-            text(`${view.name} · ${dayAndSessionsWords(view.date, view.sessions)}`, { weight: 'Bolder' }),
+            text(`${view.name} · ${dayAndSessionsText(view.date, view.sessions)}`, { weight: 'Bolder' }),
             quiet(
-              `${schoolsCountedWords(view.counted, view.total)}${everyPp ? ' · pupil premium pupils' : ''}`,
+              `${schoolsCountedText(view.counted, view.total)}${everyPp ? ' · pupil premium pupils' : ''}`,
             ),
           ],
         },
@@ -143,7 +143,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
           ? ''
           : `${view.returnsNeeded} back in and the trust is on target.`,
       ),
-      quiet(provenance(view, changeWords(view.change, view.changeSince))),
+      quiet(provenance(view, changeText(view.change, view.changeSince))),
       ...replacesLine(view.replaces),
     ].filter((element) => element.text !== ''),
     [openTab('Open the figures', view.link), whatIsThis()],
@@ -163,7 +163,7 @@ type Provenance = Pick<
 
 /** "7 better than Tuesday · data from 13:52 · 1 mark missing (−12 to −12)" */
 function provenance(view: Provenance, change: string): string {
-  const missing = missingWords({
+  const missing = missingText({
     missingMarks: view.missingMarks,
     registersMissing: view.registersMissing,
     diffIfMissingAbsent: view.worst,

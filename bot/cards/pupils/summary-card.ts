@@ -1,10 +1,10 @@
 import type { PupilMatch, PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
-import { actionKindWords } from '#shared/wording/actions/action-words.ts';
-import { dataFromWords, shortDayWords } from '#shared/wording/basics/date-words.ts';
+import { actionKindLabels } from '#shared/wording/actions/action-words.ts';
+import { dataFromText, shortDayText } from '#shared/wording/basics/date-words.ts';
 import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
-import { counted, percentWords } from '#shared/wording/basics/number-words.ts';
-import { persistentAbsenceWords, yearWords } from '#shared/wording/roll/pupil-facts.ts';
-import { byWhomWords, outcomeWords, restrictedNoteWords } from '#shared/wording/actions/outcome-words.ts';
+import { counted, percentText } from '#shared/wording/basics/number-words.ts';
+import { persistentAbsenceText, yearText } from '#shared/wording/roll/pupil-facts.ts';
+import { byWhomText, outcomeText, restrictedNoteText } from '#shared/wording/actions/outcome-words.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import {
   card,
@@ -30,13 +30,13 @@ export function summaryCard(
     facts: [
       {
         title: 'This year',
-        value: `${percentWords(yearToDate.percent)}: ${summary.missedSessions} of ${counted(yearToDate.possible, 'session')} missed`,
+        value: `${percentText(yearToDate.percent)}: ${summary.missedSessions} of ${counted(yearToDate.possible, 'session')} missed`,
       },
       {
         title: 'Band',
         value: [
           summary.band ?? 'not known yet',
-          persistentAbsenceWords(summary.persistentAbsence, yearToDate.possible),
+          persistentAbsenceText(summary.persistentAbsence, yearToDate.possible),
         ]
           .filter(Boolean)
           .join(' · '),
@@ -55,7 +55,7 @@ export function summaryCard(
       },
       {
         title: 'Open',
-        value: summary.actions.map((action) => actionKindWords[action.kind]).join('; ') || 'nothing open',
+        value: summary.actions.map((action) => actionKindLabels[action.kind]).join('; ') || 'nothing open',
       },
     ],
   };
@@ -66,7 +66,7 @@ export function summaryCard(
         [
           pupil.schoolName,
           pupil.tutorGroup,
-          yearWords(pupil.yearGroup),
+          yearText(pupil.yearGroup),
           ...pupil.flags.map((flag) => wordsOfFlag(flag).short),
         ]
           .filter(Boolean)
@@ -77,17 +77,17 @@ export function summaryCard(
       ...summary.lastWeeks
         .slice(0, WEEKS_SHOWN)
         .map(({ week, marks }) =>
-          text(`${shortDayWords(week)}:  ${weekWords(marks)}`, { fontType: 'Monospace' }),
+          text(`${shortDayText(week)}:  ${weekText(marks)}`, { fontType: 'Monospace' }),
         ),
       text('Last contacts', { weight: 'Bolder', separator: true }),
       ...(summary.lastOutcomes.length === 0 ? [quiet("We haven't spoken to anyone yet.")] : []),
       ...summary.lastOutcomes.map((outcome) =>
         text(
-          `${outcomeWords(outcome, options.today)} (${byWhomWords(outcome, options.today)})${outcome.note ? `: ${outcome.note}` : ''}`,
+          `${outcomeText(outcome, options.today)} (${byWhomText(outcome, options.today)})${outcome.note ? `: ${outcome.note}` : ''}`,
         ),
       ),
-      ...(summary.restrictedNotes > 0 ? [quiet(restrictedNoteWords)] : []),
-      quiet(dataFromWords(summary.asOf, options.today)),
+      ...(summary.restrictedNotes > 0 ? [quiet(restrictedNoteText)] : []),
+      quiet(dataFromText(summary.asOf, options.today)),
     ],
     [openTab('Open in the tab', options.link)],
   );
@@ -97,7 +97,7 @@ export function summaryCard(
 }
 
 /** Mon to Fri, each morning and afternoon: "/\ /\ I I -- --" */
-function weekWords(marks: readonly string[]): string {
+function weekText(marks: readonly string[]): string {
   const days: string[] = [];
   for (let day = 0; day < marks.length; day += 2) days.push(`${marks[day] || '·'} ${marks[day + 1] || '·'}`);
   return days.join('   ');

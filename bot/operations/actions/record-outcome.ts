@@ -8,7 +8,7 @@ import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
-import { reasonWords } from '#shared/wording/actions/call-words.ts';
+import { reasonText } from '#shared/wording/actions/call-words.ts';
 import { momentOf } from '../../clock.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView, actionViews } from './action-views.ts';
@@ -124,7 +124,7 @@ async function raiseNext(
 
 function reasonGiven(reason: string): string {
   const code = suggestedCode(reason);
-  return `The family says: ${reasonWords(reason)}. ${code ? `Code ${code} may fit.` : 'Which code fits?'}`;
+  return `The family says: ${reasonText(reason)}. ${code ? `Code ${code} may fit.` : 'Which code fits?'}`;
 }
 
 const missed: Record<OutcomeInput['result'], string> = {

@@ -46,7 +46,7 @@ import {
   mustNotBeTooSmall,
   mustNotPointAtPupils,
   seesAllPupils,
-  tooFewWords,
+  tooFewText,
   withoutSmallSides,
 } from './small-groups-asked.ts';
 
@@ -87,7 +87,7 @@ export async function groupFigures(
   const someAlone = names !== null && !whole;
   const summed = someAlone ? shown.map(([, group]) => group) : [...counted.values()];
   const sum = summed.reduce((all, { measure }) => addMeasure(all, measure), noMeasure());
-  if (!whole && !names && isSmallGroup(sum.onRoll)) throw new Problem('forbidden', tooFewWords);
+  if (!whole && !names && isSmallGroup(sum.onRoll)) throw new Problem('forbidden', tooFewText);
   const told = (of: Measure[]): Measure[] => (whole ? of : withoutSmallSides(of, by));
   const [total = sum] = told([sum]);
   const measures = told(shown.map(([, { measure }]) => measure));

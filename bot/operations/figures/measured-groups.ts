@@ -15,7 +15,7 @@ import { earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts
 import type { RollPupil } from '#shared/domain/roll/school-roll.ts';
 import type { RegisterCount } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
-import { groupNameWords, phaseWords } from '#shared/wording/figures/measure-words.ts';
+import { groupNameLabels, phaseLabels } from '#shared/wording/figures/measure-words.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { registersKnownAt } from '#shared/store/registers/known-at.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
@@ -97,36 +97,36 @@ function groupOf(
 ): Omit<Group, 'measure' | 'counts'> {
   switch (by) {
     case 'trust':
-      return { key: 'trust', name: school.trust ?? groupNameWords.trust, school: null, order: '' };
+      return { key: 'trust', name: school.trust ?? groupNameLabels.trust, school: null, order: '' };
     case 'cluster': {
       const cluster = school.cluster ?? '';
-      return { key: cluster, name: cluster || groupNameWords.noCluster, school: null, order: cluster };
+      return { key: cluster, name: cluster || groupNameLabels.noCluster, school: null, order: cluster };
     }
     case 'school':
       return { key: school.id, name: school.name, school: school.id, order: school.name };
     case 'phase':
       return {
         key: name,
-        name: phaseWords[name as Phase],
+        name: phaseLabels[name as Phase],
         school: ofOneSchool ? school.id : null,
         order: name,
       };
     case 'year': {
       const year = Number(name);
-      const shared = { key: yearGroupCode(year), name: groupNameWords.year(year), order: String(year) };
+      const shared = { key: yearGroupCode(year), name: groupNameLabels.year(year), order: String(year) };
       return { ...shared, school: ofOneSchool ? school.id : null };
     }
     case 'premium':
     case 'send':
       return {
         key: name,
-        name: groupNameWords[name as 'pp'],
+        name: groupNameLabels[name as 'pp'],
         school: ofOneSchool ? school.id : null,
         order: name,
       };
     case 'house':
     case 'tutor-group': {
-      const named = name || groupNameWords.noHouse;
+      const named = name || groupNameLabels.noHouse;
       return {
         key: name,
         name: ofOneSchool ? named : `${school.name}, ${named}`,

@@ -73,11 +73,11 @@ export async function mustNotBeTooSmall(
     const name = askedBy[by];
     if (name === undefined) continue;
     const hidden = await groupsHidden(reading, person, schools, by, date);
-    if ([...hidden.values()].some((names) => names.has(name))) throw new Problem('forbidden', tooFewWords);
+    if ([...hidden.values()].some((names) => names.has(name))) throw new Problem('forbidden', tooFewText);
   }
 }
 
-export const tooFewWords = 'These are too few pupils, whom your role does not see.';
+export const tooFewText = 'These are too few pupils, whom your role does not see.';
 
 /** By school, the groups that are not told to the person, whatever else is asked for. */
 async function groupsHidden(

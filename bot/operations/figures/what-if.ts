@@ -6,7 +6,7 @@ import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { targetFromPercent } from '#shared/domain/targets/target.ts';
 import { withSetting, type TargetValue } from '#shared/domain/targets/target-settings.ts';
 import { yearsInForce } from '#shared/domain/targets/target-years.ts';
-import { targetFaultWords } from '#shared/wording/targets/target-setting-words.ts';
+import { targetFaultLabels } from '#shared/wording/targets/target-setting-words.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';
@@ -33,7 +33,7 @@ export async function whatIf(
   },
 ): Promise<WhatIf> {
   const hundredths = asked.percent === undefined ? undefined : targetFromPercent(asked.percent);
-  if (hundredths === null) throw new Problem('bad-request', targetFaultWords.notAPercentage);
+  if (hundredths === null) throw new Problem('bad-request', targetFaultLabels.notAPercentage);
   const { reading, schools } = await visibleTo(context, person);
   const date = asked.date ?? momentOf(context.clock).today;
   const own = await dailyTargetsKnown(reading, date);

@@ -11,8 +11,8 @@ import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
 import { keepRefusedMarks, type RefusedMark } from '#shared/store/imports/refused-marks.ts';
 import { calendars } from '#shared/store/people/schools.ts';
 import { storeMarks, type MarkSource, type MarksStored } from '#shared/store/registers/store-marks.ts';
-import { outsideTermsWords, withoutSchoolWords } from '#shared/wording/imports/import-words.ts';
-import { noCodeWords } from '#shared/wording/imports/refused-words.ts';
+import { outsideTermsText, withoutSchoolText } from '#shared/wording/imports/import-words.ts';
+import { noCodeText } from '#shared/wording/imports/refused-words.ts';
 import { momentOf } from '../../clock.ts';
 import { codesOfFile } from './codes-of-file.ts';
 import type { Context } from '../context.ts';
@@ -125,14 +125,14 @@ function warnOfDaysWithoutSchool(
   days: ReadonlyMap<SchoolDate, DayOfFile>,
 ): void {
   for (const [date, { line, rows }] of days)
-    if (!isWithinTerm(calendar, date)) inHand.warn(line, outsideTermsWords(school, date, rows));
+    if (!isWithinTerm(calendar, date)) inHand.warn(line, outsideTermsText(school, date, rows));
   const without = [...days]
     .filter(([date, { marks }]) => marks > 0 && !isSchoolDay(calendar, date))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   if (without.length === 0) return;
   const marks = without.reduce((sum, [, day]) => sum + day.marks, 0);
   const dates = without.map(([date]) => date);
-  inHand.warn(Math.min(...without.map(([, { line }]) => line)), withoutSchoolWords(school, marks, dates));
+  inHand.warn(Math.min(...without.map(([, { line }]) => line)), withoutSchoolText(school, marks, dates));
 }
 
 /** Refused by itself, and kept until somebody says what the code means. */
@@ -144,7 +144,7 @@ function refuseCode(
   noCode: NoCode,
 ): void {
   const { school, character: _none, ...mark } = row;
-  const words = noCodeWords(row.code, row.date, noCode);
+  const words = noCodeText(row.code, row.date, noCode);
   const kept = inHand.refuse(line, 'code', row.code.slice(0, 100), words, school);
   if (kept && row.code.length <= LONGEST_LOCAL_CODE)
     part.refused.set(`${row.upn} ${row.date} ${row.session}`, { ...mark, line });

@@ -1,7 +1,7 @@
 import type { CheckInAnswer } from '#shared/contracts/pupils/key-groups.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { checkInWords } from '#shared/wording/pupils/check-in-words.ts';
+import { checkInLabels } from '#shared/wording/pupils/check-in-words.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { readCare, storeCheckIn, type StoredCheckIn } from '#shared/store/pupils/check-ins.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
@@ -20,7 +20,7 @@ import { UNDO_SECONDS } from '../actions/undo-outcome.ts';
 export async function checkIn(context: Context, person: StaffMember, id: string): Promise<CheckInAnswer> {
   return aboutPupil(context, person, id, async (tx, { pupilId, school, reasons, last }) => {
     if (!reasons) {
-      if (!last) throw new Problem('unprocessable', checkInWords.notWanted);
+      if (!last) throw new Problem('unprocessable', checkInLabels.notWanted);
       return null;
     }
     await storeCheckIn(tx, { school, pupilId, by: person.id, at: context.clock.now() });
@@ -33,7 +33,7 @@ export async function undoCheckIn(context: Context, person: StaffMember, id: str
   return aboutPupil(context, person, id, async (tx, { pupilId, school, last }) => {
     const at = context.clock.now();
     if (!last || last.by !== person.id || at.getTime() - last.at.getTime() > UNDO_SECONDS * 1000)
-      throw new Problem('conflict', checkInWords.notTakenBack);
+      throw new Problem('conflict', checkInLabels.notTakenBack);
     await storeCheckIn(tx, { school, pupilId, by: person.id, at }, last.id);
     return 'undo-check-in';
   });
@@ -55,7 +55,7 @@ async function aboutPupil(
 ): Promise<CheckInAnswer> {
   const { pupil, school } = await pupilAsked(context, person, id);
   const found = await lateReturns(await beginReading(context.store), school, momentOf(context.clock));
-  if (!found) throw new Problem('unprocessable', checkInWords.notWanted);
+  if (!found) throw new Problem('unprocessable', checkInLabels.notWanted);
   return context.store.transaction(async (tx) => {
     await lockSchool(tx, school.id);
     const stands = async (): Promise<Standing> => {

@@ -25,7 +25,7 @@ import {
 import { rolledOn, type RollPupil } from '#shared/domain/roll/school-roll.ts';
 import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
 import { sessions, type Session } from '#shared/domain/basics/session.ts';
-import { keyGroupWords } from '#shared/wording/pupils/key-group-words.ts';
+import { keyGroupLabels } from '#shared/wording/pupils/key-group-words.ts';
 import { auditLook } from '#shared/store/audit/audit.ts';
 import type { CheckInReasons } from '#shared/domain/pupils/check-in.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
@@ -65,7 +65,7 @@ export async function keyGroupCounts(
         const count = members.reduce((sum, { year }) => addCount(sum, year), noRegisterCount());
         return {
           group,
-          name: keyGroupWords[group].name,
+          name: keyGroupLabels[group].name,
           pupils: members.length,
           // Of a few one does not see, how they attend would be told of each.
           yearToDate: attendanceRate(
@@ -111,7 +111,7 @@ export async function keyGroupPupils(
     school: school.id,
     schoolName: school.name,
     group,
-    name: keyGroupWords[group].name,
+    name: keyGroupLabels[group].name,
     date: today,
     asOf: await dataTime(reading, [school], today),
     notShown: all.length - members.length,

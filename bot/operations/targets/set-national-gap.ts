@@ -2,7 +2,7 @@ import type { NationalGapChange, Targets } from '#shared/contracts/targets/targe
 import { usualNationalGap } from '#shared/domain/targets/national-gap.ts';
 import { EVERY_SCHOOL, maySetTrustTargets } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { nationalGapWords } from '#shared/wording/targets/national-gap-words.ts';
+import { nationalGapLabels } from '#shared/wording/targets/national-gap-words.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { nationalGapOn, storeNationalGap } from '#shared/store/targets/national-gap.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
@@ -16,10 +16,10 @@ export async function setNationalGap(
   person: StaffMember,
   change: NationalGapChange,
 ): Promise<Targets> {
-  if (!maySetTrustTargets(person)) throw new Problem('forbidden', nationalGapWords.notYours);
+  if (!maySetTrustTargets(person)) throw new Problem('forbidden', nationalGapLabels.notYours);
   const { today } = momentOf(context.clock);
   if (change.year > Number(today.slice(0, 4)))
-    throw new Problem('bad-request', nationalGapWords.notYet(change.year));
+    throw new Problem('bad-request', nationalGapLabels.notYet(change.year));
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const before = (await nationalGapOn(tx, today)) ?? usualNationalGap;

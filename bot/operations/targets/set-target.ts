@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/targets/target-settings.ts';
 import { yearsFault } from '#shared/domain/targets/target-years.ts';
 import { readYearRange, yearRangeText } from '#shared/domain/basics/year-range.ts';
-import { targetFaultWords } from '#shared/wording/targets/target-setting-words.ts';
+import { targetFaultLabels } from '#shared/wording/targets/target-setting-words.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { allSchools, findSchool } from '#shared/store/people/schools.ts';
@@ -50,7 +50,7 @@ export async function withdrawTarget(
   if (!planned) {
     const own = settings.filter((one) => isSamePlace({ ...one, starts: '' }, { ...setting, starts: '' }));
     const latest = own.filter(({ starts }) => starts <= setting.starts).at(-1);
-    if (!latest?.value) throw new Problem('not-found', targetFaultWords.nothingToEnd);
+    if (!latest?.value) throw new Problem('not-found', targetFaultLabels.nothingToEnd);
     notUnawares(context, setting, asked.changePast);
   }
   await changeTargets(context, person, setting, (tx) =>
@@ -68,11 +68,11 @@ export async function settingOf(
   const { scope, purpose, cohort, years } = change;
   const phase = await maySetThere(context, person, scope, purpose);
   const hundredths = targetFromPercent(change.percent);
-  if (hundredths === null) throw new Problem('bad-request', targetFaultWords.notAPercentage);
+  if (hundredths === null) throw new Problem('bad-request', targetFaultLabels.notAPercentage);
   if (purpose === 'department-minimum' && scope.kind !== 'school')
-    throw new Problem('bad-request', targetFaultWords.minimumIsOfASchool);
+    throw new Problem('bad-request', targetFaultLabels.minimumIsOfASchool);
   const fault = yearsFault(purpose, scope.kind, phase, years);
-  if (fault) throw new Problem('bad-request', targetFaultWords[fault]);
+  if (fault) throw new Problem('bad-request', targetFaultLabels[fault]);
   const range = years === null ? null : readYearRange(years);
   return settingFrom(context, person, change, {
     cohort,
@@ -106,7 +106,7 @@ async function maySetThere(
   purpose: TargetPurpose,
 ): Promise<SchoolPhase | null> {
   if (scope.kind !== 'school') {
-    if (!maySetTrustTargets(person)) throw new Problem('forbidden', targetFaultWords.notTheTrusts);
+    if (!maySetTrustTargets(person)) throw new Problem('forbidden', targetFaultLabels.notTheTrusts);
     return scope.kind === 'phase' ? scope.phase : null;
   }
   const school = await findSchool(context.store.db, scope.school);
@@ -116,7 +116,7 @@ async function maySetThere(
   if (may === 'no')
     throw new Problem(
       'forbidden',
-      purpose === 'department-minimum' ? targetFaultWords.notTheMinimum : targetFaultWords.notTheSchools,
+      purpose === 'department-minimum' ? targetFaultLabels.notTheMinimum : targetFaultLabels.notTheSchools,
     );
   return school.phase;
 }
@@ -125,7 +125,7 @@ async function maySetThere(
 function notUnawares(context: Context, setting: StoredTarget, meant: boolean | undefined): void {
   const { today } = momentOf(context.clock);
   if (setting.starts >= today || meant || setting.purpose === 'department-minimum') return;
-  throw new Problem('unprocessable', targetFaultWords.pastChanges(setting.starts), {
+  throw new Problem('unprocessable', targetFaultLabels.pastChanges(setting.starts), {
     starts: setting.starts,
   });
 }

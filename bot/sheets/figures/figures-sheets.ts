@@ -3,10 +3,10 @@ import { bandName } from '#shared/domain/figures/attendance-band.ts';
 import type { DailyTargets, TrustBands, TrustDaily, TrustGaps } from '#shared/contracts/figures/figures.ts';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import { codeMeaning } from '#shared/wording/registers/code-words.ts';
-import { cohortWords } from '#shared/wording/targets/cohort-words.ts';
+import { cohortText } from '#shared/wording/targets/cohort-words.ts';
 import { nationalGapSentence } from '#shared/wording/targets/national-gap-words.ts';
 import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
-import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import { sheetLabels } from '#shared/wording/figures/sheet-words.ts';
 import { decimalCell, percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
 
 export function dailySheet(daily: TrustDaily): Sheet {
@@ -25,7 +25,7 @@ export function dailySheet(daily: TrustDaily): Sheet {
   ];
   return {
     name: `daily-diff-${daily.date}`,
-    title: sheetWords.daily(daily.date),
+    title: sheetLabels.daily(daily.date),
     notes: [sheetNotes.dataFrom(daily.asOf, daily.date), sheetNotes.missing(daily.trust.missingMarks)],
     days: { from: daily.date, to: daily.date },
     headings: [
@@ -49,11 +49,11 @@ export function dailySheet(daily: TrustDaily): Sheet {
       ...daily.schools.map((school) => [
         school.name,
         school.target.percent,
-        cohortWords(school.target.cohort),
+        cohortText(school.target.cohort),
         ...cells(school),
         school.asOf,
       ]),
-      [sheetWords.trust, null, null, ...cells(daily.trust), daily.asOf],
+      [sheetLabels.trust, null, null, ...cells(daily.trust), daily.asOf],
     ],
   };
 }
@@ -68,7 +68,7 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
   ];
   return {
     name: `gaps-${gaps.from}-${gaps.to}`,
-    title: sheetWords.gaps(gaps.from, gaps.to),
+    title: sheetLabels.gaps(gaps.from, gaps.to),
     notes: [
       sheetNotes.dataFrom(gaps.asOf, gaps.to),
       sheetNotes.missing(gaps.trust.missingMarks),
@@ -85,7 +85,7 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
     ],
     rows: [
       ...gaps.schools.map((school) => [school.name, ...cells(school)]),
-      [sheetWords.trust, ...cells(gaps.trust)],
+      [sheetLabels.trust, ...cells(gaps.trust)],
     ],
   };
 }
@@ -101,7 +101,7 @@ export function bandsSheet(bands: TrustBands): Sheet {
   ];
   return {
     name: `bands-${bands.from}-${bands.to}`,
-    title: sheetWords.bands(bands.from, bands.to),
+    title: sheetLabels.bands(bands.from, bands.to),
     notes: [sheetNotes.dataFrom(bands.asOf, bands.to), sheetNotes.missing(bands.trust.missingMarks)],
     days: bands,
     headings: [
@@ -114,7 +114,7 @@ export function bandsSheet(bands: TrustBands): Sheet {
     ],
     rows: [
       ...bands.schools.map((school) => [school.name, ...cells(school)]),
-      [sheetWords.trust, ...cells(bands.trust)],
+      [sheetLabels.trust, ...cells(bands.trust)],
     ],
   };
 }
@@ -124,7 +124,7 @@ export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
   const percents = Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a));
   return {
     name: 'daily-targets',
-    title: sheetWords.dailyTargets,
+    title: sheetLabels.dailyTargets,
     notes: [],
     headings: [
       sheetColumns.school,
@@ -159,11 +159,11 @@ export function measuresSheet(measures: Measures): Sheet {
   ];
   return {
     name: `attendance-${measures.from}-${measures.to}`,
-    title: sheetWords.figures(measures.from, measures.to),
+    title: sheetLabels.figures(measures.from, measures.to),
     notes: [
       sheetNotes.dataFrom(measures.asOf, measures.to),
       sheetNotes.missing(measures.total.sessions.missing),
-      sheetWords.absenceOf,
+      sheetLabels.absenceOf,
     ],
     days: measures,
     headings: [
@@ -204,8 +204,8 @@ const groupCells = (
 /** The sum of a school's groups is the school's, not the trust's. */
 const totalName = ({ rows }: Measures): string =>
   rows[0]?.school && rows.every(({ school }) => school === rows[0]?.school) && rows.length > 1
-    ? sheetWords.all
-    : sheetWords.trust;
+    ? sheetLabels.all
+    : sheetLabels.trust;
 
 /** A line for each code of each group. */
 function codesSheet(measures: Measures): Sheet {
@@ -219,7 +219,7 @@ function codesSheet(measures: Measures): Sheet {
     ]);
   return {
     name: `codes-${measures.from}-${measures.to}`,
-    title: sheetWords.codes(measures.from, measures.to),
+    title: sheetLabels.codes(measures.from, measures.to),
     notes: [sheetNotes.dataFrom(measures.asOf, measures.to)],
     days: measures,
     headings: [

@@ -1,12 +1,12 @@
 /** Lists of a school that people carry: key groups, owed registers, first days back. */
 import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
 import { sheetColumns } from '#shared/wording/basics/sheet-words.ts';
-import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import { sheetLabels } from '#shared/wording/figures/sheet-words.ts';
 import type { Sheet } from '../basics/sheet.ts';
 
 export function firstDaysBackSheet({ date, schools }: FirstDaysBack): Sheet {
   const [only] = schools;
-  const sheet = { title: sheetWords.firstDaysBack, notes: [] };
+  const sheet = { title: sheetLabels.firstDaysBack, notes: [] };
   if (schools.length === 1 && only?.pupils)
     return {
       ...sheet,

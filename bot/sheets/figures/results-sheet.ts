@@ -1,21 +1,21 @@
 import type { ResultsGroup, TrustResults } from '#shared/contracts/figures/results.ts';
 import { resultsShown } from '#shared/domain/figures/results-shown.ts';
-import { resultsWords } from '#shared/wording/figures/results-words.ts';
-import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import { resultsLabels } from '#shared/wording/figures/results-words.ts';
+import { sheetLabels } from '#shared/wording/figures/sheet-words.ts';
 import { decimalCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
 
 /** Year 11's results by band. A paper may leave the trust: no group under 10 stands in it, whoever takes it. */
 export function resultsSheet({ schoolYear, schools, trust }: TrustResults): Sheet {
-  const { sheetColumns: columns, small } = resultsWords;
-  const rows = [...schools, { ...trust, school: '', name: sheetWords.trust }];
+  const { sheetColumns: columns, small } = resultsLabels;
+  const rows = [...schools, { ...trust, school: '', name: sheetLabels.trust }];
   const shown = resultsShown(
     rows,
     rows.map(() => false),
   );
   return {
     name: `attendance-and-results-${schoolYear}`,
-    title: resultsWords.sheet(schoolYear),
-    notes: [`“${small}”: ${resultsWords.smallSays}`],
+    title: resultsLabels.sheet(schoolYear),
+    notes: [`“${small}”: ${resultsLabels.smallSays}`],
     headings: [
       columns.school,
       columns.band,
@@ -31,14 +31,14 @@ export function resultsSheet({ schoolYear, schools, trust }: TrustResults): Shee
       columns.withoutAttendance,
     ],
     rows: shown.flatMap(({ name, bands, all, withoutResult, withoutAttendance }) => [
-      ...bands.map((group, band) => [name, resultsWords.band(band), ...groupCells(group), null, null]),
-      [name, resultsWords.all, ...groupCells(all), withoutResult ?? small, withoutAttendance ?? small],
+      ...bands.map((group, band) => [name, resultsLabels.band(band), ...groupCells(group), null, null]),
+      [name, resultsLabels.all, ...groupCells(all), withoutResult ?? small, withoutAttendance ?? small],
     ]),
   };
 }
 
 function groupCells(group: ResultsGroup | null): SheetCell[] {
-  const { small } = resultsWords;
+  const { small } = resultsLabels;
   if (group === null) return [small, null, null, null, null, null, null, null];
   const { pupils, progress8, fourPlus, fivePlus } = group;
   return [

@@ -1,11 +1,11 @@
 /** The trust's other tables: days stacked as the deck has them, key measures, post-16. */
 import type { KeyMeasures, PostSixteen, TrustDays } from '#shared/contracts/figures/trust-tables.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { phaseWords } from '#shared/wording/figures/measure-words.ts';
-import { missingOnWords } from '#shared/wording/figures/trust-table-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
+import { phaseLabels } from '#shared/wording/figures/measure-words.ts';
+import { missingOnText } from '#shared/wording/figures/trust-table-words.ts';
 import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
-import { sheetWords } from '#shared/wording/figures/sheet-words.ts';
+import { sheetLabels } from '#shared/wording/figures/sheet-words.ts';
 import { percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
 
 /** Academies across, days down, newest first. */
@@ -26,9 +26,9 @@ export function trustDaysSheet({ days }: TrustDays): Sheet {
   ];
   return {
     name: `daily-diff-${days.at(-1)?.date ?? ''}-${days[0]?.date ?? ''}`,
-    title: sheetWords.days,
-    notes: days.map((day) => `${dayWords(day.date)}: ${sheetNotes.dataFrom(day.asOf, day.date)}`),
-    headings: [sheetColumns.date, sheetColumns.figure, ...schools.map(([, name]) => name), sheetWords.trust],
+    title: sheetLabels.days,
+    notes: days.map((day) => `${dayText(day.date)}: ${sheetNotes.dataFrom(day.asOf, day.date)}`),
+    headings: [sheetColumns.date, sheetColumns.figure, ...schools.map(([, name]) => name), sheetLabels.trust],
     rows: days.flatMap((day) => [
       line(day, sheetColumns.pp, (of) => percentCell(of.rate.pp)),
       line(day, sheetColumns.all, (of) => percentCell(of.rate.all)),
@@ -43,7 +43,7 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
   const { rows, trust, date } = measures;
   return {
     name: `key-measures-${date}`,
-    title: sheetWords.keyMeasures(date),
+    title: sheetLabels.keyMeasures(date),
     notes: [sheetNotes.dataFrom(measures.asOf, date)],
     days: { from: firstDayOfSchoolYear(schoolYearOf(date)), to: date, asOf: measures.asOf },
     headings: [
@@ -59,7 +59,7 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
     rows: [
       ...rows.map((row) => [
         row.name,
-        phaseWords[row.phase],
+        phaseLabels[row.phase],
         row.underPercent,
         row.pupils,
         row.below,
@@ -68,7 +68,7 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
         row.missingMarks,
       ]),
       [
-        sheetWords.trust,
+        sheetLabels.trust,
         null,
         null,
         trust.pupils,
@@ -91,8 +91,8 @@ export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen
   ];
   return {
     name: `post-16-${from}-${to}`,
-    title: sheetWords.postSixteen(from, to),
-    notes: [sheetWords.basis, sheetNotes.dataFrom(asOf, to)],
+    title: sheetLabels.postSixteen(from, to),
+    notes: [sheetLabels.basis, sheetNotes.dataFrom(asOf, to)],
     days: { from, to, asOf },
     headings: [
       sheetColumns.school,
@@ -109,9 +109,9 @@ export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen
         school.name,
         school.targetPercent,
         ...cells(school),
-        school.notes.map(missingOnWords).join('; '),
+        school.notes.map(missingOnText).join('; '),
       ]),
-      [sheetWords.trust, null, ...cells(trust), ''],
+      [sheetLabels.trust, null, ...cells(trust), ''],
     ],
   };
 }

@@ -1,8 +1,8 @@
 import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
-import { keyGroupPageWords } from '#shared/wording/pupils/key-group-words.ts';
-import { checkInWords, checkInReasonWords } from '#shared/wording/pupils/check-in-words.ts';
+import { keyGroupPageLabels } from '#shared/wording/pupils/key-group-words.ts';
+import { checkInLabels, checkInReasonText } from '#shared/wording/pupils/check-in-words.ts';
 import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
 import { percentCell, type Sheet } from '../basics/sheet.ts';
 
@@ -10,7 +10,7 @@ export function keyGroupSheet(list: KeyGroupPupils): Sheet {
   const says = list.pupils.some(({ checkIn }) => checkIn);
   return {
     name: `${list.school}-${list.group}-${list.date}`,
-    title: keyGroupPageWords.sheet(list.name, list.schoolName),
+    title: keyGroupPageLabels.sheet(list.name, list.schoolName),
     notes: [sheetNotes.dataFrom(list.asOf, list.date)],
     days: { from: firstDayOfSchoolYear(schoolYearOf(list.date)), to: list.date, asOf: list.asOf },
     headings: [
@@ -25,7 +25,7 @@ export function keyGroupSheet(list: KeyGroupPupils): Sheet {
       sheetColumns.left,
       sheetColumns.am,
       sheetColumns.pm,
-      ...(says ? [checkInWords.column] : []),
+      ...(says ? [checkInLabels.column] : []),
     ],
     rows: list.pupils.map((pupil) => [
       pupil.name,
@@ -39,7 +39,7 @@ export function keyGroupSheet(list: KeyGroupPupils): Sheet {
       pupil.sessionsLeft,
       pupil.marks.AM,
       pupil.marks.PM,
-      ...(pupil.checkIn ? [checkInReasonWords(pupil.checkIn).join('; ')] : []),
+      ...(pupil.checkIn ? [checkInReasonText(pupil.checkIn).join('; ')] : []),
     ]),
   };
 }

@@ -1,10 +1,10 @@
 /** A pupil's marks by day, as people print them for a meeting or a file. */
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { weekdayWords } from '#shared/wording/basics/date-words.ts';
-import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
-import { percentWords } from '#shared/wording/basics/number-words.ts';
-import { pupilYearWords, schoolYearWords, sessionWords } from '#shared/wording/pupils/pupil-year-words.ts';
+import { weekdayText } from '#shared/wording/basics/date-words.ts';
+import { sessionsMissedText } from '#shared/wording/registers/rate-words.ts';
+import { percentText } from '#shared/wording/basics/number-words.ts';
+import { pupilYearLabels, schoolYearText, sessionText } from '#shared/wording/pupils/pupil-year-words.ts';
 import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
 import type { Sheet, SheetCell } from '../basics/sheet.ts';
 
@@ -33,9 +33,9 @@ export function pupilYearSheet(year: PupilYear): Sheet {
   });
   return {
     name: `attendance-${pupil.school}-${pupil.id}-${year.schoolYear}`,
-    title: pupilYearWords.sheet(pupil.name, schoolYearWords(year.schoolYear)),
+    title: pupilYearLabels.sheet(pupil.name, schoolYearText(year.schoolYear)),
     notes: [
-      `${percentWords(year.rate.percent)}: ${sessionsMissedWords(year.rate)}.`,
+      `${percentText(year.rate.percent)}: ${sessionsMissedText(year.rate)}.`,
       sheetNotes.dataFrom(year.asOf, last),
       sheetNotes.missing(year.sessions.missing),
     ],
@@ -54,11 +54,11 @@ export function pupilYearSheet(year: PupilYear): Sheet {
       .map(({ date, am, pm, amKind, pmKind }): SheetCell[] => [
         year.upn,
         date,
-        weekdayWords(date),
+        weekdayText(date),
         am,
-        sessionWords(am, amKind, date),
+        sessionText(am, amKind, date),
         pm,
-        sessionWords(pm, pmKind, date),
+        sessionText(pm, pmKind, date),
       ]),
   };
 }

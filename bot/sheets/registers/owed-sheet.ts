@@ -1,12 +1,12 @@
 import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
 import { sheetColumns } from '#shared/wording/basics/sheet-words.ts';
-import { owedWords } from '#shared/wording/registers/owed-words.ts';
+import { owedLabels } from '#shared/wording/registers/owed-words.ts';
 import type { Sheet } from '../basics/sheet.ts';
 
 /** Of one school the registers; of several the counts. */
 export function owedSheet({ from, to, schools }: OpenRegisters): Sheet {
   const [only] = schools;
-  const sheet = { title: owedWords.sheet(from, to), notes: [] };
+  const sheet = { title: owedLabels.sheet(from, to), notes: [] };
   if (schools.length === 1 && only?.registers)
     return {
       ...sheet,

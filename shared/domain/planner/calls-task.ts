@@ -72,7 +72,7 @@ export function callsTask(place: TaskPlace, calls: readonly PlannerCall[]): Call
   return {
     title: [
       place.part === 1 ? 'Calls' : `Calls, part ${place.part}`,
-      dayInWords(place.date),
+      dayText(place.date),
       left === 0 ? 'none left to make' : `${left} to make`,
       `ref ${place.reference}`,
     ].join(' · '),
@@ -89,6 +89,6 @@ export function referenceIn(title: string): string | null {
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function dayInWords(date: SchoolDate): string {
+function dayText(date: SchoolDate): string {
   return `${DAYS[weekday(date)]} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`;
 }

@@ -2,7 +2,7 @@
 import { callKinds, type ActionKind, type ActionStatus } from '#shared/domain/actions/call.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
-export const actionKindWords: Readonly<Record<ActionKind, string>> = {
+export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
   'absence-call': 'Ring home',
   'call-again': 'Ring again',
   'emergency-contacts': 'Ring the emergency contacts',
@@ -19,7 +19,7 @@ export const actionKindWords: Readonly<Record<ActionKind, string>> = {
   praise: 'Praise',
 };
 
-export const actionStatusWords: Readonly<Record<ActionStatus, string>> = {
+export const actionStatusLabels: Readonly<Record<ActionStatus, string>> = {
   proposed: 'proposed',
   open: 'to do',
   done: 'done',
@@ -45,7 +45,7 @@ export function doneLabel(kind: ActionKind): string {
 
 /** What is to be done and, where it has a time, when: "Expected in later, 11:00". */
 export function actionTitle(action: { kind: ActionKind; due: string | null }): string {
-  return [actionKindWords[action.kind], action.due].filter(Boolean).join(', ');
+  return [actionKindLabels[action.kind], action.due].filter(Boolean).join(', ');
 }
 
 /** Whether somebody rings home for it. */
@@ -54,7 +54,7 @@ export function isCall(kind: ActionKind): boolean {
 }
 
 /** What a passed on, withdrawn or finished call says when somebody comes to it late. */
-export function noLongerOpenWords(action: {
+export function noLongerOpenText(action: {
   status: ActionStatus;
   outcome: { by: { name: string } } | null;
 }): string {
@@ -64,7 +64,7 @@ export function noLongerOpenWords(action: {
     return action.outcome
       ? `${nameInSentence(action.outcome.by.name)} has already dealt with this.`
       : 'This is done already.';
-  return `This is ${actionStatusWords[action.status]}.`;
+  return `This is ${actionStatusLabels[action.status]}.`;
 }
 
-export const tickedWords = 'Ticked in Planner, outcome wanted';
+export const tickedText = 'Ticked in Planner, outcome wanted';

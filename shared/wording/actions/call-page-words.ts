@@ -2,7 +2,7 @@
 import { counted } from '../basics/number-words.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
-export const callPageWords = {
+export const callPageLabels = {
   call: 'Call',
   known: 'What we know',
   ring: 'Who to ring',

@@ -17,7 +17,7 @@ export function callScript(call: {
   const before = again ? 'We tried to reach you earlier. ' : '';
   const missed =
     daysAway >= 2
-      ? `${nameInSentence(forename)} has missed ${daysWords(daysAway)} this year. We would like to help: is there anything that makes mornings hard?`
+      ? `${nameInSentence(forename)} has missed ${daysText(daysAway)} this year. We would like to help: is there anything that makes mornings hard?`
       : `We missed ${nameInSentence(forename)} this morning and wanted to know all is well.`;
   return {
     opening: `Good morning, this is ${schoolName}. ${before}May I check who I am speaking to?`,
@@ -32,6 +32,6 @@ export function callScript(call: {
 }
 
 /** 8 days, 8½ days */
-function daysWords(days: number): string {
+function daysText(days: number): string {
   return `${Math.floor(days)}${Number.isInteger(days) ? '' : '½'} days`;
 }

@@ -2,13 +2,13 @@
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import {
-  callResultWords,
+  callResultLabels,
   dateOfInstant,
-  expectedBackWords,
-  reasonWords,
-  supportWords,
+  expectedBackText,
+  reasonText,
+  supportLabels,
 } from './call-words.ts';
-import { momentWords } from '../basics/date-words.ts';
+import { momentText } from '../basics/date-words.ts';
 import { listed, sentenceCase } from '../basics/number-words.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
@@ -22,36 +22,36 @@ export interface Outcome {
 }
 
 /** What happened and what was said: "Spoke to, illness, back tomorrow"; "No answer". */
-export function outcomeWords(outcome: Outcome, today: SchoolDate): string {
-  const result = outcome.result === 'done' ? 'Done' : callResultWords[outcome.result];
+export function outcomeText(outcome: Outcome, today: SchoolDate): string {
+  const result = outcome.result === 'done' ? 'Done' : callResultLabels[outcome.result];
   return [result, ...saidParts(outcome, today)].join(', ');
 }
 
 /** What is known of the absence, as the register shows it: "Appointment, back today at 11:00"; "No answer yet". */
-export function knownWords(outcome: Outcome, today: SchoolDate): string {
+export function knownText(outcome: Outcome, today: SchoolDate): string {
   const said = saidParts(outcome, today);
   if (said.length > 0) return sentenceCase(said.join(', '));
-  return outcome.result === 'spoke-to' ? 'Spoke to, no reason given' : outcomeWords(outcome, today);
+  return outcome.result === 'spoke-to' ? 'Spoke to, no reason given' : outcomeText(outcome, today);
 }
 
 function saidParts(outcome: Outcome, today: SchoolDate): string[] {
   if (outcome.parentBelievedInSchool) return ['the family believed the pupil in school'];
   const parts: string[] = [];
-  if (outcome.reason) parts.push(reasonWords(outcome.reason));
+  if (outcome.reason) parts.push(reasonText(outcome.reason));
   if (outcome.expectedBack)
-    parts.push(expectedBackWords(outcome.expectedBack, today, dateOfInstant(outcome.at)));
+    parts.push(expectedBackText(outcome.expectedBack, today, dateOfInstant(outcome.at)));
   return parts;
 }
 
 /** "M. Shaw, 09:52"; on an earlier day "M. Shaw, last Tue, 09:52". */
-export function byWhomWords(outcome: Outcome, today: SchoolDate): string {
-  return `${nameInSentence(outcome.by.name)}, ${momentWords(outcome.at, today)}`;
+export function byWhomText(outcome: Outcome, today: SchoolDate): string {
+  return `${nameInSentence(outcome.by.name)}, ${momentText(outcome.at, today)}`;
 }
 
 /** "Would help: transport and uniform"; '' when nothing was named. */
-export function supportNeededWords(support: readonly (keyof typeof supportWords)[]): string {
+export function supportNeededText(support: readonly (keyof typeof supportLabels)[]): string {
   if (support.length === 0) return '';
-  return `Would help: ${listed(support.map((need) => supportWords[need].toLowerCase()))}`;
+  return `Would help: ${listed(support.map((need) => supportLabels[need].toLowerCase()))}`;
 }
 
-export const restrictedNoteWords = 'There is a restricted note. The safeguarding lead can read it.';
+export const restrictedNoteText = 'There is a restricted note. The safeguarding lead can read it.';

@@ -1,10 +1,10 @@
 /** What waits outside the product, as an administrator is told of it: what, where, since when, what to do. */
 import type { JobName } from '../../domain/admin/job-names.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { dayWords, momentWords } from '../basics/date-words.ts';
+import { dayText, momentText } from '../basics/date-words.ts';
 import { counted } from '../basics/number-words.ts';
 
-export const waitingWords = {
+export const waitingLabels = {
   title: 'What waits',
   allDone: 'Nothing waits',
   allDoneSays: 'Every card is in its channel, Planner and the calls agree, and everybody can be written to.',
@@ -23,7 +23,7 @@ export const waitingWords = {
 };
 
 /** "The daily card of Birch Academy" */
-export function workWords(work: JobName, schoolName: string): string {
+export function workText(work: JobName, schoolName: string): string {
   const words: Record<JobName, string> = {
     'revise-day': `Looking through the day’s calls of ${schoolName}`,
     'post-daily-card': `The daily card of ${schoolName}`,
@@ -34,40 +34,40 @@ export function workWords(work: JobName, schoolName: string): string {
   return words[work];
 }
 
-export function workStateWords(
+export function workStateText(
   work: { state: 'waiting' | 'trying-again' | 'given-up'; tries: number; since: string },
   today: SchoolDate,
 ): string {
-  const since = `since ${momentWords(work.since, today)}`;
+  const since = `since ${momentText(work.since, today)}`;
   if (work.state === 'waiting') return `on its way, ${since}`;
   const tries = `tried ${counted(work.tries, 'time')}`;
   return work.state === 'given-up' ? `rests, ${tries}, ${since}` : `is tried again, ${tries}, ${since}`;
 }
 
 /** "Attendance, Birch Academy"; a channel whose name Teams did not tell has none. */
-export function channelWords(name: string | null, schoolName: string): string {
+export function channelText(name: string | null, schoolName: string): string {
   return name ? `${name}, ${schoolName}` : `A channel with the card of ${schoolName}`;
 }
 
-export function channelStateWords(
+export function channelStateText(
   channel: { state: 'unreachable' | 'removed'; since: string },
   today: SchoolDate,
 ): string {
-  const since = momentWords(channel.since, today);
+  const since = momentText(channel.since, today);
   return channel.state === 'removed'
     ? `The bot has not been in it since ${since}. Add it again, or say something to it there: cards come back by themselves.`
     : `Not reached since ${since}. It is tried again each minute of a school day.`;
 }
 
-export function plannerWords(tasks: number, lastTried: string, today: SchoolDate): string {
-  return `${counted(tasks, 'task')} behind, last tried ${momentWords(lastTried, today)}`;
+export function plannerText(tasks: number, lastTried: string, today: SchoolDate): string {
+  return `${counted(tasks, 'task')} behind, last tried ${momentText(lastTried, today)}`;
 }
 
-export function cardTwiceWords(card: { date: SchoolDate; at: string }, today: SchoolDate): string {
-  return `The card of ${dayWords(card.date)}, sent again ${momentWords(card.at, today)}`;
+export function cardTwiceText(card: { date: SchoolDate; at: string }, today: SchoolDate): string {
+  return `The card of ${dayText(card.date)}, sent again ${momentText(card.at, today)}`;
 }
 
 /** "3 things wait" */
-export function waitingCountWords(count: number): string {
-  return count === 0 ? waitingWords.allDone : `${counted(count, 'thing')} ${count === 1 ? 'waits' : 'wait'}`;
+export function waitingCountText(count: number): string {
+  return count === 0 ? waitingLabels.allDone : `${counted(count, 'thing')} ${count === 1 ? 'waits' : 'wait'}`;
 }

@@ -8,7 +8,7 @@ const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Wednesday */
-export function weekdayWords(date: SchoolDate): string {
+export function weekdayText(date: SchoolDate): string {
   return weekdayName(weekday(date));
 }
 
@@ -18,40 +18,40 @@ export function weekdayName(weekdayNumber: number): string {
 }
 
 /** Wed 16 Sep */
-export function dayWords(date: SchoolDate): string {
-  return `${weekdayWords(date).slice(0, 3)} ${shortDayWords(date)}`;
+export function dayText(date: SchoolDate): string {
+  return `${weekdayText(date).slice(0, 3)} ${shortDayText(date)}`;
 }
 
 /** 16 Sep */
-export function shortDayWords(date: SchoolDate): string {
+export function shortDayText(date: SchoolDate): string {
   return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1]}`;
 }
 
 /** 16 Sep 2026 */
-export function fullDateWords(date: SchoolDate): string {
-  return `${shortDayWords(date)} ${date.slice(0, 4)}`;
+export function fullDateText(date: SchoolDate): string {
+  return `${shortDayText(date)} ${date.slice(0, 4)}`;
 }
 
 /** A day as seen from today: "today", "yesterday", "tomorrow", "last Tue", "Mon", else Wed 16 Sep. */
-export function nearDayWords(date: SchoolDate, today: SchoolDate): string {
+export function nearDayText(date: SchoolDate, today: SchoolDate): string {
   const ahead = daysBetween(today, date);
   if (ahead === 0) return 'today';
   if (ahead === 1) return 'tomorrow';
   if (ahead === -1) return 'yesterday';
-  const short = weekdayWords(date).slice(0, 3);
+  const short = weekdayText(date).slice(0, 3);
   if (ahead > 1 && ahead < 7) return short;
   if (ahead < -1 && ahead > -7) return `last ${short}`;
-  return dayWords(date);
+  return dayText(date);
 }
 
 /** An instant as seen from today: "09:31", "yesterday, 15:20", "Mon 14 Sep, 15:20". */
-export function momentWords(instant: string, today: SchoolDate): string {
+export function momentText(instant: string, today: SchoolDate): string {
   const { date, time } = londonWallClock(new Date(instant));
-  return date === today ? time : `${nearDayWords(date, today)}, ${time}`;
+  return date === today ? time : `${nearDayText(date, today)}, ${time}`;
 }
 
 /** Which sessions a figure covers: morning, afternoon, morning and afternoon. */
-export function sessionsWords(sessions: readonly Session[]): string {
+export function sessionsText(sessions: readonly Session[]): string {
   const words = [sessions.includes('AM') ? 'morning' : '', sessions.includes('PM') ? 'afternoon' : ''].filter(
     Boolean,
   );
@@ -59,8 +59,8 @@ export function sessionsWords(sessions: readonly Session[]): string {
 }
 
 /** Wed 16 Sep, morning */
-export function dayAndSessionsWords(date: SchoolDate, sessions: readonly Session[]): string {
-  return `${dayWords(date)}, ${sessionsWords(sessions)}`;
+export function dayAndSessionsText(date: SchoolDate, sessions: readonly Session[]): string {
+  return `${dayText(date)}, ${sessionsText(sessions)}`;
 }
 
 const schoolOpens: ClockTime = '08:30';
@@ -85,20 +85,20 @@ export function dataAge(asOf: string | null, now: string): { words: string; stal
   const minutes = schoolMinutesBetween(asOf, now);
   if (minutes === null)
     return {
-      words: `data from ${nearDayWords(date, today)}, ${time}: nothing newer has come in`,
+      words: `data from ${nearDayText(date, today)}, ${time}: nothing newer has come in`,
       stale: true,
     };
   if (minutes <= freshFor) return { words: `data from ${time}`, stale: false };
-  return { words: `data from ${time}, ${ageWords(minutes)} old`, stale: true };
+  return { words: `data from ${time}, ${ageText(minutes)} old`, stale: true };
 }
 
-function ageWords(minutes: number): string {
+function ageText(minutes: number): string {
   if (minutes < 90) return counted(minutes, 'minute');
   return counted(Math.round(minutes / 60), 'hour');
 }
 
 /** "data from 09:31" for a card, which cannot know when it is read. */
-export function dataFromWords(asOf: string | null, date: SchoolDate): string {
+export function dataFromText(asOf: string | null, date: SchoolDate): string {
   if (asOf === null) return 'no marks have come in yet';
-  return `data from ${momentWords(asOf, date)}`;
+  return `data from ${momentText(asOf, date)}`;
 }

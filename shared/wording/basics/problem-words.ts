@@ -1,5 +1,5 @@
 /** What went wrong, what was kept and what to do, for requests of the tab. */
-export const problemWords = {
+export const problemLabels = {
   offline: 'We can’t reach Attendance First at the moment. Check the connection, then try again.',
   sessionEnded: 'Your session has ended. Sign in again to go on; what you see is still here.',
   unreadable:

@@ -1,11 +1,11 @@
 /** Headings of tables that leave as files, and the notes that stand on each. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { dataFromWords } from './date-words.ts';
+import { dataFromText } from './date-words.ts';
 import { counted } from './number-words.ts';
 
 export const sheetNotes = {
   dataFrom: (asOf: string | null, date: SchoolDate) => {
-    const words = dataFromWords(asOf, date);
+    const words = dataFromText(asOf, date);
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
   },
   missing: (marks: number) =>

@@ -1,5 +1,5 @@
 /** The words of the tab's frame: its pages, sign-in, waiting and empty places. */
-export const tabWords = {
+export const tabLabels = {
   undo: 'Undo',
   product: 'Attendance First',
   pages: {
@@ -29,6 +29,6 @@ export const tabWords = {
 };
 
 /** Roles as people say them: "attendance officer, tutor". */
-export function rolesWords(roles: readonly string[]): string {
+export function rolesText(roles: readonly string[]): string {
   return roles.map((role) => role.replaceAll('-', ' ')).join(', ');
 }

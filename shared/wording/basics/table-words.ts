@@ -1,10 +1,10 @@
 /** The words of tables of figures: how a cell was reached, sorting, keeping a copy, choosing days. */
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
-import { dayWords } from './date-words.ts';
-import { counted, countWords, percentWords, signed } from './number-words.ts';
+import { dayText } from './date-words.ts';
+import { counted, countText, percentText, signed } from './number-words.ts';
 
-export const tableWords = {
+export const tableLabels = {
   sortBy: (heading: string) => `Sort by ${heading}`,
   inOrder: 'In alphabetical order',
   reached: (what: string) => `${what}: how this was reached`,
@@ -39,29 +39,29 @@ interface CountOf {
 /** "9,412 attended of 10,018 possible sessions: 94.0 %" */
 export function rateReached({ attended, possible, percent }: CountOf): string {
   if (possible === 0) return 'No session was possible, so there is no rate.';
-  return `${countWords(attended)} attended of ${countWords(possible)} possible sessions: ${percentWords(percent)}.`;
+  return `${countText(attended)} attended of ${countText(possible)} possible sessions: ${percentText(percent)}.`;
 }
 
 /** "Other pupils 95.2 % less pupil premium pupils 87.8 %: 7.4 points, worked out before rounding." */
 export function gapReached(pp: CountOf, nonPp: CountOf, gap: number | null): string {
   if (gap === null) return 'One of the two sides has no possible session, so there is no gap.';
   const points = `${gap < 0 ? '−' : ''}${Math.abs(gap).toFixed(1)}`;
-  return `Other pupils ${percentWords(nonPp.percent)} less pupil premium pupils ${percentWords(pp.percent)}: ${points} points, worked out before rounding.`;
+  return `Other pupils ${percentText(nonPp.percent)} less pupil premium pupils ${percentText(pp.percent)}: ${points} points, worked out before rounding.`;
 }
 
 /** "12 of 340 pupils: 3.5 %" */
 export function shareReached(part: number, whole: number, what = 'pupil'): string {
   if (whole === 0) return `There is no ${what} to count.`;
-  return `${countWords(part)} of ${counted(whole, what)}: ${percentWords(roundedQuotient(part * 100, whole, 1))}.`;
+  return `${countText(part)} of ${counted(whole, what)}: ${percentText(roundedQuotient(part * 100, whole, 1))}.`;
 }
 
 /** "Mon 14 Sep to Fri 18 Sep · provisional: 12 marks missing" */
-export function rangeWords(from: SchoolDate, to: SchoolDate, missing: number | null): string {
+export function rangeText(from: SchoolDate, to: SchoolDate, missing: number | null): string {
   const wholeYear = from === firstDayOfSchoolYear(schoolYearOf(to)) && from !== to;
-  const first = wholeYear ? 'school year so far, up to ' : from === to ? '' : `${dayWords(from)} to `;
-  const days = `${first}${dayWords(to)}`;
+  const first = wholeYear ? 'school year so far, up to ' : from === to ? '' : `${dayText(from)} to `;
+  const days = `${first}${dayText(to)}`;
   return missing
-    ? `${days} · ${tableWords.provisional.toLowerCase()}: ${counted(missing, 'mark')} missing`
+    ? `${days} · ${tableLabels.provisional.toLowerCase()}: ${counted(missing, 'mark')} missing`
     : days;
 }
 
@@ -81,12 +81,12 @@ export function allowedReached(cohort: number, target: string, allowed: number):
 export function absentReached(cohort: number, rate: CountOf, absent: number | null): string {
   if (absent === null) return 'No session was possible, so it is not known yet.';
   const missed = rate.possible - rate.attended;
-  return `${counted(cohort, 'pupil')} × ${countWords(missed)} missed ÷ ${counted(rate.possible, 'possible session')}, rounded down: ${absent}.`;
+  return `${counted(cohort, 'pupil')} × ${countText(missed)} missed ÷ ${counted(rate.possible, 'possible session')}, rounded down: ${absent}.`;
 }
 
 /** The answer of a page about any group: "92.1 % of sessions attended" */
-export function attendedWords(percent: number | null): string {
+export function attendedText(percent: number | null): string {
   return percent === null
     ? 'No session has been possible in these days.'
-    : `${percentWords(percent)} of sessions attended`;
+    : `${percentText(percent)} of sessions attended`;
 }

@@ -1,11 +1,11 @@
 /** The diff to target and what stands beside it: "31 pupil premium pupils absent, 19 allowed: 12 over". */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { meaningOfDiff, type DiffMeaning } from '../../domain/targets/target.ts';
-import { weekdayWords } from '../basics/date-words.ts';
-import { counted, percentWords, signed, targetWords } from '../basics/number-words.ts';
+import { weekdayText } from '../basics/date-words.ts';
+import { counted, percentText, signed, targetText } from '../basics/number-words.ts';
 import { cohortCount, type Cohort } from '../targets/cohort-words.ts';
 
-export const meaningWords: Readonly<Record<DiffMeaning, string>> = {
+export const meaningLabels: Readonly<Record<DiffMeaning, string>> = {
   'on-target': 'on target',
   close: 'close',
   over: 'over',
@@ -13,8 +13,8 @@ export const meaningWords: Readonly<Record<DiffMeaning, string>> = {
 };
 
 /** on target, close, over, not known yet */
-export function diffMeaningWords(diff: number | null): string {
-  return meaningWords[meaningOfDiff(diff)];
+export function diffMeaningText(diff: number | null): string {
+  return meaningLabels[meaningOfDiff(diff)];
 }
 
 /** The number's sentence, for a school or the trust. */
@@ -31,27 +31,27 @@ export function diffSentence(figures: {
 }
 
 /** 1 pupil = 0.35 % */
-export function onePupilWords(percent: number | null): string {
-  return percent === null ? '' : `1 pupil = ${percentWords(percent, 2)}`;
+export function onePupilText(percent: number | null): string {
+  return percent === null ? '' : `1 pupil = ${percentText(percent, 2)}`;
 }
 
 /** "12 back in and we meet 93 %"; "93 % is met". */
-export function returnsWords(returnsNeeded: number | null, target: number): string {
+export function returnsText(returnsNeeded: number | null, target: number): string {
   if (returnsNeeded === null) return '';
-  if (returnsNeeded === 0) return `${targetWords(target)} is met`;
-  return `${returnsNeeded} back in and we meet ${targetWords(target)}`;
+  if (returnsNeeded === 0) return `${targetText(target)} is met`;
+  return `${returnsNeeded} back in and we meet ${targetText(target)}`;
 }
 
 /** "7 better than Tuesday"; '' when there is no day to compare with. */
-export function changeWords(change: number | null, previousDay: SchoolDate | null): string {
+export function changeText(change: number | null, previousDay: SchoolDate | null): string {
   if (change === null) return '';
-  const than = previousDay ? weekdayWords(previousDay) : 'the school day before';
+  const than = previousDay ? weekdayText(previousDay) : 'the school day before';
   if (change === 0) return `the same as ${than}`;
   return `${Math.abs(change)} ${change > 0 ? 'better' : 'worse'} than ${than}`;
 }
 
 /** "1 mark missing (−12 to −10)": the worst and the best diff the missing marks could give; '' when none is. */
-export function missingWords(figures: {
+export function missingText(figures: {
   missingMarks: number;
   registersMissing: number;
   diffIfMissingAbsent: number | null;
@@ -68,9 +68,9 @@ export function missingWords(figures: {
 }
 
 /** "sum of 3 of 4 schools" */
-export function schoolsCountedWords(counted: number, total: number): string {
+export function schoolsCountedText(counted: number, total: number): string {
   return `sum of ${counted} of ${total === 1 ? '1 school' : `${total} schools`}`;
 }
 
 /** Said where a cohort of fewer than ten gives way to all pupils, so that no child is pointed at. */
-export const smallCohortWords = 'Fewer than 10 pupils in the group, so these are the figures of all pupils.';
+export const smallCohortText = 'Fewer than 10 pupils in the group, so these are the figures of all pupils.';

@@ -1,7 +1,7 @@
 /** The words of the daily figures' page, and of posting the daily card. */
 import { listed } from '../basics/number-words.ts';
 
-export const figuresWords = {
+export const figuresLabels = {
   title: 'Daily diff to target',
   trust: 'The trust',
   trustShort: 'Trust',
@@ -43,7 +43,7 @@ interface Posted {
 }
 
 /** What came of posting: "Posted in Attendance. Updated in Year 10." */
-export function postedWords({ channels }: Posted): string {
+export function postedText({ channels }: Posted): string {
   if (channels.length === 0)
     return 'No channel has asked for the card yet. Write “post here” to the bot in the channel that should have it.';
   const named = (posted: string) => channels.filter((one) => one.posted === posted).map((one) => one.channel);

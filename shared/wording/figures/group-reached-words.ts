@@ -1,8 +1,8 @@
 /** How the figures of a group were reached: the counts behind each cell, and when they came in. */
 import { wholeQuotient } from '../../domain/basics/whole-number.ts';
-import { dataFromWords, dayWords } from '../basics/date-words.ts';
-import { counted, countWords, percentWords, sentenceCase } from '../basics/number-words.ts';
-import { gapReached, rangeWords, rateReached } from '../basics/table-words.ts';
+import { dataFromText, dayText } from '../basics/date-words.ts';
+import { counted, countText, percentText, sentenceCase } from '../basics/number-words.ts';
+import { gapReached, rangeText, rateReached } from '../basics/table-words.ts';
 
 interface RateOf {
   attended: number;
@@ -33,18 +33,18 @@ export interface FiguresFrame {
   compared: { from: string; to: string } | null;
 }
 
-const dataTime = ({ asOf, to }: FiguresFrame): string => `${sentenceCase(dataFromWords(asOf, to))}.`;
+const dataTime = ({ asOf, to }: FiguresFrame): string => `${sentenceCase(dataFromText(asOf, to))}.`;
 
 const missingSays = ({ sessions: { missing } }: GroupFigures): string =>
   missing === 0 ? '' : `Provisional: ${counted(missing, 'mark')} missing, in no rate.`;
 
 export function pupilsReached(frame: FiguresFrame): string[] {
-  return [`On roll on ${dayWords(frame.to)}.`, dataTime(frame)];
+  return [`On roll on ${dayText(frame.to)}.`, dataTime(frame)];
 }
 
 export function attendanceReached(of: GroupFigures, frame: FiguresFrame): string[] {
   return [
-    `${sentenceCase(rangeWords(frame.from, frame.to, null))}.`,
+    `${sentenceCase(rangeText(frame.from, frame.to, null))}.`,
     rateReached(of.rate),
     missingSays(of),
     dataTime(frame),
@@ -61,8 +61,8 @@ export function changeReached(of: GroupFigures, frame: FiguresFrame): string[] {
   if (!of.before || !frame.compared) return [];
   const { from, to } = frame.compared;
   return [
-    `${sentenceCase(rangeWords(frame.from, frame.to, null))}: ${rateReached(of.rate)}`,
-    `${rangeWords(from, to, null)}: ${rateReached(of.before.rate)}`,
+    `${sentenceCase(rangeText(frame.from, frame.to, null))}: ${rateReached(of.rate)}`,
+    `${rangeText(from, to, null)}: ${rateReached(of.before.rate)}`,
     'Worked out before rounding.',
   ];
 }
@@ -73,9 +73,9 @@ export function sessionShareReached(
   kind: 'authorised' | 'unauthorised' | 'late',
 ): string[] {
   if (of.sessions.possible === 0) return ['No session was possible, so there is no share.'];
-  const possible = `${countWords(of.sessions.possible)} possible sessions`;
+  const possible = `${countText(of.sessions.possible)} possible sessions`;
   return [
-    `${counted(of.sessions[kind], 'session')} of ${possible}: ${percentWords(of.percents[kind])}.`,
+    `${counted(of.sessions[kind], 'session')} of ${possible}: ${percentText(of.percents[kind])}.`,
     kind === 'late' ? 'Late before the register closed is attended.' : '',
     missingSays(of),
     dataTime(frame),
@@ -95,7 +95,7 @@ export function premiumGapReached(of: GroupFigures, frame: FiguresFrame): string
 const EARLY_SESSIONS = 76;
 const earlySays = ({ sessions: { possible }, pupilsCounted }: GroupFigures): string =>
   pupilsCounted > 0 && possible < EARLY_SESSIONS * pupilsCounted
-    ? `Early in the year: at risk, with about ${countWords(wholeQuotient(possible, pupilsCounted))} possible sessions each so far.`
+    ? `Early in the year: at risk, with about ${countText(wholeQuotient(possible, pupilsCounted))} possible sessions each so far.`
     : '';
 
 export function absentPupilsReached(
@@ -105,7 +105,7 @@ export function absentPupilsReached(
 ): string[] {
   const share = kind === 'persistentlyAbsent' ? '10 %' : '50 %';
   return [
-    `${countWords(of[kind])} of ${counted(of.pupilsCounted, 'pupil')} missed ${share} of their possible sessions or more in the school year to ${dayWords(frame.to)}.`,
+    `${countText(of[kind])} of ${counted(of.pupilsCounted, 'pupil')} missed ${share} of their possible sessions or more in the school year to ${dayText(frame.to)}.`,
     kind === 'persistentlyAbsent' ? 'Exactly 90.0 % is persistent absence.' : '',
     earlySays(of),
     missingSays(of),
@@ -116,7 +116,7 @@ export function absentPupilsReached(
 export function missingReached(of: GroupFigures, frame: FiguresFrame): string[] {
   const { missing, possible } = of.sessions;
   return [
-    `${counted(missing, 'session')} due without a mark, beside ${countWords(possible)} possible ones.`,
+    `${counted(missing, 'session')} due without a mark, beside ${countText(possible)} possible ones.`,
     'They are in no rate.',
     dataTime(frame),
   ];

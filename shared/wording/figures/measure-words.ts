@@ -1,13 +1,13 @@
 /** What groups and figures are called where figures of any kind are shown. */
 import { yearGroupName, type Phase, type YearGroup } from '../../domain/basics/year-group.ts';
 
-export const phaseWords: Record<Phase, string> = {
+export const phaseLabels: Record<Phase, string> = {
   primary: 'Primary',
   secondary: 'Secondary',
   post16: 'Post-16',
 };
 
-export const groupNameWords = {
+export const groupNameLabels = {
   trust: 'The trust',
   noCluster: 'In no cluster',
   noHouse: 'In no house',

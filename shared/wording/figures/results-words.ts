@@ -1,13 +1,13 @@
 /** Year 11's results beside their attendance. */
 import { bandName } from '../../domain/figures/attendance-band.ts';
-import { counted, countWords, percentWords } from '../basics/number-words.ts';
-import { schoolYearWords } from '../targets/target-setting-words.ts';
+import { counted, countText, percentText } from '../basics/number-words.ts';
+import { schoolYearText } from '../targets/target-setting-words.ts';
 
-export const resultsWords = {
+export const resultsLabels = {
   pageTitle: 'Attendance and results',
   title: 'Year 11 by band of attendance',
   schoolYear: 'School year',
-  year: schoolYearWords,
+  year: schoolYearText,
   table: 'Year 11 by band of attendance',
   columns: {
     band: 'Attendance',
@@ -23,10 +23,10 @@ export const resultsWords = {
   smallSays:
     'Groups under 10 are not shown, nor what would give them away: a group beside one, or the sum of both.',
   none: (schoolYear: number): string =>
-    `No results of ${schoolYearWords(schoolYear)} have been brought in yet.`,
+    `No results of ${schoolYearText(schoolYear)} have been brought in yet.`,
   noneSays:
     'They come in once a year, as a CSV file of “Results of year 11” under “Bring in files”: school, upn, schoolYear, progress8, english and maths. Those who bring in pupils’ files can bring it in.',
-  sheet: (schoolYear: number): string => `Attendance and results, year 11 of ${schoolYearWords(schoolYear)}`,
+  sheet: (schoolYear: number): string => `Attendance and results, year 11 of ${schoolYearText(schoolYear)}`,
   sheetColumns: {
     school: 'School',
     band: 'Attendance',
@@ -51,16 +51,16 @@ interface Beside {
 /** "Year 11 of 2025/26 at Hawthorn Academy: 182 pupils with a result, by their attendance that school year." */
 export function resultsSentence(schoolYear: number, whose: string, pupils: number | null): string {
   const many = pupils === null ? 'fewer than 10 pupils' : counted(pupils, 'pupil');
-  return `Year 11 of ${schoolYearWords(schoolYear)} ${whose}: ${many} with a result, by their attendance that school year.`;
+  return `Year 11 of ${schoolYearText(schoolYear)} ${whose}: ${many} with a result, by their attendance that school year.`;
 }
 
 /** "at Hawthorn Academy", "in 3 schools" */
-export function whoseResultsWords(schools: readonly string[]): string {
-  return schools.length === 1 ? `at ${schools[0]}` : `in ${countWords(schools.length)} schools`;
+export function whoseResultsText(schools: readonly string[]): string {
+  return schools.length === 1 ? `at ${schools[0]}` : `in ${countText(schools.length)} schools`;
 }
 
 /** Who stands in no band, and why; '' when everybody does. */
-export function besideWords({ withoutResult, withoutAttendance }: Beside): string {
+export function besideText({ withoutResult, withoutAttendance }: Beside): string {
   const count = (pupils: number | null) =>
     pupils === null ? 'fewer than 10 pupils' : counted(pupils, 'pupil');
   const parts = [
@@ -73,19 +73,16 @@ export function besideWords({ withoutResult, withoutAttendance }: Beside): strin
 }
 
 /** "−0.42", and of how many when not of all: "−0.42 (of 17)" */
-export function progress8Words(
-  progress8: { mean: number | null; of: number } | null,
-  pupils: number,
-): string {
-  if (progress8 === null) return resultsWords.small;
+export function progress8Text(progress8: { mean: number | null; of: number } | null, pupils: number): string {
+  if (progress8 === null) return resultsLabels.small;
   if (progress8.mean === null) return '–';
   const mean = `${progress8.mean < 0 ? '−' : ''}${Math.abs(progress8.mean).toFixed(2)}`;
-  return progress8.of === pupils ? mean : `${mean} (of ${countWords(progress8.of)})`;
+  return progress8.of === pupils ? mean : `${mean} (of ${countText(progress8.of)})`;
 }
 
 /** "12 of 18 · 66.7 %" */
-export function gradedWords(share: { pupils: number; of: number; percent: number | null } | null): string {
-  if (share === null) return resultsWords.small;
+export function gradedText(share: { pupils: number; of: number; percent: number | null } | null): string {
+  if (share === null) return resultsLabels.small;
   if (share.percent === null) return '–';
-  return `${countWords(share.pupils)} of ${countWords(share.of)} · ${percentWords(share.percent)}`;
+  return `${countText(share.pupils)} of ${countText(share.of)} · ${percentText(share.percent)}`;
 }

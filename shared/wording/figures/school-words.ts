@@ -1,16 +1,16 @@
 /** The words of a school's pages: its figures by group and code, its key groups, what is owed. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { dayWords } from '../basics/date-words.ts';
+import { dayText } from '../basics/date-words.ts';
 import { counted } from '../basics/number-words.ts';
 
 /** Said of any list of pupils. */
-export const pupilListWords = {
+export const pupilListLabels = {
   notShown: (count: number, shown: number) =>
     `${counted(count, shown > 0 ? 'more pupil' : 'pupil')} of this group ${count === 1 ? 'is' : 'are'} not yours to see.`,
   forStaff: 'For staff who work with these pupils. Please keep it safe, and shred it when it is done with.',
 };
 
-export const schoolWords = {
+export const schoolLabels = {
   pagesLabel: 'The school’s pages',
   pages: {
     today: 'Today',
@@ -82,7 +82,7 @@ export const schoolWords = {
   noPupilsHere: 'No pupil was on roll here in these days.',
 };
 
-export const knownAtWords = {
+export const knownAtLabels = {
   disclosure: 'As it was known at …',
   date: 'Day',
   time: 'Time',
@@ -92,7 +92,7 @@ export const knownAtWords = {
   of: (moment: string) => `These figures are as they were known at ${moment}, not as they stand now.`,
 };
 
-export const trendWords = {
+export const trendLabels = {
   title: 'Attendance by week',
   table: 'Attendance by week, as a table',
   week: 'Week of',
@@ -101,7 +101,7 @@ export const trendWords = {
   others: 'Other pupils',
 };
 
-export const codesPageWords = {
+export const codesPageLabels = {
   title: 'By register code',
   first: 'Code',
   columns: { meaning: 'Meaning', counts: 'Counts as', sessions: 'Sessions', share: 'Of possible %' },
@@ -111,8 +111,8 @@ export const codesPageWords = {
     `${sessions}, none of them possible, beside ${possible} possible sessions.`,
 };
 
-export const firstDayWords = {
-  title: (day: SchoolDate | null) => (day ? `First day back: ${dayWords(day)}` : 'First day back'),
+export const firstDayLabels = {
+  title: (day: SchoolDate | null) => (day ? `First day back: ${dayText(day)}` : 'First day back'),
   none: 'No first day after a holiday is known yet. It comes with the term dates.',
   everybody: 'Everybody of whom something is known was back.',
   sentence: (back: number, onRoll: number) => `${back} of ${counted(onRoll, 'pupil')} back on the first day`,

@@ -1,11 +1,11 @@
 /** The words of the trust's printed tables. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { dayWords } from '../basics/date-words.ts';
+import { dayText } from '../basics/date-words.ts';
 import { counted } from '../basics/number-words.ts';
 
 /** "15 missing marks on Wed 19 Apr" */
-export function missingOnWords({ date, missingMarks }: { date: SchoolDate; missingMarks: number }): string {
-  return `${counted(missingMarks, 'missing mark')} on ${dayWords(date)}`;
+export function missingOnText({ date, missingMarks }: { date: SchoolDate; missingMarks: number }): string {
+  return `${counted(missingMarks, 'missing mark')} on ${dayText(date)}`;
 }
 
 export const trustPages = {
@@ -23,7 +23,7 @@ export const trustPages = {
 } as const;
 export type TrustPageName = keyof typeof trustPages;
 
-export const trustTableWords = {
+export const trustTableLabels = {
   pages: 'The trust’s tables',
   phase: 'Phase',
   everyPhase: 'Every phase',

@@ -1,9 +1,9 @@
 /** What an import did, in sentences. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { dayWords } from '../basics/date-words.ts';
-import { counted, countWords } from '../basics/number-words.ts';
+import { dayText } from '../basics/date-words.ts';
+import { counted, countText } from '../basics/number-words.ts';
 
-export const importKindWords = {
+export const importKindLabels = {
   marks: 'Register marks',
   pupils: 'Pupils',
   contacts: 'Contacts',
@@ -14,7 +14,7 @@ export const importKindWords = {
   results: 'Results of year 11',
 } as const;
 
-export const importPageWords = {
+export const importPageLabels = {
   title: 'Bring in a file',
   says: 'A CSV file as your MIS exports it. Rows are added or changed; nothing is removed because it is not in the file.',
   kind: 'What is in the file?',
@@ -32,7 +32,7 @@ export const importPageWords = {
   rejectedSays: 'All other rows are in. Put these right in the MIS or the file, and bring it in again.',
   explainCodes: 'Say what the unknown codes mean, and their marks can come in',
   noneTaken: 'No row could be taken, so nothing was changed.',
-  moreRejected: (count: number) => `and ${countWords(count)} more`,
+  moreRejected: (count: number) => `and ${countText(count)} more`,
   warnings: 'Worth a look',
   columns: { line: 'Line', column: 'Column', found: 'Found', expected: 'Expected' },
   blank: '(blank)',
@@ -47,31 +47,31 @@ interface ImportCounts {
 }
 
 /** "1,240 rows read: 311 changed, 925 as before, 4 not taken." */
-export function importSummaryWords(report: ImportCounts): string {
-  const parts = [`${countWords(report.changed)} changed`, `${countWords(report.unchanged)} as before`];
-  if (report.rejectedCount > 0) parts.push(`${countWords(report.rejectedCount)} not taken`);
+export function importSummaryText(report: ImportCounts): string {
+  const parts = [`${countText(report.changed)} changed`, `${countText(report.unchanged)} as before`];
+  if (report.rejectedCount > 0) parts.push(`${countText(report.rejectedCount)} not taken`);
   return `${counted(report.rows, 'row')} read: ${parts.join(', ')}.`;
 }
 
 const MOST_DAYS_NAMED = 5;
 
 /** "12 marks of BA lie on days without school (Sun 15 Nov): they count in sums. Check the calendar." */
-export function withoutSchoolWords(school: string, marks: number, days: readonly SchoolDate[]): string {
+export function withoutSchoolText(school: string, marks: number, days: readonly SchoolDate[]): string {
   const more = days.length - MOST_DAYS_NAMED;
-  const named = days.slice(0, MOST_DAYS_NAMED).map(dayWords).join(', ');
+  const named = days.slice(0, MOST_DAYS_NAMED).map(dayText).join(', ');
   const lie = marks === 1 ? 'lies on a day' : 'lie on days';
   const count = marks === 1 ? 'it counts' : 'they count';
   return `${counted(marks, 'mark')} of ${school} ${lie} without school (${named}${more > 0 ? ` and ${counted(more, 'other day')}` : ''}): ${count} in sums. Check the calendar.`;
 }
 
 /** A mark in the holidays, with how many more the file has of that day. */
-export function outsideTermsWords(school: string, date: SchoolDate, rows: number): string {
+export function outsideTermsText(school: string, date: SchoolDate, rows: number): string {
   const others = rows > 1 ? ` (and ${rows - 1} more like it)` : '';
   return `${date} is outside every term of ${school}; the mark was taken${others}.`;
 }
 
 /** 340 kB, 12.3 MB */
-export function fileSizeWords(bytes: number): string {
-  if (bytes < 1_000_000) return `${countWords(Math.max(1, Math.round(bytes / 1_000)))} kB`;
+export function fileSizeText(bytes: number): string {
+  if (bytes < 1_000_000) return `${countText(Math.max(1, Math.round(bytes / 1_000)))} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

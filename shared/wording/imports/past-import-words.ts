@@ -1,10 +1,10 @@
 /** Files that came in, and taking one back. */
-import { momentWords } from '../basics/date-words.ts';
-import { importKindWords } from './import-words.ts';
-import { counted, countWords } from '../basics/number-words.ts';
+import { momentText } from '../basics/date-words.ts';
+import { importKindLabels } from './import-words.ts';
+import { counted, countText } from '../basics/number-words.ts';
 
 interface PastImport {
-  kind: keyof typeof importKindWords;
+  kind: keyof typeof importKindLabels;
   state: 'done' | 'running' | 'cut-off' | 'taken-back';
   undoes: string | null;
   by: string;
@@ -14,7 +14,7 @@ interface PastImport {
   rejectedCount: number | null;
 }
 
-export const pastImportsWords = {
+export const pastImportsLabels = {
   title: 'Files brought in',
   none: 'No file has been brought in yet.',
   takeBack: 'Take back',
@@ -25,26 +25,26 @@ export const pastImportsWords = {
 
 /** "Register marks, by Olu Adeyemi" */
 export function pastImportTitle(file: PastImport): string {
-  const what = importKindWords[file.kind];
+  const what = importKindLabels[file.kind];
   return file.undoes === null ? `${what}, by ${file.by}` : `${what}: a file taken back, by ${file.by}`;
 }
 
 /** "Today at 09:31: 1,240 rows read, 311 changed" */
 export function pastImportState(file: PastImport, today: string): string {
-  const when = momentWords(file.at, today);
+  const when = momentText(file.at, today);
   if (file.state === 'running' || file.state === 'cut-off')
     return `${when}: still coming in, or cut off. Bring the file in again to be sure.`;
-  const refused = file.rejectedCount ? `, ${countWords(file.rejectedCount)} not taken` : '';
-  const counts = `${counted(file.rows ?? 0, 'row')} read, ${countWords(file.changed ?? 0)} changed${refused}`;
-  const did = file.undoes === null ? counts : `${countWords(file.changed ?? 0)} put back`;
+  const refused = file.rejectedCount ? `, ${countText(file.rejectedCount)} not taken` : '';
+  const counts = `${counted(file.rows ?? 0, 'row')} read, ${countText(file.changed ?? 0)} changed${refused}`;
+  const did = file.undoes === null ? counts : `${countText(file.changed ?? 0)} put back`;
   return file.state === 'taken-back' ? `${when}: ${did}. Taken back since.` : `${when}: ${did}.`;
 }
 
 /** "311 put back." with what stayed */
-export function takenBackWords(done: { takenBack: number; kept: number }): string {
+export function takenBackText(done: { takenBack: number; kept: number }): string {
   const stayed =
     done.kept === 0
       ? ''
-      : ` ${countWords(done.kept)} stay, because something has changed or built on them since.`;
-  return `${countWords(done.takenBack)} put back.${stayed}`;
+      : ` ${countText(done.kept)} stay, because something has changed or built on them since.`;
+  return `${countText(done.takenBack)} put back.${stayed}`;
 }

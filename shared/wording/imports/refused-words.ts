@@ -2,11 +2,11 @@
 import { attendanceCodes, NO_MARK, type AttendanceCode } from '#shared/domain/registers/attendance-codes.ts';
 import { meaningsBetween, nationalCode, type NoCode } from '#shared/domain/imports/local-codes.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { momentWords, shortDayWords } from '../basics/date-words.ts';
-import { importKindWords } from './import-words.ts';
-import { counted, countWords, sentenceCase } from '../basics/number-words.ts';
+import { momentText, shortDayText } from '../basics/date-words.ts';
+import { importKindLabels } from './import-words.ts';
+import { counted, countText, sentenceCase } from '../basics/number-words.ts';
 
-export const refusedWords = {
+export const refusedLabels = {
   title: 'What was refused',
   nothing: 'Nothing was refused',
   nothingSays: 'Every code is known, and every row of the last 30 days’ files is in.',
@@ -24,7 +24,7 @@ export const refusedWords = {
   takeBack: 'It means nothing any more',
   askOfficer: 'An attendance officer or an administrator can say what it means.',
   blank: '(blank)',
-  more: (count: number) => `and ${countWords(count)} more`,
+  more: (count: number) => `and ${countText(count)} more`,
 };
 
 const knownCodes = attendanceCodes
@@ -33,7 +33,7 @@ const knownCodes = attendanceCodes
   .join(' ');
 
 /** Why a file's code was not taken. */
-export function noCodeWords(code: string, date: SchoolDate, { because, means }: NoCode): string {
+export function noCodeText(code: string, date: SchoolDate, { because, means }: NoCode): string {
   if (means !== null)
     return `${code} means ${means} at this school, which was not in use on ${date}; the earlier mark stays.`;
   return because === 'unknown'
@@ -42,14 +42,14 @@ export function noCodeWords(code: string, date: SchoolDate, { because, means }: 
 }
 
 /** "2 codes to explain, 1 to bring in, 5 rows to put right" */
-export function refusedCountWords(counts: { toExplain: number; toBringIn: number; rows: number }): string {
+export function refusedCountText(counts: { toExplain: number; toBringIn: number; rows: number }): string {
   const { toExplain, toBringIn, rows } = counts;
   const parts = [
     toExplain > 0 ? `${counted(toExplain, 'code')} to explain` : '',
-    toBringIn > 0 ? `${toExplain > 0 ? countWords(toBringIn) : counted(toBringIn, 'code')} to bring in` : '',
+    toBringIn > 0 ? `${toExplain > 0 ? countText(toBringIn) : counted(toBringIn, 'code')} to bring in` : '',
     rows > 0 ? `${counted(rows, 'row')} to put right` : '',
   ].filter(Boolean);
-  return parts.length === 0 ? refusedWords.nothing : parts.join(', ');
+  return parts.length === 0 ? refusedLabels.nothing : parts.join(', ');
 }
 
 interface CodeRefused {
@@ -62,24 +62,24 @@ interface CodeRefused {
 }
 
 /** "Code BM: 12 marks at Brook Academy, 14–18 Sep." */
-export function codeRefusedWords(
+export function codeRefusedText(
   { code, schoolName, marks, first, last }: CodeRefused,
   today: SchoolDate,
 ): string {
-  return `Code ${code}: ${counted(marks, 'mark')} at ${schoolName}, ${daysWords(first, last, today)}.`;
+  return `Code ${code}: ${counted(marks, 'mark')} at ${schoolName}, ${daysText(first, last, today)}.`;
 }
 
 /** What is asked, or what is known already. */
-export const codeQuestionWords = ({ means, marks }: CodeRefused): string =>
+export const codeQuestionText = ({ means, marks }: CodeRefused): string =>
   means === null
     ? 'What does it mean?'
-    : `It means ${meaningWords(means)}. ${marks === 1 ? 'It' : 'They'} can come in now.`;
+    : `It means ${meaningText(means)}. ${marks === 1 ? 'It' : 'They'} can come in now.`;
 
 /** "Bring in 12 marks" */
-export const bringInWords = (marks: number): string => `Bring in ${counted(marks, 'mark')}`;
+export const bringInText = (marks: number): string => `Bring in ${counted(marks, 'mark')}`;
 
 /** "B (Other approved educational activity)" */
-function meaningWords(code: string): string {
+function meaningText(code: string): string {
   const entry = nationalCode(code);
   return entry ? `${code} (${entry.meaning})` : code;
 }
@@ -96,10 +96,10 @@ export function meaningChoices(
 }
 
 /** "14–18 Sep", "28 Sep – 2 Oct", "16 Sep", with the year where it is not this one. */
-function daysWords(first: SchoolDate, last: SchoolDate, today: SchoolDate): string {
+function daysText(first: SchoolDate, last: SchoolDate, today: SchoolDate): string {
   const ownYear = [first, last].every((date) => date.slice(0, 4) === today.slice(0, 4));
   const day = (date: SchoolDate) =>
-    ownYear ? shortDayWords(date) : `${shortDayWords(date)} ${date.slice(0, 4)}`;
+    ownYear ? shortDayText(date) : `${shortDayText(date)} ${date.slice(0, 4)}`;
   if (first === last) return day(first);
   return first.slice(0, 7) === last.slice(0, 7)
     ? `${Number(first.slice(8))}–${day(last)}`
@@ -107,43 +107,43 @@ function daysWords(first: SchoolDate, last: SchoolDate, today: SchoolDate): stri
 }
 
 /** What a press brought: "12 marks came in. 2 stay as they are: a later file has said something else of them." */
-export function broughtInWords(
+export function broughtInText(
   code: string,
   done: { broughtIn: number; stayed: number; stillRefused: number },
 ): string {
   const parts = [`Code ${code}: ${counted(done.broughtIn, 'mark')} came in.`];
   if (done.stayed > 0)
     parts.push(
-      `${countWords(done.stayed)} ${done.stayed === 1 ? 'stays as it is' : 'stay as they are'}: a later file has said something else of ${done.stayed === 1 ? 'it' : 'them'}.`,
+      `${countText(done.stayed)} ${done.stayed === 1 ? 'stays as it is' : 'stay as they are'}: a later file has said something else of ${done.stayed === 1 ? 'it' : 'them'}.`,
     );
   if (done.stillRefused > 0)
     parts.push(
-      `${countWords(done.stillRefused)} still ${done.stillRefused === 1 ? 'waits' : 'wait'}: the meaning was not in use that day, or we don’t know the pupil’s UPN.`,
+      `${countText(done.stillRefused)} still ${done.stillRefused === 1 ? 'waits' : 'wait'}: the meaning was not in use that day, or we don’t know the pupil’s UPN.`,
     );
   return parts.join(' ');
 }
 
 /** "Code BM: 12 marks let go. What stood before stays." */
-export const letGoWords = (code: string, letGo: number): string =>
+export const letGoText = (code: string, letGo: number): string =>
   `Code ${code}: ${counted(letGo, 'mark')} let go. What stood before stays.`;
 
 /** "Register marks at Brook Academy, column upn" */
-export function groupTitleWords(group: {
-  kind: keyof typeof importKindWords;
+export function groupTitleText(group: {
+  kind: keyof typeof importKindLabels;
   schoolName: string | null;
   column: string;
 }): string {
   const where = group.schoolName === null ? '' : ` at ${group.schoolName}`;
-  return `${importKindWords[group.kind]}${where}${group.column === '' ? '' : `, column ${group.column}`}`;
+  return `${importKindLabels[group.kind]}${where}${group.column === '' ? '' : `, column ${group.column}`}`;
 }
 
 /** "3 rows, the last yesterday, 15:20" */
-export const groupCountWords = (rows: number, at: string, today: SchoolDate): string =>
-  `${counted(rows, 'row')}, ${rows === 1 ? '' : 'the last '}${momentWords(at, today)}`;
+export const groupCountText = (rows: number, at: string, today: SchoolDate): string =>
+  `${counted(rows, 'row')}, ${rows === 1 ? '' : 'the last '}${momentText(at, today)}`;
 
 /** "Line 5, 09:31" */
-export const lineWords = (line: number, at: string, today: SchoolDate): string =>
-  `Line ${countWords(line)}, ${momentWords(at, today)}`;
+export const lineText = (line: number, at: string, today: SchoolDate): string =>
+  `Line ${countText(line)}, ${momentText(at, today)}`;
 
 interface Meaning {
   code: string;
@@ -155,11 +155,11 @@ interface Meaning {
 }
 
 /** "BM means B (Other approved educational activity) at Brook Academy" */
-export const meaningTitleWords = ({ code, means, schoolName }: Meaning): string =>
-  `${code} means ${meaningWords(means)} at ${schoolName}`;
+export const meaningTitleText = ({ code, means, schoolName }: Meaning): string =>
+  `${code} means ${meaningText(means)} at ${schoolName}`;
 
 /** "From 14 Sep 2026. Said by Olu Adeyemi, yesterday, 15:20" */
-export function meaningSaidWords({ from, saidBy, saidAt }: Meaning, today: SchoolDate): string {
-  const since = from === null ? '' : `From ${shortDayWords(from)} ${from.slice(0, 4)}. `;
-  return `${since}Said by ${saidBy}, ${momentWords(saidAt, today)}`;
+export function meaningSaidText({ from, saidBy, saidAt }: Meaning, today: SchoolDate): string {
+  const since = from === null ? '' : `From ${shortDayText(from)} ${from.slice(0, 4)}. `;
+  return `${since}Said by ${saidBy}, ${momentText(saidAt, today)}`;
 }

@@ -2,11 +2,11 @@
 import type { AttendanceChange, ChangeKind } from '../../domain/patterns/attendance-change.ts';
 import { yearGroupCode } from '../../domain/basics/year-group.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { shortDayWords, weekdayName } from '../basics/date-words.ts';
+import { shortDayText, weekdayName } from '../basics/date-words.ts';
 import { counted } from '../basics/number-words.ts';
-import { yearWords } from '../roll/pupil-facts.ts';
+import { yearText } from '../roll/pupil-facts.ts';
 
-export const changeListWords = {
+export const changeListLabels = {
   title: 'Early change',
   says: 'Pupils whose last weeks differ from their own earlier weeks, and from what the school did on the same days. A question to somebody who knows them: nothing starts by itself.',
   counts:
@@ -18,7 +18,7 @@ export const changeListWords = {
     'More absence and more lates can be told from the seventh week of the year on, when there are weeks enough to compare.',
 };
 
-export const changeKindWords: Readonly<Record<ChangeKind, string>> = {
+export const changeKindLabels: Readonly<Record<ChangeKind, string>> = {
   'more-absence': 'More absence than before',
   'weekday-pattern': 'A day of the week',
   'shared-absence': 'Absent on the same days as others',
@@ -36,7 +36,7 @@ export function changeSentence(change: AttendanceChange): string {
     case 'weekday-pattern':
       return `${change.on.missed} of ${change.on.days} ${weekdayName(change.weekday)}s missed, ${change.other.missed} of ${counted(change.other.days, 'other day')}.`;
     case 'single-day-illness':
-      return `${counted(change.times, 'single day')} of illness since ${shortDayWords(change.since)}${mostlyWords(change)}.`;
+      return `${counted(change.times, 'single day')} of illness since ${shortDayText(change.since)}${mostlyText(change)}.`;
     case 'shared-absence':
       return `Absent on the same ${counted(change.days.length, 'day')} as ${counted(change.others.length, 'other')} of ${yearInSentence(change.yearGroup)}.`;
   }
@@ -58,15 +58,15 @@ const ofLast = ({ found, days }: { found: number; days: number }): string =>
   `${found} of the last ${counted(days, 'day')}`;
 
 const yearInSentence = (yearGroup: number): string =>
-  yearGroup === 0 ? 'Reception' : yearWords(yearGroupCode(yearGroup)).toLowerCase();
+  yearGroup === 0 ? 'Reception' : yearText(yearGroupCode(yearGroup)).toLowerCase();
 
-function mostlyWords({ mostly, times }: AttendanceChange & { kind: 'single-day-illness' }): string {
+function mostlyText({ mostly, times }: AttendanceChange & { kind: 'single-day-illness' }): string {
   if (!mostly) return '';
   const name = `${weekdayName(mostly.weekday)}s`;
   return mostly.times === times ? `, all of them ${name}` : `, ${mostly.times} of them ${name}`;
 }
 
 /** "Week of 14 Sep, 970 pupils looked at" */
-export function changeWeekWords(week: SchoolDate, pupils: number): string {
-  return `Week of ${shortDayWords(week)}, ${counted(pupils, 'pupil')} looked at`;
+export function changeWeekText(week: SchoolDate, pupils: number): string {
+  return `Week of ${shortDayText(week)}, ${counted(pupils, 'pupil')} looked at`;
 }

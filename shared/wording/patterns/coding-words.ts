@@ -4,10 +4,10 @@ import type { CodingQuestion } from '#shared/domain/patterns/coding-watch.ts';
 import type { LateRegisters } from '#shared/domain/patterns/late-registers.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
-import { dayWords, shortDayWords, weekdayName } from '../basics/date-words.ts';
-import { counted, countWords, percentWords } from '../basics/number-words.ts';
+import { dayText, shortDayText, weekdayName } from '../basics/date-words.ts';
+import { counted, countText, percentText } from '../basics/number-words.ts';
 
-export const codingWatchWords = {
+export const codingWatchLabels = {
   title: 'Questions about the registers',
   says: 'Compared with this school’s own past. There is often a good answer; a note of it helps the next person.',
   nothing: 'Nothing to ask',
@@ -15,8 +15,8 @@ export const codingWatchWords = {
 };
 
 /** "Mon 2 Nov to Fri 27 Nov" */
-export function codingSpanWords(from: SchoolDate, to: SchoolDate): string {
-  return `${dayWords(from)} to ${dayWords(to)}`;
+export function codingSpanText(from: SchoolDate, to: SchoolDate): string {
+  return `${dayText(from)} to ${dayText(to)}`;
 }
 
 /** "Code B was 2.1 % of sessions, 0.6 % before. Is there a new programme?" */
@@ -29,26 +29,26 @@ export function codingSentence(question: CodingQuestion): string {
     }
     case 'blanks': {
       const { group, blanks, registers, others } = question;
-      const own = `${counted(registers.withBlanks, 'register')} of ${countWords(registers.all)}`;
-      const all = percentWords(roundedQuotient(others.withBlanks * 100, others.all, 1));
+      const own = `${counted(registers.withBlanks, 'register')} of ${countText(registers.all)}`;
+      const all = percentText(roundedQuotient(others.withBlanks * 100, others.all, 1));
       return `${group} had ${counted(blanks, 'blank')} in ${own}; ${all} of the other groups’ registers have one. Who could fill them in?`;
     }
     case 'overwritten': {
-      const marks = `${counted(question.recent.marks, 'mark')} ${question.recent.marks === 1 ? 'was' : 'were'} changed from ${markWords(question.from)} to ${markWords(question.to)} after the day`;
+      const marks = `${counted(question.recent.marks, 'mark')} ${question.recent.marks === 1 ? 'was' : 'were'} changed from ${markText(question.from)} to ${markText(question.to)} after the day`;
       const past = question.before
-        ? `, ${countWords(question.before.marks)} in the ${counted(question.before.days, 'school day')} before`
+        ? `, ${countText(question.before.marks)} in the ${counted(question.before.days, 'school day')} before`
         : '';
       return `${marks}${past}. What was learned later?`;
     }
     case 'late-registers':
-      return `${registersOf(question)} came after ${question.closes} on ${question.late} of ${counted(question.days, 'day')} since ${shortDayWords(question.since)}, when most others were in. Is the time right?`;
+      return `${registersOf(question)} came after ${question.closes} on ${question.late} of ${counted(question.days, 'day')} since ${shortDayText(question.since)}, when most others were in. Is the time right?`;
   }
 }
 
 const share = ({ found, sessions }: { found: number; sessions: number }): string =>
-  percentWords(sessions === 0 ? null : roundedQuotient(found * 100, sessions, 1));
+  percentText(sessions === 0 ? null : roundedQuotient(found * 100, sessions, 1));
 
-const markWords = (character: string): string => (character === NO_MARK ? 'blank' : codeOf(character));
+const markText = (character: string): string => (character === NO_MARK ? 'blank' : codeOf(character));
 
 function registersOf({ group, session, weekday }: LateRegisters): string {
   const when = session === 'AM' ? 'morning' : 'afternoon';

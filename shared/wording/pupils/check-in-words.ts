@@ -1,10 +1,10 @@
 /** The words of well-being check-ins: why one is wanted, and that it was done. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { supportWords } from '../actions/call-words.ts';
-import { dayWords } from '../basics/date-words.ts';
+import { supportLabels } from '../actions/call-words.ts';
+import { dayText } from '../basics/date-words.ts';
 import { counted, listed } from '../basics/number-words.ts';
 
-export const checkInWords = {
+export const checkInLabels = {
   column: 'Why',
   done: 'Checked in',
   press: 'Check in',
@@ -17,16 +17,16 @@ export const checkInWords = {
 
 interface Reasons {
   back: { date: SchoolDate; daysAway: number } | null;
-  support: { date: SchoolDate; needs: readonly (keyof typeof supportWords)[] } | null;
+  support: { date: SchoolDate; needs: readonly (keyof typeof supportLabels)[] } | null;
 }
 
 /** "Back on Mon 16 Nov after 4 school days"; "Support asked for on Mon 16 Nov: transport". */
-export function checkInReasonWords({ back, support }: Reasons): string[] {
+export function checkInReasonText({ back, support }: Reasons): string[] {
   return [
-    ...(back ? [`Back on ${dayWords(back.date)} after ${counted(back.daysAway, 'school day')}`] : []),
+    ...(back ? [`Back on ${dayText(back.date)} after ${counted(back.daysAway, 'school day')}`] : []),
     ...(support
       ? [
-          `Support asked for on ${dayWords(support.date)}: ${listed(support.needs.map((need) => supportWords[need].toLowerCase()))}`,
+          `Support asked for on ${dayText(support.date)}: ${listed(support.needs.map((need) => supportLabels[need].toLowerCase()))}`,
         ]
       : []),
   ];

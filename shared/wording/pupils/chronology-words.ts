@@ -3,13 +3,13 @@ import { findCode } from '#shared/domain/registers/attendance-codes.ts';
 import type { ActionKind, ActionStatus } from '#shared/domain/actions/call.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { sessions as halves, type Session } from '#shared/domain/basics/session.ts';
-import { actionKindWords, actionStatusWords, doneLabel } from '../actions/action-words.ts';
-import { checkInWords } from './check-in-words.ts';
-import { dayWords } from '../basics/date-words.ts';
+import { actionKindLabels, actionStatusLabels, doneLabel } from '../actions/action-words.ts';
+import { checkInLabels } from './check-in-words.ts';
+import { dayText } from '../basics/date-words.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 import { counted, listed, sentenceCase } from '../basics/number-words.ts';
-import { byWhomWords, outcomeWords, type Outcome } from '../actions/outcome-words.ts';
-import { yearWords } from '../roll/pupil-facts.ts';
+import { byWhomText, outcomeText, type Outcome } from '../actions/outcome-words.ts';
+import { yearText } from '../roll/pupil-facts.ts';
 
 interface Place {
   date: SchoolDate;
@@ -59,7 +59,7 @@ export interface HappenedWords {
   notes: string[];
 }
 
-export const chronologyWords = {
+export const chronologyLabels = {
   title: 'What happened',
   kinds: 'Show',
   all: 'Everything',
@@ -80,10 +80,10 @@ export const chronologyFilters = [
   { name: 'roll', words: 'Joining, leaving, groups', kinds: ['joined', 'left', 'groups'] },
 ] as const satisfies readonly { name: string; words: string; kinds: readonly Happened['kind'][] }[];
 
-const halfWords: Readonly<Record<Session, string>> = { AM: 'morning', PM: 'afternoon' };
+const halfLabels: Readonly<Record<Session, string>> = { AM: 'morning', PM: 'afternoon' };
 
 /** One entry as a line, with what stands beside it. */
-export function happenedWords(entry: Happened, today: SchoolDate): HappenedWords {
+export function happenedText(entry: Happened, today: SchoolDate): HappenedWords {
   const words = (what: string, beside: string[] = [], notes: string[] = []): HappenedWords => ({
     what,
     beside: beside.filter(Boolean),
@@ -91,107 +91,107 @@ export function happenedWords(entry: Happened, today: SchoolDate): HappenedWords
   });
   switch (entry.kind) {
     case 'absence':
-      return words(absenceWords(entry), [
-        listed(entry.codes.map(({ code, sessions }) => codeWords(code, entry.first.date, sessions))),
+      return words(absenceText(entry), [
+        listed(entry.codes.map(({ code, sessions }) => codeText(code, entry.first.date, sessions))),
         entry.missing > 0 ? `${counted(entry.missing, 'mark')} missing in between` : '',
         entry.goesOn ? 'not back yet' : '',
       ]);
     case 'late':
-      return words(`${lateWords(entry)}, ${halfWords[entry.session]}`);
+      return words(`${lateText(entry)}, ${halfLabels[entry.session]}`);
     case 'marks-changed':
-      return words(`${changedWords(entry.from)} became ${changedWords(entry.to)}`, [
-        placesWords(entry.sessions),
+      return words(`${changedText(entry.from)} became ${changedText(entry.to)}`, [
+        placesText(entry.sessions),
       ]);
     case 'call':
       return words(
-        outcomeWords(entry.outcome, today),
-        [byWhomWords(entry.outcome, today)],
+        outcomeText(entry.outcome, today),
+        [byWhomText(entry.outcome, today)],
         notesOf(entry.outcome),
       );
     case 'action':
       return words(
-        actionWords(entry),
-        [entry.because, entry.outcome ? byWhomWords(entry.outcome, today) : ''],
+        actionText(entry),
+        [entry.because, entry.outcome ? byWhomText(entry.outcome, today) : ''],
         entry.outcome ? notesOf(entry.outcome) : [],
       );
     case 'check-in':
-      return words(checkInWords.done, [nameInSentence(entry.by.name)]);
+      return words(checkInLabels.done, [nameInSentence(entry.by.name)]);
     case 'joined':
       return words('Joined the school');
     case 'left':
       return words('Left the school: the last day');
     case 'groups':
-      return words(groupsWords(entry.before, entry.after));
+      return words(groupsText(entry.before, entry.after));
   }
 }
 
 /** Beside its last day: "Absent in the morning", "Absent all day", "Absent Thu 10 Sep to Mon 14 Sep, morning: 5 sessions". */
-function absenceWords({ first, last, sessions, goesOn }: Extract<Happened, { kind: 'absence' }>): string {
+function absenceText({ first, last, sessions, goesOn }: Extract<Happened, { kind: 'absence' }>): string {
   if (first.date !== last.date) {
-    const days = goesOn ? `since ${fromWords(first)}` : `${fromWords(first)} to ${toWords(last)}`;
+    const days = goesOn ? `since ${fromText(first)}` : `${fromText(first)} to ${toText(last)}`;
     return `Absent ${days}: ${counted(sessions, 'session')}`;
   }
   if (first.session !== last.session) return 'Absent all day';
-  return `Absent in the ${halfWords[first.session]}`;
+  return `Absent in the ${halfLabels[first.session]}`;
 }
 
-const fromWords = ({ date, session }: Place): string =>
-  session === 'AM' ? dayWords(date) : `${dayWords(date)}, ${halfWords.PM}`;
-const toWords = ({ date, session }: Place): string =>
-  session === 'PM' ? dayWords(date) : `${dayWords(date)}, ${halfWords.AM}`;
+const fromText = ({ date, session }: Place): string =>
+  session === 'AM' ? dayText(date) : `${dayText(date)}, ${halfLabels.PM}`;
+const toText = ({ date, session }: Place): string =>
+  session === 'PM' ? dayText(date) : `${dayText(date)}, ${halfLabels.AM}`;
 
-function lateWords({ code, minutes }: { code: string; minutes: number | null }): string {
+function lateText({ code, minutes }: { code: string; minutes: number | null }): string {
   const late = minutes === null ? 'late, minutes not noted' : `${counted(minutes, 'minute')} late`;
   return code === 'U' ? `After the register closed (U), ${late}` : sentenceCase(late);
 }
 
-const codeWords = (code: string, date: SchoolDate, sessions: number): string => {
+const codeText = (code: string, date: SchoolDate, sessions: number): string => {
   const found = findCode(code, date);
   return `${code}${typeof found === 'string' ? '' : `, ${found.meaning.toLowerCase()}`}${sessions > 1 ? ` (${sessions})` : ''}`;
 };
 
-const changedWords = (code: string): string => (code === '-' ? 'no mark' : code);
+const changedText = (code: string): string => (code === '-' ? 'no mark' : code);
 
 /** "Mon 14 Sep and Tue 15 Sep, morning"; many days as "Mon 14 Sep to Fri 18 Sep, 10 sessions". */
-function placesWords(places: readonly Place[]): string {
+function placesText(places: readonly Place[]): string {
   const days = [...Map.groupBy(places, ({ date }) => date)];
   const [first, last] = [days[0]?.[0] ?? '', days.at(-1)?.[0] ?? ''];
-  if (days.length > 2) return `${dayWords(first)} to ${dayWords(last)}, ${counted(places.length, 'session')}`;
+  if (days.length > 2) return `${dayText(first)} to ${dayText(last)}, ${counted(places.length, 'session')}`;
   return listed(
     days.map(([date, ofDay]) => {
       const half = halves.filter((one) => ofDay.some(({ session }) => session === one));
-      return half.length === 1 ? `${dayWords(date)}, ${halfWords[half[0] ?? 'AM']}` : dayWords(date);
+      return half.length === 1 ? `${dayText(date)}, ${halfLabels[half[0] ?? 'AM']}` : dayText(date);
     }),
   );
 }
 
 /** "Tutor meeting, done"; "Welcome back, to do". */
-function actionWords({ action, status, raisedFor, date }: Extract<Happened, { kind: 'action' }>): string {
-  const state = status === 'done' ? doneLabel(action).toLowerCase() : actionStatusWords[status];
-  const asked = raisedFor === date ? '' : `, raised ${dayWords(raisedFor)}`;
-  return `${actionKindWords[action]}, ${state}${asked}`;
+function actionText({ action, status, raisedFor, date }: Extract<Happened, { kind: 'action' }>): string {
+  const state = status === 'done' ? doneLabel(action).toLowerCase() : actionStatusLabels[status];
+  const asked = raisedFor === date ? '' : `, raised ${dayText(raisedFor)}`;
+  return `${actionKindLabels[action]}, ${state}${asked}`;
 }
 
 const notesOf = ({ nextStep, note, restricted }: Said): string[] => [
   nextStep ?? '',
-  note ?? (restricted ? chronologyWords.restricted : ''),
+  note ?? (restricted ? chronologyLabels.restricted : ''),
 ];
 
 /** "From 7A to 7B"; "Now in Year 8, before in Year 7"; what changed alone. */
-function groupsWords(before: Groups, after: Groups): string {
+function groupsText(before: Groups, after: Groups): string {
   const parts: string[] = [];
   if (before.yearGroup !== after.yearGroup)
-    parts.push(`${yearWords(before.yearGroup)} to ${yearWords(after.yearGroup)}`);
+    parts.push(`${yearText(before.yearGroup)} to ${yearText(after.yearGroup)}`);
   if (before.tutorGroup !== after.tutorGroup)
     parts.push(`tutor group ${before.tutorGroup ?? 'none'} to ${after.tutorGroup ?? 'none'}`);
   if (before.house !== after.house) parts.push(`house ${before.house ?? 'none'} to ${after.house ?? 'none'}`);
   if (before.pupilPremium !== after.pupilPremium)
     parts.push(after.pupilPremium ? 'pupil premium from now on' : 'no longer pupil premium');
-  if (before.sen !== after.sen) parts.push(senWords[after.sen]);
+  if (before.sen !== after.sen) parts.push(senLabels[after.sen]);
   return `Change of groups: ${parts.length > 0 ? listed(parts) : 'nothing that is shown'}`;
 }
 
-const senWords = {
+const senLabels = {
   N: 'no special educational need noted any more',
   K: 'special educational needs support',
   E: 'an education, health and care plan',

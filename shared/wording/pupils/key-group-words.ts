@@ -2,7 +2,7 @@
 import type { KeyGroup } from '../../domain/pupils/key-groups.ts';
 import { counted } from '../basics/number-words.ts';
 
-export const keyGroupWords: Readonly<Record<KeyGroup, { name: string; means: string }>> = {
+export const keyGroupLabels: Readonly<Record<KeyGroup, { name: string; means: string }>> = {
   'persistently-absent': { name: 'Persistently absent', means: '90.0 % or less, the school year so far' },
   'severely-absent': { name: 'Severely absent', means: '50.0 % or less, the school year so far' },
   'key-converters': { name: 'Key converters', means: 'over 90 % and under 94 %' },
@@ -32,8 +32,8 @@ export const keyGroupWords: Readonly<Record<KeyGroup, { name: string; means: str
 
 /** What a group means; '' for one we do not know yet. */
 export const keyGroupMeans = (group: string): string =>
-  (keyGroupWords as Readonly<Record<string, { means: string }>>)[group]?.means ?? '';
-export const keyGroupPageWords = {
+  (keyGroupLabels as Readonly<Record<string, { means: string }>>)[group]?.means ?? '';
+export const keyGroupPageLabels = {
   sheet: (name: string, school: string) => `${name}, ${school}`,
   title: 'Key groups today',
   first: 'Group',

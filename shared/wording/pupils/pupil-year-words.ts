@@ -3,15 +3,15 @@ import { findCode } from '../../domain/registers/attendance-codes.ts';
 import type { SessionKind } from '../../domain/registers/pupil-sessions.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import type { Session } from '../../domain/basics/session.ts';
-import { dayWords, shortDayWords } from '../basics/date-words.ts';
-import { counted, countWords, percentWords, sentenceCase } from '../basics/number-words.ts';
+import { dayText, shortDayText } from '../basics/date-words.ts';
+import { counted, countText, percentText, sentenceCase } from '../basics/number-words.ts';
 
 /** 2026/27 */
-export function schoolYearWords(schoolYear: number): string {
+export function schoolYearText(schoolYear: number): string {
   return `${schoolYear}/${String((schoolYear + 1) % 100).padStart(2, '0')}`;
 }
 
-export const sessionKindWords: Readonly<Record<SessionKind, string>> = {
+export const sessionKindLabels: Readonly<Record<SessionKind, string>> = {
   attended: 'in',
   late: 'late',
   authorised: 'absent, authorised',
@@ -24,8 +24,8 @@ export const sessionKindWords: Readonly<Record<SessionKind, string>> = {
 };
 
 /** What a session's mark says: "I, illness"; "V, educational visit or trip, entered ahead"; "no mark". */
-export function sessionWords(code: string, kind: SessionKind, date: SchoolDate): string {
-  if (code === '' || code === '-') return sessionKindWords[kind];
+export function sessionText(code: string, kind: SessionKind, date: SchoolDate): string {
+  if (code === '' || code === '-') return sessionKindLabels[kind];
   const found = findCode(code, date);
   const meaning = typeof found === 'string' ? code : `${code}, ${found.meaning.toLowerCase()}`;
   return kind === 'not-due' ? `${meaning}, entered ahead` : meaning;
@@ -34,19 +34,19 @@ export function sessionWords(code: string, kind: SessionKind, date: SchoolDate):
 const halves: Readonly<Record<Session, string>> = { AM: 'morning', PM: 'afternoon' };
 
 /** "Wed 16 Sep, morning: I, illness" */
-export function squareWords(date: SchoolDate, session: Session, code: string, kind: SessionKind): string {
-  return `${dayWords(date)}, ${halves[session]}: ${sessionWords(code, kind, date)}`;
+export function squareText(date: SchoolDate, session: Session, code: string, kind: SessionKind): string {
+  return `${dayText(date)}, ${halves[session]}: ${sessionText(code, kind, date)}`;
 }
 
 /** "Late 9 times, 84 minutes in all"; what has no minutes is said; '' for somebody never late. */
-export function latenessWords(late: {
+export function latenessText(late: {
   times: number;
   afterClose: number;
   minutes: number;
   withoutMinutes: number;
 }): string {
   if (late.times === 0) return 'Never late';
-  const times = `Late ${oftenWords(late.times)}`;
+  const times = `Late ${oftenText(late.times)}`;
   const known = late.times - late.withoutMinutes;
   const parts = [times];
   if (late.afterClose > 0) parts.push(`${late.afterClose} after the register closed`);
@@ -56,11 +56,11 @@ export function latenessWords(late: {
   return parts.join(', ');
 }
 
-const oftenWords = (times: number): string =>
-  times === 1 ? 'once' : times === 2 ? 'twice' : `${countWords(times)} times`;
+const oftenText = (times: number): string =>
+  times === 1 ? 'once' : times === 2 ? 'twice' : `${countText(times)} times`;
 
 /** "7 more sessions can be missed this year before persistent absence" */
-export function sessionsLeftWords(left: number | null, persistent: boolean): string {
+export function sessionsLeftText(left: number | null, persistent: boolean): string {
   if (left === null) return '';
   if (left === 0) return 'No more sessions can be missed this year without persistent absence';
   return persistent
@@ -68,11 +68,11 @@ export function sessionsLeftWords(left: number | null, persistent: boolean): str
     : `${counted(left, 'more session')} can be missed this year before persistent absence`;
 }
 
-export function provisionalWords(missing: number): string {
+export function provisionalText(missing: number): string {
   return missing === 0 ? '' : `Provisional: ${counted(missing, 'mark')} missing`;
 }
 
-export const halfWords = (session: Session): string => sentenceCase(halves[session]);
+export const halfText = (session: Session): string => sentenceCase(halves[session]);
 
 const months = [
   'January',
@@ -90,9 +90,9 @@ const months = [
 ];
 
 /** September; of 2026-09 */
-export const monthWords = (month: string): string => months[Number(month.slice(5, 7)) - 1] ?? '';
+export const monthText = (month: string): string => months[Number(month.slice(5, 7)) - 1] ?? '';
 
-export const pupilYearWords = {
+export const pupilYearLabels = {
   sheet: (name: string, year: string) => `${name}, school year ${year}`,
   schoolYear: 'School year',
   calendar: 'The year, session by session',
@@ -132,14 +132,14 @@ interface RateShown {
 }
 
 /** "Week of 7 Sep: 8 of 10 sessions, 80.0 %; all of Year 8 94.1 %" */
-export function weekWords(
+export function weekText(
   { week, pupil, yearGroup }: { week: SchoolDate; pupil: RateShown; yearGroup: RateShown | null },
   ofYear: string | null,
 ): string {
-  const own = `${pupil.attended} of ${counted(pupil.possible, 'session')}, ${percentWords(pupil.percent)}`;
+  const own = `${pupil.attended} of ${counted(pupil.possible, 'session')}, ${percentText(pupil.percent)}`;
   const beside =
     ofYear && yearGroup
-      ? `; ${ofYear.charAt(0).toLowerCase()}${ofYear.slice(1)} ${percentWords(yearGroup.percent)}`
+      ? `; ${ofYear.charAt(0).toLowerCase()}${ofYear.slice(1)} ${percentText(yearGroup.percent)}`
       : '';
-  return `Week of ${shortDayWords(week)}: ${own}${beside}`;
+  return `Week of ${shortDayText(week)}: ${own}${beside}`;
 }

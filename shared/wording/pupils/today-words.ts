@@ -1,7 +1,7 @@
 /** The words of a tutor's Today. */
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
-export const todayWords = {
+export const todayLabels = {
   greet: 'I greet',
   ask: 'I ask',
   ring: 'I ring',

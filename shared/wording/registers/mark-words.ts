@@ -3,7 +3,7 @@ import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { findCode } from '../../domain/registers/attendance-codes.ts';
 
 /** What a register code says to who listens: "N, reason not yet established"; "no mark". */
-export function markWords(code: string, date: SchoolDate): string {
+export function markText(code: string, date: SchoolDate): string {
   if (code === '' || code === '-') return 'no mark';
   const found = findCode(code, date);
   return typeof found === 'string' ? code : `${code}, ${found.meaning.toLowerCase()}`;
@@ -21,12 +21,12 @@ export function markLook(code: string, date: SchoolDate): MarkLook {
 }
 
 /** 12 min late */
-export function minutesLateWords(minutes: number | null): string {
+export function minutesLateText(minutes: number | null): string {
   return minutes === null ? '' : `${minutes} min late`;
 }
 
 /** The squares of the last two weeks. */
-export const markSquareWords = {
+export const markSquareLabels = {
   allIn: 'in every session',
   legend: 'Each square is a session, morning above afternoon',
   legendParts: {

@@ -1,11 +1,10 @@
 /** The words of registers and marks that are owed. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { dayWords } from '../basics/date-words.ts';
+import { dayText } from '../basics/date-words.ts';
 import { counted } from '../basics/number-words.ts';
 
-export const owedWords = {
-  sheet: (from: SchoolDate, to: SchoolDate) =>
-    `Registers and marks owed, ${dayWords(from)} to ${dayWords(to)}`,
+export const owedLabels = {
+  sheet: (from: SchoolDate, to: SchoolDate) => `Registers and marks owed, ${dayText(from)} to ${dayText(to)}`,
   title: 'Registers that are owed',
   none: 'Every register is in.',
   noneSays: 'Thank you: nothing is missing from these days.',

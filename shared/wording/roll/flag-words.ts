@@ -1,7 +1,7 @@
 /** What is known about a pupil, short enough for a badge, with the full words for who asks or listens. */
 import type { PupilFlag } from '../../domain/roll/pupil-needs.ts';
 
-const flagWords: Readonly<Record<PupilFlag, { short: string; full: string }>> = {
+const flagLabels: Readonly<Record<PupilFlag, { short: string; full: string }>> = {
   'call-first': { short: 'call first', full: 'Call this family first' },
   pp: { short: 'PP', full: 'Pupil premium' },
   'send-k': { short: 'SEND K', full: 'Special educational needs support' },
@@ -15,7 +15,7 @@ const flagWords: Readonly<Record<PupilFlag, { short: string; full: string }>> = 
 
 /** The words of a flag; one we do not know yet shows its own name. */
 export function wordsOfFlag(flag: string): { short: string; full: string } {
-  const known = (flagWords as Record<string, { short: string; full: string }>)[flag];
+  const known = (flagLabels as Record<string, { short: string; full: string }>)[flag];
   const plain = flag.replaceAll('-', ' ');
   return known ?? { short: plain, full: plain };
 }

@@ -2,7 +2,7 @@
 import { counted } from '../basics/number-words.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
-export const pupilWords = {
+export const pupilLabels = {
   search: 'Find a pupil',
   searchSays: 'Part of a name is enough',
   tooShort: 'Write at least two letters.',

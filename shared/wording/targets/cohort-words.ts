@@ -8,11 +8,11 @@ export function cohortCount(count: number, cohort: Cohort): string {
   return cohort === 'pp' ? counted(count, 'pupil premium pupil') : counted(count, 'pupil');
 }
 
-export function cohortWords(cohort: Cohort): string {
+export function cohortText(cohort: Cohort): string {
   return cohort === 'pp' ? 'pupil premium pupils' : 'all pupils';
 }
 
 /** "years 7–10", "every year" */
-export function yearsWords(years: string | null): string {
+export function yearsText(years: string | null): string {
   return years ? `years ${years.replace('-', '–')}` : 'every year';
 }

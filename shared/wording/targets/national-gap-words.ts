@@ -1,11 +1,11 @@
 /** The words of the national gap: what the trust's own gaps are set beside. */
 import { FIRST_YEAR, WIDEST_GAP, type NationalGap } from '../../domain/targets/national-gap.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { fullDateWords } from '../basics/date-words.ts';
+import { fullDateText } from '../basics/date-words.ts';
 
 const points = (gap: number): string => gap.toFixed(1);
 
-export const nationalGapWords = {
+export const nationalGapLabels = {
   title: 'The national gap',
   says: 'The gaps of the trust’s schools are set beside it. It changes no figure.',
   year: 'Measured in',
@@ -30,7 +30,7 @@ export function nationalGapSentence({ year, primary, secondary }: NationalGap): 
 }
 
 /** "Set from 16 Sep 2026 by Tru Lead." */
-export function nationalGapFromWords(from: { starts: SchoolDate; setBy: string | null } | null): string {
-  if (!from) return nationalGapWords.usual;
-  return `Set from ${fullDateWords(from.starts)}${from.setBy ? ` by ${from.setBy}` : ''}.`;
+export function nationalGapFromText(from: { starts: SchoolDate; setBy: string | null } | null): string {
+  if (!from) return nationalGapLabels.usual;
+  return `Set from ${fullDateText(from.starts)}${from.setBy ? ` by ${from.setBy}` : ''}.`;
 }

@@ -3,11 +3,11 @@ import type { SchoolPhase } from '../../domain/basics/year-group.ts';
 import { schoolYearOf, type SchoolDate } from '../../domain/basics/school-date.ts';
 import type { TargetPurpose, TargetScope } from '../../domain/targets/target-settings.ts';
 import type { YearsFault } from '../../domain/targets/target-years.ts';
-import { fullDateWords, momentWords } from '../basics/date-words.ts';
-import { cohortWords, yearsWords } from './cohort-words.ts';
-import { sentenceCase, signed, targetWords } from '../basics/number-words.ts';
+import { fullDateText, momentText } from '../basics/date-words.ts';
+import { cohortText, yearsText } from './cohort-words.ts';
+import { sentenceCase, signed, targetText } from '../basics/number-words.ts';
 
-export const targetPageWords = {
+export const targetPageLabels = {
   title: 'Targets',
   says: 'A school’s own target holds, else its phase’s, else the trust’s.',
   noSchools: 'There is no school whose targets you may see yet.',
@@ -52,7 +52,7 @@ export const targetPageWords = {
   readOnly: 'Administrators and trust leads change targets.',
 };
 
-export const whatIfWords = {
+export const whatIfLabels = {
   disclosure: 'What if the target were …?',
   percent: 'Target',
   cohort: 'For',
@@ -72,7 +72,7 @@ export const whatIfWords = {
   trust: 'The trust',
 };
 
-export const purposeWords: Readonly<Record<TargetPurpose, string>> = {
+export const purposeLabels: Readonly<Record<TargetPurpose, string>> = {
   daily: 'the daily diff',
   'key-measure': 'the key measure',
   'department-minimum': 'the Department’s minimum',
@@ -88,72 +88,71 @@ const phaseNames: Readonly<Record<SchoolPhase, string>> = {
 };
 
 /** primary schools, post-16 schools */
-function phaseWords(phase: SchoolPhase): string {
+function phaseText(phase: SchoolPhase): string {
   return `${phaseNames[phase]} schools`;
 }
 
 /** "the trust", "secondary schools", "Birch Academy" */
-export function scopeWords(scope: TargetScope, nameOf: (school: string) => string): string {
+export function scopeText(scope: TargetScope, nameOf: (school: string) => string): string {
   if (scope.kind === 'trust') return 'the trust';
-  return scope.kind === 'phase' ? phaseWords(scope.phase) : nameOf(scope.school);
+  return scope.kind === 'phase' ? phaseText(scope.phase) : nameOf(scope.school);
 }
 
 /** "set for secondary schools from 1 Sep 2026 by Tru Lead"; what holds before anybody sets one says so. */
-export function sourceWords(
+export function sourceText(
   from: { scope: TargetScope; starts: SchoolDate; setBy: string | null } | null,
   nameOf: (school: string) => string,
 ): string {
   if (from === null) return 'the usual one: nobody has set another';
-  const whose = from.scope.kind === 'school' ? 'this school' : scopeWords(from.scope, nameOf);
-  return `set for ${whose} from ${fullDateWords(from.starts)}${from.setBy ? ` by ${from.setBy}` : ''}`;
+  const whose = from.scope.kind === 'school' ? 'this school' : scopeText(from.scope, nameOf);
+  return `set for ${whose} from ${fullDateText(from.starts)}${from.setBy ? ` by ${from.setBy}` : ''}`;
 }
 
 /** "93 % of pupil premium pupils, years 7–10" */
 function targetSays(target: { percent: number; cohort: 'pp' | 'all'; years: string | null }): string {
-  return `${targetWords(target.percent)} of ${cohortWords(target.cohort)}${target.years ? `, ${yearsWords(target.years)}` : ''}`;
+  return `${targetText(target.percent)} of ${cohortText(target.cohort)}${target.years ? `, ${yearsText(target.years)}` : ''}`;
 }
 
 /** "12 over", "3 to spare", "just on target" */
-function standingWords(diff: number | null): string {
+function standingText(diff: number | null): string {
   if (diff === null) return 'not known yet';
   if (diff === 0) return 'just on target';
   return diff < 0 ? `${-diff} over` : `${diff} to spare`;
 }
 
 /** "12 over becomes 5 over"; without marks "19 allowed becomes 24 allowed". */
-export function becomesWords(
+export function becomesText(
   now: { allowed: number; diff: number | null },
   then: { allowed: number; diff: number | null },
 ): string {
   const known = now.diff !== null && then.diff !== null;
   const [before, after] = known
-    ? [standingWords(now.diff), standingWords(then.diff)]
+    ? [standingText(now.diff), standingText(then.diff)]
     : [`${now.allowed} allowed`, `${then.allowed} allowed`];
   return before === after ? `${before}, as now` : `${before} becomes ${after}`;
 }
 
 /** "Together −12 becomes −5" */
-export function togetherWords(now: number | null, then: number | null): string {
-  return `Together: ${trustBecomesWords(now, then)}`;
+export function togetherText(now: number | null, then: number | null): string {
+  return `Together: ${trustBecomesText(now, then)}`;
 }
 
 /** "under 95 %"; for an all-through school "under 96 % primary, 95 % secondary" */
-export function keyMeasureWords(measures: readonly { phase: SchoolPhase; percent: number }[]): string {
+export function keyMeasureText(measures: readonly { phase: SchoolPhase; percent: number }[]): string {
   const [first] = measures;
   if (!first) return '–';
-  if (measures.every(({ percent }) => percent === first.percent))
-    return `under ${targetWords(first.percent)}`;
-  return `under ${measures.map(({ phase, percent }) => `${targetWords(percent)} ${phaseNames[phase]}`).join(', ')}`;
+  if (measures.every(({ percent }) => percent === first.percent)) return `under ${targetText(first.percent)}`;
+  return `under ${measures.map(({ phase, percent }) => `${targetText(percent)} ${phaseNames[phase]}`).join(', ')}`;
 }
 
 /** "key measure under 95 %, post-16 94 %" */
-export function besideWords(school: {
+export function besideText(school: {
   keyMeasure: readonly { phase: SchoolPhase; percent: number }[];
   post16: { percent: number } | null;
 }): string {
   return [
-    school.keyMeasure.length > 0 ? `key measure ${keyMeasureWords(school.keyMeasure)}` : '',
-    school.post16 ? `post-16 ${targetWords(school.post16.percent)}` : '',
+    school.keyMeasure.length > 0 ? `key measure ${keyMeasureText(school.keyMeasure)}` : '',
+    school.post16 ? `post-16 ${targetText(school.post16.percent)}` : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -170,41 +169,41 @@ type Entry = {
 };
 
 /** "Secondary schools, the daily diff: 94 % of pupil premium pupils, years 7–10" */
-export function entryWords(entry: Entry, nameOf: (school: string) => string): string {
-  const whose = sentenceCase(scopeWords(entry.scope, nameOf));
+export function entryText(entry: Entry, nameOf: (school: string) => string): string {
+  const whose = sentenceCase(scopeText(entry.scope, nameOf));
   const what = entry.target ? targetSays(entry.target) : 'no target of its own any more';
-  return `${whose}, ${purposeWords[entry.purpose]}: ${what}`;
+  return `${whose}, ${purposeLabels[entry.purpose]}: ${what}`;
 }
 
 /** "In force from 1 Sep 2026 · set by Tru Lead, 31 Aug, 15:20" */
-export function entryStateWords(entry: Entry, today: SchoolDate): string {
+export function entryStateText(entry: Entry, today: SchoolDate): string {
   const state = { planned: 'planned from', 'in-force': 'in force since', past: 'from' }[entry.state];
   const when =
     entry.purpose === 'department-minimum'
-      ? `for the school year ${schoolYearWords(schoolYearOf(entry.starts))}`
-      : `${state} ${fullDateWords(entry.starts)}`;
-  const by = entry.setBy ? ` · set by ${entry.setBy}, ${momentWords(entry.setAt, today)}` : '';
+      ? `for the school year ${schoolYearText(schoolYearOf(entry.starts))}`
+      : `${state} ${fullDateText(entry.starts)}`;
+  const by = entry.setBy ? ` · set by ${entry.setBy}, ${momentText(entry.setAt, today)}` : '';
   return `${sentenceCase(when)}${by}`;
 }
 
 /** "−12 becomes −5" */
-export function trustBecomesWords(now: number | null, then: number | null): string {
+export function trustBecomesText(now: number | null, then: number | null): string {
   return now === then ? `${signed(now)}, as now` : `${signed(now)} becomes ${signed(then)}`;
 }
 
 /** "The target lies under the Department’s minimum of 94.5 %"; '' when it does not. */
-export function underMinimumWords(minimum: { percent: number; aboveTarget: boolean } | null): string {
+export function underMinimumText(minimum: { percent: number; aboveTarget: boolean } | null): string {
   return minimum?.aboveTarget
-    ? `The target lies under the Department’s minimum of ${targetWords(minimum.percent)}`
+    ? `The target lies under the Department’s minimum of ${targetText(minimum.percent)}`
     : '';
 }
 
 /** 2026/27 */
-export function schoolYearWords(schoolYear: number): string {
+export function schoolYearText(schoolYear: number): string {
   return `${schoolYear}/${String((schoolYear + 1) % 100).padStart(2, '0')}`;
 }
 
-export const targetFaultWords = {
+export const targetFaultLabels = {
   notAPercentage: 'A target is a percentage from 0 to 100, with at most 2 decimals. Nothing was changed.',
   minimumIsOfASchool:
     'The Department sets its minimum school by school. Name the school. Nothing was changed.',
@@ -218,5 +217,5 @@ export const targetFaultWords = {
   notTheSchools: 'The school’s administrator sets its own targets.',
   notTheMinimum: 'An administrator enters the Department’s minimum.',
   pastChanges: (starts: SchoolDate) =>
-    `${fullDateWords(starts)} has passed: figures already shown since then would change. Say that this is meant (changePast). Nothing was changed.`,
+    `${fullDateText(starts)} has passed: figures already shown since then would change. Say that this is meant (changePast). Nothing was changed.`,
 } satisfies Record<YearsFault, string> & Record<string, string | ((starts: SchoolDate) => string)>;

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { actionKindWords, noLongerOpenWords } from '#shared/wording/actions/action-words.ts';
-import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
-import { byWhomWords, outcomeWords } from '#shared/wording/actions/outcome-words.ts';
+import { actionKindLabels, noLongerOpenText } from '#shared/wording/actions/action-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
+import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-words.ts';
 import { useNow } from '../../api/use-me.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 import { UndoBar } from '../basics/UndoBar.tsx';
@@ -33,21 +33,21 @@ export function AfterCall({ action, raised, late = false, siblings, next, open, 
   const { today } = useNow();
   return (
     <div className={styles.box}>
-      {late && <p className={styles.words}>{noLongerOpenWords(action)}</p>}
+      {late && <p className={styles.words}>{noLongerOpenText(action)}</p>}
       {late && action.outcome && (
         <p className={styles.small}>
-          {outcomeWords(action.outcome, today)}{' '}
-          <span className={page.quiet}>{byWhomWords(action.outcome, today)}</span>
+          {outcomeText(action.outcome, today)}{' '}
+          <span className={page.quiet}>{byWhomText(action.outcome, today)}</span>
         </p>
       )}
       <UndoBar inline />
       {raised.length > 0 && (
         <p className={styles.small}>
-          <span className={page.quiet}>{callPageWords.raisedNext}:</span>{' '}
-          {raised.map(({ kind }) => actionKindWords[kind]).join(', ')}
+          <span className={page.quiet}>{callPageLabels.raisedNext}:</span>{' '}
+          {raised.map(({ kind }) => actionKindLabels[kind]).join(', ')}
         </p>
       )}
-      {!next && siblings.length === 0 && <p className={styles.words}>{callPageWords.lastCall}</p>}
+      {!next && siblings.length === 0 && <p className={styles.words}>{callPageLabels.lastCall}</p>}
       <div className={styles.buttons}>
         {siblings.map(({ actionId, pupil }, index) => (
           <Button
@@ -57,7 +57,7 @@ export function AfterCall({ action, raised, late = false, siblings, next, open, 
             appearance="primary"
             onClick={() => open(actionId)}
           >
-            {callPageWords.alsoRing(pupil.name)}
+            {callPageLabels.alsoRing(pupil.name)}
           </Button>
         ))}
         {next && !siblings.some(({ actionId }) => actionId === next.id) && (
@@ -67,11 +67,11 @@ export function AfterCall({ action, raised, late = false, siblings, next, open, 
             appearance={siblings.length > 0 ? 'secondary' : 'primary'}
             onClick={() => open(next.id)}
           >
-            {callPageWords.nextCall(next.pupil?.name ?? actionKindWords[next.kind])}
+            {callPageLabels.nextCall(next.pupil?.name ?? actionKindLabels[next.kind])}
           </Button>
         )}
         <Button autoFocus={!next && siblings.length === 0} className={styles.button} onClick={close}>
-          {callPageWords.close}
+          {callPageLabels.close}
         </Button>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
+import { yearText } from '#shared/wording/roll/pupil-facts.ts';
 import {
   Button,
   DrawerBody,
@@ -12,8 +12,8 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
-import { beingRungWords } from '#shared/wording/actions/call-words.ts';
-import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { beingRungText } from '#shared/wording/actions/call-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
 import { Flags } from '../roll/Flags.tsx';
@@ -99,16 +99,16 @@ function TheCall({ id, calls, open, close }: CallProps) {
               className={styles.close}
               appearance="subtle"
               icon={<DismissRegular />}
-              aria-label={callPageWords.close}
+              aria-label={callPageLabels.close}
               onClick={close}
             />
           }
         >
-          {sheet.data?.pupil.name ?? callPageWords.call}
+          {sheet.data?.pupil.name ?? callPageLabels.call}
         </DrawerHeaderTitle>
         {sheet.data && <Subtitle sheet={sheet.data} />}
       </DrawerHeader>
-      <DrawerBody className={styles.body} role="region" aria-label={callPageWords.known} tabIndex={0}>
+      <DrawerBody className={styles.body} role="region" aria-label={callPageLabels.known} tabIndex={0}>
         {sheet.isPending && <TableSkeleton rows={5} within />}
         {sheet.isError && !sheet.data && (
           <ProblemNotice inline error={sheet.error} again={() => void sheet.refetch()} />
@@ -133,15 +133,15 @@ function Subtitle({ sheet }: { sheet: CallSheet }) {
     action.status === 'open' && action.beingRungBy && action.beingRungBy.id !== me.id
       ? action.beingRungBy
       : null;
-  const where = [pupil.tutorGroup ?? yearWords(pupil.yearGroup), sheet.schoolName];
+  const where = [pupil.tutorGroup ?? yearText(pupil.yearGroup), sheet.schoolName];
   return (
     <div className={styles.subtitle}>
       <span>{where.join(' · ')}</span>
-      {stage !== null && stage > 0 && <span>{callPageWords.stage(stage)}</span>}
+      {stage !== null && stage > 0 && <span>{callPageLabels.stage(stage)}</span>}
       <Flags flags={pupil.flags} />
       {ringing && (
         <strong role="status" className={page.quiet}>
-          {beingRungWords(ringing.name)}
+          {beingRungText(ringing.name)}
         </strong>
       )}
     </div>

@@ -3,8 +3,8 @@ import { AddRegular, ChevronDownRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Action, CallResultName, CallSheet, OutcomeAnswer } from '#shared/contracts/actions/action.ts';
-import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
-import { problemWords } from '#shared/wording/basics/problem-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-words.ts';
 import { refreshActions, showChanged } from './cached-actions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { ProblemNotice, wordsOf } from '../basics/ProblemNotice.tsx';
@@ -67,9 +67,9 @@ export function CallOutcome({ sheet, siblings, next, open, close }: Props) {
       {record.isError && (
         <ProblemNotice
           inline
-          title={problemWords.notSaved}
+          title={problemLabels.notSaved}
           error={record.error}
-          kept={problemWords.keptChoices}
+          kept={problemLabels.keptChoices}
         />
       )}
       <OutcomeSteps
@@ -106,16 +106,16 @@ function Foot({ sheet, back, close, more, toggleMore }: FootProps) {
     <div className={styles.foot}>
       {back ? (
         <Button className={styles.quietButton} appearance="subtle" onClick={back}>
-          {callPageWords.back}
+          {callPageLabels.back}
         </Button>
       ) : (
         <Button
           className={styles.quietButton}
           appearance="subtle"
-          title={callPageWords.passOnSays}
+          title={callPageLabels.passOnSays}
           onClick={() => void passOn()}
         >
-          {callPageWords.passOn}
+          {callPageLabels.passOn}
         </Button>
       )}
       <Button
@@ -125,7 +125,7 @@ function Foot({ sheet, back, close, more, toggleMore }: FootProps) {
         aria-expanded={more}
         onClick={toggleMore}
       >
-        {callPageWords.more}
+        {callPageLabels.more}
       </Button>
     </div>
   );
@@ -144,7 +144,7 @@ function usePassOn(sheet: CallSheet, close: () => void): () => Promise<void> {
       const { action } = await api.request('passOn', { params: { id: sheet.action.id } });
       showChanged(client, action);
       close();
-      say(callPageWords.passedOn(sheet.pupil.name));
+      say(callPageLabels.passedOn(sheet.pupil.name));
     } catch (error) {
       say(wordsOf(error));
     }

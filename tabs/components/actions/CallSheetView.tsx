@@ -2,15 +2,15 @@ import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/
 import { CallRegular } from '@fluentui/react-icons';
 import type { CallSheet, OutcomeView } from '#shared/contracts/actions/action.ts';
 import { sessions } from '#shared/domain/basics/session.ts';
-import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
-import { languageWords, relationshipWords } from '#shared/wording/actions/call-words.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { sessionsMissedWords, thisYearWords } from '#shared/wording/registers/rate-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
+import { languageText, relationshipText } from '#shared/wording/actions/call-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
+import { sessionsMissedText, thisYearText } from '#shared/wording/registers/rate-words.ts';
 import {
-  byWhomWords,
-  outcomeWords,
-  restrictedNoteWords,
-  supportNeededWords,
+  byWhomText,
+  outcomeText,
+  restrictedNoteText,
+  supportNeededText,
 } from '#shared/wording/actions/outcome-words.ts';
 import { useNow } from '../../api/use-me.ts';
 import { Mark } from '../registers/Mark.tsx';
@@ -64,9 +64,9 @@ export function CallSheetView({ sheet }: { sheet: CallSheet }) {
   const page = usePageStyles();
   return (
     <>
-      <h3 className={styles.title}>{callPageWords.ring}</h3>
+      <h3 className={styles.title}>{callPageLabels.ring}</h3>
       {sheet.contacts.length === 0 ? (
-        <p>{callPageWords.noContacts}</p>
+        <p>{callPageLabels.noContacts}</p>
       ) : (
         <ol className={styles.list}>
           {sheet.contacts.map((contact) => (
@@ -74,16 +74,16 @@ export function CallSheetView({ sheet }: { sheet: CallSheet }) {
           ))}
         </ol>
       )}
-      <h3 className={styles.title}>{callPageWords.away}</h3>
+      <h3 className={styles.title}>{callPageLabels.away}</h3>
       <p className={mergeClasses(page.quiet)} style={{ margin: 0 }}>
         {[
-          callPageWords.daysThisYear(sheet.absentDaysThisYear),
-          thisYearWords(sheet.yearToDate),
-          sessionsMissedWords(sheet.yearToDate),
+          callPageLabels.daysThisYear(sheet.absentDaysThisYear),
+          thisYearText(sheet.yearToDate),
+          sessionsMissedText(sheet.yearToDate),
         ].join(' · ')}
       </p>
       <DaysAway days={sheet.datesAbsent} />
-      <h3 className={styles.title}>{callPageWords.earlier}</h3>
+      <h3 className={styles.title}>{callPageLabels.earlier}</h3>
       <Earlier outcomes={sheet.earlier} />
       <Script script={sheet.script} />
     </>
@@ -93,12 +93,12 @@ export function CallSheetView({ sheet }: { sheet: CallSheet }) {
 function Contact({ contact }: { contact: CallSheet['contacts'][number] }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const language = languageWords(contact.language);
+  const language = languageText(contact.language);
   return (
     <li className={styles.contact}>
       <span>
         {contact.order}. <bdi>{contact.name}</bdi>{' '}
-        <span className={page.quiet}>{relationshipWords(contact)}</span>
+        <span className={page.quiet}>{relationshipText(contact)}</span>
       </span>
       {contact.phone ? (
         <FluentLink className={styles.phone} href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>
@@ -106,7 +106,7 @@ function Contact({ contact }: { contact: CallSheet['contacts'][number] }) {
           {contact.phone}
         </FluentLink>
       ) : (
-        <span className={page.quiet}>{callPageWords.noPhone}</span>
+        <span className={page.quiet}>{callPageLabels.noPhone}</span>
       )}
       {language && <span className={styles.language}>{language}</span>}
     </li>
@@ -115,12 +115,12 @@ function Contact({ contact }: { contact: CallSheet['contacts'][number] }) {
 
 function DaysAway({ days }: { days: CallSheet['datesAbsent'] }) {
   const styles = useStyles();
-  if (days.length === 0) return <p style={{ margin: 0 }}>{callPageWords.firstDay}</p>;
+  if (days.length === 0) return <p style={{ margin: 0 }}>{callPageLabels.firstDay}</p>;
   return (
     <ul className={styles.days}>
       {days.map(({ date, marks }) => (
         <li key={date}>
-          {dayWords(date)}{' '}
+          {dayText(date)}{' '}
           {marks.split(' ').map((code, index) => (
             <Mark key={sessions[index]} code={code} date={date} due={false} />
           ))}
@@ -134,12 +134,12 @@ function Earlier({ outcomes }: { outcomes: readonly OutcomeView[] }) {
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
-  if (outcomes.length === 0) return <p style={{ margin: 0 }}>{callPageWords.noEarlier}</p>;
+  if (outcomes.length === 0) return <p style={{ margin: 0 }}>{callPageLabels.noEarlier}</p>;
   return (
     <ul className={styles.list}>
       {outcomes.map((outcome) => (
         <li key={`${outcome.at} ${outcome.by.id}`} className={styles.earlier}>
-          {outcomeWords(outcome, today)} <span className={page.quiet}>{byWhomWords(outcome, today)}</span>
+          {outcomeText(outcome, today)} <span className={page.quiet}>{byWhomText(outcome, today)}</span>
           <Details outcome={outcome} />
         </li>
       ))}
@@ -150,7 +150,7 @@ function Earlier({ outcomes }: { outcomes: readonly OutcomeView[] }) {
 function Details({ outcome }: { outcome: OutcomeView }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const support = supportNeededWords(outcome.support);
+  const support = supportNeededText(outcome.support);
   const hidden = outcome.restricted && outcome.note === null;
   return (
     <>
@@ -158,7 +158,7 @@ function Details({ outcome }: { outcome: OutcomeView }) {
         <div key={words}>{words}</div>
       ))}
       {outcome.note && <div className={styles.note}>{outcome.note}</div>}
-      {hidden && <div className={page.quiet}>{restrictedNoteWords}</div>}
+      {hidden && <div className={page.quiet}>{restrictedNoteText}</div>}
     </>
   );
 }
@@ -166,8 +166,8 @@ function Details({ outcome }: { outcome: OutcomeView }) {
 function Script({ script }: { script: CallSheet['script'] }) {
   const styles = useStyles();
   return (
-    <section className={styles.script} aria-label={callPageWords.script}>
-      <h3 className={styles.scriptTitle}>{callPageWords.script}</h3>
+    <section className={styles.script} aria-label={callPageLabels.script}>
+      <h3 className={styles.scriptTitle}>{callPageLabels.script}</h3>
       <p>{script.opening}</p>
       <ul>
         {script.points.map((point) => (
@@ -175,7 +175,7 @@ function Script({ script }: { script: CallSheet['script'] }) {
         ))}
       </ul>
       <p>
-        <strong>{callPageWords.voicemail}:</strong> {script.voicemail}
+        <strong>{callPageLabels.voicemail}:</strong> {script.voicemail}
       </p>
     </section>
   );

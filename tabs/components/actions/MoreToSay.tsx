@@ -7,7 +7,7 @@ import {
   ToggleButton,
   tokens,
 } from '@fluentui/react-components';
-import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
 import { supportChoices } from '#shared/wording/actions/call-words.ts';
 import type { OutcomeDraft } from './outcome-draft.ts';
 
@@ -24,8 +24,8 @@ export function MoreToSay({ draft, change }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.fields}>
-      <Field label={callPageWords.support}>
-        <div className={styles.row} role="group" aria-label={callPageWords.support}>
+      <Field label={callPageLabels.support}>
+        <div className={styles.row} role="group" aria-label={callPageLabels.support}>
           {supportChoices.map(({ value, label }) => {
             const chosen = draft.support.includes(value);
             const support = chosen
@@ -44,14 +44,14 @@ export function MoreToSay({ draft, change }: Props) {
           })}
         </div>
       </Field>
-      <Field label={callPageWords.nextStep}>
+      <Field label={callPageLabels.nextStep}>
         <Input
           value={draft.nextStep}
           maxLength={500}
           onChange={(_event, { value }) => change({ ...draft, nextStep: value })}
         />
       </Field>
-      <Field label={callPageWords.note}>
+      <Field label={callPageLabels.note}>
         <Textarea
           value={draft.note}
           maxLength={2_000}
@@ -60,7 +60,7 @@ export function MoreToSay({ draft, change }: Props) {
         />
       </Field>
       <Checkbox
-        label={callPageWords.restricted}
+        label={callPageLabels.restricted}
         checked={draft.restricted}
         onChange={(_event, { checked }) => change({ ...draft, restricted: checked === true })}
       />

@@ -1,9 +1,9 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CallResultName } from '#shared/contracts/actions/action.ts';
-import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
 import { callReasonChoices, callResultChoices } from '#shared/wording/actions/call-words.ts';
-import { nearDayWords } from '#shared/wording/basics/date-words.ts';
+import { nearDayText } from '#shared/wording/basics/date-words.ts';
 import { sentenceCase } from '#shared/wording/basics/number-words.ts';
 import { useNow } from '../../api/use-me.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
@@ -43,10 +43,10 @@ export function OutcomeSteps({ draft, forename, saving, change, save }: Props) {
   if (step === 'result') {
     return (
       <>
-        <p className={styles.question}>{callPageWords.howWasIt}</p>
+        <p className={styles.question}>{callPageLabels.howWasIt}</p>
         <ChoiceRow
           large
-          label={callPageWords.howWasIt}
+          label={callPageLabels.howWasIt}
           disabled={saving}
           choices={callResultChoices.map(({ value, label }) => ({
             label,
@@ -59,8 +59,8 @@ export function OutcomeSteps({ draft, forename, saving, change, save }: Props) {
   if (step === 'believed') {
     return (
       <>
-        <p className={styles.question}>{callPageWords.believedInSchool(forename)}</p>
-        <p>{callPageWords.believedSays(forename)}</p>
+        <p className={styles.question}>{callPageLabels.believedInSchool(forename)}</p>
+        <p>{callPageLabels.believedSays(forename)}</p>
         <Button
           appearance="primary"
           size="large"
@@ -68,7 +68,7 @@ export function OutcomeSteps({ draft, forename, saving, change, save }: Props) {
           disabled={saving}
           onClick={() => save('spoke-to', { kind: 'unknown' })}
         >
-          {callPageWords.saveAlert}
+          {callPageLabels.saveAlert}
         </Button>
       </>
     );
@@ -76,17 +76,17 @@ export function OutcomeSteps({ draft, forename, saving, change, save }: Props) {
   if (step === 'reason') {
     return (
       <>
-        <p className={styles.question}>{callPageWords.whyAway(forename)}</p>
+        <p className={styles.question}>{callPageLabels.whyAway(forename)}</p>
         <ChoiceRow
           follows
-          label={callPageWords.whyAway(forename)}
+          label={callPageLabels.whyAway(forename)}
           choices={callReasonChoices.map(({ value, label }) => ({
             label,
             choose: () => change({ ...draft, reason: value }),
           }))}
         />
         <Button className={styles.believed} onClick={() => change({ ...draft, believedInSchool: true })}>
-          {callPageWords.believedInSchool(forename)}
+          {callPageLabels.believedInSchool(forename)}
         </Button>
       </>
     );
@@ -110,25 +110,25 @@ function BackWhen({
   const next = nextWeekday(today);
   const choices = [
     ...quickTimes(time).map((at) => ({
-      label: callPageWords.atTime(at),
+      label: callPageLabels.atTime(at),
       choose: () => choose({ kind: 'today', time: at }),
     })),
-    { label: sentenceCase(nearDayWords(next, today)), choose: () => choose({ kind: 'date', date: next }) },
-    { label: callPageWords.notKnown, choose: () => choose({ kind: 'unknown' }) },
+    { label: sentenceCase(nearDayText(next, today)), choose: () => choose({ kind: 'date', date: next }) },
+    { label: callPageLabels.notKnown, choose: () => choose({ kind: 'unknown' }) },
   ];
   return (
     <>
-      <p className={styles.question}>{callPageWords.whenBack(forename)}</p>
+      <p className={styles.question}>{callPageLabels.whenBack(forename)}</p>
       <ChoiceRow
         follows
         key="back"
-        label={callPageWords.whenBack(forename)}
+        label={callPageLabels.whenBack(forename)}
         choices={choices}
         disabled={saving}
       />
       <div className={styles.exact}>
         <label className={styles.field}>
-          {callPageWords.anotherTime}
+          {callPageLabels.anotherTime}
           <Input
             className={styles.input}
             type="time"
@@ -142,11 +142,11 @@ function BackWhen({
             disabled={saving}
             onClick={() => choose({ kind: 'today', time: later })}
           >
-            {callPageWords.set}
+            {callPageLabels.set}
           </Button>
         )}
         <label className={styles.field}>
-          {callPageWords.anotherDay}
+          {callPageLabels.anotherDay}
           <Input
             className={styles.input}
             type="date"
@@ -161,7 +161,7 @@ function BackWhen({
             disabled={saving}
             onClick={() => choose({ kind: 'date', date: day })}
           >
-            {callPageWords.set}
+            {callPageLabels.set}
           </Button>
         )}
       </div>

@@ -5,8 +5,8 @@ import {
   type OutcomeAnswer,
   type OutcomeInput,
 } from '#shared/contracts/actions/action.ts';
-import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
-import { outcomeWords } from '#shared/wording/actions/outcome-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
+import { outcomeText } from '#shared/wording/actions/outcome-words.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { refreshActions, showChanged } from './cached-actions.ts';
 import { useApi } from '../../api/use-api.ts';
@@ -29,7 +29,7 @@ export function useRecordOutcome(call: Action, saved: (answer: OutcomeAnswer) =>
       const { action, raised } = answer;
       showChanged(client, action, raised);
       saved(answer);
-      const words = action.outcome ? outcomeWords(action.outcome, now.today) : callPageWords.saved;
+      const words = action.outcome ? outcomeText(action.outcome, now.today) : callPageLabels.saved;
       say(`${action.pupil?.name ?? ''}: ${words}`, async () => {
         const { action: open } = await api.request('undoOutcome', { params });
         showChanged(client, open);

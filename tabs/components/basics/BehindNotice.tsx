@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { problemWords } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-words.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
 const useStyles = makeStyles({
@@ -29,9 +29,9 @@ export function BehindNotice() {
     <div className={styles.place}>
       <ProblemNotice
         inline
-        title={problemWords.behind}
+        title={problemLabels.behind}
         error={error}
-        kept={problemWords.earlierShown}
+        kept={problemLabels.earlierShown}
         again={() => void client.refetchQueries({ type: 'active' })}
       />
     </div>

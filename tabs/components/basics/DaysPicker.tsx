@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { tableWords } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-words.ts';
 import { usePageStyles } from './page-styles.ts';
 import { dayRanges, daysOf, type DayRange, type Days } from './use-days.ts';
 
@@ -26,18 +26,18 @@ export function DaysPicker({
     onDays(range === 'chosen' ? { ...days, range } : daysOf(range, today));
   return (
     <div className={`${styles.line} ${page.notPrinted}`}>
-      <Field label={tableWords.days}>
+      <Field label={tableLabels.days}>
         <Select value={days.range} onChange={(_, { value }) => choose(value as DayRange)}>
           {ranges.map((range) => (
             <option key={range} value={range}>
-              {tableWords.ranges[range]}
+              {tableLabels.ranges[range]}
             </option>
           ))}
         </Select>
       </Field>
       {days.range === 'chosen' && (
         <>
-          <Field label={tableWords.from}>
+          <Field label={tableLabels.from}>
             <Input
               type="date"
               value={days.from}
@@ -45,7 +45,7 @@ export function DaysPicker({
               onChange={(_, { value }) => value && onDays({ ...days, from: value })}
             />
           </Field>
-          <Field label={tableWords.to}>
+          <Field label={tableLabels.to}>
             <Input
               type="date"
               value={days.to}

@@ -2,7 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import type { SheetFormat, SheetName } from '#shared/contracts/tab-api.ts';
-import { tableWords } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-words.ts';
 import type { RequestInput } from '../../api/api-client.ts';
 import { useApi } from '../../api/use-api.ts';
 import { usePageStyles } from './page-styles.ts';
@@ -26,18 +26,18 @@ export function ExportMenu<Name extends SheetName>({
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <Button className={page.touch} icon={<ArrowDownloadRegular />} disabled={keep.isPending}>
-            {tableWords.keep}
+            {tableLabels.keep}
           </Button>
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem onClick={() => keep.mutate('xlsx')}>{tableWords.excel}</MenuItem>
-            <MenuItem onClick={() => keep.mutate('csv')}>{tableWords.csv}</MenuItem>
-            <MenuItem onClick={() => window.print()}>{tableWords.print}</MenuItem>
+            <MenuItem onClick={() => keep.mutate('xlsx')}>{tableLabels.excel}</MenuItem>
+            <MenuItem onClick={() => keep.mutate('csv')}>{tableLabels.csv}</MenuItem>
+            <MenuItem onClick={() => window.print()}>{tableLabels.print}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
-      <span role="status">{keep.isError && `${tableWords.keepFault}: ${wordsOf(keep.error)}`}</span>
+      <span role="status">{keep.isError && `${tableLabels.keepFault}: ${wordsOf(keep.error)}`}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
-import { tableWords } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-words.ts';
 import { usePageStyles } from './page-styles.ts';
 import { useTableStyles } from './table-styles.ts';
 import { HowReached } from './HowReached.tsx';
@@ -78,7 +78,7 @@ export function FiguresTable<Row>(props: FiguresTableProps<Row>) {
               {order ? (
                 <Button appearance="transparent" className={styles.sort} onClick={() => setOrder(null)}>
                   {firstHeading}
-                  <span className={page.onlyHeard}>{tableWords.inOrder}</span>
+                  <span className={page.onlyHeard}>{tableLabels.inOrder}</span>
                 </Button>
               ) : (
                 firstHeading
@@ -155,7 +155,7 @@ function Heading<Row>({
         onClick={() => onOrder(next)}
         icon={down === null ? undefined : down ? <ArrowDownRegular /> : <ArrowUpRegular />}
         iconPosition="after"
-        title={next ? tableWords.sortBy(column.heading) : tableWords.inOrder}
+        title={next ? tableLabels.sortBy(column.heading) : tableLabels.inOrder}
       >
         {column.heading}
       </Button>

@@ -7,7 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { tableWords } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-words.ts';
 
 const useStyles = makeStyles({
   cell: {
@@ -45,12 +45,12 @@ export function HowReached({
   return (
     <Popover withArrow trapFocus>
       <PopoverTrigger disableButtonEnhancement>
-        <Button appearance="transparent" className={styles.cell} title={tableWords.reached(what)}>
+        <Button appearance="transparent" className={styles.cell} title={tableLabels.reached(what)}>
           {children}
         </Button>
       </PopoverTrigger>
       {/* Nothing within takes the focus: without its own it would be hidden from who listens. */}
-      <PopoverSurface className={styles.surface} aria-label={tableWords.reached(what)} tabIndex={-1}>
+      <PopoverSurface className={styles.surface} aria-label={tableLabels.reached(what)} tabIndex={-1}>
         <p className={styles.title}>{what}</p>
         <ul className={styles.list}>
           {lines.filter(Boolean).map((line) => (

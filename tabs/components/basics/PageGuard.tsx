@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { problemWords } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-words.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
 /** Keeps a fault in one page from leaving a blank tab. */
@@ -14,8 +14,8 @@ export class PageGuard extends Component<{ children: ReactNode }, { stumbled: bo
     if (!this.state.stumbled) return this.props.children;
     return (
       <ProblemNotice
-        title={problemWords.pageFault}
-        againWords={problemWords.loadAgain}
+        title={problemLabels.pageFault}
+        againWords={problemLabels.loadAgain}
         again={() => window.location.reload()}
       />
     );

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { problemWords } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-words.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 
 const useStyles = makeStyles({
@@ -37,10 +37,10 @@ export function ProblemNotice({ title, error, kept, again, againWords, inline = 
   const styles = useStyles();
   const ended = error instanceof ApiProblem && error.code === 'session-ended';
   const Title = inline ? 'p' : 'h1'; // a notice in a page's place is its heading too
-  const label = againWords ?? (ended ? problemWords.signInAgain : problemWords.tryAgain);
+  const label = againWords ?? (ended ? problemLabels.signInAgain : problemLabels.tryAgain);
   return (
     <div className={mergeClasses(styles.box, inline && styles.inline)} role="alert">
-      <Title className={styles.title}>{title ?? problemWords.notLoaded}</Title>
+      <Title className={styles.title}>{title ?? problemLabels.notLoaded}</Title>
       {error instanceof Error && <p className={styles.words}>{wordsOf(error)}</p>}
       {kept && <p className={styles.words}>{kept}</p>}
       {again && (
@@ -54,5 +54,5 @@ export function ProblemNotice({ title, error, kept, again, againWords, inline = 
 
 /** Our own words for a refused request; never a browser's. */
 export function wordsOf(error: unknown): string {
-  return error instanceof ApiProblem ? error.message : problemWords.answered(0);
+  return error instanceof ApiProblem ? error.message : problemLabels.answered(0);
 }

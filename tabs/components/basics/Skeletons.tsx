@@ -1,5 +1,5 @@
 import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
-import { tabWords } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-words.ts';
 import { usePageStyles } from './page-styles.ts';
 
 const useStyles = makeStyles({
@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 });
 
 /** A tutor's Today before it comes: a header, the big number, three lists, the register. */
-export function TodaySkeleton({ label = tabWords.loading }: { label?: string }) {
+export function TodaySkeleton({ label = tabLabels.loading }: { label?: string }) {
   const styles = useStyles();
   const page = usePageStyles();
   return (
@@ -33,8 +33,8 @@ export function TableSkeleton({ rows = 8, within = false }: { rows?: number; wit
   const styles = useStyles();
   const page = usePageStyles();
   return (
-    <Skeleton className={styles.page} aria-label={tabWords.loading}>
-      {!within && <h1 className={page.onlyHeard}>{tabWords.loading}</h1>}
+    <Skeleton className={styles.page} aria-label={tabLabels.loading}>
+      {!within && <h1 className={page.onlyHeard}>{tabLabels.loading}</h1>}
       <SkeletonItem size={40} className={styles.big} />
       <SkeletonItem size={16} className={styles.line} />
       <div className={styles.gap} />

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { tabWords } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-words.ts';
 import { wordsOf } from './ProblemNotice.tsx';
 import { secondsToUndo, useUndo, type Done } from './undo-context.ts';
 
@@ -90,7 +90,7 @@ function DoneLine({ done, inline }: { done: Done; inline: boolean }) {
           disabled={undoing}
           onClick={() => void takeBack(done.undo ?? (async () => undefined))}
         >
-          {tabWords.undo}
+          {tabLabels.undo}
         </Button>
       )}
       {done.undo && <span className={styles.time} key={done.at} />}

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { tableWords } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-words.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 import { PageGuard } from '../basics/PageGuard.tsx';
 import { TableSkeleton } from '../basics/Skeletons.tsx';
@@ -40,7 +40,7 @@ export function ChartOrTable({
           aria-pressed={asTable}
           onClick={() => setAsTable(!asTable)}
         >
-          {asTable ? tableWords.asChart : tableWords.asTable}
+          {asTable ? tableLabels.asChart : tableLabels.asTable}
         </Button>
       </div>
       {asTable ? (

@@ -1,6 +1,6 @@
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { dataFromWords } from '#shared/wording/basics/date-words.ts';
-import { rangeWords } from '#shared/wording/basics/table-words.ts';
+import { dataFromText } from '#shared/wording/basics/date-words.ts';
+import { rangeText } from '#shared/wording/basics/table-words.ts';
 import { useNow } from '../../api/use-me.ts';
 import { DataAge } from '../basics/DataAge.tsx';
 
@@ -19,14 +19,14 @@ export function DaysBeside({
   const { today } = useNow();
   return (
     <>
-      {rangeWords(from, to, missing)}
+      {rangeText(from, to, missing)}
       {to === today ? (
         <>
           {' · '}
           <DataAge asOf={asOf} />
         </>
       ) : (
-        asOf !== null && ` · ${dataFromWords(asOf, to)}`
+        asOf !== null && ` · ${dataFromText(asOf, to)}`
       )}
     </>
   );

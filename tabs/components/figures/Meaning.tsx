@@ -7,7 +7,7 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { meaningOfDiff, type DiffMeaning } from '#shared/domain/targets/target.ts';
-import { meaningWords } from '#shared/wording/figures/diff-words.ts';
+import { meaningLabels } from '#shared/wording/figures/diff-words.ts';
 
 const icons: Record<DiffMeaning, FluentIcon> = {
   'on-target': CheckmarkCircleFilled,
@@ -33,7 +33,7 @@ export function Meaning({ diff, large = false }: { diff: number | null; large?: 
   return (
     <span className={mergeClasses(styles.meaning, styles[meaning], large && styles.large)}>
       <Icon aria-hidden="true" />
-      {meaningWords[meaning]}
+      {meaningLabels[meaning]}
     </span>
   );
 }

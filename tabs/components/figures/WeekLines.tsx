@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { LineChart } from '@fluentui/react-charts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { shortDayWords } from '#shared/wording/basics/date-words.ts';
+import { shortDayText } from '#shared/wording/basics/date-words.ts';
 
 export interface WeekLine {
   name: string;
@@ -48,7 +48,7 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
             data: line.weeks.map(({ week, percent }) => ({
               x: dateOf(week),
               y: percent,
-              xAxisCalloutData: shortDayWords(week),
+              xAxisCalloutData: shortDayText(week),
               yAxisCalloutData: `${percent.toFixed(1)} %`,
             })),
           })),
@@ -56,7 +56,7 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
         height={300}
         margins={{ left: 52, right: 24, top: 20, bottom: 36 }}
         tickValues={weeks.filter((_week, place) => place % every === 0).map(dateOf)}
-        customDateTimeFormatter={(date) => shortDayWords(date.toISOString().slice(0, 10))}
+        customDateTimeFormatter={(date) => shortDayText(date.toISOString().slice(0, 10))}
         yMinValue={lowest}
         yAxisTickValues={percentsFrom(lowest)}
         yMaxValue={100}

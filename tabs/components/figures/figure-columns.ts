@@ -1,4 +1,4 @@
-import { countWords, signed } from '#shared/wording/basics/number-words.ts';
+import { countText, signed } from '#shared/wording/basics/number-words.ts';
 import { rateReached } from '#shared/wording/basics/table-words.ts';
 import type { FiguresColumn } from '../basics/FiguresTable.tsx';
 
@@ -36,7 +36,7 @@ export function countColumn<Row>(
 ): FiguresColumn<Row> {
   const cell = (row: Row): string => {
     const count = countOf(row);
-    return count === null ? '–' : countWords(count);
+    return count === null ? '–' : countText(count);
   };
   return { key, heading, value: countOf, cell, ...told };
 }

@@ -10,8 +10,8 @@ import {
   sideReached,
   type FiguresFrame,
 } from '#shared/wording/figures/group-reached-words.ts';
-import { countWords } from '#shared/wording/basics/number-words.ts';
-import { schoolWords } from '#shared/wording/figures/school-words.ts';
+import { countText } from '#shared/wording/basics/number-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-words.ts';
 import { countColumn, decimal, pointsColumn, rateColumn, signedDecimal } from './figure-columns.ts';
 import type { FiguresColumn } from '../basics/FiguresTable.tsx';
 
@@ -21,7 +21,7 @@ type Total = Measures['total'];
 export type GroupRow = MeasureRow | (Total & { key: ''; name: string; school: null });
 type Column = FiguresColumn<GroupRow>;
 
-const { columns, explains } = schoolWords;
+const { columns, explains } = schoolLabels;
 
 /** The columns of a table of groups, of a day, or of pupils; the change only where there is something to compare with. */
 export function groupColumns(frame: FiguresFrame, of: 'groups' | 'premium' | 'pupils' | 'day'): Column[] {
@@ -98,7 +98,7 @@ const missedColumn: Column = {
   heading: columns.missed,
   explains: explains.missed,
   value: ({ rate }) => rate.possible - rate.attended,
-  cell: ({ rate }) => `${countWords(rate.possible - rate.attended)} of ${countWords(rate.possible)}`,
+  cell: ({ rate }) => `${countText(rate.possible - rate.attended)} of ${countText(rate.possible)}`,
 };
 
 const missingColumn = (frame: FiguresFrame): Column =>

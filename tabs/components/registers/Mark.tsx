@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
-import { markLook, markWords } from '#shared/wording/registers/mark-words.ts';
+import { markLook, markText } from '#shared/wording/registers/mark-words.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 
 const useStyles = makeStyles({
@@ -39,7 +39,7 @@ export function Mark({ code, date, due = true }: { code: string; date: string; d
   const page = usePageStyles();
   const missing = code === '' || code === '-';
   if (missing && !due) return null;
-  const words = markWords(code, date);
+  const words = markText(code, date);
   return (
     <span className={mergeClasses(styles.mark, styles[markLook(code, date)])} title={words}>
       <span aria-hidden="true">{missing ? '–' : code}</span>

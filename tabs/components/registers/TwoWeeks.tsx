@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { mondayOf } from '#shared/domain/basics/school-date.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { markLook, markSquareWords, markWords, type MarkLook } from '#shared/wording/registers/mark-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
+import { markLook, markSquareLabels, markText, type MarkLook } from '#shared/wording/registers/mark-words.ts';
 
 export interface DayMarks {
   date: string;
@@ -55,7 +55,7 @@ export function TwoWeeks({ days }: { days: readonly DayMarks[] }) {
     >
       {drawn.map(({ day, x }) => (
         <g key={day.date}>
-          <title>{`${dayWords(day.date)}: ${markWords(day.AM, day.date)}; ${markWords(day.PM, day.date)}`}</title>
+          <title>{`${dayText(day.date)}: ${markText(day.AM, day.date)}; ${markText(day.PM, day.date)}`}</title>
           <Square x={x} y={1} look={markLook(day.AM, day.date)} />
           <Square x={x} y={step + 1} look={markLook(day.PM, day.date)} />
         </g>
@@ -82,9 +82,9 @@ function Square({ x, y, look }: { x: number; y: number; look: MarkLook }) {
 /** Only what was out of the ordinary is read aloud. */
 function heard(days: readonly DayMarks[]): string {
   const missed = days.filter((day) => [day.AM, day.PM].some((code) => markLook(code, day.date) !== 'in'));
-  if (missed.length === 0) return markSquareWords.allIn;
+  if (missed.length === 0) return markSquareLabels.allIn;
   return missed
-    .map((day) => `${dayWords(day.date)}: ${markWords(day.AM, day.date)}; ${markWords(day.PM, day.date)}`)
+    .map((day) => `${dayText(day.date)}: ${markText(day.AM, day.date)}; ${markText(day.PM, day.date)}`)
     .join('. ');
 }
 
@@ -94,13 +94,13 @@ export function TwoWeeksLegend() {
   const looks: MarkLook[] = ['in', 'authorised', 'unexplained', 'missing'];
   return (
     <p className={styles.legend} aria-hidden="true">
-      <span>{markSquareWords.legend}:</span>
+      <span>{markSquareLabels.legend}:</span>
       {looks.map((look) => (
         <span key={look} className={styles.entry}>
           <svg width={size + 2} height={size + 2}>
             <Square x={1} y={1} look={look} />
           </svg>
-          {markSquareWords.legendParts[look]}
+          {markSquareLabels.legendParts[look]}
         </span>
       ))}
     </p>

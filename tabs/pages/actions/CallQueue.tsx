@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { actionKindWords, actionTitle, tickedWords } from '#shared/wording/actions/action-words.ts';
-import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
-import { beingRungWords } from '#shared/wording/actions/call-words.ts';
+import { actionKindLabels, actionTitle, tickedText } from '#shared/wording/actions/action-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
+import { beingRungText } from '#shared/wording/actions/call-words.ts';
 import { useMe } from '../../api/use-me.ts';
 import { isTyping } from '../../components/actions/is-typing.ts';
 import { Flags } from '../../components/roll/Flags.tsx';
@@ -71,7 +71,7 @@ export function CallQueue({ calls, opened, open }: Props) {
             className={mergeClasses(styles.line, styles.button, action.id === opened && styles.opened)}
             onClick={() => open(action.id)}
           >
-            <CallWords action={action} severalSchools={severalSchools} />
+            <CallText action={action} severalSchools={severalSchools} />
           </button>
         </li>
       ))}
@@ -79,32 +79,32 @@ export function CallQueue({ calls, opened, open }: Props) {
   );
 }
 
-function CallWords({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
+function CallText({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
   const styles = useStyles();
   const me = useMe();
   const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
-  const kind = action.kind === 'absence-call' ? '' : `${actionKindWords[action.kind]}. `;
+  const kind = action.kind === 'absence-call' ? '' : `${actionKindLabels[action.kind]}. `;
   return (
     <>
       <span className={styles.name}>
-        {action.pupil?.name ?? actionKindWords[action.kind]}
+        {action.pupil?.name ?? actionKindLabels[action.kind]}
         <Flags flags={action.callFirst ? ['call-first'] : []} />
       </span>
       <span>{[action.tutorGroup, severalSchools && action.school].filter(Boolean).join(', ')}</span>
       <span className={styles.because}>
         {kind}
         {action.raisedBecause}
-        {action.ticked && ` ${tickedWords}.`}
+        {action.ticked && ` ${tickedText}.`}
       </span>
       <span className={mergeClasses(styles.who, ringing !== null && styles.ringing)}>
-        {ringing ? beingRungWords(ringing.name) : whoIsAsked(action, me.id)}
+        {ringing ? beingRungText(ringing.name) : whoIsAsked(action, me.id)}
       </span>
     </>
   );
 }
 
 function whoIsAsked(action: Action, myId: string): string {
-  if (!action.assignee) return callPageWords.unassigned;
+  if (!action.assignee) return callPageLabels.unassigned;
   return action.assignee.id === myId ? '' : action.assignee.name;
 }
 
@@ -113,7 +113,7 @@ export function OtherLine({ action, children }: { action: Action; children: Reac
   const styles = useStyles();
   return (
     <div className={mergeClasses(styles.item, styles.line)}>
-      <span className={styles.name}>{action.pupil?.name ?? actionKindWords[action.kind]}</span>
+      <span className={styles.name}>{action.pupil?.name ?? actionKindLabels[action.kind]}</span>
       <span>{action.tutorGroup ?? ''}</span>
       <span className={styles.because}>
         {action.pupil ? `${actionTitle(action)}. ` : ''}

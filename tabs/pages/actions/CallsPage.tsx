@@ -3,9 +3,9 @@ import { PrintRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { actionKindWords, doneLabel, isCall } from '#shared/wording/actions/action-words.ts';
-import { callPageWords } from '#shared/wording/actions/call-page-words.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { actionKindLabels, doneLabel, isCall } from '#shared/wording/actions/action-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
 import { holdsRoleAnywhere } from '#shared/domain/people/permission.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
@@ -71,12 +71,12 @@ function CallsHeading({ actions }: { actions: readonly Action[] }) {
   const styles = useStyles();
   return (
     <div className={styles.heading}>
-      <h1 className={page.heading}>{callPageWords.calls}</h1>
+      <h1 className={page.heading}>{callPageLabels.calls}</h1>
       <span className={page.quiet}>
         {[
-          dayWords(today),
-          callPageWords.callsWaiting(calls.length),
-          first > 0 && callPageWords.callFirst(first),
+          dayText(today),
+          callPageLabels.callsWaiting(calls.length),
+          first > 0 && callPageLabels.callFirst(first),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -92,12 +92,12 @@ function Tools({ which, choose }: { which: Which | null; choose: (which: Which) 
     <div className={mergeClasses(styles.tools, page.notPrinted)}>
       {which && (
         <TabList
-          aria-label={callPageWords.whichCalls}
+          aria-label={callPageLabels.whichCalls}
           selectedValue={which}
           onTabSelect={(_event, { value }) => choose(value as Which)}
         >
-          <Tab value="mine">{callPageWords.mine}</Tab>
-          <Tab value="school">{callPageWords.wholeSchool}</Tab>
+          <Tab value="mine">{callPageLabels.mine}</Tab>
+          <Tab value="school">{callPageLabels.wholeSchool}</Tab>
         </TabList>
       )}
       <Button
@@ -106,7 +106,7 @@ function Tools({ which, choose }: { which: Which | null; choose: (which: Which) 
         icon={<PrintRegular />}
         onClick={() => window.print()}
       >
-        {callPageWords.print}
+        {callPageLabels.print}
       </Button>
     </div>
   );
@@ -126,20 +126,20 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
       {calls.length > 0 ? (
         <CallQueue calls={calls} opened={openCall} open={open} />
       ) : (
-        <p>{which === 'mine' ? callPageWords.noCalls : callPageWords.noSchoolCalls}</p>
+        <p>{which === 'mine' ? callPageLabels.noCalls : callPageLabels.noSchoolCalls}</p>
       )}
       {calls.length > 0 && (
-        <p className={mergeClasses(page.quiet, styles.keys, page.notPrinted)}>{callPageWords.keys}</p>
+        <p className={mergeClasses(page.quiet, styles.keys, page.notPrinted)}>{callPageLabels.keys}</p>
       )}
       {others.length > 0 && (
         <>
-          <h2 className={page.section}>{callPageWords.otherActions}</h2>
+          <h2 className={page.section}>{callPageLabels.otherActions}</h2>
           <div className={page.sheet}>
             {others.map((action) => (
               <OtherLine key={action.id} action={action}>
                 <Button
                   className={mergeClasses(page.touch, page.notPrinted)}
-                  aria-label={`${doneLabel(action.kind)}: ${action.pupil?.name ?? actionKindWords[action.kind]}`}
+                  aria-label={`${doneLabel(action.kind)}: ${action.pupil?.name ?? actionKindLabels[action.kind]}`}
                   onClick={() => void tickOff(action)}
                 >
                   {doneLabel(action.kind)}

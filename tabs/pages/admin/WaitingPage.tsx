@@ -3,16 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { WaitingWork, WhatWaits } from '#shared/contracts/admin/waiting.ts';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
 import {
-  cardTwiceWords,
-  channelStateWords,
-  channelWords,
-  plannerWords,
-  waitingCountWords,
-  waitingWords,
-  workStateWords,
-  workWords,
+  cardTwiceText,
+  channelStateText,
+  channelText,
+  plannerText,
+  waitingCountText,
+  waitingLabels,
+  workStateText,
+  workText,
 } from '#shared/wording/admin/waiting-words.ts';
-import { momentWords } from '#shared/wording/basics/date-words.ts';
+import { momentText } from '#shared/wording/basics/date-words.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice, wordsOf } from '../../components/basics/ProblemNotice.tsx';
@@ -32,11 +32,11 @@ export default function WaitingPage() {
   const troubles = troublesIn(found.data);
   return (
     <div className={page.page}>
-      <h1 className={page.heading}>{waitingWords.title}</h1>
+      <h1 className={page.heading}>{waitingLabels.title}</h1>
       <p className={`${page.largest} ${styles.count}`} role="status">
-        {waitingCountWords(troubles)}
+        {waitingCountText(troubles)}
       </p>
-      <p className={page.quiet}>{troubles === 0 ? waitingWords.allDoneSays : waitingWords.says}</p>
+      <p className={page.quiet}>{troubles === 0 ? waitingLabels.allDoneSays : waitingLabels.says}</p>
       <Lists waits={found.data} />
     </div>
   );
@@ -53,51 +53,51 @@ function Lists({ waits }: { waits: WhatWaits }) {
   return (
     <>
       <WaitingList
-        title={waitingWords.work}
+        title={waitingLabels.work}
         items={waits.work.map((work) => ({
           key: work.id,
-          what: workWords(work.work, work.schoolName),
-          how: workStateWords(work, today),
+          what: workText(work.work, work.schoolName),
+          how: workStateText(work, today),
           why: work.trouble,
           button: work.state === 'given-up' && <TryAgain work={work} />,
         }))}
       />
       <WaitingList
-        title={waitingWords.channels}
+        title={waitingLabels.channels}
         items={waits.channels.map((channel) => ({
           key: `${channel.school} ${channel.channel}`,
-          what: channelWords(channel.name, channel.schoolName),
-          how: channelStateWords(channel, today),
+          what: channelText(channel.name, channel.schoolName),
+          how: channelStateText(channel, today),
           why: channel.why,
         }))}
       />
       <WaitingList
-        title={waitingWords.planner}
-        says={waitingWords.plannerSays}
+        title={waitingLabels.planner}
+        says={waitingLabels.plannerSays}
         items={waits.planner.map((planner) => ({
           key: planner.school,
           what: planner.schoolName,
-          how: plannerWords(planner.tasks, planner.lastTried, today),
+          how: plannerText(planner.tasks, planner.lastTried, today),
           why: planner.why,
         }))}
       />
       <WaitingList
-        title={waitingWords.people}
-        says={waitingWords.peopleSays}
+        title={waitingLabels.people}
+        says={waitingLabels.peopleSays}
         items={waits.people.map((person) => ({
           key: person.id,
           what: person.name,
-          how: `since ${momentWords(person.since, today)}`,
+          how: `since ${momentText(person.since, today)}`,
           why: person.why,
         }))}
       />
       <WaitingList
-        title={waitingWords.cards}
-        says={waitingWords.cardsSays}
+        title={waitingLabels.cards}
+        says={waitingLabels.cardsSays}
         items={waits.cardsTwice.map((card) => ({
           key: `${card.school} ${card.channel} ${card.date}`,
-          what: channelWords(card.name, card.schoolName),
-          how: cardTwiceWords(card, today),
+          what: channelText(card.name, card.schoolName),
+          how: cardTwiceText(card, today),
         }))}
       />
     </>
@@ -115,16 +115,16 @@ function TryAgain({ work }: { work: WaitingWork }) {
   return (
     <>
       <span role="status">
-        {again.isSuccess && waitingWords.tryingAgain}
+        {again.isSuccess && waitingLabels.tryingAgain}
         {again.isError && wordsOf(again.error)}
       </span>
       <Button
         className={styles.button}
-        aria-label={`${waitingWords.tryAgain}: ${workWords(work.work, work.schoolName)}`}
+        aria-label={`${waitingLabels.tryAgain}: ${workText(work.work, work.schoolName)}`}
         disabled={again.isPending}
         onClick={() => again.mutate()}
       >
-        {waitingWords.tryAgain}
+        {waitingLabels.tryAgain}
       </Button>
     </>
   );

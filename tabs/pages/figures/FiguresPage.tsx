@@ -1,19 +1,19 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { dayAndSessionsWords } from '#shared/wording/basics/date-words.ts';
+import { dayAndSessionsText } from '#shared/wording/basics/date-words.ts';
 import {
-  changeWords,
+  changeText,
   diffSentence,
-  missingWords,
-  onePupilWords,
-  returnsWords,
-  schoolsCountedWords,
-  smallCohortWords,
+  missingText,
+  onePupilText,
+  returnsText,
+  schoolsCountedText,
+  smallCohortText,
 } from '#shared/wording/figures/diff-words.ts';
-import { cohortWords, yearsWords } from '#shared/wording/targets/cohort-words.ts';
-import { figuresWords } from '#shared/wording/figures/figures-words.ts';
-import { signed, targetWords } from '#shared/wording/basics/number-words.ts';
-import { underMinimumWords } from '#shared/wording/targets/target-setting-words.ts';
+import { cohortText, yearsText } from '#shared/wording/targets/cohort-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
+import { signed, targetText } from '#shared/wording/basics/number-words.ts';
+import { underMinimumText } from '#shared/wording/targets/target-setting-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
 import { DataAge } from '../../components/basics/DataAge.tsx';
@@ -56,7 +56,7 @@ export default function FiguresPage({ school }: { school?: string }) {
   const daily = useAsk('trustDaily', { query: { years: 'target' } }, { lookAgain: 60 });
   if (daily.isPending) return <TableSkeleton />;
   if (!daily.data) return <ProblemNotice error={daily.error} again={() => void daily.refetch()} />;
-  if (daily.data.schools.length === 0) return <ProblemNotice title={figuresWords.noSchools} />;
+  if (daily.data.schools.length === 0) return <ProblemNotice title={figuresLabels.noSchools} />;
   return <Figures daily={daily.data} school={school ? decodeURIComponent(school) : undefined} />;
 }
 
@@ -85,7 +85,7 @@ function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
       )}
       {!shown && <WhatIfDisclosure daily={daily} />}
       <p className={page.notPrinted}>
-        <FluentLink href={href('/targets')}>{figuresWords.toTargets}</FluentLink>
+        <FluentLink href={href('/targets')}>{figuresLabels.toTargets}</FluentLink>
       </p>
     </div>
   );
@@ -99,14 +99,14 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
   const { target } = school;
   const sentence = school.schoolDay
     ? diffSentence({ ...school, cohort: target.cohort })
-    : figuresWords.noSchoolDay;
+    : figuresLabels.noSchoolDay;
   return (
     <header>
       <div className={page.headerLine}>
         <div>
           <h1 className={page.heading}>{school.name}</h1>
           <span>
-            {dayAndSessionsWords(daily.date, school.sessions)} · {yearsWords(school.years)}
+            {dayAndSessionsText(daily.date, school.sessions)} · {yearsText(school.years)}
           </span>
         </div>
         <DataAge asOf={school.asOf} />
@@ -115,18 +115,18 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
       <p className={styles.sentence}>{sentence}.</p>
       <Beside
         parts={[
-          onePupilWords(school.onePupilPercent),
-          returnsWords(school.returnsNeeded, target.percent),
-          changeWords(school.changeSincePreviousDay, school.previousDay),
-          missingWords(school),
-          school.smallCohort ? smallCohortWords : '',
-          figuresWords.counted(school.countedAbsent),
-          figuresWords.target(cohortWords(target.cohort), targetWords(target.percent), school.years),
-          underMinimumWords(school.departmentMinimum),
+          onePupilText(school.onePupilPercent),
+          returnsText(school.returnsNeeded, target.percent),
+          changeText(school.changeSincePreviousDay, school.previousDay),
+          missingText(school),
+          school.smallCohort ? smallCohortText : '',
+          figuresLabels.counted(school.countedAbsent),
+          figuresLabels.target(cohortText(target.cohort), targetText(target.percent), school.years),
+          underMinimumText(school.departmentMinimum),
         ]}
       />
       {mayPostCardOf(me, school.school) && <PostCard school={school.school} />}
-      {!alone && <FluentLink href={href('/figures')}>{figuresWords.backToTrust}</FluentLink>}
+      {!alone && <FluentLink href={href('/figures')}>{figuresLabels.backToTrust}</FluentLink>}
     </header>
   );
 }
@@ -145,8 +145,8 @@ function TrustHead({ daily }: { daily: TrustDaily }) {
     <header>
       <div className={page.headerLine}>
         <div>
-          <h1 className={page.heading}>{figuresWords.trust}</h1>
-          <span>{dayAndSessionsWords(daily.date, daily.sessions)}</span>
+          <h1 className={page.heading}>{figuresLabels.trust}</h1>
+          <span>{dayAndSessionsText(daily.date, daily.sessions)}</span>
         </div>
         <DataAge asOf={daily.asOf} />
       </div>
@@ -154,14 +154,14 @@ function TrustHead({ daily }: { daily: TrustDaily }) {
       <p className={styles.sentence}>{diffSentence({ ...trust, cohort })}.</p>
       <Beside
         parts={[
-          schoolsCountedWords(trust.schoolsCounted, trust.schoolsTotal),
-          figuresWords.counted(trust.countedAbsent),
-          target ? returnsWords(trust.returnsNeeded, target.percent) : '',
-          changeWords(trust.changeSincePreviousDay, previous),
-          missingWords(trust),
+          schoolsCountedText(trust.schoolsCounted, trust.schoolsTotal),
+          figuresLabels.counted(trust.countedAbsent),
+          target ? returnsText(trust.returnsNeeded, target.percent) : '',
+          changeText(trust.changeSincePreviousDay, previous),
+          missingText(trust),
           target
-            ? figuresWords.target(cohortWords(target.cohort), targetWords(target.percent))
-            : figuresWords.targetsDiffer,
+            ? figuresLabels.target(cohortText(target.cohort), targetText(target.percent))
+            : figuresLabels.targetsDiffer,
         ]}
       />
       {mayPostTrustCard(me) && <PostCard school={null} />}

@@ -11,7 +11,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type DragEvent } from 'react';
 import { mayImport } from '#shared/domain/people/permission.ts';
-import { fileSizeWords, importKindWords, importPageWords } from '#shared/wording/imports/import-words.ts';
+import { fileSizeText, importKindLabels, importPageLabels } from '#shared/wording/imports/import-words.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
@@ -44,7 +44,7 @@ export default function ImportPage() {
   const api = useApi();
   const client = useQueryClient();
   const person = asPerson(useMe());
-  const kinds = (Object.keys(importKindWords) as ImportKind[]).filter(
+  const kinds = (Object.keys(importKindLabels) as ImportKind[]).filter(
     (kind) => mayImport(person, kind).length > 0,
   );
   const [kind, setKind] = useState<ImportKind>('marks');
@@ -63,12 +63,12 @@ export default function ImportPage() {
 
   return (
     <div className={page.page}>
-      <h1 className={page.heading}>{importPageWords.title}</h1>
-      <p className={page.quiet}>{importPageWords.says}</p>
+      <h1 className={page.heading}>{importPageLabels.title}</h1>
+      <p className={page.quiet}>{importPageLabels.says}</p>
       {bringIn.isSuccess && <ImportReportView report={bringIn.data} again={again} />}
       {!bringIn.isSuccess && (
         <div className={mergeClasses(page.sheet, styles.form)}>
-          <Field label={importPageWords.kind}>
+          <Field label={importPageLabels.kind}>
             <Select
               className={styles.control}
               value={kind}
@@ -77,7 +77,7 @@ export default function ImportPage() {
             >
               {kinds.map((one) => (
                 <option key={one} value={one}>
-                  {importKindWords[one]}
+                  {importKindLabels[one]}
                 </option>
               ))}
             </Select>
@@ -89,12 +89,12 @@ export default function ImportPage() {
             disabled={!file || bringIn.isPending}
             onClick={() => file && bringIn.mutate(file)}
           >
-            {importPageWords.bringIn}
+            {importPageLabels.bringIn}
           </Button>
           {bringIn.isPending && (
             <Field
               validationState="none"
-              validationMessage={sent < 1 ? importPageWords.sending(sent) : importPageWords.checking}
+              validationMessage={sent < 1 ? importPageLabels.sending(sent) : importPageLabels.checking}
             >
               <ProgressBar value={sent < 1 ? sent : undefined} />
             </Field>
@@ -104,9 +104,9 @@ export default function ImportPage() {
       {bringIn.isError && (
         <ProblemNotice
           inline
-          title={importPageWords.notRead}
+          title={importPageLabels.notRead}
           error={bringIn.error}
-          kept={isOffline(bringIn.error) ? importPageWords.safeAgain : undefined}
+          kept={isOffline(bringIn.error) ? importPageLabels.safeAgain : undefined}
         />
       )}
       <PastImports />
@@ -148,17 +148,17 @@ function ChooseFile({ file, choose, disabled }: ChooseProps) {
         className={styles.hidden}
         type="file"
         accept=".csv,text/csv"
-        aria-label={importPageWords.file}
+        aria-label={importPageLabels.file}
         onChange={(event) => {
           const first = event.currentTarget.files?.[0];
           if (first) choose(first);
         }}
       />
       <Button className={styles.control} disabled={disabled} onClick={() => input.current?.click()}>
-        {importPageWords.choose}
+        {importPageLabels.choose}
       </Button>
       <span className={file ? undefined : page.quiet}>
-        {file ? importPageWords.chosen(file.name, fileSizeWords(file.size)) : importPageWords.drop}
+        {file ? importPageLabels.chosen(file.name, fileSizeText(file.size)) : importPageLabels.drop}
       </span>
     </div>
   );

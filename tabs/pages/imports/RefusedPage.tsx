@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
-import { refusedCountWords, refusedWords } from '#shared/wording/imports/refused-words.ts';
+import { refusedCountText, refusedLabels } from '#shared/wording/imports/refused-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
@@ -27,11 +27,11 @@ export default function RefusedPage() {
   const today = londonWallClock(new Date(found.data.now)).date;
   return (
     <div className={page.page}>
-      <h1 className={page.heading}>{refusedWords.title}</h1>
+      <h1 className={page.heading}>{refusedLabels.title}</h1>
       <p className={mergeClasses(page.largest, styles.count)}>
-        {refusedCountWords({ toExplain: codes.length - toBringIn + moreCodes, toBringIn, rows })}
+        {refusedCountText({ toExplain: codes.length - toBringIn + moreCodes, toBringIn, rows })}
       </p>
-      <p className={page.quiet}>{nothing ? refusedWords.nothingSays : refusedWords.says}</p>
+      <p className={page.quiet}>{nothing ? refusedLabels.nothingSays : refusedLabels.says}</p>
       <p className={mergeClasses(done !== '' && styles.done)} role="status">
         {done}
       </p>

@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { CodingWatch as Watch } from '#shared/contracts/patterns/coding-watch.ts';
-import { codingSpanWords, codingWatchWords } from '#shared/wording/patterns/coding-words.ts';
+import { codingSpanText, codingWatchLabels } from '#shared/wording/patterns/coding-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useListStyles } from '../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
@@ -24,19 +24,17 @@ export function CodingQuestions({ watch }: { watch: Watch }) {
     <section aria-labelledby={id}>
       <div className={page.headerLine}>
         <h2 className={page.section} id={id}>
-          {codingWatchWords.title}
+          {codingWatchLabels.title}
         </h2>
-        {watch.from && watch.to && (
-          <span className={page.quiet}>{codingSpanWords(watch.from, watch.to)}</span>
-        )}
+        {watch.from && watch.to && <span className={page.quiet}>{codingSpanText(watch.from, watch.to)}</span>}
       </div>
       {watch.questions.length === 0 ? (
         <p role="status">
-          <strong>{codingWatchWords.nothing}.</strong> {codingWatchWords.nothingSays}
+          <strong>{codingWatchLabels.nothing}.</strong> {codingWatchLabels.nothingSays}
         </p>
       ) : (
         <>
-          <p className={page.quiet}>{codingWatchWords.says}</p>
+          <p className={page.quiet}>{codingWatchLabels.says}</p>
           <ul className={mergeClasses(page.sheet, styles.list)} aria-labelledby={id}>
             {watch.questions.map(({ asks }) => (
               <li key={asks} className={styles.item}>

@@ -2,7 +2,7 @@ import { Link as FluentLink, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { EarlyChange as Changes } from '#shared/contracts/patterns/early-change.ts';
 import { changeKinds, type ChangeKind } from '#shared/domain/patterns/attendance-change.ts';
-import { changeKindWords, changeListWords, changeWeekWords } from '#shared/wording/patterns/change-words.ts';
+import { changeKindLabels, changeListLabels, changeWeekText } from '#shared/wording/patterns/change-words.ts';
 import { listed } from '#shared/wording/basics/number-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useListStyles } from '../../components/basics/list-styles.ts';
@@ -27,16 +27,16 @@ export function EarlyChangeList({ changes }: { changes: Changes }) {
     <section aria-labelledby={id}>
       <div className={page.headerLine}>
         <h2 className={page.section} id={id}>
-          {changeListWords.title}
+          {changeListLabels.title}
         </h2>
-        {changes.week && <span className={page.quiet}>{changeWeekWords(changes.week, changes.pupils)}</span>}
+        {changes.week && <span className={page.quiet}>{changeWeekText(changes.week, changes.pupils)}</span>}
       </div>
       {kinds.length === 0 ? (
         <p role="status">
-          <strong>{changeListWords.nobody}.</strong> {changeListWords.nobodySays}
+          <strong>{changeListLabels.nobody}.</strong> {changeListLabels.nobodySays}
         </p>
       ) : (
-        <p className={page.quiet}>{changeListWords.says}</p>
+        <p className={page.quiet}>{changeListLabels.says}</p>
       )}
       {kinds.map((kind) => (
         <OfKind
@@ -45,8 +45,8 @@ export function EarlyChangeList({ changes }: { changes: Changes }) {
           items={changes.items.filter(({ evidence }) => evidence.kind === kind)}
         />
       ))}
-      {changes.tooEarly && <p className={page.quiet}>{changeListWords.tooEarly}</p>}
-      {kinds.length > 0 && <p className={page.quiet}>{changeListWords.counts}</p>}
+      {changes.tooEarly && <p className={page.quiet}>{changeListLabels.tooEarly}</p>}
+      {kinds.length > 0 && <p className={page.quiet}>{changeListLabels.counts}</p>}
     </section>
   );
 }
@@ -60,7 +60,7 @@ function OfKind({ kind, items }: { kind: ChangeKind; items: Changes['items'] }) 
   return (
     <>
       <h3 className={page.section} id={id}>
-        {changeKindWords[kind]}
+        {changeKindLabels[kind]}
       </h3>
       <ul className={mergeClasses(page.sheet, styles.list)} aria-labelledby={id}>
         {items.map(({ pupil, because, newThisWeek, evidence }) => (
@@ -75,7 +75,7 @@ function OfKind({ kind, items }: { kind: ChangeKind; items: Changes['items'] }) 
                 <span className={page.quiet}>{listed(evidence.others.map(({ name }) => name))}</span>
               )}
             </span>
-            {newThisWeek && <span className={page.quiet}>{changeListWords.fresh}</span>}
+            {newThisWeek && <span className={page.quiet}>{changeListLabels.fresh}</span>}
           </li>
         ))}
       </ul>

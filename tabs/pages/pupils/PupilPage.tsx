@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, Select, Switch, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
-import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
-import { pupilYearWords, schoolYearWords } from '#shared/wording/pupils/pupil-year-words.ts';
+import { yearText } from '#shared/wording/roll/pupil-facts.ts';
+import { pupilYearLabels, schoolYearText } from '#shared/wording/pupils/pupil-year-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { DataAge } from '../../components/basics/DataAge.tsx';
 import { ExportMenu } from '../../components/basics/ExportMenu.tsx';
@@ -68,7 +68,7 @@ function Pupil({ summary }: { summary: PupilSummary }) {
     params: { id: pupil.id },
     query: asked === null ? {} : { schoolYear: asked },
   });
-  const groups = [yearWords(pupil.yearGroup), pupil.tutorGroup, pupil.schoolName].filter(Boolean);
+  const groups = [yearText(pupil.yearGroup), pupil.tutorGroup, pupil.schoolName].filter(Boolean);
   return (
     <div className={mergeClasses(page.page, meeting && styles.meeting)}>
       <header>
@@ -85,7 +85,7 @@ function Pupil({ summary }: { summary: PupilSummary }) {
             <ChooseYear years={year.data.schoolYears} chosen={year.data.schoolYear} choose={setAsked} />
           )}
           <Switch
-            label={pupilYearWords.meetingView}
+            label={pupilYearLabels.meetingView}
             checked={meeting}
             onChange={(_event, { checked }) => setMeeting(checked)}
           />
@@ -95,7 +95,7 @@ function Pupil({ summary }: { summary: PupilSummary }) {
               input={{ params: { id: pupil.id }, query: { schoolYear: year.data.schoolYear } }}
             />
           )}
-          {meeting && <span className={page.quiet}>{pupilYearWords.meetingSays}</span>}
+          {meeting && <span className={page.quiet}>{pupilYearLabels.meetingSays}</span>}
         </div>
         {year.isPending && <TableSkeleton rows={1} within />}
         {year.data && <YearNumbers year={year.data} meeting={meeting} />}
@@ -140,11 +140,11 @@ function ChooseYear({ years, chosen, choose }: ChooseYearProps) {
   const id = useId();
   return (
     <span className={styles.field}>
-      <label htmlFor={id}>{pupilYearWords.schoolYear}</label>
+      <label htmlFor={id}>{pupilYearLabels.schoolYear}</label>
       <Select id={id} value={String(chosen)} onChange={(_event, { value }) => choose(Number(value))}>
         {years.map((year) => (
           <option key={year} value={year}>
-            {schoolYearWords(year)}
+            {schoolYearText(year)}
           </option>
         ))}
       </Select>

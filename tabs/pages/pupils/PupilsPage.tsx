@@ -1,7 +1,7 @@
 import { Input, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
-import { pupilWords } from '#shared/wording/roll/pupil-words.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
@@ -34,20 +34,20 @@ export default function PupilsPage() {
   const items = found.data?.items ?? [];
   return (
     <div className={page.page}>
-      <h1 className={page.heading}>{pupilWords.search}</h1>
+      <h1 className={page.heading}>{pupilLabels.search}</h1>
       <Input
         className={styles.find}
         type="search"
-        aria-label={pupilWords.search}
-        placeholder={pupilWords.searchSays}
+        aria-label={pupilLabels.search}
+        placeholder={pupilLabels.searchSays}
         contentBefore={<SearchRegular />}
         value={typed}
         onChange={(_event, { value }) => setTyped(value)}
       />
-      {search.length === 1 && <p className={page.quiet}>{pupilWords.tooShort}</p>}
+      {search.length === 1 && <p className={page.quiet}>{pupilLabels.tooShort}</p>}
       {found.isLoading && <TableSkeleton rows={4} within />}
       {found.isError && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
-      {found.isSuccess && items.length === 0 && <p>{pupilWords.nobody(search)}</p>}
+      {found.isSuccess && items.length === 0 && <p>{pupilLabels.nobody(search)}</p>}
       {items.length > 0 && (
         <ul className={mergeClasses(page.sheet, styles.list)}>
           {items.map((pupil) => (

@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
-import { dayAndSessionsWords, dayWords } from '#shared/wording/basics/date-words.ts';
-import { inWords, marksMissingWords, moreInWords } from '#shared/wording/pupils/group-words.ts';
-import { thisYearWords } from '#shared/wording/registers/rate-words.ts';
-import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { dayAndSessionsText, dayText } from '#shared/wording/basics/date-words.ts';
+import { presentText, marksMissingText, moreInText } from '#shared/wording/pupils/group-words.ts';
+import { thisYearText } from '#shared/wording/registers/rate-words.ts';
+import { todayLabels } from '#shared/wording/pupils/today-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
 import { CallBeside } from '../../components/actions/CallBeside.tsx';
@@ -27,7 +27,7 @@ export function TodayPage({ school, group }: { school?: string; group?: string }
   const first = tutorGroups.find((one) => one.own) ?? tutorGroups[0];
   if (school && group)
     return <GroupDay school={decodeURIComponent(school)} group={decodeURIComponent(group)} />;
-  if (!first) return <ProblemNotice title={todayWords.noGroup} />;
+  if (!first) return <ProblemNotice title={todayLabels.noGroup} />;
   return <GroupDay school={first.school} group={first.group} />;
 }
 
@@ -62,25 +62,25 @@ function Day({ day }: { day: TutorGroupDay }) {
         <div className={page.headerLine}>
           <div className={styles.group}>
             <h1 className={page.heading}>{day.group}</h1>
-            <span>{day.schoolDay ? dayAndSessionsWords(day.date, day.sessions) : dayWords(day.date)}</span>
+            <span>{day.schoolDay ? dayAndSessionsText(day.date, day.sessions) : dayText(day.date)}</span>
             {tutorGroups.length > 1 && (
               <Suspense>
                 <GroupChooser groups={tutorGroups} shown={day} />
               </Suspense>
             )}
           </div>
-          <DataAge asOf={day.asOf} also={marksMissingWords(day.missingMarks)} />
+          <DataAge asOf={day.asOf} also={marksMissingText(day.missingMarks)} />
         </div>
         <div className={styles.numbers}>
-          <span className={page.largest}>{inWords(day)}</span>
-          <span className={styles.beside}>{thisYearWords(day.yearToDate)}</span>
-          <span className={styles.beside}>{moreInWords(day.group, day.moreInForTarget)}</span>
+          <span className={page.largest}>{presentText(day)}</span>
+          <span className={styles.beside}>{thisYearText(day.yearToDate)}</span>
+          <span className={styles.beside}>{moreInText(day.group, day.moreInForTarget)}</span>
         </div>
       </header>
-      {!day.schoolDay && <p className={page.quiet}>{todayWords.notSchoolDay}</p>}
+      {!day.schoolDay && <p className={page.quiet}>{todayLabels.notSchoolDay}</p>}
       <DayLists day={day} calls={calls} call={setCalling} />
-      <h2 className={page.section}>{todayWords.theGroup}</h2>
-      {day.pupils.length > 0 ? <GroupTable day={day} /> : <p>{todayWords.nobodyOnRoll}</p>}
+      <h2 className={page.section}>{todayLabels.theGroup}</h2>
+      {day.pupils.length > 0 ? <GroupTable day={day} /> : <p>{todayLabels.nobodyOnRoll}</p>}
       {day.pupils.length > 0 && <TwoWeeksLegend />}
       {calling === null && <UndoBar />}
       <CallBeside id={calling} calls={calls} open={setCalling} close={() => setCalling(null)} />

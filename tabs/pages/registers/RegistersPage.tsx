@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
-import { dayWords, sessionsWords } from '#shared/wording/basics/date-words.ts';
+import { dayText, sessionsText } from '#shared/wording/basics/date-words.ts';
 import { listed } from '#shared/wording/basics/number-words.ts';
-import { owedWords } from '#shared/wording/registers/owed-words.ts';
-import { rangeWords } from '#shared/wording/basics/table-words.ts';
+import { owedLabels } from '#shared/wording/registers/owed-words.ts';
+import { rangeText } from '#shared/wording/basics/table-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
 import { DaysPicker } from '../../components/basics/DaysPicker.tsx';
@@ -42,8 +42,8 @@ export default function RegistersPage({ school }: { school: string }) {
       {owed && (
         <>
           <div className={page.headerLine}>
-            <h2 className={page.section}>{owedWords.title}</h2>
-            <span className={page.quiet}>{rangeWords(query.from, query.to, null)}</span>
+            <h2 className={page.section}>{owedLabels.title}</h2>
+            <span className={page.quiet}>{rangeText(query.from, query.to, null)}</span>
           </div>
           <Owed registers={owed.registers ?? []} />
           <UnexplainedAbsence owed={owed} />
@@ -58,15 +58,15 @@ function Owed({ registers }: { registers: RegisterRow[] }) {
   if (registers.length === 0)
     return (
       <p role="status">
-        <strong>{owedWords.none}</strong> {owedWords.noneSays}
+        <strong>{owedLabels.none}</strong> {owedLabels.noneSays}
       </p>
     );
   return (
     <>
-      <p className={page.quiet}>{owedWords.says}</p>
+      <p className={page.quiet}>{owedLabels.says}</p>
       <FiguresTable
-        label={owedWords.title}
-        firstHeading={owedWords.first}
+        label={owedLabels.title}
+        firstHeading={owedLabels.first}
         columns={columns}
         rows={registers}
         keyOf={keyOf}
@@ -80,23 +80,23 @@ function Owed({ registers }: { registers: RegisterRow[] }) {
 const keyOf = ({ date, session, registerGroup }: RegisterRow): string =>
   `${date} ${session} ${registerGroup}`;
 const nameOf = ({ date, session, registerGroup }: RegisterRow): string =>
-  `${registerGroup}, ${dayWords(date)}, ${sessionsWords([session])}`;
+  `${registerGroup}, ${dayText(date)}, ${sessionsText([session])}`;
 
 const columns: FiguresColumn<RegisterRow>[] = [
   {
     key: 'missing',
-    heading: owedWords.columns.missing,
+    heading: owedLabels.columns.missing,
     words: true,
     value: ({ onRoll, marked }) => onRoll - marked,
     cell: ({ onRoll, marked }) =>
-      marked === 0 ? owedWords.whole : owedWords.ofMarks(onRoll - marked, onRoll),
+      marked === 0 ? owedLabels.whole : owedLabels.ofMarks(onRoll - marked, onRoll),
   },
   {
     key: 'owed-by',
-    heading: owedWords.columns.owedBy,
+    heading: owedLabels.columns.owedBy,
     words: true,
     onPhone: 'least',
     value: ({ owedBy }) => owedBy.join(', '),
-    cell: ({ owedBy }) => (owedBy.length > 0 ? listed(owedBy) : owedWords.nobodyNamed),
+    cell: ({ owedBy }) => (owedBy.length > 0 ? listed(owedBy) : owedLabels.nobodyNamed),
   },
 ];

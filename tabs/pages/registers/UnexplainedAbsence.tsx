@@ -1,7 +1,7 @@
 import { Link as FluentLink } from '@fluentui/react-components';
 import { EXPLAIN_WITHIN, WARN_FROM_AGE } from '#shared/domain/registers/open-registers.ts';
-import { dayWords, sessionsWords } from '#shared/wording/basics/date-words.ts';
-import { owedWords } from '#shared/wording/registers/owed-words.ts';
+import { dayText, sessionsText } from '#shared/wording/basics/date-words.ts';
+import { owedLabels } from '#shared/wording/registers/owed-words.ts';
 import { FiguresTable, type FiguresColumn } from '../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { useHref } from '../../components/basics/use-href.ts';
@@ -19,19 +19,19 @@ export function UnexplainedAbsence({ owed }: { owed: OwedOfSchool }) {
   const notYours = unexplainedFromThree - old.length;
   return (
     <>
-      <h2 className={page.section}>{owedWords.unexplained}</h2>
+      <h2 className={page.section}>{owedLabels.unexplained}</h2>
       {unexplainedFromThree === 0 ? (
-        <p role="status">{owedWords.explained}</p>
+        <p role="status">{owedLabels.explained}</p>
       ) : (
         <>
-          <p>{owedWords.sum(unexplainedFromThree, unexplainedOverFive)}</p>
-          <p className={page.quiet}>{owedWords.unexplainedSays}</p>
+          <p>{owedLabels.sum(unexplainedFromThree, unexplainedOverFive)}</p>
+          <p className={page.quiet}>{owedLabels.unexplainedSays}</p>
         </>
       )}
-      <Days title={owedWords.overFive} rows={over} />
-      <Days title={owedWords.fromThree} rows={old.filter(({ age }) => age <= EXPLAIN_WITHIN)} />
-      {notYours > 0 && <p>{owedWords.notYours(notYours)}</p>}
-      {young > 0 && <p className={page.quiet}>{owedWords.younger(young)}</p>}
+      <Days title={owedLabels.overFive} rows={over} />
+      <Days title={owedLabels.fromThree} rows={old.filter(({ age }) => age <= EXPLAIN_WITHIN)} />
+      {notYours > 0 && <p>{owedLabels.notYours(notYours)}</p>}
+      {young > 0 && <p className={page.quiet}>{owedLabels.younger(young)}</p>}
     </>
   );
 }
@@ -45,7 +45,7 @@ function Days({ title, rows }: { title: string; rows: readonly UnexplainedRow[] 
       <h3 className={page.section}>{title}</h3>
       <FiguresTable
         label={title}
-        firstHeading={owedWords.pupil}
+        firstHeading={owedLabels.pupil}
         columns={columns}
         rows={rows}
         keyOf={({ pupil, date }) => `${pupil.id} ${date}`}
@@ -58,7 +58,7 @@ function Days({ title, rows }: { title: string; rows: readonly UnexplainedRow[] 
   );
 }
 
-const { absent } = owedWords;
+const { absent } = owedLabels;
 const columns: FiguresColumn<UnexplainedRow>[] = [
   {
     key: 'group',
@@ -74,7 +74,7 @@ const columns: FiguresColumn<UnexplainedRow>[] = [
     words: true,
     value: ({ date }) => date,
     cell: ({ date, sessions }) =>
-      sessions.length === 2 ? dayWords(date) : `${dayWords(date)}, ${sessionsWords(sessions)}`,
+      sessions.length === 2 ? dayText(date) : `${dayText(date)}, ${sessionsText(sessions)}`,
   },
   {
     key: 'age',

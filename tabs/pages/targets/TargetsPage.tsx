@@ -1,5 +1,5 @@
 import type { Targets } from '#shared/contracts/targets/targets.ts';
-import { targetPageWords } from '#shared/wording/targets/target-setting-words.ts';
+import { targetPageLabels } from '#shared/wording/targets/target-setting-words.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
@@ -17,17 +17,17 @@ export default function TargetsPage() {
   if (!found.data) return <ProblemNotice error={found.error} again={() => void found.refetch()} />;
   return (
     <div className={page.page}>
-      <h1 className={page.heading}>{targetPageWords.title}</h1>
-      <p className={page.quiet}>{targetPageWords.says}</p>
+      <h1 className={page.heading}>{targetPageLabels.title}</h1>
+      <p className={page.quiet}>{targetPageLabels.says}</p>
       {found.data.schools.length === 0 ? (
-        <p>{targetPageWords.noSchools}</p>
+        <p>{targetPageLabels.noSchools}</p>
       ) : (
         <TargetsTable schools={found.data.schools} />
       )}
       {maySetAny(found.data) ? (
         <ChangeTarget targets={found.data} />
       ) : (
-        <p className={page.quiet}>{targetPageWords.readOnly}</p>
+        <p className={page.quiet}>{targetPageLabels.readOnly}</p>
       )}
       <NationalGapSetting targets={found.data} />
       <TargetHistory targets={found.data} />

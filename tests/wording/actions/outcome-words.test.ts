@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { expectedBackWords, languageWords } from '#shared/wording/actions/call-words.ts';
+import { expectedBackText, languageText } from '#shared/wording/actions/call-words.ts';
 import {
-  byWhomWords,
-  knownWords,
-  outcomeWords,
-  supportNeededWords,
+  byWhomText,
+  knownText,
+  outcomeText,
+  supportNeededText,
   type Outcome,
 } from '#shared/wording/actions/outcome-words.ts';
 
@@ -20,28 +20,28 @@ const noAnswer: Outcome = { ...spokeTo, result: 'no-answer', reason: null, expec
 
 describe('an outcome in words', () => {
   it('says result, reason and when back', () => {
-    expect(outcomeWords(spokeTo, today)).toBe('Spoke to, illness, back tomorrow');
-    expect(outcomeWords(noAnswer, today)).toBe('No answer');
-    expect(knownWords(spokeTo, today)).toBe('Illness, back tomorrow');
-    expect(byWhomWords(spokeTo, today)).toBe('M. Shaw, 09:52');
+    expect(outcomeText(spokeTo, today)).toBe('Spoke to, illness, back tomorrow');
+    expect(outcomeText(noAnswer, today)).toBe('No answer');
+    expect(knownText(spokeTo, today)).toBe('Illness, back tomorrow');
+    expect(byWhomText(spokeTo, today)).toBe('M. Shaw, 09:52');
   });
 
   it.each(['constructor', '__proto__', 'toString'])(
     'keeps the reason %s, whatever it means elsewhere',
     (reason) => {
-      expect(outcomeWords({ ...spokeTo, reason, expectedBack: null }, today)).toBe(`Spoke to, ${reason}`);
+      expect(outcomeText({ ...spokeTo, reason, expectedBack: null }, today)).toBe(`Spoke to, ${reason}`);
     },
   );
 
   it('keeps a reason somebody wrote themselves', () => {
-    expect(outcomeWords({ ...spokeTo, reason: 'Bus broke down in Ely' }, today)).toBe(
+    expect(outcomeText({ ...spokeTo, reason: 'Bus broke down in Ely' }, today)).toBe(
       'Spoke to, Bus broke down in Ely, back tomorrow',
     );
   });
 
   it('puts a pupil believed in school before all else', () => {
     const believed = { ...spokeTo, reason: null, parentBelievedInSchool: true };
-    expect(outcomeWords(believed, today)).toBe('Spoke to, the family believed the pupil in school');
+    expect(outcomeText(believed, today)).toBe('Spoke to, the family believed the pupil in school');
   });
 
   it.each([
@@ -52,13 +52,13 @@ describe('an outcome in words', () => {
     [{ kind: 'date', date: '2026-09-14' } as const, 'back on Mon 14 Sep'],
     [{ kind: 'unknown' } as const, 'not known when back'],
   ])('%j', (back, words) => {
-    expect(expectedBackWords(back, today)).toBe(words);
+    expect(expectedBackText(back, today)).toBe(words);
   });
 
   it('names what would help, and a language only where one is needed', () => {
-    expect(supportNeededWords(['transport', 'uniform'])).toBe('Would help: transport and uniform');
-    expect(languageWords('Polish')).toBe('Speaks Polish: ask for an interpreter if needed');
-    expect(languageWords('English')).toBe('');
-    expect(languageWords(null)).toBe('');
+    expect(supportNeededText(['transport', 'uniform'])).toBe('Would help: transport and uniform');
+    expect(languageText('Polish')).toBe('Speaks Polish: ask for an interpreter if needed');
+    expect(languageText('English')).toBe('');
+    expect(languageText(null)).toBe('');
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   dataAge,
-  dayAndSessionsWords,
-  dayWords,
-  momentWords,
-  nearDayWords,
-  sessionsWords,
+  dayAndSessionsText,
+  dayText,
+  momentText,
+  nearDayText,
+  sessionsText,
 } from '#shared/wording/basics/date-words.ts';
 
 describe('days and times', () => {
   it('writes a day as Wed 16 Sep', () => {
-    expect(dayWords('2026-09-16')).toBe('Wed 16 Sep');
-    expect(dayWords('2026-06-01')).toBe('Mon 1 Jun');
+    expect(dayText('2026-09-16')).toBe('Wed 16 Sep');
+    expect(dayText('2026-06-01')).toBe('Mon 1 Jun');
   });
 
   it.each([
@@ -23,19 +23,19 @@ describe('days and times', () => {
     ['2026-09-01', 'Tue 1 Sep'],
     ['2026-09-23', 'Wed 23 Sep'],
   ])('sees %s from Wed 16 Sep as %s', (date, words) => {
-    expect(nearDayWords(date, '2026-09-16')).toBe(words);
+    expect(nearDayText(date, '2026-09-16')).toBe(words);
   });
 
   it('names the sessions a figure covers', () => {
-    expect(sessionsWords(['AM'])).toBe('morning');
-    expect(sessionsWords(['AM', 'PM'])).toBe('morning and afternoon');
-    expect(sessionsWords([])).toBe('no register due yet');
-    expect(dayAndSessionsWords('2026-09-16', ['AM'])).toBe('Wed 16 Sep, morning');
+    expect(sessionsText(['AM'])).toBe('morning');
+    expect(sessionsText(['AM', 'PM'])).toBe('morning and afternoon');
+    expect(sessionsText([])).toBe('no register due yet');
+    expect(dayAndSessionsText('2026-09-16', ['AM'])).toBe('Wed 16 Sep, morning');
   });
 
   it('says a moment by the London clock', () => {
-    expect(momentWords('2026-09-16T08:52:00Z', '2026-09-16')).toBe('09:52');
-    expect(momentWords('2026-09-15T15:20:00+01:00', '2026-09-16')).toBe('yesterday, 15:20');
+    expect(momentText('2026-09-16T08:52:00Z', '2026-09-16')).toBe('09:52');
+    expect(momentText('2026-09-15T15:20:00+01:00', '2026-09-16')).toBe('yesterday, 15:20');
   });
 });
 

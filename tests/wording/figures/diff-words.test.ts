@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  changeWords,
-  diffMeaningWords,
+  changeText,
+  diffMeaningText,
   diffSentence,
-  missingWords,
-  onePupilWords,
-  returnsWords,
-  schoolsCountedWords,
+  missingText,
+  onePupilText,
+  returnsText,
+  schoolsCountedText,
 } from '#shared/wording/figures/diff-words.ts';
 import { signed } from '#shared/wording/basics/number-words.ts';
 
@@ -28,7 +28,7 @@ describe('the diff in words', () => {
   });
 
   it('gives each meaning its word, and a negative number a true minus', () => {
-    expect([5, 0, -3, -4, null].map(diffMeaningWords)).toEqual([
+    expect([5, 0, -3, -4, null].map(diffMeaningText)).toEqual([
       'on target',
       'on target',
       'close',
@@ -39,23 +39,23 @@ describe('the diff in words', () => {
   });
 
   it('says what one pupil is worth, what would meet the target and what has changed', () => {
-    expect(onePupilWords(0.35)).toBe('1 pupil = 0.35 %');
-    expect(returnsWords(12, 93)).toBe('12 back in and we meet 93 %');
-    expect(returnsWords(0, 93)).toBe('93 % is met');
-    expect(changeWords(7, '2026-09-15')).toBe('7 better than Tuesday');
-    expect(changeWords(-2, '2026-09-11')).toBe('2 worse than Friday');
-    expect(changeWords(null, null)).toBe('');
-    expect(schoolsCountedWords(3, 4)).toBe('sum of 3 of 4 schools');
+    expect(onePupilText(0.35)).toBe('1 pupil = 0.35 %');
+    expect(returnsText(12, 93)).toBe('12 back in and we meet 93 %');
+    expect(returnsText(0, 93)).toBe('93 % is met');
+    expect(changeText(7, '2026-09-15')).toBe('7 better than Tuesday');
+    expect(changeText(-2, '2026-09-11')).toBe('2 worse than Friday');
+    expect(changeText(null, null)).toBe('');
+    expect(schoolsCountedText(3, 4)).toBe('sum of 3 of 4 schools');
   });
 
   it('puts worst and best beside missing marks', () => {
     const range = { diffIfMissingAbsent: -14, diffIfMissingPresent: -12 };
-    expect(missingWords({ missingMarks: 1, registersMissing: 0, ...range })).toBe(
+    expect(missingText({ missingMarks: 1, registersMissing: 0, ...range })).toBe(
       '1 mark missing (−14 to −12)',
     );
-    expect(missingWords({ missingMarks: 28, registersMissing: 1, ...range })).toBe(
+    expect(missingText({ missingMarks: 28, registersMissing: 1, ...range })).toBe(
       '28 marks missing, 1 whole register (−14 to −12)',
     );
-    expect(missingWords({ missingMarks: 0, registersMissing: 0, ...range })).toBe('');
+    expect(missingText({ missingMarks: 0, registersMissing: 0, ...range })).toBe('');
   });
 });

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  besideWords,
-  gradedWords,
-  progress8Words,
+  besideText,
+  gradedText,
+  progress8Text,
   resultsSentence,
-  whoseResultsWords,
+  whoseResultsText,
 } from '#shared/wording/figures/results-words.ts';
 
 describe('the words of attendance and results', () => {
   it('say what the table is of', () => {
-    expect(resultsSentence(2025, whoseResultsWords(['Hawthorn Academy']), 1)).toBe(
+    expect(resultsSentence(2025, whoseResultsText(['Hawthorn Academy']), 1)).toBe(
       'Year 11 of 2025/26 at Hawthorn Academy: 1 pupil with a result, by their attendance that school year.',
     );
-    expect(resultsSentence(2025, whoseResultsWords(['A', 'B', 'C']), null)).toBe(
+    expect(resultsSentence(2025, whoseResultsText(['A', 'B', 'C']), null)).toBe(
       'Year 11 of 2025/26 in 3 schools: fewer than 10 pupils with a result, by their attendance that school year.',
     );
   });
@@ -25,7 +25,7 @@ describe('the words of attendance and results', () => {
       'Not in the table: fewer than 10 pupils of year 11 without a result; 1 pupil with a result and no attendance in year 11.',
     ],
   ])('say who is not in it: %j', (beside, words) => {
-    expect(besideWords(beside)).toBe(words);
+    expect(besideText(beside)).toBe(words);
   });
 
   it.each([
@@ -35,12 +35,12 @@ describe('the words of attendance and results', () => {
     [{ mean: null, of: 0 }, '–'],
     [null, 'under 10'],
   ])('Progress 8 of 18 pupils, %j: %s', (progress8, words) => {
-    expect(progress8Words(progress8, 18)).toBe(words);
+    expect(progress8Text(progress8, 18)).toBe(words);
   });
 
   it('say counts before percentages', () => {
-    expect(gradedWords({ pupils: 12, of: 18, percent: 66.7 })).toBe('12 of 18 · 66.7 %');
-    expect(gradedWords({ pupils: 0, of: 0, percent: null })).toBe('–');
-    expect(gradedWords(null)).toBe('under 10');
+    expect(gradedText({ pupils: 12, of: 18, percent: 66.7 })).toBe('12 of 18 · 66.7 %');
+    expect(gradedText({ pupils: 0, of: 0, percent: null })).toBe('–');
+    expect(gradedText(null)).toBe('under 10');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { happenedWords, isChangeOfClass, type Happened } from '#shared/wording/pupils/chronology-words.ts';
+import { happenedText, isChangeOfClass, type Happened } from '#shared/wording/pupils/chronology-words.ts';
 
 const TODAY = '2026-09-18';
 const date = '2026-09-16';
@@ -113,12 +113,12 @@ describe('what happened, in words', () => {
       [],
     ],
   ])('%j', (entry, what, beside) => {
-    expect(happenedWords(entry, TODAY)).toMatchObject({ what, beside });
+    expect(happenedText(entry, TODAY)).toMatchObject({ what, beside });
   });
 
   it('a restricted note is told of, another is read', () => {
     const notes = (more: object) =>
-      happenedWords({ kind: 'call', date, outcome: { ...said, ...more } }, TODAY).notes;
+      happenedText({ kind: 'call', date, outcome: { ...said, ...more } }, TODAY).notes;
     expect(notes({ note: 'Back on Friday', nextStep: 'Ring again' })).toEqual([
       'Ring again',
       'Back on Friday',

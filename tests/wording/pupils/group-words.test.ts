@@ -1,21 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { actionTitle, doneLabel, isCall, noLongerOpenWords } from '#shared/wording/actions/action-words.ts';
+import { actionTitle, doneLabel, isCall, noLongerOpenText } from '#shared/wording/actions/action-words.ts';
 import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
-import { moreInWords, noCallsWords } from '#shared/wording/pupils/group-words.ts';
-import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
-import { markLook, markWords } from '#shared/wording/registers/mark-words.ts';
+import { moreInText, noCallsText } from '#shared/wording/pupils/group-words.ts';
+import { sessionsMissedText } from '#shared/wording/registers/rate-words.ts';
+import { markLook, markText } from '#shared/wording/registers/mark-words.ts';
 
 describe("a tutor group's words", () => {
   it('says how far the target is', () => {
-    expect(moreInWords('10B', 2)).toBe('2 more in and 10B is on target');
-    expect(moreInWords('10B', 0)).toBe('10B is on target');
-    expect(moreInWords('10B', null)).toBe('nothing known yet');
-    expect(sessionsMissedWords({ attended: 178, possible: 190 })).toBe('12 of 190 sessions missed');
+    expect(moreInText('10B', 2)).toBe('2 more in and 10B is on target');
+    expect(moreInText('10B', 0)).toBe('10B is on target');
+    expect(moreInText('10B', null)).toBe('nothing known yet');
+    expect(sessionsMissedText({ attended: 178, possible: 190 })).toBe('12 of 190 sessions missed');
   });
 
   it('reads a mark aloud, with its letter', () => {
-    expect(markWords('N', '2026-09-16')).toBe('N, reason not yet established');
-    expect(markWords('-', '2026-09-16')).toBe('no mark');
+    expect(markText('N', '2026-09-16')).toBe('N, reason not yet established');
+    expect(markText('-', '2026-09-16')).toBe('no mark');
     expect(['/', 'I', 'N', 'X', '-', 'V'].map((code) => markLook(code, '2026-09-16'))).toEqual([
       'in',
       'authorised',
@@ -27,7 +27,7 @@ describe("a tutor group's words", () => {
   });
 
   it('takes an empty list as good news', () => {
-    expect(noCallsWords({ in: 28, onRoll: 28, sessions: ['AM'] })).toBe(
+    expect(noCallsText({ in: 28, onRoll: 28, sessions: ['AM'] })).toBe(
       'No calls waiting. 28 of 28 in this morning.',
     );
   });
@@ -49,7 +49,7 @@ describe('flags and actions', () => {
   });
 
   it('tells a late comer kindly', () => {
-    expect(noLongerOpenWords({ status: 'done', outcome: { by: { name: 'M. Shaw' } } })).toBe(
+    expect(noLongerOpenText({ status: 'done', outcome: { by: { name: 'M. Shaw' } } })).toBe(
       'M. Shaw has already dealt with this.',
     );
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  latenessWords,
-  schoolYearWords,
-  sessionsLeftWords,
-  squareWords,
-  weekWords,
+  latenessText,
+  schoolYearText,
+  sessionsLeftText,
+  squareText,
+  weekText,
 } from '#shared/wording/pupils/pupil-year-words.ts';
 
 describe('a pupil’s year in words', () => {
@@ -12,7 +12,7 @@ describe('a pupil’s year in words', () => {
     [2026, '2026/27'],
     [2099, '2099/00'],
   ])('%s is %s', (year, words) => {
-    expect(schoolYearWords(year)).toBe(words);
+    expect(schoolYearText(year)).toBe(words);
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe('a pupil’s year in words', () => {
     ['', 'not-due', 'Wed 16 Sep, morning: still to come'],
     ['M', 'not-due', 'Wed 16 Sep, morning: M, medical or dental appointment, entered ahead'],
   ] as const)('a square with %s, %s', (code, kind, words) => {
-    expect(squareWords('2026-09-16', 'AM', code, kind)).toBe(words);
+    expect(squareText('2026-09-16', 'AM', code, kind)).toBe(words);
   });
 
   it.each([
@@ -33,16 +33,16 @@ describe('a pupil’s year in words', () => {
       'Late 9 times, 2 after the register closed, 84 minutes in all, 1 time without minutes',
     ],
   ])('%j', (late, words) => {
-    expect(latenessWords(late)).toBe(words);
+    expect(latenessText(late)).toBe(words);
   });
 
   it('what may still be missed, said either side of the line', () => {
-    expect(sessionsLeftWords(null, false)).toBe('');
-    expect(sessionsLeftWords(7, false)).toBe(
+    expect(sessionsLeftText(null, false)).toBe('');
+    expect(sessionsLeftText(7, false)).toBe(
       '7 more sessions can be missed this year before persistent absence',
     );
-    expect(sessionsLeftWords(0, false)).toContain('No more sessions');
-    expect(sessionsLeftWords(1, true)).toContain('if at most 1 more session is missed');
+    expect(sessionsLeftText(0, false)).toContain('No more sessions');
+    expect(sessionsLeftText(1, true)).toContain('if at most 1 more session is missed');
   });
 
   it('a week beside the year group', () => {
@@ -51,9 +51,9 @@ describe('a pupil’s year in words', () => {
       pupil: { attended: 8, possible: 10, percent: 80 },
       yearGroup: { attended: 941, possible: 1000, percent: 94.1 },
     };
-    expect(weekWords(week, 'All of Year 8')).toBe(
+    expect(weekText(week, 'All of Year 8')).toBe(
       'Week of 7 Sep: 8 of 10 sessions, 80.0 %; all of Year 8 94.1 %',
     );
-    expect(weekWords(week, null)).toBe('Week of 7 Sep: 8 of 10 sessions, 80.0 %');
+    expect(weekText(week, null)).toBe('Week of 7 Sep: 8 of 10 sessions, 80.0 %');
   });
 });

@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
-import { persistentAbsenceWords, yearWords } from '#shared/wording/roll/pupil-facts.ts';
+import { persistentAbsenceText, yearText } from '#shared/wording/roll/pupil-facts.ts';
 
 it('says "at risk" with the sessions it rests on while these are few (domain: words)', () => {
-  expect(persistentAbsenceWords(true, 2)).toBe('At risk of persistent absence (2 sessions so far)');
-  expect(persistentAbsenceWords(true, 99)).toBe('Persistent absence: 10 % or more missed');
-  expect(persistentAbsenceWords(false, 99)).toBe('');
+  expect(persistentAbsenceText(true, 2)).toBe('At risk of persistent absence (2 sessions so far)');
+  expect(persistentAbsenceText(true, 99)).toBe('Persistent absence: 10 % or more missed');
+  expect(persistentAbsenceText(false, 99)).toBe('');
 });
 
 it('reads year groups as files have them', () => {
-  expect(['R', '8'].map(yearWords)).toEqual(['Reception', 'Year 8']);
+  expect(['R', '8'].map(yearText)).toEqual(['Reception', 'Year 8']);
 });

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
-import { figuresWords, postedWords } from '#shared/wording/figures/figures-words.ts';
+import { figuresLabels, postedText } from '#shared/wording/figures/figures-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
@@ -31,13 +31,13 @@ export function PostCard({ school }: { school: string | null }) {
         onClick={() => post.mutate()}
       >
         {post.isPending
-          ? figuresWords.posting
+          ? figuresLabels.posting
           : school === null
-            ? figuresWords.postTrustNow
-            : figuresWords.postNow}
+            ? figuresLabels.postTrustNow
+            : figuresLabels.postNow}
       </Button>
       <span role="status">
-        {post.isSuccess && postedWords(post.data)}
+        {post.isSuccess && postedText(post.data)}
         {post.isError && wordsOf(post.error)}
       </span>
     </div>

@@ -2,14 +2,14 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ResultsFigures, TrustResults } from '#shared/contracts/figures/results.ts';
 import {
-  besideWords,
-  gradedWords,
-  progress8Words,
+  besideText,
+  gradedText,
+  progress8Text,
   resultsSentence,
-  resultsWords,
-  whoseResultsWords,
+  resultsLabels,
+  whoseResultsText,
 } from '#shared/wording/figures/results-words.ts';
-import { countWords } from '#shared/wording/basics/number-words.ts';
+import { countText } from '#shared/wording/basics/number-words.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
 
@@ -23,18 +23,18 @@ export function ResultsByBand({ results, school }: { results: TrustResults; scho
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {resultsWords.title}
+        {resultsLabels.title}
       </h2>
       {!figures || (figures.all?.pupils === 0 && figures.withoutAttendance === 0) ? (
         <p role="status">
-          <strong>{resultsWords.none(results.schoolYear)}</strong> {resultsWords.noneSays}
+          <strong>{resultsLabels.none(results.schoolYear)}</strong> {resultsLabels.noneSays}
         </p>
       ) : (
         <>
-          <p>{resultsSentence(results.schoolYear, whoseResultsWords(names), figures.all?.pupils ?? null)}</p>
+          <p>{resultsSentence(results.schoolYear, whoseResultsText(names), figures.all?.pupils ?? null)}</p>
           <BandsTable figures={figures} />
           <p className={page.quiet}>
-            {besideWords(figures)} {hidesAny(figures) && resultsWords.smallSays}
+            {besideText(figures)} {hidesAny(figures) && resultsLabels.smallSays}
           </p>
         </>
       )}
@@ -48,10 +48,10 @@ const hidesAny = ({ bands, all }: ResultsFigures): boolean =>
 function BandsTable({ figures: { bands, all } }: { figures: ResultsFigures }) {
   const page = usePageStyles();
   const table = useTableStyles();
-  const { columns } = resultsWords;
+  const { columns } = resultsLabels;
   return (
     <div className={mergeClasses(page.sheet, table.scroll)}>
-      <table className={table.table} aria-label={resultsWords.table}>
+      <table className={table.table} aria-label={resultsLabels.table}>
         <thead>
           <tr>
             <th scope="col" className={table.start}>
@@ -65,11 +65,11 @@ function BandsTable({ figures: { bands, all } }: { figures: ResultsFigures }) {
         </thead>
         <tbody>
           {bands.map((group, band) => (
-            <BandRow key={band} name={resultsWords.band(band)} group={group} />
+            <BandRow key={band} name={resultsLabels.band(band)} group={group} />
           ))}
         </tbody>
         <tfoot>
-          <BandRow name={resultsWords.all} group={all} />
+          <BandRow name={resultsLabels.all} group={all} />
         </tfoot>
       </table>
     </div>
@@ -83,10 +83,10 @@ function BandRow({ name, group }: { name: string; group: ResultsFigures['all'] }
       <th scope="row" className={table.name}>
         {name}
       </th>
-      <td>{group ? countWords(group.pupils) : resultsWords.small}</td>
-      <td>{group ? progress8Words(group.progress8, group.pupils) : ''}</td>
-      <td>{group ? gradedWords(group.fourPlus) : ''}</td>
-      <td>{group ? gradedWords(group.fivePlus) : ''}</td>
+      <td>{group ? countText(group.pupils) : resultsLabels.small}</td>
+      <td>{group ? progress8Text(group.progress8, group.pupils) : ''}</td>
+      <td>{group ? gradedText(group.fourPlus) : ''}</td>
+      <td>{group ? gradedText(group.fivePlus) : ''}</td>
     </tr>
   );
 }

@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { missingWords, schoolsCountedWords } from '#shared/wording/figures/diff-words.ts';
-import { cohortWords, yearsWords } from '#shared/wording/targets/cohort-words.ts';
-import { dataFromWords } from '#shared/wording/basics/date-words.ts';
-import { figuresWords } from '#shared/wording/figures/figures-words.ts';
-import { sentenceCase, signed, targetWords } from '#shared/wording/basics/number-words.ts';
+import { missingText, schoolsCountedText } from '#shared/wording/figures/diff-words.ts';
+import { cohortText, yearsText } from '#shared/wording/targets/cohort-words.ts';
+import { dataFromText } from '#shared/wording/basics/date-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
+import { sentenceCase, signed, targetText } from '#shared/wording/basics/number-words.ts';
 import { allowedReached, absentReached, diffReached } from '#shared/wording/basics/table-words.ts';
 import { countColumn, rateColumn } from '../../../components/figures/figure-columns.ts';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
@@ -30,7 +30,7 @@ type Row = Pick<
   | 'diffIfMissingPresent'
 > & { key: string; name: string; school: SchoolDaily | null };
 
-const { columns: headings } = figuresWords;
+const { columns: headings } = figuresLabels;
 
 const columns = (date: string): FiguresColumn<Row>[] => [
   rateColumn('pp', headings.pp, ({ rate }) => rate.pp, { explains: headings.ppFull, onPhone: 'less' }),
@@ -43,13 +43,13 @@ const columns = (date: string): FiguresColumn<Row>[] => [
     onPhone: 'least',
     reached: ({ school, allowed }) =>
       school
-        ? [allowedReached(cohortOf(school), targetWords(school.target.percent), allowed)]
-        : [figuresWords.sumOfSchools],
+        ? [allowedReached(cohortOf(school), targetText(school.target.percent), allowed)]
+        : [figuresLabels.sumOfSchools],
   }),
   countColumn('absent', headings.absent, ({ absent }) => absent, {
     onPhone: 'least',
     reached: ({ school, absent }) =>
-      school ? [absentReached(cohortOf(school), rateOf(school), absent)] : [figuresWords.sumOfSchools],
+      school ? [absentReached(cohortOf(school), rateOf(school), absent)] : [figuresLabels.sumOfSchools],
   }),
   {
     key: 'diff',
@@ -60,16 +60,16 @@ const columns = (date: string): FiguresColumn<Row>[] => [
     reached: (row) => [
       diffReached(row.allowed, row.absent, row.diff),
       row.school
-        ? `${sentenceCase(cohortWords(row.school.target.cohort))}, ${yearsWords(row.school.years)}, target ${targetWords(row.school.target.percent)}.`
-        : figuresWords.sumOfSchools,
-      ...[missingWords(row), dataFromWords(row.asOf, date)]
+        ? `${sentenceCase(cohortText(row.school.target.cohort))}, ${yearsText(row.school.years)}, target ${targetText(row.school.target.percent)}.`
+        : figuresLabels.sumOfSchools,
+      ...[missingText(row), dataFromText(row.asOf, date)]
         .filter(Boolean)
         .map((words) => `${sentenceCase(words)}.`),
     ],
   },
   {
     key: 'meaning',
-    heading: figuresWords.meaning,
+    heading: figuresLabels.meaning,
     words: true,
     cell: ({ diff }) => <Meaning diff={diff} />,
   },
@@ -86,7 +86,7 @@ export function SchoolsTable({ daily, shown }: { daily: TrustDaily; shown: strin
   const schools = [...daily.schools].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return (
     <FiguresTable<Row>
-      label={figuresWords.table}
+      label={figuresLabels.table}
       firstHeading={headings.school}
       columns={columns(daily.date)}
       rows={schools.map((school) => ({ ...school, key: school.school, school }))}
@@ -95,18 +95,18 @@ export function SchoolsTable({ daily, shown }: { daily: TrustDaily; shown: strin
       head={({ key, name, school }) => (
         <>
           <SchoolLink school={key} name={name} />{' '}
-          {school?.years && <span className={styles.says}>{yearsWords(school.years)}</span>}
+          {school?.years && <span className={styles.says}>{yearsText(school.years)}</span>}
         </>
       )}
       foot={
         schools.length > 1
           ? {
-              row: { ...trust, key: '', name: figuresWords.trust, school: null, asOf: daily.asOf },
+              row: { ...trust, key: '', name: figuresLabels.trust, school: null, asOf: daily.asOf },
               head: (
                 <>
-                  {figuresWords.trust}{' '}
+                  {figuresLabels.trust}{' '}
                   <span className={styles.says}>
-                    {schoolsCountedWords(trust.schoolsCounted, trust.schoolsTotal)}
+                    {schoolsCountedText(trust.schoolsCounted, trust.schoolsTotal)}
                   </span>
                 </>
               ),

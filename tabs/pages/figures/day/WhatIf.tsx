@@ -1,9 +1,9 @@
 import { Field, makeStyles, Select, Slider, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { cohortWords } from '#shared/wording/targets/cohort-words.ts';
-import { targetWords } from '#shared/wording/basics/number-words.ts';
-import { trustBecomesWords, whatIfWords } from '#shared/wording/targets/target-setting-words.ts';
+import { cohortText } from '#shared/wording/targets/cohort-words.ts';
+import { targetText } from '#shared/wording/basics/number-words.ts';
+import { trustBecomesText, whatIfLabels } from '#shared/wording/targets/target-setting-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
@@ -41,25 +41,25 @@ export default function WhatIf({ date, begin }: { date: string; begin: number })
   return (
     <>
       <div className={styles.ask}>
-        <Field className={styles.slider} label={`${whatIfWords.percent}: ${targetWords(percent)}`}>
+        <Field className={styles.slider} label={`${whatIfLabels.percent}: ${targetText(percent)}`}>
           <Slider
             className={styles.control}
             min={LOWEST_PERCENT * HALVES}
             max={100 * HALVES}
             value={percent * HALVES}
-            aria-valuetext={targetWords(percent)}
+            aria-valuetext={targetText(percent)}
             onChange={(_event, { value }) => setPercent(value / HALVES)}
           />
         </Field>
-        <Field label={whatIfWords.cohort}>
+        <Field label={whatIfLabels.cohort}>
           <Select
             className={styles.control}
             value={cohort}
             onChange={(_event, { value }) => setCohort(value as Cohort)}
           >
-            <option value="own">{whatIfWords.ownCohort}</option>
-            <option value="pp">{cohortWords('pp')}</option>
-            <option value="all">{cohortWords('all')}</option>
+            <option value="own">{whatIfLabels.ownCohort}</option>
+            <option value="pp">{cohortText('pp')}</option>
+            <option value="all">{cohortText('all')}</option>
           </Select>
         </Field>
       </div>
@@ -68,10 +68,10 @@ export default function WhatIf({ date, begin }: { date: string; begin: number })
       {found.data && (
         <>
           <p className={styles.sum} role="status">
-            {whatIfWords.trust}: {trustBecomesWords(found.data.trust.now.diff, found.data.trust.then.diff)}
+            {whatIfLabels.trust}: {trustBecomesText(found.data.trust.now.diff, found.data.trust.then.diff)}
           </p>
           <WhatIfTable found={found.data} />
-          <p className={page.quiet}>{whatIfWords.says}</p>
+          <p className={page.quiet}>{whatIfLabels.says}</p>
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import type { TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { whatIfWords } from '#shared/wording/targets/target-setting-words.ts';
+import { whatIfLabels } from '#shared/wording/targets/target-setting-words.ts';
 import { Disclosure } from '../../../components/basics/Disclosure.tsx';
 import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 
@@ -14,7 +14,7 @@ export function WhatIfDisclosure({ daily }: { daily: TrustDaily }) {
   const styles = useStyles();
   return (
     <section className={styles.place}>
-      <Disclosure says={whatIfWords.disclosure}>
+      <Disclosure says={whatIfLabels.disclosure}>
         <Suspense fallback={<TableSkeleton rows={4} within />}>
           <WhatIf date={daily.date} begin={commonPercent(daily)} />
         </Suspense>

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { WhatIf } from '#shared/contracts/targets/targets.ts';
-import { schoolsCountedWords } from '#shared/wording/figures/diff-words.ts';
-import { countWords, signed } from '#shared/wording/basics/number-words.ts';
-import { whatIfWords } from '#shared/wording/targets/target-setting-words.ts';
+import { schoolsCountedText } from '#shared/wording/figures/diff-words.ts';
+import { countText, signed } from '#shared/wording/basics/number-words.ts';
+import { whatIfLabels } from '#shared/wording/targets/target-setting-words.ts';
 import { Meaning } from '../../../components/figures/Meaning.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
@@ -17,12 +17,12 @@ export function WhatIfTable({ found }: { found: WhatIf }) {
   const styles = useStyles();
   const table = useTableStyles();
   const page = usePageStyles();
-  const { columns } = whatIfWords;
+  const { columns } = whatIfLabels;
   const { trust } = found;
   const schools = [...found.schools].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return (
     <div className={mergeClasses(page.sheet, table.scroll)}>
-      <table className={table.table} aria-label={whatIfWords.table}>
+      <table className={table.table} aria-label={whatIfLabels.table}>
         <thead>
           <tr>
             <th scope="col" rowSpan={2} className={table.start}>
@@ -69,9 +69,9 @@ export function WhatIfTable({ found }: { found: WhatIf }) {
           <tfoot>
             <tr>
               <th scope="row" className={mergeClasses(table.name, table.strong)}>
-                {whatIfWords.trust}{' '}
+                {whatIfLabels.trust}{' '}
                 <span className={styles.thin}>
-                  {schoolsCountedWords(trust.schoolsCounted, trust.schoolsTotal)}
+                  {schoolsCountedText(trust.schoolsCounted, trust.schoolsTotal)}
                 </span>
               </th>
               <Figures now={trust.now} then={trust.then} />
@@ -86,13 +86,13 @@ export function WhatIfTable({ found }: { found: WhatIf }) {
 function Figures({ now, then }: Pick<WhatIf['trust'], 'now' | 'then'>) {
   const styles = useStyles();
   const table = useTableStyles();
-  const count = (value: number | null) => (value === null ? '–' : countWords(value));
+  const count = (value: number | null) => (value === null ? '–' : countText(value));
   return (
     <>
-      <td className={mergeClasses(styles.apart, table.wide)}>{countWords(now.allowed)}</td>
+      <td className={mergeClasses(styles.apart, table.wide)}>{countText(now.allowed)}</td>
       <td className={table.wide}>{count(now.absent)}</td>
       <td>{signed(now.diff)}</td>
-      <td className={mergeClasses(styles.apart, table.wide)}>{countWords(then.allowed)}</td>
+      <td className={mergeClasses(styles.apart, table.wide)}>{countText(then.allowed)}</td>
       <td className={table.wide}>{count(then.absent)}</td>
       <td className={table.strong}>{signed(then.diff)}</td>
       <td className={table.start}>

@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { londonInstant, londonIso } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { knownAtWords } from '#shared/wording/figures/school-words.ts';
+import { knownAtLabels } from '#shared/wording/figures/school-words.ts';
 import { Disclosure } from '../../../components/basics/Disclosure.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
@@ -26,7 +26,7 @@ export function AsKnownAt({
   const [date, setDate] = useState(today);
   const [time, setTime] = useState('09:00');
   return (
-    <Disclosure says={knownAtWords.disclosure}>
+    <Disclosure says={knownAtLabels.disclosure}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -34,21 +34,21 @@ export function AsKnownAt({
           onKnownAt(londonIso(londonInstant(date, time)));
         }}
       >
-        <Field label={knownAtWords.date}>
+        <Field label={knownAtLabels.date}>
           <Input type="date" required value={date} max={today} onChange={(_, { value }) => setDate(value)} />
         </Field>
-        <Field label={knownAtWords.time}>
+        <Field label={knownAtLabels.time}>
           <Input type="time" required value={time} onChange={(_, { value }) => setTime(value)} />
         </Field>
         <Button className={page.touch} type="submit">
-          {knownAtWords.show}
+          {knownAtLabels.show}
         </Button>
         {knownAt !== null && (
           <Button className={page.touch} onClick={() => onKnownAt(null)}>
-            {knownAtWords.now}
+            {knownAtLabels.now}
           </Button>
         )}
-        <p className={`${styles.says} ${page.quiet}`}>{knownAtWords.says}</p>
+        <p className={`${styles.says} ${page.quiet}`}>{knownAtLabels.says}</p>
       </form>
     </Disclosure>
   );

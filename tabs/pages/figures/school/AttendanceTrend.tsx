@@ -1,6 +1,6 @@
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { trendWords } from '#shared/wording/figures/school-words.ts';
+import { trendLabels } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ChartOrTable } from '../../../components/figures/ChartOrTable.tsx';
 import type { WeekLine } from '../../../components/figures/WeekLines.tsx';
@@ -33,7 +33,7 @@ export function AttendanceTrend({
   if (weeks.length < 2) return null;
   return (
     <ChartOrTable
-      title={trendWords.title}
+      title={trendLabels.title}
       lines={[lineOf('pp', weeks), lineOf('others', weeks)]}
       table={<TrendTable weeks={weeks} />}
     />
@@ -41,6 +41,6 @@ export function AttendanceTrend({
 }
 
 const lineOf = (side: 'pp' | 'others', weeks: readonly TrendWeek[]): WeekLine => ({
-  name: trendWords[side],
+  name: trendLabels[side],
   weeks: weeks.flatMap(({ week, [side]: { percent } }) => (percent === null ? [] : [{ week, percent }])),
 });

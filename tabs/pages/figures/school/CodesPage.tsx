@@ -2,9 +2,9 @@ import { makeStyles } from '@fluentui/react-components';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { codeCountsAs, codeIsPossible, codeMeaning } from '#shared/wording/registers/code-words.ts';
-import { counted, countWords } from '#shared/wording/basics/number-words.ts';
-import { codesPageWords } from '#shared/wording/figures/school-words.ts';
-import { tableWords } from '#shared/wording/basics/table-words.ts';
+import { counted, countText } from '#shared/wording/basics/number-words.ts';
+import { codesPageLabels } from '#shared/wording/figures/school-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
@@ -42,7 +42,7 @@ export default function CodesPage({ about }: { about: AboutSchool }) {
       {found.data && (
         <>
           <div className={page.headerLine}>
-            <h2 className={page.section}>{codesPageWords.title}</h2>
+            <h2 className={page.section}>{codesPageLabels.title}</h2>
             <span className={page.quiet}>
               <DaysBeside {...found.data} missing={found.data.total.sessions.missing} />
             </span>
@@ -57,11 +57,11 @@ export default function CodesPage({ about }: { about: AboutSchool }) {
 function CodesTable({ measures }: { measures: Measures }) {
   const page = usePageStyles();
   const { codes = [], sessions } = measures.total;
-  if (codes.length === 0) return <p role="status">{tableWords.noRows}</p>;
+  if (codes.length === 0) return <p role="status">{tableLabels.noRows}</p>;
   return (
     <FiguresTable
-      label={codesPageWords.title}
-      firstHeading={codesPageWords.first}
+      label={codesPageLabels.title}
+      firstHeading={codesPageLabels.first}
       columns={columnsFor(sessions.possible, page.quiet)}
       rows={codes}
       keyOf={({ code }) => code}
@@ -76,7 +76,7 @@ function CodesTable({ measures }: { measures: Measures }) {
 }
 
 function columnsFor(possible: number, quiet: string): FiguresColumn<CodeRow>[] {
-  const { columns, reached, beside, shareOf } = codesPageWords;
+  const { columns, reached, beside, shareOf } = codesPageLabels;
   return [
     {
       key: 'counts',
@@ -90,7 +90,7 @@ function columnsFor(possible: number, quiet: string): FiguresColumn<CodeRow>[] {
       key: 'sessions',
       heading: columns.sessions,
       value: ({ sessions }) => sessions,
-      cell: ({ sessions }) => countWords(sessions),
+      cell: ({ sessions }) => countText(sessions),
     },
     {
       key: 'share',
@@ -100,7 +100,7 @@ function columnsFor(possible: number, quiet: string): FiguresColumn<CodeRow>[] {
       value: ({ percent }) => percent,
       cell: ({ percent }) => decimal(percent),
       reached: ({ code, sessions }) => [
-        (codeIsPossible(code) ? reached : beside)(counted(sessions, 'session'), countWords(possible)),
+        (codeIsPossible(code) ? reached : beside)(counted(sessions, 'session'), countText(possible)),
       ],
     },
   ];

@@ -2,8 +2,8 @@ import { Link as FluentLink, makeStyles, tokens } from '@fluentui/react-componen
 import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { firstDayWords } from '#shared/wording/figures/school-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
+import { firstDayLabels } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
@@ -31,11 +31,11 @@ export default function FirstDayBackPage({ about }: { about: AboutSchool }) {
   const [first] = found.data.schools;
   return (
     <>
-      <h2 className={page.section}>{firstDayWords.title(first?.firstDay ?? null)}</h2>
+      <h2 className={page.section}>{firstDayLabels.title(first?.firstDay ?? null)}</h2>
       {first?.firstDay ? (
         <FirstDay first={first} day={first.firstDay} />
       ) : (
-        <p role="status">{firstDayWords.none}</p>
+        <p role="status">{firstDayLabels.none}</p>
       )}
     </>
   );
@@ -46,20 +46,20 @@ function FirstDay({ first, day }: { first: OfSchool; day: SchoolDate }) {
   const page = usePageStyles();
   const href = useHref();
   const { back, onRoll, notBack, notKnown, pupils = [] } = first;
-  const beside = [notBack > 0 ? firstDayWords.notBack(notBack) : '', firstDayWords.notKnown(notKnown)];
+  const beside = [notBack > 0 ? firstDayLabels.notBack(notBack) : '', firstDayLabels.notKnown(notKnown)];
   return (
     <>
-      <p className={styles.sentence}>{firstDayWords.sentence(back, onRoll)}.</p>
+      <p className={styles.sentence}>{firstDayLabels.sentence(back, onRoll)}.</p>
       <p className={page.quiet}>{beside.filter(Boolean).join(' · ')}</p>
-      {notBack === 0 && back > 0 && <p role="status">{firstDayWords.everybody}</p>}
+      {notBack === 0 && back > 0 && <p role="status">{firstDayLabels.everybody}</p>}
       {pupils.length > 0 && (
         <>
           <div className={`${styles.tools} ${page.notPrinted}`}>
             <ExportMenu name="firstDaysBack" input={{ query: { school: first.school } }} />
           </div>
           <FiguresTable
-            label={firstDayWords.title(day)}
-            firstHeading={firstDayWords.pupil}
+            label={firstDayLabels.title(day)}
+            firstHeading={firstDayLabels.pupil}
             columns={columnsFor(day)}
             rows={pupils}
             keyOf={({ pupil }) => pupil.id}
@@ -70,13 +70,13 @@ function FirstDay({ first, day }: { first: OfSchool; day: SchoolDate }) {
           />
         </>
       )}
-      {notBack > pupils.length && <p>{firstDayWords.notYours(notBack - pupils.length, pupils.length)}</p>}
+      {notBack > pupils.length && <p>{firstDayLabels.notYours(notBack - pupils.length, pupils.length)}</p>}
     </>
   );
 }
 
 function columnsFor(day: SchoolDate): FiguresColumn<PupilRow>[] {
-  const { columns, notYet } = firstDayWords;
+  const { columns, notYet } = firstDayLabels;
   return [
     {
       key: 'group',
@@ -102,7 +102,7 @@ function columnsFor(day: SchoolDate): FiguresColumn<PupilRow>[] {
       words: true,
       strong: true,
       value: ({ backOn }) => backOn,
-      cell: ({ backOn }) => (backOn === null ? notYet : dayWords(backOn)),
+      cell: ({ backOn }) => (backOn === null ? notYet : dayText(backOn)),
     },
   ];
 }

@@ -1,9 +1,9 @@
 import { Link as FluentLink, makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { momentWords } from '#shared/wording/basics/date-words.ts';
-import { knownAtWords, schoolWords } from '#shared/wording/figures/school-words.ts';
-import { rangeWords } from '#shared/wording/basics/table-words.ts';
+import { momentText } from '#shared/wording/basics/date-words.ts';
+import { knownAtLabels, schoolLabels } from '#shared/wording/figures/school-words.ts';
+import { rangeText } from '#shared/wording/basics/table-words.ts';
 import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
@@ -32,25 +32,25 @@ export function GroupsHead({
     <>
       <div className={page.headerLine}>
         <h2 className={page.section}>
-          {shown.opened === null ? schoolWords.tables[shown.grouping] : openedName(shown)}
+          {shown.opened === null ? schoolLabels.tables[shown.grouping] : openedName(shown)}
         </h2>
         <span className={mergeClasses(page.quiet, styles.beside)}>
           {measures.knownAt === null ? (
             <DaysBeside {...measures} missing={missing} />
           ) : (
-            rangeWords(measures.from, measures.to, missing)
+            rangeText(measures.from, measures.to, missing)
           )}
         </span>
       </div>
       {measures.knownAt !== null && (
         <p role="status">
-          <strong>{knownAtWords.of(momentWords(measures.knownAt, today))}</strong>
+          <strong>{knownAtLabels.of(momentText(measures.knownAt, today))}</strong>
         </p>
       )}
       {shown.opened !== null && (
         <p className={page.notPrinted}>
           <FluentLink href={href(schoolAddress(about.school, 'groups', shown.grouping))}>
-            {schoolWords.backTo(shown.grouping === 'year' ? schoolWords.years : schoolWords.tutorGroups)}
+            {schoolLabels.backTo(shown.grouping === 'year' ? schoolLabels.years : schoolLabels.tutorGroups)}
           </FluentLink>
         </p>
       )}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
-import { schoolWords } from '#shared/wording/figures/school-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 /** Attendance by year, house, tutor group, premium or need, over days one chooses, down to names for those allowed. */
 export default function GroupsPage({ about, opened }: { about: AboutSchool; opened: string[] }) {
   const shown = shownOf(opened, about);
-  if (!shown) return <ProblemNotice inline title={schoolWords.noSuchPage} />;
+  if (!shown) return <ProblemNotice inline title={schoolLabels.noSuchPage} />;
   return <Groups about={about} shown={shown} />;
 }
 
@@ -76,11 +76,11 @@ function Groups({ about, shown }: { about: AboutSchool; shown: Shown }) {
 function ChooseGrouping({ about, shown }: { about: AboutSchool; shown: Shown }) {
   const [, goTo] = useLocation();
   const among = Object.fromEntries(
-    groupingsOf(about).map((one) => [one, schoolWords.groupings[one]]),
+    groupingsOf(about).map((one) => [one, schoolLabels.groupings[one]]),
   ) as Record<Grouping, string>;
   return (
     <Choice
-      label={schoolWords.by}
+      label={schoolLabels.by}
       value={shown.grouping}
       among={among}
       onChoose={(grouping) => goTo(schoolAddress(about.school, 'groups', grouping))}

@@ -2,7 +2,7 @@ import { Link as FluentLink } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { pupilListWords, schoolWords } from '#shared/wording/figures/school-words.ts';
+import { pupilListLabels, schoolLabels } from '#shared/wording/figures/school-words.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -26,9 +26,9 @@ export function GroupsTable({
   const href = useHref();
   const { by, rows, notShown } = measures;
   const lines = by as Grouping | 'pupil';
-  const hidden = notShown > 0 && <p>{pupilListWords.notShown(notShown, rows.length)}</p>;
-  if (rows.length === 0) return <>{hidden || <p role="status">{schoolWords.noPupilsHere}</p>}</>;
-  const all = schoolWords.allOf(shown.opened === null ? about.name : openedName(shown));
+  const hidden = notShown > 0 && <p>{pupilListLabels.notShown(notShown, rows.length)}</p>;
+  if (rows.length === 0) return <>{hidden || <p role="status">{schoolLabels.noPupilsHere}</p>}</>;
+  const all = schoolLabels.allOf(shown.opened === null ? about.name : openedName(shown));
   const head = (row: GroupRow): ReactNode => {
     const address = addressOf(by, row.key);
     return address === null ? row.name : <FluentLink href={href(address)}>{row.name}</FluentLink>;
@@ -37,8 +37,8 @@ export function GroupsTable({
     <>
       <FiguresTable<GroupRow>
         key={by}
-        label={schoolWords.tables[lines]}
-        firstHeading={schoolWords.firstHeadings[lines]}
+        label={schoolLabels.tables[lines]}
+        firstHeading={schoolLabels.firstHeadings[lines]}
         columns={groupColumns(measures, by === 'pupil' ? 'pupils' : by === 'premium' ? 'premium' : 'groups')}
         rows={rows}
         keyOf={(row) => row.key}
@@ -51,7 +51,7 @@ export function GroupsTable({
         }
       />
       {hidden}
-      {by === 'pupil' && <p className={page.quiet}>{pupilListWords.forStaff}</p>}
+      {by === 'pupil' && <p className={page.quiet}>{pupilListLabels.forStaff}</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { schoolWords } from '#shared/wording/figures/school-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { SubNav } from '../../../components/basics/SubNav.tsx';
 import { partsFor, schoolAddress } from './school-parts.ts';
@@ -11,9 +11,9 @@ export function SchoolNav({ about }: { about: AboutSchool }) {
   const pages = partsFor(about).map((part) => ({
     // Who sees one school alone has its day without naming it.
     href: part === 'today' && place === '/figures' ? place : schoolAddress(about.school, part),
-    name: schoolWords.pages[part],
+    name: schoolLabels.pages[part],
   }));
-  return <SubNav label={schoolWords.pagesLabel} pages={pages} />;
+  return <SubNav label={schoolLabels.pagesLabel} pages={pages} />;
 }
 
 /** The same where the school's day stands; it waits for nothing. */

@@ -1,5 +1,5 @@
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { schoolWords } from '#shared/wording/figures/school-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -18,18 +18,18 @@ export function TodayByYear({ school, name, date }: { school: string; name: stri
   if (rows.length === 0) return null;
   return (
     <>
-      <h2 className={page.section}>{schoolWords.todayByYear}</h2>
+      <h2 className={page.section}>{schoolLabels.todayByYear}</h2>
       <FiguresTable<GroupRow>
-        label={schoolWords.todayByYear}
-        firstHeading={schoolWords.firstHeadings.year}
+        label={schoolLabels.todayByYear}
+        firstHeading={schoolLabels.firstHeadings.year}
         columns={groupColumns(found.data, 'day')}
         rows={rows}
         keyOf={({ key }) => key}
         nameOf={(row) => row.name}
         head={(row) => row.name}
         foot={{
-          row: { ...total, key: '', name: schoolWords.allOf(name), school: null },
-          head: schoolWords.allOf(name),
+          row: { ...total, key: '', name: schoolLabels.allOf(name), school: null },
+          head: schoolLabels.allOf(name),
         }}
       />
     </>

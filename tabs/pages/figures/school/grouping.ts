@@ -1,6 +1,6 @@
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
+import { yearText } from '#shared/wording/roll/pupil-facts.ts';
 import type { DayRange } from '../../../components/basics/use-days.ts';
 
 const groupings = ['year', 'house', 'tutor-group', 'premium', 'send'] as const;
@@ -34,4 +34,4 @@ export const comparesWithWeek = (range: DayRange): boolean =>
 
 /** "Year 8", or the tutor group's name. */
 export const openedName = ({ grouping, opened }: Shown): string =>
-  grouping === 'year' ? yearWords(opened ?? '') : (opened ?? '');
+  grouping === 'year' ? yearText(opened ?? '') : (opened ?? '');

@@ -3,10 +3,10 @@ import type { TrustBands } from '#shared/contracts/figures/figures.ts';
 import { bandName } from '#shared/domain/figures/attendance-band.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
-import { figuresWords } from '#shared/wording/figures/figures-words.ts';
-import { counted, percentWords } from '#shared/wording/basics/number-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
+import { counted, percentText } from '#shared/wording/basics/number-words.ts';
 import { shareReached } from '#shared/wording/basics/table-words.ts';
-import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
@@ -21,7 +21,7 @@ import { useDays } from '../../../components/basics/use-days.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
-const { bands: words } = trustTableWords;
+const { bands: words } = trustTableLabels;
 type Row = TrustBands['schools'][number];
 
 const columns: FiguresColumn<Row>[] = [
@@ -35,12 +35,12 @@ const columns: FiguresColumn<Row>[] = [
     reached: ({ counts, pupils }) => [shareReached(counts[band] ?? 0, pupils)],
   })),
   countColumn('pa', words.pa, ({ persistentlyAbsent }) => persistentlyAbsent, {
-    explains: figuresWords.columns.persistent,
+    explains: figuresLabels.columns.persistent,
     onPhone: 'least',
     reached: ({ persistentlyAbsent, pupils }) => [shareReached(persistentlyAbsent, pupils), words.paRule],
   }),
   countColumn('severe', words.severeShort, ({ severelyAbsent }) => severelyAbsent, {
-    explains: figuresWords.columns.severe,
+    explains: figuresLabels.columns.severe,
     onPhone: 'least',
     reached: ({ severelyAbsent, pupils }) => [shareReached(severelyAbsent, pupils), words.severeRule],
   }),
@@ -65,7 +65,7 @@ export default function BandsTable() {
       chosen={
         <>
           <DaysPicker days={days} today={today} onDays={setDays} />
-          <Choice label={trustTableWords.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
+          <Choice label={trustTableLabels.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
         </>
       }
       keep={<ExportMenu name="trustBands" input={input} />}
@@ -83,7 +83,7 @@ export default function BandsTable() {
 /** Before half-term few sessions have been possible: pupils are at risk, not yet persistently absent. */
 function persistentSentence({ trust, from, to }: TrustBands): string {
   if (trust.pupils === 0) return words.none;
-  const share = percentWords(roundedQuotient(trust.persistentlyAbsent * 100, trust.pupils, 1));
+  const share = percentText(roundedQuotient(trust.persistentlyAbsent * 100, trust.pupils, 1));
   const pupils = counted(trust.persistentlyAbsent, 'pupil');
   const year = schoolYearOf(to);
   const early = from === firstDayOfSchoolYear(year) && to < `${year}-10-20`;

@@ -1,4 +1,4 @@
-import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { SchoolLink } from './SchoolLink.tsx';
@@ -24,11 +24,11 @@ export function BySchool<Row extends OfSchool>({
   partOf?: (row: Row) => string;
 }) {
   const page = usePageStyles();
-  const foot = trust && ({ ...trust, school: '', name: figuresWords.trust } as Row);
+  const foot = trust && ({ ...trust, school: '', name: figuresLabels.trust } as Row);
   return (
     <FiguresTable
       label={label}
-      firstHeading={figuresWords.columns.school}
+      firstHeading={figuresLabels.columns.school}
       columns={columns}
       rows={rows}
       keyOf={(row) => `${row.school} ${partOf?.(row) ?? ''}`}
@@ -39,7 +39,7 @@ export function BySchool<Row extends OfSchool>({
           {partOf && <span className={page.quiet}> {partOf(row)}</span>}
         </>
       )}
-      foot={foot && rows.length > 1 ? { row: foot, head: figuresWords.trust } : undefined}
+      foot={foot && rows.length > 1 ? { row: foot, head: figuresLabels.trust } : undefined}
     />
   );
 }

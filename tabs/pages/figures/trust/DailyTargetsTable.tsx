@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DailyTargets } from '#shared/contracts/figures/figures.ts';
-import { percentWords } from '#shared/wording/basics/number-words.ts';
-import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { percentText } from '#shared/wording/basics/number-words.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
@@ -13,7 +13,7 @@ import { phaseChoices, phaseQuery, type PhaseChosen } from '../../../components/
 import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { BySchool } from './BySchool.tsx';
 
-const { targets: words } = trustTableWords;
+const { targets: words } = trustTableLabels;
 type Row = DailyTargets['rows'][number] & { name: string };
 
 const columnsFor = (percents: readonly string[]): FiguresColumn<Row>[] => [
@@ -23,7 +23,7 @@ const columnsFor = (percents: readonly string[]): FiguresColumn<Row>[] => [
     heading: words.onePupil,
     onPhone: 'less',
     value: ({ onePupilPercent }) => onePupilPercent,
-    cell: ({ onePupilPercent }) => (onePupilPercent === null ? '–' : percentWords(onePupilPercent, 2)),
+    cell: ({ onePupilPercent }) => (onePupilPercent === null ? '–' : percentText(onePupilPercent, 2)),
     reached: ({ cohort, onePupilPercent }) =>
       onePupilPercent === null ? [] : [words.onePupilReached(cohort)],
   },
@@ -47,12 +47,12 @@ export default function DailyTargetsTable() {
     <TablePage
       title={words.title}
       asked={asked}
-      beside={() => dayWords(today)}
+      beside={() => dayText(today)}
       says={() => words.lead}
       chosen={
         <>
           <Choice label={words.cohort} value={cohort} among={words.cohorts} onChoose={setCohort} />
-          <Choice label={trustTableWords.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
+          <Choice label={trustTableLabels.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
         </>
       }
       keep={<ExportMenu name="dailyTargets" input={input} />}

@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
 import { signed } from '#shared/wording/basics/number-words.ts';
 import { diffReached, rateReached } from '#shared/wording/basics/table-words.ts';
-import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { DataAge } from '../../../components/basics/DataAge.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
@@ -14,7 +14,7 @@ import { FiguresTable, type FiguresColumn } from '../../../components/basics/Fig
 import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
-const { days: words } = trustTableWords;
+const { days: words } = trustTableLabels;
 type Figures = TrustDaily['trust'] | SchoolDaily;
 
 interface Line {
@@ -25,10 +25,10 @@ interface Line {
 
 /** What the deck has for each day, one under the other. */
 const lines = {
-  pp: { name: figuresWords.columns.pp, of: (one: Figures) => decimal(one.rate.pp.percent) },
-  all: { name: figuresWords.columns.all, of: (one: Figures) => decimal(one.rate.all.percent) },
-  nonPp: { name: figuresWords.columns.nonPp, of: (one: Figures) => decimal(one.rate.nonPp.percent) },
-  diff: { name: figuresWords.columns.diff, of: (one: Figures) => signed(one.diff) },
+  pp: { name: figuresLabels.columns.pp, of: (one: Figures) => decimal(one.rate.pp.percent) },
+  all: { name: figuresLabels.columns.all, of: (one: Figures) => decimal(one.rate.all.percent) },
+  nonPp: { name: figuresLabels.columns.nonPp, of: (one: Figures) => decimal(one.rate.nonPp.percent) },
+  diff: { name: figuresLabels.columns.diff, of: (one: Figures) => signed(one.diff) },
 } as const;
 
 const reached = (one: Figures, figure: Line['figure']): string[] =>
@@ -68,15 +68,15 @@ export default function DaysTable() {
           )}
           keyOf={({ key }) => key}
           isStrong={({ figure }) => figure === 'diff'}
-          nameOf={({ day, figure }) => `${dayWords(day.date)}, ${lines[figure].name}`}
+          nameOf={({ day, figure }) => `${dayText(day.date)}, ${lines[figure].name}`}
           head={({ day, figure }) =>
             figure === 'pp' ? (
               <>
-                {dayWords(day.date)} <span className={page.quiet}>{lines[figure].name}</span>
+                {dayText(day.date)} <span className={page.quiet}>{lines[figure].name}</span>
               </>
             ) : (
               <>
-                <span className={page.onlyHeard}>{dayWords(day.date)} </span>
+                <span className={page.onlyHeard}>{dayText(day.date)} </span>
                 <span className={page.quiet}>{lines[figure].name}</span>
               </>
             )
@@ -106,6 +106,6 @@ function schoolColumns(days: readonly TrustDaily[]): FiguresColumn<Line>[] {
     ...[...schools]
       .sort(([, a], [, b]) => a.localeCompare(b, 'en-GB'))
       .map(([id, name]) => column(id, name, (day) => day.schools.find(({ school }) => school === id))),
-    { ...column(figuresWords.trustShort, figuresWords.trust, (day) => day.trust), strong: true },
+    { ...column(figuresLabels.trustShort, figuresLabels.trust, (day) => day.trust), strong: true },
   ];
 }

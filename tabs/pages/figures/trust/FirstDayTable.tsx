@@ -1,7 +1,7 @@
 import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
 import { counted } from '#shared/wording/basics/number-words.ts';
-import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { countColumn } from '../../../components/figures/figure-columns.ts';
@@ -9,7 +9,7 @@ import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx'
 import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { BySchool } from './BySchool.tsx';
 
-const { firstDay: words } = trustTableWords;
+const { firstDay: words } = trustTableLabels;
 type Row = FirstDaysBack['schools'][number];
 
 const columns: FiguresColumn<Row>[] = [
@@ -17,7 +17,7 @@ const columns: FiguresColumn<Row>[] = [
     key: 'day',
     heading: words.day,
     value: ({ firstDay }) => firstDay,
-    cell: ({ firstDay }) => (firstDay ? dayWords(firstDay) : '–'),
+    cell: ({ firstDay }) => (firstDay ? dayText(firstDay) : '–'),
   },
   countColumn('onRoll', words.onRoll, ({ onRoll }) => onRoll, { onPhone: 'less' }),
   countColumn('back', words.back, ({ back }) => back),

@@ -2,19 +2,19 @@ import type { MeasureRow } from '#shared/contracts/figures/measures.ts';
 import { attendanceGap } from '#shared/domain/registers/attendance-rate.ts';
 import { atGap, type NationalGap } from '#shared/domain/targets/national-gap.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { figuresWords } from '#shared/wording/figures/figures-words.ts';
-import { nationalGapWords } from '#shared/wording/targets/national-gap-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
+import { nationalGapLabels } from '#shared/wording/targets/national-gap-words.ts';
 import { gapReached } from '#shared/wording/basics/table-words.ts';
-import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ChartOrTable } from '../../../components/figures/ChartOrTable.tsx';
 import { pointsColumn, rateColumn } from '../../../components/figures/figure-columns.ts';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
 import { phaseQuery, type PhaseChosen } from '../../../components/figures/phases.ts';
 
-const { gaps: words } = trustTableWords;
-const { columns: headings } = figuresWords;
+const { gaps: words } = trustTableLabels;
+const { columns: headings } = figuresLabels;
 
 type Part = NonNullable<MeasureRow['series']>[number];
 interface Week {
@@ -53,7 +53,7 @@ export default function GapByWeek({ phase, national }: { phase: PhaseChosen; nat
           ? []
           : [
               {
-                name: nationalGapWords.line(points, national.year),
+                name: nationalGapLabels.line(points, national.year),
                 weeks: line('nonPp').map(({ week, percent }) => ({ week, percent: atGap(percent, points) })),
               },
             ]),
@@ -65,8 +65,8 @@ export default function GapByWeek({ phase, national }: { phase: PhaseChosen; nat
           columns={columns}
           rows={weeks}
           keyOf={({ week }) => week}
-          nameOf={({ week }) => dayWords(week)}
-          head={({ week }) => dayWords(week)}
+          nameOf={({ week }) => dayText(week)}
+          head={({ week }) => dayText(week)}
         />
       }
     />

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
-import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
 import { nationalGapSentence } from '#shared/wording/targets/national-gap-words.ts';
 import { counted } from '#shared/wording/basics/number-words.ts';
 import { gapReached, rateReached } from '#shared/wording/basics/table-words.ts';
-import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
@@ -20,8 +20,8 @@ import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
 const GapByWeek = lazy(() => import('./GapByWeek.tsx'));
-const { gaps: words } = trustTableWords;
-const { columns: headings } = figuresWords;
+const { gaps: words } = trustTableLabels;
+const { columns: headings } = figuresLabels;
 type Row = TrustGaps['schools'][number];
 
 const columns: FiguresColumn<Row>[] = [
@@ -63,7 +63,7 @@ export default function GapsTable() {
       chosen={
         <>
           <DaysPicker days={days} today={today} onDays={setDays} />
-          <Choice label={trustTableWords.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
+          <Choice label={trustTableLabels.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
         </>
       }
       keep={<ExportMenu name="trustGaps" input={input} />}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
-import { figuresWords } from '#shared/wording/figures/figures-words.ts';
-import { attendedWords } from '#shared/wording/basics/table-words.ts';
-import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
+import { attendedText } from '#shared/wording/basics/table-words.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
@@ -16,7 +16,7 @@ import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { useDays } from '../../../components/basics/use-days.ts';
 import { SchoolLink } from './SchoolLink.tsx';
 
-const { groups: words } = trustTableWords;
+const { groups: words } = trustTableLabels;
 
 /** Any days, by school, cluster, phase, year, premium or SEND. */
 export default function GroupsTable() {
@@ -35,12 +35,12 @@ export default function GroupsTable() {
       beside={({ from, to, asOf, total }) => (
         <DaysBeside from={from} to={to} missing={total.sessions.missing} asOf={asOf} />
       )}
-      says={({ total }) => attendedWords(total.rate.percent)}
+      says={({ total }) => attendedText(total.rate.percent)}
       chosen={
         <>
           <Choice label={words.by} value={by} among={words.bys} onChoose={setBy} />
           <DaysPicker days={days} today={today} onDays={setDays} />
-          <Choice label={trustTableWords.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
+          <Choice label={trustTableLabels.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
         </>
       }
       keep={<ExportMenu name="figures" input={input} />}
@@ -62,7 +62,7 @@ export default function GroupsTable() {
                   row: {
                     ...measures.total,
                     key: '',
-                    name: figuresWords.trust,
+                    name: figuresLabels.trust,
                     school: null,
                   },
                   head: words.everybody,

@@ -1,7 +1,7 @@
 import type { KeyMeasures } from '#shared/contracts/figures/trust-tables.ts';
-import { phaseWords } from '#shared/wording/figures/measure-words.ts';
-import { countWords, targetWords } from '#shared/wording/basics/number-words.ts';
-import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { phaseLabels } from '#shared/wording/figures/measure-words.ts';
+import { countText, targetText } from '#shared/wording/basics/number-words.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { DataAge } from '../../../components/basics/DataAge.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
@@ -11,7 +11,7 @@ import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
-const { measures: words } = trustTableWords;
+const { measures: words } = trustTableLabels;
 type Row = Omit<KeyMeasures['rows'][number], 'phase' | 'underPercent'> & {
   phase: KeyMeasures['rows'][number]['phase'] | null;
   underPercent: number | null;
@@ -22,13 +22,13 @@ const columns: FiguresColumn<Row>[] = [
     key: 'under',
     heading: words.under,
     value: ({ underPercent }) => underPercent,
-    cell: ({ underPercent }) => (underPercent === null ? '' : targetWords(underPercent)),
+    cell: ({ underPercent }) => (underPercent === null ? '' : targetText(underPercent)),
   },
   countColumn('pupils', words.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
   countColumn('below', words.below, ({ below }) => below, {
     strong: true,
     reached: ({ below, pupils, underPercent }) =>
-      underPercent === null ? [] : [words.reached(below, pupils, targetWords(underPercent))],
+      underPercent === null ? [] : [words.reached(below, pupils, targetText(underPercent))],
   }),
   countColumn('before', words.before, ({ belowWeekBefore }) => belowWeekBefore, { onPhone: 'less' }),
   differenceColumn('change', words.change, ({ change }) => change),
@@ -45,18 +45,18 @@ export default function KeyMeasuresTable() {
       title={words.title}
       asked={asked}
       beside={({ asOf }) => <DataAge asOf={asOf} />}
-      says={({ trust }) => words.lead(countWords(trust.below), countWords(trust.pupils))}
+      says={({ trust }) => words.lead(countText(trust.below), countText(trust.pupils))}
       keep={<ExportMenu name="keyMeasures" input={input} />}
     >
       {({ rows, trust }) => (
         <>
-          <p className={page.quiet}>{changeWords(trust.change)}</p>
+          <p className={page.quiet}>{changeText(trust.change)}</p>
           <BySchool<Row>
             label={words.label}
             columns={columns}
             rows={rows}
             trust={{ ...trust, phase: null, underPercent: null }}
-            partOf={({ phase }) => (phase ? phaseWords[phase].toLowerCase() : '')}
+            partOf={({ phase }) => (phase ? phaseLabels[phase].toLowerCase() : '')}
           />
         </>
       )}
@@ -64,7 +64,7 @@ export default function KeyMeasuresTable() {
   );
 }
 
-function changeWords(change: number | null): string {
+function changeText(change: number | null): string {
   if (change === null) return '';
   if (change === 0) return words.same;
   return change < 0 ? words.better(-change) : words.worse(change);

@@ -1,7 +1,7 @@
 import type { PostSixteen } from '#shared/contracts/figures/trust-tables.ts';
-import { targetWords } from '#shared/wording/basics/number-words.ts';
-import { attendedWords, tableWords } from '#shared/wording/basics/table-words.ts';
-import { missingOnWords, trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { targetText } from '#shared/wording/basics/number-words.ts';
+import { attendedText, tableLabels } from '#shared/wording/basics/table-words.ts';
+import { missingOnText, trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
@@ -14,7 +14,7 @@ import { useDays } from '../../../components/basics/use-days.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
-const { postSixteen: words } = trustTableWords;
+const { postSixteen: words } = trustTableLabels;
 type Row = Omit<PostSixteen['schools'][number], 'targetPercent'> & {
   targetPercent: number | null | undefined;
 };
@@ -26,14 +26,14 @@ const columns: FiguresColumn<Row>[] = [
     key: 'target',
     heading: words.target,
     cell: ({ targetPercent }) =>
-      targetPercent === undefined ? '' : targetPercent === null ? words.noTarget : targetWords(targetPercent),
+      targetPercent === undefined ? '' : targetPercent === null ? words.noTarget : targetText(targetPercent),
   },
   {
     key: 'notes',
     heading: words.notes,
     words: true,
     cell: ({ provisional, notes }) =>
-      provisional ? `${tableWords.provisional}: ${notes.map(missingOnWords).join('; ')}` : '',
+      provisional ? `${tableLabels.provisional}: ${notes.map(missingOnText).join('; ')}` : '',
   },
 ];
 
@@ -51,7 +51,7 @@ export default function PostSixteenTable() {
       beside={({ from, to, asOf, trust }) => (
         <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
       )}
-      says={({ schools, trust }) => (schools.length === 0 ? words.none : attendedWords(trust.rate.percent))}
+      says={({ schools, trust }) => (schools.length === 0 ? words.none : attendedText(trust.rate.percent))}
       chosen={<DaysPicker days={days} today={today} onDays={setDays} />}
       keep={<ExportMenu name="postSixteen" input={input} />}
     >

@@ -1,7 +1,7 @@
 import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
 import { counted } from '#shared/wording/basics/number-words.ts';
-import { rangeWords } from '#shared/wording/basics/table-words.ts';
-import { trustTableWords } from '#shared/wording/figures/trust-table-words.ts';
+import { rangeText } from '#shared/wording/basics/table-words.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { countColumn } from '../../../components/figures/figure-columns.ts';
@@ -10,7 +10,7 @@ import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
-const { registers: words } = trustTableWords;
+const { registers: words } = trustTableLabels;
 type Row = OpenRegisters['schools'][number];
 
 const columns: FiguresColumn<Row>[] = [
@@ -29,7 +29,7 @@ export default function RegistersTable() {
     <TablePage
       title={words.title}
       asked={asked}
-      beside={({ from, to }) => rangeWords(from, to, null)}
+      beside={({ from, to }) => rangeText(from, to, null)}
       says={({ schools }) => owedSentence(schools)}
       keep={<ExportMenu name="openRegisters" input={input} />}
     >

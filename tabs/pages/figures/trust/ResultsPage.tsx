@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { resultsWords } from '#shared/wording/figures/results-words.ts';
-import { figuresWords } from '#shared/wording/figures/figures-words.ts';
+import { resultsLabels } from '#shared/wording/figures/results-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
@@ -20,17 +20,17 @@ export default function ResultsPage() {
   const years = asked.data?.years ?? [];
   return (
     <TablePage
-      title={resultsWords.pageTitle}
+      title={resultsLabels.pageTitle}
       asked={asked}
-      beside={({ schoolYear }) => resultsWords.year(schoolYear)}
+      beside={({ schoolYear }) => resultsLabels.year(schoolYear)}
       chosen={
         <>
           {schools.length > 1 && (
             <Choice
-              label={figuresWords.columns.school}
+              label={figuresLabels.columns.school}
               value={school}
               among={{
-                [TRUST]: figuresWords.trust,
+                [TRUST]: figuresLabels.trust,
                 ...Object.fromEntries(schools.map((one) => [one.school, one.name])),
               }}
               onChoose={setSchool}
@@ -38,9 +38,9 @@ export default function ResultsPage() {
           )}
           {years.length > 1 && (
             <Choice
-              label={resultsWords.schoolYear}
+              label={resultsLabels.schoolYear}
               value={year === LATEST ? String(asked.data?.schoolYear) : year}
-              among={Object.fromEntries(years.map((one) => [String(one), resultsWords.year(one)]))}
+              among={Object.fromEntries(years.map((one) => [String(one), resultsLabels.year(one)]))}
               onChoose={setYear}
             />
           )}

@@ -1,6 +1,6 @@
 import {
   trustPages,
-  trustTableWords,
+  trustTableLabels,
   type TrustPageName,
 } from '#shared/wording/figures/trust-table-words.ts';
 import { SubNav } from '../../../components/basics/SubNav.tsx';
@@ -15,5 +15,5 @@ const pages = (Object.keys(trustPages) as TrustPageName[]).map((name) => ({
 
 /** The trust's tables. */
 export function TrustNav() {
-  return <SubNav label={trustTableWords.pages} pages={pages} />;
+  return <SubNav label={trustTableLabels.pages} pages={pages} />;
 }

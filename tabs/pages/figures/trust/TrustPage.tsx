@@ -3,7 +3,7 @@ import type { TrustPageName } from '#shared/wording/figures/trust-table-words.ts
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
-import { tabWords } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-words.ts';
 import { TrustNav } from './TrustNav.tsx';
 
 const tables: Partial<Record<TrustPageName, ComponentType>> = {
@@ -23,7 +23,7 @@ const tables: Partial<Record<TrustPageName, ComponentType>> = {
 export default function TrustPage({ table }: { table: string }) {
   const page = usePageStyles();
   const Table = tables[table as TrustPageName];
-  if (!Table) return <ProblemNotice title={tabWords.noSuchPage} />;
+  if (!Table) return <ProblemNotice title={tabLabels.noSuchPage} />;
   return (
     <div className={page.page}>
       <TrustNav />

@@ -1,9 +1,9 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 import {
-  importKindWords,
-  importPageWords,
-  importSummaryWords,
+  importKindLabels,
+  importPageLabels,
+  importSummaryText,
 } from '#shared/wording/imports/import-words.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
@@ -39,43 +39,43 @@ export function ImportReportView({ report, again }: { report: ImportReport; agai
   return (
     <div role="status">
       <div className={mergeClasses(page.sheet, styles.box)}>
-        <strong>{importKindWords[report.kind]}</strong>
-        <p className={styles.words}>{importSummaryWords(report)}</p>
+        <strong>{importKindLabels[report.kind]}</strong>
+        <p className={styles.words}>{importSummaryText(report)}</p>
       </div>
       {report.rejected.length > 0 && (
         <>
-          <h2 className={page.section}>{importPageWords.rejected}</h2>
+          <h2 className={page.section}>{importPageLabels.rejected}</h2>
           <p className={page.quiet}>
-            {report.accepted > 0 ? importPageWords.rejectedSays : importPageWords.noneTaken}
+            {report.accepted > 0 ? importPageLabels.rejectedSays : importPageLabels.noneTaken}
           </p>
           {report.rejected.some(({ column }) => column === 'code') && (
             <p>
-              <Link href={href('/refused')}>{importPageWords.explainCodes}</Link>
+              <Link href={href('/refused')}>{importPageLabels.explainCodes}</Link>
             </p>
           )}
           <RejectedRows rows={report.rejected} />
-          {unlisted > 0 && <p className={page.quiet}>{importPageWords.moreRejected(unlisted)}</p>}
+          {unlisted > 0 && <p className={page.quiet}>{importPageLabels.moreRejected(unlisted)}</p>}
         </>
       )}
       {report.warnings.length > 0 && (
         <>
-          <h2 className={page.section}>{importPageWords.warnings}</h2>
+          <h2 className={page.section}>{importPageLabels.warnings}</h2>
           <ul className={styles.list}>
             {report.warnings.slice(0, mostWarnings).map((warning) => (
               <li key={`${warning.line} ${warning.message}`}>
-                {importPageWords.columns.line} {warning.line}: {warning.message}
+                {importPageLabels.columns.line} {warning.line}: {warning.message}
               </li>
             ))}
           </ul>
           {report.warnings.length > mostWarnings && (
             <p className={page.quiet}>
-              {importPageWords.moreRejected(report.warnings.length - mostWarnings)}
+              {importPageLabels.moreRejected(report.warnings.length - mostWarnings)}
             </p>
           )}
         </>
       )}
       <Button className={styles.button} onClick={again}>
-        {importPageWords.another}
+        {importPageLabels.another}
       </Button>
     </div>
   );
@@ -84,10 +84,10 @@ export function ImportReportView({ report, again }: { report: ImportReport; agai
 function RejectedRows({ rows }: { rows: ImportReport['rejected'] }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const { columns } = importPageWords;
+  const { columns } = importPageLabels;
   return (
     <div className={mergeClasses(page.sheet, styles.scroll)}>
-      <table className={styles.table} aria-label={importPageWords.rejected}>
+      <table className={styles.table} aria-label={importPageLabels.rejected}>
         <thead>
           <tr>
             <th scope="col">{columns.line}</th>
@@ -101,7 +101,7 @@ function RejectedRows({ rows }: { rows: ImportReport['rejected'] }) {
             <tr key={`${row.line} ${row.column}`}>
               <td>{row.line}</td>
               <td>{row.column}</td>
-              <td className={styles.found}>{row.found === '' ? importPageWords.blank : row.found}</td>
+              <td className={styles.found}>{row.found === '' ? importPageLabels.blank : row.found}</td>
               <td>{row.message}</td>
             </tr>
           ))}

@@ -5,8 +5,8 @@ import type { PastImport } from '#shared/contracts/imports/past-imports.ts';
 import {
   pastImportState,
   pastImportTitle,
-  pastImportsWords,
-  takenBackWords,
+  pastImportsLabels,
+  takenBackText,
 } from '#shared/wording/imports/past-import-words.ts';
 import { useApi, useAsk } from '../../../api/use-api.ts';
 import { useMe } from '../../../api/use-me.ts';
@@ -25,10 +25,10 @@ export function PastImports() {
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {pastImportsWords.title}
+        {pastImportsLabels.title}
       </h2>
       {!found.data && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
-      {found.data?.imports.length === 0 && <p className={page.quiet}>{pastImportsWords.none}</p>}
+      {found.data?.imports.length === 0 && <p className={page.quiet}>{pastImportsLabels.none}</p>}
       {found.data && found.data.imports.length > 0 && (
         <ul className={mergeClasses(page.sheet, styles.list)}>
           {found.data.imports.map((file) => (
@@ -58,8 +58,8 @@ function OneImport({ file }: { file: PastImport }) {
         <span className={styles.what}>{pastImportTitle(file)}</span>
         <span>{pastImportState(file, today)}</span>
         <span className={page.quiet} role="status">
-          {asked && pastImportsWords.sure}
-          {takeBack.isSuccess && takenBackWords(takeBack.data)}
+          {asked && pastImportsLabels.sure}
+          {takeBack.isSuccess && takenBackText(takeBack.data)}
           {takeBack.isError && wordsOf(takeBack.error)}
         </span>
       </span>
@@ -67,19 +67,19 @@ function OneImport({ file }: { file: PastImport }) {
         <Button
           className={styles.button}
           disabled={takeBack.isPending}
-          aria-label={`${pastImportsWords.takeBack}: ${pastImportTitle(file)}, ${pastImportState(file, today)}`}
+          aria-label={`${pastImportsLabels.takeBack}: ${pastImportTitle(file)}, ${pastImportState(file, today)}`}
           onClick={() => setAsked(true)}
         >
-          {pastImportsWords.takeBack}
+          {pastImportsLabels.takeBack}
         </Button>
       )}
       {asked && (
         <span className={styles.buttons}>
           <Button className={styles.button} disabled={takeBack.isPending} onClick={() => takeBack.mutate()}>
-            {pastImportsWords.takeItBack}
+            {pastImportsLabels.takeItBack}
           </Button>
           <Button className={styles.button} appearance="subtle" onClick={() => setAsked(false)}>
-            {pastImportsWords.keepIt}
+            {pastImportsLabels.keepIt}
           </Button>
         </span>
       )}

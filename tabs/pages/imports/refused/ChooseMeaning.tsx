@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-compon
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RefusedCode } from '#shared/contracts/imports/refused.ts';
-import { meaningChoices, refusedWords } from '#shared/wording/imports/refused-words.ts';
+import { meaningChoices, refusedLabels } from '#shared/wording/imports/refused-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
@@ -38,14 +38,14 @@ export function ChooseMeaning({ code, about, kept }: Props) {
   });
   return (
     <div className={styles.row} role="group" aria-label={about}>
-      <Field className={styles.meaning} label={refusedWords.means}>
+      <Field className={styles.meaning} label={refusedLabels.means}>
         <Select
           className={styles.select}
           value={means}
           disabled={keep.isPending}
           onChange={(_event, { value }) => setMeans(value)}
         >
-          <option value="">{refusedWords.choose}</option>
+          <option value="">{refusedLabels.choose}</option>
           {meaningChoices(code.first, code.last).map(({ heading, codes }) => (
             <optgroup key={heading} label={heading}>
               {codes.map((one) => (
@@ -57,7 +57,7 @@ export function ChooseMeaning({ code, about, kept }: Props) {
           ))}
         </Select>
       </Field>
-      <Field className={styles.from} label={refusedWords.from}>
+      <Field className={styles.from} label={refusedLabels.from}>
         <Input
           className={styles.control}
           type="date"
@@ -70,10 +70,10 @@ export function ChooseMeaning({ code, about, kept }: Props) {
         className={lists.button}
         appearance="primary"
         disabled={means === '' || keep.isPending}
-        aria-label={`${refusedWords.keep}: ${about}`}
+        aria-label={`${refusedLabels.keep}: ${about}`}
         onClick={() => keep.mutate()}
       >
-        {refusedWords.keep}
+        {refusedLabels.keep}
       </Button>
       {keep.isError && <span role="alert">{wordsOf(keep.error)}</span>}
     </div>

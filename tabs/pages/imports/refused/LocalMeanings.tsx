@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { WhatWasRefused } from '#shared/contracts/imports/refused.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { meaningSaidWords, meaningTitleWords, refusedWords } from '#shared/wording/imports/refused-words.ts';
+import { meaningSaidText, meaningTitleText, refusedLabels } from '#shared/wording/imports/refused-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -20,7 +20,7 @@ export function LocalMeanings({ meanings, today }: { meanings: Meaning[]; today:
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {refusedWords.meanings}
+        {refusedLabels.meanings}
       </h2>
       <ul className={mergeClasses(page.sheet, lists.list)}>
         {meanings.map((meaning) => (
@@ -47,8 +47,8 @@ function OneMeaning({ meaning, today }: { meaning: Meaning; today: SchoolDate })
   return (
     <li className={lists.item}>
       <span className={lists.words}>
-        <span className={lists.what}>{meaningTitleWords(meaning)}</span>
-        <span className={page.quiet}>{meaningSaidWords(meaning, today)}</span>
+        <span className={lists.what}>{meaningTitleText(meaning)}</span>
+        <span className={page.quiet}>{meaningSaidText(meaning, today)}</span>
         {takeBack.isError && <span role="alert">{wordsOf(takeBack.error)}</span>}
       </span>
       {meaning.maySay && (
@@ -56,10 +56,10 @@ function OneMeaning({ meaning, today }: { meaning: Meaning; today: SchoolDate })
           className={lists.button}
           appearance="subtle"
           disabled={takeBack.isPending}
-          aria-label={`${refusedWords.takeBack}: ${meaningTitleWords(meaning)}`}
+          aria-label={`${refusedLabels.takeBack}: ${meaningTitleText(meaning)}`}
           onClick={() => takeBack.mutate()}
         >
-          {refusedWords.takeBack}
+          {refusedLabels.takeBack}
         </Button>
       )}
     </li>

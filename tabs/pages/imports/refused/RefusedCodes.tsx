@@ -4,12 +4,12 @@ import { useId, useState } from 'react';
 import type { RefusedCode } from '#shared/contracts/imports/refused.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import {
-  bringInWords,
-  broughtInWords,
-  codeQuestionWords,
-  codeRefusedWords,
-  letGoWords,
-  refusedWords,
+  bringInText,
+  broughtInText,
+  codeQuestionText,
+  codeRefusedText,
+  letGoText,
+  refusedLabels,
 } from '#shared/wording/imports/refused-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
@@ -35,14 +35,14 @@ export function RefusedCodes({ codes, more, today, done }: Props) {
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {refusedWords.codes}
+        {refusedLabels.codes}
       </h2>
       <ul className={mergeClasses(page.sheet, styles.list)}>
         {codes.map((code) => (
           <OneCode key={`${code.school} ${code.code}`} code={code} today={today} done={done} />
         ))}
       </ul>
-      {more > 0 && <p className={page.quiet}>{refusedWords.more(more)}</p>}
+      {more > 0 && <p className={page.quiet}>{refusedLabels.more(more)}</p>}
     </section>
   );
 }
@@ -56,19 +56,19 @@ function OneCode({ code, today, done }: OneProps) {
   const api = useApi();
   const client = useQueryClient();
   const [changing, setChanging] = useState(false);
-  const about = codeRefusedWords(code, today);
+  const about = codeRefusedText(code, today);
   const params = { school: code.school };
   const bringIn = useMutation({
     mutationFn: () => api.request('bringInCode', { params, body: { code: code.code } }),
     onSuccess: (answer) => {
-      done(broughtInWords(code.code, answer));
+      done(broughtInText(code.code, answer));
       return client.invalidateQueries();
     },
   });
   const letGo = useMutation({
     mutationFn: () => api.request('letGoCode', { params, body: { code: code.code } }),
     onSuccess: (answer) => {
-      done(letGoWords(code.code, answer.letGo));
+      done(letGoText(code.code, answer.letGo));
       return client.invalidateQueries();
     },
   });
@@ -77,8 +77,10 @@ function OneCode({ code, today, done }: OneProps) {
     <li className={lists.item}>
       <span className={lists.words}>
         <span className={lists.what}>{about}</span>
-        <span>{codeQuestionWords(code)}</span>
-        {code.means === null && !code.maySay && <span className={page.quiet}>{refusedWords.askOfficer}</span>}
+        <span>{codeQuestionText(code)}</span>
+        {code.means === null && !code.maySay && (
+          <span className={page.quiet}>{refusedLabels.askOfficer}</span>
+        )}
         {bringIn.isError && <span role="alert">{wordsOf(bringIn.error)}</span>}
         {letGo.isError && <span role="alert">{wordsOf(letGo.error)}</span>}
       </span>
@@ -88,19 +90,19 @@ function OneCode({ code, today, done }: OneProps) {
             className={lists.button}
             appearance="primary"
             disabled={bringIn.isPending}
-            aria-label={`${bringInWords(code.marks)}: ${about}`}
+            aria-label={`${bringInText(code.marks)}: ${about}`}
             onClick={() => bringIn.mutate()}
           >
-            {bringInWords(code.marks)}
+            {bringInText(code.marks)}
           </Button>
         )}
         {code.means !== null && code.maySay && !changing && (
           <Button
             className={lists.button}
-            aria-label={`${refusedWords.change}: ${about}`}
+            aria-label={`${refusedLabels.change}: ${about}`}
             onClick={() => setChanging(true)}
           >
-            {refusedWords.change}
+            {refusedLabels.change}
           </Button>
         )}
         {code.maySay && (
@@ -108,10 +110,10 @@ function OneCode({ code, today, done }: OneProps) {
             className={lists.button}
             appearance="subtle"
             disabled={letGo.isPending}
-            aria-label={`${refusedWords.letGo}: ${about}`}
+            aria-label={`${refusedLabels.letGo}: ${about}`}
             onClick={() => letGo.mutate()}
           >
-            {refusedWords.letGo}
+            {refusedLabels.letGo}
           </Button>
         )}
       </span>

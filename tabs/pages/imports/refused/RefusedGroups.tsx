@@ -3,10 +3,10 @@ import { useId } from 'react';
 import type { RefusedGroup } from '#shared/contracts/imports/refused.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import {
-  groupCountWords,
-  groupTitleWords,
-  lineWords,
-  refusedWords,
+  groupCountText,
+  groupTitleText,
+  lineText,
+  refusedLabels,
 } from '#shared/wording/imports/refused-words.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -30,9 +30,9 @@ export function RefusedGroups({ groups, more, today }: Props) {
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {refusedWords.others}
+        {refusedLabels.others}
       </h2>
-      <p className={page.quiet}>{refusedWords.othersSays}</p>
+      <p className={page.quiet}>{refusedLabels.othersSays}</p>
       <ul className={mergeClasses(page.sheet, lists.list)}>
         {groups.map((group) => (
           <li
@@ -40,31 +40,31 @@ export function RefusedGroups({ groups, more, today }: Props) {
             className={mergeClasses(lists.item, styles.item)}
           >
             <span className={lists.words}>
-              <span className={lists.what}>{groupTitleWords(group)}</span>
+              <span className={lists.what}>{groupTitleText(group)}</span>
               <span>{group.message}</span>
             </span>
             <details>
               <summary className={mergeClasses(styles.summary, page.quiet)}>
-                {groupCountWords(group.rows, group.at, today)}
+                {groupCountText(group.rows, group.at, today)}
               </summary>
               <ul className={styles.lines}>
                 {group.lines.map((line) => (
                   <li key={`${line.at} ${line.line}`}>
-                    {lineWords(line.line, line.at, today)}:{' '}
+                    {lineText(line.line, line.at, today)}:{' '}
                     <span className={styles.found}>
-                      {line.found === '' ? refusedWords.blank : line.found}
+                      {line.found === '' ? refusedLabels.blank : line.found}
                     </span>
                   </li>
                 ))}
               </ul>
               {group.rows > group.lines.length && (
-                <p className={page.quiet}>{refusedWords.more(group.rows - group.lines.length)}</p>
+                <p className={page.quiet}>{refusedLabels.more(group.rows - group.lines.length)}</p>
               )}
             </details>
           </li>
         ))}
       </ul>
-      {more > 0 && <p className={page.quiet}>{refusedWords.more(more)}</p>}
+      {more > 0 && <p className={page.quiet}>{refusedLabels.more(more)}</p>}
     </section>
   );
 }

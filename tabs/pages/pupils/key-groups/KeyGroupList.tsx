@@ -2,11 +2,11 @@ import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
 import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { KeyGroup } from '#shared/domain/pupils/key-groups.ts';
-import { checkInReasonWords, checkInWords } from '#shared/wording/pupils/check-in-words.ts';
-import { dataFromWords, fullDateWords } from '#shared/wording/basics/date-words.ts';
-import { keyGroupMeans, keyGroupPageWords } from '#shared/wording/pupils/key-group-words.ts';
+import { checkInReasonText, checkInLabels } from '#shared/wording/pupils/check-in-words.ts';
+import { dataFromText, fullDateText } from '#shared/wording/basics/date-words.ts';
+import { keyGroupMeans, keyGroupPageLabels } from '#shared/wording/pupils/key-group-words.ts';
 import { sentenceCase } from '#shared/wording/basics/number-words.ts';
-import { pupilListWords, schoolWords } from '#shared/wording/figures/school-words.ts';
+import { pupilListLabels, schoolLabels } from '#shared/wording/figures/school-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
@@ -34,7 +34,7 @@ export function KeyGroupList({ about, group }: { about: AboutSchool; group: stri
   const found = useAsk('keyGroupPupils', { params });
   const back = (
     <FluentLink className={page.notPrinted} href={href(schoolAddress(about.school, 'key-groups'))}>
-      {schoolWords.backTo(schoolWords.keyGroups)}
+      {schoolLabels.backTo(schoolLabels.keyGroups)}
     </FluentLink>
   );
   if (found.isPending) return <TableSkeleton within />;
@@ -48,10 +48,10 @@ export function KeyGroupList({ about, group }: { about: AboutSchool; group: stri
   const list = found.data;
   return (
     <>
-      <h2 className={page.section}>{keyGroupPageWords.listOf(list.name)}</h2>
+      <h2 className={page.section}>{keyGroupPageLabels.listOf(list.name)}</h2>
       <p className={`${styles.line} ${page.quiet}`}>
-        {sentenceCase(keyGroupMeans(list.group))} · {fullDateWords(list.date)} ·{' '}
-        {dataFromWords(list.asOf, list.date)}
+        {sentenceCase(keyGroupMeans(list.group))} · {fullDateText(list.date)} ·{' '}
+        {dataFromText(list.asOf, list.date)}
       </p>
       <div className={`${styles.tools} ${page.notPrinted}`}>
         <ExportMenu name="keyGroupPupils" input={{ params }} />
@@ -73,12 +73,12 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
     <>
       {isCheckIn && <UndoBar />}
       {pupils.length === 0 && notShown === 0 && (
-        <p role="status">{isCheckIn ? checkInWords.nothingLeft : keyGroupPageWords.nobody}</p>
+        <p role="status">{isCheckIn ? checkInLabels.nothingLeft : keyGroupPageLabels.nobody}</p>
       )}
       {pupils.length > 0 && (
         <FiguresTable
-          label={keyGroupPageWords.listOf(list.name)}
-          firstHeading={keyGroupPageWords.name}
+          label={keyGroupPageLabels.listOf(list.name)}
+          firstHeading={keyGroupPageLabels.name}
           columns={
             isCheckIn ? checkInColumns(list.date, (pupil) => void checkIn(pupil)) : keyGroupColumns(list.date)
           }
@@ -89,7 +89,7 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
             <>
               <FluentLink href={href(`/pupil/${encodeURIComponent(id)}`)}>{name}</FluentLink>
               {why &&
-                checkInReasonWords(why).map((line) => (
+                checkInReasonText(why).map((line) => (
                   <span key={line} className={`${styles.why} ${page.quiet}`}>
                     {line}
                   </span>
@@ -98,8 +98,8 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
           )}
         />
       )}
-      {notShown > 0 && <p>{pupilListWords.notShown(notShown, pupils.length)}</p>}
-      {pupils.length > 0 && <p className={page.quiet}>{pupilListWords.forStaff}</p>}
+      {notShown > 0 && <p>{pupilListLabels.notShown(notShown, pupils.length)}</p>}
+      {pupils.length > 0 && <p className={page.quiet}>{pupilListLabels.forStaff}</p>}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
 import type { KeyGroupCounts } from '#shared/contracts/pupils/key-groups.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { percentWords } from '#shared/wording/basics/number-words.ts';
+import { percentText } from '#shared/wording/basics/number-words.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
-import { keyGroupMeans, keyGroupPageWords } from '#shared/wording/pupils/key-group-words.ts';
+import { keyGroupMeans, keyGroupPageLabels } from '#shared/wording/pupils/key-group-words.ts';
 import { rateReached } from '#shared/wording/basics/table-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { DataAge } from '../../../components/basics/DataAge.tsx';
@@ -38,13 +38,13 @@ function KeyGroups({ about }: { about: AboutSchool }) {
   return (
     <>
       <div className={page.headerLine}>
-        <h2 className={page.section}>{keyGroupPageWords.title}</h2>
+        <h2 className={page.section}>{keyGroupPageLabels.title}</h2>
         <DataAge asOf={asOf} />
       </div>
-      <p className={page.quiet}>{mayOpen ? keyGroupPageWords.says : keyGroupPageWords.noNames}</p>
+      <p className={page.quiet}>{mayOpen ? keyGroupPageLabels.says : keyGroupPageLabels.noNames}</p>
       <FiguresTable
-        label={keyGroupPageWords.title}
-        firstHeading={keyGroupPageWords.first}
+        label={keyGroupPageLabels.title}
+        firstHeading={keyGroupPageLabels.first}
         columns={columnsFor(onRoll)}
         rows={groups}
         keyOf={({ group }) => group}
@@ -65,7 +65,7 @@ function KeyGroups({ about }: { about: AboutSchool }) {
 }
 
 function columnsFor(onRoll: number): FiguresColumn<GroupRow>[] {
-  const { columns, reached } = keyGroupPageWords;
+  const { columns, reached } = keyGroupPageLabels;
   return [
     {
       key: 'pupils',
@@ -80,7 +80,7 @@ function columnsFor(onRoll: number): FiguresColumn<GroupRow>[] {
       heading: columns.share,
       onPhone: 'least',
       value: ({ pupils }) => pupils,
-      cell: ({ pupils }) => (onRoll === 0 ? '–' : percentWords(roundedQuotient(pupils * 100, onRoll, 0), 0)),
+      cell: ({ pupils }) => (onRoll === 0 ? '–' : percentText(roundedQuotient(pupils * 100, onRoll, 0), 0)),
     },
     {
       key: 'rate',

@@ -2,12 +2,12 @@ import { Button } from '@fluentui/react-components';
 import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { checkInWords } from '#shared/wording/pupils/check-in-words.ts';
-import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
-import { countWords } from '#shared/wording/basics/number-words.ts';
-import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
-import { sessionsLeftWords } from '#shared/wording/pupils/pupil-year-words.ts';
-import { keyGroupPageWords } from '#shared/wording/pupils/key-group-words.ts';
+import { checkInLabels } from '#shared/wording/pupils/check-in-words.ts';
+import { sessionsMissedText } from '#shared/wording/registers/rate-words.ts';
+import { countText } from '#shared/wording/basics/number-words.ts';
+import { yearText } from '#shared/wording/roll/pupil-facts.ts';
+import { sessionsLeftText } from '#shared/wording/pupils/pupil-year-words.ts';
+import { keyGroupPageLabels } from '#shared/wording/pupils/key-group-words.ts';
 import { rateReached } from '#shared/wording/basics/table-words.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
 import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
@@ -19,14 +19,14 @@ type PupilRow = KeyGroupPupils['pupils'][number];
 
 /** What a target list says of each pupil. */
 export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
-  const { list, missedOf, leftOf } = keyGroupPageWords;
+  const { list, missedOf, leftOf } = keyGroupPageLabels;
   return [
     {
       key: 'group',
       heading: list.group,
       words: true,
       value: ({ tutorGroup, yearGroup }) => tutorGroup ?? yearGroup,
-      cell: ({ tutorGroup, yearGroup }) => tutorGroup ?? yearWords(yearGroup),
+      cell: ({ tutorGroup, yearGroup }) => tutorGroup ?? yearText(yearGroup),
     },
     {
       key: 'flags',
@@ -49,8 +49,8 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
       explains: missedOf,
       onPhone: 'least',
       value: ({ missedSessions }) => missedSessions,
-      cell: ({ missedSessions }) => countWords(missedSessions),
-      reached: ({ yearToDate }) => [`${sessionsMissedWords(yearToDate)}.`],
+      cell: ({ missedSessions }) => countText(missedSessions),
+      reached: ({ yearToDate }) => [`${sessionsMissedText(yearToDate)}.`],
     },
     {
       key: 'left',
@@ -58,9 +58,9 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
       explains: leftOf,
       onPhone: 'less',
       value: ({ sessionsLeft }) => sessionsLeft,
-      cell: ({ sessionsLeft }) => (sessionsLeft === null ? '–' : countWords(sessionsLeft)),
+      cell: ({ sessionsLeft }) => (sessionsLeft === null ? '–' : countText(sessionsLeft)),
       reached: ({ sessionsLeft, yearToDate }) => [
-        sessionsLeft === null ? '' : `${sessionsLeftWords(sessionsLeft, isPersistentlyAbsent(yearToDate))}.`,
+        sessionsLeft === null ? '' : `${sessionsLeftText(sessionsLeft, isPersistentlyAbsent(yearToDate))}.`,
       ],
     },
     {
@@ -88,7 +88,7 @@ export function checkInColumns(
     ...keyGroupColumns(date).filter(({ key }) => besideCheckIn.includes(key)),
     {
       key: 'done',
-      heading: checkInWords.press,
+      heading: checkInLabels.press,
       words: true,
       cell: (pupil) => <CheckedIn pupil={pupil} onCheckedIn={onCheckedIn} />,
     },
@@ -101,10 +101,10 @@ function CheckedIn({ pupil, onCheckedIn }: { pupil: PupilRow; onCheckedIn: (pupi
   return (
     <Button
       className={`${page.touch} ${page.notPrinted}`}
-      aria-label={checkInWords.button(pupil.name)}
+      aria-label={checkInLabels.button(pupil.name)}
       onClick={() => onCheckedIn(pupil)}
     >
-      {checkInWords.press}
+      {checkInLabels.press}
     </Button>
   );
 }

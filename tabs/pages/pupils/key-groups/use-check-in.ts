@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
-import { checkInWords } from '#shared/wording/pupils/check-in-words.ts';
+import { checkInLabels } from '#shared/wording/pupils/check-in-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
 import { useUndo } from '../../../components/basics/undo-context.ts';
@@ -26,7 +26,7 @@ export function useCheckIn(list: KeyGroupPupils): (pupil: { id: string; name: st
     );
     try {
       await api.request('checkIn', { params });
-      say(checkInWords.doneWith(name), async () => {
+      say(checkInLabels.doneWith(name), async () => {
         await api.request('undoCheckIn', { params });
         await lookAgain();
       });

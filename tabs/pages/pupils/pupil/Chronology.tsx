@@ -3,12 +3,12 @@ import { useId, useState } from 'react';
 import type { ChronologyEntry } from '#shared/contracts/pupils/pupil-year.ts';
 import {
   chronologyFilters,
-  chronologyWords,
-  happenedWords,
+  chronologyLabels,
+  happenedText,
   isChangeOfClass,
 } from '#shared/wording/pupils/chronology-words.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { pupilWords } from '#shared/wording/roll/pupil-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -62,14 +62,14 @@ export function Chronology({ pupil, schoolYear, meeting }: ChronologyProps) {
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {chronologyWords.title}
+        {chronologyLabels.title}
       </h2>
       {found.isPending && <TableSkeleton rows={4} within />}
       {found.isError && <ProblemNotice error={found.error} again={() => void found.refetch()} />}
-      {found.data && shown.length === 0 && <p className={page.quiet}>{chronologyWords.none}</p>}
+      {found.data && shown.length === 0 && <p className={page.quiet}>{chronologyLabels.none}</p>}
       {found.data && shown.length > 0 && <Entries entries={shown} older={found.data.older} labelledBy={id} />}
       {found.data && !meeting && found.data.restrictedNotes > 0 && (
-        <p className={page.quiet}>{pupilWords.restricted(found.data.restrictedNotes)}</p>
+        <p className={page.quiet}>{pupilLabels.restricted(found.data.restrictedNotes)}</p>
       )}
     </section>
   );
@@ -108,8 +108,8 @@ function Entries({
   };
   return (
     <>
-      <div className={styles.filters} role="group" aria-label={chronologyWords.kinds}>
-        <Filter checked={filter === null} words={chronologyWords.all} choose={() => choose(null)} />
+      <div className={styles.filters} role="group" aria-label={chronologyLabels.kinds}>
+        <Filter checked={filter === null} words={chronologyLabels.all} choose={() => choose(null)} />
         {chronologyFilters.map(({ name, words, kinds: ofFilter }) => {
           const many = entries.filter(({ kind }) => (ofFilter as readonly string[]).includes(kind)).length;
           if (many === 0) return null;
@@ -133,10 +133,10 @@ function Entries({
           className={mergeClasses(page.touch, page.notPrinted, styles.more)}
           onClick={() => setMost(most + SHOWN_MORE)}
         >
-          {chronologyWords.more(chosen.length - most)}
+          {chronologyLabels.more(chosen.length - most)}
         </Button>
       )}
-      {older > 0 && chosen.length <= most && <p className={page.quiet}>{chronologyWords.older(older)}</p>}
+      {older > 0 && chosen.length <= most && <p className={page.quiet}>{chronologyLabels.older(older)}</p>}
     </>
   );
 }
@@ -153,10 +153,10 @@ function Filter({ checked, words, choose }: { checked: boolean; words: string; c
 function Entry({ entry, today }: { entry: ChronologyEntry; today: string }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const { what, beside, notes } = happenedWords(entry, today);
+  const { what, beside, notes } = happenedText(entry, today);
   return (
     <li className={styles.entry}>
-      <span className={mergeClasses(page.quiet, styles.date)}>{dayWords(entry.date)}</span>
+      <span className={mergeClasses(page.quiet, styles.date)}>{dayText(entry.date)}</span>
       <span className={styles.words}>
         <span>{what}</span>
         {beside.length > 0 && <span className={page.quiet}>{beside.join(' · ')}</span>}

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
-import { pupilYearWords } from '#shared/wording/pupils/pupil-year-words.ts';
+import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-words.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
 
@@ -23,19 +23,19 @@ export function CodesOfYear({ codes }: { codes: PupilYear['codes'] }) {
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {pupilYearWords.codes}
+        {pupilYearLabels.codes}
       </h2>
       <div className={mergeClasses(page.sheet, table.scroll)}>
         <table className={mergeClasses(table.table, styles.table)} aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col" className={table.start}>
-                {pupilYearWords.code}
+                {pupilYearLabels.code}
               </th>
               <th scope="col" className={table.words}>
-                {pupilYearWords.meaning}
+                {pupilYearLabels.meaning}
               </th>
-              <th scope="col">{pupilYearWords.sessions}</th>
+              <th scope="col">{pupilYearLabels.sessions}</th>
             </tr>
           </thead>
           <tbody>

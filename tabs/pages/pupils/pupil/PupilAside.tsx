@@ -1,12 +1,12 @@
 import { Button, Link as FluentLink, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
-import { actionTitle, actionStatusWords, doneLabel, isCall } from '#shared/wording/actions/action-words.ts';
-import { languageWords, relationshipWords } from '#shared/wording/actions/call-words.ts';
-import { byWhomWords, outcomeWords } from '#shared/wording/actions/outcome-words.ts';
-import { pupilWords } from '#shared/wording/roll/pupil-words.ts';
-import { pupilYearWords } from '#shared/wording/pupils/pupil-year-words.ts';
-import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { actionTitle, actionStatusLabels, doneLabel, isCall } from '#shared/wording/actions/action-words.ts';
+import { languageText, relationshipText } from '#shared/wording/actions/call-words.ts';
+import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-words.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
+import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-words.ts';
+import { todayLabels } from '#shared/wording/pupils/today-words.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -30,16 +30,16 @@ const useStyles = makeStyles({
 export function PupilAside({ summary }: { summary: PupilSummary }) {
   return (
     <>
-      <Section title={pupilYearWords.stage}>
-        <p>{summary.stage ? pupilWords.stage(summary.stage) : pupilWords.noStage}</p>
+      <Section title={pupilYearLabels.stage}>
+        <p>{summary.stage ? pupilLabels.stage(summary.stage) : pupilLabels.noStage}</p>
       </Section>
-      <Section title={pupilWords.openActions}>
+      <Section title={pupilLabels.openActions}>
         <OpenActions actions={summary.actions} />
       </Section>
-      <Section title={pupilWords.contacts}>
+      <Section title={pupilLabels.contacts}>
         <Contacts contacts={summary.contacts} />
       </Section>
-      <Section title={pupilWords.said}>
+      <Section title={pupilLabels.said}>
         <Said summary={summary} />
       </Section>
     </>
@@ -65,20 +65,20 @@ function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
   const href = useHref();
   const tickOff = useTickOff();
   const open = actions.filter(({ status }) => status === 'open' || status === 'proposed');
-  if (open.length === 0) return <p className={page.quiet}>{pupilWords.noActions}</p>;
+  if (open.length === 0) return <p className={page.quiet}>{pupilLabels.noActions}</p>;
   return (
     <ul className={styles.list}>
       {open.map((action) => (
         <li key={action.id} className={styles.item}>
           <span>
             {actionTitle(action)}
-            {action.status === 'proposed' && `, ${actionStatusWords.proposed}`}{' '}
+            {action.status === 'proposed' && `, ${actionStatusLabels.proposed}`}{' '}
             <span className={page.quiet}>{action.raisedBecause}</span>
           </span>
           {action.status === 'open' &&
             (isCall(action.kind) ? (
               <Button as="a" className={page.touch} href={href(`/calls/${action.id}`)}>
-                {todayWords.call}
+                {todayLabels.call}
               </Button>
             ) : (
               <Button className={page.touch} onClick={() => void tickOff(action)}>
@@ -97,19 +97,19 @@ function Said({ summary }: { summary: PupilSummary }) {
   const { today } = useNow();
   return (
     <>
-      {summary.lastOutcomes.length === 0 && <p className={page.quiet}>{pupilWords.nothingSaid}</p>}
+      {summary.lastOutcomes.length === 0 && <p className={page.quiet}>{pupilLabels.nothingSaid}</p>}
       <ul className={styles.list}>
         {summary.lastOutcomes.map((outcome) => (
           <li key={`${outcome.at} ${outcome.by.id}`} className={styles.item}>
-            <span>{outcomeWords(outcome, today)}</span>
-            <span className={page.quiet}>{byWhomWords(outcome, today)}</span>
+            <span>{outcomeText(outcome, today)}</span>
+            <span className={page.quiet}>{byWhomText(outcome, today)}</span>
             {outcome.nextStep && <span className={styles.note}>{outcome.nextStep}</span>}
             {outcome.note && <span className={styles.note}>{outcome.note}</span>}
           </li>
         ))}
       </ul>
       {summary.restrictedNotes > 0 && (
-        <p className={page.quiet}>{pupilWords.restricted(summary.restrictedNotes)}</p>
+        <p className={page.quiet}>{pupilLabels.restricted(summary.restrictedNotes)}</p>
       )}
     </>
   );
@@ -118,19 +118,19 @@ function Said({ summary }: { summary: PupilSummary }) {
 function Contacts({ contacts }: { contacts: PupilSummary['contacts'] }) {
   const styles = useStyles();
   const page = usePageStyles();
-  if (contacts.length === 0) return <p className={page.quiet}>{pupilWords.noContacts}</p>;
+  if (contacts.length === 0) return <p className={page.quiet}>{pupilLabels.noContacts}</p>;
   return (
     <ol className={styles.list}>
       {contacts.map((contact) => (
         <li key={contact.order} className={styles.item}>
           <span>
-            <bdi>{contact.name}</bdi> <span className={page.quiet}>{relationshipWords(contact)}</span>
+            <bdi>{contact.name}</bdi> <span className={page.quiet}>{relationshipText(contact)}</span>
           </span>
           {contact.phone && (
             <FluentLink href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</FluentLink>
           )}
-          {languageWords(contact.language) && (
-            <span className={styles.note}>{languageWords(contact.language)}</span>
+          {languageText(contact.language) && (
+            <span className={styles.note}>{languageText(contact.language)}</span>
           )}
         </li>
       ))}

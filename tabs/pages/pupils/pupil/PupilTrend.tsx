@@ -1,10 +1,10 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
-import { shortDayWords } from '#shared/wording/basics/date-words.ts';
-import { percentWords } from '#shared/wording/basics/number-words.ts';
-import { yearWords } from '#shared/wording/roll/pupil-facts.ts';
-import { pupilYearWords } from '#shared/wording/pupils/pupil-year-words.ts';
+import { shortDayText } from '#shared/wording/basics/date-words.ts';
+import { percentText } from '#shared/wording/basics/number-words.ts';
+import { yearText } from '#shared/wording/roll/pupil-facts.ts';
+import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-words.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
 import { WeekBars } from './WeekBars.tsx';
@@ -18,27 +18,27 @@ export function PupilTrend({ year, alone }: { year: PupilYear; alone: boolean })
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const { name } = pupil;
-  const ofYear = pupilYearWords.trendYear(yearWords(year.memberships.at(-1)?.yearGroup ?? pupil.yearGroup));
+  const ofYear = pupilYearLabels.trendYear(yearText(year.memberships.at(-1)?.yearGroup ?? pupil.yearGroup));
   if (trend.filter((week) => week.pupil.percent !== null).length < 2) return null;
   const others = alone ? null : ofYear;
   return (
     <section aria-labelledby={id}>
       <div className={page.headerLine}>
         <h2 className={page.section} id={id}>
-          {pupilYearWords.trend}
+          {pupilYearLabels.trend}
         </h2>
         <Button
           className={mergeClasses(page.touch, page.notPrinted)}
           aria-pressed={asTable}
           onClick={() => setAsTable(!asTable)}
         >
-          {asTable ? pupilYearWords.asChart : pupilYearWords.asTable}
+          {asTable ? pupilYearLabels.asChart : pupilYearLabels.asTable}
         </Button>
       </div>
       {asTable ? (
         <TrendTable trend={trend} name={name} ofYear={others} />
       ) : (
-        <WeekBars trend={trend} title={pupilYearWords.trend} name={name} ofYear={others} />
+        <WeekBars trend={trend} title={pupilYearLabels.trend} name={name} ofYear={others} />
       )}
     </section>
   );
@@ -57,13 +57,13 @@ function TrendTable({
   const table = useTableStyles();
   return (
     <div className={mergeClasses(page.sheet, table.scroll)}>
-      <table className={table.table} aria-label={pupilYearWords.trend}>
+      <table className={table.table} aria-label={pupilYearLabels.trend}>
         <thead>
           <tr>
             <th scope="col" className={table.start}>
-              {pupilYearWords.trendWeek}
+              {pupilYearLabels.trendWeek}
             </th>
-            <th scope="col">{pupilYearWords.attended}</th>
+            <th scope="col">{pupilYearLabels.attended}</th>
             <th scope="col">{name}</th>
             {ofYear && <th scope="col">{ofYear}</th>}
           </tr>
@@ -72,11 +72,11 @@ function TrendTable({
           {trend.toReversed().map(({ week, pupil, yearGroup }) => (
             <tr key={week}>
               <th scope="row" className={table.start}>
-                {shortDayWords(week)}
+                {shortDayText(week)}
               </th>
-              <td>{pupilYearWords.ofPossible(pupil.attended, pupil.possible)}</td>
-              <td>{percentWords(pupil.percent)}</td>
-              {ofYear && <td>{percentWords(yearGroup?.percent ?? null)}</td>}
+              <td>{pupilYearLabels.ofPossible(pupil.attended, pupil.possible)}</td>
+              <td>{percentText(pupil.percent)}</td>
+              {ofYear && <td>{percentText(yearGroup?.percent ?? null)}</td>}
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
-import { shortDayWords } from '#shared/wording/basics/date-words.ts';
-import { percentWords } from '#shared/wording/basics/number-words.ts';
-import { monthWords, weekWords } from '#shared/wording/pupils/pupil-year-words.ts';
+import { shortDayText } from '#shared/wording/basics/date-words.ts';
+import { percentText } from '#shared/wording/basics/number-words.ts';
+import { monthText, weekText } from '#shared/wording/pupils/pupil-year-words.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
 const forced = '@media (forced-colors: active)';
@@ -90,7 +90,7 @@ export function WeekBars({ trend, title, name, ofYear }: WeekBarsProps) {
         <line className={styles.half} x1="0" x2={width} y1="50" y2="50" />
         {trend.map((week, place) => (
           <g key={week.week}>
-            <title>{weekWords(week, ofYear)}</title>
+            <title>{weekText(week, ofYear)}</title>
             <rect x={place * STEP} y="0" width={STEP} height="100" fill="transparent" />
             <rect
               className={styles.bar}
@@ -143,7 +143,7 @@ function Months({ trend, columns }: { trend: readonly Week[]; columns: number })
     >
       {roomy.map(({ week, place }) => (
         <span key={week} className={styles.month} style={{ gridColumn: place + 1, gridRow: 1 }}>
-          {monthWords(week).slice(0, 3)}
+          {monthText(week).slice(0, 3)}
         </span>
       ))}
     </div>
@@ -159,6 +159,6 @@ function heard(trend: readonly Week[]): string {
   );
   const last = known.at(-1);
   if (!least || !last) return '';
-  const said = (week: Week): string => `${shortDayWords(week.week)}: ${percentWords(week.pupil.percent)}`;
+  const said = (week: Week): string => `${shortDayText(week.week)}: ${percentText(week.pupil.percent)}`;
   return `Lowest in the week of ${said(least)}. Last week with a mark, ${said(last)}.`;
 }

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { shortDayWords } from '#shared/wording/basics/date-words.ts';
-import { pupilWords } from '#shared/wording/roll/pupil-words.ts';
+import { shortDayText } from '#shared/wording/basics/date-words.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Mark } from '../../../components/registers/Mark.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -31,14 +31,14 @@ export function WeeksTable({ weeks }: { weeks: PupilSummary['lastWeeks'] }) {
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
-  if (weeks.length === 0) return <p className={page.quiet}>{pupilWords.noWeeks}</p>;
+  if (weeks.length === 0) return <p className={page.quiet}>{pupilLabels.noWeeks}</p>;
   return (
     <div className={mergeClasses(page.sheet, styles.scroll)}>
-      <table className={styles.table} aria-label={pupilWords.weeks}>
+      <table className={styles.table} aria-label={pupilLabels.weeks}>
         <thead>
           <tr>
-            <th scope="col">{pupilWords.week}</th>
-            {pupilWords.dayNames.map((name) => (
+            <th scope="col">{pupilLabels.week}</th>
+            {pupilLabels.dayNames.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -48,8 +48,8 @@ export function WeeksTable({ weeks }: { weeks: PupilSummary['lastWeeks'] }) {
         <tbody>
           {weeks.map(({ week, marks }) => (
             <tr key={week}>
-              <th scope="row">{shortDayWords(week)}</th>
-              {pupilWords.dayNames.map((name, day) => (
+              <th scope="row">{shortDayText(week)}</th>
+              {pupilLabels.dayNames.map((name, day) => (
                 <td key={name}>
                   <DayOfMarks
                     AM={marks[day * 2] || '-'}

@@ -4,11 +4,11 @@ import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
 import type { SessionKind } from '#shared/domain/registers/pupil-sessions.ts';
 import { sessions, type Session } from '#shared/domain/basics/session.ts';
 import {
-  halfWords,
-  monthWords,
-  pupilYearWords,
-  sessionKindWords,
-  squareWords,
+  halfText,
+  monthText,
+  pupilYearLabels,
+  sessionKindLabels,
+  squareText,
 } from '#shared/wording/pupils/pupil-year-words.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { SquareMark } from './SquareMark.tsx';
@@ -89,14 +89,14 @@ export function YearCalendar({ year, large }: { year: PupilYear; large: boolean 
     <section aria-labelledby={id}>
       <div className={styles.line}>
         <h2 className={page.section} id={id}>
-          {pupilYearWords.calendar}
+          {pupilYearLabels.calendar}
         </h2>
         <Button
           className={mergeClasses(page.touch, page.notPrinted)}
           aria-pressed={asTable}
           onClick={() => setAsTable(!asTable)}
         >
-          {asTable ? pupilYearWords.asSquares : pupilYearWords.asTable}
+          {asTable ? pupilYearLabels.asSquares : pupilYearLabels.asTable}
         </Button>
       </div>
       {asTable ? (
@@ -127,7 +127,7 @@ function Squares({ year, large, labelledBy }: { year: PupilYear; large: boolean;
   const [pointed, setPointed] = useState<Square | null>(null);
   const inFocus = chosen ?? firstInFocus(months);
   const read = pointed ?? chosen;
-  if (!inFocus) return <p className={page.quiet}>{pupilYearWords.noYear}</p>;
+  if (!inFocus) return <p className={page.quiet}>{pupilYearLabels.noYear}</p>;
 
   const follow = (event: KeyboardEvent): void => {
     const next = squareAfter(months, inFocus, event.key, event.ctrlKey);
@@ -147,7 +147,7 @@ function Squares({ year, large, labelledBy }: { year: PupilYear; large: boolean;
           role="grid"
           tabIndex={-1}
           aria-labelledby={labelledBy}
-          aria-description={pupilYearWords.calendarSays}
+          aria-description={pupilYearLabels.calendarSays}
           onKeyDown={follow}
           onMouseLeave={() => setPointed(null)}
         >
@@ -172,14 +172,14 @@ function Squares({ year, large, labelledBy }: { year: PupilYear; large: boolean;
           ))}
         </div>
         <p className={mergeClasses(styles.pointed, page.notPrinted, !read && page.quiet)} aria-hidden="true">
-          {read ? wordsOf(read) : pupilYearWords.hint}
+          {read ? wordsOf(read) : pupilYearLabels.hint}
         </p>
         <Legend kinds={year.weeks.flatMap(({ kinds }) => kinds)} />
       </div>
       {year.weekend.length > 0 && (
         <p className={page.quiet}>
-          {pupilYearWords.weekend(
-            year.weekend.map((one) => squareWords(one.date, one.session, one.code, one.kind)).join('; '),
+          {pupilYearLabels.weekend(
+            year.weekend.map((one) => squareText(one.date, one.session, one.code, one.kind)).join('; '),
           )}
         </p>
       )}
@@ -187,7 +187,7 @@ function Squares({ year, large, labelledBy }: { year: PupilYear; large: boolean;
   );
 }
 
-const wordsOf = ({ date, session, code, kind }: Square): string => squareWords(date, session, code, kind);
+const wordsOf = ({ date, session, code, kind }: Square): string => squareText(date, session, code, kind);
 
 interface RowProps {
   rowStyle: string;
@@ -202,12 +202,12 @@ interface RowProps {
 function MonthRow({ rowStyle, month, session, squares, inFocus, point, choose }: RowProps) {
   const styles = useStyles();
   const page = usePageStyles();
-  const name = monthWords(month);
+  const name = monthText(month);
   return (
     <div role="row" className={rowStyle}>
       <span role="rowheader" className={styles.label}>
         {session === 'AM' && <span aria-hidden="true">{name.slice(0, 3)}</span>}
-        <span className={page.onlyHeard}>{`${name}, ${halfWords(session).toLowerCase()}`}</span>
+        <span className={page.onlyHeard}>{`${name}, ${halfText(session).toLowerCase()}`}</span>
       </span>
       {squares.map((square) => (
         <span
@@ -239,7 +239,7 @@ function WeekdayLetters({ rowStyle }: { rowStyle: string }) {
   return (
     <div className={rowStyle} aria-hidden="true">
       {[0, 1, 2, 3, 4].flatMap((ofMonth) =>
-        pupilYearWords.weekdayLetters.map((letter, ofWeek) => (
+        pupilYearLabels.weekdayLetters.map((letter, ofWeek) => (
           <span
             key={`${ofMonth} ${ofWeek}`}
             className={styles.letter}
@@ -268,7 +268,7 @@ function Legend({ kinds }: { kinds: readonly SessionKind[] }) {
   const styles = useStyles();
   const many = Map.groupBy(kinds, (kind) => kind);
   return (
-    <ul className={styles.legend} aria-label={pupilYearWords.legend}>
+    <ul className={styles.legend} aria-label={pupilYearLabels.legend}>
       {samples
         .filter(({ kind }) => many.has(kind))
         .map(({ kind, code }) => (
@@ -276,7 +276,7 @@ function Legend({ kinds }: { kinds: readonly SessionKind[] }) {
             <span className={styles.sample}>
               <SquareMark code={code} kind={kind} />
             </span>
-            {sessionKindWords[kind]} {many.get(kind)?.length}
+            {sessionKindLabels[kind]} {many.get(kind)?.length}
           </li>
         ))}
     </ul>

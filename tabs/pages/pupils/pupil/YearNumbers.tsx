@@ -1,16 +1,16 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { dayWords } from '#shared/wording/basics/date-words.ts';
-import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
-import { percentWords } from '#shared/wording/basics/number-words.ts';
-import { persistentAbsenceWords } from '#shared/wording/roll/pupil-facts.ts';
-import { pupilWords } from '#shared/wording/roll/pupil-words.ts';
+import { dayText } from '#shared/wording/basics/date-words.ts';
+import { sessionsMissedText } from '#shared/wording/registers/rate-words.ts';
+import { percentText } from '#shared/wording/basics/number-words.ts';
+import { persistentAbsenceText } from '#shared/wording/roll/pupil-facts.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
 import {
-  latenessWords,
-  provisionalWords,
-  pupilYearWords,
-  sessionsLeftWords,
+  latenessText,
+  provisionalText,
+  pupilYearLabels,
+  sessionsLeftText,
 } from '#shared/wording/pupils/pupil-year-words.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -41,25 +41,25 @@ export function YearNumbers({ year, meeting }: { year: PupilYear; meeting: boole
   const { today } = useNow();
   const { rate, sessions, onRoll } = year;
   const parts = [
-    provisionalWords(sessions.missing),
-    persistentAbsenceWords(year.persistentAbsence, rate.possible),
-    sessionsLeftWords(year.sessionsLeft, year.persistentAbsence),
-    rate.possible > 0 ? latenessWords(year.late) : '',
-    year.band && !meeting ? pupilWords.band(year.band) : '',
-    onRoll.from && onRoll.from > today ? pupilYearWords.startsOn(dayWords(onRoll.from)) : '',
-    joinedLater(year, today) ? pupilYearWords.joinedOn(dayWords(onRoll.from ?? '')) : '',
-    onRoll.to && onRoll.to < today ? pupilYearWords.leftOn(dayWords(onRoll.to)) : '',
+    provisionalText(sessions.missing),
+    persistentAbsenceText(year.persistentAbsence, rate.possible),
+    sessionsLeftText(year.sessionsLeft, year.persistentAbsence),
+    rate.possible > 0 ? latenessText(year.late) : '',
+    year.band && !meeting ? pupilLabels.band(year.band) : '',
+    onRoll.from && onRoll.from > today ? pupilYearLabels.startsOn(dayText(onRoll.from)) : '',
+    joinedLater(year, today) ? pupilYearLabels.joinedOn(dayText(onRoll.from ?? '')) : '',
+    onRoll.to && onRoll.to < today ? pupilYearLabels.leftOn(dayText(onRoll.to)) : '',
   ];
   return (
     <>
       <p className={styles.numbers}>
         {rate.possible > 0 ? (
           <>
-            <span className={page.largest}>{percentWords(rate.percent)}</span>
-            <span className={styles.missed}>{sessionsMissedWords(rate)}</span>
+            <span className={page.largest}>{percentText(rate.percent)}</span>
+            <span className={styles.missed}>{sessionsMissedText(rate)}</span>
           </>
         ) : (
-          <span className={styles.missed}>{pupilYearWords.noMarks}</span>
+          <span className={styles.missed}>{pupilYearLabels.noMarks}</span>
         )}
       </p>
       <ul className={mergeClasses(styles.beside, page.quiet)}>

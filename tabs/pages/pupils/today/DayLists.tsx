@@ -11,15 +11,15 @@ import { useHref } from '../../../components/basics/use-href.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
 import {
-  actionKindWords,
+  actionKindLabels,
   actionTitle,
   doneLabel,
   isCall,
-  tickedWords,
+  tickedText,
 } from '#shared/wording/actions/action-words.ts';
-import { beingRungWords } from '#shared/wording/actions/call-words.ts';
-import { noCallsWords } from '#shared/wording/pupils/group-words.ts';
-import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { beingRungText } from '#shared/wording/actions/call-words.ts';
+import { noCallsText } from '#shared/wording/pupils/group-words.ts';
+import { todayLabels } from '#shared/wording/pupils/today-words.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
@@ -75,7 +75,7 @@ export function DayLists({ day, calls, call }: Props) {
 
   return (
     <dl className={mergeClasses(page.sheet, styles.lists)}>
-      <List term={todayWords.greet} empty={todayWords.noGreet}>
+      <List term={todayLabels.greet} empty={todayLabels.noGreet}>
         {greet.map((line) => {
           const action = openAction(line.actionId);
           return (
@@ -89,20 +89,20 @@ export function DayLists({ day, calls, call }: Props) {
           );
         })}
       </List>
-      <List term={todayWords.ask} empty={todayWords.noAsk}>
+      <List term={todayLabels.ask} empty={todayLabels.noAsk}>
         {day.ask.map((line) => (
           <Line key={line.pupilId} pupil={{ id: line.pupilId, name: line.name }} because={line.because}>
             <OpenPupil id={line.pupilId} name={line.name} />
           </Line>
         ))}
       </List>
-      <List term={todayWords.ring} empty={day.asOf ? noCallsWords(day) : todayWords.noRegister}>
+      <List term={todayLabels.ring} empty={day.asOf ? noCallsText(day) : todayLabels.noRegister}>
         {calls.map((action, index) => (
           <CallLine key={action.id} action={action} day={day} first={index === 0} call={call} />
         ))}
       </List>
       {also.length > 0 && (
-        <List term={todayWords.also} empty="">
+        <List term={todayLabels.also} empty="">
           {also.map((action) => (
             <Line
               key={action.id}
@@ -110,8 +110,8 @@ export function DayLists({ day, calls, call }: Props) {
               because={`${actionTitle(action)}. ${action.raisedBecause}`}
             >
               <LineButton
-                onClick={() => void tickOff(action, actionKindWords[action.kind])}
-                about={action.pupil?.name ?? actionKindWords[action.kind]}
+                onClick={() => void tickOff(action, actionKindLabels[action.kind])}
+                about={action.pupil?.name ?? actionKindLabels[action.kind]}
               >
                 {doneLabel(action.kind)}
               </LineButton>
@@ -172,7 +172,7 @@ function CallLine({ action, first, call }: CallLineProps) {
   return (
     <Line
       pupil={action.pupil}
-      because={callWords(action, me.id)}
+      because={callText(action, me.id)}
       flags={action.callFirst ? ['call-first'] : []}
     >
       <Button
@@ -180,25 +180,25 @@ function CallLine({ action, first, call }: CallLineProps) {
         className={mergeClasses(styles.button, page.touch)}
         appearance={first && isMine ? 'primary' : 'secondary'}
         onClick={() => call(action.id)}
-        aria-label={`${todayWords.call}: ${action.pupil?.name ?? ''}`}
+        aria-label={`${todayLabels.call}: ${action.pupil?.name ?? ''}`}
       >
-        {todayWords.call}
+        {todayLabels.call}
       </Button>
     </Line>
   );
 }
 
-function callWords(action: Action, myId: string): string {
+function callText(action: Action, myId: string): string {
   const parts = [
     action.kind === 'absence-call'
       ? action.raisedBecause
-      : `${actionKindWords[action.kind]}. ${action.raisedBecause}`,
+      : `${actionKindLabels[action.kind]}. ${action.raisedBecause}`,
   ];
   if (action.beingRungBy && action.beingRungBy.id !== myId)
-    parts.push(beingRungWords(action.beingRungBy.name));
-  else if (!action.assignee) parts.push(todayWords.unassigned);
-  else if (action.assignee.id !== myId) parts.push(todayWords.withColleague(action.assignee.name));
-  if (action.ticked) parts.push(tickedWords);
+    parts.push(beingRungText(action.beingRungBy.name));
+  else if (!action.assignee) parts.push(todayLabels.unassigned);
+  else if (action.assignee.id !== myId) parts.push(todayLabels.withColleague(action.assignee.name));
+  if (action.ticked) parts.push(tickedText);
   return parts.join(' · ');
 }
 
@@ -225,9 +225,9 @@ function OpenPupil({ id, name }: { id: string; name: string }) {
       as="a"
       href={href(`/pupil/${id}`)}
       className={mergeClasses(styles.button, page.touch)}
-      aria-label={`${todayWords.open}: ${name}`}
+      aria-label={`${todayLabels.open}: ${name}`}
     >
-      {todayWords.open}
+      {todayLabels.open}
     </Button>
   );
 }

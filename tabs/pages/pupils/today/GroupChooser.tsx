@@ -1,7 +1,7 @@
 import { Select } from '@fluentui/react-components';
 import { useLocation } from 'wouter';
 import type { Me } from '#shared/contracts/people/person.ts';
-import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { todayLabels } from '#shared/wording/pupils/today-words.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { todayAddress } from '../../pages-for.ts';
 
@@ -18,7 +18,7 @@ export default function GroupChooser({ groups, shown }: GroupChooserProps) {
   return (
     <Select
       className={page.notPrinted}
-      aria-label={todayWords.group}
+      aria-label={todayLabels.group}
       value={todayAddress(shown)}
       onChange={(_event, { value }) => navigate(value)}
     >

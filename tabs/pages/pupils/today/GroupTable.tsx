@@ -1,10 +1,10 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { TutorGroupDay, TutorGroupPupil } from '#shared/contracts/pupils/tutor-group.ts';
-import { sessionsMissedWords } from '#shared/wording/registers/rate-words.ts';
-import { minutesLateWords } from '#shared/wording/registers/mark-words.ts';
-import { percentWords } from '#shared/wording/basics/number-words.ts';
-import { byWhomWords, knownWords } from '#shared/wording/actions/outcome-words.ts';
-import { todayWords } from '#shared/wording/pupils/today-words.ts';
+import { sessionsMissedText } from '#shared/wording/registers/rate-words.ts';
+import { minutesLateText } from '#shared/wording/registers/mark-words.ts';
+import { percentText } from '#shared/wording/basics/number-words.ts';
+import { byWhomText, knownText } from '#shared/wording/actions/outcome-words.ts';
+import { todayLabels } from '#shared/wording/pupils/today-words.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
 import { Mark } from '../../../components/registers/Mark.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -71,10 +71,10 @@ const useStyles = makeStyles({
 export function GroupTable({ day }: { day: TutorGroupDay }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const { columns } = todayWords;
+  const { columns } = todayLabels;
   return (
     <div className={page.sheet}>
-      <table className={styles.table} role="table" aria-label={todayWords.theGroup}>
+      <table className={styles.table} role="table" aria-label={todayLabels.theGroup}>
         <thead>
           <tr>
             <th scope="col">{columns.name}</th>
@@ -100,7 +100,7 @@ export function GroupTable({ day }: { day: TutorGroupDay }) {
 function PupilRow({ pupil, day }: { pupil: TutorGroupPupil; day: TutorGroupDay }) {
   const styles = useStyles();
   const href = useHref();
-  const persistent = pupil.persistentAbsence ? todayWords.persistent : undefined;
+  const persistent = pupil.persistentAbsence ? todayLabels.persistent : undefined;
   return (
     <tr role="row" className={styles.row}>
       <th scope="row" role="rowheader" className={styles.name}>
@@ -120,9 +120,9 @@ function PupilRow({ pupil, day }: { pupil: TutorGroupPupil; day: TutorGroupDay }
       <td
         role="cell"
         className={mergeClasses(styles.year, pupil.persistentAbsence && styles.persistent)}
-        title={[sessionsMissedWords(pupil.yearToDate), persistent].filter(Boolean).join('; ')}
+        title={[sessionsMissedText(pupil.yearToDate), persistent].filter(Boolean).join('; ')}
       >
-        {percentWords(pupil.yearToDate.percent)}
+        {percentText(pupil.yearToDate.percent)}
       </td>
       <td role="cell" className={styles.weeks}>
         <TwoWeeks days={pupil.lastTwoWeeks} />
@@ -136,12 +136,12 @@ function PupilRow({ pupil, day }: { pupil: TutorGroupPupil; day: TutorGroupDay }
 
 function Known({ pupil, date }: { pupil: TutorGroupPupil; date: string }) {
   const { comment, outcome } = pupil;
-  const late = minutesLateWords(pupil.minutesLate);
+  const late = minutesLateText(pupil.minutesLate);
   if (!late && !comment && !outcome) return null;
   return (
     <>
-      {[late, comment, outcome && knownWords(outcome, date)].filter(Boolean).join(' · ')}
-      {outcome && <By words={byWhomWords(outcome, date)} />}
+      {[late, comment, outcome && knownText(outcome, date)].filter(Boolean).join(' · ')}
+      {outcome && <By words={byWhomText(outcome, date)} />}
     </>
   );
 }

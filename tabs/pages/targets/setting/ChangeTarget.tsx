@@ -4,13 +4,13 @@ import { useId, useState, type FormEvent } from 'react';
 import type { TargetChange, Targets } from '#shared/contracts/targets/targets.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { targetPurposes, type TargetPurpose } from '#shared/domain/targets/target-settings.ts';
-import { cohortWords, yearsWords } from '#shared/wording/targets/cohort-words.ts';
+import { cohortText, yearsText } from '#shared/wording/targets/cohort-words.ts';
 import { sentenceCase } from '#shared/wording/basics/number-words.ts';
 import {
-  purposeWords,
-  schoolYearWords,
-  scopeWords,
-  targetPageWords,
+  purposeLabels,
+  schoolYearText,
+  scopeText,
+  targetPageLabels,
 } from '#shared/wording/targets/target-setting-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -68,14 +68,14 @@ export function ChangeTarget({ targets }: { targets: Targets }) {
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {targetPageWords.change}
+        {targetPageLabels.change}
       </h2>
       <form className={mergeClasses(page.sheet, page.notPrinted, styles.form)} onSubmit={submit}>
         <Fields draft={draft} targets={targets} edit={edit} />
         {past && (
           <Checkbox
             checked={draft.changePast}
-            label={targetPageWords.changePast}
+            label={targetPageLabels.changePast}
             onChange={(_event, { checked }) => edit({ ...draft, changePast: checked === true })}
           />
         )}
@@ -87,10 +87,10 @@ export function ChangeTarget({ targets }: { targets: Targets }) {
             appearance="primary"
             disabled={!change || set.isPending || (past && !draft.changePast)}
           >
-            {set.isPending ? targetPageWords.saving : targetPageWords.save}
+            {set.isPending ? targetPageLabels.saving : targetPageLabels.save}
           </Button>
           <span role="status">
-            {set.isSuccess && targetPageWords.saved}
+            {set.isSuccess && targetPageLabels.saved}
             {set.isError && wordsOf(set.error)}
           </span>
         </div>
@@ -108,7 +108,7 @@ function Fields({ draft, targets, edit }: FieldsProps) {
   const badPercent = draft.percent !== '' && percentOfText(draft.percent) === null;
   return (
     <div className={styles.fields}>
-      <Field label={targetPageWords.what}>
+      <Field label={targetPageLabels.what}>
         <Select
           className={styles.control}
           value={draft.purpose}
@@ -116,12 +116,12 @@ function Fields({ draft, targets, edit }: FieldsProps) {
         >
           {purposes.map((purpose) => (
             <option key={purpose} value={purpose}>
-              {sentenceCase(purposeWords[purpose])}
+              {sentenceCase(purposeLabels[purpose])}
             </option>
           ))}
         </Select>
       </Field>
-      <Field label={targetPageWords.whose}>
+      <Field label={targetPageLabels.whose}>
         <Select
           className={styles.control}
           value={draft.place}
@@ -129,15 +129,15 @@ function Fields({ draft, targets, edit }: FieldsProps) {
         >
           {placesFor(targets, draft.purpose).map((place) => (
             <option key={place} value={place}>
-              {sentenceCase(scopeWords(scopeOfPlace(place), nameOf))}
+              {sentenceCase(scopeText(scopeOfPlace(place), nameOf))}
             </option>
           ))}
         </Select>
       </Field>
       <Field
-        label={targetPageWords.percent}
+        label={targetPageLabels.percent}
         validationState={badPercent ? 'error' : 'none'}
-        validationMessage={badPercent ? targetPageWords.percentSays : undefined}
+        validationMessage={badPercent ? targetPageLabels.percentSays : undefined}
       >
         <Input
           className={styles.control}
@@ -147,27 +147,27 @@ function Fields({ draft, targets, edit }: FieldsProps) {
           onChange={(_event, { value }) => edit({ ...draft, percent: value })}
         />
       </Field>
-      <Field label={targetPageWords.cohort}>
+      <Field label={targetPageLabels.cohort}>
         <Select
           className={styles.control}
           value={draft.cohort}
           onChange={(_event, { value }) => edit({ ...draft, cohort: value === 'all' ? 'all' : 'pp' })}
         >
-          <option value="pp">{sentenceCase(cohortWords('pp'))}</option>
-          <option value="all">{sentenceCase(cohortWords('all'))}</option>
+          <option value="pp">{sentenceCase(cohortText('pp'))}</option>
+          <option value="all">{sentenceCase(cohortText('all'))}</option>
         </Select>
       </Field>
       {draft.purpose !== 'department-minimum' && (
-        <Field label={targetPageWords.years}>
+        <Field label={targetPageLabels.years}>
           <Select
             className={styles.control}
             value={draft.years}
             onChange={(_event, { value }) => edit({ ...draft, years: value })}
           >
-            <option value="">{sentenceCase(targetPageWords.usualYears)}</option>
+            <option value="">{sentenceCase(targetPageLabels.usualYears)}</option>
             {yearsFor(draft, targets).map((years) => (
               <option key={years} value={years}>
-                {sentenceCase(yearsWords(years))}
+                {sentenceCase(yearsText(years))}
               </option>
             ))}
           </Select>
@@ -183,7 +183,7 @@ function Starts({ draft, targets, edit }: FieldsProps) {
   const styles = useStyles();
   if (draft.purpose !== 'department-minimum')
     return (
-      <Field label={targetPageWords.from}>
+      <Field label={targetPageLabels.from}>
         <Input
           className={styles.control}
           type="date"
@@ -194,7 +194,7 @@ function Starts({ draft, targets, edit }: FieldsProps) {
     );
   const thisYear = schoolYearOf(targets.date);
   return (
-    <Field label={targetPageWords.schoolYear}>
+    <Field label={targetPageLabels.schoolYear}>
       <Select
         className={styles.control}
         value={draft.starts}
@@ -202,7 +202,7 @@ function Starts({ draft, targets, edit }: FieldsProps) {
       >
         {[thisYear, thisYear + 1].map((year) => (
           <option key={year} value={firstDayOfSchoolYear(year)}>
-            {schoolYearWords(year)}
+            {schoolYearText(year)}
           </option>
         ))}
       </Select>

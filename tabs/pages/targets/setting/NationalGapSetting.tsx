@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import type { NationalGapChange, Targets } from '#shared/contracts/targets/targets.ts';
 import {
-  nationalGapFromWords,
+  nationalGapFromText,
   nationalGapSentence,
-  nationalGapWords as words,
+  nationalGapLabels as words,
 } from '#shared/wording/targets/national-gap-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -39,7 +39,7 @@ export function NationalGapSetting({ targets }: { targets: Targets }) {
       <p>
         {nationalGapSentence(nationalGap)} <span className={page.quiet}>{words.says}</span>
       </p>
-      <p className={page.quiet}>{nationalGapFromWords(nationalGap.from)}</p>
+      <p className={page.quiet}>{nationalGapFromText(nationalGap.from)}</p>
       {maySetTrust && <ChangeGap targets={targets} />}
     </section>
   );

@@ -3,11 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { TargetEntry, Targets } from '#shared/contracts/targets/targets.ts';
 import { scopeKey } from '#shared/domain/targets/target-settings.ts';
-import {
-  entryStateWords,
-  entryWords,
-  targetPageWords,
-} from '#shared/wording/targets/target-setting-words.ts';
+import { entryStateText, entryText, targetPageLabels } from '#shared/wording/targets/target-setting-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -22,9 +18,9 @@ export function TargetHistory({ targets }: { targets: Targets }) {
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {targetPageWords.history}
+        {targetPageLabels.history}
       </h2>
-      {targets.history.length === 0 && <p className={page.quiet}>{targetPageWords.noHistory}</p>}
+      {targets.history.length === 0 && <p className={page.quiet}>{targetPageLabels.noHistory}</p>}
       {targets.history.length > 0 && (
         <ul className={mergeClasses(page.sheet, styles.list)}>
           {targets.history.map((entry) => (
@@ -63,31 +59,31 @@ function Entry({ entry, today, nameOf }: EntryProps) {
     onSuccess: () => client.invalidateQueries(),
     onSettled: () => setAsked(false),
   });
-  const what = entryWords(entry, nameOf);
+  const what = entryText(entry, nameOf);
   const mayEnd = entry.maySet && entry.state !== 'past' && (entry.target !== null || planned);
   return (
     <li className={styles.item}>
       <span className={styles.words}>
         <span className={styles.what}>{what}</span>
-        <span className={page.quiet}>{entryStateWords(entry, today)}</span>
+        <span className={page.quiet}>{entryStateText(entry, today)}</span>
         <span role="status">{end.isError && wordsOf(end.error)}</span>
       </span>
       {mayEnd && !asked && (
         <Button
           className={mergeClasses(styles.button, page.notPrinted)}
-          aria-label={`${goes ? targetPageWords.takeAway : targetPageWords.end}: ${what}`}
+          aria-label={`${goes ? targetPageLabels.takeAway : targetPageLabels.end}: ${what}`}
           onClick={() => setAsked(true)}
         >
-          {goes ? targetPageWords.takeAway : targetPageWords.end}
+          {goes ? targetPageLabels.takeAway : targetPageLabels.end}
         </Button>
       )}
       {asked && (
         <span className={styles.buttons}>
           <Button className={styles.button} disabled={end.isPending} onClick={() => end.mutate()}>
-            {goes ? targetPageWords.sureTakeAway : targetPageWords.sure}
+            {goes ? targetPageLabels.sureTakeAway : targetPageLabels.sure}
           </Button>
           <Button className={styles.button} appearance="subtle" onClick={() => setAsked(false)}>
-            {targetPageWords.keep}
+            {targetPageLabels.keep}
           </Button>
         </span>
       )}

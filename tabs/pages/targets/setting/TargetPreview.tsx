@@ -2,11 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { TargetChange, WhatIf } from '#shared/contracts/targets/targets.ts';
-import {
-  becomesWords,
-  targetPageWords,
-  togetherWords,
-} from '#shared/wording/targets/target-setting-words.ts';
+import { becomesText, targetPageLabels, togetherText } from '#shared/wording/targets/target-setting-words.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
@@ -47,9 +43,9 @@ export function TargetPreview({ change }: { change: TargetChange }) {
   return (
     <section className={styles.box} aria-labelledby={id} aria-busy={found.isFetching}>
       <h3 className={styles.title} id={id}>
-        {targetPageWords.preview}
+        {targetPageLabels.preview}
       </h3>
-      {found.isPending && <span className={page.quiet}>{targetPageWords.previewing}</span>}
+      {found.isPending && <span className={page.quiet}>{targetPageLabels.previewing}</span>}
       {found.isError && <span>{wordsOf(found.error)}</span>}
       {found.isSuccess && (
         <div className={mergeClasses(found.isPlaceholderData && styles.older)}>
@@ -70,20 +66,20 @@ function Reached({ found }: { found: WhatIf }) {
   const styles = useStyles();
   const page = usePageStyles();
   const { schools, trust } = found;
-  if (schools.length === 0) return <span className={page.quiet}>{targetPageWords.reachesNobody}</span>;
+  if (schools.length === 0) return <span className={page.quiet}>{targetPageLabels.reachesNobody}</span>;
   const sorted = [...schools].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return (
     <>
       <ul className={styles.list}>
         {sorted.map(({ school, name, now, then }) => (
           <li key={school}>
-            {name}: {becomesWords(now, then)}
+            {name}: {becomesText(now, then)}
           </li>
         ))}
       </ul>
-      {schools.length > 1 && <p className={styles.words}>{togetherWords(trust.now.diff, trust.then.diff)}</p>}
+      {schools.length > 1 && <p className={styles.words}>{togetherText(trust.now.diff, trust.then.diff)}</p>}
       {trust.now.diff === null && (
-        <p className={mergeClasses(page.quiet, styles.words)}>{targetPageWords.unknownToday}</p>
+        <p className={mergeClasses(page.quiet, styles.words)}>{targetPageLabels.unknownToday}</p>
       )}
     </>
   );

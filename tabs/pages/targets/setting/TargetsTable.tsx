@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
 import type { SchoolTargets } from '#shared/contracts/targets/targets.ts';
-import { cohortWords, yearsWords } from '#shared/wording/targets/cohort-words.ts';
-import { targetWords } from '#shared/wording/basics/number-words.ts';
+import { cohortText, yearsText } from '#shared/wording/targets/cohort-words.ts';
+import { targetText } from '#shared/wording/basics/number-words.ts';
 import {
-  besideWords,
-  keyMeasureWords,
-  sourceWords,
-  targetPageWords,
+  besideText,
+  keyMeasureText,
+  sourceText,
+  targetPageLabels,
 } from '#shared/wording/targets/target-setting-words.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
@@ -32,11 +32,11 @@ export function TargetsTable({ schools }: { schools: readonly SchoolTargets[] })
   const styles = useStyles();
   const table = useTableStyles();
   const page = usePageStyles();
-  const { columns } = targetPageWords;
+  const { columns } = targetPageLabels;
   const sorted = [...schools].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return (
     <div className={mergeClasses(page.sheet, table.scroll)}>
-      <table className={table.table} aria-label={targetPageWords.table}>
+      <table className={table.table} aria-label={targetPageLabels.table}>
         <thead>
           <tr>
             <th scope="col" className={table.start}>
@@ -75,33 +75,33 @@ function SchoolRow({ school }: { school: SchoolTargets }) {
   const table = useTableStyles();
   const page = usePageStyles();
   const { daily, minimum, post16 } = school;
-  const whom = `${cohortWords(daily.cohort)}, ${yearsWords(daily.years)}`;
-  const source = sourceWords(daily.from, () => school.name);
+  const whom = `${cohortText(daily.cohort)}, ${yearsText(daily.years)}`;
+  const source = sourceText(daily.from, () => school.name);
   return (
     <tr>
       <th scope="row" className={table.name}>
         {school.name}
-        {[whom, source, besideWords(school)].filter(Boolean).map((line) => (
+        {[whom, source, besideText(school)].filter(Boolean).map((line) => (
           <span key={line} className={mergeClasses(styles.small, page.quiet, table.narrow)}>
             {line}
           </span>
         ))}
       </th>
-      <td className={styles.percent}>{targetWords(daily.percent)}</td>
+      <td className={styles.percent}>{targetText(daily.percent)}</td>
       <td className={mergeClasses(table.words, table.wide)}>{whom}</td>
       <td className={mergeClasses(table.words, table.wide)}>{source}</td>
       <td className={styles.short}>
-        {minimum ? targetWords(minimum.percent) : <span className={page.quiet}>{targetPageWords.none}</span>}
+        {minimum ? targetText(minimum.percent) : <span className={page.quiet}>{targetPageLabels.none}</span>}
         {school.underMinimum && (
           <span className={styles.under}>
             <WarningRegular aria-hidden="true" />
-            {targetPageWords.underMinimum}
+            {targetPageLabels.underMinimum}
           </span>
         )}
       </td>
-      <td className={table.wide}>{keyMeasureWords(school.keyMeasure)}</td>
+      <td className={table.wide}>{keyMeasureText(school.keyMeasure)}</td>
       <td className={table.wide}>
-        {post16 ? targetWords(post16.percent) : <span className={page.quiet}>{targetPageWords.none}</span>}
+        {post16 ? targetText(post16.percent) : <span className={page.quiet}>{targetPageLabels.none}</span>}
       </td>
     </tr>
   );
