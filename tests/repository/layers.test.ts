@@ -33,7 +33,7 @@ const rules: ImportRules = {
     'bot/config.ts': ['shared/contracts', 'shared/domain'],
     'bot/clock.ts': ['shared/domain'],
     'bot/logger.ts': [],
-    'bot/tab-links.ts': ['bot/operations/context.ts'],
+    'bot/tab-links.ts': ['shared/contracts'],
     'bot/main.ts': ['*'],
     'bot/wiring.ts': ['*'],
     'bot/backup.ts': ['*'],
@@ -123,7 +123,11 @@ const roomRules: RoomRules = {
     ...['shared/store/schema.ts', 'shared/store/migrations'],
     'tabs/pages/pages-for.ts',
   ],
-  joining: ['shared/contracts/tab-api.ts', 'shared/contracts/card-actions.ts'],
+  joining: [
+    'shared/contracts/tab-api.ts',
+    'shared/contracts/card-actions.ts',
+    'shared/contracts/tab-addresses.ts',
+  ],
   apart: ['shared/store/migrations', 'shared/store/backup'],
 };
 const MOST_FILES_OF_A_ROOM = 22;
