@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect } from 'react';
-import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { Link, Redirect, Route, Router, Switch, useLocation, type StringRouteParams } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
+import { addressOf, sectionAt, tabPages, type TabPage } from '#shared/contracts/tab-addresses.ts';
 import { tabLabels } from '#shared/wording/basics/tab-words.ts';
 import { useAsk } from './api/use-api.ts';
 import { useMe } from './api/use-me.ts';
@@ -10,7 +11,8 @@ import { PageGuard } from './components/basics/PageGuard.tsx';
 import { ProblemNotice } from './components/basics/ProblemNotice.tsx';
 import { TableSkeleton, TodaySkeleton } from './components/basics/Skeletons.tsx';
 import { UndoProvider } from './components/basics/UndoProvider.tsx';
-import { landingOf, pagesFor, type PageName } from './pages/pages-for.ts';
+import { schoolPlace } from './pages/figures/school/school-parts.ts';
+import { landingOf, pagesFor } from './pages/pages-for.ts';
 import { TodayPage } from './pages/pupils/TodayPage.tsx';
 
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
@@ -23,18 +25,6 @@ const PupilPage = lazy(() => import('./pages/pupils/PupilPage.tsx'));
 const ImportPage = lazy(() => import('./pages/imports/ImportPage.tsx'));
 const RefusedPage = lazy(() => import('./pages/imports/RefusedPage.tsx'));
 const WaitingPage = lazy(() => import('./pages/admin/WaitingPage.tsx'));
-
-/** Where each page stands; whatever begins alike belongs to it, such as a pupil's own page. */
-const addresses: Record<PageName, string> = {
-  today: '/today',
-  calls: '/calls',
-  figures: '/figures',
-  pupils: '/pupils',
-  targets: '/targets',
-  imports: '/imports',
-  refused: '/refused',
-  waiting: '/waiting',
-};
 
 /** A part of an address as it was before it was made one. */
 const plain = decodeURIComponent;
@@ -108,75 +98,66 @@ function GuardedPage() {
   );
 }
 
+/** What each page shows of what its address says; one left out does not compile. */
+const pages: { [Page in TabPage]: (said: StringRouteParams<(typeof tabPages)[Page]['at']>) => ReactNode } = {
+  start: () => <Landing />,
+  today: ({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />,
+  calls: ({ id }) => <CallsPage openCall={id} />,
+  figures: ({ school }) => <FiguresPage school={school} />,
+  'early-change': ({ school }) => (
+    <Redirect to={addressOf(schoolPlace(plain(school), 'early-change'))} replace />
+  ),
+  school: ({ school, '*': within }) => (
+    <SchoolPage key={school} school={plain(school)} within={within?.split('/').map(plain) ?? []} />
+  ),
+  trust: () => <Redirect to={addressOf({ page: 'figures' })} replace />,
+  'trust-table': ({ table }) => <TrustPage table={table} />,
+  pupils: () => <PupilsPage />,
+  pupil: ({ id }) => <PupilPage key={id} id={id} />,
+  targets: () => <TargetsPage />,
+  imports: () => <ImportPage />,
+  refused: () => <RefusedPage />,
+  waiting: () => <WaitingPage />,
+};
+
 function PageSwitch() {
-  const me = useMe();
   return (
     <Switch>
-      <Route path="/">
-        <Redirect to={landingOf(me)} replace />
-      </Route>
-      <Route path="/today/:school?/:group?">
-        {({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />}
-      </Route>
-      <Route path="/calls/:id?">{({ id }) => <CallsPage openCall={id} />}</Route>
-      <Route path="/figures/:school?">{({ school }) => <FiguresPage school={school} />}</Route>
-      <Route path="/school/:school/*?">
-        {({ school, '*': rest }) => (
-          <SchoolPage key={school} school={plain(school)} within={rest?.split('/').map(plain) ?? []} />
-        )}
-      </Route>
-      <Route path="/trust">
-        <Redirect to="/figures" replace />
-      </Route>
-      <Route path="/trust/:table">{({ table }) => <TrustPage table={table} />}</Route>
-      <Route path="/pupils">
-        <PupilsPage />
-      </Route>
-      <Route path="/pupil/:id">{({ id }) => <PupilPage key={id} id={id} />}</Route>
-      <Route path="/targets">
-        <TargetsPage />
-      </Route>
-      <Route path="/imports">
-        <ImportPage />
-      </Route>
-      <Route path="/refused">
-        <RefusedPage />
-      </Route>
-      <Route path="/waiting">
-        <WaitingPage />
-      </Route>
+      {(Object.keys(tabPages) as TabPage[]).map((page) => (
+        <Route key={page} path={tabPages[page].at}>
+          {pages[page] as (said: object) => ReactNode}
+        </Route>
+      ))}
       <Route>
         <ProblemNotice
           title={tabLabels.noSuchPage}
           againWords={tabLabels.toStart}
-          again={() => navigate('/', { replace: true })}
+          again={() => navigate(addressOf({ page: 'start' }), { replace: true })}
         />
       </Route>
     </Switch>
   );
 }
 
-/** A pupil's page belongs to the pupils, the trust's and a school's tables to the figures. */
-function isOn(page: PageName, place: string): boolean {
-  if (page === 'figures') return /^\/(figures|trust|school)(\/|$)/.test(place);
-  return place.startsWith(addresses[page].replace(/s$/, ''));
+function Landing() {
+  return <Redirect to={landingOf(useMe())} replace />;
 }
 
 function PageNav() {
   const styles = useStyles();
   const [place] = useLocation();
-  const pages = pagesFor(useMe());
-  if (pages.length < 2) return null;
+  const sections = pagesFor(useMe());
+  if (sections.length < 2) return null;
   return (
     <nav className={styles.nav} aria-label={tabLabels.pagesLabel}>
-      {pages.map((page) => (
+      {sections.map((section) => (
         <Link
-          key={page}
-          href={addresses[page]}
+          key={section}
+          href={addressOf({ page: section })}
           className={styles.link}
-          aria-current={isOn(page, place) ? 'page' : undefined}
+          aria-current={sectionAt(place) === section ? 'page' : undefined}
         >
-          {tabLabels.pages[page]}
+          {tabLabels.pages[section]}
         </Link>
       ))}
     </nav>

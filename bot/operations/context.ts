@@ -5,6 +5,7 @@ import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { StoredPlan } from '#shared/store/planner/planner.ts';
 import type { StaffMember } from '#shared/store/people/staff.ts';
 import type { Db, Store, Tx } from '#shared/store/engine/open-store.ts';
+import type { TabPlace } from '#shared/contracts/tab-addresses.ts';
 import type { Clock } from '../clock.ts';
 import type { Job } from './jobs.ts';
 
@@ -106,14 +107,6 @@ export interface CardPoster {
   /** A short message without names to a person's own chat. */
   tell(conversation: unknown, text: string): Promise<void>;
 }
-
-export type TabPlace =
-  | { page: 'trust' }
-  | { page: 'school'; school: string }
-  | { page: 'early-change'; school: string }
-  | { page: 'calls' }
-  | { page: 'pupil'; pupilId: string }
-  | { page: 'tutor-group'; school: string; group: string };
 
 export interface Context {
   /** Local mode: people are picked from a list, and nothing leaves this computer. */

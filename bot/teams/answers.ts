@@ -65,7 +65,7 @@ export async function openCall(context: Context, reader: Reader, actionId: strin
 
 export async function summaryOf(context: Context, reader: Reader, pupilId: string): Promise<AdaptiveCard> {
   const summary = await pupilSummary(context, reader.person, pupilId);
-  const link = context.linkTo({ page: 'pupil', pupilId });
+  const link = context.linkTo({ page: 'pupil', id: pupilId });
   return summaryCard(summary, {
     today: momentOf(context.clock).today,
     madeAt: isoNow(context.clock),

@@ -2,13 +2,14 @@ import { lazy, Suspense } from 'react';
 import { Redirect } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { schoolLabels } from '#shared/wording/figures/school-words.ts';
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../api/use-api.ts';
 import { usePageStyles } from '../components/basics/page-styles.ts';
 import { ProblemNotice } from '../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/basics/Skeletons.tsx';
 import { CodingWatch } from './patterns/CodingWatch.tsx';
 import { EarlyChange } from './patterns/EarlyChange.tsx';
-import { partNamed, partsFor, schoolAddress, type SchoolPart } from './figures/school/school-parts.ts';
+import { partNamed, partsFor, schoolPlace, type SchoolPart } from './figures/school/school-parts.ts';
 import { SchoolNav } from './figures/school/SchoolNav.tsx';
 
 const GroupsPage = lazy(() => import('./figures/school/GroupsPage.tsx'));
@@ -49,7 +50,7 @@ export default function SchoolPage({
 function Part({ about, part, opened }: { about: AboutSchool; part: SchoolPart; opened: string[] }) {
   switch (part) {
     case 'today':
-      return <Redirect to={schoolAddress(about.school, part)} replace />;
+      return <Redirect to={addressOf(schoolPlace(about.school, part))} replace />;
     case 'groups':
       return <GroupsPage about={about} opened={opened} />;
     case 'codes':

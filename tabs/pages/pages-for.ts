@@ -1,4 +1,5 @@
 import type { Me } from '#shared/contracts/people/person.ts';
+import { addressOf, type TabSection } from '#shared/contracts/tab-addresses.ts';
 import {
   administers,
   holdsRoleAnywhere,
@@ -11,9 +12,6 @@ import {
   type Person,
   type Role,
 } from '#shared/domain/people/permission.ts';
-
-export type PageName =
-  'today' | 'calls' | 'figures' | 'pupils' | 'targets' | 'imports' | 'refused' | 'waiting';
 
 const ringing: readonly Role[] = [
   'tutor',
@@ -41,9 +39,9 @@ export function asPerson(me: Me): Person {
 }
 
 /** The pages somebody has a use for, in the order they stand. */
-export function pagesFor(me: Me): PageName[] {
+export function pagesFor(me: Me): TabSection[] {
   const person = asPerson(me);
-  const pages: PageName[] = [];
+  const pages: TabSection[] = [];
   if (me.tutorGroups.length > 0) pages.push('today');
   if (holdsRoleAnywhere(person, ringing)) pages.push('calls');
   if (person.posts.some(({ school }) => maySeeFigures(person, school) === 'yes')) pages.push('figures');
@@ -66,14 +64,10 @@ function maySetTargets(person: Person): boolean {
 export function landingOf(me: Me): string {
   const person = asPerson(me);
   const own = me.tutorGroups.find((group) => group.own);
-  if (own) return todayAddress(own);
-  if (holdsRoleAnywhere(person, overTheTrust)) return '/figures';
-  if (holdsRoleAnywhere(person, atTheDesk)) return '/calls';
-  return pagesFor(me).includes('figures') ? '/figures' : '/calls';
-}
-
-export function todayAddress({ school, group }: { school: string; group: string }): string {
-  return `/today/${encodeURIComponent(school)}/${encodeURIComponent(group)}`;
+  if (own) return addressOf({ page: 'today', ...own });
+  if (holdsRoleAnywhere(person, overTheTrust)) return addressOf({ page: 'figures' });
+  if (holdsRoleAnywhere(person, atTheDesk)) return addressOf({ page: 'calls' });
+  return addressOf({ page: pagesFor(me).includes('figures') ? 'figures' : 'calls' });
 }
 
 export function mayPostCardOf(me: Me, school: string): boolean {

@@ -48,7 +48,7 @@ const rules: ImportRules = {
     'bot/config.ts': ['shared/contracts', 'shared/domain'],
     'bot/clock.ts': ['shared/domain'],
     'bot/logger.ts': [],
-    'bot/tab-links.ts': ['bot/operations/context.ts'],
+    'bot/tab-links.ts': ['shared/contracts'],
     'bot/main.ts': ['*'],
     'bot/start.ts': ['bot/config.ts', 'bot/logger.ts', 'bot/operations', 'bot/teams', 'bot/wiring'],
     'bot/wiring/shared.ts': inBothModes,
@@ -151,7 +151,11 @@ const roomRules: RoomRules = {
     'shared/store/migrations',
     'tabs/pages/pages-for.ts',
   ],
-  joining: ['shared/contracts/tab-api.ts', 'shared/contracts/card-actions.ts'],
+  joining: [
+    'shared/contracts/tab-api.ts',
+    'shared/contracts/card-actions.ts',
+    'shared/contracts/tab-addresses.ts',
+  ],
   apart: ['shared/store/migrations', 'shared/store/backup'],
 };
 const MOST_FILES_OF_A_ROOM = 22;

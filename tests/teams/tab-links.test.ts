@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tabLinks } from '../../bot/tab-links.ts';
 
 it('links into the tab itself, and inside Teams where the app’s id is known', () => {
-  expect(tabLinks(() => 'http://127.0.0.1:3978', null)({ page: 'school', school: 'B A' })).toBe(
+  expect(tabLinks(() => 'http://127.0.0.1:3978', null)({ page: 'figures', school: 'B A' })).toBe(
     'http://127.0.0.1:3978/tab#/figures/B%20A',
   );
   const early = { page: 'early-change', school: 'B A' } as const;

@@ -29,7 +29,7 @@ export async function dailyCardView(
           kind: 'school',
           ...row,
           now,
-          link: context.linkTo({ page: 'school', school: place }),
+          link: context.linkTo({ page: 'figures', school: place }),
           replaces: false,
         }
       : null;
@@ -39,7 +39,7 @@ export async function dailyCardView(
     name: schools.find(({ trust }) => trust)?.trust ?? 'The trust',
     rows,
     now,
-    link: context.linkTo({ page: 'trust' }),
+    link: context.linkTo({ page: 'figures' }),
   };
 }
 

@@ -7,6 +7,7 @@ import { actionKindLabels, doneLabel, isCall } from '#shared/wording/actions/act
 import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
 import { dayText } from '#shared/wording/basics/date-words.ts';
 import { holdsRoleAnywhere } from '#shared/domain/people/permission.ts';
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
 import { useTickOff } from '../../api/use-tick-off.ts';
@@ -119,7 +120,8 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
   const tickOff = useTickOff();
   const calls = callsInOrder(items);
   const others = items.filter((action) => !isCall(action.kind) && action.status === 'open');
-  const open = (id: string) => navigate(`/calls/${id}`, { replace: openCall !== undefined });
+  const open = (id: string) =>
+    navigate(addressOf({ page: 'calls', id }), { replace: openCall !== undefined });
 
   return (
     <>
@@ -150,7 +152,12 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
         </>
       )}
       {!openCall && <UndoBar />}
-      <CallBeside id={openCall ?? null} calls={calls} open={open} close={() => navigate('/calls')} />
+      <CallBeside
+        id={openCall ?? null}
+        calls={calls}
+        open={open}
+        close={() => navigate(addressOf({ page: 'calls' }))}
+      />
     </>
   );
 }

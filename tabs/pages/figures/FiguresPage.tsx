@@ -85,7 +85,7 @@ function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
       )}
       {!shown && <WhatIfDisclosure daily={daily} />}
       <p className={page.notPrinted}>
-        <FluentLink href={href('/targets')}>{figuresLabels.toTargets}</FluentLink>
+        <FluentLink href={href({ page: 'targets' })}>{figuresLabels.toTargets}</FluentLink>
       </p>
     </div>
   );
@@ -126,7 +126,7 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
         ]}
       />
       {mayPostCardOf(me, school.school) && <PostCard school={school.school} />}
-      {!alone && <FluentLink href={href('/figures')}>{figuresLabels.backToTrust}</FluentLink>}
+      {!alone && <FluentLink href={href({ page: 'figures' })}>{figuresLabels.backToTrust}</FluentLink>}
     </header>
   );
 }

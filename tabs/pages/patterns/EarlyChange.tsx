@@ -56,7 +56,7 @@ function OfKind({ kind, items }: { kind: ChangeKind; items: Changes['items'] }) 
   const styles = useListStyles();
   const href = useHref();
   const id = useId();
-  const address = (pupil: string): string => href(`/pupil/${encodeURIComponent(pupil)}`);
+  const address = (pupil: string): string => href({ page: 'pupil', id: pupil });
   return (
     <>
       <h3 className={page.section} id={id}>

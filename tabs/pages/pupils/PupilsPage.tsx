@@ -52,7 +52,11 @@ export default function PupilsPage() {
         <ul className={mergeClasses(page.sheet, styles.list)}>
           {items.map((pupil) => (
             <li key={pupil.id} className={styles.item}>
-              <FluentLink className={styles.link} appearance="subtle" href={href(`/pupil/${pupil.id}`)}>
+              <FluentLink
+                className={styles.link}
+                appearance="subtle"
+                href={href({ page: 'pupil', id: pupil.id })}
+              >
                 <span>{pupil.name}</span>
                 <span className={page.quiet}>
                   {[pupil.tutorGroup, pupil.school].filter(Boolean).join(', ')}

@@ -51,7 +51,7 @@ function Days({ title, rows }: { title: string; rows: readonly UnexplainedRow[] 
         keyOf={({ pupil, date }) => `${pupil.id} ${date}`}
         nameOf={({ pupil }) => pupil.name}
         head={({ pupil }) => (
-          <FluentLink href={href(`/pupil/${encodeURIComponent(pupil.id)}`)}>{pupil.name}</FluentLink>
+          <FluentLink href={href({ page: 'pupil', id: pupil.id })}>{pupil.name}</FluentLink>
         )}
       />
     </>

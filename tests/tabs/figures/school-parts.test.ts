@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Me } from '#shared/contracts/people/person.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import {
   comparesWithWeek,
   groupingsOf,
@@ -11,7 +12,7 @@ import {
   mayOpenGroup,
   partNamed,
   partsFor,
-  schoolAddress,
+  schoolPlace,
 } from '../../../tabs/pages/figures/school/school-parts.ts';
 
 const about: AboutSchool = {
@@ -35,8 +36,10 @@ describe('the pages of a school', () => {
   });
 
   it('have addresses; the day’s is where cards lead to', () => {
-    expect(schoolAddress('St A/B', 'today')).toBe('/figures/St%20A%2FB');
-    expect(schoolAddress('BA', 'groups', 'tutor-group', '10/B')).toBe('/school/BA/groups/tutor-group/10%2FB');
+    expect(addressOf(schoolPlace('St A/B', 'today'))).toBe('/figures/St%20A%2FB');
+    expect(addressOf(schoolPlace('BA', 'groups', 'tutor-group', '10/B'))).toBe(
+      '/school/BA/groups/tutor-group/10%2FB',
+    );
     expect([partNamed(undefined), partNamed('codes'), partNamed('nothing')]).toEqual([
       'groups',
       'codes',

@@ -65,7 +65,7 @@ function FirstDay({ first, day }: { first: OfSchool; day: SchoolDate }) {
             keyOf={({ pupil }) => pupil.id}
             nameOf={({ pupil }) => pupil.name}
             head={({ pupil }) => (
-              <FluentLink href={href(`/pupil/${encodeURIComponent(pupil.id)}`)}>{pupil.name}</FluentLink>
+              <FluentLink href={href({ page: 'pupil', id: pupil.id })}>{pupil.name}</FluentLink>
             )}
           />
         </>

@@ -8,7 +8,7 @@ import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { openedName, type Shown } from './grouping.ts';
-import { schoolAddress } from './school-parts.ts';
+import { schoolPlace } from './school-parts.ts';
 
 const useStyles = makeStyles({ beside: { marginBottom: '8px' } });
 
@@ -49,7 +49,7 @@ export function GroupsHead({
       )}
       {shown.opened !== null && (
         <p className={page.notPrinted}>
-          <FluentLink href={href(schoolAddress(about.school, 'groups', shown.grouping))}>
+          <FluentLink href={href(schoolPlace(about.school, 'groups', shown.grouping))}>
             {schoolLabels.backTo(shown.grouping === 'year' ? schoolLabels.years : schoolLabels.tutorGroups)}
           </FluentLink>
         </p>

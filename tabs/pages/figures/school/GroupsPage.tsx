@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { schoolLabels } from '#shared/wording/figures/school-words.ts';
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
@@ -18,7 +19,7 @@ import { AttendanceTrend } from './AttendanceTrend.tsx';
 import { comparesWithWeek, groupingsOf, shownOf, type Grouping, type Shown } from './grouping.ts';
 import { GroupsHead } from './GroupsHead.tsx';
 import { GroupsTable } from './GroupsTable.tsx';
-import { schoolAddress } from './school-parts.ts';
+import { schoolPlace } from './school-parts.ts';
 
 const useStyles = makeStyles({
   controls: {
@@ -83,7 +84,7 @@ function ChooseGrouping({ about, shown }: { about: AboutSchool; shown: Shown }) 
       label={schoolLabels.by}
       value={shown.grouping}
       among={among}
-      onChoose={(grouping) => goTo(schoolAddress(about.school, 'groups', grouping))}
+      onChoose={(grouping) => goTo(addressOf(schoolPlace(about.school, 'groups', grouping)))}
     />
   );
 }

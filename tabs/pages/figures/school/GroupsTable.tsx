@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { pupilListLabels, schoolLabels } from '#shared/wording/figures/school-words.ts';
+import type { TabPlace } from '#shared/contracts/tab-addresses.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { openedName, type Grouping, type Shown } from './grouping.ts';
 import { groupColumns, type GroupRow } from '../../../components/figures/group-columns.ts';
-import { mayOpenGroup, schoolAddress } from './school-parts.ts';
+import { mayOpenGroup, schoolPlace } from './school-parts.ts';
 
 /** A line for each group; a year leads to its tutor groups, a tutor group to its names for those allowed. */
 export function GroupsTable({
@@ -22,7 +23,7 @@ export function GroupsTable({
   measures: Measures;
 }) {
   const page = usePageStyles();
-  const addressOf = useAddressOf(about);
+  const placeOf = usePlaceOf(about);
   const href = useHref();
   const { by, rows, notShown } = measures;
   const lines = by as Grouping | 'pupil';
@@ -30,8 +31,8 @@ export function GroupsTable({
   if (rows.length === 0) return <>{hidden || <p role="status">{schoolLabels.noPupilsHere}</p>}</>;
   const all = schoolLabels.allOf(shown.opened === null ? about.name : openedName(shown));
   const head = (row: GroupRow): ReactNode => {
-    const address = addressOf(by, row.key);
-    return address === null ? row.name : <FluentLink href={href(address)}>{row.name}</FluentLink>;
+    const place = placeOf(by, row.key);
+    return place === null ? row.name : <FluentLink href={href(place)}>{row.name}</FluentLink>;
   };
   return (
     <>
@@ -56,13 +57,13 @@ export function GroupsTable({
   );
 }
 
-function useAddressOf({ school }: AboutSchool): (by: Measures['by'], key: string) => string | null {
+function usePlaceOf({ school }: AboutSchool): (by: Measures['by'], key: string) => TabPlace | null {
   const me = useMe();
   return (by, key) => {
-    if (by === 'year') return schoolAddress(school, 'groups', 'year', key);
-    if (by === 'pupil') return `/pupil/${encodeURIComponent(key)}`;
+    if (by === 'year') return schoolPlace(school, 'groups', 'year', key);
+    if (by === 'pupil') return { page: 'pupil', id: key };
     return by === 'tutor-group' && mayOpenGroup(me, school, key)
-      ? schoolAddress(school, 'groups', 'tutor-group', key)
+      ? schoolPlace(school, 'groups', 'tutor-group', key)
       : null;
   };
 }

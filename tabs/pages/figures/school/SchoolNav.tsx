@@ -1,16 +1,19 @@
 import { useLocation } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { schoolLabels } from '#shared/wording/figures/school-words.ts';
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { SubNav } from '../../../components/basics/SubNav.tsx';
-import { partsFor, schoolAddress } from './school-parts.ts';
+import { partsFor, schoolPlace } from './school-parts.ts';
+
+const ofTheOnlySchool = addressOf({ page: 'figures' });
 
 /** The pages of a school that the reader has a use for. */
 export function SchoolNav({ about }: { about: AboutSchool }) {
   const [place] = useLocation();
   const pages = partsFor(about).map((part) => ({
     // Who sees one school alone has its day without naming it.
-    href: part === 'today' && place === '/figures' ? place : schoolAddress(about.school, part),
+    href: part === 'today' && place === ofTheOnlySchool ? place : addressOf(schoolPlace(about.school, part)),
     name: schoolLabels.pages[part],
   }));
   return <SubNav label={schoolLabels.pagesLabel} pages={pages} />;

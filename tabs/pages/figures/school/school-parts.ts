@@ -1,5 +1,6 @@
 import type { Me } from '#shared/contracts/people/person.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
+import type { TabPlace } from '#shared/contracts/tab-addresses.ts';
 import { holdsRole, type Role } from '#shared/domain/people/permission.ts';
 import { asPerson } from '../../pages-for.ts';
 
@@ -26,10 +27,11 @@ export function partsFor({ maySeePupils, maySeeQuestions }: AboutSchool): School
 export const partNamed = (name: string | undefined): SchoolPart | undefined =>
   schoolParts.find((part) => part === (name ?? 'groups'));
 
-/** Where a page of a school stands; `within` it what is opened. */
-export function schoolAddress(school: string, part: SchoolPart, ...within: string[]): string {
-  if (part === 'today') return `/figures/${encodeURIComponent(school)}`;
-  return ['/school', ...[school, part, ...within].map(encodeURIComponent)].join('/');
+/** A page of a school; `opened` what is opened on it. */
+export function schoolPlace(school: string, part: SchoolPart, ...opened: string[]): TabPlace {
+  return part === 'today'
+    ? { page: 'figures', school }
+    : { page: 'school', school, within: [part, ...opened] };
 }
 
 /** Whether names of a tutor group are for the reader: an own group, or one of a school or year one works for. */

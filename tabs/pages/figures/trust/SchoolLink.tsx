@@ -8,11 +8,7 @@ export function SchoolLink({ school, name }: { school: string; name: string }) {
   const styles = useStyles();
   const href = useHref();
   return (
-    <FluentLink
-      className={styles.link}
-      appearance="subtle"
-      href={href(`/figures/${encodeURIComponent(school)}`)}
-    >
+    <FluentLink className={styles.link} appearance="subtle" href={href({ page: 'figures', school })}>
       {name}
     </FluentLink>
   );

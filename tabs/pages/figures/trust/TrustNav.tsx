@@ -1,15 +1,14 @@
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import {
   trustPages,
   trustTableLabels,
   type TrustPageName,
 } from '#shared/wording/figures/trust-table-words.ts';
 import { SubNav } from '../../../components/basics/SubNav.tsx';
-
-/** Where a table of the trust stands; the day itself is where cards lead to. */
-const addressOf = (name: TrustPageName): string => (name === 'daily' ? '/figures' : `/trust/${name}`);
+import { trustPlace } from './trust-place.ts';
 
 const pages = (Object.keys(trustPages) as TrustPageName[]).map((name) => ({
-  href: addressOf(name),
+  href: addressOf(trustPlace(name)),
   name: trustPages[name],
 }));
 

@@ -50,7 +50,7 @@ export function ImportReportView({ report, again }: { report: ImportReport; agai
           </p>
           {report.rejected.some(({ column }) => column === 'code') && (
             <p>
-              <Link href={href('/refused')}>{importPageLabels.explainCodes}</Link>
+              <Link href={href({ page: 'refused' })}>{importPageLabels.explainCodes}</Link>
             </p>
           )}
           <RejectedRows rows={report.rejected} />

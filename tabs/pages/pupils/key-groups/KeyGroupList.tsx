@@ -16,7 +16,7 @@ import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { UndoBar } from '../../../components/basics/UndoBar.tsx';
 import { checkInColumns, keyGroupColumns } from './key-group-columns.tsx';
-import { schoolAddress } from '../../figures/school/school-parts.ts';
+import { schoolPlace } from '../../figures/school/school-parts.ts';
 import { useCheckIn } from './use-check-in.ts';
 
 const useStyles = makeStyles({
@@ -33,7 +33,7 @@ export function KeyGroupList({ about, group }: { about: AboutSchool; group: stri
   const params = { school: about.school, group };
   const found = useAsk('keyGroupPupils', { params });
   const back = (
-    <FluentLink className={page.notPrinted} href={href(schoolAddress(about.school, 'key-groups'))}>
+    <FluentLink className={page.notPrinted} href={href(schoolPlace(about.school, 'key-groups'))}>
       {schoolLabels.backTo(schoolLabels.keyGroups)}
     </FluentLink>
   );
@@ -87,7 +87,7 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
           nameOf={({ name }) => name}
           head={({ id, name, checkIn: why }) => (
             <>
-              <FluentLink href={href(`/pupil/${encodeURIComponent(id)}`)}>{name}</FluentLink>
+              <FluentLink href={href({ page: 'pupil', id })}>{name}</FluentLink>
               {why &&
                 checkInReasonText(why).map((line) => (
                   <span key={line} className={`${styles.why} ${page.quiet}`}>

@@ -14,7 +14,7 @@ import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { KeyGroupList } from './KeyGroupList.tsx';
 import { decimal } from '../../../components/figures/figure-columns.ts';
-import { schoolAddress } from '../../figures/school/school-parts.ts';
+import { schoolPlace } from '../../figures/school/school-parts.ts';
 
 type GroupRow = KeyGroupCounts['groups'][number];
 
@@ -52,7 +52,7 @@ function KeyGroups({ about }: { about: AboutSchool }) {
         head={({ group, name, pupils }) => (
           <>
             {mayOpen && pupils > 0 ? (
-              <FluentLink href={href(schoolAddress(about.school, 'key-groups', group))}>{name}</FluentLink>
+              <FluentLink href={href(schoolPlace(about.school, 'key-groups', group))}>{name}</FluentLink>
             ) : (
               name
             )}

@@ -77,7 +77,7 @@ function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
           </span>
           {action.status === 'open' &&
             (isCall(action.kind) ? (
-              <Button as="a" className={page.touch} href={href(`/calls/${action.id}`)}>
+              <Button as="a" className={page.touch} href={href({ page: 'calls', id: action.id })}>
                 {todayLabels.call}
               </Button>
             ) : (

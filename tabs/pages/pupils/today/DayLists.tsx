@@ -149,7 +149,11 @@ function Line({ pupil, because, flags = [], children }: LineProps) {
     <div className={mergeClasses(styles.line, !children && styles.short)}>
       <span className={styles.words}>
         {pupil && (
-          <FluentLink className={styles.name} appearance="subtle" href={href(`/pupil/${pupil.id}`)}>
+          <FluentLink
+            className={styles.name}
+            appearance="subtle"
+            href={href({ page: 'pupil', id: pupil.id })}
+          >
             {pupil.name}
           </FluentLink>
         )}
@@ -223,7 +227,7 @@ function OpenPupil({ id, name }: { id: string; name: string }) {
   return (
     <Button
       as="a"
-      href={href(`/pupil/${id}`)}
+      href={href({ page: 'pupil', id })}
       className={mergeClasses(styles.button, page.touch)}
       aria-label={`${todayLabels.open}: ${name}`}
     >

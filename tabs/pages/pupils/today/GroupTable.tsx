@@ -105,7 +105,11 @@ function PupilRow({ pupil, day }: { pupil: TutorGroupPupil; day: TutorGroupDay }
     <tr role="row" className={styles.row}>
       <th scope="row" role="rowheader" className={styles.name}>
         <span className={styles.nameLine}>
-          <FluentLink className={styles.link} appearance="subtle" href={href(`/pupil/${pupil.id}`)}>
+          <FluentLink
+            className={styles.link}
+            appearance="subtle"
+            href={href({ page: 'pupil', id: pupil.id })}
+          >
             {pupil.name}
           </FluentLink>
           <Flags flags={pupil.flags} />

@@ -1,0 +1,111 @@
+/** Every page of the tab opens at its address: somebody with every right goes from one to the next in one window. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { addressOf, type TabPage, type TabPlace } from '#shared/contracts/tab-addresses.ts';
+import { schoolWords } from '#shared/wording/figures/school-words.ts';
+import { trustPages, type TrustPageName } from '#shared/wording/figures/trust-table-words.ts';
+import { tabWords } from '#shared/wording/basics/tab-words.ts';
+import { schoolPlace, type SchoolPart } from '../../tabs/pages/figures/school/school-parts.ts';
+import { trustPlace } from '../../tabs/pages/figures/trust/trust-place.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { marksCsv, smallSchool } from '../support/small-school.ts';
+import { openTab, type TabAlone } from './tab-alone.ts';
+
+jest.setTimeout(120_000);
+
+const SOMEBODY = 'everything@grove.example';
+const posts = [`,${SOMEBODY},Eve Rything,administrator,,`, `BA,${SOMEBODY},Eve Rything,senior-leader,,`];
+
+let product: RunningProduct;
+let browser: Browser;
+let pupil: string;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ LOCAL_NOW: '2026-09-16T10:00' }), launchBrowser()]);
+  for (const kind of ['schools', 'terms', 'staff', 'pupils', 'contacts'] as const) {
+    const csv = kind === 'staff' ? [smallSchool.staff, ...posts].join('\n') : smallSchool[kind];
+    expect(await product.importCsv(kind, csv)).toMatchObject({ rejectedCount: 0 });
+  }
+  await product.importCsv('marks', marksCsv('2026-09-16', 'AM', { KHAN1: 'N' }));
+  const { body } = await product.request('/api/pupils?search=amina', { as: SOMEBODY });
+  pupil = (body as { items: { id: string }[] }).items[0]?.id ?? '';
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** A place, the heading of its page, and what is marked there among the pages of a school or the trust. */
+type Opened = [place: TabPlace, heading: string, marked?: string];
+
+const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
+  start: () => [{ page: 'start' }, 'The trust', trustPages.daily],
+  today: () => [{ page: 'today', school: 'BA', group: '8A' }, '8A'],
+  calls: () => [{ page: 'calls' }, 'Calls'],
+  figures: () => [{ page: 'figures', school: 'BA' }, 'Birch Academy', schoolWords.pages.today],
+  'early-change': () => [
+    { page: 'early-change', school: 'BA' },
+    'Birch Academy',
+    schoolWords.pages['early-change'],
+  ],
+  school: () => [schoolPlace('BA', 'codes'), 'Birch Academy', schoolWords.pages.codes],
+  trust: () => [{ page: 'trust' }, 'The trust', trustPages.daily],
+  'trust-table': () => [{ page: 'trust-table', table: 'gaps' }, 'Sharing the gaps', trustPages.gaps],
+  pupils: () => [{ page: 'pupils' }, 'Find a pupil'],
+  pupil: (id) => [{ page: 'pupil', id }, 'Amina Khan'],
+  targets: () => [{ page: 'targets' }, 'Targets'],
+  imports: () => [{ page: 'imports' }, 'Bring in a file'],
+  refused: () => [{ page: 'refused' }, 'What was refused'],
+  waiting: () => [{ page: 'waiting' }, 'What waits'],
+};
+
+const titles: Record<TrustPageName, string> = {
+  daily: 'The trust',
+  days: 'Diff to target, day by day',
+  gaps: 'Sharing the gaps',
+  bands: 'Bands of attendance',
+  'daily-targets': 'Targets of the day',
+  'key-measures': 'Key measures',
+  'post-16': 'Post-16',
+  groups: 'Groups',
+  registers: 'Registers',
+  'first-day-back': 'First day back',
+  results: 'Attendance and results',
+};
+
+describe('every address of the tab', () => {
+  let tab: TabAlone;
+
+  beforeAll(async () => {
+    tab = await openTab(browser, product.address, SOMEBODY);
+  });
+
+  const open = async ([place, heading, marked]: Opened): Promise<void> => {
+    await tab.page.evaluate((address) => void (location.hash = address), addressOf(place));
+    const main = tab.page.getByRole('main');
+    if (marked !== undefined)
+      await main.locator('nav [aria-current="page"]').getByText(marked, { exact: true }).waitFor();
+    await main.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+    await tab.page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null);
+    expect(await main.getByRole('alert').allTextContents()).toEqual([]);
+  };
+
+  it('opens its page', async () => {
+    for (const page of Object.values(ofPages)) await open(page(pupil));
+    expect(tab.faults).toEqual([]);
+  });
+
+  it('opens each page of a school and each table of the trust', async () => {
+    for (const part of Object.keys(schoolWords.pages) as SchoolPart[])
+      await open([schoolPlace('BA', part), 'Birch Academy', schoolWords.pages[part]]);
+    for (const name of Object.keys(trustPages) as TrustPageName[])
+      await open([trustPlace(name), titles[name], trustPages[name]]);
+    expect(tab.faults).toEqual([]);
+  });
+
+  it('is told from one where nothing stands', async () => {
+    await tab.page.evaluate(() => void (location.hash = '/nowhere'));
+    await tab.page.getByRole('heading', { level: 1, name: tabWords.noSuchPage }).waitFor();
+  });
+});
