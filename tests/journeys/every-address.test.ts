@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { addressOf, type TabPage, type TabPlace } from '#shared/contracts/tab-addresses.ts';
-import { schoolWords } from '#shared/wording/figures/school-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-words.ts';
 import { trustPages, type TrustPageName } from '#shared/wording/figures/trust-table-words.ts';
-import { tabWords } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-words.ts';
 import { schoolPlace, type SchoolPart } from '../../tabs/pages/figures/school/school-parts.ts';
 import { trustPlace } from '../../tabs/pages/figures/trust/trust-place.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -43,13 +43,13 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   start: () => [{ page: 'start' }, 'The trust', trustPages.daily],
   today: () => [{ page: 'today', school: 'BA', group: '8A' }, '8A'],
   calls: () => [{ page: 'calls' }, 'Calls'],
-  figures: () => [{ page: 'figures', school: 'BA' }, 'Birch Academy', schoolWords.pages.today],
+  figures: () => [{ page: 'figures', school: 'BA' }, 'Birch Academy', schoolLabels.pages.today],
   'early-change': () => [
     { page: 'early-change', school: 'BA' },
     'Birch Academy',
-    schoolWords.pages['early-change'],
+    schoolLabels.pages['early-change'],
   ],
-  school: () => [schoolPlace('BA', 'codes'), 'Birch Academy', schoolWords.pages.codes],
+  school: () => [schoolPlace('BA', 'codes'), 'Birch Academy', schoolLabels.pages.codes],
   trust: () => [{ page: 'trust' }, 'The trust', trustPages.daily],
   'trust-table': () => [{ page: 'trust-table', table: 'gaps' }, 'Sharing the gaps', trustPages.gaps],
   pupils: () => [{ page: 'pupils' }, 'Find a pupil'],
@@ -97,8 +97,8 @@ describe('every address of the tab', () => {
   });
 
   it('opens each page of a school and each table of the trust', async () => {
-    for (const part of Object.keys(schoolWords.pages) as SchoolPart[])
-      await open([schoolPlace('BA', part), 'Birch Academy', schoolWords.pages[part]]);
+    for (const part of Object.keys(schoolLabels.pages) as SchoolPart[])
+      await open([schoolPlace('BA', part), 'Birch Academy', schoolLabels.pages[part]]);
     for (const name of Object.keys(trustPages) as TrustPageName[])
       await open([trustPlace(name), titles[name], trustPages[name]]);
     expect(tab.faults).toEqual([]);
@@ -106,6 +106,6 @@ describe('every address of the tab', () => {
 
   it('is told from one where nothing stands', async () => {
     await tab.page.evaluate(() => void (location.hash = '/nowhere'));
-    await tab.page.getByRole('heading', { level: 1, name: tabWords.noSuchPage }).waitFor();
+    await tab.page.getByRole('heading', { level: 1, name: tabLabels.noSuchPage }).waitFor();
   });
 });
