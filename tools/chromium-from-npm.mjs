@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -18,21 +18,21 @@ export async function findChromiumFromNpm() {
   const packages = installExtraPackages(folder, { '@sparticuz/chromium': version });
   const place = inRepository(`${folder}/${version}`);
   if (!existsSync(place)) unpack(path.join(packages, '@sparticuz/chromium/bin'), place);
+  // Both name the place, so they are written anew: the repository may have moved.
+  writeFileSync(path.join(place, 'fonts.conf'), fontSettings(place));
   const program = path.join(place, 'start');
+  writeFileSync(program, starter(place), { mode: 0o755 });
   return (await starts(program)) ? program : null;
 }
 
 function unpack(archives, place) {
   const unfinished = `${place}-unfinished`;
-  const write = (name, content, mode) => writeFileSync(path.join(unfinished, name), content, { mode });
   const contentOf = (archive) => brotliDecompressSync(readFileSync(path.join(archives, archive)));
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
-  write('chromium', contentOf('chromium.br'), 0o755);
+  writeFileSync(path.join(unfinished, 'chromium'), contentOf('chromium.br'), { mode: 0o755 });
   for (const archive of ['al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'])
-    spawnSync('tar', ['-x', '-C', unfinished], { input: contentOf(archive) });
-  write('fonts.conf', fontSettings(place));
-  write('start', starter(place), 0o755);
+    execFileSync('tar', ['-x', '-C', unfinished], { input: contentOf(archive) });
   renameSync(unfinished, place);
 }
 

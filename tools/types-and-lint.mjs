@@ -1,5 +1,5 @@
 // `node tools/types-and-lint.mjs`: what `tsc` and then `eslint` say of the whole repository. The linter's rules ask
-// the compiler for types, so both share one reading of the code: apart, each takes as long as both take together.
+// the compiler for types, so both share one reading of the code, which takes longer than either's own work.
 import { ESLint } from 'eslint';
 import ts from 'typescript';
 import { inRepository, root } from './repository.mjs';

@@ -56,9 +56,10 @@ async function faultsOfFilled(
   folder: string,
 ): Promise<string[]> {
   const faults: string[] = [];
+  // Before signing in: on a slow machine the connection of the sign-in would be closed before it is done.
+  const trust = inventTrust(NOW);
   const product = await startProcess(settings);
   const client = await signIn(product.address);
-  const trust = inventTrust(NOW);
   for (const kind of ['schools', 'terms', 'staff', 'pupils', 'contacts', 'marks'] as const) {
     const { rows, changed, rejectedCount } = await client.importCsv(kind, trust[kind]);
     if (changed > 0 || rejectedCount > 0)
