@@ -65,7 +65,11 @@ async function importToCard(
 
 function message(connector: Connector, objectId: string, id: string, text: string): Record<string, unknown> {
   return {
-    ...{ type: 'message', id, text, channelId: 'msteams', serviceUrl: connector.address },
+    type: 'message',
+    id,
+    text,
+    channelId: 'msteams',
+    serviceUrl: connector.address,
     from: { id: `29:${objectId}`, name: 'Somebody', aadObjectId: objectId },
     recipient: { id: '28:bot', name: 'Attendance First' },
     conversation: { id: 'a:bench', conversationType: 'personal', tenantId: 'bench' },

@@ -78,7 +78,9 @@ async function costs(
   schoolDays: readonly string[],
 ): Promise<{ cold: number; times: number[]; memory: number }> {
   const product = await Product.start({
-    ...{ ...store, FIGURES_MEMORY_MB, DATA_DIR: join(folder, 'hundredfold') },
+    ...store,
+    FIGURES_MEMORY_MB,
+    DATA_DIR: join(folder, 'hundredfold'),
     LOCAL_NOW: `${schoolDays.at(-1)}T15:00`,
   });
   try {

@@ -58,7 +58,10 @@ export class Product {
 
   static async start(settings: Record<string, string>): Promise<Product> {
     const child = await Child.start('../bot/main.ts', {
-      ...{ PORT: '0', DEMO: 'off', LOG_LEVEL: 'error', MODE: 'local' },
+      PORT: '0',
+      DEMO: 'off',
+      LOG_LEVEL: 'error',
+      MODE: 'local',
       ...settings,
     });
     const answer = await fetch(`${child.address}/api/local/sign-in`, {

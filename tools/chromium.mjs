@@ -2,8 +2,12 @@ import { findChromiumFromNpm } from './chromium-from-npm.mjs';
 import { findOrInstall, firstOf, onPath } from './system-packages.mjs';
 
 const programs = [
-  ...['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'],
-  ...['microsoft-edge', 'microsoft-edge-stable'],
+  'chromium',
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable',
 ];
 
 /**

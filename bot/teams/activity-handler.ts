@@ -1,17 +1,17 @@
 import { CardFactory, MessageFactory, TurnContext, type Activity } from 'botbuilder';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
-import { helpCard, wordsCard } from '../cards/basics/plain-cards.ts';
-import { bindChannel, unbindChannel } from '../operations/messages/bind-channel.ts';
+import { wordsCard } from '../cards/basics/plain-cards.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { findPerson } from '../operations/people/find-person.ts';
-import { keepPersonalChat, noteAskedInChannel } from '../operations/messages/personal-chat.ts';
-import { placesOfChannel } from '../operations/messages/places-of-channel.ts';
-import { gapsFor, myCalls, summaryFor, todayFor, type Reader } from './answers.ts';
-import { readWords, type Said } from './bot-words.ts';
-import { answerPress, pressOfSubmit } from './card-actions.ts';
-import { channelOf } from './card-poster.ts';
-import { channelDataOf, heardInChannel, leave, presenceChange } from './presence.ts';
+import { keepPersonalChat } from '../operations/messages/personal-chat.ts';
+import type { Reader } from './answers.ts';
+import { answerPress, pressOfExecute, pressOfSubmit } from './card-actions.ts';
+import type { Scope } from './command.ts';
+import { helpIn } from './command-lists.ts';
+import { commands } from './commands/registry.ts';
+import { heardInChannel, leave, presenceChange } from './presence.ts';
+import { readCommand } from './read-command.ts';
 
 const STRANGER =
   'I do not know you yet: your account is not on the staff list. Your school’s administrator can add you. Until then I can show you nothing.';
@@ -20,7 +20,8 @@ const STRANGER =
 export function activityHandler(context: Context): (turn: TurnContext) => Promise<void> {
   return async (turn) => {
     const { activity } = turn;
-    const personal = isPersonal(activity);
+    const scope = scopeOf(activity);
+    const personal = scope === 'personal';
     let person: StaffMember | null;
     try {
       person = await findPerson(context, activity.from?.aadObjectId);
@@ -33,11 +34,11 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
     }
     switch (activity.type) {
       case 'message':
-        return answerMessage(context, turn, person, personal);
+        return answerMessage(context, turn, person, scope);
       case 'invoke':
-        return answerInvoke(context, turn, person, personal);
+        return answerInvoke(context, turn, person, scope);
       case 'installationUpdate':
-        if (activity.action === 'add') await send(turn, helpCard(personal, false));
+        if (activity.action === 'add') await send(turn, helpIn(scope, commands));
         return;
       default:
         return;
@@ -57,14 +58,14 @@ function chatOf(activity: Activity): object {
   return chat;
 }
 
-const isPersonal = (activity: Activity): boolean =>
-  (activity.conversation?.conversationType ?? 'personal') === 'personal';
+const scopeOf = ({ conversation }: Activity): Scope =>
+  (conversation?.conversationType ?? 'personal') === 'personal' ? 'personal' : 'channel';
 
 async function answerMessage(
   context: Context,
   turn: TurnContext,
   person: StaffMember | null,
-  personal: boolean,
+  scope: Scope,
 ): Promise<void> {
   if (!person) {
     await turn.sendActivity(MessageFactory.text(STRANGER));
@@ -74,83 +75,25 @@ async function answerMessage(
   const press = pressOfSubmit(turn.activity);
   try {
     const answer = press
-      ? await answerPress(context, reader, press, personal)
-      : await answerWords(context, turn, reader, readWords(turn.activity.text ?? ''), personal);
+      ? await answerPress(context, reader, press, scope)
+      : await answerWords(context, turn, reader, scope);
     await send(turn, answer);
   } catch (error) {
     await send(turn, wordsCard(wordsOfError(context, error)));
   }
 }
 
+/** What is not understood is answered with what is. */
 async function answerWords(
   context: Context,
   turn: TurnContext,
   reader: Reader,
-  said: Said,
-  personal: boolean,
+  scope: Scope,
 ): Promise<AdaptiveCard> {
-  const { activity } = turn;
-  switch (said.word) {
-    case 'help':
-      return helpCard(personal, false);
-    case 'unknown':
-      return helpCard(personal, true);
-    case 'today':
-      return todayFor(
-        context,
-        reader,
-        personal ? [] : await placesOfChannel(context, channelOf(activity.conversation.id)),
-      );
-    case 'post-here':
-      return personal
-        ? wordsCard('Say that in the channel that is to get the card, and mention me.')
-        : bindHere(context, turn, reader, said.place);
-    case 'stop-posting':
-      return personal
-        ? wordsCard('Say that in the channel, and mention me.')
-        : stopHere(context, activity, reader);
-    case 'my-calls':
-      return personal
-        ? myCalls(context, reader)
-        : wordsCard('Your calls hold names: ask me in a personal chat.');
-    case 'gaps':
-      return gapsFor(context, reader);
-    case 'summary':
-      if (personal) return summaryFor(context, reader, said.name);
-      await noteAskedInChannel(context, reader.person);
-      return wordsCard('Pupils are not spoken of in a channel: ask me in a personal chat.');
-  }
-}
-
-async function bindHere(
-  context: Context,
-  turn: TurnContext,
-  reader: Reader,
-  place: string | null,
-): Promise<AdaptiveCard> {
-  const { activity } = turn;
-  const reference = TurnContext.getConversationReference(activity);
-  const bound = await bindChannel(
-    context,
-    reader.person,
-    {
-      channel: channelOf(activity.conversation.id),
-      name: channelDataOf(activity).channel?.name ?? null,
-      team: channelDataOf(activity).team?.id ?? null,
-      conversation: reference,
-    },
-    place,
-  );
-  return wordsCard(
-    `The daily card of ${bound.name} now comes to this channel on school days. Say "stop posting" to end it.`,
-  );
-}
-
-async function stopHere(context: Context, activity: Activity, reader: Reader): Promise<AdaptiveCard> {
-  const stopped = await unbindChannel(context, reader.person, channelOf(activity.conversation.id));
-  return wordsCard(
-    stopped.length > 0 ? 'No more cards come to this channel.' : 'No card comes to this channel.',
-  );
+  const read = readCommand(turn.activity.text ?? '', commands);
+  if (!read) return helpIn(scope, commands, { notUnderstood: true });
+  const { command, argument } = read;
+  return command[scope].answer({ context, reader, turn, argument, commands });
 }
 
 /** An invoke is answered in the turn itself, so that a press never waits for a message to be sent. */
@@ -158,26 +101,18 @@ async function answerInvoke(
   context: Context,
   turn: TurnContext,
   person: StaffMember | null,
-  personal: boolean,
+  scope: Scope,
 ): Promise<void> {
   if (turn.activity.name !== 'adaptiveCard/action') {
     await turn.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
     return;
   }
-  const value = turn.activity.value as { action?: { verb?: unknown; data?: unknown } } | undefined;
-  const data = (
-    typeof value?.action?.data === 'object' && value.action.data !== null ? value.action.data : {}
-  ) as Record<string, unknown>;
-  const verb =
-    typeof value?.action?.verb === 'string'
-      ? value.action.verb
-      : typeof data.verb === 'string'
-        ? data.verb
-        : '';
   let answer: AdaptiveCard;
   try {
     const reader = person && { person, teamsId: turn.activity.from?.id ?? null };
-    answer = reader ? await answerPress(context, reader, { verb, data }, personal) : wordsCard(STRANGER);
+    answer = reader
+      ? await answerPress(context, reader, pressOfExecute(turn.activity), scope)
+      : wordsCard(STRANGER);
   } catch (error) {
     answer = wordsCard(wordsOfError(context, error));
   }

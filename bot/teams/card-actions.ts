@@ -1,71 +1,95 @@
 import type { Activity } from 'botbuilder';
+import { isCardVerb, readPress, type CardVerb, type PressData } from '#shared/contracts/card-actions.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
-import { helpCard, wordsCard } from '../cards/basics/plain-cards.ts';
+import { askAgainCard, wordsCard } from '../cards/basics/plain-cards.ts';
 import type { Context } from '../operations/context.ts';
-import {
-  gapsFor,
-  myCalls,
-  openCall,
-  outcomeFromCard,
-  refreshed,
-  summaryOf,
-  todayFor,
-  type Reader,
-} from './answers.ts';
+import { callsFor, gapsFor, openCall, refreshed, summaryOf, todayFor, type Reader } from './answers.ts';
+import type { Scope } from './command.ts';
+import { helpIn } from './command-lists.ts';
+import { commands } from './commands/registry.ts';
+import { notUnderstood, outcomeFromCard } from './outcome-from-card.ts';
 
 export interface Press {
   verb: string;
   data: Record<string, unknown>;
 }
 
+/** A press of Action.Execute arrives as an invoke. */
+export function pressOfExecute(activity: Activity): Press {
+  const action = fieldsOf(fieldsOf(activity.value).action);
+  const data = fieldsOf(action.data);
+  const verb = [action.verb, data.verb].find((one) => typeof one === 'string') ?? '';
+  return { verb, data };
+}
+
 /** A press of Action.Submit arrives as a message whose value names the verb. */
 export function pressOfSubmit(activity: Activity): Press | null {
-  const value: unknown = activity.value;
-  if (typeof value !== 'object' || value === null) return null;
-  const data = value as Record<string, unknown>;
+  const data = fieldsOf(activity.value);
   return typeof data.verb === 'string' ? { verb: data.verb, data } : null;
 }
 
-type Answer = (context: Context, reader: Reader, data: Record<string, unknown>) => Promise<AdaptiveCard>;
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
 
-const id = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+interface CardAnswer<Verb extends CardVerb> {
+  /** An answer that may name a pupil is for a personal chat only. */
+  namesPupils: boolean;
+  answer: (context: Context, reader: Reader, press: PressData<Verb>) => Promise<AdaptiveCard>;
+}
 
-/** Verbs whose answers may name a pupil: for a personal chat only. */
-const personalAnswers: Record<string, Answer> = {
-  'my-calls': (context, reader) => myCalls(context, reader),
-  'open-call': (context, reader, data) => openCall(context, reader, id(data.actionId)),
-  'record-outcome': outcomeFromCard,
-  'refresh-calls': (context, reader, data) =>
-    refreshed(context, 'my-calls', {}, data, () => myCalls(context, reader)),
-  'open-summary': (context, reader, data) => summaryOf(context, reader, id(data.pupilId)),
-  'refresh-summary': (context, reader, data) =>
-    refreshed(context, 'open-summary', { pupilId: id(data.pupilId) }, data, () =>
-      summaryOf(context, reader, id(data.pupilId)),
-    ),
+/** What each button answers; one left out does not compile. */
+const answers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
+  today: { namesPupils: false, answer: (context, reader) => todayFor(context, reader) },
+  gaps: { namesPupils: false, answer: gapsFor },
+  'my-calls': { namesPupils: true, answer: (context, reader) => callsFor(context, reader) },
+  'open-call': {
+    namesPupils: true,
+    answer: (context, reader, { actionId }) => openCall(context, reader, actionId),
+  },
+  'record-outcome': { namesPupils: true, answer: outcomeFromCard },
+  'refresh-calls': {
+    namesPupils: true,
+    answer: (context, reader, { madeAt }) =>
+      refreshed(context, madeAt, askAgainCard('my-calls', {}), () => callsFor(context, reader)),
+  },
+  'open-summary': {
+    namesPupils: true,
+    answer: (context, reader, { pupilId }) => summaryOf(context, reader, pupilId),
+  },
+  'refresh-summary': {
+    namesPupils: true,
+    answer: (context, reader, { pupilId, madeAt }) =>
+      refreshed(context, madeAt, askAgainCard('open-summary', { pupilId }), () =>
+        summaryOf(context, reader, pupilId),
+      ),
+  },
 };
-
-const anywhere: Record<string, Answer> = {
-  today: (context, reader) => todayFor(context, reader),
-  gaps: gapsFor,
-};
-
-/** A verb comes from outside: 'constructor' is none of ours. */
-const answerOf = (answers: Record<string, Answer>, verb: string): Answer | undefined =>
-  Object.hasOwn(answers, verb) ? answers[verb] : undefined;
 
 /** Execute and Submit alike: what a button's verb answers. */
 export async function answerPress(
   context: Context,
   reader: Reader,
-  press: Press,
-  personal: boolean,
+  { verb, data }: Press,
+  scope: Scope,
 ): Promise<AdaptiveCard> {
-  const open = answerOf(anywhere, press.verb);
-  if (open) return open(context, reader, press.data);
-  const named = answerOf(personalAnswers, press.verb);
-  if (!named) return helpCard(personal, true);
-  return personal
-    ? named(context, reader, press.data)
-    : wordsCard('Names stay out of channels: ask me in a personal chat.');
+  if (!isCardVerb(verb)) return helpIn(scope, commands, { notUnderstood: true });
+  return answerVerb(context, reader, verb, data, scope);
+}
+
+async function answerVerb<Verb extends CardVerb>(
+  context: Context,
+  reader: Reader,
+  verb: Verb,
+  data: Record<string, unknown>,
+  scope: Scope,
+): Promise<AdaptiveCard> {
+  const { namesPupils, answer } = answers[verb];
+  if (namesPupils && scope === 'channel')
+    return wordsCard('Names stay out of channels: ask me in a personal chat.');
+  const press = readPress(verb, data);
+  if (!press) throw notUnderstood();
+  return answer(context, reader, press);
 }

@@ -151,7 +151,11 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
       const product = await start();
       const morning = beginMorning({
         client: await signIn(product.address),
-        ...{ random, day, round, acknowledged, outside },
+        random,
+        day,
+        round,
+        acknowledged,
+        outside,
       });
       await pause(random.between(SHORTEST_ROUND_MS, LONGEST_ROUND_MS));
       const during = [

@@ -39,7 +39,11 @@ export const crashTrust = {
   pupils: csv(
     crashSchools.flatMap((school) =>
       upnsOf(school).map((upn, n) => ({
-        ...{ school, upn, surname: `Ash${n}`, forename: 'Ann', startDate: '2026-09-01' },
+        school,
+        upn,
+        surname: `Ash${n}`,
+        forename: 'Ann',
+        startDate: '2026-09-01',
         yearGroup: n % 3 === 2 ? 8 : 7,
         tutorGroup: groups[n % 3] ?? '7A',
         pupilPremium: n % 2 === 0 ? 'Y' : 'N',

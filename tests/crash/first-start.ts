@@ -27,7 +27,9 @@ export async function runFirstStart(options: {
   const random = seededRandom(`${seed} first start`);
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-crash-'));
   const settings = {
-    ...{ DATA_DIR: folder, DEMO: 'on', LOCAL_NOW: NOW },
+    DATA_DIR: folder,
+    DEMO: 'on',
+    LOCAL_NOW: NOW,
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
   };
   try {

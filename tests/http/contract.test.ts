@@ -159,8 +159,14 @@ describe('files over HTTP', () => {
     expect([status, body]).toEqual([
       200,
       {
-        ...{ id: expect.any(String), kind: 'marks', rows: 2, accepted: 1, changed: 1, unchanged: 0 },
-        ...{ warnings: [], rejectedCount: 1 },
+        id: expect.any(String),
+        kind: 'marks',
+        rows: 2,
+        accepted: 1,
+        changed: 1,
+        unchanged: 0,
+        warnings: [],
+        rejectedCount: 1,
         rejected: [{ line: 3, column: 'upn', found: 'WHO', message: 'No pupil of BA has this UPN.' }],
       },
     ]);
@@ -191,7 +197,10 @@ describe('files over HTTP', () => {
       ['/health', '', 200],
     ] as const) {
       const answer = await rawRequest(product.address, {
-        ...{ path, body, agent, method: path === '/health' ? 'GET' : 'POST' },
+        path,
+        body,
+        agent,
+        method: path === '/health' ? 'GET' : 'POST',
         headers: { authorization: `Bearer ${await product.tokenOf()}`, 'content-type': 'text/csv' },
         onSocket: (socket) => sockets.add(socket),
       });

@@ -64,7 +64,11 @@ describe('the settings of entra mode', () => {
 describe('the settings of local mode', () => {
   it('have a value each when nothing is set', () => {
     expect(readConfig({})).toMatchObject({
-      ...{ MODE: 'local', PORT: 3978, HOST: '127.0.0.1', DATA_DIR: './.data', DEMO: 'on' },
+      MODE: 'local',
+      PORT: 3978,
+      HOST: '127.0.0.1',
+      DATA_DIR: './.data',
+      DEMO: 'on',
     });
   });
 
@@ -100,14 +104,20 @@ describe('entra mode', () => {
     running = await start(
       readConfig({
         ...needed,
-        ...{ PORT: '0', DATABASE_URL: database.url, LOG_LEVEL: 'silent' },
-        ...{ ENTRA_ISSUER: ISSUER, ENTRA_KEYS_URL: issuer.keysUrl },
+        PORT: '0',
+        DATABASE_URL: database.url,
+        LOG_LEVEL: 'silent',
+        ENTRA_ISSUER: ISSUER,
+        ENTRA_KEYS_URL: issuer.keysUrl,
       }),
     );
     await bringIn(running.context, 'schools', smallSchool.schools);
     await bringIn(running.context, 'staff', [
       {
-        ...{ school: 'BA', email: 'head@grove.example', name: 'Hana Head', roles: 'senior-leader' },
+        school: 'BA',
+        email: 'head@grove.example',
+        name: 'Hana Head',
+        roles: 'senior-leader',
         entraObjectId: PERSON.toUpperCase(),
       },
     ]);
@@ -120,9 +130,17 @@ describe('entra mode', () => {
 
   const seconds = Math.floor(Date.now() / 1000);
   const good = {
-    ...{ iss: ISSUER, aud: CLIENT, tid: TENANT, oid: PERSON, azp: TEAMS, ver: '2.0' },
-    ...{ scp: 'User.Read access_as_user', roles: ['Attendance.Staff'] },
-    ...{ iat: seconds - 60, nbf: seconds - 60, exp: seconds + 3600 },
+    iss: ISSUER,
+    aud: CLIENT,
+    tid: TENANT,
+    oid: PERSON,
+    azp: TEAMS,
+    ver: '2.0',
+    scp: 'User.Read access_as_user',
+    roles: ['Attendance.Staff'],
+    iat: seconds - 60,
+    nbf: seconds - 60,
+    exp: seconds + 3600,
   };
 
   async function statusWith(token: string, path = '/api/me'): Promise<number> {
@@ -221,8 +239,13 @@ describe('entra mode', () => {
 
   it('takes an activity from Microsoft’s connector alone: 401', async () => {
     const activity = {
-      ...{ type: 'message', text: 'help', id: '1', channelId: 'msteams' },
-      ...{ from: { id: 'x', aadObjectId: PERSON }, recipient: { id: 'bot' }, conversation: { id: 'c' } },
+      type: 'message',
+      text: 'help',
+      id: '1',
+      channelId: 'msteams',
+      from: { id: 'x', aadObjectId: PERSON },
+      recipient: { id: 'bot' },
+      conversation: { id: 'c' },
       serviceUrl: 'https://smba.example/',
     };
     const post = async (authorization?: string): Promise<number> => {
@@ -241,8 +264,11 @@ describe('entra mode', () => {
     const admit = admitConnector(CLIENT, issuer.keysUrl);
     const serviceUrl = 'https://smba.example/';
     const signed = {
-      ...{ iss: 'https://api.botframework.com', aud: CLIENT, serviceurl: serviceUrl },
-      ...{ nbf: seconds - 60, exp: seconds + 600 },
+      iss: 'https://api.botframework.com',
+      aud: CLIENT,
+      serviceurl: serviceUrl,
+      nbf: seconds - 60,
+      exp: seconds + 600,
     };
     const admitted = async (token: Promise<string>): Promise<boolean> => {
       const request = { headers: { authorization: `Bearer ${await token}` }, body: { serviceUrl } };
@@ -277,8 +303,12 @@ describe('entra mode', () => {
     await gone.stop();
     const authenticate = entraSignIn(
       {
-        ...{ tenantId: TENANT, clientId: CLIENT, allowedClients: [TEAMS], appRole: 'Attendance.Staff' },
-        ...{ issuer: ISSUER, keysUrl: gone.keysUrl },
+        tenantId: TENANT,
+        clientId: CLIENT,
+        allowedClients: [TEAMS],
+        appRole: 'Attendance.Staff',
+        issuer: ISSUER,
+        keysUrl: gone.keysUrl,
       },
       async () => null,
     );

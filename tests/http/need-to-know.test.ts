@@ -130,7 +130,8 @@ describe('another school’s things are not there, one’s own may be refused', 
   it('year 11’s results: figures for those with figures, small groups for those who see the pupils', async () => {
     const csv = 'school,upn,schoolYear,maths\nBA,KHAN2,2026/27,5\n';
     expect((await product.request('/api/imports/results', { csv, as: officer })).body).toMatchObject({
-      ...{ kind: 'results', changed: 1 },
+      kind: 'results',
+      changed: 1,
     });
     const besides = async (as: string) => {
       const { status, body } = await get('/api/trust/results?schoolYear=2026-27', as);

@@ -59,13 +59,14 @@ describe('a school that moves from the embedded store to Postgres', () => {
     await db
       .insertInto('channel')
       .values({
-        ...{ school_id: 'BA', channel: '19:channel@thread.tacv2', name: 'Attendance', bound_by: 'test' },
-        ...{
-          conversation: JSON.stringify(conversation),
-          bound_at: new Date(),
-          state: 'bound',
-          trouble: null,
-        },
+        school_id: 'BA',
+        channel: '19:channel@thread.tacv2',
+        name: 'Attendance',
+        bound_by: 'test',
+        conversation: JSON.stringify(conversation),
+        bound_at: new Date(),
+        state: 'bound',
+        trouble: null,
       })
       .execute();
     expect(await old.request('/api/schools/BA/daily-card', { method: 'POST' })).toMatchObject({

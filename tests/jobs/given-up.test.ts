@@ -21,7 +21,9 @@ describe('work that fails', () => {
     queue = await openQueue(store, quietLog, { clock, pollingSeconds: 30 });
     const nothing = async (): Promise<void> => undefined;
     const handlers: JobHandlers = {
-      ...{ 'revise-day': nothing, 'sync-planner': nothing, 'tell-withdrawn': nothing },
+      'revise-day': nothing,
+      'sync-planner': nothing,
+      'tell-withdrawn': nothing,
       'tell-early-change': nothing,
       'post-daily-card': async () => {
         tries += 1;

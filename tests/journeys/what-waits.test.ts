@@ -11,8 +11,14 @@ import { barriersIn } from './barriers.ts';
 jest.setTimeout(120_000);
 
 const given: QueuedJob = {
-  ...{ id: 'job-1', name: 'sync-planner', key: 'BA', data: { school: 'BA' }, state: 'given-up' },
-  ...{ ageMs: 3_600_000, tries: 13, trouble: 'Planner could not be brought up to date' },
+  id: 'job-1',
+  name: 'sync-planner',
+  key: 'BA',
+  data: { school: 'BA' },
+  state: 'given-up',
+  ageMs: 3_600_000,
+  tries: 13,
+  trouble: 'Planner could not be brought up to date',
 };
 
 describe('the page of what waits', () => {

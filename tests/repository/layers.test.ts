@@ -12,8 +12,15 @@ const jobNames = 'shared/domain/admin/job-names.ts';
 const importKinds = 'shared/domain/people/import-kinds.ts';
 const doorOut = ['bot/operations/context.ts', 'shared/contracts', 'shared/domain', ...everyday];
 const inBothModes = [
-  ...['shared/domain', 'shared/store', 'bot/config.ts', 'bot/clock.ts', 'bot/http', 'bot/jobs'],
-  ...['bot/operations', 'bot/sources', 'bot/teams'],
+  'shared/domain',
+  'shared/store',
+  'bot/config.ts',
+  'bot/clock.ts',
+  'bot/http',
+  'bot/jobs',
+  'bot/operations',
+  'bot/sources',
+  'bot/teams',
 ];
 
 const rules: ImportRules = {
@@ -25,8 +32,11 @@ const rules: ImportRules = {
     'bot/operations': ['shared/domain', 'shared/contracts', 'shared/wording', 'shared/store', ...everyday],
     'bot/cards': ['shared/contracts', 'shared/wording', 'shared/domain/targets/target.ts'],
     'bot/sheets': [
-      ...['shared/contracts', 'shared/wording'],
-      ...['shared/domain/figures/attendance-band.ts', 'shared/domain/figures/results-shown.ts', schoolDate],
+      'shared/contracts',
+      'shared/wording',
+      'shared/domain/figures/attendance-band.ts',
+      'shared/domain/figures/results-shown.ts',
+      schoolDate,
     ],
     'bot/http': [...doorIn, 'bot/sheets'],
     'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/actions/call.ts'],
@@ -101,8 +111,17 @@ const rules: ImportRules = {
 
 const roomRules: RoomRules = {
   floors: [
-    ...['shared/domain', 'shared/contracts', 'shared/wording', 'shared/store'],
-    ...['bot/operations', 'bot/http', 'bot/jobs', 'bot/cards', 'bot/sheets', 'tabs/pages', 'tabs/components'],
+    'shared/domain',
+    'shared/contracts',
+    'shared/wording',
+    'shared/store',
+    'bot/operations',
+    'bot/http',
+    'bot/jobs',
+    'bot/cards',
+    'bot/sheets',
+    'tabs/pages',
+    'tabs/components',
   ],
   rooms: {
     basics: [],
@@ -116,10 +135,7 @@ const roomRules: RoomRules = {
     patterns: ['figures', 'registers', 'roll', 'people'],
     actions: ['figures', 'registers', 'roll', 'people'],
     escalation: ['actions', 'figures', 'registers', 'roll', 'people'],
-    pupils: [
-      ...['escalation', 'actions', 'patterns', 'figures'],
-      ...['targets', 'registers', 'roll', 'people'],
-    ],
+    pupils: ['escalation', 'actions', 'patterns', 'figures', 'targets', 'registers', 'roll', 'people'],
     messages: ['actions', 'figures', 'patterns', 'targets', 'registers', 'people'],
     planner: ['actions', 'escalation', 'people'],
     imports: ['actions', 'messages', 'figures', 'targets', 'registers', 'roll', 'people'],
@@ -127,12 +143,15 @@ const roomRules: RoomRules = {
   },
   open: ['basics', 'audit', 'engine'],
   roots: [
-    ...['bot/operations/context.ts', 'bot/operations/jobs.ts'],
-    ...['bot/http/request-handler.ts', 'bot/jobs/job-kind.ts'],
-    ...['shared/store/schema.ts', 'shared/store/migrations'],
+    'bot/operations/context.ts',
+    'bot/operations/jobs.ts',
+    'bot/http/request-handler.ts',
+    'bot/jobs/job-kind.ts',
+    'shared/store/schema.ts',
+    'shared/store/migrations',
     'tabs/pages/pages-for.ts',
   ],
-  joining: ['shared/contracts/tab-api.ts'],
+  joining: ['shared/contracts/tab-api.ts', 'shared/contracts/card-actions.ts'],
   apart: ['shared/store/migrations', 'shared/store/backup'],
 };
 const MOST_FILES_OF_A_FOLDER = 22;

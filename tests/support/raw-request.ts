@@ -17,8 +17,12 @@ export function rawRequest(
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
-        ...{ hostname, port, path: options.path, agent: options.agent },
-        ...{ method: options.method ?? 'GET', headers: options.headers ?? {} },
+        hostname,
+        port,
+        path: options.path,
+        agent: options.agent,
+        method: options.method ?? 'GET',
+        headers: options.headers ?? {},
       },
       (answer) => {
         let body = '';

@@ -14,8 +14,11 @@ export interface PupilGiven extends Partial<Omit<EnteredPupil, 'memberships'>> {
 }
 
 const lastingNeeds = {
-  ...{ eal: false, lookedAfter: false, socialWorker: false },
-  ...{ youngCarer: false, medicalNeed: false },
+  eal: false,
+  lookedAfter: false,
+  socialWorker: false,
+  youngCarer: false,
+  medicalNeed: false,
 };
 
 /** A school's registers as the store gives them. */
@@ -29,8 +32,12 @@ export function someRegisters(
     leavingDate: pupil.leavingDate ?? null,
     needs: pupil.needs ?? lastingNeeds,
     memberships: (pupil.memberships ?? [{}]).map((membership) => ({
-      ...{ starts: FROM_THE_START, yearGroup: 7, tutorGroup: '7A', house: '' },
-      ...{ pupilPremium: true, sen: 'N' as const },
+      starts: FROM_THE_START,
+      yearGroup: 7,
+      tutorGroup: '7A',
+      house: '',
+      pupilPremium: true,
+      sen: 'N' as const,
       ...membership,
     })),
     marks: pupil.marks ?? {},

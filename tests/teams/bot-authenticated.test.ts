@@ -43,9 +43,17 @@ describe('the bot in entra mode', () => {
     const database = await createTestDatabase();
     drop = database.drop;
     const config = readConfig({
-      ...{ MODE: 'entra', PORT: '0', DATABASE_URL: database.url, TAB_HOST: 'tab.example' },
-      ...{ ENTRA_TENANT_ID: TENANT, ENTRA_CLIENT_ID: BOT, GRAPH_CLIENT_SECRET: 'not a real one' },
-      ...{ BOT_APP_ID: BOT, BOT_APP_TYPE: 'SingleTenant', BOT_APP_PASSWORD: 'x', BOT_TENANT_ID: TENANT },
+      MODE: 'entra',
+      PORT: '0',
+      DATABASE_URL: database.url,
+      TAB_HOST: 'tab.example',
+      ENTRA_TENANT_ID: TENANT,
+      ENTRA_CLIENT_ID: BOT,
+      GRAPH_CLIENT_SECRET: 'not a real one',
+      BOT_APP_ID: BOT,
+      BOT_APP_TYPE: 'SingleTenant',
+      BOT_APP_PASSWORD: 'x',
+      BOT_TENANT_ID: TENANT,
     });
     running = await start(config, quietLog, {
       keysUrl: issuer.keysUrl,
@@ -64,7 +72,10 @@ describe('the bot in entra mode', () => {
     await bringIn(running.context, 'schools', smallSchool.schools);
     await bringIn(running.context, 'staff', [
       {
-        ...{ school: 'BA', email: 'head@grove.example', name: 'Hana Head', roles: 'senior-leader' },
+        school: 'BA',
+        email: 'head@grove.example',
+        name: 'Hana Head',
+        roles: 'senior-leader',
         entraObjectId: HEAD,
       },
     ]);
@@ -79,13 +90,19 @@ describe('the bot in entra mode', () => {
 
   const seconds = Math.floor(Date.now() / 1000);
   const good = () => ({
-    ...{ iss: 'https://api.botframework.com', aud: BOT, serviceurl: connector.serviceUrl },
-    ...{ nbf: seconds - 60, exp: seconds + 3600 },
+    iss: 'https://api.botframework.com',
+    aud: BOT,
+    serviceurl: connector.serviceUrl,
+    nbf: seconds - 60,
+    exp: seconds + 3600,
   });
 
   async function post(authorization: string | null, change: object = {}) {
     const activity = {
-      ...{ type: 'message', text: 'help', id: randomUUID(), channelId: 'msteams' },
+      type: 'message',
+      text: 'help',
+      id: randomUUID(),
+      channelId: 'msteams',
       from: { id: '29:head', aadObjectId: HEAD },
       recipient: { id: `28:${BOT}`, name: 'Attendance First' },
       conversation: { id: 'a:head', conversationType: 'personal', tenantId: TENANT },

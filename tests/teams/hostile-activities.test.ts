@@ -39,8 +39,19 @@ const odd = fc.oneof(
   ),
 );
 const verbs = [
-  ...['my-calls', 'open-call', 'record-outcome', 'refresh-calls', 'open-summary', 'refresh-summary'],
-  ...['today', 'gaps', '__proto__', 'constructor', 'toString', 'hasOwnProperty', ''],
+  'my-calls',
+  'open-call',
+  'record-outcome',
+  'refresh-calls',
+  'open-summary',
+  'refresh-summary',
+  'today',
+  'gaps',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '',
 ];
 const fields = ['actionId', 'result', 'reason', 'back', 'note', 'madeAt', 'pupilId', 'verb', '__proto__'];
 const data = fc.dictionary(fc.constantFrom(...fields), odd).map((said) => ({

@@ -38,7 +38,9 @@ describe('where the bot is', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        ...{ id: `m${nextId}`, channelId: 'msteams', serviceUrl: connector.serviceUrl },
+        id: `m${nextId}`,
+        channelId: 'msteams',
+        serviceUrl: connector.serviceUrl,
         from: { id: '29:officer', name: 'Olu', aadObjectId: officer },
         recipient: { id: BOT, name: 'Attendance First' },
         conversation: { id: where, conversationType: personal ? 'personal' : 'channel', isGroup: !personal },

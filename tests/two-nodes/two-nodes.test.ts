@@ -33,8 +33,10 @@ describe(`two nodes, ${way}`, () => {
 
   const startNode = (): Promise<ProductProcess> =>
     startProcess({
-      ...{ DATABASE_URL: pooler?.url ?? database.url, DEMO: 'off' },
-      ...{ GRAPH_BASE_URL: outside.graphUrl, LOCAL_NOW: `${FIRST_DAY}T09:50` },
+      DATABASE_URL: pooler?.url ?? database.url,
+      DEMO: 'off',
+      GRAPH_BASE_URL: outside.graphUrl,
+      LOCAL_NOW: `${FIRST_DAY}T09:50`,
     });
   const bringIn = async (client: Client, school: string): Promise<void> => {
     const file = marksFile(random, school, FIRST_DAY);

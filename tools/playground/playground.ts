@@ -22,8 +22,13 @@ function configFor(person: PlaygroundPerson, colleagues: readonly PlaygroundPers
   const user = ({ name, email, entraObjectId }: PlaygroundPerson) => {
     const [givenName = '', ...surname] = name.split(' ');
     return {
-      ...{ id: `29:${entraObjectId}`, name, email, userPrincipleName: email, aadObjectId: entraObjectId },
-      ...{ givenName, surname: surname.join(' ') },
+      id: `29:${entraObjectId}`,
+      name,
+      email,
+      userPrincipleName: email,
+      aadObjectId: entraObjectId,
+      givenName,
+      surname: surname.join(' '),
     };
   };
   const config = {
@@ -35,11 +40,9 @@ function configFor(person: PlaygroundPerson, colleagues: readonly PlaygroundPers
     personalChat: { id: 'a:personal-chat' },
     groupChat: { id: '19:group-chat@thread.v2', name: 'Group chat' },
     team: {
-      ...{
-        id: '19:general@thread.tacv2',
-        name: 'The school',
-        aadGroupId: '5c9e2f3d-4a5b-4c6d-9e7f-8091a2b3c4d5',
-      },
+      id: '19:general@thread.tacv2',
+      name: 'The school',
+      aadGroupId: '5c9e2f3d-4a5b-4c6d-9e7f-8091a2b3c4d5',
       channels: [{ id: '19:attendance@thread.tacv2', name: CHANNEL }],
     },
   };

@@ -32,7 +32,7 @@ export async function recordBeginnings(product: Product, recording: Recording): 
   await bringIn('minimums', minimums);
   const leavers = await upnsOf(product, 'BRA', '11');
   const results = leavers.map(
-    (upn, at) => `BRA,${upn},2026/27,${(at % 31) / 10 - 1.5},${(at % 9) + 1},${(at % 7) + 2}`,
+    (upn, at) => `BRA,${upn},2026/27,${((at % 31) / 10 - 1.5).toFixed(2)},${(at % 9) + 1},${(at % 7) + 2}`,
   );
   await bringIn('results', ['school,upn,schoolYear,progress8,english,maths', ...results].join('\n'));
   const years = await upnsOf(product, 'COR', '9');

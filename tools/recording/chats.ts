@@ -31,16 +31,21 @@ const saidInChat = [
 ];
 const saidBesides = ['hello', 'how are you?', 'post here', 'stop posting'];
 const saidInChannel = [
-  ...['help', 'today', 'my calls', 'summary khan', 'gaps', 'how are you?', 'post here XXX', 'post here COR'],
-  ...[
-    'post here trust',
-    'stop posting',
-    'post here',
-    'post here',
-    'stop posting',
-    'stop posting',
-    'post here',
-  ],
+  'help',
+  'today',
+  'my calls',
+  'summary khan',
+  'gaps',
+  'how are you?',
+  'post here XXX',
+  'post here COR',
+  'post here trust',
+  'stop posting',
+  'post here',
+  'post here',
+  'stop posting',
+  'stop posting',
+  'post here',
 ];
 const outcomes: [result: string, inputs: Record<string, string>][] = [
   ['spoke-to', { reason: 'Ill', back: 'today 10:45', note: 'On the way' }],
@@ -230,9 +235,14 @@ export async function busiestCallers({ read }: Product, world: World): Promise<W
 /** What no person's Teams would send. */
 export async function recordOddActivities({ ask, address }: Product, recording: Recording): Promise<void> {
   const press = {
-    ...{ type: 'invoke', name: 'adaptiveCard/action', id: 'f:1', channelId: 'msteams' },
-    ...{ serviceUrl: `${address}/api/local/connector`, from: { id: '29:1', aadObjectId: 'nobody' } },
-    ...{ conversation: { id: 'a:1', conversationType: 'personal' }, recipient: { id: '28:1' } },
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: 'f:1',
+    channelId: 'msteams',
+    serviceUrl: `${address}/api/local/connector`,
+    from: { id: '29:1', aadObjectId: 'nobody' },
+    conversation: { id: 'a:1', conversationType: 'personal' },
+    recipient: { id: '28:1' },
     value: { action: { type: 'Action.Execute', verb: 'my-calls' } },
   };
   const odd: Record<string, object> = {

@@ -6,7 +6,7 @@ import { DRAWN } from './still-machine.ts';
 
 /**
  * Writes answers into a folder, one file each. Replaced in them are: ids that would be random, by their order of
- * appearance, so that one more of them elsewhere changes nothing here; the port; what built files of the tab are called;
+ * appearance, so that one more of them elsewhere changes nothing here; the port; which built files a page loads;
  * Planner's order hints, as four tasks are written there at a time.
  */
 export class Recording {
@@ -45,16 +45,21 @@ export class Recording {
   }
 
   #steady(text: string): string {
-    this.learn(text);
-    return text
+    // An ETag of Planner holds the id of what it is of.
+    const open = text.replaceAll(/W\/\\"([\w-]+)\\"/g, (_, tag: string) => textOf(tag));
+    this.learn(open);
+    return open
       .replaceAll(DRAWN, (id) => this.#ids.get(id) ?? id)
       .replaceAll(this.#address, 'http://product')
-      .replaceAll(/(\/assets\/[\w.]+?)-[\w-]{8}\.(js|css)/g, '$1-*.$2')
+      .replaceAll(/\n *<link rel="modulepreload"[^>]*>/g, '')
+      .replaceAll(/\/assets\/[\w.-]+\.(js|css)/g, '/assets/*.$1')
       .replaceAll(/"(orderHint|assigneePriority)": "[^"]*"/g, '"$1": "*"');
   }
 }
 
 const fileName = (part: string): string => part.replaceAll(/[^\w.,=&@+() -]/g, '_').slice(0, 150);
+
+const textOf = (base64: string): string => Buffer.from(base64, 'base64url').toString();
 
 function readable({ type, bytes }: Answer): string {
   if (type.includes('json')) return pretty(bytes.toString());
@@ -66,7 +71,7 @@ function readable({ type, bytes }: Answer): string {
 
 function pretty(text: string): string {
   const shown = (key: string, value: unknown): unknown =>
-    key === 'next' && typeof value === 'string' ? Buffer.from(value, 'base64url').toString() : value;
+    key === 'next' && typeof value === 'string' ? textOf(value) : value;
   return text === '' ? '' : JSON.stringify(JSON.parse(text), shown, 1);
 }
 

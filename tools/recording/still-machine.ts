@@ -33,7 +33,7 @@ class StillDate extends RealDate {
 
 /** Ids grow, so that what is ordered by them comes in the order it was made; each kind can be told by its beginning. */
 const SAID_TO_BE_RANDOM = 21;
-const DIGITS = 30;
+const LETTERS = 22;
 let drawn = 0;
 
 function uuidInTurn(): `${string}-${string}-${string}-${string}-${string}` {
@@ -41,20 +41,20 @@ function uuidInTurn(): `${string}-${string}-${string}-${string}-${string}` {
   return `5eed5eed-0000-4000-8000-${drawn.toString(16).padStart(12, '0')}`;
 }
 
-/** Few digits, as references are made of the remainder of a division by 30. */
+/** Small ones, as a reference has a letter for each and digits, which come before letters, only from 22 on. */
 function bytesInTurn(size: number): Buffer {
   drawn += 1;
   const bytes = Buffer.alloc(size, SAID_TO_BE_RANDOM);
   let rest = drawn;
   for (let at = size - 1; at >= Math.max(0, size - 4); at -= 1) {
-    bytes[at] = rest % DIGITS;
-    rest = Math.floor(rest / DIGITS);
+    bytes[at] = rest % LETTERS;
+    rest = Math.floor(rest / LETTERS);
   }
   return bytes;
 }
 
 /** An id, a reference or an id of Planner that was drawn. */
-export const DRAWN = /5eed5eed-0000-4000-8000-[0-9a-f]{12}|\bZZZZ[A-Z2-9]{4}\b|\bLFRUV[\w-]{23}/g;
+export const DRAWN = /5eed5eed-0000-4000-8000-[0-9a-f]{12}|\bZZZZ[A-Z]{4}\b|\bLFRUV[\w-]{23}/g;
 
 /** The queue's workers look for work once a second, the timetable at its own time every five. */
 const WORKER_WAITS = { from: 900, to: 1000 };

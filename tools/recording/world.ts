@@ -63,7 +63,11 @@ export async function findWorld({ read }: Product): Promise<World> {
     for (const { id } of list.pupils.slice(0, 1)) pupils.add(id);
   }
   return {
-    ...{ schools: codes, upns, groups, pupils: [...pupils, '999999'], actions: [...actions, 'nothing'] },
+    schools: codes,
+    upns,
+    groups,
+    pupils: [...pupils, '999999'],
+    actions: [...actions, 'nothing'],
     people: await findPeople(read),
     operations: await findOperations(read),
     keyGroups: keyGroups.groups.map(({ group }) => group),
@@ -113,7 +117,9 @@ async function findOperations(read: Product['read']): Promise<Operation[]> {
   );
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters }]) => ({
-      ...{ method: method.toUpperCase(), path, parameters: parameters ?? [] },
+      method: method.toUpperCase(),
+      path,
+      parameters: parameters ?? [],
     })),
   );
 }

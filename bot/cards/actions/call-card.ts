@@ -1,4 +1,6 @@
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
+import type { ExpectedBackChoice } from '#shared/contracts/actions/card-actions.ts';
+import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { actionKindWords } from '#shared/wording/actions/action-words.ts';
 import { callReasonChoices, callResultWords, languageWords } from '#shared/wording/actions/call-words.ts';
 import { dataFromWords, dayWords } from '#shared/wording/basics/date-words.ts';
@@ -37,13 +39,13 @@ export interface CallsView {
 
 const MOST_OTHERS = 8;
 
-/** Values are read again by the bot's door, in `expectedBackChosen`. */
-const backChoices = [
-  { value: 'today 10:45', label: 'Today, after break' },
-  { value: 'today 13:00', label: 'Today, after lunch' },
-  { value: 'tomorrow', label: 'Next school day' },
-  { value: 'unknown', label: 'Not known' },
-];
+const backLabels: Record<ExpectedBackChoice, string> = {
+  'today 10:45': 'Today, after break',
+  'today 13:00': 'Today, after lunch',
+  tomorrow: 'Next school day',
+  unknown: 'Not known',
+};
+const backChoices = Object.entries(backLabels).map(([value, label]) => ({ value, label }));
 
 /** A person's calls, in their own chat: the next one opened out, the others a press away. */
 export function callsCard(view: CallsView): AdaptiveCard {
@@ -121,7 +123,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
     choices('back', 'Expected back', 'Choose when', backChoices),
     {
       type: 'Input.Text',
-      id: 'note',
+      id: 'note' satisfies CardInput,
       label: 'Note',
       isMultiline: true,
       maxLength: 2000,

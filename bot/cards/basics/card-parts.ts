@@ -1,4 +1,5 @@
 /** The pieces a card is made of: Adaptive Cards 1.5, text first, no more than six buttons, no colour alone. */
+import type { ButtonData, CardInput, CardVerb } from '#shared/contracts/card-actions.ts';
 
 export type CardElement = Record<string, unknown> & { type: string };
 export type CardAction = Record<string, unknown> & { type: string; title?: string };
@@ -49,10 +50,10 @@ export function columns(...parts: { width: string; items: CardElement[] }[]): Ca
 }
 
 /** A button that works where Action.Execute does and, by its fallback, where only Action.Submit does. */
-export function press(
+export function press<Verb extends CardVerb>(
   title: string,
-  verb: string,
-  data: Record<string, unknown>,
+  verb: Verb,
+  data: ButtonData<Verb>,
   look: Record<string, unknown> = {},
 ): CardAction {
   const carried = { ...data, verb };
@@ -71,7 +72,7 @@ export function openTab(title: string, url: string): CardAction {
 }
 
 export function choices(
-  id: string,
+  id: CardInput,
   label: string,
   placeholder: string,
   options: readonly { value: string; label: string }[],

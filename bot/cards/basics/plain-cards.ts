@@ -1,26 +1,28 @@
+import type { ButtonData, CardVerb } from '#shared/contracts/card-actions.ts';
 import { card, heading, press, quiet, text, type AdaptiveCard, type CardElement } from './card-parts.ts';
 
+export interface HelpLine {
+  command: string;
+  meaning: string;
+}
+
 /** What the bot understands, said to whoever greets it, asks for help or says what it doesn't know. */
-export function helpCard(personal: boolean, notUnderstood: boolean): AdaptiveCard {
-  const words = personal
-    ? [
-        ['today', 'the figures of the day'],
-        ['my calls', 'the families I am to ring'],
-        ['summary …', 'how one pupil is doing; say part of the name'],
-        ['gaps', 'pupil premium and other pupils this week'],
-      ]
-    : [
-        ['post here', 'bring the daily card to this channel (post here BA, post here trust)'],
-        ['stop posting', 'no more cards here'],
-        ['today', 'the figures of the day'],
-      ];
+export function helpCard({
+  lines,
+  personal,
+  notUnderstood,
+}: {
+  lines: readonly HelpLine[];
+  personal: boolean;
+  notUnderstood: boolean;
+}): AdaptiveCard {
   const greeting = notUnderstood
     ? 'I did not understand that. I know these words:'
     : 'Attendance First. I know these words:';
   return card(
     [
       text(greeting),
-      ...words.map(([word = '', meaning = '']) => wordLine(word, meaning)),
+      ...lines.map(helpLine),
       ...(personal ? [] : [quiet('Names of pupils stay out of channels: ask me in a personal chat.')]),
     ],
     personal
@@ -45,17 +47,17 @@ export const explainDailyCard = (): AdaptiveCard =>
 export const wordsCard = (...lines: string[]): AdaptiveCard => card(lines.map((line) => text(line)));
 
 /** After a day a card with a pupil's name gives way to this one. */
-export const askAgainCard = (verb: string, data: Record<string, unknown>): AdaptiveCard =>
+export const askAgainCard = <Verb extends CardVerb>(verb: Verb, data: ButtonData<Verb>): AdaptiveCard =>
   card(
     [text('This was asked more than a day ago, so the names are gone from here.')],
     [press('Ask me again', verb, data)],
   );
 
-const wordLine = (word: string, meaning: string): CardElement => ({
+const helpLine = ({ command, meaning }: HelpLine): CardElement => ({
   type: 'RichTextBlock',
   spacing: 'Small',
   inlines: [
-    { type: 'TextRun', text: word, weight: 'Bolder' },
+    { type: 'TextRun', text: command, weight: 'Bolder' },
     { type: 'TextRun', text: `: ${meaning}` },
   ],
 });

@@ -186,7 +186,10 @@ async function auditNames(
   const [school] = schools;
   if (!school) return;
   await auditLook(context.store, {
-    ...{ school: school.id, at: context.clock.now(), staffId: person.id, what: 'figures-by-pupil' },
+    school: school.id,
+    at: context.clock.now(),
+    staffId: person.id,
+    what: 'figures-by-pupil',
     detail: { ...asked, pupils },
   });
 }

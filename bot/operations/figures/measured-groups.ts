@@ -144,8 +144,13 @@ async function schoolMeasures(
   by: Breakdown,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Measure>>> {
   const wanted: MeasureAsked = {
-    ...{ ...range, bandsFrom, moment, by, includes: includesAsked(asked) },
-    ...{ split: withSeries ? asked.split : undefined, withCodes: asked.codes === 'yes' },
+    ...range,
+    bandsFrom,
+    moment,
+    by,
+    includes: includesAsked(asked),
+    split: withSeries ? asked.split : undefined,
+    withCodes: asked.codes === 'yes',
   };
   const read = { from: earlierOf(range.from, bandsFrom), to: range.to };
   const measure = (registers: SchoolRegisters): Map<string, Measure> => measureSchool(registers, wanted);

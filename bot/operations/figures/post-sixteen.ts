@@ -29,7 +29,11 @@ export async function postSixteen(
   const ofDays = { what: 'post-16', from, to, moment };
   const measures = await madeOfRegisters(reading, schools, ofDays, (registers): Measure => {
     const groups = measureSchool(registers, {
-      ...{ from, to, moment, by: 'all', split: 'day' },
+      from,
+      to,
+      moment,
+      by: 'all',
+      split: 'day',
       includes: (_pupil, { yearGroup }) => phaseOf(yearGroup) === 'post16',
     });
     return groups.get('') ?? noMeasure();

@@ -64,7 +64,11 @@ function tallied(registers: SchoolRegisters, { from, to, phase }: Asked, moment:
     return membership !== null && (!phase || phaseOf(membership.yearGroup) === phase);
   });
   const counts = countRegisters(registers, {
-    ...{ from, to, moment, by: 'kind', groups: pupils.length },
+    from,
+    to,
+    moment,
+    by: 'kind',
+    groups: pupils.length,
     groupOf: (_pupil, _membership, place) => (counted[place] ? place : -1),
   });
   const tally = new BandTally();

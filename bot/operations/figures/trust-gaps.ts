@@ -40,7 +40,11 @@ export async function trustGaps(
   const what = `gaps ${asked.phase}`;
   const counts = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers): Sides => {
     const counted = countRegisters(registers, {
-      ...{ from, to, moment, by: 'kind', groups: 2 },
+      from,
+      to,
+      moment,
+      by: 'kind',
+      groups: 2,
       groupOf: (_pupil, { yearGroup, pupilPremium }) =>
         asked.phase && phaseOf(yearGroup) !== asked.phase ? -1 : pupilPremium ? 0 : 1,
     });

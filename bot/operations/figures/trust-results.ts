@@ -60,9 +60,14 @@ export async function trustResults(
     [...open, open.every(Boolean)],
   );
   return {
-    ...{ schoolYear, years, from, to, edges: [...bandEdges] },
+    schoolYear,
+    years,
+    from,
+    to,
+    edges: [...bandEdges],
     schools: counted.map(({ school }, place) => ({
-      ...{ school: school.id, name: school.name },
+      school: school.id,
+      name: school.name,
       ...(shown[place] ?? figuresOf(noResults())),
     })),
     trust: shown.at(-1) ?? figuresOf(noResults()),
@@ -122,7 +127,9 @@ function byBand(
 ): ResultsByBand {
   const { pupils } = registers.roll;
   const counts = countRegisters(registers, {
-    ...{ ...asked, by: 'kind', groups: pupils.length },
+    ...asked,
+    by: 'kind',
+    groups: pupils.length,
     groupOf: (_pupil, { yearGroup }, place) => (yearGroup === EXAM_YEAR ? place : -1),
   });
   return resultsByBand(

@@ -105,6 +105,9 @@ async function compared(
 }
 
 const figuresOf = ({ allowed, absent, diff, returnsNeeded }: TrustDaily['trust'] | SchoolDaily) => ({
-  ...{ allowed, absent, diff, returnsNeeded },
+  allowed,
+  absent,
+  diff,
+  returnsNeeded,
 });
 const dayOf = (row: SchoolDaily) => ({ target: row.target, years: row.years, ...figuresOf(row) });

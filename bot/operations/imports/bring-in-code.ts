@@ -47,19 +47,22 @@ export async function bringInCode(
     for (const [at, dates] of datesByFile(taken)) await noteReceived(tx, id, dates, { importNumber, at });
     await noteBroughtIn(tx, id, taken, importNumber);
     await audit(tx, {
-      ...{ school: id, at: run.at, staffId: person.id, what: 'import-marks' },
+      school: id,
+      at: run.at,
+      staffId: person.id,
+      what: 'import-marks',
       detail: { import: run.id, changed, dates: changedDates, keptForCode: code },
     });
     const report = {
-      ...{
-        id: run.id,
-        kind: run.kind,
-        rows: taken.length,
-        accepted: changed + unchanged,
-        changed,
-        unchanged,
-      },
-      ...{ warnings: [], rejected: [], rejectedCount: 0 },
+      id: run.id,
+      kind: run.kind,
+      rows: taken.length,
+      accepted: changed + unchanged,
+      changed,
+      unchanged,
+      warnings: [],
+      rejected: [],
+      rejectedCount: 0,
     };
     await finishImportRun(tx, report, []);
     context.log.info({ import: run.id, changed, ...counts }, 'marks kept for their code came in');

@@ -35,7 +35,9 @@ export async function readLocalCodes(context: Context, person: StaffMember, id: 
     schoolName: school.name,
     maySay: maySayCodes(person, id) === 'yes',
     said: said.reverse().map(({ code, means, from, saidBy, saidAt }) => ({
-      ...{ code, means, from },
+      code,
+      means,
+      from,
       saidBy: names.get(saidBy) ?? 'someone who has left',
       saidAt: londonIso(saidAt),
     })),
@@ -58,7 +60,10 @@ export async function putLocalCode(
     const saidAt = context.clock.now();
     await sayLocalCode(tx, { school: id, code, means, from, saidBy: person.id, saidAt });
     await audit(tx, {
-      ...{ school: id, at: saidAt, staffId: person.id, what: 'say-local-code' },
+      school: id,
+      at: saidAt,
+      staffId: person.id,
+      what: 'say-local-code',
       detail: { code, means, from, before: last ? { means: last.means, from: last.from } : null },
     });
   });

@@ -65,7 +65,10 @@ async function undoAlone(context: Context, person: StaffMember, importId: string
       total.kept += done.kept;
       if (done.takenBack === 0) return;
       await audit(tx, {
-        ...{ school, at, staffId: person.id, what: 'undo-import' },
+        school,
+        at,
+        staffId: person.id,
+        what: 'undo-import',
         detail: { import: run.id, by: id, kind: run.kind, ...done },
       });
     });
@@ -76,8 +79,13 @@ async function undoAlone(context: Context, person: StaffMember, importId: string
   }
   const counts = { rows: total.takenBack + total.kept, accepted: total.takenBack, changed: total.takenBack };
   const report = {
-    ...{ id, kind: run.kind, ...counts, unchanged: 0 },
-    ...{ warnings: [], rejected: [], rejectedCount: 0 },
+    id,
+    kind: run.kind,
+    ...counts,
+    unchanged: 0,
+    warnings: [],
+    rejected: [],
+    rejectedCount: 0,
   };
   await context.store.transaction(async (tx) => {
     await markTakenBack(tx, run.id);

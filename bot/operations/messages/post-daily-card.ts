@@ -62,7 +62,9 @@ export async function postDailyCardNow(
   );
   return {
     channels: channels.map(({ channel }) => ({
-      ...{ channel, activityId: null, posted: 'failed' },
+      channel,
+      activityId: null,
+      posted: 'failed',
       why: 'Teams has not answered yet. It goes on being tried.',
     })),
   };

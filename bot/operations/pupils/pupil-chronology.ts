@@ -71,7 +71,10 @@ function absences({ sessions }: YearRead): Placed[] {
   return absenceSpells(sessions)
     .filter(({ codes }) => codes.some(({ code }) => code !== 'U'))
     .map((spell) => ({
-      ...{ kind: 'absence' as const, date: spell.last.date, at: null, time: timeOf[spell.last.session] },
+      kind: 'absence' as const,
+      date: spell.last.date,
+      at: null,
+      time: timeOf[spell.last.session],
       ...spell,
     }));
 }
@@ -79,7 +82,12 @@ function absences({ sessions }: YearRead): Placed[] {
 async function lates(reading: Reading, pupil: StoredPupil, year: YearRead): Promise<Placed[]> {
   const minutesOf = await minutesLate(reading, year, pupil);
   return year.sessions.filter(isLate).map(({ date, session, code }) => ({
-    ...{ kind: 'late' as const, date, at: null, time: timeOf[session], session, code },
+    kind: 'late' as const,
+    date,
+    at: null,
+    time: timeOf[session],
+    session,
+    code,
     minutes: minutesOf.get(`${date} ${session}`) ?? null,
   }));
 }
@@ -89,8 +97,13 @@ async function changes(db: Db, pupil: StoredPupil, { from, to }: YearRead): Prom
   return weeks
     .flatMap(({ week, versions }) => marksChangedLater(week, versions))
     .map(({ on, time, from: before, to: after, sessions }) => ({
-      ...{ kind: 'marks-changed' as const, date: on, at: londonIso(londonInstant(on, time)), time },
-      ...{ from: before, to: after, sessions },
+      kind: 'marks-changed' as const,
+      date: on,
+      at: londonIso(londonInstant(on, time)),
+      time,
+      from: before,
+      to: after,
+      sessions,
     }));
 }
 
@@ -129,9 +142,15 @@ async function actions(
     const closed = closedAt.get(action.id) ?? null;
     const wall = closed && londonWallClock(closed);
     return {
-      ...{ kind: 'action' as const, date: wall?.date ?? action.raisedFor, at: closed && londonIso(closed) },
-      ...{ time: wall?.time ?? '00:00', action: action.kind, status: action.status },
-      ...{ raisedFor: action.raisedFor, because: action.raisedBecause, outcome: action.outcome },
+      kind: 'action' as const,
+      date: wall?.date ?? action.raisedFor,
+      at: closed && londonIso(closed),
+      time: wall?.time ?? '00:00',
+      action: action.kind,
+      status: action.status,
+      raisedFor: action.raisedFor,
+      because: action.raisedBecause,
+      outcome: action.outcome,
     };
   });
 }

@@ -40,7 +40,12 @@ async function yearGroupsByWeek(reading: Reading, school: School, { from, to }: 
   const ofDays = { what: 'year groups by week', from, to, moment };
   const known = await madeOfRegisters(reading, [school], ofDays, (registers) => {
     const measured = measureSchool(registers, {
-      ...{ from, to, moment, by: 'year', split: 'week', includes: () => true },
+      from,
+      to,
+      moment,
+      by: 'year',
+      split: 'week',
+      includes: () => true,
     });
     return new Map([...measured].map(([name, { series }]) => [name, series]));
   });

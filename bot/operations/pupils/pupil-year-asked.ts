@@ -30,8 +30,12 @@ export async function pupilYearAsked(
   const year = await readPupilYear(reading, pupil, asked.schoolYear, moment);
   if (!year) throw new Problem('not-found', 'This pupil was not found.');
   await auditLook(context.store, {
-    ...{ school: school.id, at: context.clock.now(), staffId: person.id },
-    ...{ what, pupilId: pupil.id, detail: { schoolYear: year.schoolYear } },
+    school: school.id,
+    at: context.clock.now(),
+    staffId: person.id,
+    what,
+    pupilId: pupil.id,
+    detail: { schoolYear: year.schoolYear },
   });
   return { pupil, school, moment, reading, year };
 }

@@ -76,7 +76,12 @@ export async function pupilYear(
 function counted(year: YearRead, moment: Moment) {
   const { registers, rolled, from, to } = year;
   const found = countRegisters(registers, {
-    ...{ from, to, moment, by: 'code', split: 'week', groups: 1 },
+    from,
+    to,
+    moment,
+    by: 'code',
+    split: 'week',
+    groups: 1,
     groupOf: (pupil) => (pupil.id === rolled.id ? 0 : -1),
   });
   const counts = new Map<SchoolDate, RegisterCount>();

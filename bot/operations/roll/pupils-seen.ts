@@ -18,7 +18,10 @@ export async function pupilsSeen(
   const seen = pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes');
   if (seen.length > 0)
     await auditLook(context.store, {
-      ...{ school: school.id, at: context.clock.now(), staffId: person.id, what },
+      school: school.id,
+      at: context.clock.now(),
+      staffId: person.id,
+      what,
       detail: { pupils: seen.map(({ id }) => id) },
     });
   return new Map(seen.map((pupil) => [pupil.id, pupil]));

@@ -11,14 +11,17 @@ import { decimalCell, percentCell, type Sheet, type SheetCell } from '../basics/
 
 export function dailySheet(daily: TrustDaily): Sheet {
   const cells = (of: TrustDaily['trust'] | TrustDaily['schools'][number]): SheetCell[] => [
-    ...[
-      of.cohort.pp,
-      of.cohort.all,
-      percentCell(of.rate.pp),
-      percentCell(of.rate.all),
-      percentCell(of.rate.nonPp),
-    ],
-    ...[of.allowed, of.absent, of.diff, of.changeSincePreviousDay, of.missingMarks, of.registersMissing],
+    of.cohort.pp,
+    of.cohort.all,
+    percentCell(of.rate.pp),
+    percentCell(of.rate.all),
+    percentCell(of.rate.nonPp),
+    of.allowed,
+    of.absent,
+    of.diff,
+    of.changeSincePreviousDay,
+    of.missingMarks,
+    of.registersMissing,
   ];
   return {
     name: `daily-diff-${daily.date}`,
@@ -26,23 +29,29 @@ export function dailySheet(daily: TrustDaily): Sheet {
     notes: [sheetNotes.dataFrom(daily.asOf, daily.date), sheetNotes.missing(daily.trust.missingMarks)],
     days: { from: daily.date, to: daily.date },
     headings: [
-      ...[
-        sheetColumns.school,
-        sheetColumns.target,
-        sheetColumns.targetOf,
-        sheetColumns.ppPupils,
-        sheetColumns.allPupils,
-        sheetColumns.pp,
-        sheetColumns.all,
-        sheetColumns.nonPp,
-      ],
-      ...[sheetColumns.allowed, sheetColumns.absent, sheetColumns.diff, sheetColumns.change],
-      ...[sheetColumns.missingMarks, sheetColumns.registersMissing, sheetColumns.dataFrom],
+      sheetColumns.school,
+      sheetColumns.target,
+      sheetColumns.targetOf,
+      sheetColumns.ppPupils,
+      sheetColumns.allPupils,
+      sheetColumns.pp,
+      sheetColumns.all,
+      sheetColumns.nonPp,
+      sheetColumns.allowed,
+      sheetColumns.absent,
+      sheetColumns.diff,
+      sheetColumns.change,
+      sheetColumns.missingMarks,
+      sheetColumns.registersMissing,
+      sheetColumns.dataFrom,
     ],
     rows: [
       ...daily.schools.map((school) => [
-        ...[school.name, school.target.percent, cohortWords(school.target.cohort)],
-        ...[...cells(school), school.asOf],
+        school.name,
+        school.target.percent,
+        cohortWords(school.target.cohort),
+        ...cells(school),
+        school.asOf,
       ]),
       [sheetWords.trust, null, null, ...cells(daily.trust), daily.asOf],
     ],
@@ -51,13 +60,18 @@ export function dailySheet(daily: TrustDaily): Sheet {
 
 export function gapsSheet(gaps: TrustGaps): Sheet {
   const cells = (of: TrustGaps['trust']): SheetCell[] => [
-    ...[percentCell(of.pp), percentCell(of.nonPp), percentCell(of.all), decimalCell(of.gap), of.missingMarks],
+    percentCell(of.pp),
+    percentCell(of.nonPp),
+    percentCell(of.all),
+    decimalCell(of.gap),
+    of.missingMarks,
   ];
   return {
     name: `gaps-${gaps.from}-${gaps.to}`,
     title: sheetWords.gaps(gaps.from, gaps.to),
     notes: [
-      ...[sheetNotes.dataFrom(gaps.asOf, gaps.to), sheetNotes.missing(gaps.trust.missingMarks)],
+      sheetNotes.dataFrom(gaps.asOf, gaps.to),
+      sheetNotes.missing(gaps.trust.missingMarks),
       nationalGapSentence(gaps.national),
     ],
     days: gaps,
@@ -79,7 +93,11 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
 export function bandsSheet(bands: TrustBands): Sheet {
   const names = bands.edges.slice(0, -1).map((_, band) => `${bandName(band)} %`);
   const cells = (of: TrustBands['trust']): SheetCell[] => [
-    ...[of.pupils, ...of.counts, ...of.percents, of.persistentlyAbsent, of.severelyAbsent],
+    of.pupils,
+    ...of.counts,
+    ...of.percents,
+    of.persistentlyAbsent,
+    of.severelyAbsent,
   ];
   return {
     name: `bands-${bands.from}-${bands.to}`,
@@ -87,12 +105,12 @@ export function bandsSheet(bands: TrustBands): Sheet {
     notes: [sheetNotes.dataFrom(bands.asOf, bands.to), sheetNotes.missing(bands.trust.missingMarks)],
     days: bands,
     headings: [
-      ...[
-        sheetColumns.school,
-        sheetColumns.pupils,
-        ...names.map((name) => `${name}: ${sheetColumns.pupils.toLowerCase()}`),
-      ],
-      ...[...names.map((name) => `${name}: share`), sheetColumns.persistent, sheetColumns.severe],
+      sheetColumns.school,
+      sheetColumns.pupils,
+      ...names.map((name) => `${name}: ${sheetColumns.pupils.toLowerCase()}`),
+      ...names.map((name) => `${name}: share`),
+      sheetColumns.persistent,
+      sheetColumns.severe,
     ],
     rows: [
       ...bands.schools.map((school) => [school.name, ...cells(school)]),
@@ -115,7 +133,8 @@ export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
       ...percents.map((percent) => `${percent} %`),
     ],
     rows: rows.map((row) => [
-      ...[row.school, row.cohort],
+      row.school,
+      row.cohort,
       row.onePupilPercent === null ? null : { number: row.onePupilPercent, decimals: 2 as const },
       ...percents.map((percent) => row.allowed[percent] ?? null),
     ]),
@@ -125,10 +144,18 @@ export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
 export function measuresSheet(measures: Measures): Sheet {
   if (measures.total.codes) return codesSheet(measures);
   const cells = (of: Measures['total']): SheetCell[] => [
-    ...[of.onRoll, of.sessions.attended, of.sessions.possible, percentCell(of.rate)],
+    of.onRoll,
+    of.sessions.attended,
+    of.sessions.possible,
+    percentCell(of.rate),
     ...[of.percents.authorised, of.percents.unauthorised, of.percents.late].map(decimalCell),
-    ...[percentCell(of.pp), percentCell(of.nonPp), decimalCell(of.gapPp), decimalCell(of.gapSend)],
-    ...[of.persistentlyAbsent, of.severelyAbsent, of.sessions.missing],
+    percentCell(of.pp),
+    percentCell(of.nonPp),
+    decimalCell(of.gapPp),
+    decimalCell(of.gapSend),
+    of.persistentlyAbsent,
+    of.severelyAbsent,
+    of.sessions.missing,
   ];
   return {
     name: `attendance-${measures.from}-${measures.to}`,
@@ -141,16 +168,20 @@ export function measuresSheet(measures: Measures): Sheet {
     days: measures,
     headings: [
       ...groupHeadings(measures),
-      ...[sheetColumns.onRoll, sheetColumns.attended, sheetColumns.possible, sheetColumns.rate],
-      ...[
-        sheetColumns.authorised,
-        sheetColumns.unauthorised,
-        sheetColumns.late,
-        sheetColumns.pp,
-        sheetColumns.nonPp,
-        sheetColumns.gap,
-      ],
-      ...[sheetColumns.gapSend, sheetColumns.persistent, sheetColumns.severe, sheetColumns.missingMarks],
+      sheetColumns.onRoll,
+      sheetColumns.attended,
+      sheetColumns.possible,
+      sheetColumns.rate,
+      sheetColumns.authorised,
+      sheetColumns.unauthorised,
+      sheetColumns.late,
+      sheetColumns.pp,
+      sheetColumns.nonPp,
+      sheetColumns.gap,
+      sheetColumns.gapSend,
+      sheetColumns.persistent,
+      sheetColumns.severe,
+      sheetColumns.missingMarks,
     ],
     rows: [
       ...measures.rows.map((row) => [...groupCells(measures, row), ...cells(row)]),

@@ -12,19 +12,22 @@ export function firstDaysBackSheet({ date, schools }: FirstDaysBack): Sheet {
       ...sheet,
       name: `first-day-back-${only.school}-${only.firstDay ?? date}`,
       headings: [
-        ...[sheetColumns.name, sheetColumns.upn, sheetColumns.year, sheetColumns.tutorGroup],
-        ...[sheetColumns.am, sheetColumns.pm, sheetColumns.backOn],
+        sheetColumns.name,
+        sheetColumns.upn,
+        sheetColumns.year,
+        sheetColumns.tutorGroup,
+        sheetColumns.am,
+        sheetColumns.pm,
+        sheetColumns.backOn,
       ],
       rows: only.pupils.map((one) => [
-        ...[
-          one.pupil.name,
-          one.upn,
-          one.yearGroup,
-          one.registerGroup,
-          one.marks.AM,
-          one.marks.PM,
-          one.backOn,
-        ],
+        one.pupil.name,
+        one.upn,
+        one.yearGroup,
+        one.registerGroup,
+        one.marks.AM,
+        one.marks.PM,
+        one.backOn,
       ]),
     };
   return {
@@ -39,7 +42,12 @@ export function firstDaysBackSheet({ date, schools }: FirstDaysBack): Sheet {
       sheetColumns.notKnown,
     ],
     rows: schools.map((school) => [
-      ...[school.name, school.firstDay, school.onRoll, school.back, school.notBack, school.notKnown],
+      school.name,
+      school.firstDay,
+      school.onRoll,
+      school.back,
+      school.notBack,
+      school.notKnown,
     ]),
   };
 }

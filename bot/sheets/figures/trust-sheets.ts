@@ -47,19 +47,25 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
     notes: [sheetNotes.dataFrom(measures.asOf, date)],
     days: { from: firstDayOfSchoolYear(schoolYearOf(date)), to: date, asOf: measures.asOf },
     headings: [
-      ...[
-        sheetColumns.school,
-        sheetColumns.phase,
-        sheetColumns.under,
-        sheetColumns.pupils,
-        sheetColumns.below,
-      ],
-      ...[sheetColumns.weekBefore, sheetColumns.change, sheetColumns.missingMarks],
+      sheetColumns.school,
+      sheetColumns.phase,
+      sheetColumns.under,
+      sheetColumns.pupils,
+      sheetColumns.below,
+      sheetColumns.weekBefore,
+      sheetColumns.change,
+      sheetColumns.missingMarks,
     ],
     rows: [
       ...rows.map((row) => [
-        ...[row.name, phaseWords[row.phase], row.underPercent, row.pupils, row.below],
-        ...[row.belowWeekBefore, row.change, row.missingMarks],
+        row.name,
+        phaseWords[row.phase],
+        row.underPercent,
+        row.pupils,
+        row.below,
+        row.belowWeekBefore,
+        row.change,
+        row.missingMarks,
       ]),
       [
         sheetWords.trust,
@@ -77,7 +83,11 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
 
 export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen): Sheet {
   const cells = (of: PostSixteen['trust']): SheetCell[] => [
-    ...[of.pupils, of.rate.attended, of.rate.possible, percentCell(of.rate), of.missingMarks],
+    of.pupils,
+    of.rate.attended,
+    of.rate.possible,
+    percentCell(of.rate),
+    of.missingMarks,
   ];
   return {
     name: `post-16-${from}-${to}`,
@@ -85,19 +95,20 @@ export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen
     notes: [sheetWords.basis, sheetNotes.dataFrom(asOf, to)],
     days: { from, to, asOf },
     headings: [
-      ...[
-        sheetColumns.school,
-        sheetColumns.target,
-        sheetColumns.pupils,
-        sheetColumns.attended,
-        sheetColumns.possible,
-        sheetColumns.rate,
-      ],
-      ...[sheetColumns.missingMarks, sheetColumns.notes],
+      sheetColumns.school,
+      sheetColumns.target,
+      sheetColumns.pupils,
+      sheetColumns.attended,
+      sheetColumns.possible,
+      sheetColumns.rate,
+      sheetColumns.missingMarks,
+      sheetColumns.notes,
     ],
     rows: [
       ...schools.map((school) => [
-        ...[school.name, school.targetPercent, ...cells(school)],
+        school.name,
+        school.targetPercent,
+        ...cells(school),
         school.notes.map(missingOnWords).join('; '),
       ]),
       [sheetWords.trust, null, ...cells(trust), ''],

@@ -15,16 +15,20 @@ export function pupilYearSheet(year: PupilYear): Sheet {
   const days = year.weeks.flatMap(({ week, marks, kinds }) =>
     [0, 1, 2, 3, 4].map((day) => ({
       date: addDays(week, day),
-      ...{ am: marks[day * 2] ?? '', pm: marks[day * 2 + 1] ?? '' },
-      ...{ amKind: kinds[day * 2] ?? 'no-school', pmKind: kinds[day * 2 + 1] ?? 'no-school' },
+      am: marks[day * 2] ?? '',
+      pm: marks[day * 2 + 1] ?? '',
+      amKind: kinds[day * 2] ?? 'no-school',
+      pmKind: kinds[day * 2 + 1] ?? 'no-school',
     })),
   );
   const weekend = [...Map.groupBy(year.weekend, ({ date }) => date)].map(([date, marks]) => {
     const [am, pm] = (['AM', 'PM'] as const).map((half) => marks.find(({ session }) => session === half));
     return {
       date,
-      ...{ am: am?.code ?? '', pm: pm?.code ?? '' },
-      ...{ amKind: am?.kind ?? ('no-school' as const), pmKind: pm?.kind ?? ('no-school' as const) },
+      am: am?.code ?? '',
+      pm: pm?.code ?? '',
+      amKind: am?.kind ?? ('no-school' as const),
+      pmKind: pm?.kind ?? ('no-school' as const),
     };
   });
   return {
@@ -36,22 +40,25 @@ export function pupilYearSheet(year: PupilYear): Sheet {
       sheetNotes.missing(year.sessions.missing),
     ],
     headings: [
-      ...[sheetColumns.upn, sheetColumns.date, sheetColumns.weekday],
-      ...[sheetColumns.am, sheetColumns.amMeaning, sheetColumns.pm, sheetColumns.pmMeaning],
+      sheetColumns.upn,
+      sheetColumns.date,
+      sheetColumns.weekday,
+      sheetColumns.am,
+      sheetColumns.amMeaning,
+      sheetColumns.pm,
+      sheetColumns.pmMeaning,
     ],
     rows: [...days, ...weekend]
       .filter(({ am, pm }) => am !== '' || pm !== '')
       .sort((a, b) => (a.date < b.date ? -1 : 1))
       .map(({ date, am, pm, amKind, pmKind }): SheetCell[] => [
-        ...[
-          year.upn,
-          date,
-          weekdayWords(date),
-          am,
-          sessionWords(am, amKind, date),
-          pm,
-          sessionWords(pm, pmKind, date),
-        ],
+        year.upn,
+        date,
+        weekdayWords(date),
+        am,
+        sessionWords(am, amKind, date),
+        pm,
+        sessionWords(pm, pmKind, date),
       ]),
   };
 }

@@ -12,17 +12,19 @@ export function owedSheet({ from, to, schools }: OpenRegisters): Sheet {
       ...sheet,
       name: `owed-${only.school}-${from}-${to}`,
       headings: [
-        ...[
-          sheetColumns.date,
-          sheetColumns.session,
-          sheetColumns.tutorGroup,
-          sheetColumns.onRoll,
-          sheetColumns.marked,
-          sheetColumns.owedBy,
-        ],
+        sheetColumns.date,
+        sheetColumns.session,
+        sheetColumns.tutorGroup,
+        sheetColumns.onRoll,
+        sheetColumns.marked,
+        sheetColumns.owedBy,
       ],
       rows: only.registers.map((register) => [
-        ...[register.date, register.session, register.registerGroup, register.onRoll, register.marked],
+        register.date,
+        register.session,
+        register.registerGroup,
+        register.onRoll,
+        register.marked,
         register.owedBy.join(', '),
       ]),
     };
@@ -31,12 +33,18 @@ export function owedSheet({ from, to, schools }: OpenRegisters): Sheet {
     name: `owed-${from}-${to}`,
     days: { from, to },
     headings: [
-      ...[sheetColumns.school, sheetColumns.registersMissing, sheetColumns.missingMarks],
-      ...[sheetColumns.unexplainedFromThree, sheetColumns.unexplainedOverFive],
+      sheetColumns.school,
+      sheetColumns.registersMissing,
+      sheetColumns.missingMarks,
+      sheetColumns.unexplainedFromThree,
+      sheetColumns.unexplainedOverFive,
     ],
     rows: schools.map((school) => [
-      ...[school.name, school.registersMissing, school.missingMarks],
-      ...[school.unexplainedFromThree, school.unexplainedOverFive],
+      school.name,
+      school.registersMissing,
+      school.missingMarks,
+      school.unexplainedFromThree,
+      school.unexplainedOverFive,
     ]),
   };
 }

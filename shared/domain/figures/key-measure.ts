@@ -26,8 +26,12 @@ export function keyMeasure(
     return membership !== null && membership.pupilPremium && phaseOf(membership.yearGroup) === phase;
   });
   const counts = countRegisters(registers, {
-    ...{ from: firstDayOfSchoolYear(schoolYearOf(date)), to: date, moment, by: 'kind' },
-    ...{ groups: pupils.length, groupOf: (_pupil, _membership, place) => (counted[place] ? place : -1) },
+    from: firstDayOfSchoolYear(schoolYearOf(date)),
+    to: date,
+    moment,
+    by: 'kind',
+    groups: pupils.length,
+    groupOf: (_pupil, _membership, place) => (counted[place] ? place : -1),
   });
   const found = { pupils: 0, below: 0, missing: 0 };
   pupils.forEach((_pupil, place) => {

@@ -144,7 +144,11 @@ function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
   const { from, to, moment } = asked;
   const { pupils, flat } = registers.roll;
   const counts = countRegisters(registers, {
-    ...{ from, to, moment, by: 'kind', groups: flat.from.length },
+    from,
+    to,
+    moment,
+    by: 'kind',
+    groups: flat.from.length,
     groupOf: (_pupil, _membership, _place, span) => span,
   });
   let span = 0;
@@ -167,7 +171,11 @@ function countBands(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
   const { from, bandsFrom = from, to, moment } = asked;
   const { pupils } = registers.roll;
   const counts = countRegisters(registers, {
-    ...{ from: bandsFrom, to, moment, by: 'kind', groups: pupils.length },
+    from: bandsFrom,
+    to,
+    moment,
+    by: 'kind',
+    groups: pupils.length,
     groupOf: (_pupil, _membership, place) => place,
   });
   const count = noRegisterCount();
@@ -186,7 +194,11 @@ function countCodes(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
   const names = new Numbered<string>();
   const groups = groupsOfSpans(registers, asked, names);
   const counts = countRegisters(registers, {
-    ...{ from, to, moment, by: 'code', groups: names.all.length },
+    from,
+    to,
+    moment,
+    by: 'code',
+    groups: names.all.length,
     groupOf: (_pupil, _membership, _place, span) => groups[span] ?? -1,
   });
   names.all.forEach((name, number) => {
@@ -204,7 +216,12 @@ function countSeries(
   const names = new Numbered<string>();
   const groups = groupsOfSpans(registers, asked, names);
   const counts = countRegisters(registers, {
-    ...{ from, to, moment, by: 'kind', split, groups: names.all.length },
+    from,
+    to,
+    moment,
+    by: 'kind',
+    split,
+    groups: names.all.length,
     groupOf: (_pupil, _membership, _place, span) => groups[span] ?? -1,
   });
   names.all.forEach((name, number) => {

@@ -73,8 +73,12 @@ export function tallyCodes(pupilWeeks: Iterable<PupilWeek>): CodeTally {
 }
 
 const newCounting = (character: string): Counting => ({
-  ...{ character, found: 0, lastSeen: 0 },
-  ...{ pupils: new Set(), weeks: new Set(), groups: new Map() },
+  character,
+  found: 0,
+  lastSeen: 0,
+  pupils: new Set(),
+  weeks: new Set(),
+  groups: new Map(),
 });
 
 function noteWeek(use: Counting, { pupilId, group, week }: PupilWeek): void {

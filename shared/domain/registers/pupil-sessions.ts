@@ -55,7 +55,10 @@ export function pupilSessions(
         const character = marks[day * 2 + half] ?? NO_MARK;
         const code = character === NO_MARK ? '' : codeOf(character);
         const entry = (kind: MarkKind | SessionKind, shown = code): PupilSession => ({
-          ...{ date, session, code: shown, kind },
+          date,
+          session,
+          code: shown,
+          kind,
         });
         if (date < asked.from || date > asked.to) return entry('no-school', '');
         if (!span) return entry('not-on-roll', '');

@@ -73,7 +73,10 @@ export function schoolRoll(entered: Iterable<EnteredPupil>): SchoolRoll {
       const key = pupil.memberships.map(membershipKey).join('\n');
       const own = memberships.of(key, () => pupil.memberships);
       return {
-        ...{ id, startDate, leavingDate, memberships: own },
+        id,
+        startDate,
+        leavingDate,
+        memberships: own,
         needs: needs.of(Object.values(pupil.needs).join(), () => pupil.needs),
         spans: spans.of(`${startDate} ${leavingDate} ${key}`, () =>
           spansOf({ startDate, leavingDate }, own, (membership) => {
@@ -89,8 +92,12 @@ export function schoolRoll(entered: Iterable<EnteredPupil>): SchoolRoll {
 
 const membershipKey = (membership: DatedMembership): string =>
   [
-    ...[membership.starts, membership.yearGroup, membership.tutorGroup, membership.house],
-    ...[membership.pupilPremium, membership.sen],
+    membership.starts,
+    membership.yearGroup,
+    membership.tutorGroup,
+    membership.house,
+    membership.pupilPremium,
+    membership.sen,
   ].join('\t');
 
 function spansOf(

@@ -9,8 +9,21 @@ const FULL =
   'There is no room left on the database’s disk. Nothing was changed; your administrator can make room.';
 
 const AWAY_CODES = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENOENT'],
-  ...['57P01', '57P02', '57P03', '57P05', '53300', '3D000', '55000'],
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+  '53300',
+  '3D000',
+  '55000',
 ]);
 const AWAY_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/;
 

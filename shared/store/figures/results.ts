@@ -28,8 +28,12 @@ export async function storeResults(
   let changed = 0;
   for (const piece of inPieces(results)) {
     const rows = piece.map(({ pupilId, schoolYear, progress8, english, maths }) => ({
-      ...{ school_id: school, pupil_id: pupilId, school_year: schoolYear },
-      ...{ progress8, english, maths },
+      school_id: school,
+      pupil_id: pupilId,
+      school_year: schoolYear,
+      progress8,
+      english,
+      maths,
     }));
     const written = await sql`insert into pupil_result as stands ${named(columns)} ${bulkRows(columns, rows)}
       on conflict (school_id, pupil_id, school_year)

@@ -65,8 +65,11 @@ export async function keepRefusedMarks(
   for (const piece of inPieces(fresh, ROWS_AT_ONCE)) {
     const rows = piece.map((mark) => ({
       ...keyOf(school, { ...mark, importNumber }),
-      ...{ line: mark.line, code: mark.code, minutes_late: mark.minutesLate, comment: mark.comment },
-      ...{ said_since: '[]' },
+      line: mark.line,
+      code: mark.code,
+      minutes_late: mark.minutesLate,
+      comment: mark.comment,
+      said_since: '[]',
     }));
     await sql`insert into refused_mark ${named(markColumns)} ${bulkRows(markColumns, rows)}`.execute(tx);
   }

@@ -52,8 +52,11 @@ export async function keepingWhatStood<Result>(
     if (stood === rows) return [];
     return [
       {
-        ...{ school_id: of.school, import_number: of.importNumber, record_key: key },
-        ...{ before: stood, after: rows },
+        school_id: of.school,
+        import_number: of.importNumber,
+        record_key: key,
+        before: stood,
+        after: rows,
       },
     ];
   });

@@ -13,7 +13,10 @@ export interface WeeklyNotice {
 const NOBODY = '';
 
 const keyOf = ({ school, kind, week }: WeeklyNotice, staffId: string) => ({
-  ...{ school_id: school, kind, week, staff_id: staffId },
+  school_id: school,
+  kind,
+  week,
+  staff_id: staffId,
 });
 
 /** Schools whose week has been taken in hand; what is left of it is the queue's to try again. */

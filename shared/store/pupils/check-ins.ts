@@ -30,7 +30,11 @@ export async function checkInsSince(
   return rows
     .filter((row) => row.takes_back === null && !takenBack.has(row.check_in_id))
     .map((row) => ({
-      ...{ school, id: row.check_in_id, pupilId: row.pupil_id, by: row.said_by, at: row.said_at },
+      school,
+      id: row.check_in_id,
+      pupilId: row.pupil_id,
+      by: row.said_by,
+      at: row.said_at,
     }));
 }
 

@@ -85,7 +85,9 @@ const halfWords: Readonly<Record<Session, string>> = { AM: 'morning', PM: 'after
 /** One entry as a line, with what stands beside it. */
 export function happenedWords(entry: Happened, today: SchoolDate): HappenedWords {
   const words = (what: string, beside: string[] = [], notes: string[] = []): HappenedWords => ({
-    ...{ what, beside: beside.filter(Boolean), notes: notes.filter(Boolean) },
+    what,
+    beside: beside.filter(Boolean),
+    notes: notes.filter(Boolean),
   });
   switch (entry.kind) {
     case 'absence':

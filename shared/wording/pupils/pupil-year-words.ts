@@ -75,8 +75,18 @@ export function provisionalWords(missing: number): string {
 export const halfWords = (session: Session): string => sentenceCase(halves[session]);
 
 const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** September; of 2026-09 */

@@ -62,7 +62,9 @@ const shareColumn = (
   frame: FiguresFrame,
   onPhone: 'less' | 'least',
 ): Column => ({
-  ...{ key: kind, heading: columns[kind], onPhone },
+  key: kind,
+  heading: columns[kind],
+  onPhone,
   ...(kind !== 'late' && { explains: explains[kind] }),
   value: ({ percents }) => percents[kind],
   cell: ({ percents }) => decimal(percents[kind]),
@@ -71,7 +73,8 @@ const shareColumn = (
 
 const gapColumn = (frame: FiguresFrame): Column =>
   pointsColumn('gap', columns.gap, ({ gapPp }) => gapPp, {
-    ...{ explains: explains.gap, onPhone: 'less' },
+    explains: explains.gap,
+    onPhone: 'less',
     reached: (row) => premiumGapReached(row, frame),
   });
 
@@ -91,13 +94,16 @@ const absentColumn = (kind: 'persistentlyAbsent' | 'severelyAbsent', frame: Figu
 };
 
 const missedColumn: Column = {
-  ...{ key: 'missed', heading: columns.missed, explains: explains.missed },
+  key: 'missed',
+  heading: columns.missed,
+  explains: explains.missed,
   value: ({ rate }) => rate.possible - rate.attended,
   cell: ({ rate }) => `${countWords(rate.possible - rate.attended)} of ${countWords(rate.possible)}`,
 };
 
 const missingColumn = (frame: FiguresFrame): Column =>
   countColumn('missing', columns.missing, ({ sessions }) => sessions.missing, {
-    ...{ explains: explains.missing, onPhone: 'less' },
+    explains: explains.missing,
+    onPhone: 'less',
     reached: (row) => (row.sessions.missing === 0 ? [] : missingReached(row, frame)),
   });

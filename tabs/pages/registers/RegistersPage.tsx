@@ -84,13 +84,18 @@ const nameOf = ({ date, session, registerGroup }: RegisterRow): string =>
 
 const columns: FiguresColumn<RegisterRow>[] = [
   {
-    ...{ key: 'missing', heading: owedWords.columns.missing, words: true },
+    key: 'missing',
+    heading: owedWords.columns.missing,
+    words: true,
     value: ({ onRoll, marked }) => onRoll - marked,
     cell: ({ onRoll, marked }) =>
       marked === 0 ? owedWords.whole : owedWords.ofMarks(onRoll - marked, onRoll),
   },
   {
-    ...{ key: 'owed-by', heading: owedWords.columns.owedBy, words: true, onPhone: 'least' },
+    key: 'owed-by',
+    heading: owedWords.columns.owedBy,
+    words: true,
+    onPhone: 'least',
     value: ({ owedBy }) => owedBy.join(', '),
     cell: ({ owedBy }) => (owedBy.length > 0 ? listed(owedBy) : owedWords.nobodyNamed),
   },

@@ -61,18 +61,25 @@ function Days({ title, rows }: { title: string; rows: readonly UnexplainedRow[] 
 const { absent } = owedWords;
 const columns: FiguresColumn<UnexplainedRow>[] = [
   {
-    ...{ key: 'group', heading: absent.group, words: true, onPhone: 'least' },
+    key: 'group',
+    heading: absent.group,
+    words: true,
+    onPhone: 'least',
     value: ({ registerGroup }) => registerGroup,
     cell: ({ registerGroup }) => registerGroup,
   },
   {
-    ...{ key: 'day', heading: absent.day, words: true },
+    key: 'day',
+    heading: absent.day,
+    words: true,
     value: ({ date }) => date,
     cell: ({ date, sessions }) =>
       sessions.length === 2 ? dayWords(date) : `${dayWords(date)}, ${sessionsWords(sessions)}`,
   },
   {
-    ...{ key: 'age', heading: absent.age, strong: true },
+    key: 'age',
+    heading: absent.age,
+    strong: true,
     value: ({ age }) => age,
     cell: ({ age }) => age,
   },

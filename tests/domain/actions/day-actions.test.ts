@@ -152,7 +152,9 @@ describe('absence calls (domain: calls)', () => {
           closed: { AM: time >= '09:30', PM: time >= '14:00' },
           pupils: given.map(({ marks, vulnerable, away, group }, number) =>
             pupil(number, marks.join(''), {
-              ...{ vulnerable, daysAwayBefore: away, registerGroup: group === 0 ? '7A' : '7B' },
+              vulnerable,
+              daysAwayBefore: away,
+              registerGroup: group === 0 ? '7A' : '7B',
             }),
           ),
           actions: [],

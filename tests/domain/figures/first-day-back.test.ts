@@ -4,7 +4,11 @@ import type { CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
 import { someRegisters } from '../../support/some-registers.ts';
 
 const period = (kind: CalendarPeriod['kind'], starts: string, ends: string): CalendarPeriod => ({
-  ...{ kind, name: kind, starts, ends, policyTerm: null },
+  kind,
+  name: kind,
+  starts,
+  ends,
+  policyTerm: null,
 });
 const calendar = [
   period('term', '2026-09-02', '2026-12-18'),

@@ -33,12 +33,18 @@ describe('results by band of attendance', () => {
     ]);
     expect(found.bands.map(({ pupils }) => pupils)).toEqual([1, 0, 3, 0, 0, 1]);
     expect(found.bands[2]).toEqual({
-      ...{ pupils: 3, progress8: { hundredths: -29, pupils: 2 } },
-      ...{ graded: 2, fourPlus: 2, fivePlus: 1 },
+      pupils: 3,
+      progress8: { hundredths: -29, pupils: 2 },
+      graded: 2,
+      fourPlus: 2,
+      fivePlus: 1,
     });
     expect(found.all).toEqual({
-      ...{ pupils: 5, progress8: { hundredths: -99, pupils: 4 } },
-      ...{ graded: 4, fourPlus: 2, fivePlus: 1 },
+      pupils: 5,
+      progress8: { hundredths: -99, pupils: 4 },
+      graded: 4,
+      fourPlus: 2,
+      fivePlus: 1,
     });
     expect(found).toMatchObject({ withoutResult: 2, withoutAttendance: 1 });
   });

@@ -34,9 +34,18 @@ describe("the trust's day is the sum of its schools'", () => {
   it('sums over the schools that have a diff, and says how many they are', () => {
     const sum = trustDay([schoolDay(100, 90, 7, 10), schoolDay(100, 0, 7, null)]);
     expect(sum).toMatchObject({
-      ...{ schoolsCounted: 1, schoolsTotal: 2, allowed: 7, absent: 10, diff: -3 },
-      ...{ diffIfMissingPresent: -2, diffIfMissingAbsent: -4, changeSincePreviousDay: 3 },
-      ...{ cohort: { pp: 200, all: 200 }, registersMissing: 2, missingMarks: 4, missingMarksPp: 2 },
+      schoolsCounted: 1,
+      schoolsTotal: 2,
+      allowed: 7,
+      absent: 10,
+      diff: -3,
+      diffIfMissingPresent: -2,
+      diffIfMissingAbsent: -4,
+      changeSincePreviousDay: 3,
+      cohort: { pp: 200, all: 200 },
+      registersMissing: 2,
+      missingMarks: 4,
+      missingMarksPp: 2,
     });
   });
 

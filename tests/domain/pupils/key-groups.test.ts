@@ -9,8 +9,13 @@ import {
 } from '#shared/domain/figures/persistent-absence.ts';
 
 const noNeeds: PupilAsGrouped['needs'] = {
-  ...{ pupilPremium: false, sen: 'N', eal: false, medicalNeed: false },
-  ...{ lookedAfter: false, socialWorker: false, youngCarer: false },
+  pupilPremium: false,
+  sen: 'N',
+  eal: false,
+  medicalNeed: false,
+  lookedAfter: false,
+  socialWorker: false,
+  youngCarer: false,
 };
 const pupil = (given: Partial<PupilAsGrouped> = {}): PupilAsGrouped => ({
   needs: noNeeds,

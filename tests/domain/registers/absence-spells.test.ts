@@ -9,8 +9,16 @@ import {
 import { addDays } from '#shared/domain/basics/school-date.ts';
 
 const kindOf: Record<string, SessionKind> = {
-  ...{ '/': 'attended', L: 'late', I: 'authorised', O: 'unauthorised', N: 'unauthorised', X: 'not-possible' },
-  ...{ '-': 'missing', ' ': 'no-school', '?': 'not-due', '!': 'not-on-roll' },
+  '/': 'attended',
+  L: 'late',
+  I: 'authorised',
+  O: 'unauthorised',
+  N: 'unauthorised',
+  X: 'not-possible',
+  '-': 'missing',
+  ' ': 'no-school',
+  '?': 'not-due',
+  '!': 'not-on-roll',
 };
 
 /** Sessions from Monday 14 September on, a character each, blanks for what is no session. */

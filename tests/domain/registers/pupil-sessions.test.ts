@@ -9,7 +9,11 @@ import { someRegisters, type PupilGiven } from '../../support/some-registers.ts'
 
 const WEDNESDAY = '2026-09-16';
 const term: CalendarPeriod = {
-  ...{ kind: 'term', name: 'Autumn', starts: '2026-09-07', ends: '2026-09-25', policyTerm: 1 },
+  kind: 'term',
+  name: 'Autumn',
+  starts: '2026-09-07',
+  ends: '2026-09-25',
+  policyTerm: 1,
 };
 const inset: CalendarPeriod = { ...term, kind: 'inset', starts: '2026-09-14', ends: '2026-09-14' };
 const range = { from: '2026-08-31', to: '2026-10-04' };
@@ -67,7 +71,10 @@ describe('what each session of a pupil is', () => {
         const registers = someRegisters(pupils, [term, inset]);
         const moment = { today, time: clock };
         const counts = countRegisters(registers, {
-          ...{ ...range, moment, by: 'kind', groups: pupils.length },
+          ...range,
+          moment,
+          by: 'kind',
+          groups: pupils.length,
           groupOf: (_pupil, _membership, place) => place,
         });
         registers.roll.pupils.forEach((rolled, place) => {

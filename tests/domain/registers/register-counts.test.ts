@@ -15,12 +15,20 @@ const THURSDAY = '2026-09-17';
 const afterwards = { today: '2026-12-01', time: '16:00' };
 const count = (registers: SchoolRegisters, asked: Partial<CountAsked> = {}) =>
   countRegisters(registers, {
-    ...{ from: MONDAY, to: '2026-09-18', moment: afterwards, by: 'kind', groups: 1 },
+    from: MONDAY,
+    to: '2026-09-18',
+    moment: afterwards,
+    by: 'kind',
+    groups: 1,
     groupOf: () => 0,
     ...asked,
   });
 const term = (starts: string, ends: string): CalendarPeriod => ({
-  ...{ kind: 'term', name: 'Autumn', starts, ends, policyTerm: 1 },
+  kind: 'term',
+  name: 'Autumn',
+  starts,
+  ends,
+  policyTerm: 1,
 });
 const oneDay = [term(WEDNESDAY, WEDNESDAY)];
 
@@ -147,7 +155,8 @@ describe('for any registers', () => {
           ),
         );
         const { missing: _missing, ...counted } = count(someRegisters(pupils), {
-          ...{ from: '2026-08-31', to: '2026-10-04' },
+          from: '2026-08-31',
+          to: '2026-10-04',
         }).count(0);
         expect(counted).toEqual(countMarks(plain));
       }),

@@ -47,7 +47,12 @@ const asked: fc.Arbitrary<Asked> = fc.tuple(day, day, day).map((days) => {
 
 const sides = (registers: SchoolRegisters, { from, to, today }: Asked, split?: 'week' | 'day') =>
   countRegisters(registers, {
-    ...{ from, to, moment: { today, time: '16:00' }, by: 'kind', groups: 2, ...(split && { split }) },
+    from,
+    to,
+    moment: { today, time: '16:00' },
+    by: 'kind',
+    groups: 2,
+    ...(split && { split }),
     groupOf: (_pupil, { pupilPremium }) => (pupilPremium ? 0 : 1),
   });
 const markByMark = (registers: SchoolRegisters, question: Asked, side: number): RegisterCount => {

@@ -27,7 +27,12 @@ describe('on roll: from the start date to the leaving date, both included', () =
 
 describe('groups', () => {
   const membership = (starts: string, tutorGroup: string): DatedMembership => ({
-    ...{ starts, tutorGroup, yearGroup: 7, house: '', pupilPremium: false, sen: 'N' },
+    starts,
+    tutorGroup,
+    yearGroup: 7,
+    house: '',
+    pupilPremium: false,
+    sen: 'N',
   });
   const dated = [membership(FROM_THE_START, '7A'), membership('2026-10-01', '7B')];
 
@@ -105,8 +110,13 @@ describe('stages of the escalation guide: days of absence since September, 2 ses
 
 describe('vulnerable pupils and what is told of them', () => {
   const none: PupilNeeds = {
-    ...{ pupilPremium: false, sen: 'N', eal: false, medicalNeed: false },
-    ...{ lookedAfter: false, socialWorker: false, youngCarer: false },
+    pupilPremium: false,
+    sen: 'N',
+    eal: false,
+    medicalNeed: false,
+    lookedAfter: false,
+    socialWorker: false,
+    youngCarer: false,
   };
 
   it.each([
@@ -125,8 +135,13 @@ describe('vulnerable pupils and what is told of them', () => {
 
   it('a tutor reads "call first" without the reason; who acts for the school reads why', () => {
     const all: PupilNeeds = {
-      ...{ pupilPremium: true, sen: 'E', eal: true, medicalNeed: true },
-      ...{ lookedAfter: true, socialWorker: true, youngCarer: true },
+      pupilPremium: true,
+      sen: 'E',
+      eal: true,
+      medicalNeed: true,
+      lookedAfter: true,
+      socialWorker: true,
+      youngCarer: true,
     };
     const forTutors = ['call-first', 'pp', 'send-e', 'eal', 'medical'];
     expect(flagsOf(all, false)).toEqual(forTutors);

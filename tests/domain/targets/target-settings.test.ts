@@ -37,7 +37,10 @@ describe('what holds before anybody sets a target', () => {
     ['post16', null],
   ])('in a %s school: 93 %% of pupil premium, years %j', (of, years) => {
     expect(targetInForce([], { id: 'X', phase: of }, 'daily', '2026-09-16')).toEqual({
-      ...{ cohort: 'pp', years, hundredths: 9300, from: null },
+      cohort: 'pp',
+      years,
+      hundredths: 9300,
+      from: null,
     });
   });
 
@@ -124,7 +127,10 @@ describe('the target in force', () => {
     ];
     const on = (date: string) => targetInForce(set, BA, 'department-minimum', date)?.hundredths ?? null;
     expect([on('2026-07-31'), on('2026-08-01'), on('2027-07-31'), on('2027-08-01')]).toEqual([
-      ...[null, 9430, 9430, null],
+      null,
+      9430,
+      9430,
+      null,
     ]);
   });
 

@@ -24,8 +24,13 @@ onBothEngines('absence calls', (openedStore) => {
     context = testContext(openedStore(), { now: `${TODAY}T09:40` });
     school = await newSchool(context);
     const staff = (name: string, roles: string, groups: Record<string, string> = {}) => ({
-      ...{ school, email: `${name}.${school}@trust.example`, name, roles },
-      ...{ tutorGroups: '', yearGroups: '', ...groups },
+      school,
+      email: `${name}.${school}@trust.example`,
+      name,
+      roles,
+      tutorGroups: '',
+      yearGroups: '',
+      ...groups,
     });
     await bringIn(context, 'staff', [
       staff('Tess', 'tutor', { tutorGroups: '7A' }),
@@ -124,7 +129,8 @@ onBothEngines('absence calls', (openedStore) => {
     expect(await callAbout('A2')).toMatchObject({ id, status: 'withdrawn' });
     const tess = await member('Tess');
     expect(context.jobs).toContainEqual({
-      ...{ name: 'tell-withdrawn', key: `${tess.id} ${id}` },
+      name: 'tell-withdrawn',
+      key: `${tess.id} ${id}`,
       data: { staffId: tess.id, actionId: id },
     });
     await mark({ A2: 'N' });

@@ -29,8 +29,14 @@ describe('what waits', () => {
     context = testContext(store(), { now: `${TODAY}T10:00` });
     [school, other] = [await newSchool(context), await newSchool(context)];
     given = {
-      ...{ id: `job-${school}`, name: 'sync-planner', key: school, data: { school }, state: 'given-up' },
-      ...{ ageMs: 3_600_000, tries: 13, trouble: 'Planner could not be brought up to date' },
+      id: `job-${school}`,
+      name: 'sync-planner',
+      key: school,
+      data: { school },
+      state: 'given-up',
+      ageMs: 3_600_000,
+      tries: 13,
+      trouble: 'Planner could not be brought up to date',
     };
     context.work = {
       list: async () => [given],
@@ -86,8 +92,13 @@ describe('what waits', () => {
     expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'failed' }]);
     expect((await whatWaits(context, ofSchool())).channels).toEqual([
       {
-        ...{ school, schoolName: `${school} Academy`, channel: `19:${school}`, name: 'Attendance' },
-        ...{ state: 'unreachable', why: 'Teams said no (403 x).', since: `${TODAY}T10:00:00+01:00` },
+        school,
+        schoolName: `${school} Academy`,
+        channel: `19:${school}`,
+        name: 'Attendance',
+        state: 'unreachable',
+        why: 'Teams said no (403 x).',
+        since: `${TODAY}T10:00:00+01:00`,
       },
     ]);
     context.cards.postCard = async () => 'posted';
@@ -136,9 +147,20 @@ describe('what waits', () => {
     await notePersonalChat(context.store, olu!.id, {}, now);
     const call = await context.store.transaction((tx) =>
       raiseAction(tx, {
-        ...{ school, id: `call-${school}`, reference: 'AAAA', kind: 'absence-call', pupilId: null },
-        ...{ tutorGroup: '7A', assigneeId: olu!.id, subject: 'x', raisedFor: TODAY, raisedAt: now },
-        ...{ raisedBecause: '', raisedByAction: null, dueTime: null, callFirst: false },
+        school,
+        id: `call-${school}`,
+        reference: 'AAAA',
+        kind: 'absence-call',
+        pupilId: null,
+        tutorGroup: '7A',
+        assigneeId: olu!.id,
+        subject: 'x',
+        raisedFor: TODAY,
+        raisedAt: now,
+        raisedBecause: '',
+        raisedByAction: null,
+        dueTime: null,
+        callFirst: false,
       }),
     );
     await context.store.db

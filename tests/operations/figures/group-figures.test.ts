@@ -162,7 +162,8 @@ describe('over days', () => {
   it('a leaver’s sessions count, the leaver is in no roll', async () => {
     const { rows } = await ask({ ...range, by: 'tutor-group' });
     expect(rows.find(({ key }) => key === '7B')).toMatchObject({
-      ...{ onRoll: 0, pupilsCounted: 0 },
+      onRoll: 0,
+      pupilsCounted: 0,
       sessions: { attended: 0, possible: 2, unauthorised: 2 },
     });
   });
@@ -321,7 +322,8 @@ describe('to who sees figures, not pupils', () => {
     const of = (group: string, many: number) =>
       Array.from({ length: many }, (_, each) =>
         pupilRow(large, `${group}${each}`, {
-          ...{ tutorGroup: group, startDate: '2026-09-01' },
+          tutorGroup: group,
+          startDate: '2026-09-01',
           ...(each === 0 && { pupilPremium: 'Y', sen: 'E' }),
         }),
       );

@@ -48,10 +48,14 @@ describe('the bands of attendance over a range of days', () => {
     expect(edges).toEqual([0, 60, 90, 95, 97, 99, 100]);
     expect(schools).toEqual([
       {
-        ...{ school, name: `${school} Academy`, pupils: 6 },
-        ...{ counts: [2, 1, 1, 1, 0, 1], percents: [33, 17, 17, 17, 0, 17] },
-        ...{ missingMarks: 20 }, // of a pupil without a mark, in no band
-        ...{ persistentlyAbsent: 4, severelyAbsent: 1 }, // exactly 90 % is persistent, 55 % is not severe
+        school,
+        name: `${school} Academy`,
+        pupils: 6,
+        counts: [2, 1, 1, 1, 0, 1],
+        percents: [33, 17, 17, 17, 0, 17],
+        missingMarks: 20, // of a pupil without a mark, in no band
+        persistentlyAbsent: 4,
+        severelyAbsent: 1, // exactly 90 % is persistent, 55 % is not severe
       },
     ]);
     expect(trust).toMatchObject({ pupils: 6, counts: [2, 1, 1, 1, 0, 1] });

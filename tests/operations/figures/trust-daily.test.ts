@@ -132,8 +132,13 @@ describe('the daily figures of a school', () => {
     await bringMarks('2026-09-11', 'PM', '\\'.repeat(18) + 'NN');
     await bringMarks('2026-09-14', 'AM', '/'.repeat(15) + 'NNNNN');
     expect(await ask()).toMatchObject({
-      ...{ sessions: ['AM'], allowed: 1, absent: 5, diff: -4, returnsNeeded: 4 },
-      ...{ previousDay: '2026-09-11', changeSincePreviousDay: -3 },
+      sessions: ['AM'],
+      allowed: 1,
+      absent: 5,
+      diff: -4,
+      returnsNeeded: 4,
+      previousDay: '2026-09-11',
+      changeSincePreviousDay: -3,
     });
   });
 
@@ -145,8 +150,13 @@ describe('the daily figures of a school', () => {
   it('name what is missing at ten o’clock, and how far it may go either way', async () => {
     await bringMarks(TODAY, 'AM', '/'.repeat(8) + 'N-');
     expect(await ask()).toMatchObject({
-      ...{ missingMarks: 11, registersMissing: 1, countedAbsent: 1 },
-      ...{ absent: 2, diff: -1, diffIfMissingPresent: 0, diffIfMissingAbsent: -11 },
+      missingMarks: 11,
+      registersMissing: 1,
+      countedAbsent: 1,
+      absent: 2,
+      diff: -1,
+      diffIfMissingPresent: 0,
+      diffIfMissingAbsent: -11,
     });
   });
 
@@ -154,8 +164,14 @@ describe('the daily figures of a school', () => {
     await bringMarks('2026-09-19', 'AM', '/'.repeat(20));
     const saturday = await ask({ date: '2026-09-19' });
     expect(saturday).toMatchObject({
-      ...{ schoolDay: false, sessions: [], cohort: { pp: 20, all: 20 }, allowed: 1 },
-      ...{ absent: null, diff: null, missingMarks: 0, registersMissing: 0 },
+      schoolDay: false,
+      sessions: [],
+      cohort: { pp: 20, all: 20 },
+      allowed: 1,
+      absent: null,
+      diff: null,
+      missingMarks: 0,
+      registersMissing: 0,
     });
     expect(saturday?.rate.pp).toEqual({ attended: 0, possible: 0, percent: null });
   });
@@ -208,8 +224,12 @@ describe('the daily figures of a school', () => {
       ),
     );
     expect(await inChannel()).toMatchObject({
-      ...{ smallCohort: true, target: { cohort: 'all' }, cohort: { pp: 9, all: 20 } },
-      ...{ allowed: 1, absent: 2, diff: -1 },
+      smallCohort: true,
+      target: { cohort: 'all' },
+      cohort: { pp: 9, all: 20 },
+      allowed: 1,
+      absent: 2,
+      diff: -1,
     });
   });
 

@@ -26,7 +26,8 @@ describe('year 11’s results by band of attendance', () => {
     const inYear11 = (upn: string, row = {}) => pupilRow(school, upn, { yearGroup: 11, ...row });
     await bringIn(context, 'pupils', [
       ...upns.map((upn) => inYear11(upn)),
-      ...[inYear11('NORESULT'), inYear11('NEVERHERE', { leavingDate: '2026-09-02' })],
+      inYear11('NORESULT'),
+      inYear11('NEVERHERE', { leavingDate: '2026-09-02' }),
       pupilRow(school, 'YOUNG', { yearGroup: 10 }),
     ]);
     const mark = (upn: string, absent: boolean) =>
@@ -40,7 +41,12 @@ describe('year 11’s results by band of attendance', () => {
       ...mark('YOUNG', true),
     ]);
     const result = (upn: string, progress8: string, english: string, maths: string) => ({
-      ...{ school, upn, schoolYear: '2026/27', progress8, english, maths },
+      school,
+      upn,
+      schoolYear: '2026/27',
+      progress8,
+      english,
+      maths,
     });
     imported = (
       await bringIn(context, 'results', [
@@ -64,25 +70,32 @@ describe('year 11’s results by band of attendance', () => {
     const empty = { pupils: 0, progress8: { mean: null, of: 0 }, fourPlus: none, fivePlus: none };
     const all = (pupils: number) => ({ pupils, of: pupils, percent: 100 });
     const missed = (pupils: number) => ({
-      ...{ pupils, progress8: { mean: -0.5, of: pupils } },
-      ...{ fourPlus: { pupils: 0, of: pupils, percent: 0 }, fivePlus: { pupils: 0, of: pupils, percent: 0 } },
+      pupils,
+      progress8: { mean: -0.5, of: pupils },
+      fourPlus: { pupils: 0, of: pupils, percent: 0 },
+      fivePlus: { pupils: 0, of: pupils, percent: 0 },
     });
     const came = (pupils: number) => ({
-      ...{ pupils, progress8: { mean: 0.25, of: pupils } },
-      ...{ fourPlus: all(pupils), fivePlus: all(pupils) },
+      pupils,
+      progress8: { mean: 0.25, of: pupils },
+      fourPlus: all(pupils),
+      fivePlus: all(pupils),
     });
     expect(found.schools[1]).toMatchObject({
       school: small,
       bands: [empty, missed(4), empty, empty, empty, came(20)],
-      ...{ withoutResult: 1, withoutAttendance: 1 },
+      withoutResult: 1,
+      withoutAttendance: 1,
     });
     expect(found.trust).toMatchObject({
       bands: [empty, missed(19), empty, empty, empty, came(45)],
       all: {
-        ...{ pupils: 64, progress8: { mean: 0.03, of: 64 } }, // (19 × −50 + 45 × 25) / 64 = 2.7 hundredths
+        pupils: 64,
+        progress8: { mean: 0.03, of: 64 }, // (19 × −50 + 45 × 25) / 64 = 2.7 hundredths
         fourPlus: { pupils: 45, of: 64, percent: 70.3 },
       },
-      ...{ withoutResult: 2, withoutAttendance: 2 },
+      withoutResult: 2,
+      withoutAttendance: 2,
     });
   });
 
@@ -109,8 +122,16 @@ describe('year 11’s results by band of attendance', () => {
       ),
     );
     expect(rows[6]?.slice(2)).toEqual([
-      ...[24, { number: 0.13, decimals: 2 }, 24, 24, 20, { number: 83.3, decimals: 1 }, 20],
-      ...[{ number: 83.3, decimals: 1 }, 'under 10', 'under 10'],
+      24,
+      { number: 0.13, decimals: 2 },
+      24,
+      24,
+      20,
+      { number: 83.3, decimals: 1 },
+      20,
+      { number: 83.3, decimals: 1 },
+      'under 10',
+      'under 10',
     ]);
   });
 

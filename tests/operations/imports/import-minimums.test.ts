@@ -38,7 +38,11 @@ onBothEngines('a file of the Department’s minimums', (openedStore) => {
 
   it('refuses by itself each row that cannot be', async () => {
     const report = await bringIn(context, 'minimums', [
-      ...[row('many'), row('94.125'), row('94', '2026/28'), row('94', '2026/27', 'NONE'), row('94')],
+      row('many'),
+      row('94.125'),
+      row('94', '2026/28'),
+      row('94', '2026/27', 'NONE'),
+      row('94'),
     ]);
     expect(report.rejected.map(({ line, column }) => [line, column])).toEqual([
       [2, 'percent'],

@@ -21,7 +21,12 @@ onBothEngines('a file of results', (openedStore) => {
   });
 
   const row = (upn: string, rest: Record<string, string> = {}, schoolYear = '2025/26') => ({
-    ...{ school, upn, schoolYear, progress8: '', english: '', maths: '' },
+    school,
+    upn,
+    schoolYear,
+    progress8: '',
+    english: '',
+    maths: '',
     ...rest,
   });
   const kept = async (year = 2025) => [
@@ -78,8 +83,13 @@ onBothEngines('a file of results', (openedStore) => {
 
   it('refuses by itself each row that cannot be, and the last row of a pupil counts', async () => {
     const report = await bringIn(context, 'results', [
-      ...[row('A', { progress8: 'good' }), row('A', { english: '10' }), row('A', {}, '2025/27')],
-      ...[row('NONE'), { ...row('A'), school: 'NONE' }, row('A', { maths: '3' }), row('A', { maths: '4' })],
+      row('A', { progress8: 'good' }),
+      row('A', { english: '10' }),
+      row('A', {}, '2025/27'),
+      row('NONE'),
+      { ...row('A'), school: 'NONE' },
+      row('A', { maths: '3' }),
+      row('A', { maths: '4' }),
     ]);
     expect(report.rejected.map(({ line, column }) => [line, column])).toEqual([
       [2, 'progress8'],

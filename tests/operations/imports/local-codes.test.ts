@@ -52,8 +52,15 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     expect(await whatWasRefused(context, officer())).toMatchObject({
       codes: [
         {
-          ...{ school, schoolName: `${school} Academy`, code: 'BM', marks: 2, first: TODAY, last: TODAY },
-          ...{ at: `${TODAY}T09:31:00+01:00`, means: null, maySay: true },
+          school,
+          schoolName: `${school} Academy`,
+          code: 'BM',
+          marks: 2,
+          first: TODAY,
+          last: TODAY,
+          at: `${TODAY}T09:31:00+01:00`,
+          means: null,
+          maySay: true,
         },
       ],
       others: [],

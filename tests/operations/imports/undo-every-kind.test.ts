@@ -51,8 +51,16 @@ const files: Record<ImportKind, (school: string) => [first: Row, second: Row]> =
 };
 
 const tables = [
-  ...['school', 'calendar_period', 'staff_post', 'pupil', 'pupil_membership', 'contact'],
-  ...['register_week', 'mark_detail', 'target', 'pupil_result'],
+  'school',
+  'calendar_period',
+  'staff_post',
+  'pupil',
+  'pupil_membership',
+  'contact',
+  'register_week',
+  'mark_detail',
+  'target',
+  'pupil_result',
 ];
 
 onBothEngines('a file of any kind', (openedStore) => {

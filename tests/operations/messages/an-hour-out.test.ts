@@ -57,7 +57,11 @@ describe('an hour without Graph and the connector', () => {
   afterEach(() => day.close());
 
   const tutor = (name: string, group: string) => ({
-    ...{ school: 'BA', email: `${name}@grove.example`, name, roles: 'tutor', tutorGroups: group },
+    school: 'BA',
+    email: `${name}@grove.example`,
+    name,
+    roles: 'tutor',
+    tutorGroups: group,
   });
   const calls = async (of: StaffMember) =>
     (await actionsOfDay(day.context.store.db, 'BA', TODAY)).filter(
@@ -109,7 +113,10 @@ describe('an hour without Graph and the connector', () => {
     expect(new Set(tasks.map(({ title }) => title)).size).toBe(tasks.length);
     expect(tasks.flatMap(({ items }) => Object.keys(items))).toHaveLength(wanted.length);
     expect(await whatWaits(day.context, administrator)).toMatchObject({
-      ...{ work: [], channels: [], people: [], planner: [] },
+      work: [],
+      channels: [],
+      people: [],
+      planner: [],
     });
   }
 

@@ -90,7 +90,11 @@ describe('a pupil’s school year', () => {
       weekend: [],
     });
     expect(year.codes.map(({ code, sessions, kind }) => `${code} ${sessions} ${kind}`)).toEqual([
-      ...['/ 13 attended', '\\ 17 attended', 'L 2 late', 'I 5 authorised', 'U 1 unauthorised'],
+      '/ 13 attended',
+      '\\ 17 attended',
+      'L 2 late',
+      'I 5 authorised',
+      'U 1 unauthorised',
     ]);
     expect(year.weeks).toHaveLength(16);
     expect(year.weeks[0]).toMatchObject({
@@ -110,7 +114,11 @@ describe('a pupil’s school year', () => {
   it('each week beside the year group of the school, without other years', async () => {
     const { trend } = await pupilYear(context, officer(), { id });
     expect(trend.map(({ week }) => week)).toEqual([
-      ...['2026-08-31', '2026-09-07', '2026-09-14', '2026-09-21', '2026-09-28'],
+      '2026-08-31',
+      '2026-09-07',
+      '2026-09-14',
+      '2026-09-21',
+      '2026-09-28',
     ]);
     expect(trend[1]).toMatchObject({
       pupil: { attended: 6, possible: 10, percent: 60 },
@@ -156,7 +164,10 @@ describe('a pupil’s school year', () => {
     const { items } = await listActions(context, officer(), { kind: 'absence-call', school });
     const call = items.find(({ pupil }) => pupil?.name.endsWith('NEW'));
     await recordOutcome(context, officer(), call?.id ?? '', {
-      ...{ result: 'spoke-to', reason: 'illness', note: 'For few eyes', restricted: true },
+      result: 'spoke-to',
+      reason: 'illness',
+      note: 'For few eyes',
+      restricted: true,
     });
     const asked = { id: await idOf('NEW') };
     const read = async (roles: Role) => {
@@ -170,9 +181,20 @@ describe('a pupil’s school year', () => {
 
   it('what was asked for and done stands there, an alert for those who safeguard alone', async () => {
     const raised = (kind: 'praise' | 'safeguarding-alert' | 'enter-code', actionId: string) => ({
-      ...{ school, id: actionId, reference: actionId, kind, pupilId: Number(id), tutorGroup: '7B' },
-      ...{ assigneeId: null, subject: id, raisedFor: '2026-09-22', raisedAt: context.clock.now() },
-      ...{ raisedBecause: 'Five days in a row.', raisedByAction: null, dueTime: null, callFirst: false },
+      school,
+      id: actionId,
+      reference: actionId,
+      kind,
+      pupilId: Number(id),
+      tutorGroup: '7B',
+      assigneeId: null,
+      subject: id,
+      raisedFor: '2026-09-22',
+      raisedAt: context.clock.now(),
+      raisedBecause: 'Five days in a row.',
+      raisedByAction: null,
+      dueTime: null,
+      callFirst: false,
     });
     await store()
       .db.transaction()

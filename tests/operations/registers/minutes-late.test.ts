@@ -22,7 +22,8 @@ onBothEngines('minutes late', (openedStore) => {
     };
     const late = (session: 'AM' | 'PM', code: string, minutesLate: number, comment = '') => ({
       ...markRow(school, 'A1', TODAY, session, code),
-      ...{ minutesLate, comment },
+      minutesLate,
+      comment,
     });
 
     await bringIn(context, 'marks', [late('PM', 'L', 5, 'lunch')]);

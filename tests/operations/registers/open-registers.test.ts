@@ -64,7 +64,8 @@ describe('registers that are owed', () => {
 
   it('of these two weeks when no days are asked for', async () => {
     expect(await owedRegisters(context, leader(), { school })).toMatchObject({
-      ...{ from: '2026-09-03', to: TODAY },
+      from: '2026-09-03',
+      to: TODAY,
     });
     await expect(owed(leader(), { to: '2026-09-14' })).rejects.toMatchObject({ code: 'bad-request' });
   });

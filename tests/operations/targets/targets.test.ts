@@ -140,8 +140,13 @@ onBothEngines('targets', (openedStore) => {
     await context.store.db
       .insertInto('posted_card')
       .values({
-        ...{ school_id: school, channel: 'c', date: TODAY, activity_id: 'a', state: 'posted' },
-        ...{ figures: '{}', intended_at: context.clock.now() },
+        school_id: school,
+        channel: 'c',
+        date: TODAY,
+        activity_id: 'a',
+        state: 'posted',
+        figures: '{}',
+        intended_at: context.clock.now(),
       })
       .execute();
     context.jobs.length = 0;
@@ -203,7 +208,10 @@ onBothEngines('targets', (openedStore) => {
       const years = await whatIf(context, leader, { cohort: 'all', years: '7-11' });
       expect(years.schools[0]?.then).toMatchObject({ years: '7-11', allowed: 2, absent: 4 });
       expect((await whatIf(context, leader, { cohort: 'all', years: '11' })).schools[0]?.then).toMatchObject({
-        ...{ years: '11-11', allowed: 0, absent: 0, diff: 0 },
+        years: '11-11',
+        allowed: 0,
+        absent: 0,
+        diff: 0,
       });
     });
 

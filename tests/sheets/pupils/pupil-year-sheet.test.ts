@@ -4,14 +4,26 @@ import { pupilYearSheet } from '../../../bot/sheets/pupils/pupil-year-sheet.ts';
 
 const year: PupilYear = {
   pupil: {
-    ...{ id: '7', name: 'Ava K', school: 'BA', schoolName: 'Birch Academy', yearGroup: '8' },
-    ...{ tutorGroup: '8A', flags: ['pp'] },
+    id: '7',
+    name: 'Ava K',
+    school: 'BA',
+    schoolName: 'Birch Academy',
+    yearGroup: '8',
+    tutorGroup: '8A',
+    flags: ['pp'],
   },
   upn: 'A123456789012',
-  ...{ schoolYear: 2026, schoolYears: [2026], onRoll: { from: null, to: null }, asOf: null },
+  schoolYear: 2026,
+  schoolYears: [2026],
+  onRoll: { from: null, to: null },
+  asOf: null,
   sessions: { possible: 3, attended: 2, authorised: 1, unauthorised: 0, late: 0, missing: 1 },
   rate: { attended: 2, possible: 3, percent: 66.7 },
-  ...{ missedSessions: 1, provisional: true, sessionsLeft: 12, persistentAbsence: true, band: '60–90' },
+  missedSessions: 1,
+  provisional: true,
+  sessionsLeft: 12,
+  persistentAbsence: true,
+  band: '60–90',
   late: { times: 0, afterClose: 0, minutes: 0, withoutMinutes: 0 },
   codes: [],
   weeks: [
@@ -25,7 +37,8 @@ const year: PupilYear = {
     },
   ],
   weekend: [{ date: '2026-09-19', session: 'AM', code: 'B', kind: 'attended' }],
-  ...{ trend: [], memberships: [] },
+  trend: [],
+  memberships: [],
 };
 
 it('a pupil’s year leaves as a row a day, with what each mark means and what is missing', () => {
@@ -42,9 +55,13 @@ it('a pupil’s year leaves as a row a day, with what each mark means and what i
     ['2026-09-16', 'Wednesday', 'I', 'I, illness', '\\', '\\, present in the afternoon'],
     ['2026-09-17', 'Thursday', '-', 'no mark', '', 'still to come'],
     [
-      ...['2026-09-18', 'Friday', 'V', 'V, educational visit or trip, entered ahead'],
-      ...['V', 'V, educational visit or trip, entered ahead'],
+      '2026-09-18',
+      'Friday',
+      'V',
+      'V, educational visit or trip, entered ahead',
+      'V',
+      'V, educational visit or trip, entered ahead',
     ],
-    [...['2026-09-19', 'Saturday', 'B', 'B, other approved educational activity'], ...['', 'no school']],
+    ['2026-09-19', 'Saturday', 'B', 'B, other approved educational activity', '', 'no school'],
   ]);
 });

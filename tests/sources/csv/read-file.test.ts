@@ -69,8 +69,13 @@ describe('the headings of a file', () => {
   ])('are known as %s heads its pupils', async (_system, heading) => {
     const { rows } = await read('pupils', `${heading}\nBA,A1,Ash,Ann,Year 7,7A,Y\n`);
     expect(rows[0]?.[1]).toMatchObject({
-      ...{ school: 'BA', upn: 'A1', surname: 'Ash', forename: 'Ann' },
-      ...{ yearGroup: 7, tutorGroup: '7A', pupilPremium: true },
+      school: 'BA',
+      upn: 'A1',
+      surname: 'Ash',
+      forename: 'Ann',
+      yearGroup: 7,
+      tutorGroup: '7A',
+      pupilPremium: true,
     });
   });
 

@@ -9,8 +9,13 @@ onBothEngines('the choices of an earlier version', (openedStore) => {
     const { db } = openedStore();
     const school = (id: string, phase: string) =>
       db.insertInto('school').values({
-        ...{ school_id: id, name: id, phase, trust: null, cluster: null },
-        ...{ register_closes_am: null, register_closes_pm: null },
+        school_id: id,
+        name: id,
+        phase,
+        trust: null,
+        cluster: null,
+        register_closes_am: null,
+        register_closes_pm: null,
       });
     await school('OLD', 'secondary').execute();
     await school('SMALL', 'primary').execute();

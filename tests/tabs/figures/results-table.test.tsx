@@ -4,17 +4,22 @@ import type { ResultsFigures, TrustResults } from '#shared/contracts/figures/res
 import { ResultsByBand } from '../../../tabs/pages/figures/day/ResultsTable.tsx';
 
 const group = (pupils: number, mean: number) => ({
-  ...{ pupils, progress8: { mean, of: pupils } },
+  pupils,
+  progress8: { mean, of: pupils },
   fourPlus: { pupils: 10, of: pupils, percent: 50 },
   fivePlus: { pupils: 5, of: pupils, percent: 25 },
 });
 const figures: ResultsFigures = {
   bands: [null, group(20, -0.42), group(30, 0.1), group(40, 0.2), group(50, 0.3), null],
   all: group(151, 0.11),
-  ...{ withoutResult: 11, withoutAttendance: 0 },
+  withoutResult: 11,
+  withoutAttendance: 0,
 };
 const results: TrustResults = {
-  ...{ schoolYear: 2025, years: [2025], from: '2025-08-01', to: '2026-07-31' },
+  schoolYear: 2025,
+  years: [2025],
+  from: '2025-08-01',
+  to: '2026-07-31',
   edges: [0, 60, 90, 95, 97, 99, 100],
   schools: [{ school: 'HAW', name: 'Hawthorn Academy', ...figures }],
   trust: figures,
@@ -25,8 +30,13 @@ describe('attendance and results', () => {
     const html = renderToStaticMarkup(<ResultsByBand results={results} school="HAW" />);
     for (const words of [
       'Year 11 of 2025/26 at Hawthorn Academy: 151 pupils with a result',
-      ...['60–90 %', '−0.42', '10 of 20 · 50.0 %', 'under 10', 'All of year 11'],
-      ...['Not in the table: 11 pupils of year 11 without a result.', 'Groups under 10 are not shown'],
+      '60–90 %',
+      '−0.42',
+      '10 of 20 · 50.0 %',
+      'under 10',
+      'All of year 11',
+      'Not in the table: 11 pupils of year 11 without a result.',
+      'Groups under 10 are not shown',
     ])
       expect(html).toContain(words);
   });

@@ -15,8 +15,12 @@ import {
 } from '../../../tabs/pages/figures/school/school-parts.ts';
 
 const about: AboutSchool = {
-  ...{ school: 'BA', name: 'Birch Academy', onRoll: 25 },
-  ...{ hasHouses: false, maySeePupils: true, maySeeQuestions: true },
+  school: 'BA',
+  name: 'Birch Academy',
+  onRoll: 25,
+  hasHouses: false,
+  maySeePupils: true,
+  maySeeQuestions: true,
 };
 
 describe('the pages of a school', () => {
@@ -69,11 +73,18 @@ describe('what a table of groups is of', () => {
 
 describe('a tutor group’s names', () => {
   const me = (role: string, group = '8A'): Me => ({
-    ...{ id: '1', name: 'Sam Body', email: 'sam@trust.example', now: '2026-09-16T09:40:00+01:00' },
+    id: '1',
+    name: 'Sam Body',
+    email: 'sam@trust.example',
+    now: '2026-09-16T09:40:00+01:00',
     posts: [
       {
-        ...{ school: 'BA', schoolName: 'Birch Academy', roles: [role] },
-        ...{ tutorGroups: [group], yearGroups: [], houses: [] },
+        school: 'BA',
+        schoolName: 'Birch Academy',
+        roles: [role],
+        tutorGroups: [group],
+        yearGroups: [],
+        houses: [],
       },
     ],
     tutorGroups: [{ school: 'BA', schoolName: 'Birch Academy', group, own: true }],

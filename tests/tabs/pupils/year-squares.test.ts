@@ -64,7 +64,8 @@ describe('the squares of a year', () => {
   it('with Control, Home and End lead to the year’s ends', () => {
     expect(squareAfter(fortnight, at('2026-10-05 PM'), 'Home', true)).toMatchObject({ date: '2026-09-28' });
     expect(squareAfter(fortnight, at('2026-09-28 AM'), 'End', true)).toMatchObject({
-      ...{ date: '2026-10-09', session: 'PM' },
+      date: '2026-10-09',
+      session: 'PM',
     });
   });
 

@@ -14,8 +14,15 @@ import {
 const holding = { percent: 93, cohort: 'pp' as const, years: '7-10', from: null };
 function schoolTargets(of: Partial<SchoolTargets>): SchoolTargets {
   return {
-    ...{ school: 'BA', name: 'Birch Academy', phase: 'secondary', daily: holding, minimum: null },
-    ...{ underMinimum: false, keyMeasure: [], post16: null, maySet: true },
+    school: 'BA',
+    name: 'Birch Academy',
+    phase: 'secondary',
+    daily: holding,
+    minimum: null,
+    underMinimum: false,
+    keyMeasure: [],
+    post16: null,
+    maySet: true,
     ...of,
   };
 }
@@ -60,7 +67,10 @@ describe('the form of a target', () => {
     expect(withPlace(draft, 'phase primary', targets)).toMatchObject({ percent: '95.5', cohort: 'all' });
     expect(withPurpose(draft, 'key-measure', targets)).toMatchObject({ place: 'trust', percent: '95' });
     expect(withPurpose(draft, 'department-minimum', targets)).toMatchObject({
-      ...{ place: 'school BA', percent: '', cohort: 'all', starts: '2026-08-01' },
+      place: 'school BA',
+      percent: '',
+      cohort: 'all',
+      starts: '2026-08-01',
     });
   });
 
@@ -87,8 +97,13 @@ describe('the form of a target', () => {
     const draft = { ...draftFor(targets), years: '7-11', starts: '2026-09-01' };
     expect(isPast(draft, targets)).toBe(true);
     expect(changeOf({ ...draft, changePast: true })).toEqual({
-      ...{ scope: { kind: 'trust' }, purpose: 'daily', percent: 93, cohort: 'pp', years: '7-11' },
-      ...{ starts: '2026-09-01', changePast: true },
+      scope: { kind: 'trust' },
+      purpose: 'daily',
+      percent: 93,
+      cohort: 'pp',
+      years: '7-11',
+      starts: '2026-09-01',
+      changePast: true,
     });
     expect(changeOf({ ...draft, starts: '' })).toBeNull();
     expect(changeOf({ ...draft, percent: '' })).toBeNull();

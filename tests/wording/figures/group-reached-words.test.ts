@@ -10,7 +10,9 @@ import {
 } from '#shared/wording/figures/group-reached-words.ts';
 
 const frame = {
-  ...{ from: '2026-09-14', to: '2026-09-16', asOf: '2026-09-16T09:31:00+01:00' },
+  from: '2026-09-14',
+  to: '2026-09-16',
+  asOf: '2026-09-16T09:31:00+01:00',
   compared: { from: '2026-09-07', to: '2026-09-09' },
 };
 const figures: GroupFigures = {

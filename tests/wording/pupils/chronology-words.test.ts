@@ -4,17 +4,34 @@ import { happenedWords, isChangeOfClass, type Happened } from '#shared/wording/p
 const TODAY = '2026-09-18';
 const date = '2026-09-16';
 const groups = {
-  ...{ yearGroup: '8', tutorGroup: '8A', house: null, pupilPremium: false, sen: 'N' as const },
+  yearGroup: '8',
+  tutorGroup: '8A',
+  house: null,
+  pupilPremium: false,
+  sen: 'N' as const,
 };
 const said = {
-  ...{ result: 'spoke-to' as const, reason: 'illness', expectedBack: null, by: { name: 'M. Shaw' } },
-  ...{ at: '2026-09-16T09:52:00+01:00', nextStep: null, note: null, restricted: false },
+  result: 'spoke-to' as const,
+  reason: 'illness',
+  expectedBack: null,
+  by: { name: 'M. Shaw' },
+  at: '2026-09-16T09:52:00+01:00',
+  nextStep: null,
+  note: null,
+  restricted: false,
 };
 const absence = (first: string, last: string, more: Partial<Extract<Happened, { kind: 'absence' }>> = {}) => {
   const place = (text: string) => ({ date: text.slice(0, 10), session: text.slice(11) as 'AM' | 'PM' });
   return {
-    ...{ kind: 'absence' as const, date: last.slice(0, 10), first: place(first), last: place(last) },
-    ...{ sessions: 5, codes: [{ code: 'I', sessions: 5 }], missing: 0, goesOn: false, ...more },
+    kind: 'absence' as const,
+    date: last.slice(0, 10),
+    first: place(first),
+    last: place(last),
+    sessions: 5,
+    codes: [{ code: 'I', sessions: 5 }],
+    missing: 0,
+    goesOn: false,
+    ...more,
   };
 };
 
@@ -56,7 +73,10 @@ describe('what happened, in words', () => {
     ],
     [
       {
-        ...{ kind: 'marks-changed', date, from: 'N', to: 'I' },
+        kind: 'marks-changed',
+        date,
+        from: 'N',
+        to: 'I',
         sessions: [
           { date: '2026-09-14', session: 'AM' },
           { date: '2026-09-14', session: 'PM' },
@@ -74,8 +94,13 @@ describe('what happened, in words', () => {
     [{ kind: 'call', date, outcome: said }, 'Spoke to, illness', ['M. Shaw, last Wed, 09:52']],
     [
       {
-        ...{ kind: 'action', date, action: 'tutor-meeting', status: 'done', raisedFor: '2026-09-14' },
-        ...{ because: '3 days missed.', outcome: null },
+        kind: 'action',
+        date,
+        action: 'tutor-meeting',
+        status: 'done',
+        raisedFor: '2026-09-14',
+        because: '3 days missed.',
+        outcome: null,
       },
       'Tutor meeting, done, raised Mon 14 Sep',
       ['3 days missed.'],

@@ -34,9 +34,13 @@ describe('the words of targets', () => {
 
   it('tell a change, and that a scope has none of its own any more', () => {
     const entry = {
-      ...{ scope: { kind: 'school', school: 'BA' } as const, purpose: 'daily' as const },
-      ...{ starts: '2026-09-16', setBy: 'Tru Lead', setAt: '2026-09-16T09:31:00+01:00' },
-      ...{ target: { percent: 93.5, cohort: 'pp' as const, years: '7-10' }, state: 'in-force' as const },
+      scope: { kind: 'school', school: 'BA' } as const,
+      purpose: 'daily' as const,
+      starts: '2026-09-16',
+      setBy: 'Tru Lead',
+      setAt: '2026-09-16T09:31:00+01:00',
+      target: { percent: 93.5, cohort: 'pp' as const, years: '7-10' },
+      state: 'in-force' as const,
     };
     expect(entryWords(entry, nameOf)).toBe(
       'Birch Academy, the daily diff: 93.5 % of pupil premium pupils, years 7–10',

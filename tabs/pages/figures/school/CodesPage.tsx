@@ -79,17 +79,24 @@ function columnsFor(possible: number, quiet: string): FiguresColumn<CodeRow>[] {
   const { columns, reached, beside, shareOf } = codesPageWords;
   return [
     {
-      ...{ key: 'counts', heading: columns.counts, onPhone: 'less', words: true },
+      key: 'counts',
+      heading: columns.counts,
+      onPhone: 'less',
+      words: true,
       value: ({ code }) => codeCountsAs(code),
       cell: ({ code }) => <span className={quiet}>{codeCountsAs(code)}</span>,
     },
     {
-      ...{ key: 'sessions', heading: columns.sessions },
+      key: 'sessions',
+      heading: columns.sessions,
       value: ({ sessions }) => sessions,
       cell: ({ sessions }) => countWords(sessions),
     },
     {
-      ...{ key: 'share', heading: columns.share, explains: shareOf, strong: true },
+      key: 'share',
+      heading: columns.share,
+      explains: shareOf,
+      strong: true,
       value: ({ percent }) => percent,
       cell: ({ percent }) => decimal(percent),
       reached: ({ code, sessions }) => [

@@ -79,12 +79,17 @@ function columnsFor(day: SchoolDate): FiguresColumn<PupilRow>[] {
   const { columns, notYet } = firstDayWords;
   return [
     {
-      ...{ key: 'group', heading: columns.group, words: true },
+      key: 'group',
+      heading: columns.group,
+      words: true,
       value: ({ registerGroup }) => registerGroup,
       cell: ({ registerGroup }) => registerGroup,
     },
     {
-      ...{ key: 'marks', heading: columns.marks, words: true, onPhone: 'least' },
+      key: 'marks',
+      heading: columns.marks,
+      words: true,
+      onPhone: 'least',
       cell: ({ marks }) => (
         <>
           <Mark code={marks.AM} date={day} /> <Mark code={marks.PM} date={day} />
@@ -92,7 +97,10 @@ function columnsFor(day: SchoolDate): FiguresColumn<PupilRow>[] {
       ),
     },
     {
-      ...{ key: 'back', heading: columns.backOn, words: true, strong: true },
+      key: 'back',
+      heading: columns.backOn,
+      words: true,
+      strong: true,
       value: ({ backOn }) => backOn,
       cell: ({ backOn }) => (backOn === null ? notYet : dayWords(backOn)),
     },

@@ -44,7 +44,10 @@ function Groups({ about, shown }: { about: AboutSchool; shown: Shown }) {
   const [days, setDays] = useDays('this-week', today);
   const [knownAt, setKnownAt] = useState<string | null>(null);
   const query: QueryOf<'figures'> = {
-    ...{ school: about.school, from: days.from, to: days.to, ...shown.filter },
+    school: about.school,
+    from: days.from,
+    to: days.to,
+    ...shown.filter,
     ...(comparesWithWeek(days.range) && { compare: 'week' as const }),
     ...(knownAt !== null && { knownAt }),
   };

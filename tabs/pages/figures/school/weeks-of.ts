@@ -24,7 +24,9 @@ export function weeksOf(pp: Measures['total'], others: Measures['total']): Trend
     const [ofPp, ofOthers] = sides.map((side) => side.get(week));
     const [a, b] = [ofPp?.rate ?? none, ofOthers?.rate ?? none];
     return {
-      ...{ week, pp: a, others: b },
+      week,
+      pp: a,
+      others: b,
       all: attendanceRate({ attended: a.attended + b.attended, possible: a.possible + b.possible }),
       missing: (ofPp?.sessions.missing ?? 0) + (ofOthers?.sessions.missing ?? 0),
     };

@@ -68,18 +68,23 @@ function columnsFor(onRoll: number): FiguresColumn<GroupRow>[] {
   const { columns, reached } = keyGroupPageWords;
   return [
     {
-      ...{ key: 'pupils', heading: columns.pupils, strong: true },
+      key: 'pupils',
+      heading: columns.pupils,
+      strong: true,
       value: ({ pupils }) => pupils,
       cell: ({ pupils }) => pupils,
       reached: ({ pupils }) => [reached(pupils, onRoll)],
     },
     {
-      ...{ key: 'share', heading: columns.share, onPhone: 'least' },
+      key: 'share',
+      heading: columns.share,
+      onPhone: 'least',
       value: ({ pupils }) => pupils,
       cell: ({ pupils }) => (onRoll === 0 ? '–' : percentWords(roundedQuotient(pupils * 100, onRoll, 0), 0)),
     },
     {
-      ...{ key: 'rate', heading: columns.rate },
+      key: 'rate',
+      heading: columns.rate,
       value: ({ yearToDate }) => yearToDate.percent,
       cell: ({ yearToDate }) => decimal(yearToDate.percent),
       reached: ({ yearToDate }) => (yearToDate.possible === 0 ? [] : [rateReached(yearToDate)]),

@@ -22,28 +22,41 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
   const { list, missedOf, leftOf } = keyGroupPageWords;
   return [
     {
-      ...{ key: 'group', heading: list.group, words: true },
+      key: 'group',
+      heading: list.group,
+      words: true,
       value: ({ tutorGroup, yearGroup }) => tutorGroup ?? yearGroup,
       cell: ({ tutorGroup, yearGroup }) => tutorGroup ?? yearWords(yearGroup),
     },
     {
-      ...{ key: 'flags', heading: list.flags, words: true, onPhone: 'less' },
+      key: 'flags',
+      heading: list.flags,
+      words: true,
+      onPhone: 'less',
       cell: ({ flags }) => <Flags flags={flags} />,
     },
     {
-      ...{ key: 'rate', heading: list.rate, strong: true },
+      key: 'rate',
+      heading: list.rate,
+      strong: true,
       value: ({ yearToDate }) => yearToDate.percent,
       cell: ({ yearToDate }) => decimal(yearToDate.percent),
       reached: ({ yearToDate }) => [rateReached(yearToDate)],
     },
     {
-      ...{ key: 'missed', heading: list.missed, explains: missedOf, onPhone: 'least' },
+      key: 'missed',
+      heading: list.missed,
+      explains: missedOf,
+      onPhone: 'least',
       value: ({ missedSessions }) => missedSessions,
       cell: ({ missedSessions }) => countWords(missedSessions),
       reached: ({ yearToDate }) => [`${sessionsMissedWords(yearToDate)}.`],
     },
     {
-      ...{ key: 'left', heading: list.left, explains: leftOf, onPhone: 'less' },
+      key: 'left',
+      heading: list.left,
+      explains: leftOf,
+      onPhone: 'less',
       value: ({ sessionsLeft }) => sessionsLeft,
       cell: ({ sessionsLeft }) => (sessionsLeft === null ? '–' : countWords(sessionsLeft)),
       reached: ({ sessionsLeft, yearToDate }) => [
@@ -51,7 +64,10 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
       ],
     },
     {
-      ...{ key: 'today', heading: list.today, words: true, onPhone: 'least' },
+      key: 'today',
+      heading: list.today,
+      words: true,
+      onPhone: 'least',
       cell: ({ marks }) => (
         <>
           <Mark code={marks.AM} date={date} due={false} /> <Mark code={marks.PM} date={date} due={false} />
@@ -71,7 +87,9 @@ export function checkInColumns(
   return [
     ...keyGroupColumns(date).filter(({ key }) => besideCheckIn.includes(key)),
     {
-      ...{ key: 'done', heading: checkInWords.press, words: true },
+      key: 'done',
+      heading: checkInWords.press,
+      words: true,
       cell: (pupil) => <CheckedIn pupil={pupil} onCheckedIn={onCheckedIn} />,
     },
   ];

@@ -1,0 +1,13 @@
+import { callsFor } from '../answers.ts';
+import { elsewhere, type Command } from '../command.ts';
+
+export const myCalls: Command = {
+  name: 'my calls',
+  pattern: /^(?:my )?calls$/,
+  personal: {
+    answer: ({ context, reader }) => callsFor(context, reader),
+    help: 'the families I am to ring',
+    description: 'The families you are asked to ring',
+  },
+  channel: elsewhere('Your calls hold names: ask me in a personal chat.'),
+};

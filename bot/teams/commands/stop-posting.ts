@@ -1,0 +1,23 @@
+import type { AdaptiveCard } from '../../cards/basics/card-parts.ts';
+import { wordsCard } from '../../cards/basics/plain-cards.ts';
+import { unbindChannel } from '../../operations/messages/bind-channel.ts';
+import { channelOf } from '../card-poster.ts';
+import { elsewhere, type Command, type CommandInput } from '../command.ts';
+
+export const stopPosting: Command = {
+  name: 'stop posting',
+  pattern: /^stop posting$/,
+  personal: elsewhere('Say that in the channel, and mention me.'),
+  channel: {
+    answer: stopHere,
+    help: 'no more cards here',
+    description: 'Post no more daily cards in this channel',
+  },
+};
+
+async function stopHere({ context, reader, turn }: CommandInput): Promise<AdaptiveCard> {
+  const stopped = await unbindChannel(context, reader.person, channelOf(turn.activity.conversation.id));
+  return wordsCard(
+    stopped.length > 0 ? 'No more cards come to this channel.' : 'No card comes to this channel.',
+  );
+}

@@ -1,0 +1,20 @@
+import { placesOfChannel } from '../../operations/messages/places-of-channel.ts';
+import { todayFor } from '../answers.ts';
+import { channelOf } from '../card-poster.ts';
+import type { Command } from '../command.ts';
+
+export const today: Command = {
+  name: 'today',
+  pattern: /^today$/,
+  personal: {
+    answer: ({ context, reader }) => todayFor(context, reader),
+    help: 'the figures of the day',
+    description: "Your school's attendance today",
+  },
+  channel: {
+    answer: async ({ context, reader, turn }) =>
+      todayFor(context, reader, await placesOfChannel(context, channelOf(turn.activity.conversation.id))),
+    help: 'the figures of the day',
+    description: 'The daily card as it stands now',
+  },
+};

@@ -1,0 +1,73 @@
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { outcomeInput, type Action, type OutcomeInput } from '#shared/contracts/actions/action.ts';
+import { expectedBackChoices, type ExpectedBackChoice } from '#shared/contracts/actions/card-actions.ts';
+import type { PressData } from '#shared/contracts/card-actions.ts';
+import { outcomeWords } from '#shared/wording/actions/outcome-words.ts';
+import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
+import { settledCallCard } from '../cards/actions/call-card.ts';
+import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
+import { momentOf } from '../clock.ts';
+import { nextSchoolDay } from '../operations/actions/next-school-day.ts';
+import { recordOutcome } from '../operations/actions/record-outcome.ts';
+import type { Context } from '../operations/context.ts';
+import { callsFor, type Reader } from './answers.ts';
+
+type OutcomePress = PressData<'record-outcome'>;
+
+export const notUnderstood = (): Problem =>
+  new Problem('bad-request', 'That answer was not understood. Nothing was saved.');
+
+/** Records an outcome from a card; pressed again, or after somebody else, it shows how things stand. */
+export async function outcomeFromCard(
+  context: Context,
+  reader: Reader,
+  press: OutcomePress,
+): Promise<AdaptiveCard> {
+  const { today } = momentOf(context.clock);
+  const input = outcomeInput.safeParse(await outcomeOf(context, press));
+  if (!input.success) throw notUnderstood();
+  try {
+    const { action, raised } = await recordOutcome(context, reader.person, press.actionId, input.data);
+    const alert = raised.some(({ kind }) => kind === 'safeguarding-alert')
+      ? ' The safeguarding lead is told.'
+      : '';
+    const saved = action.outcome ? outcomeWords(action.outcome, today) : 'Saved';
+    return await callsFor(
+      context,
+      reader,
+      `${nameInSentence(action.pupil?.name ?? 'Saved')}: ${saved}. Thank you.${alert}`,
+    );
+  } catch (error) {
+    const current =
+      error instanceof Problem && error.code === 'conflict'
+        ? (error.details as { action: Action | null }).action
+        : null;
+    if (!current || !(error instanceof Problem)) throw error;
+    return settledCallCard(current, error.message, today);
+  }
+}
+
+/** A reason and when the pupil is back are known only to who was spoken to. */
+async function outcomeOf(
+  context: Context,
+  { actionId, result, reason, back, note }: OutcomePress,
+): Promise<OutcomeInput> {
+  const spokenTo = result === 'spoke-to';
+  return {
+    result,
+    ...(spokenTo && reason && { reason }),
+    ...(spokenTo && back && { expectedBack: await expectedBackOf(context, actionId, back) }),
+    ...(note && { note }),
+  };
+}
+
+async function expectedBackOf(
+  context: Context,
+  actionId: string,
+  choice: ExpectedBackChoice,
+): Promise<OutcomeInput['expectedBack']> {
+  const meaning = expectedBackChoices[choice];
+  return meaning.kind === 'next-school-day'
+    ? { kind: 'date', date: await nextSchoolDay(context, actionId) }
+    : meaning;
+}

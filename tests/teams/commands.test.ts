@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { commandLists, helpLines } from '../../bot/teams/command-lists.ts';
+import { commands } from '../../bot/teams/commands/registry.ts';
+import { readCommand } from '../../bot/teams/read-command.ts';
+
+const said = (message: string): string[] => {
+  const read = readCommand(message, commands);
+  return read ? [read.command.name, read.argument] : [];
+};
+
+describe('what is said to the bot', () => {
+  it.each([
+    ['', ['help', '']],
+    ['<at>Attendance First</at>&nbsp; Hello!', ['help', '']],
+    ['  TODAY?! ', ['today', '']],
+    ['My\u00a0 calls.', ['my calls', '']],
+    ['calls', ['my calls', '']],
+    ['gaps', ['gaps', '']],
+    ['Stop  posting', ['stop posting', '']],
+    ['post here', ['post here', '']],
+    ['<at>Attendance First</at> Post here BA.', ['post here', 'ba']],
+    ['post hereabouts', []],
+    ['summary', ['summary', '']],
+    ["Summary  O'Brien Jr.", ['summary', "O'Brien Jr."]],
+    ['summary: Khan', ['summary', ': Khan']],
+    ['summaries', []],
+    ['today please', []],
+    ['sing me a song', []],
+  ])('%j is %j', (message, read) => {
+    expect(said(message)).toEqual(read);
+  });
+
+  it('is one command at most, whatever their order', () => {
+    const words = [
+      'help',
+      'hello',
+      'today',
+      'my',
+      'calls',
+      'gaps',
+      'stop',
+      'posting',
+      'post',
+      'here',
+      'summary',
+    ];
+    const message = fc.array(fc.constantFrom(...words, 'BA', '.', '!'), { maxLength: 4 });
+    fc.assert(
+      fc.property(message, (parts) => {
+        const text = parts.join(' ');
+        expect(commands.filter((command) => readCommand(text, [command])).length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('the commands', () => {
+  it('are the files of their folder', async () => {
+    const files = globSync('bot/teams/commands/*.ts').filter((file) => !file.endsWith('registry.ts'));
+    const modules = await Promise.all(files.map((file) => import(path.resolve(file)) as Promise<object>));
+    const found = modules.flatMap((module) => Object.values(module) as unknown[]);
+    expect(new Set(found)).toEqual(new Set(commands));
+    expect(found).toHaveLength(commands.length);
+  });
+
+  it('stand in the manifest as they say of themselves', () => {
+    const manifest = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as {
+      bots: { commandLists: unknown }[];
+    };
+    expect(manifest.bots[0]?.commandLists).toEqual(commandLists(commands));
+  });
+
+  it('are named by the help card of a personal chat and of a channel', () => {
+    const lines = (scope: 'personal' | 'channel') =>
+      helpLines(scope, commands).map(({ command, meaning }) => `${command}: ${meaning}`);
+    expect(lines('personal')).toEqual([
+      'today: the figures of the day',
+      'my calls: the families I am to ring',
+      'summary …: how one pupil is doing; say part of the name',
+      'gaps: pupil premium and other pupils this week',
+    ]);
+    expect(lines('channel')).toEqual([
+      'post here: bring the daily card to this channel (post here BA, post here trust)',
+      'stop posting: no more cards here',
+      'today: the figures of the day',
+    ]);
+  });
+});
