@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
-import { mountConnectorStandIn } from './connector-stand-in.ts';
-import { mountDeskRoutes } from './desk-routes.ts';
-import { mountGraphStandIn } from './graph-stand-in.ts';
+import { mountConnectorStandIn } from './connector/connector-stand-in.ts';
+import { mountDeskRoutes } from './desk/desk-routes.ts';
+import { mountGraphStandIn } from './graph/graph-stand-in.ts';
 import type { StandInDocuments } from './stand-in-documents.ts';
 import { teamsWorld } from './teams-world.ts';
 import type { LocalPerson, LocalSchool } from './teams-world.ts';

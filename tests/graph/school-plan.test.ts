@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plannerBoard } from '../../bot/graph/planner-board.ts';
-import { mountGraphStandIn } from '../../bot/local/graph-stand-in.ts';
+import { mountGraphStandIn } from '../../bot/local/graph/graph-stand-in.ts';
 import { openStandInDocuments } from '../../bot/local/stand-in-documents.ts';
 import type { PlannerBoard } from '../../bot/operations/context.ts';
 import { memoryDatabase, testServer } from '../local/stand-in-server.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory } from 'botbuilder';
 import type { ConversationReference, TurnContext } from 'botbuilder';
-import { mountConnectorStandIn } from '../../bot/local/connector-stand-in.ts';
-import { conversationMessages } from '../../bot/local/conversation-messages.ts';
+import { mountConnectorStandIn } from '../../bot/local/connector/connector-stand-in.ts';
+import { conversationMessages } from '../../bot/local/connector/conversation-messages.ts';
 import { openStandInDocuments } from '../../bot/local/stand-in-documents.ts';
 import { chatIdOf, localTenantId, teamsIdOf } from '../../bot/local/teams-world.ts';
 import { birchAttendance, officer, tutor, world } from './invented-people.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PlannerPlan, PlannerTask, PlannerTaskDetails } from '@microsoft/microsoft-graph-types';
-import { mountGraphStandIn } from '../../bot/local/graph-stand-in.ts';
+import { mountGraphStandIn } from '../../bot/local/graph/graph-stand-in.ts';
 import { openStandInDocuments } from '../../bot/local/stand-in-documents.ts';
 import { memoryDatabase, testServer } from './stand-in-server.ts';
 

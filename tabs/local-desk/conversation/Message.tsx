@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { DeskMessage } from '#shared/contracts/local-desk.ts';
 import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
 import type { CardPress } from './AdaptiveCardView.tsx';
-import { clockTime, dayAndTime } from './clock-words.ts';
+import { clockTime, dayAndTime } from '../clock-words.ts';
 
 const AdaptiveCardView = lazy(() => import('./AdaptiveCardView.tsx'));
 

@@ -1,9 +1,17 @@
 import type { Request, Response, Server } from 'restify';
 import { conversationMessages } from './conversation-messages.ts';
 import type { Attachment } from './conversation-messages.ts';
-import type { StandInDocuments } from './stand-in-documents.ts';
-import { chatIdOf, localBot, localTenantId, membersOf, personIn, placeIn, teamsIdOf } from './teams-world.ts';
-import type { LocalPerson, Place, TeamsWorld } from './teams-world.ts';
+import type { StandInDocuments } from '../stand-in-documents.ts';
+import {
+  chatIdOf,
+  localBot,
+  localTenantId,
+  membersOf,
+  personIn,
+  placeIn,
+  teamsIdOf,
+} from '../teams-world.ts';
+import type { LocalPerson, Place, TeamsWorld } from '../teams-world.ts';
 
 export type ConnectorStandInOptions = {
   /** Path in front of everything, such as `/api/local/connector`. */

@@ -5,7 +5,7 @@ import {
   notAccepted,
   type Authenticate,
   type FindPerson,
-} from '../http/authenticate.ts';
+} from '../../http/authenticate.ts';
 
 const LOCAL_ISSUER = 'attendance-first-local';
 

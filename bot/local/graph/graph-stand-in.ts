@@ -3,7 +3,7 @@ import { GraphProblem, badRequest } from './graph-problem.ts';
 import { onTheWire, plannerDocuments } from './planner-documents.ts';
 import type { PlannerKind, PlannerKinds } from './planner-documents.ts';
 import type { Change } from './planner-rules.ts';
-import type { StandInDocument, StandInDocuments } from './stand-in-documents.ts';
+import type { StandInDocument, StandInDocuments } from '../stand-in-documents.ts';
 
 export type GraphStandInOptions = {
   /** Path in front of everything, such as `/api/local/graph/v1.0`. */

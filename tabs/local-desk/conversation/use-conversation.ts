@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DeskMessages, PressButton, PressResult } from '#shared/contracts/local-desk.ts';
-import { deskApi } from './desk-api.ts';
+import { deskApi } from '../desk-api.ts';
 import { mergeMessages } from './merge-messages.ts';
 
 /** How often the desk looks for news while it is visible, in milliseconds. */

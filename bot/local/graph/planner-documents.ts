@@ -6,7 +6,7 @@ import type {
   PlannerTask,
   PlannerTaskDetails,
 } from '@microsoft/microsoft-graph-types';
-import type { StandInDocument, StandInDocuments } from './stand-in-documents.ts';
+import type { StandInDocument, StandInDocuments } from '../stand-in-documents.ts';
 import { badRequest, GraphProblem, limitReached, notFound } from './graph-problem.ts';
 import {
   changedBucket,

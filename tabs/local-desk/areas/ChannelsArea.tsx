@@ -2,8 +2,8 @@ import { Button, makeStyles, mergeClasses, Select, Text, tokens } from '@fluentu
 import { useState } from 'react';
 import type { DeskConversations, DeskTeam } from '#shared/contracts/local-desk.ts';
 import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
-import { Conversation } from './Conversation.tsx';
-import type { Person } from './desk-api.ts';
+import { Conversation } from '../conversation/Conversation.tsx';
+import type { Person } from '../desk-api.ts';
 import { LateFile } from './LateFile.tsx';
 
 const wide = '@container (min-width: 720px)';

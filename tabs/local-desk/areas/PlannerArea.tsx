@@ -13,9 +13,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BoardTask, TickInPlanner } from '#shared/contracts/local-desk.ts';
 import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
-import { deskApi, type Person } from './desk-api.ts';
+import { deskApi } from '../desk-api.ts';
+import type { Person } from '../desk-api.ts';
 import { PlannerTask } from './PlannerTask.tsx';
-import { pollEvery } from './use-conversation.ts';
+import { pollEvery } from '../conversation/use-conversation.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: '0' },

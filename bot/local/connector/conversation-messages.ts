@@ -1,4 +1,4 @@
-import type { StandInDocument, StandInDocuments } from './stand-in-documents.ts';
+import type { StandInDocument, StandInDocuments } from '../stand-in-documents.ts';
 
 export type Attachment = { contentType: string; content?: unknown; name?: string };
 

@@ -21,7 +21,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskTeam } from '#shared/contracts/local-desk.ts';
 import { importText, localDeskLabels as words } from '#shared/wording/local-desk.ts';
-import { deskApi, type Person } from './desk-api.ts';
+import { deskApi } from '../desk-api.ts';
+import type { Person } from '../desk-api.ts';
 
 const importers = ['administrator', 'attendance-officer', 'attendance-administrator'];
 

@@ -8,13 +8,13 @@ import type {
   SaidMessage,
 } from '#shared/contracts/local-desk.ts';
 import { readCardAnswer, sendToBot } from './bot-door.ts';
-import { conversationMessages } from './conversation-messages.ts';
-import type { Attachment, StoredMessage } from './conversation-messages.ts';
+import { conversationMessages } from '../connector/conversation-messages.ts';
+import type { Attachment, StoredMessage } from '../connector/conversation-messages.ts';
 import { DeskProblem } from './desk-problem.ts';
-import type { StandInDocument, StandInDocuments } from './stand-in-documents.ts';
+import type { StandInDocument, StandInDocuments } from '../stand-in-documents.ts';
 import { executeActivity, installActivities, messageActivity, submitActivity } from './teams-activities.ts';
-import { chatIdOf, localBot, localTenantId, placeFor, teamsIdOf } from './teams-world.ts';
-import type { LocalPerson, Place, TeamsWorld } from './teams-world.ts';
+import { chatIdOf, localBot, localTenantId, placeFor, teamsIdOf } from '../teams-world.ts';
+import type { LocalPerson, Place, TeamsWorld } from '../teams-world.ts';
 
 export type DeskConversationsOptions = {
   /** The product's own address, such as `http://127.0.0.1:3978`. */

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import type { DeskConversations } from '#shared/contracts/local-desk.ts';
 import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
-import { Conversation } from './Conversation.tsx';
-import { deskApi, type Person } from './desk-api.ts';
+import { Conversation } from '../conversation/Conversation.tsx';
+import { deskApi } from '../desk-api.ts';
+import type { Person } from '../desk-api.ts';
 
 type Props = { person: Person; conversations: DeskConversations; openLink: (link: string) => void };
 

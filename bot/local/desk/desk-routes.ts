@@ -4,8 +4,8 @@ import type { Boards, DeskSchools } from '#shared/contracts/local-desk.ts';
 import { deskConversations, placeOf } from './desk-conversations.ts';
 import { deskPlanner } from './desk-planner.ts';
 import { DeskProblem } from './desk-problem.ts';
-import type { StandInDocuments } from './stand-in-documents.ts';
-import type { LocalPerson, TeamsWorld } from './teams-world.ts';
+import type { StandInDocuments } from '../stand-in-documents.ts';
+import type { LocalPerson, TeamsWorld } from '../teams-world.ts';
 
 export type DeskRoutesOptions = {
   /** Path in front of everything, such as `/api/local/desk`. */

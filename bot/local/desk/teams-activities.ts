@@ -1,5 +1,5 @@
-import { chatIdOf, localBot, localTenantId, teamsIdOf } from './teams-world.ts';
-import type { LocalPerson, Place, Team } from './teams-world.ts';
+import { chatIdOf, localBot, localTenantId, teamsIdOf } from '../teams-world.ts';
+import type { LocalPerson, Place, Team } from '../teams-world.ts';
 
 /** Where and when an activity happens; `id` is the message's, or an event's own. */
 export type Moment = { id: string; at: string; serviceUrl: string };

@@ -6,10 +6,10 @@ import type {
 } from '@microsoft/microsoft-graph-types';
 import type { Board, BoardTask, TickInPlanner } from '#shared/contracts/local-desk.ts';
 import { DeskProblem } from './desk-problem.ts';
-import { GraphProblem } from './graph-problem.ts';
-import { etagOf, plannerDocuments } from './planner-documents.ts';
-import type { StandInDocuments } from './stand-in-documents.ts';
-import type { LocalPerson, TeamsWorld } from './teams-world.ts';
+import { GraphProblem } from '../graph/graph-problem.ts';
+import { etagOf, plannerDocuments } from '../graph/planner-documents.ts';
+import type { StandInDocuments } from '../stand-in-documents.ts';
+import type { LocalPerson, TeamsWorld } from '../teams-world.ts';
 
 /** Planner as its own users see it: the boards of one's groups, and ticks made there. */
 export function deskPlanner(documents: StandInDocuments, now: () => string) {

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
 import { signIn } from '#shared/contracts/people/person.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { sendJson, sendProblem } from '../http/answer.ts';
-import type { Log } from '../operations/context.ts';
-import type { LocalPerson } from './teams-world.ts';
+import { sendJson, sendProblem } from '../../http/answer.ts';
+import type { Log } from '../../operations/context.ts';
+import type { LocalPerson } from '../teams-world.ts';
 
 export interface SignInOptions {
   log: Log;

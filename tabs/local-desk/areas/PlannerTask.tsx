@@ -12,7 +12,7 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import type { BoardTask, TickInPlanner } from '#shared/contracts/local-desk.ts';
 import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
-import { dayAndTime } from './clock-words.ts';
+import { dayAndTime } from '../clock-words.ts';
 
 const useStyles = makeStyles({
   card: {
