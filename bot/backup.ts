@@ -5,7 +5,7 @@ import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { processUsing } from '#shared/store/engine/folder-lock.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
 import { readConfig, type Config } from './config.ts';
-import { askForBackup } from './jobs/backup-door.ts';
+import { requestBackup } from './jobs/backup-requests.ts';
 
 try {
   const [name] = process.argv.slice(2);
@@ -24,7 +24,8 @@ try {
 async function backUp(config: Config, file: string): Promise<{ rows: number }> {
   const folder = config.DATA_DIR;
   if (!config.DATABASE_URL) {
-    if (processUsing(folder) !== null) return askForBackup(folder, file, () => processUsing(folder) !== null);
+    if (processUsing(folder) !== null)
+      return requestBackup(folder, file, () => processUsing(folder) !== null);
     if (!existsSync(folder)) throw new Error(`There is no store at ${resolve(folder)}. Is DATA_DIR right?`);
   }
   const store = await openStore(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder });

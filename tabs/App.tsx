@@ -1,7 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { tabLabels } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { createApi } from './api/api-client.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { ApiContext } from './api/use-api.ts';

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation, type StringRouteParams } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { addressOf, sectionAt, tabPages, type TabPage } from '#shared/contracts/tab-addresses.ts';
-import { tabLabels } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { useAsk } from './api/use-api.ts';
 import { useMe } from './api/use-me.ts';
 import { BehindNotice } from './components/basics/BehindNotice.tsx';

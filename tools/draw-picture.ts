@@ -1,5 +1,5 @@
 /** Draws the README's picture from the card's own words: node tools/draw-picture.ts > docs/pictures/daily-card.svg */
-import { dayAndSessionsText } from '#shared/wording/basics/date-words.ts';
+import { dayAndSessionsText } from '#shared/wording/basics/date-text.ts';
 import {
   changeText,
   diffMeaningText,
@@ -7,8 +7,8 @@ import {
   missingText,
   onePupilText,
   returnsText,
-} from '#shared/wording/figures/diff-words.ts';
-import { sentenceCase, signed } from '#shared/wording/basics/number-words.ts';
+} from '#shared/wording/figures/diff-text.ts';
+import { sentenceCase, signed } from '#shared/wording/basics/number-text.ts';
 
 /** The trust's printed morning: 284 pupil premium pupils, 93 %, 19 allowed, 31 absent. */
 const card = { absent: 31, allowed: 19, diff: -12, cohort: 'pp' as const };

@@ -8,7 +8,7 @@ import {
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
 
-export interface GraphPlace {
+export interface GraphConnection {
   /** With the version and no slash behind it: https://graph.microsoft.com/v1.0. */
   baseUrl: string;
   token: () => Promise<string>;
@@ -37,7 +37,7 @@ const RETRIES = 3;
  * Microsoft's client, with a bearer of our own: its one drops the token on plain http, which the local stand-in
  * speaks, and would carry it along to another host if told to go there.
  */
-export function graphClient(place: GraphPlace): Client {
+export function graphClient(place: GraphConnection): Client {
   const base = new URL(place.baseUrl);
   const version = base.pathname.split('/').at(-1) ?? '';
   const rest: Rest = { until: 0 };
@@ -101,7 +101,7 @@ function resting(rest: Rest): Middleware {
   };
 }
 
-function bearer(place: GraphPlace, origin: string): Middleware {
+function bearer(place: GraphConnection, origin: string): Middleware {
   let next: Middleware;
   return {
     setNext: (following) => {

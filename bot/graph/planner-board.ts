@@ -7,9 +7,9 @@ import type {
   PlannerTaskDetails,
 } from '@microsoft/microsoft-graph-types';
 import type { BoardTask, BoardTaskWithDetails, PlannerBoard } from '../operations/context.ts';
-import { answerOf, graphClient, isTaken, orNull, type GraphPlace } from './graph-client.ts';
+import { answerOf, graphClient, isTaken, orNull, type GraphConnection } from './graph-client.ts';
 
-export interface BoardOptions extends Omit<GraphPlace, 'baseUrl'> {
+export interface BoardOptions extends Omit<GraphConnection, 'baseUrl'> {
   /** Graph's address with its version; asked at the first request, when our own server knows where it listens. */
   baseUrl: () => string;
   /** The Microsoft 365 group in which a school's plan lives. */

@@ -10,12 +10,12 @@ import { sendFile, sendProblem, sendText } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
 import {
   answersAtOnce,
-  heardOut,
+  drained,
   LARGEST_JSON_BYTES,
   leftInTheMiddle,
   piecesOf,
   readJson,
-  refuseTooLarge,
+  rejectTooLarge,
 } from './request-body.ts';
 import type { HandlersOf } from './request-handler.ts';
 import { mustHaveSheet, sheetFile } from './sheet-file.ts';
@@ -38,7 +38,7 @@ export function mountApiRoutes(
     const route = async (incoming: RoutedRequest, response: ServerResponse): Promise<void> => {
       const reference = randomUUID().slice(0, 8);
       try {
-        refuseTooLarge(incoming, request.csv ? LARGEST_FILE_BYTES : LARGEST_JSON_BYTES);
+        rejectTooLarge(incoming, request.csv ? LARGEST_FILE_BYTES : LARGEST_JSON_BYTES);
         const person = await authenticate(incoming);
         const { format, ...query } = queryOf(incoming);
         if (format !== undefined) mustHaveSheet(name, format);
@@ -58,7 +58,7 @@ export function mountApiRoutes(
         else sendFile(response, await sheetFile(name, format, answer));
       } catch (error) {
         if (leftInTheMiddle(incoming)) return context.log.info({ reference }, 'a sender left in the middle');
-        if (!answersAtOnce(incoming, error)) await heardOut(incoming);
+        if (!answersAtOnce(incoming, error)) await drained(incoming);
         sendProblem(response, error, context.log, reference);
       }
     };

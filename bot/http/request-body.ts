@@ -4,7 +4,7 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 export const LARGEST_JSON_BYTES = 1024 * 1024;
 
 /** Refuses a body whose sender says that it is too large, before any of it is read. */
-export function refuseTooLarge(request: IncomingMessage, mostBytes: number): void {
+export function rejectTooLarge(request: IncomingMessage, mostBytes: number): void {
   if (Number(request.headers['content-length'] ?? 0) <= mostBytes) return;
   const most = mostBytes / (1024 * 1024);
   throw new Problem('too-large', `What was sent is larger than ${most} MB. Nothing was changed.`);
@@ -22,7 +22,7 @@ export function leftInTheMiddle(request: IncomingMessage): boolean {
 
 /** Reads a JSON body of at most 1 MB; undefined when there is none. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  refuseTooLarge(request, LARGEST_JSON_BYTES);
+  rejectTooLarge(request, LARGEST_JSON_BYTES);
   const pieces: Buffer[] = [];
   let bytes = 0;
   for await (const piece of piecesOf(request)) {
@@ -63,7 +63,7 @@ export function piecesOf(request: IncomingMessage): AsyncIterable<Buffer> {
  * Lets a request that is refused in the middle come to its end, so that its sender hears why: many only listen once
  * they have sent everything. Node itself ends one that takes longer than five minutes.
  */
-export async function heardOut(request: IncomingMessage): Promise<void> {
+export async function drained(request: IncomingMessage): Promise<void> {
   if (request.complete || request.destroyed) return;
   await new Promise<void>((resolve) => {
     request

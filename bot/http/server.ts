@@ -5,7 +5,7 @@ import restify from 'restify';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { sendProblem } from './answer.ts';
-import { answersAtOnce, heardOut, leftInTheMiddle, readJson } from './request-body.ts';
+import { answersAtOnce, drained, leftInTheMiddle, readJson } from './request-body.ts';
 
 const MICROSOFT_HOSTS = [
   'https://*.cloud.microsoft',
@@ -72,7 +72,7 @@ export function createServer(options: { local: boolean; log: Log }): restify.Ser
           options.log.info({}, 'a sender left in the middle');
           return next(false);
         }
-        void (answersAtOnce(request, error) ? Promise.resolve() : heardOut(request)).then(() => {
+        void (answersAtOnce(request, error) ? Promise.resolve() : drained(request)).then(() => {
           sendProblem(response, error, options.log, '');
           next(false);
         });

@@ -1,21 +1,21 @@
 import { jobNames, type JobName } from '#shared/domain/admin/job-names.ts';
 import type { ClockTime } from '../clock.ts';
 import type { Job } from '../operations/jobs.ts';
-import type { JobKind, PlaceNow } from './job-kind.ts';
+import type { JobKind, ScopeNow } from './job-kind.ts';
 import { jobKinds } from './registry.ts';
 
 const FIRST_WORK: ClockTime = '08:00';
 const LAST_WORK: ClockTime = '18:00';
 
 /** Which work is due at a minute; asked once a minute. A job that waits already is not doubled, as its key is the same. */
-export function dueJobs(places: readonly PlaceNow[], time: ClockTime): Job[] {
+export function dueJobs(places: readonly ScopeNow[], time: ClockTime): Job[] {
   if (time < FIRST_WORK || time >= LAST_WORK) return [];
   return places
     .filter(({ schoolDay }) => schoolDay)
     .flatMap((now) => jobNames.flatMap((name) => dueJob(name, now, time) ?? []));
 }
 
-function dueJob(name: JobName, now: PlaceNow, time: ClockTime): Job | null {
+function dueJob(name: JobName, now: ScopeNow, time: ClockTime): Job | null {
   const kind: JobKind<JobName> = jobKinds[name];
   const data = kind.due?.(now, time);
   return data ? ({ name, key: now.place, data } as Job) : null;

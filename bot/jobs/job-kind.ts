@@ -4,7 +4,7 @@ import type { Context } from '../operations/context.ts';
 import type { JobData } from '../operations/jobs.ts';
 
 /** What the tick knows of a school (or, as '*', of the trust) at this minute. */
-export interface PlaceNow {
+export interface ScopeNow {
   place: string;
   isTrust: boolean;
   schoolDay: boolean;
@@ -26,6 +26,6 @@ export const retries = { work: WORK, message: MESSAGE };
 export interface JobKind<Name extends JobName> {
   retries: keyof typeof retries;
   /** What the job carries where it is due at this minute of a school day; left out: only operations ask for it. */
-  due?(now: PlaceNow, time: ClockTime): JobData[Name] | null;
+  due?(now: ScopeNow, time: ClockTime): JobData[Name] | null;
   run(context: Context, data: JobData[Name]): Promise<void>;
 }

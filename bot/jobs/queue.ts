@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { PgBoss, fromKysely, fromPglite, type Clock } from 'pg-boss';
+import { fromKysely, fromPglite, PgBoss, type Clock } from 'pg-boss';
 import { jobNames, type JobName } from '#shared/domain/admin/job-names.ts';
 import type { Context, Log, WorkQueue } from '../operations/context.ts';
 import type { Job, JobData } from '../operations/jobs.ts';
 import { retries } from './job-kind.ts';
 import { jobKinds } from './registry.ts';
-import { forgetGivenUp, isTriedAgain, workWaiting } from './work-waiting.ts';
+import { deleteGivenUp, isTriedAgain, workWaiting } from './work-waiting.ts';
 
 /** What does each kind of work; none can be left out. */
 export type JobHandlers = { [Name in JobName]: (data: JobData[Name]) => Promise<void> };
@@ -108,7 +108,7 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
             if (await isTriedAgain(boss, key)) return;
             throw error;
           }
-          await forgetGivenUp(boss, key);
+          await deleteGivenUp(boss, key);
         });
       }
     },

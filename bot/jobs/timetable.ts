@@ -1,12 +1,12 @@
 import { momentOf } from '../clock.ts';
 import type { Context } from '../operations/context.ts';
 import { dueJobs } from './due-jobs.ts';
-import type { PlaceNow } from './job-kind.ts';
+import type { ScopeNow } from './job-kind.ts';
 
 const LOOK_EVERY_MS = 5000;
 
 /** Asks our own clock, once in each of its minutes, what is due, and enqueues it. Answers how to stop. */
-export function startTimetable(context: Context, placesNow: () => Promise<PlaceNow[]>): () => void {
+export function startTimetable(context: Context, placesNow: () => Promise<ScopeNow[]>): () => void {
   let lastMinute = '';
   let looking = false;
   const look = async (): Promise<void> => {

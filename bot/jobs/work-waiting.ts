@@ -56,7 +56,7 @@ export function workWaiting(boss: PgBoss, now: () => number): WorkQueue {
 }
 
 /** What was given up has been done after all: nobody needs to see it any more. */
-export async function forgetGivenUp(boss: PgBoss, key: Key): Promise<void> {
+export async function deleteGivenUp(boss: PgBoss, key: Key): Promise<void> {
   const ids = (await givenUp(boss, key)).map(({ id }) => id);
   if (ids.length > 0) await boss.deleteJob(GIVEN_UP, ids);
 }

@@ -24,7 +24,7 @@ export type Team = {
 };
 export type TeamsWorld = { teams: Team[]; people: LocalPerson[] };
 
-export type Place =
+export type TeamsPlace =
   | { kind: 'channel'; id: string; team: Team; channel: Channel; thread: string | null }
   | { kind: 'personal'; id: string; person: LocalPerson };
 
@@ -85,7 +85,7 @@ export function personIn(world: TeamsWorld, id: string): LocalPerson | undefined
 }
 
 /** Where a conversation id points to; a channel's thread is written behind it as `;messageid=`. */
-export function placeIn(world: TeamsWorld, conversationId: string): Place | undefined {
+export function placeIn(world: TeamsWorld, conversationId: string): TeamsPlace | undefined {
   const [id = '', thread = null] = conversationId.split(';messageid=');
   for (const team of world.teams) {
     const channel = team.channels.find((one) => one.id === id);
@@ -96,13 +96,17 @@ export function placeIn(world: TeamsWorld, conversationId: string): Place | unde
 }
 
 /** The place, if this person would see it in their own Teams. */
-export function placeFor(world: TeamsWorld, person: LocalPerson, conversationId: string): Place | undefined {
+export function placeFor(
+  world: TeamsWorld,
+  person: LocalPerson,
+  conversationId: string,
+): TeamsPlace | undefined {
   const place = placeIn(world, conversationId);
   if (place?.kind === 'channel') return place.team.members.includes(person) ? place : undefined;
   return place?.person === person ? place : undefined;
 }
 
-export function membersOf(place: Place): LocalPerson[] {
+export function membersOf(place: TeamsPlace): LocalPerson[] {
   return place.kind === 'channel' ? place.team.members : [place.person];
 }
 

@@ -3,15 +3,15 @@ import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { EVERY_SCHOOL, maySeeTutorGroup } from '#shared/domain/people/permission.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
-import { tutorGroupsKnown } from '#shared/store/roll/tutor-groups.ts';
-import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedTutorGroups } from '#shared/store/roll/tutor-groups.ts';
+import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import { momentOf } from '../clock.ts';
 import type { Context, StaffMember } from './context.ts';
 
 /** Who asks, their posts, and the tutor groups they may open. */
 export async function whoAmI(context: Context, person: StaffMember): Promise<Me> {
   const reading = await beginReading(context.store);
-  const schools = new Map((await schoolsKnown(reading)).map((school) => [school.id, school.name]));
+  const schools = new Map((await cachedSchools(reading)).map((school) => [school.id, school.name]));
   const nameOf = (school: string): string =>
     school === EVERY_SCHOOL ? 'Every school' : (schools.get(school) ?? school);
   const { today } = momentOf(context.clock);
@@ -20,7 +20,7 @@ export async function whoAmI(context: Context, person: StaffMember): Promise<Me>
     `tutor groups open on ${today} to ${JSON.stringify([person.id, person.posts])}`,
     ids,
     async (missing) => {
-      const groups = await tutorGroupsKnown(reading, missing, today);
+      const groups = await cachedTutorGroups(reading, missing, today);
       return (school) =>
         groups
           .filter((one) => one.school === school)

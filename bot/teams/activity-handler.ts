@@ -1,10 +1,10 @@
 import { CardFactory, MessageFactory, TurnContext, type Activity } from 'botbuilder';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
-import { wordsCard } from '../cards/basics/plain-cards.ts';
+import { textCard } from '../cards/basics/plain-cards.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { findPerson } from '../operations/people/find-person.ts';
-import { keepPersonalChat } from '../operations/messages/personal-chat.ts';
+import { recordPersonalChat } from '../operations/messages/personal-chat.ts';
 import type { Reader } from './answers.ts';
 import { answerPress, pressOfExecute, pressOfSubmit } from './card-actions.ts';
 import type { Scope } from './command.ts';
@@ -27,7 +27,7 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
       person = await findPerson(context, activity.from?.aadObjectId);
       const change = presenceChange(activity);
       if (change === 'removed') return await leave(context, activity, person, personal);
-      if (person && personal) await keepPersonalChat(context, person, chatOf(activity));
+      if (person && personal) await recordPersonalChat(context, person, chatOf(activity));
       if (!personal) await heardInChannel(context, activity, change === 'added');
     } catch (error) {
       return sayTrouble(turn, wordsOfError(context, error));
@@ -48,8 +48,8 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
 
 /** Said before it is known who asks, so to anybody. */
 async function sayTrouble(turn: TurnContext, words: string): Promise<void> {
-  if (turn.activity.type === 'invoke') await answerPressed(turn, wordsCard(words));
-  else if (turn.activity.type === 'message') await send(turn, wordsCard(words));
+  if (turn.activity.type === 'invoke') await answerPressed(turn, textCard(words));
+  else if (turn.activity.type === 'message') await send(turn, textCard(words));
 }
 
 /** How to reach the chat itself: not the message it was said with, which is another each time. */
@@ -79,7 +79,7 @@ async function answerMessage(
       : await answerWords(context, turn, reader, scope);
     await send(turn, answer);
   } catch (error) {
-    await send(turn, wordsCard(wordsOfError(context, error)));
+    await send(turn, textCard(wordsOfError(context, error)));
   }
 }
 
@@ -112,9 +112,9 @@ async function answerInvoke(
     const reader = person && { person, teamsId: turn.activity.from?.id ?? null };
     answer = reader
       ? await answerPress(context, reader, pressOfExecute(turn.activity), scope)
-      : wordsCard(STRANGER);
+      : textCard(STRANGER);
   } catch (error) {
-    answer = wordsCard(wordsOfError(context, error));
+    answer = textCard(wordsOfError(context, error));
   }
   await answerPressed(turn, answer);
 }

@@ -16,7 +16,7 @@ export interface BotIdentity {
 }
 
 /** Where a national cloud, or a test, keeps what Microsoft keeps elsewhere. */
-export interface BotPlaces {
+export interface BotEndpoints {
   /** The keys by which the connector's tokens are known. */
   keysUrl?: string;
   settings?: Partial<ConfigurationBotFrameworkAuthenticationOptions>;
@@ -25,7 +25,11 @@ export interface BotPlaces {
 }
 
 /** The real adapter. Without an identity it signs nothing: that is for local mode, and wiring sees to it. */
-export function createAdapter(identity: BotIdentity | null, log: Log, places: BotPlaces = {}): CloudAdapter {
+export function createAdapter(
+  identity: BotIdentity | null,
+  log: Log,
+  places: BotEndpoints = {},
+): CloudAdapter {
   const options: ConfigurationBotFrameworkAuthenticationOptions = identity
     ? {
         MicrosoftAppId: identity.appId,

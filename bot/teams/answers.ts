@@ -1,11 +1,11 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
 import { inCallOrder } from '#shared/domain/actions/call.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { isCall } from '#shared/wording/actions/action-words.ts';
+import { isCall } from '#shared/wording/actions/action-text.ts';
 import { callsCard, settledCallCard } from '../cards/actions/call-card.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { dailyCard } from '../cards/messages/daily-card.ts';
-import { wordsCard } from '../cards/basics/plain-cards.ts';
+import { textCard } from '../cards/basics/plain-cards.ts';
 import { gapsCard } from '../cards/figures/gaps-card.ts';
 import { summaryCard } from '../cards/pupils/summary-card.ts';
 import { isoNow, momentOf } from '../clock.ts';
@@ -99,5 +99,5 @@ export async function todayFor(
   const view = await dailyViewFor(context, reader.person, places);
   return view
     ? dailyCard(view)
-    : wordsCard('There are no schools here yet. An administrator can bring in the files.');
+    : textCard('There are no schools here yet. An administrator can bring in the files.');
 }

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { isCardVerb, readPress, type CardVerb, type PressData } from '#shared/contracts/card-actions.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
-import { askAgainCard, wordsCard } from '../cards/basics/plain-cards.ts';
+import { expiredCard, textCard } from '../cards/basics/plain-cards.ts';
 import type { Context } from '../operations/context.ts';
 import { callsFor, gapsFor, openCall, refreshed, summaryOf, todayFor, type Reader } from './answers.ts';
 import type { Scope } from './command.ts';
@@ -53,7 +53,7 @@ const answers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
   'refresh-calls': {
     namesPupils: true,
     answer: (context, reader, { madeAt }) =>
-      refreshed(context, madeAt, askAgainCard('my-calls', {}), () => callsFor(context, reader)),
+      refreshed(context, madeAt, expiredCard('my-calls', {}), () => callsFor(context, reader)),
   },
   'open-summary': {
     namesPupils: true,
@@ -62,7 +62,7 @@ const answers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
   'refresh-summary': {
     namesPupils: true,
     answer: (context, reader, { pupilId, madeAt }) =>
-      refreshed(context, madeAt, askAgainCard('open-summary', { pupilId }), () =>
+      refreshed(context, madeAt, expiredCard('open-summary', { pupilId }), () =>
         summaryOf(context, reader, pupilId),
       ),
   },
@@ -88,7 +88,7 @@ async function answerVerb<Verb extends CardVerb>(
 ): Promise<AdaptiveCard> {
   const { namesPupils, answer } = answers[verb];
   if (namesPupils && scope === 'channel')
-    return wordsCard('Names stay out of channels: ask me in a personal chat.');
+    return textCard('Names stay out of channels: ask me in a personal chat.');
   const press = readPress(verb, data);
   if (!press) throw notUnderstood();
   return answer(context, reader, press);

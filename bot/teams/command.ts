@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
-import { wordsCard } from '../cards/basics/plain-cards.ts';
+import { textCard } from '../cards/basics/plain-cards.ts';
 import type { Context } from '../operations/context.ts';
 import type { Reader } from './answers.ts';
 
@@ -37,4 +37,4 @@ export interface Command extends Record<Scope, CommandUse> {
 }
 
 /** For the scope where a command does not work: where to say it instead. */
-export const elsewhere = (text: string): CommandUse => ({ answer: () => wordsCard(text) });
+export const elsewhere = (text: string): CommandUse => ({ answer: () => textCard(text) });

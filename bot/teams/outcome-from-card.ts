@@ -2,7 +2,7 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { outcomeInput, type Action, type OutcomeInput } from '#shared/contracts/actions/action.ts';
 import { expectedBackChoices, type ExpectedBackChoice } from '#shared/contracts/actions/card-actions.ts';
 import type { PressData } from '#shared/contracts/card-actions.ts';
-import { outcomeText } from '#shared/wording/actions/outcome-words.ts';
+import { outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { settledCallCard } from '../cards/actions/call-card.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';

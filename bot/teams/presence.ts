@@ -1,10 +1,10 @@
 /** Where the bot is: what Teams says when it is added, removed, or spoken to in a channel. */
 import { TurnContext, type Activity } from 'botbuilder';
 import {
-  noteBotBack,
-  noteBotRemoved,
-  noteHeardInChannel,
-  notePersonLeft,
+  recordBotBack,
+  recordBotRemoved,
+  recordSeenInChannel,
+  recordPersonLeft,
 } from '../operations/messages/bot-presence.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { channelOf } from './card-poster.ts';
@@ -39,16 +39,16 @@ export async function leave(
   personal: boolean,
 ): Promise<void> {
   if (personal) {
-    if (person) await notePersonLeft(context, person);
+    if (person) await recordPersonLeft(context, person);
     return;
   }
   const { team, channel, eventType } = channelDataOf(activity);
   if (eventType === 'channelDeleted') {
-    if (channel?.id) await noteBotRemoved(context, { channel: channel.id });
+    if (channel?.id) await recordBotRemoved(context, { channel: channel.id });
     return;
   }
-  await noteBotRemoved(context, { channel: channelOf(activity.conversation.id) });
-  if (team?.id) await noteBotRemoved(context, { team: team.id });
+  await recordBotRemoved(context, { channel: channelOf(activity.conversation.id) });
+  if (team?.id) await recordBotRemoved(context, { team: team.id });
 }
 
 /** Something reached the bot from a channel: it is there, and with the whole team when it was just added to it. */
@@ -59,6 +59,6 @@ export async function heardInChannel(
 ): Promise<void> {
   const team = channelDataOf(activity).team?.id ?? null;
   const reference = TurnContext.getConversationReference(activity);
-  await noteHeardInChannel(context, channelOf(activity.conversation.id), reference, team);
-  if (wholeTeam && team) await noteBotBack(context, { team });
+  await recordSeenInChannel(context, channelOf(activity.conversation.id), reference, team);
+  if (wholeTeam && team) await recordBotBack(context, { team });
 }

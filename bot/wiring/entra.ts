@@ -9,12 +9,12 @@ import { createServer } from '../http/server.ts';
 import type { Context, Log, PlannerBoard } from '../operations/context.ts';
 import { findPerson } from '../operations/people/find-person.ts';
 import { tabLinks } from '../tab-links.ts';
-import { createAdapter, type BotPlaces } from '../teams/adapter.ts';
+import { createAdapter, type BotEndpoints } from '../teams/adapter.ts';
 import { createCardPoster } from '../teams/card-poster.ts';
 import { admitConnector } from '../teams/messages-route.ts';
 import { contextOf, mountBot, mountShared, run, startOnStore, type Running } from './shared.ts';
 
-export function startEntra(config: EntraConfig, log: Log, botPlaces: BotPlaces): Promise<Running> {
+export function startEntra(config: EntraConfig, log: Log, botPlaces: BotEndpoints): Promise<Running> {
   return startOnStore({ config, clock: startClock(null), log }, (parts) => {
     const server = createServer({ local: false, log });
     const adapter = createAdapter(

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'restify';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
-import { findKept, keptSecret } from '#shared/store/engine/secrets.ts';
+import { findSecret, keptSecret } from '#shared/store/engine/secrets.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { momentOf, startClock } from '../clock.ts';
@@ -101,8 +101,8 @@ async function mountMicrosoft(server: Server, context: Context, origin: () => st
 /** Fills an empty store. What an earlier start began and did not end is brought in again, as of the same moment. */
 async function fillWithInventedTrust(context: Context): Promise<void> {
   const { db } = context.store;
-  const begun = await findKept(db, DEMO_BEGUN);
-  if ((await findKept(db, DEMO_COMPLETE)) !== null) return;
+  const begun = await findSecret(db, DEMO_BEGUN);
+  if ((await findSecret(db, DEMO_COMPLETE)) !== null) return;
   if (begun === null && (await allSchools(db)).length > 0) return;
   const { today, time } = momentOf(context.clock);
   const asOf = await keptSecret(db, DEMO_BEGUN, `${today}T${time}`);

@@ -6,7 +6,7 @@ import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { makeUsable } from '#shared/store/engine/usable-folder.ts';
-import { noteCutOffImports } from '#shared/store/imports/imports.ts';
+import { markCutOffImports } from '#shared/store/imports/imports.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { sendJson, sendProblem } from '../http/answer.ts';
@@ -15,13 +15,13 @@ import type { Authenticate } from '../http/authenticate.ts';
 import { apiHandlers } from '../http/handlers.ts';
 import { mountHealth, mountReference } from '../http/health-routes.ts';
 import { mountPages } from '../http/pages.ts';
-import { watchBackupDoor } from '../jobs/backup-door.ts';
+import { watchBackupRequests } from '../jobs/backup-requests.ts';
 import { watchDropFolder } from '../jobs/drop-folder.ts';
 import { jobHandlers, openQueue, type Queue } from '../jobs/queue.ts';
 import { startTimetable } from '../jobs/timetable.ts';
-import { placesNow } from '../operations/admin/places-now.ts';
+import { scopesNow } from '../operations/admin/scopes-now.ts';
 import type { Context, Log } from '../operations/context.ts';
-import { importFile, theDropFolder } from '../operations/imports/import-file.ts';
+import { importFile, DROP_FOLDER_ACTOR } from '../operations/imports/import-file.ts';
 import { enqueueCardRefresh } from '../operations/messages/card-refresh.ts';
 import { readCsvFile } from '../sources/csv/read-file.ts';
 import { activityHandler } from '../teams/activity-handler.ts';
@@ -53,7 +53,7 @@ export async function startOnStore(
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
     config.FIGURES_MEMORY_MB,
   );
-  if (store.engine.kind === 'embedded') await noteCutOffImports(store.db);
+  if (store.engine.kind === 'embedded') await markCutOffImports(store.db);
   const queue = await openQueue(store, log);
   try {
     return await startMode({ config, clock, log, store, queue });
@@ -135,17 +135,19 @@ export async function run(
     server.listen(config.PORT, config.HOST, resolve);
   });
   await queue.work(jobHandlers(context));
-  const stopTimetable = startTimetable(context, () => placesNow(context));
+  const stopTimetable = startTimetable(context, () => scopesNow(context));
   const stopDropFolder = config.IMPORT_DIR
     ? watchDropFolder({
         folder: config.IMPORT_DIR,
         log: context.log,
-        importFile: (kind, file) => importFile(context, theDropFolder, kind, file),
+        importFile: (kind, file) => importFile(context, DROP_FOLDER_ACTOR, kind, file),
       })
     : () => undefined;
   const closeBackupDoor = config.DATABASE_URL
     ? () => undefined
-    : watchBackupDoor(config.DATA_DIR, context.log, (file) => writeBackup(store, file, context.clock.now()));
+    : watchBackupRequests(config.DATA_DIR, context.log, (file) =>
+        writeBackup(store, file, context.clock.now()),
+      );
   return {
     address: originOf(server, config.HOST),
     context,

@@ -16,7 +16,7 @@ export const sendMessage = z.object({
   mentionBot: z.boolean().default(true),
 });
 export type SendMessage = z.input<typeof sendMessage>;
-export type SaidMessage = z.output<typeof sendMessage>;
+export type SentMessage = z.output<typeof sendMessage>;
 
 export const openConversation = z.object({ as, conversation });
 

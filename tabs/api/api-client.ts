@@ -9,7 +9,7 @@ import {
   type SheetName,
   type TabApi,
 } from '#shared/contracts/tab-api.ts';
-import { problemLabels } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 import type { TokenSource } from '../host/token-source.ts';
 import { ApiProblem, problemFrom } from './api-problem.ts';
 import { requestUrl, type UrlParts } from './request-url.ts';

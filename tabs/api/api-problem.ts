@@ -1,5 +1,5 @@
 import { problemBody } from '#shared/contracts/basics/problem.ts';
-import { problemLabels } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 
 /** A request that did not succeed, with words a person can read and what the server told about it. */
 export class ApiProblem extends Error {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { doneLabel } from '#shared/wording/actions/action-words.ts';
+import { doneLabel } from '#shared/wording/actions/action-text.ts';
 import { wordsOf } from '../components/basics/ProblemNotice.tsx';
 import { useUndo } from '../components/basics/undo-context.ts';
 import { refreshActions, showChanged } from '../components/actions/cached-actions.ts';

@@ -1,7 +1,7 @@
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { localPeople } from '#shared/contracts/people/person.ts';
-import { rolesText, tabLabels } from '#shared/wording/basics/tab-words.ts';
+import { rolesText, tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { ProblemNotice } from '../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/basics/Skeletons.tsx';
 

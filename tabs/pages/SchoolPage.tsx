@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Redirect } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { schoolLabels } from '#shared/wording/figures/school-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-text.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../api/use-api.ts';
 import { usePageStyles } from '../components/basics/page-styles.ts';

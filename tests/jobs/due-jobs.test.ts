@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { dueJobs } from '../../bot/jobs/due-jobs.ts';
-import type { PlaceNow } from '../../bot/jobs/job-kind.ts';
+import type { ScopeNow } from '../../bot/jobs/job-kind.ts';
 
-const school: PlaceNow = {
+const school: ScopeNow = {
   place: 'BA',
   isTrust: false,
   schoolDay: true,
@@ -12,7 +12,7 @@ const school: PlaceNow = {
   earlyChangeToTell: false,
   plannerOpen: false,
 };
-const names = (now: Partial<PlaceNow>, time: string): string[] =>
+const names = (now: Partial<ScopeNow>, time: string): string[] =>
   dueJobs([{ ...school, ...now }], time).map(({ name }) => name);
 
 describe('what is due at a minute', () => {
@@ -31,7 +31,7 @@ describe('what is due at a minute', () => {
   });
 
   it('tells of early change once a week, as early as work begins', () => {
-    const tells = (now: Partial<PlaceNow>, time: string) =>
+    const tells = (now: Partial<ScopeNow>, time: string) =>
       names({ earlyChangeToTell: true, ...now }, time).includes('tell-early-change');
     expect(tells({}, '07:59')).toBe(false);
     expect(tells({}, '08:00')).toBe(true);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
-import { notePersonalChat } from '#shared/store/messages/personal-chats.ts';
+import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { whatWaits } from '../../bot/operations/admin/what-waits.ts';
 import { bringIn } from '../support/a-school.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await bringIn(context, 'staff', [{ school, email, name: 'Olu', roles: 'attendance-officer' }]);
   const olu = await findStaff(context.store.db, { email }, MONDAY);
   const chat = day.conversation('a:olu', 'personal');
-  await notePersonalChat(context.store, olu?.id ?? '', chat, context.clock.now());
+  await storePersonalChat(context.store, olu?.id ?? '', chat, context.clock.now());
 });
 afterEach(() => day.close());
 

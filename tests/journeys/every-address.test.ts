@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { addressOf, type TabPage, type TabPlace } from '#shared/contracts/tab-addresses.ts';
-import { schoolLabels } from '#shared/wording/figures/school-words.ts';
-import { trustPages, type TrustPageName } from '#shared/wording/figures/trust-table-words.ts';
-import { tabLabels } from '#shared/wording/basics/tab-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-text.ts';
+import { trustPages, type TrustPageName } from '#shared/wording/figures/trust-table-text.ts';
+import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { schoolPlace, type SchoolPart } from '../../tabs/pages/figures/school/school-parts.ts';
 import { trustPlace } from '../../tabs/pages/figures/trust/trust-place.ts';
 import { launchBrowser } from '../support/browser.ts';

@@ -1,7 +1,7 @@
 /** What an administrator sees of what waits: good news when nothing does, and what to do when something does. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { bindChannel, noteChannelState } from '#shared/store/messages/channels.ts';
+import { bindChannel, markChannelState } from '#shared/store/messages/channels.ts';
 import type { QueuedJob } from '../../bot/operations/context.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type RunningProduct } from '../support/running-product.ts';
@@ -62,7 +62,7 @@ describe('the page of what waits', () => {
       bindChannel(tx, { ...channel, conversation: {}, boundBy: 'x' }, context.clock.now()),
     );
     const why = 'Teams did not take a message (403 BotNotInConversationRoster).';
-    await noteChannelState(context.store.db, channel, 'removed', why, context.clock.now());
+    await markChannelState(context.store.db, channel, 'removed', why, context.clock.now());
     await page.reload();
     await page.getByText('2 things wait').waitFor();
     const channels = page.getByRole('region', { name: 'Channels without their card' });

@@ -8,7 +8,7 @@ import { mountGraphStandIn } from '../../bot/local/graph/graph-stand-in.ts';
 import { onTheWire, plannerDocuments } from '../../bot/local/graph/planner-documents.ts';
 import { openStandInDocuments } from '../../bot/local/stand-in-documents.ts';
 import type { Context } from '../../bot/operations/context.ts';
-import { placesNow } from '../../bot/operations/admin/places-now.ts';
+import { scopesNow } from '../../bot/operations/admin/scopes-now.ts';
 import { createAdapter } from '../../bot/teams/adapter.ts';
 import { createCardPoster } from '../../bot/teams/card-poster.ts';
 import { testServer } from '../local/stand-in-server.ts';
@@ -68,7 +68,7 @@ export async function simulatedDay(startsAt: string) {
     pass: async (minutes: number): Promise<void> => {
       for (let minute = 0; minute < minutes; minute += 1) {
         const { time: at } = momentOf(context.clock);
-        for (const job of dueJobs(await placesNow(context), at)) await context.enqueue(store.db, job);
+        for (const job of dueJobs(await scopesNow(context), at)) await context.enqueue(store.db, job);
         await clock.tick(60_000);
         // Handlers speak over real sockets: give those in hand the time to end.
         await new Promise((resolve) => setTimeout(resolve, ROOM_FOR_WORK_MS));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemLabels } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 import { createApi } from '../../tabs/api/api-client.ts';
 
 const me = {

@@ -3,7 +3,7 @@ import { outcomeInput } from '#shared/contracts/actions/action.ts';
 import { expectedBackChoices } from '#shared/contracts/actions/card-actions.ts';
 import { cardActions, isCardVerb, readPress } from '#shared/contracts/card-actions.ts';
 import { press } from '../../bot/cards/basics/card-parts.ts';
-import { askAgainCard } from '../../bot/cards/basics/plain-cards.ts';
+import { expiredCard } from '../../bot/cards/basics/plain-cards.ts';
 
 describe('a button of a card', () => {
   it('carries what it always did, its verb last, and the same where only Action.Submit works', () => {
@@ -33,7 +33,7 @@ describe('a button of a card', () => {
       // @ts-expect-error no such result
       () => press('Shouted', 'record-outcome', { actionId: '1', result: 'shouted' }),
       // @ts-expect-error the id is missing
-      () => askAgainCard('open-summary', {}),
+      () => expiredCard('open-summary', {}),
     ];
     expect(wrong).toHaveLength(6);
   });

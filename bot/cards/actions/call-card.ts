@@ -1,13 +1,13 @@
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
 import type { ExpectedBackChoice } from '#shared/contracts/actions/card-actions.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
-import { actionKindLabels } from '#shared/wording/actions/action-words.ts';
-import { callReasonChoices, callResultLabels, languageText } from '#shared/wording/actions/call-words.ts';
-import { dataFromText, dayText } from '#shared/wording/basics/date-words.ts';
-import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
-import { counted, percentText } from '#shared/wording/basics/number-words.ts';
+import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
+import { callReasonChoices, callResultLabels, languageText } from '#shared/wording/actions/call-text.ts';
+import { dataFromText, dayText } from '#shared/wording/basics/date-text.ts';
+import { flagLabel } from '#shared/wording/roll/flag-text.ts';
+import { plural, percentText } from '#shared/wording/basics/number-text.ts';
 import { yearText } from '#shared/wording/roll/pupil-facts.ts';
-import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-words.ts';
+import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import {
   buttons,
@@ -17,7 +17,7 @@ import {
   heading,
   openTab,
   press,
-  quiet,
+  subtle,
   text,
   type AdaptiveCard,
   type CardElement,
@@ -66,10 +66,10 @@ export function callsCard(view: CallsView): AdaptiveCard {
   ];
   if (others.length > 0) {
     body.push(
-      text(`${counted(others.length, 'more call')}`, { weight: 'Bolder', spacing: 'Large', separator: true }),
+      text(`${plural(others.length, 'more call')}`, { weight: 'Bolder', spacing: 'Large', separator: true }),
     );
     body.push(...others.slice(0, MOST_OTHERS).map(otherCall));
-    if (others.length > MOST_OTHERS) body.push(quiet(`${others.length - MOST_OTHERS} more are in the tab.`));
+    if (others.length > MOST_OTHERS) body.push(subtle(`${others.length - MOST_OTHERS} more are in the tab.`));
   }
   return refreshing(card(body, [openTab('Open my calls', view.link)]), view);
 }
@@ -90,7 +90,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
   const where = [
     pupil.tutorGroup,
     yearText(pupil.yearGroup),
-    ...pupil.flags.filter((flag) => flag !== 'call-first').map((flag) => wordsOfFlag(flag).short),
+    ...pupil.flags.filter((flag) => flag !== 'call-first').map((flag) => flagLabel(flag).short),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -98,12 +98,12 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
   return [
     heading(`${actionKindLabels[action.kind]}: ${nameInSentence(pupil.name)}`),
     text(action.callFirst ? `Call first · ${where}` : where),
-    quiet(
-      `${counted(sheet.absentDaysThisYear, 'day')} away this year, ${percentText(sheet.yearToDate.percent)} · ${dataFromText(sheet.asOf, today)}${
+    subtle(
+      `${plural(sheet.absentDaysThisYear, 'day')} away this year, ${percentText(sheet.yearToDate.percent)} · ${dataFromText(sheet.asOf, today)}${
         action.ticked ? ' · ticked in Planner: how did it go?' : ''
       }`,
     ),
-    ...(action.beingRungBy ? [quiet(`Being rung by ${nameInSentence(action.beingRungBy.name)}`)] : []),
+    ...(action.beingRungBy ? [subtle(`Being rung by ${nameInSentence(action.beingRungBy.name)}`)] : []),
     ...(ring.length > 0
       ? ring.map((contact) =>
           text(
@@ -113,12 +113,12 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
       : [text('We have no telephone number yet. The office can help.')]),
     ...sheet.earlier
       .slice(0, 2)
-      .map((outcome) => quiet(`${outcomeText(outcome, today)} (${byWhomText(outcome, today)})`)),
+      .map((outcome) => subtle(`${outcomeText(outcome, today)} (${byWhomText(outcome, today)})`)),
     ...action.siblings.map((sibling) =>
-      quiet(`Also ring about ${nameInSentence(sibling.pupil.name)}: same family.`),
+      subtle(`Also ring about ${nameInSentence(sibling.pupil.name)}: same family.`),
     ),
     text(sheet.script.opening, { isSubtle: true, separator: true }),
-    ...sheet.script.points.map((point) => quiet(`“${point}”`)),
+    ...sheet.script.points.map((point) => subtle(`“${point}”`)),
     choices('reason', 'Reason (if spoken to)', 'Choose a reason', callReasonChoices),
     choices('back', 'Expected back', 'Choose when', backChoices),
     {
@@ -144,7 +144,7 @@ function otherCall(action: Action): CardElement {
       width: 'stretch',
       items: [
         text(`${nameInSentence(action.pupil?.name ?? '')} · ${action.tutorGroup ?? ''}`),
-        ...(about.length > 0 ? [quiet(about.join(' · '))] : []),
+        ...(about.length > 0 ? [subtle(about.join(' · '))] : []),
       ],
     },
     {
@@ -161,7 +161,7 @@ export function settledCallCard(action: Action, message: string, today: string):
     ? `${outcomeText(action.outcome, today)} (${byWhomText(action.outcome, today)})`
     : 'No longer needed.';
   return card(
-    [heading(`${nameInSentence(name)} · ${dayText(action.raisedFor)}`), text(how), quiet(message)],
+    [heading(`${nameInSentence(name)} · ${dayText(action.raisedFor)}`), text(how), subtle(message)],
     [press('My calls', 'my-calls', {})],
   );
 }

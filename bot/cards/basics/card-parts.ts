@@ -43,7 +43,7 @@ const MARKDOWN = /[\\`*_[\]<>#~|]|^\s*([-+]|\d+[.)])\s/m;
 
 export const heading = (words: string): CardElement =>
   text(words, { weight: 'Bolder', size: 'Medium', style: 'heading' });
-export const quiet = (words: string): CardElement => text(words, { isSubtle: true });
+export const subtle = (words: string): CardElement => text(words, { isSubtle: true });
 
 export function columns(...parts: { width: string; items: CardElement[] }[]): CardElement {
   return { type: 'ColumnSet', columns: parts.map((part) => ({ type: 'Column', ...part })) };

@@ -1,5 +1,5 @@
 import type { ButtonData, CardVerb } from '#shared/contracts/card-actions.ts';
-import { card, heading, press, quiet, text, type AdaptiveCard, type CardElement } from './card-parts.ts';
+import { card, heading, press, subtle, text, type AdaptiveCard, type CardElement } from './card-parts.ts';
 
 export interface HelpLine {
   command: string;
@@ -23,7 +23,7 @@ export function helpCard({
     [
       text(greeting),
       ...lines.map(helpLine),
-      ...(personal ? [] : [quiet('Names of pupils stay out of channels: ask me in a personal chat.')]),
+      ...(personal ? [] : [subtle('Names of pupils stay out of channels: ask me in a personal chat.')]),
     ],
     personal
       ? [press('Today', 'today', {}), press('My calls', 'my-calls', {}), press('Gaps', 'gaps', {})]
@@ -44,10 +44,10 @@ export const explainDailyCard = (): AdaptiveCard =>
     ),
   ]);
 
-export const wordsCard = (...lines: string[]): AdaptiveCard => card(lines.map((line) => text(line)));
+export const textCard = (...lines: string[]): AdaptiveCard => card(lines.map((line) => text(line)));
 
 /** After a day a card with a pupil's name gives way to this one. */
-export const askAgainCard = <Verb extends CardVerb>(verb: Verb, data: ButtonData<Verb>): AdaptiveCard =>
+export const expiredCard = <Verb extends CardVerb>(verb: Verb, data: ButtonData<Verb>): AdaptiveCard =>
   card(
     [text('This was asked more than a day ago, so the names are gone from here.')],
     [press('Ask me again', verb, data)],

@@ -1,7 +1,7 @@
 import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { percentText, counted } from '#shared/wording/basics/number-words.ts';
-import { card, heading, quiet, text, type AdaptiveCard } from '../basics/card-parts.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { percentText, plural } from '#shared/wording/basics/number-text.ts';
+import { card, heading, subtle, text, type AdaptiveCard } from '../basics/card-parts.ts';
 
 export function gapsCard(gaps: TrustGaps): AdaptiveCard {
   const line = (name: string, figures: TrustGaps['trust']): string =>
@@ -14,6 +14,6 @@ export function gapsCard(gaps: TrustGaps): AdaptiveCard {
     heading(`Gaps, ${dayText(gaps.from)} to ${dayText(gaps.to)}`),
     ...gaps.schools.map((school) => text(line(school.school, school))),
     ...(gaps.schools.length > 1 ? [text(line('Trust', gaps.trust), { weight: 'Bolder' })] : []),
-    quiet(missing > 0 ? `Provisional: ${counted(missing, 'mark')} missing.` : 'No mark is missing.'),
+    subtle(missing > 0 ? `Provisional: ${plural(missing, 'mark')} missing.` : 'No mark is missing.'),
   ]);
 }

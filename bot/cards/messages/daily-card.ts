@@ -1,6 +1,6 @@
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import { meaningOfDiff } from '#shared/domain/targets/target.ts';
-import { dataAge, dayAndSessionsText, dayText } from '#shared/wording/basics/date-words.ts';
+import { dataAge, dayAndSessionsText, dayText } from '#shared/wording/basics/date-text.ts';
 import {
   changeText,
   diffMeaningText,
@@ -10,15 +10,15 @@ import {
   returnsText,
   schoolsCountedText,
   smallCohortText,
-} from '#shared/wording/figures/diff-words.ts';
-import { yearsText } from '#shared/wording/targets/cohort-words.ts';
-import { counted, sentenceCase, signed } from '#shared/wording/basics/number-words.ts';
+} from '#shared/wording/figures/diff-text.ts';
+import { yearsText } from '#shared/wording/targets/cohort-text.ts';
+import { plural, sentenceCase, signed } from '#shared/wording/basics/number-text.ts';
 import {
   card,
   colourOf,
   columns,
   openTab,
-  quiet,
+  subtle,
   text,
   type AdaptiveCard,
   type CardAction,
@@ -48,7 +48,7 @@ function schoolCard(view: DailyCardView): AdaptiveCard {
       columns(
         {
           width: 'stretch',
-          items: [text(`${view.school} · ${when}`, { weight: 'Bolder' }), quiet(`${view.name}${years}`)],
+          items: [text(`${view.school} · ${when}`, { weight: 'Bolder' }), subtle(`${view.name}${years}`)],
         },
         {
           width: 'auto',
@@ -65,8 +65,8 @@ function schoolCard(view: DailyCardView): AdaptiveCard {
       text(
         sentences(onePupilText(view.onePupilPercent), returnsText(view.returnsNeeded, view.targetPercent)),
       ),
-      quiet(provenance(view, changeText(view.change?.value ?? null, view.change?.since ?? null))),
-      ...(view.smallCohort ? [quiet(smallCohortText)] : []),
+      subtle(provenance(view, changeText(view.change?.value ?? null, view.change?.since ?? null))),
+      ...(view.smallCohort ? [subtle(smallCohortText)] : []),
       ...replacesLine(view.replaces),
     ],
     [openTab('Open the desk', view.link), whatIsThis()],
@@ -127,7 +127,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
           width: 'stretch',
           items: [
             text(`${view.name} · ${dayAndSessionsText(view.date, view.sessions)}`, { weight: 'Bolder' }),
-            quiet(
+            subtle(
               `${schoolsCountedText(view.counted, view.total)}${everyPp ? ' · pupil premium pupils' : ''}`,
             ),
           ],
@@ -143,7 +143,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
           ? ''
           : `${view.returnsNeeded} back in and the trust is on target.`,
       ),
-      quiet(provenance(view, changeText(view.change, view.changeSince))),
+      subtle(provenance(view, changeText(view.change, view.changeSince))),
       ...replacesLine(view.replaces),
     ].filter((element) => element.text !== ''),
     [openTab('Open the figures', view.link), whatIsThis()],
@@ -171,7 +171,7 @@ function provenance(view: Provenance, change: string): string {
   });
   const registers =
     view.missingMarks === 0 && view.registersMissing > 0
-      ? `${counted(view.registersMissing, 'register')} missing`
+      ? `${plural(view.registersMissing, 'register')} missing`
       : '';
   return sentenceCase(
     [change, dataAge(view.asOf, view.now).words, missing || registers || 'no mark missing']
@@ -181,7 +181,7 @@ function provenance(view: Provenance, change: string): string {
 }
 
 const replacesLine = (replaces: boolean): CardElement[] =>
-  replaces ? [quiet('This replaces an earlier card of today.')] : [];
+  replaces ? [subtle('This replaces an earlier card of today.')] : [];
 
 /** Opens within the card: no answer is waited for, and the figures stay where they are. */
 const whatIsThis = (): CardAction => ({

@@ -1,17 +1,17 @@
 import type { PupilMatch, PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
-import { actionKindLabels } from '#shared/wording/actions/action-words.ts';
-import { dataFromText, shortDayText } from '#shared/wording/basics/date-words.ts';
-import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
-import { counted, percentText } from '#shared/wording/basics/number-words.ts';
+import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
+import { dataFromText, shortDayText } from '#shared/wording/basics/date-text.ts';
+import { flagLabel } from '#shared/wording/roll/flag-text.ts';
+import { plural, percentText } from '#shared/wording/basics/number-text.ts';
 import { persistentAbsenceText, yearText } from '#shared/wording/roll/pupil-facts.ts';
-import { byWhomText, outcomeText, restrictedNoteText } from '#shared/wording/actions/outcome-words.ts';
+import { byWhomText, outcomeText, restrictedNoteText } from '#shared/wording/actions/outcome-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import {
   card,
   heading,
   openTab,
   press,
-  quiet,
+  subtle,
   text,
   type AdaptiveCard,
   type CardElement,
@@ -30,7 +30,7 @@ export function summaryCard(
     facts: [
       {
         title: 'This year',
-        value: `${percentText(yearToDate.percent)}: ${summary.missedSessions} of ${counted(yearToDate.possible, 'session')} missed`,
+        value: `${percentText(yearToDate.percent)}: ${summary.missedSessions} of ${plural(yearToDate.possible, 'session')} missed`,
       },
       {
         title: 'Band',
@@ -67,7 +67,7 @@ export function summaryCard(
           pupil.schoolName,
           pupil.tutorGroup,
           yearText(pupil.yearGroup),
-          ...pupil.flags.map((flag) => wordsOfFlag(flag).short),
+          ...pupil.flags.map((flag) => flagLabel(flag).short),
         ]
           .filter(Boolean)
           .join(' · '),
@@ -80,14 +80,14 @@ export function summaryCard(
           text(`${shortDayText(week)}:  ${weekText(marks)}`, { fontType: 'Monospace' }),
         ),
       text('Last contacts', { weight: 'Bolder', separator: true }),
-      ...(summary.lastOutcomes.length === 0 ? [quiet("We haven't spoken to anyone yet.")] : []),
+      ...(summary.lastOutcomes.length === 0 ? [subtle("We haven't spoken to anyone yet.")] : []),
       ...summary.lastOutcomes.map((outcome) =>
         text(
           `${outcomeText(outcome, options.today)} (${byWhomText(outcome, options.today)})${outcome.note ? `: ${outcome.note}` : ''}`,
         ),
       ),
-      ...(summary.restrictedNotes > 0 ? [quiet(restrictedNoteText)] : []),
-      quiet(dataFromText(summary.asOf, options.today)),
+      ...(summary.restrictedNotes > 0 ? [subtle(restrictedNoteText)] : []),
+      subtle(dataFromText(summary.asOf, options.today)),
     ],
     [openTab('Open in the tab', options.link)],
   );
@@ -106,7 +106,7 @@ function weekText(marks: readonly string[]): string {
 /** Several pupils match: the reader chooses. */
 export function matchesCard(words: string, matches: readonly PupilMatch[], more: boolean): AdaptiveCard {
   return card([
-    heading(`Which pupil? ${counted(matches.length, 'match', 'matches')} for “${nameInSentence(words)}”`),
+    heading(`Which pupil? ${plural(matches.length, 'match', 'matches')} for “${nameInSentence(words)}”`),
     ...matches.map((match): CardElement => ({
       type: 'ActionSet',
       spacing: 'Small',
@@ -118,6 +118,6 @@ export function matchesCard(words: string, matches: readonly PupilMatch[], more:
         ),
       ],
     })),
-    ...(more ? [quiet('There are more. Add another part of the name.')] : []),
+    ...(more ? [subtle('There are more. Add another part of the name.')] : []),
   ]);
 }

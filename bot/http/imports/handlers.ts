@@ -1,7 +1,7 @@
 import type { importRequests } from '#shared/contracts/imports/requests.ts';
-import { bringInCode } from '../../operations/imports/bring-in-code.ts';
+import { importKeptMarks } from '../../operations/imports/import-kept-marks.ts';
 import { importFile } from '../../operations/imports/import-file.ts';
-import { letGoCode, putLocalCode, readLocalCodes } from '../../operations/imports/local-codes.ts';
+import { discardKeptMarks, putLocalCode, readLocalCodes } from '../../operations/imports/local-codes.ts';
 import { pastImportsFor } from '../../operations/imports/past-imports.ts';
 import { undoImport } from '../../operations/imports/undo-import.ts';
 import { whatWasRefused } from '../../operations/imports/what-was-refused.ts';
@@ -13,7 +13,9 @@ export const importHandlers: HandlersOf<typeof importRequests> = {
   whatWasRefused: (context, { person }) => whatWasRefused(context, person),
   localCodes: (context, { person, params }) => readLocalCodes(context, person, params.school),
   putLocalCode: (context, { person, params, body }) => putLocalCode(context, person, params.school, body),
-  bringInCode: (context, { person, params, body }) => bringInCode(context, person, params.school, body.code),
-  letGoCode: (context, { person, params, body }) => letGoCode(context, person, params.school, body.code),
+  bringInCode: (context, { person, params, body }) =>
+    importKeptMarks(context, person, params.school, body.code),
+  letGoCode: (context, { person, params, body }) =>
+    discardKeptMarks(context, person, params.school, body.code),
   importFile: (context, { person, params, file }) => importFile(context, person, params.kind, file),
 };

@@ -1,8 +1,8 @@
-import { tellEarlyChange } from '../../operations/messages/tell-early-change.ts';
+import { sendEarlyChange } from '../../operations/messages/send-early-change.ts';
 import type { JobKind } from '../job-kind.ts';
 
 export const earlyChangeMessage: JobKind<'tell-early-change'> = {
   retries: 'message',
   due: ({ place, earlyChangeToTell }) => (earlyChangeToTell ? { school: place } : null),
-  run: (context, { school }) => tellEarlyChange(context, school),
+  run: (context, { school }) => sendEarlyChange(context, school),
 };

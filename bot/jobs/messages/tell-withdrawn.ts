@@ -1,7 +1,7 @@
-import { tellWithdrawn } from '../../operations/messages/tell-withdrawn.ts';
+import { sendWithdrawn } from '../../operations/messages/send-withdrawn.ts';
 import type { JobKind } from '../job-kind.ts';
 
 export const withdrawnMessage: JobKind<'tell-withdrawn'> = {
   retries: 'message',
-  run: (context, { staffId, actionId }) => tellWithdrawn(context, staffId, actionId),
+  run: (context, { staffId, actionId }) => sendWithdrawn(context, staffId, actionId),
 };

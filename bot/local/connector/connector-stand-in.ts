@@ -1,6 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import { conversationMessages } from './conversation-messages.ts';
-import type { Attachment } from './conversation-messages.ts';
+import { conversationMessages, type Attachment } from './conversation-messages.ts';
 import type { StandInDocuments } from '../stand-in-documents.ts';
 import {
   chatIdOf,
@@ -10,8 +9,10 @@ import {
   personIn,
   placeIn,
   teamsIdOf,
+  type LocalPerson,
+  type TeamsPlace,
+  type TeamsWorld,
 } from '../teams-world.ts';
-import type { LocalPerson, Place, TeamsWorld } from '../teams-world.ts';
 
 export type ConnectorStandInOptions = {
   /** Path in front of everything, such as `/api/local/connector`. */
@@ -24,7 +25,7 @@ export type ConnectorStandInOptions = {
 };
 
 type ActivityBody = { type?: string; text?: string; attachments?: Attachment[]; from?: { name?: string } };
-type Call = { req: Request; res: Response; world: TeamsWorld; place: Place };
+type Call = { req: Request; res: Response; world: TeamsWorld; place: TeamsPlace };
 
 class ConnectorProblem extends Error {
   readonly status: number;
@@ -79,7 +80,7 @@ export function mountConnectorStandIn(
       }),
     );
 
-  async function send(place: Place, activity: ActivityBody): Promise<string> {
+  async function send(place: TeamsPlace, activity: ActivityBody): Promise<string> {
     const written = writtenOf(activity);
     if (place.kind === 'personal') return messages.add(place.id, null, bot(activity), written);
     if (place.thread && !(await messages.get(place.id, place.thread))) throw unknownConversation();

@@ -5,16 +5,27 @@ import type {
   DeskMessages,
   PressedButton,
   PressResult,
-  SaidMessage,
+  SentMessage,
 } from '#shared/contracts/local-desk.ts';
 import { readCardAnswer, sendToBot } from './bot-door.ts';
-import { conversationMessages } from '../connector/conversation-messages.ts';
-import type { Attachment, StoredMessage } from '../connector/conversation-messages.ts';
+import {
+  conversationMessages,
+  type Attachment,
+  type StoredMessage,
+} from '../connector/conversation-messages.ts';
 import { DeskProblem } from './desk-problem.ts';
 import type { StandInDocument, StandInDocuments } from '../stand-in-documents.ts';
 import { executeActivity, installActivities, messageActivity, submitActivity } from './teams-activities.ts';
-import { chatIdOf, localBot, localTenantId, placeFor, teamsIdOf } from '../teams-world.ts';
-import type { LocalPerson, Place, TeamsWorld } from '../teams-world.ts';
+import {
+  chatIdOf,
+  localBot,
+  localTenantId,
+  placeFor,
+  teamsIdOf,
+  type LocalPerson,
+  type TeamsPlace,
+  type TeamsWorld,
+} from '../teams-world.ts';
 
 export type DeskConversationsOptions = {
   /** The product's own address, such as `http://127.0.0.1:3978`. */
@@ -58,7 +69,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
     };
   }
 
-  async function read(person: LocalPerson, place: Place, since: number): Promise<DeskMessages> {
+  async function read(person: LocalPerson, place: TeamsPlace, since: number): Promise<DeskMessages> {
     const found = await messages.list(place.id, since);
     return {
       messages: found.map((message) => seenBy(person, message)),
@@ -67,7 +78,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
   }
 
   /** Tells the bot, once, that it was added here. */
-  async function open(person: LocalPerson, place: Place): Promise<void> {
+  async function open(person: LocalPerson, place: TeamsPlace): Promise<void> {
     const where = place.kind === 'channel' ? place.team.id : place.id;
     if (!(await documents.create('installed', where, { at: options.now() }))) return;
     const answers = [];
@@ -76,7 +87,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
     if (answers.some((answer) => answer.status >= 500)) await documents.remove('installed', where);
   }
 
-  async function send(person: LocalPerson, place: Place, said: SaidMessage) {
+  async function send(person: LocalPerson, place: TeamsPlace, said: SentMessage) {
     await open(person, place);
     const mentionBot = place.kind === 'channel' && said.mentionBot;
     if (said.thread && !(await messages.get(place.id, said.thread))) throw unknownMessage();
@@ -96,7 +107,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
     return { id };
   }
 
-  async function press(person: LocalPerson, place: Place, pressed: PressedButton): Promise<PressResult> {
+  async function press(person: LocalPerson, place: TeamsPlace, pressed: PressedButton): Promise<PressResult> {
     const found = await messages.get(place.id, pressed.message);
     if (!found || found.body.deletedAt) throw unknownMessage();
     const { thread } = found.body;
@@ -124,7 +135,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
 
   async function submit(
     person: LocalPerson,
-    place: Place,
+    place: TeamsPlace,
     pressed: { message: string; thread: string; data: unknown },
   ): Promise<PressResult> {
     const msteams = (pressed.data as { msteams?: { type?: string; text?: string; value?: unknown } } | null)
@@ -147,7 +158,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
 }
 
 /** The place a person asks for, if Teams would show it to them. */
-export function placeOf(world: TeamsWorld, person: LocalPerson, conversation: string): Place {
+export function placeOf(world: TeamsWorld, person: LocalPerson, conversation: string): TeamsPlace {
   const place = placeFor(world, person, conversation);
   if (!place) throw new DeskProblem(404, 'not-found', 'There is no such conversation for this person.');
   return place;

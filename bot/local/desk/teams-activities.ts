@@ -1,5 +1,12 @@
-import { chatIdOf, localBot, localTenantId, teamsIdOf } from '../teams-world.ts';
-import type { LocalPerson, Place, Team } from '../teams-world.ts';
+import {
+  chatIdOf,
+  localBot,
+  localTenantId,
+  teamsIdOf,
+  type LocalPerson,
+  type Team,
+  type TeamsPlace,
+} from '../teams-world.ts';
 
 /** Where and when an activity happens; `id` is the message's, or an event's own. */
 export type Moment = { id: string; at: string; serviceUrl: string };
@@ -7,7 +14,7 @@ export type Moment = { id: string; at: string; serviceUrl: string };
 type Say = { text: string; mentionBot: boolean; thread: string };
 
 /** A message as Teams sends it to a bot: in a channel with the mention as a real entity. */
-export function messageActivity(person: LocalPerson, place: Place, say: Say, moment: Moment) {
+export function messageActivity(person: LocalPerson, place: TeamsPlace, say: Say, moment: Moment) {
   const mentioned = place.kind === 'channel' && say.mentionBot;
   const mention = `<at>${localBot.name}</at>`;
   const html = mentioned
@@ -30,7 +37,7 @@ export type Press = { type: string; id?: string; verb?: string; title?: string; 
 /** A press on Action.Execute: an invoke whose answer comes back in the same request. */
 export function executeActivity(
   person: LocalPerson,
-  place: Place,
+  place: TeamsPlace,
   press: { action: Press; trigger: string; message: string; thread: string },
   moment: Moment,
 ) {
@@ -45,7 +52,7 @@ export function executeActivity(
 /** A press on Action.Submit: a message without text, what was pressed in its `value`. */
 export function submitActivity(
   person: LocalPerson,
-  place: Place,
+  place: TeamsPlace,
   press: { data: unknown; text?: string; message: string; thread: string },
   moment: Moment,
 ) {
@@ -58,8 +65,8 @@ export function submitActivity(
 }
 
 /** What a bot hears when it is added to a person's chats or to a team. */
-export function installActivities(person: LocalPerson, place: Place, moment: Moment) {
-  const where: Place = place.kind === 'channel' ? generalOf(place.team) : place;
+export function installActivities(person: LocalPerson, place: TeamsPlace, moment: Moment) {
+  const where: TeamsPlace = place.kind === 'channel' ? generalOf(place.team) : place;
   const channelData =
     place.kind === 'channel'
       ? {
@@ -75,7 +82,7 @@ export function installActivities(person: LocalPerson, place: Place, moment: Mom
   ];
 }
 
-function common(type: string, person: LocalPerson, place: Place, moment: Moment, thread: string | null) {
+function common(type: string, person: LocalPerson, place: TeamsPlace, moment: Moment, thread: string | null) {
   return {
     type,
     id: moment.id,
@@ -109,7 +116,7 @@ function common(type: string, person: LocalPerson, place: Place, moment: Moment,
   };
 }
 
-function generalOf(team: Team): Place {
+function generalOf(team: Team): TeamsPlace {
   return { kind: 'channel', id: team.id, team, channel: { id: team.id, name: 'General' }, thread: null };
 }
 

@@ -5,7 +5,7 @@ import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { findPupil, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { momentOf } from '../../clock.ts';
 import { maySeeAction } from './action-views.ts';
-import { mustBeAllowed } from '../people/ask.ts';
+import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import type { Context, StaffMember } from '../context.ts';
 
 /**

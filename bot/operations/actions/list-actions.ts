@@ -9,10 +9,10 @@ import { EVERY_SCHOOL, holdsRole } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { parseSchoolDate, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { auditLook } from '#shared/store/audit/audit.ts';
+import { auditRead } from '#shared/store/audit/audit.ts';
 import {
   listActions as readActions,
-  type ActionPlace,
+  type ActionKey,
   type StoredAction,
 } from '#shared/store/actions/actions.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
@@ -20,7 +20,7 @@ import { momentOf } from '../../clock.ts';
 import { maySeeAction, actionViews, pupilsOfActions } from './action-views.ts';
 import type { Context, StaffMember } from '../context.ts';
 
-export interface ActionsAsked {
+export interface ActionsQuery {
   assignee?: 'me' | undefined;
   status?: ActionStatus | undefined;
   kind?: ActionKind | undefined;
@@ -37,7 +37,7 @@ const READ_AT_ONCE = 500;
 export async function listActions(
   context: Context,
   person: StaffMember,
-  asked: ActionsAsked,
+  asked: ActionsQuery,
 ): Promise<ActionList> {
   const { db } = context.store;
   const schools = await schoolsOfPerson(context, person);
@@ -69,7 +69,7 @@ export async function listActions(
   const page = found.slice(0, limit);
   const items = await actionViews(context, db, person, page);
   for (const school of new Set(page.map((action) => action.school))) {
-    await auditLook(context.store, {
+    await auditRead(context.store, {
       school,
       at: context.clock.now(),
       staffId: person.id,
@@ -105,10 +105,10 @@ export async function schoolsOfPerson(context: Context, person: StaffMember): Pr
     .filter((id) => everywhere || person.posts.some((post) => post.school === id));
 }
 
-const cursorOf = (place: ActionPlace): string =>
+const cursorOf = (place: ActionKey): string =>
   Buffer.from(JSON.stringify([place.raisedFor, place.callFirst, place.reference])).toString('base64url');
 
-function placeOf(cursor: string): ActionPlace {
+function placeOf(cursor: string): ActionKey {
   try {
     const [raisedFor, callFirst, reference] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
       unknown,

@@ -8,7 +8,7 @@ import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
-import { reasonText } from '#shared/wording/actions/call-words.ts';
+import { reasonText } from '#shared/wording/actions/call-text.ts';
 import { momentOf } from '../../clock.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView, actionViews } from './action-views.ts';

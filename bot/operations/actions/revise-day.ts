@@ -32,7 +32,7 @@ import { momentOf } from '../../clock.ts';
 import type { Context } from '../context.ts';
 
 /** The staff id that the audit log names where the product itself acted. */
-export const THE_PRODUCT = 'attendance-first';
+export const SYSTEM_ACTOR = 'attendance-first';
 
 /** A reference that says nothing about whom it is for: eight letters and digits that are not mistaken for others. */
 export function newReference(): string {
@@ -159,7 +159,7 @@ async function applyChanges(
       await audit(tx, {
         school: school.id,
         at,
-        staffId: THE_PRODUCT,
+        staffId: SYSTEM_ACTOR,
         what: `raise-${change.kind}`,
         pupilId: change.pupilId,
         detail: { action: raised.id },
@@ -182,7 +182,7 @@ async function applyChanges(
     await audit(tx, {
       school: school.id,
       at,
-      staffId: THE_PRODUCT,
+      staffId: SYSTEM_ACTOR,
       what: `${change.change}-${action.kind}`,
       pupilId: action.pupilId,
       detail: { action: action.id },

@@ -9,11 +9,11 @@ import {
   type TargetHundredths,
 } from '#shared/domain/targets/target.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
-import { rollsKnown } from '#shared/store/registers/school-registers.ts';
+import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
-import { yearsAsked } from './years-asked.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
+import { yearFilter } from './year-filter.ts';
 
 const USUAL_PERCENTS = '98,97,96,95,94,93,92,91,90';
 
@@ -29,11 +29,11 @@ export async function dailyTargets(
   },
 ): Promise<DailyTargets> {
   const percents = percentsAsked(asked.percents ?? USUAL_PERCENTS);
-  const includes = yearsAsked(asked.years, asked.phase);
+  const includes = yearFilter(asked.years, asked.phase);
   const reading = await beginReading(context.store);
-  const schools = await schoolsSeen(reading, person);
+  const schools = await visibleSchools(reading, person);
   const { today } = momentOf(context.clock);
-  const rolls = await rollsKnown(
+  const rolls = await cachedRolls(
     reading,
     schools.map((school) => school.id),
   );

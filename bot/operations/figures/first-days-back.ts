@@ -6,12 +6,12 @@ import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { addDays, earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
-import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
-import { pupilNamed, pupilsSeen } from '../roll/pupils-seen.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
+import { pupilNamed, visiblePupils } from '../roll/visible-pupils.ts';
 
 const DAYS_FOLLOWED = 27;
 
@@ -25,8 +25,8 @@ export async function firstDaysBack(
   mustHaveCome('date', asked.date, today);
   const date = asked.date ?? today;
   const reading = await beginReading(context.store);
-  const schools = await schoolsSeen(reading, person, asked.school);
-  const calendars = await calendarsKnown(reading);
+  const schools = await visibleSchools(reading, person, asked.school);
+  const calendars = await cachedCalendars(reading);
   const rows: FirstDaysBack['schools'] = [];
   for (const school of schools) {
     const day = firstDayBack(calendars.get(school.id) ?? [], date);
@@ -46,7 +46,7 @@ export async function firstDaysBack(
       rows.push(row);
       continue;
     }
-    const pupils = await pupilsSeen(
+    const pupils = await visiblePupils(
       context,
       person,
       school,

@@ -22,33 +22,33 @@ import {
 } from '#shared/domain/basics/school-date.ts';
 import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
-import { auditLook } from '#shared/store/audit/audit.ts';
+import { auditRead } from '#shared/store/audit/audit.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { momentOf } from '../../clock.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
-import { mustBeKnownGroups } from './groups-asked.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
+import { mustExist } from './existing-groups.ts';
 import {
   measuredGroups,
-  type FiguresAsked,
+  type FiguresQuery,
   type Group,
   type GroupsMeasured,
   type Range,
 } from './measured-groups.ts';
 import {
-  groupsTold,
+  disclosedGroups,
   mustNotBeTooSmall,
-  mustNotPointAtPupils,
+  mustNotIdentifyPupils,
   seesAllPupils,
   tooFewText,
   withoutSmallSides,
-} from './small-groups-asked.ts';
+} from './disclosed-groups.ts';
 
 /**
  * The figures of any days (the school year so far when none are asked) for groups of any kind, of the schools whose
@@ -57,7 +57,7 @@ import {
 export async function groupFigures(
   context: Context,
   person: StaffMember,
-  asked: FiguresAsked,
+  asked: FiguresQuery,
 ): Promise<Measures> {
   const now = momentOf(context.clock);
   const knownAt = asked.knownAt === undefined ? null : endOfSecond(new Date(asked.knownAt));
@@ -71,7 +71,7 @@ export async function groupFigures(
   const by = asked.by ?? (asked.school === undefined ? 'school' : 'year');
   const reading = await beginReading(context.store);
   const schools = await schoolsAsked(reading, person, asked);
-  mustNotPointAtPupils(person, schools, { ...asked, by });
+  mustNotIdentifyPupils(person, schools, { ...asked, by });
   await mustNotBeTooSmall(reading, person, schools, { ...asked, by }, to);
   const names = by === 'pupil' ? await pupilNames(context, person, schools, asked, now.today) : null;
 
@@ -82,7 +82,7 @@ export async function groupFigures(
   const whole = schools.every(({ id }) => seesAllPupils(person, id));
   const before = await groupsBefore(measured, range);
   const seen = [...counted].filter(([, { key }]) => !names || names.has(key));
-  const shown = names || whole ? seen : await groupsTold(reading, person, schools, by, to, seen);
+  const shown = names || whole ? seen : await disclosedGroups(reading, person, schools, by, to, seen);
   // Of pupils one does not see, nothing but a school's or a group's own figures is told.
   const someAlone = names !== null && !whole;
   const summed = someAlone ? shown.map(([, group]) => group) : [...counted.values()];
@@ -122,7 +122,7 @@ export async function groupFigures(
 }
 
 /** The school year, or where figures are compared the day or the week that is. */
-function firstDayAsked({ compare }: FiguresAsked, to: SchoolDate): SchoolDate {
+function firstDayAsked({ compare }: FiguresQuery, to: SchoolDate): SchoolDate {
   if (compare === 'day') return to;
   return compare === 'week' ? mondayOf(to) : firstDayOfSchoolYear(schoolYearOf(to));
 }
@@ -138,10 +138,10 @@ function momentAt(at: Date, now: Moment): Moment {
   return { today: date, time };
 }
 
-async function schoolsAsked(reading: Reading, person: StaffMember, asked: FiguresAsked): Promise<School[]> {
-  const seen = await schoolsSeen(reading, person, asked.school);
+async function schoolsAsked(reading: Reading, person: StaffMember, asked: FiguresQuery): Promise<School[]> {
+  const seen = await visibleSchools(reading, person, asked.school);
   const schools = seen.filter(({ cluster }) => asked.cluster === undefined || cluster === asked.cluster);
-  await mustBeKnownGroups(reading, schools, asked);
+  await mustExist(reading, schools, asked);
   return schools;
 }
 
@@ -155,7 +155,7 @@ async function pupilNames(
   context: Context,
   person: StaffMember,
   schools: readonly School[],
-  asked: FiguresAsked,
+  asked: FiguresQuery,
   today: SchoolDate,
 ): Promise<Map<string, PupilNamed>> {
   const school = asked.school === undefined ? undefined : schools[0];
@@ -180,12 +180,12 @@ async function auditNames(
   context: Context,
   person: StaffMember,
   schools: readonly School[],
-  asked: FiguresAsked,
+  asked: FiguresQuery,
   pupils: number,
 ): Promise<void> {
   const [school] = schools;
   if (!school) return;
-  await auditLook(context.store, {
+  await auditRead(context.store, {
     school: school.id,
     at: context.clock.now(),
     staffId: person.id,
@@ -207,7 +207,7 @@ async function groupsBefore(
     return { range, groups: await groupsOf(range) };
   }
   if (asked.compare !== 'day') return null;
-  const calendars = await calendarsKnown(reading);
+  const calendars = await cachedCalendars(reading);
   const byDay = Map.groupBy(schools, ({ id }) => previousSchoolDay(calendars.get(id) ?? [], to));
   const days = [...byDay.keys()].filter((day) => day !== null).sort();
   const [first, last] = [days[0], days.at(-1)];
@@ -249,7 +249,7 @@ function bySchool(groups: readonly Group[]): Map<string, RegisterCount> {
   return sums;
 }
 
-function figuresOf(measure: Measure, compared: Compared | null, asked: FiguresAsked): Measures['total'] {
+function figuresOf(measure: Measure, compared: Compared | null, asked: FiguresQuery): Measures['total'] {
   const { count, bands, series, codes } = measure;
   const percent = (sessions: number): number | null =>
     count.possible === 0 ? null : roundedQuotient(sessions * 100, count.possible, 1);

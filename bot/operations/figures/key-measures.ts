@@ -12,12 +12,12 @@ import { keyMeasurePhases, targetInForce } from '#shared/domain/targets/target-s
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { targetsKnown } from '#shared/store/targets/targets-known.ts';
+import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
 
 type Row = KeyMeasures['rows'][number];
 
@@ -34,7 +34,7 @@ export async function keyMeasures(
   mustHaveCome('date', asked.date, moment.today);
   const date = asked.date ?? moment.today;
   const reading = await beginReading(context.store);
-  const schools = await schoolsSeen(reading, person);
+  const schools = await visibleSchools(reading, person);
   const bySchool = await rowsOf(reading, schools, date, moment);
   const rows = schools.flatMap(({ id }) => bySchool.get(id) ?? []);
   const sum = (figure: (row: Row) => number): number => rows.reduce((total, row) => total + figure(row), 0);
@@ -60,7 +60,7 @@ async function rowsOf(
   date: SchoolDate,
   moment: Moment,
 ): Promise<Map<string, Row[]>> {
-  const targets = await targetsKnown(reading);
+  const targets = await cachedTargets(reading);
   const firstDay = firstDayOfSchoolYear(schoolYearOf(date));
   const weekBefore = addDays(date, -7);
   const ofDays = { what: 'key measures', from: firstDay, to: date, moment };

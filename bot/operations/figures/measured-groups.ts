@@ -6,7 +6,7 @@ import {
   noMeasure,
   type Breakdown,
   type Measure,
-  type MeasureAsked,
+  type MeasureQuery,
 } from '#shared/domain/figures/measures.ts';
 import { registerGroupOf, type DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
 import { yearGroupCode, type Phase } from '#shared/domain/basics/year-group.ts';
@@ -15,14 +15,14 @@ import { earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts
 import type { RollPupil } from '#shared/domain/roll/school-roll.ts';
 import type { RegisterCount } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
-import { groupNameLabels, phaseLabels } from '#shared/wording/figures/measure-words.ts';
+import { groupNameLabels, phaseLabels } from '#shared/wording/figures/measure-text.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
-import { registersKnownAt } from '#shared/store/registers/known-at.ts';
+import { registersAsKnownAt } from '#shared/store/registers/registers-known-at.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { yearsAsked } from './years-asked.ts';
+import { yearFilter } from './year-filter.ts';
 
-export interface FiguresAsked {
+export interface FiguresQuery {
   from?: SchoolDate | undefined;
   to?: SchoolDate | undefined;
   by?: MeasureBy | undefined;
@@ -58,7 +58,7 @@ export interface Group {
 export interface GroupsMeasured {
   reading: Reading;
   schools: readonly School[];
-  asked: FiguresAsked;
+  asked: FiguresQuery;
   by: MeasureBy;
   moment: Moment;
   knownAt: Date | null;
@@ -143,7 +143,7 @@ async function schoolMeasures(
   { reading, schools, asked, moment, knownAt, range, bandsFrom = range.from, withSeries }: GroupsMeasured,
   by: Breakdown,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Measure>>> {
-  const wanted: MeasureAsked = {
+  const wanted: MeasureQuery = {
     ...range,
     bandsFrom,
     moment,
@@ -156,7 +156,7 @@ async function schoolMeasures(
   const measure = (registers: SchoolRegisters): Map<string, Measure> => measureSchool(registers, wanted);
   if (knownAt) {
     const ids = schools.map(({ id }) => id);
-    const known = await registersKnownAt(reading, ids, read.from, read.to, knownAt);
+    const known = await registersAsKnownAt(reading, ids, read.from, read.to, knownAt);
     return new Map([...known].map(([school, registers]) => [school, measure(registers)]));
   }
   const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = asked;
@@ -164,8 +164,8 @@ async function schoolMeasures(
   return madeOfRegisters(reading, schools, { what, ...read, moment }, measure);
 }
 
-function includesAsked(asked: FiguresAsked): (pupil: RollPupil, membership: DatedMembership) => boolean {
-  const years = yearsAsked(asked.years, asked.phase);
+function includesAsked(asked: FiguresQuery): (pupil: RollPupil, membership: DatedMembership) => boolean {
+  const years = yearFilter(asked.years, asked.phase);
   return (_pupil, membership) =>
     years(membership.yearGroup) &&
     (asked.tutorGroup === undefined || registerGroupOf(membership) === asked.tutorGroup) &&

@@ -6,12 +6,12 @@ import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/basics/scho
 import { targetInForce } from '#shared/domain/targets/target-settings.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
-import { targetsKnown } from '#shared/store/targets/targets-known.ts';
+import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
 
 /** Years 12 and 13 over some days (this week when none are asked), with what is missing day by day. */
 export async function postSixteen(
@@ -25,7 +25,7 @@ export async function postSixteen(
   const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
-  const schools = await schoolsSeen(reading, person);
+  const schools = await visibleSchools(reading, person);
   const ofDays = { what: 'post-16', from, to, moment };
   const measures = await madeOfRegisters(reading, schools, ofDays, (registers): Measure => {
     const groups = measureSchool(registers, {
@@ -38,7 +38,7 @@ export async function postSixteen(
     });
     return groups.get('') ?? noMeasure();
   });
-  const targets = await targetsKnown(reading);
+  const targets = await cachedTargets(reading);
   const rows = schools.flatMap((school) => {
     const measure = measures.get(school.id) ?? noMeasure();
     if (measure.onRoll === 0 && measure.count.possible === 0) return [];

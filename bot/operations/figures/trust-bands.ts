@@ -19,7 +19,7 @@ import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
 
 interface Asked {
   from: SchoolDate;
@@ -42,7 +42,7 @@ export async function trustBands(
   const from = asked.from ?? earlierOf(firstDayOfSchoolYear(schoolYearOf(to)), to);
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
-  const schools = await schoolsSeen(reading, person);
+  const schools = await visibleSchools(reading, person);
   const what = `bands ${asked.phase}`;
   const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers) =>
     tallied(registers, { from, to, phase: asked.phase }, moment),

@@ -16,16 +16,16 @@ import { liesUnder } from '#shared/domain/targets/target-settings.ts';
 import { percentOf, returnsNeeded } from '#shared/domain/targets/target.ts';
 import { trustDay } from '#shared/domain/figures/trust-totals.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
-import { groupDays, receivedKnown } from '#shared/store/figures/figures.ts';
+import { groupDays, cachedReceived } from '#shared/store/figures/figures.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { calendarsKnown, schoolsKnown } from '#shared/store/people/trust-set-up.ts';
-import { dailyTargetsKnown, type SchoolTarget } from '#shared/store/targets/targets-known.ts';
+import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
+import { cachedDailyTargets, type SchoolTarget } from '#shared/store/targets/cached-targets.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { yearsAsked } from './years-asked.ts';
+import { yearFilter } from './year-filter.ts';
 
-export interface DailyAsked {
+export interface DailyQuery {
   date?: SchoolDate | undefined;
   phase?: Phase | undefined;
   years?: string | undefined;
@@ -35,10 +35,10 @@ export interface DailyAsked {
 export async function trustDaily(
   context: Context,
   person: StaffMember,
-  asked: DailyAsked,
+  asked: DailyQuery,
 ): Promise<TrustDaily> {
   const reading = await beginReading(context.store);
-  const schools = await schoolsKnown(reading);
+  const schools = await cachedSchools(reading);
   const visible = schools.filter((school) => maySeeFigures(person, school.id) === 'yes');
   if (visible.length === 0 && schools.length > 0) {
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
@@ -74,7 +74,7 @@ const SMALL_COHORT = 10;
 export async function dailyOf(
   context: Context,
   schools: readonly School[],
-  asked: DailyAsked,
+  asked: DailyQuery,
   manner: DailyManner = { years: 'every', forChannel: false },
   begun?: Reading,
 ): Promise<TrustDaily> {
@@ -82,7 +82,7 @@ export async function dailyOf(
   const moment = momentOf(context.clock);
   const date = asked.date ?? moment.today;
   const ids = schools.map((school) => school.id);
-  const received = await receivedKnown(reading, ids, date);
+  const received = await cachedReceived(reading, ids, date);
   const manners = `${manner.years} ${manner.forChannel} ${asked.years ?? ''} ${asked.phase ?? ''}`;
   const schoolOf = new Map(schools.map((school) => [school.id, school]));
   const read = (of: readonly string[]) =>
@@ -123,11 +123,11 @@ async function readDaily(
   schools: readonly School[],
   date: SchoolDate,
   moment: Moment,
-  asked: DailyAsked,
+  asked: DailyQuery,
   manner: DailyManner,
 ): Promise<(school: string) => Omit<SchoolDaily, 'asOf'> | null> {
-  const calendarOf = await calendarsKnown(reading);
-  const targets = manner.instead ?? (await dailyTargetsKnown(reading, date));
+  const calendarOf = await cachedCalendars(reading);
+  const targets = manner.instead ?? (await cachedDailyTargets(reading, date));
   const ids = schools.map(({ id }) => id);
   const previousDays = new Map(ids.map((id) => [id, previousSchoolDay(calendarOf.get(id) ?? [], date)]));
   const dates = new Set([date, ...[...previousDays.values()].filter((day) => day !== null)]);
@@ -139,7 +139,7 @@ async function readDaily(
     if (!chosen) continue;
     const isDay = isSchoolDay(calendarOf.get(school.id) ?? [], date);
     const years = asked.years ?? (manner.years === 'by-setting' ? chosen.years : null);
-    const includes = yearsAsked(years, asked.phase);
+    const includes = yearFilter(years, asked.phase);
     const includesGroup = (group: GroupDay): boolean => includes(group.yearGroup);
     const groups = groupsOn(school.id, date);
     const cohortPp = groups.reduce(

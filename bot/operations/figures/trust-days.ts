@@ -7,12 +7,12 @@ import {
 } from '#shared/domain/basics/school-calendar.ts';
 import { laterOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
-import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
-import { trustDaily, type DailyAsked } from './trust-daily.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
+import { trustDaily, type DailyQuery } from './trust-daily.ts';
 
 const USUAL_DAYS = 5;
 
@@ -20,14 +20,14 @@ const USUAL_DAYS = 5;
 export async function trustDays(
   context: Context,
   person: StaffMember,
-  asked: Omit<DailyAsked, 'date'> & { to?: SchoolDate | undefined; days?: number | undefined },
+  asked: Omit<DailyQuery, 'date'> & { to?: SchoolDate | undefined; days?: number | undefined },
 ): Promise<TrustDays> {
   const { today } = momentOf(context.clock);
   const { to = today, days = USUAL_DAYS, ...rest } = asked;
   mustHaveCome('to', to, today);
   const reading = await beginReading(context.store);
-  const schools = await schoolsSeen(reading, person);
-  const known = await calendarsKnown(reading);
+  const schools = await visibleSchools(reading, person);
+  const known = await cachedCalendars(reading);
   const calendars = schools.map(({ id }) => known.get(id) ?? []);
   const found: TrustDays['days'] = [];
   let date = latestSchoolDay(calendars, to);

@@ -16,7 +16,7 @@ import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
 
 interface Sides {
   pp: RegisterCount;
@@ -36,7 +36,7 @@ export async function trustGaps(
   const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
-  const schools = await schoolsSeen(reading, person);
+  const schools = await visibleSchools(reading, person);
   const what = `gaps ${asked.phase}`;
   const counts = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers): Sides => {
     const counted = countRegisters(registers, {

@@ -28,7 +28,7 @@ import { eachSchoolsRegisters } from '#shared/store/registers/school-registers.t
 import type { School } from '#shared/store/people/schools.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
 
 const EXAM_YEAR = 11;
 
@@ -43,7 +43,7 @@ export async function trustResults(
 ): Promise<TrustResults> {
   const moment = momentOf(context.clock);
   const reading = await beginReading(context.store);
-  const schools = await schoolsSeen(reading, person);
+  const schools = await visibleSchools(reading, person);
   const years = await yearsKnown(reading, schools);
   const schoolYear = asked.schoolYear ?? years[0] ?? schoolYearOf(moment.today) - 1;
   const from = firstDayOfSchoolYear(schoolYear);

@@ -6,16 +6,16 @@ import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { targetFromPercent } from '#shared/domain/targets/target.ts';
 import { withSetting, type TargetValue } from '#shared/domain/targets/target-settings.ts';
 import { yearsInForce } from '#shared/domain/targets/target-years.ts';
-import { targetFaultLabels } from '#shared/wording/targets/target-setting-words.ts';
+import { targetFaultLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import {
-  dailyTargetsKnown,
+  cachedDailyTargets,
+  cachedTargets,
   dailyTargetsOf,
-  targetsKnown,
   type SchoolTarget,
-} from '#shared/store/targets/targets-known.ts';
+} from '#shared/store/targets/cached-targets.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { settingOf } from '../targets/set-target.ts';
@@ -36,7 +36,7 @@ export async function whatIf(
   if (hundredths === null) throw new Problem('bad-request', targetFaultLabels.notAPercentage);
   const { reading, schools } = await visibleTo(context, person);
   const date = asked.date ?? momentOf(context.clock).today;
-  const own = await dailyTargetsKnown(reading, date);
+  const own = await cachedDailyTargets(reading, date);
   const instead = new Map(
     schools.flatMap((school) => {
       const target = own.get(school.id);
@@ -61,7 +61,7 @@ export async function previewTarget(
   const { today } = momentOf(context.clock);
   // Whatever day it is to begin: seen as if it held today.
   const setting = { ...(await settingOf(context, person, change)), starts: today };
-  const settings = withSetting(await targetsKnown(reading), setting);
+  const settings = withSetting(await cachedTargets(reading), setting);
   const instead = dailyTargetsOf(settings, schools, today);
   const reached = schools.filter(({ id }) => instead.get(id)?.from === setting);
   return compared(context, reading, reached, today, instead);
@@ -72,7 +72,7 @@ async function visibleTo(
   person: StaffMember,
 ): Promise<{ reading: Reading; schools: School[] }> {
   const reading = await beginReading(context.store);
-  const schools = (await schoolsKnown(reading)).filter(({ id }) => maySeeFigures(person, id) === 'yes');
+  const schools = (await cachedSchools(reading)).filter(({ id }) => maySeeFigures(person, id) === 'yes');
   if (schools.length === 0) throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   return { reading, schools };
 }

@@ -1,6 +1,6 @@
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { codeOnDay, type LocalCode, type NoCode } from '#shared/domain/imports/local-codes.ts';
-import { localCodesSaid } from '#shared/store/imports/local-codes.ts';
+import { localCodeHistory } from '#shared/store/imports/local-codes.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 
 /** What a school's code that is no national one of the day stands for: a character of the register, or why none. */
@@ -9,7 +9,7 @@ export type CodesOfFile = (school: string, code: string, date: SchoolDate) => st
 /** Knows what these schools say their own codes mean; each code of a day is looked up once. */
 export async function codesOfFile(db: Db | Tx, schools: readonly string[]): Promise<CodesOfFile> {
   const said = new Map<string, LocalCode[]>();
-  for (const { school, ...one } of await localCodesSaid(db, schools))
+  for (const { school, ...one } of await localCodeHistory(db, schools))
     said.set(school, [...(said.get(school) ?? []), one]);
   const known = new Map<string, string | NoCode>();
   return (school, code, date) => {

@@ -3,14 +3,14 @@ import type { ContactRow } from '#shared/contracts/roll/file-rows.ts';
 import { replaceContacts } from '#shared/store/roll/contacts.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
-import { keepingWhatStood } from '#shared/store/imports/replaced-records.ts';
+import { recordingChanges } from '#shared/store/imports/replaced-records.ts';
 import type { Context } from '../context.ts';
-import type { ImportInHand } from './import-in-hand.ts';
+import type { RunningImport } from './running-import.ts';
 
 /** Contacts are replaced for each pupil the file names. */
 export async function importContacts(
   context: Context,
-  inHand: ImportInHand,
+  inHand: RunningImport,
   source: ByteSource,
 ): Promise<void> {
   const upns = await upnsOfSchools(context.store.db, [...inHand.schools.keys()]);
@@ -49,7 +49,7 @@ export async function importContacts(
         ...({ kind: 'contacts', school, importNumber: inHand.number } as const),
         keys: [...ofSchool.keys()],
       };
-      await keepingWhatStood(tx, records, async () => {
+      await recordingChanges(tx, records, async () => {
         for (const [upn, rows] of ofSchool) {
           const pupilId = upns.get(school)?.get(upn) ?? 0;
           const contacts = [...rows.values()].map(

@@ -4,11 +4,11 @@ import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import { importKind, type ImportReport } from '#shared/contracts/imports/import-report.ts';
 import { EVERY_SCHOOL, mayImport } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { finishImportRun, forgetImportRun, startImportRun } from '#shared/store/imports/imports.ts';
+import { finishImportRun, deleteImportRun, startImportRun } from '#shared/store/imports/imports.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { importContacts } from './import-contacts.ts';
-import { ImportInHand } from './import-in-hand.ts';
+import { RunningImport } from './running-import.ts';
 import { importMarks } from './import-marks.ts';
 import { importMinimums } from './import-minimums.ts';
 import { importPupils } from './import-pupils.ts';
@@ -38,7 +38,7 @@ export async function importFile(
 
   const schools = await allSchools(context.store.db);
   const run = { id: randomUUID(), kind: kind.data, by: person.id, at: context.clock.now() };
-  const inHand = new ImportInHand(
+  const inHand = new RunningImport(
     run.id,
     await startImportRun(context.store.db, run),
     person,
@@ -49,7 +49,7 @@ export async function importFile(
   try {
     await importers[kind.data](context, inHand, source);
   } catch (error) {
-    if (!inHand.hasChangedAnything) await forgetImportRun(context.store.db, run.id);
+    if (!inHand.hasChangedAnything) await deleteImportRun(context.store.db, run.id);
     throw error;
   }
 
@@ -64,7 +64,7 @@ export async function importFile(
 }
 
 /** Who brings in what lies in the drop folder: whoever may write there is trusted with every kind. */
-export const theDropFolder: StaffMember = {
+export const DROP_FOLDER_ACTOR: StaffMember = {
   id: 'drop-folder',
   name: 'The drop folder',
   email: '',
@@ -75,7 +75,7 @@ export const theDropFolder: StaffMember = {
 const whoCan = (kind: ImportKind): string =>
   importKinds[kind].byOfficers ? 'An attendance officer or an administrator' : 'An administrator';
 
-type Importer = (context: Context, inHand: ImportInHand, source: ByteSource) => Promise<void>;
+type Importer = (context: Context, inHand: RunningImport, source: ByteSource) => Promise<void>;
 
 const importers: Record<ImportKind, Importer> = {
   schools: importSchools,

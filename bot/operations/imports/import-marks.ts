@@ -8,19 +8,23 @@ import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school
 import { slotOf } from '#shared/domain/basics/session.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
-import { keepRefusedMarks, type RefusedMark } from '#shared/store/imports/refused-marks.ts';
+import { storeRejectedMarks, type RejectedMark } from '#shared/store/imports/rejected-marks.ts';
 import { calendars } from '#shared/store/people/schools.ts';
 import { storeMarks, type MarkSource, type MarksStored } from '#shared/store/registers/store-marks.ts';
-import { outsideTermsText, withoutSchoolText } from '#shared/wording/imports/import-words.ts';
-import { noCodeText } from '#shared/wording/imports/refused-words.ts';
+import { outsideTermsText, withoutSchoolText } from '#shared/wording/imports/import-text.ts';
+import { noCodeText } from '#shared/wording/imports/refused-text.ts';
 import { momentOf } from '../../clock.ts';
 import { codesOfFile } from './codes-of-file.ts';
 import type { Context } from '../context.ts';
-import type { ImportInHand } from './import-in-hand.ts';
+import type { RunningImport } from './running-import.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
 /** Reads the whole file first, off the store's path; then each school's marks go in, in one short transaction. */
-export async function importMarks(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
+export async function importMarks(
+  context: Context,
+  inHand: RunningImport,
+  source: ByteSource,
+): Promise<void> {
   const { gathered, upns } = await gatherMarks(context, inHand, source);
   for (const school of [...gathered.keys()].sort()) {
     const part = gathered.get(school);
@@ -56,7 +60,7 @@ export async function putInMarks(
 interface PartOfFile {
   marks: MarksOfSchool;
   /** By mark: the last row refused for its code. */
-  refused: Map<string, RefusedMark>;
+  refused: Map<string, RejectedMark>;
 }
 
 /** What a file has of a school's day: the first line, the rows, and those that hold a mark. */
@@ -71,7 +75,7 @@ interface Gathered {
   upns: Map<string, Map<string, number>>;
 }
 
-async function gatherMarks(context: Context, inHand: ImportInHand, source: ByteSource): Promise<Gathered> {
+async function gatherMarks(context: Context, inHand: RunningImport, source: ByteSource): Promise<Gathered> {
   const schools = [...inHand.schools.keys()];
   const upns = await upnsOfSchools(context.store.db, schools);
   const calendarOf = await calendars(context.store.db, schools);
@@ -119,7 +123,7 @@ async function gatherMarks(context: Context, inHand: ImportInHand, source: ByteS
 
 /** Their marks are taken: the MIS holds the legal register, and it may be our calendar that is wrong. */
 function warnOfDaysWithoutSchool(
-  inHand: ImportInHand,
+  inHand: RunningImport,
   school: string,
   calendar: SchoolCalendar,
   days: ReadonlyMap<SchoolDate, DayOfFile>,
@@ -137,7 +141,7 @@ function warnOfDaysWithoutSchool(
 
 /** Refused by itself, and kept until somebody says what the code means. */
 function refuseCode(
-  inHand: ImportInHand,
+  inHand: RunningImport,
   part: PartOfFile,
   line: number,
   row: MarkRow,
@@ -152,12 +156,12 @@ function refuseCode(
 
 async function keepRefused(
   tx: Tx,
-  inHand: ImportInHand,
+  inHand: RunningImport,
   school: string,
   { marks, refused }: PartOfFile,
   upns: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const lineOf = ({ upn, date, session }: RefusedMark): number =>
+  const lineOf = ({ upn, date, session }: RejectedMark): number =>
     marks.lineOf(upns.get(upn) ?? -1, mondayOf(date), slotOf(date, session));
   const kept = [...refused.values()].filter((mark) => mark.line > lineOf(mark));
   const weeks = marks.weeks();
@@ -168,5 +172,5 @@ async function keepRefused(
   ].sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return;
-  await keepRefusedMarks(tx, school, inHand.number, [first, last], kept, (mark) => lineOf(mark) > 0);
+  await storeRejectedMarks(tx, school, inHand.number, [first, last], kept, (mark) => lineOf(mark) > 0);
 }

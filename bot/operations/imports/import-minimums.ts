@@ -2,19 +2,19 @@ import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import type { MinimumRow } from '#shared/contracts/targets/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { firstDayOfSchoolYear } from '#shared/domain/basics/school-date.ts';
-import { isSamePlace } from '#shared/domain/targets/target-settings.ts';
+import { isSameSetting } from '#shared/domain/targets/target-settings.ts';
 import { recordKinds } from '#shared/store/imports/record-kinds.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { allTargets, storeTarget, type StoredTarget } from '#shared/store/targets/targets.ts';
 import type { Context } from '../context.ts';
-import type { ImportInHand } from './import-in-hand.ts';
-import { eachKept } from './import-trust.ts';
+import type { RunningImport } from './running-import.ts';
+import { storeRecords } from './import-trust.ts';
 import { LastRows } from './last-rows.ts';
 
 /** What the Department asks of each school in a school year, of all its pupils. */
 export async function importMinimums(
   context: Context,
-  inHand: ImportInHand,
+  inHand: RunningImport,
   source: ByteSource,
 ): Promise<void> {
   const last = new LastRows<MinimumRow>(inHand, 'school and school year');
@@ -26,9 +26,9 @@ export async function importMinimums(
     await lockSchool(tx, EVERY_SCHOOL);
     const known = await allTargets(tx);
     const keyOf = (row: MinimumRow): [string, string] => [row.school, recordKinds.minimums.key(row)];
-    await eachKept(tx, inHand, 'minimums', last.rows(), keyOf, async (row) => {
+    await storeRecords(tx, inHand, 'minimums', last.rows(), keyOf, async (row) => {
       const target = minimumOf(row, inHand);
-      const stands = known.find((one) => isSamePlace(one, target))?.value;
+      const stands = known.find((one) => isSameSetting(one, target))?.value;
       const changed = stands?.hundredths !== row.hundredths || stands.cohort !== 'all';
       inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
       if (!changed) return;
@@ -38,7 +38,7 @@ export async function importMinimums(
   });
 }
 
-function minimumOf(row: MinimumRow, { by, at }: ImportInHand): StoredTarget {
+function minimumOf(row: MinimumRow, { by, at }: RunningImport): StoredTarget {
   return {
     scope: { kind: 'school', school: row.school },
     purpose: 'department-minimum',

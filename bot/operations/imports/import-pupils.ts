@@ -1,17 +1,17 @@
 import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import type { PupilRow } from '#shared/contracts/roll/file-rows.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
-import { keepingWhatStood } from '#shared/store/imports/replaced-records.ts';
+import { recordingChanges } from '#shared/store/imports/replaced-records.ts';
 import { storePupils } from '#shared/store/roll/store-pupils.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context } from '../context.ts';
-import type { ImportInHand } from './import-in-hand.ts';
+import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
 export async function importPupils(
   context: Context,
-  inHand: ImportInHand,
+  inHand: RunningImport,
   source: ByteSource,
 ): Promise<void> {
   const bySchool = new Map<string, LastRows<PupilRow>>();
@@ -30,7 +30,7 @@ export async function importPupils(
       await lockSchool(tx, school);
       const upns = rows.map(({ upn }) => upn);
       const records = { kind: 'pupils', school, importNumber: inHand.number, keys: upns } as const;
-      const changed = await keepingWhatStood(tx, records, () => storePupils(tx, school, rows, today));
+      const changed = await recordingChanges(tx, records, () => storePupils(tx, school, rows, today));
       inHand.accept(changed, rows.length - changed);
       if (changed === 0) return;
       await inHand.note(tx, school, 'pupils', { changed });

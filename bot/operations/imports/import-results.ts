@@ -3,16 +3,16 @@ import type { ResultRow } from '#shared/contracts/figures/file-rows.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
 import { recordKinds } from '#shared/store/imports/record-kinds.ts';
-import { keepingWhatStood } from '#shared/store/imports/replaced-records.ts';
+import { recordingChanges } from '#shared/store/imports/replaced-records.ts';
 import { storeResults } from '#shared/store/figures/results.ts';
 import type { Context } from '../context.ts';
-import type { ImportInHand } from './import-in-hand.ts';
+import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 
 /** What year 11 reached, once a year: each row is all that is known of a pupil's school year. */
 export async function importResults(
   context: Context,
-  inHand: ImportInHand,
+  inHand: RunningImport,
   source: ByteSource,
 ): Promise<void> {
   const upns = await upnsOfSchools(context.store.db, [...inHand.schools.keys()]);
@@ -35,7 +35,7 @@ export async function importResults(
       const keys = rows.map((row) => recordKinds.results.key(row));
       const records = { kind: 'results', school, importNumber: inHand.number, keys } as const;
       const results = rows.map((row) => ({ ...row, pupilId: upns.get(school)?.get(row.upn) ?? 0 }));
-      const changed = await keepingWhatStood(tx, records, () => storeResults(tx, school, results));
+      const changed = await recordingChanges(tx, records, () => storeResults(tx, school, results));
       inHand.accept(changed, rows.length - changed);
       if (changed > 0) await inHand.note(tx, school, 'results', { changed });
     });

@@ -3,19 +3,19 @@ import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import type { PeriodRow, SchoolRow, StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
-import { keepingWhatStood } from '#shared/store/imports/replaced-records.ts';
+import { recordingChanges } from '#shared/store/imports/replaced-records.ts';
 import { recordKinds, type RecordKind } from '#shared/store/imports/record-kinds.ts';
 import { storePeriod, storeSchool } from '#shared/store/people/schools.ts';
 import { emailsByObjectId, storeStaff } from '#shared/store/people/staff.ts';
-import { enqueueDayAnew } from '../messages/card-refresh.ts';
+import { enqueueDayRefresh } from '../messages/card-refresh.ts';
 import type { Context } from '../context.ts';
-import type { ImportInHand } from './import-in-hand.ts';
+import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 import { staffIdOf } from '../people/staff-id.ts';
 
 export async function importSchools(
   context: Context,
-  inHand: ImportInHand,
+  inHand: RunningImport,
   source: ByteSource,
 ): Promise<void> {
   const last = new LastRows<SchoolRow>(inHand, 'school');
@@ -26,7 +26,7 @@ export async function importSchools(
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const touched = new Set<string>();
-    await eachKept(
+    await storeRecords(
       tx,
       inHand,
       'schools',
@@ -40,11 +40,15 @@ export async function importSchools(
         await inHand.note(tx, row.id, 'schools');
       },
     );
-    for (const school of touched) await enqueueDayAnew(context, tx, school);
+    for (const school of touched) await enqueueDayRefresh(context, tx, school);
   });
 }
 
-export async function importTerms(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
+export async function importTerms(
+  context: Context,
+  inHand: RunningImport,
+  source: ByteSource,
+): Promise<void> {
   const last = new LastRows<PeriodRow>(inHand, 'period');
   await inHand.read(context, 'terms', source, (line, row) => {
     if (!inHand.mayWriteTo(row.school)) inHand.refuseSchool(line, row.school);
@@ -53,7 +57,7 @@ export async function importTerms(context: Context, inHand: ImportInHand, source
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const touched = new Set<string>();
-    await eachKept(
+    await storeRecords(
       tx,
       inHand,
       'terms',
@@ -67,12 +71,16 @@ export async function importTerms(context: Context, inHand: ImportInHand, source
         await inHand.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
       },
     );
-    for (const school of touched) await enqueueDayAnew(context, tx, school);
+    for (const school of touched) await enqueueDayRefresh(context, tx, school);
   });
 }
 
 /** A person has one name and one object id, whatever number of posts: those of the last row that names them. */
-export async function importStaff(context: Context, inHand: ImportInHand, source: ByteSource): Promise<void> {
+export async function importStaff(
+  context: Context,
+  inHand: RunningImport,
+  source: ByteSource,
+): Promise<void> {
   const last = new LastRows<StaffRow>(inHand, 'person at the same school');
   const holders = await emailsByObjectId(context.store.db);
   const known = new Map<string, Pick<StaffRow, 'name' | 'entraObjectId'>>();
@@ -93,7 +101,7 @@ export async function importStaff(context: Context, inHand: ImportInHand, source
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const keyOf = (row: StaffRow): [string, string] => [row.school, recordKinds.staff.key(row)];
-    await eachKept(tx, inHand, 'staff', last.rows(), keyOf, async (row) => {
+    await storeRecords(tx, inHand, 'staff', last.rows(), keyOf, async (row) => {
       const staffId = staffIdOf(row.email);
       const changed = await storeStaff(tx, { ...row, ...known.get(row.email.toLowerCase()), staffId });
       inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
@@ -103,9 +111,9 @@ export async function importStaff(context: Context, inHand: ImportInHand, source
 }
 
 /** Stores rows school by school, and keeps what they replace. */
-export async function eachKept<Row>(
+export async function storeRecords<Row>(
   tx: Tx,
-  inHand: ImportInHand,
+  inHand: RunningImport,
   kind: RecordKind,
   rows: readonly Row[],
   keyOf: (row: Row) => [school: string, key: string],
@@ -114,7 +122,7 @@ export async function eachKept<Row>(
   for (const school of new Set(rows.map((row) => keyOf(row)[0]))) {
     const ofSchool = rows.filter((row) => keyOf(row)[0] === school);
     const keys = ofSchool.map((row) => keyOf(row)[1]);
-    await keepingWhatStood(tx, { kind, school, importNumber: inHand.number, keys }, async () => {
+    await recordingChanges(tx, { kind, school, importNumber: inHand.number, keys }, async () => {
       for (const row of ofSchool) await store(row);
     });
   }

@@ -1,13 +1,13 @@
-import type { ImportInHand } from './import-in-hand.ts';
+import type { RunningImport } from './running-import.ts';
 
 /** The last row of each key counts; an earlier one in the same file is warned of and changes nothing. */
 export class LastRows<Row> {
-  readonly #inHand: ImportInHand;
+  readonly #inHand: RunningImport;
   readonly #what: string;
   readonly #rows = new Map<string, { line: number; row: Row }>();
 
   /** `what` as in "the same … stands again". */
-  constructor(inHand: ImportInHand, what: string) {
+  constructor(inHand: RunningImport, what: string) {
     this.#inHand = inHand;
     this.#what = what;
   }

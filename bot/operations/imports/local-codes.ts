@@ -1,12 +1,12 @@
 import type { LocalCodeInput, LocalCodes } from '#shared/contracts/imports/refused.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { nationalCode, nationalCodeFrom, type LocalCode } from '#shared/domain/imports/local-codes.ts';
-import { mayBringInMarks, maySayCodes, type Answer } from '#shared/domain/people/permission.ts';
+import { mayBringInMarks, maySetCodes, type Answer } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
-import { localCodesSaid, sayLocalCode } from '#shared/store/imports/local-codes.ts';
+import { localCodeHistory, storeLocalCode } from '#shared/store/imports/local-codes.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
-import { letGoMarks } from '#shared/store/imports/refused-marks.ts';
+import { discardMarks } from '#shared/store/imports/rejected-marks.ts';
 import { findSchool, type School } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import type { Context, StaffMember } from '../context.ts';
@@ -28,12 +28,12 @@ export async function schoolForCodes(
 /** All that was ever said of a school's own codes, the latest first. */
 export async function readLocalCodes(context: Context, person: StaffMember, id: string): Promise<LocalCodes> {
   const school = await schoolForCodes(context, person, id, mayBringInMarks);
-  const said = await localCodesSaid(context.store.db, [id]);
+  const said = await localCodeHistory(context.store.db, [id]);
   const names = await staffNames(context.store.db, [...new Set(said.map(({ saidBy }) => saidBy))]);
   return {
     school: id,
     schoolName: school.name,
-    maySay: maySayCodes(person, id) === 'yes',
+    maySay: maySetCodes(person, id) === 'yes',
     said: said.reverse().map(({ code, means, from, saidBy, saidAt }) => ({
       code,
       means,
@@ -51,14 +51,14 @@ export async function putLocalCode(
   id: string,
   { code, means, from = null }: LocalCodeInput,
 ): Promise<LocalCodes> {
-  await schoolForCodes(context, person, id, maySayCodes);
+  await schoolForCodes(context, person, id, maySetCodes);
   refuseSenseless({ code, means, from });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, id);
-    const last = (await localCodesSaid(tx, [id])).findLast((one) => one.code === code);
+    const last = (await localCodeHistory(tx, [id])).findLast((one) => one.code === code);
     if (last ? last.means === means && last.from === from : means === null) return;
     const saidAt = context.clock.now();
-    await sayLocalCode(tx, { school: id, code, means, from, saidBy: person.id, saidAt });
+    await storeLocalCode(tx, { school: id, code, means, from, saidBy: person.id, saidAt });
     await audit(tx, {
       school: id,
       at: saidAt,
@@ -71,17 +71,17 @@ export async function putLocalCode(
 }
 
 /** The marks kept for a code are not wanted; a file that brings them again is asked about again. */
-export async function letGoCode(
+export async function discardKeptMarks(
   context: Context,
   person: StaffMember,
   id: string,
   code: string,
 ): Promise<{ letGo: number }> {
-  await schoolForCodes(context, person, id, maySayCodes);
+  await schoolForCodes(context, person, id, maySetCodes);
   return context.store.transaction(async (tx) => {
     await lockSchool(tx, id);
     const at = context.clock.now();
-    const letGo = await letGoMarks(tx, id, code, at);
+    const letGo = await discardMarks(tx, id, code, at);
     const detail = { code, marks: letGo };
     if (letGo > 0) await audit(tx, { school: id, at, staffId: person.id, what: 'let-go-code', detail });
     return { letGo };

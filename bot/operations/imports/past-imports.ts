@@ -5,7 +5,7 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { latestImportRuns } from '#shared/store/imports/imports.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { theDropFolder } from './import-file.ts';
+import { DROP_FOLDER_ACTOR } from './import-file.ts';
 import { isUnderWay } from './undo-import.ts';
 
 const LISTED = 50;
@@ -18,7 +18,7 @@ export async function pastImportsFor(context: Context, person: StaffMember): Pro
   const idOf = new Map(runs.map((run) => [run.number, run.id]));
   const theirs = runs.filter((run) => run.by === person.id || mayImport(person, run.kind) === 'all');
   const names = await staffNames(context.store.db, [...new Set(theirs.map(({ by }) => by))]);
-  names.set(theDropFolder.id, theDropFolder.name);
+  names.set(DROP_FOLDER_ACTOR.id, DROP_FOLDER_ACTOR.name);
   return {
     imports: theirs.slice(0, LISTED).map((run) => ({
       id: run.id,

@@ -4,9 +4,9 @@ import { mayImport } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import {
+  deleteImportRun,
   findImportRun,
   finishImportRun,
-  forgetImportRun,
   markTakenBack,
   startImportRun,
   type ImportRun,
@@ -14,12 +14,12 @@ import {
 import { cancelledImports } from '#shared/store/registers/mark-history.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import type { RecordKind } from '#shared/store/imports/record-kinds.ts';
-import { schoolsReplaced } from '#shared/store/imports/replaced-records.ts';
-import { noteTakenBack, storeMarks } from '#shared/store/registers/store-marks.ts';
-import { marksToPutBack, schoolsMarked } from '#shared/store/imports/undo-marks.ts';
+import { schoolsWithReplaced } from '#shared/store/imports/replaced-records.ts';
+import { recordTakenBack, storeMarks } from '#shared/store/registers/store-marks.ts';
+import { marksToRestore, schoolsMarked } from '#shared/store/imports/undo-marks.ts';
 import { undoRecords } from '#shared/store/imports/undo-records.ts';
 import { momentOf } from '../../clock.ts';
-import { enqueueDayAnew } from '../messages/card-refresh.ts';
+import { enqueueDayRefresh } from '../messages/card-refresh.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
@@ -74,7 +74,7 @@ async function undoAlone(context: Context, person: StaffMember, importId: string
     });
   }
   if (total.takenBack === 0) {
-    await forgetImportRun(db, id);
+    await deleteImportRun(db, id);
     throw new Problem('conflict', 'Nothing of this import stands as it left it, so nothing was changed.');
   }
   const counts = { rows: total.takenBack + total.kept, accepted: total.takenBack, changed: total.takenBack };
@@ -109,7 +109,7 @@ export function isUnderWay(run: ImportRun, now: Date): boolean {
 const schoolsOf = (context: Context, run: ImportRun): Promise<string[]> =>
   run.kind === 'marks'
     ? schoolsMarked(context.store.db, run.number)
-    : schoolsReplaced(context.store.db, run.number);
+    : schoolsWithReplaced(context.store.db, run.number);
 
 interface Undone {
   takenBack: number;
@@ -123,10 +123,10 @@ async function undoMarksOf(
   importNumber: number,
   undo: { importNumber: number; at: Date },
 ): Promise<Undone> {
-  const { marks, kept } = await marksToPutBack(tx, school, importNumber, await cancelledImports(tx));
+  const { marks, kept } = await marksToRestore(tx, school, importNumber, await cancelledImports(tx));
   const stored = await storeMarks(tx, school, marks, { ...undo, putsBack: true });
   if (stored.changed === 0) return { takenBack: 0, kept };
-  await noteTakenBack(tx, school, importNumber, undo.importNumber);
+  await recordTakenBack(tx, school, importNumber, undo.importNumber);
   const { today } = momentOf(context.clock);
   if (stored.changedDates.includes(today)) {
     await reviseDay(context, tx, school);
@@ -143,6 +143,6 @@ async function undoRecordsOf(
   undo: { undoes: number; importNumber: number },
 ): Promise<Undone> {
   const done = await undoRecords(tx, kind, school, undo.undoes, undo.importNumber);
-  if (done.takenBack > 0) await enqueueDayAnew(context, tx, school);
+  if (done.takenBack > 0) await enqueueDayRefresh(context, tx, school);
   return done;
 }

@@ -2,11 +2,11 @@ import type { WhatWasRefused } from '#shared/contracts/imports/refused.ts';
 import { importKind } from '#shared/contracts/imports/import-report.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { meaningOn } from '#shared/domain/imports/local-codes.ts';
-import { mayImport, maySayCodes, maySeeImports } from '#shared/domain/people/permission.ts';
+import { mayImport, maySetCodes, maySeeImports } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { localCodesSaid, type StoredLocalCode } from '#shared/store/imports/local-codes.ts';
-import { refusedCodes } from '#shared/store/imports/refused-marks.ts';
-import { refusedRows } from '#shared/store/imports/refused-rows.ts';
+import { localCodeHistory, type StoredLocalCode } from '#shared/store/imports/local-codes.ts';
+import { rejectedCodes } from '#shared/store/imports/rejected-marks.ts';
+import { rejectedRows } from '#shared/store/imports/rejected-rows.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { isoNow, momentOf } from '../../clock.ts';
@@ -24,13 +24,13 @@ export async function whatWasRefused(context: Context, person: StaffMember): Pro
   const may = mayImport(person, 'marks');
   const theirs = [...schools.keys()].filter((id) => may === 'all' || may.includes(id));
   const placed = (school: string) => ({ school, schoolName: schools.get(school) ?? school });
-  const maySay = (school: string) => maySayCodes(person, school) === 'yes';
+  const maySay = (school: string) => maySetCodes(person, school) === 'yes';
 
-  const said = await localCodesSaid(db, theirs);
-  const codes = await refusedCodes(db, theirs);
+  const said = await localCodeHistory(db, theirs);
+  const codes = await rejectedCodes(db, theirs);
   const since = new Date(context.clock.now().getTime() - DAYS_LOOKED_BACK * 86_400_000);
   const whose = importKind.options.map((kind) => ({ kind, schools: mayImport(person, kind) }));
-  const others = await refusedRows(
+  const others = await rejectedRows(
     db,
     whose.filter(({ schools: at }) => at.length > 0),
     person.id,

@@ -9,7 +9,7 @@ import {
 import { allSchools } from '#shared/store/people/schools.ts';
 import type { Context, StaffMember } from '../context.ts';
 
-export interface ChannelAsked {
+export interface ChannelInput {
   channel: string;
   name: string | null;
   conversation: unknown;
@@ -23,7 +23,7 @@ export interface ChannelAsked {
 export async function bindChannel(
   context: Context,
   person: StaffMember,
-  asked: ChannelAsked,
+  asked: ChannelInput,
   named: string | null,
 ): Promise<{ place: string; name: string }> {
   const schools = await allSchools(context.store.db);

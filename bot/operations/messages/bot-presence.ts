@@ -1,30 +1,30 @@
 import {
-  noteChannelsBack,
-  noteChannelSeen,
-  noteChannelsRemoved,
-  notePersonBlocked,
-  type ChannelsMeant,
+  markChannelsBack,
+  markChannelSeen,
+  markChannelsRemoved,
+  markPersonBlocked,
+  type ChannelSelector,
 } from '#shared/store/messages/out-of-reach.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { THE_PRODUCT } from '../actions/revise-day.ts';
+import { SYSTEM_ACTOR } from '../actions/revise-day.ts';
 
 /** The bot was taken out of a channel or a whole team: its cards rest until it is back. */
-export async function noteBotRemoved(context: Context, meant: ChannelsMeant): Promise<void> {
+export async function recordBotRemoved(context: Context, meant: ChannelSelector): Promise<void> {
   const at = context.clock.now();
   await context.store.transaction(async (tx) => {
-    const places = await noteChannelsRemoved(tx, meant, 'The bot was removed from the channel.', at);
+    const places = await markChannelsRemoved(tx, meant, 'The bot was removed from the channel.', at);
     for (const school of places)
-      await audit(tx, { school, at, staffId: THE_PRODUCT, what: 'bot-removed', detail: { ...meant } });
+      await audit(tx, { school, at, staffId: SYSTEM_ACTOR, what: 'bot-removed', detail: { ...meant } });
   });
 }
 
 /** The bot is heard of in a channel or a whole team: cards that rested for want of it come again, at once. */
-export async function noteBotBack(context: Context, meant: ChannelsMeant): Promise<void> {
+export async function recordBotBack(context: Context, meant: ChannelSelector): Promise<void> {
   const at = context.clock.now();
   await context.store.transaction(async (tx) => {
-    for (const school of await noteChannelsBack(tx, meant)) {
-      await audit(tx, { school, at, staffId: THE_PRODUCT, what: 'bot-back', detail: { ...meant } });
+    for (const school of await markChannelsBack(tx, meant)) {
+      await audit(tx, { school, at, staffId: SYSTEM_ACTOR, what: 'bot-back', detail: { ...meant } });
       await context.enqueue(tx, {
         name: 'post-daily-card',
         key: school,
@@ -35,18 +35,18 @@ export async function noteBotBack(context: Context, meant: ChannelsMeant): Promi
 }
 
 /** Something was said in a channel: the bot is there, and this is how it is reached now. */
-export async function noteHeardInChannel(
+export async function recordSeenInChannel(
   context: Context,
   channel: string,
   conversation: unknown,
   team: string | null,
 ): Promise<void> {
-  await noteChannelSeen(context.store.db, channel, conversation, team);
-  await noteBotBack(context, { channel });
+  await markChannelSeen(context.store.db, channel, conversation, team);
+  await recordBotBack(context, { channel });
 }
 
 /** The person took the bot out of their own chats. */
-export async function notePersonLeft(context: Context, person: StaffMember): Promise<void> {
+export async function recordPersonLeft(context: Context, person: StaffMember): Promise<void> {
   const why = 'The bot was removed from the personal chat.';
-  await notePersonBlocked(context.store.db, person.id, why, context.clock.now());
+  await markPersonBlocked(context.store.db, person.id, why, context.clock.now());
 }

@@ -19,7 +19,7 @@ export async function enqueueCardRefresh(context: Context, tx: Tx, school: strin
 }
 
 /** A calendar or a school's own row changed: its day is revised and its cards follow; '*': at every school. */
-export async function enqueueDayAnew(context: Context, tx: Tx, school: string): Promise<void> {
+export async function enqueueDayRefresh(context: Context, tx: Tx, school: string): Promise<void> {
   const schools = school === EVERY_SCHOOL ? (await allSchools(tx)).map(({ id }) => id) : [school];
   for (const id of schools) {
     await context.enqueue(tx, { name: 'revise-day', key: id, data: { school: id } });

@@ -4,7 +4,7 @@ import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { EVERY_SCHOOL, maySeeFigures } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
-import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dailyOf } from '../figures/trust-daily.ts';
 
@@ -15,7 +15,7 @@ export async function dailyCardView(
   among: ReadonlySet<string> | null = null,
 ): Promise<DailyCardView | TrustCardView | null> {
   const reading = await beginReading(context.store);
-  const schools = (await schoolsKnown(reading)).filter(
+  const schools = (await cachedSchools(reading)).filter(
     ({ id }) => (place === EVERY_SCHOOL || id === place) && (among === null || among.has(id)),
   );
   if (schools.length === 0) return null;
@@ -112,7 +112,7 @@ export async function dailyViewFor(
   person: StaffMember,
   places: readonly string[],
 ): Promise<DailyCardView | TrustCardView | null> {
-  const schools = await schoolsKnown(await beginReading(context.store));
+  const schools = await cachedSchools(await beginReading(context.store));
   const visible = schools.filter(({ id }) => maySeeFigures(person, id) === 'yes').map(({ id }) => id);
   const [bound] = places;
   if (bound && (bound === EVERY_SCHOOL ? visible.length === schools.length : visible.includes(bound)))

@@ -1,18 +1,18 @@
 import { audit } from '#shared/store/audit/audit.ts';
-import { notePersonalChat } from '#shared/store/messages/personal-chats.ts';
+import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import type { Context, StaffMember } from '../context.ts';
 
 /** Keeps how to reach a person's own chat; it is noted afresh with everything they say. */
-export async function keepPersonalChat(
+export async function recordPersonalChat(
   context: Context,
   person: StaffMember,
   conversation: object,
 ): Promise<void> {
-  await notePersonalChat(context.store, person.id, conversation, context.clock.now());
+  await storePersonalChat(context.store, person.id, conversation, context.clock.now());
 }
 
 /** A pupil was asked for where others can read: that is noted, and not answered. */
-export async function noteAskedInChannel(context: Context, person: StaffMember): Promise<void> {
+export async function recordAskedInChannel(context: Context, person: StaffMember): Promise<void> {
   const school = person.posts[0]?.school ?? '*';
   await audit(context.store.db, {
     school,

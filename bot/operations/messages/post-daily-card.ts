@@ -3,16 +3,16 @@ import { EVERY_SCHOOL, mayPostHere, mayPostTrust } from '#shared/domain/people/p
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { audit } from '#shared/store/audit/audit.ts';
-import { channelsOf, noteChannelState, type Channel } from '#shared/store/messages/channels.ts';
+import { channelsOf, markChannelState, type Channel } from '#shared/store/messages/channels.ts';
 import {
   findPostedCard,
   intendCard,
-  noteCardPosted,
-  noteCardRefused,
+  markCardPosted,
+  markCardRefused,
   type PostedCard,
 } from '#shared/store/messages/posted-cards.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
-import { mustBeAllowed } from '../people/ask.ts';
+import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import { NotDelivered, type Context, type StaffMember } from '../context.ts';
 import { dailyCardView } from './daily-card-view.ts';
 
@@ -119,9 +119,9 @@ async function postToChannel(
         ? ({ channel: channel.channel, activityId: earlier.activityId, posted: 'updated' } satisfies Posted)
         : await postedAnew(context, channel, date, earlier, view);
     if (answer.activityId)
-      await noteCardPosted(db, { ...channel, date }, answer.activityId, view, context.clock.now());
+      await markCardPosted(db, { ...channel, date }, answer.activityId, view, context.clock.now());
     if (channel.state !== 'posting')
-      await noteChannelState(db, channel, 'posting', null, context.clock.now());
+      await markChannelState(db, channel, 'posting', null, context.clock.now());
     return answer;
   } catch (error) {
     const words = (error instanceof Error ? error.message : String(error)).slice(0, 300);
@@ -131,7 +131,7 @@ async function postToChannel(
       'a card could not be posted',
     );
     const state = removed ? 'removed' : 'unreachable';
-    await noteChannelState(db, channel, state, words, context.clock.now());
+    await markChannelState(db, channel, state, words, context.clock.now());
     return {
       channel: channel.channel,
       activityId: earlier?.activityId ?? null,
@@ -176,7 +176,7 @@ async function postedAnew(
     const activityId = await context.cards.postCard(channel.conversation, view);
     return { channel: channel.channel, activityId, posted: 'new' };
   } catch (error) {
-    if (error instanceof NotDelivered) await noteCardRefused(db, card);
+    if (error instanceof NotDelivered) await markCardRefused(db, card);
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { CodingWatch } from '#shared/contracts/patterns/coding-watch.ts';
 import { codeOf } from '#shared/domain/registers/attendance-codes.ts';
 import { blankMarks } from '#shared/domain/patterns/blank-marks.ts';
 import { codeShares, tallyCodes } from '#shared/domain/patterns/code-shares.ts';
-import { inOrderOfAsking, type CodingQuestion } from '#shared/domain/patterns/coding-watch.ts';
+import { byUrgency, type CodingQuestion } from '#shared/domain/patterns/coding-watch.ts';
 import { lateRegisters } from '#shared/domain/patterns/late-registers.ts';
 import { overwrittenMarks } from '#shared/domain/patterns/overwritten-marks.ts';
 import { maySeeCodingWatch } from '#shared/domain/people/permission.ts';
@@ -21,10 +21,10 @@ import { watchedRegisters } from '#shared/domain/patterns/watched-registers.ts';
 import { daysMarkedLive, weekVersions } from '#shared/store/registers/mark-history.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { calendarsKnown, schoolsKnown } from '#shared/store/people/trust-set-up.ts';
-import { codingSentence } from '#shared/wording/patterns/coding-words.ts';
+import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
+import { codingSentence } from '#shared/wording/patterns/coding-text.ts';
 import { momentOf } from '../../clock.ts';
-import { mustBeAllowed } from '../people/ask.ts';
+import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
 
@@ -47,9 +47,9 @@ export async function codingWatch(
   const { today } = momentOf(context.clock);
   mustBeAllowed(maySeeCodingWatch(person, asked.school), `the school ${asked.school}`);
   const reading = await beginReading(context.store);
-  const school = (await schoolsKnown(reading)).find(({ id }) => id === asked.school);
+  const school = (await cachedSchools(reading)).find(({ id }) => id === asked.school);
   if (!school) throw new Problem('not-found', `The school ${asked.school} was not found.`);
-  const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
+  const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
 
   mustHaveCome('from', asked.from, today);
   const yesterday = addDays(today, -1); // the day that runs is not whole
@@ -119,7 +119,7 @@ async function readQuestions(
     marks: history.overwritten.filter(({ on }) => first <= on && on <= last),
     liveDays: live.filter((date) => first <= date && date <= last).length,
   });
-  return inOrderOfAsking([
+  return byUrgency([
     ...codeShares(tallyCodes(kept.pupilWeeks(from, to)), tallyCodes(kept.pupilWeeks(yearBefore, dayBefore))),
     ...blankMarks(kept.registers(from, to)),
     ...overwrittenMarks(changed(from, to), changed(changesFrom, dayBefore)),

@@ -17,15 +17,15 @@ import {
 } from '#shared/domain/basics/school-date.ts';
 import { watchedSchool } from '#shared/domain/patterns/watched-school.ts';
 import { enoughToCompare } from '#shared/domain/patterns/more-than-before.ts';
-import { auditLook } from '#shared/store/audit/audit.ts';
+import { auditRead } from '#shared/store/audit/audit.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
-import { calendarsKnown, schoolsKnown } from '#shared/store/people/trust-set-up.ts';
-import { changeSentence } from '#shared/wording/patterns/change-words.ts';
+import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
+import { changeSentence } from '#shared/wording/patterns/change-text.ts';
 import { momentOf } from '../../clock.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import { mustBeAllowed } from '../people/ask.ts';
+import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import type { Context, StaffMember } from '../context.ts';
 
 /**
@@ -41,11 +41,11 @@ export async function earlyChange(
   const anyone = { school: asked.school, tutorGroup: '', yearGroup: -1, house: '' };
   const seesAll = maySeePupil(person, anyone);
   const reading = await beginReading(context.store);
-  const school = (await schoolsKnown(reading)).find(({ id }) => id === asked.school);
+  const school = (await cachedSchools(reading)).find(({ id }) => id === asked.school);
   if (seesAll === 'unknown' || !school)
     throw new Problem('not-found', `The school ${asked.school} was not found.`);
 
-  const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
+  const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
   const week = mondayOf(asked.week ?? lastWholeWeek(calendar, today));
   if (week > today) throw new Problem('bad-request', `The week of ${week} has not begun.`);
   const seen = await changesOfSchool(reading, school.id, calendar, week, today);
@@ -54,7 +54,7 @@ export async function earlyChange(
   );
   if (pupils.size === 0) mustBeAllowed(seesAll, 'the pupils of this school');
   const changes = seen.changes.filter(({ change }) => pupils.has(change.pupilId));
-  await auditLook(context.store, {
+  await auditRead(context.store, {
     school: school.id,
     at: context.clock.now(),
     staffId: person.id,
@@ -87,7 +87,7 @@ export function lastWholeWeek(calendar: SchoolCalendar, today: SchoolDate): Scho
   return previousSchoolDay(calendar, mondayOf(today)) ?? addDays(mondayOf(today), -7);
 }
 
-export interface ChangesSeen {
+export interface EarlyChanges {
   pupils: readonly StoredPupil[];
   /** School days of the year so far. */
   days: number;
@@ -101,9 +101,9 @@ export async function changesOfSchool(
   calendar: SchoolCalendar,
   week: SchoolDate,
   today: SchoolDate,
-): Promise<ChangesSeen> {
+): Promise<EarlyChanges> {
   const end = earlierOf(addDays(week, 6), addDays(today, -1));
-  const read = async (): Promise<ChangesSeen> => {
+  const read = async (): Promise<EarlyChanges> => {
     const days = schoolDaysBetween(calendar, firstDayOfSchoolYear(schoolYearOf(end)), end);
     const pupils = await pupilsOfSchool(reading.db, school, today);
     const registers = (await registersOf(reading, [school], days[0] ?? end, end)).get(school);

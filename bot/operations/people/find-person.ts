@@ -1,6 +1,6 @@
 import { beginReading } from '#shared/store/engine/data-memory.ts';
 import type { StaffMember } from '#shared/store/people/staff.ts';
-import { staffKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedStaff } from '#shared/store/people/cached-people.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context } from '../context.ts';
 
@@ -11,7 +11,7 @@ export async function findPerson(
 ): Promise<StaffMember | null> {
   if (!objectId) return null;
   const id = objectId.toLowerCase();
-  const staff = await staffKnown(await beginReading(context.store), momentOf(context.clock).today);
+  const staff = await cachedStaff(await beginReading(context.store), momentOf(context.clock).today);
   return staff.byObjectId.get(id) ?? (context.local ? staff.byId.get(id) : undefined) ?? null;
 }
 
@@ -20,6 +20,6 @@ export async function findPersonById(
   context: Pick<Context, 'store' | 'clock'>,
   id: string,
 ): Promise<StaffMember | null> {
-  const staff = await staffKnown(await beginReading(context.store), momentOf(context.clock).today);
+  const staff = await cachedStaff(await beginReading(context.store), momentOf(context.clock).today);
   return staff.byId.get(id) ?? null;
 }

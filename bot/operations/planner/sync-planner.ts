@@ -3,13 +3,13 @@ import { sharedOut, type PlannerCall } from '#shared/domain/planner/calls-task.t
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { actionsOfDay, type StoredAction } from '#shared/store/actions/actions.ts';
 import {
+  deleteTaskRow,
   entraObjectIds,
-  forgetTask,
   intendTask,
-  noteTask,
-  planOf,
   plannerTasksOf,
+  planOf,
   storePlan,
+  storeTaskChange,
   type StoredPlan,
   type StoredPlannerTask,
 } from '#shared/store/planner/planner.ts';
@@ -17,7 +17,7 @@ import { findSchool } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { momentOf } from '../../clock.ts';
 import type { BoardTask, Context, PlannerBoard } from '../context.ts';
-import { isTaskOf, keepTask, type TaskWish } from './keep-planner-task.ts';
+import { isTaskOf, syncTask, type WantedTask } from './sync-task.ts';
 import { newReference } from '../actions/revise-day.ts';
 
 /**
@@ -47,7 +47,7 @@ async function sync(context: Context, board: PlannerBoard, schoolId: string): Pr
     );
     for (const row of rows) {
       const at = context.clock.now();
-      await noteTask(context.store.db, row, { state: 'trouble', trouble: words, etag: null }, at);
+      await storeTaskChange(context.store.db, row, { state: 'trouble', trouble: words, etag: null }, at);
     }
   };
 
@@ -55,7 +55,7 @@ async function sync(context: Context, board: PlannerBoard, schoolId: string): Pr
     const { plan, listed, isNew } = await findPlan(context, board, schoolId);
     const desk = { context, board, plan, listed };
     await severalAtATime(isNew ? await intendTasks(context, schoolId, today) : wishes, (wish) =>
-      keepTask(desk, wish).catch((error: unknown) => inTrouble([wish.row], error)),
+      syncTask(desk, wish).catch((error: unknown) => inTrouble([wish.row], error)),
     );
     await tidyEarlierDays(context, board, earlier, listed).catch((error: unknown) => inTrouble([], error));
   } catch (error) {
@@ -88,7 +88,7 @@ async function plannerIsOn(context: Context, schoolId: string): Promise<boolean>
 }
 
 /** A row for every task there should be, kept before Planner hears of any. */
-async function intendTasks(context: Context, school: string, today: SchoolDate): Promise<TaskWish[]> {
+async function intendTasks(context: Context, school: string, today: SchoolDate): Promise<WantedTask[]> {
   return context.store.transaction(async (tx) => {
     const actions = await actionsOfDay(tx, school, today);
     const calls = actions.filter(belongsInPlanner);
@@ -162,6 +162,6 @@ async function tidyEarlierDays(
 ): Promise<void> {
   for (const row of earlier) {
     for (const task of listed.filter((one) => isTaskOf(row, one))) await board.deleteTask(task);
-    await forgetTask(context.store.db, row);
+    await deleteTaskRow(context.store.db, row);
   }
 }

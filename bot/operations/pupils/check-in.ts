@@ -1,7 +1,7 @@
 import type { CheckInAnswer } from '#shared/contracts/pupils/key-groups.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { checkInLabels } from '#shared/wording/pupils/check-in-words.ts';
+import { checkInLabels } from '#shared/wording/pupils/check-in-text.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { readCare, storeCheckIn, type StoredCheckIn } from '#shared/store/pupils/check-ins.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
@@ -10,7 +10,7 @@ import { staffNames } from '#shared/store/people/staff.ts';
 import { momentOf } from '../../clock.ts';
 import { checkInReasonsView, lateReturns, reasonsOf } from './check-ins-wanted.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { pupilAsked } from './pupil-asked.ts';
+import { permittedPupil } from './permitted-pupil.ts';
 import { UNDO_SECONDS } from '../actions/undo-outcome.ts';
 
 /**
@@ -53,7 +53,7 @@ async function aboutPupil(
   id: string,
   work: (tx: Tx, standing: Standing) => Promise<string | null>,
 ): Promise<CheckInAnswer> {
-  const { pupil, school } = await pupilAsked(context, person, id);
+  const { pupil, school } = await permittedPupil(context, person, id);
   const found = await lateReturns(await beginReading(context.store), school, momentOf(context.clock));
   if (!found) throw new Problem('unprocessable', checkInLabels.notWanted);
   return context.store.transaction(async (tx) => {

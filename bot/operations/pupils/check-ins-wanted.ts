@@ -13,7 +13,7 @@ import { careSince, type Care } from '#shared/store/pupils/check-ins.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 
 /** Why pupils of a school need a well-being check-in, by their id; those of whom nothing is left are left out. */
 export async function checkInsWanted(
@@ -39,7 +39,7 @@ export async function lateReturns(
   moment: Moment,
 ): Promise<{ since: Date; returns: ReadonlyMap<number, ReturnToSchool> } | null> {
   const { today } = moment;
-  const from = checkInsFrom((await calendarsKnown(reading)).get(school.id) ?? [], today);
+  const from = checkInsFrom((await cachedCalendars(reading)).get(school.id) ?? [], today);
   if (from === null) return null;
   const year = firstDayOfSchoolYear(schoolYearOf(today));
   const asked = { what: 'returns', from: year, to: today, moment };

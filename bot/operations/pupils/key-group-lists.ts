@@ -25,22 +25,22 @@ import {
 import { rolledOn, type RollPupil } from '#shared/domain/roll/school-roll.ts';
 import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
 import { sessions, type Session } from '#shared/domain/basics/session.ts';
-import { keyGroupLabels } from '#shared/wording/pupils/key-group-words.ts';
-import { auditLook } from '#shared/store/audit/audit.ts';
+import { keyGroupLabels } from '#shared/wording/pupils/key-group-text.ts';
+import { auditRead } from '#shared/store/audit/audit.ts';
 import type { CheckInReasons } from '#shared/domain/pupils/check-in.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { calendarsKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { momentOf } from '../../clock.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { checkInReasonsView, checkInsWanted } from './check-ins-wanted.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from '../figures/data-time.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
-import { seesAllPupils } from '../figures/small-groups-asked.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
+import { seesAllPupils } from '../figures/disclosed-groups.ts';
 
 /** How many pupils are in each key group today, and how they have attended this year. Counts; names are asked for. */
 export async function keyGroupCounts(
@@ -95,7 +95,7 @@ export async function keyGroupPupils(
   const members = all.filter(({ membership }) => seen(person, school.id, membership));
   if (members.length === 0 && !grouped.some(({ membership }) => seen(person, school.id, membership)))
     throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
-  await auditLook(context.store, {
+  await auditRead(context.store, {
     school: school.id,
     at: context.clock.now(),
     staffId: person.id,
@@ -106,7 +106,7 @@ export async function keyGroupPupils(
   const named = new Map(
     (await pupilsByIds(context.store.db, school.id, ids, today)).map((pupil) => [pupil.id, pupil]),
   );
-  const toCome = sessionsToCome((await calendarsKnown(reading)).get(school.id) ?? [], today);
+  const toCome = sessionsToCome((await cachedCalendars(reading)).get(school.id) ?? [], today);
   return {
     school: school.id,
     schoolName: school.name,
@@ -142,7 +142,7 @@ export async function keyGroupPupils(
 }
 
 async function schoolSeen(reading: Reading, person: StaffMember, id: string): Promise<School> {
-  const [school] = await schoolsSeen(reading, person, id);
+  const [school] = await visibleSchools(reading, person, id);
   if (!school) throw new Problem('not-found', `The school ${id} was not found.`);
   return school;
 }
@@ -165,7 +165,7 @@ interface Grouped {
 async function groupedPupils(context: Context, reading: Reading, school: School): Promise<Grouped[]> {
   const moment = momentOf(context.clock);
   const { today } = moment;
-  const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
+  const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
   const before = previousSchoolDay(calendar, today);
   const registers = (await registersOf(reading, [school.id], before ?? today, today)).get(school.id);
   if (!registers) return [];

@@ -17,7 +17,7 @@ import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { isLate, minutesLate } from './pupil-lates.ts';
-import { pupilYearAsked } from './pupil-year-asked.ts';
+import { permittedPupilYear } from './permitted-pupil-year.ts';
 import { membershipsShown, type YearRead } from './read-pupil-year.ts';
 
 const USUAL_LIMIT = 300;
@@ -44,7 +44,12 @@ export async function pupilChronology(
   person: StaffMember,
   asked: { id: string; schoolYear?: number | undefined; limit?: number | undefined },
 ): Promise<PupilChronology> {
-  const { pupil, reading, year, moment } = await pupilYearAsked(context, person, asked, 'pupil-chronology');
+  const { pupil, reading, year, moment } = await permittedPupilYear(
+    context,
+    person,
+    asked,
+    'pupil-chronology',
+  );
   const said = await conversations(context, person, pupil, year);
   const entries = [
     ...absences(year),

@@ -17,7 +17,7 @@ import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { contactsOf } from '#shared/store/roll/contacts.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
-import { dueKnown } from '#shared/store/registers/due-sessions.ts';
+import { cachedDue } from '#shared/store/registers/due-sessions.ts';
 import { pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts';
 import { calendarOf } from '#shared/store/people/schools.ts';
@@ -27,7 +27,7 @@ import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { schoolsOfPerson } from '../actions/list-actions.ts';
-import { pupilAsked, pupilShown } from './pupil-asked.ts';
+import { permittedPupil, pupilShown } from './permitted-pupil.ts';
 
 const USUAL_LIMIT = 20;
 const MOST_MATCHES_READ = 1000;
@@ -92,7 +92,7 @@ async function note(
 export async function pupilSummary(context: Context, person: StaffMember, id: string): Promise<PupilSummary> {
   const { db } = context.store;
   const moment = momentOf(context.clock);
-  const { pupil, school } = await pupilAsked(context, person, id);
+  const { pupil, school } = await permittedPupil(context, person, id);
   await audit(db, {
     school: school.id,
     at: context.clock.now(),
@@ -102,7 +102,7 @@ export async function pupilSummary(context: Context, person: StaffMember, id: st
   });
 
   const reading = await beginReading(context.store);
-  const isDue = await dueKnown(reading, school, moment);
+  const isDue = await cachedDue(reading, school, moment);
   const years = await yearsToDate(reading, [school], moment);
   const count = years.get(school.id)?.get(pupil.id)?.count ?? noSessions();
   const thisWeek = mondayOf(moment.today);

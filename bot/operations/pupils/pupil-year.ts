@@ -26,15 +26,15 @@ import {
   type SchoolDate,
 } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
-import { receivedKnown } from '#shared/store/figures/figures.ts';
+import { cachedReceived } from '#shared/store/figures/figures.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { sessionsToCome } from './key-group-lists.ts';
-import { pupilShown } from './pupil-asked.ts';
+import { pupilShown } from './permitted-pupil.ts';
 import { lateness } from './pupil-lates.ts';
 import { attendanceTrend } from './pupil-trend.ts';
-import { pupilYearAsked } from './pupil-year-asked.ts';
+import { permittedPupilYear } from './permitted-pupil-year.ts';
 import { membershipsShown, type YearRead } from './read-pupil-year.ts';
 
 /** A pupil's school year, mark by mark and added up; the look is audited. */
@@ -43,7 +43,12 @@ export async function pupilYear(
   person: StaffMember,
   asked: { id: string; schoolYear?: number | undefined },
 ): Promise<PupilYear> {
-  const { pupil, school, moment, reading, year } = await pupilYearAsked(context, person, asked, 'pupil-year');
+  const { pupil, school, moment, reading, year } = await permittedPupilYear(
+    context,
+    person,
+    asked,
+    'pupil-year',
+  );
   const { counts, codes } = counted(year, moment);
   const count = [...counts.values()].reduce(addCount, noRegisterCount());
   const band = bandOf(count);
@@ -150,7 +155,7 @@ async function dataFrom(
   const days = [...(schoolYear === schoolYearOf(today) ? [today] : []), marked.at(-1)?.date];
   for (const day of days) {
     if (day === undefined) continue;
-    const received = (await receivedKnown(reading, [school.id], day)).get(school.id);
+    const received = (await cachedReceived(reading, [school.id], day)).get(school.id);
     if (received) return londonIso(received);
   }
   return null;

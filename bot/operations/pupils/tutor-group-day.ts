@@ -30,15 +30,15 @@ import { sessions, slotOf, type Session } from '#shared/domain/basics/session.ts
 import { allowedAbsent, percentOf } from '#shared/domain/targets/target.ts';
 import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
-import { auditLook } from '#shared/store/audit/audit.ts';
+import { auditRead } from '#shared/store/audit/audit.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
-import { dueKnown, type IsDue } from '#shared/store/registers/due-sessions.ts';
-import { receivedKnown } from '#shared/store/figures/figures.ts';
+import { cachedDue, type IsDue } from '#shared/store/registers/due-sessions.ts';
+import { cachedReceived } from '#shared/store/figures/figures.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import type { StoredMarkDetail } from '#shared/store/registers/registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { calendarsKnown, schoolsKnown } from '#shared/store/people/trust-set-up.ts';
-import { dailyTargetsKnown } from '#shared/store/targets/targets-known.ts';
+import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
+import { cachedDailyTargets } from '#shared/store/targets/cached-targets.ts';
 import {
   tutorGroupRegisters,
   type TutorGroupRegisters,
@@ -47,7 +47,7 @@ import { yearsToDate, type PupilYear } from '#shared/store/registers/year-to-dat
 import { momentOf } from '../../clock.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import { mustBeAllowed } from '../people/ask.ts';
+import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import type { Context, StaffMember } from '../context.ts';
 
 const DAYS_LOOKED_BACK = 28;
@@ -64,7 +64,7 @@ export async function tutorGroupDay(
   const moment = momentOf(context.clock);
   const date = asked.date ?? moment.today;
   const reading = await beginReading(context.store);
-  const school = (await schoolsKnown(reading)).find(({ id }) => id === asked.school);
+  const school = (await cachedSchools(reading)).find(({ id }) => id === asked.school);
   const from = mondayOf(addDays(date, -DAYS_LOOKED_BACK));
   const days = { from, date, today: moment.today };
   const registers = await tutorGroupRegisters(reading, asked.school, asked.group, days);
@@ -77,7 +77,7 @@ export async function tutorGroupDay(
   if (!school || pupils.length === 0)
     throw new Problem('not-found', `The tutor group ${asked.group} was not found.`);
 
-  await auditLook(context.store, {
+  await auditRead(context.store, {
     school: school.id,
     at: context.clock.now(),
     staffId: person.id,
@@ -85,7 +85,7 @@ export async function tutorGroupDay(
     detail: { group: asked.group, date, pupils: pupils.map(({ id }) => id) },
   });
 
-  const isDue = await dueKnown(reading, school, moment);
+  const isDue = await cachedDue(reading, school, moment);
   const years = (await yearsToDate(reading, [school], moment)).get(school.id) ?? new Map<number, PupilYear>();
   const read = (): Promise<TutorGroupDay> =>
     readView(context, reading, person, school, { group: asked.group, registers, years, ...days }, isDue);
@@ -121,9 +121,9 @@ async function readView(
 ): Promise<TutorGroupDay> {
   const { group, registers, date } = known;
   const { pupils } = registers;
-  const calendar = (await calendarsKnown(reading)).get(school.id) ?? [];
+  const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
   const day = await readDay(context, person, school, { ...known, calendar, isDue });
-  const target = (await dailyTargetsKnown(reading, date)).get(school.id)?.hundredths ?? 9300;
+  const target = (await cachedDailyTargets(reading, date)).get(school.id)?.hundredths ?? 9300;
   const isDay = isSchoolDay(calendar, date);
   const present = pupils.filter((pupil) => isIn(day.marksOn(pupil.id, date), day.due(pupil, date)));
   const missing = pupils.reduce(
@@ -132,7 +132,7 @@ async function readView(
   );
   const certain = pupils.filter((pupil) => isKnown(day.marksOn(pupil.id, date), day.due(pupil, date))).length;
   const allowed = allowedAbsent(certain, target);
-  const received = (await receivedKnown(reading, [school.id], date)).get(school.id);
+  const received = (await cachedReceived(reading, [school.id], date)).get(school.id);
   const actions = await groupActions(context, person, school, group, date);
 
   return {

@@ -13,12 +13,12 @@ import { addDays, earlierOf, type SchoolDate } from '#shared/domain/basics/schoo
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { staffKnown } from '#shared/store/people/trust-set-up.ts';
+import { cachedStaff } from '#shared/store/people/cached-people.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
-import { schoolsSeen } from '../people/schools-seen.ts';
-import { pupilNamed, pupilsSeen } from '../roll/pupils-seen.ts';
+import { visibleSchools } from '../people/visible-schools.ts';
+import { pupilNamed, visiblePupils } from '../roll/visible-pupils.ts';
 
 const DAYS_LOOKED_BACK = 13;
 const DAYS_OF_UNEXPLAINED = 40;
@@ -38,7 +38,7 @@ export async function owedRegisters(
   const from = asked.from ?? addDays(to, -DAYS_LOOKED_BACK);
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
-  const schools = await schoolsSeen(reading, person, asked.school);
+  const schools = await visibleSchools(reading, person, asked.school);
   const owed = await owedBySchool(reading, schools, from, to, moment);
   const rows = schools.map((school) => {
     const { registers, unexplained } = owed.get(school.id) ?? { registers: [], unexplained: [] };
@@ -56,7 +56,7 @@ export async function owedRegisters(
   if (asked.school === undefined || !only || !row) return { from, to, schools: rows };
   const { registers, unexplained } = owed.get(only.id) ?? { registers: [], unexplained: [] };
   const tutors = await tutorsOf(reading, only.id, moment.today);
-  const pupils = await pupilsSeen(
+  const pupils = await visiblePupils(
     context,
     person,
     only,
@@ -103,7 +103,7 @@ function owedBySchool(
 }
 
 async function tutorsOf(reading: Reading, school: string, today: SchoolDate): Promise<Map<string, string[]>> {
-  const { byId } = await staffKnown(reading, today);
+  const { byId } = await cachedStaff(reading, today);
   const tutors = new Map<string, string[]>();
   for (const { name, posts } of byId.values())
     for (const post of posts)

@@ -19,8 +19,8 @@ import { beginReading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import type { StoredTarget } from '#shared/store/targets/targets.ts';
-import { schoolsKnown } from '#shared/store/people/trust-set-up.ts';
-import { targetsKnown } from '#shared/store/targets/targets-known.ts';
+import { cachedSchools } from '#shared/store/people/cached-people.ts';
+import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context, StaffMember } from '../context.ts';
 
@@ -33,10 +33,10 @@ export async function readTargets(
   asked: { date?: SchoolDate | undefined } = {},
 ): Promise<Targets> {
   const reading = await beginReading(context.store);
-  const schools = (await schoolsKnown(reading)).filter(({ id }) => maySeeFigures(person, id) === 'yes');
+  const schools = (await cachedSchools(reading)).filter(({ id }) => maySeeFigures(person, id) === 'yes');
   if (schools.length === 0 && !maySetTrustTargets(person))
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
-  const settings = await targetsKnown(reading);
+  const settings = await cachedTargets(reading);
   const date = asked.date ?? momentOf(context.clock).today;
   const gap = await nationalGapKnown(reading, date);
   const names = await staffNames(context.store.db, [

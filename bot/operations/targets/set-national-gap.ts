@@ -2,7 +2,7 @@ import type { NationalGapChange, Targets } from '#shared/contracts/targets/targe
 import { usualNationalGap } from '#shared/domain/targets/national-gap.ts';
 import { EVERY_SCHOOL, maySetTrustTargets } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { nationalGapLabels } from '#shared/wording/targets/national-gap-words.ts';
+import { nationalGapLabels } from '#shared/wording/targets/national-gap-text.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { nationalGapOn, storeNationalGap } from '#shared/store/targets/national-gap.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';

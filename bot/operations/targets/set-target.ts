@@ -5,14 +5,14 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { targetFromPercent } from '#shared/domain/targets/target.ts';
 import {
-  isSamePlace,
+  isSameSetting,
   type TargetPurpose,
   type TargetScope,
   type TargetSetting,
 } from '#shared/domain/targets/target-settings.ts';
 import { yearsFault } from '#shared/domain/targets/target-years.ts';
 import { readYearRange, yearRangeText } from '#shared/domain/basics/year-range.ts';
-import { targetFaultLabels } from '#shared/wording/targets/target-setting-words.ts';
+import { targetFaultLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { allSchools, findSchool } from '#shared/store/people/schools.ts';
@@ -46,9 +46,9 @@ export async function withdrawTarget(
   const { today } = momentOf(context.clock);
   const setting = settingFrom(context, person, asked, null);
   const settings = await allTargets(context.store.db);
-  const planned = setting.starts > today && settings.some((one) => isSamePlace(one, setting));
+  const planned = setting.starts > today && settings.some((one) => isSameSetting(one, setting));
   if (!planned) {
-    const own = settings.filter((one) => isSamePlace({ ...one, starts: '' }, { ...setting, starts: '' }));
+    const own = settings.filter((one) => isSameSetting({ ...one, starts: '' }, { ...setting, starts: '' }));
     const latest = own.filter(({ starts }) => starts <= setting.starts).at(-1);
     if (!latest?.value) throw new Problem('not-found', targetFaultLabels.nothingToEnd);
     notUnawares(context, setting, asked.changePast);
@@ -141,7 +141,7 @@ async function changeTargets(
   const { today } = momentOf(context.clock);
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, place);
-    const before = (await allTargets(tx)).find((one) => isSamePlace(one, setting))?.value ?? null;
+    const before = (await allTargets(tx)).find((one) => isSameSetting(one, setting))?.value ?? null;
     await work(tx);
     await audit(tx, {
       school: place,

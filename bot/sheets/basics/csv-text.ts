@@ -1,4 +1,4 @@
-import { sheetColumns } from '#shared/wording/basics/sheet-words.ts';
+import { sheetColumns } from '#shared/wording/basics/sheet-text.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
 /** The headings and rows, with CRLF and a byte order mark, as spreadsheets on Windows expect them. */

@@ -2,11 +2,11 @@
 import { bandName } from '#shared/domain/figures/attendance-band.ts';
 import type { DailyTargets, TrustBands, TrustDaily, TrustGaps } from '#shared/contracts/figures/figures.ts';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
-import { codeMeaning } from '#shared/wording/registers/code-words.ts';
-import { cohortText } from '#shared/wording/targets/cohort-words.ts';
-import { nationalGapSentence } from '#shared/wording/targets/national-gap-words.ts';
-import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
-import { sheetLabels } from '#shared/wording/figures/sheet-words.ts';
+import { codeMeaning } from '#shared/wording/registers/code-text.ts';
+import { cohortText } from '#shared/wording/targets/cohort-text.ts';
+import { nationalGapSentence } from '#shared/wording/targets/national-gap-text.ts';
+import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-text.ts';
+import { sheetLabels } from '#shared/wording/figures/sheet-text.ts';
 import { decimalCell, percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
 
 export function dailySheet(daily: TrustDaily): Sheet {

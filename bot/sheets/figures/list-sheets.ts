@@ -1,7 +1,7 @@
 /** Lists of a school that people carry: key groups, owed registers, first days back. */
 import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
-import { sheetColumns } from '#shared/wording/basics/sheet-words.ts';
-import { sheetLabels } from '#shared/wording/figures/sheet-words.ts';
+import { sheetColumns } from '#shared/wording/basics/sheet-text.ts';
+import { sheetLabels } from '#shared/wording/figures/sheet-text.ts';
 import type { Sheet } from '../basics/sheet.ts';
 
 export function firstDaysBackSheet({ date, schools }: FirstDaysBack): Sheet {

@@ -1,7 +1,7 @@
 import type { ResultsGroup, TrustResults } from '#shared/contracts/figures/results.ts';
 import { resultsShown } from '#shared/domain/figures/results-shown.ts';
-import { resultsLabels } from '#shared/wording/figures/results-words.ts';
-import { sheetLabels } from '#shared/wording/figures/sheet-words.ts';
+import { resultsLabels } from '#shared/wording/figures/results-text.ts';
+import { sheetLabels } from '#shared/wording/figures/sheet-text.ts';
 import { decimalCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
 
 /** Year 11's results by band. A paper may leave the trust: no group under 10 stands in it, whoever takes it. */

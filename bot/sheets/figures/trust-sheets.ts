@@ -1,11 +1,11 @@
 /** The trust's other tables: days stacked as the deck has them, key measures, post-16. */
 import type { KeyMeasures, PostSixteen, TrustDays } from '#shared/contracts/figures/trust-tables.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { phaseLabels } from '#shared/wording/figures/measure-words.ts';
-import { missingOnText } from '#shared/wording/figures/trust-table-words.ts';
-import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
-import { sheetLabels } from '#shared/wording/figures/sheet-words.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { phaseLabels } from '#shared/wording/figures/measure-text.ts';
+import { missingOnText } from '#shared/wording/figures/trust-table-text.ts';
+import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-text.ts';
+import { sheetLabels } from '#shared/wording/figures/sheet-text.ts';
 import { percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
 
 /** Academies across, days down, newest first. */

@@ -1,9 +1,9 @@
 import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
-import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-words.ts';
-import { keyGroupPageLabels } from '#shared/wording/pupils/key-group-words.ts';
-import { checkInLabels, checkInReasonText } from '#shared/wording/pupils/check-in-words.ts';
-import { wordsOfFlag } from '#shared/wording/roll/flag-words.ts';
+import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-text.ts';
+import { keyGroupPageLabels } from '#shared/wording/pupils/key-group-text.ts';
+import { checkInLabels, checkInReasonText } from '#shared/wording/pupils/check-in-text.ts';
+import { flagLabel } from '#shared/wording/roll/flag-text.ts';
 import { percentCell, type Sheet } from '../basics/sheet.ts';
 
 export function keyGroupSheet(list: KeyGroupPupils): Sheet {
@@ -32,7 +32,7 @@ export function keyGroupSheet(list: KeyGroupPupils): Sheet {
       pupil.upn,
       pupil.yearGroup,
       pupil.tutorGroup,
-      pupil.flags.map((flag) => wordsOfFlag(flag).short).join(', '),
+      pupil.flags.map((flag) => flagLabel(flag).short).join(', '),
       percentCell(pupil.yearToDate),
       pupil.missedSessions,
       pupil.yearToDate.possible,

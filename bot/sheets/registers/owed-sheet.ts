@@ -1,6 +1,6 @@
 import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
-import { sheetColumns } from '#shared/wording/basics/sheet-words.ts';
-import { owedLabels } from '#shared/wording/registers/owed-words.ts';
+import { sheetColumns } from '#shared/wording/basics/sheet-text.ts';
+import { owedLabels } from '#shared/wording/registers/owed-text.ts';
 import type { Sheet } from '../basics/sheet.ts';
 
 /** Of one school the registers; of several the counts. */

@@ -5,7 +5,7 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 
 const plain = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-export interface ColumnPlaces {
+export interface ColumnIndexes {
   /** Where a column stands in each row; −1 when the file has none. */
   at(column: string): number;
   /** How the file itself heads a column. */
@@ -14,7 +14,7 @@ export interface ColumnPlaces {
 }
 
 /** Finds the columns of a kind among a file's headings; throws one Problem that names all that are missing. */
-export function findColumns(kind: ImportKind, headings: readonly string[]): ColumnPlaces {
+export function findColumns(kind: ImportKind, headings: readonly string[]): ColumnIndexes {
   const columns = columnsOf(kind);
   const nameOf = new Map<string, string>();
   for (const [column, { alsoKnownAs }] of Object.entries(columns)) {

@@ -3,7 +3,7 @@ import type { ByteSource, FileReader, FileVisitor, RowOfKind } from '#shared/con
 import type { MarkRow } from '#shared/contracts/registers/file-rows.ts';
 import { CellFault } from './cells.ts';
 import { readCsv, type CsvRow } from './csv-table.ts';
-import { findColumns, shortened, type ColumnPlaces } from './headings.ts';
+import { findColumns, shortened, type ColumnIndexes } from './headings.ts';
 import { markReader } from './mark-row.ts';
 import type { CsvKind } from './csv-kind.ts';
 import { csvKinds } from './registry.ts';
@@ -15,7 +15,7 @@ export const readCsvFile: FileReader = async <Kind extends ImportKind>(
   visitor: FileVisitor<RowOfKind[Kind]>,
 ): Promise<void> => {
   let read: ((row: CsvRow) => RowOfKind[Kind]) | null = null;
-  let places: ColumnPlaces | null = null;
+  let places: ColumnIndexes | null = null;
   await readCsv(
     source,
     (headings) => {
@@ -57,7 +57,7 @@ export const readCsvFile: FileReader = async <Kind extends ImportKind>(
 
 function rowsOf<Kind extends Exclude<ImportKind, 'marks'>>(
   kind: Kind,
-  places: ColumnPlaces,
+  places: ColumnIndexes,
 ): (row: CsvRow) => RowOfKind[Kind] {
   const { row: read } = csvKinds[kind] as CsvKind<RowOfKind[Kind]>;
   // NFC: the same name is found however its accents were written.
@@ -65,7 +65,7 @@ function rowsOf<Kind extends Exclude<ImportKind, 'marks'>>(
 }
 
 /** Marks come by the million, so their cells are taken by place. */
-function marksOf(places: ColumnPlaces): (row: CsvRow) => MarkRow {
+function marksOf(places: ColumnIndexes): (row: CsvRow) => MarkRow {
   const reader = markReader();
   const [school, upn, date, session, code, minutesLate, comment] = [
     'school',

@@ -1,6 +1,6 @@
 import { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../../cards/basics/card-parts.ts';
-import { wordsCard } from '../../cards/basics/plain-cards.ts';
+import { textCard } from '../../cards/basics/plain-cards.ts';
 import { bindChannel } from '../../operations/messages/bind-channel.ts';
 import { channelOf } from '../card-poster.ts';
 import { elsewhere, type Command, type CommandInput } from '../command.ts';
@@ -31,7 +31,7 @@ async function bindHere({ context, reader, turn, argument }: CommandInput): Prom
     },
     argument || null,
   );
-  return wordsCard(
+  return textCard(
     `The daily card of ${bound.name} now comes to this channel on school days. Say "stop posting" to end it.`,
   );
 }

@@ -1,5 +1,5 @@
 import type { AdaptiveCard } from '../../cards/basics/card-parts.ts';
-import { wordsCard } from '../../cards/basics/plain-cards.ts';
+import { textCard } from '../../cards/basics/plain-cards.ts';
 import { unbindChannel } from '../../operations/messages/bind-channel.ts';
 import { channelOf } from '../card-poster.ts';
 import { elsewhere, type Command, type CommandInput } from '../command.ts';
@@ -17,7 +17,7 @@ export const stopPosting: Command = {
 
 async function stopHere({ context, reader, turn }: CommandInput): Promise<AdaptiveCard> {
   const stopped = await unbindChannel(context, reader.person, channelOf(turn.activity.conversation.id));
-  return wordsCard(
+  return textCard(
     stopped.length > 0 ? 'No more cards come to this channel.' : 'No card comes to this channel.',
   );
 }

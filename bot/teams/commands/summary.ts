@@ -1,8 +1,8 @@
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import type { AdaptiveCard } from '../../cards/basics/card-parts.ts';
-import { wordsCard } from '../../cards/basics/plain-cards.ts';
+import { textCard } from '../../cards/basics/plain-cards.ts';
 import { matchesCard } from '../../cards/pupils/summary-card.ts';
-import { noteAskedInChannel } from '../../operations/messages/personal-chat.ts';
+import { recordAskedInChannel } from '../../operations/messages/personal-chat.ts';
 import { findPupils } from '../../operations/pupils/pupil-summary.ts';
 import { summaryOf } from '../answers.ts';
 import type { Command, CommandInput } from '../command.ts';
@@ -22,8 +22,8 @@ export const summary: Command = {
   },
   channel: {
     answer: async ({ context, reader }) => {
-      await noteAskedInChannel(context, reader.person);
-      return wordsCard('Pupils are not spoken of in a channel: ask me in a personal chat.');
+      await recordAskedInChannel(context, reader.person);
+      return textCard('Pupils are not spoken of in a channel: ask me in a personal chat.');
     },
   },
 };
@@ -31,10 +31,10 @@ export const summary: Command = {
 /** One match: the summary; several: a choice; none: kind words. */
 async function summaryFor({ context, reader, argument }: CommandInput): Promise<AdaptiveCard> {
   const name = argument.slice(0, LONGEST_NAME);
-  if (name.trim() === '') return wordsCard('Whose summary? Say "summary" and part of the name.');
+  if (name.trim() === '') return textCard('Whose summary? Say "summary" and part of the name.');
   const { items } = await findPupils(context, reader.person, { search: name, limit: MOST_MATCHES + 1 });
   const [only] = items;
-  if (!only) return wordsCard(`I found nobody called ${nameInSentence(name)} among the pupils you see.`);
+  if (!only) return textCard(`I found nobody called ${nameInSentence(name)} among the pupils you see.`);
   if (items.length > 1) return matchesCard(name, items.slice(0, MOST_MATCHES), items.length > MOST_MATCHES);
   return summaryOf(context, reader, only.id);
 }

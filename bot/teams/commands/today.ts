@@ -1,4 +1,4 @@
-import { placesOfChannel } from '../../operations/messages/places-of-channel.ts';
+import { scopesOfChannel } from '../../operations/messages/scopes-of-channel.ts';
 import { todayFor } from '../answers.ts';
 import { channelOf } from '../card-poster.ts';
 import type { Command } from '../command.ts';
@@ -13,7 +13,7 @@ export const today: Command = {
   },
   channel: {
     answer: async ({ context, reader, turn }) =>
-      todayFor(context, reader, await placesOfChannel(context, channelOf(turn.activity.conversation.id))),
+      todayFor(context, reader, await scopesOfChannel(context, channelOf(turn.activity.conversation.id))),
     help: 'the figures of the day',
     description: 'The daily card as it stands now',
   },

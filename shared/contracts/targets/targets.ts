@@ -10,7 +10,7 @@ export const dailyTarget = z.object({ cohort: z.enum(['pp', 'all']), percent: z.
 export const nationalGap = z.object({ year: z.int(), primary: z.number(), secondary: z.number() });
 
 /** The trust's choice of a national gap, as it is kept among the settings, with who made it. */
-export const keptNationalGap = nationalGap.extend({ setBy: z.string() });
+export const storedNationalGap = nationalGap.extend({ setBy: z.string() });
 
 const schoolPhase = z.enum(['primary', 'secondary', 'all-through', 'special', 'post16']);
 const targetPurpose = z.enum(['daily', 'key-measure', 'department-minimum', 'post-16']);

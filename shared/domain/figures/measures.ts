@@ -29,7 +29,7 @@ export const breakdowns = [
 ] as const;
 export type Breakdown = (typeof breakdowns)[number];
 
-export interface MeasureAsked {
+export interface MeasureQuery {
   from: SchoolDate;
   to: SchoolDate;
   moment: Moment;
@@ -123,7 +123,7 @@ function groupName(by: Breakdown, pupil: RollPupil, membership: DatedMembership)
 }
 
 /** The measures of each group of a school, by the group's name. Sessions count for the group of their day. */
-export function measureSchool(registers: SchoolRegisters, asked: MeasureAsked): Map<string, Measure> {
+export function measureSchool(registers: SchoolRegisters, asked: MeasureQuery): Map<string, Measure> {
   const found = new Map<string, Measure>();
   const measureOf = (name: string): Measure => {
     const measure = found.get(name) ?? noMeasure();
@@ -140,7 +140,7 @@ export function measureSchool(registers: SchoolRegisters, asked: MeasureAsked): 
 type MeasureOf = (name: string) => Measure;
 
 /** Every pupil's sessions while each membership held, added up for the groups. */
-function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {
+function countSides(registers: SchoolRegisters, asked: MeasureQuery, measureOf: MeasureOf): void {
   const { from, to, moment } = asked;
   const { pupils, flat } = registers.roll;
   const counts = countRegisters(registers, {
@@ -167,7 +167,7 @@ function countSides(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
 }
 
 /** Pupils on roll on the last day lie in a band by all of their sessions, whatever group they were in then. */
-function countBands(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {
+function countBands(registers: SchoolRegisters, asked: MeasureQuery, measureOf: MeasureOf): void {
   const { from, bandsFrom = from, to, moment } = asked;
   const { pupils } = registers.roll;
   const counts = countRegisters(registers, {
@@ -189,7 +189,7 @@ function countBands(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
   });
 }
 
-function countCodes(registers: SchoolRegisters, asked: MeasureAsked, measureOf: MeasureOf): void {
+function countCodes(registers: SchoolRegisters, asked: MeasureQuery, measureOf: MeasureOf): void {
   const { from, to, moment } = asked;
   const names = new Numbered<string>();
   const groups = groupsOfSpans(registers, asked, names);
@@ -208,7 +208,7 @@ function countCodes(registers: SchoolRegisters, asked: MeasureAsked, measureOf: 
 
 function countSeries(
   registers: SchoolRegisters,
-  asked: MeasureAsked,
+  asked: MeasureQuery,
   split: 'week' | 'day',
   measureOf: MeasureOf,
 ): void {
@@ -233,7 +233,7 @@ function countSeries(
 }
 
 /** The number of each span's group; they are all met before the counting, which must know how many there are. */
-function groupsOfSpans(registers: SchoolRegisters, asked: MeasureAsked, names: Numbered<string>): number[] {
+function groupsOfSpans(registers: SchoolRegisters, asked: MeasureQuery, names: Numbered<string>): number[] {
   return registers.roll.pupils.flatMap((pupil) =>
     pupil.spans.map(({ membership }) => {
       if (!asked.includes(pupil, membership)) return -1;

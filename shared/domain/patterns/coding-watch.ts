@@ -12,7 +12,7 @@ const flatters = (question: CodingQuestion): boolean =>
   question.kind === 'blanks' || (question.kind !== 'late-registers' && question.flatters);
 
 /** The order within a kind stays. */
-export function inOrderOfAsking(questions: readonly CodingQuestion[]): CodingQuestion[] {
+export function byUrgency(questions: readonly CodingQuestion[]): CodingQuestion[] {
   return questions.toSorted(
     (a, b) => Number(flatters(b)) - Number(flatters(a)) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
   );

@@ -126,7 +126,7 @@ export function maySeeTutorGroup(
 }
 
 /** Whose work a school's changing attendance is: with a post at the school itself, not at every one. */
-export function isToldOfEarlyChange(person: Person, school: string): boolean {
+export function receivesEarlyChange(person: Person, school: string): boolean {
   const told: Role[] = ['attendance-officer', 'safeguarding-lead', 'year-leader'];
   return person.posts.some(
     (post) => post.school === school && post.roles.some((role) => told.includes(role)),
@@ -197,7 +197,7 @@ export function mayBringInMarks(person: Person, school: string): Answer {
 }
 
 /** Who says what a school's own codes mean. */
-export function maySayCodes(person: Person, school: string): Answer {
+export function maySetCodes(person: Person, school: string): Answer {
   return answer(person, school, holdsRole(person, school, ['administrator', 'attendance-officer']));
 }
 

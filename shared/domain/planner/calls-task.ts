@@ -54,7 +54,7 @@ export function sharedOut(
   return parts;
 }
 
-export interface TaskPlace {
+export interface TaskHeader {
   date: SchoolDate;
   part: number;
   /** Ours, in the title, by which the task is found again. */
@@ -62,7 +62,7 @@ export interface TaskPlace {
   assigneeId: string | null;
 }
 
-export function callsTask(place: TaskPlace, calls: readonly PlannerCall[]): CallsTask {
+export function callsTask(place: TaskHeader, calls: readonly PlannerCall[]): CallsTask {
   const items = calls.map((call) => ({
     id: call.id,
     title: `Call ${call.reference}`,

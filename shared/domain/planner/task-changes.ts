@@ -2,7 +2,7 @@
 import type { CallsTask, PlannerCall, TaskItem } from './calls-task.ts';
 
 /** A task as Planner holds it; of its checklist our items alone, for other people's are their own. */
-export interface KnownTask {
+export interface PlannedTask {
   title: string;
   percentComplete: number;
   assigneeIds: readonly string[];
@@ -31,7 +31,7 @@ function progressOf(items: readonly TaskItem[]): 0 | 50 | 100 {
  * What to change, items before the task itself. Each change can be made twice, and any of them alone: the next
  * difference holds the rest.
  */
-export function taskChanges(wanted: CallsTask, known: KnownTask): TaskChange[] {
+export function taskChanges(wanted: CallsTask, known: PlannedTask): TaskChange[] {
   const changes: TaskChange[] = [];
   const knownItems = new Map(known.items.map((item) => [item.id, item]));
   for (const item of wanted.items) {
@@ -67,12 +67,12 @@ export function isItemChange(change: TaskChange): change is ItemChange {
 }
 
 /** The task after some changes. */
-export function changedTask(known: KnownTask, changes: readonly TaskChange[]): KnownTask {
+export function changedTask(known: PlannedTask, changes: readonly TaskChange[]): PlannedTask {
   return changes.reduce(withChange, known);
 }
 
-function withChange(task: KnownTask, change: TaskChange): KnownTask {
-  const each = (id: string, made: Partial<TaskItem>): KnownTask => ({
+function withChange(task: PlannedTask, change: TaskChange): PlannedTask {
+  const each = (id: string, made: Partial<TaskItem>): PlannedTask => ({
     ...task,
     items: task.items.map((item) => (item.id === id ? { ...item, ...made } : item)),
   });
@@ -97,12 +97,12 @@ function withChange(task: KnownTask, change: TaskChange): KnownTask {
 }
 
 /** How a task stood when we last read or wrote it: what differs from it since then, a person has done. */
-export interface LastSeen {
+export interface TaskSnapshot {
   ticks: Readonly<Record<string, boolean>>;
   complete: boolean;
 }
 
-export function seen(known: KnownTask): LastSeen {
+export function snapshotOf(known: PlannedTask): TaskSnapshot {
   return {
     ticks: Object.fromEntries(known.items.map((item) => [item.id, item.ticked])),
     complete: known.percentComplete === 100,
@@ -115,8 +115,8 @@ export function seen(known: KnownTask): LastSeen {
  */
 export function ticksTaken(
   calls: readonly PlannerCall[],
-  last: LastSeen,
-  known: KnownTask,
+  last: TaskSnapshot,
+  known: PlannedTask,
 ): { id: string; ticked: boolean }[] {
   const complete = known.percentComplete === 100;
   const before = (item: TaskItem): boolean => last.ticks[item.id] ?? false;

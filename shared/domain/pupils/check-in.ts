@@ -53,7 +53,7 @@ export function returnsSince(
 }
 
 /** What a family said would help, in an absence call. */
-export interface SupportAsked {
+export interface SupportRequest {
   at: Date;
   /** The London day of it. */
   date: SchoolDate;
@@ -62,7 +62,7 @@ export interface SupportAsked {
 
 export interface CheckInReasons {
   back: ReturnToSchool | null;
-  support: SupportAsked | null;
+  support: SupportRequest | null;
 }
 
 /** The reasons that nobody has dealt with since; null: none is left. */

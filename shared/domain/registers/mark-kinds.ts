@@ -12,12 +12,12 @@ export const KINDS = 6;
 export const NO_MARK_UNIT = NO_MARK.charCodeAt(0);
 
 /** Codes in the order counts by code have them; no mark first. */
-export const codesCounted = [
+export const countedCodes = [
   ...attendanceCodes.filter(({ category }) => category === 'missing'),
   ...attendanceCodes.filter(({ category }) => category !== 'missing'),
 ];
 
-const kindOf = ({ character, category }: (typeof codesCounted)[number]): number => {
+const kindOf = ({ character, category }: (typeof countedCodes)[number]): number => {
   if (category === 'missing') return MISSING;
   if (character === 'L') return LATE;
   if (category === 'attending' || category === 'approved educational activity') return ATTENDED;
@@ -25,11 +25,11 @@ const kindOf = ({ character, category }: (typeof codesCounted)[number]): number 
   return category === 'unauthorised absence' ? UNAUTHORISED : NOT_POSSIBLE;
 };
 
-export const kindOfCode: readonly number[] = codesCounted.map(kindOf);
+export const kindOfCode: readonly number[] = countedCodes.map(kindOf);
 export const kindOfUnit = new Uint8Array(128).fill(NOT_POSSIBLE);
 /** The code's place among those counted. */
 export const codeOfUnit = new Uint8Array(128);
-codesCounted.forEach((code, place) => {
+countedCodes.forEach((code, place) => {
   const unit = code.character.charCodeAt(0);
   kindOfUnit[unit] = kindOf(code);
   codeOfUnit[unit] = place;

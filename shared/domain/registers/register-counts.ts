@@ -9,7 +9,7 @@ import {
   NO_MARK_UNIT,
   UNAUTHORISED,
   codeOfUnit,
-  codesCounted,
+  countedCodes,
   kindOfCode,
   kindOfUnit,
 } from './mark-kinds.ts';
@@ -36,7 +36,7 @@ import { SESSIONS_PER_WEEK } from '../basics/session.ts';
 /** How finely marks are told apart: by what they count as, or code by code. */
 export type Fineness = 'kind' | 'code';
 
-export interface CountAsked {
+export interface CountQuery {
   from: SchoolDate;
   to: SchoolDate;
   moment: Moment;
@@ -131,9 +131,9 @@ export class RegisterCounts {
   /** Sessions by register code, those that occur; counted by code only. */
   codes(group: number, period = 0): Map<string, number> {
     if (this.#by !== 'code') throw new Error('These counts were not made code by code');
-    const base = (period * this.#groups + group) * codesCounted.length;
+    const base = (period * this.#groups + group) * countedCodes.length;
     return new Map(
-      codesCounted.flatMap(({ code, category }, place) => {
+      countedCodes.flatMap(({ code, category }, place) => {
         const sessions = this.#counts[base + place] ?? 0;
         return sessions > 0 && category !== 'missing' ? [[code, sessions] as const] : [];
       }),
@@ -141,13 +141,13 @@ export class RegisterCounts {
   }
 }
 
-const widthOf = (by: Fineness): number => (by === 'kind' ? KINDS : codesCounted.length);
+const widthOf = (by: Fineness): number => (by === 'kind' ? KINDS : countedCodes.length);
 
 /**
  * Counts every session from one day to another that is due at the moment, of pupils on roll, each in the group of its
  * day. Marks count wherever they stand; a missing one only on a school day (what is due: docs/decisions/0003).
  */
-export function countRegisters(registers: SchoolRegisters, asked: CountAsked): RegisterCounts {
+export function countRegisters(registers: SchoolRegisters, asked: CountQuery): RegisterCounts {
   const counting = new Counting(registers, asked);
   const whole = asked.by === 'kind' && asked.split !== 'day' ? counting.wholeWeeks() : [];
   const added = new Set(whole.length < FEWEST_WEEKS_ADDED ? [] : whole);
@@ -180,14 +180,14 @@ class Counting {
   readonly to: number;
   readonly #today: number;
   readonly #registers: SchoolRegisters;
-  readonly #asked: CountAsked;
+  readonly #asked: CountQuery;
   /** Each span's group. */
   readonly #groups: Int32Array;
   readonly #periods: ReturnType<typeof periodsOf>;
   readonly #width: number;
   readonly #counts: Int32Array;
 
-  constructor(registers: SchoolRegisters, asked: CountAsked) {
+  constructor(registers: SchoolRegisters, asked: CountQuery) {
     this.#registers = registers;
     this.#asked = asked;
     this.#today = dayNumber(asked.moment.today);
@@ -316,7 +316,7 @@ class Counting {
 const BOTH: readonly boolean[] = [true, true];
 
 /** Each span's group among those asked for. */
-function groupsAsked({ pupils, flat }: SchoolRoll, asked: CountAsked): Int32Array {
+function groupsAsked({ pupils, flat }: SchoolRoll, asked: CountQuery): Int32Array {
   const groups = new Int32Array(flat.from.length);
   let span = 0;
   pupils.forEach((pupil, place) => {
@@ -328,7 +328,7 @@ function groupsAsked({ pupils, flat }: SchoolRoll, asked: CountAsked): Int32Arra
   return groups;
 }
 
-function periodsOf(asked: CountAsked, from: number, to: number) {
+function periodsOf(asked: CountQuery, from: number, to: number) {
   const monday = dayNumber(mondayOf(asked.from));
   if (asked.split === undefined) return { length: 1, names: [asked.from], monday };
   const [first, step] = asked.split === 'day' ? [from, 1] : [monday, 7];

@@ -1,6 +1,6 @@
 /** Decides which of a day's registers somebody has called, and with that which of today's sessions are due. */
 import { showsRegisterCalled } from './attendance-codes.ts';
-import { codesCounted } from './mark-kinds.ts';
+import { countedCodes } from './mark-kinds.ts';
 import { hasClosed } from './register-due.ts';
 import type { Moment } from '../basics/london-time.ts';
 import { dayNumber, mondayOf, type SchoolDate } from '../basics/school-date.ts';
@@ -8,7 +8,7 @@ import { weekOf, type SchoolRegisters } from './school-registers.ts';
 import { SESSIONS_PER_WEEK } from '../basics/session.ts';
 
 const calledBy = new Uint8Array(128);
-for (const { character } of codesCounted)
+for (const { character } of countedCodes)
   calledBy[character.charCodeAt(0)] = showsRegisterCalled(character) ? 1 : 0;
 
 /** Whether today's morning and afternoon are due for a group of the roll: closed by the clock, or called by somebody. */

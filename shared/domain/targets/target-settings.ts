@@ -125,10 +125,10 @@ export function withSetting<Setting extends TargetSetting>(
   settings: readonly Setting[],
   added: Setting,
 ): Setting[] {
-  return [...settings.filter((one) => !isSamePlace(one, added)), added];
+  return [...settings.filter((one) => !isSameSetting(one, added)), added];
 }
 
-export function isSamePlace(a: Omit<TargetSetting, 'value'>, b: Omit<TargetSetting, 'value'>): boolean {
+export function isSameSetting(a: Omit<TargetSetting, 'value'>, b: Omit<TargetSetting, 'value'>): boolean {
   return a.purpose === b.purpose && a.starts === b.starts && scopeKey(a.scope) === scopeKey(b.scope);
 }
 

@@ -193,7 +193,7 @@ export interface ActionFilter {
   tutorGroup?: string | undefined;
 }
 
-export interface ActionPlace {
+export interface ActionKey {
   raisedFor: SchoolDate;
   callFirst: boolean;
   reference: string;
@@ -203,7 +203,7 @@ export interface ActionPlace {
 export async function listActions(
   db: Db | Tx,
   filter: ActionFilter,
-  after: ActionPlace | null,
+  after: ActionKey | null,
   limit: number,
 ): Promise<StoredAction[]> {
   if (filter.schools.length === 0) return [];

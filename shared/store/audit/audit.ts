@@ -32,7 +32,7 @@ const SAME_LOOK_MS = 15 * 60_000;
  * Writes that somebody looked, once for looks at the same thing within a quarter of an hour: a page that refreshes
  * itself is one look, not sixty.
  */
-export async function auditLook(store: Pick<Store, 'db' | 'memory'>, entry: AuditEntry): Promise<void> {
+export async function auditRead(store: Pick<Store, 'db' | 'memory'>, entry: AuditEntry): Promise<void> {
   const detail = JSON.stringify(entry.detail ?? {});
   const { school, staffId, what, pupilId = null, at } = entry;
   const look = `look ${JSON.stringify([school, staffId, what, pupilId, detail])}`;

@@ -11,10 +11,10 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { PassThrough } from 'node:stream';
 
-export const BACKUP_FORM = 'attendance-first backup 1';
+export const BACKUP_FORMAT = 'attendance-first backup 1';
 
 export interface BackupHead {
-  form: typeof BACKUP_FORM;
+  form: typeof BACKUP_FORMAT;
   /** The migration its tables are shaped by. */
   migration: string;
   madeAt: string;
@@ -117,7 +117,7 @@ export async function readBackupFile(file: string, reader: BackupReader): Promis
         count += 1;
         if (rows.push(said as Cells) >= ROWS_AT_ONCE) await hand();
       } else if (state === 'head') {
-        if (said.form !== BACKUP_FORM)
+        if (said.form !== BACKUP_FORMAT)
           throw new Error('This file is no backup of Attendance First. Nothing was changed.');
         await reader.head(said as unknown as BackupHead);
         state = 'tables';

@@ -1,25 +1,25 @@
 import { sql } from 'kysely';
 import type { Store } from '../engine/open-store.ts';
-import { BACKUP_FORM, writeBackupFile, type Cells } from './backup-file.ts';
+import { BACKUP_FORMAT, writeBackupFile, type Cells } from './backup-file.ts';
 import { carriedTables, migrationOf } from './carried-tables.ts';
 
 const ROWS_AT_ONCE = 5000;
 
-export interface BackupMade {
+export interface BackupSummary {
   tables: number;
   rows: number;
 }
 
 /** Writes the whole store into one file, as it stands at one moment, whatever others do meanwhile. */
-export async function writeBackup(store: Store, file: string, now: Date): Promise<BackupMade> {
-  const made: BackupMade = { tables: 0, rows: 0 };
+export async function writeBackup(store: Store, file: string, now: Date): Promise<BackupSummary> {
+  const made: BackupSummary = { tables: 0, rows: 0 };
   await store.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
       const head = {
-        form: BACKUP_FORM,
+        form: BACKUP_FORMAT,
         migration: await migrationOf(tx),
         madeAt: now.toISOString(),
       } as const;

@@ -5,9 +5,9 @@ import pg from 'pg';
 import { DataMemory } from './data-memory.ts';
 import { openEmbeddedDatabase, openInMemory, type EmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
-import { aloneAmongNodes, aloneInThisProcess } from './alone.ts';
+import { withLockAmongNodes, withLockInProcess } from './with-lock.ts';
 import type { Tables } from '../schema.ts';
-import { tellingTroubles } from './store-troubles.ts';
+import { reportingTroubles } from './store-troubles.ts';
 
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
@@ -33,10 +33,10 @@ export interface Store {
 }
 
 /** image: a store as `dumpDataDir` wrote it, to begin from (tests open many). */
-export type StorePlace = { folder: string } | { memory: true; image?: Blob } | { databaseUrl: string };
+export type StoreLocation = { folder: string } | { memory: true; image?: Blob } | { databaseUrl: string };
 
 /** Opens the store and brings it to this version's shape; it remembers as much as `memoryMb` hold. */
-export async function openStore(place: StorePlace, memoryMb?: number): Promise<Store> {
+export async function openStore(place: StoreLocation, memoryMb?: number): Promise<Store> {
   if ('databaseUrl' in place) return openPostgres(place.databaseUrl, memoryMb);
   const embedded =
     'folder' in place ? await openEmbeddedDatabase(place.folder) : await openInMemory(place.image);
@@ -46,7 +46,7 @@ export async function openStore(place: StorePlace, memoryMb?: number): Promise<S
 async function openEmbedded(embedded: EmbeddedDatabase, memoryMb?: number): Promise<Store> {
   // Nobody else has this store: its versions hold until something of ours changes it.
   const memory = new DataMemory(true, memoryMb);
-  const dialect = tellingTroubles(new PGliteDialect({ pglite: embedded.pglite }), {
+  const dialect = reportingTroubles(new PGliteDialect({ pglite: embedded.pglite }), {
     beforeWrite: embedded.checkRoomForOne,
     onChange: () => memory.noteChange(),
   });
@@ -54,7 +54,7 @@ async function openEmbedded(embedded: EmbeddedDatabase, memoryMb?: number): Prom
     memory,
     engine: { kind: 'embedded', pglite: embedded.pglite },
     checkFreeSpace: embedded.checkFreeSpace,
-    alone: aloneInThisProcess(),
+    alone: withLockInProcess(),
     // There is one connection, and whoever asks for it first again would have it again; 20 ms serve a whole page.
     breathe: () => setTimeout(20),
     close: embedded.close,
@@ -79,8 +79,8 @@ async function openPostgres(url: string, memoryMb?: number): Promise<Store> {
   // A connection that broke is replaced, and the next query says what is wrong; unheard, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Tables>({ dialect: tellingTroubles(new PooledPostgresDialect({ pool })) });
-  const locks = aloneAmongNodes(url);
+  const db = new Kysely<Tables>({ dialect: reportingTroubles(new PooledPostgresDialect({ pool })) });
+  const locks = withLockAmongNodes(url);
   return finish(db, {
     memory: new DataMemory(false, memoryMb),
     engine: { kind: 'postgres', url },

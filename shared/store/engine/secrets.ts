@@ -8,12 +8,12 @@ export async function keptSecret(db: Db, name: string, proposed: string): Promis
     .values({ trust_id: THIS_TRUST, name, value: proposed })
     .onConflict((conflict) => conflict.columns(['trust_id', 'name']).doNothing())
     .execute();
-  const kept = await findKept(db, name);
+  const kept = await findSecret(db, name);
   if (kept === null) throw new Error(`What was kept as ${name} is gone`);
   return kept;
 }
 
-export async function findKept(db: Db, name: string): Promise<string | null> {
+export async function findSecret(db: Db, name: string): Promise<string | null> {
   const row = await db
     .selectFrom('instance_secret')
     .select('value')

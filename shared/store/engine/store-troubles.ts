@@ -53,7 +53,7 @@ interface Watcher {
 }
 
 /** The same dialect, whose connections tell the database's troubles as Problems. */
-export function tellingTroubles(dialect: Dialect, watcher: Watcher = {}): Dialect {
+export function reportingTroubles(dialect: Dialect, watcher: Watcher = {}): Dialect {
   return {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),

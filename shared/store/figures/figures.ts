@@ -26,7 +26,7 @@ export async function groupDays(
 }
 
 /** When each school's marks of a day last came in; a school that has none is left out. */
-export async function receivedKnown(
+export async function cachedReceived(
   reading: Reading,
   schools: readonly string[],
   date: SchoolDate,

@@ -29,11 +29,11 @@ export async function startImportRun(
 }
 
 /** An import that failed before it changed anything is not remembered. */
-export async function forgetImportRun(db: Db | Tx, id: string): Promise<void> {
+export async function deleteImportRun(db: Db | Tx, id: string): Promise<void> {
   await db.deleteFrom('import_run').where('trust_id', '=', THIS_TRUST).where('import_id', '=', id).execute();
 }
 
-export interface RefusedRow extends RejectedRow {
+export interface StoredRejection extends RejectedRow {
   /** Null: none, or none of those who brought the file. */
   school: string | null;
 }
@@ -42,7 +42,7 @@ export interface RefusedRow extends RejectedRow {
 export async function finishImportRun(
   tx: Tx,
   report: ImportReport,
-  refused: readonly RefusedRow[],
+  refused: readonly StoredRejection[],
 ): Promise<void> {
   await tx
     .updateTable('import_run')
@@ -116,6 +116,6 @@ function toRun(row: Selectable<ImportRunTable>): ImportRun {
 }
 
 /** On a store nobody else has, an import that was under way when the process ended will not go on. */
-export async function noteCutOffImports(db: Db): Promise<void> {
+export async function markCutOffImports(db: Db): Promise<void> {
   await db.updateTable('import_run').set({ state: 'cut-off' }).where('state', '=', 'running').execute();
 }

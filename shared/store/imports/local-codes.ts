@@ -8,7 +8,7 @@ export interface StoredLocalCode extends LocalCode {
 }
 
 /** All that these schools ever said of codes of their own, in the order it was said. */
-export async function localCodesSaid(db: Db | Tx, schools: readonly string[]): Promise<StoredLocalCode[]> {
+export async function localCodeHistory(db: Db | Tx, schools: readonly string[]): Promise<StoredLocalCode[]> {
   if (schools.length === 0) return [];
   const rows = await db
     .selectFrom('local_code')
@@ -27,7 +27,7 @@ export async function localCodesSaid(db: Db | Tx, schools: readonly string[]): P
 }
 
 /** Adds to what was said; nothing said earlier is changed. */
-export async function sayLocalCode(tx: Tx, said: StoredLocalCode): Promise<void> {
+export async function storeLocalCode(tx: Tx, said: StoredLocalCode): Promise<void> {
   await tx
     .insertInto('local_code')
     .values({

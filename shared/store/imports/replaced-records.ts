@@ -39,7 +39,7 @@ const columns = {
 } as const;
 
 /** Does the work on these records, and keeps what stood before where it changed something. */
-export async function keepingWhatStood<Result>(
+export async function recordingChanges<Result>(
   tx: Tx,
   of: { kind: RecordKind; school: string; importNumber: number; keys: readonly string[] },
   work: () => Promise<Result>,
@@ -67,7 +67,7 @@ export async function keepingWhatStood<Result>(
 }
 
 /** Schools whose records an import changed, in order. */
-export async function schoolsReplaced(db: Db | Tx, importNumber: number): Promise<string[]> {
+export async function schoolsWithReplaced(db: Db | Tx, importNumber: number): Promise<string[]> {
   const rows = await db
     .selectFrom('replaced_record')
     .select('school_id')
@@ -111,7 +111,7 @@ export async function replacedRecords(
 }
 
 /** Puts a record's rows back as they were; what the import had added goes. */
-export async function putBack(tx: Tx, record: ReplacedRecord): Promise<void> {
+export async function restoreRecord(tx: Tx, record: ReplacedRecord): Promise<void> {
   for (const [table, rows] of Object.entries(record.after ?? {})) {
     const key = primaryKeys[table] ?? [];
     const same = sql.join(

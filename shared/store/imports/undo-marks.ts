@@ -34,7 +34,7 @@ interface Version {
  * The marks to write so that the import's are taken back, and how many stay because a later one changed them.
  * cancelled: imports that have been taken back, and those that took them back; together they changed nothing.
  */
-export async function marksToPutBack(
+export async function marksToRestore(
   tx: Tx,
   school: string,
   importNumber: number,

@@ -1,7 +1,7 @@
 /** What taking back a file of schools, terms, staff, pupils, contacts, minimums or results means, record by record. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../engine/open-store.ts';
-import { keepingWhatStood, putBack, replacedRecords, type ReplacedRecord } from './replaced-records.ts';
+import { recordingChanges, replacedRecords, restoreRecord, type ReplacedRecord } from './replaced-records.ts';
 import { recordKinds, type IsNeeded, type RecordKind } from './record-kinds.ts';
 
 /**
@@ -25,8 +25,8 @@ export async function undoRecords(
     if (stands && loose) back.push(record);
   }
   const keys = back.map(({ key }) => key);
-  await keepingWhatStood(tx, { kind, school, importNumber: undoNumber, keys }, async () => {
-    for (const record of back) await putBack(tx, record);
+  await recordingChanges(tx, { kind, school, importNumber: undoNumber, keys }, async () => {
+    for (const record of back) await restoreRecord(tx, record);
   });
   return { takenBack: back.length, kept: records.length - back.length };
 }

@@ -93,7 +93,7 @@ export async function schoolsOfChannel(db: Db | Tx, channel: string): Promise<st
   return rows.map((row) => row.school_id);
 }
 
-export async function placesWithChannels(db: Db | Tx): Promise<Set<string>> {
+export async function scopesWithChannels(db: Db | Tx): Promise<Set<string>> {
   const rows = await db
     .selectFrom('channel')
     .select('school_id')
@@ -103,7 +103,7 @@ export async function placesWithChannels(db: Db | Tx): Promise<Set<string>> {
   return new Set(rows.map((row) => row.school_id));
 }
 
-export async function noteChannelState(
+export async function markChannelState(
   db: Db | Tx,
   channel: Pick<Channel, 'school' | 'channel'>,
   state: Channel['state'],

@@ -4,12 +4,12 @@ import type { Db, Tx } from '../engine/open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
 
 /** Which channels an event is about: one channel, or every one of a team. */
-export type ChannelsMeant = { channel: string } | { team: string };
+export type ChannelSelector = { channel: string } | { team: string };
 
 /** The bot was taken out of them: nothing more is sent there. Answers which schools' cards they had. */
-export async function noteChannelsRemoved(
+export async function markChannelsRemoved(
   db: Db | Tx,
-  meant: ChannelsMeant,
+  meant: ChannelSelector,
   trouble: string,
   at: Date,
 ): Promise<string[]> {
@@ -25,7 +25,7 @@ export async function noteChannelsRemoved(
 }
 
 /** The bot is back in them. Answers which schools' cards they get again. */
-export async function noteChannelsBack(db: Db | Tx, meant: ChannelsMeant): Promise<string[]> {
+export async function markChannelsBack(db: Db | Tx, meant: ChannelSelector): Promise<string[]> {
   const rows = await db
     .updateTable('channel')
     .set({ state: 'posting', trouble: null, trouble_since: null })
@@ -38,7 +38,7 @@ export async function noteChannelsBack(db: Db | Tx, meant: ChannelsMeant): Promi
 }
 
 /** Keeps how a bound channel is reached as its last message said it: Teams moves its addresses. */
-export async function noteChannelSeen(
+export async function markChannelSeen(
   db: Db | Tx,
   channel: string,
   conversation: unknown,
@@ -53,7 +53,7 @@ export async function noteChannelSeen(
 }
 
 /** Schools ('*': the trust) with a channel that has not taken the newest card. */
-export async function placesOutOfReach(db: Db | Tx): Promise<Set<string>> {
+export async function scopesOutOfReach(db: Db | Tx): Promise<Set<string>> {
   const rows = await db
     .selectFrom('channel')
     .select('school_id')
@@ -87,7 +87,7 @@ export async function channelsInTrouble(db: Db | Tx): Promise<ChannelInTrouble[]
 }
 
 /** The person keeps the bot from writing: it does not try again until they write to it. */
-export async function notePersonBlocked(db: Db | Tx, staffId: string, why: string, at: Date): Promise<void> {
+export async function markPersonBlocked(db: Db | Tx, staffId: string, why: string, at: Date): Promise<void> {
   await db
     .updateTable('personal_chat')
     .set({ blocked_since: at, blocked_why: why })

@@ -4,7 +4,7 @@ import type { Db, Store, Tx } from '../engine/open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
 
 /** Keeps how to reach a person's own chat; nothing is written while that is known already. */
-export async function notePersonalChat(
+export async function storePersonalChat(
   store: Pick<Store, 'db' | 'memory'>,
   staffId: string,
   conversation: object,

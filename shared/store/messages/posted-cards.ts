@@ -80,7 +80,7 @@ export async function intendCard(
     .execute();
 }
 
-export async function noteCardPosted(
+export async function markCardPosted(
   db: Db | Tx,
   card: CardKey,
   activityId: string,
@@ -97,7 +97,7 @@ export async function noteCardPosted(
 }
 
 /** The channel's side said no: no card of this attempt can stand there. */
-export async function noteCardRefused(db: Db | Tx, card: CardKey): Promise<void> {
+export async function markCardRefused(db: Db | Tx, card: CardKey): Promise<void> {
   await db
     .updateTable('posted_card')
     .set({ state: 'refused' })
@@ -109,7 +109,7 @@ export async function noteCardRefused(db: Db | Tx, card: CardKey): Promise<void>
 }
 
 /** Schools ('*': the trust) with a channel that has not got its card of the day. */
-export async function placesAwaitingCard(db: Db | Tx, date: SchoolDate): Promise<Set<string>> {
+export async function scopesAwaitingCard(db: Db | Tx, date: SchoolDate): Promise<Set<string>> {
   const rows = await db
     .selectFrom('channel')
     .leftJoin('posted_card', (join) =>

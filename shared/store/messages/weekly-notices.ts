@@ -67,7 +67,7 @@ export async function intendNotice(
 }
 
 /** What became of it; a lost answer is noted as nothing, and stays intended. */
-export async function noteNotice(
+export async function storeNotice(
   db: Db | Tx,
   notice: WeeklyNotice,
   staffId: string,

@@ -117,7 +117,7 @@ export type PlannerTaskChange = Partial<
   Pick<StoredPlannerTask, 'taskId' | 'etag' | 'checklist' | 'complete' | 'state' | 'trouble'>
 >;
 
-export async function noteTask(
+export async function storeTaskChange(
   db: Db | Tx,
   task: PlannerTaskKey,
   change: PlannerTaskChange,
@@ -141,7 +141,7 @@ export async function noteTask(
     .execute();
 }
 
-export async function forgetTask(db: Db | Tx, task: PlannerTaskKey): Promise<void> {
+export async function deleteTaskRow(db: Db | Tx, task: PlannerTaskKey): Promise<void> {
   await db
     .deleteFrom('planner_task')
     .where('school_id', '=', task.school)

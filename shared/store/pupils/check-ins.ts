@@ -1,6 +1,6 @@
 /** Who has checked in with which pupil: rows are only added; one takes another back. */
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
-import type { SupportAsked } from '#shared/domain/pupils/check-in.ts';
+import type { SupportRequest } from '#shared/domain/pupils/check-in.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 
@@ -56,7 +56,7 @@ async function supportAskedSince(
   db: Db | Tx,
   school: string,
   since: Date,
-): Promise<Map<number, SupportAsked>> {
+): Promise<Map<number, SupportRequest>> {
   const rows = await db
     .selectFrom('outcome')
     .select(['pupil_id', 'recorded_at', 'support'])
@@ -75,7 +75,7 @@ async function supportAskedSince(
 }
 
 export interface Care {
-  support: ReadonlyMap<number, SupportAsked>;
+  support: ReadonlyMap<number, SupportRequest>;
   /** The latest of each pupil. */
   checkIns: ReadonlyMap<number, StoredCheckIn>;
 }

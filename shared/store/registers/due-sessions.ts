@@ -11,7 +11,7 @@ import { registersOf } from './school-registers.ts';
 export type IsDue = (registerGroup: string, date: SchoolDate, session: Session) => boolean;
 
 /** Remembered until the school's registers change. */
-export async function dueKnown(
+export async function cachedDue(
   reading: Reading,
   school: { id: string; closing: ClosingTimes },
   moment: Moment,

@@ -15,7 +15,7 @@ import { inPieces } from '../engine/in-pieces.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import type { School } from '../people/schools.ts';
 import { readWeeks } from './school-weeks.ts';
-import { calendarsKnown, schoolsKnown } from '../people/trust-set-up.ts';
+import { cachedCalendars, cachedSchools } from '../people/cached-people.ts';
 
 /** With a share of what a class has alike. */
 const BYTES_OF_A_PUPIL = 160;
@@ -30,9 +30,9 @@ export async function registersOf(
   to: SchoolDate,
 ): Promise<Map<string, SchoolRegisters>> {
   const weeks = mondaysBetween(from, to);
-  const rolls = await rollsKnown(reading, schools);
-  const calendarOf = await calendarsKnown(reading);
-  const schoolOf = new Map((await schoolsKnown(reading)).map((school) => [school.id, school]));
+  const rolls = await cachedRolls(reading, schools);
+  const calendarOf = await cachedCalendars(reading);
+  const schoolOf = new Map((await cachedSchools(reading)).map((school) => [school.id, school]));
   const marked = await weeksKnown(reading, schools, weeks);
   const sums = await sumsKnown(reading, rolls, weeks);
   const found = new Map<string, SchoolRegisters>();
@@ -145,7 +145,7 @@ async function sumsKnown(
 }
 
 /** Everybody who has ever been entered at each school, with roll dates and groups. */
-export async function rollsKnown(
+export async function cachedRolls(
   reading: Reading,
   schools: readonly string[],
 ): Promise<Map<string, SchoolRoll>> {

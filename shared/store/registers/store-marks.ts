@@ -4,9 +4,9 @@ import type { MarkDetail, MarksOfSchool } from '#shared/domain/registers/marks-o
 import { emptyWeek, type RegisterWeek } from '#shared/domain/registers/register-week.ts';
 import { mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import {
-  SESSIONS_PER_WEEK,
   dateOfSlot,
   sessionOfSlot,
+  SESSIONS_PER_WEEK,
   slotOf,
   type Session,
 } from '#shared/domain/basics/session.ts';
@@ -92,7 +92,7 @@ export async function storeMarks(
   await writeWeeks(tx, school, replaced, source.importNumber);
   const dates = days.all();
   await gatherWeeks(tx, school, [...new Set(replaced.map(({ week }) => week))]);
-  if (!source.putsBack) await noteReceived(tx, school, dates, source);
+  if (!source.putsBack) await recordReceived(tx, school, dates, source);
   return { changed, unchanged, dates, changedDates: days.changed() };
 }
 
@@ -236,7 +236,7 @@ async function writeDetails(tx: Tx, school: string, changes: readonly DetailChan
 }
 
 /** Notes when a file told of these days. */
-export async function noteReceived(
+export async function recordReceived(
   tx: Tx,
   school: string,
   dates: readonly SchoolDate[],
@@ -259,7 +259,7 @@ export async function noteReceived(
 }
 
 /** An import taken back no longer tells of its days; one that took another back, taken back itself, lets it tell again. */
-export async function noteTakenBack(
+export async function recordTakenBack(
   tx: Tx,
   school: string,
   importNumber: number,

@@ -11,7 +11,7 @@ export interface TutorGroup {
 }
 
 /** Every tutor group with pupils on roll, by school and name. */
-export async function tutorGroupsKnown(
+export async function cachedTutorGroups(
   reading: Reading,
   schools: readonly string[],
   date: SchoolDate,

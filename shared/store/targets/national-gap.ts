@@ -1,5 +1,5 @@
 /** The trust's choice of a national gap, among the settings of all schools: each with the day from which it holds. */
-import { keptNationalGap } from '#shared/contracts/targets/targets.ts';
+import { storedNationalGap } from '#shared/contracts/targets/targets.ts';
 import type { NationalGap } from '#shared/domain/targets/national-gap.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -25,7 +25,7 @@ export async function nationalGapOn(db: Db | Tx, date: SchoolDate): Promise<Stor
     .orderBy('starts', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { ...keptNationalGap.parse(row.value), starts: row.starts } : null;
+  return row ? { ...storedNationalGap.parse(row.value), starts: row.starts } : null;
 }
 
 /** The same, remembered until a setting changes. */

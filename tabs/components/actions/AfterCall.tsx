@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { actionKindLabels, noLongerOpenText } from '#shared/wording/actions/action-words.ts';
-import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
-import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-words.ts';
+import { actionKindLabels, noLongerOpenText } from '#shared/wording/actions/action-text.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
+import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { useNow } from '../../api/use-me.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 import { UndoBar } from '../basics/UndoBar.tsx';

@@ -12,8 +12,8 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
-import { beingRungText } from '#shared/wording/actions/call-words.ts';
-import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
+import { beingRungText } from '#shared/wording/actions/call-text.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
 import { Flags } from '../roll/Flags.tsx';

@@ -2,16 +2,16 @@ import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/
 import { CallRegular } from '@fluentui/react-icons';
 import type { CallSheet, OutcomeView } from '#shared/contracts/actions/action.ts';
 import { sessions } from '#shared/domain/basics/session.ts';
-import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
-import { languageText, relationshipText } from '#shared/wording/actions/call-words.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { sessionsMissedText, thisYearText } from '#shared/wording/registers/rate-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
+import { languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { sessionsMissedText, thisYearText } from '#shared/wording/registers/rate-text.ts';
 import {
   byWhomText,
   outcomeText,
   restrictedNoteText,
   supportNeededText,
-} from '#shared/wording/actions/outcome-words.ts';
+} from '#shared/wording/actions/outcome-text.ts';
 import { useNow } from '../../api/use-me.ts';
 import { Mark } from '../registers/Mark.tsx';
 import { usePageStyles } from '../basics/page-styles.ts';

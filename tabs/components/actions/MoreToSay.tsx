@@ -7,8 +7,8 @@ import {
   ToggleButton,
   tokens,
 } from '@fluentui/react-components';
-import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
-import { supportChoices } from '#shared/wording/actions/call-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
+import { supportChoices } from '#shared/wording/actions/call-text.ts';
 import type { OutcomeDraft } from './outcome-draft.ts';
 
 const useStyles = makeStyles({

@@ -1,10 +1,10 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CallResultName } from '#shared/contracts/actions/action.ts';
-import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
-import { callReasonChoices, callResultChoices } from '#shared/wording/actions/call-words.ts';
-import { nearDayText } from '#shared/wording/basics/date-words.ts';
-import { sentenceCase } from '#shared/wording/basics/number-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
+import { callReasonChoices, callResultChoices } from '#shared/wording/actions/call-text.ts';
+import { nearDayText } from '#shared/wording/basics/date-text.ts';
+import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { useNow } from '../../api/use-me.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { nextWeekday, quickTimes, stepOf, type Back, type OutcomeDraft } from './outcome-draft.ts';

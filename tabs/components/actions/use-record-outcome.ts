@@ -5,8 +5,8 @@ import {
   type OutcomeAnswer,
   type OutcomeInput,
 } from '#shared/contracts/actions/action.ts';
-import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
-import { outcomeText } from '#shared/wording/actions/outcome-words.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
+import { outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { refreshActions, showChanged } from './cached-actions.ts';
 import { useApi } from '../../api/use-api.ts';

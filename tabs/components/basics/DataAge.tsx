@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { dataAge } from '#shared/wording/basics/date-words.ts';
+import { dataAge } from '#shared/wording/basics/date-text.ts';
 import { useNow } from '../../api/use-me.ts';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { tableLabels } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-text.ts';
 import { usePageStyles } from './page-styles.ts';
 import { dayRanges, daysOf, type DayRange, type Days } from './use-days.ts';
 

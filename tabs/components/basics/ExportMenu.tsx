@@ -2,7 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import type { SheetFormat, SheetName } from '#shared/contracts/tab-api.ts';
-import { tableLabels } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-text.ts';
 import type { RequestInput } from '../../api/api-client.ts';
 import { useApi } from '../../api/use-api.ts';
 import { usePageStyles } from './page-styles.ts';

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
-import { tableLabels } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-text.ts';
 import { usePageStyles } from './page-styles.ts';
 import { useTableStyles } from './table-styles.ts';
 import { HowReached } from './HowReached.tsx';

@@ -7,7 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { tableLabels } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-text.ts';
 
 const useStyles = makeStyles({
   cell: {

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { problemLabels } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
 /** Keeps a fault in one page from leaving a blank tab. */

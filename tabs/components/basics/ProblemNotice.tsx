@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { problemLabels } from '#shared/wording/basics/problem-words.ts';
+import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 
 const useStyles = makeStyles({

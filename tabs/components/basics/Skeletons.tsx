@@ -1,5 +1,5 @@
 import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
-import { tabLabels } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { usePageStyles } from './page-styles.ts';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { tabLabels } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { wordsOf } from './ProblemNotice.tsx';
 import { secondsToUndo, useUndo, type Done } from './undo-context.ts';
 

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { tableLabels } from '#shared/wording/basics/table-words.ts';
+import { tableLabels } from '#shared/wording/basics/table-text.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 import { PageGuard } from '../basics/PageGuard.tsx';
 import { TableSkeleton } from '../basics/Skeletons.tsx';

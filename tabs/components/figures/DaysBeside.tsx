@@ -1,6 +1,6 @@
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { dataFromText } from '#shared/wording/basics/date-words.ts';
-import { rangeText } from '#shared/wording/basics/table-words.ts';
+import { dataFromText } from '#shared/wording/basics/date-text.ts';
+import { rangeText } from '#shared/wording/basics/table-text.ts';
 import { useNow } from '../../api/use-me.ts';
 import { DataAge } from '../basics/DataAge.tsx';
 

@@ -7,7 +7,7 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { meaningOfDiff, type DiffMeaning } from '#shared/domain/targets/target.ts';
-import { meaningLabels } from '#shared/wording/figures/diff-words.ts';
+import { meaningLabels } from '#shared/wording/figures/diff-text.ts';
 
 const icons: Record<DiffMeaning, FluentIcon> = {
   'on-target': CheckmarkCircleFilled,

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { LineChart } from '@fluentui/react-charts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { shortDayText } from '#shared/wording/basics/date-words.ts';
+import { shortDayText } from '#shared/wording/basics/date-text.ts';
 
 export interface WeekLine {
   name: string;

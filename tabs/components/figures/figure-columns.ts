@@ -1,5 +1,5 @@
-import { countText, signed } from '#shared/wording/basics/number-words.ts';
-import { rateReached } from '#shared/wording/basics/table-words.ts';
+import { countText, signed } from '#shared/wording/basics/number-text.ts';
+import { rateReached } from '#shared/wording/basics/table-text.ts';
 import type { FiguresColumn } from '../basics/FiguresTable.tsx';
 
 interface Rate {

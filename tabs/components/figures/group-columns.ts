@@ -9,9 +9,9 @@ import {
   sessionShareReached,
   sideReached,
   type FiguresFrame,
-} from '#shared/wording/figures/group-reached-words.ts';
-import { countText } from '#shared/wording/basics/number-words.ts';
-import { schoolLabels } from '#shared/wording/figures/school-words.ts';
+} from '#shared/wording/figures/group-reached-text.ts';
+import { countText } from '#shared/wording/basics/number-text.ts';
+import { schoolLabels } from '#shared/wording/figures/school-text.ts';
 import { countColumn, decimal, pointsColumn, rateColumn, signedDecimal } from './figure-columns.ts';
 import type { FiguresColumn } from '../basics/FiguresTable.tsx';
 

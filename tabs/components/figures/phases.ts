@@ -1,5 +1,5 @@
-import { phaseLabels } from '#shared/wording/figures/measure-words.ts';
-import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { phaseLabels } from '#shared/wording/figures/measure-text.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 
 /** The phases figures can be asked for, all of them first. */
 export const phaseChoices = { every: trustTableLabels.everyPhase, ...phaseLabels };

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
-import { markLook, markText } from '#shared/wording/registers/mark-words.ts';
+import { markLook, markText } from '#shared/wording/registers/mark-text.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 
 const useStyles = makeStyles({

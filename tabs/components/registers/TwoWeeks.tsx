@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { mondayOf } from '#shared/domain/basics/school-date.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { markLook, markSquareLabels, markText, type MarkLook } from '#shared/wording/registers/mark-words.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { markLook, markSquareLabels, markText, type MarkLook } from '#shared/wording/registers/mark-text.ts';
 
 export interface DayMarks {
   date: string;

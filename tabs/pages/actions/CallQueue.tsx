@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { actionKindLabels, actionTitle, tickedText } from '#shared/wording/actions/action-words.ts';
-import { callPageLabels } from '#shared/wording/actions/call-page-words.ts';
-import { beingRungText } from '#shared/wording/actions/call-words.ts';
+import { actionKindLabels, actionTitle, tickedText } from '#shared/wording/actions/action-text.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
+import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { useMe } from '../../api/use-me.ts';
 import { isTyping } from '../../components/actions/is-typing.ts';
 import { Flags } from '../../components/roll/Flags.tsx';

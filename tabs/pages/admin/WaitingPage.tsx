@@ -11,8 +11,8 @@ import {
   waitingLabels,
   workStateText,
   workText,
-} from '#shared/wording/admin/waiting-words.ts';
-import { momentText } from '#shared/wording/basics/date-words.ts';
+} from '#shared/wording/admin/waiting-text.ts';
+import { momentText } from '#shared/wording/basics/date-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice, wordsOf } from '../../components/basics/ProblemNotice.tsx';

@@ -1,6 +1,6 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { dayAndSessionsText } from '#shared/wording/basics/date-words.ts';
+import { dayAndSessionsText } from '#shared/wording/basics/date-text.ts';
 import {
   changeText,
   diffSentence,
@@ -9,11 +9,11 @@ import {
   returnsText,
   schoolsCountedText,
   smallCohortText,
-} from '#shared/wording/figures/diff-words.ts';
-import { cohortText, yearsText } from '#shared/wording/targets/cohort-words.ts';
-import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
-import { signed, targetText } from '#shared/wording/basics/number-words.ts';
-import { underMinimumText } from '#shared/wording/targets/target-setting-words.ts';
+} from '#shared/wording/figures/diff-text.ts';
+import { cohortText, yearsText } from '#shared/wording/targets/cohort-text.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
+import { signed, targetText } from '#shared/wording/basics/number-text.ts';
+import { underMinimumText } from '#shared/wording/targets/target-setting-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
 import { DataAge } from '../../components/basics/DataAge.tsx';

@@ -11,7 +11,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type DragEvent } from 'react';
 import { mayImport } from '#shared/domain/people/permission.ts';
-import { fileSizeText, importKindLabels, importPageLabels } from '#shared/wording/imports/import-words.ts';
+import { fileSizeText, importKindLabels, importPageLabels } from '#shared/wording/imports/import-text.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';

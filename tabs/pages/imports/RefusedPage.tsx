@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
-import { refusedCountText, refusedLabels } from '#shared/wording/imports/refused-words.ts';
+import { refusedCountText, refusedLabels } from '#shared/wording/imports/refused-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';

@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { CodingWatch as Watch } from '#shared/contracts/patterns/coding-watch.ts';
-import { codingSpanText, codingWatchLabels } from '#shared/wording/patterns/coding-words.ts';
+import { codingSpanText, codingWatchLabels } from '#shared/wording/patterns/coding-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useListStyles } from '../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';

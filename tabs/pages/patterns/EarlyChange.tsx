@@ -2,8 +2,8 @@ import { Link as FluentLink, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { EarlyChange as Changes } from '#shared/contracts/patterns/early-change.ts';
 import { changeKinds, type ChangeKind } from '#shared/domain/patterns/attendance-change.ts';
-import { changeKindLabels, changeListLabels, changeWeekText } from '#shared/wording/patterns/change-words.ts';
-import { listed } from '#shared/wording/basics/number-words.ts';
+import { changeKindLabels, changeListLabels, changeWeekText } from '#shared/wording/patterns/change-text.ts';
+import { joined } from '#shared/wording/basics/number-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useListStyles } from '../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
@@ -72,7 +72,7 @@ function OfKind({ kind, items }: { kind: ChangeKind; items: Changes['items'] }) 
               </span>
               <span>{because}</span>
               {evidence.kind === 'shared-absence' && evidence.others.length > 0 && (
-                <span className={page.quiet}>{listed(evidence.others.map(({ name }) => name))}</span>
+                <span className={page.quiet}>{joined(evidence.others.map(({ name }) => name))}</span>
               )}
             </span>
             {newThisWeek && <span className={page.quiet}>{changeListLabels.fresh}</span>}

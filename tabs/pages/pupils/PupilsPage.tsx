@@ -1,7 +1,7 @@
 import { Input, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
-import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';

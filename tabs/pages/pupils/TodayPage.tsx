@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
-import { dayAndSessionsText, dayText } from '#shared/wording/basics/date-words.ts';
-import { presentText, marksMissingText, moreInText } from '#shared/wording/pupils/group-words.ts';
-import { thisYearText } from '#shared/wording/registers/rate-words.ts';
-import { todayLabels } from '#shared/wording/pupils/today-words.ts';
+import { dayAndSessionsText, dayText } from '#shared/wording/basics/date-text.ts';
+import { presentText, marksMissingText, moreInText } from '#shared/wording/pupils/group-text.ts';
+import { thisYearText } from '#shared/wording/registers/rate-text.ts';
+import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
 import { CallBeside } from '../../components/actions/CallBeside.tsx';

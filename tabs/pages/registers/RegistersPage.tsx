@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
-import { dayText, sessionsText } from '#shared/wording/basics/date-words.ts';
-import { listed } from '#shared/wording/basics/number-words.ts';
-import { owedLabels } from '#shared/wording/registers/owed-words.ts';
-import { rangeText } from '#shared/wording/basics/table-words.ts';
+import { dayText, sessionsText } from '#shared/wording/basics/date-text.ts';
+import { joined } from '#shared/wording/basics/number-text.ts';
+import { owedLabels } from '#shared/wording/registers/owed-text.ts';
+import { rangeText } from '#shared/wording/basics/table-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
 import { DaysPicker } from '../../components/basics/DaysPicker.tsx';
@@ -97,6 +97,6 @@ const columns: FiguresColumn<RegisterRow>[] = [
     words: true,
     onPhone: 'least',
     value: ({ owedBy }) => owedBy.join(', '),
-    cell: ({ owedBy }) => (owedBy.length > 0 ? listed(owedBy) : owedLabels.nobodyNamed),
+    cell: ({ owedBy }) => (owedBy.length > 0 ? joined(owedBy) : owedLabels.nobodyNamed),
   },
 ];

@@ -1,7 +1,7 @@
 import { Link as FluentLink } from '@fluentui/react-components';
 import { EXPLAIN_WITHIN, WARN_FROM_AGE } from '#shared/domain/registers/open-registers.ts';
-import { dayText, sessionsText } from '#shared/wording/basics/date-words.ts';
-import { owedLabels } from '#shared/wording/registers/owed-words.ts';
+import { dayText, sessionsText } from '#shared/wording/basics/date-text.ts';
+import { owedLabels } from '#shared/wording/registers/owed-text.ts';
 import { FiguresTable, type FiguresColumn } from '../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { useHref } from '../../components/basics/use-href.ts';

@@ -1,5 +1,5 @@
 import type { Targets } from '#shared/contracts/targets/targets.ts';
-import { targetPageLabels } from '#shared/wording/targets/target-setting-words.ts';
+import { targetPageLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';

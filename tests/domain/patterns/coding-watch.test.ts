@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { blankMarks } from '#shared/domain/patterns/blank-marks.ts';
 import { codeShares, tallyCodes, type PupilWeek } from '#shared/domain/patterns/code-shares.ts';
-import { inOrderOfAsking } from '#shared/domain/patterns/coding-watch.ts';
+import { byUrgency } from '#shared/domain/patterns/coding-watch.ts';
 import { lateRegisters } from '#shared/domain/patterns/late-registers.ts';
 import type { MarkOverwritten, RegisterCame } from '#shared/domain/registers/register-history.ts';
 import { overwrittenMarks } from '#shared/domain/patterns/overwritten-marks.ts';
@@ -213,7 +213,7 @@ it('asks first about what flatters', () => {
   const of = { found: 30, sessions: 4000 };
   const illness = { kind: 'code-share', character: 'I', recent: of, before: of, flatters: false } as const;
   const trips = { ...illness, character: 'B', flatters: true };
-  expect(inOrderOfAsking([late, illness, blank, trips]).map(({ kind }) => kind)).toEqual([
+  expect(byUrgency([late, illness, blank, trips]).map(({ kind }) => kind)).toEqual([
     'code-share',
     'blanks',
     'code-share',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  isToldOfEarlyChange,
   EVERY_SCHOOL,
   mayDoAction,
   mayImport,
@@ -12,6 +11,7 @@ import {
   maySeeRestrictedNote,
   maySeeTutorGroup,
   maySeeVulnerability,
+  receivesEarlyChange,
   roles,
   type Person,
   type PupilWhereabouts,
@@ -188,9 +188,9 @@ describe('who is told of early change', () => {
   it.each<[Role, boolean]>(
     roles.map((role) => [role, ['attendance-officer', 'safeguarding-lead', 'year-leader'].includes(role)]),
   )('%s: %s', (role, told) => {
-    expect(isToldOfEarlyChange(holder(role), 'BA')).toBe(told);
-    expect(isToldOfEarlyChange(holder(role, 'CA'), 'BA')).toBe(false);
-    expect(isToldOfEarlyChange(holder(role, '*'), 'BA')).toBe(false);
+    expect(receivesEarlyChange(holder(role), 'BA')).toBe(told);
+    expect(receivesEarlyChange(holder(role, 'CA'), 'BA')).toBe(false);
+    expect(receivesEarlyChange(holder(role, '*'), 'BA')).toBe(false);
   });
 });
 

@@ -10,11 +10,11 @@ import {
 import {
   changedTask,
   isItemChange,
-  seen,
+  snapshotOf,
   taskChanges,
   ticksTaken,
-  type KnownTask,
-  type LastSeen,
+  type PlannedTask,
+  type TaskSnapshot,
 } from '#shared/domain/planner/task-changes.ts';
 
 const place = { date: '2026-11-18', part: 1, reference: 'KQ7P2M4X', assigneeId: 'tilly' };
@@ -26,7 +26,7 @@ const call = (id: string, more: Partial<PlannerCall> = {}): PlannerCall => ({
   ...more,
 });
 const item = (id: string, ticked = false) => ({ id, title: `Call REF${id}`, ticked });
-const known = (percentComplete: number, ...items: ReturnType<typeof item>[]): KnownTask => ({
+const known = (percentComplete: number, ...items: ReturnType<typeof item>[]): PlannedTask => ({
   title: callsTask(
     place,
     items.map(({ id, ticked }) => call(id, { ticked })),
@@ -35,8 +35,8 @@ const known = (percentComplete: number, ...items: ReturnType<typeof item>[]): Kn
   assigneeIds: ['tilly'],
   items,
 });
-const changes = (calls: PlannerCall[], task: KnownTask) => taskChanges(callsTask(place, calls), task);
-const withoutTitle = (calls: PlannerCall[], task: KnownTask) =>
+const changes = (calls: PlannerCall[], task: PlannedTask) => taskChanges(callsTask(place, calls), task);
+const withoutTitle = (calls: PlannerCall[], task: PlannedTask) =>
   changes(calls, task).filter(({ change }) => change !== 'rename');
 
 const idsOf = (parts: Map<number, PlannerCall[]>) =>
@@ -82,7 +82,7 @@ describe('a person’s task of the morning', () => {
 });
 
 describe('what to change in a task', () => {
-  it.each<[string, PlannerCall[], KnownTask, object[]]>([
+  it.each<[string, PlannerCall[], PlannedTask, object[]]>([
     ['nothing', [call('a')], known(0, item('a')), []],
     [
       'an outcome ticks',
@@ -171,7 +171,7 @@ describe('what to change in a task', () => {
       { selector: ({ id }) => id },
     ),
   });
-  const asWanted = (held: PlannerCall[], task: KnownTask) => {
+  const asWanted = (held: PlannerCall[], task: PlannedTask) => {
     const sorted = [...task.items].sort((one, other) => (one.id < other.id ? -1 : 1));
     expect(sorted).toEqual(
       [...callsTask(place, held).items].sort((one, other) => (one.id < other.id ? -1 : 1)),
@@ -215,8 +215,8 @@ describe('what to change in a task', () => {
 });
 
 describe('what a person has ticked in Planner', () => {
-  const last = (complete: boolean, ticks: Record<string, boolean>): LastSeen => ({ complete, ticks });
-  it.each<[string, PlannerCall[], LastSeen, KnownTask, Record<string, boolean>]>([
+  const last = (complete: boolean, ticks: Record<string, boolean>): TaskSnapshot => ({ complete, ticks });
+  it.each<[string, PlannerCall[], TaskSnapshot, PlannedTask, Record<string, boolean>]>([
     ['a tick', [call('a')], last(false, { a: false }), known(0, item('a', true)), { a: true }],
     [
       'a tick taken back',
@@ -278,6 +278,6 @@ describe('what a person has ticked in Planner', () => {
     const calls = [call('a'), call('b')];
     const taken = new Map(ticksTaken(calls, last(false, {}), task).map(({ id, ticked }) => [id, ticked]));
     const after = calls.map((one) => ({ ...one, ticked: taken.get(one.id) ?? one.ticked }));
-    expect(ticksTaken(after, seen(task), task)).toEqual([]);
+    expect(ticksTaken(after, snapshotOf(task), task)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { attendanceCodes } from '#shared/domain/registers/attendance-codes.ts';
 import { countMarks } from '#shared/domain/registers/attendance-count.ts';
-import { countRegisters, type CountAsked } from '#shared/domain/registers/register-counts.ts';
+import { countRegisters, type CountQuery } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
 import type { CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
@@ -13,7 +13,7 @@ const TUESDAY = '2026-09-15';
 const WEDNESDAY = '2026-09-16';
 const THURSDAY = '2026-09-17';
 const afterwards = { today: '2026-12-01', time: '16:00' };
-const count = (registers: SchoolRegisters, asked: Partial<CountAsked> = {}) =>
+const count = (registers: SchoolRegisters, asked: Partial<CountQuery> = {}) =>
   countRegisters(registers, {
     from: MONDAY,
     to: '2026-09-18',

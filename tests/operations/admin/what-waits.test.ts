@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { bindChannel } from '#shared/store/messages/channels.ts';
-import { notePersonalChat } from '#shared/store/messages/personal-chats.ts';
+import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
-import { noteBotBack, noteBotRemoved } from '../../../bot/operations/messages/bot-presence.ts';
+import { recordBotBack, recordBotRemoved } from '../../../bot/operations/messages/bot-presence.ts';
 import { NotDelivered, type QueuedJob } from '../../../bot/operations/context.ts';
 import { postDailyCard, postDailyCardNow } from '../../../bot/operations/messages/post-daily-card.ts';
-import { tellWithdrawn } from '../../../bot/operations/messages/tell-withdrawn.ts';
+import { sendWithdrawn } from '../../../bot/operations/messages/send-withdrawn.ts';
 import { tryAgain, whatWaits } from '../../../bot/operations/admin/what-waits.ts';
 import { raiseAction } from '#shared/store/actions/actions.ts';
 import { bringIn, newSchool } from '../../support/a-school.ts';
@@ -124,7 +124,7 @@ describe('what waits', () => {
     expect(await postDailyCard(context, school)).toEqual([]);
     expect((await whatWaits(context, ofSchool())).channels).toMatchObject([{ state: 'removed' }]);
     context.jobs.length = 0;
-    await noteBotBack(context, { channel: `19:${school}` });
+    await recordBotBack(context, { channel: `19:${school}` });
     expect(context.jobs).toMatchObject([{ name: 'post-daily-card', key: school }]);
     context.cards.postCard = async () => 'posted';
     expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'new' }]);
@@ -132,10 +132,10 @@ describe('what waits', () => {
   });
 
   it('hears of a whole team the bot left, and leaves alone what somebody stopped', async () => {
-    await noteBotRemoved(context, { team: 'team' });
+    await recordBotRemoved(context, { team: 'team' });
     const { channels } = await whatWaits(context, administrator);
     expect(channels.filter((one) => [school, other].includes(one.school))).toHaveLength(2);
-    await noteBotBack(context, { team: 'team' });
+    await recordBotBack(context, { team: 'team' });
     expect((await whatWaits(context, ofSchool())).channels).toEqual([]);
   });
 
@@ -144,7 +144,7 @@ describe('what waits', () => {
     await bringIn(context, 'staff', [{ school, email, name: 'Olu', roles: 'attendance-officer' }]);
     const olu = await findStaff(context.store.db, { email }, TODAY);
     const now = context.clock.now();
-    await notePersonalChat(context.store, olu!.id, {}, now);
+    await storePersonalChat(context.store, olu!.id, {}, now);
     const call = await context.store.transaction((tx) =>
       raiseAction(tx, {
         school,
@@ -173,12 +173,12 @@ describe('what waits', () => {
       told += 1;
       throw new NotDelivered('blocked', 'Teams did not take a message (403 MessageWritesBlocked).');
     };
-    await tellWithdrawn(context, olu!.id, call!.id);
-    await tellWithdrawn(context, olu!.id, call!.id);
+    await sendWithdrawn(context, olu!.id, call!.id);
+    await sendWithdrawn(context, olu!.id, call!.id);
     expect(told).toBe(1);
     expect((await whatWaits(context, ofSchool())).people).toMatchObject([{ name: 'Olu' }]);
     expect((await whatWaits(context, person([post(other, 'administrator')]))).people).toEqual([]);
-    await notePersonalChat(context.store, olu!.id, {}, now);
+    await storePersonalChat(context.store, olu!.id, {}, now);
     expect((await whatWaits(context, ofSchool())).people).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeasureBy, Measures } from '#shared/contracts/figures/measures.ts';
 import { groupFigures } from '../../../bot/operations/figures/group-figures.ts';
-import type { FiguresAsked } from '../../../bot/operations/figures/measured-groups.ts';
+import type { FiguresQuery } from '../../../bot/operations/figures/measured-groups.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
 import { sharedStore } from '../../support/both-engines.ts';
 import { person, post } from '../../support/people.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
 const head = () => person([post(school, 'senior-leader')], 'head');
 /** Sees the pupils of both schools, so that no group is too small. */
 const leader = () => person([post(school, 'senior-leader'), post(other, 'senior-leader')], 'leader');
-const ask = (asked: FiguresAsked = {}, as = leader()): Promise<Measures> =>
+const ask = (asked: FiguresQuery = {}, as = leader()): Promise<Measures> =>
   groupFigures(context, as, { school, from: TODAY, to: TODAY, ...asked });
 const counted = ({ rows }: Measures) =>
   Object.fromEntries(rows.map(({ key, sessions }) => [key, [sessions.attended, sessions.possible]]));
@@ -304,7 +304,7 @@ describe('what cannot be asked', () => {
     ['a house nobody is in', () => ({ house: 'Green' }), 'not-found'],
     ['a year nobody is in', () => ({ years: '13' }), 'not-found'],
     ['a cluster that is not there', () => ({ school: undefined, cluster: 'Nowhere' }), 'not-found'],
-  ] as [string, () => FiguresAsked, string][])('%s', async (_what, asked, code) => {
+  ] as [string, () => FiguresQuery, string][])('%s', async (_what, asked, code) => {
     await expect(ask(asked())).rejects.toMatchObject({ code });
   });
 
@@ -330,7 +330,7 @@ describe('to who sees figures, not pupils', () => {
     await bringIn(context, 'pupils', [...of('7A', 12), ...of('7B', 11), ...of('7C', 1), ...of('7D', 20)]);
   });
   const trustLead = () => person([post('*', 'trust-lead')], 'lead');
-  const asLead = (asked: FiguresAsked) =>
+  const asLead = (asked: FiguresQuery) =>
     groupFigures(context, trustLead(), { school: large, from: TODAY, to: TODAY, ...asked });
 
   it('a group under ten is not shown, nor the one it would follow from', async () => {

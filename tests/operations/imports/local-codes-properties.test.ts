@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { codeOnDay, type LocalCode } from '#shared/domain/imports/local-codes.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { bringInCode } from '../../../bot/operations/imports/bring-in-code.ts';
+import { importKeptMarks } from '../../../bot/operations/imports/import-kept-marks.ts';
 import { putLocalCode } from '../../../bot/operations/imports/local-codes.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
 import { whatWasRefused } from '../../../bot/operations/imports/what-was-refused.ts';
@@ -116,7 +116,7 @@ onBothEngines('marks under a school’s own codes', (openedStore, engine) => {
       expect(report.rows).toBe(report.accepted + report.rejectedCount);
       return report.changed > 0 ? report.id : null;
     }
-    return bringInCode(context, administrator, school, step.code).then(
+    return importKeptMarks(context, administrator, school, step.code).then(
       (done) => done.import,
       () => null, // nobody has said what it means
     );

@@ -1,7 +1,11 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { actionsOfDay } from '#shared/store/actions/actions.ts';
-import { bringInCode } from '../../../bot/operations/imports/bring-in-code.ts';
-import { letGoCode, putLocalCode, readLocalCodes } from '../../../bot/operations/imports/local-codes.ts';
+import { importKeptMarks } from '../../../bot/operations/imports/import-kept-marks.ts';
+import {
+  discardKeptMarks,
+  putLocalCode,
+  readLocalCodes,
+} from '../../../bot/operations/imports/local-codes.ts';
 import { trustDaily } from '../../../bot/operations/figures/trust-daily.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
 import { whatWasRefused } from '../../../bot/operations/imports/what-was-refused.ts';
@@ -38,7 +42,7 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     );
   const say = (code: string, means: string | null, from?: string) =>
     putLocalCode(context, officer(), school, { code, means, from });
-  const comeIn = (code: string) => bringInCode(context, officer(), school, code);
+  const comeIn = (code: string) => importKeptMarks(context, officer(), school, code);
   const stands = async () =>
     [...(await storedMarks(context.store, school))].map(([key, { code }]) => `${key} ${code}`).sort();
   const waiting = async () =>
@@ -185,8 +189,10 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     await marks({ A1: 'N' });
     await marks({ A1: '09:01', A2: '09:01' });
     const tutor = person([post(school, 'tutor')]);
-    await expect(letGoCode(context, tutor, school, '09:01')).rejects.toMatchObject({ code: 'forbidden' });
-    expect(await letGoCode(context, officer(), school, '09:01')).toEqual({ letGo: 2 });
+    await expect(discardKeptMarks(context, tutor, school, '09:01')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await discardKeptMarks(context, officer(), school, '09:01')).toEqual({ letGo: 2 });
     expect([await waiting(), await stands()]).toEqual([[], [`A1 ${TODAY} AM N`]]);
     await marks({ A1: '09:01' });
     expect(await waiting()).toEqual([['09:01', 1]]);
@@ -236,7 +242,7 @@ onBothEngines('a code of a school’s own', (openedStore) => {
       putLocalCode(context, at('attendance-officer', elsewhere), school, input),
     ).rejects.toMatchObject({ code: 'not-found' });
     await expect(
-      bringInCode(context, at('attendance-officer', elsewhere), school, 'BM'),
+      importKeptMarks(context, at('attendance-officer', elsewhere), school, 'BM'),
     ).rejects.toMatchObject({ code: 'not-found' });
     for (const role of ['tutor', 'senior-leader', 'attendance-administrator'] as const)
       await expect(putLocalCode(context, at(role), school, input)).rejects.toMatchObject({
@@ -249,13 +255,13 @@ onBothEngines('a code of a school’s own', (openedStore) => {
       { code: 'BM', maySay: false },
     ]);
     await putLocalCode(context, at('administrator'), school, input);
-    await expect(bringInCode(context, at('tutor'), school, 'BM')).rejects.toMatchObject({
+    await expect(importKeptMarks(context, at('tutor'), school, 'BM')).rejects.toMatchObject({
       code: 'forbidden',
     });
-    expect(await bringInCode(context, at('attendance-administrator'), school, 'BM')).toMatchObject({
+    expect(await importKeptMarks(context, at('attendance-administrator'), school, 'BM')).toMatchObject({
       broughtIn: 1,
     });
-    await expect(bringInCode(context, administrator, school, 'ZZ')).rejects.toMatchObject({
+    await expect(importKeptMarks(context, administrator, school, 'ZZ')).rejects.toMatchObject({
       code: 'conflict',
     });
   });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { actionsOfDay } from '#shared/store/actions/actions.ts';
 import { bindChannel } from '#shared/store/messages/channels.ts';
-import { notePersonalChat } from '#shared/store/messages/personal-chats.ts';
+import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
 import type { StaffMember } from '../../../bot/operations/context.ts';
@@ -51,7 +51,7 @@ describe('an hour without Graph and the connector', () => {
       bindChannel(tx, { ...channel, conversation }, context.clock.now()),
     );
     const chat = day.conversation('a:tom', 'personal');
-    await notePersonalChat(context.store, tom.id, chat, context.clock.now());
+    await storePersonalChat(context.store, tom.id, chat, context.clock.now());
     await bringIn(context, 'marks', marksCsv(TODAY, 'AM', { A8A1: 'N', A8A2: 'N', A8B1: 'N', A8B2: 'N' }));
   });
   afterEach(() => day.close());

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { DailyCardView } from '#shared/contracts/messages/daily-card.ts';
 import { bindChannel } from '#shared/store/messages/channels.ts';
-import { cardsSentAgain, intendCard, placesAwaitingCard } from '#shared/store/messages/posted-cards.ts';
+import { cardsSentAgain, intendCard, scopesAwaitingCard } from '#shared/store/messages/posted-cards.ts';
 import { NotDelivered } from '../../../bot/operations/context.ts';
 import { postDailyCard } from '../../../bot/operations/messages/post-daily-card.ts';
-import { placesNow } from '../../../bot/operations/admin/places-now.ts';
+import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
 import { newSchool } from '../../support/a-school.ts';
 import { onBothEngines } from '../../support/both-engines.ts';
 import { testContext, type TestContext } from '../../support/test-context.ts';
@@ -74,12 +74,12 @@ onBothEngines('the daily card', (openedStore) => {
 
   it('is still due while one channel of several has none', async () => {
     await postDailyCard(context, school);
-    const due = async () => (await placesNow(context)).find(({ place }) => place === school)?.cardPosted;
+    const due = async () => (await scopesNow(context)).find(({ place }) => place === school)?.cardPosted;
     expect(await due()).toBe(true);
     await bind('two');
     expect(await due()).toBe(false);
     await intendedBefore('two');
-    expect((await placesAwaitingCard(context.store.db, TODAY)).has(school)).toBe(true);
+    expect((await scopesAwaitingCard(context.store.db, TODAY)).has(school)).toBe(true);
     await postDailyCard(context, school);
     expect(await due()).toBe(true);
   });

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { notePersonalChat } from '#shared/store/messages/personal-chats.ts';
+import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { peopleWhoBlocked } from '#shared/store/messages/out-of-reach.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { momentOf } from '../../../bot/clock.ts';
 import { dueJobs } from '../../../bot/jobs/due-jobs.ts';
 import { NotDelivered } from '../../../bot/operations/context.ts';
 import { earlyChange } from '../../../bot/operations/patterns/early-change.ts';
-import { placesNow } from '../../../bot/operations/admin/places-now.ts';
-import { tellEarlyChange } from '../../../bot/operations/messages/tell-early-change.ts';
+import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
+import { sendEarlyChange } from '../../../bot/operations/messages/send-early-change.ts';
 import { bringIn } from '../../support/a-school.ts';
 import { changingSchool } from '../../support/changing-school.ts';
 import { onBothEngines } from '../../support/both-engines.ts';
@@ -43,17 +43,17 @@ onBothEngines('early change is told of', (store) => {
     return found;
   };
   const talksToTheBot = async (name: string) =>
-    notePersonalChat(store(), (await member(name)).id, { id: `${school} ${name}` }, context.clock.now());
+    storePersonalChat(store(), (await member(name)).id, { id: `${school} ${name}` }, context.clock.now());
 
   /** What the timetable finds due of this at a minute, done; the trouble where there is one. */
   async function tick(at: string): Promise<string> {
     context.clock.set(at);
-    const jobs = dueJobs(await placesNow(context), momentOf(context.clock).time);
+    const jobs = dueJobs(await scopesNow(context), momentOf(context.clock).time);
     if (!jobs.some(({ name, key }) => name === 'tell-early-change' && key === school)) return 'nothing due';
     return again();
   }
   const again = () =>
-    tellEarlyChange(context, school).then(
+    sendEarlyChange(context, school).then(
       () => 'done',
       (error: Error) => error.message,
     );

@@ -7,7 +7,7 @@ import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { pupilChronology } from '../../../bot/operations/pupils/pupil-chronology.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
-import { checkInReasonText } from '#shared/wording/pupils/check-in-words.ts';
+import { checkInReasonText } from '#shared/wording/pupils/check-in-text.ts';
 import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
 import { onBothEngines } from '../../support/both-engines.ts';
 import { person, post } from '../../support/people.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { bringInCode } from '../../../bot/operations/imports/bring-in-code.ts';
+import { importKeptMarks } from '../../../bot/operations/imports/import-kept-marks.ts';
 import { putLocalCode } from '../../../bot/operations/imports/local-codes.ts';
 import { tutorGroupDay } from '../../../bot/operations/pupils/tutor-group-day.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
@@ -40,7 +40,7 @@ onBothEngines('minutes late', (openedStore) => {
     await bringIn(context, 'marks', [late('AM', 'LATE', 8)]);
     expect(await shown()).toEqual([5, 'lunch']);
     await putLocalCode(context, administrator, school, { code: 'LATE', means: 'L' });
-    await bringInCode(context, administrator, school, 'LATE');
+    await importKeptMarks(context, administrator, school, 'LATE');
     expect(await shown()).toEqual([13, 'lunch']);
   });
 });

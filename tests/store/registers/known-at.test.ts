@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
-import { registersKnownAt } from '#shared/store/registers/known-at.ts';
+import { registersAsKnownAt } from '#shared/store/registers/registers-known-at.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -51,7 +51,7 @@ describe('registers as they were known', () => {
         }
         const reading = await beginReading(context.store);
         for (const { at, marks } of then) {
-          const known = await registersKnownAt(reading, [school], days[0] ?? '', '2026-09-22', at);
+          const known = await registersAsKnownAt(reading, [school], days[0] ?? '', '2026-09-22', at);
           expect(marksIn(known.get(school))).toEqual(marks);
         }
       }),

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
-import { figuresLabels, postedText } from '#shared/wording/figures/figures-words.ts';
+import { figuresLabels, postedText } from '#shared/wording/figures/figures-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';

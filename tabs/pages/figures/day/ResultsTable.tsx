@@ -8,8 +8,8 @@ import {
   resultsSentence,
   resultsLabels,
   whoseResultsText,
-} from '#shared/wording/figures/results-words.ts';
-import { countText } from '#shared/wording/basics/number-words.ts';
+} from '#shared/wording/figures/results-text.ts';
+import { countText } from '#shared/wording/basics/number-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
 

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { missingText, schoolsCountedText } from '#shared/wording/figures/diff-words.ts';
-import { cohortText, yearsText } from '#shared/wording/targets/cohort-words.ts';
-import { dataFromText } from '#shared/wording/basics/date-words.ts';
-import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
-import { sentenceCase, signed, targetText } from '#shared/wording/basics/number-words.ts';
-import { allowedReached, absentReached, diffReached } from '#shared/wording/basics/table-words.ts';
+import { missingText, schoolsCountedText } from '#shared/wording/figures/diff-text.ts';
+import { cohortText, yearsText } from '#shared/wording/targets/cohort-text.ts';
+import { dataFromText } from '#shared/wording/basics/date-text.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
+import { sentenceCase, signed, targetText } from '#shared/wording/basics/number-text.ts';
+import { allowedReached, absentReached, diffReached } from '#shared/wording/basics/table-text.ts';
 import { countColumn, rateColumn } from '../../../components/figures/figure-columns.ts';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
 import { Meaning } from '../../../components/figures/Meaning.tsx';

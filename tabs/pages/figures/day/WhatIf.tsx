@@ -1,9 +1,9 @@
 import { Field, makeStyles, Select, Slider, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { cohortText } from '#shared/wording/targets/cohort-words.ts';
-import { targetText } from '#shared/wording/basics/number-words.ts';
-import { trustBecomesText, whatIfLabels } from '#shared/wording/targets/target-setting-words.ts';
+import { cohortText } from '#shared/wording/targets/cohort-text.ts';
+import { targetText } from '#shared/wording/basics/number-text.ts';
+import { trustBecomesText, whatIfLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';

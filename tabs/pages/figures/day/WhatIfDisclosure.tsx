@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import type { TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { whatIfLabels } from '#shared/wording/targets/target-setting-words.ts';
+import { whatIfLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { Disclosure } from '../../../components/basics/Disclosure.tsx';
 import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { WhatIf } from '#shared/contracts/targets/targets.ts';
-import { schoolsCountedText } from '#shared/wording/figures/diff-words.ts';
-import { countText, signed } from '#shared/wording/basics/number-words.ts';
-import { whatIfLabels } from '#shared/wording/targets/target-setting-words.ts';
+import { schoolsCountedText } from '#shared/wording/figures/diff-text.ts';
+import { countText, signed } from '#shared/wording/basics/number-text.ts';
+import { whatIfLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { Meaning } from '../../../components/figures/Meaning.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';

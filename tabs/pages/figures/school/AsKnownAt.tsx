@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { londonInstant, londonIso } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { knownAtLabels } from '#shared/wording/figures/school-words.ts';
+import { knownAtLabels } from '#shared/wording/figures/school-text.ts';
 import { Disclosure } from '../../../components/basics/Disclosure.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 

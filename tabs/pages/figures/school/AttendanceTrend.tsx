@@ -1,6 +1,6 @@
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { trendLabels } from '#shared/wording/figures/school-words.ts';
+import { trendLabels } from '#shared/wording/figures/school-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ChartOrTable } from '../../../components/figures/ChartOrTable.tsx';
 import type { WeekLine } from '../../../components/figures/WeekLines.tsx';

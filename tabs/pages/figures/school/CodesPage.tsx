@@ -1,10 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { codeCountsAs, codeIsPossible, codeMeaning } from '#shared/wording/registers/code-words.ts';
-import { counted, countText } from '#shared/wording/basics/number-words.ts';
-import { codesPageLabels } from '#shared/wording/figures/school-words.ts';
-import { tableLabels } from '#shared/wording/basics/table-words.ts';
+import { codeCountsAs, codeIsPossible, codeMeaning } from '#shared/wording/registers/code-text.ts';
+import { plural, countText } from '#shared/wording/basics/number-text.ts';
+import { codesPageLabels } from '#shared/wording/figures/school-text.ts';
+import { tableLabels } from '#shared/wording/basics/table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
@@ -100,7 +100,7 @@ function columnsFor(possible: number, quiet: string): FiguresColumn<CodeRow>[] {
       value: ({ percent }) => percent,
       cell: ({ percent }) => decimal(percent),
       reached: ({ code, sessions }) => [
-        (codeIsPossible(code) ? reached : beside)(counted(sessions, 'session'), countText(possible)),
+        (codeIsPossible(code) ? reached : beside)(plural(sessions, 'session'), countText(possible)),
       ],
     },
   ];

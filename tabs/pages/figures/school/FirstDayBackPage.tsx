@@ -2,8 +2,8 @@ import { Link as FluentLink, makeStyles, tokens } from '@fluentui/react-componen
 import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { firstDayLabels } from '#shared/wording/figures/school-words.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { firstDayLabels } from '#shared/wording/figures/school-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';

@@ -1,9 +1,9 @@
 import { Link as FluentLink, makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { momentText } from '#shared/wording/basics/date-words.ts';
-import { knownAtLabels, schoolLabels } from '#shared/wording/figures/school-words.ts';
-import { rangeText } from '#shared/wording/basics/table-words.ts';
+import { momentText } from '#shared/wording/basics/date-text.ts';
+import { knownAtLabels, schoolLabels } from '#shared/wording/figures/school-text.ts';
+import { rangeText } from '#shared/wording/basics/table-text.ts';
 import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';

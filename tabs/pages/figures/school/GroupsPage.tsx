@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
-import { schoolLabels } from '#shared/wording/figures/school-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-text.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';

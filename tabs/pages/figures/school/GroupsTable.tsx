@@ -2,7 +2,7 @@ import { Link as FluentLink } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { pupilListLabels, schoolLabels } from '#shared/wording/figures/school-words.ts';
+import { pupilListLabels, schoolLabels } from '#shared/wording/figures/school-text.ts';
 import type { TabPlace } from '#shared/contracts/tab-addresses.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { schoolLabels } from '#shared/wording/figures/school-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-text.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { SubNav } from '../../../components/basics/SubNav.tsx';

@@ -1,5 +1,5 @@
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { schoolLabels } from '#shared/wording/figures/school-words.ts';
+import { schoolLabels } from '#shared/wording/figures/school-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';

@@ -1,5 +1,5 @@
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { schoolLabels, trendLabels } from '#shared/wording/figures/school-words.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { schoolLabels, trendLabels } from '#shared/wording/figures/school-text.ts';
 import { countColumn, rateColumn } from '../../../components/figures/figure-columns.ts';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
 import type { TrendWeek } from './weeks-of.ts';

@@ -3,10 +3,10 @@ import type { TrustBands } from '#shared/contracts/figures/figures.ts';
 import { bandName } from '#shared/domain/figures/attendance-band.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
-import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
-import { counted, percentText } from '#shared/wording/basics/number-words.ts';
-import { shareReached } from '#shared/wording/basics/table-words.ts';
-import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
+import { plural, percentText } from '#shared/wording/basics/number-text.ts';
+import { shareReached } from '#shared/wording/basics/table-text.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
@@ -84,7 +84,7 @@ export default function BandsTable() {
 function persistentSentence({ trust, from, to }: TrustBands): string {
   if (trust.pupils === 0) return words.none;
   const share = percentText(roundedQuotient(trust.persistentlyAbsent * 100, trust.pupils, 1));
-  const pupils = counted(trust.persistentlyAbsent, 'pupil');
+  const pupils = plural(trust.persistentlyAbsent, 'pupil');
   const year = schoolYearOf(to);
   const early = from === firstDayOfSchoolYear(year) && to < `${year}-10-20`;
   return early ? words.persistentAtRisk(share, pupils) : words.persistent(share, pupils);

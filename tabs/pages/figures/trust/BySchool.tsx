@@ -1,4 +1,4 @@
-import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { SchoolLink } from './SchoolLink.tsx';

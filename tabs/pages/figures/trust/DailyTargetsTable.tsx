@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DailyTargets } from '#shared/contracts/figures/figures.ts';
-import { percentText } from '#shared/wording/basics/number-words.ts';
-import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
+import { percentText } from '#shared/wording/basics/number-text.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';

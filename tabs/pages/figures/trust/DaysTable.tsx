@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
-import { signed } from '#shared/wording/basics/number-words.ts';
-import { diffReached, rateReached } from '#shared/wording/basics/table-words.ts';
-import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
+import { signed } from '#shared/wording/basics/number-text.ts';
+import { diffReached, rateReached } from '#shared/wording/basics/table-text.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { DataAge } from '../../../components/basics/DataAge.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';

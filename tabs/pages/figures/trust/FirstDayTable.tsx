@@ -1,7 +1,7 @@
 import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { counted } from '#shared/wording/basics/number-words.ts';
-import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { plural } from '#shared/wording/basics/number-text.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { countColumn } from '../../../components/figures/figure-columns.ts';
@@ -38,7 +38,7 @@ export default function FirstDayTable() {
         schools.every(({ firstDay }) => firstDay === null)
           ? words.none
           : words.lead(
-              counted(
+              plural(
                 schools.reduce((sum, { notBack }) => sum + notBack, 0),
                 'pupil',
               ),

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
-import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
-import { nationalGapSentence } from '#shared/wording/targets/national-gap-words.ts';
-import { counted } from '#shared/wording/basics/number-words.ts';
-import { gapReached, rateReached } from '#shared/wording/basics/table-words.ts';
-import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
+import { nationalGapSentence } from '#shared/wording/targets/national-gap-text.ts';
+import { plural } from '#shared/wording/basics/number-text.ts';
+import { gapReached, rateReached } from '#shared/wording/basics/table-text.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
@@ -84,6 +84,6 @@ export default function GapsTable() {
 function gapSentence(gap: number | null): string {
   if (gap === null) return words.none;
   if (gap === 0) return words.same;
-  const points = counted(Math.abs(gap), 'point');
+  const points = plural(Math.abs(gap), 'point');
   return gap > 0 ? words.less(points) : words.more(points);
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
-import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
-import { attendedText } from '#shared/wording/basics/table-words.ts';
-import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
+import { attendedText } from '#shared/wording/basics/table-text.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';

@@ -1,7 +1,7 @@
 import type { KeyMeasures } from '#shared/contracts/figures/trust-tables.ts';
-import { phaseLabels } from '#shared/wording/figures/measure-words.ts';
-import { countText, targetText } from '#shared/wording/basics/number-words.ts';
-import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { phaseLabels } from '#shared/wording/figures/measure-text.ts';
+import { countText, targetText } from '#shared/wording/basics/number-text.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { DataAge } from '../../../components/basics/DataAge.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';

@@ -1,7 +1,7 @@
 import type { PostSixteen } from '#shared/contracts/figures/trust-tables.ts';
-import { targetText } from '#shared/wording/basics/number-words.ts';
-import { attendedText, tableLabels } from '#shared/wording/basics/table-words.ts';
-import { missingOnText, trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { targetText } from '#shared/wording/basics/number-text.ts';
+import { attendedText, tableLabels } from '#shared/wording/basics/table-text.ts';
+import { missingOnText, trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';

@@ -1,7 +1,7 @@
 import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
-import { counted } from '#shared/wording/basics/number-words.ts';
-import { rangeText } from '#shared/wording/basics/table-words.ts';
-import { trustTableLabels } from '#shared/wording/figures/trust-table-words.ts';
+import { plural } from '#shared/wording/basics/number-text.ts';
+import { rangeText } from '#shared/wording/basics/table-text.ts';
+import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { countColumn } from '../../../components/figures/figure-columns.ts';
@@ -49,10 +49,10 @@ function owedSentence(schools: readonly Row[]): string {
   const marks = sum(({ missingMarks }) => missingMarks);
   if (marks === 0) return words.none;
   return words.lead(
-    counted(
+    plural(
       sum(({ registersMissing }) => registersMissing),
       'whole register',
     ),
-    counted(marks, 'mark'),
+    plural(marks, 'mark'),
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { resultsLabels } from '#shared/wording/figures/results-words.ts';
-import { figuresLabels } from '#shared/wording/figures/figures-words.ts';
+import { resultsLabels } from '#shared/wording/figures/results-text.ts';
+import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';

@@ -3,7 +3,7 @@ import {
   trustPages,
   trustTableLabels,
   type TrustPageName,
-} from '#shared/wording/figures/trust-table-words.ts';
+} from '#shared/wording/figures/trust-table-text.ts';
 import { SubNav } from '../../../components/basics/SubNav.tsx';
 import { trustPlace } from './trust-place.ts';
 

@@ -1,9 +1,9 @@
 import { lazy, Suspense, type ComponentType } from 'react';
-import type { TrustPageName } from '#shared/wording/figures/trust-table-words.ts';
+import type { TrustPageName } from '#shared/wording/figures/trust-table-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
-import { tabLabels } from '#shared/wording/basics/tab-words.ts';
+import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { TrustNav } from './TrustNav.tsx';
 
 const tables: Partial<Record<TrustPageName, ComponentType>> = {

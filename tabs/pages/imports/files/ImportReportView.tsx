@@ -4,7 +4,7 @@ import {
   importKindLabels,
   importPageLabels,
   importSummaryText,
-} from '#shared/wording/imports/import-words.ts';
+} from '#shared/wording/imports/import-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
 

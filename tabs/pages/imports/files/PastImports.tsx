@@ -7,7 +7,7 @@ import {
   pastImportTitle,
   pastImportsLabels,
   takenBackText,
-} from '#shared/wording/imports/past-import-words.ts';
+} from '#shared/wording/imports/past-import-text.ts';
 import { useApi, useAsk } from '../../../api/use-api.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';

@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-compon
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RefusedCode } from '#shared/contracts/imports/refused.ts';
-import { meaningChoices, refusedLabels } from '#shared/wording/imports/refused-words.ts';
+import { meaningChoices, refusedLabels } from '#shared/wording/imports/refused-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { WhatWasRefused } from '#shared/contracts/imports/refused.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { meaningSaidText, meaningTitleText, refusedLabels } from '#shared/wording/imports/refused-words.ts';
+import { meaningSaidText, meaningTitleText, refusedLabels } from '#shared/wording/imports/refused-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';

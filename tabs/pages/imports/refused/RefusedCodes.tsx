@@ -10,7 +10,7 @@ import {
   codeRefusedText,
   letGoText,
   refusedLabels,
-} from '#shared/wording/imports/refused-words.ts';
+} from '#shared/wording/imports/refused-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';

@@ -7,7 +7,7 @@ import {
   groupTitleText,
   lineText,
   refusedLabels,
-} from '#shared/wording/imports/refused-words.ts';
+} from '#shared/wording/imports/refused-text.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 

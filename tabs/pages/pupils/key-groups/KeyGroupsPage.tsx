@@ -1,10 +1,10 @@
 import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
 import type { KeyGroupCounts } from '#shared/contracts/pupils/key-groups.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { percentText } from '#shared/wording/basics/number-words.ts';
+import { percentText } from '#shared/wording/basics/number-text.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
-import { keyGroupMeans, keyGroupPageLabels } from '#shared/wording/pupils/key-group-words.ts';
-import { rateReached } from '#shared/wording/basics/table-words.ts';
+import { keyGroupMeans, keyGroupPageLabels } from '#shared/wording/pupils/key-group-text.ts';
+import { rateReached } from '#shared/wording/basics/table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { DataAge } from '../../../components/basics/DataAge.tsx';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';

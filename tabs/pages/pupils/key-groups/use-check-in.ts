@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
-import { checkInLabels } from '#shared/wording/pupils/check-in-words.ts';
+import { checkInLabels } from '#shared/wording/pupils/check-in-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
 import { useUndo } from '../../../components/basics/undo-context.ts';

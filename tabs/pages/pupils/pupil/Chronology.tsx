@@ -6,9 +6,9 @@ import {
   chronologyLabels,
   happenedText,
   isChangeOfClass,
-} from '#shared/wording/pupils/chronology-words.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
+} from '#shared/wording/pupils/chronology-text.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';

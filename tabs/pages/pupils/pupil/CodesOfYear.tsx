@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
-import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-words.ts';
+import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
 

@@ -1,12 +1,12 @@
 import { Button, Link as FluentLink, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
-import { actionTitle, actionStatusLabels, doneLabel, isCall } from '#shared/wording/actions/action-words.ts';
-import { languageText, relationshipText } from '#shared/wording/actions/call-words.ts';
-import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-words.ts';
-import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
-import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-words.ts';
-import { todayLabels } from '#shared/wording/pupils/today-words.ts';
+import { actionTitle, actionStatusLabels, doneLabel, isCall } from '#shared/wording/actions/action-text.ts';
+import { languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
+import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
+import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
+import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';

@@ -1,10 +1,10 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
-import { shortDayText } from '#shared/wording/basics/date-words.ts';
-import { percentText } from '#shared/wording/basics/number-words.ts';
+import { shortDayText } from '#shared/wording/basics/date-text.ts';
+import { percentText } from '#shared/wording/basics/number-text.ts';
 import { yearText } from '#shared/wording/roll/pupil-facts.ts';
-import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-words.ts';
+import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
 import { WeekBars } from './WeekBars.tsx';

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
-import { shortDayText } from '#shared/wording/basics/date-words.ts';
-import { percentText } from '#shared/wording/basics/number-words.ts';
-import { monthText, weekText } from '#shared/wording/pupils/pupil-year-words.ts';
+import { shortDayText } from '#shared/wording/basics/date-text.ts';
+import { percentText } from '#shared/wording/basics/number-text.ts';
+import { monthText, weekText } from '#shared/wording/pupils/pupil-year-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
 const forced = '@media (forced-colors: active)';

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { shortDayText } from '#shared/wording/basics/date-words.ts';
-import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
+import { shortDayText } from '#shared/wording/basics/date-text.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Mark } from '../../../components/registers/Mark.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';

@@ -9,7 +9,7 @@ import {
   pupilYearLabels,
   sessionKindLabels,
   squareText,
-} from '#shared/wording/pupils/pupil-year-words.ts';
+} from '#shared/wording/pupils/pupil-year-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { SquareMark } from './SquareMark.tsx';
 import { WeeksTable } from './WeeksTable.tsx';

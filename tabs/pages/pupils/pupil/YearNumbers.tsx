@@ -1,17 +1,17 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { dayText } from '#shared/wording/basics/date-words.ts';
-import { sessionsMissedText } from '#shared/wording/registers/rate-words.ts';
-import { percentText } from '#shared/wording/basics/number-words.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { sessionsMissedText } from '#shared/wording/registers/rate-text.ts';
+import { percentText } from '#shared/wording/basics/number-text.ts';
 import { persistentAbsenceText } from '#shared/wording/roll/pupil-facts.ts';
-import { pupilLabels } from '#shared/wording/roll/pupil-words.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import {
   latenessText,
   provisionalText,
   pupilYearLabels,
   sessionsLeftText,
-} from '#shared/wording/pupils/pupil-year-words.ts';
+} from '#shared/wording/pupils/pupil-year-text.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 

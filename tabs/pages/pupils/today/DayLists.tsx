@@ -16,10 +16,10 @@ import {
   doneLabel,
   isCall,
   tickedText,
-} from '#shared/wording/actions/action-words.ts';
-import { beingRungText } from '#shared/wording/actions/call-words.ts';
-import { noCallsText } from '#shared/wording/pupils/group-words.ts';
-import { todayLabels } from '#shared/wording/pupils/today-words.ts';
+} from '#shared/wording/actions/action-text.ts';
+import { beingRungText } from '#shared/wording/actions/call-text.ts';
+import { noCallsText } from '#shared/wording/pupils/group-text.ts';
+import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';

@@ -1,7 +1,7 @@
 import { Select } from '@fluentui/react-components';
 import { useLocation } from 'wouter';
 import type { Me } from '#shared/contracts/people/person.ts';
-import { todayLabels } from '#shared/wording/pupils/today-words.ts';
+import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 

@@ -1,10 +1,10 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { TutorGroupDay, TutorGroupPupil } from '#shared/contracts/pupils/tutor-group.ts';
-import { sessionsMissedText } from '#shared/wording/registers/rate-words.ts';
-import { minutesLateText } from '#shared/wording/registers/mark-words.ts';
-import { percentText } from '#shared/wording/basics/number-words.ts';
-import { byWhomText, knownText } from '#shared/wording/actions/outcome-words.ts';
-import { todayLabels } from '#shared/wording/pupils/today-words.ts';
+import { sessionsMissedText } from '#shared/wording/registers/rate-text.ts';
+import { minutesLateText } from '#shared/wording/registers/mark-text.ts';
+import { percentText } from '#shared/wording/basics/number-text.ts';
+import { byWhomText, knownText } from '#shared/wording/actions/outcome-text.ts';
+import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
 import { Mark } from '../../../components/registers/Mark.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';

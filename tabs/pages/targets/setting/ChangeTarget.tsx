@@ -4,14 +4,14 @@ import { useId, useState, type FormEvent } from 'react';
 import type { TargetChange, Targets } from '#shared/contracts/targets/targets.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { targetPurposes, type TargetPurpose } from '#shared/domain/targets/target-settings.ts';
-import { cohortText, yearsText } from '#shared/wording/targets/cohort-words.ts';
-import { sentenceCase } from '#shared/wording/basics/number-words.ts';
+import { cohortText, yearsText } from '#shared/wording/targets/cohort-text.ts';
+import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import {
   purposeLabels,
   schoolYearText,
   scopeText,
   targetPageLabels,
-} from '#shared/wording/targets/target-setting-words.ts';
+} from '#shared/wording/targets/target-setting-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';

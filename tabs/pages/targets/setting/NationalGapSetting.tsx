@@ -6,7 +6,7 @@ import {
   nationalGapFromText,
   nationalGapSentence,
   nationalGapLabels as words,
-} from '#shared/wording/targets/national-gap-words.ts';
+} from '#shared/wording/targets/national-gap-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { TargetEntry, Targets } from '#shared/contracts/targets/targets.ts';
 import { scopeKey } from '#shared/domain/targets/target-settings.ts';
-import { entryStateText, entryText, targetPageLabels } from '#shared/wording/targets/target-setting-words.ts';
+import { entryStateText, entryText, targetPageLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { TargetChange, WhatIf } from '#shared/contracts/targets/targets.ts';
-import { becomesText, targetPageLabels, togetherText } from '#shared/wording/targets/target-setting-words.ts';
+import { becomesText, targetPageLabels, togetherText } from '#shared/wording/targets/target-setting-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';

@@ -1,14 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
 import type { SchoolTargets } from '#shared/contracts/targets/targets.ts';
-import { cohortText, yearsText } from '#shared/wording/targets/cohort-words.ts';
-import { targetText } from '#shared/wording/basics/number-words.ts';
+import { cohortText, yearsText } from '#shared/wording/targets/cohort-text.ts';
+import { targetText } from '#shared/wording/basics/number-text.ts';
 import {
   besideText,
   keyMeasureText,
   sourceText,
   targetPageLabels,
-} from '#shared/wording/targets/target-setting-words.ts';
+} from '#shared/wording/targets/target-setting-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useTableStyles } from '../../../components/basics/table-styles.ts';
 

@@ -1,0 +1,57 @@
+import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
+import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
+import { mondayOf } from '#shared/domain/basics/school-date.ts';
+import { scopesWithChannels } from '#shared/store/messages/channels.ts';
+import { scopesAwaitingCard } from '#shared/store/messages/posted-cards.ts';
+import { scopesOutOfReach } from '#shared/store/messages/out-of-reach.ts';
+import { schoolsAwaitingTicks, schoolsBehindInPlanner } from '#shared/store/planner/planner.ts';
+import { allSchools, calendars } from '#shared/store/people/schools.ts';
+import { noticesBegun } from '#shared/store/messages/weekly-notices.ts';
+import { settingsOn } from '#shared/store/people/settings.ts';
+import { momentOf } from '../../clock.ts';
+import type { Context } from '../context.ts';
+
+/** How each school stands this minute, and the trust: enough to decide which work is due. */
+export async function scopesNow(context: Context) {
+  const { db } = context.store;
+  const { today } = momentOf(context.clock);
+  const schools = await allSchools(db);
+  const ids = schools.map(({ id }) => id);
+  const calendarOf = await calendars(db, ids);
+  const settings = await settingsOn(db, schools, today);
+  const channels = await scopesWithChannels(db);
+  const awaiting = new Set([...(await scopesAwaitingCard(db, today)), ...(await scopesOutOfReach(db))]);
+  const planner = new Set([
+    ...(await schoolsAwaitingTicks(db, today)),
+    ...(await schoolsBehindInPlanner(db, today)),
+  ]);
+  const toldOfChange = await noticesBegun(db, { kind: 'early-change', week: mondayOf(today) });
+  const places = schools.map((school) => ({
+    place: school.id,
+    isTrust: false,
+    schoolDay: isSchoolDay(calendarOf.get(school.id) ?? [], today),
+    cardTime: settings.get(school.id)?.cardTime ?? '09:45',
+    hasChannels: channels.has(school.id),
+    cardPosted: !awaiting.has(school.id),
+    earlyChangeToTell: !toldOfChange.has(school.id),
+    plannerOpen: planner.has(school.id),
+  }));
+  const latest =
+    places
+      .map(({ cardTime }) => cardTime)
+      .sort()
+      .at(-1) ?? '09:45';
+  return [
+    ...places,
+    {
+      place: EVERY_SCHOOL,
+      isTrust: true,
+      schoolDay: places.some(({ schoolDay }) => schoolDay),
+      cardTime: latest,
+      hasChannels: channels.has(EVERY_SCHOOL),
+      cardPosted: !awaiting.has(EVERY_SCHOOL),
+      earlyChangeToTell: false,
+      plannerOpen: false,
+    },
+  ];
+}

@@ -1,7 +1,0 @@
-import { schoolsOfChannel } from '#shared/store/messages/channels.ts';
-import type { Context } from '../context.ts';
-
-/** Whose daily card a channel gets: school ids, or '*' for the trust. */
-export async function placesOfChannel(context: Context, channel: string): Promise<string[]> {
-  return schoolsOfChannel(context.store.db, channel);
-}

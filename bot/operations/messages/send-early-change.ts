@@ -1,0 +1,106 @@
+import { receivesEarlyChange, maySeePupil } from '#shared/domain/people/permission.ts';
+import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
+import { mondayOf, schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import { earlyChangeTidings } from '#shared/wording/patterns/change-text.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { beginReading } from '#shared/store/engine/data-memory.ts';
+import { markPersonBlocked } from '#shared/store/messages/out-of-reach.ts';
+import { personalChatOf } from '#shared/store/messages/personal-chats.ts';
+import { cachedCalendars, cachedSchools, cachedStaff } from '#shared/store/people/cached-people.ts';
+import {
+  beginNotice,
+  intendNotice,
+  storeNotice,
+  type WeeklyNotice,
+} from '#shared/store/messages/weekly-notices.ts';
+import { momentOf } from '../../clock.ts';
+import { NotDelivered, type Context, type StaffMember } from '../context.ts';
+import { changesOfSchool, lastWholeWeek, type EarlyChanges } from '../patterns/early-change.ts';
+import { SYSTEM_ACTOR } from '../actions/revise-day.ts';
+
+/**
+ * Tells those whose work it is, once a week and each in their own chat, how many pupils are on their list of early
+ * change; nothing where nobody is. Throws when Teams did not take a message: it is tried again, those sent are not.
+ */
+export async function sendEarlyChange(context: Context, schoolId: string): Promise<void> {
+  await context.store.alone(`early change of ${schoolId}`, async () => {
+    const { db } = context.store;
+    const { today } = momentOf(context.clock);
+    const reading = await beginReading(context.store);
+    const school = (await cachedSchools(reading)).find(({ id }) => id === schoolId);
+    const calendar = (await cachedCalendars(reading)).get(schoolId) ?? [];
+    if (!school || !isSchoolDay(calendar, today)) return;
+    const notice: WeeklyNotice = { school: schoolId, kind: 'early-change', week: mondayOf(today) };
+    await beginNotice(db, notice, context.clock.now());
+    const week = lastWholeWeek(calendar, today);
+    if (schoolYearOf(week) !== schoolYearOf(today)) return; // last summer's changes are nobody's work in September
+    const readers: { person: StaffMember; chat: unknown }[] = [];
+    for (const person of (await cachedStaff(reading, today)).byId.values()) {
+      const chat = receivesEarlyChange(person, schoolId) ? await personalChatOf(db, person.id) : null;
+      if (chat) readers.push({ person, chat });
+    }
+    if (readers.length === 0) return;
+    const seen = await changesOfSchool(reading, schoolId, calendar, week, today);
+    const troubles: NotDelivered[] = [];
+    for (const { person, chat } of readers) {
+      const listed = listedFor(person, seen);
+      if (listed.pupils === 0) continue;
+      const link = context.linkTo({ page: 'early-change', school: schoolId });
+      const words = earlyChangeTidings({ ...listed, schoolName: school.name, link });
+      const trouble = await tell(context, notice, person, chat, words);
+      if (trouble) troubles.push(trouble);
+    }
+    if (troubles[0]) throw new Error(troubles[0].message, { cause: troubles[0] });
+  });
+}
+
+/** Pupils of the list whom the person may see, and how many of them were not on it the week before. */
+function listedFor(
+  person: StaffMember,
+  { pupils, changes }: EarlyChanges,
+): { pupils: number; fresh: number } {
+  const visible = new Set(pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes').map(({ id }) => id));
+  const known = new Set<number>();
+  const all = new Set<number>();
+  for (const { change, newThisWeek } of changes) {
+    if (!visible.has(change.pupilId)) continue;
+    all.add(change.pupilId);
+    if (!newThisWeek) known.add(change.pupilId);
+  }
+  return { pupils: all.size, fresh: all.size - known.size };
+}
+
+/** Answers with the trouble where it is to be tried again. */
+async function tell(
+  context: Context,
+  notice: WeeklyNotice,
+  person: StaffMember,
+  chat: unknown,
+  words: string,
+): Promise<NotDelivered | null> {
+  const { db } = context.store;
+  const at = context.clock.now();
+  if (!(await intendNotice(db, notice, person.id, at))) return null;
+  try {
+    await context.cards.tell(chat, words);
+  } catch (error) {
+    if (!(error instanceof NotDelivered)) {
+      const school = notice.school;
+      context.log.warn(
+        { err: error, school },
+        'nobody knows whether a weekly message arrived; it is not sent again',
+      );
+      return null;
+    }
+    await storeNotice(db, notice, person.id, 'refused', at);
+    if (error.why === 'later') return error;
+    await markPersonBlocked(db, person.id, error.message, at);
+    return null;
+  }
+  await context.store.transaction(async (tx) => {
+    await storeNotice(tx, notice, person.id, 'sent', at);
+    const detail = { to: person.id, week: notice.week };
+    await audit(tx, { school: notice.school, at, staffId: SYSTEM_ACTOR, what: 'tell-early-change', detail });
+  });
+  return null;
+}

@@ -1,0 +1,90 @@
+/** The words of a call home: what happened, why the pupil is away, when they are back, what would help. */
+import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
+import { londonWallClock } from '#shared/domain/basics/london-time.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { dayText, nearDayText } from '../basics/date-text.ts';
+import { nameInSentence } from '../basics/name-in-sentence.ts';
+
+export interface Choice<Value extends string> {
+  value: Value;
+  label: string;
+}
+
+export const callResultLabels: Readonly<Record<CallResult, string>> = {
+  'spoke-to': 'Spoke to',
+  'no-answer': 'No answer',
+  voicemail: 'Voicemail',
+  'wrong-number': 'Wrong number',
+};
+/** In the order of the keys 1 to 4. */
+export const callResultChoices = choices(callResultLabels);
+
+const callReasonLabels = {
+  illness: 'Illness',
+  appointment: 'Appointment',
+  family: 'Family',
+  travel: 'Travel',
+  'worried-about-school': 'Worried about school',
+  overslept: 'Overslept',
+  'religious-observance': 'Religious observance',
+  holiday: 'Holiday',
+  other: 'Something else',
+} as const;
+export const callReasonChoices = choices(callReasonLabels);
+
+export const supportLabels = {
+  transport: 'Transport',
+  uniform: 'Uniform',
+  equipment: 'Equipment',
+  health: 'Health',
+  other: 'Something else',
+} as const;
+export const supportChoices = choices(supportLabels);
+
+function choices<Value extends string>(words: Readonly<Record<Value, string>>): Choice<Value>[] {
+  return Object.entries<string>(words).map(([value, label]) => ({ value: value as Value, label }));
+}
+
+/** A reason as it stands in a sentence: "illness"; what somebody wrote themselves stays as written. */
+export function reasonText(reason: string): string {
+  const known = new Map<string, string>(Object.entries(callReasonLabels)).get(reason);
+  return known ? known.toLowerCase() : reason;
+}
+
+/** "back tomorrow", "back today at 11:00", "back on Mon 21 Sep", "no day given yet". */
+export function expectedBackText(back: ExpectedBack, today: SchoolDate, saidOn: SchoolDate = today): string {
+  if (back.kind === 'today') {
+    const day = saidOn === today ? 'today ' : '';
+    return `back ${day}at ${back.time}`;
+  }
+  if (back.kind === 'unknown') return 'not known when back';
+  if (back.date < today) return `back on ${dayText(back.date)}`;
+  const near = nearDayText(back.date, today);
+  return /^(today|tomorrow)$/.test(near) ? `back ${near}` : `back on ${near}`;
+}
+
+/** Who is on the line now: "being rung by M. Shaw". */
+export function beingRungText(name: string): string {
+  return `being rung by ${nameInSentence(name)}`;
+}
+
+/** What has to be known before dialling: "speaks Polish: arrange an interpreter"; '' for English. */
+export function languageText(language: string | null): string {
+  if (!language || /^(en(-gb)?|english)$/i.test(language.trim())) return '';
+  return `Speaks ${language}: ask for an interpreter if needed`;
+}
+
+/** "mother, has parental responsibility" */
+export function relationshipText(contact: {
+  relationship: string | null;
+  parentalResponsibility: boolean;
+}): string {
+  const parts = [contact.relationship?.toLowerCase() ?? 'relationship not known'];
+  if (contact.parentalResponsibility) parts.push('parental responsibility');
+  return parts.join(', ');
+}
+
+/** The London date of an instant, for comparing with today. */
+export function dateOfInstant(instant: string): SchoolDate {
+  return londonWallClock(new Date(instant)).date;
+}

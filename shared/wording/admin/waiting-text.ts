@@ -1,0 +1,73 @@
+/** What waits outside the product, as an administrator is told of it: what, where, since when, what to do. */
+import type { JobName } from '../../domain/admin/job-names.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { dayText, momentText } from '../basics/date-text.ts';
+import { plural } from '../basics/number-text.ts';
+
+export const waitingLabels = {
+  title: 'What waits',
+  allDone: 'Nothing waits',
+  allDoneSays: 'Every card is in its channel, Planner and the calls agree, and everybody can be written to.',
+  says: 'What has gone wrong outside is tried again by itself. Your marks, calls and outcomes are all kept here meanwhile.',
+  work: 'Work not done yet',
+  channels: 'Channels without their card',
+  people: 'People the bot may not write to',
+  peopleSays: 'They see their calls in the tab. A word from them to the bot puts it right.',
+  planner: 'Planner and the calls differ',
+  plannerSays: 'The tab is right. Planner follows as soon as it answers.',
+  cards: 'Cards that may stand twice',
+  cardsSays:
+    'Teams did not say whether it had taken the first one. If two stand there, delete the older one.',
+  tryAgain: 'Try again',
+  tryingAgain: 'Asked again',
+};
+
+/** "The daily card of Birch Academy" */
+export function workText(work: JobName, schoolName: string): string {
+  const words: Record<JobName, string> = {
+    'revise-day': `Looking through the day’s calls of ${schoolName}`,
+    'post-daily-card': `The daily card of ${schoolName}`,
+    'sync-planner': `Planner’s tasks of ${schoolName}`,
+    'tell-early-change': `Telling of this week’s early change at ${schoolName}`,
+    'tell-withdrawn': `Telling somebody at ${schoolName} that a call is no longer needed`,
+  };
+  return words[work];
+}
+
+export function workStateText(
+  work: { state: 'waiting' | 'trying-again' | 'given-up'; tries: number; since: string },
+  today: SchoolDate,
+): string {
+  const since = `since ${momentText(work.since, today)}`;
+  if (work.state === 'waiting') return `on its way, ${since}`;
+  const tries = `tried ${plural(work.tries, 'time')}`;
+  return work.state === 'given-up' ? `rests, ${tries}, ${since}` : `is tried again, ${tries}, ${since}`;
+}
+
+/** "Attendance, Birch Academy"; a channel whose name Teams did not tell has none. */
+export function channelText(name: string | null, schoolName: string): string {
+  return name ? `${name}, ${schoolName}` : `A channel with the card of ${schoolName}`;
+}
+
+export function channelStateText(
+  channel: { state: 'unreachable' | 'removed'; since: string },
+  today: SchoolDate,
+): string {
+  const since = momentText(channel.since, today);
+  return channel.state === 'removed'
+    ? `The bot has not been in it since ${since}. Add it again, or say something to it there: cards come back by themselves.`
+    : `Not reached since ${since}. It is tried again each minute of a school day.`;
+}
+
+export function plannerText(tasks: number, lastTried: string, today: SchoolDate): string {
+  return `${plural(tasks, 'task')} behind, last tried ${momentText(lastTried, today)}`;
+}
+
+export function cardTwiceText(card: { date: SchoolDate; at: string }, today: SchoolDate): string {
+  return `The card of ${dayText(card.date)}, sent again ${momentText(card.at, today)}`;
+}
+
+/** "3 things wait" */
+export function waitingCountText(count: number): string {
+  return count === 0 ? waitingLabels.allDone : `${plural(count, 'thing')} ${count === 1 ? 'waits' : 'wait'}`;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AttendanceChange } from '#shared/domain/patterns/attendance-change.ts';
+import { changeSentence, earlyChangeTidings } from '#shared/wording/patterns/change-text.ts';
+
+describe('the reason in words', () => {
+  it.each<[AttendanceChange, string]>([
+    [
+      {
+        pupilId: 1,
+        kind: 'more-absence',
+        recent: { days: 15, found: 5 },
+        before: { days: 40, found: 2 },
+        spells: 4,
+      },
+      'Absent 5 of the last 15 days; before that 2 of 40.',
+    ],
+    [
+      {
+        pupilId: 1,
+        kind: 'more-lates',
+        recent: { days: 15, found: 6 },
+        before: { days: 40, found: 3 },
+        spells: 0,
+      },
+      'Late 6 times in the last 15 days; before that 3 of 40.',
+    ],
+    [
+      {
+        pupilId: 1,
+        kind: 'weekday-pattern',
+        weekday: 0,
+        on: { days: 7, missed: 5 },
+        other: { days: 31, missed: 2 },
+      },
+      '5 of 7 Mondays missed, 2 of 31 other days.',
+    ],
+    [
+      {
+        pupilId: 1,
+        kind: 'single-day-illness',
+        since: '2026-09-07',
+        times: 4,
+        mostly: { weekday: 4, times: 3 },
+      },
+      '4 single days of illness since 7 Sep, 3 of them Fridays.',
+    ],
+    [
+      {
+        pupilId: 1,
+        kind: 'single-day-illness',
+        since: '2026-09-07',
+        times: 3,
+        mostly: { weekday: 0, times: 3 },
+      },
+      '3 single days of illness since 7 Sep, all of them Mondays.',
+    ],
+    [
+      {
+        pupilId: 1,
+        kind: 'shared-absence',
+        yearGroup: 9,
+        days: ['2026-09-07', '2026-09-09', '2026-09-16', '2026-09-21', '2026-09-28'],
+        others: [2, 3],
+      },
+      'Absent on the same 5 days as 2 others of year 9.',
+    ],
+  ])('%j', (change, sentence) => {
+    expect(changeSentence(change)).toBe(sentence);
+  });
+});
+
+describe('what is told of the week', () => {
+  const words = (pupils: number, fresh: number) =>
+    earlyChangeTidings({ schoolName: 'Birch Academy', pupils, fresh, link: 'https://tab.example/' });
+  it.each([
+    [1, 0, '1 pupil whose last weeks differ from their own before.'],
+    [7, 0, '7 pupils whose last weeks differ from their own before.'],
+    [7, 4, '7 pupils whose last weeks differ from their own before, 4 of them new this week.'],
+    [7, 7, '7 pupils whose last weeks differ from their own before, new this week.'],
+  ])('%d listed, %d of them new', (pupils, fresh, expected) => {
+    expect(words(pupils, fresh)).toBe(
+      `Early change at Birch Academy: ${expected} Open the list: https://tab.example/`,
+    );
+  });
+});
