@@ -50,8 +50,8 @@ export function graphClient(place: GraphConnection): Client {
 }
 
 function chain(...handlers: Middleware[]): Middleware {
-  handlers.forEach((handler, place) => {
-    const next = handlers[place + 1];
+  handlers.forEach((handler, index) => {
+    const next = handlers[index + 1];
     if (next) handler.setNext?.(next);
   });
   return handlers[0] as Middleware;
@@ -143,11 +143,11 @@ export async function answerOf<Answer>(
     return (await request) as Answer;
   } catch (error) {
     if (error instanceof GraphError && isExpected(error.statusCode)) return instead as Answer;
-    throw faultText(error);
+    throw asTrouble(error);
   }
 }
 
-function faultText(error: unknown): Error {
+function asTrouble(error: unknown): Error {
   if (!(error instanceof GraphError)) return error instanceof Error ? error : new Error(String(error));
   const { statusCode, code } = error;
   const body = error.body as { name?: string } | null;

@@ -52,7 +52,7 @@ export function mountApiRoutes(
         if (request.csv && incoming.body !== undefined) {
           throw new Problem('unprocessable', 'Send the file itself, as text/csv. Nothing was changed.');
         }
-        const handler = handlers[name] as (context: Context, asked: unknown) => Promise<unknown>;
+        const handler = handlers[name] as (context: Context, query: unknown) => Promise<unknown>;
         const answer = await handler(context, asked);
         if (format === undefined) sendText(response, 200, textOf(request, answer));
         else sendFile(response, await sheetFile(name, format, answer));

@@ -22,5 +22,5 @@ interface Asked<Request> {
 
 /** What answers each request of a list; none can be left out. */
 export type HandlersOf<Requests extends Record<string, ApiRequest>> = {
-  [Name in keyof Requests]: (context: Context, asked: Asked<Requests[Name]>) => Promise<unknown>;
+  [Name in keyof Requests]: (context: Context, query: Asked<Requests[Name]>) => Promise<unknown>;
 };

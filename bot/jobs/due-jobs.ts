@@ -18,5 +18,5 @@ export function dueJobs(places: readonly ScopeNow[], time: ClockTime): Job[] {
 function dueJob(name: JobName, now: ScopeNow, time: ClockTime): Job | null {
   const kind: JobKind<JobName> = jobKinds[name];
   const data = kind.due?.(now, time);
-  return data ? ({ name, key: now.place, data } as Job) : null;
+  return data ? ({ name, key: now.scope, data } as Job) : null;
 }

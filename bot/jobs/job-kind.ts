@@ -5,7 +5,7 @@ import type { JobData } from '../operations/jobs.ts';
 
 /** What the tick knows of a school (or, as '*', of the trust) at this minute. */
 export interface ScopeNow {
-  place: string;
+  scope: string;
   isTrust: boolean;
   schoolDay: boolean;
   cardTime: ClockTime;

@@ -59,7 +59,7 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
         });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue reports'));
   // Two nodes that make pg-boss's tables at the same moment would stumble over each other.
-  await store.alone('job queue start', async () => {
+  await store.withLock('job queue start', async () => {
     await boss.start();
     await boss.createQueue(GIVEN_UP);
     await boss.findJobs(GIVEN_UP, { id: randomUUID() });
@@ -132,7 +132,7 @@ function idOf(job: Job, occasion: string): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([job.name, job.key, occasion]))
     .digest('hex');
-  return [8, 4, 4, 4, 12].map((length, place) => hash.slice(place * 8, place * 8 + length)).join('-');
+  return [8, 4, 4, 4, 12].map((length, index) => hash.slice(index * 8, index * 8 + length)).join('-');
 }
 
 /** On the embedded store nobody else can be at work: what an earlier process died over is taken up at once. */

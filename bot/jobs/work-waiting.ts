@@ -27,7 +27,7 @@ export function workWaiting(boss: PgBoss, now: () => number): WorkQueue {
             name,
             state,
             tries: row.retryCount,
-            trouble: wordsOf(row.output),
+            trouble: errorText(row.output),
           });
         }
       }
@@ -39,7 +39,7 @@ export function workWaiting(boss: PgBoss, now: () => number): WorkQueue {
           name,
           state: 'given-up',
           tries: (row.sourceRetryCount ?? 0) + 1,
-          trouble: wordsOf(row.sourceOutput),
+          trouble: errorText(row.sourceOutput),
         };
         const oldest = oldestOf.get(`${name} ${one.key}`);
         if (!oldest || oldest.ageMs < one.ageMs) oldestOf.set(`${name} ${one.key}`, one);
@@ -76,7 +76,7 @@ async function givenUp(boss: PgBoss, key?: Key, db?: ReturnType<typeof fromKysel
   return rows.filter((row) => row.sourceName !== null && (!key || row.sourceName === key.name));
 }
 
-function wordsOf(output: unknown): string | null {
+function errorText(output: unknown): string | null {
   const { message } = (output ?? {}) as { message?: unknown };
   return typeof message === 'string' ? message.slice(0, 300) : null;
 }

@@ -30,7 +30,7 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
       if (person && personal) await recordPersonalChat(context, person, chatOf(activity));
       if (!personal) await heardInChannel(context, activity, change === 'added');
     } catch (error) {
-      return sayTrouble(turn, wordsOfError(context, error));
+      return sayTrouble(turn, errorText(context, error));
     }
     switch (activity.type) {
       case 'message':
@@ -76,15 +76,15 @@ async function answerMessage(
   try {
     const answer = press
       ? await answerPress(context, reader, press, scope)
-      : await answerWords(context, turn, reader, scope);
+      : await answerCommand(context, turn, reader, scope);
     await send(turn, answer);
   } catch (error) {
-    await send(turn, textCard(wordsOfError(context, error)));
+    await send(turn, textCard(errorText(context, error)));
   }
 }
 
 /** What is not understood is answered with what is. */
-async function answerWords(
+async function answerCommand(
   context: Context,
   turn: TurnContext,
   reader: Reader,
@@ -114,7 +114,7 @@ async function answerInvoke(
       ? await answerPress(context, reader, pressOfExecute(turn.activity), scope)
       : textCard(STRANGER);
   } catch (error) {
-    answer = textCard(wordsOfError(context, error));
+    answer = textCard(errorText(context, error));
   }
   await answerPressed(turn, answer);
 }
@@ -124,7 +124,7 @@ async function answerPressed(turn: TurnContext, answer: AdaptiveCard): Promise<v
   await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }
 
-function wordsOfError(context: Context, error: unknown): string {
+function errorText(context: Context, error: unknown): string {
   if (error instanceof Problem) return error.message;
   const reference = Math.floor(context.clock.now().getTime() / 1000).toString(36);
   context.log.error({ err: error, reference }, 'the bot met a bug');

@@ -29,7 +29,7 @@ const NAMES_STAND_FOR_HOURS = 24;
 export async function callsFor(
   context: Context,
   reader: Reader,
-  said: string | null = null,
+  notice: string | null = null,
   chosen: string | null = null,
 ): Promise<AdaptiveCard> {
   const { today } = momentOf(context.clock);
@@ -47,7 +47,7 @@ export async function callsFor(
   return callsCard({
     sheet: sheet && { ...sheet, action: byOthers(sheet.action) },
     others: calls.filter((action) => action.id !== first?.id),
-    said,
+    said: notice,
     today,
     madeAt: isoNow(context.clock),
     readerId: reader.teamsId,

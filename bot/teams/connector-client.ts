@@ -104,8 +104,8 @@ function codeIn(body: string): string | null {
 }
 
 function retryAfterMs(answer: Response): number | null {
-  const said = answer.headers.get('Retry-After');
-  if (said === null) return null;
-  const seconds = Number(said);
-  return Number.isNaN(seconds) ? Math.max(0, Date.parse(said) - Date.now()) || null : seconds * 1000;
+  const notice = answer.headers.get('Retry-After');
+  if (notice === null) return null;
+  const seconds = Number(notice);
+  return Number.isNaN(seconds) ? Math.max(0, Date.parse(notice) - Date.now()) || null : seconds * 1000;
 }

@@ -4,7 +4,7 @@ import {
   recordBotBack,
   recordBotRemoved,
   recordSeenInChannel,
-  recordPersonLeft,
+  recordRemovedByPerson,
 } from '../operations/messages/bot-presence.ts';
 import type { Context, StaffMember } from '../operations/context.ts';
 import { channelOf } from './card-poster.ts';
@@ -39,7 +39,7 @@ export async function leave(
   personal: boolean,
 ): Promise<void> {
   if (personal) {
-    if (person) await recordPersonLeft(context, person);
+    if (person) await recordRemovedByPerson(context, person);
     return;
   }
   const { team, channel, eventType } = channelDataOf(activity);

@@ -51,7 +51,7 @@ export function startLocal(config: LocalConfig, log: Log): Promise<Running> {
     await mountWithLocalSignIn(server, context);
     mountBot(server, adapter, context, admitLoopback);
     await mountMicrosoft(server, context, origin);
-    await context.store.alone('local start', async () => {
+    await context.store.withLock('local start', async () => {
       await ensureLocalAdministrator(context);
       if (config.DEMO === 'on') await fillWithInventedTrust(context);
     });
@@ -85,7 +85,7 @@ async function mountWithLocalSignIn(server: Server, context: Context): Promise<v
 
 async function mountMicrosoft(server: Server, context: Context, origin: () => string): Promise<void> {
   const { store, clock } = context;
-  const documents = await store.alone('local start', () => openStandInDocuments(store.db));
+  const documents = await store.withLock('local start', () => openStandInDocuments(store.db));
   mountLocalMicrosoft(server, documents, {
     origin,
     now: () => clock.now().toISOString(),

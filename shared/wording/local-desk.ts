@@ -71,7 +71,7 @@ type ImportAnswer = {
 };
 
 /** What an import did, in sentences. */
-export function importText(answer: ImportAnswer): string[] {
+export function importSentences(answer: ImportAnswer): string[] {
   const rows = (count: number) => (count === 1 ? '1 row' : `${count.toLocaleString('en-GB')} rows`);
   const first = answer.rejected[0];
   return [

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { doneLabel } from '#shared/wording/actions/action-text.ts';
-import { wordsOf } from '../components/basics/ProblemNotice.tsx';
+import { problemText } from '../components/basics/ProblemNotice.tsx';
 import { useUndo } from '../components/basics/undo-context.ts';
 import { refreshActions, showChanged } from '../components/actions/cached-actions.ts';
 import { useApi } from './use-api.ts';
@@ -25,7 +25,7 @@ export function useTickOff(): (action: Action, words?: string) => Promise<void> 
       });
     } catch (error) {
       showChanged(client, action);
-      say(wordsOf(error));
+      say(problemText(error));
     }
     await refreshActions(client);
   };

@@ -8,12 +8,12 @@ export const areas: Area[] = ['tab', 'channels', 'chat', 'planner'];
 export type DeskPlace = { area: Area; as: string | null; theme: ThemeName };
 
 export function readPlace(address: { hash: string; search: string }, prefersDark: boolean): DeskPlace {
-  const asked = new URLSearchParams(address.search);
+  const query = new URLSearchParams(address.search);
   const hash = address.hash.replace(/^#\/?/, '').split('/')[0];
-  const theme = asked.get('theme');
+  const theme = query.get('theme');
   return {
     area: areas.find((area) => area === hash) ?? 'tab',
-    as: asked.get('as'),
+    as: query.get('as'),
     theme:
       theme === 'default' || theme === 'dark' || theme === 'contrast'
         ? theme

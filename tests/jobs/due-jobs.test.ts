@@ -3,7 +3,7 @@ import { dueJobs } from '../../bot/jobs/due-jobs.ts';
 import type { ScopeNow } from '../../bot/jobs/job-kind.ts';
 
 const school: ScopeNow = {
-  place: 'BA',
+  scope: 'BA',
   isTrust: false,
   schoolDay: true,
   cardTime: '09:45',
@@ -40,7 +40,7 @@ describe('what is due at a minute', () => {
   });
 
   it('has the trust’s card, and no calls of its own', () => {
-    expect(names({ place: '*', isTrust: true }, '09:45')).toEqual(['post-daily-card']);
+    expect(names({ scope: '*', isTrust: true }, '09:45')).toEqual(['post-daily-card']);
   });
 
   it('looks into Planner while somebody may tick there', () => {

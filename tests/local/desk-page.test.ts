@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DeskMessage } from '#shared/contracts/local-desk.ts';
-import { importText } from '#shared/wording/local-desk.ts';
+import { importSentences } from '#shared/wording/local-desk.ts';
 import { readPlace } from '../../tabs/local-desk/desk-place.ts';
 import { dayAndTime } from '../../tabs/local-desk/clock-words.ts';
 import { mergeMessages } from '../../tabs/local-desk/conversation/merge-messages.ts';
@@ -50,7 +50,7 @@ describe('the local desk’s page', () => {
   it('says what an import did', () => {
     const answer = { rows: 1200, changed: 20, unchanged: 1179, warnings: [], rejectedCount: 1 };
     const rejected = [{ line: 3, column: 'code', found: 'QQ', message: 'QQ is no register code.' }];
-    expect(importText({ ...answer, rejected })).toEqual([
+    expect(importSentences({ ...answer, rejected })).toEqual([
       '1,200 rows read: 20 changed, 1,179 as before.',
       '1 row not taken; the first is line 3: QQ is no register code.',
     ]);

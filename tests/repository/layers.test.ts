@@ -232,7 +232,7 @@ describe('the rooms of the house', () => {
     ['bot/operations/actions/call.ts', '../pupils/pupil-year.ts'],
     ['bot/operations/targets/set-target.ts', '#shared/store/messages/channels.ts'],
     ['tabs/pages/figures/day/Day.tsx', '../../pupils/PupilPage.tsx'],
-    ['tabs/components/basics/Choice.tsx', '#shared/wording/figures/diff-words.ts'],
+    ['tabs/components/basics/Choice.tsx', '#shared/wording/figures/diff-text.ts'],
     ['shared/contracts/figures/figures.ts', '../openapi.ts'],
     ['shared/contracts/actions/action.ts', '../tab-api.ts'],
     ['shared/store/odds/ends.ts', '../engine/open-store.ts'],

@@ -4,7 +4,7 @@ import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
 import { callReasonChoices, callResultLabels, languageText } from '#shared/wording/actions/call-text.ts';
 import { dataFromText, dayText } from '#shared/wording/basics/date-text.ts';
-import { flagLabel } from '#shared/wording/roll/flag-text.ts';
+import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { plural, percentText } from '#shared/wording/basics/number-text.ts';
 import { yearText } from '#shared/wording/roll/pupil-facts.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
@@ -49,18 +49,18 @@ const backChoices = Object.entries(backLabels).map(([value, label]) => ({ value,
 
 /** A person's calls, in their own chat: the next one opened out, the others a press away. */
 export function callsCard(view: CallsView): AdaptiveCard {
-  const { sheet, others, said } = view;
+  const { sheet, others, said: notice } = view;
   if (!sheet) {
     return refreshing(
       card(
-        [heading('No calls waiting'), text(said ?? 'Nobody on your list needs a call. Thank you.')],
+        [heading('No calls waiting'), text(notice ?? 'Nobody on your list needs a call. Thank you.')],
         [openTab('Open my calls', view.link)],
       ),
       view,
     );
   }
   const body = [
-    ...(said ? [text(said, { color: 'Good', weight: 'Bolder' })] : []),
+    ...(notice ? [text(notice, { color: 'Good', weight: 'Bolder' })] : []),
     ...callBody(sheet, view.today),
     buttons(...outcomeButtons(sheet.action.id)),
   ];
@@ -90,7 +90,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
   const where = [
     pupil.tutorGroup,
     yearText(pupil.yearGroup),
-    ...pupil.flags.filter((flag) => flag !== 'call-first').map((flag) => flagLabel(flag).short),
+    ...pupil.flags.filter((flag) => flag !== 'call-first').map((flag) => flagLabels(flag).short),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -33,8 +33,8 @@ export function dailyCard(view: DailyCardView | TrustCardView): AdaptiveCard {
 
 /** What a notification shows: no more than the card's first line. */
 export function dailyCardSummary(view: DailyCardView | TrustCardView): string {
-  const place = view.kind === 'school' ? view.school : view.name;
-  return `${place}: ${signed(view.diff)} to target, ${dayText(view.date)}`;
+  const scope = view.kind === 'school' ? view.school : view.name;
+  return `${scope}: ${signed(view.diff)} to target, ${dayText(view.date)}`;
 }
 
 function schoolCard(view: DailyCardView): AdaptiveCard {
@@ -88,8 +88,8 @@ function trustCard(view: TrustCardView): AdaptiveCard {
     columns: [{ width: 7 }, { width: 8 }, { width: 8 }, { width: 5 }, { width: 6 }],
     rows: [
       row(
-        ...['School', 'Allowed', 'Absent', 'Diff', ''].map((words, place) =>
-          cell(words, { ...bold, ...(place > 0 && place < 4 && number) }),
+        ...['School', 'Allowed', 'Absent', 'Diff', ''].map((words, index) =>
+          cell(words, { ...bold, ...(index > 0 && index < 4 && number) }),
         ),
       ),
       ...view.rows.map((school) => {

@@ -1,7 +1,7 @@
 import type { PupilMatch, PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
 import { dataFromText, shortDayText } from '#shared/wording/basics/date-text.ts';
-import { flagLabel } from '#shared/wording/roll/flag-text.ts';
+import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { plural, percentText } from '#shared/wording/basics/number-text.ts';
 import { persistentAbsenceText, yearText } from '#shared/wording/roll/pupil-facts.ts';
 import { byWhomText, outcomeText, restrictedNoteText } from '#shared/wording/actions/outcome-text.ts';
@@ -67,7 +67,7 @@ export function summaryCard(
           pupil.schoolName,
           pupil.tutorGroup,
           yearText(pupil.yearGroup),
-          ...pupil.flags.map((flag) => flagLabel(flag).short),
+          ...pupil.flags.map((flag) => flagLabels(flag).short),
         ]
           .filter(Boolean)
           .join(' · '),

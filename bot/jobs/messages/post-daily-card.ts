@@ -3,7 +3,7 @@ import type { JobKind } from '../job-kind.ts';
 
 export const postCard: JobKind<'post-daily-card'> = {
   retries: 'work',
-  due: ({ place, hasChannels, cardPosted, cardTime }, time) =>
+  due: ({ scope: place, hasChannels, cardPosted, cardTime }, time) =>
     hasChannels && !cardPosted && time >= cardTime ? { school: place, scheduled: true } : null,
   run: async (context, { school }) => {
     const failed = (await postDailyCard(context, school)).filter(({ posted }) => posted === 'failed');

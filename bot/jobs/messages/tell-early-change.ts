@@ -3,6 +3,6 @@ import type { JobKind } from '../job-kind.ts';
 
 export const earlyChangeMessage: JobKind<'tell-early-change'> = {
   retries: 'message',
-  due: ({ place, earlyChangeToTell }) => (earlyChangeToTell ? { school: place } : null),
+  due: ({ scope: place, earlyChangeToTell }) => (earlyChangeToTell ? { school: place } : null),
   run: (context, { school }) => sendEarlyChange(context, school),
 };

@@ -90,19 +90,19 @@ export function mountConnectorStandIn(
   server.post(
     `${options.base}/v3/conversations`,
     answering(async (req, res) => {
-      const asked = (req.body ?? {}) as {
+      const query = (req.body ?? {}) as {
         members?: { id?: string }[];
         channelData?: { channel?: { id?: string } };
         activity?: ActivityBody;
       };
       const world = await options.world();
-      const channelId = asked.channelData?.channel?.id;
-      const person = channelId ? undefined : personIn(world, asked.members?.[0]?.id ?? '');
+      const channelId = query.channelData?.channel?.id;
+      const person = channelId ? undefined : personIn(world, query.members?.[0]?.id ?? '');
       const place = placeIn(world, channelId ?? (person ? chatIdOf(person) : ''));
       if (!place) throw unknownConversation();
-      if (place.kind === 'channel' && !asked.activity)
+      if (place.kind === 'channel' && !query.activity)
         throw new ConnectorProblem(400, 'BadSyntax', 'A channel thread begins with an activity.');
-      const activityId = asked.activity && (await send(place, asked.activity));
+      const activityId = query.activity && (await send(place, query.activity));
       const id = place.kind === 'channel' ? `${place.id};messageid=${place.thread ?? activityId}` : place.id;
       res.json(201, { id, activityId, serviceUrl: options.serviceUrl() });
     }),
@@ -142,9 +142,9 @@ export function mountConnectorStandIn(
 
   route('get', '/members', async ({ res, place }) => void res.json(200, membersOf(place).map(account)));
   route('get', '/pagedmembers', async ({ req, res, place }) => {
-    const asked = new URL(req.url ?? '/', 'http://localhost').searchParams;
-    const from = Number(asked.get('continuationToken') ?? 0);
-    const size = Math.min(Number(asked.get('pageSize') ?? 200) || 200, 500);
+    const query = new URL(req.url ?? '/', 'http://localhost').searchParams;
+    const from = Number(query.get('continuationToken') ?? 0);
+    const size = Math.min(Number(query.get('pageSize') ?? 200) || 200, 500);
     const all = membersOf(place);
     const continuationToken = from + size < all.length ? String(from + size) : undefined;
     res.json(200, { members: all.slice(from, from + size).map(account), continuationToken });

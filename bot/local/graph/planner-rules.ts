@@ -153,7 +153,7 @@ function assigned(
 }
 
 function checked(now: PlannerChecklistItems, change: Change, writing: Writing): PlannerChecklistItems {
-  let place = 0;
+  let index = 0;
   const after = merged(now as Change, change, (value, before) => {
     const wish = onlyWritable(typed(value, 'plannerChecklistItem'), 'plannerChecklistItem', [
       'isChecked',
@@ -161,7 +161,7 @@ function checked(now: PlannerChecklistItems, change: Change, writing: Writing): 
       'orderHint',
     ]);
     const was = record(before);
-    const hint = { ...writing, hint: `${writing.hint}${String(place++).padStart(2, '0')}` };
+    const hint = { ...writing, hint: `${writing.hint}${String(index++).padStart(2, '0')}` };
     return {
       '@odata.type': '#microsoft.graph.plannerChecklistItem',
       title: text(wish, 'title', was.title as string | undefined, 100),

@@ -27,9 +27,9 @@ export function mountLocalSignIn(server: Server, options: SignInOptions): void {
   server.post(
     '/api/local/sign-in',
     answering(async (request) => {
-      const asked = signIn.safeParse(request.body);
-      if (!asked.success) throw new Problem('bad-request', 'An email is needed.');
-      const token = await options.tokenFor(asked.data.email);
+      const query = signIn.safeParse(request.body);
+      if (!query.success) throw new Problem('bad-request', 'An email is needed.');
+      const token = await options.tokenFor(query.data.email);
       if (!token) throw new Problem('not-found', 'Nobody here has this e-mail address.');
       return { token };
     }) as never,

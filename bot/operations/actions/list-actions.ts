@@ -37,23 +37,23 @@ const READ_AT_ONCE = 500;
 export async function listActions(
   context: Context,
   person: StaffMember,
-  asked: ActionsQuery,
+  query: ActionsQuery,
 ): Promise<ActionList> {
   const { db } = context.store;
   const schools = await schoolsOfPerson(context, person);
-  if (asked.school && !schools.includes(asked.school))
-    throw new Problem('not-found', `The school ${asked.school} was not found.`);
+  if (query.school && !schools.includes(query.school))
+    throw new Problem('not-found', `The school ${query.school} was not found.`);
   const filter = {
-    schools: asked.school ? [asked.school] : schools,
-    status: asked.status,
-    kind: asked.kind,
-    date: asked.date,
+    schools: query.school ? [query.school] : schools,
+    status: query.status,
+    kind: query.kind,
+    date: query.date,
   };
-  const limit = asked.limit ?? USUAL_LIMIT;
+  const limit = query.limit ?? USUAL_LIMIT;
   const moment = momentOf(context.clock);
 
   const found: StoredAction[] = [];
-  let after = asked.cursor ? placeOf(asked.cursor) : null;
+  let after = query.cursor ? placeOf(query.cursor) : null;
   let more = true;
   while (found.length <= limit && more) {
     const piece = await readActions(db, filter, after, READ_AT_ONCE);
@@ -62,7 +62,7 @@ export async function listActions(
     const pupils = await pupilsOfActions(context, db, piece);
     for (const action of piece) {
       const pupil = action.pupilId === null ? null : (pupils.get(action.pupilId) ?? null);
-      if (asked.assignee === 'me' && !isOnMyList(person, action, moment)) continue;
+      if (query.assignee === 'me' && !isOnMyList(person, action, moment)) continue;
       if (maySeeAction(person, action, pupil) === 'yes') found.push(action);
     }
   }

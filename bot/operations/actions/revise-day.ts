@@ -30,9 +30,7 @@ import { settingsOn } from '#shared/store/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { momentOf } from '../../clock.ts';
 import type { Context } from '../context.ts';
-
-/** The staff id that the audit log names where the product itself acted. */
-export const SYSTEM_ACTOR = 'attendance-first';
+import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 
 /** A reference that says nothing about whom it is for: eight letters and digits that are not mistaken for others. */
 export function newReference(): string {

@@ -26,8 +26,8 @@ export async function scopesNow(context: Context) {
     ...(await schoolsBehindInPlanner(db, today)),
   ]);
   const toldOfChange = await noticesBegun(db, { kind: 'early-change', week: mondayOf(today) });
-  const places = schools.map((school) => ({
-    place: school.id,
+  const scopes = schools.map((school) => ({
+    scope: school.id,
     isTrust: false,
     schoolDay: isSchoolDay(calendarOf.get(school.id) ?? [], today),
     cardTime: settings.get(school.id)?.cardTime ?? '09:45',
@@ -37,16 +37,16 @@ export async function scopesNow(context: Context) {
     plannerOpen: planner.has(school.id),
   }));
   const latest =
-    places
+    scopes
       .map(({ cardTime }) => cardTime)
       .sort()
       .at(-1) ?? '09:45';
   return [
-    ...places,
+    ...scopes,
     {
-      place: EVERY_SCHOOL,
+      scope: EVERY_SCHOOL,
       isTrust: true,
-      schoolDay: places.some(({ schoolDay }) => schoolDay),
+      schoolDay: scopes.some(({ schoolDay }) => schoolDay),
       cardTime: latest,
       hasChannels: channels.has(EVERY_SCHOOL),
       cardPosted: !awaiting.has(EVERY_SCHOOL),

@@ -21,15 +21,15 @@ const USUAL_PERCENTS = '98,97,96,95,94,93,92,91,90';
 export async function dailyTargets(
   context: Context,
   person: StaffMember,
-  asked: {
+  query: {
     cohort?: 'all' | 'pp' | undefined;
     percents?: string | undefined;
     phase?: Phase | undefined;
     years?: string | undefined;
   },
 ): Promise<DailyTargets> {
-  const percents = percentsAsked(asked.percents ?? USUAL_PERCENTS);
-  const includes = yearFilter(asked.years, asked.phase);
+  const percents = percentsAsked(query.percents ?? USUAL_PERCENTS);
+  const includes = yearFilter(query.years, query.phase);
   const reading = await beginReading(context.store);
   const schools = await visibleSchools(reading, person);
   const { today } = momentOf(context.clock);
@@ -41,7 +41,7 @@ export async function dailyTargets(
     const cohort = (rolls.get(school.id)?.pupils ?? []).filter((pupil) => {
       const membership = rolledOn(pupil, today);
       if (!membership || !includes(membership.yearGroup)) return false;
-      return asked.cohort !== 'pp' || membership.pupilPremium;
+      return query.cohort !== 'pp' || membership.pupilPremium;
     }).length;
     const allowed = Object.fromEntries(
       percents.map(([text, hundredths]) => [text, allowedAbsent(cohort, hundredths)]),

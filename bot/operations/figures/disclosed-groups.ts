@@ -39,17 +39,17 @@ export const seesAllPupils = (person: StaffMember, school: string): boolean =>
 export function mustNotIdentifyPupils(
   person: StaffMember,
   schools: readonly { id: string }[],
-  asked: Asked,
+  query: Asked,
 ): void {
-  if (asked.by === 'pupil' || schools.every(({ id }) => seesAllPupils(person, id))) return;
-  const ofGroups = isOfTeachers(asked.by) || asked.tutorGroup !== undefined || asked.house !== undefined;
+  if (query.by === 'pupil' || schools.every(({ id }) => seesAllPupils(person, id))) return;
+  const ofGroups = isOfTeachers(query.by) || query.tutorGroup !== undefined || query.house !== undefined;
   const apart =
-    asked.premium ??
-    asked.send ??
-    asked.codes ??
-    asked.split ??
-    (asked.by === 'premium' || asked.by === 'send' || undefined);
-  if (ofGroups && apart !== undefined && !isOwnGroup(person, schools, asked.tutorGroup))
+    query.premium ??
+    query.send ??
+    query.codes ??
+    query.split ??
+    (query.by === 'premium' || query.by === 'send' || undefined);
+  if (ofGroups && apart !== undefined && !isOwnGroup(person, schools, query.tutorGroup))
     throw new Problem(
       'forbidden',
       'Your role sees the figures of tutor groups and houses as a whole: taken apart, they would point at pupils.',
@@ -121,7 +121,7 @@ export async function disclosedGroups<Group extends { school: string | null; key
   const seen = told.map(([, { school }]) => school !== null && seesAllPupils(person, school));
   const sum = sizes.reduce((all, pupils) => all + pupils, 0);
   const shown = hideSmallGroups([...sizes.map((pupils) => [pupils]), [sum]], [...seen, false]);
-  return told.filter((_, place) => shown[place]?.[0] !== null);
+  return told.filter((_, index) => shown[index]?.[0] !== null);
 }
 
 const pairs = [

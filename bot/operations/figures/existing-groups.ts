@@ -18,7 +18,7 @@ interface Asked {
  *
  * @param schools those the person sees, in the cluster asked for
  */
-export async function mustExist(
+export async function groupsMustExist(
   reading: Reading,
   schools: readonly School[],
   { cluster, tutorGroup, house, years }: Asked,

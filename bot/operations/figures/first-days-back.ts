@@ -19,13 +19,13 @@ const DAYS_FOLLOWED = 27;
 export async function firstDaysBack(
   context: Context,
   person: StaffMember,
-  asked: { school?: string | undefined; date?: SchoolDate | undefined },
+  query: { school?: string | undefined; date?: SchoolDate | undefined },
 ): Promise<FirstDaysBack> {
   const { today } = momentOf(context.clock);
-  mustHaveCome('date', asked.date, today);
-  const date = asked.date ?? today;
+  mustHaveCome('date', query.date, today);
+  const date = query.date ?? today;
   const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person, asked.school);
+  const schools = await visibleSchools(reading, person, query.school);
   const calendars = await cachedCalendars(reading);
   const rows: FirstDaysBack['schools'] = [];
   for (const school of schools) {
@@ -42,7 +42,7 @@ export async function firstDaysBack(
       notBack: first?.notBack.length ?? 0,
       notKnown: first?.notKnown ?? 0,
     };
-    if (asked.school === undefined || !first) {
+    if (query.school === undefined || !first) {
       rows.push(row);
       continue;
     }

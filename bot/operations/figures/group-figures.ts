@@ -33,7 +33,7 @@ import type { Context, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
-import { mustExist } from './existing-groups.ts';
+import { groupsMustExist } from './existing-groups.ts';
 import {
   measuredGroups,
   type FiguresQuery,
@@ -57,25 +57,25 @@ import {
 export async function groupFigures(
   context: Context,
   person: StaffMember,
-  asked: FiguresQuery,
+  query: FiguresQuery,
 ): Promise<Measures> {
   const now = momentOf(context.clock);
-  const knownAt = asked.knownAt === undefined ? null : endOfSecond(new Date(asked.knownAt));
+  const knownAt = query.knownAt === undefined ? null : endOfSecond(new Date(query.knownAt));
   const moment = knownAt ? momentAt(knownAt, now) : now;
-  mustHaveCome('from', asked.from, now.today);
-  const to = asked.to ?? moment.today;
-  const range = { from: asked.from ?? firstDayAsked(asked, to), to };
+  mustHaveCome('from', query.from, now.today);
+  const to = query.to ?? moment.today;
+  const range = { from: query.from ?? firstDayAsked(query, to), to };
   mustBeRange(range.from, range.to);
-  if (asked.compare === 'day' && range.from !== range.to)
+  if (query.compare === 'day' && range.from !== range.to)
     throw new Problem('bad-request', 'compare=day: a single day is compared with the one before it.');
-  const by = asked.by ?? (asked.school === undefined ? 'school' : 'year');
+  const by = query.by ?? (query.school === undefined ? 'school' : 'year');
   const reading = await beginReading(context.store);
-  const schools = await schoolsAsked(reading, person, asked);
-  mustNotIdentifyPupils(person, schools, { ...asked, by });
-  await mustNotBeTooSmall(reading, person, schools, { ...asked, by }, to);
-  const names = by === 'pupil' ? await pupilNames(context, person, schools, asked, now.today) : null;
+  const schools = await schoolsAsked(reading, person, query);
+  mustNotIdentifyPupils(person, schools, { ...query, by });
+  await mustNotBeTooSmall(reading, person, schools, { ...query, by }, to);
+  const names = by === 'pupil' ? await pupilNames(context, person, schools, query, now.today) : null;
 
-  const measured = { reading, schools, asked, by, moment, knownAt };
+  const measured = { reading, schools, asked: query, by, moment, knownAt };
   // Bands, persistent and severe absence are of the school year up to the last day, whatever days are asked for.
   const bandsFrom = firstDayOfSchoolYear(schoolYearOf(to));
   const counted = await measuredGroups({ ...measured, range, bandsFrom, withSeries: true });
@@ -92,11 +92,11 @@ export async function groupFigures(
   const [total = sum] = told([sum]);
   const measures = told(shown.map(([, { measure }]) => measure));
   const beforeOf = (places: readonly string[]): Group[] =>
-    places.flatMap((place) => before?.groups.get(place) ?? []);
+    places.flatMap((scope) => before?.groups.get(scope) ?? []);
   const summedBefore = beforeOf(
-    someAlone ? shown.map(([place]) => place) : [...(before?.groups.keys() ?? [])],
+    someAlone ? shown.map(([scope]) => scope) : [...(before?.groups.keys() ?? [])],
   );
-  if (names) await auditNames(context, person, schools, asked, shown.length);
+  if (names) await auditNames(context, person, schools, query, shown.length);
   return {
     ...range,
     by,
@@ -106,18 +106,18 @@ export async function groupFigures(
     provisional: total.count.missing > 0,
     edges: [...bandEdges],
     rows: shown
-      .map(([place, group], row): MeasureRow & { order: string } => ({
+      .map(([scope, group], row): MeasureRow & { order: string } => ({
         key: group.key,
         name: names?.get(group.key)?.name ?? group.name,
         ...(names && { upn: names.get(group.key)?.upn }),
         school: group.school,
         order: names?.get(group.key)?.name ?? group.order,
-        ...figuresOf(measures[row] ?? group.measure, before && overBoth([group], beforeOf([place])), asked),
+        ...figuresOf(measures[row] ?? group.measure, before && overBoth([group], beforeOf([scope])), query),
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),
     notShown: counted.size - shown.length,
-    total: figuresOf(total, before && overBoth(summed, summedBefore), asked),
+    total: figuresOf(total, before && overBoth(summed, summedBefore), query),
   };
 }
 
@@ -138,10 +138,10 @@ function momentAt(at: Date, now: Moment): Moment {
   return { today: date, time };
 }
 
-async function schoolsAsked(reading: Reading, person: StaffMember, asked: FiguresQuery): Promise<School[]> {
-  const seen = await visibleSchools(reading, person, asked.school);
-  const schools = seen.filter(({ cluster }) => asked.cluster === undefined || cluster === asked.cluster);
-  await mustExist(reading, schools, asked);
+async function schoolsAsked(reading: Reading, person: StaffMember, query: FiguresQuery): Promise<School[]> {
+  const seen = await visibleSchools(reading, person, query.school);
+  const schools = seen.filter(({ cluster }) => query.cluster === undefined || cluster === query.cluster);
+  await groupsMustExist(reading, schools, query);
   return schools;
 }
 
@@ -155,10 +155,10 @@ async function pupilNames(
   context: Context,
   person: StaffMember,
   schools: readonly School[],
-  asked: FiguresQuery,
+  query: FiguresQuery,
   today: SchoolDate,
 ): Promise<Map<string, PupilNamed>> {
-  const school = asked.school === undefined ? undefined : schools[0];
+  const school = query.school === undefined ? undefined : schools[0];
   if (!school) throw new Problem('bad-request', 'by=pupil: name the school.');
   const rows = await context.store.db
     .selectFrom('pupil')
@@ -180,7 +180,7 @@ async function auditNames(
   context: Context,
   person: StaffMember,
   schools: readonly School[],
-  asked: FiguresQuery,
+  query: FiguresQuery,
   pupils: number,
 ): Promise<void> {
   const [school] = schools;
@@ -190,7 +190,7 @@ async function auditNames(
     at: context.clock.now(),
     staffId: person.id,
     what: 'figures-by-pupil',
-    detail: { ...asked, pupils },
+    detail: { ...query, pupils },
   });
 }
 
@@ -199,14 +199,14 @@ async function groupsBefore(
   measured: Omit<GroupsMeasured, 'range' | 'withSeries'>,
   { from, to }: Range,
 ): Promise<{ range: Range; groups: Map<string, Group> } | null> {
-  const { reading, schools, asked } = measured;
+  const { reading, schools, asked: query } = measured;
   const groupsOf = (range: Range, some = schools): Promise<Map<string, Group>> =>
     measuredGroups({ ...measured, schools: some, range, withSeries: false });
-  if (asked.compare === 'week') {
+  if (query.compare === 'week') {
     const range = { from: addDays(from, -7), to: addDays(to, -7) };
     return { range, groups: await groupsOf(range) };
   }
-  if (asked.compare !== 'day') return null;
+  if (query.compare !== 'day') return null;
   const calendars = await cachedCalendars(reading);
   const byDay = Map.groupBy(schools, ({ id }) => previousSchoolDay(calendars.get(id) ?? [], to));
   const days = [...byDay.keys()].filter((day) => day !== null).sort();
@@ -214,9 +214,9 @@ async function groupsBefore(
   if (first === undefined || last === undefined) return null;
   const groups = new Map<string, Group>();
   for (const day of days)
-    for (const [place, group] of await groupsOf({ from: day, to: day }, byDay.get(day))) {
-      const known = groups.get(place);
-      if (!known) groups.set(place, group);
+    for (const [scope, group] of await groupsOf({ from: day, to: day }, byDay.get(day))) {
+      const known = groups.get(scope);
+      if (!known) groups.set(scope, group);
       else for (const [school, count] of group.counts) known.counts.set(school, count);
     }
   return { range: { from: first, to: last }, groups };
@@ -249,7 +249,7 @@ function bySchool(groups: readonly Group[]): Map<string, RegisterCount> {
   return sums;
 }
 
-function figuresOf(measure: Measure, compared: Compared | null, asked: FiguresQuery): Measures['total'] {
+function figuresOf(measure: Measure, compared: Compared | null, query: FiguresQuery): Measures['total'] {
   const { count, bands, series, codes } = measure;
   const percent = (sessions: number): number | null =>
     count.possible === 0 ? null : roundedQuotient(sessions * 100, count.possible, 1);
@@ -275,12 +275,12 @@ function figuresOf(measure: Measure, compared: Compared | null, asked: FiguresQu
     bandPercents: bands.counts.map((pupils) =>
       bands.pupils === 0 ? 0 : roundedQuotient(pupils * 100, bands.pupils, 0),
     ),
-    ...(asked.codes === 'yes' && {
+    ...(query.codes === 'yes' && {
       codes: [...codes]
         .sort(([a], [b]) => a.localeCompare(b))
         .map(([code, sessions]) => ({ code, sessions, percent: percent(sessions) })),
     }),
-    ...(asked.split && {
+    ...(query.split && {
       series: [...series].map(([period, part]) => ({ period, rate: attendanceRate(part), sessions: part })),
     }),
     before: compared && {

@@ -28,11 +28,11 @@ type Row = KeyMeasures['rows'][number];
 export async function keyMeasures(
   context: Context,
   person: StaffMember,
-  asked: { date?: SchoolDate | undefined },
+  query: { date?: SchoolDate | undefined },
 ): Promise<KeyMeasures> {
   const moment = momentOf(context.clock);
-  mustHaveCome('date', asked.date, moment.today);
-  const date = asked.date ?? moment.today;
+  mustHaveCome('date', query.date, moment.today);
+  const date = query.date ?? moment.today;
   const reading = await beginReading(context.store);
   const schools = await visibleSchools(reading, person);
   const bySchool = await rowsOf(reading, schools, date, moment);

@@ -76,11 +76,11 @@ export async function measuredGroups(measured: GroupsMeasured): Promise<Map<stri
   for (const school of schools) {
     for (const [name, measure] of bySchool.get(school.id) ?? []) {
       const group = groupOf(by, school, name, measured.asked.school !== undefined);
-      const place = `${group.school} ${group.key}`;
-      const known = groups.get(place) ?? { ...group, measure: noMeasure(), counts: new Map() };
+      const scope = `${group.school} ${group.key}`;
+      const known = groups.get(scope) ?? { ...group, measure: noMeasure(), counts: new Map() };
       addMeasure(known.measure, measure);
       known.counts.set(school.id, measure.count);
-      groups.set(place, known);
+      groups.set(scope, known);
     }
   }
   return groups;
@@ -140,7 +140,16 @@ function groupOf(
 }
 
 async function schoolMeasures(
-  { reading, schools, asked, moment, knownAt, range, bandsFrom = range.from, withSeries }: GroupsMeasured,
+  {
+    reading,
+    schools,
+    asked: query,
+    moment,
+    knownAt,
+    range,
+    bandsFrom = range.from,
+    withSeries,
+  }: GroupsMeasured,
   by: Breakdown,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Measure>>> {
   const wanted: MeasureQuery = {
@@ -148,9 +157,9 @@ async function schoolMeasures(
     bandsFrom,
     moment,
     by,
-    includes: includesAsked(asked),
-    split: withSeries ? asked.split : undefined,
-    withCodes: asked.codes === 'yes',
+    includes: includesAsked(query),
+    split: withSeries ? query.split : undefined,
+    withCodes: query.codes === 'yes',
   };
   const read = { from: earlierOf(range.from, bandsFrom), to: range.to };
   const measure = (registers: SchoolRegisters): Map<string, Measure> => measureSchool(registers, wanted);
@@ -159,17 +168,17 @@ async function schoolMeasures(
     const known = await registersAsKnownAt(reading, ids, read.from, read.to, knownAt);
     return new Map([...known].map(([school, registers]) => [school, measure(registers)]));
   }
-  const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = asked;
+  const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = query;
   const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, withSeries })}`;
   return madeOfRegisters(reading, schools, { what, ...read, moment }, measure);
 }
 
-function includesAsked(asked: FiguresQuery): (pupil: RollPupil, membership: DatedMembership) => boolean {
-  const years = yearFilter(asked.years, asked.phase);
+function includesAsked(query: FiguresQuery): (pupil: RollPupil, membership: DatedMembership) => boolean {
+  const years = yearFilter(query.years, query.phase);
   return (_pupil, membership) =>
     years(membership.yearGroup) &&
-    (asked.tutorGroup === undefined || registerGroupOf(membership) === asked.tutorGroup) &&
-    (asked.house === undefined || membership.house === asked.house) &&
-    (asked.premium === undefined || membership.pupilPremium === (asked.premium === 'pp')) &&
-    (asked.send === undefined || membership.sen === asked.send);
+    (query.tutorGroup === undefined || registerGroupOf(membership) === query.tutorGroup) &&
+    (query.house === undefined || membership.house === query.house) &&
+    (query.premium === undefined || membership.pupilPremium === (query.premium === 'pp')) &&
+    (query.send === undefined || membership.sen === query.send);
 }

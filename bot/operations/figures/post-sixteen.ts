@@ -17,12 +17,12 @@ import { visibleSchools } from '../people/visible-schools.ts';
 export async function postSixteen(
   context: Context,
   person: StaffMember,
-  asked: { from?: SchoolDate | undefined; to?: SchoolDate | undefined },
+  query: { from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<PostSixteen> {
   const moment = momentOf(context.clock);
-  mustHaveCome('from', asked.from, moment.today);
-  const to = asked.to ?? moment.today;
-  const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
+  mustHaveCome('from', query.from, moment.today);
+  const to = query.to ?? moment.today;
+  const from = query.from ?? earlierOf(mondayOf(moment.today), to);
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
   const schools = await visibleSchools(reading, person);

@@ -34,18 +34,18 @@ interface Asked {
 export async function trustBands(
   context: Context,
   person: StaffMember,
-  asked: Partial<Asked>,
+  query: Partial<Asked>,
 ): Promise<TrustBands> {
   const moment = momentOf(context.clock);
-  mustHaveCome('from', asked.from, moment.today);
-  const to = asked.to ?? moment.today;
-  const from = asked.from ?? earlierOf(firstDayOfSchoolYear(schoolYearOf(to)), to);
+  mustHaveCome('from', query.from, moment.today);
+  const to = query.to ?? moment.today;
+  const from = query.from ?? earlierOf(firstDayOfSchoolYear(schoolYearOf(to)), to);
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
   const schools = await visibleSchools(reading, person);
-  const what = `bands ${asked.phase}`;
+  const what = `bands ${query.phase}`;
   const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers) =>
-    tallied(registers, { from, to, phase: asked.phase }, moment),
+    tallied(registers, { from, to, phase: query.phase }, moment),
   );
   const total = new BandTally();
   const rows = schools.map((school) => {
@@ -69,10 +69,10 @@ function tallied(registers: SchoolRegisters, { from, to, phase }: Asked, moment:
     moment,
     by: 'kind',
     groups: pupils.length,
-    groupOf: (_pupil, _membership, place) => (counted[place] ? place : -1),
+    groupOf: (_pupil, _membership, index) => (counted[index] ? index : -1),
   });
   const tally = new BandTally();
-  pupils.forEach((_pupil, place) => tally.add(counts.count(place)));
+  pupils.forEach((_pupil, index) => tally.add(counts.count(index)));
   return tally;
 }
 

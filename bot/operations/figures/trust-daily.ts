@@ -35,7 +35,7 @@ export interface DailyQuery {
 export async function trustDaily(
   context: Context,
   person: StaffMember,
-  asked: DailyQuery,
+  query: DailyQuery,
 ): Promise<TrustDaily> {
   const reading = await beginReading(context.store);
   const schools = await cachedSchools(reading);
@@ -43,15 +43,15 @@ export async function trustDaily(
   if (visible.length === 0 && schools.length > 0) {
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   }
-  const byTarget = asked.years === 'target';
-  const years = byTarget ? undefined : asked.years;
+  const byTarget = query.years === 'target';
+  const years = byTarget ? undefined : query.years;
   const { today, time } = momentOf(context.clock);
   const reader = JSON.stringify([person.id, person.posts]);
-  return reading.whole(`daily at ${today} ${time} ${JSON.stringify(asked)} for ${reader}`, () =>
+  return reading.whole(`daily at ${today} ${time} ${JSON.stringify(query)} for ${reader}`, () =>
     dailyOf(
       context,
       visible,
-      { ...asked, years },
+      { ...query, years },
       { years: byTarget ? 'by-setting' : 'every', forChannel: false },
       reading,
     ),
@@ -74,19 +74,19 @@ const SMALL_COHORT = 10;
 export async function dailyOf(
   context: Context,
   schools: readonly School[],
-  asked: DailyQuery,
+  query: DailyQuery,
   manner: DailyManner = { years: 'every', forChannel: false },
   begun?: Reading,
 ): Promise<TrustDaily> {
   const reading = begun ?? (await beginReading(context.store));
   const moment = momentOf(context.clock);
-  const date = asked.date ?? moment.today;
+  const date = query.date ?? moment.today;
   const ids = schools.map((school) => school.id);
   const received = await cachedReceived(reading, ids, date);
-  const manners = `${manner.years} ${manner.forChannel} ${asked.years ?? ''} ${asked.phase ?? ''}`;
+  const manners = `${manner.years} ${manner.forChannel} ${query.years ?? ''} ${query.phase ?? ''}`;
   const schoolOf = new Map(schools.map((school) => [school.id, school]));
   const read = (of: readonly string[]) =>
-    readDaily(reading, schoolsNamed(of, schoolOf), date, moment, asked, manner);
+    readDaily(reading, schoolsNamed(of, schoolOf), date, moment, query, manner);
   const rowOf = manner.instead
     ? await read(ids)
     : await reading
@@ -123,7 +123,7 @@ async function readDaily(
   schools: readonly School[],
   date: SchoolDate,
   moment: Moment,
-  asked: DailyQuery,
+  query: DailyQuery,
   manner: DailyManner,
 ): Promise<(school: string) => Omit<SchoolDaily, 'asOf'> | null> {
   const calendarOf = await cachedCalendars(reading);
@@ -138,8 +138,8 @@ async function readDaily(
     const chosen = targets.get(school.id);
     if (!chosen) continue;
     const isDay = isSchoolDay(calendarOf.get(school.id) ?? [], date);
-    const years = asked.years ?? (manner.years === 'by-setting' ? chosen.years : null);
-    const includes = yearFilter(years, asked.phase);
+    const years = query.years ?? (manner.years === 'by-setting' ? chosen.years : null);
+    const includes = yearFilter(years, query.phase);
     const includesGroup = (group: GroupDay): boolean => includes(group.yearGroup);
     const groups = groupsOn(school.id, date);
     const cohortPp = groups.reduce(
@@ -152,7 +152,7 @@ async function readDaily(
       hundredths: chosen.hundredths,
     };
     const figures = figuresOf(school, groups, date, moment, target, includesGroup, isDay);
-    if (asked.phase && figures.cohort.all === 0) continue;
+    if (query.phase && figures.cohort.all === 0) continue;
     const previousDay = previousDays.get(school.id) ?? null;
     const before = previousDay
       ? figuresOf(school, groupsOn(school.id, previousDay), previousDay, moment, target, includesGroup, true)

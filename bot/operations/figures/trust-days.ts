@@ -20,10 +20,10 @@ const USUAL_DAYS = 5;
 export async function trustDays(
   context: Context,
   person: StaffMember,
-  asked: Omit<DailyQuery, 'date'> & { to?: SchoolDate | undefined; days?: number | undefined },
+  query: Omit<DailyQuery, 'date'> & { to?: SchoolDate | undefined; days?: number | undefined },
 ): Promise<TrustDays> {
   const { today } = momentOf(context.clock);
-  const { to = today, days = USUAL_DAYS, ...rest } = asked;
+  const { to = today, days = USUAL_DAYS, ...rest } = query;
   mustHaveCome('to', to, today);
   const reading = await beginReading(context.store);
   const schools = await visibleSchools(reading, person);

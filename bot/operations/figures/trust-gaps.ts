@@ -9,7 +9,7 @@ import {
   type RegisterCount,
 } from '#shared/domain/registers/register-counts.ts';
 import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { nationalGapKnown } from '#shared/store/targets/national-gap.ts';
+import { cachedNationalGap } from '#shared/store/targets/national-gap.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import { momentOf } from '../../clock.ts';
@@ -28,16 +28,16 @@ const noSides = (): Sides => ({ pp: noRegisterCount(), nonPp: noRegisterCount() 
 export async function trustGaps(
   context: Context,
   person: StaffMember,
-  asked: { from?: SchoolDate | undefined; to?: SchoolDate | undefined; phase?: Phase | undefined },
+  query: { from?: SchoolDate | undefined; to?: SchoolDate | undefined; phase?: Phase | undefined },
 ): Promise<TrustGaps> {
   const moment = momentOf(context.clock);
-  mustHaveCome('from', asked.from, moment.today);
-  const to = asked.to ?? moment.today;
-  const from = asked.from ?? earlierOf(mondayOf(moment.today), to);
+  mustHaveCome('from', query.from, moment.today);
+  const to = query.to ?? moment.today;
+  const from = query.from ?? earlierOf(mondayOf(moment.today), to);
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
   const schools = await visibleSchools(reading, person);
-  const what = `gaps ${asked.phase}`;
+  const what = `gaps ${query.phase}`;
   const counts = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers): Sides => {
     const counted = countRegisters(registers, {
       from,
@@ -46,7 +46,7 @@ export async function trustGaps(
       by: 'kind',
       groups: 2,
       groupOf: (_pupil, { yearGroup, pupilPremium }) =>
-        asked.phase && phaseOf(yearGroup) !== asked.phase ? -1 : pupilPremium ? 0 : 1,
+        query.phase && phaseOf(yearGroup) !== query.phase ? -1 : pupilPremium ? 0 : 1,
     });
     return { pp: counted.count(0), nonPp: counted.count(1) };
   });
@@ -65,7 +65,7 @@ export async function trustGaps(
       ...gapFigures(counts.get(school.id) ?? noSides()),
     })),
     trust: gapFigures(total),
-    national: (await nationalGapKnown(reading, moment.today)) ?? usualNationalGap,
+    national: (await cachedNationalGap(reading, moment.today)) ?? usualNationalGap,
   };
 }
 

@@ -39,13 +39,13 @@ const EXAM_YEAR = 11;
 export async function trustResults(
   context: Context,
   person: StaffMember,
-  asked: { schoolYear?: number | undefined },
+  query: { schoolYear?: number | undefined },
 ): Promise<TrustResults> {
   const moment = momentOf(context.clock);
   const reading = await beginReading(context.store);
   const schools = await visibleSchools(reading, person);
   const years = await yearsKnown(reading, schools);
-  const schoolYear = asked.schoolYear ?? years[0] ?? schoolYearOf(moment.today) - 1;
+  const schoolYear = query.schoolYear ?? years[0] ?? schoolYearOf(moment.today) - 1;
   const from = firstDayOfSchoolYear(schoolYear);
   const to = addDays(firstDayOfSchoolYear(schoolYear + 1), -1);
   const results = await resultsKnown(reading, schools, { schoolYear, from, to }, moment);
@@ -65,10 +65,10 @@ export async function trustResults(
     from,
     to,
     edges: [...bandEdges],
-    schools: counted.map(({ school }, place) => ({
+    schools: counted.map(({ school }, index) => ({
       school: school.id,
       name: school.name,
-      ...(shown[place] ?? figuresOf(noResults())),
+      ...(shown[index] ?? figuresOf(noResults())),
     })),
     trust: shown.at(-1) ?? figuresOf(noResults()),
   };
@@ -122,19 +122,19 @@ function resultsKnown(
 
 function byBand(
   registers: SchoolRegisters,
-  asked: { from: SchoolDate; to: SchoolDate; moment: Moment },
+  query: { from: SchoolDate; to: SchoolDate; moment: Moment },
   results: ReadonlyMap<number, PupilResult>,
 ): ResultsByBand {
   const { pupils } = registers.roll;
   const counts = countRegisters(registers, {
-    ...asked,
+    ...query,
     by: 'kind',
     groups: pupils.length,
-    groupOf: (_pupil, { yearGroup }, place) => (yearGroup === EXAM_YEAR ? place : -1),
+    groupOf: (_pupil, { yearGroup }, index) => (yearGroup === EXAM_YEAR ? index : -1),
   });
   return resultsByBand(
-    pupils.flatMap(({ id }, place) => {
-      const attendance = counts.count(place);
+    pupils.flatMap(({ id }, index) => {
+      const attendance = counts.count(index);
       const result = results.get(id) ?? null;
       return attendance.possible > 0 || result ? [{ attendance, result }] : [];
     }),

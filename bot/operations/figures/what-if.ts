@@ -25,24 +25,24 @@ import { dailyOf } from './trust-daily.ts';
 export async function whatIf(
   context: Context,
   person: StaffMember,
-  asked: {
+  query: {
     date?: SchoolDate | undefined;
     percent?: number | undefined;
     cohort?: TargetValue['cohort'] | undefined;
     years?: string | undefined;
   },
 ): Promise<WhatIf> {
-  const hundredths = asked.percent === undefined ? undefined : targetFromPercent(asked.percent);
+  const hundredths = query.percent === undefined ? undefined : targetFromPercent(query.percent);
   if (hundredths === null) throw new Problem('bad-request', targetFaultLabels.notAPercentage);
   const { reading, schools } = await visibleTo(context, person);
-  const date = asked.date ?? momentOf(context.clock).today;
+  const date = query.date ?? momentOf(context.clock).today;
   const own = await cachedDailyTargets(reading, date);
   const instead = new Map(
     schools.flatMap((school) => {
       const target = own.get(school.id);
       if (!target) return [];
-      const years = asked.years ? yearsInForce('daily', school.phase, asked.years) : target.years;
-      const { cohort = target.cohort } = asked;
+      const years = query.years ? yearsInForce('daily', school.phase, query.years) : target.years;
+      const { cohort = target.cohort } = query;
       return [
         [school.id, { ...target, cohort, years, hundredths: hundredths ?? target.hundredths }] as const,
       ];

@@ -54,7 +54,7 @@ export async function importFile(
   }
 
   const report = inHand.report(kind.data);
-  await context.store.transaction((tx) => finishImportRun(tx, report, inHand.refused));
+  await context.store.transaction((tx) => finishImportRun(tx, report, inHand.rejected));
   const { rows, changed, rejectedCount } = report;
   context.log.info(
     { import: report.id, kind: kind.data, rows, changed, refused: rejectedCount },

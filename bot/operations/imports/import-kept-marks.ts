@@ -10,7 +10,7 @@ import { finishImportRun, startImportRun } from '#shared/store/imports/imports.t
 import { localCodeHistory } from '#shared/store/imports/local-codes.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
-import { markBroughtIn, waitingMarks, type KeptMark } from '#shared/store/imports/rejected-marks.ts';
+import { recordBroughtIn, waitingMarks, type KeptMark } from '#shared/store/imports/rejected-marks.ts';
 import { recordReceived } from '#shared/store/registers/store-marks.ts';
 import { codesOfFile } from './codes-of-file.ts';
 import type { Context, StaffMember } from '../context.ts';
@@ -45,7 +45,7 @@ export async function importKeptMarks(
     const source = { importNumber, at: run.at, putsBack: true };
     const { changed, unchanged, changedDates } = await putInMarks(context, tx, id, marks, source);
     for (const [at, dates] of datesByFile(taken)) await recordReceived(tx, id, dates, { importNumber, at });
-    await markBroughtIn(tx, id, taken, importNumber);
+    await recordBroughtIn(tx, id, taken, importNumber);
     await audit(tx, {
       school: id,
       at: run.at,
@@ -80,13 +80,13 @@ async function marksMeant(
   const pupils = (await upnsOfSchools(tx, [school])).get(school);
   const marks = new MarksOfSchool();
   const taken: KeptMark[] = [];
-  for (const [place, mark] of open.entries()) {
+  for (const [index, mark] of open.entries()) {
     const { date, minutesLate, comment } = mark;
     const character = codes(school, mark.code, date);
     const pupilId = pupils?.get(mark.upn);
     if (typeof character !== 'string' || pupilId === undefined) continue;
     const detail = minutesLate === null && comment === null ? null : { minutesLate, comment };
-    marks.put(pupilId, mondayOf(date), slotOf(date, mark.session), { line: place + 1, character, detail });
+    marks.put(pupilId, mondayOf(date), slotOf(date, mark.session), { line: index + 1, character, detail });
     taken.push(mark);
   }
   return { marks, taken };

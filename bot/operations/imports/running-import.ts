@@ -24,7 +24,7 @@ export class RunningImport {
   readonly number: number;
   /** By code, those the person may write to. */
   readonly schools: ReadonlyMap<string, School>;
-  readonly refused: StoredRejection[] = [];
+  readonly rejected: StoredRejection[] = [];
   readonly #warnings: ImportReport['warnings'] = [];
   readonly #everywhere: boolean;
   #rows = 0;
@@ -65,9 +65,9 @@ export class RunningImport {
   /** Answers whether the row is among those kept. */
   refuse(line: number, column: string, found: string, message: string, school = ''): boolean {
     this.#refusedCount += 1;
-    if (this.refused.length >= MOST_KEPT) return false;
+    if (this.rejected.length >= MOST_KEPT) return false;
     const known = this.mayWriteTo(school) ? school : null;
-    this.refused.push({ line, column, found, message, school: known });
+    this.rejected.push({ line, column, found, message, school: known });
     return true;
   }
 
@@ -122,7 +122,7 @@ export class RunningImport {
   }
 
   report(kind: ImportKind): ImportReport {
-    this.refused.sort((a, b) => a.line - b.line);
+    this.rejected.sort((a, b) => a.line - b.line);
     this.#warnings.sort((a, b) => a.line - b.line);
     return {
       id: this.id,
@@ -132,7 +132,7 @@ export class RunningImport {
       changed: this.#changed,
       unchanged: this.#unchanged,
       warnings: this.#warnings,
-      rejected: this.refused.slice(0, MOST_LISTED).map(({ school: _school, ...row }) => row),
+      rejected: this.rejected.slice(0, MOST_LISTED).map(({ school: _school, ...row }) => row),
       rejectedCount: this.#refusedCount,
     };
   }

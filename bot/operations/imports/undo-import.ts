@@ -35,10 +35,10 @@ export async function undoImport(
   person: StaffMember,
   importId: string,
 ): Promise<ImportTakenBack> {
-  return context.store.alone(`undo import ${importId}`, () => undoAlone(context, person, importId));
+  return context.store.withLock(`undo import ${importId}`, () => undoLocked(context, person, importId));
 }
 
-async function undoAlone(context: Context, person: StaffMember, importId: string): Promise<ImportTakenBack> {
+async function undoLocked(context: Context, person: StaffMember, importId: string): Promise<ImportTakenBack> {
   const { db } = context.store;
   const run = await findImportRun(db, importId);
   const schools = run ? await schoolsOf(context, run) : [];

@@ -23,23 +23,23 @@ export interface ChannelInput {
 export async function bindChannel(
   context: Context,
   person: StaffMember,
-  asked: ChannelInput,
+  query: ChannelInput,
   named: string | null,
 ): Promise<{ place: string; name: string }> {
   const schools = await allSchools(context.store.db);
-  const place = placeOf(
+  const scope = placeOf(
     person,
     named,
     schools.map(({ id }) => id),
   );
-  if (place === EVERY_SCHOOL) {
+  if (scope === EVERY_SCHOOL) {
     if (!mayPostTrust(person))
       throw new Problem(
         'forbidden',
         'Only trust leads and administrators bring the trust’s card to a channel.',
       );
   } else {
-    const answer = mayPostHere(person, place);
+    const answer = mayPostHere(person, scope);
     if (answer !== 'yes')
       throw new Problem(
         'forbidden',
@@ -47,22 +47,22 @@ export async function bindChannel(
       );
   }
   await context.store.transaction(async (tx) => {
-    await storeChannel(tx, { school: place, boundBy: person.id, ...asked }, context.clock.now());
+    await storeChannel(tx, { school: scope, boundBy: person.id, ...query }, context.clock.now());
     await audit(tx, {
-      school: place,
+      school: scope,
       at: context.clock.now(),
       staffId: person.id,
       what: 'bind-channel',
-      detail: { channel: asked.channel },
+      detail: { channel: query.channel },
     });
     await context.enqueue(tx, {
       name: 'post-daily-card',
-      key: place,
-      data: { school: place, scheduled: false },
+      key: scope,
+      data: { school: scope, scheduled: false },
     });
   });
-  const name = place === EVERY_SCHOOL ? 'the trust' : (schools.find(({ id }) => id === place)?.name ?? place);
-  return { place, name };
+  const name = scope === EVERY_SCHOOL ? 'the trust' : (schools.find(({ id }) => id === scope)?.name ?? scope);
+  return { place: scope, name };
 }
 
 function placeOf(person: StaffMember, named: string | null, schools: readonly string[]): string {
@@ -88,16 +88,16 @@ export async function unbindChannel(
   channel: string,
 ): Promise<string[]> {
   const places = await schoolsOfChannel(context.store.db, channel);
-  const may = places.every((place) =>
-    place === EVERY_SCHOOL ? mayPostTrust(person) : mayPostHere(person, place) === 'yes',
+  const may = places.every((scope) =>
+    scope === EVERY_SCHOOL ? mayPostTrust(person) : mayPostHere(person, scope) === 'yes',
   );
   if (!may)
     throw new Problem('forbidden', 'Attendance officers and school leaders stop the card. Ask one of them.');
   return context.store.transaction(async (tx) => {
     const stopped = await stopChannel(tx, channel);
-    for (const place of stopped) {
+    for (const scope of stopped) {
       await audit(tx, {
-        school: place,
+        school: scope,
         at: context.clock.now(),
         staffId: person.id,
         what: 'stop-channel',

@@ -7,7 +7,7 @@ import {
 } from '#shared/store/messages/out-of-reach.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Context, StaffMember } from '../context.ts';
-import { SYSTEM_ACTOR } from '../actions/revise-day.ts';
+import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 
 /** The bot was taken out of a channel or a whole team: its cards rest until it is back. */
 export async function recordBotRemoved(context: Context, meant: ChannelSelector): Promise<void> {
@@ -46,7 +46,7 @@ export async function recordSeenInChannel(
 }
 
 /** The person took the bot out of their own chats. */
-export async function recordPersonLeft(context: Context, person: StaffMember): Promise<void> {
+export async function recordRemovedByPerson(context: Context, person: StaffMember): Promise<void> {
   const why = 'The bot was removed from the personal chat.';
   await markPersonBlocked(context.store.db, person.id, why, context.clock.now());
 }

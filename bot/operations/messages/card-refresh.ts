@@ -9,11 +9,11 @@ import type { Context } from '../context.ts';
 export async function enqueueCardRefresh(context: Context, tx: Tx, school: string): Promise<void> {
   const { today } = momentOf(context.clock);
   const posted = new Set((await cardsPostedOn(tx, [school, EVERY_SCHOOL], today)).map((card) => card.school));
-  for (const place of posted) {
+  for (const scope of posted) {
     await context.enqueue(tx, {
       name: 'post-daily-card',
-      key: place,
-      data: { school: place, scheduled: false },
+      key: scope,
+      data: { school: scope, scheduled: false },
     });
   }
 }

@@ -11,25 +11,25 @@ import { dailyOf } from '../figures/trust-daily.ts';
 /** The figures a channel gets of a school, or ('*') of the trust; null when there is no such school. */
 export async function dailyCardView(
   context: Context,
-  place: string,
+  scope: string,
   among: ReadonlySet<string> | null = null,
 ): Promise<DailyCardView | TrustCardView | null> {
   const reading = await beginReading(context.store);
   const schools = (await cachedSchools(reading)).filter(
-    ({ id }) => (place === EVERY_SCHOOL || id === place) && (among === null || among.has(id)),
+    ({ id }) => (scope === EVERY_SCHOOL || id === scope) && (among === null || among.has(id)),
   );
   if (schools.length === 0) return null;
   const daily = await dailyOf(context, schools, {}, { years: 'by-setting', forChannel: true }, reading);
   const now = londonIso(context.clock.now());
   const rows = daily.schools.map((school) => rowOf(school, daily.date));
-  if (place !== EVERY_SCHOOL) {
+  if (scope !== EVERY_SCHOOL) {
     const [row] = rows;
     return row
       ? {
           kind: 'school',
           ...row,
           now,
-          link: context.linkTo({ page: 'figures', school: place }),
+          link: context.linkTo({ page: 'figures', school: scope }),
           replaces: false,
         }
       : null;

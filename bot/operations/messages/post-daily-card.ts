@@ -33,23 +33,23 @@ const LONGEST_HELD_MS = 4000;
 export async function postDailyCardNow(
   context: Context,
   person: StaffMember,
-  place: string,
+  scope: string,
   longestHeldMs = LONGEST_HELD_MS,
 ): Promise<DailyCardPosted> {
-  if (place === EVERY_SCHOOL) {
+  if (scope === EVERY_SCHOOL) {
     if (!mayPostTrust(person)) throw new Problem('forbidden', "Your role does not post the trust's card.");
   } else {
-    const school = await findSchool(context.store.db, place);
-    mustBeAllowed(school ? mayPostHere(person, place) : 'unknown', `the school ${place}`);
+    const school = await findSchool(context.store.db, scope);
+    mustBeAllowed(school ? mayPostHere(person, scope) : 'unknown', `the school ${scope}`);
   }
   await audit(context.store.db, {
-    school: place,
+    school: scope,
     at: context.clock.now(),
     staffId: person.id,
     what: 'post-daily-card',
   });
-  const channels = await channelsOf(context.store.db, place);
-  const posting = postDailyCard(context, place);
+  const channels = await channelsOf(context.store.db, scope);
+  const posting = postDailyCard(context, scope);
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), longestHeldMs);
@@ -57,8 +57,8 @@ export async function postDailyCardNow(
   const posted = await Promise.race([posting, tooLong]).finally(() => clearTimeout(timer));
   if (posted) return { channels: posted };
   void posting.then(
-    (late) => goOnTrying(context, place, late),
-    (error: unknown) => context.log.error({ err: error, place }, 'a card could not be posted'),
+    (late) => goOnTrying(context, scope, late),
+    (error: unknown) => context.log.error({ err: error, place: scope }, 'a card could not be posted'),
   );
   return {
     channels: channels.map(({ channel }) => ({
@@ -70,15 +70,17 @@ export async function postDailyCardNow(
   };
 }
 
-async function goOnTrying(context: Context, place: string, posted: readonly Posted[]): Promise<void> {
+async function goOnTrying(context: Context, scope: string, posted: readonly Posted[]): Promise<void> {
   if (posted.every((one) => one.posted !== 'failed')) return;
   await context
     .enqueue(context.store.db, {
       name: 'post-daily-card',
-      key: place,
-      data: { school: place, scheduled: false },
+      key: scope,
+      data: { school: scope, scheduled: false },
     })
-    .catch((error: unknown) => context.log.error({ err: error, place }, 'a card waits for the timetable'));
+    .catch((error: unknown) =>
+      context.log.error({ err: error, place: scope }, 'a card waits for the timetable'),
+    );
 }
 
 /**
@@ -86,12 +88,12 @@ async function goOnTrying(context: Context, place: string, posted: readonly Post
  * asks. The intent is stored before the card is sent: after a crash in that moment it is sent again, marked as
  * replacing an earlier one, and listed.
  */
-export async function postDailyCard(context: Context, place: string): Promise<Posted[]> {
-  return context.store.alone(`daily card ${place}`, async () => {
-    const view = await dailyCardView(context, place);
+export async function postDailyCard(context: Context, scope: string): Promise<Posted[]> {
+  return context.store.withLock(`daily card ${scope}`, async () => {
+    const view = await dailyCardView(context, scope);
     if (!view) return [];
     const posted: Posted[] = [];
-    for (const channel of await channelsOf(context.store.db, place))
+    for (const channel of await channelsOf(context.store.db, scope))
       posted.push(await postToChannel(context, channel, view));
     return posted;
   });

@@ -16,14 +16,14 @@ import {
 import { momentOf } from '../../clock.ts';
 import { NotDelivered, type Context, type StaffMember } from '../context.ts';
 import { changesOfSchool, lastWholeWeek, type EarlyChanges } from '../patterns/early-change.ts';
-import { SYSTEM_ACTOR } from '../actions/revise-day.ts';
+import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 
 /**
  * Tells those whose work it is, once a week and each in their own chat, how many pupils are on their list of early
  * change; nothing where nobody is. Throws when Teams did not take a message: it is tried again, those sent are not.
  */
 export async function sendEarlyChange(context: Context, schoolId: string): Promise<void> {
-  await context.store.alone(`early change of ${schoolId}`, async () => {
+  await context.store.withLock(`early change of ${schoolId}`, async () => {
     const { db } = context.store;
     const { today } = momentOf(context.clock);
     const reading = await beginReading(context.store);

@@ -42,21 +42,21 @@ interface Range {
 export async function codingWatch(
   context: Context,
   person: StaffMember,
-  asked: { school: string; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
+  query: { school: string; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<CodingWatch> {
   const { today } = momentOf(context.clock);
-  mustBeAllowed(maySeeCodingWatch(person, asked.school), `the school ${asked.school}`);
+  mustBeAllowed(maySeeCodingWatch(person, query.school), `the school ${query.school}`);
   const reading = await beginReading(context.store);
-  const school = (await cachedSchools(reading)).find(({ id }) => id === asked.school);
-  if (!school) throw new Problem('not-found', `The school ${asked.school} was not found.`);
+  const school = (await cachedSchools(reading)).find(({ id }) => id === query.school);
+  if (!school) throw new Problem('not-found', `The school ${query.school} was not found.`);
   const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
 
-  mustHaveCome('from', asked.from, today);
+  mustHaveCome('from', query.from, today);
   const yesterday = addDays(today, -1); // the day that runs is not whole
-  const last = earlierOf(asked.to ?? yesterday, yesterday);
+  const last = earlierOf(query.to ?? yesterday, yesterday);
   const usual = schoolDaysBetween(calendar, addDays(last, -PAST_DAYS), last).slice(-USUAL_SCHOOL_DAYS);
-  const from = asked.from ?? usual[0] ?? null;
-  const to = (asked.to ?? asked.from) ? last : (usual.at(-1) ?? last);
+  const from = query.from ?? usual[0] ?? null;
+  const to = (query.to ?? query.from) ? last : (usual.at(-1) ?? last);
   if (from !== null && from > to) throw new Problem('bad-request', `from=${from} is after to=${to}.`);
   if (from !== null && daysBetween(from, to) > LONGEST_RANGE_IN_DAYS)
     throw new Problem('bad-request', 'The range is longer than a term.');

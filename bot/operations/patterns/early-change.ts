@@ -35,18 +35,18 @@ import type { Context, StaffMember } from '../context.ts';
 export async function earlyChange(
   context: Context,
   person: StaffMember,
-  asked: { school: string; week?: SchoolDate | undefined },
+  query: { school: string; week?: SchoolDate | undefined },
 ): Promise<EarlyChange> {
   const { today } = momentOf(context.clock);
-  const anyone = { school: asked.school, tutorGroup: '', yearGroup: -1, house: '' };
+  const anyone = { school: query.school, tutorGroup: '', yearGroup: -1, house: '' };
   const seesAll = maySeePupil(person, anyone);
   const reading = await beginReading(context.store);
-  const school = (await cachedSchools(reading)).find(({ id }) => id === asked.school);
+  const school = (await cachedSchools(reading)).find(({ id }) => id === query.school);
   if (seesAll === 'unknown' || !school)
-    throw new Problem('not-found', `The school ${asked.school} was not found.`);
+    throw new Problem('not-found', `The school ${query.school} was not found.`);
 
   const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
-  const week = mondayOf(asked.week ?? lastWholeWeek(calendar, today));
+  const week = mondayOf(query.week ?? lastWholeWeek(calendar, today));
   if (week > today) throw new Problem('bad-request', `The week of ${week} has not begun.`);
   const seen = await changesOfSchool(reading, school.id, calendar, week, today);
   const pupils = new Map(
@@ -115,7 +115,7 @@ export async function changesOfSchool(
       pupils: watched.pupils.map((pupil) => ({ ...pupil, marks: pupil.marks.slice(0, 2 * before) })),
     });
     const known = new Set(earlier.map(({ kind, pupilId }) => `${kind} ${pupilId}`));
-    const byName = new Map(pupils.map(({ id }, place) => [id, place]));
+    const byName = new Map(pupils.map(({ id }, index) => [id, index]));
     const changes = attendanceChanges(watched).map((change) => ({
       change,
       newThisWeek: !known.has(`${change.kind} ${change.pupilId}`),

@@ -28,7 +28,7 @@ import { newReference } from '../actions/revise-day.ts';
 export async function syncPlanner(context: Context, schoolId: string): Promise<void> {
   const board = context.planner;
   if (!board || !(await plannerIsOn(context, schoolId))) return;
-  await context.store.alone(`planner ${schoolId}`, () => sync(context, board, schoolId));
+  await context.store.withLock(`planner ${schoolId}`, () => sync(context, board, schoolId));
 }
 
 async function sync(context: Context, board: PlannerBoard, schoolId: string): Promise<void> {

@@ -25,7 +25,7 @@ import {
 import { findStaff } from '#shared/store/people/staff.ts';
 import { momentOf } from '../../clock.ts';
 import type { BoardTask, BoardTaskWithDetails, Context, PlannerBoard } from '../context.ts';
-import { SYSTEM_ACTOR } from '../actions/revise-day.ts';
+import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 
 /** What one task should hold. */
 export interface WantedTask {

@@ -42,8 +42,8 @@ export async function lateReturns(
   const from = checkInsFrom((await cachedCalendars(reading)).get(school.id) ?? [], today);
   if (from === null) return null;
   const year = firstDayOfSchoolYear(schoolYearOf(today));
-  const asked = { what: 'returns', from: year, to: today, moment };
-  const made = await madeOfRegisters(reading, [school], asked, (registers) =>
+  const query = { what: 'returns', from: year, to: today, moment };
+  const made = await madeOfRegisters(reading, [school], query, (registers) =>
     returnsSince(registers, from, moment),
   );
   return { since: londonInstant(from, '00:00'), returns: made.get(school.id) ?? new Map<number, never>() };

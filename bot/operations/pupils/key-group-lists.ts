@@ -81,12 +81,12 @@ export async function keyGroupCounts(
 export async function keyGroupPupils(
   context: Context,
   person: StaffMember,
-  asked: { school: string; group: string },
+  query: { school: string; group: string },
 ): Promise<KeyGroupPupils> {
   const reading = await beginReading(context.store);
-  const school = await schoolSeen(reading, person, asked.school);
-  const group = keyGroups.find((known) => known === asked.group);
-  if (!group) throw new Problem('not-found', `There is no key group ${asked.group}.`);
+  const school = await schoolSeen(reading, person, query.school);
+  const group = keyGroups.find((known) => known === query.group);
+  if (!group) throw new Problem('not-found', `There is no key group ${query.group}.`);
   if (!mayKnowOf(person, school.id, group))
     throw new Problem('forbidden', 'Your role does not see who is in this group.');
   const { today } = momentOf(context.clock);

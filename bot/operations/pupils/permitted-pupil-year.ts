@@ -21,13 +21,13 @@ interface PupilYearAsked {
 export async function permittedPupilYear(
   context: Context,
   person: StaffMember,
-  asked: { id: string; schoolYear?: number | undefined },
+  query: { id: string; schoolYear?: number | undefined },
   what: string,
 ): Promise<PupilYearAsked> {
-  const { pupil, school } = await permittedPupil(context, person, asked.id);
+  const { pupil, school } = await permittedPupil(context, person, query.id);
   const moment = momentOf(context.clock);
   const reading = await beginReading(context.store);
-  const year = await readPupilYear(reading, pupil, asked.schoolYear, moment);
+  const year = await readPupilYear(reading, pupil, query.schoolYear, moment);
   if (!year) throw new Problem('not-found', 'This pupil was not found.');
   await auditRead(context.store, {
     school: school.id,

@@ -42,12 +42,12 @@ const timeOf: Record<Session, string> = { AM: '09:00', PM: '13:00' };
 export async function pupilChronology(
   context: Context,
   person: StaffMember,
-  asked: { id: string; schoolYear?: number | undefined; limit?: number | undefined },
+  query: { id: string; schoolYear?: number | undefined; limit?: number | undefined },
 ): Promise<PupilChronology> {
   const { pupil, reading, year, moment } = await permittedPupilYear(
     context,
     person,
-    asked,
+    query,
     'pupil-chronology',
   );
   const said = await conversations(context, person, pupil, year);
@@ -61,7 +61,7 @@ export async function pupilChronology(
     ...comings(pupil, year, moment.today),
     ...groups(year, moment.today),
   ].sort((a, b) => (a.date + a.time < b.date + b.time ? 1 : -1));
-  const shown = entries.slice(0, asked.limit ?? USUAL_LIMIT);
+  const shown = entries.slice(0, query.limit ?? USUAL_LIMIT);
   return {
     pupil: { id: String(pupil.id), name: nameOf(pupil) },
     schoolYear: year.schoolYear,
@@ -186,8 +186,8 @@ function comings(pupil: StoredPupil, { from, to }: YearRead, today: SchoolDate):
 
 function groups({ rolled, from, to }: YearRead, today: SchoolDate): Placed[] {
   const memberships = membershipsShown(rolled, from, earlierOf(to, today));
-  return memberships.slice(1).flatMap((after, place): Placed[] => {
-    const before = memberships[place];
+  return memberships.slice(1).flatMap((after, index): Placed[] => {
+    const before = memberships[index];
     if (!before || after.from === null) return [];
     return [{ kind: 'groups', date: after.from, at: null, time: '00:00', before, after }];
   });

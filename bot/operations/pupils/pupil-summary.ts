@@ -38,27 +38,27 @@ const OUTCOMES_SHOWN = 5;
 export async function findPupils(
   context: Context,
   person: StaffMember,
-  asked: { search?: string | undefined; upn?: string | undefined; limit?: number | undefined },
+  query: { search?: string | undefined; upn?: string | undefined; limit?: number | undefined },
 ): Promise<{ items: PupilMatch[] }> {
   const { db } = context.store;
   const { today } = momentOf(context.clock);
   const schools = await schoolsOfPerson(context, person);
-  if (asked.upn) {
+  if (query.upn) {
     const lookers: Role[] = ['administrator', 'attendance-officer', 'attendance-administrator'];
     if (!holdsRoleAnywhere(person, lookers))
       throw new Problem('forbidden', 'Your role does not look pupils up by UPN.');
     const own = person.posts
       .filter((post) => post.roles.some((role) => lookers.includes(role)))
       .map((post) => post.school);
-    const found = await pupilsByUpn(db, asked.upn, own.includes(EVERY_SCHOOL) ? schools : own, today);
+    const found = await pupilsByUpn(db, query.upn, own.includes(EVERY_SCHOOL) ? schools : own, today);
     await note(context, person, 'find-pupil-by-upn', found);
     return { items: found.map(matchOf) };
   }
-  if (!asked.search) throw new Problem('bad-request', 'search: part of a name is needed.');
-  const found = await searchPupils(db, asked.search, schools, today, MOST_MATCHES_READ);
+  if (!query.search) throw new Problem('bad-request', 'search: part of a name is needed.');
+  const found = await searchPupils(db, query.search, schools, today, MOST_MATCHES_READ);
   const visible = found
     .filter((pupil) => maySeePupil(person, pupil) === 'yes')
-    .slice(0, asked.limit ?? USUAL_LIMIT);
+    .slice(0, query.limit ?? USUAL_LIMIT);
   await note(context, person, 'search-pupils', visible);
   return { items: visible.map(matchOf) };
 }

@@ -41,12 +41,12 @@ import { membershipsShown, type YearRead } from './read-pupil-year.ts';
 export async function pupilYear(
   context: Context,
   person: StaffMember,
-  asked: { id: string; schoolYear?: number | undefined },
+  query: { id: string; schoolYear?: number | undefined },
 ): Promise<PupilYear> {
   const { pupil, school, moment, reading, year } = await permittedPupilYear(
     context,
     person,
-    asked,
+    query,
     'pupil-year',
   );
   const { counts, codes } = counted(year, moment);
@@ -91,9 +91,9 @@ function counted(year: YearRead, moment: Moment) {
   });
   const counts = new Map<SchoolDate, RegisterCount>();
   const sessionsOf = new Map<string, number>();
-  found.periods.forEach((week, place) => {
-    counts.set(week, found.count(0, place));
-    for (const [code, sessions] of found.codes(0, place))
+  found.periods.forEach((week, index) => {
+    counts.set(week, found.count(0, index));
+    for (const [code, sessions] of found.codes(0, index))
       sessionsOf.set(code, (sessionsOf.get(code) ?? 0) + sessions);
   });
   const codes = attendanceCodes.flatMap(({ code, meaning, character }) => {

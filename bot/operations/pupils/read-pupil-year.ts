@@ -36,11 +36,11 @@ export interface YearRead {
 export async function readPupilYear(
   reading: Reading,
   pupil: StoredPupil,
-  asked: number | undefined,
+  query: number | undefined,
   moment: Moment,
 ): Promise<YearRead | null> {
   const schoolYears = await yearsHere(reading, pupil, moment.today);
-  const schoolYear = asked ?? schoolYears[0] ?? schoolYearOf(moment.today);
+  const schoolYear = query ?? schoolYears[0] ?? schoolYearOf(moment.today);
   const from = firstDayOfSchoolYear(schoolYear);
   const to = addDays(firstDayOfSchoolYear(schoolYear + 1), -1);
   const registers = (await registersOf(reading, [pupil.school], from, to)).get(pupil.school);

@@ -59,40 +59,40 @@ type DayMarks = Record<Session, string>;
 export async function tutorGroupDay(
   context: Context,
   person: StaffMember,
-  asked: { school: string; group: string; date?: SchoolDate | undefined },
+  query: { school: string; group: string; date?: SchoolDate | undefined },
 ): Promise<TutorGroupDay> {
   const moment = momentOf(context.clock);
-  const date = asked.date ?? moment.today;
+  const date = query.date ?? moment.today;
   const reading = await beginReading(context.store);
-  const school = (await cachedSchools(reading)).find(({ id }) => id === asked.school);
+  const school = (await cachedSchools(reading)).find(({ id }) => id === query.school);
   const from = mondayOf(addDays(date, -DAYS_LOOKED_BACK));
   const days = { from, date, today: moment.today };
-  const registers = await tutorGroupRegisters(reading, asked.school, asked.group, days);
+  const registers = await tutorGroupRegisters(reading, query.school, query.group, days);
   const { pupils } = registers;
-  const whereabouts = pupils.map((pupil) => ({ ...pupil, school: asked.school }));
+  const whereabouts = pupils.map((pupil) => ({ ...pupil, school: query.school }));
   mustBeAllowed(
-    maySeeTutorGroup(person, asked.school, whereabouts, asked.group),
-    `the tutor group ${asked.group}`,
+    maySeeTutorGroup(person, query.school, whereabouts, query.group),
+    `the tutor group ${query.group}`,
   );
   if (!school || pupils.length === 0)
-    throw new Problem('not-found', `The tutor group ${asked.group} was not found.`);
+    throw new Problem('not-found', `The tutor group ${query.group} was not found.`);
 
   await auditRead(context.store, {
     school: school.id,
     at: context.clock.now(),
     staffId: person.id,
     what: 'tutor-group-day',
-    detail: { group: asked.group, date, pupils: pupils.map(({ id }) => id) },
+    detail: { group: query.group, date, pupils: pupils.map(({ id }) => id) },
   });
 
   const isDue = await cachedDue(reading, school, moment);
   const years = (await yearsToDate(reading, [school], moment)).get(school.id) ?? new Map<number, PupilYear>();
   const read = (): Promise<TutorGroupDay> =>
-    readView(context, reading, person, school, { group: asked.group, registers, years, ...days }, isDue);
+    readView(context, reading, person, school, { group: query.group, registers, years, ...days }, isDue);
   if (date !== moment.today) return read(); // other days are looked at once, and would fill the memory
   const reader = JSON.stringify([person.id, person.posts]);
   const views = await reading.ofSchools(
-    `day of ${asked.group} on ${date} for ${reader}, ${registersClosed(school, moment)} closed`,
+    `day of ${query.group} on ${date} for ${reader}, ${registersClosed(school, moment)} closed`,
     [school.id],
     async () => {
       const view = await read();

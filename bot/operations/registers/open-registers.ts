@@ -30,15 +30,15 @@ const DAYS_OF_UNEXPLAINED = 40;
 export async function owedRegisters(
   context: Context,
   person: StaffMember,
-  asked: { school?: string | undefined; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
+  query: { school?: string | undefined; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<OpenRegisters> {
   const moment = momentOf(context.clock);
-  mustHaveCome('from', asked.from, moment.today);
-  const to = asked.to ?? moment.today;
-  const from = asked.from ?? addDays(to, -DAYS_LOOKED_BACK);
+  mustHaveCome('from', query.from, moment.today);
+  const to = query.to ?? moment.today;
+  const from = query.from ?? addDays(to, -DAYS_LOOKED_BACK);
   mustBeRange(from, to);
   const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person, asked.school);
+  const schools = await visibleSchools(reading, person, query.school);
   const owed = await owedBySchool(reading, schools, from, to, moment);
   const rows = schools.map((school) => {
     const { registers, unexplained } = owed.get(school.id) ?? { registers: [], unexplained: [] };
@@ -53,7 +53,7 @@ export async function owedRegisters(
   });
   const [only] = schools;
   const [row] = rows;
-  if (asked.school === undefined || !only || !row) return { from, to, schools: rows };
+  if (query.school === undefined || !only || !row) return { from, to, schools: rows };
   const { registers, unexplained } = owed.get(only.id) ?? { registers: [], unexplained: [] };
   const tutors = await tutorsOf(reading, only.id, moment.today);
   const pupils = await visiblePupils(

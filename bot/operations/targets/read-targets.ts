@@ -14,7 +14,7 @@ import {
   type TargetScope,
   type TargetValue,
 } from '#shared/domain/targets/target-settings.ts';
-import { nationalGapKnown } from '#shared/store/targets/national-gap.ts';
+import { cachedNationalGap } from '#shared/store/targets/national-gap.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
@@ -30,15 +30,15 @@ type NameOf = (staffId: string) => string | null;
 export async function readTargets(
   context: Context,
   person: StaffMember,
-  asked: { date?: SchoolDate | undefined } = {},
+  query: { date?: SchoolDate | undefined } = {},
 ): Promise<Targets> {
   const reading = await beginReading(context.store);
   const schools = (await cachedSchools(reading)).filter(({ id }) => maySeeFigures(person, id) === 'yes');
   if (schools.length === 0 && !maySetTrustTargets(person))
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   const settings = await cachedTargets(reading);
-  const date = asked.date ?? momentOf(context.clock).today;
-  const gap = await nationalGapKnown(reading, date);
+  const date = query.date ?? momentOf(context.clock).today;
+  const gap = await cachedNationalGap(reading, date);
   const names = await staffNames(context.store.db, [
     ...settings.map(({ setBy }) => setBy),
     ...(gap ? [gap.setBy] : []),

@@ -40,18 +40,18 @@ export async function setTarget(
 export async function withdrawTarget(
   context: Context,
   person: StaffMember,
-  asked: TargetWithdrawal,
+  query: TargetWithdrawal,
 ): Promise<Targets> {
-  await maySetThere(context, person, asked.scope, asked.purpose);
+  await maySetThere(context, person, query.scope, query.purpose);
   const { today } = momentOf(context.clock);
-  const setting = settingFrom(context, person, asked, null);
+  const setting = settingFrom(context, person, query, null);
   const settings = await allTargets(context.store.db);
   const planned = setting.starts > today && settings.some((one) => isSameSetting(one, setting));
   if (!planned) {
     const own = settings.filter((one) => isSameSetting({ ...one, starts: '' }, { ...setting, starts: '' }));
     const latest = own.filter(({ starts }) => starts <= setting.starts).at(-1);
     if (!latest?.value) throw new Problem('not-found', targetFaultLabels.nothingToEnd);
-    notUnawares(context, setting, asked.changePast);
+    notUnawares(context, setting, query.changePast);
   }
   await changeTargets(context, person, setting, (tx) =>
     planned ? dropTarget(tx, setting) : storeTarget(tx, setting),
@@ -84,14 +84,14 @@ export async function settingOf(
 function settingFrom(
   context: Context,
   person: StaffMember,
-  asked: { scope: TargetScope; purpose: TargetPurpose; starts?: SchoolDate | undefined },
+  query: { scope: TargetScope; purpose: TargetPurpose; starts?: SchoolDate | undefined },
   value: TargetSetting['value'],
 ): StoredTarget {
-  const starts = asked.starts ?? momentOf(context.clock).today;
+  const starts = query.starts ?? momentOf(context.clock).today;
   return {
-    scope: asked.scope,
-    purpose: asked.purpose,
-    starts: asked.purpose === 'department-minimum' ? firstDayOfSchoolYear(schoolYearOf(starts)) : starts,
+    scope: query.scope,
+    purpose: query.purpose,
+    starts: query.purpose === 'department-minimum' ? firstDayOfSchoolYear(schoolYearOf(starts)) : starts,
     value,
     setBy: person.id,
     setAt: context.clock.now(),

@@ -2,8 +2,8 @@ import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-text.ts';
 import { keyGroupPageLabels } from '#shared/wording/pupils/key-group-text.ts';
-import { checkInLabels, checkInReasonText } from '#shared/wording/pupils/check-in-text.ts';
-import { flagLabel } from '#shared/wording/roll/flag-text.ts';
+import { checkInLabels, checkInReasonTexts } from '#shared/wording/pupils/check-in-text.ts';
+import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { percentCell, type Sheet } from '../basics/sheet.ts';
 
 export function keyGroupSheet(list: KeyGroupPupils): Sheet {
@@ -32,14 +32,14 @@ export function keyGroupSheet(list: KeyGroupPupils): Sheet {
       pupil.upn,
       pupil.yearGroup,
       pupil.tutorGroup,
-      pupil.flags.map((flag) => flagLabel(flag).short).join(', '),
+      pupil.flags.map((flag) => flagLabels(flag).short).join(', '),
       percentCell(pupil.yearToDate),
       pupil.missedSessions,
       pupil.yearToDate.possible,
       pupil.sessionsLeft,
       pupil.marks.AM,
       pupil.marks.PM,
-      ...(pupil.checkIn ? [checkInReasonText(pupil.checkIn).join('; ')] : []),
+      ...(pupil.checkIn ? [checkInReasonTexts(pupil.checkIn).join('; ')] : []),
     ]),
   };
 }

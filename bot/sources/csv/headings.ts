@@ -25,16 +25,16 @@ export function findColumns(kind: ImportKind, headings: readonly string[]): Colu
   const places = new Map<string, number>();
   const unknown: string[] = [];
   const doubled: string[] = [];
-  headings.forEach((heading, place) => {
+  headings.forEach((heading, index) => {
     const column = nameOf.get(plain(heading));
     const earlier = column === undefined ? undefined : places.get(column);
     if (column === undefined) {
       if (heading) unknown.push(heading);
-    } else if (earlier === undefined) places.set(column, place);
+    } else if (earlier === undefined) places.set(column, index);
     else if (plain(headings[earlier] ?? '') === plain(heading)) doubled.push(column);
     else {
       const preferred = fitsBetter(column, columns, headings[earlier] ?? '', heading);
-      if (preferred === heading) places.set(column, place);
+      if (preferred === heading) places.set(column, index);
       unknown.push(preferred === heading ? (headings[earlier] ?? '') : heading);
     }
   });

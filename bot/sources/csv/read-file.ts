@@ -76,8 +76,8 @@ function marksOf(places: ColumnIndexes): (row: CsvRow) => MarkRow {
     'minutesLate',
     'comment',
   ].map((column) => places.at(column)) as [number, number, number, number, number, number, number];
-  const needed = (cells: string[], place: number, column: string): string => {
-    const value = (cells[place] ?? '').trim();
+  const needed = (cells: string[], index: number, column: string): string => {
+    const value = (cells[index] ?? '').trim();
     if (value === '') throw new CellFault(column, '', `Something is needed here: ${column} is blank.`);
     return value;
   };

@@ -17,9 +17,9 @@ export interface KeyMeasureCount {
 /** Pupils on roll that day with pupil premium, in a phase, whose year up to that day lies under so many hundredths. */
 export function keyMeasure(
   registers: SchoolRegisters,
-  asked: { date: SchoolDate; phase: Phase; under: TargetHundredths; moment: Moment },
+  query: { date: SchoolDate; phase: Phase; under: TargetHundredths; moment: Moment },
 ): KeyMeasureCount {
-  const { date, phase, under, moment } = asked;
+  const { date, phase, under, moment } = query;
   const { pupils } = registers.roll;
   const counted = pupils.map((pupil) => {
     const membership = rolledOn(pupil, date);
@@ -31,11 +31,11 @@ export function keyMeasure(
     moment,
     by: 'kind',
     groups: pupils.length,
-    groupOf: (_pupil, _membership, place) => (counted[place] ? place : -1),
+    groupOf: (_pupil, _membership, index) => (counted[index] ? index : -1),
   });
   const found = { pupils: 0, below: 0, missing: 0 };
-  pupils.forEach((_pupil, place) => {
-    const { attended, possible, missing } = counts.count(place);
+  pupils.forEach((_pupil, index) => {
+    const { attended, possible, missing } = counts.count(index);
     found.missing += missing;
     if (possible === 0) return;
     found.pupils += 1;

@@ -123,25 +123,25 @@ function groupName(by: Breakdown, pupil: RollPupil, membership: DatedMembership)
 }
 
 /** The measures of each group of a school, by the group's name. Sessions count for the group of their day. */
-export function measureSchool(registers: SchoolRegisters, asked: MeasureQuery): Map<string, Measure> {
+export function measureSchool(registers: SchoolRegisters, query: MeasureQuery): Map<string, Measure> {
   const found = new Map<string, Measure>();
   const measureOf = (name: string): Measure => {
     const measure = found.get(name) ?? noMeasure();
     found.set(name, measure);
     return measure;
   };
-  countSides(registers, asked, measureOf);
-  countBands(registers, asked, measureOf);
-  if (asked.withCodes) countCodes(registers, asked, measureOf);
-  if (asked.split) countSeries(registers, asked, asked.split, measureOf);
+  countSides(registers, query, measureOf);
+  countBands(registers, query, measureOf);
+  if (query.withCodes) countCodes(registers, query, measureOf);
+  if (query.split) countSeries(registers, query, query.split, measureOf);
   return found;
 }
 
 type MeasureOf = (name: string) => Measure;
 
 /** Every pupil's sessions while each membership held, added up for the groups. */
-function countSides(registers: SchoolRegisters, asked: MeasureQuery, measureOf: MeasureOf): void {
-  const { from, to, moment } = asked;
+function countSides(registers: SchoolRegisters, query: MeasureQuery, measureOf: MeasureOf): void {
+  const { from, to, moment } = query;
   const { pupils, flat } = registers.roll;
   const counts = countRegisters(registers, {
     from,
@@ -158,8 +158,8 @@ function countSides(registers: SchoolRegisters, asked: MeasureQuery, measureOf: 
     for (const { membership } of pupil.spans) {
       counts.addTo(emptyCount(count), span);
       span += 1;
-      if (count.possible + count.missing === 0 || !asked.includes(pupil, membership)) continue;
-      const measure = measureOf(groupName(asked.by, pupil, membership));
+      if (count.possible + count.missing === 0 || !query.includes(pupil, membership)) continue;
+      const measure = measureOf(groupName(query.by, pupil, membership));
       addCount(measure.count, count);
       for (const side of sidesOf(membership)) addCount(measure[side], count);
     }
@@ -167,8 +167,8 @@ function countSides(registers: SchoolRegisters, asked: MeasureQuery, measureOf: 
 }
 
 /** Pupils on roll on the last day lie in a band by all of their sessions, whatever group they were in then. */
-function countBands(registers: SchoolRegisters, asked: MeasureQuery, measureOf: MeasureOf): void {
-  const { from, bandsFrom = from, to, moment } = asked;
+function countBands(registers: SchoolRegisters, query: MeasureQuery, measureOf: MeasureOf): void {
+  const { from, bandsFrom = from, to, moment } = query;
   const { pupils } = registers.roll;
   const counts = countRegisters(registers, {
     from: bandsFrom,
@@ -176,23 +176,23 @@ function countBands(registers: SchoolRegisters, asked: MeasureQuery, measureOf: 
     moment,
     by: 'kind',
     groups: pupils.length,
-    groupOf: (_pupil, _membership, place) => place,
+    groupOf: (_pupil, _membership, index) => index,
   });
   const count = noRegisterCount();
-  pupils.forEach((pupil, place) => {
+  pupils.forEach((pupil, index) => {
     const last = rolledOn(pupil, to);
-    if (!last || !asked.includes(pupil, last)) return;
-    const measure = measureOf(groupName(asked.by, pupil, last));
+    if (!last || !query.includes(pupil, last)) return;
+    const measure = measureOf(groupName(query.by, pupil, last));
     measure.onRoll += 1;
     for (const side of sidesOf(last)) measure.pupilsOf[side] += 1;
-    measure.bands.add(counts.addTo(emptyCount(count), place));
+    measure.bands.add(counts.addTo(emptyCount(count), index));
   });
 }
 
-function countCodes(registers: SchoolRegisters, asked: MeasureQuery, measureOf: MeasureOf): void {
-  const { from, to, moment } = asked;
+function countCodes(registers: SchoolRegisters, query: MeasureQuery, measureOf: MeasureOf): void {
+  const { from, to, moment } = query;
   const names = new Numbered<string>();
-  const groups = groupsOfSpans(registers, asked, names);
+  const groups = groupsOfSpans(registers, query, names);
   const counts = countRegisters(registers, {
     from,
     to,
@@ -208,13 +208,13 @@ function countCodes(registers: SchoolRegisters, asked: MeasureQuery, measureOf: 
 
 function countSeries(
   registers: SchoolRegisters,
-  asked: MeasureQuery,
+  query: MeasureQuery,
   split: 'week' | 'day',
   measureOf: MeasureOf,
 ): void {
-  const { from, to, moment } = asked;
+  const { from, to, moment } = query;
   const names = new Numbered<string>();
-  const groups = groupsOfSpans(registers, asked, names);
+  const groups = groupsOfSpans(registers, query, names);
   const counts = countRegisters(registers, {
     from,
     to,
@@ -225,19 +225,19 @@ function countSeries(
     groupOf: (_pupil, _membership, _place, span) => groups[span] ?? -1,
   });
   names.all.forEach((name, number) => {
-    counts.periods.forEach((period, place) => {
-      const count = counts.count(number, place);
+    counts.periods.forEach((period, index) => {
+      const count = counts.count(number, index);
       if (count.possible + count.missing > 0) measureOf(name).series.set(period, count);
     });
   });
 }
 
 /** The number of each span's group; they are all met before the counting, which must know how many there are. */
-function groupsOfSpans(registers: SchoolRegisters, asked: MeasureQuery, names: Numbered<string>): number[] {
+function groupsOfSpans(registers: SchoolRegisters, query: MeasureQuery, names: Numbered<string>): number[] {
   return registers.roll.pupils.flatMap((pupil) =>
     pupil.spans.map(({ membership }) => {
-      if (!asked.includes(pupil, membership)) return -1;
-      const name = groupName(asked.by, pupil, membership);
+      if (!query.includes(pupil, membership)) return -1;
+      const name = groupName(query.by, pupil, membership);
       return names.of(name, name);
     }),
   );

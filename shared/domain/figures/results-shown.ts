@@ -37,19 +37,19 @@ export function resultsShown<Row extends ResultsShown>(
     );
   const withoutResult = without((row) => row.withoutResult);
   const withoutAttendance = without((row) => row.withoutAttendance);
-  return rows.map((row, place) => {
+  return rows.map((row, index) => {
     const shown = (group: GroupShown | null, column: number): GroupShown | null =>
-      group === null || pupils[place]?.[column] === null
+      group === null || pupils[index]?.[column] === null
         ? null
-        : open[place]
+        : open[index]
           ? group
           : withoutSmallParts(group);
     return {
       ...row,
       bands: row.bands.map(shown),
       all: shown(row.all, row.bands.length),
-      withoutResult: withoutResult[place]?.[0] ?? null,
-      withoutAttendance: withoutAttendance[place]?.[0] ?? null,
+      withoutResult: withoutResult[index]?.[0] ?? null,
+      withoutAttendance: withoutAttendance[index]?.[0] ?? null,
     };
   });
 }

@@ -35,7 +35,7 @@ export function groupsTooSmall(
     const sizes = part.map(([, { pupils }]) => pupils);
     const row = [...sizes, sizes.reduce((sum, pupils) => sum + pupils, 0)];
     const [shown = []] = hideSmallGroups([row], [false]);
-    part.forEach(([name], place) => shown[place] === null && hidden.add(name));
+    part.forEach(([name], index) => shown[index] === null && hidden.add(name));
   }
   return hidden;
 }
@@ -48,14 +48,14 @@ export type Shown = number | null;
  * the reader sees each one, so nothing of them is hidden.
  */
 export function hideSmallGroups(rows: readonly (readonly Shown[])[], open: readonly boolean[]): Shown[][] {
-  const cells = rows.map((row, place) =>
+  const cells = rows.map((row, index) =>
     row.map((pupils) => ({
       pupils,
-      mayHide: !open[place],
-      hidden: pupils === null || (!open[place] && isSmallGroup(pupils)),
+      mayHide: !open[index],
+      hidden: pupils === null || (!open[index] && isSmallGroup(pupils)),
     })),
   );
-  const columns = (cells[0] ?? []).map((_, place) => cells.flatMap((row) => row[place] ?? []));
+  const columns = (cells[0] ?? []).map((_, index) => cells.flatMap((row) => row[index] ?? []));
   const lines = [...cells, ...columns];
   while (lines.some(hideOneMore)); // what goes from a row may show in its column, and the other way round
   return cells.map((row) => row.map(({ pupils, hidden }) => (hidden ? null : pupils)));

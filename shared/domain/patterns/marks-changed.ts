@@ -24,10 +24,10 @@ export function marksChangedLater(
   versions: readonly { marks: RegisterWeek; came: WallClock }[],
 ): MarksChanged[] {
   const found: MarksChanged[] = [];
-  versions.slice(1).forEach(({ marks, came }, place) => {
+  versions.slice(1).forEach(({ marks, came }, index) => {
     const alike = new Map<string, MarksChanged>();
     for (let slot = 0; slot < SESSIONS_PER_WEEK; slot++) {
-      const before = versions[place]?.marks[slot] ?? NO_MARK;
+      const before = versions[index]?.marks[slot] ?? NO_MARK;
       const after = marks[slot] ?? NO_MARK;
       const date = dateOfSlot(week, slot);
       if (before === NO_MARK || before === after || came.date <= date) continue;

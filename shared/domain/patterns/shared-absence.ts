@@ -55,7 +55,7 @@ function pairsOf(members: readonly PupilDays[], from: number, to: number): Map<P
   const shared = new Map<number, number[]>();
   const begun = members.map(() => 0);
   for (let day = from; day < to; day++) {
-    const away = members.flatMap((pupil, place) => (pupil.began[day] ? [place] : []));
+    const away = members.flatMap((pupil, index) => (pupil.began[day] ? [index] : []));
     away.forEach((one, position) => {
       begun[one] = (begun[one] ?? 0) + 1;
       for (const other of away.slice(position + 1)) {

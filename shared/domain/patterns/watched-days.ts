@@ -44,13 +44,13 @@ const isMissedMark = (mark: string | undefined): boolean => mark === 'I' || mark
 
 /** Reads the marks; days on which nobody has one that counts are left out. */
 export function readDays(school: WatchedSchool): ReadDays {
-  const kept = school.days.flatMap((_, place) =>
-    school.pupils.some(({ marks }) => counts(marks[2 * place]) || counts(marks[2 * place + 1]))
-      ? [place]
+  const kept = school.days.flatMap((_, index) =>
+    school.pupils.some(({ marks }) => counts(marks[2 * index]) || counts(marks[2 * index + 1]))
+      ? [index]
       : [],
   );
   return {
-    days: kept.map((place) => school.days[place] ?? ''),
+    days: kept.map((index) => school.days[index] ?? ''),
     pupils: school.pupils.map((pupil) => readPupil(pupil, kept)),
   };
 }
@@ -64,8 +64,8 @@ function readPupil(pupil: WatchedPupil, kept: readonly number[]): PupilDays {
   const singleIllness = empty();
   let before: number | null = null;
   let mayBeSingle: number | null = null;
-  kept.forEach((place, day) => {
-    const marks = [pupil.marks[2 * place], pupil.marks[2 * place + 1]];
+  kept.forEach((index, day) => {
+    const marks = [pupil.marks[2 * index], pupil.marks[2 * index + 1]];
     if (!marks.some(counts)) return;
     read.counted[day] = 1;
     const missed = marks.filter(isMissedMark);

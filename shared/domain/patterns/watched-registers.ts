@@ -64,9 +64,9 @@ function registersTaken(registers: SchoolRegisters, date: SchoolDate): RegisterT
   eachMark(registers, date, (_pupil, span, marks) => {
     const group = groups[span.group]?.registerGroup ?? '';
     const own = taken.get(group) ?? sessions.map(() => ({ group, blanks: 0, pupils: 0 }));
-    own.forEach((register, place) => {
+    own.forEach((register, index) => {
       register.pupils += 1;
-      if (marks[sessions[place] ?? 'AM'] === NO_MARK) register.blanks += 1;
+      if (marks[sessions[index] ?? 'AM'] === NO_MARK) register.blanks += 1;
     });
     taken.set(group, own);
   });

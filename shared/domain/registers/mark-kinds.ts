@@ -29,10 +29,10 @@ export const kindOfCode: readonly number[] = countedCodes.map(kindOf);
 export const kindOfUnit = new Uint8Array(128).fill(NOT_POSSIBLE);
 /** The code's place among those counted. */
 export const codeOfUnit = new Uint8Array(128);
-countedCodes.forEach((code, place) => {
+countedCodes.forEach((code, index) => {
   const unit = code.character.charCodeAt(0);
   kindOfUnit[unit] = kindOf(code);
-  codeOfUnit[unit] = place;
+  codeOfUnit[unit] = index;
 });
 
 /** What a mark counts as. */

@@ -35,13 +35,13 @@ export class MarksOfSchool {
   ): number {
     const number = this.#number(pupilId, week);
     const block = Math.floor(number / WEEKS_PER_BLOCK);
-    const place = (number % WEEKS_PER_BLOCK) * SESSIONS_PER_WEEK + slot;
+    const index = (number % WEEKS_PER_BLOCK) * SESSIONS_PER_WEEK + slot;
     const lines = this.#lines[block];
     const characters = this.#characters[block];
     if (!lines || !characters) throw new Error('A block of marks is missing');
-    const earlier = lines[place] ?? 0;
-    lines[place] = row.line;
-    characters[place] = row.character.charCodeAt(0);
+    const earlier = lines[index] ?? 0;
+    lines[index] = row.line;
+    characters[index] = row.character.charCodeAt(0);
     if (row.detail) {
       const details = this.#details.get(number) ?? new Map<number, MarkDetail>();
       this.#details.set(number, details.set(slot, row.detail));

@@ -35,10 +35,10 @@ function openOn(registers: SchoolRegisters, date: SchoolDate, moment: Moment): O
   const found = new Map<string, OpenRegister>();
   eachMark(registers, date, (_pupil, span, marks) => {
     const registerGroup = registers.roll.groups[span.group]?.registerGroup ?? '';
-    sessions.forEach((session, place) => {
+    sessions.forEach((session, index) => {
       if (
         !hasClosed(date, session, registers.closing, moment) &&
-        !called[place === 0 ? 0 : 1].has(registerGroup)
+        !called[index === 0 ? 0 : 1].has(registerGroup)
       )
         return;
       const key = `${session} ${registerGroup}`;
@@ -77,14 +77,14 @@ export function unexplainedAbsence(
 ): Unexplained[] {
   const days = schoolDaysBetween(registers.calendar, from, moment.today);
   const today = dayNumber(moment.today);
-  return days.flatMap((date, place) => {
+  return days.flatMap((date, index) => {
     const found: Unexplained[] = [];
     const last = days.at(-1) === moment.today ? days.length - 1 : days.length;
     eachMark(registers, date, ({ id, spans }, _span, marks) => {
       const without = sessions.filter((session) => marks[session] === 'N');
       const onRollToday = spans.some((span) => span.from <= today && today <= span.to);
       if (without.length > 0 && onRollToday)
-        found.push({ pupilId: id, date, sessions: without, age: last - place });
+        found.push({ pupilId: id, date, sessions: without, age: last - index });
     });
     return found;
   });

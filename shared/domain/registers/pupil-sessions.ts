@@ -38,10 +38,10 @@ export interface PupilSession {
 export function pupilSessions(
   registers: SchoolRegisters,
   pupil: RollPupil,
-  asked: { from: SchoolDate; to: SchoolDate; moment: Moment },
+  query: { from: SchoolDate; to: SchoolDate; moment: Moment },
 ): PupilSession[] {
-  const { moment } = asked;
-  return mondaysBetween(asked.from, asked.to).flatMap((monday) => {
+  const { moment } = query;
+  return mondaysBetween(query.from, query.to).flatMap((monday) => {
     const week = weekOf(registers, monday);
     const marks = marksOfPupil(week, pupil.id);
     const isThisWeek = monday === mondayOf(moment.today);
@@ -60,7 +60,7 @@ export function pupilSessions(
           code: shown,
           kind,
         });
-        if (date < asked.from || date > asked.to) return entry('no-school', '');
+        if (date < query.from || date > query.to) return entry('no-school', '');
         if (!span) return entry('not-on-roll', '');
         if (character === NO_MARK && !wanted) return entry('no-school');
         const isDue = date < moment.today || (date === moment.today && dueToday?.(span.group)[half]);

@@ -50,7 +50,7 @@ export interface CountQuery {
    * @param place of the pupil in the roll
    * @param span of the roll's spans, pupil by pupil
    */
-  groupOf(pupil: RollPupil, membership: DatedMembership, place: number, span: number): number;
+  groupOf(pupil: RollPupil, membership: DatedMembership, index: number, span: number): number;
 }
 
 /** Attendance with what is missing from it. */
@@ -112,10 +112,10 @@ export class RegisterCounts {
   addTo(count: RegisterCount, group: number, period = 0): RegisterCount {
     const width = widthOf(this.#by);
     const base = (period * this.#groups + group) * width;
-    for (let place = 0; place < width; place++) {
-      const sessions = this.#counts[base + place] ?? 0;
+    for (let index = 0; index < width; index++) {
+      const sessions = this.#counts[base + index] ?? 0;
       if (sessions === 0) continue;
-      const kind = this.#by === 'kind' ? place : (kindOfCode[place] ?? NOT_POSSIBLE);
+      const kind = this.#by === 'kind' ? index : (kindOfCode[index] ?? NOT_POSSIBLE);
       if (kind === MISSING) count.missing += sessions;
       else if (kind !== NOT_POSSIBLE) {
         count.possible += sessions;
@@ -133,8 +133,8 @@ export class RegisterCounts {
     if (this.#by !== 'code') throw new Error('These counts were not made code by code');
     const base = (period * this.#groups + group) * countedCodes.length;
     return new Map(
-      countedCodes.flatMap(({ code, category }, place) => {
-        const sessions = this.#counts[base + place] ?? 0;
+      countedCodes.flatMap(({ code, category }, index) => {
+        const sessions = this.#counts[base + index] ?? 0;
         return sessions > 0 && category !== 'missing' ? [[code, sessions] as const] : [];
       }),
     );
@@ -147,13 +147,13 @@ const widthOf = (by: Fineness): number => (by === 'kind' ? KINDS : countedCodes.
  * Counts every session from one day to another that is due at the moment, of pupils on roll, each in the group of its
  * day. Marks count wherever they stand; a missing one only on a school day (what is due: docs/decisions/0003).
  */
-export function countRegisters(registers: SchoolRegisters, asked: CountQuery): RegisterCounts {
-  const counting = new Counting(registers, asked);
-  const whole = asked.by === 'kind' && asked.split !== 'day' ? counting.wholeWeeks() : [];
+export function countRegisters(registers: SchoolRegisters, query: CountQuery): RegisterCounts {
+  const counting = new Counting(registers, query);
+  const whole = query.by === 'kind' && query.split !== 'day' ? counting.wholeWeeks() : [];
   const added = new Set(whole.length < FEWEST_WEEKS_ADDED ? [] : whole);
   for (const monday of mondaysFrom(counting.from, counting.to))
     if (!added.has(monday)) counting.addMarks(monday);
-  if (asked.split === 'week') for (const monday of added) counting.addWeeks(monday, 1);
+  if (query.split === 'week') for (const monday of added) counting.addWeeks(monday, 1);
   else for (const [first, weeks] of byYear([...added])) counting.addWeeks(first, weeks);
   return counting.counts();
 }
@@ -187,16 +187,16 @@ class Counting {
   readonly #width: number;
   readonly #counts: Int32Array;
 
-  constructor(registers: SchoolRegisters, asked: CountQuery) {
+  constructor(registers: SchoolRegisters, query: CountQuery) {
     this.#registers = registers;
-    this.#asked = asked;
-    this.#today = dayNumber(asked.moment.today);
-    this.from = dayNumber(asked.from);
-    this.to = Math.min(dayNumber(asked.to), this.#today);
-    this.#groups = groupsAsked(registers.roll, asked);
-    this.#periods = periodsOf(asked, this.from, this.to);
-    this.#width = widthOf(asked.by);
-    this.#counts = new Int32Array(Math.max(1, this.#periods.names.length) * asked.groups * this.#width);
+    this.#asked = query;
+    this.#today = dayNumber(query.moment.today);
+    this.from = dayNumber(query.from);
+    this.to = Math.min(dayNumber(query.to), this.#today);
+    this.#groups = groupsAsked(registers.roll, query);
+    this.#periods = periodsOf(query, this.from, this.to);
+    this.#width = widthOf(query.by);
+    this.#counts = new Int32Array(Math.max(1, this.#periods.names.length) * query.groups * this.#width);
   }
 
   /** The Mondays of the weeks that lie in the range whole, before today. */
@@ -246,13 +246,13 @@ class Counting {
     for (let pupil = 0; pupil < ids.length; pupil++) {
       const id = ids[pupil] ?? 0;
       while (record < pupils.length && (pupils[record] ?? 0) < id) record++;
-      const place = pupils[record] === id ? record : -1;
+      const index = pupils[record] === id ? record : -1;
       const end = starts[pupil + 1] ?? 0;
       for (let span = starts[pupil] ?? 0; span < end; span++) {
         if ((this.#groups[span] ?? -1) < 0) continue;
         const first = Math.max(firstDay, (from[span] ?? 0) - monday);
         const last = Math.min(lastDay, (to[span] ?? 0) - monday);
-        if (first <= last) this.#addSpan(week, place, span, monday, first, last);
+        if (first <= last) this.#addSpan(week, index, span, monday, first, last);
       }
     }
   }
@@ -316,22 +316,22 @@ class Counting {
 const BOTH: readonly boolean[] = [true, true];
 
 /** Each span's group among those asked for. */
-function groupsAsked({ pupils, flat }: SchoolRoll, asked: CountQuery): Int32Array {
+function groupsAsked({ pupils, flat }: SchoolRoll, query: CountQuery): Int32Array {
   const groups = new Int32Array(flat.from.length);
   let span = 0;
-  pupils.forEach((pupil, place) => {
+  pupils.forEach((pupil, index) => {
     for (const { membership } of pupil.spans) {
-      groups[span] = asked.groupOf(pupil, membership, place, span);
+      groups[span] = query.groupOf(pupil, membership, index, span);
       span += 1;
     }
   });
   return groups;
 }
 
-function periodsOf(asked: CountQuery, from: number, to: number) {
-  const monday = dayNumber(mondayOf(asked.from));
-  if (asked.split === undefined) return { length: 1, names: [asked.from], monday };
-  const [first, step] = asked.split === 'day' ? [from, 1] : [monday, 7];
+function periodsOf(query: CountQuery, from: number, to: number) {
+  const monday = dayNumber(mondayOf(query.from));
+  if (query.split === undefined) return { length: 1, names: [query.from], monday };
+  const [first, step] = query.split === 'day' ? [from, 1] : [monday, 7];
   const names: SchoolDate[] = [];
   for (let day = first; day <= to; day += step) names.push(dateOfDayNumber(day));
   return { length: names.length, names, monday };

@@ -42,7 +42,7 @@ export function registerHistory(
   const isDay = new Set(days);
   const pupils = new Map(roll.pupils.map((pupil) => [pupil.id, pupil]));
   const registerNames = [...new Set(roll.groups.map(({ registerGroup }) => registerGroup))];
-  const placeOf = new Map(registerNames.map((name, place) => [name, place]));
+  const placeOf = new Map(registerNames.map((name, index) => [name, index]));
   const registerOf = roll.groups.map(({ registerGroup }) => placeOf.get(registerGroup) ?? 0);
   const slotsOf = new Map<SchoolDate, Slot[]>();
   const overwritten: RegisterHistory['overwritten'] = [];

@@ -27,8 +27,8 @@ const MOST = (1 << BITS) - 1;
 
 const lowUnit = new Uint32Array(KINDS);
 const highUnit = new Uint32Array(KINDS);
-[MISSING, ATTENDED, LATE].forEach((kind, place) => (lowUnit[kind] = 1 << (BITS * place)));
-[AUTHORISED, UNAUTHORISED, NOT_POSSIBLE].forEach((kind, place) => (highUnit[kind] = 1 << (BITS * place)));
+[MISSING, ATTENDED, LATE].forEach((kind, index) => (lowUnit[kind] = 1 << (BITS * index)));
+[AUTHORISED, UNAUTHORISED, NOT_POSSIBLE].forEach((kind, index) => (highUnit[kind] = 1 << (BITS * index)));
 
 /** By weeks, then by pupils in the order of the roll: all that came before the week. */
 export interface SumsBefore {
@@ -57,13 +57,13 @@ export class RunningSums {
    * @param first the first week's Monday, as a day number
    */
   before(registers: SchoolRegisters, first: number, weeks: number): SumsBefore {
-    let place = (first - this.#first) / 7;
-    if (this.#low.length === 0 || place < 0 || place > this.#made.length) {
+    let index = (first - this.#first) / 7;
+    if (this.#low.length === 0 || index < 0 || index > this.#made.length) {
       this.#beginAt(first, registers.roll.pupils.length);
-      place = 0;
+      index = 0;
     }
-    for (let week = 0; week < weeks; week++) this.#have(registers, first + 7 * week, place + week);
-    const [from, to] = [place, place + weeks + 1];
+    for (let week = 0; week < weeks; week++) this.#have(registers, first + 7 * week, index + week);
+    const [from, to] = [index, index + weeks + 1];
     return { low: this.#low.slice(from, to), high: this.#high.slice(from, to) };
   }
 
@@ -74,18 +74,18 @@ export class RunningSums {
     this.#high.splice(0, Infinity, new Uint32Array(pupils));
   }
 
-  #have(registers: SchoolRegisters, monday: number, place: number): void {
+  #have(registers: SchoolRegisters, monday: number, index: number): void {
     const week = weekFrom(registers, monday);
     const wanted = schoolDaysOfWeek(registers.calendar, monday);
-    const made = this.#made[place];
+    const made = this.#made[index];
     if (made && made.week.deref() === week && made.wanted.every((day, at) => day === wanted[at])) return;
-    const [low, high] = [this.#low[place], this.#high[place]];
+    const [low, high] = [this.#low[index], this.#high[index]];
     if (!low || !high) throw new Error('The sums of the weeks before are missing');
     const nothing = week.pupils.length === 0 && !wanted.includes(1);
     const after = nothing ? { low, high } : addWeek({ low, high }, registers.roll.flat.ids, week, wanted);
-    this.#made.splice(place, Infinity, { week: new WeakRef(week), wanted });
-    this.#low.splice(place + 1, Infinity, after.low);
-    this.#high.splice(place + 1, Infinity, after.high);
+    this.#made.splice(index, Infinity, { week: new WeakRef(week), wanted });
+    this.#low.splice(index + 1, Infinity, after.low);
+    this.#high.splice(index + 1, Infinity, after.high);
   }
 }
 

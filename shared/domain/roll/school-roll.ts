@@ -107,9 +107,9 @@ function spansOf(
 ): RollSpan[] {
   const firstDay = dates.startDate === null ? FIRST_DAY : dayNumber(dates.startDate);
   const lastDay = dates.leavingDate === null ? LAST_DAY : dayNumber(dates.leavingDate);
-  return memberships.flatMap((membership, place): RollSpan[] => {
-    const next = memberships[place + 1];
-    const from = Math.max(firstDay, place === 0 ? FIRST_DAY : dayNumber(membership.starts));
+  return memberships.flatMap((membership, index): RollSpan[] => {
+    const next = memberships[index + 1];
+    const from = Math.max(firstDay, index === 0 ? FIRST_DAY : dayNumber(membership.starts));
     const to = Math.min(lastDay, next ? dayNumber(addDays(next.starts, -1)) : LAST_DAY);
     return from <= to ? [{ from, to, membership, group: groupOf(membership) }] : [];
   });
@@ -117,8 +117,8 @@ function spansOf(
 
 function flatSpans(pupils: readonly RollPupil[]): FlatSpans {
   const starts = new Int32Array(pupils.length + 1);
-  pupils.forEach(({ spans }, place) => {
-    starts[place + 1] = (starts[place] ?? 0) + spans.length;
+  pupils.forEach(({ spans }, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + spans.length;
   });
   const all = pupils.flatMap(({ spans }) => spans);
   return {

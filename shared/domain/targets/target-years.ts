@@ -21,12 +21,12 @@ export function usualYears(purpose: TargetPurpose, phase: SchoolPhase): string |
 
 /** A trust's or phase's years as they hold in one school: where it has none of them, the usual ones. */
 export function yearsInForce(purpose: TargetPurpose, phase: SchoolPhase, years: string): string | null {
-  const asked = readYearRange(years);
+  const query = readYearRange(years);
   const range = purpose === 'post-16' ? yearsOfPhase.post16 : yearsOfPhase[phase];
-  if (!asked || asked.last < range.first || asked.first > range.last) return usualYears(purpose, phase);
+  if (!query || query.last < range.first || query.first > range.last) return usualYears(purpose, phase);
   const hasPost16Beside = phase === 'secondary' || phase === 'all-through';
-  const last = hasPost16Beside && purpose !== 'post-16' ? Math.min(asked.last, range.last) : asked.last;
-  return yearRangeText({ first: asked.first, last });
+  const last = hasPost16Beside && purpose !== 'post-16' ? Math.min(query.last, range.last) : query.last;
+  return yearRangeText({ first: query.first, last });
 }
 
 export type YearsFault = 'not-years' | 'post-16-apart' | 'post-16-only' | 'not-in-this-school';

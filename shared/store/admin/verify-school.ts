@@ -115,10 +115,10 @@ function yearFaults(school: string, registers: SchoolRegisters, plain: PlainCoun
       moment: AFTERWARDS,
       by: 'kind',
       groups: pupils.length,
-      groupOf: (_pupil, _membership, place) => place,
+      groupOf: (_pupil, _membership, index) => index,
     });
-    pupils.forEach(({ id }, place) => {
-      const { missing: _missing, ...is } = counts.count(place);
+    pupils.forEach(({ id }, index) => {
+      const { missing: _missing, ...is } = counts.count(index);
       const should = plain.years.get(`${id} ${year}`) ?? noSessions();
       if (words(is) !== words(should))
         faults.push(`${school}, pupil ${id}, ${year}: figures say ${words(is)}, registers ${words(should)}.`);

@@ -36,8 +36,8 @@ export async function auditRead(store: Pick<Store, 'db' | 'memory'>, entry: Audi
   const detail = JSON.stringify(entry.detail ?? {});
   const { school, staffId, what, pupilId = null, at } = entry;
   const look = `look ${JSON.stringify([school, staffId, what, pupilId, detail])}`;
-  const known = store.memory.take(look, 0)?.value as Date | undefined;
-  if (known && isSameLook(known, at)) return;
+  const cached = store.memory.take(look, 0)?.value as Date | undefined;
+  if (cached && isSameLook(cached, at)) return;
   const earlier = await store.db
     .selectFrom('audit_entry')
     .select('at')

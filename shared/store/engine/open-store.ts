@@ -23,7 +23,7 @@ export interface Store {
    * One piece of work at a time under a name, among all nodes: for work that reaches outside, which no transaction
    * can hold. Not to be nested. A node that dies lets go at once.
    */
-  alone<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+  withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Throws in plain words when a large write might fill the disk (embedded store only). */
   checkFreeSpace: (neededBytes?: number) => void;
   /** Between pieces of long work: lets those who wait for the store go first. */
@@ -54,7 +54,7 @@ async function openEmbedded(embedded: EmbeddedDatabase, memoryMb?: number): Prom
     memory,
     engine: { kind: 'embedded', pglite: embedded.pglite },
     checkFreeSpace: embedded.checkFreeSpace,
-    alone: withLockInProcess(),
+    withLock: withLockInProcess(),
     // There is one connection, and whoever asks for it first again would have it again; 20 ms serve a whole page.
     breathe: () => setTimeout(20),
     close: embedded.close,
@@ -85,7 +85,7 @@ async function openPostgres(url: string, memoryMb?: number): Promise<Store> {
     memory: new DataMemory(false, memoryMb),
     engine: { kind: 'postgres', url },
     checkFreeSpace: () => undefined,
-    alone: locks.alone,
+    withLock: locks.alone,
     breathe: async () => undefined,
     close: async () => {
       await locks.close();
@@ -96,7 +96,7 @@ async function openPostgres(url: string, memoryMb?: number): Promise<Store> {
 
 async function finish(
   db: Db,
-  parts: Pick<Store, 'memory' | 'engine' | 'checkFreeSpace' | 'alone' | 'breathe' | 'close'>,
+  parts: Pick<Store, 'memory' | 'engine' | 'checkFreeSpace' | 'withLock' | 'breathe' | 'close'>,
 ): Promise<Store> {
   try {
     await migrate(db);

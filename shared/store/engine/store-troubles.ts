@@ -69,20 +69,20 @@ function watched(driver: Driver, { beforeWrite, onChange }: Watcher): Driver {
   const known = new WeakSet<DatabaseConnection>();
   const acquire = driver.acquireConnection.bind(driver);
   driver.acquireConnection = async (...given) => {
-    const connection = await acquire(...given).catch(troubleText);
+    const connection = await acquire(...given).catch(throwTrouble);
     if (known.has(connection)) return connection;
     known.add(connection);
     const execute = connection.executeQuery.bind(connection);
-    connection.executeQuery = async <Row>(...asked: Parameters<typeof execute>) => {
-      if (WRITES.has(asked[0].query.kind)) beforeWrite?.();
-      if (!ONLY_READS.test(asked[0].sql)) onChange?.();
-      return execute<Row>(...asked).catch(troubleText);
+    connection.executeQuery = async <Row>(...query: Parameters<typeof execute>) => {
+      if (WRITES.has(query[0].query.kind)) beforeWrite?.();
+      if (!ONLY_READS.test(query[0].sql)) onChange?.();
+      return execute<Row>(...query).catch(throwTrouble);
     };
     return connection;
   };
   return driver;
 }
 
-function troubleText(error: unknown): never {
+function throwTrouble(error: unknown): never {
   throw troubleOf(error) ?? error;
 }

@@ -15,7 +15,7 @@ export function makeUsable(folder: string, setting: string): void {
     for (const place of missing) makeOne(place);
     rmdirSync(mkdtempSync(join(folder, '.try-')));
   } catch (error) {
-    throw new Error(`${setting}: ${wordsOf(error, folder, there)} Nothing was changed.`, { cause: error });
+    throw new Error(`${setting}: ${errorText(error, folder, there)} Nothing was changed.`, { cause: error });
   }
 }
 
@@ -27,7 +27,7 @@ function makeOne(place: string): void {
   }
 }
 
-function wordsOf(error: unknown, folder: string, there: string): string {
+function errorText(error: unknown, folder: string, there: string): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOTDIR':
       return `${there} is a file, not a folder. Name another folder, or move the file away.`;

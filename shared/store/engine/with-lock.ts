@@ -2,10 +2,10 @@
 import pg from 'pg';
 import type { Store } from './open-store.ts';
 
-type Alone = Store['alone'];
+type WithLock = Store['withLock'];
 
 /** For the embedded store, which no other process has. */
-export function withLockInProcess(): Alone {
+export function withLockInProcess(): WithLock {
   const last = new Map<string, Promise<unknown>>();
   return async (name, work) => {
     const mine = (last.get(name) ?? Promise.resolve()).then(work, work);
@@ -27,10 +27,10 @@ const LONGEST_HELD = '15min';
  * A lock of the database that lives as long as a transaction in which nothing else is done: it ends with the process
  * that took it, and holds behind a pooler in transaction mode, where a session's lock would not.
  */
-export function withLockAmongNodes(url: string): { alone: Alone; close: () => Promise<void> } {
+export function withLockAmongNodes(url: string): { alone: WithLock; close: () => Promise<void> } {
   const pool = new pg.Pool({ connectionString: url, max: LOCK_CONNECTIONS });
   pool.on('error', () => undefined);
-  const alone: Alone = async (name, work) => {
+  const alone: WithLock = async (name, work) => {
     const client = await pool.connect();
     let broken: Error | undefined;
     const onError = (error: Error): void => void (broken = error);

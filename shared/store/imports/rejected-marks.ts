@@ -118,7 +118,7 @@ async function noteSaidSince(
 }
 
 /** Notes which import brought kept marks in. */
-export async function markBroughtIn(
+export async function recordBroughtIn(
   tx: Tx,
   school: string,
   marks: readonly KeptMark[],
@@ -192,7 +192,7 @@ async function keptMarks(
   return rows;
 }
 
-export interface RefusedCode {
+export interface RejectedCode {
   school: string;
   code: string;
   marks: number;
@@ -203,9 +203,9 @@ export interface RefusedCode {
 }
 
 /** Codes of these schools that marks are kept for, those refused last first. */
-export async function rejectedCodes(db: Db, schools: readonly string[]): Promise<RefusedCode[]> {
+export async function rejectedCodes(db: Db, schools: readonly string[]): Promise<RejectedCode[]> {
   const cancelled = await cancelledImports(db);
-  const { rows } = await sql<RefusedCode>`
+  const { rows } = await sql<RejectedCode>`
     select m.school_id as school, m.code, count(*)::integer as marks, min(m.date) as first, max(m.date) as last,
       max(r.imported_at) as at
     from refused_mark m join import_run r on r.import_number = m.import_number

@@ -45,10 +45,10 @@ export async function marksToRestore(
   const weeks = await versionsOfImport(tx, school, importNumber);
   const detailsNow = await detailsStanding(tx, school, weeks);
   for (const { pupilId, week, versions } of weeks) {
-    const place = versions.findIndex((version) => version.importNumber === importNumber);
-    const brought = versions[place];
+    const index = versions.findIndex((version) => version.importNumber === importNumber);
+    const brought = versions[index];
     if (!brought) continue;
-    const before = versions[place - 1] ?? null;
+    const before = versions[index - 1] ?? null;
     for (let slot = 0; slot < SESSIONS_PER_WEEK; slot++) {
       const was = before?.marks[slot] ?? NO_MARK;
       const detailChanged = before !== null && slot in before.details;
@@ -57,7 +57,7 @@ export async function marksToRestore(
         versions.at(-1)?.marks[slot] !== brought.marks[slot] ||
         versions.some(
           (version, at) =>
-            at > place &&
+            at > index &&
             !cancelled.has(version.importNumber) &&
             (version.marks[slot] !== versions[at - 1]?.marks[slot] ||
               slot in (versions[at - 1]?.details ?? {})),

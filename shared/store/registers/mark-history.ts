@@ -36,10 +36,10 @@ export async function weekVersions(
   const found: PupilWeekVersions[] = [];
   for (const version of standing) {
     const ofWeek = before.get(version.week);
-    for (const [pupilId, place] of recordsOf(version)) {
+    for (const [pupilId, index] of recordsOf(version)) {
       const versions: WeekVersion[] = [];
       // Imports are numbered as they begin, not as they are applied: the versions are a chain.
-      let at: VersionAt | undefined = { version, at: place };
+      let at: VersionAt | undefined = { version, at: index };
       while (at) {
         const came = cameWith.get(at.version.importNumber);
         if (came) versions.push({ marks: at.version.records.slice(at.at, at.at + SESSIONS_PER_WEEK), came });

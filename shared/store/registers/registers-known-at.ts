@@ -87,9 +87,9 @@ function withWeeksAsTheyWere(
     const standing = weeks.get(week);
     if (!standing) continue;
     const marks = standing.marks.slice();
-    standing.pupils.forEach((id, place) => {
+    standing.pupils.forEach((id, index) => {
       const stood = pupils.get(id);
-      if (stood !== undefined) marks.set(Buffer.from(stood, 'latin1'), place * SESSIONS_PER_WEEK);
+      if (stood !== undefined) marks.set(Buffer.from(stood, 'latin1'), index * SESSIONS_PER_WEEK);
     });
     weeks.set(week, { pupils: standing.pupils, marks });
   }

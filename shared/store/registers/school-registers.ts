@@ -71,10 +71,10 @@ export async function eachSchoolsRegisters(
 export async function madeOfRegisters<Made>(
   reading: Reading,
   schools: readonly School[],
-  asked: { what: string; from: SchoolDate; to: SchoolDate; moment: Moment },
+  query: { what: string; from: SchoolDate; to: SchoolDate; moment: Moment },
   make: (registers: SchoolRegisters, school: School) => Made,
 ): Promise<Map<string, Made>> {
-  const { what, from, to, moment } = asked;
+  const { what, from, to, moment } = query;
   const schoolOf = new Map(schools.map((school) => [school.id, school]));
   return reading.ofSchools(
     (id) => `${what} ${from} ${to} at ${moment.today} ${registersClosed(schoolOf.get(id), moment)}`,

@@ -32,7 +32,7 @@ function pupilsCounted(registers: SchoolRegisters, from: string, moment: Moment)
     moment,
     by: 'kind',
     groups: pupils.length,
-    groupOf: (_pupil, _membership, place) => place,
+    groupOf: (_pupil, _membership, index) => index,
   });
-  return new Map(pupils.map((pupil, place) => [pupil.id, { pupil, count: counts.count(place) }]));
+  return new Map(pupils.map((pupil, index) => [pupil.id, { pupil, count: counts.count(index) }]));
 }

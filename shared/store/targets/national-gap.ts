@@ -29,7 +29,7 @@ export async function nationalGapOn(db: Db | Tx, date: SchoolDate): Promise<Stor
 }
 
 /** The same, remembered until a setting changes. */
-export const nationalGapKnown = (reading: Reading, date: SchoolDate): Promise<StoredNationalGap | null> =>
+export const cachedNationalGap = (reading: Reading, date: SchoolDate): Promise<StoredNationalGap | null> =>
   reading.shared(`national gap ${date}`, () => nationalGapOn(reading.db, date));
 
 /** A second choice of the same day replaces the first. */

@@ -21,7 +21,7 @@ interface Reasons {
 }
 
 /** "Back on Mon 16 Nov after 4 school days"; "Support asked for on Mon 16 Nov: transport". */
-export function checkInReasonText({ back, support }: Reasons): string[] {
+export function checkInReasonTexts({ back, support }: Reasons): string[] {
   return [
     ...(back ? [`Back on ${dayText(back.date)} after ${plural(back.daysAway, 'school day')}`] : []),
     ...(support

@@ -51,7 +51,7 @@ export type Happened = { date: SchoolDate } & (
   | { kind: 'groups'; before: Groups; after: Groups }
 );
 
-export interface HappenedWords {
+export interface HappenedTexts {
   what: string;
   /** What is said beside it, most telling first. */
   beside: string[];
@@ -83,8 +83,8 @@ export const chronologyFilters = [
 const halfLabels: Readonly<Record<Session, string>> = { AM: 'morning', PM: 'afternoon' };
 
 /** One entry as a line, with what stands beside it. */
-export function happenedText(entry: Happened, today: SchoolDate): HappenedWords {
-  const words = (what: string, beside: string[] = [], notes: string[] = []): HappenedWords => ({
+export function happenedTexts(entry: Happened, today: SchoolDate): HappenedTexts {
+  const words = (what: string, beside: string[] = [], notes: string[] = []): HappenedTexts => ({
     what,
     beside: beside.filter(Boolean),
     notes: notes.filter(Boolean),

@@ -1,7 +1,7 @@
 /** What is known about a pupil, short enough for a badge, with the full words for who asks or listens. */
 import type { PupilFlag } from '../../domain/roll/pupil-needs.ts';
 
-const flagLabels: Readonly<Record<PupilFlag, { short: string; full: string }>> = {
+const labels: Readonly<Record<PupilFlag, { short: string; full: string }>> = {
   'call-first': { short: 'call first', full: 'Call this family first' },
   pp: { short: 'PP', full: 'Pupil premium' },
   'send-k': { short: 'SEND K', full: 'Special educational needs support' },
@@ -13,9 +13,9 @@ const flagLabels: Readonly<Record<PupilFlag, { short: string; full: string }>> =
   'young-carer': { short: 'young carer', full: 'Young carer' },
 };
 
-/** The words of a flag; one we do not know yet shows its own name. */
-export function flagLabel(flag: string): { short: string; full: string } {
-  const known = (flagLabels as Record<string, { short: string; full: string }>)[flag];
+/** The labels of a flag; one we do not know yet shows its own name. */
+export function flagLabels(flag: string): { short: string; full: string } {
+  const known = (labels as Record<string, { short: string; full: string }>)[flag];
   const plain = flag.replaceAll('-', ' ');
   return known ?? { short: plain, full: plain };
 }

@@ -7,7 +7,7 @@ import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 import { refreshActions, showChanged } from './cached-actions.ts';
 import { useApi } from '../../api/use-api.ts';
-import { ProblemNotice, wordsOf } from '../basics/ProblemNotice.tsx';
+import { ProblemNotice, problemText } from '../basics/ProblemNotice.tsx';
 import { UndoBar } from '../basics/UndoBar.tsx';
 import { useUndo } from '../basics/undo-context.ts';
 import { AfterCall } from './AfterCall.tsx';
@@ -146,7 +146,7 @@ function usePassOn(sheet: CallSheet, close: () => void): () => Promise<void> {
       close();
       say(callPageLabels.passedOn(sheet.pupil.name));
     } catch (error) {
-      say(wordsOf(error));
+      say(problemText(error));
     }
     busy.current = false;
     await refreshActions(client);

@@ -6,7 +6,7 @@ import { tableLabels } from '#shared/wording/basics/table-text.ts';
 import type { RequestInput } from '../../api/api-client.ts';
 import { useApi } from '../../api/use-api.ts';
 import { usePageStyles } from './page-styles.ts';
-import { wordsOf } from './ProblemNotice.tsx';
+import { problemText } from './ProblemNotice.tsx';
 
 /** What is shown, to keep as CSV or a workbook, or to print. */
 export function ExportMenu<Name extends SheetName>({
@@ -37,7 +37,7 @@ export function ExportMenu<Name extends SheetName>({
           </MenuList>
         </MenuPopover>
       </Menu>
-      <span role="status">{keep.isError && `${tableLabels.keepFault}: ${wordsOf(keep.error)}`}</span>
+      <span role="status">{keep.isError && `${tableLabels.keepFault}: ${problemText(keep.error)}`}</span>
     </span>
   );
 }

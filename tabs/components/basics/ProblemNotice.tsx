@@ -41,7 +41,7 @@ export function ProblemNotice({ title, error, kept, again, againWords, inline = 
   return (
     <div className={mergeClasses(styles.box, inline && styles.inline)} role="alert">
       <Title className={styles.title}>{title ?? problemLabels.notLoaded}</Title>
-      {error instanceof Error && <p className={styles.words}>{wordsOf(error)}</p>}
+      {error instanceof Error && <p className={styles.words}>{problemText(error)}</p>}
       {kept && <p className={styles.words}>{kept}</p>}
       {again && (
         <Button className={styles.button} appearance="primary" onClick={again}>
@@ -53,6 +53,6 @@ export function ProblemNotice({ title, error, kept, again, againWords, inline = 
 }
 
 /** Our own words for a refused request; never a browser's. */
-export function wordsOf(error: unknown): string {
+export function problemText(error: unknown): string {
   return error instanceof ApiProblem ? error.message : problemLabels.answered(0);
 }

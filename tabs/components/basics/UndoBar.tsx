@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
-import { wordsOf } from './ProblemNotice.tsx';
+import { problemText } from './ProblemNotice.tsx';
 import { secondsToUndo, useUndo, type Done } from './undo-context.ts';
 
 const useStyles = makeStyles({
@@ -77,7 +77,7 @@ function DoneLine({ done, inline }: { done: Done; inline: boolean }) {
       await undo();
       clear();
     } catch (error) {
-      say(wordsOf(error));
+      say(problemText(error));
     }
   }
 

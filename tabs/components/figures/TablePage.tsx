@@ -38,10 +38,10 @@ interface TablePageProps<Answer> {
 
 /** One question a page: its answer in a sentence, what can be chosen, the table. */
 export function TablePage<Answer>(props: TablePageProps<Answer>) {
-  const { title, asked, beside, says, chosen, keep, children } = props;
+  const { title, asked: query, beside, says, chosen, keep, children } = props;
   const styles = useStyles();
   const page = usePageStyles();
-  const answer = asked.data;
+  const answer = query.data;
   return (
     <>
       <header>
@@ -59,10 +59,10 @@ export function TablePage<Answer>(props: TablePageProps<Answer>) {
       )}
       {answer !== undefined ? (
         children(answer)
-      ) : asked.isPending ? (
+      ) : query.isPending ? (
         <TableSkeleton within />
       ) : (
-        <ProblemNotice inline error={asked.error} again={() => void asked.refetch()} />
+        <ProblemNotice inline error={query.error} again={() => void query.refetch()} />
       )}
     </>
   );

@@ -38,12 +38,12 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
       <LineChart
         data={{
           chartTitle: title,
-          lineChartData: lines.map((line, place) => ({
+          lineChartData: lines.map((line, index) => ({
             legend: line.name,
-            color: colours[place % colours.length] ?? tokens.colorCompoundBrandStroke,
+            color: colours[index % colours.length] ?? tokens.colorCompoundBrandStroke,
             lineOptions: {
               strokeWidth: 3,
-              ...(place > 0 && { strokeDasharray: place === 1 ? '6 5' : '2 4' }),
+              ...(index > 0 && { strokeDasharray: index === 1 ? '6 5' : '2 4' }),
             },
             data: line.weeks.map(({ week, percent }) => ({
               x: dateOf(week),
@@ -55,7 +55,7 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
         }}
         height={300}
         margins={{ left: 52, right: 24, top: 20, bottom: 36 }}
-        tickValues={weeks.filter((_week, place) => place % every === 0).map(dateOf)}
+        tickValues={weeks.filter((_week, index) => index % every === 0).map(dateOf)}
         customDateTimeFormatter={(date) => shortDayText(date.toISOString().slice(0, 10))}
         yMinValue={lowest}
         yAxisTickValues={percentsFrom(lowest)}
@@ -70,7 +70,7 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
 function percentsFrom(lowest: number): number[] {
   const step = lowest >= 70 ? 5 : lowest >= 40 ? 10 : 20;
   const steps = Math.floor((100 - lowest) / step);
-  return Array.from({ length: steps + 1 }, (_none, place) => 100 - (steps - place) * step);
+  return Array.from({ length: steps + 1 }, (_none, index) => 100 - (steps - index) * step);
 }
 
 const dateOf = (week: SchoolDate): Date => new Date(`${week}T12:00:00Z`);

@@ -1,5 +1,5 @@
 import { Badge, makeStyles, mergeClasses } from '@fluentui/react-components';
-import { flagLabel } from '#shared/wording/roll/flag-text.ts';
+import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 
 const useStyles = makeStyles({
@@ -14,7 +14,7 @@ export function Flags({ flags, className }: { flags: readonly string[]; classNam
   return (
     <ul className={mergeClasses(styles.list, className)}>
       {flags.map((flag) => {
-        const { short, full } = flagLabel(flag);
+        const { short, full } = flagLabels(flag);
         return (
           <li key={flag} title={full}>
             <Badge

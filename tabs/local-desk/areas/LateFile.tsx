@@ -20,9 +20,8 @@ import { DocumentArrowUpRegular } from '@fluentui/react-icons/svg/document-arrow
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskTeam } from '#shared/contracts/local-desk.ts';
-import { importText, localDeskLabels as words } from '#shared/wording/local-desk.ts';
-import { deskApi } from '../desk-api.ts';
-import type { Person } from '../desk-api.ts';
+import { importSentences, localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { deskApi, type Person } from '../desk-api.ts';
 
 const importers = ['administrator', 'attendance-officer', 'attendance-administrator'];
 
@@ -91,7 +90,7 @@ export function LateFile({ person, teams }: Props) {
               {bringIn.data && (
                 <MessageBar intent={bringIn.data.rejectedCount ? 'warning' : 'success'} layout="multiline">
                   <MessageBarBody>
-                    {importText(bringIn.data).map((sentence) => (
+                    {importSentences(bringIn.data).map((sentence) => (
                       <p key={sentence} className={styles.line}>
                         {sentence}
                       </p>

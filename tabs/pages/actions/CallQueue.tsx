@@ -71,7 +71,7 @@ export function CallQueue({ calls, opened, open }: Props) {
             className={mergeClasses(styles.line, styles.button, action.id === opened && styles.opened)}
             onClick={() => open(action.id)}
           >
-            <CallText action={action} severalSchools={severalSchools} />
+            <CallDetails action={action} severalSchools={severalSchools} />
           </button>
         </li>
       ))}
@@ -79,7 +79,7 @@ export function CallQueue({ calls, opened, open }: Props) {
   );
 }
 
-function CallText({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
+function CallDetails({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
   const styles = useStyles();
   const me = useMe();
   const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;

@@ -15,7 +15,7 @@ import {
 import { momentText } from '#shared/wording/basics/date-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
-import { ProblemNotice, wordsOf } from '../../components/basics/ProblemNotice.tsx';
+import { ProblemNotice, problemText } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { WaitingList } from './WaitingList.tsx';
 
@@ -116,7 +116,7 @@ function TryAgain({ work }: { work: WaitingWork }) {
     <>
       <span role="status">
         {again.isSuccess && waitingLabels.tryingAgain}
-        {again.isError && wordsOf(again.error)}
+        {again.isError && problemText(again.error)}
       </span>
       <Button
         className={styles.button}

@@ -74,7 +74,7 @@ onBothEngines('the daily card', (openedStore) => {
 
   it('is still due while one channel of several has none', async () => {
     await postDailyCard(context, school);
-    const due = async () => (await scopesNow(context)).find(({ place }) => place === school)?.cardPosted;
+    const due = async () => (await scopesNow(context)).find(({ scope }) => scope === school)?.cardPosted;
     expect(await due()).toBe(true);
     await bind('two');
     expect(await due()).toBe(false);

@@ -7,7 +7,7 @@ import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { pupilChronology } from '../../../bot/operations/pupils/pupil-chronology.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
-import { checkInReasonText } from '#shared/wording/pupils/check-in-text.ts';
+import { checkInReasonTexts } from '#shared/wording/pupils/check-in-text.ts';
 import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
 import { onBothEngines } from '../../support/both-engines.ts';
 import { person, post } from '../../support/people.ts';
@@ -37,7 +37,7 @@ onBothEngines('a well-being check-in', (store) => {
   const list = async (as = leader()) => {
     const { pupils, notShown } = await keyGroupPupils(context, as, { school, group: 'check-in' });
     const lines = pupils.map(
-      ({ name, checkIn: why }) => `${name}: ${why ? checkInReasonText(why).join('; ') : ''}`,
+      ({ name, checkIn: why }) => `${name}: ${why ? checkInReasonTexts(why).join('; ') : ''}`,
     );
     return [...lines, ...(notShown > 0 ? [`and ${notShown}`] : [])];
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { happenedText, isChangeOfClass, type Happened } from '#shared/wording/pupils/chronology-text.ts';
+import { happenedTexts, isChangeOfClass, type Happened } from '#shared/wording/pupils/chronology-text.ts';
 
 const TODAY = '2026-09-18';
 const date = '2026-09-16';
@@ -113,12 +113,12 @@ describe('what happened, in words', () => {
       [],
     ],
   ])('%j', (entry, what, beside) => {
-    expect(happenedText(entry, TODAY)).toMatchObject({ what, beside });
+    expect(happenedTexts(entry, TODAY)).toMatchObject({ what, beside });
   });
 
   it('a restricted note is told of, another is read', () => {
     const notes = (more: object) =>
-      happenedText({ kind: 'call', date, outcome: { ...said, ...more } }, TODAY).notes;
+      happenedTexts({ kind: 'call', date, outcome: { ...said, ...more } }, TODAY).notes;
     expect(notes({ note: 'Back on Friday', nextStep: 'Ring again' })).toEqual([
       'Ring again',
       'Back on Friday',

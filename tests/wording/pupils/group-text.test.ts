@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionTitle, doneLabel, isCall, noLongerOpenText } from '#shared/wording/actions/action-text.ts';
-import { flagLabel } from '#shared/wording/roll/flag-text.ts';
+import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { moreInText, noCallsText } from '#shared/wording/pupils/group-text.ts';
 import { sessionsMissedText } from '#shared/wording/registers/rate-text.ts';
 import { markLook, markText } from '#shared/wording/registers/mark-text.ts';
@@ -35,8 +35,8 @@ describe("a tutor group's words", () => {
 
 describe('flags and actions', () => {
   it('has short words for a badge and full ones to read out', () => {
-    expect(flagLabel('pp')).toEqual({ short: 'PP', full: 'Pupil premium' });
-    expect(flagLabel('new-joiner').short).toBe('new joiner');
+    expect(flagLabels('pp')).toEqual({ short: 'PP', full: 'Pupil premium' });
+    expect(flagLabels('new-joiner').short).toBe('new joiner');
   });
 
   it('knows calls from other actions, and what ticks those off', () => {

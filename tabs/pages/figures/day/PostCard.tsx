@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { figuresLabels, postedText } from '#shared/wording/figures/figures-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', margin: '16px 0 8px' },
@@ -38,7 +38,7 @@ export function PostCard({ school }: { school: string | null }) {
       </Button>
       <span role="status">
         {post.isSuccess && postedText(post.data)}
-        {post.isError && wordsOf(post.error)}
+        {post.isError && problemText(post.error)}
       </span>
     </div>
   );

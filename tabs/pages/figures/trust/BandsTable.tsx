@@ -53,11 +53,11 @@ export default function BandsTable() {
   const [days, setDays] = useDays('year', today);
   const [phase, setPhase] = useState<PhaseChosen>('every');
   const input = { query: { from: days.from, to: days.to, ...phaseQuery(phase) } };
-  const asked = useAsk('trustBands', input);
+  const query = useAsk('trustBands', input);
   return (
     <TablePage
       title={words.title}
-      asked={asked}
+      asked={query}
       beside={({ from, to, asOf, trust }) => (
         <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
       )}

@@ -27,10 +27,10 @@ const columnsFor = (percents: readonly string[]): FiguresColumn<Row>[] => [
     reached: ({ cohort, onePupilPercent }) =>
       onePupilPercent === null ? [] : [words.onePupilReached(cohort)],
   },
-  ...percents.map((percent, place): FiguresColumn<Row> => ({
+  ...percents.map((percent, index): FiguresColumn<Row> => ({
     key: percent,
     heading: `${percent} %`,
-    ...(place % 2 === 1 && { onPhone: 'less' as const }),
+    ...(index % 2 === 1 && { onPhone: 'less' as const }),
     cell: ({ allowed }) => allowed[percent] ?? '–',
     reached: ({ cohort, allowed }) => [words.reached(cohort, percent, allowed[percent] ?? 0)],
   })),
@@ -42,11 +42,11 @@ export default function DailyTargetsTable() {
   const [cohort, setCohort] = useState<keyof typeof words.cohorts>('all');
   const [phase, setPhase] = useState<PhaseChosen>('every');
   const input = { query: { cohort, ...phaseQuery(phase) } };
-  const asked = useAsk('dailyTargets', input);
+  const query = useAsk('dailyTargets', input);
   return (
     <TablePage
       title={words.title}
-      asked={asked}
+      asked={query}
       beside={() => dayText(today)}
       says={() => words.lead}
       chosen={

@@ -41,11 +41,11 @@ export default function DaysTable() {
   const page = usePageStyles();
   const [days, setDays] = useState(5);
   const input = { query: { days, years: 'target' } };
-  const asked = useAsk('trustDays', input);
+  const query = useAsk('trustDays', input);
   return (
     <TablePage
       title={words.title}
-      asked={asked}
+      asked={query}
       beside={({ days: [latest] }) => <DataAge asOf={latest?.asOf ?? null} />}
       chosen={
         <Button className={page.touch} onClick={() => setDays(days === 5 ? 10 : 5)}>

@@ -28,11 +28,11 @@ const columns: FiguresColumn<Row>[] = [
 /** Who was back on the first day after the last holiday, school by school. */
 export default function FirstDayTable() {
   const input = { query: {} };
-  const asked = useAsk('firstDaysBack', input);
+  const query = useAsk('firstDaysBack', input);
   return (
     <TablePage
       title={words.title}
-      asked={asked}
+      asked={query}
       beside={() => ''}
       says={({ schools }) =>
         schools.every(({ firstDay }) => firstDay === null)

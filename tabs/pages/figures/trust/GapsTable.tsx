@@ -51,11 +51,11 @@ export default function GapsTable() {
   const [days, setDays] = useDays('this-week', today);
   const [phase, setPhase] = useState<PhaseChosen>('every');
   const input = { query: { from: days.from, to: days.to, ...phaseQuery(phase) } };
-  const asked = useAsk('trustGaps', input);
+  const query = useAsk('trustGaps', input);
   return (
     <TablePage
       title={words.title}
-      asked={asked}
+      asked={query}
       beside={({ from, to, asOf, trust }) => (
         <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
       )}

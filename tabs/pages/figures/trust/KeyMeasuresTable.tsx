@@ -39,11 +39,11 @@ const columns: FiguresColumn<Row>[] = [
 export default function KeyMeasuresTable() {
   const page = usePageStyles();
   const input = { query: {} };
-  const asked = useAsk('keyMeasures', input);
+  const query = useAsk('keyMeasures', input);
   return (
     <TablePage
       title={words.title}
-      asked={asked}
+      asked={query}
       beside={({ asOf }) => <DataAge asOf={asOf} />}
       says={({ trust }) => words.lead(countText(trust.below), countText(trust.pupils))}
       keep={<ExportMenu name="keyMeasures" input={input} />}

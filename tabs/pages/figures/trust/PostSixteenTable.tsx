@@ -43,11 +43,11 @@ export default function PostSixteenTable() {
   const { today } = useNow();
   const [days, setDays] = useDays('this-week', today);
   const input = { query: { from: days.from, to: days.to } };
-  const asked = useAsk('postSixteen', input);
+  const query = useAsk('postSixteen', input);
   return (
     <TablePage
       title={words.title}
-      asked={asked}
+      asked={query}
       beside={({ from, to, asOf, trust }) => (
         <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
       )}

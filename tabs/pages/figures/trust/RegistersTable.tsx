@@ -24,11 +24,11 @@ const columns: FiguresColumn<Row>[] = [
 export default function RegistersTable() {
   const page = usePageStyles();
   const input = { query: {} };
-  const asked = useAsk('openRegisters', input);
+  const query = useAsk('openRegisters', input);
   return (
     <TablePage
       title={words.title}
-      asked={asked}
+      asked={query}
       beside={({ from, to }) => rangeText(from, to, null)}
       says={({ schools }) => owedSentence(schools)}
       keep={<ExportMenu name="openRegisters" input={input} />}

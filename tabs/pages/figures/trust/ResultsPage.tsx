@@ -15,13 +15,13 @@ export default function ResultsPage() {
   const [year, setYear] = useState(LATEST);
   const [school, setSchool] = useState(TRUST);
   const input = { query: year === LATEST ? {} : { schoolYear: Number(year) } };
-  const asked = useAsk('trustResults', input);
-  const schools = asked.data?.schools ?? [];
-  const years = asked.data?.years ?? [];
+  const query = useAsk('trustResults', input);
+  const schools = query.data?.schools ?? [];
+  const years = query.data?.years ?? [];
   return (
     <TablePage
       title={resultsLabels.pageTitle}
-      asked={asked}
+      asked={query}
       beside={({ schoolYear }) => resultsLabels.year(schoolYear)}
       chosen={
         <>
@@ -39,7 +39,7 @@ export default function ResultsPage() {
           {years.length > 1 && (
             <Choice
               label={resultsLabels.schoolYear}
-              value={year === LATEST ? String(asked.data?.schoolYear) : year}
+              value={year === LATEST ? String(query.data?.schoolYear) : year}
               among={Object.fromEntries(years.map((one) => [String(one), resultsLabels.year(one)]))}
               onChoose={setYear}
             />

@@ -12,7 +12,7 @@ import { useApi, useAsk } from '../../../api/use-api.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { ProblemNotice, wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { ProblemNotice, problemText } from '../../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 
 /** The latest files, newest first, each with a way back. */
@@ -45,7 +45,7 @@ function OneImport({ file }: { file: PastImport }) {
   const page = usePageStyles();
   const api = useApi();
   const client = useQueryClient();
-  const [asked, setAsked] = useState(false);
+  const [query, setAsked] = useState(false);
   const today = useMe().now.slice(0, 10);
   const takeBack = useMutation({
     mutationFn: () => api.request('undoImport', { params: { id: file.id } }),
@@ -58,12 +58,12 @@ function OneImport({ file }: { file: PastImport }) {
         <span className={styles.what}>{pastImportTitle(file)}</span>
         <span>{pastImportState(file, today)}</span>
         <span className={page.quiet} role="status">
-          {asked && pastImportsLabels.sure}
+          {query && pastImportsLabels.sure}
           {takeBack.isSuccess && takenBackText(takeBack.data)}
-          {takeBack.isError && wordsOf(takeBack.error)}
+          {takeBack.isError && problemText(takeBack.error)}
         </span>
       </span>
-      {file.mayTakeBack && !asked && (
+      {file.mayTakeBack && !query && (
         <Button
           className={styles.button}
           disabled={takeBack.isPending}
@@ -73,7 +73,7 @@ function OneImport({ file }: { file: PastImport }) {
           {pastImportsLabels.takeBack}
         </Button>
       )}
-      {asked && (
+      {query && (
         <span className={styles.buttons}>
           <Button className={styles.button} disabled={takeBack.isPending} onClick={() => takeBack.mutate()}>
             {pastImportsLabels.takeItBack}

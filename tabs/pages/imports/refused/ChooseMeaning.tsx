@@ -5,7 +5,7 @@ import type { RefusedCode } from '#shared/contracts/imports/refused.ts';
 import { meaningChoices, refusedLabels } from '#shared/wording/imports/refused-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
-import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px 12px' },
@@ -75,7 +75,7 @@ export function ChooseMeaning({ code, about, kept }: Props) {
       >
         {refusedLabels.keep}
       </Button>
-      {keep.isError && <span role="alert">{wordsOf(keep.error)}</span>}
+      {keep.isError && <span role="alert">{problemText(keep.error)}</span>}
     </div>
   );
 }

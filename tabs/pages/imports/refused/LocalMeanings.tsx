@@ -7,7 +7,7 @@ import { meaningSaidText, meaningTitleText, refusedLabels } from '#shared/wordin
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 
 type Meaning = WhatWasRefused['meanings'][number];
 
@@ -49,7 +49,7 @@ function OneMeaning({ meaning, today }: { meaning: Meaning; today: SchoolDate })
       <span className={lists.words}>
         <span className={lists.what}>{meaningTitleText(meaning)}</span>
         <span className={page.quiet}>{meaningSaidText(meaning, today)}</span>
-        {takeBack.isError && <span role="alert">{wordsOf(takeBack.error)}</span>}
+        {takeBack.isError && <span role="alert">{problemText(takeBack.error)}</span>}
       </span>
       {meaning.maySay && (
         <Button

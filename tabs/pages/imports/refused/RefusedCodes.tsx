@@ -14,7 +14,7 @@ import {
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 import { ChooseMeaning } from './ChooseMeaning.tsx';
 
 const useStyles = makeStyles({ whole: { flex: '1 1 100%', minWidth: 0 } });
@@ -81,8 +81,8 @@ function OneCode({ code, today, done }: OneProps) {
         {code.means === null && !code.maySay && (
           <span className={page.quiet}>{refusedLabels.askOfficer}</span>
         )}
-        {bringIn.isError && <span role="alert">{wordsOf(bringIn.error)}</span>}
-        {letGo.isError && <span role="alert">{wordsOf(letGo.error)}</span>}
+        {bringIn.isError && <span role="alert">{problemText(bringIn.error)}</span>}
+        {letGo.isError && <span role="alert">{problemText(letGo.error)}</span>}
       </span>
       <span className={lists.buttons}>
         {code.means !== null && (

@@ -2,7 +2,7 @@ import { Link as FluentLink, makeStyles } from '@fluentui/react-components';
 import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { KeyGroup } from '#shared/domain/pupils/key-groups.ts';
-import { checkInReasonText, checkInLabels } from '#shared/wording/pupils/check-in-text.ts';
+import { checkInReasonTexts, checkInLabels } from '#shared/wording/pupils/check-in-text.ts';
 import { dataFromText, fullDateText } from '#shared/wording/basics/date-text.ts';
 import { keyGroupMeans, keyGroupPageLabels } from '#shared/wording/pupils/key-group-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
@@ -89,7 +89,7 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
             <>
               <FluentLink href={href({ page: 'pupil', id })}>{name}</FluentLink>
               {why &&
-                checkInReasonText(why).map((line) => (
+                checkInReasonTexts(why).map((line) => (
                   <span key={line} className={`${styles.why} ${page.quiet}`}>
                     {line}
                   </span>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
 import { checkInLabels } from '#shared/wording/pupils/check-in-text.ts';
 import { useApi } from '../../../api/use-api.ts';
-import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 import { useUndo } from '../../../components/basics/undo-context.ts';
 
 /** Says at once that somebody has checked in with a pupil of the list, with Undo; a refusal brings the pupil back. */
@@ -31,7 +31,7 @@ export function useCheckIn(list: KeyGroupPupils): (pupil: { id: string; name: st
         await lookAgain();
       });
     } catch (error) {
-      say(wordsOf(error));
+      say(problemText(error));
     }
     await lookAgain();
   };

@@ -4,7 +4,7 @@ import type { ChronologyEntry } from '#shared/contracts/pupils/pupil-year.ts';
 import {
   chronologyFilters,
   chronologyLabels,
-  happenedText,
+  happenedTexts,
   isChangeOfClass,
 } from '#shared/wording/pupils/chronology-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
@@ -124,8 +124,8 @@ function Entries({
         })}
       </div>
       <ol className={mergeClasses(page.sheet, styles.list)} aria-labelledby={labelledBy}>
-        {chosen.slice(0, most).map((entry, place) => (
-          <Entry key={place} entry={entry} today={today} />
+        {chosen.slice(0, most).map((entry, index) => (
+          <Entry key={index} entry={entry} today={today} />
         ))}
       </ol>
       {chosen.length > most && (
@@ -153,7 +153,7 @@ function Filter({ checked, words, choose }: { checked: boolean; words: string; c
 function Entry({ entry, today }: { entry: ChronologyEntry; today: string }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const { what, beside, notes } = happenedText(entry, today);
+  const { what, beside, notes } = happenedTexts(entry, today);
   return (
     <li className={styles.entry}>
       <span className={mergeClasses(page.quiet, styles.date)}>{dayText(entry.date)}</span>

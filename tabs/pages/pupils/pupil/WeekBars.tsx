@@ -70,8 +70,8 @@ export function WeekBars({ trend, title, name, ofYear }: WeekBarsProps) {
   const styles = useStyles();
   const page = usePageStyles();
   const width = Math.max(trend.length, 6) * STEP;
-  const points = trend.flatMap(({ yearGroup }, place) =>
-    yearGroup?.percent == null ? [] : [`${place * STEP + STEP / 2},${100 - yearGroup.percent}`],
+  const points = trend.flatMap(({ yearGroup }, index) =>
+    yearGroup?.percent == null ? [] : [`${index * STEP + STEP / 2},${100 - yearGroup.percent}`],
   );
   return (
     <div className={mergeClasses(page.sheet, styles.place)}>
@@ -88,13 +88,13 @@ export function WeekBars({ trend, title, name, ofYear }: WeekBarsProps) {
         preserveAspectRatio="none"
       >
         <line className={styles.half} x1="0" x2={width} y1="50" y2="50" />
-        {trend.map((week, place) => (
+        {trend.map((week, index) => (
           <g key={week.week}>
             <title>{weekText(week, ofYear)}</title>
-            <rect x={place * STEP} y="0" width={STEP} height="100" fill="transparent" />
+            <rect x={index * STEP} y="0" width={STEP} height="100" fill="transparent" />
             <rect
               className={styles.bar}
-              x={place * STEP + (STEP - BAR) / 2}
+              x={index * STEP + (STEP - BAR) / 2}
               y={100 - heightOf(week)}
               width={BAR}
               height={heightOf(week)}
@@ -130,8 +130,8 @@ const heightOf = ({ pupil }: Week): number => (pupil.percent === null ? 0 : Math
 /** Each month's name where its first week stands. */
 function Months({ trend, columns }: { trend: readonly Week[]; columns: number }) {
   const styles = useStyles();
-  const firsts = trend.flatMap(({ week }, place) =>
-    place === 0 || trend[place - 1]?.week.slice(0, 7) !== week.slice(0, 7) ? [{ week, place }] : [],
+  const firsts = trend.flatMap(({ week }, index) =>
+    index === 0 || trend[index - 1]?.week.slice(0, 7) !== week.slice(0, 7) ? [{ week, place: index }] : [],
   );
   // The last days of a month before a long one would lie under the next name.
   const roomy = firsts.filter(({ place }, index) => (firsts[index + 1]?.place ?? columns) - place > 1);
@@ -141,8 +141,8 @@ function Months({ trend, columns }: { trend: readonly Week[]; columns: number })
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       aria-hidden="true"
     >
-      {roomy.map(({ week, place }) => (
-        <span key={week} className={styles.month} style={{ gridColumn: place + 1, gridRow: 1 }}>
+      {roomy.map(({ week, place: index }) => (
+        <span key={week} className={styles.month} style={{ gridColumn: index + 1, gridRow: 1 }}>
           {monthText(week).slice(0, 3)}
         </span>
       ))}

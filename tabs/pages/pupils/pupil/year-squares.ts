@@ -63,25 +63,25 @@ export function squareAfter(
   key: string,
   withControl = false,
 ): Square | null {
-  const place = months.findIndex(({ month }) => month === from.date.slice(0, 7));
-  const row = months[place]?.rows[from.session] ?? [];
+  const index = months.findIndex(({ month }) => month === from.date.slice(0, 7));
+  const row = months[index]?.rows[from.session] ?? [];
   const inRow = row.findIndex(({ date }) => date === from.date);
   const ofMonth = (at: number, session: Session): Square | null =>
     nearest(months[at]?.rows[session] ?? [], from);
   const other = from.session === 'AM' ? 'PM' : 'AM';
   switch (key) {
     case 'ArrowRight':
-      return row[inRow + 1] ?? months[place + 1]?.rows[from.session][0] ?? null;
+      return row[inRow + 1] ?? months[index + 1]?.rows[from.session][0] ?? null;
     case 'ArrowLeft':
-      return row[inRow - 1] ?? months[place - 1]?.rows[from.session].at(-1) ?? null;
+      return row[inRow - 1] ?? months[index - 1]?.rows[from.session].at(-1) ?? null;
     case 'ArrowDown':
-      return ofMonth(from.session === 'AM' ? place : place + 1, other);
+      return ofMonth(from.session === 'AM' ? index : index + 1, other);
     case 'ArrowUp':
-      return ofMonth(from.session === 'PM' ? place : place - 1, other);
+      return ofMonth(from.session === 'PM' ? index : index - 1, other);
     case 'PageDown':
-      return ofMonth(place + 1, from.session);
+      return ofMonth(index + 1, from.session);
     case 'PageUp':
-      return ofMonth(place - 1, from.session);
+      return ofMonth(index - 1, from.session);
     case 'Home':
       return (withControl ? months[0]?.rows.AM : row)?.[0] ?? null;
     case 'End':

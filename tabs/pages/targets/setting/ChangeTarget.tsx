@@ -14,7 +14,7 @@ import {
 } from '#shared/wording/targets/target-setting-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 import {
   changeOf,
   draftFor,
@@ -91,7 +91,7 @@ export function ChangeTarget({ targets }: { targets: Targets }) {
           </Button>
           <span role="status">
             {set.isSuccess && targetPageLabels.saved}
-            {set.isError && wordsOf(set.error)}
+            {set.isError && problemText(set.error)}
           </span>
         </div>
       </form>

@@ -9,7 +9,7 @@ import {
 } from '#shared/wording/targets/national-gap-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 import { gapDraft, gapFaults, gapOfDraft, type GapDraft } from './gap-draft.ts';
 
 const useStyles = makeStyles({
@@ -91,7 +91,7 @@ function ChangeGap({ targets }: { targets: Targets }) {
         </Button>
         <span role="status">
           {set.isSuccess && words.saved}
-          {set.isError && wordsOf(set.error)}
+          {set.isError && problemText(set.error)}
         </span>
       </div>
     </form>

@@ -7,7 +7,7 @@ import { entryStateText, entryText, targetPageLabels } from '#shared/wording/tar
 import { useApi } from '../../../api/use-api.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 
 /** Every change of a target, newest first; one that holds or is planned can be ended. */
 export function TargetHistory({ targets }: { targets: Targets }) {
@@ -44,7 +44,7 @@ function Entry({ entry, today, nameOf }: EntryProps) {
   const page = usePageStyles();
   const api = useApi();
   const client = useQueryClient();
-  const [asked, setAsked] = useState(false);
+  const [query, setAsked] = useState(false);
   const planned = entry.state === 'planned';
   const goes = planned || entry.purpose === 'department-minimum';
   const end = useMutation({
@@ -66,9 +66,9 @@ function Entry({ entry, today, nameOf }: EntryProps) {
       <span className={styles.words}>
         <span className={styles.what}>{what}</span>
         <span className={page.quiet}>{entryStateText(entry, today)}</span>
-        <span role="status">{end.isError && wordsOf(end.error)}</span>
+        <span role="status">{end.isError && problemText(end.error)}</span>
       </span>
-      {mayEnd && !asked && (
+      {mayEnd && !query && (
         <Button
           className={mergeClasses(styles.button, page.notPrinted)}
           aria-label={`${goes ? targetPageLabels.takeAway : targetPageLabels.end}: ${what}`}
@@ -77,7 +77,7 @@ function Entry({ entry, today, nameOf }: EntryProps) {
           {goes ? targetPageLabels.takeAway : targetPageLabels.end}
         </Button>
       )}
-      {asked && (
+      {query && (
         <span className={styles.buttons}>
           <Button className={styles.button} disabled={end.isPending} onClick={() => end.mutate()}>
             {goes ? targetPageLabels.sureTakeAway : targetPageLabels.sure}

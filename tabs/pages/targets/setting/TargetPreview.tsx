@@ -5,7 +5,7 @@ import type { TargetChange, WhatIf } from '#shared/contracts/targets/targets.ts'
 import { becomesText, targetPageLabels, togetherText } from '#shared/wording/targets/target-setting-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { wordsOf } from '../../../components/basics/ProblemNotice.tsx';
+import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 import { useSettled } from '../../../components/basics/use-settled.ts';
 
 const useStyles = makeStyles({
@@ -46,7 +46,7 @@ export function TargetPreview({ change }: { change: TargetChange }) {
         {targetPageLabels.preview}
       </h3>
       {found.isPending && <span className={page.quiet}>{targetPageLabels.previewing}</span>}
-      {found.isError && <span>{wordsOf(found.error)}</span>}
+      {found.isError && <span>{problemText(found.error)}</span>}
       {found.isSuccess && (
         <div className={mergeClasses(found.isPlaceholderData && styles.older)}>
           <Reached found={found.data} />
