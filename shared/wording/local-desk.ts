@@ -1,4 +1,4 @@
-/** The words of the local desk, the page for trying everything without a tenant. */
+/** Text and labels of the local desk, the page for trying everything without a tenant. */
 export const localDeskLabels = {
   title: 'Attendance First',
   banner: 'Local desk: invented data, nothing leaves this computer.',

@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import type { Import } from './imports-of.ts';
 
-/** A place is a folder or a file; of two places that hold a file, the longer one is meant. */
+/** A place is a folder or a file; of two places that hold a file, the longer one is meant. These are the floors; rooms.ts has the rooms. */
 export interface ImportRules {
   /** place → the other places its files may import from; anything of ours when it holds `'*'` */
   rooms: Record<string, string[]>;

@@ -14,7 +14,7 @@ const staff = [
   'BRA,double@larkmere.example,Dee Double,attendance-officer,,,,00000000-0000-4000-a000-000000000005',
 ].join('\n');
 
-const minimums = ['school,schoolYear,percent', 'BRA,2026/27,92.4', 'COR,2026/27,97', 'XXX,2026/27,94'].join(
+const minimums = ['school,schoolYear,percent', 'BRA,2026/27,92.4', 'COR,2026/27,97', 'NONE,2026/27,94'].join(
   '\n',
 );
 

@@ -37,7 +37,7 @@ const saidInChannel = [
   'summary khan',
   'gaps',
   'how are you?',
-  'post here XXX',
+  'post here NONE',
   'post here COR',
   'post here trust',
   'stop posting',

@@ -12,7 +12,7 @@ const values: Record<string, string[]> = {
   years: ['7-10', 'R-2', '12-13'],
   percents: ['94,96.5'],
   percent: ['97.25'],
-  school: ['AMB', 'BRA', 'COR', 'XXX'],
+  school: ['AMB', 'BRA', 'COR', 'NONE'],
   cluster: ['Larkmere North'],
   tutorGroup: ['8A'],
   house: ['Merlin'],
@@ -86,7 +86,7 @@ function unknown(name: string, schema: Schema): string[] {
 /** The addresses with their {names} filled in: what is the person's own first. */
 export function pathsOf(path: string, world: World, who: Who): string[] {
   const ownSchool = who.own[0]?.school ?? (who.schools.length === 1 ? who.schools[0] : undefined) ?? 'BRA';
-  const schools = [...new Set([ownSchool, ...world.schools, 'XXX'])];
+  const schools = [...new Set([ownSchool, ...world.schools, 'NONE'])];
   const filled = (name: string, found: readonly string[]) =>
     found.map((one) => path.replace(`{${name}}`, one));
   if (!path.includes('{')) return [path];

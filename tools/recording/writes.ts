@@ -75,7 +75,7 @@ export class Writes {
       await this.write(label, 'PUT /api/schools/BRA/settings', change);
     await this.write(ALL, 'PUT /api/schools/COR/settings', { planner: false, restrictedNoteReaders: ['x'] });
     await this.write(ALL, 'PUT /api/schools/COR/settings', { colour: 'green' });
-    await this.write(ALL, 'PUT /api/schools/XXX/settings', change);
+    await this.write(ALL, 'PUT /api/schools/NONE/settings', change);
   }
 
   async checkIns(): Promise<void> {

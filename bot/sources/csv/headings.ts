@@ -8,7 +8,7 @@ const plain = (heading: string): string => heading.toLowerCase().replace(/[^a-z0
 export interface ColumnIndexes {
   /** Where a column stands in each row; −1 when the file has none. */
   at(column: string): number;
-  /** How the file itself heads a column. */
+  /** Headings of the file that no column has. */
   unknown: string[];
   width: number;
 }

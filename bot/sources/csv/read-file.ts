@@ -8,7 +8,7 @@ import { markReader } from './mark-row.ts';
 import type { CsvKind } from './csv-kind.ts';
 import { csvKinds } from './registry.ts';
 
-/** Reads one of the CSV kinds; see contract: CSV files. */
+/** Reads a CSV file of any kind; what each may hold is in `kinds/`. */
 export const readCsvFile: FileReader = async <Kind extends ImportKind>(
   kind: Kind,
   source: ByteSource,

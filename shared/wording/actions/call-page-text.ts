@@ -1,4 +1,4 @@
-/** The words of the call's drawer and of the list of calls. */
+/** Text and labels of the call's drawer and of the list of calls. */
 import { plural } from '../basics/number-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 

@@ -1,4 +1,4 @@
-/** The words of a call home: what happened, why the pupil is away, when they are back, what would help. */
+/** Text and labels of a call home: what happened, why the pupil is away, when they are back, what would help. */
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';

@@ -1,4 +1,4 @@
-/** The words of the tab's frame: its pages, sign-in, waiting and empty places. */
+/** Text and labels of the tab's frame: its pages, sign-in, waiting and empty places. */
 export const tabLabels = {
   undo: 'Undo',
   product: 'Attendance First',

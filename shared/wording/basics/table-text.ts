@@ -1,4 +1,4 @@
-/** The words of tables of figures: how a cell was reached, sorting, keeping a copy, choosing days. */
+/** Text and labels of tables of figures: how a cell was reached, sorting, keeping a copy, choosing days. */
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
 import { dayText } from './date-text.ts';

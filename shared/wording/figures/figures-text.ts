@@ -1,4 +1,4 @@
-/** The words of the daily figures' page, and of posting the daily card. */
+/** Text and labels of the daily figures' page, and of posting the daily card. */
 import { joined } from '../basics/number-text.ts';
 
 export const figuresLabels = {

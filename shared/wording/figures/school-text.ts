@@ -1,4 +1,4 @@
-/** The words of a school's pages: its figures by group and code, its key groups, what is owed. */
+/** Text and labels of a school's pages: its figures by group and code, its key groups, what is owed. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { dayText } from '../basics/date-text.ts';
 import { plural } from '../basics/number-text.ts';

@@ -1,4 +1,4 @@
-/** The words of the trust's printed tables. */
+/** Text and labels of the trust's printed tables. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { dayText } from '../basics/date-text.ts';
 import { plural } from '../basics/number-text.ts';

@@ -1,4 +1,4 @@
-/** The words of well-being check-ins: why one is wanted, and that it was done. */
+/** Text and labels of well-being check-ins: why one is wanted, and that it was done. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { supportLabels } from '../actions/call-text.ts';
 import { dayText } from '../basics/date-text.ts';

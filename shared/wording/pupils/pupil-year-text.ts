@@ -1,4 +1,4 @@
-/** The words of a pupil's school year: its calendar, its sums, its trend. */
+/** Text and labels of a pupil's school year: its calendar, its sums, its trend. */
 import { findCode } from '../../domain/registers/attendance-codes.ts';
 import type { SessionKind } from '../../domain/registers/pupil-sessions.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';

@@ -1,4 +1,4 @@
-/** The words of a tutor's Today. */
+/** Text and labels of a tutor's Today. */
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export const todayLabels = {

@@ -1,4 +1,4 @@
-/** The words of registers and marks that are owed. */
+/** Text and labels of registers and marks that are owed. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { dayText } from '../basics/date-text.ts';
 import { plural } from '../basics/number-text.ts';

@@ -1,4 +1,4 @@
-/** The words of a pupil's page and of looking for a pupil. */
+/** Text and labels of a pupil's page and of looking for a pupil. */
 import { plural } from '../basics/number-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 

@@ -1,4 +1,4 @@
-/** The words of the national gap: what the trust's own gaps are set beside. */
+/** Text and labels of the national gap: what the trust's own gaps are set beside. */
 import { FIRST_YEAR, WIDEST_GAP, type NationalGap } from '../../domain/targets/national-gap.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { fullDateText } from '../basics/date-text.ts';

@@ -1,4 +1,4 @@
-/** The words of the targets' page, of "what if", and of what keeps a target from being set. */
+/** Text and labels of the targets' page, of "what if", and of what keeps a target from being set. */
 import type { SchoolPhase } from '../../domain/basics/year-group.ts';
 import { schoolYearOf, type SchoolDate } from '../../domain/basics/school-date.ts';
 import type { TargetPurpose, TargetScope } from '../../domain/targets/target-settings.ts';
