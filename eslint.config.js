@@ -26,7 +26,9 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'tools/*.mjs', 'tests/*.js', 'tests/support/*.mjs'] },
+        projectService: {
+          allowDefaultProject: ['*.js', 'tools/**/*.mjs', 'tests/*.js', 'tests/support/jest/*.mjs'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -17,9 +17,9 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/.build/', '<rootDir>/.data/', '<rootDir>/.tools/'],
-  globalSetup: '<rootDir>/tests/support/global-setup.ts',
-  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
-  testSequencer: '<rootDir>/tests/support/long-first.mjs',
+  globalSetup: '<rootDir>/tests/support/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/jest/global-teardown.ts',
+  testSequencer: '<rootDir>/tests/support/jest/long-first.mjs',
   testTimeout: 90_000,
   maxWorkers: 2,
   // What a test file loaded is never let go in ESM mode, and a large heap is slow: a worker past this is begun anew.

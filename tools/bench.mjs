@@ -1,12 +1,12 @@
 // `npm run bench`: installs what is missing, the yardsticks in a folder of their own, then measures under our Node.
 import { spawnSync } from 'node:child_process';
-import { installExtraPackages } from './extra-packages.mjs';
-import { installPackages } from './installed-packages.mjs';
-import { findNode24 } from './node-24.mjs';
-import { findPostgres } from './postgres-server.mjs';
+import { installExtraPackages } from './packages/extra-packages.mjs';
+import { installPackages } from './packages/installed-packages.mjs';
+import { findNode24 } from './programs/node-24.mjs';
+import { findPostgres } from './programs/postgres-server.mjs';
 import { inRepository, root } from './repository.mjs';
 import { PlainFault } from './say.mjs';
-import { startPostgres } from './test-postgres.mjs';
+import { startPostgres } from './programs/test-postgres.mjs';
 
 /** Nobody who only runs the product needs these. */
 const yardsticks = { '@duckdb/node-api': '1.5.6-r.1' };

@@ -1,12 +1,12 @@
 // `npm run crash-test [-- --rounds 200 --store embedded|postgres|both --seed 7]`: installs what is missing, then kills
 // the product again and again under our Node, on a Postgres of our own where one is asked for.
 import { spawnSync } from 'node:child_process';
-import { installPackages } from './installed-packages.mjs';
-import { findNode24 } from './node-24.mjs';
-import { findPostgres } from './postgres-server.mjs';
+import { installPackages } from './packages/installed-packages.mjs';
+import { findNode24 } from './programs/node-24.mjs';
+import { findPostgres } from './programs/postgres-server.mjs';
 import { inRepository, root } from './repository.mjs';
 import { PlainFault } from './say.mjs';
-import { startPostgres } from './test-postgres.mjs';
+import { startPostgres } from './programs/test-postgres.mjs';
 
 const args = process.argv.slice(2);
 let postgres;

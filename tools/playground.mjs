@@ -1,6 +1,6 @@
 // `npm run playground`: Microsoft's own test client for bots, in front of the product, on this computer alone.
 // It is large and only this command needs it, so it is installed apart, the first time. `-- --smoke` drives it.
-import { installExtraPackages } from './extra-packages.mjs';
+import { installExtraPackages } from './packages/extra-packages.mjs';
 import { prepareToStart, runOurs } from './run-ours.mjs';
 import { PlainFault } from './say.mjs';
 

@@ -1,6 +1,6 @@
 // `node tools/prepare.mjs start` does what is missing before the server can run, and is silent when nothing is.
-import { installPackages } from './installed-packages.mjs';
-import { findNode24 } from './node-24.mjs';
+import { installPackages } from './packages/installed-packages.mjs';
+import { findNode24 } from './programs/node-24.mjs';
 import { PlainFault } from './say.mjs';
 import { buildTabs } from './tab-build.mjs';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { installPackages } from './installed-packages.mjs';
-import { findNode24 } from './node-24.mjs';
+import { installPackages } from './packages/installed-packages.mjs';
+import { findNode24 } from './programs/node-24.mjs';
 import { inRepository, root } from './repository.mjs';
 import { PlainFault } from './say.mjs';
 import { buildTabs } from './tab-build.mjs';

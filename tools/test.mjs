@@ -2,15 +2,15 @@
 // `npm test -- tests/store` runs the tests named and nothing else; `npm run check` runs format, lint, types and knip.
 // The last line always reads `N passed, N failed`.
 import { runScript, stopScripts } from './child-processes.mjs';
-import { findChromium } from './chromium.mjs';
-import { installPackages } from './installed-packages.mjs';
+import { findChromium } from './programs/chromium.mjs';
+import { installPackages } from './packages/installed-packages.mjs';
 import { runJest } from './jest-run.mjs';
-import { findNode24 } from './node-24.mjs';
-import { findPgbouncer } from './pgbouncer.mjs';
-import { findPostgres } from './postgres-server.mjs';
+import { findNode24 } from './programs/node-24.mjs';
+import { findPgbouncer } from './programs/pgbouncer.mjs';
+import { findPostgres } from './programs/postgres-server.mjs';
 import { PlainFault, secondsSince } from './say.mjs';
 import { buildTabs } from './tab-build.mjs';
-import { startPostgres } from './test-postgres.mjs';
+import { startPostgres } from './programs/test-postgres.mjs';
 
 const tsc = 'node_modules/typescript/bin/tsc';
 const prettier = 'node_modules/prettier/bin/prettier.cjs';

@@ -29,9 +29,9 @@ export interface DropFolderOptions {
 
 /** The kind a file's name begins with: marks-2026-09-16.csv is a marks file. */
 export function kindOfFile(name: string): ImportKind | null {
-  const word = /^([a-z]+)\b.*\.csv$/i.exec(name)?.[1]?.toLowerCase();
-  const kind = importKind.safeParse(word);
-  return kind.success ? kind.data : null;
+  if (!/\.csv$/i.test(name)) return null;
+  const begins = (kind: ImportKind) => new RegExp(`^${kind}\\b`, 'i').test(name);
+  return importKind.options.filter(begins).sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
 /**

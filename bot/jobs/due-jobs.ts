@@ -8,9 +8,9 @@ const FIRST_WORK: ClockTime = '08:00';
 const LAST_WORK: ClockTime = '18:00';
 
 /** Which work is due at a minute; asked once a minute. A job that waits already is not doubled, as its key is the same. */
-export function dueJobs(places: readonly ScopeNow[], time: ClockTime): Job[] {
+export function dueJobs(scopes: readonly ScopeNow[], time: ClockTime): Job[] {
   if (time < FIRST_WORK || time >= LAST_WORK) return [];
-  return places
+  return scopes
     .filter(({ schoolDay }) => schoolDay)
     .flatMap((now) => jobNames.flatMap((name) => dueJob(name, now, time) ?? []));
 }

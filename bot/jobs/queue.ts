@@ -7,7 +7,7 @@ import type { Context, Log, WorkQueue } from '../operations/context.ts';
 import type { Job, JobData } from '../operations/jobs.ts';
 import { retries } from './job-kind.ts';
 import { jobKinds } from './registry.ts';
-import { deleteGivenUp, isTriedAgain, workWaiting } from './work-waiting.ts';
+import { deleteGivenUp, GIVEN_UP, isTriedAgain, workWaiting } from './work-waiting.ts';
 
 /** What does each kind of work; none can be left out. */
 export type JobHandlers = { [Name in JobName]: (data: JobData[Name]) => Promise<void> };
@@ -30,7 +30,6 @@ export interface QueuePace {
 }
 
 const LONGEST_REST_MS = 5000;
-export const GIVEN_UP = 'given-up';
 
 /** A node says this often that it is still at a job; one that is silent longer has died, and another takes it up. */
 const HEARTBEAT = { heartbeatSeconds: 10, heartbeatRefreshSeconds: 3, lookEverySeconds: 10 };

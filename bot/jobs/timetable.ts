@@ -6,7 +6,7 @@ import type { ScopeNow } from './job-kind.ts';
 const LOOK_EVERY_MS = 5000;
 
 /** Asks our own clock, once in each of its minutes, what is due, and enqueues it. Answers how to stop. */
-export function startTimetable(context: Context, placesNow: () => Promise<ScopeNow[]>): () => void {
+export function startTimetable(context: Context, scopesNow: () => Promise<ScopeNow[]>): () => void {
   let lastMinute = '';
   let looking = false;
   const look = async (): Promise<void> => {
@@ -15,7 +15,7 @@ export function startTimetable(context: Context, placesNow: () => Promise<ScopeN
     if (looking || minute === lastMinute) return;
     looking = true;
     try {
-      for (const job of dueJobs(await placesNow(), time))
+      for (const job of dueJobs(await scopesNow(), time))
         await context.enqueue(context.store.db, job, minute);
       lastMinute = minute;
     } catch (error) {

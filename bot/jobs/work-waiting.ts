@@ -2,7 +2,9 @@ import { fromKysely, type JobWithMetadata, type PgBoss } from 'pg-boss';
 import { jobNames } from '#shared/domain/admin/job-names.ts';
 import type { QueuedJob, WorkQueue } from '../operations/context.ts';
 import type { Job } from '../operations/jobs.ts';
-import { GIVEN_UP } from './queue.ts';
+
+/** pg-boss's queue of what is no longer tried. */
+export const GIVEN_UP = 'given-up';
 
 type Key = Pick<QueuedJob, 'name' | 'key'>;
 type Row = JobWithMetadata<Job['data']>;

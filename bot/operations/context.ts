@@ -1,4 +1,4 @@
-/** What every operation is given: the store, the time, a place for tidings, and ports to the outside. */
+/** What every operation is given: the store, the time, a log, and ports to the outside. */
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { FileReader } from '#shared/contracts/imports/file-rows.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -125,6 +125,8 @@ export interface Context {
   enqueue: (on: Db | Tx, job: Job, occasion?: string) => Promise<void>;
   /** Tells, with the transaction that changes them, that a school's figures of today are others now. */
   figuresChanged: (context: Context, tx: Tx, school: string) => Promise<void>;
+  /** Tells the same of a school's calendar or own row (`'*'`: of every school's): its day has to be revised too. */
+  dayChanged: (context: Context, tx: Tx, school: string) => Promise<void>;
   work: WorkQueue;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;

@@ -22,7 +22,7 @@ import { startTimetable } from '../jobs/timetable.ts';
 import { scopesNow } from '../operations/admin/scopes-now.ts';
 import type { Context, Log } from '../operations/context.ts';
 import { importFile, DROP_FOLDER_ACTOR } from '../operations/imports/import-file.ts';
-import { enqueueCardRefresh } from '../operations/messages/card-refresh.ts';
+import { enqueueCardRefresh, enqueueDayRefresh } from '../operations/messages/card-refresh.ts';
 import { readCsvFile } from '../sources/csv/read-file.ts';
 import { activityHandler } from '../teams/activity-handler.ts';
 import type { createAdapter } from '../teams/adapter.ts';
@@ -75,6 +75,7 @@ export function contextOf(
     readFile: readCsvFile,
     enqueue: (on, job, occasion) => queue.enqueue(on, job, occasion),
     figuresChanged: enqueueCardRefresh,
+    dayChanged: enqueueDayRefresh,
     work: queue.waiting,
     ...ofMode,
   };

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { cardsSentAgain } from '#shared/store/messages/posted-cards.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
-import { putStoreInto } from '../support/prepared-store.ts';
+import { putStoreInto } from '../support/stores/prepared-store.ts';
 import { cardsMissing, checkStore, doubledCards, plannerFaults, tasksTwice } from './checks.ts';
 import { signIn, type Client } from './client.ts';
 import { crashSchools, crashTrust, FIRST_DAY, nextDay, officerOf } from './crash-school.ts';

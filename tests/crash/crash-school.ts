@@ -1,7 +1,7 @@
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
-import { csv } from '../support/csv.ts';
-import type { StoredMark } from '../support/stored-marks.ts';
+import { csv } from '../support/schools/csv.ts';
+import type { StoredMark } from '../support/stores/stored-marks.ts';
 
 export const crashSchools = ['CRA', 'CRB'] as const;
 export const FIRST_DAY: SchoolDate = '2026-09-16';

@@ -1,4 +1,4 @@
-import type { StoredMark } from '../support/stored-marks.ts';
+import type { StoredMark } from '../support/stores/stored-marks.ts';
 import type { MarksFile } from './crash-school.ts';
 
 type Marks = Map<string, StoredMark>;

@@ -1,6 +1,6 @@
 /** What `npm run crash-test` runs: see docs/operations.md. */
 import { parseArgs } from 'node:util';
-import { createTestDatabase } from '../support/postgres.ts';
+import { createTestDatabase } from '../support/stores/postgres.ts';
 import { runCrashes } from './crash-run.ts';
 import { runFirstStart } from './first-start.ts';
 import { reportLines } from './report-lines.ts';

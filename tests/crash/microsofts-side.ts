@@ -7,7 +7,7 @@ import { mountGraphStandIn } from '../../bot/local/graph/graph-stand-in.ts';
 import { plannerDocuments } from '../../bot/local/graph/planner-documents.ts';
 import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { testServer } from '../local/stand-in-server.ts';
-import { wordsOf } from '../support/connector.ts';
+import { wordsOf } from '../support/product/connector.ts';
 import { keptDocuments } from './kept-documents.ts';
 
 /** A card that reached a channel for the first time; what later changed it is in `body`. */

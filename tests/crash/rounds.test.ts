@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { createTestDatabase } from '../support/postgres.ts';
+import { createTestDatabase } from '../support/stores/postgres.ts';
 import { runCrashes } from './crash-run.ts';
 
 /** Half a minute each on two idle cores. */

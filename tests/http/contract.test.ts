@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agent } from 'node:http';
 import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
 import { tabApi } from '#shared/contracts/tab-api.ts';
-import { rawRequest } from '../support/raw-request.ts';
-import type { RunningProduct } from '../support/running-product.ts';
-import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/small-trust.ts';
+import { rawRequest } from '../support/product/raw-request.ts';
+import type { RunningProduct } from '../support/product/running-product.ts';
+import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/schools/small-trust.ts';
 
 const { tutor, officer, head, otherOfficer, lead } = people;
 let product: RunningProduct;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startConnector, wordsOf, type RecordingConnector } from '../support/connector.ts';
-import { keptLog } from '../support/kept-log.ts';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
-import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
-import { marksCsv, smallSchool } from '../support/small-school.ts';
+import { startConnector, wordsOf, type RecordingConnector } from '../support/product/connector.ts';
+import { keptLog } from '../support/product/kept-log.ts';
+import { createTestDatabase, type TestDatabase } from '../support/stores/postgres.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
 
 const log = keptLog();
 let database: TestDatabase;

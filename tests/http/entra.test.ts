@@ -5,10 +5,10 @@ import { entraSignIn } from '../../bot/http/entra-sign-in.ts';
 import { admitConnector } from '../../bot/teams/messages-route.ts';
 import { start } from '../../bot/start.ts';
 import type { Running } from '../../bot/wiring/shared.ts';
-import { bringIn } from '../support/a-school.ts';
-import { createTestDatabase } from '../support/postgres.ts';
-import { smallSchool } from '../support/small-school.ts';
-import { startTokenIssuer, type TokenIssuer } from '../support/token-issuer.ts';
+import { bringIn } from '../support/schools/a-school.ts';
+import { createTestDatabase } from '../support/stores/postgres.ts';
+import { smallSchool } from '../support/schools/small-school.ts';
+import { startTokenIssuer, type TokenIssuer } from '../support/product/token-issuer.ts';
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
 const CLIENT = '22222222-2222-4222-8222-222222222222';

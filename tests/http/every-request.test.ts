@@ -3,8 +3,8 @@ import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
 import { tabApi, type RequestName } from '#shared/contracts/tab-api.ts';
 import { roles, type Role } from '#shared/domain/people/permission.ts';
 import { fixture } from '../support/fixtures.ts';
-import type { RunningProduct } from '../support/running-product.ts';
-import { TODAY, openCallAbout, people, startSmallTrust } from '../support/small-trust.ts';
+import type { RunningProduct } from '../support/product/running-product.ts';
+import { TODAY, openCallAbout, people, startSmallTrust } from '../support/schools/small-trust.ts';
 
 const GROUPS: Partial<Record<Role, string>> = { tutor: '8A,', 'year-leader': ',8' };
 const heldEverywhere: Role[] = ['administrator', 'trust-lead', 'cluster-lead'];

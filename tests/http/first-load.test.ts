@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { rawRequest } from '../support/raw-request.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { rawRequest } from '../support/product/raw-request.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
 
 let product: RunningProduct;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { request as httpRequest } from 'node:http';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
-import { smallSchool } from '../support/small-school.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { smallSchool } from '../support/schools/small-school.ts';
 
 let product: RunningProduct;
 let token: string;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { keptLog } from '../support/kept-log.ts';
-import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
-import { smallSchool } from '../support/small-school.ts';
+import { keptLog } from '../support/product/kept-log.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { smallSchool } from '../support/schools/small-school.ts';
 
 const log = keptLog();
 let product: RunningProduct;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RunningProduct } from '../support/running-product.ts';
-import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/small-trust.ts';
+import type { RunningProduct } from '../support/product/running-product.ts';
+import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/schools/small-trust.ts';
 
 const { tutor, officer, head, otherOfficer, lead } = people;
 let product: RunningProduct;

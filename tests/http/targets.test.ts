@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Targets, WhatIf } from '#shared/contracts/targets/targets.ts';
-import type { RunningProduct } from '../support/running-product.ts';
-import { people, startSmallTrust } from '../support/small-trust.ts';
+import type { RunningProduct } from '../support/product/running-product.ts';
+import { people, startSmallTrust } from '../support/schools/small-trust.ts';
 
 const { tutor, officer, head, otherOfficer, lead } = people;
 let product: RunningProduct;

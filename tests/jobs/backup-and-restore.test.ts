@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startConnector } from '../support/connector.ts';
-import { createTestDatabase } from '../support/postgres.ts';
-import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
-import { marksCsv, smallSchool } from '../support/small-school.ts';
+import { startConnector } from '../support/product/connector.ts';
+import { createTestDatabase } from '../support/stores/postgres.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'attendance-move-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

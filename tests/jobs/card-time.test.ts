@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bindChannel } from '#shared/store/messages/channels.ts';
-import { startConnector, wordsOf, type RecordingConnector } from '../support/connector.ts';
-import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
-import { marksCsv, smallSchool } from '../support/small-school.ts';
+import { startConnector, wordsOf, type RecordingConnector } from '../support/product/connector.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'attendance-first-'));
 let product: RunningProduct;

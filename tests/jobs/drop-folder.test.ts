@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { importKindNames } from '#shared/domain/people/import-kinds.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { kindOfFile, takeDroppedFiles } from '../../bot/jobs/drop-folder.ts';
 
@@ -30,6 +31,8 @@ describe('the drop folder', () => {
     expect(kindOfFile('marks-2026-09-16.csv')).toBe('marks');
     expect(kindOfFile('PUPILS.CSV')).toBe('pupils');
     expect(kindOfFile('notes.csv')).toBeNull();
+    expect(kindOfFile('marksheet.csv')).toBeNull();
+    for (const kind of importKindNames) expect(kindOfFile(`${kind} of June.csv`)).toBe(kind);
     expect(kindOfFile('marks.csv.taken')).toBeNull();
   });
 

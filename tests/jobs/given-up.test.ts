@@ -3,9 +3,9 @@ import { TestClock } from 'pg-boss';
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { openQueue, type JobHandlers, type Queue } from '../../bot/jobs/queue.ts';
 import type { Job } from '../../bot/operations/jobs.ts';
-import { quietLog } from '../support/quiet-log.ts';
-import { eventually } from '../support/running-product.ts';
-import { storeInMemory } from '../support/prepared-store.ts';
+import { quietLog } from '../support/product/quiet-log.ts';
+import { eventually } from '../support/product/running-product.ts';
+import { storeInMemory } from '../support/stores/prepared-store.ts';
 
 const MINUTE = 60_000;
 

@@ -2,9 +2,9 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { openQueue, type JobHandlers, type Queue } from '../../bot/jobs/queue.ts';
 import type { Job } from '../../bot/operations/jobs.ts';
-import { onBothEngines } from '../support/both-engines.ts';
-import { quietLog } from '../support/quiet-log.ts';
-import { eventually } from '../support/running-product.ts';
+import { onBothEngines } from '../support/stores/both-engines.ts';
+import { quietLog } from '../support/product/quiet-log.ts';
+import { eventually } from '../support/product/running-product.ts';
 
 const revise = (school: string): Job => ({ name: 'revise-day', key: school, data: { school } });
 

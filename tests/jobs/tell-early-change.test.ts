@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { whatWaits } from '../../bot/operations/admin/what-waits.ts';
-import { bringIn } from '../support/a-school.ts';
-import { changingSchool } from '../support/changing-school.ts';
-import { administrator } from '../support/people.ts';
-import { simulatedDay } from '../support/simulated-day.ts';
+import { bringIn } from '../support/schools/a-school.ts';
+import { changingSchool } from '../support/schools/changing-school.ts';
+import { administrator } from '../support/schools/people.ts';
+import { simulatedDay } from '../support/product/simulated-day.ts';
 
 jest.setTimeout(60_000);
 

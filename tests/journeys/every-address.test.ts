@@ -7,9 +7,9 @@ import { trustPages, type TrustPageName } from '#shared/wording/figures/trust-ta
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { schoolPlace, type SchoolPart } from '../../tabs/pages/figures/school/school-parts.ts';
 import { trustPlace } from '../../tabs/pages/figures/trust/trust-place.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
-import { marksCsv, smallSchool } from '../support/small-school.ts';
+import { launchBrowser } from '../support/product/browser.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
 import { openTab, type TabAlone } from './tab-alone.ts';
 
 jest.setTimeout(120_000);

@@ -1,7 +1,7 @@
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
 import type { Me } from '#shared/contracts/people/person.ts';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
-import { eventually, type RunningProduct } from '../support/running-product.ts';
+import { eventually, type RunningProduct } from '../support/product/running-product.ts';
 
 const at = (name: string) => `${name}@larkmere.example`;
 

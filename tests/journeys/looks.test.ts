@@ -1,8 +1,8 @@
 /** What everybody may expect of every screen: themes, keys, phones, and a place that is kept. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { launchBrowser } from '../support/product/browser.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
 import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
 import { openDesk, type Desk, type DeskWish } from './desk.ts';
 import { people } from './larkmere.ts';

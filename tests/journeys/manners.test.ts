@@ -2,9 +2,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
-import { marksCsv, smallSchool } from '../support/small-school.ts';
+import { launchBrowser } from '../support/product/browser.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
 import { barriersIn } from './barriers.ts';
 
 jest.setTimeout(120_000);

@@ -1,8 +1,8 @@
 /** One morning at Larkmere, seen on the screens of the people who work there. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { launchBrowser } from '../support/product/browser.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
 import { openDesk, type Desk, type DeskWish } from './desk.ts';
 import { asking, people } from './larkmere.ts';
 

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { launchBrowser } from '../support/product/browser.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
 import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
 import { asking, people } from './larkmere.ts';
 import { openTab, type TabAlone } from './tab-alone.ts';

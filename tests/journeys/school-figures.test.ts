@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator } from 'playwright-core';
 import type { KeyGroupPupils } from '#shared/contracts/pupils/key-groups.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
+import { launchBrowser } from '../support/product/browser.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
 import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
 import { asking, people } from './larkmere.ts';
 import { openTab, type TabAlone } from './tab-alone.ts';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
+import { launchBrowser } from '../support/product/browser.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
 import { asking, people } from './larkmere.ts';
 import { openTab } from './tab-alone.ts';
 

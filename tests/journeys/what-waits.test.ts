@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { bindChannel, markChannelState } from '#shared/store/messages/channels.ts';
 import type { QueuedJob } from '../../bot/operations/context.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
-import { smallSchool } from '../support/small-school.ts';
+import { launchBrowser } from '../support/product/browser.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { smallSchool } from '../support/schools/small-school.ts';
 import { barriersIn } from './barriers.ts';
 
 jest.setTimeout(120_000);

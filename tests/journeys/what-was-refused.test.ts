@@ -1,9 +1,9 @@
 /** An officer meets a code nobody knows, says what it means, and brings the marks in. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
-import { smallSchool } from '../support/small-school.ts';
+import { launchBrowser } from '../support/product/browser.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { smallSchool } from '../support/schools/small-school.ts';
 import { barriersIn } from './barriers.ts';
 
 jest.setTimeout(120_000);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { lockGaps } from '../../tools/lock-gaps.mjs';
+import { lockGaps } from '../../tools/packages/lock-gaps.mjs';
 
 interface LockFile {
   packages: Record<string, { optionalDependencies?: Record<string, string> }>;
@@ -9,7 +9,7 @@ interface LockFile {
 describe('package-lock.json', () => {
   const text = readFileSync('package-lock.json', 'utf8');
 
-  it("names every platform's packages, else `npm ci` refuses it (mend: node tools/complete-lock.mjs)", () => {
+  it("names every platform's packages, else `npm ci` refuses it (mend: node tools/packages/complete-lock.mjs)", () => {
     expect(lockGaps((JSON.parse(text) as LockFile).packages)).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startProcess } from '../crash/product-process.ts';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { createTestDatabase, type TestDatabase } from '../support/stores/postgres.ts';
 import { importsOf, type Import } from './imports-of.ts';
 import { reachedFrom } from './reached-files.ts';
 

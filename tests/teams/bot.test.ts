@@ -5,9 +5,9 @@ import {
   wordsOf,
   type Button,
   type RecordingConnector,
-} from '../support/connector.ts';
-import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
-import { marksCsv, smallSchool } from '../support/small-school.ts';
+} from '../support/product/connector.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
 
 let product: RunningProduct;
 let connector: RecordingConnector;

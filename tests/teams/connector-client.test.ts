@@ -3,8 +3,8 @@ import { createAdapter } from '../../bot/teams/adapter.ts';
 import { createCardPoster } from '../../bot/teams/card-poster.ts';
 import { NotDelivered } from '../../bot/operations/context.ts';
 import { misbehavingGraph } from '../graph/misbehaving-graph.ts';
-import { quietLog } from '../support/quiet-log.ts';
-import { someCard } from '../support/some-card.ts';
+import { quietLog } from '../support/product/quiet-log.ts';
+import { someCard } from '../support/schools/some-card.ts';
 
 describe('a connector that misbehaves', () => {
   let connector: Awaited<ReturnType<typeof misbehavingGraph>>;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { startConnector, type RecordingConnector } from '../support/connector.ts';
-import { keptLog } from '../support/kept-log.ts';
-import { startProduct, type RunningProduct } from '../support/running-product.ts';
-import { marksCsv, smallSchool } from '../support/small-school.ts';
+import { startConnector, type RecordingConnector } from '../support/product/connector.ts';
+import { keptLog } from '../support/product/kept-log.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
 
 const log = keptLog();
 let product: RunningProduct;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startConnector, type RecordingConnector } from '../support/connector.ts';
-import { eventually, startProduct, type RunningProduct } from '../support/running-product.ts';
-import { smallSchool } from '../support/small-school.ts';
+import { startConnector, type RecordingConnector } from '../support/product/connector.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { smallSchool } from '../support/schools/small-school.ts';
 
 const CHANNEL = '19:attendance@thread.tacv2';
 const TEAM = '19:general@thread.tacv2';

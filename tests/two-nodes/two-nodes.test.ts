@@ -9,9 +9,9 @@ import { crashTrust, FIRST_DAY, marksFile, officerOf } from '../crash/crash-scho
 import { KnownMarks } from '../crash/known-marks.ts';
 import { startMicrosoftsSide, type MicrosoftsSide } from '../crash/microsofts-side.ts';
 import { NotStarted, startProcess, type ProductProcess } from '../crash/product-process.ts';
-import { startPooler, type Pooler } from '../support/pgbouncer.ts';
-import { createTestDatabase } from '../support/postgres.ts';
-import { eventually } from '../support/running-product.ts';
+import { startPooler, type Pooler } from '../support/stores/pgbouncer.ts';
+import { createTestDatabase } from '../support/stores/postgres.ts';
+import { eventually } from '../support/product/running-product.ts';
 
 /** `npm run test:pgbouncer` says where the pooler is; `npm test` does without. */
 const pooled = Boolean(process.env.TEST_PGBOUNCER);

@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { lateMarksFile } from '../../bot/local/invented-trust/late-marks-file.ts';
 import { INVENTED_TRUST_NOW } from '../../bot/local/invented-trust/invented-trust.ts';
 import type { Running } from '../../bot/wiring/shared.ts';
-import { findChromium } from '../chromium.mjs';
+import { findChromium } from '../programs/chromium.mjs';
 import { CHANNEL, startPlayground } from './playground.ts';
 
 const TUTOR = 'daria.thistlerook@larkmere.example';

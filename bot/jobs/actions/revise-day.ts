@@ -3,6 +3,6 @@ import type { JobKind } from '../job-kind.ts';
 
 export const reviseDay: JobKind<'revise-day'> = {
   retries: 'work',
-  due: ({ scope: place, isTrust }) => (isTrust ? null : { school: place }),
+  due: ({ scope, isTrust }) => (isTrust ? null : { school: scope }),
   run: async (context, { school }) => void (await reviseSchoolDay(context, school)),
 };

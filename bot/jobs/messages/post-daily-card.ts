@@ -3,8 +3,8 @@ import type { JobKind } from '../job-kind.ts';
 
 export const postCard: JobKind<'post-daily-card'> = {
   retries: 'work',
-  due: ({ scope: place, hasChannels, cardPosted, cardTime }, time) =>
-    hasChannels && !cardPosted && time >= cardTime ? { school: place, scheduled: true } : null,
+  due: ({ scope, hasChannels, cardPosted, cardTime }, time) =>
+    hasChannels && !cardPosted && time >= cardTime ? { school: scope, scheduled: true } : null,
   run: async (context, { school }) => {
     const failed = (await postDailyCard(context, school)).filter(({ posted }) => posted === 'failed');
     if (failed.length > 0) throw new Error(`${failed.length} channels did not take the card`);

@@ -3,6 +3,6 @@ import type { JobKind } from '../job-kind.ts';
 
 export const earlyChangeMessage: JobKind<'tell-early-change'> = {
   retries: 'message',
-  due: ({ scope: place, earlyChangeToTell }) => (earlyChangeToTell ? { school: place } : null),
+  due: ({ scope, earlyChangeToTell }) => (earlyChangeToTell ? { school: scope } : null),
   run: (context, { school }) => sendEarlyChange(context, school),
 };

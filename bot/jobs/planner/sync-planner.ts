@@ -3,6 +3,6 @@ import type { JobKind } from '../job-kind.ts';
 
 export const plannerSync: JobKind<'sync-planner'> = {
   retries: 'work',
-  due: ({ scope: place, plannerOpen }) => (plannerOpen ? { school: place } : null),
+  due: ({ scope, plannerOpen }) => (plannerOpen ? { school: scope } : null),
   run: (context, { school }) => syncPlanner(context, school),
 };

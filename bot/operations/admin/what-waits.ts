@@ -1,4 +1,5 @@
 import type { WaitingWork, WhatWaits } from '#shared/contracts/admin/waiting.ts';
+import { errorMayNamePupils } from '#shared/domain/admin/job-names.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { administers, EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -95,8 +96,7 @@ async function workWaiting(context: Context, placed: Placed): Promise<WaitingWor
       state: job.state,
       since: londonIso(new Date(context.clock.now().getTime() - job.ageMs)),
       tries: job.tries,
-      // What goes wrong among our own rows is for the log: its words could name a pupil.
-      trouble: job.name === 'revise-day' && job.trouble ? 'See the log.' : job.trouble,
+      trouble: job.trouble && errorMayNamePupils(job.name) ? 'See the log.' : job.trouble,
     });
   }
   return work;

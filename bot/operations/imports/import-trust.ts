@@ -7,7 +7,6 @@ import { recordingChanges } from '#shared/store/imports/replaced-records.ts';
 import { recordKinds, type RecordKind } from '#shared/store/imports/record-kinds.ts';
 import { storePeriod, storeSchool } from '#shared/store/people/schools.ts';
 import { emailsByObjectId, storeStaff } from '#shared/store/people/staff.ts';
-import { enqueueDayRefresh } from '../messages/card-refresh.ts';
 import type { Context } from '../context.ts';
 import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
@@ -40,7 +39,7 @@ export async function importSchools(
         await inHand.note(tx, row.id, 'schools');
       },
     );
-    for (const school of touched) await enqueueDayRefresh(context, tx, school);
+    for (const school of touched) await context.dayChanged(context, tx, school);
   });
 }
 
@@ -71,7 +70,7 @@ export async function importTerms(
         await inHand.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
       },
     );
-    for (const school of touched) await enqueueDayRefresh(context, tx, school);
+    for (const school of touched) await context.dayChanged(context, tx, school);
   });
 }
 

@@ -19,7 +19,6 @@ import { recordTakenBack, storeMarks } from '#shared/store/registers/store-marks
 import { marksToRestore, schoolsMarked } from '#shared/store/imports/undo-marks.ts';
 import { undoRecords } from '#shared/store/imports/undo-records.ts';
 import { momentOf } from '../../clock.ts';
-import { enqueueDayRefresh } from '../messages/card-refresh.ts';
 import type { Context, StaffMember } from '../context.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
@@ -143,6 +142,6 @@ async function undoRecordsOf(
   undo: { undoes: number; importNumber: number },
 ): Promise<Undone> {
   const done = await undoRecords(tx, kind, school, undo.undoes, undo.importNumber);
-  if (done.takenBack > 0) await enqueueDayRefresh(context, tx, school);
+  if (done.takenBack > 0) await context.dayChanged(context, tx, school);
   return done;
 }

@@ -45,7 +45,7 @@ export async function sendEarlyChange(context: Context, schoolId: string): Promi
     for (const { person, chat } of readers) {
       const listed = listedFor(person, seen);
       if (listed.pupils === 0) continue;
-      const link = context.linkTo({ page: 'early-change', school: schoolId });
+      const link = context.linkTo({ page: 'school', school: schoolId, within: ['early-change'] });
       const words = earlyChangeTidings({ ...listed, schoolName: school.name, link });
       const trouble = await tell(context, notice, person, chat, words);
       if (trouble) troubles.push(trouble);

@@ -1,9 +1,14 @@
 /** Work outside the transaction that asks for it, by name; what each carries is in bot/operations/jobs.ts. */
-export const jobNames = [
-  'revise-day',
-  'post-daily-card',
-  'sync-planner',
-  'tell-withdrawn',
-  'tell-early-change',
-] as const;
-export type JobName = (typeof jobNames)[number];
+const jobs = {
+  'revise-day': { errorMayNamePupils: true },
+  'post-daily-card': { errorMayNamePupils: false },
+  'sync-planner': { errorMayNamePupils: false },
+  'tell-withdrawn': { errorMayNamePupils: false },
+  'tell-early-change': { errorMayNamePupils: false },
+};
+
+export type JobName = keyof typeof jobs;
+export const jobNames = Object.keys(jobs) as JobName[];
+
+/** Whether the text of an error could name a pupil, as it comes from our own rows: then it is for the log alone. */
+export const errorMayNamePupils = (name: JobName): boolean => jobs[name].errorMayNamePupils;

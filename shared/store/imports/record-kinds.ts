@@ -30,18 +30,32 @@ interface KindOfRecord<Row> {
   isNeeded?: IsNeeded;
 }
 
+/**
+ * A row in one of these keeps a pupil, or a school, that an import added. A test asks of every table of the schema
+ * whether it is among them.
+ */
+export const tablesOnPupil = ['action', 'outcome', 'pupil_result', 'contact', 'check_in'] as const;
+export const tablesOnSchool = [
+  'pupil',
+  'staff_post',
+  'channel',
+  'calendar_period',
+  'target',
+  'school_setting',
+  'local_code',
+  'refused_mark',
+] as const;
+
 const schools: KindOfRecord<SchoolRow> = {
   key: (row) => row.id,
   records: (_school, keys) => sql`
     select s.school_id as key, jsonb_build_object('school', jsonb_build_array(to_jsonb(s)))::text as rows
     from school s where s.school_id = any(${keys}::text[])`,
   isNeeded: async (tx, school) => {
-    const { rows } = await sql`
-      select 1 from pupil where school_id = ${school} union all select 1 from staff_post where school_id = ${school}
-      union all select 1 from channel where school_id = ${school}
-      union all select 1 from calendar_period where school_id = ${school}
-      union all select 1 from target where school_id = ${school}
-      union all select 1 from school_setting where school_id = ${school} limit 1`.execute(tx);
+    const any = tablesOnSchool.map(
+      (table) => sql`select 1 from ${sql.table(table)} where school_id = ${school}`,
+    );
+    const { rows } = await sql`${sql.join(any, sql` union all `)} limit 1`.execute(tx);
     return rows.length > 0;
   },
 };
@@ -73,12 +87,10 @@ const pupils: KindOfRecord<PupilRow> = {
     from pupil p where p.school_id = ${school} and p.upn = any(${keys}::text[])`,
   isNeeded: async (tx, school, { pupil: found = [] }) => {
     const [pupil] = found.map((row) => (row as { pupil_id: number }).pupil_id);
-    const { rows } = await sql`
-    select 1 from register_week where school_id = ${school} and pupil_id = ${pupil} and marks <> ${'-'.repeat(14)}
-    union all select 1 from action where school_id = ${school} and pupil_id = ${pupil}
-    union all select 1 from outcome where school_id = ${school} and pupil_id = ${pupil}
-    union all select 1 from pupil_result where school_id = ${school} and pupil_id = ${pupil}
-    union all select 1 from contact where school_id = ${school} and pupil_id = ${pupil} limit 1`.execute(tx);
+    const ofPupil = sql`school_id = ${school} and pupil_id = ${pupil}`;
+    const any = tablesOnPupil.map((table) => sql`select 1 from ${sql.table(table)} where ${ofPupil}`);
+    const marked = sql`select 1 from register_week where ${ofPupil} and marks <> ${'-'.repeat(14)}`;
+    const { rows } = await sql`${sql.join([marked, ...any], sql` union all `)} limit 1`.execute(tx);
     return rows.length > 0;
   },
 };

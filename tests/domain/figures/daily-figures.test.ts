@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { dailyFigures, type GroupDay } from '#shared/domain/figures/daily-figures.ts';
 import { groupsOfDay } from '#shared/domain/figures/day-groups.ts';
 import type { Session } from '#shared/domain/basics/session.ts';
-import { someRegisters } from '../../support/some-registers.ts';
+import { someRegisters } from '../../support/schools/some-registers.ts';
 
 const WEDNESDAY = '2026-09-16';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { firstDayBack, firstDayOf, isFirstDayBack } from '#shared/domain/figures/first-day-back.ts';
 import type { CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
-import { someRegisters } from '../../support/some-registers.ts';
+import { someRegisters } from '../../support/schools/some-registers.ts';
 
 const period = (kind: CalendarPeriod['kind'], starts: string, ends: string): CalendarPeriod => ({
   kind,

@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/figures/measures.ts';
 import type { SpecialNeeds } from '#shared/domain/roll/pupil-groups.ts';
 import { addDays, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { someRegisters, type PupilGiven } from '../../support/some-registers.ts';
+import { someRegisters, type PupilGiven } from '../../support/schools/some-registers.ts';
 
 const MONDAY: SchoolDate = '2026-09-14';
 const days = [0, 1, 2, 3, 4, 7, 8].map((ahead) => addDays(MONDAY, ahead));

@@ -5,7 +5,7 @@ import { watchedRegisters } from '#shared/domain/patterns/watched-registers.ts';
 import { watchedSchool } from '#shared/domain/patterns/watched-school.ts';
 import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
 import { mondayOf } from '#shared/domain/basics/school-date.ts';
-import { someRegisters, type PupilGiven } from '../../support/some-registers.ts';
+import { someRegisters, type PupilGiven } from '../../support/schools/some-registers.ts';
 
 const DAYS = ['2026-09-10', '2026-09-11', '2026-09-14', '2026-09-15', '2026-09-17'];
 const FIRST = '2026-09-10';

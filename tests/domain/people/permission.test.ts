@@ -17,7 +17,7 @@ import {
   type PupilWhereabouts,
   type Role,
 } from '#shared/domain/people/permission.ts';
-import { person, post } from '../../support/people.ts';
+import { person, post } from '../../support/schools/people.ts';
 
 /** In 7A, year 7, Oak house of the school BA; 'other' sits elsewhere in the same school. */
 const own: PupilWhereabouts = { school: 'BA', tutorGroup: '7A', yearGroup: 7, house: 'Oak' };

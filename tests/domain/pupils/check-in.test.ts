@@ -9,7 +9,7 @@ import {
 import { daysAwayInARow } from '#shared/domain/actions/day-actions.ts';
 import { isPresent } from '#shared/domain/registers/attendance-codes.ts';
 import { schoolDaysBetween, type CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
-import { someRegisters } from '../../support/some-registers.ts';
+import { someRegisters } from '../../support/schools/some-registers.ts';
 
 const calendar: CalendarPeriod[] = [
   { kind: 'term', name: 'Autumn', starts: '2026-09-02', ends: '2026-12-18', policyTerm: 1 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openRegisters, unexplainedAbsence } from '#shared/domain/registers/open-registers.ts';
 import type { CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
-import { someRegisters, type PupilGiven } from '../../support/some-registers.ts';
+import { someRegisters, type PupilGiven } from '../../support/schools/some-registers.ts';
 
 const calendar: CalendarPeriod[] = [
   { kind: 'term', name: 'Autumn', starts: '2026-09-01', ends: '2026-12-18', policyTerm: 1 },

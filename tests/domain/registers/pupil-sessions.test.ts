@@ -5,7 +5,7 @@ import { pupilSessions, type SessionKind } from '#shared/domain/registers/pupil-
 import { countRegisters } from '#shared/domain/registers/register-counts.ts';
 import type { CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { someRegisters, type PupilGiven } from '../../support/some-registers.ts';
+import { someRegisters, type PupilGiven } from '../../support/schools/some-registers.ts';
 
 const WEDNESDAY = '2026-09-16';
 const term: CalendarPeriod = {

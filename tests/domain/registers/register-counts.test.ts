@@ -6,7 +6,7 @@ import { countRegisters, type CountQuery } from '#shared/domain/registers/regist
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
 import type { CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { someRegisters, type PupilGiven } from '../../support/some-registers.ts';
+import { someRegisters, type PupilGiven } from '../../support/schools/some-registers.ts';
 
 const MONDAY = '2026-09-14';
 const TUESDAY = '2026-09-15';

@@ -10,7 +10,7 @@ import {
 import { RunningSums } from '#shared/domain/registers/running-sums.ts';
 import { addDays, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
-import { someRegisters, type PupilGiven } from '../../support/some-registers.ts';
+import { someRegisters, type PupilGiven } from '../../support/schools/some-registers.ts';
 
 // Ten weeks over the turn of two school years.
 const dayFrom = (first: SchoolDate) =>

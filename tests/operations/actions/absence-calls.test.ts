@@ -10,9 +10,9 @@ import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
 import { changeSchoolSettings } from '../../../bot/operations/people/school-settings.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 

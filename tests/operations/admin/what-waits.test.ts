@@ -8,11 +8,11 @@ import { postDailyCard, postDailyCardNow } from '../../../bot/operations/message
 import { sendWithdrawn } from '../../../bot/operations/messages/send-withdrawn.ts';
 import { tryAgain, whatWaits } from '../../../bot/operations/admin/what-waits.ts';
 import { raiseAction } from '#shared/store/actions/actions.ts';
-import { bringIn, newSchool } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { eventually } from '../../support/running-product.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, newSchool } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { eventually } from '../../support/product/running-product.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { dailyTargets } from '../../../bot/operations/figures/daily-targets.ts';
-import { bringIn, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
+import { bringIn, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
 import { fixtureJson } from '../../support/fixtures.ts';
-import { administrator } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { administrator } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 interface Printed {
   rows: { school: string; cohort: number; onePupilPercent: number; allowed: Record<string, number> }[];

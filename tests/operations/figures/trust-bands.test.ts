@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays } from '#shared/domain/basics/school-date.ts';
 import { trustBands } from '../../../bot/operations/figures/trust-bands.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
-import { person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+import { person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const MONDAYS = ['2026-09-07', '2026-09-14'];
 /** Twenty sessions of ten school days. */

@@ -2,11 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { trustDaily as trustDailyContract, type TrustDaily } from '#shared/contracts/figures/figures.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { dailyOf, trustDaily } from '../../../bot/operations/figures/trust-daily.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
 import { fixture, fixtureJson } from '../../support/fixtures.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 interface Printed {
   date: string;

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
 import { trustGaps } from '../../../bot/operations/figures/trust-gaps.ts';
-import { bringIn } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
+import { bringIn } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
 import { fixture, fixtureJson } from '../../support/fixtures.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 interface Printed {
   from: string;

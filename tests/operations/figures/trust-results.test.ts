@@ -3,10 +3,10 @@ import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { resultsSheet } from '../../../bot/sheets/figures/results-sheet.ts';
 import { trustResults } from '../../../bot/operations/figures/trust-results.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const DAYS = ['2026-09-07', '2026-09-08', '2026-09-09', '2026-09-10', '2026-09-11'];
 const SMALL = null;

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { importKind } from '#shared/contracts/imports/import-report.ts';
-import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
-import { bytesOf, csv } from '../../support/csv.ts';
-import { administrator } from '../../support/people.ts';
+import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+import { bytesOf, csv } from '../../support/schools/csv.ts';
+import { administrator } from '../../support/schools/people.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 import { importFile } from '../../../bot/operations/imports/import-file.ts';
 
 const TODAY = '2026-09-16';

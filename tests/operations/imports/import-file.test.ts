@@ -5,12 +5,12 @@ import { contactsOf } from '#shared/store/roll/contacts.ts';
 import { pupilsByUpn, upnsOfSchools } from '#shared/store/roll/pupils.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { allStaff, findStaff } from '#shared/store/people/staff.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines, sharedStore } from '../../support/both-engines.ts';
-import { bytesOf } from '../../support/csv.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { storedMarks } from '../../support/stored-marks.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines, sharedStore } from '../../support/stores/both-engines.ts';
+import { bytesOf } from '../../support/schools/csv.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { storedMarks } from '../../support/stores/stored-marks.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 import { importFile } from '../../../bot/operations/imports/import-file.ts';
 
 const TODAY = '2026-09-16';

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { resultsOf } from '#shared/store/figures/results.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
-import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 onBothEngines('a file of results', (openedStore) => {
   let context: TestContext;

@@ -6,12 +6,12 @@ import { importKeptMarks } from '../../../bot/operations/imports/import-kept-mar
 import { putLocalCode } from '../../../bot/operations/imports/local-codes.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
 import { whatWasRefused } from '../../../bot/operations/imports/what-was-refused.ts';
-import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { administrator } from '../../support/people.ts';
+import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { administrator } from '../../support/schools/people.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
-import { storedMarks, type StoredMark } from '../../support/stored-marks.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { storedMarks, type StoredMark } from '../../support/stores/stored-marks.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const upns = ['A1', 'A2', 'A3'];
 const MONDAY = '2026-09-14';

@@ -9,12 +9,12 @@ import {
 import { trustDaily } from '../../../bot/operations/figures/trust-daily.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
 import { whatWasRefused } from '../../../bot/operations/imports/what-was-refused.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { administrator, person, post } from '../../support/people.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
-import { storedMarks } from '../../support/stored-marks.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { storedMarks } from '../../support/stores/stored-marks.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 const YESTERDAY = '2026-09-15';

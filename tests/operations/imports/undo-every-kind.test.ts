@@ -2,10 +2,10 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { importKindNames, type ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { administrator } from '../../support/people.ts';
-import { testContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { administrator } from '../../support/schools/people.ts';
+import { testContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 

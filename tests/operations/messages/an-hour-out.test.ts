@@ -8,13 +8,13 @@ import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
 import type { StaffMember } from '../../../bot/operations/context.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { whatWaits } from '../../../bot/operations/admin/what-waits.ts';
-import { bringIn } from '../../support/a-school.ts';
-import { wordsOf } from '../../support/connector.ts';
-import { administrator } from '../../support/people.ts';
-import { eventually } from '../../support/running-product.ts';
-import { simulatedDay } from '../../support/simulated-day.ts';
-import { marksCsv, smallSchool } from '../../support/small-school.ts';
-import type { Mood } from '../../support/unreliable-way.ts';
+import { bringIn } from '../../support/schools/a-school.ts';
+import { wordsOf } from '../../support/product/connector.ts';
+import { administrator } from '../../support/schools/people.ts';
+import { eventually } from '../../support/product/running-product.ts';
+import { simulatedDay } from '../../support/product/simulated-day.ts';
+import { marksCsv, smallSchool } from '../../support/schools/small-school.ts';
+import type { Mood } from '../../support/product/unreliable-way.ts';
 
 jest.setTimeout(120_000);
 

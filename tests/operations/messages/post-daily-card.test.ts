@@ -5,9 +5,9 @@ import { cardsSentAgain, intendCard, scopesAwaitingCard } from '#shared/store/me
 import { NotDelivered } from '../../../bot/operations/context.ts';
 import { postDailyCard } from '../../../bot/operations/messages/post-daily-card.ts';
 import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
-import { newSchool } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { newSchool } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 

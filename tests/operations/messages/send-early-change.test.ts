@@ -8,10 +8,10 @@ import { NotDelivered } from '../../../bot/operations/context.ts';
 import { earlyChange } from '../../../bot/operations/patterns/early-change.ts';
 import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
 import { sendEarlyChange } from '../../../bot/operations/messages/send-early-change.ts';
-import { bringIn } from '../../support/a-school.ts';
-import { changingSchool } from '../../support/changing-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn } from '../../support/schools/a-school.ts';
+import { changingSchool } from '../../support/schools/changing-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 /** A Friday; the Monday after it is an inset day. */
 const FRIDAY = '2026-11-06';

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, weekday } from '#shared/domain/basics/school-date.ts';
 import { codingWatch } from '../../../bot/operations/patterns/coding-watch.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
-import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const schoolDays = (from: string, to: string): string[] => {
   const days: string[] = [];

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, weekday } from '#shared/domain/basics/school-date.ts';
 import type { Role } from '#shared/domain/people/permission.ts';
 import { earlyChange } from '../../../bot/operations/patterns/early-change.ts';
-import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
-import { person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+import { person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 /** Fifty school days, the last the Monday of the week in hand. */
 const DAYS: string[] = [];

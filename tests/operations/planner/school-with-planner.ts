@@ -14,7 +14,7 @@ import { openStandInDocuments } from '../../../bot/local/stand-in-documents.ts';
 import type { Context } from '../../../bot/operations/context.ts';
 import type { Job } from '../../../bot/operations/jobs.ts';
 import { testServer } from '../../local/stand-in-server.ts';
-import { storeInMemory } from '../../support/prepared-store.ts';
+import { storeInMemory } from '../../support/stores/prepared-store.ts';
 
 export const TODAY = '2026-11-18';
 const NOW = new Date('2026-11-18T09:40:00Z');
@@ -61,6 +61,7 @@ export async function plannerWorld() {
     readFile: () => Promise.reject(new Error('no files here')),
     enqueue: async (_on, job) => void jobs.push(job),
     figuresChanged: async () => undefined,
+    dayChanged: async () => undefined,
     planner: board,
     work: { list: async () => [], takeUpAgain: async () => undefined },
     local: true,

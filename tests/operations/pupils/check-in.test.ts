@@ -8,10 +8,10 @@ import { pupilChronology } from '../../../bot/operations/pupils/pupil-chronology
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { checkInReasonTexts } from '#shared/wording/pupils/check-in-text.ts';
-import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 /** The school days up to Tuesday 15 September; marks of the last, and of Wednesday the 16th, come in on the day. */
 const DAYS = ['2026-09-09', '2026-09-10', '2026-09-11', '2026-09-14'];

@@ -5,10 +5,10 @@ import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { findPupils, pupilSummary } from '../../../bot/operations/pupils/pupil-summary.ts';
 import { tutorGroupDay } from '../../../bot/operations/pupils/tutor-group-day.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
-import { person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+import { person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 const DECOMPOSED = 'Zoe\u0308 Nguye\u0302\u0303n';

@@ -10,10 +10,10 @@ import { findPupils } from '../../../bot/operations/pupils/pupil-summary.ts';
 import { pupilYear } from '../../../bot/operations/pupils/pupil-year.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
-import { bringIn, newSchool, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 /** Twenty school days; the last is Monday 28 September. */
 const DAYS: string[] = [];

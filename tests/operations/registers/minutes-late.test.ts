@@ -3,10 +3,10 @@ import { importKeptMarks } from '../../../bot/operations/imports/import-kept-mar
 import { putLocalCode } from '../../../bot/operations/imports/local-codes.ts';
 import { tutorGroupDay } from '../../../bot/operations/pupils/tutor-group-day.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { testContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { testContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 

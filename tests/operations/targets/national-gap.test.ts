@@ -5,10 +5,10 @@ import { readTargets } from '../../../bot/operations/targets/read-targets.ts';
 import { setNationalGap } from '../../../bot/operations/targets/set-national-gap.ts';
 import { trustGaps } from '../../../bot/operations/figures/trust-gaps.ts';
 import { gapsSheet } from '../../../bot/sheets/figures/figures-sheets.ts';
-import { newSchool } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { newSchool } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 onBothEngines('the national gap', (store) => {
   let context: TestContext;

@@ -4,10 +4,10 @@ import { trustDaily } from '../../../bot/operations/figures/trust-daily.ts';
 import { readTargets } from '../../../bot/operations/targets/read-targets.ts';
 import { setTarget, withdrawTarget } from '../../../bot/operations/targets/set-target.ts';
 import { previewTarget, whatIf } from '../../../bot/operations/figures/what-if.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { administrator, person, post } from '../../support/people.ts';
-import { testContext, type TestContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { LARGEST_FILE_BYTES } from '#shared/contracts/imports/file-rows.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { readCsv } from '../../../bot/sources/csv/csv-table.ts';
-import { bytesOf, csv } from '../../support/csv.ts';
+import { bytesOf, csv } from '../../support/schools/csv.ts';
 
 interface Read {
   heading: string[];

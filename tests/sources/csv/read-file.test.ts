@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RowOfKind } from '#shared/contracts/imports/file-rows.ts';
 import type { RejectedRow } from '#shared/contracts/imports/import-report.ts';
 import { readCsvFile } from '../../../bot/sources/csv/read-file.ts';
-import { bytesOf, csv } from '../../support/csv.ts';
+import { bytesOf, csv } from '../../support/schools/csv.ts';
 
 interface Read<Row> {
   rows: [number, Row][];

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { testContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { testContext } from '../../support/product/test-context.ts';
 
 onBothEngines('what is derived', (openedStore) => {
   async function aSchool() {

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { DataMemory, Reading, beginReading } from '#shared/store/engine/data-memory.ts';
 import { openStore, type Db } from '#shared/store/engine/open-store.ts';
 import { trustDaily } from '../../../bot/operations/figures/trust-daily.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines, sharedStore } from '../../support/both-engines.ts';
-import { person, post } from '../../support/people.ts';
-import { testContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines, sharedStore } from '../../support/stores/both-engines.ts';
+import { person, post } from '../../support/schools/people.ts';
+import { testContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 const noDb = null as unknown as Db;

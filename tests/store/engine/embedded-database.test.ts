@@ -18,7 +18,7 @@ jest.unstable_mockModule('node:fs', () => ({
 }));
 const { openStore } = await import('#shared/store/engine/open-store.ts');
 const { audit } = await import('#shared/store/audit/audit.ts');
-const { putStoreInto } = await import('../../support/prepared-store.ts');
+const { putStoreInto } = await import('../../support/stores/prepared-store.ts');
 
 const MEBIBYTE = 1024 * 1024;
 const entry = { school: 'BA', at: new Date('2026-09-16T08:00:00Z'), staffId: 'somebody', what: 'test' };

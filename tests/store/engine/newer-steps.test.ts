@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { migrate, steps } from '#shared/store/engine/migrate.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { storeInMemory } from '../../support/prepared-store.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { storeInMemory } from '../../support/stores/prepared-store.ts';
 
 const newest = Object.keys(steps).sort().at(-1) ?? '';
 

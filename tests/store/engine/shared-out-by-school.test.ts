@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { onBothEngines } from '../../support/both-engines.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
 
 /** Tables that a sharded Postgres keeps whole on every node or on the coordinator, each with the reason. */
 const keptWhole: Record<string, string> = {

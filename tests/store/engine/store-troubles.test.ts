@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
 import { troubleOf } from '#shared/store/engine/store-troubles.ts';
-import { createTestDatabase } from '../../support/postgres.ts';
+import { createTestDatabase } from '../../support/stores/postgres.ts';
 
 const fault = (code: string, message = 'x'): Error => Object.assign(new Error(message), { code });
 

@@ -6,9 +6,9 @@ import { lockSchool, openStore } from '#shared/store/engine/open-store.ts';
 import { readRolls } from '#shared/store/registers/school-registers.ts';
 import { keptSecret } from '#shared/store/engine/secrets.ts';
 import { defaultSettings, settingsOn, storeSettings } from '#shared/store/people/settings.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
-import { testContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { testContext } from '../../support/product/test-context.ts';
 
 onBothEngines('the store', (openedStore, engine) => {
   it('is migrated when it opens, and opening it again changes nothing', async () => {

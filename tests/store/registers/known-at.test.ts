@@ -7,10 +7,10 @@ import type { SchoolRegisters } from '#shared/domain/registers/school-registers.
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { eachMark } from '#shared/domain/registers/marks-of-day.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/a-school.ts';
-import { sharedStore } from '../../support/both-engines.ts';
-import { administrator } from '../../support/people.ts';
-import { testContext } from '../../support/test-context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+import { administrator } from '../../support/schools/people.ts';
+import { testContext } from '../../support/product/test-context.ts';
 
 const days = ['2026-09-14', '2026-09-15', '2026-09-22'];
 const code = fc.constantFrom('/', 'L', 'I', 'N', 'O', '-');

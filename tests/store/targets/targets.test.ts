@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { up } from '#shared/store/migrations/0006-targets.ts';
 import { allTargets } from '#shared/store/targets/targets.ts';
-import { onBothEngines } from '../../support/both-engines.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
 
 onBothEngines('the choices of an earlier version', (openedStore) => {
   it('carry over as targets of the school, each with what else held on its day', async () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { lstatSync, readFileSync } from 'node:fs';
-import { inRepository, root } from './repository.mjs';
-import { PlainFault, secondsSince } from './say.mjs';
+import { inRepository, root } from '../repository.mjs';
+import { PlainFault, secondsSince } from '../say.mjs';
 
 /**
  * Installs what package-lock.json names, unless node_modules holds exactly that already.

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { installExtraPackages } from './extra-packages.mjs';
-import { inRepository } from './repository.mjs';
+import { installExtraPackages } from '../packages/extra-packages.mjs';
+import { inRepository } from '../repository.mjs';
 
 const folder = '.tools/chromium';
 const version = '153.0.0';

@@ -1,6 +1,6 @@
 import { problemBody } from '#shared/contracts/basics/problem.ts';
-import { createTestDatabase } from './postgres.ts';
-import { startProduct, type RunningProduct } from './running-product.ts';
+import { createTestDatabase } from '../stores/postgres.ts';
+import { startProduct, type RunningProduct } from '../product/running-product.ts';
 import { marksCsv, smallSchool } from './small-school.ts';
 
 /** A Wednesday in September, and people of the two schools with what they are. */

@@ -1,5 +1,5 @@
 import { addDays, weekday, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import type { Context } from '../../bot/operations/context.ts';
+import type { Context } from '../../../bot/operations/context.ts';
 import { bringIn, newSchool, pupilRow } from './a-school.ts';
 
 /** School days of the autumn term up to a day. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { PlainFault } from './say.mjs';
+import { PlainFault } from '../say.mjs';
 
 const keeper = fileURLToPath(new URL('throwaway-postgres.mjs', import.meta.url));
 

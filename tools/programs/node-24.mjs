@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inRepository } from './repository.mjs';
-import { PlainFault } from './say.mjs';
+import { inRepository } from '../repository.mjs';
+import { PlainFault } from '../say.mjs';
 
 const wanted = 24;
 const windows = process.platform === 'win32';

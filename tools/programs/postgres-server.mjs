@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { installExtraPackages } from './extra-packages.mjs';
+import { installExtraPackages } from '../packages/extra-packages.mjs';
 import { findOrInstall, onPath } from './system-packages.mjs';
 
 const debianPlace = '/usr/lib/postgresql';

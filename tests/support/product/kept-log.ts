@@ -1,4 +1,4 @@
-import type { Log } from '../../bot/operations/context.ts';
+import type { Log } from '../../../bot/operations/context.ts';
 
 export interface KeptLog extends Log {
   /** Every line that tells of trouble, oldest first. */

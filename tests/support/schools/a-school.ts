@@ -1,7 +1,7 @@
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
-import { importFile } from '../../bot/operations/imports/import-file.ts';
-import type { Context, StaffMember } from '../../bot/operations/context.ts';
+import { importFile } from '../../../bot/operations/imports/import-file.ts';
+import type { Context, StaffMember } from '../../../bot/operations/context.ts';
 import { bytesOf, csv } from './csv.ts';
 import { administrator } from './people.ts';
 

@@ -1,5 +1,5 @@
 import { londonInstant } from '#shared/domain/basics/london-time.ts';
-import type { Clock } from '../../bot/clock.ts';
+import type { Clock } from '../../../bot/clock.ts';
 
 /** A clock that stands still until a test sets it: London date and time, `2026-09-16T14:30`. */
 export interface TestClock extends Clock {

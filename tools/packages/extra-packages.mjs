@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { npmCommand } from './installed-packages.mjs';
-import { inRepository } from './repository.mjs';
-import { PlainFault } from './say.mjs';
+import { inRepository } from '../repository.mjs';
+import { PlainFault } from '../say.mjs';
 
 /**
  * Installs packages that not everybody needs in a folder of their own, unless they are there in these versions.

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PlainFault, secondsSince } from './say.mjs';
+import { PlainFault, secondsSince } from '../say.mjs';
 
 /**
  * Gives what `find` finds. If that is nothing, installs Debian's packages where we may and looks again; if there is

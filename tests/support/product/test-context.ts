@@ -1,8 +1,8 @@
 import type { Store } from '#shared/store/engine/open-store.ts';
-import { readCsvFile } from '../../bot/sources/csv/read-file.ts';
-import type { CardPoster, Context } from '../../bot/operations/context.ts';
-import type { Job } from '../../bot/operations/jobs.ts';
-import { enqueueCardRefresh } from '../../bot/operations/messages/card-refresh.ts';
+import { readCsvFile } from '../../../bot/sources/csv/read-file.ts';
+import type { CardPoster, Context } from '../../../bot/operations/context.ts';
+import type { Job } from '../../../bot/operations/jobs.ts';
+import { enqueueCardRefresh, enqueueDayRefresh } from '../../../bot/operations/messages/card-refresh.ts';
 import { quietLog } from './quiet-log.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
@@ -38,6 +38,7 @@ export function testContext(store: Store, options: { now?: string; local?: boole
     readFile: readCsvFile,
     enqueue: async (_on, job) => void jobs.push(job),
     figuresChanged: enqueueCardRefresh,
+    dayChanged: enqueueDayRefresh,
     cards,
     work: { list: async () => [], takeUpAgain: async () => undefined },
     planner: null,

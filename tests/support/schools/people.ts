@@ -1,5 +1,5 @@
 import { EVERY_SCHOOL, type Post, type Role } from '#shared/domain/people/permission.ts';
-import type { StaffMember } from '../../bot/operations/context.ts';
+import type { StaffMember } from '../../../bot/operations/context.ts';
 
 /** A post with nothing but what the test says of it. */
 export function post(school: string, roles: Role | Role[], groups: Partial<Post> = {}): Post {

@@ -15,9 +15,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { openStore, type Store } from '../../shared/store/engine/open-store.ts';
-import { openQueue } from '../../bot/jobs/queue.ts';
-import { quietLog } from './quiet-log.ts';
+import { openStore, type Store } from '../../../shared/store/engine/open-store.ts';
+import { openQueue } from '../../../bot/jobs/queue.ts';
+import { quietLog } from '../product/quiet-log.ts';
 
 const PLACE = 'PREPARED_STORE';
 

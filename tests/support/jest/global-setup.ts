@@ -1,4 +1,4 @@
-import { prepare } from './prepared-store.ts';
+import { prepare } from '../stores/prepared-store.ts';
 
 export default async function setUp(): Promise<void> {
   (globalThis as { removePreparedStore?: () => void }).removePreparedStore = await prepare();

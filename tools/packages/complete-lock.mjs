@@ -1,9 +1,9 @@
-// `node tools/complete-lock.mjs`, after adding packages: names in package-lock.json the builds for other platforms
+// `node tools/packages/complete-lock.mjs`, after adding packages: names in package-lock.json the builds for other platforms
 // that npm left out because its registry did not offer them, so that `npm ci` accepts the file everywhere.
 // Their version is the one the parent pins, their platform what their name says; they carry no check sum.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lockGaps } from './lock-gaps.mjs';
-import { inRepository } from './repository.mjs';
+import { inRepository } from '../repository.mjs';
 
 const file = inRepository('package-lock.json');
 const lock = JSON.parse(readFileSync(file, 'utf8'));

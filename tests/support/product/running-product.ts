@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Log } from '../../bot/operations/context.ts';
-import { readConfig } from '../../bot/config.ts';
-import { start } from '../../bot/start.ts';
-import type { Running } from '../../bot/wiring/shared.ts';
-import { putFilledStoreInto, putStoreInto } from './prepared-store.ts';
+import type { Log } from '../../../bot/operations/context.ts';
+import { readConfig } from '../../../bot/config.ts';
+import { start } from '../../../bot/start.ts';
+import type { Running } from '../../../bot/wiring/shared.ts';
+import { putFilledStoreInto, putStoreInto } from '../stores/prepared-store.ts';
 
 export interface RunningProduct {
   address: string;
