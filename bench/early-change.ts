@@ -106,11 +106,11 @@ function foundRow(years: readonly (readonly WatchedSchool[])[], planted: Plant):
   const found = WEEKS_AFTER.map(() => 0);
   let all = 0;
   for (const [year, schools] of years.entries()) {
-    for (const [place, school] of schools.entries()) {
+    for (const [index, school] of schools.entries()) {
       const ends = weekEnds(school.days);
       for (const week of PLANTED_IN) {
         const from = ends[week - 1] ?? 0;
-        const changed = plant(school, planted, from, `${year} ${place} ${week}`);
+        const changed = plant(school, planted, from, `${year} ${index} ${week}`);
         all += changed.pupils.size;
         const ever = new Set<number>();
         for (let later = 1; later <= Math.max(...WEEKS_AFTER); later++) {

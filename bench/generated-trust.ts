@@ -33,9 +33,9 @@ export const hasPremium = (each: number): boolean => each % 3 === 0;
 
 export function smallFiles(size: TrustSize): { schools: string; terms: string; pupils: string } {
   const schools = schoolIds(size);
-  const pupils = schools.flatMap((school, place) =>
+  const pupils = schools.flatMap((school, index) =>
     Array.from({ length: size.pupilsEach }, (_, each) => {
-      const number = place * size.pupilsEach + each + 1;
+      const number = index * size.pupilsEach + each + 1;
       const year = 7 + (each % 5);
       const group = `${year}${'ABCDEF'[Math.floor(each / 5) % 6]}`;
       return `${school},U${number},Surname${number},Forename,${year},${group},${hasPremium(each) ? 'Y' : 'N'}`;

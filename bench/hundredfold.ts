@@ -52,17 +52,17 @@ export async function hundredfold(
       '≤ 110',
     ),
     measured('Postgres: memory with a year of 1.4 M pupils in it', `${Math.round(many.memory)} MB`, ''),
-    ...pageQuestions.flatMap(({ what }, place) => {
-      const ours = many.times[place] ?? NaN;
+    ...pageQuestions.flatMap(({ what }, index) => {
+      const ours = many.times[index] ?? NaN;
       const rows = [
         compareTimes(
           `Postgres: ${what}, 1.4 M pupils`,
           ours,
-          ['14,196 pupils', once.times[place] ?? NaN],
+          ['14,196 pupils', once.times[index] ?? NaN],
           '≤ 110',
         ),
       ];
-      const yardstick = duck[place];
+      const yardstick = duck[index];
       if (yardstick !== undefined)
         rows.push(
           compareTimes(`Postgres: ${what}, 1.4 M pupils`, ours, ['DuckDB, 540 M rows', yardstick], '≤ 1'),

@@ -16,7 +16,7 @@ export async function requestsPerSecond(
     new Promise((resolve, reject) => {
       const body = send.body?.((number += 1));
       const headers = { ...send.headers, ...(body !== undefined && { 'content-type': 'application/json' }) };
-      const asked = request(
+      const outgoing = request(
         url,
         { agent, method: body === undefined ? 'GET' : 'POST', headers },
         (answer) => {
@@ -24,8 +24,8 @@ export async function requestsPerSecond(
           answer.resume().on('end', resolve);
         },
       );
-      asked.on('error', reject);
-      asked.end(body);
+      outgoing.on('error', reject);
+      outgoing.end(body);
     });
   await once();
   let answered = 0;

@@ -154,7 +154,7 @@ async function figures(
   rowTimes: readonly number[],
   duckTimes: readonly number[],
 ): Promise<void> {
-  for (const [place, { what, path }] of questions.entries()) {
+  for (const [index, { what, path }] of questions.entries()) {
     const first: number[] = [];
     for (const code of ['I', '/', 'I', '/', 'I']) {
       await product.bringIn('marks', changeEverySchool(code));
@@ -162,7 +162,7 @@ async function figures(
     }
     const again: number[] = [];
     for (let time = 0; time < 15; time++) again.push((await product.get(path)).serverTime);
-    const [rowTime = NaN, duckTime = NaN] = [rowTimes[place], duckTimes[place]];
+    const [rowTime = NaN, duckTime = NaN] = [rowTimes[index], duckTimes[index]];
     keep(
       compareTimes(`${kind}: ${what}, asked again`, middle(again), ['DuckDB', duckTime], AIM_FIGURES),
       compareTimes(

@@ -106,11 +106,11 @@ const ASKED = 9;
 function daysAsked(schoolDays: readonly string[]): Days[] {
   const last = schoolDays.length - 2;
   return Array.from({ length: ASKED }, (_, turn) => {
-    const place = Math.max(6, last - turn * 2);
+    const index = Math.max(6, last - turn * 2);
     return {
       first: schoolDays[0] ?? '',
-      day: schoolDays[place] ?? '',
-      weekBefore: schoolDays[place - 5] ?? '',
+      day: schoolDays[index] ?? '',
+      weekBefore: schoolDays[index - 5] ?? '',
     };
   });
 }
@@ -146,12 +146,12 @@ export function pageRows(
   ours: readonly number[],
   yardsticks: readonly (readonly [name: string, times: readonly number[]])[],
 ): Row[] {
-  return pageQuestions.flatMap(({ what }, place) =>
+  return pageQuestions.flatMap(({ what }, index) =>
     yardsticks.map(([name, times]) =>
       compareTimes(
         `${kind}: ${what}, of a day not asked before`,
-        ours[place] ?? NaN,
-        [name, times[place] ?? NaN],
+        ours[index] ?? NaN,
+        [name, times[index] ?? NaN],
         name === 'DuckDB' ? '≤ 1, and < 10 ms' : '',
       ),
     ),

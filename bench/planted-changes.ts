@@ -15,12 +15,12 @@ export interface Plant {
 
 const each = (
   days: readonly string[],
-  mark: (day: string, place: number) => string | undefined,
+  mark: (day: string, index: number) => string | undefined,
 ): Map<number, string> =>
   new Map(
-    days.flatMap((day, place) => {
-      const found = mark(day, place);
-      return found ? [[place, found] as const] : [];
+    days.flatMap((day, index) => {
+      const found = mark(day, index);
+      return found ? [[index, found] as const] : [];
     }),
   );
 
@@ -127,8 +127,8 @@ function wasHere(pupil: WatchedPupil, from: number): boolean {
 
 function withPlanted(pupil: WatchedPupil, marks: ReadonlyMap<number, string>, from: number): WatchedPupil {
   const all = [...pupil.marks];
-  for (const [place, mark] of marks) {
-    const am = 2 * (from + place);
+  for (const [index, mark] of marks) {
+    const am = 2 * (from + index);
     if (all[am] !== '/' && all[am] !== '\\' && all[am] !== 'L') continue;
     all[am] = mark;
     if (mark !== 'L') all[am + 1] = mark;

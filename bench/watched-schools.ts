@@ -15,10 +15,10 @@ export function inventedYear(year: number): WatchedSchool[] {
     const dates = days.days.map(dateOf);
     return {
       days: dates,
-      pupils: pupils.map(({ pupil, codes }, place): WatchedPupil => {
+      pupils: pupils.map(({ pupil, codes }, index): WatchedPupil => {
         const { yearGroup } = pupil.group;
         return {
-          pupilId: place + 1,
+          pupilId: index + 1,
           yearGroup: yearGroup === 'R' ? 0 : Number(yearGroup),
           household: pupil.family.household,
           marks: Array.from({ length: dates.length * 2 }, (_, slot) => characterOf(codes[slot])).join(''),
@@ -43,8 +43,8 @@ export function after(school: WatchedSchool, days: number): WatchedSchool {
 
 /** How many days have gone by at the end of each week of the year. */
 export function weekEnds(days: readonly string[]): number[] {
-  return days.flatMap((day, place) => {
-    const next = days[place + 1];
-    return next === undefined || mondayOf(next) !== mondayOf(day) ? [place + 1] : [];
+  return days.flatMap((day, index) => {
+    const next = days[index + 1];
+    return next === undefined || mondayOf(next) !== mondayOf(day) ? [index + 1] : [];
   });
 }

@@ -13,11 +13,11 @@ try {
   running = await start(config);
 } catch (error) {
   const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  const words = error instanceof Error ? `${error.message}${cause}` : String(error);
+  const text = error instanceof Error ? `${error.message}${cause}` : String(error);
   process.stderr.write(
     error instanceof ConfigFault
-      ? `These settings need mending:\n${words}\n`
-      : `Attendance First could not start: ${words}\n`,
+      ? `These settings need mending:\n${text}\n`
+      : `Attendance First could not start: ${text}\n`,
   );
   process.exit(1);
 }

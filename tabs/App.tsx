@@ -42,16 +42,16 @@ export function App() {
 /** Finds out where it stands, then shows the pages in the host's theme. */
 function Themed() {
   const styles = useStyles();
-  const place = useQuery({ queryKey: ['place'], queryFn: findPlace, staleTime: Infinity, retry: false });
-  const theme = useHostTheme(place.data?.host ?? null);
+  const entry = useQuery({ queryKey: ['place'], queryFn: findPlace, staleTime: Infinity, retry: false });
+  const theme = useHostTheme(entry.data?.host ?? null);
   useGround(theme);
   return (
     <FluentProvider theme={fluentThemes[theme]}>
       <div className={styles.ground}>
         <PageGuard>
-          {place.isPending && <TodaySkeleton label={tabLabels.starting} />}
-          {place.isError && <ProblemNotice title={tabLabels.notStarted} again={() => void place.refetch()} />}
-          {place.data && <Entrance place={place.data} />}
+          {entry.isPending && <TodaySkeleton label={tabLabels.starting} />}
+          {entry.isError && <ProblemNotice title={tabLabels.notStarted} again={() => void entry.refetch()} />}
+          {entry.data && <Entrance entry={entry.data} />}
         </PageGuard>
       </div>
     </FluentProvider>
@@ -79,7 +79,7 @@ function useHostTheme(host: Host | null): HostTheme {
 }
 
 /** Signs in whoever the host names; on a page of its own in local mode, whoever is picked. */
-function Entrance({ place: { host, config } }: { place: Place }) {
+function Entrance({ entry: { host, config } }: { entry: Place }) {
   const [picked, setPicked] = useState(pickedPerson);
   const api = useMemo(() => {
     const token = tokenSourceFor(config, host) ?? (picked ? localTokenSource(picked) : null);

@@ -88,9 +88,9 @@ export function Pages({ subPage }: { subPage: string | null }) {
 }
 
 function GuardedPage() {
-  const [place] = useLocation();
+  const [location] = useLocation();
   return (
-    <PageGuard key={place.split('/')[1]}>
+    <PageGuard key={location.split('/')[1]}>
       <Suspense fallback={<TableSkeleton />}>
         <PageSwitch />
       </Suspense>
@@ -99,39 +99,40 @@ function GuardedPage() {
 }
 
 /** What each page shows of what its address says; one left out does not compile. */
-const pages: { [Page in TabPage]: (said: StringRouteParams<(typeof tabPages)[Page]['at']>) => ReactNode } = {
-  start: () => <Landing />,
-  today: ({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />,
-  calls: ({ id }) => <CallsPage openCall={id} />,
-  figures: ({ school }) => <FiguresPage school={school} />,
-  'early-change': ({ school }) => (
-    <Redirect to={addressOf(schoolPlace(plain(school), 'early-change'))} replace />
-  ),
-  school: ({ school, '*': within }) => (
-    <SchoolPage key={school} school={plain(school)} within={within?.split('/').map(plain) ?? []} />
-  ),
-  trust: () => <Redirect to={addressOf({ page: 'figures' })} replace />,
-  'trust-table': ({ table }) => <TrustPage table={table} />,
-  pupils: () => <PupilsPage />,
-  pupil: ({ id }) => <PupilPage key={id} id={id} />,
-  targets: () => <TargetsPage />,
-  imports: () => <ImportPage />,
-  refused: () => <RefusedPage />,
-  waiting: () => <WaitingPage />,
-};
+const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[Page]['at']>) => ReactNode } =
+  {
+    start: () => <Landing />,
+    today: ({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />,
+    calls: ({ id }) => <CallsPage openCall={id} />,
+    figures: ({ school }) => <FiguresPage school={school} />,
+    'early-change': ({ school }) => (
+      <Redirect to={addressOf(schoolPlace(plain(school), 'early-change'))} replace />
+    ),
+    school: ({ school, '*': within }) => (
+      <SchoolPage key={school} school={plain(school)} within={within?.split('/').map(plain) ?? []} />
+    ),
+    trust: () => <Redirect to={addressOf({ page: 'figures' })} replace />,
+    'trust-table': ({ table }) => <TrustPage table={table} />,
+    pupils: () => <PupilsPage />,
+    pupil: ({ id }) => <PupilPage key={id} id={id} />,
+    targets: () => <TargetsPage />,
+    imports: () => <ImportPage />,
+    refused: () => <RefusedPage />,
+    waiting: () => <WaitingPage />,
+  };
 
 function PageSwitch() {
   return (
     <Switch>
       {(Object.keys(tabPages) as TabPage[]).map((page) => (
         <Route key={page} path={tabPages[page].at}>
-          {pages[page] as (said: object) => ReactNode}
+          {pages[page] as (params: object) => ReactNode}
         </Route>
       ))}
       <Route>
         <ProblemNotice
           title={tabLabels.noSuchPage}
-          againWords={tabLabels.toStart}
+          againLabel={tabLabels.toStart}
           again={() => navigate(addressOf({ page: 'start' }), { replace: true })}
         />
       </Route>
@@ -145,7 +146,7 @@ function Landing() {
 
 function PageNav() {
   const styles = useStyles();
-  const [place] = useLocation();
+  const [location] = useLocation();
   const sections = pagesFor(useMe());
   if (sections.length < 2) return null;
   return (
@@ -155,7 +156,7 @@ function PageNav() {
           key={section}
           href={addressOf({ page: section })}
           className={styles.link}
-          aria-current={sectionAt(place) === section ? 'page' : undefined}
+          aria-current={sectionAt(location) === section ? 'page' : undefined}
         >
           {tabLabels.pages[section]}
         </Link>

@@ -16,20 +16,20 @@ const missing = { missingMarks: 1, registersMissing: 0, diffIfMissingAbsent: -12
 
 const steps = ['register file', 'figures', 'card in the channel', 'a call made', 'a child back in'];
 
-const escaped = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const line = (x: number, y: number, words: string, look: string): string =>
-  `  <text x="${x}" y="${y}" ${look}>${escaped(words)}</text>`;
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const line = (x: number, y: number, label: string, look: string): string =>
+  `  <text x="${x}" y="${y}" ${look}>${escaped(label)}</text>`;
 
 export function drawPicture(): string {
   const provenance = sentenceCase(
     [changeText(7, '2026-09-15'), 'data from 13:52', missingText(missing)].join(' · '),
   );
-  const walk = steps.flatMap((step, place) => {
-    const x = 20 + place * 139;
+  const walk = steps.flatMap((step, index) => {
+    const x = 20 + index * 139;
     return [
       `  <rect x="${x}" y="232" width="124" height="34" rx="6" fill="none" stroke="#8a8886"/>`,
       line(x + 62, 254, step, 'text-anchor="middle" font-size="12" fill="#424242"'),
-      ...(place < steps.length - 1
+      ...(index < steps.length - 1
         ? [line(x + 131.5, 254, '→', 'text-anchor="middle" font-size="14" fill="#424242"')]
         : []),
     ];

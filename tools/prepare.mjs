@@ -4,7 +4,7 @@ import { findNode24 } from './programs/node-24.mjs';
 import { PlainFault } from './say.mjs';
 import { buildTabs } from './tab-build.mjs';
 
-const wishes = {
+const tasks = {
   start: () => {
     installPackages();
     buildTabs(findNode24());
@@ -16,9 +16,9 @@ const wishes = {
 };
 
 try {
-  const wish = wishes[process.argv[2]];
-  if (wish === undefined) throw new PlainFault(`Say what to prepare: ${Object.keys(wishes).join(' or ')}.`);
-  wish();
+  const task = tasks[process.argv[2]];
+  if (task === undefined) throw new PlainFault(`Say what to prepare: ${Object.keys(tasks).join(' or ')}.`);
+  task();
 } catch (error) {
   if (!(error instanceof PlainFault)) throw error;
   console.error(error.message);

@@ -38,9 +38,9 @@ function readStamp() {
   return existsSync(inRepository(stamp)) ? readFileSync(inRepository(stamp), 'utf8') : null;
 }
 
-function hashOf(places) {
+function hashOf(files) {
   const hash = createHash('sha256');
-  for (const file of places.flatMap(filesUnder)) {
+  for (const file of files.flatMap(filesUnder)) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(inRepository(file)))
@@ -49,10 +49,10 @@ function hashOf(places) {
   return hash.digest('hex');
 }
 
-function filesUnder(place) {
-  const where = inRepository(place);
+function filesUnder(file) {
+  const where = inRepository(file);
   if (!existsSync(where)) return [];
-  if (statSync(where).isFile()) return [place];
+  if (statSync(where).isFile()) return [file];
   const names = readdirSync(where).sort();
-  return names.flatMap((name) => filesUnder(path.posix.join(place, name)));
+  return names.flatMap((name) => filesUnder(path.posix.join(file, name)));
 }

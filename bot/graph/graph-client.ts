@@ -37,15 +37,15 @@ const RETRIES = 3;
  * Microsoft's client, with a bearer of our own: its one drops the token on plain http, which the local stand-in
  * speaks, and would carry it along to another host if told to go there.
  */
-export function graphClient(place: GraphConnection): Client {
-  const base = new URL(place.baseUrl);
+export function graphClient(connection: GraphConnection): Client {
+  const base = new URL(connection.baseUrl);
   const version = base.pathname.split('/').at(-1) ?? '';
   const rest: Rest = { until: 0 };
-  const retry = new RetryHandler(new RetryHandlerOptions(place.retryDelay ?? 1, RETRIES, mayTryAgain));
+  const retry = new RetryHandler(new RetryHandlerOptions(connection.retryDelay ?? 1, RETRIES, mayTryAgain));
   return Client.initWithMiddleware({
-    baseUrl: place.baseUrl.replace(/\/[^/]+$/, ''),
+    baseUrl: connection.baseUrl.replace(/\/[^/]+$/, ''),
     defaultVersion: version,
-    middleware: chain(resting(rest), retry, bearer(place, base.origin), new HTTPMessageHandler()),
+    middleware: chain(resting(rest), retry, bearer(connection, base.origin), new HTTPMessageHandler()),
   });
 }
 
@@ -70,9 +70,9 @@ function mayTryAgain(
 }
 
 function retryAfterSeconds(response: Response): number {
-  const said = response.headers.get('Retry-After') ?? '';
-  const seconds = Number(said);
-  return Number.isNaN(seconds) ? (Date.parse(said) - Date.now()) / 1000 || 0 : seconds;
+  const header = response.headers.get('Retry-After') ?? '';
+  const seconds = Number(header);
+  return Number.isNaN(seconds) ? (Date.parse(header) - Date.now()) / 1000 || 0 : seconds;
 }
 
 interface Rest {
@@ -101,7 +101,7 @@ function resting(rest: Rest): Middleware {
   };
 }
 
-function bearer(place: GraphConnection, origin: string): Middleware {
+function bearer(connection: GraphConnection, origin: string): Middleware {
   let next: Middleware;
   return {
     setNext: (following) => {
@@ -113,9 +113,9 @@ function bearer(place: GraphConnection, origin: string): Middleware {
         throw new Error('A Graph token was about to go to another address.');
       const headers = {
         ...(context.options?.headers as Record<string, string> | undefined),
-        Authorization: `Bearer ${await place.token()}`,
+        Authorization: `Bearer ${await connection.token()}`,
       };
-      const signal = AbortSignal.timeout(place.timeoutMs ?? TIMEOUT_MS);
+      const signal = AbortSignal.timeout(connection.timeoutMs ?? TIMEOUT_MS);
       context.options = { ...context.options, headers, signal, redirect: 'error' };
       await next.execute(context);
     },
@@ -154,16 +154,18 @@ function asTrouble(error: unknown): Error {
   if (statusCode === -1) {
     // What fetch throws is an Error to some and a bare object to others: the client keeps the latter as the body.
     const late = code === 'TimeoutError' || body?.name === 'TimeoutError';
-    const words = late ? 'did not answer in time' : `was not reached (${error.message || 'no connection'})`;
-    return new GraphTrouble(statusCode, `Microsoft Graph ${words}.`, { cause: error });
+    const text = late ? 'did not answer in time' : `was not reached (${error.message || 'no connection'})`;
+    return new GraphTrouble(statusCode, `Microsoft Graph ${text}.`, { cause: error });
   }
-  const words: Record<number, string> = {
+  const text: Record<number, string> = {
     401: 'Microsoft Graph did not accept our sign-in',
     403: 'Microsoft Graph does not allow this',
     429: 'Microsoft Graph is busy',
     503: 'Microsoft Graph is busy',
     504: 'Microsoft Graph is busy',
   };
-  const said = words[statusCode] ?? 'Microsoft Graph refused a request';
-  return new GraphTrouble(statusCode, `${said} (${statusCode}${code ? ` ${code}` : ''}).`, { cause: error });
+  const header = text[statusCode] ?? 'Microsoft Graph refused a request';
+  return new GraphTrouble(statusCode, `${header} (${statusCode}${code ? ` ${code}` : ''}).`, {
+    cause: error,
+  });
 }

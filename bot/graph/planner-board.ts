@@ -87,7 +87,10 @@ export function plannerBoard(options: BoardOptions): PlannerBoard {
     },
 
     changeDetails({ id, details }, { description, checklist = {} }) {
-      const items = Object.entries(checklist).map(([itemId, wish]) => [itemId, wish && checklistItem(wish)]);
+      const items = Object.entries(checklist).map(([itemId, value]) => [
+        itemId,
+        value && checklistItem(value),
+      ]);
       const change = {
         description,
         checklist: items.length > 0 ? (Object.fromEntries(items) as object) : undefined,

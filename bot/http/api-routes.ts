@@ -42,7 +42,7 @@ export function mountApiRoutes(
         const person = await authenticate(incoming);
         const { format, ...query } = queryOf(incoming);
         if (format !== undefined) mustHaveSheet(name, format);
-        const asked = {
+        const input = {
           person,
           params: read(request.params, incoming.params ?? {}, 'not-found'),
           query: read(request.query, query, 'bad-request'),
@@ -53,7 +53,7 @@ export function mountApiRoutes(
           throw new Problem('unprocessable', 'Send the file itself, as text/csv. Nothing was changed.');
         }
         const handler = handlers[name] as (context: Context, query: unknown) => Promise<unknown>;
-        const answer = await handler(context, asked);
+        const answer = await handler(context, input);
         if (format === undefined) sendText(response, 200, textOf(request, answer));
         else sendFile(response, await sheetFile(name, format, answer));
       } catch (error) {
@@ -74,8 +74,8 @@ function textOf(request: ApiRequest, answer: unknown): string {
   if (typeof answer !== 'object' || answer === null) return JSON.stringify(request.answer.parse(answer));
   const ofRequest = texts.get(request) ?? new WeakMap<object, string>();
   texts.set(request, ofRequest);
-  const known = ofRequest.get(answer);
-  if (known !== undefined) return known;
+  const cached = ofRequest.get(answer);
+  if (cached !== undefined) return cached;
   const text = JSON.stringify(request.answer.parse(answer));
   ofRequest.set(answer, text);
   return text;

@@ -29,8 +29,8 @@ export class CheckedTokens {
     token: string,
     check: (token: string) => Promise<JWTPayload | null>,
   ): Promise<JWTPayload | null> {
-    const known = this.#checked.get(token);
-    if (known && Date.now() < known.until) return known.claims;
+    const cached = this.#checked.get(token);
+    if (cached && Date.now() < cached.until) return cached.claims;
     this.#checked.delete(token);
     const claims = await check(token);
     if (!claims?.exp) return claims;

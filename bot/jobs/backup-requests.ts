@@ -68,8 +68,8 @@ export async function requestBackup(
 }
 
 /** Whole at once: the other side never reads half of it. */
-function leave(folder: string, name: string, said: object): void {
+function leave(folder: string, name: string, answer: object): void {
   const beside = join(folder, `${name}.${process.pid}`);
-  writeFileSync(beside, JSON.stringify(said), { mode: 0o600 });
+  writeFileSync(beside, JSON.stringify(answer), { mode: 0o600 });
   renameSync(beside, join(folder, name));
 }

@@ -101,13 +101,14 @@ export function placeFor(
   person: LocalPerson,
   conversationId: string,
 ): TeamsPlace | undefined {
-  const place = placeIn(world, conversationId);
-  if (place?.kind === 'channel') return place.team.members.includes(person) ? place : undefined;
-  return place?.person === person ? place : undefined;
+  const conversation = placeIn(world, conversationId);
+  if (conversation?.kind === 'channel')
+    return conversation.team.members.includes(person) ? conversation : undefined;
+  return conversation?.person === person ? conversation : undefined;
 }
 
-export function membersOf(place: TeamsPlace): LocalPerson[] {
-  return place.kind === 'channel' ? place.team.members : [place.person];
+export function membersOf(conversation: TeamsPlace): LocalPerson[] {
+  return conversation.kind === 'channel' ? conversation.team.members : [conversation.person];
 }
 
 function digest(of: string, length: number): string {

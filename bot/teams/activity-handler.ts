@@ -47,9 +47,9 @@ export function activityHandler(context: Context): (turn: TurnContext) => Promis
 }
 
 /** Said before it is known who asks, so to anybody. */
-async function sayTrouble(turn: TurnContext, words: string): Promise<void> {
-  if (turn.activity.type === 'invoke') await answerPressed(turn, textCard(words));
-  else if (turn.activity.type === 'message') await send(turn, textCard(words));
+async function sayTrouble(turn: TurnContext, text: string): Promise<void> {
+  if (turn.activity.type === 'invoke') await answerPressed(turn, textCard(text));
+  else if (turn.activity.type === 'message') await send(turn, textCard(text));
 }
 
 /** How to reach the chat itself: not the message it was said with, which is another each time. */

@@ -28,7 +28,7 @@ export interface BotEndpoints {
 export function createAdapter(
   identity: BotIdentity | null,
   log: Log,
-  places: BotEndpoints = {},
+  endpoints: BotEndpoints = {},
 ): CloudAdapter {
   const options: ConfigurationBotFrameworkAuthenticationOptions = identity
     ? {
@@ -36,12 +36,12 @@ export function createAdapter(
         MicrosoftAppType: identity.appType,
         MicrosoftAppTenantId: identity.tenantId,
         ...(identity.password && { MicrosoftAppPassword: identity.password }),
-        ...places.settings,
+        ...endpoints.settings,
       }
     : {};
   const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(options, places.credentials, undefined, undefined, {
-      httpClient: connectorHttpClient(places.manners),
+    new ConfigurationBotFrameworkAuthentication(options, endpoints.credentials, undefined, undefined, {
+      httpClient: connectorHttpClient(endpoints.manners),
     }),
   );
   // The adapter would put the error's own words into its answer: log them, and answer without.

@@ -47,7 +47,7 @@ export async function callsFor(
   return callsCard({
     sheet: sheet && { ...sheet, action: byOthers(sheet.action) },
     others: calls.filter((action) => action.id !== first?.id),
-    said: notice,
+    notice,
     today,
     madeAt: isoNow(context.clock),
     readerId: reader.teamsId,
@@ -94,9 +94,9 @@ export async function gapsFor(context: Context, reader: Reader): Promise<Adaptiv
 export async function todayFor(
   context: Context,
   reader: Reader,
-  places: readonly string[] = [],
+  scopes: readonly string[] = [],
 ): Promise<AdaptiveCard> {
-  const view = await dailyViewFor(context, reader.person, places);
+  const view = await dailyViewFor(context, reader.person, scopes);
   return view
     ? dailyCard(view)
     : textCard('There are no schools here yet. An administrator can bring in the files.');

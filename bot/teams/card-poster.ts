@@ -76,10 +76,10 @@ export function createCardPoster(adapter: CloudAdapter, appId: string): CardPost
           throw error;
         }
       }),
-    tell: (conversation, words) =>
+    tell: (conversation, text) =>
       delivering(() =>
         inConversation(conversation as ConversationReference, async (turn) => {
-          await turn.sendActivity(MessageFactory.text(words));
+          await turn.sendActivity(MessageFactory.text(text));
         }),
       ),
   };

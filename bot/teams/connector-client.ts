@@ -81,20 +81,20 @@ async function once(request: Wire, timeoutMs: number): Promise<Response> {
   } catch (error) {
     const late = error instanceof DOMException && error.name === 'TimeoutError';
     const { code = null } = ((error as Error).cause ?? {}) as { code?: string | null };
-    const words = late
+    const text = late
       ? 'Teams did not answer in time.'
       : `Teams was not reached (${code ?? 'no connection'}).`;
     const notEvenHeard = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
     const refused = code !== null && notEvenHeard.includes(code);
-    throw new ConnectorTrouble(words, { statusCode: null, code, refused }, error);
+    throw new ConnectorTrouble(text, { statusCode: null, code, refused }, error);
   }
 }
 
 function troubleOf(statusCode: number, code: string | null, method: string): ConnectorTrouble {
-  const known = `${statusCode}${code ? ` ${code}` : ''}`;
-  const words = NOT_LOOKED_AT.includes(statusCode) ? 'Teams is busy' : 'Teams did not take a message';
+  const status = `${statusCode}${code ? ` ${code}` : ''}`;
+  const text = NOT_LOOKED_AT.includes(statusCode) ? 'Teams is busy' : 'Teams did not take a message';
   const refused = method !== 'POST' || statusCode < 500 || NOT_LOOKED_AT.includes(statusCode);
-  return new ConnectorTrouble(`${words} (${known}).`, { statusCode, code, refused });
+  return new ConnectorTrouble(`${text} (${status}).`, { statusCode, code, refused });
 }
 
 /** Teams names the reason in `error.code`, or as a subCode in JSON inside the message. */

@@ -48,7 +48,7 @@ export async function startOnStore(
   startMode: (parts: Parts) => Promise<Running>,
 ): Promise<Running> {
   if (config.IMPORT_DIR)
-    for (const place of ['', 'done', 'refused']) makeUsable(join(config.IMPORT_DIR, place), 'IMPORT_DIR');
+    for (const name of ['', 'done', 'refused']) makeUsable(join(config.IMPORT_DIR, name), 'IMPORT_DIR');
   const store = await openStore(
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
     config.FIGURES_MEMORY_MB,

@@ -64,15 +64,15 @@ const sheetContent = {
   },
 };
 
-function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): object[] {
+function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query'): object[] {
   if (!schema) return [];
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
     properties?: Record<string, object>;
   };
   return Object.entries(properties).map(([name, described]) => ({
     name,
-    in: place,
-    required: place === 'path',
+    in: where,
+    required: where === 'path',
     schema: described,
   }));
 }

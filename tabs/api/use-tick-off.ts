@@ -7,18 +7,18 @@ import { refreshActions, showChanged } from '../components/actions/cached-action
 import { useApi } from './use-api.ts';
 
 /** Ticks an action off at once, with Undo; a refusal brings it back and says why. */
-export function useTickOff(): (action: Action, words?: string) => Promise<void> {
+export function useTickOff(): (action: Action, text?: string) => Promise<void> {
   const api = useApi();
   const client = useQueryClient();
   const { say } = useUndo();
 
-  return async (action, words = action.pupil?.name ?? '') => {
+  return async (action, text = action.pupil?.name ?? '') => {
     const params = { id: action.id };
     showChanged(client, { ...action, status: 'done' });
     try {
       const { action: done } = await api.request('completeAction', { params });
       showChanged(client, done);
-      say([doneLabel(action.kind), words].filter(Boolean).join(': '), async () => {
+      say([doneLabel(action.kind), text].filter(Boolean).join(': '), async () => {
         const { action: open } = await api.request('undoOutcome', { params });
         showChanged(client, open);
         await refreshActions(client);

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   box: { minWidth: '0', width: '100%' },
   list: { maxHeight: '60vh' },
   more: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  words: { display: 'flex', flexDirection: 'column' },
+  text: { display: 'flex', flexDirection: 'column' },
 });
 
 type Props = {
@@ -45,7 +45,7 @@ export function PersonPicker({ people, schools, person, choose }: Props) {
         <OptionGroup key={group.label} label={group.label}>
           {group.people.map(({ person: one, about }) => (
             <Option key={one.email} value={group.isStart ? `start|${one.email}` : one.email} text={one.name}>
-              <span className={styles.words}>
+              <span className={styles.text}>
                 <span>{one.name}</span>
                 <span className={styles.more}>{about}</span>
               </span>

@@ -28,11 +28,11 @@ export const deskApi = {
   messages: (as: string, conversation: string, since: number) =>
     ask<DeskMessages>(`/api/local/desk/messages?${query({ as, conversation, since: String(since) })}`),
   open: (as: string, conversation: string) => send('/api/local/desk/openings', { as, conversation }),
-  say: (said: SendMessage) => send<{ id: string }>('/api/local/desk/messages', said),
+  say: (message: SendMessage) => send<{ id: string }>('/api/local/desk/messages', message),
   press: (pressed: PressButton) => send<PressResult>('/api/local/desk/presses', pressed),
   boards: (as: string) =>
     ask<Boards>(`/api/local/desk/planner?${query({ as })}`).then(({ boards }) => boards),
-  tick: (wish: TickInPlanner) => send('/api/local/desk/planner/ticks', wish),
+  tick: (input: TickInPlanner) => send('/api/local/desk/planner/ticks', input),
   lateFile: (school: string) =>
     fetch(`/api/local/desk/late-file/${encodeURIComponent(school)}`).then((response) =>
       response.ok ? response.text() : refused(response),

@@ -3,7 +3,7 @@ import { callKinds } from '#shared/domain/actions/call.ts';
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks } from '../support/stores/stored-marks.ts';
-import { wordsOf } from '../support/product/connector.ts';
+import { textOf } from '../support/product/connector.ts';
 import { crashSchools } from './crash-school.ts';
 import type { MicrosoftsSide, PlannerTaskSeen } from './microsofts-side.ts';
 import type { Acknowledged } from './morning.ts';
@@ -54,14 +54,17 @@ export function plannerFaults(
   tasks: readonly PlannerTaskSeen[],
   day: string,
 ): string[] {
-  const places = new Map<string, number>();
-  for (const { items } of tasks) for (const item of items) places.set(item, (places.get(item) ?? 0) + 1);
+  const tasksOfItem = new Map<string, number>();
+  for (const { items } of tasks)
+    for (const item of items) tasksOfItem.set(item, (tasksOfItem.get(item) ?? 0) + 1);
   return calls
     .filter(
       ({ kind, assignee, raisedFor }) => callKinds.includes(kind) && assignee !== null && raisedFor === day,
     )
     .flatMap(({ id, reference }) =>
-      places.get(id) === 1 ? [] : [`call ${reference} stands in ${places.get(id) ?? 0} Planner tasks`],
+      tasksOfItem.get(id) === 1
+        ? []
+        : [`call ${reference} stands in ${tasksOfItem.get(id) ?? 0} Planner tasks`],
     );
 }
 
@@ -88,19 +91,19 @@ export function doubledCards(
   const byPlace = Map.groupBy(outside.cards, (card) => `${card.channel} ${card.day}`);
   const faults: string[] = [];
   let doubled = 0;
-  for (const [place, [, ...later]] of byPlace) {
+  for (const [channelDay, [, ...later]] of byPlace) {
     if (later.length === 0) continue;
     doubled += later.length;
-    const cards = byPlace.get(place) ?? [];
+    const cards = byPlace.get(channelDay) ?? [];
     for (const [n, card] of later.entries()) {
       const before = cards[n];
-      if (!wordsOf(card.body).includes('replaces an earlier card'))
-        faults.push(`${place}: a second card does not say that it replaces the first`);
+      if (!textOf(card.body).includes('replaces an earlier card'))
+        faults.push(`${channelDay}: a second card does not say that it replaces the first`);
       const killed = kills.some((at) => before && at >= before.receivedAt && at <= card.receivedAt);
-      if (!killed) faults.push(`${place}: a second card, and nothing was killed between the two`);
+      if (!killed) faults.push(`${channelDay}: a second card, and nothing was killed between the two`);
     }
-    if (!listed.some(({ channel, day }) => `${channel} ${day}` === place))
-      faults.push(`${place}: a card stands twice and is not listed for the administrator`);
+    if (!listed.some(({ channel, day }) => `${channel} ${day}` === channelDay))
+      faults.push(`${channelDay}: a card stands twice and is not listed for the administrator`);
   }
   return { faults, doubled };
 }

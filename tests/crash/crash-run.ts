@@ -163,9 +163,9 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
       // A slow machine may have come to nothing in any round: then the last kill waits for the first marks.
       while (round === rounds && marksAcknowledged() === 0 && morning.faults.length === 0) await pause(50);
       const during = [
-        ...morning.inHand,
-        ...(outside.inHand().connector > 0 ? ['sending to Teams'] : []),
-        ...(outside.inHand().graph > 0 ? ['writing to Planner'] : []),
+        ...morning.run,
+        ...(outside.run().connector > 0 ? ['sending to Teams'] : []),
+        ...(outside.run().graph > 0 ? ['writing to Planner'] : []),
       ];
       morning.lull();
       kills.push(performance.now());

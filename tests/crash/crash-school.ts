@@ -18,21 +18,21 @@ export const crashTrust = {
   ),
   terms: csv([{ school: '', name: 'Autumn', kind: 'term', starts: '2026-09-02', ends: '2026-12-18' }]),
   staff: csv(
-    crashSchools.flatMap((school, place) => [
+    crashSchools.flatMap((school, index) => [
       ...groups.map((group, n) => ({
         school,
         email: `tutor.${school}.${group}@grove.example`.toLowerCase(),
         name: `Tutor ${school} ${group}`,
         roles: 'tutor',
         tutorGroups: group,
-        entraObjectId: `00000000-0000-4000-8000-0000000000${place}${n}`,
+        entraObjectId: `00000000-0000-4000-8000-0000000000${index}${n}`,
       })),
       {
         school,
         email: officerOf(school),
         name: `Officer ${school}`,
         roles: 'attendance-officer',
-        entraObjectId: `00000000-0000-4000-8000-0000000001${place}0`,
+        entraObjectId: `00000000-0000-4000-8000-0000000001${index}0`,
       },
     ]),
   ),

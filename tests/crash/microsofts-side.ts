@@ -7,7 +7,7 @@ import { mountGraphStandIn } from '../../bot/local/graph/graph-stand-in.ts';
 import { plannerDocuments } from '../../bot/local/graph/planner-documents.ts';
 import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { testServer } from '../local/stand-in-server.ts';
-import { wordsOf } from '../support/product/connector.ts';
+import { textOf } from '../support/product/connector.ts';
 import { keptDocuments } from './kept-documents.ts';
 
 /** A card that reached a channel for the first time; what later changed it is in `body`. */
@@ -36,7 +36,7 @@ export interface MicrosoftsSide {
   answersIn(conversation: string): string[];
   plannerTasks(): Promise<PlannerTaskSeen[]>;
   /** Requests being worked on just now. */
-  inHand(): { connector: number; graph: number };
+  run(): { connector: number; graph: number };
   setDay(day: string): void;
   close(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export async function startMicrosoftsSide(random: SeededRandom): Promise<Microso
   const documents = keptDocuments();
   const cards: CardInChannel[] = [];
   const answers = new Map<string, string[]>();
-  const inHand = { connector: 0, graph: 0 };
+  const run = { connector: 0, graph: 0 };
   let day = '';
   let activities = 0;
   // A request that arrived before a kill may be worked on after it.
@@ -59,9 +59,9 @@ export async function startMicrosoftsSide(random: SeededRandom): Promise<Microso
   const server = await testServer((restify) => {
     restify.use((request: Request, response: Response, next: Next) => {
       const who = request.path().startsWith(GRAPH) ? 'graph' : 'connector';
-      inHand[who] += 1;
+      run[who] += 1;
       arrivals.set(request, performance.now());
-      response.once('close', () => (inHand[who] -= 1));
+      response.once('close', () => (run[who] -= 1));
       void aMoment().then(() => next());
     });
     mountGraphStandIn(restify, documents, { base: GRAPH, now });
@@ -88,7 +88,7 @@ export async function startMicrosoftsSide(random: SeededRandom): Promise<Microso
     const message = async (request: Request, response: Response): Promise<void> => {
       const { conversation = '' } = request.params as { conversation?: string };
       const said = answers.get(conversation) ?? [];
-      answers.set(conversation, [...said, wordsOf(sent(request))]);
+      answers.set(conversation, [...said, textOf(sent(request))]);
       response.json(200, { id: `message-${(activities += 1)}` });
     };
     restify.post('/connector/v3/conversations/:conversation/activities', message);
@@ -117,7 +117,7 @@ export async function startMicrosoftsSide(random: SeededRandom): Promise<Microso
         tasks.map(async ({ id, body }) => seenTask(id, body, (await planner.find('taskDetails', id)).body)),
       );
     },
-    inHand: () => ({ ...inHand }),
+    run: () => ({ ...run }),
     setDay: (next) => (day = next),
     close: () => server.close(),
   };

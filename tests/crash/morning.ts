@@ -19,7 +19,7 @@ export interface Acknowledged {
 
 export interface Morning {
   /** What is asked of the product and not answered yet. */
-  inHand: Set<Activity>;
+  run: Set<Activity>;
   faults: string[];
   /** When everybody has stopped, as they do when the product is killed. */
   over: Promise<void>;
@@ -39,14 +39,14 @@ export function beginMorning(options: {
   outside: MicrosoftsSide;
 }): Morning {
   const { client, random, day, round, acknowledged, outside } = options;
-  const inHand = new Set<Activity>();
+  const run = new Set<Activity>();
   const faults: string[] = [];
   let lull = false;
 
   const asking = async <Answer>(activity: Activity, ask: () => Promise<Answer>): Promise<Answer> => {
-    inHand.add(activity);
+    run.add(activity);
     const answer = await ask();
-    inHand.delete(activity);
+    run.delete(activity);
     return answer;
   };
 
@@ -78,7 +78,7 @@ export function beginMorning(options: {
     await asking('post here', () =>
       client.sayInChannel(officerOf(school), channel, `post here ${school}`, outside.serviceUrl),
     );
-    const told = outside.answersIn(channel).some((words) => words.includes('now comes to this channel'));
+    const told = outside.answersIn(channel).some((text) => text.includes('now comes to this channel'));
     if (told) acknowledged.channels.add(channel);
     else if (!lull) faults.push(`${channel}: post here was answered, the words did not come`);
     while (!lull) {
@@ -96,7 +96,7 @@ export function beginMorning(options: {
       }),
     ),
   ).then(() => undefined);
-  return { inHand, faults, over, lull: () => void (lull = true) };
+  return { run, faults, over, lull: () => void (lull = true) };
 }
 
 /** fetch says TypeError when the other side is gone, while asking or while reading the answer. */

@@ -3,7 +3,7 @@ import { plannerBoard } from '../../bot/graph/planner-board.ts';
 import { misbehavingGraph } from './misbehaving-graph.ts';
 
 const plan = { groupId: 'g', planId: 'p', bucketId: 'b' };
-const wish = { title: 'Calls', due: '2026-11-18', assigneeId: 'oid' };
+const change = { title: 'Calls', due: '2026-11-18', assigneeId: 'oid' };
 const task = { id: 't1', etag: 'W/"one"' };
 const busy = { status: 503, headers: { 'Retry-After': '0' }, body: { error: { code: 'busy', message: '' } } };
 const refusal = (status: number, code = 'x') => ({ status, body: { error: { code, message: 'words' } } });
@@ -73,16 +73,16 @@ describe('Planner over Graph that misbehaves', () => {
   it('never repeats the making of a task that may have been made', async () => {
     for (const status of [503, 504]) {
       graph.willAnswer({ ...busy, status });
-      await expect(board().createTask(plan, wish)).rejects.toThrow('busy');
+      await expect(board().createTask(plan, change)).rejects.toThrow('busy');
       expect(methods()).toEqual(['POST']);
     }
     graph.willAnswer({ ...busy, status: 429 }, { status: 201, body: { id: 'made' } });
-    expect(await board().createTask(plan, wish)).toBe('made');
+    expect(await board().createTask(plan, change)).toBe('made');
   });
 
   it('gives up on silence', async () => {
     graph.willAnswer({ status: 200, silent: true });
-    await expect(board({ timeoutMs: 50 }).createTask(plan, wish)).rejects.toThrow('did not answer in time');
+    await expect(board({ timeoutMs: 50 }).createTask(plan, change)).rejects.toThrow('did not answer in time');
   });
 
   it('says so when nobody is there', async () => {
@@ -115,8 +115,8 @@ describe('Planner over Graph that misbehaves', () => {
     ],
     [403, 'MaximumTasksInProject', 'Microsoft Graph does not allow this (403 MaximumTasksInProject).'],
     [400, 'BadRequest', 'Microsoft Graph refused a request (400 BadRequest).'],
-  ])('puts a %d into words', async (status, code, words) => {
+  ])('puts a %d into words', async (status, code, text) => {
     graph.willAnswer(refusal(status, code));
-    await expect(board().createTask(plan, wish)).rejects.toThrow(words);
+    await expect(board().createTask(plan, change)).rejects.toThrow(text);
   });
 });

@@ -178,12 +178,12 @@ describe('files over HTTP', () => {
     ['another heading', 'a,b,c\n1,2,3\n', 'these columns are missing: school, upn, date, session, code'],
     ['a large file with another heading', `a,b,c\n${'1,2,3\n'.repeat(300_000)}`, 'columns are missing'],
     ['no text', 'PK\u0003\u0004\u0000\u0000', 'not a CSV file'],
-  ])('%s: 422 with one clear error', async (_what, csv, words) => {
+  ])('%s: 422 with one clear error', async (_what, csv, text) => {
     const answer = await product.request('/api/imports/marks', { csv });
     expect(answer.status).toBe(422);
     expect(problemOf(answer)).toMatchObject({
       code: 'unprocessable',
-      message: expect.stringContaining(words),
+      message: expect.stringContaining(text),
     });
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startConnector, wordsOf, type RecordingConnector } from '../support/product/connector.ts';
+import { startConnector, textOf, type RecordingConnector } from '../support/product/connector.ts';
 import { keptLog } from '../support/product/kept-log.ts';
 import { createTestDatabase, type TestDatabase } from '../support/stores/postgres.ts';
 import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
@@ -27,9 +27,9 @@ afterAll(async () => {
 const marks = marksCsv('2026-09-16', 'AM');
 const bugs = (): string[] => log.troubles.filter((line) => line.includes('bug'));
 const ready = async (): Promise<boolean> => (await fetch(`${product.address}/ready`)).status === 200;
-const problem = (words: string): object => ({
+const problem = (text: string): object => ({
   status: 503,
-  body: { problem: { code: 'unavailable', message: expect.stringContaining(words) } },
+  body: { problem: { code: 'unavailable', message: expect.stringContaining(text) } },
 });
 
 /** Connections that were ended are found out one by one, each by a request that is told to try again. */
@@ -56,7 +56,7 @@ async function press(): Promise<string> {
     }),
   });
   expect(answer.status).toBe(200);
-  return wordsOf(await answer.json());
+  return textOf(await answer.json());
 }
 
 describe('while the database is away', () => {

@@ -51,8 +51,8 @@ describe('the settings of entra mode', () => {
     ['DEMO', 'on', 'is for local mode only'],
     ['LOCAL_NOW', '2026-09-16T09:40', 'is for local mode only'],
     ['GRAPH_BASE_URL', 'http://127.0.0.1:1/v1.0', 'is for local mode only'],
-  ])('%s=%s is refused', (name, value, words) => {
-    expect(refusalOf({ ...needed, [name]: value })).toContain(words);
+  ])('%s=%s is refused', (name, value, text) => {
+    expect(refusalOf({ ...needed, [name]: value })).toContain(text);
   });
 
   it('need no bot password with a managed identity', () => {
@@ -78,8 +78,8 @@ describe('the settings of local mode', () => {
     [{ LOCAL_NOW: 'yesterday' }, '2026-11-18T09:40'],
     [{ DEMO: 'maybe' }, 'DEMO'],
     [{ MODE: 'cloud' }, 'neither local nor entra'],
-  ])('%j is refused', (settings, words) => {
-    expect(refusalOf(settings)).toContain(words);
+  ])('%j is refused', (settings, text) => {
+    expect(refusalOf(settings)).toContain(text);
   });
 });
 

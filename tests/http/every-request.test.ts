@@ -27,7 +27,7 @@ const queries: Partial<Record<RequestName, string>> = { pupils: '?search=a' };
 let product: RunningProduct;
 let stop: () => Promise<void>;
 /** What stands in a path for each {name}, for a pupil of the tutor's own group and of the other one. */
-let places: Record<string, Record<string, string>>;
+let valuesOf: Record<string, Record<string, string>>;
 
 beforeAll(async () => {
   ({ product, stop } = await startSmallTrust());
@@ -50,7 +50,7 @@ beforeAll(async () => {
     const [pupil] = (found.body as { items: { id: string }[] }).items;
     return { school: 'BA', pupil: pupil?.id ?? '', action: call.id, import: taken, work: 'nothing' };
   };
-  places = {
+  valuesOf = {
     '8A': { ...(await about('KHAN1', 'Amina Khan')), group: '8A' },
     '8B': { ...(await about('A8B0', 'Bob Beech0')), group: '8B' },
   };
@@ -79,20 +79,20 @@ function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] 
   if (path.includes('{kind}'))
     return ['marks', 'staff'].map((kind) => [`${method} ${path} of ${kind}`, path.replace('{kind}', kind)]);
   const isOfGroup = /^.api.(pupils|actions).\{id\}|\{group\}/.test(path) && !path.includes('key-groups');
-  return Object.keys(places)
+  return Object.keys(valuesOf)
     .slice(0, isOfGroup ? 2 : 1)
     .map((group) => [
       `${method} ${path}${isOfGroup ? ` of ${group}` : ''}`,
-      filled(path, places[group] ?? {}),
+      filled(path, valuesOf[group] ?? {}),
     ]);
 }
 
 /** {id} is of what stands before it: a pupil, an action, an import. */
-function filled(path: string, place: Record<string, string>): string {
+function filled(path: string, values: Record<string, string>): string {
   const kind = /^.api.(pupil|action|import)s/.exec(path)?.[1] ?? 'work';
   return path
     .replace('/key-groups/{group}', '/key-groups/pp')
-    .replaceAll(/\{(\w+)\}/g, (_, name: string) => place[name === 'id' ? kind : name] ?? '');
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name === 'id' ? kind : name] ?? '');
 }
 
 async function statusOf(name: RequestName, path: string, as: string): Promise<number> {

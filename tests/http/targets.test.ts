@@ -72,7 +72,7 @@ describe('targets over HTTP', () => {
       nationalGap: { ...gap, from: { starts: '2026-09-16', setBy: 'Tru Lead' } },
     });
     expect((await product.request('/api/trust/gaps', { as: tutor })).body).toMatchObject({ national: gap });
-    for (const [wrong, words] of [
+    for (const [wrong, labels] of [
       [{ primary: 2.85 }, /primary: percentage points from 0 to 50, with at most 1 decimal/],
       [{ secondary: -1 }, /secondary: percentage points/],
       [{ secondary: '3.6' }, /secondary: /],
@@ -82,7 +82,7 @@ describe('targets over HTTP', () => {
     ] as const) {
       const { status, body } = await set({ ...gap, ...wrong }, lead);
       expect([wrong, status]).toEqual([wrong, 400]);
-      expect((body as { problem: { message: string } }).problem.message).toMatch(words);
+      expect((body as { problem: { message: string } }).problem.message).toMatch(labels);
     }
   });
 

@@ -16,12 +16,12 @@ const file = join(folder, 'school.backup');
 /** Runs one of the two commands as a person would, with settings as in the environment. */
 async function command(
   name: 'backup' | 'restore',
-  words: string[],
+  text: string[],
   settings: Record<string, string>,
 ): Promise<{ code: number | null; said: string }> {
   const program = join(import.meta.dirname, `../../bot/${name}.ts`);
   const { PATH = '', TZ = 'UTC' } = process.env;
-  const child = spawn(process.execPath, [program, ...words], {
+  const child = spawn(process.execPath, [program, ...text], {
     env: { PATH, TZ, LOCAL_NOW: NOW, ...settings },
   });
   let said = '';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bindChannel } from '#shared/store/messages/channels.ts';
-import { startConnector, wordsOf, type RecordingConnector } from '../support/product/connector.ts';
+import { startConnector, textOf, type RecordingConnector } from '../support/product/connector.ts';
 import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
 import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
 
@@ -47,5 +47,5 @@ jest.setTimeout(150_000);
 
 it('posts the daily card by itself when the school’s card time comes', async () => {
   const card = await eventually('the card at 09:45', async () => connector.sent[0], 130);
-  expect(wordsOf(card.body)).toMatch(/BA · Wed 16 Sep/);
+  expect(textOf(card.body)).toMatch(/BA · Wed 16 Sep/);
 });

@@ -21,10 +21,10 @@ export interface Desk {
   go(area: Area): Promise<void>;
   choose(theme: Theme): Promise<void>;
   /** Presses one of the ready-made words under a conversation. */
-  press(where: 'Channels' | 'Chat', words: string): Promise<void>;
-  write(where: 'Channels' | 'Chat', words: string): Promise<void>;
+  press(where: 'Channels' | 'Chat', text: string): Promise<void>;
+  write(where: 'Channels' | 'Chat', text: string): Promise<void>;
   /** The threads of the open channel that hold these words. */
-  posts(words: string): Locator;
+  posts(text: string): Locator;
   /** What the browser complained of since the desk was opened. */
   faults: string[];
   close(): Promise<void>;
@@ -63,13 +63,13 @@ export async function openDesk(
       await page.getByRole('menuitemradio', { name: theme }).click();
       await page.getByRole('menu').waitFor({ state: 'detached' });
     },
-    press: (where, words) => part(where).getByRole('button', { name: words, exact: true }).click(),
-    write: async (where, words) => {
+    press: (where, text) => part(where).getByRole('button', { name: text, exact: true }).click(),
+    write: async (where, text) => {
       const box = part(where).getByRole('textbox', { name: /^Message / });
-      await box.fill(words);
+      await box.fill(text);
       await box.press('Enter');
     },
-    posts: (words) => channel.getByRole('article').filter({ hasText: words }),
+    posts: (text) => channel.getByRole('article').filter({ hasText: text }),
     close: () => context.close(),
   };
 }

@@ -43,12 +43,12 @@ afterAll(async () => {
   await product?.stop();
 });
 
-async function tabOf(person: string, place: string, width = 1280): Promise<Page> {
+async function tabOf(person: string, address: string, width = 1280): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 844 }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(30_000);
   open.push(context);
   const page = await context.newPage();
-  await page.goto(`${product.address}/tab?as=${person}#${place}`);
+  await page.goto(`${product.address}/tab?as=${person}#${address}`);
   return page;
 }
 
@@ -81,8 +81,8 @@ const comeBack = (page: Page): Promise<void> =>
 const everyPage = ['/today', '/calls', '/figures', '/pupils', '/imports'];
 
 describe('when there is nothing', () => {
-  it.each(everyPage)('%s says so, and nobody is kept out', async (place) => {
-    const page = await tabOf(otherOfficer, place, 390);
+  it.each(everyPage)('%s says so, and nobody is kept out', async (address) => {
+    const page = await tabOf(otherOfficer, address, 390);
     await page.getByRole('main').getByText(/./).first().waitFor();
     await page.waitForLoadState('networkidle');
     expect(await barriersIn(page)).toEqual([]);
@@ -91,12 +91,12 @@ describe('when there is nothing', () => {
 });
 
 describe('when the server does not answer', () => {
-  it.each(['/today', '/pupil/1'])('%s says what happened, and Try again shows it', async (place) => {
+  it.each(['/today', '/pupil/1'])('%s says what happened, and Try again shows it', async (address) => {
     const page = await tabOf(officer, '/imports');
     await page.getByRole('heading', { level: 1 }).waitFor();
     const end = await answers(page, 500, '**/api/{schools,actions,trust,pupils}/**');
     const endLists = await answers(page, 500, '**/api/actions?*');
-    await page.evaluate((hash) => void (window.location.hash = hash), place);
+    await page.evaluate((hash) => void (window.location.hash = hash), address);
     await page.getByRole('alert').getByText('This could not be loaded').waitFor();
     expect(await barriersIn(page)).toEqual([]);
     await end();

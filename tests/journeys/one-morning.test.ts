@@ -45,12 +45,12 @@ describe('the daily card in a channel', () => {
 
     const card = desk.posts('COR · Wed 18 Nov, morning');
     await card.getByRole('link', { name: 'Open the desk' }).waitFor();
-    const words = await card.innerText();
-    expect(words).toMatch(/^−7$/m);
-    expect(words).toMatch(/^over$/m);
-    expect(words).toContain('16 pupil premium pupils absent, 9 allowed: 7 over.');
-    expect(words).toContain('1 pupil = 0.72 %. 7 back in and we meet 93 %.');
-    expect(words).toMatch(/worse than Tuesday · data from 09:\d\d · 30 marks missing, 1 whole register/);
+    const text = await card.innerText();
+    expect(text).toMatch(/^−7$/m);
+    expect(text).toMatch(/^over$/m);
+    expect(text).toContain('16 pupil premium pupils absent, 9 allowed: 7 over.');
+    expect(text).toContain('1 pupil = 0.72 %. 7 back in and we meet 93 %.');
+    expect(text).toMatch(/worse than Tuesday · data from 09:\d\d · 30 marks missing, 1 whole register/);
 
     const names = await ask.pupilNames(officer);
     expect(names.length).toBeGreaterThan(900);
@@ -229,6 +229,6 @@ describe("a pupil's summary", () => {
 });
 
 /** A number as it is printed: with a true minus, or a dash where nothing is known. */
-function asNumber(words = ''): number {
-  return Number(words.replace('−', '-').replace('+', ''));
+function asNumber(text = ''): number {
+  return Number(text.replace('−', '-').replace('+', ''));
 }

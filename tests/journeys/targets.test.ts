@@ -37,9 +37,9 @@ it('a target shows what it would do before it is set, holds at once, and can be 
   await tab.getByRole('combobox', { name: 'Whose' }).selectOption('Secondary schools');
   await tab.getByRole('textbox', { name: 'Percentage' }).fill('90');
   const preview = tab.getByRole('region', { name: 'What it would do today' });
-  const words = preview.getByText(/^Brackenholt Academy: .* becomes /);
-  await words.waitFor();
-  const promised = await words.innerText();
+  const labels = preview.getByText(/^Brackenholt Academy: .* becomes /);
+  await labels.waitFor();
+  const promised = await labels.innerText();
   await tab.getByRole('button', { name: 'Set this target' }).click();
   await tab.getByText('Set. What held before stays in the history.').waitFor();
   await row.getByText('90 %', { exact: true }).waitFor();

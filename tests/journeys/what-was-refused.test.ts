@@ -44,7 +44,7 @@ describe('the page of what was refused', () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(wide).toBe(false);
   };
-  const large = (words: string) => page.getByText(words, { exact: true }).waitFor();
+  const large = (text: string) => page.getByText(text, { exact: true }).waitFor();
 
   it('is good news when nothing was', async () => {
     await page.goto(`${product.address}/tab?as=officer@grove.example#/refused`);

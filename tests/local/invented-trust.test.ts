@@ -181,14 +181,14 @@ describe('the marks of the invented trust', () => {
     const faults = marks.filter((mark) => {
       const pupil = pupilOf.get(mark.upn!);
       const code = mark.code!;
-      const known = attending.has(code) || absent.has(code) || notPossible.has(code);
+      const isCode = attending.has(code) || absent.has(code) || notPossible.has(code);
       const half = !(code === '/' && mark.session !== 'AM') && !(code === '\\' && mark.session !== 'PM');
       const late = (mark.minutesLate !== '') === (code === 'L' || code === 'U');
       const onRoll =
         pupil?.school === mark.school &&
         pupil!.startDate! <= mark.date! &&
         (!pupil!.leavingDate || mark.date! <= pupil!.leavingDate);
-      return !(known && half && late && onRoll && /^(AM|PM)$/.test(mark.session!));
+      return !(isCode && half && late && onRoll && /^(AM|PM)$/.test(mark.session!));
     });
     expect(faults).toEqual([]);
     expect(new Set(marks.map((mark) => `${mark.upn}${mark.date}${mark.session}`)).size).toBe(marks.length);

@@ -14,13 +14,13 @@ export interface ImportRules {
 export function faultOf(found: Import, rules: ImportRules): string | null {
   const where = `${found.file}:${found.line}`;
   const room = Object.keys(rules.rooms)
-    .filter((place) => holds(place, found.file))
+    .filter((scope) => holds(scope, found.file))
     .sort((one, other) => other.length - one.length)[0];
   if (room === undefined) return `${where} lies in no room the list knows`;
   const ours = ourFile(found);
   if (ours === null) return packageFault(found.target, room, where, rules);
   const allowed = [room, ...(rules.rooms[room] ?? [])];
-  if (allowed.some((place) => place === '*' || holds(place, ours))) return null;
+  if (allowed.some((scope) => scope === '*' || holds(scope, ours))) return null;
   return `${where} imports ${ours}; ${room} may import: ${allowed.slice(1).join(', ') || 'nothing'}`;
 }
 
@@ -33,11 +33,11 @@ function packageFault(target: string, room: string, where: string, rules: Import
         .split('/')
         .slice(0, scoped ? 2 : 1)
         .join('/');
-  const places = rules.packages[name];
-  if (places === undefined) return `${where} uses the package ${name}, which the list does not know`;
+  const allowed = rules.packages[name];
+  if (allowed === undefined) return `${where} uses the package ${name}, which the list does not know`;
   const file = where.slice(0, where.lastIndexOf(':'));
-  if (rules.rooms[room]?.includes('*') || places.some((place) => holds(place, file))) return null;
-  return `${where} uses ${builtIn ? `Node's ${target}` : `the package ${name}`}; that is for: ${places.join(', ')}`;
+  if (rules.rooms[room]?.includes('*') || allowed.some((scope) => holds(scope, file))) return null;
+  return `${where} uses ${builtIn ? `Node's ${target}` : `the package ${name}`}; that is for: ${allowed.join(', ')}`;
 }
 
 export function ourFile({ file, target }: Import): string | null {
@@ -45,6 +45,6 @@ export function ourFile({ file, target }: Import): string | null {
   return target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : null;
 }
 
-function holds(place: string, file: string): boolean {
-  return file === place || file.startsWith(`${place}/`);
+function holds(scope: string, file: string): boolean {
+  return file === scope || file.startsWith(`${scope}/`);
 }

@@ -17,8 +17,8 @@ function importsIn(file: string): Import[] {
   parsed.set(file, found);
   return found;
 }
-const among = (files: string[], places: string[]): string[] =>
-  files.filter((file) => places.some((place) => file.startsWith(place)));
+const among = (files: string[], folders: string[]): string[] =>
+  files.filter((file) => folders.some((folder) => file.startsWith(folder)));
 
 describe('the imports of a mode', () => {
   it.each([

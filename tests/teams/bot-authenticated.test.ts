@@ -7,7 +7,7 @@ import { admitConnector } from '../../bot/teams/messages-route.ts';
 import { start } from '../../bot/start.ts';
 import type { Running } from '../../bot/wiring/shared.ts';
 import { bringIn } from '../support/schools/a-school.ts';
-import { startConnector, wordsOf, type RecordingConnector } from '../support/product/connector.ts';
+import { startConnector, textOf, type RecordingConnector } from '../support/product/connector.ts';
 import { createTestDatabase } from '../support/stores/postgres.ts';
 import { quietLog } from '../support/product/quiet-log.ts';
 import { smallSchool } from '../support/schools/small-school.ts';
@@ -203,7 +203,7 @@ describe('the bot in entra mode', () => {
     const { status } = await post(`Bearer ${await issuer.sign(good())}`);
     expect(status).toBeLessThan(300);
     const [answer] = connector.takeSent();
-    expect(wordsOf(answer?.body)).toMatch(/my calls/);
+    expect(textOf(answer?.body)).toMatch(/my calls/);
     expect(answer?.authorization).toBe(OUTBOUND);
     expect(await chatsKnown()).toHaveLength(1);
   });

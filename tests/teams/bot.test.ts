@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   buttonsOf,
   startConnector,
-  wordsOf,
+  textOf,
   type Button,
   type RecordingConnector,
 } from '../support/product/connector.ts';
@@ -132,7 +132,7 @@ const allNames = /Ash\d|Beech\d|Khan|Amina|Bilal|Care\b|Cora/;
 
 describe('in a personal chat', () => {
   it('answers unknown words with help', async () => {
-    expect(wordsOf(await say('head@grove.example', 'personal', 'sing me a song'))).toMatch(
+    expect(textOf(await say('head@grove.example', 'personal', 'sing me a song'))).toMatch(
       /did not understand[\s\S]*my calls/,
     );
   });
@@ -149,21 +149,21 @@ describe('in a personal chat', () => {
       'Amina Khan · 8A, BA',
       'Bilal Khan · 8B, BA',
     ]);
-    const words = wordsOf(await press('head@grove.example', buttonNamed(choice, /Amina/)));
-    expect(words).toMatch(
+    const text = textOf(await press('head@grove.example', buttonNamed(choice, /Amina/)));
+    expect(text).toMatch(
       /Amina Khan[\s\S]*50\.0 %: 1 of 2 sessions missed[\s\S]*Ring home[\s\S]*data from 09:40/,
     );
-    expect(words).toMatch(/14 Sep: {2}- - {3}\/ - {3}N · {3}· · {3}· ·/);
-    expect(words).not.toMatch(/Barred/);
+    expect(text).toMatch(/14 Sep: {2}- - {3}\/ - {3}N · {3}· · {3}· ·/);
+    expect(text).not.toMatch(/Barred/);
   });
 
   it('lets a tutor ask for own pupils only', async () => {
-    expect(wordsOf(await say('tutor8a@grove.example', 'personal', 'Summary KHAN'))).toMatch(/Amina Khan/);
-    expect(wordsOf(await say('tutor8a@grove.example', 'personal', 'summary beech3'))).toMatch(/found nobody/);
+    expect(textOf(await say('tutor8a@grove.example', 'personal', 'Summary KHAN'))).toMatch(/Amina Khan/);
+    expect(textOf(await say('tutor8a@grove.example', 'personal', 'summary beech3'))).toMatch(/found nobody/);
     const bilal = ((await product.request('/api/pupils?search=bilal')).body as { items: { id: string }[] })
       .items[0];
     const forged = { type: 'Action.Execute', verb: 'open-summary', data: { pupilId: bilal?.id } };
-    expect(wordsOf(await press('tutor8a@grove.example', forged))).not.toMatch(/Bilal/);
+    expect(textOf(await press('tutor8a@grove.example', forged))).not.toMatch(/Bilal/);
   });
 
   it('takes names back from a card that is more than a day old', async () => {
@@ -172,26 +172,26 @@ describe('in a personal chat', () => {
       verb: 'refresh-calls',
       data: { madeAt: '2026-09-14T09:00:00+01:00' },
     };
-    const words = wordsOf(await press('tutor8a@grove.example', refresh));
-    expect(words).toMatch(/Ask me again/);
-    expect(words).not.toMatch(allNames);
+    const text = textOf(await press('tutor8a@grove.example', refresh));
+    expect(text).toMatch(/Ask me again/);
+    expect(text).not.toMatch(allNames);
   });
 });
 
 describe('my calls', () => {
   it('lists calls with the call-first pupil opened out, records an outcome once and moves on', async () => {
     const card = await say('tutor8a@grove.example', 'personal', 'my calls');
-    expect(wordsOf(card)).toMatch(
+    expect(textOf(card)).toMatch(
       /Ring home: Cora Care[\s\S]*Call first[\s\S]*Fay Foster[\s\S]*3 more calls[\s\S]*Bilal Khan/,
     );
-    expect(wordsOf(card)).not.toMatch(/looked after/i);
+    expect(textOf(card)).not.toMatch(/looked after/i);
     const spoke = buttonNamed(card, 'Spoke to');
     const next = await press('tutor8a@grove.example', spoke, { reason: 'illness', back: 'tomorrow' });
-    expect(wordsOf(next)).toMatch(/Cora Care: Spoke to, illness, back tomorrow\. Thank you/);
+    expect(textOf(next)).toMatch(/Cora Care: Spoke to, illness, back tomorrow\. Thank you/);
 
-    const again = wordsOf(await press('tutor8a@grove.example', spoke));
+    const again = textOf(await press('tutor8a@grove.example', spoke));
     expect(again).toMatch(/Cora Care[\s\S]*Spoke to, illness[\s\S]*Tess Tutor/);
-    const elsewhere = wordsOf(await press('officer@grove.example', spoke));
+    const elsewhere = textOf(await press('officer@grove.example', spoke));
     expect(elsewhere).toMatch(/already recorded/);
 
     const { items } = (await product.request('/api/actions?kind=enter-code')).body as { items: unknown[] };
@@ -204,15 +204,15 @@ describe('my calls', () => {
     expect(submit?.type).toBe('Action.Submit');
     connector.takeSent();
     await post(activity('tutor8a@grove.example', 'personal', { type: 'message', value: submit?.data }));
-    const next = wordsOf(connector.takeSent()[0]?.body);
+    const next = textOf(connector.takeSent()[0]?.body);
     expect(next).toMatch(/No answer\. Thank you[\s\S]*Ring home: [\s\S]*ring again/);
   });
 
   it('tells callers nothing of their own ringing', async () => {
     const card = await say('tutor8a@grove.example', 'personal', 'my calls');
     const opened = await press('tutor8a@grove.example', buttonNamed(card, 'Open'));
-    expect(wordsOf(opened)).toMatch(/Ring (home|again): /);
-    expect(wordsOf(opened)).not.toMatch(/being rung by/i);
+    expect(textOf(opened)).toMatch(/Ring (home|again): /);
+    expect(textOf(opened)).not.toMatch(/being rung by/i);
   });
 
   it('says to whom a sibling’s call belongs: one family, one caller', async () => {
@@ -260,7 +260,7 @@ describe('a call that is no longer needed', () => {
       items: { id: string; pupil: { name: string } }[];
     };
     const call = items.find(({ pupil }) => pupil.name === 'Bob Beech1');
-    expect(wordsOf(calls)).toMatch(/Bob Beech1/);
+    expect(textOf(calls)).toMatch(/Bob Beech1/);
     await press('tutor8b@grove.example', {
       type: 'Action.Execute',
       verb: 'open-call',
@@ -285,35 +285,35 @@ describe('a call that is no longer needed', () => {
 
 describe('in a channel', () => {
   it('speaks of no pupil', async () => {
-    expect(wordsOf(await say('head@grove.example', 'channel', 'summary khan'))).toMatch(
+    expect(textOf(await say('head@grove.example', 'channel', 'summary khan'))).toMatch(
       /ask me in a personal chat/,
     );
-    expect(wordsOf(await say('officer@grove.example', 'channel', 'my calls'))).toMatch(
+    expect(textOf(await say('officer@grove.example', 'channel', 'my calls'))).toMatch(
       /ask me in a personal chat/,
     );
   });
 
   it('binds only for those who may, names the codes when it must ask, posts, updates and stops', async () => {
-    expect(wordsOf(await say('tutor8a@grove.example', 'channel', 'post here'))).toMatch(/Ask one of them/);
-    expect(wordsOf(await say('trust@grove.example', 'channel', 'post here'))).toMatch(/BA, CA/);
-    expect(wordsOf(await say('officer@grove.example', 'channel', 'post here'))).toMatch(
+    expect(textOf(await say('tutor8a@grove.example', 'channel', 'post here'))).toMatch(/Ask one of them/);
+    expect(textOf(await say('trust@grove.example', 'channel', 'post here'))).toMatch(/BA, CA/);
+    expect(textOf(await say('officer@grove.example', 'channel', 'post here'))).toMatch(
       /daily card of Birch Academy/,
     );
     const posted = await eventually('the daily card', async () =>
       connector.sent.find(({ body }) => /to target/.test(String(body.summary))),
     );
     // 13 pupil premium pupils, 3 of 13 absent; 93 % allows none (floor of 0.91).
-    const words = wordsOf(posted.body);
-    expect(words).toMatch(/BA · Wed 16 Sep, morning/);
-    expect(words).toMatch(/−3/);
-    expect(words).toMatch(/3 pupil premium pupils absent, 0 allowed: 3 over/);
-    expect(words).toMatch(/1 pupil = 7\.69 %/);
-    expect(words).toMatch(/3 worse than Tuesday · data from 09:40 · no mark missing/);
+    const text = textOf(posted.body);
+    expect(text).toMatch(/BA · Wed 16 Sep, morning/);
+    expect(text).toMatch(/−3/);
+    expect(text).toMatch(/3 pupil premium pupils absent, 0 allowed: 3 over/);
+    expect(text).toMatch(/1 pupil = 7\.69 %/);
+    expect(text).toMatch(/3 worse than Tuesday · data from 09:40 · no mark missing/);
     expect(JSON.stringify(posted.body)).not.toMatch(allNames);
 
     await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8A1,2026-09-16,AM,L\n');
     const update = await eventually('the update', async () =>
-      connector.sent.find(({ method, body }) => method === 'PUT' && /−2/.test(wordsOf(body))),
+      connector.sent.find(({ method, body }) => method === 'PUT' && /−2/.test(textOf(body))),
     );
     expect(update.id).toBe(posted.id);
 
@@ -324,7 +324,7 @@ describe('in a channel', () => {
       { channel: '19:channel@thread.tacv2', activityId: posted.id, posted: 'updated' },
     ]);
 
-    expect(wordsOf(await say('officer@grove.example', 'channel', 'stop posting'))).toMatch(/No more cards/);
+    expect(textOf(await say('officer@grove.example', 'channel', 'stop posting'))).toMatch(/No more cards/);
     expect((await product.request('/api/schools/BA/daily-card', { method: 'POST' })).body).toEqual({
       channels: [],
     });
@@ -336,8 +336,8 @@ describe('in a channel', () => {
     const posted = await eventually('the card', async () =>
       connector.sent.find(({ body }) => String(body.summary).startsWith('CA')),
     );
-    expect(wordsOf(posted.body)).toMatch(/0 pupils absent, 0 allowed[\s\S]*Fewer than 10 pupils/);
-    expect(wordsOf(posted.body)).not.toMatch(/pupil premium pupils/);
+    expect(textOf(posted.body)).toMatch(/0 pupils absent, 0 allowed[\s\S]*Fewer than 10 pupils/);
+    expect(textOf(posted.body)).not.toMatch(/pupil premium pupils/);
   });
 
   it('gives a trust channel a row for each school and their sum', async () => {
@@ -345,7 +345,7 @@ describe('in a channel', () => {
     const posted = await eventually('the trust’s card', async () =>
       connector.sent.find(({ body }) => String(body.summary).startsWith('Grove Trust')),
     );
-    expect(wordsOf(posted.body)).toMatch(/sum of 2 of 2 schools[\s\S]*BA[\s\S]*CA[\s\S]*Trust/);
+    expect(textOf(posted.body)).toMatch(/sum of 2 of 2 schools[\s\S]*BA[\s\S]*CA[\s\S]*Trust/);
   });
 });
 
@@ -377,7 +377,7 @@ describe('the door', () => {
         )
       ).status,
     ).toBe(501);
-    expect(wordsOf(await press('head@grove.example', { type: 'Action.Execute', verb: 'nonsense' }))).toMatch(
+    expect(textOf(await press('head@grove.example', { type: 'Action.Execute', verb: 'nonsense' }))).toMatch(
       /did not understand/,
     );
   });

@@ -34,7 +34,7 @@ describe('what is said to the bot', () => {
   });
 
   it('is one command at most, whatever their order', () => {
-    const words = [
+    const label = [
       'help',
       'hello',
       'today',
@@ -47,7 +47,7 @@ describe('what is said to the bot', () => {
       'here',
       'summary',
     ];
-    const message = fc.array(fc.constantFrom(...words, 'BA', '.', '!'), { maxLength: 4 });
+    const message = fc.array(fc.constantFrom(...label, 'BA', '.', '!'), { maxLength: 4 });
     fc.assert(
       fc.property(message, (parts) => {
         const text = parts.join(' ');

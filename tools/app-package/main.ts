@@ -9,9 +9,9 @@ const asExample = process.argv.includes('--example');
 
 try {
   const zip = await buildPackage(asExample ? exampleValues : process.env);
-  const place = path.resolve(import.meta.dirname, '../..', output);
-  await mkdir(path.dirname(place), { recursive: true });
-  await writeFile(place, zip);
+  const file = path.resolve(import.meta.dirname, '../..', output);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, zip);
   console.log(
     `${output} is ready to upload in Teams${asExample ? ' (invented values: to look at only)' : ''}.`,
   );

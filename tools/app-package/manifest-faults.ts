@@ -27,9 +27,9 @@ function ownFaults(manifest: AppManifest): string[] {
 }
 
 function addressFaults(manifest: AppManifest): string[] {
-  return stringsIn(manifest).flatMap(({ place, text }) => {
-    if (/^http:/i.test(text)) return [`${place}: "${text}" must be https`];
-    if (loopback.test(text)) return [`${place}: "${text}" is this machine; Teams cannot reach it`];
+  return stringsIn(manifest).flatMap(({ path, text }) => {
+    if (/^http:/i.test(text)) return [`${path}: "${text}" must be https`];
+    if (loopback.test(text)) return [`${path}: "${text}" is this machine; Teams cannot reach it`];
     return [];
   });
 }
@@ -59,10 +59,10 @@ function idFaults(manifest: AppManifest): string[] {
     'bots[0].botId': manifest.bots?.[0]?.botId,
     'webApplicationInfo.id': manifest.webApplicationInfo?.id,
   };
-  return Object.entries(ids).flatMap(([place, id]) =>
+  return Object.entries(ids).flatMap(([path, id]) =>
     id !== undefined && guid.test(id) && id !== nilGuid
       ? []
-      : [`${place}: "${id ?? ''}" is not an id (a GUID)`],
+      : [`${path}: "${id ?? ''}" is not an id (a GUID)`],
   );
 }
 
@@ -75,10 +75,10 @@ function covers(domain: string, wanted: string): boolean {
   return wanted.toLowerCase().endsWith(domain.slice(1).toLowerCase());
 }
 
-function stringsIn(value: unknown, place = ''): { place: string; text: string }[] {
-  if (typeof value === 'string') return [{ place, text: value }];
+function stringsIn(value: unknown, path = ''): { path: string; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    stringsIn(inner, Array.isArray(value) ? `${place}[${key}]` : place === '' ? key : `${place}.${key}`),
+    stringsIn(inner, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`),
   );
 }

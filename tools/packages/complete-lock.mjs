@@ -28,9 +28,9 @@ console.log(`${gaps.length} packages named in package-lock.json that were missin
 
 /** Native builds end in system, processor and C library: …-linux-arm64-gnu, …-darwin-x64, …-win32-x64-msvc. */
 function platformOf(name) {
-  const said = /-(android|darwin|freebsd|linux|openharmony|win32)-([a-z0-9]+)(?:-([a-z]+))?$/.exec(name);
-  if (said === null) throw new Error(`${name}: its name does not say for which platform it is`);
-  const [, os, cpu, library = ''] = said;
+  const match = /-(android|darwin|freebsd|linux|openharmony|win32)-([a-z0-9]+)(?:-([a-z]+))?$/.exec(name);
+  if (match === null) throw new Error(`${name}: its name does not say for which platform it is`);
+  const [, os, cpu, library = ''] = match;
   const libc = /^gnu/.test(library) ? ['glibc'] : /^musl/.test(library) ? ['musl'] : null;
   return { cpu: [cpu], libc: os === 'linux' ? libc : null, os: [os] };
 }

@@ -11,16 +11,16 @@ import { PlainFault } from '../say.mjs';
  * @returns {string} the absolute path of the folder's node_modules
  */
 export function installExtraPackages(folder, packages) {
-  const place = inRepository(folder);
+  const target = inRepository(folder);
   const installed = inRepository(`${folder}/node_modules`);
   const names = Object.keys(packages);
   if (names.every((name) => versionIn(installed, name) === packages[name])) return installed;
   console.log(`Installing ${names.join(', ')} …`);
-  mkdirSync(place, { recursive: true });
-  writeFileSync(`${place}/package.json`, JSON.stringify({ private: true, dependencies: packages }));
+  mkdirSync(target, { recursive: true });
+  writeFileSync(`${target}/package.json`, JSON.stringify({ private: true, dependencies: packages }));
   const npm = npmCommand();
   const result = spawnSync(npm.file, [...npm.args, 'install', '--no-audit', '--no-fund'], {
-    cwd: place,
+    cwd: target,
     encoding: 'utf8',
     shell: npm.shell,
   });

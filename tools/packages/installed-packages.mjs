@@ -27,9 +27,9 @@ export function installPackages() {
     shell: npm.shell,
   });
   if (result.status !== 0) {
-    const said = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`.trim();
+    const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`.trim();
     throw new PlainFault(
-      `${said}\n\nThe packages could not be installed. What npm said stands above.\n` +
+      `${output}\n\nThe packages could not be installed. What npm said stands above.\n` +
         'It needs the network (or a proxy: npm config set proxy …). To try by hand: npm ci',
     );
   }
@@ -40,7 +40,7 @@ export function installPackages() {
 function holdsAll(installed, wanted) {
   if (installed === null) return false;
   return Object.entries(wanted).every(
-    ([place, entry]) => place === '' || entry.optional || installed[place]?.version === entry.version,
+    ([path, entry]) => path === '' || entry.optional || installed[path]?.version === entry.version,
   );
 }
 
@@ -53,8 +53,8 @@ function readLock(file) {
   }
 }
 
-function isLink(place) {
-  return lstatSync(inRepository(place), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+function isLink(path) {
+  return lstatSync(inRepository(path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** How npm is called here: as the npm that runs this script, where it says so. */

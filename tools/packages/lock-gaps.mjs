@@ -14,8 +14,8 @@ export function lockGaps(packages) {
 
 /** Looks as Node does: in the parent's own node_modules, then in those around it. */
 function isNamed(packages, parent, name) {
-  for (let place = parent; ; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
-    if (`${place === '' ? '' : `${place}/`}node_modules/${name}` in packages) return true;
-    if (place === '') return false;
+  for (let path = parent; ; path = path.slice(0, Math.max(0, path.lastIndexOf('/node_modules/')))) {
+    if (`${path === '' ? '' : `${path}/`}node_modules/${name}` in packages) return true;
+    if (path === '') return false;
   }
 }

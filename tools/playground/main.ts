@@ -10,8 +10,8 @@ import { smoke } from './smoke.ts';
 
 const OFFICER = 'imogen.candlequill@larkmere.example';
 
-const wishes = process.argv.slice(2);
-const isSmoke = wishes.includes('--smoke');
+const tasks = process.argv.slice(2);
+const isSmoke = tasks.includes('--smoke');
 const folder = isSmoke ? mkdtempSync(path.join(tmpdir(), 'attendance-first-playground-')) : null;
 try {
   const settings = folder ? { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' } : process.env;
@@ -20,7 +20,7 @@ try {
     await smoke(product);
     await product.stop();
   } else {
-    const email = wishes.find((wish) => wish.includes('@')) ?? OFFICER;
+    const email = tasks.find((task) => task.includes('@')) ?? OFFICER;
     const playground = await startPlayground(product.address, email);
     console.log(`The Playground answers at ${playground.address}, you are ${email}. Ctrl+C ends it.`);
     await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));

@@ -83,21 +83,21 @@ export async function startPlayground(product: string, email: string): Promise<P
 
 /** A port in use becomes another one: it says which. */
 function portSaidBy(child: ChildProcess): Promise<string> {
-  let said = '';
+  let output = '';
   return new Promise((resolve, reject) => {
     const late = setTimeout(
-      () => reject(new Error(`The Playground did not start:\n${said}`)),
+      () => reject(new Error(`The Playground did not start:\n${output}`)),
       LONGEST_START_MS,
     );
     const hear = (text: Buffer): void => {
-      said += text.toString();
-      const port = /Listening on (?:\S*:)?(\d+)/.exec(said)?.[1];
+      output += text.toString();
+      const port = /Listening on (?:\S*:)?(\d+)/.exec(output)?.[1];
       if (!port) return;
       clearTimeout(late);
       resolve(port);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`The Playground ended:\n${said}`)));
+    child.once('exit', () => reject(new Error(`The Playground ended:\n${output}`)));
   });
 }

@@ -79,9 +79,9 @@ async function anOfficersChannel(page: Page, { address }: Running): Promise<void
 }
 
 /** Writes into the chat's box, as a person does. */
-async function say(page: Page, words: string): Promise<void> {
+async function say(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox').last().click();
-  await page.keyboard.type(words);
+  await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }
 

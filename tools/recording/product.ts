@@ -41,8 +41,8 @@ export async function startProduct(): Promise<Product> {
 
   const tokens = new Map<string, string>();
   const tokenOf = async (email: string): Promise<string> => {
-    const known = tokens.get(email);
-    if (known) return known;
+    const cached = tokens.get(email);
+    if (cached) return cached;
     const { bytes } = await ask('POST', '/api/local/sign-in', { json: { email } });
     const { token } = JSON.parse(bytes.toString()) as { token: string };
     tokens.set(email, token);

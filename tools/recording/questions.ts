@@ -65,8 +65,8 @@ export function questionsOf(operation: Operation, world: World, who: Who): strin
   ];
   return pathsOf(operation.path, world, who).flatMap((path, index) => {
     // The first place is asked about in every way, the others as they stand.
-    const asked = index === 0 ? queries : [{}];
-    return asked.map((one) => addressOf(path, one));
+    const params = index === 0 ? queries : [{}];
+    return params.map((one) => addressOf(path, one));
   });
 }
 

@@ -95,14 +95,14 @@ async function recordQuestions(
   recording: Recording,
   world: World,
   who: Who,
-  place: string,
+  prefix: string,
 ): Promise<void> {
   for (const operation of world.operations.filter(({ method }) => method === 'GET')) {
     for (const address of questionsOf(operation, world, who)) {
       const answer = await product.ask('GET', address, { as: who.email });
       const [path = '', query = 'as it stands'] = address.replace('/api/', '').split('?');
       const asked = decodeURIComponent(query).replaceAll('/', '-');
-      const name = `${place}/${path.replaceAll('/', ' ')}/${asked}/${who.label}`;
+      const name = `${prefix}/${path.replaceAll('/', ' ')}/${asked}/${who.label}`;
       recording.answer(name, `GET ${address}`, answer, who.label);
     }
   }

@@ -93,19 +93,19 @@ async function findPeople(read: Product['read']): Promise<Who[]> {
     '/api/local/people',
   );
   const ordered = people
-    .map((person) => ({ ...person, place: placeOf(person.schools) }))
-    .sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place) || (a.email < b.email ? -1 : 1));
+    .map((person) => ({ ...person, where: placeOf(person.schools) }))
+    .sort((a, b) => order.indexOf(a.where) - order.indexOf(b.where) || (a.email < b.email ? -1 : 1));
   const found = new Map<string, Who>();
   for (const all of Map.groupBy(ordered, ({ roles }) => [...roles].sort().join('+')).entries()) {
     const [first, last] = [all[1][0], all[1].at(-1)];
     const besides = all[1].filter(({ email }) => postsBesides.test(email));
-    for (const person of [first, first?.place === last?.place ? undefined : last, ...besides]) {
+    for (const person of [first, first?.where === last?.where ? undefined : last, ...besides]) {
       if (!person || found.has(person.email)) continue;
-      const { email, name, schools, place } = person;
+      const { email, name, schools, where } = person;
       const { tutorGroups } = await read<Me>('/api/me', email);
       const own = tutorGroups.filter((group) => group.own).slice(0, 2);
       const roles = email === 'admin@local' ? 'every role' : all[0];
-      found.set(email, { email, name, schools, own, label: `${roles} at ${place}` });
+      found.set(email, { email, name, schools, own, label: `${roles} at ${where}` });
     }
   }
   return [...found.values()];

@@ -206,8 +206,8 @@ export class Writes {
 
   async dailyCards(): Promise<void> {
     for (const label of [TUTOR, MENTOR, OFFICER, OTHER, TRUST, ALL])
-      for (const place of ['schools/BRA', 'schools/DUN', 'trust'])
-        await this.write(label, `POST /api/${place}/daily-card`);
+      for (const scope of ['schools/BRA', 'schools/DUN', 'trust'])
+        await this.write(label, `POST /api/${scope}/daily-card`);
   }
 }
 

@@ -28,7 +28,7 @@ export interface CallsView {
   sheet: CallSheet | null;
   others: Action[];
   /** What has just happened, in a sentence. */
-  said: string | null;
+  notice: string | null;
   today: string;
   /** When the card was made: after a day its names are taken back. */
   madeAt: string;
@@ -49,7 +49,7 @@ const backChoices = Object.entries(backLabels).map(([value, label]) => ({ value,
 
 /** A person's calls, in their own chat: the next one opened out, the others a press away. */
 export function callsCard(view: CallsView): AdaptiveCard {
-  const { sheet, others, said: notice } = view;
+  const { sheet, others, notice } = view;
   if (!sheet) {
     return refreshing(
       card(

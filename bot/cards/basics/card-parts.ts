@@ -27,23 +27,23 @@ export function card(body: CardElement[], actions: CardAction[] = []): AdaptiveC
 }
 
 /** Text as it stands. Teams reads a text block as markdown, so words that hold its signs go as plain runs. */
-export function text(words: string, look: Record<string, unknown> = {}): CardElement {
-  if (!MARKDOWN.test(words)) return { type: 'TextBlock', text: words, wrap: true, spacing: 'Small', ...look };
+export function text(label: string, look: Record<string, unknown> = {}): CardElement {
+  if (!MARKDOWN.test(label)) return { type: 'TextBlock', text: label, wrap: true, spacing: 'Small', ...look };
   const { spacing = 'Small', separator, horizontalAlignment, style: _style, ...ofRun } = look;
   return {
     type: 'RichTextBlock',
     spacing,
     ...(separator !== undefined && { separator }),
     ...(horizontalAlignment !== undefined && { horizontalAlignment }),
-    inlines: [{ type: 'TextRun', text: words, ...ofRun }],
+    inlines: [{ type: 'TextRun', text: label, ...ofRun }],
   };
 }
 
 const MARKDOWN = /[\\`*_[\]<>#~|]|^\s*([-+]|\d+[.)])\s/m;
 
-export const heading = (words: string): CardElement =>
-  text(words, { weight: 'Bolder', size: 'Medium', style: 'heading' });
-export const subtle = (words: string): CardElement => text(words, { isSubtle: true });
+export const heading = (label: string): CardElement =>
+  text(label, { weight: 'Bolder', size: 'Medium', style: 'heading' });
+export const subtle = (label: string): CardElement => text(label, { isSubtle: true });
 
 export function columns(...parts: { width: string; items: CardElement[] }[]): CardElement {
   return { type: 'ColumnSet', columns: parts.map((part) => ({ type: 'Column', ...part })) };

@@ -75,9 +75,9 @@ function schoolCard(view: DailyCardView): AdaptiveCard {
 
 function trustCard(view: TrustCardView): AdaptiveCard {
   const look = { color: colourOf[meaningOfDiff(view.diff)], weight: 'Bolder' };
-  const cell = (words: string, style: Record<string, unknown> = {}): object => ({
+  const cell = (label: string, style: Record<string, unknown> = {}): object => ({
     type: 'TableCell',
-    items: [text(words, style)],
+    items: [text(label, style)],
   });
   const row = (...cells: object[]): object => ({ type: 'TableRow', cells });
   const number = { horizontalAlignment: 'Right' };
@@ -88,8 +88,8 @@ function trustCard(view: TrustCardView): AdaptiveCard {
     columns: [{ width: 7 }, { width: 8 }, { width: 8 }, { width: 5 }, { width: 6 }],
     rows: [
       row(
-        ...['School', 'Allowed', 'Absent', 'Diff', ''].map((words, index) =>
-          cell(words, { ...bold, ...(index > 0 && index < 4 && number) }),
+        ...['School', 'Allowed', 'Absent', 'Diff', ''].map((label, index) =>
+          cell(label, { ...bold, ...(index > 0 && index < 4 && number) }),
         ),
       ),
       ...view.rows.map((school) => {
@@ -174,7 +174,7 @@ function provenance(view: Provenance, change: string): string {
       ? `${plural(view.registersMissing, 'register')} missing`
       : '';
   return sentenceCase(
-    [change, dataAge(view.asOf, view.now).words, missing || registers || 'no mark missing']
+    [change, dataAge(view.asOf, view.now).text, missing || registers || 'no mark missing']
       .filter(Boolean)
       .join(' · '),
   );

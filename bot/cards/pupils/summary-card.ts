@@ -104,9 +104,9 @@ function weekText(marks: readonly string[]): string {
 }
 
 /** Several pupils match: the reader chooses. */
-export function matchesCard(words: string, matches: readonly PupilMatch[], more: boolean): AdaptiveCard {
+export function matchesCard(text: string, matches: readonly PupilMatch[], more: boolean): AdaptiveCard {
   return card([
-    heading(`Which pupil? ${plural(matches.length, 'match', 'matches')} for “${nameInSentence(words)}”`),
+    heading(`Which pupil? ${plural(matches.length, 'match', 'matches')} for “${nameInSentence(text)}”`),
     ...matches.map((match): CardElement => ({
       type: 'ActionSet',
       spacing: 'Small',

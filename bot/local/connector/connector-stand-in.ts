@@ -25,7 +25,7 @@ export type ConnectorStandInOptions = {
 };
 
 type ActivityBody = { type?: string; text?: string; attachments?: Attachment[]; from?: { name?: string } };
-type Call = { req: Request; res: Response; world: TeamsWorld; place: TeamsPlace };
+type Call = { req: Request; res: Response; world: TeamsWorld; conversation: TeamsPlace };
 
 class ConnectorProblem extends Error {
   readonly status: number;
@@ -74,17 +74,18 @@ export function mountConnectorStandIn(
       `${options.base}/v3/conversations/:id${path}`,
       answering(async (req, res) => {
         const world = await options.world();
-        const place = placeIn(world, param(req, 'id'));
-        if (!place) throw unknownConversation();
-        await answer({ req, res, world, place });
+        const conversation = placeIn(world, param(req, 'id'));
+        if (!conversation) throw unknownConversation();
+        await answer({ req, res, world, conversation });
       }),
     );
 
-  async function send(place: TeamsPlace, activity: ActivityBody): Promise<string> {
+  async function send(conversation: TeamsPlace, activity: ActivityBody): Promise<string> {
     const written = writtenOf(activity);
-    if (place.kind === 'personal') return messages.add(place.id, null, bot(activity), written);
-    if (place.thread && !(await messages.get(place.id, place.thread))) throw unknownConversation();
-    return messages.add(place.id, place.thread, bot(activity), written);
+    if (conversation.kind === 'personal') return messages.add(conversation.id, null, bot(activity), written);
+    if (conversation.thread && !(await messages.get(conversation.id, conversation.thread)))
+      throw unknownConversation();
+    return messages.add(conversation.id, conversation.thread, bot(activity), written);
   }
 
   server.post(
@@ -98,60 +99,67 @@ export function mountConnectorStandIn(
       const world = await options.world();
       const channelId = query.channelData?.channel?.id;
       const person = channelId ? undefined : personIn(world, query.members?.[0]?.id ?? '');
-      const place = placeIn(world, channelId ?? (person ? chatIdOf(person) : ''));
-      if (!place) throw unknownConversation();
-      if (place.kind === 'channel' && !query.activity)
+      const conversation = placeIn(world, channelId ?? (person ? chatIdOf(person) : ''));
+      if (!conversation) throw unknownConversation();
+      if (conversation.kind === 'channel' && !query.activity)
         throw new ConnectorProblem(400, 'BadSyntax', 'A channel thread begins with an activity.');
-      const activityId = query.activity && (await send(place, query.activity));
-      const id = place.kind === 'channel' ? `${place.id};messageid=${place.thread ?? activityId}` : place.id;
+      const activityId = query.activity && (await send(conversation, query.activity));
+      const id =
+        conversation.kind === 'channel'
+          ? `${conversation.id};messageid=${conversation.thread ?? activityId}`
+          : conversation.id;
       res.json(201, { id, activityId, serviceUrl: options.serviceUrl() });
     }),
   );
 
-  const post = async ({ req, res, place }: Call) => {
+  const post = async ({ req, res, conversation }: Call) => {
     const activity = (req.body ?? {}) as ActivityBody;
     // Typing and traces pass by in Teams too: they leave nothing behind.
     if (activity.type !== 'message') return void res.json(202, { id: String(Date.parse(options.now())) });
-    res.json(201, { id: await send(place, activity) });
+    res.json(201, { id: await send(conversation, activity) });
   };
   route('post', '/activities', post);
   // The thread is in the conversation's id. botbuilder answers invokes and its own events under ids that are
   // no message's, and Teams takes those too.
   route('post', '/activities/:activity', post);
 
-  route('put', '/activities/:activity', async ({ req, res, place }) => {
+  route('put', '/activities/:activity', async ({ req, res, conversation }) => {
     const id = param(req, 'activity');
-    if (!(await messages.edit(place.id, id, writtenOf((req.body ?? {}) as ActivityBody))))
+    if (!(await messages.edit(conversation.id, id, writtenOf((req.body ?? {}) as ActivityBody))))
       throw unknownActivity();
     res.json(200, { id });
   });
 
-  route('del', '/activities/:activity', async ({ req, res, place }) => {
-    if (!(await messages.remove(place.id, param(req, 'activity')))) throw unknownActivity();
+  route('del', '/activities/:activity', async ({ req, res, conversation }) => {
+    if (!(await messages.remove(conversation.id, param(req, 'activity')))) throw unknownActivity();
     res.send(200);
   });
 
-  route('get', '', async ({ res, place }) => {
+  route('get', '', async ({ res, conversation }) => {
     res.json(200, {
-      id: place.id,
-      conversationType: place.kind,
+      id: conversation.id,
+      conversationType: conversation.kind,
       tenantId: localTenantId,
-      isGroup: place.kind === 'channel',
+      isGroup: conversation.kind === 'channel',
     });
   });
 
-  route('get', '/members', async ({ res, place }) => void res.json(200, membersOf(place).map(account)));
-  route('get', '/pagedmembers', async ({ req, res, place }) => {
+  route(
+    'get',
+    '/members',
+    async ({ res, conversation }) => void res.json(200, membersOf(conversation).map(account)),
+  );
+  route('get', '/pagedmembers', async ({ req, res, conversation }) => {
     const query = new URL(req.url ?? '/', 'http://localhost').searchParams;
     const from = Number(query.get('continuationToken') ?? 0);
     const size = Math.min(Number(query.get('pageSize') ?? 200) || 200, 500);
-    const all = membersOf(place);
+    const all = membersOf(conversation);
     const continuationToken = from + size < all.length ? String(from + size) : undefined;
     res.json(200, { members: all.slice(from, from + size).map(account), continuationToken });
   });
-  route('get', '/members/:member', async ({ req, res, world, place }) => {
+  route('get', '/members/:member', async ({ req, res, world, conversation }) => {
     const person = personIn(world, param(req, 'member'));
-    if (!person || !membersOf(place).includes(person))
+    if (!person || !membersOf(conversation).includes(person))
       throw new ConnectorProblem(404, 'MemberNotFoundInConversation', 'Member not found.');
     res.json(200, account(person));
   });

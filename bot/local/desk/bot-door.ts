@@ -33,11 +33,11 @@ const wentWrong = 'Something went wrong. Please try again.';
 
 export function readCardAnswer(answer: BotAnswer): CardAnswer {
   if (answer.status >= 400) return { problem: wentWrong };
-  const said = answer.body as { statusCode?: number; type?: string; value?: unknown } | null | undefined;
-  if (typeof said !== 'object' || said === null || said.statusCode === undefined) return { nothing: true };
-  if (said.statusCode < 400 && said.type === cardType && said.value) return { card: said.value };
-  if (said.statusCode < 400 && said.type === lineType) return { line: String(said.value) };
-  if (said.statusCode < 400) return { nothing: true };
-  const message = (said.value as { message?: unknown } | undefined)?.message;
+  const body = answer.body as { statusCode?: number; type?: string; value?: unknown } | null | undefined;
+  if (typeof body !== 'object' || body === null || body.statusCode === undefined) return { nothing: true };
+  if (body.statusCode < 400 && body.type === cardType && body.value) return { card: body.value };
+  if (body.statusCode < 400 && body.type === lineType) return { line: String(body.value) };
+  if (body.statusCode < 400) return { nothing: true };
+  const message = (body.value as { message?: unknown } | undefined)?.message;
   return { problem: typeof message === 'string' && message ? message : wentWrong };
 }

@@ -69,8 +69,8 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
     };
   }
 
-  async function read(person: LocalPerson, place: TeamsPlace, since: number): Promise<DeskMessages> {
-    const found = await messages.list(place.id, since);
+  async function read(person: LocalPerson, target: TeamsPlace, since: number): Promise<DeskMessages> {
+    const found = await messages.list(target.id, since);
     return {
       messages: found.map((message) => seenBy(person, message)),
       mark: Math.max(since, ...found.map((message) => message.changed)),
@@ -78,46 +78,50 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
   }
 
   /** Tells the bot, once, that it was added here. */
-  async function open(person: LocalPerson, place: TeamsPlace): Promise<void> {
-    const where = place.kind === 'channel' ? place.team.id : place.id;
+  async function open(person: LocalPerson, target: TeamsPlace): Promise<void> {
+    const where = target.kind === 'channel' ? target.team.id : target.id;
     if (!(await documents.create('installed', where, { at: options.now() }))) return;
     const answers = [];
-    for (const activity of installActivities(person, place, moment(`f:${randomUUID()}`)))
+    for (const activity of installActivities(person, target, moment(`f:${randomUUID()}`)))
       answers.push(await toBot(activity));
     if (answers.some((answer) => answer.status >= 500)) await documents.remove('installed', where);
   }
 
-  async function send(person: LocalPerson, place: TeamsPlace, said: SentMessage) {
-    await open(person, place);
-    const mentionBot = place.kind === 'channel' && said.mentionBot;
-    if (said.thread && !(await messages.get(place.id, said.thread))) throw unknownMessage();
+  async function send(person: LocalPerson, target: TeamsPlace, input: SentMessage) {
+    await open(person, target);
+    const mentionBot = target.kind === 'channel' && input.mentionBot;
+    if (input.thread && !(await messages.get(target.id, input.thread))) throw unknownMessage();
     const written = {
-      text: mentionBot ? `<at>${localBot.name}</at> ${said.text}` : said.text,
+      text: mentionBot ? `<at>${localBot.name}</at> ${input.text}` : input.text,
       attachments: [],
     };
-    const id = await messages.add(place.id, said.thread ?? null, authorOf(person), written);
-    if (place.kind === 'channel' && !mentionBot) return { id };
-    const say = { text: said.text, mentionBot, thread: said.thread ?? id };
-    const answer = await toBot(messageActivity(person, place, say, moment(id)));
+    const id = await messages.add(target.id, input.thread ?? null, authorOf(person), written);
+    if (target.kind === 'channel' && !mentionBot) return { id };
+    const say = { text: input.text, mentionBot, thread: input.thread ?? id };
+    const answer = await toBot(messageActivity(person, target, say, moment(id)));
     if (answer.status >= 400)
-      await messages.alter(place.id, id, (message) => ({
+      await messages.alter(target.id, id, (message) => ({
         ...message,
         undelivered: `The bot did not take this message (${answer.status}).`,
       }));
     return { id };
   }
 
-  async function press(person: LocalPerson, place: TeamsPlace, pressed: PressedButton): Promise<PressResult> {
-    const found = await messages.get(place.id, pressed.message);
+  async function press(
+    person: LocalPerson,
+    target: TeamsPlace,
+    pressed: PressedButton,
+  ): Promise<PressResult> {
+    const found = await messages.get(target.id, pressed.message);
     if (!found || found.body.deletedAt) throw unknownMessage();
     const { thread } = found.body;
     const data = withInputs(pressed.action.data, pressed.inputs);
     const at = { message: pressed.message, thread };
-    if (pressed.action.type === 'Action.Submit') return submit(person, place, { ...at, data });
+    if (pressed.action.type === 'Action.Submit') return submit(person, target, { ...at, data });
     const action = { ...pressed.action, data };
     const activity = executeActivity(
       person,
-      place,
+      target,
       { ...at, action, trigger: pressed.trigger },
       moment(`f:${randomUUID()}`),
     );
@@ -126,7 +130,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
     if ('problem' in answer) return { result: 'problem', text: answer.problem };
     if ('nothing' in answer) return { result: 'nothing' };
     // Teams shows the new card to the one who pressed; the others' comes by the bot's own update.
-    await messages.alter(place.id, pressed.message, (message) => ({
+    await messages.alter(target.id, pressed.message, (message) => ({
       ...message,
       views: { ...message.views, [person.entraObjectId]: answer.card },
     }));
@@ -135,19 +139,19 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
 
   async function submit(
     person: LocalPerson,
-    place: TeamsPlace,
+    target: TeamsPlace,
     pressed: { message: string; thread: string; data: unknown },
   ): Promise<PressResult> {
     const msteams = (pressed.data as { msteams?: { type?: string; text?: string; value?: unknown } } | null)
       ?.msteams;
     if (msteams?.type === 'imBack') {
       const text = String(msteams.value);
-      const conversation = place.id;
-      await send(person, place, { as: person.email, conversation, text, mentionBot: true });
+      const conversation = target.id;
+      await send(person, target, { as: person.email, conversation, text, mentionBot: true });
       return { result: 'nothing' };
     }
     const text = msteams?.type === 'messageBack' ? (msteams.text ?? '') : undefined;
-    const activity = submitActivity(person, place, { ...pressed, text }, moment(`f:${randomUUID()}`));
+    const activity = submitActivity(person, target, { ...pressed, text }, moment(`f:${randomUUID()}`));
     const answer = await toBot(activity);
     return answer.status >= 400
       ? { result: 'problem', text: 'Something went wrong. Please try again.' }
@@ -159,9 +163,9 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
 
 /** The place a person asks for, if Teams would show it to them. */
 export function placeOf(world: TeamsWorld, person: LocalPerson, conversation: string): TeamsPlace {
-  const place = placeFor(world, person, conversation);
-  if (!place) throw new DeskProblem(404, 'not-found', 'There is no such conversation for this person.');
-  return place;
+  const target = placeFor(world, person, conversation);
+  if (!target) throw new DeskProblem(404, 'not-found', 'There is no such conversation for this person.');
+  return target;
 }
 
 const unknownMessage = () => new DeskProblem(404, 'not-found', 'There is no such message.');

@@ -62,17 +62,17 @@ export function deskPlanner(documents: StandInDocuments, now: () => string) {
     }
   }
 
-  async function tick(world: TeamsWorld, person: LocalPerson, wish: TickInPlanner): Promise<void> {
-    const task = await planner.find('task', wish.task).catch(() => undefined);
+  async function tick(world: TeamsWorld, person: LocalPerson, input: TickInPlanner): Promise<void> {
+    const task = await planner.find('task', input.task).catch(() => undefined);
     const plan = task && (await planner.find('plan', task.body.planId ?? ''));
     if (!task || !plan || !maySee(world, person, plan.body)) throw notFound('task');
-    const kind = wish.item === undefined ? 'task' : 'taskDetails';
+    const kind = input.item === undefined ? 'task' : 'taskDetails';
     for (let tries = 1; ; tries++) {
-      const now = await planner.find(kind, wish.task);
+      const now = await planner.find(kind, input.task);
       try {
         const change =
-          wish.item === undefined ? wholeTask(wish.checked) : oneItem(now.body, wish.item, wish.checked);
-        await planner.change(kind, wish.task, etagOf(kind, now), change, person.entraObjectId);
+          input.item === undefined ? wholeTask(input.checked) : oneItem(now.body, input.item, input.checked);
+        await planner.change(kind, input.task, etagOf(kind, now), change, person.entraObjectId);
         return;
       } catch (error) {
         if (!(error instanceof GraphProblem && error.status === 412) || tries === 5) throw error;

@@ -81,14 +81,14 @@ export function mountDeskRoutes(server: Server, documents: StandInDocuments, opt
   );
   get('/conversations', (world, person) => conversations.list(world, person));
   get('/messages', (world, person, query) => {
-    const place = placeOf(world, person, query.get('conversation') ?? '');
-    return conversations.read(person, place, Number(query.get('since')) || 0);
+    const target = placeOf(world, person, query.get('conversation') ?? '');
+    return conversations.read(person, target, Number(query.get('since')) || 0);
   });
   post('/openings', openConversation, (world, person, { conversation }) =>
     conversations.open(person, placeOf(world, person, conversation)),
   );
-  post('/messages', sendMessage, (world, person, said) =>
-    conversations.send(person, placeOf(world, person, said.conversation), said),
+  post('/messages', sendMessage, (world, person, input) =>
+    conversations.send(person, placeOf(world, person, input.conversation), input),
   );
   post('/presses', pressButton, (world, person, pressed) =>
     conversations.press(person, placeOf(world, person, pressed.conversation), pressed),
@@ -97,7 +97,7 @@ export function mountDeskRoutes(server: Server, documents: StandInDocuments, opt
   get('/planner', async (world, person): Promise<Boards> => ({
     boards: await planner.boards(world, person),
   }));
-  post('/planner/ticks', tickInPlanner, (world, person, wish) => planner.tick(world, person, wish));
+  post('/planner/ticks', tickInPlanner, (world, person, input) => planner.tick(world, person, input));
 
   server.get(
     `${options.base}/late-file/:school`,

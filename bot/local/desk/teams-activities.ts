@@ -14,14 +14,14 @@ export type Moment = { id: string; at: string; serviceUrl: string };
 type Say = { text: string; mentionBot: boolean; thread: string };
 
 /** A message as Teams sends it to a bot: in a channel with the mention as a real entity. */
-export function messageActivity(person: LocalPerson, place: TeamsPlace, say: Say, moment: Moment) {
-  const mentioned = place.kind === 'channel' && say.mentionBot;
+export function messageActivity(person: LocalPerson, target: TeamsPlace, say: Say, moment: Moment) {
+  const mentioned = target.kind === 'channel' && say.mentionBot;
   const mention = `<at>${localBot.name}</at>`;
   const html = mentioned
     ? `<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="0">${localBot.name}</span>&nbsp;${escaped(say.text)}`
     : escaped(say.text);
   return {
-    ...common('message', person, place, moment, say.thread),
+    ...common('message', person, target, moment, say.thread),
     text: mentioned ? `${mention} ${say.text}` : say.text,
     textFormat: 'plain',
     attachments: [{ contentType: 'text/html', content: `<p>${html}</p>` }],
@@ -37,12 +37,12 @@ export type Press = { type: string; id?: string; verb?: string; title?: string; 
 /** A press on Action.Execute: an invoke whose answer comes back in the same request. */
 export function executeActivity(
   person: LocalPerson,
-  place: TeamsPlace,
+  target: TeamsPlace,
   press: { action: Press; trigger: string; message: string; thread: string },
   moment: Moment,
 ) {
   return {
-    ...common('invoke', person, place, moment, press.thread),
+    ...common('invoke', person, target, moment, press.thread),
     name: 'adaptiveCard/action',
     value: { action: press.action, trigger: press.trigger },
     replyToId: press.message,
@@ -52,12 +52,12 @@ export function executeActivity(
 /** A press on Action.Submit: a message without text, what was pressed in its `value`. */
 export function submitActivity(
   person: LocalPerson,
-  place: TeamsPlace,
+  target: TeamsPlace,
   press: { data: unknown; text?: string; message: string; thread: string },
   moment: Moment,
 ) {
   return {
-    ...common('message', person, place, moment, press.thread),
+    ...common('message', person, target, moment, press.thread),
     ...(press.text === undefined ? {} : { text: press.text, textFormat: 'plain' }),
     value: press.data,
     replyToId: press.message,
@@ -65,16 +65,16 @@ export function submitActivity(
 }
 
 /** What a bot hears when it is added to a person's chats or to a team. */
-export function installActivities(person: LocalPerson, place: TeamsPlace, moment: Moment) {
-  const where: TeamsPlace = place.kind === 'channel' ? generalOf(place.team) : place;
+export function installActivities(person: LocalPerson, target: TeamsPlace, moment: Moment) {
+  const where: TeamsPlace = target.kind === 'channel' ? generalOf(target.team) : target;
   const channelData =
-    place.kind === 'channel'
+    target.kind === 'channel'
       ? {
-          team: { id: place.team.id, name: place.team.name, aadGroupId: place.team.groupId },
+          team: { id: target.team.id, name: target.team.name, aadGroupId: target.team.groupId },
           eventType: 'teamMemberAdded',
           tenant: { id: localTenantId },
         }
-      : { tenant: { id: localTenantId }, settings: { selectedChannel: { id: chatIdOf(place.person) } } };
+      : { tenant: { id: localTenantId }, settings: { selectedChannel: { id: chatIdOf(target.person) } } };
   const event = (type: string) => ({ ...common(type, person, where, moment, null), channelData });
   return [
     { ...event('conversationUpdate'), membersAdded: [{ id: localBot.id }] },
@@ -82,7 +82,13 @@ export function installActivities(person: LocalPerson, place: TeamsPlace, moment
   ];
 }
 
-function common(type: string, person: LocalPerson, place: TeamsPlace, moment: Moment, thread: string | null) {
+function common(
+  type: string,
+  person: LocalPerson,
+  target: TeamsPlace,
+  moment: Moment,
+  thread: string | null,
+) {
   return {
     type,
     id: moment.id,
@@ -95,21 +101,21 @@ function common(type: string, person: LocalPerson, place: TeamsPlace, moment: Mo
     from: { id: teamsIdOf(person), name: person.name, aadObjectId: person.entraObjectId },
     recipient: localBot,
     conversation:
-      place.kind === 'channel'
+      target.kind === 'channel'
         ? {
-            id: thread ? `${place.id};messageid=${thread}` : place.id,
+            id: thread ? `${target.id};messageid=${thread}` : target.id,
             conversationType: 'channel',
             isGroup: true,
             tenantId: localTenantId,
           }
-        : { id: place.id, conversationType: 'personal', tenantId: localTenantId },
+        : { id: target.id, conversationType: 'personal', tenantId: localTenantId },
     channelData:
-      place.kind === 'channel'
+      target.kind === 'channel'
         ? {
-            teamsChannelId: place.id,
-            teamsTeamId: place.team.id,
-            channel: { id: place.id },
-            team: { id: place.team.id },
+            teamsChannelId: target.id,
+            teamsTeamId: target.team.id,
+            channel: { id: target.id },
+            team: { id: target.team.id },
             tenant: { id: localTenantId },
           }
         : { tenant: { id: localTenantId } },

@@ -117,15 +117,15 @@ function refuse(res: Response, problem: GraphProblem, date: string) {
 }
 
 function page(all: object[], req: Request) {
-  const asked = query(req);
-  const top = Number(asked.get('$top') ?? 400);
-  const from = Number(asked.get('$skiptoken') ?? asked.get('$skip') ?? 0);
+  const params = query(req);
+  const top = Number(params.get('$top') ?? 400);
+  const from = Number(params.get('$skiptoken') ?? params.get('$skip') ?? 0);
   if (!(top > 0) || !(from >= 0)) throw badRequest('$top and $skip must be whole numbers.');
   const next = new URL(req.url ?? '/', `http://${header(req, 'host')}`);
   next.searchParams.delete('$skip');
   next.searchParams.set('$skiptoken', String(from + top));
   return {
-    ...(asked.get('$count') === 'true' ? { '@odata.count': all.length } : {}),
+    ...(params.get('$count') === 'true' ? { '@odata.count': all.length } : {}),
     ...(from + top < all.length ? { '@odata.nextLink': next.href } : {}),
     value: all.slice(from, from + top).map((body) => selected(body, req)),
   };

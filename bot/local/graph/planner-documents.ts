@@ -122,14 +122,14 @@ export function plannerDocuments(documents: StandInDocuments, now: () => string)
     kind: K,
     id: string,
     etag: string,
-    wish: Change,
+    value: Change,
     who: string | null,
   ) {
     const before = await find(kind, id);
     mustMatch(kind, before, etag);
-    if (kind === 'task' && wish.bucketId !== undefined)
-      await inPlan(wish.bucketId, (before.body as PlannerTask).planId);
-    const after = (rules[kind] as Rule<K>)(before.body, wish, writing(who));
+    if (kind === 'task' && value.bucketId !== undefined)
+      await inPlan(value.bucketId, (before.body as PlannerTask).planId);
+    const after = (rules[kind] as Rule<K>)(before.body, value, writing(who));
     if ((await documents.replace(collection(kind), id, before.version, after)) === undefined) throw stale();
     if (kind === 'taskDetails') await showCounts(id, after);
     return find(kind, id);
@@ -190,7 +190,11 @@ export function plannerDocuments(documents: StandInDocuments, now: () => string)
   return { find, list, createPlan, createBucket, createTask, change, remove };
 }
 
-type Rule<K extends PlannerKind> = (body: PlannerKinds[K], wish: Change, writing: Writing) => PlannerKinds[K];
+type Rule<K extends PlannerKind> = (
+  body: PlannerKinds[K],
+  change: Change,
+  writing: Writing,
+) => PlannerKinds[K];
 
 const rules: { [K in PlannerKind]: Rule<K> } = {
   plan: changedPlan,

@@ -139,13 +139,13 @@ function assigned(
   writing: Writing,
 ): NullableOption<PlannerAssignments> {
   const after = merged(now as Change, change, (value, before) => {
-    const wish = typed(value, 'plannerAssignment');
+    const typedValue = typed(value, 'plannerAssignment');
     return {
       '@odata.type': '#microsoft.graph.plannerAssignment',
       assignedDateTime: writing.now,
       assignedBy: identity(writing.who),
       ...record(before),
-      orderHint: orderHint(wish.orderHint, record(before).orderHint as string | undefined, writing),
+      orderHint: orderHint(typedValue.orderHint, record(before).orderHint as string | undefined, writing),
     };
   });
   if (Object.keys(after).length > plannerLimits.assignees) throw limitReached('MaximumAssigneesInTasks');
@@ -155,7 +155,7 @@ function assigned(
 function checked(now: PlannerChecklistItems, change: Change, writing: Writing): PlannerChecklistItems {
   let index = 0;
   const after = merged(now as Change, change, (value, before) => {
-    const wish = onlyWritable(typed(value, 'plannerChecklistItem'), 'plannerChecklistItem', [
+    const typedValue = onlyWritable(typed(value, 'plannerChecklistItem'), 'plannerChecklistItem', [
       'isChecked',
       'title',
       'orderHint',
@@ -164,9 +164,9 @@ function checked(now: PlannerChecklistItems, change: Change, writing: Writing): 
     const hint = { ...writing, hint: `${writing.hint}${String(index++).padStart(2, '0')}` };
     return {
       '@odata.type': '#microsoft.graph.plannerChecklistItem',
-      title: text(wish, 'title', was.title as string | undefined, 100),
-      isChecked: (wish.isChecked as boolean | undefined) ?? was.isChecked ?? false,
-      orderHint: orderHint(wish.orderHint, was.orderHint as string | undefined, hint),
+      title: text(typedValue, 'title', was.title as string | undefined, 100),
+      isChecked: (typedValue.isChecked as boolean | undefined) ?? was.isChecked ?? false,
+      orderHint: orderHint(typedValue.orderHint, was.orderHint as string | undefined, hint),
       lastModifiedDateTime: writing.now,
       lastModifiedBy: identity(writing.who),
     };
@@ -178,11 +178,11 @@ function checked(now: PlannerChecklistItems, change: Change, writing: Writing): 
 
 function referenced(now: PlannerExternalReferences, change: Change, writing: Writing) {
   const after = merged(now as Change, change, (value, before) => {
-    const wish = typed(value, 'plannerExternalReference');
+    const typedValue = typed(value, 'plannerExternalReference');
     return {
       '@odata.type': '#microsoft.graph.plannerExternalReference',
       ...record(before),
-      ...wish,
+      ...typedValue,
       lastModifiedDateTime: writing.now,
       lastModifiedBy: identity(writing.who),
     };
@@ -211,21 +211,21 @@ function merged(now: Change, change: Change, make: (value: unknown, before: unkn
 }
 
 function typed(value: unknown, type: string): Change {
-  const wish = record(value);
-  if (String(wish['@odata.type']).replace('#', '') !== `microsoft.graph.${type}`)
+  const change = record(value);
+  if (String(change['@odata.type']).replace('#', '') !== `microsoft.graph.${type}`)
     throw badRequest(`An untyped value was given where '@odata.type' must say '#microsoft.graph.${type}'.`);
-  return wish;
+  return change;
 }
 
 /**
  * Takes a wish of the form "<hint before> <hint after>!" and keeps the order, not Planner's own arithmetic.
  * A hint that was read from Planner and is sent back is refused, as the real one does.
  */
-function orderHint(wish: unknown, before: string | null | undefined, writing: Writing): string {
-  if (wish === undefined || wish === null) return before ?? writing.hint;
-  if (typeof wish !== 'string' || !/^\S* \S*!$/.test(wish))
-    throw badRequest(`The order hint ${JSON.stringify(wish)} is not valid.`);
-  const previous = wish.split(' ')[0];
+function orderHint(change: unknown, before: string | null | undefined, writing: Writing): string {
+  if (change === undefined || change === null) return before ?? writing.hint;
+  if (typeof change !== 'string' || !/^\S* \S*!$/.test(change))
+    throw badRequest(`The order hint ${JSON.stringify(change)} is not valid.`);
+  const previous = change.split(' ')[0];
   return previous ? `${previous}U` : (before ?? writing.hint);
 }
 

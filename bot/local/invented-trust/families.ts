@@ -22,9 +22,9 @@ export interface Place {
 }
 
 /** All places dealt out to families: brothers and sisters are mostly one to three years apart. */
-export function dealOutPlaces(places: Place[], random: SeededRandom): Place[][] {
-  const free = new Set(random.shuffle(places));
-  const byYear = Map.groupBy(free, (place) => place.year);
+export function dealOutPlaces(seats: Place[], random: SeededRandom): Place[][] {
+  const free = new Set(random.shuffle(seats));
+  const byYear = Map.groupBy(free, (seat) => seat.year);
   const sibling = (first: Place) => {
     const gap = random.weighted([
       [0, 3],
@@ -36,9 +36,9 @@ export function dealOutPlaces(places: Place[], random: SeededRandom): Place[][] 
       [6, 3],
     ] as const);
     const year = first.year + (random.chance(0.5) ? gap : -gap);
-    const candidates = (byYear.get(year) ?? []).filter((place) => free.has(place));
+    const candidates = (byYear.get(year) ?? []).filter((seat) => free.has(seat));
     // Where a family has a choice of school it mostly keeps to one.
-    const same = candidates.filter((place) => place.school === first.school);
+    const same = candidates.filter((seat) => seat.school === first.school);
     return random.chance(0.85) ? (same[0] ?? candidates[0]) : candidates[0];
   };
   const found: Place[][] = [];

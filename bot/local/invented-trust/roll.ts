@@ -32,11 +32,9 @@ export interface InventedPupil {
 const yearNumber = (group: PlannedGroup) => (group.yearGroup === 'R' ? 0 : Number(group.yearGroup));
 
 // The day in September on which a cohort began; in-year moves come on a Monday and go on a Friday.
-function datesOf(place: Place, year: number, random: SeededRandom): { starts: number; leaves?: number } {
-  const firstYear = { primary: 0, secondary: 7, post16: 12 }[
-    phaseOfYear(place.school, place.group.yearGroup)
-  ];
-  const september = dayOf(`${year - (place.year - firstYear)}-09-01`);
+function datesOf(seat: Place, year: number, random: SeededRandom): { starts: number; leaves?: number } {
+  const firstYear = { primary: 0, secondary: 7, post16: 12 }[phaseOfYear(seat.school, seat.group.yearGroup)];
+  const september = dayOf(`${year - (seat.year - firstYear)}-09-01`);
   const within = dayOf(`${year}-09-07`) + Math.round(280 * random.next() ** 1.6);
   const monday = within - weekdayOf(within);
   if (random.chance(0.018)) return { starts: monday };
@@ -45,14 +43,14 @@ function datesOf(place: Place, year: number, random: SeededRandom): { starts: nu
 }
 
 function inventPupil(
-  place: Place,
+  seat: Place,
   family: Family,
   serial: number,
   year: number,
   twins: Set<string>,
 ): InventedPupil {
-  const { school, group } = place;
-  const upn = inventUpn(school.number, year - place.year, serial);
+  const { school, group } = seat;
+  const upn = inventUpn(school.number, year - seat.year, serial);
   const random = seededRandom(`pupil ${upn}`);
   const premium = random.chance(0.05) ? random.chance(school.premiumShare) : family.premium;
   const lookedAfter = random.chance(premium ? 0.009 : 0.0015);
@@ -63,11 +61,11 @@ function inventPupil(
     group,
     family,
     upn,
-    admissionNumber: `${(year - place.year) % 100}${String(serial).padStart(3, '0')}`.padStart(5, '0'),
+    admissionNumber: `${(year - seat.year) % 100}${String(serial).padStart(3, '0')}`.padStart(5, '0'),
     surname: random.chance(0.08) ? inventSurname(random, family.stock) : family.surname,
     forename,
     house: school.houses.length ? seededRandom(`house ${family.household}`).pick(school.houses) : '',
-    ...datesOf(place, year, random),
+    ...datesOf(seat, year, random),
     premium: premium || lookedAfter,
     sen: random.weighted([
       ['N', premium ? 72 : 84],
@@ -83,28 +81,30 @@ function inventPupil(
 
 /** All pupils of a school year, by school and group; the same whatever the day. */
 export function inventRoll(year: number): InventedPupil[] {
-  const places = plannedSchools.flatMap((school) =>
+  const seats = plannedSchools.flatMap((school) =>
     school.groups.flatMap((group) =>
       Array.from({ length: group.pupils }, () => ({ school, group, year: yearNumber(group) })),
     ),
   );
   const serials = new Map<string, number>();
-  const pupils = dealOutPlaces(places, seededRandom('families')).flatMap((members, index) => {
+  const pupils = dealOutPlaces(seats, seededRandom('families')).flatMap((members, index) => {
     const family = inventFamily(index, members[0]!);
     const forenames = new Set<string>();
-    return members.map((place) => {
-      const key = `${place.school.code} ${place.year}`;
+    return members.map((seat) => {
+      const key = `${seat.school.code} ${seat.year}`;
       const serial = (serials.get(key) ?? 0) + 1;
       serials.set(key, serial);
-      const pupil = inventPupil(place, family, serial, year, forenames);
+      const pupil = inventPupil(seat, family, serial, year, forenames);
       forenames.add(pupil.forename);
       return pupil;
     });
   });
-  const place = new Map(plannedSchools.flatMap((s, i) => s.groups.map((g, j) => [g, i * 1000 + j] as const)));
+  const orderOf = new Map(
+    plannedSchools.flatMap((s, i) => s.groups.map((g, j) => [g, i * 1000 + j] as const)),
+  );
   const alphabet = new Intl.Collator('en-GB');
   const inOrder = (a: InventedPupil, b: InventedPupil) =>
-    place.get(a.group)! - place.get(b.group)! ||
+    orderOf.get(a.group)! - orderOf.get(b.group)! ||
     alphabet.compare(a.surname, b.surname) ||
     alphabet.compare(a.forename, b.forename) ||
     (a.upn < b.upn ? -1 : 1);

@@ -105,8 +105,8 @@ export async function schoolsOfPerson(context: Context, person: StaffMember): Pr
     .filter((id) => everywhere || person.posts.some((post) => post.school === id));
 }
 
-const cursorOf = (place: ActionKey): string =>
-  Buffer.from(JSON.stringify([place.raisedFor, place.callFirst, place.reference])).toString('base64url');
+const cursorOf = (key: ActionKey): string =>
+  Buffer.from(JSON.stringify([key.raisedFor, key.callFirst, key.reference])).toString('base64url');
 
 function placeOf(cursor: string): ActionKey {
   try {

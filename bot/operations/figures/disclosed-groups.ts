@@ -63,11 +63,11 @@ export async function mustNotBeTooSmall(
   reading: Reading,
   person: StaffMember,
   schools: readonly { id: string }[],
-  { by: asked, tutorGroup, house }: Asked,
+  { by: dimension, tutorGroup, house }: Asked,
   date: SchoolDate,
 ): Promise<void> {
   // Pupil by pupil only those are counted whom one sees.
-  if (asked === 'pupil' || isOwnGroup(person, schools, tutorGroup)) return;
+  if (dimension === 'pupil' || isOwnGroup(person, schools, tutorGroup)) return;
   const askedBy = { 'tutor-group': tutorGroup, house };
   for (const by of ['tutor-group', 'house'] as const) {
     const name = askedBy[by];

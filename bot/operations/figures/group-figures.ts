@@ -75,7 +75,7 @@ export async function groupFigures(
   await mustNotBeTooSmall(reading, person, schools, { ...query, by }, to);
   const names = by === 'pupil' ? await pupilNames(context, person, schools, query, now.today) : null;
 
-  const measured = { reading, schools, asked: query, by, moment, knownAt };
+  const measured = { reading, schools, query, by, moment, knownAt };
   // Bands, persistent and severe absence are of the school year up to the last day, whatever days are asked for.
   const bandsFrom = firstDayOfSchoolYear(schoolYearOf(to));
   const counted = await measuredGroups({ ...measured, range, bandsFrom, withSeries: true });
@@ -91,8 +91,8 @@ export async function groupFigures(
   const told = (of: Measure[]): Measure[] => (whole ? of : withoutSmallSides(of, by));
   const [total = sum] = told([sum]);
   const measures = told(shown.map(([, { measure }]) => measure));
-  const beforeOf = (places: readonly string[]): Group[] =>
-    places.flatMap((scope) => before?.groups.get(scope) ?? []);
+  const beforeOf = (scopes: readonly string[]): Group[] =>
+    scopes.flatMap((scope) => before?.groups.get(scope) ?? []);
   const summedBefore = beforeOf(
     someAlone ? shown.map(([scope]) => scope) : [...(before?.groups.keys() ?? [])],
   );
@@ -199,7 +199,7 @@ async function groupsBefore(
   measured: Omit<GroupsMeasured, 'range' | 'withSeries'>,
   { from, to }: Range,
 ): Promise<{ range: Range; groups: Map<string, Group> } | null> {
-  const { reading, schools, asked: query } = measured;
+  const { reading, schools, query } = measured;
   const groupsOf = (range: Range, some = schools): Promise<Map<string, Group>> =>
     measuredGroups({ ...measured, schools: some, range, withSeries: false });
   if (query.compare === 'week') {
@@ -215,9 +215,9 @@ async function groupsBefore(
   const groups = new Map<string, Group>();
   for (const day of days)
     for (const [scope, group] of await groupsOf({ from: day, to: day }, byDay.get(day))) {
-      const known = groups.get(scope);
-      if (!known) groups.set(scope, group);
-      else for (const [school, count] of group.counts) known.counts.set(school, count);
+      const found = groups.get(scope);
+      if (!found) groups.set(scope, group);
+      else for (const [school, count] of group.counts) found.counts.set(school, count);
     }
   return { range: { from: first, to: last }, groups };
 }

@@ -58,7 +58,7 @@ export interface Group {
 export interface GroupsMeasured {
   reading: Reading;
   schools: readonly School[];
-  asked: FiguresQuery;
+  query: FiguresQuery;
   by: MeasureBy;
   moment: Moment;
   knownAt: Date | null;
@@ -75,7 +75,7 @@ export async function measuredGroups(measured: GroupsMeasured): Promise<Map<stri
   const groups = new Map<string, Group>();
   for (const school of schools) {
     for (const [name, measure] of bySchool.get(school.id) ?? []) {
-      const group = groupOf(by, school, name, measured.asked.school !== undefined);
+      const group = groupOf(by, school, name, measured.query.school !== undefined);
       const scope = `${group.school} ${group.key}`;
       const known = groups.get(scope) ?? { ...group, measure: noMeasure(), counts: new Map() };
       addMeasure(known.measure, measure);
@@ -140,16 +140,7 @@ function groupOf(
 }
 
 async function schoolMeasures(
-  {
-    reading,
-    schools,
-    asked: query,
-    moment,
-    knownAt,
-    range,
-    bandsFrom = range.from,
-    withSeries,
-  }: GroupsMeasured,
+  { reading, schools, query, moment, knownAt, range, bandsFrom = range.from, withSeries }: GroupsMeasured,
   by: Breakdown,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Measure>>> {
   const wanted: MeasureQuery = {

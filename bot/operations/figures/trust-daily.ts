@@ -96,7 +96,7 @@ export async function dailyOf(
           read,
           { withTrust: true },
         )
-        .then((known) => (id: string) => known.get(id));
+        .then((cached) => (id: string) => cached.get(id));
   const rows = ids.flatMap((id): SchoolDaily[] => {
     const row = rowOf(id);
     const at = received.get(id);

@@ -27,8 +27,8 @@ export async function trustDays(
   mustHaveCome('to', to, today);
   const reading = await beginReading(context.store);
   const schools = await visibleSchools(reading, person);
-  const known = await cachedCalendars(reading);
-  const calendars = schools.map(({ id }) => known.get(id) ?? []);
+  const calendarOf = await cachedCalendars(reading);
+  const calendars = schools.map(({ id }) => calendarOf.get(id) ?? []);
   const found: TrustDays['days'] = [];
   let date = latestSchoolDay(calendars, to);
   while (date !== null && found.length < days) {

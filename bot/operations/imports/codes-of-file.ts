@@ -8,17 +8,17 @@ export type CodesOfFile = (school: string, code: string, date: SchoolDate) => st
 
 /** Knows what these schools say their own codes mean; each code of a day is looked up once. */
 export async function codesOfFile(db: Db | Tx, schools: readonly string[]): Promise<CodesOfFile> {
-  const said = new Map<string, LocalCode[]>();
+  const localCodes = new Map<string, LocalCode[]>();
   for (const { school, ...one } of await localCodeHistory(db, schools))
-    said.set(school, [...(said.get(school) ?? []), one]);
-  const known = new Map<string, string | NoCode>();
+    localCodes.set(school, [...(localCodes.get(school) ?? []), one]);
+  const cached = new Map<string, string | NoCode>();
   return (school, code, date) => {
     const key = `${school} ${date} ${code}`;
-    const earlier = known.get(key);
+    const earlier = cached.get(key);
     if (earlier !== undefined) return earlier;
-    const found = codeOnDay(code, date, said.get(school) ?? []);
+    const found = codeOnDay(code, date, localCodes.get(school) ?? []);
     const answer = 'character' in found ? found.character : found;
-    known.set(key, answer);
+    cached.set(key, answer);
     return answer;
   };
 }

@@ -10,24 +10,24 @@ import type { RunningImport } from './running-import.ts';
 /** Contacts are replaced for each pupil the file names. */
 export async function importContacts(
   context: Context,
-  inHand: RunningImport,
+  run: RunningImport,
   source: ByteSource,
 ): Promise<void> {
-  const upns = await upnsOfSchools(context.store.db, [...inHand.schools.keys()]);
+  const upns = await upnsOfSchools(context.store.db, [...run.schools.keys()]);
   const bySchool = new Map<string, Map<string, Map<number, { line: number; row: ContactRow }>>>();
   let superseded = 0;
-  await inHand.read(context, 'contacts', source, (line, row) => {
+  await run.read(context, 'contacts', source, (line, row) => {
     const pupilId = upns.get(row.school)?.get(row.upn);
-    if (!inHand.schools.has(row.school)) return inHand.refuseSchool(line, row.school);
+    if (!run.schools.has(row.school)) return run.refuseSchool(line, row.school);
     if (pupilId === undefined)
-      return inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`, row.school);
+      return run.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`, row.school);
     const pupils =
       bySchool.get(row.school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
     const contacts = pupils.get(row.upn) ?? new Map<number, { line: number; row: ContactRow }>();
     const earlier = contacts.get(row.position);
     if (earlier) {
       superseded += 1;
-      inHand.warn(
+      run.warn(
         earlier.line,
         `The same order stands again for this pupil in line ${line}; the last row counts.`,
       );
@@ -36,7 +36,7 @@ export async function importContacts(
     pupils.set(row.upn, contacts);
     bySchool.set(row.school, pupils);
   });
-  inHand.accept(0, superseded);
+  run.accept(0, superseded);
 
   for (const school of [...bySchool.keys()].sort()) {
     await context.store.breathe();
@@ -46,7 +46,7 @@ export async function importContacts(
       const ofSchool =
         bySchool.get(school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
       const records = {
-        ...({ kind: 'contacts', school, importNumber: inHand.number } as const),
+        ...({ kind: 'contacts', school, importNumber: run.number } as const),
         keys: [...ofSchool.keys()],
       };
       await recordingChanges(tx, records, async () => {
@@ -57,11 +57,11 @@ export async function importContacts(
           );
           const changed = await replaceContacts(tx, school, pupilId, contacts);
           const rowsChanged = contacts.filter((contact) => changed.has(contact.position)).length;
-          inHand.accept(rowsChanged, contacts.length - rowsChanged);
+          run.accept(rowsChanged, contacts.length - rowsChanged);
           if (changed.size > 0) changedPupils.push(pupilId);
         }
       });
-      if (changedPupils.length > 0) await inHand.note(tx, school, 'contacts', { pupils: changedPupils });
+      if (changedPupils.length > 0) await run.note(tx, school, 'contacts', { pupils: changedPupils });
     });
   }
 }

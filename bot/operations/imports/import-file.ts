@@ -38,7 +38,7 @@ export async function importFile(
 
   const schools = await allSchools(context.store.db);
   const run = { id: randomUUID(), kind: kind.data, by: person.id, at: context.clock.now() };
-  const inHand = new RunningImport(
+  const running = new RunningImport(
     run.id,
     await startImportRun(context.store.db, run),
     person,
@@ -47,14 +47,14 @@ export async function importFile(
     allowed === 'all',
   );
   try {
-    await importers[kind.data](context, inHand, source);
+    await importers[kind.data](context, running, source);
   } catch (error) {
-    if (!inHand.hasChangedAnything) await deleteImportRun(context.store.db, run.id);
+    if (!running.hasChangedAnything) await deleteImportRun(context.store.db, run.id);
     throw error;
   }
 
-  const report = inHand.report(kind.data);
-  await context.store.transaction((tx) => finishImportRun(tx, report, inHand.rejected));
+  const report = running.report(kind.data);
+  await context.store.transaction((tx) => finishImportRun(tx, report, running.rejected));
   const { rows, changed, rejectedCount } = report;
   context.log.info(
     { import: report.id, kind: kind.data, rows, changed, refused: rejectedCount },
@@ -75,7 +75,7 @@ export const DROP_FOLDER_ACTOR: StaffMember = {
 const whoCan = (kind: ImportKind): string =>
   importKinds[kind].byOfficers ? 'An attendance officer or an administrator' : 'An administrator';
 
-type Importer = (context: Context, inHand: RunningImport, source: ByteSource) => Promise<void>;
+type Importer = (context: Context, run: RunningImport, source: ByteSource) => Promise<void>;
 
 const importers: Record<ImportKind, Importer> = {
   schools: importSchools,

@@ -20,23 +20,19 @@ import type { RunningImport } from './running-import.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
 /** Reads the whole file first, off the store's path; then each school's marks go in, in one short transaction. */
-export async function importMarks(
-  context: Context,
-  inHand: RunningImport,
-  source: ByteSource,
-): Promise<void> {
-  const { gathered, upns } = await gatherMarks(context, inHand, source);
+export async function importMarks(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
+  const { gathered, upns } = await gatherMarks(context, run, source);
   for (const school of [...gathered.keys()].sort()) {
     const part = gathered.get(school);
     if (!part) continue;
     await context.store.breathe();
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
-      await keepRefused(tx, inHand, school, part, upns.get(school) ?? new Map<string, number>());
+      await keepRefused(tx, run, school, part, upns.get(school) ?? new Map<string, number>());
       if (part.marks.weeks().length === 0) return;
-      const stored = await putInMarks(context, tx, school, part.marks, inHand.source);
-      inHand.accept(stored.changed, stored.unchanged);
-      await inHand.note(tx, school, 'marks', { changed: stored.changed, dates: stored.changedDates });
+      const stored = await putInMarks(context, tx, school, part.marks, run.source);
+      run.accept(stored.changed, stored.unchanged);
+      await run.note(tx, school, 'marks', { changed: stored.changed, dates: stored.changedDates });
     });
   }
 }
@@ -75,36 +71,37 @@ interface Gathered {
   upns: Map<string, Map<string, number>>;
 }
 
-async function gatherMarks(context: Context, inHand: RunningImport, source: ByteSource): Promise<Gathered> {
-  const schools = [...inHand.schools.keys()];
+async function gatherMarks(context: Context, run: RunningImport, source: ByteSource): Promise<Gathered> {
+  const schools = [...run.schools.keys()];
   const upns = await upnsOfSchools(context.store.db, schools);
   const calendarOf = await calendars(context.store.db, schools);
   const codes = await codesOfFile(context.store.db, schools);
   const gathered = new Map<string, PartOfFile>();
   const daysOf = new Map<string, Map<SchoolDate, DayOfFile>>();
-  const known = new Map<SchoolDate, { week: SchoolDate; slot: number }>();
+  const cached = new Map<SchoolDate, { week: SchoolDate; slot: number }>();
   let superseded = 0;
 
-  await inHand.read(context, 'marks', source, (line, row) => {
+  await run.read(context, 'marks', source, (line, row) => {
     const pupils = upns.get(row.school);
-    if (!pupils) return inHand.refuseSchool(line, row.school);
+    if (!pupils) return run.refuseSchool(line, row.school);
     let part = gathered.get(row.school);
     if (!part) gathered.set(row.school, (part = { marks: new MarksOfSchool(), refused: new Map() }));
     const character = row.character ?? codes(row.school, row.code, row.date);
-    if (typeof character !== 'string') return refuseCode(inHand, part, line, row, character);
+    if (typeof character !== 'string') return refuseCode(run, part, line, row, character);
     const pupilId = pupils.get(row.upn);
     if (pupilId === undefined)
-      return void inHand.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`, row.school);
+      return void run.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`, row.school);
 
-    let place = known.get(row.date);
-    if (!place) known.set(row.date, (place = { week: mondayOf(row.date), slot: slotOf(row.date, 'AM') }));
+    let weekSlot = cached.get(row.date);
+    if (!weekSlot)
+      cached.set(row.date, (weekSlot = { week: mondayOf(row.date), slot: slotOf(row.date, 'AM') }));
     const { minutesLate, comment } = row;
     const detail = minutesLate === null && comment === null ? null : { minutesLate, comment };
-    const slot = place.slot + (row.session === 'PM' ? 1 : 0);
-    const earlier = part.marks.put(pupilId, place.week, slot, { line, character, detail });
+    const slot = weekSlot.slot + (row.session === 'PM' ? 1 : 0);
+    const earlier = part.marks.put(pupilId, weekSlot.week, slot, { line, character, detail });
     if (earlier > 0) {
       superseded += 1;
-      inHand.warn(earlier, `The same mark stands again in line ${line}; the last row counts.`);
+      run.warn(earlier, `The same mark stands again in line ${line}; the last row counts.`);
     }
 
     let days = daysOf.get(row.school);
@@ -114,49 +111,43 @@ async function gatherMarks(context: Context, inHand: RunningImport, source: Byte
     day.rows += 1;
     if (character !== NO_MARK && earlier === 0) day.marks += 1;
   });
-  inHand.accept(0, superseded);
+  run.accept(0, superseded);
 
   for (const [school, days] of daysOf)
-    warnOfDaysWithoutSchool(inHand, school, calendarOf.get(school) ?? [], days);
+    warnOfDaysWithoutSchool(run, school, calendarOf.get(school) ?? [], days);
   return { gathered, upns };
 }
 
 /** Their marks are taken: the MIS holds the legal register, and it may be our calendar that is wrong. */
 function warnOfDaysWithoutSchool(
-  inHand: RunningImport,
+  run: RunningImport,
   school: string,
   calendar: SchoolCalendar,
   days: ReadonlyMap<SchoolDate, DayOfFile>,
 ): void {
   for (const [date, { line, rows }] of days)
-    if (!isWithinTerm(calendar, date)) inHand.warn(line, outsideTermsText(school, date, rows));
+    if (!isWithinTerm(calendar, date)) run.warn(line, outsideTermsText(school, date, rows));
   const without = [...days]
     .filter(([date, { marks }]) => marks > 0 && !isSchoolDay(calendar, date))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   if (without.length === 0) return;
   const marks = without.reduce((sum, [, day]) => sum + day.marks, 0);
   const dates = without.map(([date]) => date);
-  inHand.warn(Math.min(...without.map(([, { line }]) => line)), withoutSchoolText(school, marks, dates));
+  run.warn(Math.min(...without.map(([, { line }]) => line)), withoutSchoolText(school, marks, dates));
 }
 
 /** Refused by itself, and kept until somebody says what the code means. */
-function refuseCode(
-  inHand: RunningImport,
-  part: PartOfFile,
-  line: number,
-  row: MarkRow,
-  noCode: NoCode,
-): void {
+function refuseCode(run: RunningImport, part: PartOfFile, line: number, row: MarkRow, noCode: NoCode): void {
   const { school, character: _none, ...mark } = row;
-  const words = noCodeText(row.code, row.date, noCode);
-  const kept = inHand.refuse(line, 'code', row.code.slice(0, 100), words, school);
+  const text = noCodeText(row.code, row.date, noCode);
+  const kept = run.refuse(line, 'code', row.code.slice(0, 100), text, school);
   if (kept && row.code.length <= LONGEST_LOCAL_CODE)
     part.refused.set(`${row.upn} ${row.date} ${row.session}`, { ...mark, line });
 }
 
 async function keepRefused(
   tx: Tx,
-  inHand: RunningImport,
+  run: RunningImport,
   school: string,
   { marks, refused }: PartOfFile,
   upns: ReadonlyMap<string, number>,
@@ -172,5 +163,5 @@ async function keepRefused(
   ].sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return;
-  await storeRejectedMarks(tx, school, inHand.number, [first, last], kept, (mark) => lineOf(mark) > 0);
+  await storeRejectedMarks(tx, school, run.number, [first, last], kept, (mark) => lineOf(mark) > 0);
 }

@@ -14,26 +14,26 @@ import { LastRows } from './last-rows.ts';
 /** What the Department asks of each school in a school year, of all its pupils. */
 export async function importMinimums(
   context: Context,
-  inHand: RunningImport,
+  run: RunningImport,
   source: ByteSource,
 ): Promise<void> {
-  const last = new LastRows<MinimumRow>(inHand, 'school and school year');
-  await inHand.read(context, 'minimums', source, (line, row) => {
-    if (!inHand.schools.has(row.school)) inHand.refuseSchool(line, row.school);
+  const last = new LastRows<MinimumRow>(run, 'school and school year');
+  await run.read(context, 'minimums', source, (line, row) => {
+    if (!run.schools.has(row.school)) run.refuseSchool(line, row.school);
     else last.add(line, JSON.stringify([row.school, row.schoolYear]), row);
   });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
-    const known = await allTargets(tx);
+    const stored = await allTargets(tx);
     const keyOf = (row: MinimumRow): [string, string] => [row.school, recordKinds.minimums.key(row)];
-    await storeRecords(tx, inHand, 'minimums', last.rows(), keyOf, async (row) => {
-      const target = minimumOf(row, inHand);
-      const stands = known.find((one) => isSameSetting(one, target))?.value;
+    await storeRecords(tx, run, 'minimums', last.rows(), keyOf, async (row) => {
+      const target = minimumOf(row, run);
+      const stands = stored.find((one) => isSameSetting(one, target))?.value;
       const changed = stands?.hundredths !== row.hundredths || stands.cohort !== 'all';
-      inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
+      run.accept(changed ? 1 : 0, changed ? 0 : 1);
       if (!changed) return;
       await storeTarget(tx, target);
-      await inHand.note(tx, row.school, 'minimums', { starts: target.starts, hundredths: row.hundredths });
+      await run.note(tx, row.school, 'minimums', { starts: target.starts, hundredths: row.hundredths });
     });
   });
 }

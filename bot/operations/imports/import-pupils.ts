@@ -9,15 +9,11 @@ import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
-export async function importPupils(
-  context: Context,
-  inHand: RunningImport,
-  source: ByteSource,
-): Promise<void> {
+export async function importPupils(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
   const bySchool = new Map<string, LastRows<PupilRow>>();
-  await inHand.read(context, 'pupils', source, (line, row) => {
-    if (!inHand.schools.has(row.school)) return inHand.refuseSchool(line, row.school);
-    const pupils = bySchool.get(row.school) ?? new LastRows<PupilRow>(inHand, 'pupil');
+  await run.read(context, 'pupils', source, (line, row) => {
+    if (!run.schools.has(row.school)) return run.refuseSchool(line, row.school);
+    const pupils = bySchool.get(row.school) ?? new LastRows<PupilRow>(run, 'pupil');
     pupils.add(line, row.upn, row);
     bySchool.set(row.school, pupils);
   });
@@ -29,11 +25,11 @@ export async function importPupils(
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
       const upns = rows.map(({ upn }) => upn);
-      const records = { kind: 'pupils', school, importNumber: inHand.number, keys: upns } as const;
+      const records = { kind: 'pupils', school, importNumber: run.number, keys: upns } as const;
       const changed = await recordingChanges(tx, records, () => storePupils(tx, school, rows, today));
-      inHand.accept(changed, rows.length - changed);
+      run.accept(changed, rows.length - changed);
       if (changed === 0) return;
-      await inHand.note(tx, school, 'pupils', { changed });
+      await run.note(tx, school, 'pupils', { changed });
       await reviseDay(context, tx, school);
       await context.figuresChanged(context, tx, school);
     });

@@ -10,19 +10,15 @@ import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 
 /** What year 11 reached, once a year: each row is all that is known of a pupil's school year. */
-export async function importResults(
-  context: Context,
-  inHand: RunningImport,
-  source: ByteSource,
-): Promise<void> {
-  const upns = await upnsOfSchools(context.store.db, [...inHand.schools.keys()]);
+export async function importResults(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
+  const upns = await upnsOfSchools(context.store.db, [...run.schools.keys()]);
   const bySchool = new Map<string, LastRows<ResultRow>>();
-  await inHand.read(context, 'results', source, (line, row) => {
+  await run.read(context, 'results', source, (line, row) => {
     const { school, upn } = row;
-    if (!inHand.schools.has(school)) return inHand.refuseSchool(line, school);
+    if (!run.schools.has(school)) return run.refuseSchool(line, school);
     if (!upns.get(school)?.has(upn))
-      return inHand.refuse(line, 'upn', upn, `No pupil of ${school} has this UPN.`, school);
-    const results = bySchool.get(school) ?? new LastRows<ResultRow>(inHand, 'pupil and school year');
+      return run.refuse(line, 'upn', upn, `No pupil of ${school} has this UPN.`, school);
+    const results = bySchool.get(school) ?? new LastRows<ResultRow>(run, 'pupil and school year');
     results.add(line, recordKinds.results.key(row), row);
     bySchool.set(school, results);
   });
@@ -33,11 +29,11 @@ export async function importResults(
     await context.store.transaction(async (tx) => {
       await lockSchool(tx, school);
       const keys = rows.map((row) => recordKinds.results.key(row));
-      const records = { kind: 'results', school, importNumber: inHand.number, keys } as const;
+      const records = { kind: 'results', school, importNumber: run.number, keys } as const;
       const results = rows.map((row) => ({ ...row, pupilId: upns.get(school)?.get(row.upn) ?? 0 }));
       const changed = await recordingChanges(tx, records, () => storeResults(tx, school, results));
-      inHand.accept(changed, rows.length - changed);
-      if (changed > 0) await inHand.note(tx, school, 'results', { changed });
+      run.accept(changed, rows.length - changed);
+      if (changed > 0) await run.note(tx, school, 'results', { changed });
     });
   }
 }

@@ -12,45 +12,37 @@ import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 import { staffIdOf } from '../people/staff-id.ts';
 
-export async function importSchools(
-  context: Context,
-  inHand: RunningImport,
-  source: ByteSource,
-): Promise<void> {
-  const last = new LastRows<SchoolRow>(inHand, 'school');
-  await inHand.read(context, 'schools', source, (line, row) => {
-    if (inHand.mayAddSchool(row.id)) last.add(line, row.id, row);
-    else inHand.refuseSchool(line, row.id);
+export async function importSchools(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
+  const last = new LastRows<SchoolRow>(run, 'school');
+  await run.read(context, 'schools', source, (line, row) => {
+    if (run.mayAddSchool(row.id)) last.add(line, row.id, row);
+    else run.refuseSchool(line, row.id);
   });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const touched = new Set<string>();
     await storeRecords(
       tx,
-      inHand,
+      run,
       'schools',
       last.rows(),
       (row) => [row.id, recordKinds.schools.key(row)],
       async (row) => {
         const changed = await storeSchool(tx, row);
-        inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
+        run.accept(changed ? 1 : 0, changed ? 0 : 1);
         if (!changed) return;
         touched.add(row.id);
-        await inHand.note(tx, row.id, 'schools');
+        await run.note(tx, row.id, 'schools');
       },
     );
     for (const school of touched) await context.dayChanged(context, tx, school);
   });
 }
 
-export async function importTerms(
-  context: Context,
-  inHand: RunningImport,
-  source: ByteSource,
-): Promise<void> {
-  const last = new LastRows<PeriodRow>(inHand, 'period');
-  await inHand.read(context, 'terms', source, (line, row) => {
-    if (!inHand.mayWriteTo(row.school)) inHand.refuseSchool(line, row.school);
+export async function importTerms(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
+  const last = new LastRows<PeriodRow>(run, 'period');
+  await run.read(context, 'terms', source, (line, row) => {
+    if (!run.mayWriteTo(row.school)) run.refuseSchool(line, row.school);
     else last.add(line, JSON.stringify([row.school, row.kind, row.name, row.starts]), row);
   });
   await context.store.transaction(async (tx) => {
@@ -58,16 +50,16 @@ export async function importTerms(
     const touched = new Set<string>();
     await storeRecords(
       tx,
-      inHand,
+      run,
       'terms',
       last.rows(),
       (row) => [row.school, recordKinds.terms.key(row)],
       async (row) => {
         const changed = await storePeriod(tx, row);
-        inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
+        run.accept(changed ? 1 : 0, changed ? 0 : 1);
         if (!changed) return;
         touched.add(row.school);
-        await inHand.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
+        await run.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
       },
     );
     for (const school of touched) await context.dayChanged(context, tx, school);
@@ -75,36 +67,32 @@ export async function importTerms(
 }
 
 /** A person has one name and one object id, whatever number of posts: those of the last row that names them. */
-export async function importStaff(
-  context: Context,
-  inHand: RunningImport,
-  source: ByteSource,
-): Promise<void> {
-  const last = new LastRows<StaffRow>(inHand, 'person at the same school');
+export async function importStaff(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
+  const last = new LastRows<StaffRow>(run, 'person at the same school');
   const holders = await emailsByObjectId(context.store.db);
-  const known = new Map<string, Pick<StaffRow, 'name' | 'entraObjectId'>>();
-  await inHand.read(context, 'staff', source, (line, row) => {
-    if (!inHand.mayWriteTo(row.school)) return inHand.refuseSchool(line, row.school);
+  const stored = new Map<string, Pick<StaffRow, 'name' | 'entraObjectId'>>();
+  await run.read(context, 'staff', source, (line, row) => {
+    if (!run.mayWriteTo(row.school)) return run.refuseSchool(line, row.school);
     const email = row.email.toLowerCase();
     const objectId = row.entraObjectId?.toLowerCase() ?? null;
     if (objectId && (holders.get(objectId) ?? email) !== email) {
-      return inHand.refuse(line, 'entraObjectId', objectId, 'Another person has this object id.', row.school);
+      return run.refuse(line, 'entraObjectId', objectId, 'Another person has this object id.', row.school);
     }
     if (objectId) holders.set(objectId, email);
-    known.set(email, {
+    stored.set(email, {
       name: row.name,
-      entraObjectId: objectId ?? known.get(email)?.entraObjectId ?? null,
+      entraObjectId: objectId ?? stored.get(email)?.entraObjectId ?? null,
     });
     last.add(line, JSON.stringify([row.school, email]), row);
   });
   await context.store.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const keyOf = (row: StaffRow): [string, string] => [row.school, recordKinds.staff.key(row)];
-    await storeRecords(tx, inHand, 'staff', last.rows(), keyOf, async (row) => {
+    await storeRecords(tx, run, 'staff', last.rows(), keyOf, async (row) => {
       const staffId = staffIdOf(row.email);
-      const changed = await storeStaff(tx, { ...row, ...known.get(row.email.toLowerCase()), staffId });
-      inHand.accept(changed ? 1 : 0, changed ? 0 : 1);
-      if (changed) await inHand.note(tx, row.school, 'staff', { staffId, roles: row.roles });
+      const changed = await storeStaff(tx, { ...row, ...stored.get(row.email.toLowerCase()), staffId });
+      run.accept(changed ? 1 : 0, changed ? 0 : 1);
+      if (changed) await run.note(tx, row.school, 'staff', { staffId, roles: row.roles });
     });
   });
 }
@@ -112,7 +100,7 @@ export async function importStaff(
 /** Stores rows school by school, and keeps what they replace. */
 export async function storeRecords<Row>(
   tx: Tx,
-  inHand: RunningImport,
+  run: RunningImport,
   kind: RecordKind,
   rows: readonly Row[],
   keyOf: (row: Row) => [school: string, key: string],
@@ -121,7 +109,7 @@ export async function storeRecords<Row>(
   for (const school of new Set(rows.map((row) => keyOf(row)[0]))) {
     const ofSchool = rows.filter((row) => keyOf(row)[0] === school);
     const keys = ofSchool.map((row) => keyOf(row)[1]);
-    await recordingChanges(tx, { kind, school, importNumber: inHand.number, keys }, async () => {
+    await recordingChanges(tx, { kind, school, importNumber: run.number, keys }, async () => {
       for (const row of ofSchool) await store(row);
     });
   }

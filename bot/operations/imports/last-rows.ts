@@ -7,16 +7,16 @@ export class LastRows<Row> {
   readonly #rows = new Map<string, { line: number; row: Row }>();
 
   /** `what` as in "the same … stands again". */
-  constructor(inHand: RunningImport, what: string) {
-    this.#inHand = inHand;
+  constructor(run: RunningImport, what: string) {
+    this.#inHand = run;
     this.#what = what;
   }
 
   add(line: number, key: string, row: Row): void {
     const earlier = this.#rows.get(key);
     if (earlier) {
-      const words = `The same ${this.#what} stands again in line ${line}; the last row counts.`;
-      this.#inHand.warn(earlier.line, words);
+      const text = `The same ${this.#what} stands again in line ${line}; the last row counts.`;
+      this.#inHand.warn(earlier.line, text);
       this.#inHand.accept(0, 1);
     }
     this.#rows.set(key, { line, row });

@@ -66,8 +66,8 @@ export class RunningImport {
   refuse(line: number, column: string, found: string, message: string, school = ''): boolean {
     this.#refusedCount += 1;
     if (this.rejected.length >= MOST_KEPT) return false;
-    const known = this.mayWriteTo(school) ? school : null;
-    this.rejected.push({ line, column, found, message, school: known });
+    const ownSchool = this.mayWriteTo(school) ? school : null;
+    this.rejected.push({ line, column, found, message, school: ownSchool });
     return true;
   }
 

@@ -26,7 +26,7 @@ export async function whatWasRefused(context: Context, person: StaffMember): Pro
   const placed = (school: string) => ({ school, schoolName: schools.get(school) ?? school });
   const maySay = (school: string) => maySetCodes(person, school) === 'yes';
 
-  const said = await localCodeHistory(db, theirs);
+  const localCodes = await localCodeHistory(db, theirs);
   const codes = await rejectedCodes(db, theirs);
   const since = new Date(context.clock.now().getTime() - DAYS_LOOKED_BACK * 86_400_000);
   const whose = importKind.options.map((kind) => ({ kind, schools: mayImport(person, kind) }));
@@ -36,7 +36,7 @@ export async function whatWasRefused(context: Context, person: StaffMember): Pro
     person.id,
     since,
   );
-  const meanings = holdingOn(today, said);
+  const meanings = holdingOn(today, localCodes);
   const names = await staffNames(db, [...new Set(meanings.map(({ saidBy }) => saidBy))]);
   return {
     now: isoNow(context.clock),
@@ -47,7 +47,7 @@ export async function whatWasRefused(context: Context, person: StaffMember): Pro
       means: meaningOn(
         code.code,
         code.last,
-        said.filter((one) => one.school === school),
+        localCodes.filter((one) => one.school === school),
       ),
       maySay: maySay(school),
     })),
@@ -71,9 +71,12 @@ export async function whatWasRefused(context: Context, person: StaffMember): Pro
 }
 
 /** Of each school's codes what holds on the day, by school and code. */
-function holdingOn(today: string, said: readonly StoredLocalCode[]): (StoredLocalCode & { means: string })[] {
+function holdingOn(
+  today: string,
+  localCodes: readonly StoredLocalCode[],
+): (StoredLocalCode & { means: string })[] {
   const last = new Map<string, StoredLocalCode>();
-  for (const one of said)
+  for (const one of localCodes)
     if (one.from === null || one.from <= today) last.set(JSON.stringify([one.school, one.code]), one);
   return [...last.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))

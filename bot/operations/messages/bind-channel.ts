@@ -25,7 +25,7 @@ export async function bindChannel(
   person: StaffMember,
   query: ChannelInput,
   named: string | null,
-): Promise<{ place: string; name: string }> {
+): Promise<{ scope: string; name: string }> {
   const schools = await allSchools(context.store.db);
   const scope = placeOf(
     person,
@@ -62,7 +62,7 @@ export async function bindChannel(
     });
   });
   const name = scope === EVERY_SCHOOL ? 'the trust' : (schools.find(({ id }) => id === scope)?.name ?? scope);
-  return { place: scope, name };
+  return { scope, name };
 }
 
 function placeOf(person: StaffMember, named: string | null, schools: readonly string[]): string {
@@ -87,8 +87,8 @@ export async function unbindChannel(
   person: StaffMember,
   channel: string,
 ): Promise<string[]> {
-  const places = await schoolsOfChannel(context.store.db, channel);
-  const may = places.every((scope) =>
+  const schools = await schoolsOfChannel(context.store.db, channel);
+  const may = schools.every((scope) =>
     scope === EVERY_SCHOOL ? mayPostTrust(person) : mayPostHere(person, scope) === 'yes',
   );
   if (!may)

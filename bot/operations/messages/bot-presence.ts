@@ -10,21 +10,21 @@ import type { Context, StaffMember } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 
 /** The bot was taken out of a channel or a whole team: its cards rest until it is back. */
-export async function recordBotRemoved(context: Context, meant: ChannelSelector): Promise<void> {
+export async function recordBotRemoved(context: Context, selector: ChannelSelector): Promise<void> {
   const at = context.clock.now();
   await context.store.transaction(async (tx) => {
-    const places = await markChannelsRemoved(tx, meant, 'The bot was removed from the channel.', at);
-    for (const school of places)
-      await audit(tx, { school, at, staffId: SYSTEM_ACTOR, what: 'bot-removed', detail: { ...meant } });
+    const schools = await markChannelsRemoved(tx, selector, 'The bot was removed from the channel.', at);
+    for (const school of schools)
+      await audit(tx, { school, at, staffId: SYSTEM_ACTOR, what: 'bot-removed', detail: { ...selector } });
   });
 }
 
 /** The bot is heard of in a channel or a whole team: cards that rested for want of it come again, at once. */
-export async function recordBotBack(context: Context, meant: ChannelSelector): Promise<void> {
+export async function recordBotBack(context: Context, selector: ChannelSelector): Promise<void> {
   const at = context.clock.now();
   await context.store.transaction(async (tx) => {
-    for (const school of await markChannelsBack(tx, meant)) {
-      await audit(tx, { school, at, staffId: SYSTEM_ACTOR, what: 'bot-back', detail: { ...meant } });
+    for (const school of await markChannelsBack(tx, selector)) {
+      await audit(tx, { school, at, staffId: SYSTEM_ACTOR, what: 'bot-back', detail: { ...selector } });
       await context.enqueue(tx, {
         name: 'post-daily-card',
         key: school,

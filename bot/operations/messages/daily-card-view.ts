@@ -110,11 +110,11 @@ function trustView(daily: TrustDaily): Omit<TrustCardView, 'name' | 'rows' | 'no
 export async function dailyViewFor(
   context: Context,
   person: StaffMember,
-  places: readonly string[],
+  scopes: readonly string[],
 ): Promise<DailyCardView | TrustCardView | null> {
   const schools = await cachedSchools(await beginReading(context.store));
   const visible = schools.filter(({ id }) => maySeeFigures(person, id) === 'yes').map(({ id }) => id);
-  const [bound] = places;
+  const [bound] = scopes;
   if (bound && (bound === EVERY_SCHOOL ? visible.length === schools.length : visible.includes(bound)))
     return dailyCardView(context, bound);
   const [only] = visible;

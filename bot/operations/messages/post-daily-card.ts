@@ -126,14 +126,14 @@ async function postToChannel(
       await markChannelState(db, channel, 'posting', null, context.clock.now());
     return answer;
   } catch (error) {
-    const words = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+    const text = (error instanceof Error ? error.message : String(error)).slice(0, 300);
     const removed = error instanceof NotDelivered && error.why !== 'later';
     context.log.warn(
       { school: channel.school, channel: channel.channel, err: error },
       'a card could not be posted',
     );
     const state = removed ? 'removed' : 'unreachable';
-    await markChannelState(db, channel, state, words, context.clock.now());
+    await markChannelState(db, channel, state, text, context.clock.now());
     return {
       channel: channel.channel,
       activityId: earlier?.activityId ?? null,

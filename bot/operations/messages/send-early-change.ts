@@ -46,8 +46,8 @@ export async function sendEarlyChange(context: Context, schoolId: string): Promi
       const listed = listedFor(person, seen);
       if (listed.pupils === 0) continue;
       const link = context.linkTo({ page: 'school', school: schoolId, within: ['early-change'] });
-      const words = earlyChangeTidings({ ...listed, schoolName: school.name, link });
-      const trouble = await tell(context, notice, person, chat, words);
+      const text = earlyChangeTidings({ ...listed, schoolName: school.name, link });
+      const trouble = await tell(context, notice, person, chat, text);
       if (trouble) troubles.push(trouble);
     }
     if (troubles[0]) throw new Error(troubles[0].message, { cause: troubles[0] });
@@ -60,14 +60,14 @@ function listedFor(
   { pupils, changes }: EarlyChanges,
 ): { pupils: number; fresh: number } {
   const visible = new Set(pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes').map(({ id }) => id));
-  const known = new Set<number>();
+  const listedBefore = new Set<number>();
   const all = new Set<number>();
   for (const { change, newThisWeek } of changes) {
     if (!visible.has(change.pupilId)) continue;
     all.add(change.pupilId);
-    if (!newThisWeek) known.add(change.pupilId);
+    if (!newThisWeek) listedBefore.add(change.pupilId);
   }
-  return { pupils: all.size, fresh: all.size - known.size };
+  return { pupils: all.size, fresh: all.size - listedBefore.size };
 }
 
 /** Answers with the trouble where it is to be tried again. */
@@ -76,13 +76,13 @@ async function tell(
   notice: WeeklyNotice,
   person: StaffMember,
   chat: unknown,
-  words: string,
+  text: string,
 ): Promise<NotDelivered | null> {
   const { db } = context.store;
   const at = context.clock.now();
   if (!(await intendNotice(db, notice, person.id, at))) return null;
   try {
-    await context.cards.tell(chat, words);
+    await context.cards.tell(chat, text);
   } catch (error) {
     if (!(error instanceof NotDelivered)) {
       const school = notice.school;

@@ -10,9 +10,9 @@ export async function sendWithdrawn(context: Context, staffId: string, actionId:
   const chat = await personalChatOf(context.store.db, staffId);
   if (!action || action.status !== 'withdrawn' || !chat) return;
   if (action.raisedFor !== momentOf(context.clock).today) return; // yesterday's tidings help nobody
-  const words = `The call ${action.reference} you had begun is no longer needed: the register now shows where the pupil is. Thank you.`;
+  const text = `The call ${action.reference} you had begun is no longer needed: the register now shows where the pupil is. Thank you.`;
   try {
-    await context.cards.tell(chat, words);
+    await context.cards.tell(chat, text);
   } catch (error) {
     if (!(error instanceof NotDelivered) || error.why === 'later') throw error;
     await markPersonBlocked(context.store.db, staffId, error.message, context.clock.now());

@@ -114,11 +114,11 @@ export async function changesOfSchool(
       days: days.slice(0, before),
       pupils: watched.pupils.map((pupil) => ({ ...pupil, marks: pupil.marks.slice(0, 2 * before) })),
     });
-    const known = new Set(earlier.map(({ kind, pupilId }) => `${kind} ${pupilId}`));
+    const listedBefore = new Set(earlier.map(({ kind, pupilId }) => `${kind} ${pupilId}`));
     const byName = new Map(pupils.map(({ id }, index) => [id, index]));
     const changes = attendanceChanges(watched).map((change) => ({
       change,
-      newThisWeek: !known.has(`${change.kind} ${change.pupilId}`),
+      newThisWeek: !listedBefore.has(`${change.kind} ${change.pupilId}`),
     }));
     // Within a kind by name, as a register is; the kinds stay in their order.
     const kinds = [...new Set(changes.map(({ change }) => change.kind))];

@@ -33,34 +33,34 @@ export async function syncPlanner(context: Context, schoolId: string): Promise<v
 
 async function sync(context: Context, board: PlannerBoard, schoolId: string): Promise<void> {
   const { today } = momentOf(context.clock);
-  const wishes = await intendTasks(context, schoolId, today);
+  const wanted = await intendTasks(context, schoolId, today);
   const earlier = (await plannerTasksOf(context.store.db, schoolId)).filter((row) => row.date < today);
-  if (wishes.length === 0 && earlier.length === 0) return;
+  if (wanted.length === 0 && earlier.length === 0) return;
 
   const troubles: unknown[] = [];
   const inTrouble = async (rows: readonly StoredPlannerTask[], error: unknown): Promise<void> => {
     troubles.push(error);
-    const words = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+    const text = (error instanceof Error ? error.message : String(error)).slice(0, 300);
     context.log.error(
       { school: schoolId, tasks: rows.map(({ reference }) => reference), err: error },
       'A Planner task could not be brought up to date',
     );
     for (const row of rows) {
       const at = context.clock.now();
-      await storeTaskChange(context.store.db, row, { state: 'trouble', trouble: words, etag: null }, at);
+      await storeTaskChange(context.store.db, row, { state: 'trouble', trouble: text, etag: null }, at);
     }
   };
 
   try {
     const { plan, listed, isNew } = await findPlan(context, board, schoolId);
     const desk = { context, board, plan, listed };
-    await severalAtATime(isNew ? await intendTasks(context, schoolId, today) : wishes, (wish) =>
-      syncTask(desk, wish).catch((error: unknown) => inTrouble([wish.row], error)),
+    await severalAtATime(isNew ? await intendTasks(context, schoolId, today) : wanted, (wanted) =>
+      syncTask(desk, wanted).catch((error: unknown) => inTrouble([wanted.row], error)),
     );
     await tidyEarlierDays(context, board, earlier, listed).catch((error: unknown) => inTrouble([], error));
   } catch (error) {
     await inTrouble(
-      wishes.map(({ row }) => row),
+      wanted.map(({ row }) => row),
       error,
     );
   }
@@ -140,10 +140,10 @@ async function findPlan(
   board: PlannerBoard,
   school: string,
 ): Promise<{ plan: StoredPlan; listed: BoardTask[]; isNew: boolean }> {
-  const known = await planOf(context.store.db, school);
-  if (known && known.groupId === board.groupOf(school)) {
-    const listed = await board.tasksOfPlan(known.planId);
-    if (listed) return { plan: known, listed, isNew: false };
+  const stored = await planOf(context.store.db, school);
+  if (stored && stored.groupId === board.groupOf(school)) {
+    const listed = await board.tasksOfPlan(stored.planId);
+    if (listed) return { plan: stored, listed, isNew: false };
   }
   const plan = await board.ensurePlan(school);
   await context.store.transaction((tx) => storePlan(tx, school, plan, context.clock.now()));

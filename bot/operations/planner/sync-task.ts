@@ -49,26 +49,26 @@ export interface TaskContext {
 const PASSES = 8;
 
 /** Brings one task and its calls together: ticks come here first, then Planner gets what differs. */
-export async function syncTask(desk: TaskContext, wish: WantedTask): Promise<void> {
+export async function syncTask(desk: TaskContext, intended: WantedTask): Promise<void> {
   const { context, board } = desk;
-  const row = { ...wish.row };
+  const row = { ...intended.row };
   const note = async (change: PlannerTaskChange): Promise<void> => {
     Object.assign(row, change);
     await storeTaskChange(context.store.db, row, change, context.clock.now());
   };
   const listed = await findListed(desk, row);
-  if (listed && isSettled(listed, row, wish)) return;
-  const taskId = listed?.id ?? (await stillThere(board, row)) ?? (await makeTask(desk, wish, row, note));
+  if (listed && isSettled(listed, row, intended)) return;
+  const taskId = listed?.id ?? (await stillThere(board, row)) ?? (await makeTask(desk, intended, row, note));
   if (taskId === null) return;
   if (row.taskId !== taskId) await note({ taskId, etag: null, checklist: {}, complete: false });
 
-  let calls = wish.calls;
+  let calls = intended.calls;
   for (let pass = 1; pass <= PASSES; pass += 1) {
     const task = await board.readTask(taskId);
     if (!task) return note({ taskId: null, etag: null, state: 'deleted', trouble: null });
-    const known = knownFrom(task, row, wish.ours);
+    const known = knownFrom(task, row, intended.ours);
     calls = await takeTicks(context, row, calls, known, task);
-    const wanted = wantedOf(wish, row, calls);
+    const wanted = wantedOf(intended, row, calls);
     const changes = taskChanges(wanted, known);
     const last = await write(board, task, changes, description(desk, task));
     if (last === 'nothing') {
@@ -85,9 +85,9 @@ export async function syncTask(desk: TaskContext, wish: WantedTask): Promise<voi
   throw new Error('The task in Planner kept changing while we wrote to it.');
 }
 
-function wantedOf(wish: WantedTask, row: StoredPlannerTask, calls: readonly PlannerCall[]): CallsTask {
+function wantedOf(wanted: WantedTask, row: StoredPlannerTask, calls: readonly PlannerCall[]): CallsTask {
   const { date, part, reference } = row;
-  return callsTask({ date, part, reference, assigneeId: wish.assigneeId }, calls);
+  return callsTask({ date, part, reference, assigneeId: wanted.assigneeId }, calls);
 }
 
 export function isTaskOf(row: StoredPlannerTask, task: Pick<BoardTask, 'id' | 'title'>): boolean {
@@ -103,9 +103,9 @@ async function findListed({ board, listed }: TaskContext, row: StoredPlannerTask
 }
 
 /** Nobody has touched it since it held all it should, and it should hold the same still. */
-function isSettled(task: BoardTask, row: StoredPlannerTask, wish: WantedTask): boolean {
+function isSettled(task: BoardTask, row: StoredPlannerTask, intended: WantedTask): boolean {
   if (row.state !== 'standing' || row.etag === null || row.etag !== task.etag) return false;
-  const wanted = wantedOf(wish, row, wish.calls);
+  const wanted = wantedOf(intended, row, intended.calls);
   const titles = new Map(wanted.items.map(({ id, title }) => [id, title]));
   const items = Object.entries(row.checklist).map(([id, ticked]) => ({
     id,
@@ -126,17 +126,17 @@ async function stillThere(board: PlannerBoard, row: StoredPlannerTask): Promise<
  */
 async function makeTask(
   { board, plan }: TaskContext,
-  wish: WantedTask,
+  intended: WantedTask,
   row: StoredPlannerTask,
   note: (change: PlannerTaskChange) => Promise<void>,
 ): Promise<string | null> {
   if (row.taskId !== null) await note({ taskId: null, etag: null, state: 'deleted', trouble: null });
-  const wanted = wantedOf(wish, row, wish.calls);
+  const wanted = wantedOf(intended, row, intended.calls);
   const toMake = wanted.items.filter((item) => !item.ticked);
   const wantedNow =
     row.state === 'deleted' ? toMake.some(({ id }) => !(id in row.checklist)) : toMake.length > 0;
-  if (!wantedNow || wish.assigneeId === null) return null;
-  return board.createTask(plan, { title: wanted.title, due: row.date, assigneeId: wish.assigneeId });
+  if (!wantedNow || intended.assigneeId === null) return null;
+  return board.createTask(plan, { title: wanted.title, due: row.date, assigneeId: intended.assigneeId });
 }
 
 function knownFrom(
@@ -210,31 +210,31 @@ async function write(
     return (await board.changeDetails(task, { description, checklist })) ? items : [];
   }
   if (changes.length === 0) return 'nothing';
-  const wish: Parameters<PlannerBoard['changeTask']>[1] = {};
+  const wanted: Parameters<PlannerBoard['changeTask']>[1] = {};
   for (const change of changes) {
-    if (change.change === 'rename') wish.title = change.title;
-    if (change.change === 'progress') wish.percentComplete = change.percentComplete;
+    if (change.change === 'rename') wanted.title = change.title;
+    if (change.change === 'progress') wanted.percentComplete = change.percentComplete;
     if (change.change === 'assign') {
-      wish.assign = change.to;
-      wish.unassign = change.insteadOf;
+      wanted.assign = change.to;
+      wanted.unassign = change.insteadOf;
     }
   }
-  return (await board.changeTask(task, wish)) ? [...changes] : [];
+  return (await board.changeTask(task, wanted)) ? [...changes] : [];
 }
 
 function itemWishes(
   changes: readonly ItemChange[],
 ): Map<string, { title?: string; ticked?: boolean } | null> {
-  const wishes = new Map<string, { title?: string; ticked?: boolean } | null>();
-  const also = (id: string, wish: { title?: string; ticked?: boolean }): void => {
-    wishes.set(id, { ...wishes.get(id), ...wish });
+  const wanted = new Map<string, { title?: string; ticked?: boolean } | null>();
+  const also = (id: string, change: { title?: string; ticked?: boolean }): void => {
+    wanted.set(id, { ...wanted.get(id), ...change });
   };
   for (const change of changes) {
     if (change.change === 'add-item')
       also(change.item.id, { title: change.item.title, ticked: change.item.ticked });
-    else if (change.change === 'remove-item') wishes.set(change.id, null);
+    else if (change.change === 'remove-item') wanted.set(change.id, null);
     else if (change.change === 'rename-item') also(change.id, { title: change.title });
     else also(change.id, { ticked: change.change === 'tick-item' });
   }
-  return wishes;
+  return wanted;
 }

@@ -85,7 +85,7 @@ export async function keyGroupPupils(
 ): Promise<KeyGroupPupils> {
   const reading = await beginReading(context.store);
   const school = await schoolSeen(reading, person, query.school);
-  const group = keyGroups.find((known) => known === query.group);
+  const group = keyGroups.find((candidate) => candidate === query.group);
   if (!group) throw new Problem('not-found', `There is no key group ${query.group}.`);
   if (!mayKnowOf(person, school.id, group))
     throw new Problem('forbidden', 'Your role does not see who is in this group.');
@@ -117,17 +117,17 @@ export async function keyGroupPupils(
     notShown: all.length - members.length,
     pupils: members
       .flatMap(({ pupil, year, marks, checkIn }) => {
-        const known = named.get(pupil.id);
-        if (!known) return [];
+        const stored = named.get(pupil.id);
+        if (!stored) return [];
         return [
           {
             id: String(pupil.id),
-            upn: known.upn,
-            name: nameOf(known),
-            order: `${known.tutorGroup} ${known.surname} ${known.forename}`,
-            yearGroup: yearGroupCode(known.yearGroup),
-            tutorGroup: known.tutorGroup || null,
-            flags: flagsOf(known, maySeeVulnerability(person, school.id)),
+            upn: stored.upn,
+            name: nameOf(stored),
+            order: `${stored.tutorGroup} ${stored.surname} ${stored.forename}`,
+            yearGroup: yearGroupCode(stored.yearGroup),
+            tutorGroup: stored.tutorGroup || null,
+            flags: flagsOf(stored, maySeeVulnerability(person, school.id)),
             yearToDate: attendanceRate(year),
             missedSessions: absentSessions(year),
             sessionsLeft: toCome === null ? null : sessionsLeftBeforePersistent(year, toCome),

@@ -50,12 +50,12 @@ export async function pupilChronology(
     query,
     'pupil-chronology',
   );
-  const said = await conversations(context, person, pupil, year);
+  const talks = await conversations(context, person, pupil, year);
   const entries = [
     ...absences(year),
     ...(await lates(reading, pupil, year)),
     ...(await changes(context.store.db, pupil, year)),
-    ...said.entries,
+    ...talks.entries,
     ...(await actions(context, person, pupil, year)),
     ...(await checkIns(context.store.db, pupil, year)),
     ...comings(pupil, year, moment.today),
@@ -67,7 +67,7 @@ export async function pupilChronology(
     schoolYear: year.schoolYear,
     entries: shown.map(({ time: _time, ...entry }) => entry),
     older: entries.length - shown.length,
-    restrictedNotes: said.restricted,
+    restrictedNotes: talks.restricted,
   };
 }
 
@@ -161,12 +161,12 @@ async function actions(
 }
 
 async function checkIns(db: Db, pupil: StoredPupil, { from, to }: YearRead): Promise<Placed[]> {
-  const said = await checkInsSince(db, pupil.school, londonInstant(from, '00:00'), pupil.id);
+  const checkInsOfYear = await checkInsSince(db, pupil.school, londonInstant(from, '00:00'), pupil.id);
   const names = await staffNames(
     db,
-    said.map(({ by }) => by),
+    checkInsOfYear.map(({ by }) => by),
   );
-  return said.flatMap(({ by, at }): Placed[] => {
+  return checkInsOfYear.flatMap(({ by, at }): Placed[] => {
     const { date, time } = londonWallClock(at);
     if (date > to) return [];
     const name = names.get(by) ?? 'someone who has left';

@@ -38,7 +38,7 @@ export async function attendanceTrend(
 /** Every year group's counts by week; remembered until registers change. */
 async function yearGroupsByWeek(reading: Reading, school: School, { from, to }: YearRead, moment: Moment) {
   const ofDays = { what: 'year groups by week', from, to, moment };
-  const known = await madeOfRegisters(reading, [school], ofDays, (registers) => {
+  const cached = await madeOfRegisters(reading, [school], ofDays, (registers) => {
     const measured = measureSchool(registers, {
       from,
       to,
@@ -49,5 +49,5 @@ async function yearGroupsByWeek(reading: Reading, school: School, { from, to }: 
     });
     return new Map([...measured].map(([name, { series }]) => [name, series]));
   });
-  return known.get(school.id) ?? new Map<string, Map<SchoolDate, RegisterCount>>();
+  return cached.get(school.id) ?? new Map<string, Map<SchoolDate, RegisterCount>>();
 }

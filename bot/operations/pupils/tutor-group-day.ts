@@ -109,7 +109,7 @@ async function readView(
   reading: Reading,
   person: StaffMember,
   school: School,
-  known: {
+  given: {
     group: string;
     registers: TutorGroupRegisters;
     years: ReadonlyMap<number, PupilYear>;
@@ -119,10 +119,10 @@ async function readView(
   },
   isDue: IsDue,
 ): Promise<TutorGroupDay> {
-  const { group, registers, date } = known;
+  const { group, registers, date } = given;
   const { pupils } = registers;
   const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
-  const day = await readDay(context, person, school, { ...known, calendar, isDue });
+  const day = await readDay(context, person, school, { ...given, calendar, isDue });
   const target = (await cachedDailyTargets(reading, date)).get(school.id)?.hundredths ?? 9300;
   const isDay = isSchoolDay(calendar, date);
   const present = pupils.filter((pupil) => isIn(day.marksOn(pupil.id, date), day.due(pupil, date)));
@@ -175,7 +175,7 @@ async function readDay(
   context: Context,
   person: StaffMember,
   school: School,
-  known: {
+  given: {
     calendar: SchoolCalendar;
     isDue: IsDue;
     registers: TutorGroupRegisters;
@@ -186,8 +186,8 @@ async function readDay(
   },
 ): Promise<Day> {
   const { db } = context.store;
-  const { calendar, isDue, from, date } = known;
-  const { pupils, weeks, details } = known.registers;
+  const { calendar, isDue, from, date } = given;
+  const { pupils, weeks, details } = given.registers;
   const ids = pupils.map(({ id }) => id);
   const since = await outcomesOfPupils(db, school.id, ids, 500, londonInstant(date, '00:00'));
   const today = since.filter((outcome) => outcome.at < londonInstant(addDays(date, 1), '00:00'));
@@ -207,7 +207,7 @@ async function readDay(
       AM: isDue(registerGroupOf(pupil), day, 'AM'),
       PM: isDue(registerGroupOf(pupil), day, 'PM'),
     }),
-    counts: new Map(pupils.map(({ id }) => [id, known.years.get(id)?.count ?? noSessions()])),
+    counts: new Map(pupils.map(({ id }) => [id, given.years.get(id)?.count ?? noSessions()])),
     earlier: schoolDaysBetween(calendar, from, addDays(date, -1)).reverse(),
     details: byPupil(details),
     outcomes,

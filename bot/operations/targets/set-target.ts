@@ -122,9 +122,9 @@ async function maySetThere(
 }
 
 /** A day before today changes figures that people have seen; a minimum stands beside them and changes none. */
-function notUnawares(context: Context, setting: StoredTarget, meant: boolean | undefined): void {
+function notUnawares(context: Context, setting: StoredTarget, confirmed: boolean | undefined): void {
   const { today } = momentOf(context.clock);
-  if (setting.starts >= today || meant || setting.purpose === 'department-minimum') return;
+  if (setting.starts >= today || confirmed || setting.purpose === 'department-minimum') return;
   throw new Problem('unprocessable', targetFaultLabels.pastChanges(setting.starts), {
     starts: setting.starts,
   });
@@ -137,14 +137,14 @@ async function changeTargets(
   work: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   const { scope, purpose, starts, value } = setting;
-  const place = scope.kind === 'school' ? scope.school : EVERY_SCHOOL;
+  const schoolId = scope.kind === 'school' ? scope.school : EVERY_SCHOOL;
   const { today } = momentOf(context.clock);
   await context.store.transaction(async (tx) => {
-    await lockSchool(tx, place);
+    await lockSchool(tx, schoolId);
     const before = (await allTargets(tx)).find((one) => isSameSetting(one, setting))?.value ?? null;
     await work(tx);
     await audit(tx, {
-      school: place,
+      school: schoolId,
       at: setting.setAt,
       staffId: person.id,
       what: value === null ? 'withdraw-target' : 'set-target',

@@ -22,23 +22,23 @@ export function findColumns(kind: ImportKind, headings: readonly string[]): Colu
   }
   for (const column of Object.keys(columns)) nameOf.set(plain(column), column);
 
-  const places = new Map<string, number>();
+  const indexes = new Map<string, number>();
   const unknown: string[] = [];
   const doubled: string[] = [];
   headings.forEach((heading, index) => {
     const column = nameOf.get(plain(heading));
-    const earlier = column === undefined ? undefined : places.get(column);
+    const earlier = column === undefined ? undefined : indexes.get(column);
     if (column === undefined) {
       if (heading) unknown.push(heading);
-    } else if (earlier === undefined) places.set(column, index);
+    } else if (earlier === undefined) indexes.set(column, index);
     else if (plain(headings[earlier] ?? '') === plain(heading)) doubled.push(column);
     else {
       const preferred = fitsBetter(column, columns, headings[earlier] ?? '', heading);
-      if (preferred === heading) places.set(column, index);
+      if (preferred === heading) indexes.set(column, index);
       unknown.push(preferred === heading ? (headings[earlier] ?? '') : heading);
     }
   });
-  const missing = Object.keys(columns).filter((column) => columns[column]?.required && !places.has(column));
+  const missing = Object.keys(columns).filter((column) => columns[column]?.required && !indexes.has(column));
   if (missing.length > 0 || doubled.length > 0) {
     const faults = [
       missing.length > 0 ? `these columns are missing: ${missing.join(', ')}` : '',
@@ -50,7 +50,7 @@ export function findColumns(kind: ImportKind, headings: readonly string[]): Colu
       { line: 1, missing, doubled, columns: Object.keys(columns) },
     );
   }
-  return { at: (column) => places.get(column) ?? -1, unknown, width: headings.length };
+  return { at: (column) => indexes.get(column) ?? -1, unknown, width: headings.length };
 }
 
 /** A report may have two headings for one column ("Forename", "Legal Forename"): our own name, then the first listed. */

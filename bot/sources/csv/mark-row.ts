@@ -14,8 +14,8 @@ export function markReader(): {
   const characters = new Map<SchoolDate, Map<string, string>>();
   return {
     date(value) {
-      const known = dates.get(value);
-      if (known) return known;
+      const cached = dates.get(value);
+      if (cached) return cached;
       const found = parseSchoolDate(value);
       if (!found)
         throw new CellFault('date', value, 'Expected a date that exists, as yyyy-mm-dd or dd/mm/yyyy.');
@@ -31,8 +31,8 @@ export function markReader(): {
     character(code, date) {
       let ofDay = characters.get(date);
       if (!ofDay) characters.set(date, (ofDay = new Map<string, string>()));
-      const known = ofDay.get(code);
-      if (known) return known;
+      const cached = ofDay.get(code);
+      if (cached) return cached;
       const found = findCode(code, date);
       if (typeof found === 'string') return null;
       ofDay.set(code, found.character);

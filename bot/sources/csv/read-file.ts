@@ -15,31 +15,31 @@ export const readCsvFile: FileReader = async <Kind extends ImportKind>(
   visitor: FileVisitor<RowOfKind[Kind]>,
 ): Promise<void> => {
   let read: ((row: CsvRow) => RowOfKind[Kind]) | null = null;
-  let places: ColumnIndexes | null = null;
+  let indexes: ColumnIndexes | null = null;
   await readCsv(
     source,
     (headings) => {
-      places = findColumns(kind, headings);
-      if (places.unknown.length > 0) {
-        visitor.warned(1, `These columns are not used here: ${shortened(places.unknown.join(', '))}.`);
+      indexes = findColumns(kind, headings);
+      if (indexes.unknown.length > 0) {
+        visitor.warned(1, `These columns are not used here: ${shortened(indexes.unknown.join(', '))}.`);
       }
-      read = (kind === 'marks' ? marksOf(places) : rowsOf(kind as Exclude<Kind, 'marks'>, places)) as (
+      read = (kind === 'marks' ? marksOf(indexes) : rowsOf(kind as Exclude<Kind, 'marks'>, indexes)) as (
         row: CsvRow,
       ) => RowOfKind[Kind];
     },
     (row, fault) => {
-      if (!read || !places) return;
+      if (!read || !indexes) return;
       try {
         if (fault)
           throw new CellFault('', row.cells.join(',').slice(0, 60), `The row can't be read: ${fault}.`);
         if (
-          row.cells.length > places.width &&
-          row.cells.slice(places.width).some((cell) => cell.trim() !== '')
+          row.cells.length > indexes.width &&
+          row.cells.slice(indexes.width).some((cell) => cell.trim() !== '')
         ) {
           throw new CellFault(
             '',
             `${row.cells.length} cells`,
-            `Expected ${places.width} cells, as in the heading.`,
+            `Expected ${indexes.width} cells, as in the heading.`,
           );
         }
         visitor.row(row.line, read(row));
@@ -48,7 +48,7 @@ export const readCsvFile: FileReader = async <Kind extends ImportKind>(
         const { column, message } = error;
         visitor.refused(
           { line: row.line, column, found: shortened(error.found, 100), message },
-          (row.cells[places.at('school')] ?? '').trim().normalize('NFC'),
+          (row.cells[indexes.at('school')] ?? '').trim().normalize('NFC'),
         );
       }
     },
@@ -57,15 +57,15 @@ export const readCsvFile: FileReader = async <Kind extends ImportKind>(
 
 function rowsOf<Kind extends Exclude<ImportKind, 'marks'>>(
   kind: Kind,
-  places: ColumnIndexes,
+  indexes: ColumnIndexes,
 ): (row: CsvRow) => RowOfKind[Kind] {
   const { row: read } = csvKinds[kind] as CsvKind<RowOfKind[Kind]>;
   // NFC: the same name is found however its accents were written.
-  return ({ cells }) => read((column) => (cells[places.at(column)] ?? '').trim().normalize('NFC'));
+  return ({ cells }) => read((column) => (cells[indexes.at(column)] ?? '').trim().normalize('NFC'));
 }
 
 /** Marks come by the million, so their cells are taken by place. */
-function marksOf(places: ColumnIndexes): (row: CsvRow) => MarkRow {
+function marksOf(indexes: ColumnIndexes): (row: CsvRow) => MarkRow {
   const reader = markReader();
   const [school, upn, date, session, code, minutesLate, comment] = [
     'school',
@@ -75,7 +75,7 @@ function marksOf(places: ColumnIndexes): (row: CsvRow) => MarkRow {
     'code',
     'minutesLate',
     'comment',
-  ].map((column) => places.at(column)) as [number, number, number, number, number, number, number];
+  ].map((column) => indexes.at(column)) as [number, number, number, number, number, number, number];
   const needed = (cells: string[], index: number, column: string): string => {
     const value = (cells[index] ?? '').trim();
     if (value === '') throw new CellFault(column, '', `Something is needed here: ${column} is blank.`);
@@ -85,9 +85,9 @@ function marksOf(places: ColumnIndexes): (row: CsvRow) => MarkRow {
     // A blank code takes a mark back; a row that was cut off before its code says nothing.
     if (cells.length <= code) throw new CellFault('code', '', 'The row is cut off before its code.');
     const day = reader.date(needed(cells, date, 'date'));
-    const said = (cells[comment] ?? '').trim().normalize('NFC');
-    if (said.length > 500)
-      throw new CellFault('comment', said.slice(0, 60), 'Expected at most 500 characters.');
+    const text = (cells[comment] ?? '').trim().normalize('NFC');
+    if (text.length > 500)
+      throw new CellFault('comment', text.slice(0, 60), 'Expected at most 500 characters.');
     const given = (cells[code] ?? '').trim();
     const character = reader.character(given, day);
     return {
@@ -98,7 +98,7 @@ function marksOf(places: ColumnIndexes): (row: CsvRow) => MarkRow {
       character,
       code: character === null ? given.normalize('NFC') : given,
       minutesLate: reader.minutesLate((cells[minutesLate] ?? '').trim()),
-      comment: said === '' ? null : said,
+      comment: text === '' ? null : text,
     };
   };
 }

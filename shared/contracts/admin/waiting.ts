@@ -4,13 +4,13 @@ import { jobNames } from '../../domain/admin/job-names.ts';
 
 const instant = z.string();
 /** A school's id; '*' for the trust. */
-const place = { school: z.string(), schoolName: z.string() };
+const ofSchool = { school: z.string(), schoolName: z.string() };
 
 const workName = z.enum(jobNames);
 
 /** Work outside the product that has not been done yet: no pupil is named in it. */
 const waitingWork = z.object({
-  ...place,
+  ...ofSchool,
   id: z.string(),
   work: workName,
   state: z.enum(['waiting', 'trying-again', 'given-up']),
@@ -25,7 +25,7 @@ export const whatWaits = z.object({
   work: z.array(waitingWork),
   channels: z.array(
     z.object({
-      ...place,
+      ...ofSchool,
       channel: z.string(),
       name: z.string().nullable(),
       /** unreachable: tried again; removed: nothing is sent until the bot is back. */
@@ -35,12 +35,18 @@ export const whatWaits = z.object({
     }),
   ),
   people: z.array(z.object({ id: z.string(), name: z.string(), why: z.string(), since: instant })),
-  planner: z.array(z.object({ ...place, tasks: z.number().int(), why: z.string(), lastTried: instant })),
+  planner: z.array(z.object({ ...ofSchool, tasks: z.number().int(), why: z.string(), lastTried: instant })),
   /** Cards sent again without knowing whether the first had arrived: the older one can be deleted. */
   cardsTwice: z.array(
-    z.object({ ...place, channel: z.string(), name: z.string().nullable(), date: schoolDate, at: instant }),
+    z.object({
+      ...ofSchool,
+      channel: z.string(),
+      name: z.string().nullable(),
+      date: schoolDate,
+      at: instant,
+    }),
   ),
 });
 export type WhatWaits = z.infer<typeof whatWaits>;
 
-export const triedAgain = z.object({ work: workName, ...place });
+export const triedAgain = z.object({ work: workName, ...ofSchool });

@@ -4,11 +4,11 @@ import { schoolDate } from '../basics/dates.ts';
 import { importKind } from './import-report.ts';
 
 const instant = z.string();
-const place = { school: z.string(), schoolName: z.string() };
+const ofSchool = { school: z.string(), schoolName: z.string() };
 
 /** A code of a school's files that marks were refused for; no pupil is named. */
 const refusedCode = z.object({
-  ...place,
+  ...ofSchool,
   code: z.string(),
   /** How many marks wait to be brought in, and the first and last day of them. */
   marks: z.int(),
@@ -47,7 +47,7 @@ const localCode = z.object({
 });
 
 export const localCodes = z.object({
-  ...place,
+  ...ofSchool,
   maySay: z.boolean(),
   /** All that was ever said, the latest first. */
   said: z.array(localCode),
@@ -62,7 +62,7 @@ export const whatWasRefused = z.object({
   others: z.array(refusedGroup),
   moreOthers: z.int(),
   /** What these schools' own codes mean today. */
-  meanings: z.array(z.object({ ...place, ...localCode.shape, means: z.string(), maySay: z.boolean() })),
+  meanings: z.array(z.object({ ...ofSchool, ...localCode.shape, means: z.string(), maySay: z.boolean() })),
 });
 export type WhatWasRefused = z.infer<typeof whatWasRefused>;
 

@@ -63,7 +63,7 @@ export const pupilYear = z.object({
 });
 export type PupilYear = z.infer<typeof pupilYear>;
 
-const place = z.object({ date: schoolDate, session });
+const daySession = z.object({ date: schoolDate, session });
 
 /** The day it is listed under, and when it was noted where that is known. */
 const when = { date: schoolDate, at: z.string().nullable() };
@@ -72,8 +72,8 @@ const chronologyEntry = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('absence'),
     ...when,
-    first: place,
-    last: place,
+    first: daySession,
+    last: daySession,
     sessions: z.int(),
     codes: z.array(z.object({ code: z.string(), sessions: z.int() })),
     missing: z.int(),
@@ -85,7 +85,7 @@ const chronologyEntry = z.discriminatedUnion('kind', [
     ...when,
     from: z.string(),
     to: z.string(),
-    sessions: z.array(place),
+    sessions: z.array(daySession),
   }),
   z.object({
     kind: z.literal('call'),

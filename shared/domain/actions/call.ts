@@ -28,9 +28,9 @@ export const callKinds: readonly ActionKind[] = ['absence-call', 'call-again', '
 export function inCallOrder<
   Call extends { kind: ActionKind; callFirst: boolean; pupil?: { name: string } | null },
 >(calls: readonly Call[]): Call[] {
-  const place = (call: Call) => (call.callFirst ? 0 : 2) + (call.kind === 'absence-call' ? 0 : 1);
+  const rank = (call: Call) => (call.callFirst ? 0 : 2) + (call.kind === 'absence-call' ? 0 : 1);
   const name = (call: Call) => call.pupil?.name ?? '';
-  return calls.toSorted((a, b) => place(a) - place(b) || name(a).localeCompare(name(b), 'en'));
+  return calls.toSorted((a, b) => rank(a) - rank(b) || name(a).localeCompare(name(b), 'en'));
 }
 
 const CALL_TIME: ClockTime = '09:30';

@@ -20,8 +20,8 @@ const holds = (period: CalendarPeriod, date: SchoolDate): boolean =>
 
 /** Inside a term and on no holiday, inset or closure. A school whose terms are not known yet has none outside. */
 export function isWithinTerm(calendar: SchoolCalendar, date: SchoolDate): boolean {
-  const known = calendar.some((period) => period.kind === 'term');
-  const inTerm = !known || calendar.some((period) => period.kind === 'term' && holds(period, date));
+  const hasTerms = calendar.some((period) => period.kind === 'term');
+  const inTerm = !hasTerms || calendar.some((period) => period.kind === 'term' && holds(period, date));
   return inTerm && !calendar.some((period) => period.kind !== 'term' && holds(period, date));
 }
 

@@ -106,7 +106,7 @@ export function dailyFigures(
     const absent = absentEstimate(cohort.onRoll, attended, possible);
     return absent === null ? null : allowed - absent;
   };
-  const known = cohort.possible > 0;
+  const hasMarks = cohort.possible > 0;
 
   return {
     sessions: sessions.filter((session) => covered.has(session)),
@@ -115,10 +115,10 @@ export function dailyFigures(
     allowed,
     absent: absentEstimate(cohort.onRoll, cohort.attended, cohort.possible),
     diff: diffWith(cohort.attended, cohort.possible),
-    diffIfMissingPresent: known
+    diffIfMissingPresent: hasMarks
       ? diffWith(cohort.attended + cohort.missing, cohort.possible + cohort.missing)
       : null,
-    diffIfMissingAbsent: known ? diffWith(cohort.attended, cohort.possible + cohort.missing) : null,
+    diffIfMissingAbsent: hasMarks ? diffWith(cohort.attended, cohort.possible + cohort.missing) : null,
     countedAbsent: cohort.countedAbsent,
     registersMissing: [...registers.values()].filter(
       (register) => register.onRoll > 0 && register.marked === 0,

@@ -16,8 +16,8 @@ export function trustDay(schools: readonly SchoolDayFigures[]): TrustDay {
   const sum = (of: readonly SchoolDayFigures[], figure: (school: SchoolDayFigures) => number): number =>
     of.reduce((total, school) => total + figure(school), 0);
   const sumOrNull = (figure: (school: SchoolDayFigures) => number | null): number | null => {
-    const known = schools.map(figure).filter((value) => value !== null);
-    return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
+    const values = schools.map(figure).filter((value) => value !== null);
+    return values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
   };
   const rate = (side: 'pp' | 'all' | 'nonPp'): AttendanceRate =>
     attendanceRate({

@@ -24,19 +24,21 @@ export interface NoCode {
 export function codeOnDay(
   code: string,
   date: SchoolDate,
-  said: readonly LocalCode[],
+  localCodes: readonly LocalCode[],
 ): AttendanceCode | NoCode {
   const national = findCode(code, date);
   if (typeof national !== 'string') return national;
-  const means = meaningOn(code, date, said);
+  const means = meaningOn(code, date, localCodes);
   if (means === null) return { because: national, means: null };
   const found = findCode(means, date);
   return typeof found === 'string' ? { because: found, means } : found;
 }
 
 /** The national code that a school's own stands for on a day; null when nobody has said. */
-export function meaningOn(code: string, date: SchoolDate, said: readonly LocalCode[]): string | null {
-  return said.findLast((one) => one.code === code && (one.from === null || one.from <= date))?.means ?? null;
+export function meaningOn(code: string, date: SchoolDate, localCodes: readonly LocalCode[]): string | null {
+  return (
+    localCodes.findLast((one) => one.code === code && (one.from === null || one.from <= date))?.means ?? null
+  );
 }
 
 /** The national code that is in use under these letters on every day from a date on (null: from ever), so that a school's own could never hold. */

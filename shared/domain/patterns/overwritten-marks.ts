@@ -30,21 +30,21 @@ const ONE_IN = 1000;
  */
 export function overwrittenMarks(recent: Overwriting, before: Overwriting): OverwrittenMarks[] {
   const past = byPair(before.marks);
-  const known = before.liveDays >= LEAST_PAST_DAYS;
+  const hasEnoughDays = before.liveDays >= LEAST_PAST_DAYS;
   const found = [...byPair(recent.marks)].flatMap(([pair, now]): OverwrittenMarks[] => {
     const [from = '', to = ''] = pair;
     const flatters = isAbsent(from) && !isAbsent(to);
     if (now.marks < LEAST_MARKS || now.pupils.size < LEAST_PUPILS) return [];
     const earlier = past.get(pair) ?? { marks: 0, pupils: new Set(), pupilDays: new Set() };
-    if (!known && !flatters) return [];
-    if (known && !isMore(now, recent.liveDays, earlier, before.liveDays)) return [];
+    if (!hasEnoughDays && !flatters) return [];
+    if (hasEnoughDays && !isMore(now, recent.liveDays, earlier, before.liveDays)) return [];
     return [
       {
         kind: 'overwritten',
         from,
         to,
         recent: { marks: now.marks, days: recent.liveDays },
-        before: known ? { marks: earlier.marks, days: before.liveDays } : null,
+        before: hasEnoughDays ? { marks: earlier.marks, days: before.liveDays } : null,
         flatters,
       },
     ];

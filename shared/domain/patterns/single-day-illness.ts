@@ -25,8 +25,8 @@ export function singleDayIllnesses({ days, pupils }: ReadDays): SingleDayIllness
     const { found, usual } = tally(pupil, 'singleIllness', shares, from, days.length);
     const before = tally(pupil, 'singleIllness', shares, 0, from);
     if (found < LEAST) return [];
-    const places = days.flatMap((_, day) => (day >= from && pupil.singleIllness[day] ? [day] : []));
-    if ((places.at(-1) ?? 0) < days.length - NEWS_DAYS) return [];
+    const indexes = days.flatMap((_, day) => (day >= from && pupil.singleIllness[day] ? [day] : []));
+    if ((indexes.at(-1) ?? 0) < days.length - NEWS_DAYS) return [];
     // As in more-than-before.ts; in autumn, with nothing before, it is the school alone that is compared with.
     const whole = usual + before.usual + ONE;
     if (!isRarerThan(ONE_IN, { hits: found, tries: found + before.found, part: usual, whole })) return [];
@@ -34,9 +34,9 @@ export function singleDayIllnesses({ days, pupils }: ReadDays): SingleDayIllness
       {
         pupilId: pupil.pupil.pupilId,
         kind: 'single-day-illness' as const,
-        since: days[places[0] ?? from] ?? '',
+        since: days[indexes[0] ?? from] ?? '',
         times: found,
-        mostly: mostly(places.map((day) => weekday(days[day] ?? ''))),
+        mostly: mostly(indexes.map((day) => weekday(days[day] ?? ''))),
       },
     ];
   });

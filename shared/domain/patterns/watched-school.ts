@@ -15,11 +15,11 @@ export function watchedSchool(
 ): WatchedSchool {
   const marksOf = new Map(pupils.map(({ id }) => [id, '']));
   for (const [week, dates] of Map.groupBy(days, mondayOf)) {
-    const places = dates.map((date) => ({ day: dayNumber(date), slot: slotOf(date, 'AM') }));
+    const daySlots = dates.map((date) => ({ day: dayNumber(date), slot: slotOf(date, 'AM') }));
     eachWeekOfMarks(registers, week, ({ id, spans }, marks) => {
       let read = marksOf.get(id);
       if (read === undefined) return;
-      for (const { day, slot } of places)
+      for (const { day, slot } of daySlots)
         read += spans.some(({ from, to }) => from <= day && day <= to)
           ? marks.slice(slot, slot + 2)
           : NO_MARK + NO_MARK;

@@ -62,7 +62,7 @@ export interface TaskHeader {
   assigneeId: string | null;
 }
 
-export function callsTask(place: TaskHeader, calls: readonly PlannerCall[]): CallsTask {
+export function callsTask(header: TaskHeader, calls: readonly PlannerCall[]): CallsTask {
   const items = calls.map((call) => ({
     id: call.id,
     title: `Call ${call.reference}`,
@@ -71,12 +71,12 @@ export function callsTask(place: TaskHeader, calls: readonly PlannerCall[]): Cal
   const left = items.filter((item) => !item.ticked).length;
   return {
     title: [
-      place.part === 1 ? 'Calls' : `Calls, part ${place.part}`,
-      dayText(place.date),
+      header.part === 1 ? 'Calls' : `Calls, part ${header.part}`,
+      dayText(header.date),
       left === 0 ? 'none left to make' : `${left} to make`,
-      `ref ${place.reference}`,
+      `ref ${header.reference}`,
     ].join(' · '),
-    assigneeId: place.assigneeId,
+    assigneeId: header.assigneeId,
     items,
   };
 }

@@ -41,13 +41,13 @@ export function returnsSince(
   for (const date of days)
     eachMark(registers, date, ({ id }, { group }, marks) => {
       const due = date === today ? dueToday(group) : null;
-      const known = sessions.map((session, half) => (due && !due[half] ? NO_MARK : marks[session]));
+      const dueMarks = sessions.map((session, half) => (due && !due[half] ? NO_MARK : marks[session]));
       const before = away.get(id) ?? 0;
-      if (known.some(isPresent)) {
+      if (dueMarks.some(isPresent)) {
         if (before >= DAYS_AWAY_FOR_WELCOME && date >= from) returns.set(id, { date, daysAway: before });
         if (before > 0) away.delete(id);
-      } else if (known.some(isAbsent)) away.set(id, before + 1);
-      else if (before > 0 && known.every((mark) => mark === NO_MARK)) away.delete(id);
+      } else if (dueMarks.some(isAbsent)) away.set(id, before + 1);
+      else if (before > 0 && dueMarks.every((mark) => mark === NO_MARK)) away.delete(id);
     });
   return returns;
 }

@@ -38,13 +38,13 @@ export interface PupilAsGrouped {
 export function keyGroupsOf(pupil: PupilAsGrouped): KeyGroup[] {
   const { needs, year, absentOrLateYesterday, needsCheckIn, newJoiner } = pupil;
   const { attended, possible } = year;
-  const known = possible > 0;
+  const hasSessions = possible > 0;
   const below = (percent: number): boolean => attended * 100 < percent * possible;
   const belongs: Record<KeyGroup, boolean> = {
     'persistently-absent': isPersistentlyAbsent(year),
     'severely-absent': isSeverelyAbsent(year),
-    'key-converters': known && !isPersistentlyAbsent(year) && below(94),
-    '94-to-96': known && !below(94) && below(96),
+    'key-converters': hasSessions && !isPersistentlyAbsent(year) && below(94),
+    '94-to-96': hasSessions && !below(94) && below(96),
     'absent-or-late-yesterday': absentOrLateYesterday,
     'check-in': needsCheckIn,
     pp: needs.pupilPremium,

@@ -29,13 +29,13 @@ export function absenceSpells(sessions: Iterable<PupilSession>): AbsenceSpell[] 
   let missing = 0;
   for (const { date, session, code, kind } of sessions) {
     if (absent.has(kind)) {
-      const place = { date, session };
+      const at = { date, session };
       if (!spell) {
-        spell = { first: place, last: place, sessions: 0, codes: [], missing: 0, goesOn: true };
+        spell = { first: at, last: at, sessions: 0, codes: [], missing: 0, goesOn: true };
         spells.push(spell);
       } else spell.missing += missing;
       missing = 0;
-      spell.last = place;
+      spell.last = at;
       spell.sessions += 1;
       addCode(spell, code);
     } else if (kind === 'missing') missing += 1;
@@ -49,7 +49,7 @@ export function absenceSpells(sessions: Iterable<PupilSession>): AbsenceSpell[] 
 }
 
 function addCode({ codes }: AbsenceSpell, code: string): void {
-  const known = codes.find((entry) => entry.code === code);
-  if (known) known.sessions += 1;
+  const counted = codes.find((entry) => entry.code === code);
+  if (counted) counted.sessions += 1;
   else codes.push({ code, sessions: 1 });
 }

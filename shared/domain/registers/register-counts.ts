@@ -280,7 +280,7 @@ class Counting {
     last: number,
   ): void {
     const wanted = schoolDaysOfWeek(this.#registers.calendar, monday);
-    const place = this.#asked.by === 'kind' ? kindOfUnit : codeOfUnit;
+    const indexOfUnit = this.#asked.by === 'kind' ? kindOfUnit : codeOfUnit;
     for (let day = first; day <= last; day++) {
       const at = this.#place(span, monday + day);
       const due = monday + day === this.#today ? this.#dueToday(span) : BOTH;
@@ -288,7 +288,7 @@ class Counting {
         const unit =
           record < 0 ? NO_MARK_UNIT : (marks[record * SESSIONS_PER_WEEK + day * 2 + session] ?? NO_MARK_UNIT);
         if ((unit === NO_MARK_UNIT && wanted[day] !== 1) || !due[session]) continue;
-        const index = at + (place[unit] ?? 0);
+        const index = at + (indexOfUnit[unit] ?? 0);
         this.#counts[index] = (this.#counts[index] ?? 0) + 1;
       }
     }

@@ -66,8 +66,8 @@ export function registerHistory(
         called = true;
         if (version.came.date !== date) continue;
         const register = registerOf[span.group] ?? 0;
-        const known = came.get(register);
-        if (known === undefined || version.came.time < known) came.set(register, version.came.time);
+        const earlier = came.get(register);
+        if (earlier === undefined || version.came.time < earlier) came.set(register, version.came.time);
       }
     }
   }

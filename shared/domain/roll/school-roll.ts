@@ -135,8 +135,8 @@ class Alike<Thing> {
   readonly #things = new Map<string, Thing>();
 
   of(key: string, make: () => Thing): Thing {
-    const known = this.#things.get(key);
-    if (known !== undefined) return known;
+    const cached = this.#things.get(key);
+    if (cached !== undefined) return cached;
     const thing = make();
     this.#things.set(key, thing);
     return thing;

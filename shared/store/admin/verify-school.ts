@@ -120,8 +120,8 @@ function yearFaults(school: string, registers: SchoolRegisters, plain: PlainCoun
     pupils.forEach(({ id }, index) => {
       const { missing: _missing, ...is } = counts.count(index);
       const should = plain.years.get(`${id} ${year}`) ?? noSessions();
-      if (words(is) !== words(should))
-        faults.push(`${school}, pupil ${id}, ${year}: figures say ${words(is)}, registers ${words(should)}.`);
+      if (text(is) !== text(should))
+        faults.push(`${school}, pupil ${id}, ${year}: figures say ${text(is)}, registers ${text(should)}.`);
     });
   }
   return faults;
@@ -145,5 +145,5 @@ function dayFaults(school: string, registers: SchoolRegisters, plain: PlainCount
   return faults;
 }
 
-const words = (count: AttendanceCount): string =>
+const text = (count: AttendanceCount): string =>
   `${count.attended} attended (${count.late} late), ${count.authorised} authorised and ${count.unauthorised} unauthorised of ${count.possible}`;

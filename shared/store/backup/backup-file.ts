@@ -111,25 +111,26 @@ export async function readBackupFile(file: string, reader: BackupReader): Promis
   };
   try {
     for await (const line of createInterface({ input: unzipped, crlfDelay: Infinity })) {
-      const said = parsed(line);
-      if (Array.isArray(said) && state === 'rows') {
+      const record = parsed(line);
+      if (Array.isArray(record) && state === 'rows') {
         hash.update(`${line}\n`);
         count += 1;
-        if (rows.push(said as Cells) >= ROWS_AT_ONCE) await hand();
+        if (rows.push(record as Cells) >= ROWS_AT_ONCE) await hand();
       } else if (state === 'head') {
-        if (said.form !== BACKUP_FORMAT)
+        if (record.form !== BACKUP_FORMAT)
           throw new Error('This file is no backup of Attendance First. Nothing was changed.');
-        await reader.head(said as unknown as BackupHead);
+        await reader.head(record as unknown as BackupHead);
         state = 'tables';
-      } else if (state === 'rows' && 'sha256' in said) {
+      } else if (state === 'rows' && 'sha256' in record) {
         await hand();
-        if (said.rows !== count || said.sha256 !== hash.digest('hex')) throw notWhole(`${table} was changed`);
+        if (record.rows !== count || record.sha256 !== hash.digest('hex'))
+          throw notWhole(`${table} was changed`);
         state = 'tables';
-      } else if (state === 'tables' && typeof said.table === 'string') {
-        table = said.table;
+      } else if (state === 'tables' && typeof record.table === 'string') {
+        table = record.table;
         [hash, count, state] = [createHash('sha256'), 0, 'rows'];
-        await reader.table(said as unknown as TableHead);
-      } else if (state === 'tables' && said.whole === true) state = 'whole';
+        await reader.table(record as unknown as TableHead);
+      } else if (state === 'tables' && record.whole === true) state = 'whole';
       else throw notWhole('it holds what it should not');
     }
     await read;

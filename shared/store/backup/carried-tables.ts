@@ -22,10 +22,10 @@ export async function carriedTables(db: Db | Tx): Promise<CarriedTable[]> {
     order by c.table_name, c.column_name`.execute(db);
   const tables = new Map<string, CarriedTable>();
   for (const { table, column, type, numbered } of rows) {
-    const known = tables.get(table) ?? { name: table, columns: [], numbered: null };
-    known.columns.push({ name: column, type });
-    if (numbered) known.numbered = column;
-    tables.set(table, known);
+    const found = tables.get(table) ?? { name: table, columns: [], numbered: null };
+    found.columns.push({ name: column, type });
+    if (numbered) found.numbered = column;
+    tables.set(table, found);
   }
   return [...tables.values()];
 }

@@ -76,8 +76,8 @@ async function checked(
       madeAt = head.madeAt;
     },
     table: ({ table, columns }: TableHead) => {
-      const known = tables.get(table)?.columns.map((column) => column.name);
-      if (known?.join() !== columns.join())
+      const columnNames = tables.get(table)?.columns.map((column) => column.name);
+      if (columnNames?.join() !== columns.join())
         throw new Error(`The backup’s table ${table} is not as this version has it. Nothing was changed.`);
       missing.delete(table);
     },

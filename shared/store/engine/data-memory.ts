@@ -75,9 +75,9 @@ export class DataMemory {
         this.#asking = asking;
         this.#next = null;
         const found = await asking;
-        const known = this.#known?.versions;
+        const cached = this.#known?.versions;
         // The same versions are the same object, so that whole answers can hang on it.
-        const versions = known && sameVersions(known, found) ? known : found;
+        const versions = cached && sameVersions(cached, found) ? cached : found;
         this.#known = { versions, afterChanges };
         return versions;
       });

@@ -72,9 +72,9 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
   try {
     const checkFreeSpace = (neededBytes = 0): void => refuseWhenFull(folder, LEAST_FREE_BYTES + neededBytes);
     checkFreeSpace();
-    const place = join(folder, 'store');
-    if (!existsSync(place)) await makeStore(folder, place);
-    const pglite = await PGlite.create(optionsAt(place));
+    const path = join(folder, 'store');
+    if (!existsSync(path)) await makeStore(folder, path);
+    const pglite = await PGlite.create(optionsAt(path));
     const close = async (): Promise<void> => {
       await closeOnce(pglite);
       unlock();
@@ -86,16 +86,16 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
   }
 }
 
-function optionsAt(place: string): PGliteOptions {
-  return { fs: new SyncingNodeFS(place), parsers, extensions: { pg_trgm }, startParams };
+function optionsAt(path: string): PGliteOptions {
+  return { fs: new SyncingNodeFS(path), parsers, extensions: { pg_trgm }, startParams };
 }
 
 /** An empty store is made beside its place and moved there when it is whole: a start may be killed while making it. */
-async function makeStore(folder: string, place: string): Promise<void> {
+async function makeStore(folder: string, path: string): Promise<void> {
   const making = join(folder, 'store-being-made');
   rmSync(making, { recursive: true, force: true });
   await (await PGlite.create(optionsAt(making))).close();
-  renameSync(making, place);
+  renameSync(making, path);
 }
 
 async function closeOnce(pglite: PGlite): Promise<void> {
@@ -103,11 +103,11 @@ async function closeOnce(pglite: PGlite): Promise<void> {
 }
 
 function roomForOne(folder: string): () => void {
-  let asked = -Infinity;
+  let askedAt = -Infinity;
   return () => {
-    if (performance.now() - asked < ASK_DISK_EVERY_MS) return;
+    if (performance.now() - askedAt < ASK_DISK_EVERY_MS) return;
     refuseWhenFull(folder, ROOM_FOR_ONE_BYTES, 'What was saved before is kept.');
-    asked = performance.now();
+    askedAt = performance.now();
   };
 }
 

@@ -36,10 +36,10 @@ export interface Store {
 export type StoreLocation = { folder: string } | { memory: true; image?: Blob } | { databaseUrl: string };
 
 /** Opens the store and brings it to this version's shape; it remembers as much as `memoryMb` hold. */
-export async function openStore(place: StoreLocation, memoryMb?: number): Promise<Store> {
-  if ('databaseUrl' in place) return openPostgres(place.databaseUrl, memoryMb);
+export async function openStore(location: StoreLocation, memoryMb?: number): Promise<Store> {
+  if ('databaseUrl' in location) return openPostgres(location.databaseUrl, memoryMb);
   const embedded =
-    'folder' in place ? await openEmbeddedDatabase(place.folder) : await openInMemory(place.image);
+    'folder' in location ? await openEmbeddedDatabase(location.folder) : await openInMemory(location.image);
   return openEmbedded(embedded, memoryMb);
 }
 

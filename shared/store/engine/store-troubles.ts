@@ -31,7 +31,7 @@ const AWAY_WORDS = /^(Connection terminated|timeout exceeded when trying to conn
 export function troubleOf(error: unknown): Problem | null {
   if (!(error instanceof Error)) return null;
   const { code = '' } = error as { code?: string };
-  const words =
+  const text =
     code === '25006'
       ? READ_ONLY
       : code === '53100'
@@ -39,8 +39,8 @@ export function troubleOf(error: unknown): Problem | null {
         : AWAY_CODES.has(code) || code.startsWith('08') || AWAY_WORDS.test(error.message)
           ? AWAY
           : null;
-  if (!words) return null;
-  const problem = new Problem('unavailable', words);
+  if (!text) return null;
+  const problem = new Problem('unavailable', text);
   problem.cause = error;
   return problem;
 }

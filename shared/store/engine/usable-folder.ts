@@ -12,16 +12,16 @@ export function makeUsable(folder: string, setting: string): void {
     for (; statSync(there, { throwIfNoEntry: false }) === undefined; there = dirname(there))
       missing.unshift(there);
     if (!statSync(there).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
-    for (const place of missing) makeOne(place);
+    for (const path of missing) makeOne(path);
     rmdirSync(mkdtempSync(join(folder, '.try-')));
   } catch (error) {
     throw new Error(`${setting}: ${errorText(error, folder, there)} Nothing was changed.`, { cause: error });
   }
 }
 
-function makeOne(place: string): void {
+function makeOne(folder: string): void {
   try {
-    mkdirSync(place);
+    mkdirSync(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another process was first
   }

@@ -16,8 +16,8 @@ export async function groupDays(
     const ofDay = await reading.ofSchools(`day ${date}`, schools, async (missing) => {
       const registers = await registersOf(reading, missing, date, date);
       return (school) => {
-        const known = registers.get(school);
-        return known ? groupsOfDay(known, date) : [];
+        const found = registers.get(school);
+        return found ? groupsOfDay(found, date) : [];
       };
     });
     days.set(date, ofDay);
@@ -31,9 +31,9 @@ export async function cachedReceived(
   schools: readonly string[],
   date: SchoolDate,
 ): Promise<Map<string, Date>> {
-  const known = await reading.ofSchools(`received ${date}`, schools, async (missing) => {
+  const cached = await reading.ofSchools(`received ${date}`, schools, async (missing) => {
     const received = await receivedAt(reading.db, missing, date);
     return (school) => received.get(school) ?? null;
   });
-  return new Map([...known].flatMap(([school, at]) => (at ? [[school, at] as const] : [])));
+  return new Map([...cached].flatMap(([school, at]) => (at ? [[school, at] as const] : [])));
 }

@@ -27,16 +27,16 @@ export async function localCodeHistory(db: Db | Tx, schools: readonly string[]):
 }
 
 /** Adds to what was said; nothing said earlier is changed. */
-export async function storeLocalCode(tx: Tx, said: StoredLocalCode): Promise<void> {
+export async function storeLocalCode(tx: Tx, localCode: StoredLocalCode): Promise<void> {
   await tx
     .insertInto('local_code')
     .values({
-      school_id: said.school,
-      code: said.code,
-      means: said.means,
-      holds_from: said.from,
-      said_by: said.saidBy,
-      said_at: said.saidAt,
+      school_id: localCode.school,
+      code: localCode.code,
+      means: localCode.means,
+      holds_from: localCode.from,
+      said_by: localCode.saidBy,
+      said_at: localCode.saidAt,
     })
     .execute();
 }

@@ -50,10 +50,10 @@ export async function storeRejectedMarks(
   const earlier = anyEarlier
     ? await keptMarks(tx, school, sql`m.date between ${days[0]} and ${days[1]}`)
     : [];
-  const said = new Map(refused.map((mark) => [placeOf(mark), mark]));
+  const wanted = new Map(refused.map((mark) => [placeOf(mark), mark]));
   const standing = new Set<string>();
   const outdated = earlier.filter((kept) => {
-    const again = said.get(placeOf(kept));
+    const again = wanted.get(placeOf(kept));
     if (again && kept.open && isSame(kept, again)) {
       standing.add(placeOf(kept));
       return false;

@@ -9,15 +9,17 @@ export type ChannelSelector = { channel: string } | { team: string };
 /** The bot was taken out of them: nothing more is sent there. Answers which schools' cards they had. */
 export async function markChannelsRemoved(
   db: Db | Tx,
-  meant: ChannelSelector,
+  selector: ChannelSelector,
   trouble: string,
   at: Date,
 ): Promise<string[]> {
   const rows = await db
     .updateTable('channel')
     .set({ state: 'removed', trouble, trouble_since: at })
-    .$if('channel' in meant, (query) => query.where('channel', '=', (meant as { channel: string }).channel))
-    .$if('team' in meant, (query) => query.where('team', '=', (meant as { team: string }).team))
+    .$if('channel' in selector, (query) =>
+      query.where('channel', '=', (selector as { channel: string }).channel),
+    )
+    .$if('team' in selector, (query) => query.where('team', '=', (selector as { team: string }).team))
     .where('state', 'not in', SILENT)
     .returning('school_id')
     .execute();
@@ -25,12 +27,14 @@ export async function markChannelsRemoved(
 }
 
 /** The bot is back in them. Answers which schools' cards they get again. */
-export async function markChannelsBack(db: Db | Tx, meant: ChannelSelector): Promise<string[]> {
+export async function markChannelsBack(db: Db | Tx, selector: ChannelSelector): Promise<string[]> {
   const rows = await db
     .updateTable('channel')
     .set({ state: 'posting', trouble: null, trouble_since: null })
-    .$if('channel' in meant, (query) => query.where('channel', '=', (meant as { channel: string }).channel))
-    .$if('team' in meant, (query) => query.where('team', '=', (meant as { team: string }).team))
+    .$if('channel' in selector, (query) =>
+      query.where('channel', '=', (selector as { channel: string }).channel),
+    )
+    .$if('team' in selector, (query) => query.where('team', '=', (selector as { team: string }).team))
     .where('state', '=', 'removed')
     .returning('school_id')
     .execute();

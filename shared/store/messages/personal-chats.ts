@@ -11,8 +11,8 @@ export async function storePersonalChat(
   at: Date,
 ): Promise<void> {
   const reading = await beginReading(store);
-  const known = await reading.shared(`chat of ${staffId}`, () => personalChatOf(reading.db, staffId));
-  if (isDeepStrictEqual(known, JSON.parse(JSON.stringify(conversation)))) return;
+  const cached = await reading.shared(`chat of ${staffId}`, () => personalChatOf(reading.db, staffId));
+  if (isDeepStrictEqual(cached, JSON.parse(JSON.stringify(conversation)))) return;
   const row = {
     conversation: JSON.stringify(conversation),
     seen_at: at,

@@ -75,10 +75,10 @@ async function staffWhere(
 /** Those with a post at the school itself first, then those who serve every school: in that order calls are given. */
 export async function callersOf(db: Db | Tx, school: string, today: SchoolDate): Promise<Caller[]> {
   const staff = await allStaff(db, today);
-  const at = (place: string): Caller[] =>
+  const at = (scope: string): Caller[] =>
     staff.flatMap((person) =>
       person.posts
-        .filter((post) => post.school === place)
+        .filter((post) => post.school === scope)
         .map((post) => ({
           staffId: person.id,
           roles: post.roles,
@@ -113,16 +113,16 @@ export async function emailsByObjectId(db: Db | Tx): Promise<Map<string, string>
 /** Adds or changes a person (known by e-mail address) and their post at one school; answers whether anything changed. */
 export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string }): Promise<boolean> {
   const email = member.email.toLowerCase();
-  const known = await tx
+  const stored = await tx
     .selectFrom('staff')
     .selectAll()
     .where('trust_id', '=', THIS_TRUST)
     .where('email', '=', email)
     .executeTakeFirst();
-  const staffId = known?.staff_id ?? member.staffId;
-  const objectId = member.entraObjectId?.toLowerCase() ?? known?.entra_object_id ?? null;
+  const staffId = stored?.staff_id ?? member.staffId;
+  const objectId = member.entraObjectId?.toLowerCase() ?? stored?.entra_object_id ?? null;
   let changed = false;
-  if (!known) {
+  if (!stored) {
     await tx
       .insertInto('staff')
       .values({
@@ -134,7 +134,7 @@ export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string })
       })
       .execute();
     changed = true;
-  } else if (known.name !== member.name || known.entra_object_id !== objectId) {
+  } else if (stored.name !== member.name || stored.entra_object_id !== objectId) {
     await tx
       .updateTable('staff')
       .set({ name: member.name, entra_object_id: objectId })

@@ -88,7 +88,7 @@ export async function readCare(db: Db | Tx, school: string, since: Date): Promis
 
 /** The same, remembered until an action, an outcome or a check-in changes. */
 export async function careSince(reading: Reading, school: string, since: Date): Promise<Care> {
-  const known = await reading.ofSchools(
+  const cached = await reading.ofSchools(
     `care since ${since.toISOString()}`,
     [school],
     async () => {
@@ -97,5 +97,5 @@ export async function careSince(reading: Reading, school: string, since: Date): 
     },
     { on: 'roll', withActions: true },
   );
-  return known.get(school) ?? readCare(reading.db, school, since);
+  return cached.get(school) ?? readCare(reading.db, school, since);
 }

@@ -20,8 +20,8 @@ export async function cachedDue(
   const called = await reading.ofSchools(`called on ${today}`, [school.id], async (missing) => {
     const registers = await registersOf(reading, missing, today, today);
     return (id) => {
-      const known = registers.get(id);
-      return known ? calledOn(known, today) : null;
+      const found = registers.get(id);
+      return found ? calledOn(found, today) : null;
     };
   });
   const [am, pm] = called.get(school.id) ?? [new Set<string>(), new Set<string>()];

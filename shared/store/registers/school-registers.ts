@@ -37,13 +37,13 @@ export async function registersOf(
   const sums = await sumsKnown(reading, rolls, weeks);
   const found = new Map<string, SchoolRegisters>();
   for (const school of schools) {
-    const known = schoolOf.get(school);
+    const stored = schoolOf.get(school);
     const roll = rolls.get(school);
-    if (!known || !roll) continue;
+    if (!stored || !roll) continue;
     found.set(school, {
       roll,
       calendar: calendarOf.get(school) ?? [],
-      closing: known.closing,
+      closing: stored.closing,
       weeks: marked.get(school) ?? new Map<SchoolDate, WeekOfRegisters>(),
       sums: sums.get(school) ?? new Map<number, RunningSums>(),
     });
@@ -100,7 +100,7 @@ async function weeksKnown(
   weeks: readonly SchoolDate[],
 ): Promise<Map<string, Map<SchoolDate, WeekOfRegisters>>> {
   const parts = schools.flatMap((school) => weeks.map((week) => ({ school, week, what: `week ${week}` })));
-  const known = await reading.parts(parts, async (missing) => {
+  const cached = await reading.parts(parts, async (missing) => {
     const rows = await readWeeks(
       reading.db,
       [...new Set(missing.map(({ school }) => school))],
@@ -113,7 +113,7 @@ async function weeksKnown(
     };
   });
   const bySchool = new Map<string, Map<SchoolDate, WeekOfRegisters>>();
-  for (const [{ school, week }, registers] of known) {
+  for (const [{ school, week }, registers] of cached) {
     const ofSchool = bySchool.get(school) ?? new Map<SchoolDate, WeekOfRegisters>();
     bySchool.set(school, ofSchool.set(week, registers));
   }
@@ -132,14 +132,14 @@ async function sumsKnown(
   );
   const bytesOf = (school: string): number =>
     BYTES_OF_A_PUPILS_SUMS * (rolls.get(school)?.pupils.length ?? 0);
-  const known = await reading.parts(
+  const cached = await reading.parts(
     parts,
     async () =>
       ({ school }) => ({ value: new RunningSums(), bytes: bytesOf(school) }),
     { on: 'roll' },
   );
   const bySchool = new Map<string, Map<number, RunningSums>>();
-  for (const [{ school, year }, sums] of known)
+  for (const [{ school, year }, sums] of cached)
     bySchool.set(school, (bySchool.get(school) ?? new Map<number, RunningSums>()).set(year, sums));
   return bySchool;
 }
@@ -150,7 +150,7 @@ export async function cachedRolls(
   schools: readonly string[],
 ): Promise<Map<string, SchoolRoll>> {
   const parts = schools.map((school) => ({ school, what: 'roll' }));
-  const known = await reading.parts(
+  const cached = await reading.parts(
     parts,
     async (missing) => {
       const rolls = await readRolls(
@@ -164,7 +164,7 @@ export async function cachedRolls(
     },
     { on: 'roll' },
   );
-  return new Map([...known].map(([{ school }, roll]) => [school, roll]));
+  return new Map([...cached].map(([{ school }, roll]) => [school, roll]));
 }
 
 export async function readRolls(db: Db | Tx, schools: readonly string[]): Promise<Map<string, SchoolRoll>> {

@@ -211,13 +211,13 @@ const markColumns = { school_id: 'text', pupil_id: 'integer', date: 'date', sess
 const detailColumns = { ...markColumns, minutes_late: 'integer', comment: 'text' } as const;
 
 async function writeDetails(tx: Tx, school: string, changes: readonly DetailChange[]): Promise<void> {
-  const place = ({ pupilId, date, session }: DetailChange) => ({
+  const keyOf = ({ pupilId, date, session }: DetailChange) => ({
     school_id: school,
     pupil_id: pupilId,
     date,
     session,
   });
-  const gone = changes.filter(({ detail }) => detail === null).map(place);
+  const gone = changes.filter(({ detail }) => detail === null).map(keyOf);
   for (const piece of inPieces(gone, ROWS_AT_ONCE)) {
     await sql`delete from mark_detail d using ${bulkRows(markColumns, piece)} as gone
       where d.school_id = gone.school_id and d.pupil_id = gone.pupil_id and d.date = gone.date
@@ -225,7 +225,7 @@ async function writeDetails(tx: Tx, school: string, changes: readonly DetailChan
   }
   const written = changes.flatMap((change) =>
     change.detail
-      ? [{ ...place(change), minutes_late: change.detail.minutesLate, comment: change.detail.comment }]
+      ? [{ ...keyOf(change), minutes_late: change.detail.minutesLate, comment: change.detail.comment }]
       : [],
   );
   for (const piece of inPieces(written, ROWS_AT_ONCE)) {

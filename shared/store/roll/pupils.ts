@@ -136,7 +136,7 @@ export async function pupilsOfSchool(
 /** Pupils on roll whose names hold every word asked for, in whatever order; schools: null for all. */
 export async function searchPupils(
   db: Db | Tx,
-  words: string,
+  text: string,
   schools: readonly string[] | null,
   date: SchoolDate,
   limit: number,
@@ -144,7 +144,7 @@ export async function searchPupils(
   if (schools?.length === 0) return [];
   let query = onRoll(pupilsOn(db, date), date);
   if (schools) query = query.where('pupil.school_id', 'in', schools);
-  for (const word of words.normalize('NFC').split(/\s+/).filter(Boolean)) {
+  for (const word of text.normalize('NFC').split(/\s+/).filter(Boolean)) {
     const part = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
     query = query.where(sql<boolean>`(pupil.forename || ' ' || pupil.surname) ilike ${part}`);
   }

@@ -22,13 +22,13 @@ export async function storePupils(
   pupils: readonly PupilDetails[],
   today: SchoolDate,
 ): Promise<number> {
-  const known = await pupilsKnown(tx, school);
-  const fresh = pupils.filter((pupil) => !known.has(pupil.upn));
+  const stored = await pupilsKnown(tx, school);
+  const fresh = pupils.filter((pupil) => !stored.has(pupil.upn));
   let changed = fresh.length;
 
   for (const piece of inPieces(fresh)) await insertPupils(tx, school, piece);
   for (const pupil of pupils) {
-    const before = known.get(pupil.upn);
+    const before = stored.get(pupil.upn);
     if (!before) continue;
     const sameRoll = before.startDate === pupil.startDate && before.leavingDate === pupil.leavingDate;
     const sameGroups = sameMembership(before.membership, pupil);

@@ -65,12 +65,12 @@ export async function storeTarget(tx: Tx, target: StoredTarget): Promise<void> {
 
 /** Takes away a target that has never held. */
 export async function dropTarget(tx: Tx, target: Omit<TargetSetting, 'value'>): Promise<void> {
-  const place = placeOf(target);
+  const key = placeOf(target);
   await tx
     .deleteFrom('target')
-    .where('school_id', '=', place.school_id)
-    .where('purpose', '=', place.purpose)
-    .where('phase', '=', place.phase)
-    .where('starts', '=', place.starts)
+    .where('school_id', '=', key.school_id)
+    .where('purpose', '=', key.purpose)
+    .where('phase', '=', key.phase)
+    .where('starts', '=', key.starts)
     .execute();
 }

@@ -38,7 +38,7 @@ export const callPageLabels = {
   note: 'Note',
   restricted: 'Restricted: only I, the safeguarding lead and named leaders read the note',
   saved: 'Saved',
-  savedBy: (words: string) => `Saved: ${words}`,
+  savedBy: (text: string) => `Saved: ${text}`,
   undone: 'Taken back. The call is open again.',
   passOn: 'I can’t ring: pass on',
   passOnSays: 'I can’t ring: pass it to the attendance officer',

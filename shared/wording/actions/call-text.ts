@@ -41,14 +41,14 @@ export const supportLabels = {
 } as const;
 export const supportChoices = choices(supportLabels);
 
-function choices<Value extends string>(words: Readonly<Record<Value, string>>): Choice<Value>[] {
-  return Object.entries<string>(words).map(([value, label]) => ({ value: value as Value, label }));
+function choices<Value extends string>(text: Readonly<Record<Value, string>>): Choice<Value>[] {
+  return Object.entries<string>(text).map(([value, label]) => ({ value: value as Value, label }));
 }
 
 /** A reason as it stands in a sentence: "illness"; what somebody wrote themselves stays as written. */
 export function reasonText(reason: string): string {
-  const known = new Map<string, string>(Object.entries(callReasonLabels)).get(reason);
-  return known ? known.toLowerCase() : reason;
+  const label = new Map<string, string>(Object.entries(callReasonLabels)).get(reason);
+  return label ? label.toLowerCase() : reason;
 }
 
 /** "back tomorrow", "back today at 11:00", "back on Mon 21 Sep", "no day given yet". */

@@ -23,8 +23,8 @@ export function outcomeText(outcome: Outcome, today: SchoolDate): string {
 
 /** What is known of the absence, as the register shows it: "Appointment, back today at 11:00"; "No answer yet". */
 export function knownText(outcome: Outcome, today: SchoolDate): string {
-  const said = saidParts(outcome, today);
-  if (said.length > 0) return sentenceCase(said.join(', '));
+  const parts = saidParts(outcome, today);
+  if (parts.length > 0) return sentenceCase(parts.join(', '));
   return outcome.result === 'spoke-to' ? 'Spoke to, no reason given' : outcomeText(outcome, today);
 }
 

@@ -24,14 +24,14 @@ export const waitingLabels = {
 
 /** "The daily card of Birch Academy" */
 export function workText(work: JobName, schoolName: string): string {
-  const words: Record<JobName, string> = {
+  const text: Record<JobName, string> = {
     'revise-day': `Looking through the day’s calls of ${schoolName}`,
     'post-daily-card': `The daily card of ${schoolName}`,
     'sync-planner': `Planner’s tasks of ${schoolName}`,
     'tell-early-change': `Telling of this week’s early change at ${schoolName}`,
     'tell-withdrawn': `Telling somebody at ${schoolName} that a call is no longer needed`,
   };
-  return words[work];
+  return text[work];
 }
 
 export function workStateText(

@@ -52,10 +52,10 @@ export function momentText(instant: string, today: SchoolDate): string {
 
 /** Which sessions a figure covers: morning, afternoon, morning and afternoon. */
 export function sessionsText(sessions: readonly Session[]): string {
-  const words = [sessions.includes('AM') ? 'morning' : '', sessions.includes('PM') ? 'afternoon' : ''].filter(
+  const text = [sessions.includes('AM') ? 'morning' : '', sessions.includes('PM') ? 'afternoon' : ''].filter(
     Boolean,
   );
-  return words.length > 0 ? words.join(' and ') : 'no register due yet';
+  return text.length > 0 ? text.join(' and ') : 'no register due yet';
 }
 
 /** Wed 16 Sep, morning */
@@ -78,18 +78,18 @@ function schoolMinutesBetween(from: string, to: string): number | null {
 }
 
 /** How old the data is, as it stands beside every figure; `stale` when it has to be said in words. */
-export function dataAge(asOf: string | null, now: string): { words: string; stale: boolean } {
-  if (asOf === null) return { words: 'no marks have come in yet', stale: true };
+export function dataAge(asOf: string | null, now: string): { text: string; stale: boolean } {
+  if (asOf === null) return { text: 'no marks have come in yet', stale: true };
   const { date, time } = londonWallClock(new Date(asOf));
   const today = londonWallClock(new Date(now)).date;
   const minutes = schoolMinutesBetween(asOf, now);
   if (minutes === null)
     return {
-      words: `data from ${nearDayText(date, today)}, ${time}: nothing newer has come in`,
+      text: `data from ${nearDayText(date, today)}, ${time}: nothing newer has come in`,
       stale: true,
     };
-  if (minutes <= freshFor) return { words: `data from ${time}`, stale: false };
-  return { words: `data from ${time}, ${ageText(minutes)} old`, stale: true };
+  if (minutes <= freshFor) return { text: `data from ${time}`, stale: false };
+  return { text: `data from ${time}, ${ageText(minutes)} old`, stale: true };
 }
 
 function ageText(minutes: number): string {

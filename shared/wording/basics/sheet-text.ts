@@ -5,8 +5,8 @@ import { plural } from './number-text.ts';
 
 export const sheetNotes = {
   dataFrom: (asOf: string | null, date: SchoolDate) => {
-    const words = dataFromText(asOf, date);
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+    const text = dataFromText(asOf, date);
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   missing: (marks: number) =>
     marks === 0 ? 'No marks are missing.' : `Provisional: ${plural(marks, 'mark')} missing.`,

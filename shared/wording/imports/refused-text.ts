@@ -88,10 +88,10 @@ function meaningText(code: string): string {
 export function meaningChoices(
   first: SchoolDate,
   last: SchoolDate,
-): { heading: string; codes: { code: string; words: string }[] }[] {
-  const groups = new Map<AttendanceCode['category'], { code: string; words: string }[]>();
+): { heading: string; codes: { code: string; text: string }[] }[] {
+  const groups = new Map<AttendanceCode['category'], { code: string; text: string }[]>();
   for (const { code, meaning, category } of meaningsBetween(first, last))
-    groups.set(category, [...(groups.get(category) ?? []), { code, words: `${code}  ${meaning}` }]);
+    groups.set(category, [...(groups.get(category) ?? []), { code, text: `${code}  ${meaning}` }]);
   return [...groups].map(([category, codes]) => ({ heading: sentenceCase(category), codes }));
 }
 

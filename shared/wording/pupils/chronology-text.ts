@@ -72,56 +72,56 @@ export const chronologyLabels = {
 
 /** The kinds somebody may look at by themselves, in the order they stand. */
 export const chronologyFilters = [
-  { name: 'absence', words: 'Absence', kinds: ['absence'] },
-  { name: 'late', words: 'Lates', kinds: ['late'] },
-  { name: 'call', words: 'Calls', kinds: ['call'] },
-  { name: 'action', words: 'Meetings, check-ins, praise', kinds: ['action', 'check-in'] },
-  { name: 'changed', words: 'Marks changed later', kinds: ['marks-changed'] },
-  { name: 'roll', words: 'Joining, leaving, groups', kinds: ['joined', 'left', 'groups'] },
-] as const satisfies readonly { name: string; words: string; kinds: readonly Happened['kind'][] }[];
+  { name: 'absence', label: 'Absence', kinds: ['absence'] },
+  { name: 'late', label: 'Lates', kinds: ['late'] },
+  { name: 'call', label: 'Calls', kinds: ['call'] },
+  { name: 'action', label: 'Meetings, check-ins, praise', kinds: ['action', 'check-in'] },
+  { name: 'changed', label: 'Marks changed later', kinds: ['marks-changed'] },
+  { name: 'roll', label: 'Joining, leaving, groups', kinds: ['joined', 'left', 'groups'] },
+] as const satisfies readonly { name: string; label: string; kinds: readonly Happened['kind'][] }[];
 
 const halfLabels: Readonly<Record<Session, string>> = { AM: 'morning', PM: 'afternoon' };
 
 /** One entry as a line, with what stands beside it. */
 export function happenedTexts(entry: Happened, today: SchoolDate): HappenedTexts {
-  const words = (what: string, beside: string[] = [], notes: string[] = []): HappenedTexts => ({
+  const textsOf = (what: string, beside: string[] = [], notes: string[] = []): HappenedTexts => ({
     what,
     beside: beside.filter(Boolean),
     notes: notes.filter(Boolean),
   });
   switch (entry.kind) {
     case 'absence':
-      return words(absenceText(entry), [
+      return textsOf(absenceText(entry), [
         joined(entry.codes.map(({ code, sessions }) => codeText(code, entry.first.date, sessions))),
         entry.missing > 0 ? `${plural(entry.missing, 'mark')} missing in between` : '',
         entry.goesOn ? 'not back yet' : '',
       ]);
     case 'late':
-      return words(`${lateText(entry)}, ${halfLabels[entry.session]}`);
+      return textsOf(`${lateText(entry)}, ${halfLabels[entry.session]}`);
     case 'marks-changed':
-      return words(`${changedText(entry.from)} became ${changedText(entry.to)}`, [
+      return textsOf(`${changedText(entry.from)} became ${changedText(entry.to)}`, [
         placesText(entry.sessions),
       ]);
     case 'call':
-      return words(
+      return textsOf(
         outcomeText(entry.outcome, today),
         [byWhomText(entry.outcome, today)],
         notesOf(entry.outcome),
       );
     case 'action':
-      return words(
+      return textsOf(
         actionText(entry),
         [entry.because, entry.outcome ? byWhomText(entry.outcome, today) : ''],
         entry.outcome ? notesOf(entry.outcome) : [],
       );
     case 'check-in':
-      return words(checkInLabels.done, [nameInSentence(entry.by.name)]);
+      return textsOf(checkInLabels.done, [nameInSentence(entry.by.name)]);
     case 'joined':
-      return words('Joined the school');
+      return textsOf('Joined the school');
     case 'left':
-      return words('Left the school: the last day');
+      return textsOf('Left the school: the last day');
     case 'groups':
-      return words(groupsText(entry.before, entry.after));
+      return textsOf(groupsText(entry.before, entry.after));
   }
 }
 
@@ -153,10 +153,10 @@ const codeText = (code: string, date: SchoolDate, sessions: number): string => {
 const changedText = (code: string): string => (code === '-' ? 'no mark' : code);
 
 /** "Mon 14 Sep and Tue 15 Sep, morning"; many days as "Mon 14 Sep to Fri 18 Sep, 10 sessions". */
-function placesText(places: readonly Place[]): string {
-  const days = [...Map.groupBy(places, ({ date }) => date)];
+function placesText(sessions: readonly Place[]): string {
+  const days = [...Map.groupBy(sessions, ({ date }) => date)];
   const [first, last] = [days[0]?.[0] ?? '', days.at(-1)?.[0] ?? ''];
-  if (days.length > 2) return `${dayText(first)} to ${dayText(last)}, ${plural(places.length, 'session')}`;
+  if (days.length > 2) return `${dayText(first)} to ${dayText(last)}, ${plural(sessions.length, 'session')}`;
   return joined(
     days.map(([date, ofDay]) => {
       const half = halves.filter((one) => ofDay.some(({ session }) => session === one));
@@ -168,8 +168,8 @@ function placesText(places: readonly Place[]): string {
 /** "Tutor meeting, done"; "Welcome back, to do". */
 function actionText({ action, status, raisedFor, date }: Extract<Happened, { kind: 'action' }>): string {
   const state = status === 'done' ? doneLabel(action).toLowerCase() : actionStatusLabels[status];
-  const asked = raisedFor === date ? '' : `, raised ${dayText(raisedFor)}`;
-  return `${actionKindLabels[action]}, ${state}${asked}`;
+  const raisedText = raisedFor === date ? '' : `, raised ${dayText(raisedFor)}`;
+  return `${actionKindLabels[action]}, ${state}${raisedText}`;
 }
 
 const notesOf = ({ nextStep, note, restricted }: Said): string[] => [

@@ -47,12 +47,14 @@ export function latenessText(late: {
 }): string {
   if (late.times === 0) return 'Never late';
   const times = `Late ${oftenText(late.times)}`;
-  const known = late.times - late.withoutMinutes;
+  const withMinutes = late.times - late.withoutMinutes;
   const parts = [times];
   if (late.afterClose > 0) parts.push(`${late.afterClose} after the register closed`);
-  if (known > 0) parts.push(`${plural(late.minutes, 'minute')} in all`);
+  if (withMinutes > 0) parts.push(`${plural(late.minutes, 'minute')} in all`);
   if (late.withoutMinutes > 0)
-    parts.push(known === 0 ? 'minutes not noted' : `${plural(late.withoutMinutes, 'time')} without minutes`);
+    parts.push(
+      withMinutes === 0 ? 'minutes not noted' : `${plural(late.withoutMinutes, 'time')} without minutes`,
+    );
   return parts.join(', ');
 }
 
@@ -103,7 +105,7 @@ export const pupilYearLabels = {
   asSquares: 'As squares',
   asChart: 'As a chart',
   legend: 'What the squares mean',
-  weekend: (words: string) => `At weekends: ${words}`,
+  weekend: (text: string) => `At weekends: ${text}`,
   codes: 'By code',
   code: 'Code',
   meaning: 'What it means',

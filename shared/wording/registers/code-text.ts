@@ -17,8 +17,8 @@ const countsAs: Readonly<Record<CodeCategory, string>> = {
 };
 
 export const codeCountsAs = (code: string): string => {
-  const known = byCode.get(code);
-  return known ? countsAs[known.category] : '';
+  const entry = byCode.get(code);
+  return entry ? countsAs[entry.category] : '';
 };
 
 /** Whether its sessions are part of the possible ones. */

@@ -15,7 +15,7 @@ const labels: Readonly<Record<PupilFlag, { short: string; full: string }>> = {
 
 /** The labels of a flag; one we do not know yet shows its own name. */
 export function flagLabels(flag: string): { short: string; full: string } {
-  const known = (labels as Record<string, { short: string; full: string }>)[flag];
+  const label = (labels as Record<string, { short: string; full: string }>)[flag];
   const plain = flag.replaceAll('-', ' ');
-  return known ?? { short: plain, full: plain };
+  return label ?? { short: plain, full: plain };
 }

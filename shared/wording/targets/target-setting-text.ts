@@ -125,8 +125,8 @@ export function becomesText(
   now: { allowed: number; diff: number | null },
   then: { allowed: number; diff: number | null },
 ): string {
-  const known = now.diff !== null && then.diff !== null;
-  const [before, after] = known
+  const bothKnown = now.diff !== null && then.diff !== null;
+  const [before, after] = bothKnown
     ? [standingText(now.diff), standingText(then.diff)]
     : [`${now.allowed} allowed`, `${then.allowed} allowed`];
   return before === after ? `${before}, as now` : `${before} becomes ${after}`;

@@ -9,7 +9,7 @@ import { UndoBar } from '../basics/UndoBar.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '10px' },
-  words: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  text: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   button: { minHeight: '44px' },
   small: { margin: 0 },
@@ -33,7 +33,7 @@ export function AfterCall({ action, raised, late = false, siblings, next, open, 
   const { today } = useNow();
   return (
     <div className={styles.box}>
-      {late && <p className={styles.words}>{noLongerOpenText(action)}</p>}
+      {late && <p className={styles.text}>{noLongerOpenText(action)}</p>}
       {late && action.outcome && (
         <p className={styles.small}>
           {outcomeText(action.outcome, today)}{' '}
@@ -47,7 +47,7 @@ export function AfterCall({ action, raised, late = false, siblings, next, open, 
           {raised.map(({ kind }) => actionKindLabels[kind]).join(', ')}
         </p>
       )}
-      {!next && siblings.length === 0 && <p className={styles.words}>{callPageLabels.lastCall}</p>}
+      {!next && siblings.length === 0 && <p className={styles.text}>{callPageLabels.lastCall}</p>}
       <div className={styles.buttons}>
         {siblings.map(({ actionId, pupil }, index) => (
           <Button

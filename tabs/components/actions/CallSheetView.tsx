@@ -154,8 +154,8 @@ function Details({ outcome }: { outcome: OutcomeView }) {
   const hidden = outcome.restricted && outcome.note === null;
   return (
     <>
-      {[support, outcome.nextStep].filter(Boolean).map((words) => (
-        <div key={words}>{words}</div>
+      {[support, outcome.nextStep].filter(Boolean).map((text) => (
+        <div key={text}>{text}</div>
       ))}
       {outcome.note && <div className={styles.note}>{outcome.note}</div>}
       {hidden && <div className={page.quiet}>{restrictedNoteText}</div>}

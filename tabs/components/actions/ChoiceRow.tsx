@@ -57,14 +57,14 @@ export function ChoiceRow({ label, choices, large = false, disabled = false, fol
       aria-label={label}
       className={mergeClasses(styles.row, large && styles.even)}
     >
-      {choices.map(({ label: words, choose }, index) => (
+      {choices.map(({ label: text, choose }, index) => (
         <Button
-          key={words}
+          key={text}
           className={mergeClasses(styles.choice, large && styles.large)}
           disabled={disabled}
           onClick={choose}
         >
-          {words}
+          {text}
           {index < 9 && (
             <span className={styles.key} aria-hidden="true">
               {index + 1}

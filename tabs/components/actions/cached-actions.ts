@@ -16,11 +16,11 @@ function dayWithAction<Day extends DayOfActions>(
   changed: Action,
   raised: readonly Action[] = [],
 ): Day {
-  const known = day.actions.some(({ id }) => id === changed.id);
+  const isShown = day.actions.some(({ id }) => id === changed.id);
   const isOurs = (action: Action) => action.school === day.school && action.tutorGroup === day.group;
   const kept = day.actions.map((action) => (action.id === changed.id ? changed : action));
   const added = raised.filter((action) => isOurs(action) && !kept.some(({ id }) => id === action.id));
-  if (!known && added.length === 0) return day;
+  if (!isShown && added.length === 0) return day;
   const pupils = isCall(changed.kind)
     ? day.pupils.map((pupil) =>
         pupil.id === changed.pupil?.id ? { ...pupil, outcome: changed.outcome } : pupil,

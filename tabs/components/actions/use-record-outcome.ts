@@ -29,8 +29,8 @@ export function useRecordOutcome(call: Action, saved: (answer: OutcomeAnswer) =>
       const { action, raised } = answer;
       showChanged(client, action, raised);
       saved(answer);
-      const words = action.outcome ? outcomeText(action.outcome, now.today) : callPageLabels.saved;
-      say(`${action.pupil?.name ?? ''}: ${words}`, async () => {
+      const text = action.outcome ? outcomeText(action.outcome, now.today) : callPageLabels.saved;
+      say(`${action.pupil?.name ?? ''}: ${text}`, async () => {
         const { action: open } = await api.request('undoOutcome', { params });
         showChanged(client, open);
         await refreshActions(client);

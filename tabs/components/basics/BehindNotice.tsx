@@ -5,7 +5,7 @@ import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
 const useStyles = makeStyles({
-  place: {
+  root: {
     maxWidth: '1120px',
     margin: '0 auto',
     padding: '12px 20px 0',
@@ -26,7 +26,7 @@ export function BehindNotice() {
   const styles = useStyles();
   if (!error) return null;
   return (
-    <div className={styles.place}>
+    <div className={styles.root}>
       <ProblemNotice
         inline
         title={problemLabels.behind}

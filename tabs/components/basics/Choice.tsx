@@ -15,9 +15,9 @@ export function Choice<Value extends string>({
   return (
     <Field label={label}>
       <Select value={value} onChange={(_, chosen) => onChoose(chosen.value as Value)}>
-        {Object.entries<string>(among).map(([key, words]) => (
+        {Object.entries<string>(among).map(([key, text]) => (
           <option key={key} value={key}>
-            {words}
+            {text}
           </option>
         ))}
       </Select>

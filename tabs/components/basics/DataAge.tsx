@@ -10,10 +10,10 @@ const useStyles = makeStyles({
 /** "data from 09:31", said louder when it has grown old, with what else has to be known beside it. */
 export function DataAge({ asOf, also = '' }: { asOf: string | null; also?: string }) {
   const styles = useStyles();
-  const { words, stale } = dataAge(asOf, useNow().iso);
+  const { text, stale } = dataAge(asOf, useNow().iso);
   return (
     <span className={styles.line}>
-      <span className={stale ? styles.stale : undefined}>{words}</span>
+      <span className={stale ? styles.stale : undefined}>{text}</span>
       {also && ` · ${also}`}
     </span>
   );

@@ -20,7 +20,7 @@ export interface FiguresColumn<Row> {
   onPhone?: 'less' | 'least';
   strong?: boolean;
   /** Words instead of figures: to the left. */
-  words?: boolean;
+  isText?: boolean;
 }
 
 interface FiguresTableProps<Row> {
@@ -129,14 +129,14 @@ function Heading<Row>({
   const styles = useStyles();
   const table = useTableStyles();
   const down = order?.key === column.key ? order.down : null;
-  const place = mergeClasses(
+  const cellClass = mergeClasses(
     column.onPhone && styles[column.onPhone],
-    column.words && table.words,
+    column.isText && table.text,
     !column.heading.includes(' ') && table.whole,
   );
   if (!column.value)
     return (
-      <th scope="col" className={place} title={column.explains}>
+      <th scope="col" className={cellClass} title={column.explains}>
         {column.heading}
       </th>
     );
@@ -145,7 +145,7 @@ function Heading<Row>({
   return (
     <th
       scope="col"
-      className={place}
+      className={cellClass}
       title={column.explains}
       aria-sort={down === null ? undefined : down ? 'descending' : 'ascending'}
     >
@@ -175,7 +175,7 @@ function Cells<Row>({ columns, nameOf, row }: FiguresTableProps<Row> & { row: Ro
         className={mergeClasses(
           column.onPhone && styles[column.onPhone],
           column.strong && table.strong,
-          column.words && table.words,
+          column.isText && table.text,
         )}
       >
         {lines.length > 0 ? (

@@ -15,7 +15,7 @@ export class PageGuard extends Component<{ children: ReactNode }, { stumbled: bo
     return (
       <ProblemNotice
         title={problemLabels.pageFault}
-        againWords={problemLabels.loadAgain}
+        againLabel={problemLabels.loadAgain}
         again={() => window.location.reload()}
       />
     );

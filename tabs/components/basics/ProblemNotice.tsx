@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  words: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
+  text: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
   button: { marginTop: '12px', minHeight: '44px' },
 });
 
@@ -28,21 +28,21 @@ type Props = {
   error?: unknown;
   kept?: string;
   again?: () => void;
-  againWords?: string;
+  againLabel?: string;
   inline?: boolean;
 };
 
 /** What happened, what was kept, what to do. */
-export function ProblemNotice({ title, error, kept, again, againWords, inline = false }: Props) {
+export function ProblemNotice({ title, error, kept, again, againLabel, inline = false }: Props) {
   const styles = useStyles();
   const ended = error instanceof ApiProblem && error.code === 'session-ended';
   const Title = inline ? 'p' : 'h1'; // a notice in a page's place is its heading too
-  const label = againWords ?? (ended ? problemLabels.signInAgain : problemLabels.tryAgain);
+  const label = againLabel ?? (ended ? problemLabels.signInAgain : problemLabels.tryAgain);
   return (
     <div className={mergeClasses(styles.box, inline && styles.inline)} role="alert">
       <Title className={styles.title}>{title ?? problemLabels.notLoaded}</Title>
-      {error instanceof Error && <p className={styles.words}>{problemText(error)}</p>}
-      {kept && <p className={styles.words}>{kept}</p>}
+      {error instanceof Error && <p className={styles.text}>{problemText(error)}</p>}
+      {kept && <p className={styles.text}>{kept}</p>}
       {again && (
         <Button className={styles.button} appearance="primary" onClick={again}>
           {label}

@@ -38,7 +38,7 @@ export function SubNav({
 }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const [place] = useLocation();
+  const [location] = useLocation();
   return (
     <nav className={`${styles.nav} ${page.notPrinted}`} aria-label={label}>
       {pages.map(({ href, name }) => (
@@ -46,7 +46,7 @@ export function SubNav({
           key={href}
           href={href}
           className={styles.link}
-          aria-current={currentOf(decodeURI(place), decodeURI(href))}
+          aria-current={currentOf(decodeURI(location), decodeURI(href))}
         >
           {name}
         </Link>
@@ -56,7 +56,7 @@ export function SubNav({
 }
 
 /** The page itself, or the one that what is open belongs to. */
-function currentOf(place: string, href: string): 'page' | 'true' | undefined {
-  if (place === href) return 'page';
-  return place.startsWith(`${href}/`) ? 'true' : undefined;
+function currentOf(location: string, href: string): 'page' | 'true' | undefined {
+  if (location === href) return 'page';
+  return location.startsWith(`${href}/`) ? 'true' : undefined;
 }

@@ -5,7 +5,7 @@ import { problemText } from './ProblemNotice.tsx';
 import { secondsToUndo, useUndo, type Done } from './undo-context.ts';
 
 const useStyles = makeStyles({
-  place: {
+  root: {
     position: 'fixed',
     insetInline: '16px',
     bottom: '16px',
@@ -60,7 +60,7 @@ export function UndoBar({ inline = false }: { inline?: boolean }) {
   const styles = useStyles();
   const { done } = useUndo();
   return (
-    <div role="status" className={inline ? undefined : styles.place}>
+    <div role="status" className={inline ? undefined : styles.root}>
       {done && <DoneLine key={done.at} done={done} inline={inline} />}
     </div>
   );
@@ -83,7 +83,7 @@ function DoneLine({ done, inline }: { done: Done; inline: boolean }) {
 
   return (
     <div className={mergeClasses(styles.bar, inline && styles.inline)}>
-      <span>{done.words}</span>
+      <span>{done.text}</span>
       {done.undo && (
         <Button
           className={styles.button}

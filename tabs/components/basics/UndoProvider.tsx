@@ -11,13 +11,13 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     return () => clearTimeout(timer);
   }, [done]);
 
-  const place = useMemo(
+  const undoing = useMemo(
     () => ({
       done,
-      say: (words: string, undo?: () => Promise<void>) => setDone({ words, undo, at: performance.now() }),
+      say: (text: string, undo?: () => Promise<void>) => setDone({ text, undo, at: performance.now() }),
       clear: () => setDone(null),
     }),
     [done],
   );
-  return <UndoContext value={place}>{children}</UndoContext>;
+  return <UndoContext value={undoing}>{children}</UndoContext>;
 }

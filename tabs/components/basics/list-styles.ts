@@ -12,7 +12,7 @@ export const useListStyles = makeStyles({
     padding: '10px 16px',
     '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  words: { display: 'grid', gap: '2px', flex: '1 1 16rem', overflowWrap: 'anywhere' },
+  text: { display: 'grid', gap: '2px', flex: '1 1 16rem', overflowWrap: 'anywhere' },
   what: { fontWeight: tokens.fontWeightSemibold },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   button: { minHeight: '44px' },

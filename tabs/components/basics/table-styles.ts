@@ -41,7 +41,7 @@ export const useTableStyles = makeStyles({
     '@media print': { '& thead': { display: 'table-header-group' }, '& tr': { breakInside: 'avoid' } },
   },
   start: { textAlign: 'start !important' as 'start' },
-  words: {
+  text: {
     textAlign: 'start !important' as 'start',
     whiteSpace: 'normal !important' as 'normal',
     minWidth: '9rem',

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 
 /** Something just done that can be taken back for ten seconds, or a plain word of what was done. */
 export interface Done {
-  words: string;
+  text: string;
   undo?: () => Promise<void>;
   /** When it was done, by the page's own clock; tells one from the next. */
   at: number;
@@ -10,7 +10,7 @@ export interface Done {
 
 export interface UndoPlace {
   done: Done | null;
-  say: (words: string, undo?: () => Promise<void>) => void;
+  say: (text: string, undo?: () => Promise<void>) => void;
   clear: () => void;
 }
 

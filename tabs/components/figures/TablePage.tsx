@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 
 interface TablePageProps<Answer> {
   title: string;
-  asked: UseQueryResult<Answer>;
+  query: UseQueryResult<Answer>;
   /** Which days, how old the data is, what is missing. */
   beside: (answer: Answer) => ReactNode;
   /** The page's one sentence, in the largest type. */
@@ -38,7 +38,7 @@ interface TablePageProps<Answer> {
 
 /** One question a page: its answer in a sentence, what can be chosen, the table. */
 export function TablePage<Answer>(props: TablePageProps<Answer>) {
-  const { title, asked: query, beside, says, chosen, keep, children } = props;
+  const { title, query, beside, says, chosen, keep, children } = props;
   const styles = useStyles();
   const page = usePageStyles();
   const answer = query.data;

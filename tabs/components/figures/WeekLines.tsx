@@ -10,7 +10,7 @@ export interface WeekLine {
 }
 
 const useStyles = makeStyles({
-  place: {
+  root: {
     height: '300px',
     position: 'relative',
     '& text': { fill: tokens.colorNeutralForeground2 },
@@ -34,7 +34,7 @@ export default function WeekLines({ title, lines }: { title: string; lines: read
   const lowest = Math.max(0, Math.floor(least / 5) * 5);
   const every = Math.ceil(weeks.length / MOST_TICKS[window.innerWidth < 640 ? 'narrow' : 'wide']);
   return (
-    <div className={styles.place} role="group" aria-label={title}>
+    <div className={styles.root} role="group" aria-label={title}>
       <LineChart
         data={{
           chartTitle: title,

@@ -85,9 +85,9 @@ const sideColumn = (side: 'pp' | 'nonPp', frame: FiguresFrame): Column =>
   });
 
 const absentColumn = (kind: 'persistentlyAbsent' | 'severelyAbsent', frame: FiguresFrame): Column => {
-  const words = kind === 'persistentlyAbsent' ? 'persistent' : 'severe';
-  return countColumn(kind, columns[words], (row) => (row.pupilsCounted > 0 ? row[kind] : null), {
-    explains: explains[words],
+  const text = kind === 'persistentlyAbsent' ? 'persistent' : 'severe';
+  return countColumn(kind, columns[text], (row) => (row.pupilsCounted > 0 ? row[kind] : null), {
+    explains: explains[text],
     ...(kind === 'severelyAbsent' && { onPhone: 'less' as const }),
     reached: (row) => absentPupilsReached(row, frame, kind),
   });

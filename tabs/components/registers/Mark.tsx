@@ -39,11 +39,11 @@ export function Mark({ code, date, due = true }: { code: string; date: string; d
   const page = usePageStyles();
   const missing = code === '' || code === '-';
   if (missing && !due) return null;
-  const words = markText(code, date);
+  const text = markText(code, date);
   return (
-    <span className={mergeClasses(styles.mark, styles[markLook(code, date)])} title={words}>
+    <span className={mergeClasses(styles.mark, styles[markLook(code, date)])} title={text}>
       <span aria-hidden="true">{missing ? '–' : code}</span>
-      <span className={page.onlyHeard}>{words}</span>
+      <span className={page.onlyHeard}>{text}</span>
     </span>
   );
 }

@@ -62,7 +62,7 @@ export function PlannerArea({ person }: { person: Person }) {
     refetchInterval: pollEvery,
   });
   const tick = useMutation({
-    mutationFn: (wish: Omit<TickInPlanner, 'as'>) => deskApi.tick({ as: person.email, ...wish }),
+    mutationFn: (input: Omit<TickInPlanner, 'as'>) => deskApi.tick({ as: person.email, ...input }),
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   });
   const [chosen, setChosen] = useState<string | null>(null);
@@ -114,7 +114,7 @@ export function PlannerArea({ person }: { person: Person }) {
                   key={task.id}
                   task={task}
                   pending={tick.isPending ? tick.variables : null}
-                  tick={(wish) => tick.mutate({ task: task.id, ...wish })}
+                  tick={(input) => tick.mutate({ task: task.id, ...input })}
                 />
               ))}
             </ul>

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 type Wish = Omit<TickInPlanner, 'as' | 'task'>;
-type Props = { task: BoardTask; pending: Omit<TickInPlanner, 'as'> | null; tick: (wish: Wish) => void };
+type Props = { task: BoardTask; pending: Omit<TickInPlanner, 'as'> | null; tick: (input: Wish) => void };
 
 /** A task on the board: its checklist to tick, its progress, whose it is. */
 export function PlannerTask({ task, pending, tick }: Props) {

@@ -28,7 +28,7 @@ adaptivecards.GlobalRegistry.defaultElements.register(
 
 /** A card drawn by Microsoft's own renderer, in the host's theme. */
 export default function AdaptiveCardView({ card, press, openLink }: Props) {
-  const place = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const source = JSON.stringify(card);
 
   const act = useEffectEvent((action: adaptivecards.Action) => {
@@ -46,8 +46,8 @@ export default function AdaptiveCardView({ card, press, openLink }: Props) {
     drawn.onExecuteAction = (action) => act(action);
     drawn.parse(JSON.parse(source));
     const element = drawn.render();
-    place.current?.replaceChildren(element ?? words.cardNotShown);
+    root.current?.replaceChildren(element ?? words.cardNotShown);
   }, [source]);
 
-  return <div ref={place} className="desk-card" />;
+  return <div ref={root} className="desk-card" />;
 }

@@ -23,7 +23,7 @@ export function useConversation(as: string, conversation: string) {
   const again = () => client.invalidateQueries({ queryKey: key });
 
   const say = useMutation({
-    mutationFn: (said: { text: string; thread?: string }) => deskApi.say({ as, conversation, ...said }),
+    mutationFn: (message: { text: string; thread?: string }) => deskApi.say({ as, conversation, ...message }),
     onSettled: again,
   });
   const press = useMutation<PressResult, Error, Omit<PressButton, 'as' | 'conversation'>>({

@@ -27,7 +27,7 @@ export function WaitingList({ title, says, items }: { title: string; says?: stri
       <ul className={mergeClasses(page.sheet, styles.list)}>
         {items.map(({ key, what, how, why, button }) => (
           <li key={key} className={styles.item}>
-            <span className={styles.words}>
+            <span className={styles.text}>
               <span className={styles.what}>{what}</span>
               <span>{how}</span>
               {why && <span className={page.quiet}>{why}</span>}

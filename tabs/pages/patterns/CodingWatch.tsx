@@ -38,7 +38,7 @@ export function CodingQuestions({ watch }: { watch: Watch }) {
           <ul className={mergeClasses(page.sheet, styles.list)} aria-labelledby={id}>
             {watch.questions.map(({ asks }) => (
               <li key={asks} className={styles.item}>
-                <span className={styles.words}>{asks}</span>
+                <span className={styles.text}>{asks}</span>
               </li>
             ))}
           </ul>

@@ -65,7 +65,7 @@ function OfKind({ kind, items }: { kind: ChangeKind; items: Changes['items'] }) 
       <ul className={mergeClasses(page.sheet, styles.list)} aria-labelledby={id}>
         {items.map(({ pupil, because, newThisWeek, evidence }) => (
           <li key={pupil.id} className={styles.item}>
-            <span className={styles.words}>
+            <span className={styles.text}>
               <span>
                 <FluentLink href={address(pupil.id)}>{pupil.name}</FluentLink>
                 {pupil.tutorGroup && <span className={page.quiet}> {pupil.tutorGroup}</span>}

@@ -62,11 +62,11 @@ function Pupil({ summary }: { summary: PupilSummary }) {
   const styles = useStyles();
   const page = usePageStyles();
   const { pupil } = summary;
-  const [asked, setAsked] = useState<number | null>(null);
+  const [picked, setAsked] = useState<number | null>(null);
   const [meeting, setMeeting] = useState(false);
   const year = useAsk('pupilYear', {
     params: { id: pupil.id },
-    query: asked === null ? {} : { schoolYear: asked },
+    query: picked === null ? {} : { schoolYear: picked },
   });
   const groups = [yearText(pupil.yearGroup), pupil.tutorGroup, pupil.schoolName].filter(Boolean);
   return (

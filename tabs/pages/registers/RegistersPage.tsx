@@ -86,7 +86,7 @@ const columns: FiguresColumn<RegisterRow>[] = [
   {
     key: 'missing',
     heading: owedLabels.columns.missing,
-    words: true,
+    isText: true,
     value: ({ onRoll, marked }) => onRoll - marked,
     cell: ({ onRoll, marked }) =>
       marked === 0 ? owedLabels.whole : owedLabels.ofMarks(onRoll - marked, onRoll),
@@ -94,7 +94,7 @@ const columns: FiguresColumn<RegisterRow>[] = [
   {
     key: 'owed-by',
     heading: owedLabels.columns.owedBy,
-    words: true,
+    isText: true,
     onPhone: 'least',
     value: ({ owedBy }) => owedBy.join(', '),
     cell: ({ owedBy }) => (owedBy.length > 0 ? joined(owedBy) : owedLabels.nobodyNamed),

@@ -63,7 +63,7 @@ const columns: FiguresColumn<UnexplainedRow>[] = [
   {
     key: 'group',
     heading: absent.group,
-    words: true,
+    isText: true,
     onPhone: 'least',
     value: ({ registerGroup }) => registerGroup,
     cell: ({ registerGroup }) => registerGroup,
@@ -71,7 +71,7 @@ const columns: FiguresColumn<UnexplainedRow>[] = [
   {
     key: 'day',
     heading: absent.day,
-    words: true,
+    isText: true,
     value: ({ date }) => date,
     cell: ({ date, sessions }) =>
       sessions.length === 2 ? dayText(date) : `${dayText(date)}, ${sessionsText(sessions)}`,

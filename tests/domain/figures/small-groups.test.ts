@@ -7,8 +7,8 @@ const CLOSED = [false, false, false];
 /** Each row with its sum, and the sums of the columns. */
 function withSums(rows: readonly (readonly number[])[]): number[][] {
   const summed = rows.map((row) => [...row, row.reduce((all, one) => all + one, 0)]);
-  const columns = (summed[0] ?? []).map((_, place) =>
-    summed.reduce((all, row) => all + (row[place] ?? 0), 0),
+  const columns = (summed[0] ?? []).map((_, index) =>
+    summed.reduce((all, row) => all + (row[index] ?? 0), 0),
   );
   return [...summed, columns];
 }
@@ -39,13 +39,13 @@ describe('groups under 10', () => {
           table.map(() => false),
         );
         const cells = table.map((row, at) =>
-          row.map((pupils, place) => ({ pupils, shown: shown[at]?.[place] })),
+          row.map((pupils, index) => ({ pupils, shown: shown[at]?.[index] })),
         );
         for (const { pupils, shown: told } of cells.flat()) {
           expect(told === null || told === pupils).toBe(true);
           if (pupils > 0 && pupils < 10) expect(told).toBeNull();
         }
-        const columns = (cells[0] ?? []).map((_, place) => cells.flatMap((row) => row[place] ?? []));
+        const columns = (cells[0] ?? []).map((_, index) => cells.flatMap((row) => row[index] ?? []));
         for (const line of [...cells, ...columns].filter(({ length }) => length > 1)) {
           const hidden = line.filter(({ shown: told }) => told === null);
           if (hidden.length === 0) continue;

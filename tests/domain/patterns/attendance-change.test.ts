@@ -127,7 +127,7 @@ describe('whatever the marks', () => {
   it('never lists a pupil whose days are all alike', () => {
     fc.assert(
       fc.property(marks, fc.array(anyDays, { maxLength: 6 }), (mark, days) => {
-        const pupils = [pupil(1, mark.repeat(45)), ...days.map((one, place) => pupil(place + 2, one))];
+        const pupils = [pupil(1, mark.repeat(45)), ...days.map((one, index) => pupil(index + 2, one))];
         expect(changesOf(school(pupils, 45))).toEqual([]);
       }),
       { numRuns: 60 },
@@ -138,7 +138,7 @@ describe('whatever the marks', () => {
     fc.assert(
       fc.property(fc.array(anyDays, { minLength: 1, maxLength: 10 }), (days) => {
         const watched = school(
-          days.map((one, place) => pupil(place + 1, one)),
+          days.map((one, index) => pupil(index + 1, one)),
           45,
         );
         const turned = { ...watched, pupils: [...watched.pupils].reverse() };
@@ -155,7 +155,7 @@ describe('whatever the marks', () => {
         fc.integer({ min: 0, max: 44 }),
         (days, at) => {
           const watched = school(
-            days.map((one, place) => pupil(place + 1, one)),
+            days.map((one, index) => pupil(index + 1, one)),
             45,
           );
           const emptied = {

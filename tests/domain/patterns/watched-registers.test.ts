@@ -41,14 +41,14 @@ describe('what those who watch read from the registers', () => {
         const marksOn = (pupil: number, day: number) => made[pupil]?.marks[day] ?? '--';
         const onRoll = (pupil: number, day: number) =>
           isOnRoll(made[pupil] ?? { startDate: null, leavingDate: null }, DAYS[day] ?? '');
-        const marked = DAYS.map((_, day) => made.some((_pupil, place) => marksOn(place, day) !== '--'));
+        const marked = DAYS.map((_, day) => made.some((_pupil, index) => marksOn(index, day) !== '--'));
 
         const weeks = new Map<string, string>();
-        made.forEach((_pupil, place) =>
+        made.forEach((_pupil, index) =>
           DAYS.forEach((date, day) => {
-            const key = `${place + 1} ${mondayOf(date)}`;
-            if (marked[day] && onRoll(place, day))
-              weeks.set(key, (weeks.get(key) ?? '') + marksOn(place, day));
+            const key = `${index + 1} ${mondayOf(date)}`;
+            if (marked[day] && onRoll(index, day))
+              weeks.set(key, (weeks.get(key) ?? '') + marksOn(index, day));
           }),
         );
         const kept = watchedRegisters(registers, DAYS);
@@ -57,7 +57,7 @@ describe('what those who watch read from the registers', () => {
 
         const blanks = DAYS.flatMap((_, day) =>
           marked[day]
-            ? made.flatMap((_p, place) => (onRoll(place, day) ? [...marksOn(place, day)] : []))
+            ? made.flatMap((_p, index) => (onRoll(index, day) ? [...marksOn(index, day)] : []))
             : [],
         );
         const taken = kept.registers(FIRST, LAST);
@@ -68,12 +68,12 @@ describe('what those who watch read from the registers', () => {
 
         const watched = watchedSchool(
           registers,
-          made.map((_, place) => ({ id: place + 1, yearGroup: 7, household: null })),
+          made.map((_, index) => ({ id: index + 1, yearGroup: 7, household: null })),
           DAYS,
         );
         expect(watched.pupils.map(({ marks }) => marks)).toEqual(
-          made.map((_, place) =>
-            DAYS.map((_date, day) => (onRoll(place, day) ? marksOn(place, day) : '--')).join(''),
+          made.map((_, index) =>
+            DAYS.map((_date, day) => (onRoll(index, day) ? marksOn(index, day) : '--')).join(''),
           ),
         );
       }),

@@ -157,7 +157,7 @@ const table: Record<Role, unknown[]> = {
 };
 
 const cells = roles.flatMap((role) =>
-  Object.keys(questions).map((question, place) => [role, question, table[role][place]] as const),
+  Object.keys(questions).map((question, index) => [role, question, table[role][index]] as const),
 );
 
 describe('who may see and do what, with one role at one school', () => {

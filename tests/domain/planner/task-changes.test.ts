@@ -17,7 +17,7 @@ import {
   type TaskSnapshot,
 } from '#shared/domain/planner/task-changes.ts';
 
-const place = { date: '2026-11-18', part: 1, reference: 'KQ7P2M4X', assigneeId: 'tilly' };
+const header = { date: '2026-11-18', part: 1, reference: 'KQ7P2M4X', assigneeId: 'tilly' };
 const call = (id: string, more: Partial<PlannerCall> = {}): PlannerCall => ({
   id,
   reference: `REF${id}`,
@@ -28,14 +28,14 @@ const call = (id: string, more: Partial<PlannerCall> = {}): PlannerCall => ({
 const item = (id: string, ticked = false) => ({ id, title: `Call REF${id}`, ticked });
 const known = (percentComplete: number, ...items: ReturnType<typeof item>[]): PlannedTask => ({
   title: callsTask(
-    place,
+    header,
     items.map(({ id, ticked }) => call(id, { ticked })),
   ).title,
   percentComplete,
   assigneeIds: ['tilly'],
   items,
 });
-const changes = (calls: PlannerCall[], task: PlannedTask) => taskChanges(callsTask(place, calls), task);
+const changes = (calls: PlannerCall[], task: PlannedTask) => taskChanges(callsTask(header, calls), task);
 const withoutTitle = (calls: PlannerCall[], task: PlannedTask) =>
   changes(calls, task).filter(({ change }) => change !== 'rename');
 
@@ -48,7 +48,7 @@ describe('a person’s task of the morning', () => {
     [1, [call('a'), call('b', { done: true })], 'Calls · Wed 18 Nov · 1 to make · ref KQ7P2M4X'],
     [2, [call('a', { ticked: true })], 'Calls, part 2 · Wed 18 Nov · none left to make · ref KQ7P2M4X'],
   ])('part %d is titled by counts alone', (part, calls, title) => {
-    expect(callsTask({ ...place, part }, calls).title).toBe(title);
+    expect(callsTask({ ...header, part }, calls).title).toBe(title);
   });
 
   it.each([
@@ -153,7 +153,7 @@ describe('what to change in a task', () => {
   });
 
   it('leaves the assignment of somebody without an Entra id', () => {
-    const wanted = callsTask({ ...place, assigneeId: null }, [call('a')]);
+    const wanted = callsTask({ ...header, assigneeId: null }, [call('a')]);
     expect(taskChanges(wanted, { ...known(0, item('a')), assigneeIds: ['tom'] })).toEqual([]);
   });
 
@@ -174,7 +174,7 @@ describe('what to change in a task', () => {
   const asWanted = (held: PlannerCall[], task: PlannedTask) => {
     const sorted = [...task.items].sort((one, other) => (one.id < other.id ? -1 : 1));
     expect(sorted).toEqual(
-      [...callsTask(place, held).items].sort((one, other) => (one.id < other.id ? -1 : 1)),
+      [...callsTask(header, held).items].sort((one, other) => (one.id < other.id ? -1 : 1)),
     );
     expect(task.percentComplete === 100).toBe(task.items.every(({ ticked }) => ticked));
   };
@@ -195,7 +195,7 @@ describe('what to change in a task', () => {
     const halves = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
     fc.assert(
       fc.property(calls, tasks, halves, (held, task, half) => {
-        const some = changes(held, task).filter((_, place) => half[place]);
+        const some = changes(held, task).filter((_, index) => half[index]);
         const after = changedTask(task, some.reverse());
         const whole = changedTask(after, changes(held, after));
         asWanted(held, whole);

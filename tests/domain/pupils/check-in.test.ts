@@ -22,7 +22,7 @@ const evening = { today: '2026-09-16', time: '16:00' };
 function returnOf(marks: readonly string[], moment = evening) {
   const days = DAYS.slice(-marks.length);
   const registers = someRegisters(
-    [{ marks: Object.fromEntries(days.map((day, place) => [day, marks[place] ?? '--'])) }],
+    [{ marks: Object.fromEntries(days.map((day, index) => [day, marks[index] ?? '--'])) }],
     calendar,
   );
   return returnsSince(registers, checkInsFrom(calendar, moment.today) ?? '', moment).get(1) ?? null;
@@ -72,10 +72,10 @@ describe('who is back after a long absence', () => {
       fc.property(fc.array(day, { minLength: 1, maxLength: DAYS.length }), (marks) => {
         const days = marks.map((pair) => ({ AM: pair[0] ?? '-', PM: pair[1] ?? '-' }));
         const expected = days
-          .map((today, place) => ({
-            date: DAYS.slice(-marks.length)[place] ?? '',
+          .map((today, index) => ({
+            date: DAYS.slice(-marks.length)[index] ?? '',
             isBack: isPresent(today.AM) || isPresent(today.PM),
-            daysAway: daysAwayInARow(days.slice(0, place).reverse()),
+            daysAway: daysAwayInARow(days.slice(0, index).reverse()),
           }))
           .slice(-5)
           .filter(({ isBack, daysAway }) => isBack && daysAway >= 3)

@@ -23,9 +23,9 @@ const kindOf: Record<string, SessionKind> = {
 
 /** Sessions from Monday 14 September on, a character each, blanks for what is no session. */
 const sessions = (marks: string): PupilSession[] =>
-  [...marks].map((code, place) => ({
-    date: addDays('2026-09-14', Math.floor(place / 2)),
-    session: place % 2 ? 'PM' : 'AM',
+  [...marks].map((code, index) => ({
+    date: addDays('2026-09-14', Math.floor(index / 2)),
+    session: index % 2 ? 'PM' : 'AM',
     code,
     kind: kindOf[code] ?? 'no-school',
   }));
@@ -59,9 +59,9 @@ describe('spells of absence', () => {
     const anySession = fc.constantFrom(...sessionKinds);
     fc.assert(
       fc.property(fc.array(anySession, { maxLength: 60 }), (kinds) => {
-        const given = kinds.map((kind, place): PupilSession => ({
-          date: addDays('2026-09-14', Math.floor(place / 2)),
-          session: place % 2 ? 'PM' : 'AM',
+        const given = kinds.map((kind, index): PupilSession => ({
+          date: addDays('2026-09-14', Math.floor(index / 2)),
+          session: index % 2 ? 'PM' : 'AM',
           code: kind.slice(0, 1),
           kind,
         }));

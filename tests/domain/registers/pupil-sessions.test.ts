@@ -75,15 +75,15 @@ describe('what each session of a pupil is', () => {
           moment,
           by: 'kind',
           groups: pupils.length,
-          groupOf: (_pupil, _membership, place) => place,
+          groupOf: (_pupil, _membership, index) => index,
         });
-        registers.roll.pupils.forEach((rolled, place) => {
+        registers.roll.pupils.forEach((rolled, index) => {
           const kinds = Map.groupBy(
             pupilSessions(registers, rolled, { ...range, moment }),
             ({ kind }) => kind,
           );
           const many = (kind: SessionKind) => kinds.get(kind)?.length ?? 0;
-          expect(counts.count(place)).toEqual({
+          expect(counts.count(index)).toEqual({
             possible: many('attended') + many('late') + many('authorised') + many('unauthorised'),
             attended: many('attended') + many('late'),
             authorised: many('authorised'),

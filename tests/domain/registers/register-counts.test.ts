@@ -13,7 +13,7 @@ const TUESDAY = '2026-09-15';
 const WEDNESDAY = '2026-09-16';
 const THURSDAY = '2026-09-17';
 const afterwards = { today: '2026-12-01', time: '16:00' };
-const count = (registers: SchoolRegisters, asked: Partial<CountQuery> = {}) =>
+const count = (registers: SchoolRegisters, query: Partial<CountQuery> = {}) =>
   countRegisters(registers, {
     from: MONDAY,
     to: '2026-09-18',
@@ -21,7 +21,7 @@ const count = (registers: SchoolRegisters, asked: Partial<CountQuery> = {}) =>
     by: 'kind',
     groups: 1,
     groupOf: () => 0,
-    ...asked,
+    ...query,
   });
 const term = (starts: string, ends: string): CalendarPeriod => ({
   kind: 'term',
@@ -166,7 +166,7 @@ describe('for any registers', () => {
   it('the order of pupils never matters', () => {
     fc.assert(
       fc.property(somePupils, (pupils) => {
-        const numbered = pupils.map((pupil, place) => ({ ...pupil, id: place + 1 }));
+        const numbered = pupils.map((pupil, index) => ({ ...pupil, id: index + 1 }));
         const other = someRegisters([...numbered].reverse());
         expect(count(other).count(0)).toEqual(count(someRegisters(numbered)).count(0));
       }),

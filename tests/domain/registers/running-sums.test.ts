@@ -57,7 +57,7 @@ const sides = (registers: SchoolRegisters, { from, to, today }: Asked, split?: '
   });
 const markByMark = (registers: SchoolRegisters, question: Asked, side: number): RegisterCount => {
   const days = sides(registers, question, 'day');
-  return days.periods.reduce((sum, _, place) => addCount(sum, days.count(side, place)), noRegisterCount());
+  return days.periods.reduce((sum, _, index) => addCount(sum, days.count(side, index)), noRegisterCount());
 };
 
 describe('weeks added up once and kept', () => {
@@ -72,14 +72,14 @@ describe('weeks added up once and kept', () => {
         (roll, times) => {
           const sums = new Map([2025, 2026].map((year) => [year, new RunningSums()]));
           for (const [marksOf, terms, questions] of times) {
-            const given = roll.map((pupil, place) => ({ ...pupil, marks: marksOf[place] ?? {} }));
+            const given = roll.map((pupil, index) => ({ ...pupil, marks: marksOf[index] ?? {} }));
             const registers = { ...someRegisters(given, terms), sums };
             for (const question of questions)
               for (const side of [0, 1]) {
                 const expected = markByMark(registers, question, side);
                 expect(sides(registers, question).count(side)).toEqual(expected);
                 const weeks = sides(registers, question, 'week');
-                const ofWeeks = weeks.periods.map((_, place) => weeks.count(side, place));
+                const ofWeeks = weeks.periods.map((_, index) => weeks.count(side, index));
                 expect(ofWeeks.reduce(addCount, noRegisterCount())).toEqual(expected);
               }
           }

@@ -42,10 +42,10 @@ describe('what waits', () => {
       list: async () => [given],
       takeUpAgain: async (_tx, job) => void taken.push(job),
     };
-    for (const place of [school, other]) {
+    for (const schoolId of [school, other]) {
       const channel = {
-        school: place,
-        channel: `19:${place}`,
+        school: schoolId,
+        channel: `19:${schoolId}`,
         name: 'Attendance',
         boundBy: 'x',
         team: 'team',

@@ -49,8 +49,8 @@ beforeAll(async () => {
 const head = () => person([post(school, 'senior-leader')], 'head');
 /** Sees the pupils of both schools, so that no group is too small. */
 const leader = () => person([post(school, 'senior-leader'), post(other, 'senior-leader')], 'leader');
-const ask = (asked: FiguresQuery = {}, as = leader()): Promise<Measures> =>
-  groupFigures(context, as, { school, from: TODAY, to: TODAY, ...asked });
+const ask = (query: FiguresQuery = {}, as = leader()): Promise<Measures> =>
+  groupFigures(context, as, { school, from: TODAY, to: TODAY, ...query });
 const counted = ({ rows }: Measures) =>
   Object.fromEntries(rows.map(({ key, sessions }) => [key, [sessions.attended, sessions.possible]]));
 
@@ -304,8 +304,8 @@ describe('what cannot be asked', () => {
     ['a house nobody is in', () => ({ house: 'Green' }), 'not-found'],
     ['a year nobody is in', () => ({ years: '13' }), 'not-found'],
     ['a cluster that is not there', () => ({ school: undefined, cluster: 'Nowhere' }), 'not-found'],
-  ] as [string, () => FiguresQuery, string][])('%s', async (_what, asked, code) => {
-    await expect(ask(asked())).rejects.toMatchObject({ code });
+  ] as [string, () => FiguresQuery, string][])('%s', async (_what, query, code) => {
+    await expect(ask(query())).rejects.toMatchObject({ code });
   });
 
   it('another school’s figures are not there', async () => {
@@ -330,8 +330,8 @@ describe('to who sees figures, not pupils', () => {
     await bringIn(context, 'pupils', [...of('7A', 12), ...of('7B', 11), ...of('7C', 1), ...of('7D', 20)]);
   });
   const trustLead = () => person([post('*', 'trust-lead')], 'lead');
-  const asLead = (asked: FiguresQuery) =>
-    groupFigures(context, trustLead(), { school: large, from: TODAY, to: TODAY, ...asked });
+  const asLead = (query: FiguresQuery) =>
+    groupFigures(context, trustLead(), { school: large, from: TODAY, to: TODAY, ...query });
 
   it('a group under ten is not shown, nor the one it would follow from', async () => {
     const { rows, notShown } = await asLead({ by: 'tutor-group' });

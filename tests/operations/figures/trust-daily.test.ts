@@ -123,8 +123,8 @@ describe('the daily figures of a school', () => {
         code === '-' ? [] : [markRow(school, `P${number}`, date, session, code)],
       ),
     );
-  const ask = async (asked: Parameters<typeof trustDaily>[2] = {}) =>
-    (await trustDaily(context, leader, asked)).schools[0];
+  const ask = async (query: Parameters<typeof trustDaily>[2] = {}) =>
+    (await trustDaily(context, leader, query)).schools[0];
 
   it('compare with the last school day, over a weekend and before the afternoon', async () => {
     context.clock.set('2026-09-14T10:00');

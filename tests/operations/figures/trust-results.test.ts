@@ -118,7 +118,7 @@ describe('year 11’s results by band of attendance', () => {
     const { rows } = resultsSheet(await ask(person([post(small, 'senior-leader')])));
     expect(rows.map(([name, band, pupils]) => [name, band, pupils]).slice(0, 7)).toEqual(
       ['0–60 %', '60–90 %', '90–95 %', '95–97 %', '97–99 %', '99–100 %', 'All of year 11'].map(
-        (band, place) => [`${small} Academy`, band, [0, 'under 10', 0, 0, 0, 'under 10', 24][place]],
+        (band, index) => [`${small} Academy`, band, [0, 'under 10', 0, 0, 0, 'under 10', 24][index]],
       ),
     );
     expect(rows[6]?.slice(2)).toEqual([

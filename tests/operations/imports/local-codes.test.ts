@@ -106,10 +106,10 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     ['a code that is not national', { code: 'BM', means: 'BN' }, 'no national code BN'],
     ['a code no longer in use', { code: 'BM', means: 'H', from: TODAY }, 'in use until 2024-08-18'],
     ['no mark', { code: '-', means: '/' }, 'national code'],
-  ])('is not taken for %s', async (_what, input, words) => {
+  ])('is not taken for %s', async (_what, input, text) => {
     await expect(putLocalCode(context, officer(), school, input)).rejects.toMatchObject({
       code: 'unprocessable',
-      message: expect.stringContaining(words),
+      message: expect.stringContaining(text),
     });
     expect((await readLocalCodes(context, officer(), school)).said).toEqual([]);
   });

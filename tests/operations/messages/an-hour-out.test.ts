@@ -9,7 +9,7 @@ import type { StaffMember } from '../../../bot/operations/context.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { whatWaits } from '../../../bot/operations/admin/what-waits.ts';
 import { bringIn } from '../../support/schools/a-school.ts';
-import { wordsOf } from '../../support/product/connector.ts';
+import { textOf } from '../../support/product/connector.ts';
 import { administrator } from '../../support/schools/people.ts';
 import { eventually } from '../../support/product/running-product.ts';
 import { simulatedDay } from '../../support/product/simulated-day.ts';
@@ -122,7 +122,7 @@ describe('an hour without Graph and the connector', () => {
 
   const posts = () => day.connector.sent.filter(({ method, body }) => method === 'POST' && isCard(body));
   const isCard = (body: object): boolean => /to target/.test(String((body as { summary?: string }).summary));
-  const lastCard = () => wordsOf(day.connector.sent.filter(({ body }) => isCard(body)).at(-1)?.body);
+  const lastCard = () => textOf(day.connector.sent.filter(({ body }) => isCard(body)).at(-1)?.body);
   const tidings = () => day.connector.sent.filter(({ body }) => /no longer needed/.test(String(body.text)));
 
   it.each<[Mood, Mood]>([
@@ -168,7 +168,7 @@ describe('an hour without Graph and the connector', () => {
     // One before 10:00, one more after ten minutes of not knowing, and none while the line was good again.
     expect(posts()).toHaveLength(2);
     expect((await whatWaits(day.context, administrator)).cardsTwice).toMatchObject([{ name: 'Attendance' }]);
-    expect(posts().map(({ body }) => /replaces an earlier card/.test(wordsOf(body)))).toEqual([false, true]);
+    expect(posts().map(({ body }) => /replaces an earlier card/.test(textOf(body)))).toEqual([false, true]);
   });
 
   it('through the night: the next school day’s timetable finds what yesterday could not do', async () => {

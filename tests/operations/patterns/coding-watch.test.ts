@@ -73,7 +73,7 @@ describe('questions about a school’s registers', () => {
   it('are put with what was counted, what flatters first', async () => {
     const watch = await ask();
     expect(watch).toMatchObject({ school, from: '2026-10-12', to: '2026-11-06' });
-    expect(watch.questions.map(({ asks: words }) => words)).toEqual([
+    expect(watch.questions.map(({ asks: text }) => text)).toEqual([
       'Code B was 3.0 % of sessions, 0.0 % before. Is there a new programme?',
       '7D had 32 blanks in 16 registers of 40; 0.0 % of the other groups’ registers have one. Who could fill them in?',
       'Friday afternoon registers of 7C came after 14:00 on 4 of 4 days since 16 Oct, when most others were in. Is the time right?',
@@ -96,7 +96,7 @@ describe('questions about a school’s registers', () => {
       ]),
     );
     await undoImport(context, administrator, id);
-    expect((await asks(range)).filter((words) => words.includes('changed from'))).toEqual([]);
+    expect((await asks(range)).filter((text) => text.includes('changed from'))).toEqual([]);
   });
 
   it('are for leaders, officers and administrators of the school, and trust leads', async () => {

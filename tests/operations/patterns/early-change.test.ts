@@ -14,7 +14,7 @@ for (let day = '2026-08-31'; DAYS.length < 50; day = addDays(day, 1)) {
 }
 const FIRST = DAYS[0] ?? '';
 
-const marksOf = (away: (place: number) => string | undefined) => DAYS.map((_, place) => away(place) ?? '/');
+const marksOf = (away: (index: number) => string | undefined) => DAYS.map((_, index) => away(index) ?? '/');
 
 describe('early change of a school', () => {
   const store = sharedStore();
@@ -27,9 +27,9 @@ describe('early change of a school', () => {
   beforeAll(async () => {
     context = testContext(store(), { now: '2026-11-11T10:00' });
     school = await newSchool(context);
-    const lastMondays = (place: number) =>
-      place >= 29 && weekday(DAYS[place] ?? '') === 0 ? 'O' : undefined;
-    const oftenNow = (place: number) => ([36, 38, 41, 44, 47].includes(place) ? 'I' : undefined);
+    const lastMondays = (index: number) =>
+      index >= 29 && weekday(DAYS[index] ?? '') === 0 ? 'O' : undefined;
+    const oftenNow = (index: number) => ([36, 38, 41, 44, 47].includes(index) ? 'I' : undefined);
     const pupils: Record<string, { group: string; codes: string[] }> = {
       MON: { group: '7A', codes: marksOf(lastMondays) },
       MORE: { group: '7B', codes: marksOf(oftenNow) },
@@ -38,7 +38,7 @@ describe('early change of a school', () => {
     for (let n = 0; n < 40; n++)
       pupils[`P${n}`] = {
         group: n % 2 ? '7A' : '7B',
-        codes: marksOf((place) => ((place + n) % 40 < 2 ? 'I' : undefined)),
+        codes: marksOf((index) => ((index + n) % 40 < 2 ? 'I' : undefined)),
       };
     await bringIn(
       context,
@@ -46,9 +46,9 @@ describe('early change of a school', () => {
       Object.entries(pupils).map(([upn, { group }]) => pupilRow(school, upn, { tutorGroup: group })),
     );
     const lines = Object.entries(pupils).flatMap(([upn, { codes }]) =>
-      codes.flatMap((code, place) => [
-        `${school},${upn},${DAYS[place]},AM,${code}`,
-        `${school},${upn},${DAYS[place]},PM,${code === '/' ? '\\' : code}`,
+      codes.flatMap((code, index) => [
+        `${school},${upn},${DAYS[index]},AM,${code}`,
+        `${school},${upn},${DAYS[index]},PM,${code === '/' ? '\\' : code}`,
       ]),
     );
     await bringIn(context, 'marks', `school,upn,date,session,code\n${lines.join('\n')}\n`);
@@ -119,9 +119,9 @@ describe('early change of a school', () => {
   });
 
   it('follows a mark that is put right', async () => {
-    const rows = [36, 38, 41, 44, 47].flatMap((place) => [
-      `${school},PAL,${DAYS[place]},AM,/`,
-      `${school},PAL,${DAYS[place]},PM,\\`,
+    const rows = [36, 38, 41, 44, 47].flatMap((index) => [
+      `${school},PAL,${DAYS[index]},AM,/`,
+      `${school},PAL,${DAYS[index]},PM,\\`,
     ]);
     await bringIn(context, 'marks', `school,upn,date,session,code\n${rows.join('\n')}\n`);
     expect((await linesOf(officer())).filter((line) => /PAL|same/.test(line))).toEqual([]);

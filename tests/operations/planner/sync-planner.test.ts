@@ -81,13 +81,13 @@ describe('Planner, kept beside the calls', () => {
       .map(({ path, body }) => path + body)
       .join('\n');
     const pupils = await world.store.db.selectFrom('pupil').selectAll().execute();
-    const words = pupils.flatMap((pupil) => [
+    const text = pupils.flatMap((pupil) => [
       pupil.surname,
       pupil.forename,
       pupil.upn,
       pupil.household ?? '-',
     ]);
-    const secrets = [...words, 'looked after', 'stage', '7A'];
+    const secrets = [...text, 'looked after', 'stage', '7A'];
     // As a word of its own: Planner's ids are random letters, and may hold "7A".
     const found = secrets.filter((secret) => new RegExp(`(?<![\\w-])${secret}(?![\\w-])`).test(sent));
     expect(found).toEqual([]);

@@ -63,7 +63,7 @@ describe('a name with', () => {
       readerId: null,
       link: 'http://127.0.0.1/',
     };
-    const card = JSON.stringify(callsCard({ ...options, sheet, others: [], said: null }));
+    const card = JSON.stringify(callsCard({ ...options, sheet, others: [], notice: null }));
     expect(card).toContain(JSON.stringify(`Ash ${stored}`).slice(1, -1));
     expect(card).toContain('01632 960001');
 

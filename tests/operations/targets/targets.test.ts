@@ -177,10 +177,10 @@ onBothEngines('targets', (openedStore) => {
     [{ years: '7-13' }, 'Years 12 and 13 are post-16'],
     [{ years: 'R-6' }, 'no such years in a school of this phase'],
     [{ purpose: 'post-16', years: '10-12' }, 'Post-16 is years 12 and 13'],
-  ])('refuse %j in a secondary', async (wrong, words) => {
+  ])('refuse %j in a secondary', async (wrong, text) => {
     await expect(
       setTarget(context, administrator, change({ ...ofSchool(), ...wrong })),
-    ).rejects.toMatchObject({ code: 'bad-request', message: expect.stringContaining(words) });
+    ).rejects.toMatchObject({ code: 'bad-request', message: expect.stringContaining(text) });
   });
 
   describe('what if', () => {

@@ -65,12 +65,12 @@ describe('a CSV file', () => {
     ['that a later row seems to close', '"3,4\n5,6\n"7",8', 'inside a cell'],
     ['in the last cell', '3,"4', 'never closed'],
     ['behind the closing one', '"3"x,4', 'inside a cell'],
-  ])('with a stray quotation mark %s loses that row alone', async (_what, rows, words) => {
+  ])('with a stray quotation mark %s loses that row alone', async (_what, rows, label) => {
     const [, ...after] = rows.split('\n');
     const { rows: found } = await read(bytesOf(`a,b\n1,2\n${rows}\n9,9\n`));
     expect(found.map(({ line, fault }) => [line, fault])).toEqual([
       [2, null],
-      [3, expect.stringContaining(words)],
+      [3, expect.stringContaining(label)],
       ...after.map((_row, index) => [4 + index, null]),
       [4 + after.length, null],
     ]);
@@ -124,10 +124,10 @@ describe('a CSV file', () => {
     ['of spaces and line breaks', ' \n \r\n', 'The file is empty'],
     ['a byte order mark alone', '\uFEFF', 'The file is empty'],
     ['holding a NUL', 'a,b\n1,\u0000\n', 'not a CSV file'],
-  ])('that is %s is refused', async (_what, text, words) => {
+  ])('that is %s is refused', async (_what, text, label) => {
     await expect(read(bytesOf(text))).rejects.toMatchObject({
       code: 'unprocessable',
-      message: expect.stringContaining(words),
+      message: expect.stringContaining(label),
     });
   });
 

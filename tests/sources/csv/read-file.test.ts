@@ -170,13 +170,13 @@ const faults: Fault[] = [
 
 describe('a row that is wrong', () => {
   it.each(faults)('%s %j: names the column %s, what stands there and what is expected', async (...fault) => {
-    const [kind, change, column, found, words] = fault;
+    const [kind, change, column, found, text] = fault;
     const good: Record<string, string> = goodRows[kind];
     const bad = { ...good, ...change };
     const blank = Object.fromEntries(Object.keys(bad).map((name) => [name, good[name] ?? '']));
     const { rows, refused } = await read(kind, csv([blank, bad, blank]));
     expect(rows.map(([line]) => line)).toEqual([2, 4]);
-    expect(refused).toEqual([{ line: 3, column, found, message: expect.stringContaining(words) }]);
+    expect(refused).toEqual([{ line: 3, column, found, message: expect.stringContaining(text) }]);
   });
 
   it.each([

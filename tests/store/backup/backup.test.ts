@@ -185,13 +185,13 @@ onBothEngines('a backup', (openedStore, engine) => {
     ],
     ['something else', () => gzipSync('school,name\n'), 'no backup'],
     ['not even zipped', () => Buffer.from('school,name\n'), 'cut off or damaged'],
-  ])('that is %s is refused before anything is touched', async (_what, spoil, words) => {
+  ])('that is %s is refused before anything is touched', async (_what, spoil, text) => {
     await fill(openedStore());
     const file = newFile();
     await writeBackup(openedStore(), file, now);
     writeFileSync(file, spoil(readFileSync(file)));
     const before = await contents(openedStore());
-    await expect(restoreBackup(openedStore(), file, { replace: true, now })).rejects.toThrow(words);
+    await expect(restoreBackup(openedStore(), file, { replace: true, now })).rejects.toThrow(text);
     expect(await contents(openedStore())).toEqual(before);
   });
 

@@ -15,12 +15,12 @@ describe('the database’s own troubles', () => {
     ['too many connections', fault('53300'), 'does not answer just now'],
     ['a database that only reads', fault('25006'), 'set to read only'],
     ['a full disk', fault('53100'), 'no room left'],
-  ])('%s is told in words, with the cause for the log', (_what, error, words) => {
+  ])('%s is told in words, with the cause for the log', (_what, error, text) => {
     const trouble = troubleOf(error);
     expect(trouble).toBeInstanceOf(Problem);
     expect(trouble).toMatchObject({
       code: 'unavailable',
-      message: expect.stringContaining(words),
+      message: expect.stringContaining(text),
       cause: error,
     });
   });

@@ -21,19 +21,19 @@ describe('a folder to write to', () => {
   it.each([
     ['a file', file],
     ['under a file', join(file, 'below', 'it')],
-  ])('that is %s is refused in words', async (_what, place) => {
-    const words = `DATA_DIR: ${file} is a file, not a folder. Name another folder, or move the file away. Nothing was changed.`;
-    expect(() => makeUsable(place, 'DATA_DIR')).toThrow(words);
-    await expect(openStore({ folder: place })).rejects.toThrow(words);
+  ])('that is %s is refused in words', async (_what, path) => {
+    const text = `DATA_DIR: ${file} is a file, not a folder. Name another folder, or move the file away. Nothing was changed.`;
+    expect(() => makeUsable(path, 'DATA_DIR')).toThrow(text);
+    await expect(openStore({ folder: path })).rejects.toThrow(text);
   });
 
   // Where Linux keeps its processes nothing can be made, not even by root; elsewhere the root of the disk is not ours.
   it('where none can be made is refused, at once', async () => {
-    const words =
+    const text =
       process.platform === 'linux'
         ? 'DATA_DIR: no folder can be made at /proc/nothing/here. Nothing was changed.'
         : 'DATA_DIR: /proc/nothing/here can’t be written to';
-    await expect(openStore({ folder: '/proc/nothing/here' })).rejects.toThrow(words);
+    await expect(openStore({ folder: '/proc/nothing/here' })).rejects.toThrow(text);
   });
 
   it('that is not ours to write to is refused', () => {

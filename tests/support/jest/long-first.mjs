@@ -12,8 +12,8 @@ const longOnes = [
   /journeys|crash|two-nodes/,
 ];
 const placeOf = ({ path }) => {
-  const place = longOnes.findIndex((long) => long.test(path));
-  return place < 0 ? longOnes.length : place;
+  const index = longOnes.findIndex((long) => long.test(path));
+  return index < 0 ? longOnes.length : index;
 };
 
 /** Jest's own order, by how long each took last time; in a fresh clone it knows nothing of that. */

@@ -74,21 +74,21 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 /** All words of a card, as its reader meets them, buttons included. */
-export function wordsOf(activity: unknown): string {
-  const words: string[] = [];
+export function textOf(activity: unknown): string {
+  const text: string[] = [];
   const walk = (value: unknown, key: string): void => {
     if (
       typeof value === 'string' &&
       (key === 'text' || key === 'title' || key === 'value' || key === 'label')
     )
-      words.push(value);
+      text.push(value);
     if (typeof value !== 'object' || value === null) return;
     for (const [name, inner] of Object.entries(value))
       if (name !== 'data' && name !== 'fallback' && name !== 'refresh')
         walk(inner, Array.isArray(value) ? key : name);
   };
   walk(activity, '');
-  return words.join('\n');
+  return text.join('\n');
 }
 
 export interface Button {

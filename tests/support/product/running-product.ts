@@ -34,8 +34,8 @@ export async function startProduct(
   const running = await startWith({ DATA_DIR: folder, ...settings }, log);
   const tokens = new Map<string, string>();
   const tokenOf = async (email = 'admin@local'): Promise<string> => {
-    const known = tokens.get(email);
-    if (known) return known;
+    const cached = tokens.get(email);
+    if (cached) return cached;
     const answer = await fetch(`${running.address}/api/local/sign-in`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -24,9 +24,9 @@ export async function changingSchool(context: Context, last: SchoolDate, of7A: n
     }),
   );
   const lines = pupils.flatMap((upn, n) =>
-    days.flatMap((day, place) => {
-      const onMonday = weekday(day) === 0 && place >= 29;
-      const away = changing.includes(upn) ? onMonday : (place + n) % 40 < 2;
+    days.flatMap((day, index) => {
+      const onMonday = weekday(day) === 0 && index >= 29;
+      const away = changing.includes(upn) ? onMonday : (index + n) % 40 < 2;
       const code = upn.startsWith('P') ? 'I' : 'O';
       return (['AM', 'PM'] as const).map(
         (session) => `${school},${upn},${day},${session},${away ? code : session === 'AM' ? '/' : '\\'}`,

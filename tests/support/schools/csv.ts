@@ -15,9 +15,9 @@ export async function* bytesOf(
   cuts: readonly number[] = [],
 ): AsyncGenerator<Uint8Array> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const places = [...new Set(cuts)].filter((cut) => cut > 0 && cut < bytes.length).sort((a, b) => a - b);
+  const ends = [...new Set(cuts)].filter((cut) => cut > 0 && cut < bytes.length).sort((a, b) => a - b);
   let from = 0;
-  for (const to of [...places, bytes.length]) {
+  for (const to of [...ends, bytes.length]) {
     yield bytes.subarray(from, to);
     from = to;
   }

@@ -26,8 +26,8 @@ export function someRegisters(
   given: readonly PupilGiven[],
   calendar: readonly CalendarPeriod[] = [],
 ): SchoolRegisters {
-  const entered = given.map((pupil, place) => ({
-    id: pupil.id ?? place + 1,
+  const entered = given.map((pupil, index) => ({
+    id: pupil.id ?? index + 1,
     startDate: pupil.startDate ?? null,
     leavingDate: pupil.leavingDate ?? null,
     needs: pupil.needs ?? lastingNeeds,
@@ -63,6 +63,6 @@ export function someRegisters(
 function packed(pupils: ReadonlyMap<number, string>): WeekOfRegisters {
   const ids = [...pupils.keys()].sort((a, b) => a - b);
   const marks = new Uint8Array(ids.length * SESSIONS_PER_WEEK);
-  ids.forEach((id, place) => marks.set(Buffer.from(pupils.get(id) ?? ''), place * SESSIONS_PER_WEEK));
+  ids.forEach((id, index) => marks.set(Buffer.from(pupils.get(id) ?? ''), index * SESSIONS_PER_WEEK));
   return { pupils: Uint32Array.from(ids), marks };
 }

@@ -28,7 +28,7 @@ const results: TrustResults = {
 describe('attendance and results', () => {
   it('stand by band under what they are of, a small group without its figures', () => {
     const html = renderToStaticMarkup(<ResultsByBand results={results} school="HAW" />);
-    for (const words of [
+    for (const text of [
       'Year 11 of 2025/26 at Hawthorn Academy: 151 pupils with a result',
       '60–90 %',
       '−0.42',
@@ -38,7 +38,7 @@ describe('attendance and results', () => {
       'Not in the table: 11 pupils of year 11 without a result.',
       'Groups under 10 are not shown',
     ])
-      expect(html).toContain(words);
+      expect(html).toContain(text);
   });
 
   it.each<[string, TrustResults, string | undefined]>([

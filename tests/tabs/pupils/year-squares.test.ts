@@ -75,8 +75,8 @@ describe('the squares of a year', () => {
       fc.property(fc.uniqueArray(monday, { minLength: 1, maxLength: 12 }), (mondays) => {
         const months = monthsOfSquares({ weeks: mondays.sort().map((one) => week(one)) });
         for (const { rows } of months) {
-          const places = rows.AM.map((square) => square.week * 5 + square.day);
-          expect(new Set(places).size).toBe(places.length);
+          const positions = rows.AM.map((square) => square.week * 5 + square.day);
+          expect(new Set(positions).size).toBe(positions.length);
           expect(rows.AM.every((square) => square.week < 5 && square.day === weekday(square.date))).toBe(
             true,
           );

@@ -51,8 +51,8 @@ describe('an outcome in words', () => {
     [{ kind: 'date', date: '2026-10-01' } as const, 'back on Thu 1 Oct'],
     [{ kind: 'date', date: '2026-09-14' } as const, 'back on Mon 14 Sep'],
     [{ kind: 'unknown' } as const, 'not known when back'],
-  ])('%j', (back, words) => {
-    expect(expectedBackText(back, today)).toBe(words);
+  ])('%j', (back, text) => {
+    expect(expectedBackText(back, today)).toBe(text);
   });
 
   it('names what would help, and a language only where one is needed', () => {

@@ -22,8 +22,8 @@ describe('days and times', () => {
     ['2026-09-11', 'last Fri'],
     ['2026-09-01', 'Tue 1 Sep'],
     ['2026-09-23', 'Wed 23 Sep'],
-  ])('sees %s from Wed 16 Sep as %s', (date, words) => {
-    expect(nearDayText(date, '2026-09-16')).toBe(words);
+  ])('sees %s from Wed 16 Sep as %s', (date, text) => {
+    expect(nearDayText(date, '2026-09-16')).toBe(text);
   });
 
   it('names the sessions a figure covers', () => {
@@ -53,11 +53,11 @@ describe('the age of data', () => {
       'data from yesterday, 15:20: nothing newer has come in',
       true,
     ],
-  ])('data of %s read at %s', (asOf, now, words, stale) => {
-    expect(dataAge(asOf, now)).toEqual({ words, stale });
+  ])('data of %s read at %s', (asOf, now, text, stale) => {
+    expect(dataAge(asOf, now)).toEqual({ words: text, stale });
   });
 
   it('says when nothing has come in', () => {
-    expect(dataAge(null, '2026-09-16T09:40:00+01:00').words).toBe('no marks have come in yet');
+    expect(dataAge(null, '2026-09-16T09:40:00+01:00').text).toBe('no marks have come in yet');
   });
 });

@@ -17,8 +17,8 @@ describe('the diff in words', () => {
     [19, 19, 0, '19 pupil premium pupils absent, 19 allowed: just on target'],
     [1, 0, -1, '1 pupil premium pupil absent, 0 allowed: 1 over'],
     [null, 19, null, 'Not known yet. 19 pupil premium pupils may be absent'],
-  ])('%s absent, %s allowed', (absent, allowed, diff, words) => {
-    expect(diffSentence({ absent, allowed, diff, cohort: 'pp' })).toBe(words);
+  ])('%s absent, %s allowed', (absent, allowed, diff, text) => {
+    expect(diffSentence({ absent, allowed, diff, cohort: 'pp' })).toBe(text);
   });
 
   it('speaks of pupils when everybody counts', () => {

@@ -24,8 +24,8 @@ describe('the words of attendance and results', () => {
       { withoutResult: null, withoutAttendance: 1 },
       'Not in the table: fewer than 10 pupils of year 11 without a result; 1 pupil with a result and no attendance in year 11.',
     ],
-  ])('say who is not in it: %j', (beside, words) => {
-    expect(besideText(beside)).toBe(words);
+  ])('say who is not in it: %j', (beside, text) => {
+    expect(besideText(beside)).toBe(text);
   });
 
   it.each([
@@ -34,8 +34,8 @@ describe('the words of attendance and results', () => {
     [{ mean: 0, of: 18 }, '0.00'],
     [{ mean: null, of: 0 }, '–'],
     [null, 'under 10'],
-  ])('Progress 8 of 18 pupils, %j: %s', (progress8, words) => {
-    expect(progress8Text(progress8, 18)).toBe(words);
+  ])('Progress 8 of 18 pupils, %j: %s', (progress8, text) => {
+    expect(progress8Text(progress8, 18)).toBe(text);
   });
 
   it('say counts before percentages', () => {

@@ -70,7 +70,7 @@ describe('the reason in words', () => {
 });
 
 describe('what is told of the week', () => {
-  const words = (pupils: number, fresh: number) =>
+  const text = (pupils: number, fresh: number) =>
     earlyChangeTidings({ schoolName: 'Birch Academy', pupils, fresh, link: 'https://tab.example/' });
   it.each([
     [1, 0, '1 pupil whose last weeks differ from their own before.'],
@@ -78,7 +78,7 @@ describe('what is told of the week', () => {
     [7, 4, '7 pupils whose last weeks differ from their own before, 4 of them new this week.'],
     [7, 7, '7 pupils whose last weeks differ from their own before, new this week.'],
   ])('%d listed, %d of them new', (pupils, fresh, expected) => {
-    expect(words(pupils, fresh)).toBe(
+    expect(text(pupils, fresh)).toBe(
       `Early change at Birch Academy: ${expected} Open the list: https://tab.example/`,
     );
   });

@@ -21,12 +21,12 @@ const said = {
   restricted: false,
 };
 const absence = (first: string, last: string, more: Partial<Extract<Happened, { kind: 'absence' }>> = {}) => {
-  const place = (text: string) => ({ date: text.slice(0, 10), session: text.slice(11) as 'AM' | 'PM' });
+  const sessionAt = (text: string) => ({ date: text.slice(0, 10), session: text.slice(11) as 'AM' | 'PM' });
   return {
     kind: 'absence' as const,
     date: last.slice(0, 10),
-    first: place(first),
-    last: place(last),
+    first: sessionAt(first),
+    last: sessionAt(last),
     sessions: 5,
     codes: [{ code: 'I', sessions: 5 }],
     missing: 0,

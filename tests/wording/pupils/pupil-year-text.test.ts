@@ -11,8 +11,8 @@ describe('a pupil’s year in words', () => {
   it.each([
     [2026, '2026/27'],
     [2099, '2099/00'],
-  ])('%s is %s', (year, words) => {
-    expect(schoolYearText(year)).toBe(words);
+  ])('%s is %s', (year, text) => {
+    expect(schoolYearText(year)).toBe(text);
   });
 
   it.each([
@@ -20,8 +20,8 @@ describe('a pupil’s year in words', () => {
     ['-', 'missing', 'Wed 16 Sep, morning: no mark'],
     ['', 'not-due', 'Wed 16 Sep, morning: still to come'],
     ['M', 'not-due', 'Wed 16 Sep, morning: M, medical or dental appointment, entered ahead'],
-  ] as const)('a square with %s, %s', (code, kind, words) => {
-    expect(squareText('2026-09-16', 'AM', code, kind)).toBe(words);
+  ] as const)('a square with %s, %s', (code, kind, text) => {
+    expect(squareText('2026-09-16', 'AM', code, kind)).toBe(text);
   });
 
   it.each([
@@ -32,8 +32,8 @@ describe('a pupil’s year in words', () => {
       { times: 9, afterClose: 2, minutes: 84, withoutMinutes: 1 },
       'Late 9 times, 2 after the register closed, 84 minutes in all, 1 time without minutes',
     ],
-  ])('%j', (late, words) => {
-    expect(latenessText(late)).toBe(words);
+  ])('%j', (late, text) => {
+    expect(latenessText(late)).toBe(text);
   });
 
   it('what may still be missed, said either side of the line', () => {

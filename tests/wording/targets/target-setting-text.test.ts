@@ -28,8 +28,8 @@ describe('the words of targets', () => {
     [{ allowed: 19, diff: -2 }, { allowed: 21, diff: 0 }, '2 over becomes just on target'],
     [{ allowed: 19, diff: 3 }, { allowed: 19, diff: 3 }, '3 to spare, as now'],
     [{ allowed: 19, diff: null }, { allowed: 24, diff: null }, '19 allowed becomes 24 allowed'],
-  ])('say what %j becomes with %j', (now, then, words) => {
-    expect(becomesText(now, then)).toBe(words);
+  ])('say what %j becomes with %j', (now, then, text) => {
+    expect(becomesText(now, then)).toBe(text);
   });
 
   it('tell a change, and that a scope has none of its own any more', () => {

@@ -64,13 +64,13 @@ const columns = (date: string): FiguresColumn<Row>[] => [
         : figuresLabels.sumOfSchools,
       ...[missingText(row), dataFromText(row.asOf, date)]
         .filter(Boolean)
-        .map((words) => `${sentenceCase(words)}.`),
+        .map((text) => `${sentenceCase(text)}.`),
     ],
   },
   {
     key: 'meaning',
     heading: figuresLabels.meaning,
-    words: true,
+    isText: true,
     cell: ({ diff }) => <Meaning diff={diff} />,
   },
 ];

@@ -7,13 +7,13 @@ import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 
 const WhatIf = lazy(() => import('./WhatIf.tsx'));
 
-const useStyles = makeStyles({ place: { margin: '16px 0 0' } });
+const useStyles = makeStyles({ root: { margin: '16px 0 0' } });
 
 /** "What if the target were …?", opened by those who wonder. */
 export function WhatIfDisclosure({ daily }: { daily: TrustDaily }) {
   const styles = useStyles();
   return (
-    <section className={styles.place}>
+    <section className={styles.root}>
       <Disclosure says={whatIfLabels.disclosure}>
         <Suspense fallback={<TableSkeleton rows={4} within />}>
           <WhatIf date={daily.date} begin={commonPercent(daily)} />

@@ -82,7 +82,7 @@ function columnsFor(possible: number, quiet: string): FiguresColumn<CodeRow>[] {
       key: 'counts',
       heading: columns.counts,
       onPhone: 'less',
-      words: true,
+      isText: true,
       value: ({ code }) => codeCountsAs(code),
       cell: ({ code }) => <span className={quiet}>{codeCountsAs(code)}</span>,
     },

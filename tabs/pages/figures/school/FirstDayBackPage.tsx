@@ -81,14 +81,14 @@ function columnsFor(day: SchoolDate): FiguresColumn<PupilRow>[] {
     {
       key: 'group',
       heading: columns.group,
-      words: true,
+      isText: true,
       value: ({ registerGroup }) => registerGroup,
       cell: ({ registerGroup }) => registerGroup,
     },
     {
       key: 'marks',
       heading: columns.marks,
-      words: true,
+      isText: true,
       onPhone: 'least',
       cell: ({ marks }) => (
         <>
@@ -99,7 +99,7 @@ function columnsFor(day: SchoolDate): FiguresColumn<PupilRow>[] {
     {
       key: 'back',
       heading: columns.backOn,
-      words: true,
+      isText: true,
       strong: true,
       value: ({ backOn }) => backOn,
       cell: ({ backOn }) => (backOn === null ? notYet : dayText(backOn)),

@@ -10,10 +10,13 @@ const ofTheOnlySchool = addressOf({ page: 'figures' });
 
 /** The pages of a school that the reader has a use for. */
 export function SchoolNav({ about }: { about: AboutSchool }) {
-  const [place] = useLocation();
+  const [location] = useLocation();
   const pages = partsFor(about).map((part) => ({
     // Who sees one school alone has its day without naming it.
-    href: part === 'today' && place === ofTheOnlySchool ? place : addressOf(schoolPlace(about.school, part)),
+    href:
+      part === 'today' && location === ofTheOnlySchool
+        ? location
+        : addressOf(schoolPlace(about.school, part)),
     name: schoolLabels.pages[part],
   }));
   return <SubNav label={schoolLabels.pagesLabel} pages={pages} />;

@@ -21,11 +21,11 @@ import { useDays } from '../../../components/basics/use-days.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
-const { bands: words } = trustTableLabels;
+const { bands: labels } = trustTableLabels;
 type Row = TrustBands['schools'][number];
 
 const columns: FiguresColumn<Row>[] = [
-  countColumn('pupils', words.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
+  countColumn('pupils', labels.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
   ...[0, 1, 2, 3, 4, 5].map((band): FiguresColumn<Row> => ({
     key: `band ${band}`,
     heading: bandName(band),
@@ -34,15 +34,15 @@ const columns: FiguresColumn<Row>[] = [
     cell: ({ percents, pupils }) => (pupils === 0 ? '–' : `${percents[band]} %`),
     reached: ({ counts, pupils }) => [shareReached(counts[band] ?? 0, pupils)],
   })),
-  countColumn('pa', words.pa, ({ persistentlyAbsent }) => persistentlyAbsent, {
+  countColumn('pa', labels.pa, ({ persistentlyAbsent }) => persistentlyAbsent, {
     explains: figuresLabels.columns.persistent,
     onPhone: 'least',
-    reached: ({ persistentlyAbsent, pupils }) => [shareReached(persistentlyAbsent, pupils), words.paRule],
+    reached: ({ persistentlyAbsent, pupils }) => [shareReached(persistentlyAbsent, pupils), labels.paRule],
   }),
-  countColumn('severe', words.severeShort, ({ severelyAbsent }) => severelyAbsent, {
+  countColumn('severe', labels.severeShort, ({ severelyAbsent }) => severelyAbsent, {
     explains: figuresLabels.columns.severe,
     onPhone: 'least',
-    reached: ({ severelyAbsent, pupils }) => [shareReached(severelyAbsent, pupils), words.severeRule],
+    reached: ({ severelyAbsent, pupils }) => [shareReached(severelyAbsent, pupils), labels.severeRule],
   }),
 ];
 
@@ -56,8 +56,8 @@ export default function BandsTable() {
   const query = useAsk('trustBands', input);
   return (
     <TablePage
-      title={words.title}
-      asked={query}
+      title={labels.title}
+      query={query}
       beside={({ from, to, asOf, trust }) => (
         <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
       )}
@@ -72,8 +72,8 @@ export default function BandsTable() {
     >
       {({ schools, trust }) => (
         <>
-          <BySchool label={words.label} columns={columns} rows={schools} trust={trust} />
-          <p className={page.quiet}>{words.rule}</p>
+          <BySchool label={labels.label} columns={columns} rows={schools} trust={trust} />
+          <p className={page.quiet}>{labels.rule}</p>
         </>
       )}
     </TablePage>
@@ -82,10 +82,10 @@ export default function BandsTable() {
 
 /** Before half-term few sessions have been possible: pupils are at risk, not yet persistently absent. */
 function persistentSentence({ trust, from, to }: TrustBands): string {
-  if (trust.pupils === 0) return words.none;
+  if (trust.pupils === 0) return labels.none;
   const share = percentText(roundedQuotient(trust.persistentlyAbsent * 100, trust.pupils, 1));
   const pupils = plural(trust.persistentlyAbsent, 'pupil');
   const year = schoolYearOf(to);
   const early = from === firstDayOfSchoolYear(year) && to < `${year}-10-20`;
-  return early ? words.persistentAtRisk(share, pupils) : words.persistent(share, pupils);
+  return early ? labels.persistentAtRisk(share, pupils) : labels.persistent(share, pupils);
 }

@@ -13,45 +13,45 @@ import { phaseChoices, phaseQuery, type PhaseChosen } from '../../../components/
 import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { BySchool } from './BySchool.tsx';
 
-const { targets: words } = trustTableLabels;
+const { targets: labels } = trustTableLabels;
 type Row = DailyTargets['rows'][number] & { name: string };
 
 const columnsFor = (percents: readonly string[]): FiguresColumn<Row>[] => [
-  countColumn('cohort', words.size, ({ cohort }) => cohort),
+  countColumn('cohort', labels.size, ({ cohort }) => cohort),
   {
     key: 'one',
-    heading: words.onePupil,
+    heading: labels.onePupil,
     onPhone: 'less',
     value: ({ onePupilPercent }) => onePupilPercent,
     cell: ({ onePupilPercent }) => (onePupilPercent === null ? '–' : percentText(onePupilPercent, 2)),
     reached: ({ cohort, onePupilPercent }) =>
-      onePupilPercent === null ? [] : [words.onePupilReached(cohort)],
+      onePupilPercent === null ? [] : [labels.onePupilReached(cohort)],
   },
   ...percents.map((percent, index): FiguresColumn<Row> => ({
     key: percent,
     heading: `${percent} %`,
     ...(index % 2 === 1 && { onPhone: 'less' as const }),
     cell: ({ allowed }) => allowed[percent] ?? '–',
-    reached: ({ cohort, allowed }) => [words.reached(cohort, percent, allowed[percent] ?? 0)],
+    reached: ({ cohort, allowed }) => [labels.reached(cohort, percent, allowed[percent] ?? 0)],
   })),
 ];
 
 /** How many pupils may be absent at each target: the trust's table of the day. */
 export default function DailyTargetsTable() {
   const { today } = useNow();
-  const [cohort, setCohort] = useState<keyof typeof words.cohorts>('all');
+  const [cohort, setCohort] = useState<keyof typeof labels.cohorts>('all');
   const [phase, setPhase] = useState<PhaseChosen>('every');
   const input = { query: { cohort, ...phaseQuery(phase) } };
   const query = useAsk('dailyTargets', input);
   return (
     <TablePage
-      title={words.title}
-      asked={query}
+      title={labels.title}
+      query={query}
       beside={() => dayText(today)}
-      says={() => words.lead}
+      says={() => labels.lead}
       chosen={
         <>
-          <Choice label={words.cohort} value={cohort} among={words.cohorts} onChoose={setCohort} />
+          <Choice label={labels.cohort} value={cohort} among={labels.cohorts} onChoose={setCohort} />
           <Choice label={trustTableLabels.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
         </>
       }
@@ -59,7 +59,7 @@ export default function DailyTargetsTable() {
     >
       {({ rows }) => (
         <BySchool
-          label={words.label}
+          label={labels.label}
           columns={columnsFor(Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a)))}
           rows={rows.filter((row) => row.cohort > 0).map((row) => ({ ...row, name: row.school }))}
         />

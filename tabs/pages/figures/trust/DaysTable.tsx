@@ -14,7 +14,7 @@ import { FiguresTable, type FiguresColumn } from '../../../components/basics/Fig
 import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
-const { days: words } = trustTableLabels;
+const { days: labels } = trustTableLabels;
 type Figures = TrustDaily['trust'] | SchoolDaily;
 
 interface Line {
@@ -44,20 +44,20 @@ export default function DaysTable() {
   const query = useAsk('trustDays', input);
   return (
     <TablePage
-      title={words.title}
-      asked={query}
+      title={labels.title}
+      query={query}
       beside={({ days: [latest] }) => <DataAge asOf={latest?.asOf ?? null} />}
       chosen={
         <Button className={page.touch} onClick={() => setDays(days === 5 ? 10 : 5)}>
-          {days === 5 ? words.more : words.fewer}
+          {days === 5 ? labels.more : labels.fewer}
         </Button>
       }
       keep={<ExportMenu name="trustDays" input={input} />}
     >
       {({ days: found }) => (
         <FiguresTable
-          label={words.label}
-          firstHeading={words.day}
+          label={labels.label}
+          firstHeading={labels.day}
           columns={schoolColumns(found)}
           rows={found.flatMap((day) =>
             (Object.keys(lines) as Line['figure'][]).map((figure) => ({

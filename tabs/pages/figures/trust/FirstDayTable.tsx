@@ -9,20 +9,20 @@ import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx'
 import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { BySchool } from './BySchool.tsx';
 
-const { firstDay: words } = trustTableLabels;
+const { firstDay: labels } = trustTableLabels;
 type Row = FirstDaysBack['schools'][number];
 
 const columns: FiguresColumn<Row>[] = [
   {
     key: 'day',
-    heading: words.day,
+    heading: labels.day,
     value: ({ firstDay }) => firstDay,
     cell: ({ firstDay }) => (firstDay ? dayText(firstDay) : '–'),
   },
-  countColumn('onRoll', words.onRoll, ({ onRoll }) => onRoll, { onPhone: 'less' }),
-  countColumn('back', words.back, ({ back }) => back),
-  countColumn('notBack', words.notBack, ({ notBack }) => notBack, { strong: true }),
-  countColumn('notKnown', words.notKnown, ({ notKnown }) => notKnown, { onPhone: 'less' }),
+  countColumn('onRoll', labels.onRoll, ({ onRoll }) => onRoll, { onPhone: 'less' }),
+  countColumn('back', labels.back, ({ back }) => back),
+  countColumn('notBack', labels.notBack, ({ notBack }) => notBack, { strong: true }),
+  countColumn('notKnown', labels.notKnown, ({ notKnown }) => notKnown, { onPhone: 'less' }),
 ];
 
 /** Who was back on the first day after the last holiday, school by school. */
@@ -31,13 +31,13 @@ export default function FirstDayTable() {
   const query = useAsk('firstDaysBack', input);
   return (
     <TablePage
-      title={words.title}
-      asked={query}
+      title={labels.title}
+      query={query}
       beside={() => ''}
       says={({ schools }) =>
         schools.every(({ firstDay }) => firstDay === null)
-          ? words.none
-          : words.lead(
+          ? labels.none
+          : labels.lead(
               plural(
                 schools.reduce((sum, { notBack }) => sum + notBack, 0),
                 'pupil',
@@ -46,7 +46,7 @@ export default function FirstDayTable() {
       }
       keep={<ExportMenu name="firstDaysBack" input={input} />}
     >
-      {({ schools }) => <BySchool label={words.label} columns={columns} rows={schools} />}
+      {({ schools }) => <BySchool label={labels.label} columns={columns} rows={schools} />}
     </TablePage>
   );
 }

@@ -13,7 +13,7 @@ import { pointsColumn, rateColumn } from '../../../components/figures/figure-col
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
 import { phaseQuery, type PhaseChosen } from '../../../components/figures/phases.ts';
 
-const { gaps: words } = trustTableLabels;
+const { gaps: labels } = trustTableLabels;
 const { columns: headings } = figuresLabels;
 
 type Part = NonNullable<MeasureRow['series']>[number];
@@ -45,7 +45,7 @@ export default function GapByWeek({ phase, national }: { phase: PhaseChosen; nat
   const points = phase === 'primary' || phase === 'secondary' ? national[phase] : null;
   return (
     <ChartOrTable
-      title={words.chart}
+      title={labels.chart}
       lines={[
         { name: headings.ppFull, weeks: line('pp') },
         { name: headings.nonPpFull, weeks: line('nonPp') },
@@ -60,8 +60,8 @@ export default function GapByWeek({ phase, national }: { phase: PhaseChosen; nat
       ]}
       table={
         <FiguresTable
-          label={words.chart}
-          firstHeading={words.week}
+          label={labels.chart}
+          firstHeading={labels.week}
           columns={columns}
           rows={weeks}
           keyOf={({ week }) => week}

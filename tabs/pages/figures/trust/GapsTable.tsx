@@ -20,7 +20,7 @@ import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
 const GapByWeek = lazy(() => import('./GapByWeek.tsx'));
-const { gaps: words } = trustTableLabels;
+const { gaps: labels } = trustTableLabels;
 const { columns: headings } = figuresLabels;
 type Row = TrustGaps['schools'][number];
 
@@ -40,7 +40,7 @@ const columns: FiguresColumn<Row>[] = [
   countColumn('missing', headings.missingMarks, ({ missingMarks }) => missingMarks, {
     onPhone: 'less',
     reached: ({ missingMarks, missingMarksPp }) =>
-      missingMarks === 0 ? [] : [words.missingPp(missingMarksPp)],
+      missingMarks === 0 ? [] : [labels.missingPp(missingMarksPp)],
   }),
 ];
 
@@ -54,8 +54,8 @@ export default function GapsTable() {
   const query = useAsk('trustGaps', input);
   return (
     <TablePage
-      title={words.title}
-      asked={query}
+      title={labels.title}
+      query={query}
       beside={({ from, to, asOf, trust }) => (
         <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
       )}
@@ -70,7 +70,7 @@ export default function GapsTable() {
     >
       {({ schools, trust, national }) => (
         <>
-          <BySchool label={words.label} columns={columns} rows={schools} trust={trust} />
+          <BySchool label={labels.label} columns={columns} rows={schools} trust={trust} />
           <p className={page.quiet}>{nationalGapSentence(national)}</p>
           <Suspense>
             <GapByWeek phase={phase} national={national} />
@@ -82,8 +82,8 @@ export default function GapsTable() {
 }
 
 function gapSentence(gap: number | null): string {
-  if (gap === null) return words.none;
-  if (gap === 0) return words.same;
+  if (gap === null) return labels.none;
+  if (gap === 0) return labels.same;
   const points = plural(Math.abs(gap), 'point');
-  return gap > 0 ? words.less(points) : words.more(points);
+  return gap > 0 ? labels.less(points) : labels.more(points);
 }

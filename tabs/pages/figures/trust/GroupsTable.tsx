@@ -16,29 +16,29 @@ import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { useDays } from '../../../components/basics/use-days.ts';
 import { SchoolLink } from './SchoolLink.tsx';
 
-const { groups: words } = trustTableLabels;
+const { groups: labels } = trustTableLabels;
 
 /** Any days, by school, cluster, phase, year, premium or SEND. */
 export default function GroupsTable() {
   const { today } = useNow();
   const [days, setDays] = useDays('this-week', today);
   const [phase, setPhase] = useState<PhaseChosen>('every');
-  const [by, setBy] = useState<keyof typeof words.bys>('school');
+  const [by, setBy] = useState<keyof typeof labels.bys>('school');
   const compare = days.range === 'today' ? 'day' : days.range === 'year' ? undefined : 'week';
   const query: QueryOf<'figures'> = { by, from: days.from, to: days.to, compare, ...phaseQuery(phase) };
   const input = { query };
-  const asked = useAsk('figures', input);
+  const found = useAsk('figures', input);
   return (
     <TablePage
-      title={words.title}
-      asked={asked}
+      title={labels.title}
+      query={found}
       beside={({ from, to, asOf, total }) => (
         <DaysBeside from={from} to={to} missing={total.sessions.missing} asOf={asOf} />
       )}
       says={({ total }) => attendedText(total.rate.percent)}
       chosen={
         <>
-          <Choice label={words.by} value={by} among={words.bys} onChoose={setBy} />
+          <Choice label={labels.by} value={by} among={labels.bys} onChoose={setBy} />
           <DaysPicker days={days} today={today} onDays={setDays} />
           <Choice label={trustTableLabels.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
         </>
@@ -47,8 +47,8 @@ export default function GroupsTable() {
     >
       {(measures) => (
         <FiguresTable<GroupRow>
-          label={words.label}
-          firstHeading={words.bys[by]}
+          label={labels.label}
+          firstHeading={labels.bys[by]}
           columns={groupColumns(measures, by === 'premium' ? 'premium' : 'groups')}
           rows={measures.rows}
           keyOf={({ key }) => key}
@@ -65,7 +65,7 @@ export default function GroupsTable() {
                     name: figuresLabels.trust,
                     school: null,
                   },
-                  head: words.everybody,
+                  head: labels.everybody,
                 }
               : undefined
           }

@@ -11,7 +11,7 @@ import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
-const { measures: words } = trustTableLabels;
+const { measures: labels } = trustTableLabels;
 type Row = Omit<KeyMeasures['rows'][number], 'phase' | 'underPercent'> & {
   phase: KeyMeasures['rows'][number]['phase'] | null;
   underPercent: number | null;
@@ -20,19 +20,19 @@ type Row = Omit<KeyMeasures['rows'][number], 'phase' | 'underPercent'> & {
 const columns: FiguresColumn<Row>[] = [
   {
     key: 'under',
-    heading: words.under,
+    heading: labels.under,
     value: ({ underPercent }) => underPercent,
     cell: ({ underPercent }) => (underPercent === null ? '' : targetText(underPercent)),
   },
-  countColumn('pupils', words.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
-  countColumn('below', words.below, ({ below }) => below, {
+  countColumn('pupils', labels.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
+  countColumn('below', labels.below, ({ below }) => below, {
     strong: true,
     reached: ({ below, pupils, underPercent }) =>
-      underPercent === null ? [] : [words.reached(below, pupils, targetText(underPercent))],
+      underPercent === null ? [] : [labels.reached(below, pupils, targetText(underPercent))],
   }),
-  countColumn('before', words.before, ({ belowWeekBefore }) => belowWeekBefore, { onPhone: 'less' }),
-  differenceColumn('change', words.change, ({ change }) => change),
-  countColumn('missing', words.missing, ({ missingMarks }) => missingMarks, { onPhone: 'least' }),
+  countColumn('before', labels.before, ({ belowWeekBefore }) => belowWeekBefore, { onPhone: 'less' }),
+  differenceColumn('change', labels.change, ({ change }) => change),
+  countColumn('missing', labels.missing, ({ missingMarks }) => missingMarks, { onPhone: 'least' }),
 ];
 
 /** Pupil premium pupils under their phase's measure, with the change since a week before. */
@@ -42,17 +42,17 @@ export default function KeyMeasuresTable() {
   const query = useAsk('keyMeasures', input);
   return (
     <TablePage
-      title={words.title}
-      asked={query}
+      title={labels.title}
+      query={query}
       beside={({ asOf }) => <DataAge asOf={asOf} />}
-      says={({ trust }) => words.lead(countText(trust.below), countText(trust.pupils))}
+      says={({ trust }) => labels.lead(countText(trust.below), countText(trust.pupils))}
       keep={<ExportMenu name="keyMeasures" input={input} />}
     >
       {({ rows, trust }) => (
         <>
           <p className={page.quiet}>{changeText(trust.change)}</p>
           <BySchool<Row>
-            label={words.label}
+            label={labels.label}
             columns={columns}
             rows={rows}
             trust={{ ...trust, phase: null, underPercent: null }}
@@ -66,6 +66,6 @@ export default function KeyMeasuresTable() {
 
 function changeText(change: number | null): string {
   if (change === null) return '';
-  if (change === 0) return words.same;
-  return change < 0 ? words.better(-change) : words.worse(change);
+  if (change === 0) return labels.same;
+  return change < 0 ? labels.better(-change) : labels.worse(change);
 }

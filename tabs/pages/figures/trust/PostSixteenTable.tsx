@@ -14,24 +14,24 @@ import { useDays } from '../../../components/basics/use-days.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
-const { postSixteen: words } = trustTableLabels;
+const { postSixteen: labels } = trustTableLabels;
 type Row = Omit<PostSixteen['schools'][number], 'targetPercent'> & {
   targetPercent: number | null | undefined;
 };
 
 const columns: FiguresColumn<Row>[] = [
-  countColumn('pupils', words.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
-  rateColumn('rate', words.rate, ({ rate }) => rate, { strong: true }),
+  countColumn('pupils', labels.pupils, ({ pupils }) => pupils, { onPhone: 'less' }),
+  rateColumn('rate', labels.rate, ({ rate }) => rate, { strong: true }),
   {
     key: 'target',
-    heading: words.target,
+    heading: labels.target,
     cell: ({ targetPercent }) =>
-      targetPercent === undefined ? '' : targetPercent === null ? words.noTarget : targetText(targetPercent),
+      targetPercent === undefined ? '' : targetPercent === null ? labels.noTarget : targetText(targetPercent),
   },
   {
     key: 'notes',
-    heading: words.notes,
-    words: true,
+    heading: labels.notes,
+    isText: true,
     cell: ({ provisional, notes }) =>
       provisional ? `${tableLabels.provisional}: ${notes.map(missingOnText).join('; ')}` : '',
   },
@@ -46,12 +46,12 @@ export default function PostSixteenTable() {
   const query = useAsk('postSixteen', input);
   return (
     <TablePage
-      title={words.title}
-      asked={query}
+      title={labels.title}
+      query={query}
       beside={({ from, to, asOf, trust }) => (
         <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
       )}
-      says={({ schools, trust }) => (schools.length === 0 ? words.none : attendedText(trust.rate.percent))}
+      says={({ schools, trust }) => (schools.length === 0 ? labels.none : attendedText(trust.rate.percent))}
       chosen={<DaysPicker days={days} today={today} onDays={setDays} />}
       keep={<ExportMenu name="postSixteen" input={input} />}
     >
@@ -59,12 +59,12 @@ export default function PostSixteenTable() {
         schools.length > 0 && (
           <>
             <BySchool<Row>
-              label={words.label}
+              label={labels.label}
               columns={columns}
               rows={schools}
               trust={{ ...trust, targetPercent: undefined, notes: [], provisional: false }}
             />
-            <p className={page.quiet}>{words.basis[basis]}</p>
+            <p className={page.quiet}>{labels.basis[basis]}</p>
           </>
         )
       }

@@ -10,14 +10,14 @@ import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
-const { registers: words } = trustTableLabels;
+const { registers: labels } = trustTableLabels;
 type Row = OpenRegisters['schools'][number];
 
 const columns: FiguresColumn<Row>[] = [
-  countColumn('registers', words.registersMissing, ({ registersMissing }) => registersMissing),
-  countColumn('marks', words.missingMarks, ({ missingMarks }) => missingMarks),
-  countColumn('three', words.fromThree, ({ unexplainedFromThree }) => unexplainedFromThree),
-  countColumn('five', words.overFive, ({ unexplainedOverFive }) => unexplainedOverFive),
+  countColumn('registers', labels.registersMissing, ({ registersMissing }) => registersMissing),
+  countColumn('marks', labels.missingMarks, ({ missingMarks }) => missingMarks),
+  countColumn('three', labels.fromThree, ({ unexplainedFromThree }) => unexplainedFromThree),
+  countColumn('five', labels.overFive, ({ unexplainedOverFive }) => unexplainedOverFive),
 ];
 
 /** What has not come in yet, school by school. */
@@ -27,16 +27,16 @@ export default function RegistersTable() {
   const query = useAsk('openRegisters', input);
   return (
     <TablePage
-      title={words.title}
-      asked={query}
+      title={labels.title}
+      query={query}
       beside={({ from, to }) => rangeText(from, to, null)}
       says={({ schools }) => owedSentence(schools)}
       keep={<ExportMenu name="openRegisters" input={input} />}
     >
       {({ schools }) => (
         <>
-          <BySchool label={words.label} columns={columns} rows={schools} />
-          <p className={page.quiet}>{words.explained}</p>
+          <BySchool label={labels.label} columns={columns} rows={schools} />
+          <p className={page.quiet}>{labels.explained}</p>
         </>
       )}
     </TablePage>
@@ -47,8 +47,8 @@ function owedSentence(schools: readonly Row[]): string {
   const sum = (figure: (row: Row) => number): number =>
     schools.reduce((total, row) => total + figure(row), 0);
   const marks = sum(({ missingMarks }) => missingMarks);
-  if (marks === 0) return words.none;
-  return words.lead(
+  if (marks === 0) return labels.none;
+  return labels.lead(
     plural(
       sum(({ registersMissing }) => registersMissing),
       'whole register',

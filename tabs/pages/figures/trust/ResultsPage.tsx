@@ -21,7 +21,7 @@ export default function ResultsPage() {
   return (
     <TablePage
       title={resultsLabels.pageTitle}
-      asked={query}
+      query={query}
       beside={({ schoolYear }) => resultsLabels.year(schoolYear)}
       chosen={
         <>

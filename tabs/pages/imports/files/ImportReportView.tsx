@@ -10,7 +10,7 @@ import { useHref } from '../../../components/basics/use-href.ts';
 
 const useStyles = makeStyles({
   box: { padding: '16px 20px' },
-  words: { margin: '4px 0 0', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  text: { margin: '4px 0 0', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   scroll: { overflowX: 'auto' },
   table: {
     width: '100%',
@@ -40,7 +40,7 @@ export function ImportReportView({ report, again }: { report: ImportReport; agai
     <div role="status">
       <div className={mergeClasses(page.sheet, styles.box)}>
         <strong>{importKindLabels[report.kind]}</strong>
-        <p className={styles.words}>{importSummaryText(report)}</p>
+        <p className={styles.text}>{importSummaryText(report)}</p>
       </div>
       {report.rejected.length > 0 && (
         <>

@@ -54,7 +54,7 @@ function OneImport({ file }: { file: PastImport }) {
   });
   return (
     <li className={styles.item}>
-      <span className={styles.words}>
+      <span className={styles.text}>
         <span className={styles.what}>{pastImportTitle(file)}</span>
         <span>{pastImportState(file, today)}</span>
         <span className={page.quiet} role="status">

@@ -50,7 +50,7 @@ export function ChooseMeaning({ code, about, kept }: Props) {
             <optgroup key={heading} label={heading}>
               {codes.map((one) => (
                 <option key={one.code} value={one.code}>
-                  {one.words}
+                  {one.text}
                 </option>
               ))}
             </optgroup>

@@ -46,7 +46,7 @@ function OneMeaning({ meaning, today }: { meaning: Meaning; today: SchoolDate })
   });
   return (
     <li className={lists.item}>
-      <span className={lists.words}>
+      <span className={lists.text}>
         <span className={lists.what}>{meaningTitleText(meaning)}</span>
         <span className={page.quiet}>{meaningSaidText(meaning, today)}</span>
         {takeBack.isError && <span role="alert">{problemText(takeBack.error)}</span>}

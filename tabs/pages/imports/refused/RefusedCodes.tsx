@@ -23,7 +23,7 @@ type Props = {
   codes: RefusedCode[];
   more: number;
   today: SchoolDate;
-  done: (words: string) => void;
+  done: (text: string) => void;
 };
 
 /** Each unknown code with what it is asked, or the press that brings its marks in. */
@@ -75,7 +75,7 @@ function OneCode({ code, today, done }: OneProps) {
   const asks = code.maySay && (code.means === null || changing);
   return (
     <li className={lists.item}>
-      <span className={lists.words}>
+      <span className={lists.text}>
         <span className={lists.what}>{about}</span>
         <span>{codeQuestionText(code)}</span>
         {code.means === null && !code.maySay && (

@@ -39,7 +39,7 @@ export function RefusedGroups({ groups, more, today }: Props) {
             key={[group.kind, group.school, group.column, group.message].join(' ')}
             className={mergeClasses(lists.item, styles.item)}
           >
-            <span className={lists.words}>
+            <span className={lists.text}>
               <span className={lists.what}>{groupTitleText(group)}</span>
               <span>{group.message}</span>
             </span>

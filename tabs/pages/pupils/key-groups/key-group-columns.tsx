@@ -24,14 +24,14 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
     {
       key: 'group',
       heading: list.group,
-      words: true,
+      isText: true,
       value: ({ tutorGroup, yearGroup }) => tutorGroup ?? yearGroup,
       cell: ({ tutorGroup, yearGroup }) => tutorGroup ?? yearText(yearGroup),
     },
     {
       key: 'flags',
       heading: list.flags,
-      words: true,
+      isText: true,
       onPhone: 'less',
       cell: ({ flags }) => <Flags flags={flags} />,
     },
@@ -66,7 +66,7 @@ export function keyGroupColumns(date: SchoolDate): FiguresColumn<PupilRow>[] {
     {
       key: 'today',
       heading: list.today,
-      words: true,
+      isText: true,
       onPhone: 'least',
       cell: ({ marks }) => (
         <>
@@ -89,7 +89,7 @@ export function checkInColumns(
     {
       key: 'done',
       heading: checkInLabels.press,
-      words: true,
+      isText: true,
       cell: (pupil) => <CheckedIn pupil={pupil} onCheckedIn={onCheckedIn} />,
     },
   ];

@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     '@media print': { padding: '2px 0' },
   },
   date: { whiteSpace: 'nowrap' },
-  words: { display: 'grid', gap: '2px' },
+  text: { display: 'grid', gap: '2px' },
   note: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   more: { marginTop: '8px' },
 });
@@ -109,15 +109,15 @@ function Entries({
   return (
     <>
       <div className={styles.filters} role="group" aria-label={chronologyLabels.kinds}>
-        <Filter checked={filter === null} words={chronologyLabels.all} choose={() => choose(null)} />
-        {chronologyFilters.map(({ name, words, kinds: ofFilter }) => {
+        <Filter checked={filter === null} text={chronologyLabels.all} choose={() => choose(null)} />
+        {chronologyFilters.map(({ name, label, kinds: ofFilter }) => {
           const many = entries.filter(({ kind }) => (ofFilter as readonly string[]).includes(kind)).length;
           if (many === 0) return null;
           return (
             <Filter
               key={name}
               checked={filter === name}
-              words={`${words} ${many}`}
+              text={`${label} ${many}`}
               choose={() => choose(name)}
             />
           );
@@ -141,11 +141,11 @@ function Entries({
   );
 }
 
-function Filter({ checked, words, choose }: { checked: boolean; words: string; choose: () => void }) {
+function Filter({ checked, text, choose }: { checked: boolean; text: string; choose: () => void }) {
   const page = usePageStyles();
   return (
     <ToggleButton className={page.touch} shape="circular" checked={checked} onClick={choose}>
-      {words}
+      {text}
     </ToggleButton>
   );
 }
@@ -157,7 +157,7 @@ function Entry({ entry, today }: { entry: ChronologyEntry; today: string }) {
   return (
     <li className={styles.entry}>
       <span className={mergeClasses(page.quiet, styles.date)}>{dayText(entry.date)}</span>
-      <span className={styles.words}>
+      <span className={styles.text}>
         <span>{what}</span>
         {beside.length > 0 && <span className={page.quiet}>{beside.join(' · ')}</span>}
         {notes.map((note) => (

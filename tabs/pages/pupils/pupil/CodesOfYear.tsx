@@ -32,7 +32,7 @@ export function CodesOfYear({ codes }: { codes: PupilYear['codes'] }) {
               <th scope="col" className={table.start}>
                 {pupilYearLabels.code}
               </th>
-              <th scope="col" className={table.words}>
+              <th scope="col" className={table.text}>
                 {pupilYearLabels.meaning}
               </th>
               <th scope="col">{pupilYearLabels.sessions}</th>
@@ -44,7 +44,7 @@ export function CodesOfYear({ codes }: { codes: PupilYear['codes'] }) {
                 <th scope="row" className={table.start}>
                   {code}
                 </th>
-                <td className={table.words}>{meaning}</td>
+                <td className={table.text}>{meaning}</td>
                 <td>{sessions}</td>
               </tr>
             ))}

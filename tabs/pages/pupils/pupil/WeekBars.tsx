@@ -8,7 +8,7 @@ import { usePageStyles } from '../../../components/basics/page-styles.ts';
 const forced = '@media (forced-colors: active)';
 
 const useStyles = makeStyles({
-  place: {
+  root: {
     padding: '12px',
     display: 'grid',
     gridTemplateColumns: '40px minmax(0, 1fr)',
@@ -74,7 +74,7 @@ export function WeekBars({ trend, title, name, ofYear }: WeekBarsProps) {
     yearGroup?.percent == null ? [] : [`${index * STEP + STEP / 2},${100 - yearGroup.percent}`],
   );
   return (
-    <div className={mergeClasses(page.sheet, styles.place)}>
+    <div className={mergeClasses(page.sheet, styles.root)}>
       <div className={mergeClasses(styles.scale, styles.small)} aria-hidden="true">
         <span>100 %</span>
         <span>50 %</span>
@@ -131,17 +131,17 @@ const heightOf = ({ pupil }: Week): number => (pupil.percent === null ? 0 : Math
 function Months({ trend, columns }: { trend: readonly Week[]; columns: number }) {
   const styles = useStyles();
   const firsts = trend.flatMap(({ week }, index) =>
-    index === 0 || trend[index - 1]?.week.slice(0, 7) !== week.slice(0, 7) ? [{ week, place: index }] : [],
+    index === 0 || trend[index - 1]?.week.slice(0, 7) !== week.slice(0, 7) ? [{ week, index }] : [],
   );
   // The last days of a month before a long one would lie under the next name.
-  const roomy = firsts.filter(({ place }, index) => (firsts[index + 1]?.place ?? columns) - place > 1);
+  const roomy = firsts.filter(({ index }, month) => (firsts[month + 1]?.index ?? columns) - index > 1);
   return (
     <div
       className={mergeClasses(styles.months, styles.small)}
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
       aria-hidden="true"
     >
-      {roomy.map(({ week, place: index }) => (
+      {roomy.map(({ week, index }) => (
         <span key={week} className={styles.month} style={{ gridColumn: index + 1, gridRow: 1 }}>
           {monthText(week).slice(0, 3)}
         </span>
@@ -152,13 +152,13 @@ function Months({ trend, columns }: { trend: readonly Week[]; columns: number })
 
 /** The least attended week and the last one; the table has them all. */
 function heard(trend: readonly Week[]): string {
-  const known = trend.filter(({ pupil }) => pupil.percent !== null);
-  const least = known.reduce<Week | null>(
+  const counted = trend.filter(({ pupil }) => pupil.percent !== null);
+  const least = counted.reduce<Week | null>(
     (found, week) => (found && (found.pupil.percent ?? 0) <= (week.pupil.percent ?? 0) ? found : week),
     null,
   );
-  const last = known.at(-1);
+  const last = counted.at(-1);
   if (!least || !last) return '';
-  const said = (week: Week): string => `${shortDayText(week.week)}: ${percentText(week.pupil.percent)}`;
-  return `Lowest in the week of ${said(least)}. Last week with a mark, ${said(last)}.`;
+  const weekLabel = (week: Week): string => `${shortDayText(week.week)}: ${percentText(week.pupil.percent)}`;
+  return `Lowest in the week of ${weekLabel(least)}. Last week with a mark, ${weekLabel(last)}.`;
 }

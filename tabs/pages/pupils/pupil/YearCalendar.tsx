@@ -172,7 +172,7 @@ function Squares({ year, large, labelledBy }: { year: PupilYear; large: boolean;
           ))}
         </div>
         <p className={mergeClasses(styles.pointed, page.notPrinted, !read && page.quiet)} aria-hidden="true">
-          {read ? wordsOf(read) : pupilYearLabels.hint}
+          {read ? textOf(read) : pupilYearLabels.hint}
         </p>
         <Legend kinds={year.weeks.flatMap(({ kinds }) => kinds)} />
       </div>
@@ -187,7 +187,7 @@ function Squares({ year, large, labelledBy }: { year: PupilYear; large: boolean;
   );
 }
 
-const wordsOf = ({ date, session, code, kind }: Square): string => squareText(date, session, code, kind);
+const textOf = ({ date, session, code, kind }: Square): string => squareText(date, session, code, kind);
 
 interface RowProps {
   rowStyle: string;
@@ -217,8 +217,8 @@ function MonthRow({ rowStyle, month, session, squares, inFocus, point, choose }:
           style={{ gridColumn: columnOf(square) }}
           tabIndex={squareKey(square) === inFocus ? 0 : -1}
           data-square={squareKey(square)}
-          aria-label={wordsOf(square)}
-          title={wordsOf(square)}
+          aria-label={textOf(square)}
+          title={textOf(square)}
           onFocus={() => point(square)}
           onMouseEnter={() => point(square)}
           onClick={() => choose(square)}

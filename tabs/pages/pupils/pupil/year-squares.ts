@@ -31,9 +31,9 @@ export function monthsOfSquares({ weeks }: Pick<PupilYear, 'weeks'>): MonthOfSqu
       const date = addDays(week, Math.floor(slot / 2));
       const session = sessions[slot % 2] ?? 'AM';
       const month = date.slice(0, 7);
-      const known = months.get(month) ?? { month, rows: { AM: [], PM: [] } };
-      known.rows[session].push({ date, session, code: marks[slot] ?? '', kind, ...placeInMonth(date) });
-      months.set(month, known);
+      const found = months.get(month) ?? { month, rows: { AM: [], PM: [] } };
+      found.rows[session].push({ date, session, code: marks[slot] ?? '', kind, ...placeInMonth(date) });
+      months.set(month, found);
     });
   }
   const isWanted = ({ rows }: MonthOfSquares): boolean =>

@@ -52,7 +52,7 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { padding: '6px 0' }, // where words take several lines, a line needs its edges
   },
   short: { ':not(:first-child)': { minHeight: '28px' }, '@media (pointer: coarse)': { minHeight: '32px' } },
-  words: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
+  text: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   button: { minWidth: '92px', flexShrink: 0, '@media print': { display: 'none' } },
@@ -147,7 +147,7 @@ function Line({ pupil, because, flags = [], children }: LineProps) {
   const href = useHref();
   return (
     <div className={mergeClasses(styles.line, !children && styles.short)}>
-      <span className={styles.words}>
+      <span className={styles.text}>
         {pupil && (
           <FluentLink
             className={styles.name}

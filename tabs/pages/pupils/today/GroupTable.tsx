@@ -145,12 +145,12 @@ function Known({ pupil, date }: { pupil: TutorGroupPupil; date: string }) {
   return (
     <>
       {[late, comment, outcome && knownText(outcome, date)].filter(Boolean).join(' · ')}
-      {outcome && <By words={byWhomText(outcome, date)} />}
+      {outcome && <By text={byWhomText(outcome, date)} />}
     </>
   );
 }
 
-function By({ words }: { words: string }) {
+function By({ text }: { text: string }) {
   const page = usePageStyles();
-  return <span className={page.quiet}> ({words})</span>;
+  return <span className={page.quiet}> ({text})</span>;
 }

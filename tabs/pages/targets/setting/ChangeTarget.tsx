@@ -124,12 +124,12 @@ function Fields({ draft, targets, edit }: FieldsProps) {
       <Field label={targetPageLabels.whose}>
         <Select
           className={styles.control}
-          value={draft.place}
+          value={draft.scopeKey}
           onChange={(_event, { value }) => edit(withPlace(draft, value, targets))}
         >
-          {placesFor(targets, draft.purpose).map((place) => (
-            <option key={place} value={place}>
-              {sentenceCase(scopeText(scopeOfPlace(place), nameOf))}
+          {placesFor(targets, draft.purpose).map((scopeKey) => (
+            <option key={scopeKey} value={scopeKey}>
+              {sentenceCase(scopeText(scopeOfPlace(scopeKey), nameOf))}
             </option>
           ))}
         </Select>

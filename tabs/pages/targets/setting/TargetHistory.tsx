@@ -63,7 +63,7 @@ function Entry({ entry, today, nameOf }: EntryProps) {
   const mayEnd = entry.maySet && entry.state !== 'past' && (entry.target !== null || planned);
   return (
     <li className={styles.item}>
-      <span className={styles.words}>
+      <span className={styles.text}>
         <span className={styles.what}>{what}</span>
         <span className={page.quiet}>{entryStateText(entry, today)}</span>
         <span role="status">{end.isError && problemText(end.error)}</span>

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(20rem, 100%), 1fr))',
   },
   older: { opacity: 0.6 },
-  words: { margin: '4px 0 0' },
+  text: { margin: '4px 0 0' },
 });
 
 /** "Birch Academy: 12 over becomes 5 over", for each school the change would reach, as if it held today. */
@@ -77,9 +77,9 @@ function Reached({ found }: { found: WhatIf }) {
           </li>
         ))}
       </ul>
-      {schools.length > 1 && <p className={styles.words}>{togetherText(trust.now.diff, trust.then.diff)}</p>}
+      {schools.length > 1 && <p className={styles.text}>{togetherText(trust.now.diff, trust.then.diff)}</p>}
       {trust.now.diff === null && (
-        <p className={mergeClasses(page.quiet, styles.words)}>{targetPageLabels.unknownToday}</p>
+        <p className={mergeClasses(page.quiet, styles.text)}>{targetPageLabels.unknownToday}</p>
       )}
     </>
   );

@@ -43,10 +43,10 @@ export function TargetsTable({ schools }: { schools: readonly SchoolTargets[] })
               {columns.school}
             </th>
             <th scope="col">{columns.target}</th>
-            <th scope="col" className={mergeClasses(table.words, table.wide)}>
+            <th scope="col" className={mergeClasses(table.text, table.wide)}>
               {columns.cohort}
             </th>
-            <th scope="col" className={mergeClasses(table.words, table.wide)}>
+            <th scope="col" className={mergeClasses(table.text, table.wide)}>
               {columns.from}
             </th>
             <th scope="col" className={styles.short}>
@@ -88,8 +88,8 @@ function SchoolRow({ school }: { school: SchoolTargets }) {
         ))}
       </th>
       <td className={styles.percent}>{targetText(daily.percent)}</td>
-      <td className={mergeClasses(table.words, table.wide)}>{whom}</td>
-      <td className={mergeClasses(table.words, table.wide)}>{source}</td>
+      <td className={mergeClasses(table.text, table.wide)}>{whom}</td>
+      <td className={mergeClasses(table.text, table.wide)}>{source}</td>
       <td className={styles.short}>
         {minimum ? targetText(minimum.percent) : <span className={page.quiet}>{targetPageLabels.none}</span>}
         {school.underMinimum && (

@@ -12,7 +12,7 @@ import { yearsFault } from '#shared/domain/targets/target-years.ts';
 
 /** What somebody has filled in so far; `place` is 'trust', 'phase primary' … or 'school BA'. */
 export interface TargetDraft {
-  place: string;
+  scopeKey: string;
   purpose: TargetPurpose;
   percent: string;
   cohort: 'pp' | 'all';
@@ -35,8 +35,8 @@ export function placesFor({ schools, maySetTrust }: Targets, purpose: TargetPurp
   return ['trust', ...spoken.map((phase) => `phase ${phase}`), ...own];
 }
 
-export function scopeOfPlace(place: string): TargetScope {
-  const [kind, ...rest] = place.split(' ');
+export function scopeOfPlace(scopeKey: string): TargetScope {
+  const [kind, ...rest] = scopeKey.split(' ');
   const of = rest.join(' ');
   if (kind === 'school') return { kind, school: of };
   return kind === 'phase' ? { kind, phase: of as SchoolPhase } : { kind: 'trust' };
@@ -44,29 +44,29 @@ export function scopeOfPlace(place: string): TargetScope {
 
 /** As the form opens: the widest place, with what holds there. */
 export function draftFor(targets: Targets): TargetDraft {
-  const place = placesFor(targets, 'daily')[0] ?? 'trust';
+  const scopeKey = placesFor(targets, 'daily')[0] ?? 'trust';
   const empty = { years: '', starts: targets.date, changePast: false };
-  return withPlace({ place, purpose: 'daily', percent: '', cohort: 'pp', ...empty }, place, targets);
+  return withPlace({ scopeKey, purpose: 'daily', percent: '', cohort: 'pp', ...empty }, scopeKey, targets);
 }
 
 /** Another purpose: its places, and a school year for a minimum. */
 export function withPurpose(draft: TargetDraft, purpose: TargetPurpose, targets: Targets): TargetDraft {
-  const places = placesFor(targets, purpose);
+  const scopeKeys = placesFor(targets, purpose);
   const isMinimum = purpose === 'department-minimum';
   const starts = isMinimum ? firstDayOfSchoolYear(schoolYearOf(targets.date)) : targets.date;
-  const place = places.includes(draft.place) ? draft.place : (places[0] ?? draft.place);
-  return withPlace({ ...draft, purpose, starts, changePast: false }, place, targets);
+  const scopeKey = scopeKeys.includes(draft.scopeKey) ? draft.scopeKey : (scopeKeys[0] ?? draft.scopeKey);
+  return withPlace({ ...draft, purpose, starts, changePast: false }, scopeKey, targets);
 }
 
 /** Another place: what holds there now is where a change begins. */
-export function withPlace(draft: TargetDraft, place: string, targets: Targets): TargetDraft {
+export function withPlace(draft: TargetDraft, scopeKey: string, targets: Targets): TargetDraft {
   const { purpose } = draft;
-  const found = holdingAt(place, purpose, targets);
+  const found = holdingAt(scopeKey, purpose, targets);
   const usual: TargetDraft['cohort'] =
     purpose === 'department-minimum' || purpose === 'post-16' ? 'all' : 'pp';
   const moved = {
     ...draft,
-    place,
+    scopeKey,
     cohort: found?.cohort ?? usual,
     percent: found ? String(found.percent) : '',
   };
@@ -80,8 +80,8 @@ interface Holding {
   years: string | null;
 }
 
-function holdingAt(place: string, purpose: TargetPurpose, targets: Targets): Holding | null {
-  const scope = scopeOfPlace(place);
+function holdingAt(key: string, purpose: TargetPurpose, targets: Targets): Holding | null {
+  const scope = scopeOfPlace(key);
   const own = targets.history.find(
     (one) => one.state === 'in-force' && one.purpose === purpose && scopeKey(one.scope) === scopeKey(scope),
   );
@@ -101,8 +101,8 @@ function holdingAt(place: string, purpose: TargetPurpose, targets: Targets): Hol
   return begin && { percent: percentOf(begin.hundredths), cohort: begin.cohort, years: null };
 }
 
-function phaseOfDraft({ place }: TargetDraft, { schools }: Targets): SchoolPhase | null {
-  const scope = scopeOfPlace(place);
+function phaseOfDraft({ scopeKey }: TargetDraft, { schools }: Targets): SchoolPhase | null {
+  const scope = scopeOfPlace(scopeKey);
   if (scope.kind === 'phase') return scope.phase;
   if (scope.kind === 'trust') return null;
   return schools.find(({ school }) => school === scope.school)?.phase ?? null;
@@ -112,7 +112,7 @@ function phaseOfDraft({ place }: TargetDraft, { schools }: Targets): SchoolPhase
 export function yearsFor(draft: TargetDraft, targets: Targets): string[] {
   const phase = phaseOfDraft(draft, targets);
   const runs = ['R-6', '1-6', '7-9', '7-10', '7-11', '10-11', '11-11', 'R-11', '12-13', '12-12', '13-13'];
-  const kind = scopeOfPlace(draft.place).kind;
+  const kind = scopeOfPlace(draft.scopeKey).kind;
   return runs.filter((years) => yearsFault(draft.purpose, kind, phase, years) === null);
 }
 
@@ -132,7 +132,7 @@ export function changeOf(draft: TargetDraft): TargetChange | null {
   const percent = percentOfText(draft.percent);
   if (percent === null || !/^\d{4}-\d{2}-\d{2}$/.test(draft.starts)) return null;
   return {
-    scope: scopeOfPlace(draft.place),
+    scope: scopeOfPlace(draft.scopeKey),
     purpose: draft.purpose,
     percent,
     cohort: draft.cohort,
