@@ -8,12 +8,12 @@ import type { Running } from './wiring/shared.ts';
 export async function start(
   config: Config,
   log: Log = createLogger(config.LOG_LEVEL),
-  botPlaces: BotEndpoints = {},
+  botEndpoints: BotEndpoints = {},
 ): Promise<Running> {
   if (config.MODE === 'local') {
     const { startLocal } = await import('./wiring/local.ts');
     return startLocal(config, log);
   }
   const { startEntra } = await import('./wiring/entra.ts');
-  return startEntra(config, log, botPlaces);
+  return startEntra(config, log, botEndpoints);
 }

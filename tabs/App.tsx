@@ -14,7 +14,7 @@ import { readTabConfig, type TabConfig } from './host/tab-config.ts';
 import { localTokenSource, tokenSourceFor } from './host/token-source.ts';
 import { Pages } from './Pages.tsx';
 
-interface Place {
+interface Entry {
   host: Host;
   config: TabConfig;
 }
@@ -66,7 +66,7 @@ function useGround(theme: HostTheme): void {
   }, [theme]);
 }
 
-async function findPlace(): Promise<Place> {
+async function findPlace(): Promise<Entry> {
   const [host, config] = await Promise.all([connectHost(), readTabConfig()]);
   host.ready();
   return { host, config };
@@ -79,7 +79,7 @@ function useHostTheme(host: Host | null): HostTheme {
 }
 
 /** Signs in whoever the host names; on a page of its own in local mode, whoever is picked. */
-function Entrance({ entry: { host, config } }: { entry: Place }) {
+function Entrance({ entry: { host, config } }: { entry: Entry }) {
   const [picked, setPicked] = useState(pickedPerson);
   const api = useMemo(() => {
     const token = tokenSourceFor(config, host) ?? (picked ? localTokenSource(picked) : null);

@@ -1,7 +1,7 @@
 /** Draws the README's picture from the card's own words: node tools/draw-picture.ts > docs/pictures/daily-card.svg */
 import { dayAndSessionsText } from '#shared/wording/basics/date-text.ts';
 import {
-  changeText,
+  diffChangeText,
   diffMeaningText,
   diffSentence,
   missingText,
@@ -22,7 +22,7 @@ const line = (x: number, y: number, label: string, look: string): string =>
 
 export function drawPicture(): string {
   const provenance = sentenceCase(
-    [changeText(7, '2026-09-15'), 'data from 13:52', missingText(missing)].join(' · '),
+    [diffChangeText(7, '2026-09-15'), 'data from 13:52', missingText(missing)].join(' · '),
   );
   const walk = steps.flatMap((step, index) => {
     const x = 20 + index * 139;

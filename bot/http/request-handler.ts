@@ -11,7 +11,7 @@ type Part<Request, Key extends 'params' | 'query' | 'body'> =
     : unknown;
 
 /** Who asks, and what: each part as its contract says. */
-interface Asked<Request> {
+interface RequestInput<Request> {
   person: StaffMember;
   params: Part<Request, 'params'>;
   query: Part<Request, 'query'>;
@@ -22,5 +22,5 @@ interface Asked<Request> {
 
 /** What answers each request of a list; none can be left out. */
 export type HandlersOf<Requests extends Record<string, ApiRequest>> = {
-  [Name in keyof Requests]: (context: Context, query: Asked<Requests[Name]>) => Promise<unknown>;
+  [Name in keyof Requests]: (context: Context, query: RequestInput<Requests[Name]>) => Promise<unknown>;
 };

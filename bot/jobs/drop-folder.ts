@@ -42,7 +42,7 @@ export async function takeDroppedFiles(
   { folder, log, importFile }: DropFolderOptions,
   now: number,
 ): Promise<number> {
-  for (const place of ['done', 'refused']) keptPlace(folder, place);
+  for (const place of ['done', 'refused']) keptFolder(folder, place);
   const order = importKind.options;
   const waiting = readdirSync(folder)
     .flatMap((name) => {
@@ -79,7 +79,7 @@ export async function takeDroppedFiles(
 }
 
 /** A file that could not be kept afterwards is not brought in. */
-function keptPlace(folder: string, place: string): void {
+function keptFolder(folder: string, place: string): void {
   const kept = join(folder, place);
   if (!existsSync(kept)) mkdirSync(kept);
   if (!statSync(kept).isDirectory()) throw new Error(`${kept} is a file, not a folder: move it away`);

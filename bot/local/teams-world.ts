@@ -24,7 +24,7 @@ export type Team = {
 };
 export type TeamsWorld = { teams: Team[]; people: LocalPerson[] };
 
-export type TeamsPlace =
+export type TeamsConversation =
   | { kind: 'channel'; id: string; team: Team; channel: Channel; thread: string | null }
   | { kind: 'personal'; id: string; person: LocalPerson };
 
@@ -85,7 +85,7 @@ export function personIn(world: TeamsWorld, id: string): LocalPerson | undefined
 }
 
 /** Where a conversation id points to; a channel's thread is written behind it as `;messageid=`. */
-export function placeIn(world: TeamsWorld, conversationId: string): TeamsPlace | undefined {
+export function conversationIn(world: TeamsWorld, conversationId: string): TeamsConversation | undefined {
   const [id = '', thread = null] = conversationId.split(';messageid=');
   for (const team of world.teams) {
     const channel = team.channels.find((one) => one.id === id);
@@ -96,18 +96,18 @@ export function placeIn(world: TeamsWorld, conversationId: string): TeamsPlace |
 }
 
 /** The place, if this person would see it in their own Teams. */
-export function placeFor(
+export function conversationFor(
   world: TeamsWorld,
   person: LocalPerson,
   conversationId: string,
-): TeamsPlace | undefined {
-  const conversation = placeIn(world, conversationId);
+): TeamsConversation | undefined {
+  const conversation = conversationIn(world, conversationId);
   if (conversation?.kind === 'channel')
     return conversation.team.members.includes(person) ? conversation : undefined;
   return conversation?.person === person ? conversation : undefined;
 }
 
-export function membersOf(conversation: TeamsPlace): LocalPerson[] {
+export function membersOf(conversation: TeamsConversation): LocalPerson[] {
   return conversation.kind === 'channel' ? conversation.team.members : [conversation.person];
 }
 

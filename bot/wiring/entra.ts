@@ -14,7 +14,7 @@ import { createCardPoster } from '../teams/card-poster.ts';
 import { admitConnector } from '../teams/messages-route.ts';
 import { contextOf, mountBot, mountShared, run, startOnStore, type Running } from './shared.ts';
 
-export function startEntra(config: EntraConfig, log: Log, botPlaces: BotEndpoints): Promise<Running> {
+export function startEntra(config: EntraConfig, log: Log, botEndpoints: BotEndpoints): Promise<Running> {
   return startOnStore({ config, clock: startClock(null), log }, (parts) => {
     const server = createServer({ local: false, log });
     const adapter = createAdapter(
@@ -25,7 +25,7 @@ export function startEntra(config: EntraConfig, log: Log, botPlaces: BotEndpoint
         password: config.BOT_APP_PASSWORD,
       },
       log,
-      botPlaces,
+      botEndpoints,
     );
     const context = contextOf(parts, {
       local: false,
@@ -39,7 +39,7 @@ export function startEntra(config: EntraConfig, log: Log, botPlaces: BotEndpoint
       tenantId: config.ENTRA_TENANT_ID,
       name: 'Attendance First',
     });
-    mountBot(server, adapter, context, admitConnector(config.BOT_APP_ID, botPlaces.keysUrl));
+    mountBot(server, adapter, context, admitConnector(config.BOT_APP_ID, botEndpoints.keysUrl));
     return run(server, parts, context);
   });
 }

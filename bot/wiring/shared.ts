@@ -144,7 +144,7 @@ export async function run(
         importFile: (kind, file) => importFile(context, DROP_FOLDER_ACTOR, kind, file),
       })
     : () => undefined;
-  const closeBackupDoor = config.DATABASE_URL
+  const stopBackupRequests = config.DATABASE_URL
     ? () => undefined
     : watchBackupRequests(config.DATA_DIR, context.log, (file) =>
         writeBackup(store, file, context.clock.now()),
@@ -155,7 +155,7 @@ export async function run(
     stop: async () => {
       stopTimetable();
       stopDropFolder();
-      closeBackupDoor();
+      stopBackupRequests();
       // Work asks our own server for Planner and Teams: it ends first.
       await queue.rest();
       await new Promise<void>((resolve) => {

@@ -84,7 +84,7 @@ interface Action {
 }
 
 const order = ['BRA', 'COR', 'DUN', 'AMB', 'several schools', 'the trust'];
-const placeOf = (schools: string[]): string =>
+const scopeOf = (schools: string[]): string =>
   schools.length > 1 ? 'several schools' : (schools[0] ?? 'the trust');
 
 /** The first and the last person, in this order of their schools, for each combination of roles. */
@@ -93,7 +93,7 @@ async function findPeople(read: Product['read']): Promise<Who[]> {
     '/api/local/people',
   );
   const ordered = people
-    .map((person) => ({ ...person, where: placeOf(person.schools) }))
+    .map((person) => ({ ...person, where: scopeOf(person.schools) }))
     .sort((a, b) => order.indexOf(a.where) - order.indexOf(b.where) || (a.email < b.email ? -1 : 1));
   const found = new Map<string, Who>();
   for (const all of Map.groupBy(ordered, ({ roles }) => [...roles].sort().join('+')).entries()) {

@@ -2,7 +2,7 @@ import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/da
 import { meaningOfDiff } from '#shared/domain/targets/target.ts';
 import { dataAge, dayAndSessionsText, dayText } from '#shared/wording/basics/date-text.ts';
 import {
-  changeText,
+  diffChangeText,
   diffMeaningText,
   diffSentence,
   missingText,
@@ -65,7 +65,7 @@ function schoolCard(view: DailyCardView): AdaptiveCard {
       text(
         sentences(onePupilText(view.onePupilPercent), returnsText(view.returnsNeeded, view.targetPercent)),
       ),
-      subtle(provenance(view, changeText(view.change?.value ?? null, view.change?.since ?? null))),
+      subtle(provenance(view, diffChangeText(view.change?.value ?? null, view.change?.since ?? null))),
       ...(view.smallCohort ? [subtle(smallCohortText)] : []),
       ...replacesLine(view.replaces),
     ],
@@ -143,7 +143,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
           ? ''
           : `${view.returnsNeeded} back in and the trust is on target.`,
       ),
-      subtle(provenance(view, changeText(view.change, view.changeSince))),
+      subtle(provenance(view, diffChangeText(view.change, view.changeSince))),
       ...replacesLine(view.replaces),
     ].filter((element) => element.text !== ''),
     [openTab('Open the figures', view.link), whatIsThis()],

@@ -77,7 +77,7 @@ export function summaryCard(
       ...summary.lastWeeks
         .slice(0, WEEKS_SHOWN)
         .map(({ week, marks }) =>
-          text(`${shortDayText(week)}:  ${weekText(marks)}`, { fontType: 'Monospace' }),
+          text(`${shortDayText(week)}:  ${marksOfWeekText(marks)}`, { fontType: 'Monospace' }),
         ),
       text('Last contacts', { weight: 'Bolder', separator: true }),
       ...(summary.lastOutcomes.length === 0 ? [subtle("We haven't spoken to anyone yet.")] : []),
@@ -97,7 +97,7 @@ export function summaryCard(
 }
 
 /** Mon to Fri, each morning and afternoon: "/\ /\ I I -- --" */
-function weekText(marks: readonly string[]): string {
+function marksOfWeekText(marks: readonly string[]): string {
   const days: string[] = [];
   for (let day = 0; day < marks.length; day += 2) days.push(`${marks[day] || '·'} ${marks[day + 1] || '·'}`);
   return days.join('   ');

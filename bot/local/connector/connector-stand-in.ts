@@ -7,10 +7,10 @@ import {
   localTenantId,
   membersOf,
   personIn,
-  placeIn,
+  conversationIn,
   teamsIdOf,
   type LocalPerson,
-  type TeamsPlace,
+  type TeamsConversation,
   type TeamsWorld,
 } from '../teams-world.ts';
 
@@ -25,7 +25,7 @@ export type ConnectorStandInOptions = {
 };
 
 type ActivityBody = { type?: string; text?: string; attachments?: Attachment[]; from?: { name?: string } };
-type Call = { req: Request; res: Response; world: TeamsWorld; conversation: TeamsPlace };
+type Call = { req: Request; res: Response; world: TeamsWorld; conversation: TeamsConversation };
 
 class ConnectorProblem extends Error {
   readonly status: number;
@@ -74,13 +74,13 @@ export function mountConnectorStandIn(
       `${options.base}/v3/conversations/:id${path}`,
       answering(async (req, res) => {
         const world = await options.world();
-        const conversation = placeIn(world, param(req, 'id'));
+        const conversation = conversationIn(world, param(req, 'id'));
         if (!conversation) throw unknownConversation();
         await answer({ req, res, world, conversation });
       }),
     );
 
-  async function send(conversation: TeamsPlace, activity: ActivityBody): Promise<string> {
+  async function send(conversation: TeamsConversation, activity: ActivityBody): Promise<string> {
     const written = writtenOf(activity);
     if (conversation.kind === 'personal') return messages.add(conversation.id, null, bot(activity), written);
     if (conversation.thread && !(await messages.get(conversation.id, conversation.thread)))
@@ -99,7 +99,7 @@ export function mountConnectorStandIn(
       const world = await options.world();
       const channelId = query.channelData?.channel?.id;
       const person = channelId ? undefined : personIn(world, query.members?.[0]?.id ?? '');
-      const conversation = placeIn(world, channelId ?? (person ? chatIdOf(person) : ''));
+      const conversation = conversationIn(world, channelId ?? (person ? chatIdOf(person) : ''));
       if (!conversation) throw unknownConversation();
       if (conversation.kind === 'channel' && !query.activity)
         throw new ConnectorProblem(400, 'BadSyntax', 'A channel thread begins with an activity.');

@@ -20,10 +20,10 @@ import {
   chatIdOf,
   localBot,
   localTenantId,
-  placeFor,
+  conversationFor,
   teamsIdOf,
   type LocalPerson,
-  type TeamsPlace,
+  type TeamsConversation,
   type TeamsWorld,
 } from '../teams-world.ts';
 
@@ -69,7 +69,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
     };
   }
 
-  async function read(person: LocalPerson, target: TeamsPlace, since: number): Promise<DeskMessages> {
+  async function read(person: LocalPerson, target: TeamsConversation, since: number): Promise<DeskMessages> {
     const found = await messages.list(target.id, since);
     return {
       messages: found.map((message) => seenBy(person, message)),
@@ -78,7 +78,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
   }
 
   /** Tells the bot, once, that it was added here. */
-  async function open(person: LocalPerson, target: TeamsPlace): Promise<void> {
+  async function open(person: LocalPerson, target: TeamsConversation): Promise<void> {
     const where = target.kind === 'channel' ? target.team.id : target.id;
     if (!(await documents.create('installed', where, { at: options.now() }))) return;
     const answers = [];
@@ -87,7 +87,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
     if (answers.some((answer) => answer.status >= 500)) await documents.remove('installed', where);
   }
 
-  async function send(person: LocalPerson, target: TeamsPlace, input: SentMessage) {
+  async function send(person: LocalPerson, target: TeamsConversation, input: SentMessage) {
     await open(person, target);
     const mentionBot = target.kind === 'channel' && input.mentionBot;
     if (input.thread && !(await messages.get(target.id, input.thread))) throw unknownMessage();
@@ -109,7 +109,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
 
   async function press(
     person: LocalPerson,
-    target: TeamsPlace,
+    target: TeamsConversation,
     pressed: PressedButton,
   ): Promise<PressResult> {
     const found = await messages.get(target.id, pressed.message);
@@ -139,7 +139,7 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
 
   async function submit(
     person: LocalPerson,
-    target: TeamsPlace,
+    target: TeamsConversation,
     pressed: { message: string; thread: string; data: unknown },
   ): Promise<PressResult> {
     const msteams = (pressed.data as { msteams?: { type?: string; text?: string; value?: unknown } } | null)
@@ -162,8 +162,12 @@ export function deskConversations(documents: StandInDocuments, options: DeskConv
 }
 
 /** The place a person asks for, if Teams would show it to them. */
-export function placeOf(world: TeamsWorld, person: LocalPerson, conversation: string): TeamsPlace {
-  const target = placeFor(world, person, conversation);
+export function conversationOf(
+  world: TeamsWorld,
+  person: LocalPerson,
+  conversation: string,
+): TeamsConversation {
+  const target = conversationFor(world, person, conversation);
   if (!target) throw new DeskProblem(404, 'not-found', 'There is no such conversation for this person.');
   return target;
 }

@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { openConversation, pressButton, sendMessage, tickInPlanner } from '#shared/contracts/local-desk.ts';
 import type { Boards, DeskSchools } from '#shared/contracts/local-desk.ts';
-import { deskConversations, placeOf } from './desk-conversations.ts';
+import { deskConversations, conversationOf } from './desk-conversations.ts';
 import { deskPlanner } from './desk-planner.ts';
 import { DeskProblem } from './desk-problem.ts';
 import type { StandInDocuments } from '../stand-in-documents.ts';
@@ -81,17 +81,17 @@ export function mountDeskRoutes(server: Server, documents: StandInDocuments, opt
   );
   get('/conversations', (world, person) => conversations.list(world, person));
   get('/messages', (world, person, query) => {
-    const target = placeOf(world, person, query.get('conversation') ?? '');
+    const target = conversationOf(world, person, query.get('conversation') ?? '');
     return conversations.read(person, target, Number(query.get('since')) || 0);
   });
   post('/openings', openConversation, (world, person, { conversation }) =>
-    conversations.open(person, placeOf(world, person, conversation)),
+    conversations.open(person, conversationOf(world, person, conversation)),
   );
   post('/messages', sendMessage, (world, person, input) =>
-    conversations.send(person, placeOf(world, person, input.conversation), input),
+    conversations.send(person, conversationOf(world, person, input.conversation), input),
   );
   post('/presses', pressButton, (world, person, pressed) =>
-    conversations.press(person, placeOf(world, person, pressed.conversation), pressed),
+    conversations.press(person, conversationOf(world, person, pressed.conversation), pressed),
   );
 
   get('/planner', async (world, person): Promise<Boards> => ({

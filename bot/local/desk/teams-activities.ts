@@ -5,7 +5,7 @@ import {
   teamsIdOf,
   type LocalPerson,
   type Team,
-  type TeamsPlace,
+  type TeamsConversation,
 } from '../teams-world.ts';
 
 /** Where and when an activity happens; `id` is the message's, or an event's own. */
@@ -14,7 +14,7 @@ export type Moment = { id: string; at: string; serviceUrl: string };
 type Say = { text: string; mentionBot: boolean; thread: string };
 
 /** A message as Teams sends it to a bot: in a channel with the mention as a real entity. */
-export function messageActivity(person: LocalPerson, target: TeamsPlace, say: Say, moment: Moment) {
+export function messageActivity(person: LocalPerson, target: TeamsConversation, say: Say, moment: Moment) {
   const mentioned = target.kind === 'channel' && say.mentionBot;
   const mention = `<at>${localBot.name}</at>`;
   const html = mentioned
@@ -37,7 +37,7 @@ export type Press = { type: string; id?: string; verb?: string; title?: string; 
 /** A press on Action.Execute: an invoke whose answer comes back in the same request. */
 export function executeActivity(
   person: LocalPerson,
-  target: TeamsPlace,
+  target: TeamsConversation,
   press: { action: Press; trigger: string; message: string; thread: string },
   moment: Moment,
 ) {
@@ -52,7 +52,7 @@ export function executeActivity(
 /** A press on Action.Submit: a message without text, what was pressed in its `value`. */
 export function submitActivity(
   person: LocalPerson,
-  target: TeamsPlace,
+  target: TeamsConversation,
   press: { data: unknown; text?: string; message: string; thread: string },
   moment: Moment,
 ) {
@@ -65,8 +65,8 @@ export function submitActivity(
 }
 
 /** What a bot hears when it is added to a person's chats or to a team. */
-export function installActivities(person: LocalPerson, target: TeamsPlace, moment: Moment) {
-  const where: TeamsPlace = target.kind === 'channel' ? generalOf(target.team) : target;
+export function installActivities(person: LocalPerson, target: TeamsConversation, moment: Moment) {
+  const where: TeamsConversation = target.kind === 'channel' ? generalOf(target.team) : target;
   const channelData =
     target.kind === 'channel'
       ? {
@@ -85,7 +85,7 @@ export function installActivities(person: LocalPerson, target: TeamsPlace, momen
 function common(
   type: string,
   person: LocalPerson,
-  target: TeamsPlace,
+  target: TeamsConversation,
   moment: Moment,
   thread: string | null,
 ) {
@@ -122,7 +122,7 @@ function common(
   };
 }
 
-function generalOf(team: Team): TeamsPlace {
+function generalOf(team: Team): TeamsConversation {
   return { kind: 'channel', id: team.id, team, channel: { id: team.id, name: 'General' }, thread: null };
 }
 

@@ -1,5 +1,5 @@
 // Whom a school rings: one to four contacts a family, with numbers that Ofcom keeps for drama.
-import { csvText } from './csv-text.ts';
+import { inventedCsv } from './csv-text.ts';
 import type { Family } from './families.ts';
 import { inventForename, inventSurname, mailName } from './name-stock.ts';
 import type { InventedPupil } from './roll.ts';
@@ -117,5 +117,5 @@ export function contactsText(pupils: readonly InventedPupil[]): string {
       c.language,
     ]),
   );
-  return csvText(headings, rows);
+  return inventedCsv(headings, rows);
 }

@@ -9,7 +9,7 @@ export function csvField(cell: CsvCell): string {
 }
 
 /** Headings and rows as one text with LF line ends, the last line ended too. */
-export function csvText(headings: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
+export function inventedCsv(headings: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
   const lines = [headings.join(',')];
   for (const row of rows) lines.push(row.map(csvField).join(','));
   return lines.join('\n') + '\n';

@@ -15,17 +15,17 @@ export interface Family {
 }
 
 /** One seat in a tutor group, to be filled by a pupil. */
-export interface Place {
+export interface Seat {
   school: PlannedSchool;
   group: PlannedGroup;
   year: number;
 }
 
 /** All places dealt out to families: brothers and sisters are mostly one to three years apart. */
-export function dealOutPlaces(seats: Place[], random: SeededRandom): Place[][] {
+export function assignSeats(seats: Seat[], random: SeededRandom): Seat[][] {
   const free = new Set(random.shuffle(seats));
   const byYear = Map.groupBy(free, (seat) => seat.year);
-  const sibling = (first: Place) => {
+  const sibling = (first: Seat) => {
     const gap = random.weighted([
       [0, 3],
       [1, 16],
@@ -41,7 +41,7 @@ export function dealOutPlaces(seats: Place[], random: SeededRandom): Place[][] {
     const same = candidates.filter((seat) => seat.school === first.school);
     return random.chance(0.85) ? (same[0] ?? candidates[0]) : candidates[0];
   };
-  const found: Place[][] = [];
+  const found: Seat[][] = [];
   for (const first of free) {
     free.delete(first);
     const family = [first];
@@ -62,7 +62,7 @@ export function dealOutPlaces(seats: Place[], random: SeededRandom): Place[][] {
 }
 
 /** What a family shares; its first child's school says how likely pupil premium is. */
-export function inventFamily(index: number, first: Place): Family {
+export function inventFamily(index: number, first: Seat): Family {
   const random = seededRandom(`family ${index}`);
   const stock = pickStock(random);
   return {

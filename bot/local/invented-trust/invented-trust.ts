@@ -1,7 +1,7 @@
 // The invented trust: four schools, 2,500 pupils and their marks so far this school year, as the six CSV files
 // an MIS would export. The same moment always gives the same text. Nobody in it exists.
 import { contactsText } from './contact-list.ts';
-import { csvText } from './csv-text.ts';
+import { inventedCsv } from './csv-text.ts';
 import { inventRoll, knownBy, pupilsText } from './roll.ts';
 import { allMarksText, inventSchoolMarks } from './school-marks.ts';
 import { dateOf, dayOf, schoolYearOf, termsOf } from './school-year.ts';
@@ -27,7 +27,7 @@ export const INVENTED_TRUST_NOW = '2026-11-18T09:40';
 
 function schoolsText(): string {
   const headings = ['school', 'name', 'phase', 'trust', 'cluster', 'registerClosesAm', 'registerClosesPm'];
-  return csvText(
+  return inventedCsv(
     headings,
     plannedSchools.map((s) => [
       s.code,
@@ -50,7 +50,7 @@ export function inventTrust(now: string): InventedTrust {
   const roll = inventRoll(year).filter((pupil) => knownBy(pupil, today));
   return {
     schools: schoolsText(),
-    terms: csvText(
+    terms: inventedCsv(
       ['school', 'name', 'kind', 'starts', 'ends', 'policyTerm'],
       terms.map((row) => ['', row.name, row.kind, dateOf(row.starts), dateOf(row.ends), row.policyTerm]),
     ),

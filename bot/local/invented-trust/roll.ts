@@ -1,7 +1,7 @@
 // Who is on roll: 2,500 invented pupils in families, about a third of them with a sibling in the trust.
-import { csvText } from './csv-text.ts';
-import { dealOutPlaces, inventFamily } from './families.ts';
-import type { Family, Place } from './families.ts';
+import { inventedCsv } from './csv-text.ts';
+import { assignSeats, inventFamily } from './families.ts';
+import type { Family, Seat } from './families.ts';
 import { inventForename, inventSurname } from './name-stock.ts';
 import { dateOf, dayOf, weekdayOf } from './school-year.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -32,7 +32,7 @@ export interface InventedPupil {
 const yearNumber = (group: PlannedGroup) => (group.yearGroup === 'R' ? 0 : Number(group.yearGroup));
 
 // The day in September on which a cohort began; in-year moves come on a Monday and go on a Friday.
-function datesOf(seat: Place, year: number, random: SeededRandom): { starts: number; leaves?: number } {
+function datesOf(seat: Seat, year: number, random: SeededRandom): { starts: number; leaves?: number } {
   const firstYear = { primary: 0, secondary: 7, post16: 12 }[phaseOfYear(seat.school, seat.group.yearGroup)];
   const september = dayOf(`${year - (seat.year - firstYear)}-09-01`);
   const within = dayOf(`${year}-09-07`) + Math.round(280 * random.next() ** 1.6);
@@ -43,7 +43,7 @@ function datesOf(seat: Place, year: number, random: SeededRandom): { starts: num
 }
 
 function inventPupil(
-  seat: Place,
+  seat: Seat,
   family: Family,
   serial: number,
   year: number,
@@ -87,7 +87,7 @@ export function inventRoll(year: number): InventedPupil[] {
     ),
   );
   const serials = new Map<string, number>();
-  const pupils = dealOutPlaces(seats, seededRandom('families')).flatMap((members, index) => {
+  const pupils = assignSeats(seats, seededRandom('families')).flatMap((members, index) => {
     const family = inventFamily(index, members[0]!);
     const forenames = new Set<string>();
     return members.map((seat) => {
@@ -149,5 +149,5 @@ export function pupilsText(pupils: readonly InventedPupil[], today: number): str
     yesNo(pupil.medicalNeed),
     pupil.family.household,
   ]);
-  return csvText(headings.split(','), rows);
+  return inventedCsv(headings.split(','), rows);
 }

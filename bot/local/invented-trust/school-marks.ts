@@ -1,5 +1,5 @@
 // All marks of one invented school up to a moment, and their text as a marks file.
-import { csvField, csvText } from './csv-text.ts';
+import { csvField, inventedCsv } from './csv-text.ts';
 import type { CsvCell } from './csv-text.ts';
 import { inventPupilDays } from './pupil-days.ts';
 import type { GroupDays, PupilMarks } from './pupil-days.ts';
@@ -75,7 +75,7 @@ export function markRow(marks: PupilMarks, day: number, slot: number): CsvCell[]
 
 /** Rows, each from markRow, as a marks file. */
 export function marksText(rows: Iterable<readonly CsvCell[]>): string {
-  return csvText(markHeadings, rows);
+  return inventedCsv(markHeadings, rows);
 }
 
 /** Every mark of the schools as one marks file, written straight to lines: a year has a million. */

@@ -1,6 +1,6 @@
 // The people who work in the invented trust, as rows of the staff file.
 import { createHash } from 'node:crypto';
-import { csvText } from './csv-text.ts';
+import { inventedCsv } from './csv-text.ts';
 import { inventForename, inventSurname, mailName, pickStock } from './name-stock.ts';
 import { seededRandom } from './seeded-random.ts';
 import { plannedSchools, staffMailDomain } from './trust-plan.ts';
@@ -115,7 +115,7 @@ export function inventStaff(autumnBreak: string): string {
       objectIdFor(email),
     ];
   });
-  return csvText(
+  return inventedCsv(
     ['school', 'email', 'name', 'roles', 'tutorGroups', 'yearGroups', 'houses', 'endDate', 'entraObjectId'],
     rows,
   );

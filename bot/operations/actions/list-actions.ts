@@ -53,7 +53,7 @@ export async function listActions(
   const moment = momentOf(context.clock);
 
   const found: StoredAction[] = [];
-  let after = query.cursor ? placeOf(query.cursor) : null;
+  let after = query.cursor ? keyOfCursor(query.cursor) : null;
   let more = true;
   while (found.length <= limit && more) {
     const piece = await readActions(db, filter, after, READ_AT_ONCE);
@@ -108,7 +108,7 @@ export async function schoolsOfPerson(context: Context, person: StaffMember): Pr
 const cursorOf = (key: ActionKey): string =>
   Buffer.from(JSON.stringify([key.raisedFor, key.callFirst, key.reference])).toString('base64url');
 
-function placeOf(cursor: string): ActionKey {
+function keyOfCursor(cursor: string): ActionKey {
   try {
     const [raisedFor, callFirst, reference] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
       unknown,

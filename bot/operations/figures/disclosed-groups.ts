@@ -16,7 +16,7 @@ const SEES_ALL_PUPILS: readonly Role[] = [
   'attendance-administrator',
 ];
 
-interface Asked {
+interface GroupsQuery {
   by: string;
   tutorGroup?: string | undefined;
   house?: string | undefined;
@@ -39,7 +39,7 @@ export const seesAllPupils = (person: StaffMember, school: string): boolean =>
 export function mustNotIdentifyPupils(
   person: StaffMember,
   schools: readonly { id: string }[],
-  query: Asked,
+  query: GroupsQuery,
 ): void {
   if (query.by === 'pupil' || schools.every(({ id }) => seesAllPupils(person, id))) return;
   const ofGroups = isOfTeachers(query.by) || query.tutorGroup !== undefined || query.house !== undefined;
@@ -63,7 +63,7 @@ export async function mustNotBeTooSmall(
   reading: Reading,
   person: StaffMember,
   schools: readonly { id: string }[],
-  { by: dimension, tutorGroup, house }: Asked,
+  { by: dimension, tutorGroup, house }: GroupsQuery,
   date: SchoolDate,
 ): Promise<void> {
   // Pupil by pupil only those are counted whom one sees.

@@ -5,7 +5,7 @@ import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { yearFilter } from './year-filter.ts';
 
-interface Asked {
+interface GroupsQuery {
   cluster?: string | undefined;
   tutorGroup?: string | undefined;
   house?: string | undefined;
@@ -21,7 +21,7 @@ interface Asked {
 export async function groupsMustExist(
   reading: Reading,
   schools: readonly School[],
-  { cluster, tutorGroup, house, years }: Asked,
+  { cluster, tutorGroup, house, years }: GroupsQuery,
 ): Promise<void> {
   if (cluster !== undefined && schools.length === 0) throw notFound(`The cluster ${cluster}`);
   if (tutorGroup === undefined && house === undefined && years === undefined) return;

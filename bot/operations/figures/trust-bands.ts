@@ -21,7 +21,7 @@ import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 
-interface Asked {
+interface BandsQuery {
   from: SchoolDate;
   to: SchoolDate;
   phase?: Phase | undefined;
@@ -34,7 +34,7 @@ interface Asked {
 export async function trustBands(
   context: Context,
   person: StaffMember,
-  query: Partial<Asked>,
+  query: Partial<BandsQuery>,
 ): Promise<TrustBands> {
   const moment = momentOf(context.clock);
   mustHaveCome('from', query.from, moment.today);
@@ -57,7 +57,7 @@ export async function trustBands(
   return { from, to, asOf, edges: [...bandEdges], schools: rows, trust: shares(total) };
 }
 
-function tallied(registers: SchoolRegisters, { from, to, phase }: Asked, moment: Moment): BandTally {
+function tallied(registers: SchoolRegisters, { from, to, phase }: BandsQuery, moment: Moment): BandTally {
   const { pupils } = registers.roll;
   const counted = pupils.map((pupil) => {
     const membership = rolledOn(pupil, to);

@@ -44,11 +44,11 @@ export async function trustResults(
   const moment = momentOf(context.clock);
   const reading = await beginReading(context.store);
   const schools = await visibleSchools(reading, person);
-  const years = await yearsKnown(reading, schools);
+  const years = await cachedYears(reading, schools);
   const schoolYear = query.schoolYear ?? years[0] ?? schoolYearOf(moment.today) - 1;
   const from = firstDayOfSchoolYear(schoolYear);
   const to = addDays(firstDayOfSchoolYear(schoolYear + 1), -1);
-  const results = await resultsKnown(reading, schools, { schoolYear, from, to }, moment);
+  const results = await cachedResults(reading, schools, { schoolYear, from, to }, moment);
   const counted = schools.flatMap((school) => {
     const own = results.get(school.id) ?? noResults();
     return own.all.pupils + own.withoutResult + own.withoutAttendance > 0 ? [{ school, own }] : [];
@@ -77,7 +77,7 @@ export async function trustResults(
 const seesYear = (person: StaffMember, school: string): boolean =>
   maySeePupil(person, { school, tutorGroup: '', yearGroup: EXAM_YEAR, house: '' }) === 'yes';
 
-async function yearsKnown(reading: Reading, schools: readonly School[]): Promise<number[]> {
+async function cachedYears(reading: Reading, schools: readonly School[]): Promise<number[]> {
   const bySchool = await reading.ofSchools(
     'years of results',
     schools.map(({ id }) => id),
@@ -95,7 +95,7 @@ interface Span {
   to: SchoolDate;
 }
 
-function resultsKnown(
+function cachedResults(
   reading: Reading,
   schools: readonly School[],
   { schoolYear, from, to }: Span,

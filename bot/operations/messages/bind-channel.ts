@@ -27,7 +27,7 @@ export async function bindChannel(
   named: string | null,
 ): Promise<{ scope: string; name: string }> {
   const schools = await allSchools(context.store.db);
-  const scope = placeOf(
+  const scope = scopeOf(
     person,
     named,
     schools.map(({ id }) => id),
@@ -65,7 +65,7 @@ export async function bindChannel(
   return { scope, name };
 }
 
-function placeOf(person: StaffMember, named: string | null, schools: readonly string[]): string {
+function scopeOf(person: StaffMember, named: string | null, schools: readonly string[]): string {
   if (named) {
     if (named.toLowerCase() === 'trust') return EVERY_SCHOOL;
     const found = schools.find((school) => school.toLowerCase() === named.toLowerCase());

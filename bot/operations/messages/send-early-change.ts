@@ -1,7 +1,7 @@
 import { receivesEarlyChange, maySeePupil } from '#shared/domain/people/permission.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { mondayOf, schoolYearOf } from '#shared/domain/basics/school-date.ts';
-import { earlyChangeTidings } from '#shared/wording/patterns/change-text.ts';
+import { earlyChangeMessage } from '#shared/wording/patterns/change-text.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { markPersonBlocked } from '#shared/store/messages/out-of-reach.ts';
@@ -46,7 +46,7 @@ export async function sendEarlyChange(context: Context, schoolId: string): Promi
       const listed = listedFor(person, seen);
       if (listed.pupils === 0) continue;
       const link = context.linkTo({ page: 'school', school: schoolId, within: ['early-change'] });
-      const text = earlyChangeTidings({ ...listed, schoolName: school.name, link });
+      const text = earlyChangeMessage({ ...listed, schoolName: school.name, link });
       const trouble = await tell(context, notice, person, chat, text);
       if (trouble) troubles.push(trouble);
     }

@@ -53,9 +53,9 @@ async function sync(context: Context, board: PlannerBoard, schoolId: string): Pr
 
   try {
     const { plan, listed, isNew } = await findPlan(context, board, schoolId);
-    const desk = { context, board, plan, listed };
+    const planner = { context, board, plan, listed };
     await severalAtATime(isNew ? await intendTasks(context, schoolId, today) : wanted, (wanted) =>
-      syncTask(desk, wanted).catch((error: unknown) => inTrouble([wanted.row], error)),
+      syncTask(planner, wanted).catch((error: unknown) => inTrouble([wanted.row], error)),
     );
     await tidyEarlierDays(context, board, earlier, listed).catch((error: unknown) => inTrouble([], error));
   } catch (error) {

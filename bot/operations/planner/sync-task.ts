@@ -49,16 +49,17 @@ export interface TaskContext {
 const PASSES = 8;
 
 /** Brings one task and its calls together: ticks come here first, then Planner gets what differs. */
-export async function syncTask(desk: TaskContext, intended: WantedTask): Promise<void> {
-  const { context, board } = desk;
+export async function syncTask(planner: TaskContext, intended: WantedTask): Promise<void> {
+  const { context, board } = planner;
   const row = { ...intended.row };
   const note = async (change: PlannerTaskChange): Promise<void> => {
     Object.assign(row, change);
     await storeTaskChange(context.store.db, row, change, context.clock.now());
   };
-  const listed = await findListed(desk, row);
+  const listed = await findListed(planner, row);
   if (listed && isSettled(listed, row, intended)) return;
-  const taskId = listed?.id ?? (await stillThere(board, row)) ?? (await makeTask(desk, intended, row, note));
+  const taskId =
+    listed?.id ?? (await stillThere(board, row)) ?? (await makeTask(planner, intended, row, note));
   if (taskId === null) return;
   if (row.taskId !== taskId) await note({ taskId, etag: null, checklist: {}, complete: false });
 
@@ -70,7 +71,7 @@ export async function syncTask(desk: TaskContext, intended: WantedTask): Promise
     calls = await takeTicks(context, row, calls, known, task);
     const wanted = wantedOf(intended, row, calls);
     const changes = taskChanges(wanted, known);
-    const last = await write(board, task, changes, description(desk, task));
+    const last = await write(board, task, changes, description(planner, task));
     if (last === 'nothing') {
       const { ticks: checklist, complete } = snapshotOf(known);
       return note({ taskId, etag: task.etag, checklist, complete, state: 'standing', trouble: null });
@@ -206,7 +207,7 @@ async function write(
 ): Promise<TaskChange[] | 'nothing'> {
   const items = changes.filter(isItemChange);
   if (items.length > 0 || description !== undefined) {
-    const checklist = Object.fromEntries(itemWishes(items));
+    const checklist = Object.fromEntries(itemChanges(items));
     return (await board.changeDetails(task, { description, checklist })) ? items : [];
   }
   if (changes.length === 0) return 'nothing';
@@ -222,7 +223,7 @@ async function write(
   return (await board.changeTask(task, wanted)) ? [...changes] : [];
 }
 
-function itemWishes(
+function itemChanges(
   changes: readonly ItemChange[],
 ): Map<string, { title?: string; ticked?: boolean } | null> {
   const wanted = new Map<string, { title?: string; ticked?: boolean } | null>();

@@ -9,7 +9,7 @@ import type { Context, StaffMember } from '../context.ts';
 import { permittedPupil } from './permitted-pupil.ts';
 import { readPupilYear, type YearRead } from './read-pupil-year.ts';
 
-interface PupilYearAsked {
+interface PupilYearQuery {
   pupil: StoredPupil;
   school: School;
   moment: Moment;
@@ -23,7 +23,7 @@ export async function permittedPupilYear(
   person: StaffMember,
   query: { id: string; schoolYear?: number | undefined },
   what: string,
-): Promise<PupilYearAsked> {
+): Promise<PupilYearQuery> {
   const { pupil, school } = await permittedPupil(context, person, query.id);
   const moment = momentOf(context.clock);
   const reading = await beginReading(context.store);

@@ -106,13 +106,13 @@ function historyOf(
   nameOf: NameOf,
 ): Targets['history'] {
   const visible = new Set(schools.map(({ id }) => id));
-  const placeOf = (one: StoredTarget): string => `${one.purpose} ${scopeKey(one.scope)}`;
+  const keyOf = (one: StoredTarget): string => `${one.purpose} ${scopeKey(one.scope)}`;
   const latest = new Map<string, StoredTarget>();
-  for (const one of settings) if (one.starts <= date) latest.set(placeOf(one), one); // oldest start first
+  for (const one of settings) if (one.starts <= date) latest.set(keyOf(one), one); // oldest start first
   const stateOf = (one: StoredTarget): 'planned' | 'in-force' | 'past' => {
     if (one.starts > date) return 'planned';
     const isOver = one.purpose === 'department-minimum' && schoolYearOf(one.starts) < schoolYearOf(date);
-    return latest.get(placeOf(one)) === one && !isOver ? 'in-force' : 'past';
+    return latest.get(keyOf(one)) === one && !isOver ? 'in-force' : 'past';
   };
   return settings
     .filter(({ scope }) => scope.kind !== 'school' || visible.has(scope.school))

@@ -1,10 +1,10 @@
 /** A pupil's marks by day, as people print them for a meeting or a file. */
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { weekdayText } from '#shared/wording/basics/date-text.ts';
+import { weekdayText, schoolYearText } from '#shared/wording/basics/date-text.ts';
 import { sessionsMissedText } from '#shared/wording/registers/rate-text.ts';
 import { percentText } from '#shared/wording/basics/number-text.ts';
-import { pupilYearLabels, schoolYearText, sessionText } from '#shared/wording/pupils/pupil-year-text.ts';
+import { pupilYearLabels, sessionText } from '#shared/wording/pupils/pupil-year-text.ts';
 import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-text.ts';
 import type { Sheet, SheetCell } from '../basics/sheet.ts';
 

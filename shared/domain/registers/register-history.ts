@@ -42,8 +42,8 @@ export function registerHistory(
   const isDay = new Set(days);
   const pupils = new Map(roll.pupils.map((pupil) => [pupil.id, pupil]));
   const registerNames = [...new Set(roll.groups.map(({ registerGroup }) => registerGroup))];
-  const placeOf = new Map(registerNames.map((name, index) => [name, index]));
-  const registerOf = roll.groups.map(({ registerGroup }) => placeOf.get(registerGroup) ?? 0);
+  const indexOf = new Map(registerNames.map((name, index) => [name, index]));
+  const registerOf = roll.groups.map(({ registerGroup }) => indexOf.get(registerGroup) ?? 0);
   const slotsOf = new Map<SchoolDate, Slot[]>();
   const overwritten: RegisterHistory['overwritten'] = [];
   for (const { pupilId, week, versions } of weeks) {

@@ -33,8 +33,8 @@ export async function registersOf(
   const rolls = await cachedRolls(reading, schools);
   const calendarOf = await cachedCalendars(reading);
   const schoolOf = new Map((await cachedSchools(reading)).map((school) => [school.id, school]));
-  const marked = await weeksKnown(reading, schools, weeks);
-  const sums = await sumsKnown(reading, rolls, weeks);
+  const marked = await cachedWeeks(reading, schools, weeks);
+  const sums = await cachedSums(reading, rolls, weeks);
   const found = new Map<string, SchoolRegisters>();
   for (const school of schools) {
     const stored = schoolOf.get(school);
@@ -94,7 +94,7 @@ export async function madeOfRegisters<Made>(
   );
 }
 
-async function weeksKnown(
+async function cachedWeeks(
   reading: Reading,
   schools: readonly string[],
   weeks: readonly SchoolDate[],
@@ -121,7 +121,7 @@ async function weeksKnown(
 }
 
 /** Where each school's weeks are added up, by school year; they grow as they are asked for. */
-async function sumsKnown(
+async function cachedSums(
   reading: Reading,
   rolls: ReadonlyMap<string, SchoolRoll>,
   weeks: readonly SchoolDate[],

@@ -22,7 +22,7 @@ export async function storePupils(
   pupils: readonly PupilDetails[],
   today: SchoolDate,
 ): Promise<number> {
-  const stored = await pupilsKnown(tx, school);
+  const stored = await storedPupils(tx, school);
   const fresh = pupils.filter((pupil) => !stored.has(pupil.upn));
   let changed = fresh.length;
 
@@ -51,7 +51,7 @@ interface KnownPupil extends RollDates {
   membership: DatedMembership;
 }
 
-async function pupilsKnown(tx: Tx, school: string): Promise<Map<string, KnownPupil>> {
+async function storedPupils(tx: Tx, school: string): Promise<Map<string, KnownPupil>> {
   const rows = await tx
     .selectFrom('pupil')
     .innerJoin('pupil_membership as m', (join) =>

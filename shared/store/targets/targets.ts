@@ -40,7 +40,7 @@ function scopeOf(school: string, phase: string): TargetScope {
   return school === EVERY_SCHOOL ? { kind: 'trust' } : { kind: 'school', school };
 }
 
-const placeOf = ({ scope, purpose, starts }: Omit<TargetSetting, 'value'>) => ({
+const keyOf = ({ scope, purpose, starts }: Omit<TargetSetting, 'value'>) => ({
   school_id: scope.kind === 'school' ? scope.school : EVERY_SCHOOL,
   purpose,
   phase: scope.kind === 'phase' ? scope.phase : NO_PHASE,
@@ -58,14 +58,14 @@ export async function storeTarget(tx: Tx, target: StoredTarget): Promise<void> {
   };
   await tx
     .insertInto('target')
-    .values({ ...placeOf(target), ...told })
+    .values({ ...keyOf(target), ...told })
     .onConflict((conflict) => conflict.columns(['school_id', 'purpose', 'phase', 'starts']).doUpdateSet(told))
     .execute();
 }
 
 /** Takes away a target that has never held. */
 export async function dropTarget(tx: Tx, target: Omit<TargetSetting, 'value'>): Promise<void> {
-  const key = placeOf(target);
+  const key = keyOf(target);
   await tx
     .deleteFrom('target')
     .where('school_id', '=', key.school_id)

@@ -41,8 +41,8 @@ export const supportLabels = {
 } as const;
 export const supportChoices = choices(supportLabels);
 
-function choices<Value extends string>(text: Readonly<Record<Value, string>>): Choice<Value>[] {
-  return Object.entries<string>(text).map(([value, label]) => ({ value: value as Value, label }));
+function choices<Value extends string>(labels: Readonly<Record<Value, string>>): Choice<Value>[] {
+  return Object.entries<string>(labels).map(([value, label]) => ({ value: value as Value, label }));
 }
 
 /** A reason as it stands in a sentence: "illness"; what somebody wrote themselves stays as written. */

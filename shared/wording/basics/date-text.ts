@@ -102,3 +102,8 @@ export function dataFromText(asOf: string | null, date: SchoolDate): string {
   if (asOf === null) return 'no marks have come in yet';
   return `data from ${momentText(asOf, date)}`;
 }
+
+/** 2026/27 */
+export function schoolYearText(schoolYear: number): string {
+  return `${schoolYear}/${String((schoolYear + 1) % 100).padStart(2, '0')}`;
+}

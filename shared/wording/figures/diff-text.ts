@@ -43,7 +43,7 @@ export function returnsText(returnsNeeded: number | null, target: number): strin
 }
 
 /** "7 better than Tuesday"; '' when there is no day to compare with. */
-export function changeText(change: number | null, previousDay: SchoolDate | null): string {
+export function diffChangeText(change: number | null, previousDay: SchoolDate | null): string {
   if (change === null) return '';
   const than = previousDay ? weekdayText(previousDay) : 'the school day before';
   if (change === 0) return `the same as ${than}`;

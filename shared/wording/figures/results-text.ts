@@ -1,7 +1,7 @@
 /** Year 11's results beside their attendance. */
 import { bandName } from '../../domain/figures/attendance-band.ts';
 import { plural, countText, percentText } from '../basics/number-text.ts';
-import { schoolYearText } from '../targets/target-setting-text.ts';
+import { schoolYearText } from '../basics/date-text.ts';
 
 export const resultsLabels = {
   pageTitle: 'Attendance and results',
@@ -60,7 +60,7 @@ export function whoseResultsText(schools: readonly string[]): string {
 }
 
 /** Who stands in no band, and why; '' when everybody does. */
-export function besideText({ withoutResult, withoutAttendance }: Beside): string {
+export function withoutBothText({ withoutResult, withoutAttendance }: Beside): string {
   const count = (pupils: number | null) =>
     pupils === null ? 'fewer than 10 pupils' : plural(pupils, 'pupil');
   const parts = [

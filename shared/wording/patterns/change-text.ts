@@ -43,7 +43,7 @@ export function changeSentence(change: AttendanceChange): string {
 }
 
 /** What is said in somebody's own chat once a week: how many, never who. */
-export function earlyChangeTidings(list: {
+export function earlyChangeMessage(list: {
   schoolName: string;
   pupils: number;
   fresh: number;

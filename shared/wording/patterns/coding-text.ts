@@ -34,7 +34,7 @@ export function codingSentence(question: CodingQuestion): string {
       return `${group} had ${plural(blanks, 'blank')} in ${own}; ${all} of the other groups’ registers have one. Who could fill them in?`;
     }
     case 'overwritten': {
-      const marks = `${plural(question.recent.marks, 'mark')} ${question.recent.marks === 1 ? 'was' : 'were'} changed from ${markText(question.from)} to ${markText(question.to)} after the day`;
+      const marks = `${plural(question.recent.marks, 'mark')} ${question.recent.marks === 1 ? 'was' : 'were'} changed from ${codeMarkText(question.from)} to ${codeMarkText(question.to)} after the day`;
       const past = question.before
         ? `, ${countText(question.before.marks)} in the ${plural(question.before.days, 'school day')} before`
         : '';
@@ -48,7 +48,7 @@ export function codingSentence(question: CodingQuestion): string {
 const share = ({ found, sessions }: { found: number; sessions: number }): string =>
   percentText(sessions === 0 ? null : roundedQuotient(found * 100, sessions, 1));
 
-const markText = (character: string): string => (character === NO_MARK ? 'blank' : codeOf(character));
+const codeMarkText = (character: string): string => (character === NO_MARK ? 'blank' : codeOf(character));
 
 function registersOf({ group, session, weekday }: LateRegisters): string {
   const when = session === 'AM' ? 'morning' : 'afternoon';

@@ -11,7 +11,7 @@ import { plural, joined, sentenceCase } from '../basics/number-text.ts';
 import { byWhomText, outcomeText, type Outcome } from '../actions/outcome-text.ts';
 import { yearText } from '../roll/pupil-facts.ts';
 
-interface Place {
+interface SessionOfDay {
   date: SchoolDate;
   session: Session;
 }
@@ -27,15 +27,15 @@ type Said = Outcome & { nextStep: string | null; note: string | null; restricted
 export type Happened = { date: SchoolDate } & (
   | {
       kind: 'absence';
-      first: Place;
-      last: Place;
+      first: SessionOfDay;
+      last: SessionOfDay;
       sessions: number;
       codes: readonly { code: string; sessions: number }[];
       missing: number;
       goesOn: boolean;
     }
   | { kind: 'late'; session: Session; code: string; minutes: number | null }
-  | { kind: 'marks-changed'; from: string; to: string; sessions: readonly Place[] }
+  | { kind: 'marks-changed'; from: string; to: string; sessions: readonly SessionOfDay[] }
   | { kind: 'call'; outcome: Said }
   | {
       kind: 'action';
@@ -100,7 +100,7 @@ export function happenedTexts(entry: Happened, today: SchoolDate): HappenedTexts
       return textsOf(`${lateText(entry)}, ${halfLabels[entry.session]}`);
     case 'marks-changed':
       return textsOf(`${changedText(entry.from)} became ${changedText(entry.to)}`, [
-        placesText(entry.sessions),
+        sessionsText(entry.sessions),
       ]);
     case 'call':
       return textsOf(
@@ -135,9 +135,9 @@ function absenceText({ first, last, sessions, goesOn }: Extract<Happened, { kind
   return `Absent in the ${halfLabels[first.session]}`;
 }
 
-const fromText = ({ date, session }: Place): string =>
+const fromText = ({ date, session }: SessionOfDay): string =>
   session === 'AM' ? dayText(date) : `${dayText(date)}, ${halfLabels.PM}`;
-const toText = ({ date, session }: Place): string =>
+const toText = ({ date, session }: SessionOfDay): string =>
   session === 'PM' ? dayText(date) : `${dayText(date)}, ${halfLabels.AM}`;
 
 function lateText({ code, minutes }: { code: string; minutes: number | null }): string {
@@ -153,7 +153,7 @@ const codeText = (code: string, date: SchoolDate, sessions: number): string => {
 const changedText = (code: string): string => (code === '-' ? 'no mark' : code);
 
 /** "Mon 14 Sep and Tue 15 Sep, morning"; many days as "Mon 14 Sep to Fri 18 Sep, 10 sessions". */
-function placesText(sessions: readonly Place[]): string {
+function sessionsText(sessions: readonly SessionOfDay[]): string {
   const days = [...Map.groupBy(sessions, ({ date }) => date)];
   const [first, last] = [days[0]?.[0] ?? '', days.at(-1)?.[0] ?? ''];
   if (days.length > 2) return `${dayText(first)} to ${dayText(last)}, ${plural(sessions.length, 'session')}`;

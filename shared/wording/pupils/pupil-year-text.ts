@@ -6,11 +6,6 @@ import type { Session } from '../../domain/basics/session.ts';
 import { dayText, shortDayText } from '../basics/date-text.ts';
 import { plural, countText, percentText, sentenceCase } from '../basics/number-text.ts';
 
-/** 2026/27 */
-export function schoolYearText(schoolYear: number): string {
-  return `${schoolYear}/${String((schoolYear + 1) % 100).padStart(2, '0')}`;
-}
-
 export const sessionKindLabels: Readonly<Record<SessionKind, string>> = {
   attended: 'in',
   late: 'late',

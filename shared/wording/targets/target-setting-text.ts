@@ -3,7 +3,7 @@ import type { SchoolPhase } from '../../domain/basics/year-group.ts';
 import { schoolYearOf, type SchoolDate } from '../../domain/basics/school-date.ts';
 import type { TargetPurpose, TargetScope } from '../../domain/targets/target-settings.ts';
 import type { YearsFault } from '../../domain/targets/target-years.ts';
-import { fullDateText, momentText } from '../basics/date-text.ts';
+import { schoolYearText, fullDateText, momentText } from '../basics/date-text.ts';
 import { cohortText, yearsText } from './cohort-text.ts';
 import { sentenceCase, signed, targetText } from '../basics/number-text.ts';
 
@@ -146,7 +146,7 @@ export function keyMeasureText(measures: readonly { phase: SchoolPhase; percent:
 }
 
 /** "key measure under 95 %, post-16 94 %" */
-export function besideText(school: {
+export function otherTargetsText(school: {
   keyMeasure: readonly { phase: SchoolPhase; percent: number }[];
   post16: { percent: number } | null;
 }): string {
@@ -196,11 +196,6 @@ export function underMinimumText(minimum: { percent: number; aboveTarget: boolea
   return minimum?.aboveTarget
     ? `The target lies under the Department’s minimum of ${targetText(minimum.percent)}`
     : '';
-}
-
-/** 2026/27 */
-export function schoolYearText(schoolYear: number): string {
-  return `${schoolYear}/${String((schoolYear + 1) % 100).padStart(2, '0')}`;
 }
 
 export const targetFaultLabels = {

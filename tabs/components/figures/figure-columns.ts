@@ -8,14 +8,14 @@ interface Rate {
   percent: number | null;
 }
 
-type Told<Row> = Partial<Omit<FiguresColumn<Row>, 'key' | 'heading' | 'value'>>;
+type ColumnOptions<Row> = Partial<Omit<FiguresColumn<Row>, 'key' | 'heading' | 'value'>>;
 
 /** 94.0, with the counts it was made of. */
 export function rateColumn<Row>(
   key: string,
   heading: string,
   rateOf: (row: Row) => Rate,
-  told: Told<Row> = {},
+  told: ColumnOptions<Row> = {},
 ): FiguresColumn<Row> {
   return {
     key,
@@ -32,7 +32,7 @@ export function countColumn<Row>(
   key: string,
   heading: string,
   countOf: (row: Row) => number | null,
-  told: Told<Row> = {},
+  told: ColumnOptions<Row> = {},
 ): FiguresColumn<Row> {
   const cell = (row: Row): string => {
     const count = countOf(row);
@@ -46,7 +46,7 @@ export function differenceColumn<Row>(
   key: string,
   heading: string,
   differenceOf: (row: Row) => number | null,
-  told: Told<Row> = {},
+  told: ColumnOptions<Row> = {},
 ): FiguresColumn<Row> {
   return { key, heading, value: differenceOf, cell: (row) => signed(differenceOf(row), true), ...told };
 }
@@ -56,7 +56,7 @@ export function pointsColumn<Row>(
   key: string,
   heading: string,
   pointsOf: (row: Row) => number | null,
-  told: Told<Row> = {},
+  told: ColumnOptions<Row> = {},
 ): FiguresColumn<Row> {
   return { key, heading, value: pointsOf, cell: (row) => decimal(pointsOf(row)), ...told };
 }

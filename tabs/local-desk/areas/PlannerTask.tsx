@@ -34,8 +34,8 @@ const useStyles = makeStyles({
   description: { whiteSpace: 'pre-wrap' },
 });
 
-type Wish = Omit<TickInPlanner, 'as' | 'task'>;
-type Props = { task: BoardTask; pending: Omit<TickInPlanner, 'as'> | null; tick: (input: Wish) => void };
+type TickInput = Omit<TickInPlanner, 'as' | 'task'>;
+type Props = { task: BoardTask; pending: Omit<TickInPlanner, 'as'> | null; tick: (input: TickInput) => void };
 
 /** A task on the board: its checklist to tick, its progress, whose it is. */
 export function PlannerTask({ task, pending, tick }: Props) {

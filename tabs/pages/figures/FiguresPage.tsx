@@ -2,7 +2,7 @@ import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
 import { dayAndSessionsText } from '#shared/wording/basics/date-text.ts';
 import {
-  changeText,
+  diffChangeText,
   diffSentence,
   missingText,
   onePupilText,
@@ -117,7 +117,7 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
         parts={[
           onePupilText(school.onePupilPercent),
           returnsText(school.returnsNeeded, target.percent),
-          changeText(school.changeSincePreviousDay, school.previousDay),
+          diffChangeText(school.changeSincePreviousDay, school.previousDay),
           missingText(school),
           school.smallCohort ? smallCohortText : '',
           figuresLabels.counted(school.countedAbsent),
@@ -157,7 +157,7 @@ function TrustHead({ daily }: { daily: TrustDaily }) {
           schoolsCountedText(trust.schoolsCounted, trust.schoolsTotal),
           figuresLabels.counted(trust.countedAbsent),
           target ? returnsText(trust.returnsNeeded, target.percent) : '',
-          changeText(trust.changeSincePreviousDay, previous),
+          diffChangeText(trust.changeSincePreviousDay, previous),
           missingText(trust),
           target
             ? figuresLabels.target(cohortText(target.cohort), targetText(target.percent))

@@ -2,7 +2,8 @@ import { makeStyles, mergeClasses, Select, Switch, tokens } from '@fluentui/reac
 import { useId, useState } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
 import { yearText } from '#shared/wording/roll/pupil-facts.ts';
-import { pupilYearLabels, schoolYearText } from '#shared/wording/pupils/pupil-year-text.ts';
+import { schoolYearText } from '#shared/wording/basics/date-text.ts';
+import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { DataAge } from '../../components/basics/DataAge.tsx';
 import { ExportMenu } from '../../components/basics/ExportMenu.tsx';

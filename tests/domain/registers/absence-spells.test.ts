@@ -69,11 +69,11 @@ describe('spells of absence', () => {
         const isAbsence = ({ kind }: PupilSession) => kind === 'authorised' || kind === 'unauthorised';
         const sum = spells.reduce((all, { sessions: many }) => all + many, 0);
         expect(sum).toBe(given.filter(isAbsence).length);
-        const placeOf = (at: { date: string; session: string }) =>
+        const orderOf = (at: { date: string; session: string }) =>
           given.findIndex(({ date, session }) => date === at.date && session === at.session);
         let before = -1;
         for (const { first, last, sessions: many, codes, missing } of spells) {
-          const [from, to] = [placeOf(first), placeOf(last)];
+          const [from, to] = [orderOf(first), orderOf(last)];
           expect(from).toBeGreaterThan(before);
           expect(to).toBeGreaterThanOrEqual(from);
           const within = given.slice(from, to + 1);

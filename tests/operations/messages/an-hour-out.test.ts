@@ -123,7 +123,7 @@ describe('an hour without Graph and the connector', () => {
   const posts = () => day.connector.sent.filter(({ method, body }) => method === 'POST' && isCard(body));
   const isCard = (body: object): boolean => /to target/.test(String((body as { summary?: string }).summary));
   const lastCard = () => textOf(day.connector.sent.filter(({ body }) => isCard(body)).at(-1)?.body);
-  const tidings = () => day.connector.sent.filter(({ body }) => /no longer needed/.test(String(body.text)));
+  const messages = () => day.connector.sent.filter(({ body }) => /no longer needed/.test(String(body.text)));
 
   it.each<[Mood, Mood]>([
     ['silent', 'busy'],
@@ -154,7 +154,7 @@ describe('an hour without Graph and the connector', () => {
     expect(posts()).toHaveLength(1);
     // Ash2 and Ash3 are absent of 13 pupil premium pupils, 0 allowed.
     expect(lastCard()).toMatch(/2 pupil premium pupils absent/);
-    expect(tidings()).toHaveLength(1);
+    expect(messages()).toHaveLength(1);
   });
 
   it('answers lost after the work was done: Planner holds each task once, and a second card says so', async () => {

@@ -11,7 +11,7 @@ const longOnes = [
   /import-marks-properties/,
   /journeys|crash|two-nodes/,
 ];
-const placeOf = ({ path }) => {
+const rankOf = ({ path }) => {
   const index = longOnes.findIndex((long) => long.test(path));
   return index < 0 ? longOnes.length : index;
 };
@@ -19,6 +19,6 @@ const placeOf = ({ path }) => {
 /** Jest's own order, by how long each took last time; in a fresh clone it knows nothing of that. */
 export default class LongFirst extends Sequencer {
   sort(tests) {
-    return [...super.sort(tests)].sort((a, b) => placeOf(a) - placeOf(b));
+    return [...super.sort(tests)].sort((a, b) => rankOf(a) - rankOf(b));
   }
 }

@@ -5,8 +5,8 @@ import {
   draftFor,
   isPast,
   percentOfText,
-  placesFor,
-  withPlace,
+  scopeKeysFor,
+  withScope,
   withPurpose,
   yearsFor,
 } from '../../../tabs/pages/targets/setting/target-draft.ts';
@@ -50,9 +50,14 @@ const targets: Targets = {
 
 describe('the form of a target', () => {
   it('offers the places somebody may set, the phases that there are', () => {
-    expect(placesFor(targets, 'daily')).toEqual(['trust', 'phase primary', 'phase secondary', 'school BA']);
-    expect(placesFor({ ...targets, maySetTrust: false }, 'daily')).toEqual(['school BA']);
-    expect(placesFor(targets, 'department-minimum')).toEqual(['school BA']);
+    expect(scopeKeysFor(targets, 'daily')).toEqual([
+      'trust',
+      'phase primary',
+      'phase secondary',
+      'school BA',
+    ]);
+    expect(scopeKeysFor({ ...targets, maySetTrust: false }, 'daily')).toEqual(['school BA']);
+    expect(scopeKeysFor(targets, 'department-minimum')).toEqual(['school BA']);
   });
 
   it('begins with what holds at the place', () => {
@@ -64,7 +69,7 @@ describe('the form of a target', () => {
       years: '',
       starts: '2026-09-16',
     });
-    expect(withPlace(draft, 'phase primary', targets)).toMatchObject({ percent: '95.5', cohort: 'all' });
+    expect(withScope(draft, 'phase primary', targets)).toMatchObject({ percent: '95.5', cohort: 'all' });
     expect(withPurpose(draft, 'key-measure', targets)).toMatchObject({ place: 'trust', percent: '95' });
     expect(withPurpose(draft, 'department-minimum', targets)).toMatchObject({
       place: 'school BA',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  changeText,
+  diffChangeText,
   diffMeaningText,
   diffSentence,
   missingText,
@@ -42,9 +42,9 @@ describe('the diff in words', () => {
     expect(onePupilText(0.35)).toBe('1 pupil = 0.35 %');
     expect(returnsText(12, 93)).toBe('12 back in and we meet 93 %');
     expect(returnsText(0, 93)).toBe('93 % is met');
-    expect(changeText(7, '2026-09-15')).toBe('7 better than Tuesday');
-    expect(changeText(-2, '2026-09-11')).toBe('2 worse than Friday');
-    expect(changeText(null, null)).toBe('');
+    expect(diffChangeText(7, '2026-09-15')).toBe('7 better than Tuesday');
+    expect(diffChangeText(-2, '2026-09-11')).toBe('2 worse than Friday');
+    expect(diffChangeText(null, null)).toBe('');
     expect(schoolsCountedText(3, 4)).toBe('sum of 3 of 4 schools');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  besideText,
+  withoutBothText,
   gradedText,
   progress8Text,
   resultsSentence,
@@ -25,7 +25,7 @@ describe('the words of attendance and results', () => {
       'Not in the table: fewer than 10 pupils of year 11 without a result; 1 pupil with a result and no attendance in year 11.',
     ],
   ])('say who is not in it: %j', (beside, text) => {
-    expect(besideText(beside)).toBe(text);
+    expect(withoutBothText(beside)).toBe(text);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AttendanceChange } from '#shared/domain/patterns/attendance-change.ts';
-import { changeSentence, earlyChangeTidings } from '#shared/wording/patterns/change-text.ts';
+import { changeSentence, earlyChangeMessage } from '#shared/wording/patterns/change-text.ts';
 
 describe('the reason in words', () => {
   it.each<[AttendanceChange, string]>([
@@ -71,7 +71,7 @@ describe('the reason in words', () => {
 
 describe('what is told of the week', () => {
   const text = (pupils: number, fresh: number) =>
-    earlyChangeTidings({ schoolName: 'Birch Academy', pupils, fresh, link: 'https://tab.example/' });
+    earlyChangeMessage({ schoolName: 'Birch Academy', pupils, fresh, link: 'https://tab.example/' });
   it.each([
     [1, 0, '1 pupil whose last weeks differ from their own before.'],
     [7, 0, '7 pupils whose last weeks differ from their own before.'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { schoolYearText } from '#shared/wording/basics/date-text.ts';
 import {
   latenessText,
-  schoolYearText,
   sessionsLeftText,
   squareText,
   weekText,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { schoolYearText } from '#shared/wording/basics/date-text.ts';
 import {
   becomesText,
   entryStateText,
   entryText,
   keyMeasureText,
-  schoolYearText,
   sourceText,
   underMinimumText,
 } from '#shared/wording/targets/target-setting-text.ts';

@@ -2,7 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ResultsFigures, TrustResults } from '#shared/contracts/figures/results.ts';
 import {
-  besideText,
+  withoutBothText,
   gradedText,
   progress8Text,
   resultsSentence,
@@ -34,7 +34,7 @@ export function ResultsByBand({ results, school }: { results: TrustResults; scho
           <p>{resultsSentence(results.schoolYear, whoseResultsText(names), figures.all?.pupils ?? null)}</p>
           <BandsTable figures={figures} />
           <p className={page.quiet}>
-            {besideText(figures)} {hidesAny(figures) && resultsLabels.smallSays}
+            {withoutBothText(figures)} {hidesAny(figures) && resultsLabels.smallSays}
           </p>
         </>
       )}

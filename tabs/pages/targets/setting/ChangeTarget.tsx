@@ -6,12 +6,8 @@ import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school
 import { targetPurposes, type TargetPurpose } from '#shared/domain/targets/target-settings.ts';
 import { cohortText, yearsText } from '#shared/wording/targets/cohort-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
-import {
-  purposeLabels,
-  schoolYearText,
-  scopeText,
-  targetPageLabels,
-} from '#shared/wording/targets/target-setting-text.ts';
+import { schoolYearText } from '#shared/wording/basics/date-text.ts';
+import { purposeLabels, scopeText, targetPageLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { problemText } from '../../../components/basics/ProblemNotice.tsx';
@@ -20,9 +16,9 @@ import {
   draftFor,
   isPast,
   percentOfText,
-  placesFor,
-  scopeOfPlace,
-  withPlace,
+  scopeKeysFor,
+  scopeOfKey,
+  withScope,
   withPurpose,
   yearsFor,
   type TargetDraft,
@@ -104,7 +100,7 @@ type FieldsProps = { draft: TargetDraft; targets: Targets; edit: (draft: TargetD
 function Fields({ draft, targets, edit }: FieldsProps) {
   const styles = useStyles();
   const nameOf = (school: string) => targets.schools.find((one) => one.school === school)?.name ?? school;
-  const purposes = targetPurposes.filter((purpose) => placesFor(targets, purpose).length > 0);
+  const purposes = targetPurposes.filter((purpose) => scopeKeysFor(targets, purpose).length > 0);
   const badPercent = draft.percent !== '' && percentOfText(draft.percent) === null;
   return (
     <div className={styles.fields}>
@@ -125,11 +121,11 @@ function Fields({ draft, targets, edit }: FieldsProps) {
         <Select
           className={styles.control}
           value={draft.scopeKey}
-          onChange={(_event, { value }) => edit(withPlace(draft, value, targets))}
+          onChange={(_event, { value }) => edit(withScope(draft, value, targets))}
         >
-          {placesFor(targets, draft.purpose).map((scopeKey) => (
+          {scopeKeysFor(targets, draft.purpose).map((scopeKey) => (
             <option key={scopeKey} value={scopeKey}>
-              {sentenceCase(scopeText(scopeOfPlace(scopeKey), nameOf))}
+              {sentenceCase(scopeText(scopeOfKey(scopeKey), nameOf))}
             </option>
           ))}
         </Select>

@@ -4,7 +4,7 @@ import type { SchoolTargets } from '#shared/contracts/targets/targets.ts';
 import { cohortText, yearsText } from '#shared/wording/targets/cohort-text.ts';
 import { targetText } from '#shared/wording/basics/number-text.ts';
 import {
-  besideText,
+  otherTargetsText,
   keyMeasureText,
   sourceText,
   targetPageLabels,
@@ -81,7 +81,7 @@ function SchoolRow({ school }: { school: SchoolTargets }) {
     <tr>
       <th scope="row" className={table.name}>
         {school.name}
-        {[whom, source, besideText(school)].filter(Boolean).map((line) => (
+        {[whom, source, otherTargetsText(school)].filter(Boolean).map((line) => (
           <span key={line} className={mergeClasses(styles.small, page.quiet, table.narrow)}>
             {line}
           </span>

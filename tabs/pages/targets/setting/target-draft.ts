@@ -25,7 +25,7 @@ export interface TargetDraft {
 const phases: readonly SchoolPhase[] = ['primary', 'secondary', 'all-through', 'special', 'post16'];
 
 /** The places somebody may set a target of this purpose for, the widest first. */
-export function placesFor({ schools, maySetTrust }: Targets, purpose: TargetPurpose): string[] {
+export function scopeKeysFor({ schools, maySetTrust }: Targets, purpose: TargetPurpose): string[] {
   const own = schools.filter(({ maySet }) => maySet).map(({ school }) => `school ${school}`);
   if (purpose === 'department-minimum' || !maySetTrust) return own;
   const there = new Set(schools.map(({ phase }) => phase));
@@ -35,7 +35,7 @@ export function placesFor({ schools, maySetTrust }: Targets, purpose: TargetPurp
   return ['trust', ...spoken.map((phase) => `phase ${phase}`), ...own];
 }
 
-export function scopeOfPlace(scopeKey: string): TargetScope {
+export function scopeOfKey(scopeKey: string): TargetScope {
   const [kind, ...rest] = scopeKey.split(' ');
   const of = rest.join(' ');
   if (kind === 'school') return { kind, school: of };
@@ -44,22 +44,22 @@ export function scopeOfPlace(scopeKey: string): TargetScope {
 
 /** As the form opens: the widest place, with what holds there. */
 export function draftFor(targets: Targets): TargetDraft {
-  const scopeKey = placesFor(targets, 'daily')[0] ?? 'trust';
+  const scopeKey = scopeKeysFor(targets, 'daily')[0] ?? 'trust';
   const empty = { years: '', starts: targets.date, changePast: false };
-  return withPlace({ scopeKey, purpose: 'daily', percent: '', cohort: 'pp', ...empty }, scopeKey, targets);
+  return withScope({ scopeKey, purpose: 'daily', percent: '', cohort: 'pp', ...empty }, scopeKey, targets);
 }
 
 /** Another purpose: its places, and a school year for a minimum. */
 export function withPurpose(draft: TargetDraft, purpose: TargetPurpose, targets: Targets): TargetDraft {
-  const scopeKeys = placesFor(targets, purpose);
+  const scopeKeys = scopeKeysFor(targets, purpose);
   const isMinimum = purpose === 'department-minimum';
   const starts = isMinimum ? firstDayOfSchoolYear(schoolYearOf(targets.date)) : targets.date;
   const scopeKey = scopeKeys.includes(draft.scopeKey) ? draft.scopeKey : (scopeKeys[0] ?? draft.scopeKey);
-  return withPlace({ ...draft, purpose, starts, changePast: false }, scopeKey, targets);
+  return withScope({ ...draft, purpose, starts, changePast: false }, scopeKey, targets);
 }
 
 /** Another place: what holds there now is where a change begins. */
-export function withPlace(draft: TargetDraft, scopeKey: string, targets: Targets): TargetDraft {
+export function withScope(draft: TargetDraft, scopeKey: string, targets: Targets): TargetDraft {
   const { purpose } = draft;
   const found = holdingAt(scopeKey, purpose, targets);
   const usual: TargetDraft['cohort'] =
@@ -81,7 +81,7 @@ interface Holding {
 }
 
 function holdingAt(key: string, purpose: TargetPurpose, targets: Targets): Holding | null {
-  const scope = scopeOfPlace(key);
+  const scope = scopeOfKey(key);
   const own = targets.history.find(
     (one) => one.state === 'in-force' && one.purpose === purpose && scopeKey(one.scope) === scopeKey(scope),
   );
@@ -102,7 +102,7 @@ function holdingAt(key: string, purpose: TargetPurpose, targets: Targets): Holdi
 }
 
 function phaseOfDraft({ scopeKey }: TargetDraft, { schools }: Targets): SchoolPhase | null {
-  const scope = scopeOfPlace(scopeKey);
+  const scope = scopeOfKey(scopeKey);
   if (scope.kind === 'phase') return scope.phase;
   if (scope.kind === 'trust') return null;
   return schools.find(({ school }) => school === scope.school)?.phase ?? null;
@@ -112,7 +112,7 @@ function phaseOfDraft({ scopeKey }: TargetDraft, { schools }: Targets): SchoolPh
 export function yearsFor(draft: TargetDraft, targets: Targets): string[] {
   const phase = phaseOfDraft(draft, targets);
   const runs = ['R-6', '1-6', '7-9', '7-10', '7-11', '10-11', '11-11', 'R-11', '12-13', '12-12', '13-13'];
-  const kind = scopeOfPlace(draft.scopeKey).kind;
+  const kind = scopeOfKey(draft.scopeKey).kind;
   return runs.filter((years) => yearsFault(draft.purpose, kind, phase, years) === null);
 }
 
@@ -132,7 +132,7 @@ export function changeOf(draft: TargetDraft): TargetChange | null {
   const percent = percentOfText(draft.percent);
   if (percent === null || !/^\d{4}-\d{2}-\d{2}$/.test(draft.starts)) return null;
   return {
-    scope: scopeOfPlace(draft.scopeKey),
+    scope: scopeOfKey(draft.scopeKey),
     purpose: draft.purpose,
     percent,
     cohort: draft.cohort,
