@@ -12,12 +12,10 @@ import { PlainFault, secondsSince } from './say.mjs';
 import { buildTabs } from './tab-build.mjs';
 import { startPostgres } from './programs/test-postgres.mjs';
 
-const tsc = 'node_modules/typescript/bin/tsc';
 const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const checks = [
   { name: 'format', script: prettier, args: ['--check', '--log-level', 'warn', '.'] },
-  { name: 'types and lint', script: 'tools/types-and-lint.mjs', args: [] },
-  { name: 'types of the domain', script: tsc, args: ['-p', 'shared/domain/tsconfig.json'] },
+  { name: 'types and lint', script: 'node_modules/oxlint/bin/oxlint', args: ['--deny-warnings', '.'] },
   {
     name: 'nothing unused',
     script: 'node_modules/knip/bin/knip.js',

@@ -21,7 +21,8 @@ export function useCardRefresh(
   const pressNow = useEffectEvent(press);
   useEffect(() => {
     for (const message of (messages ?? []).slice(-refreshed)) {
-      const { action, userIds } = (message.cards[0] as { refresh?: Refresh } | undefined)?.refresh ?? {};
+      const [card] = message.cards as readonly { refresh?: Refresh }[];
+      const { action, userIds } = card?.refresh ?? {};
       const state = `${teamsId} ${message.id} ${message.editedAt ?? ''}`;
       const isMeant = userIds ? userIds.includes(teamsId) : isChat;
       if (action?.type !== 'Action.Execute' || !isMeant || done.current.has(state)) continue;
