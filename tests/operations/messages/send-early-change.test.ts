@@ -62,11 +62,11 @@ onBothEngines('early change is told of', (store) => {
       const [of, name] = (conversation as { id: string }).id.split(' ');
       return of === school ? [`${name}: ${text}`] : [];
     });
-  const link = 'Open the list: http://127.0.0.1/tab#/early-change';
+  const link = () => `Open the list: http://127.0.0.1/tab#/school/${school}/early-change`;
   const officersWords = () =>
-    `olu: Early change at ${school} Academy: 3 pupils whose last weeks differ from their own before. ${link}`;
+    `olu: Early change at ${school} Academy: 3 pupils whose last weeks differ from their own before. ${link()}`;
   const leadersWords = () =>
-    `ilse: Early change at ${school} Academy: 1 pupil whose last weeks differ from their own before. ${link}`;
+    `ilse: Early change at ${school} Academy: 1 pupil whose last weeks differ from their own before. ${link()}`;
 
   it('on the first school day of a week from 8, to those whose work it is, each of the pupils they see', async () => {
     expect(await tick(`${MONDAY}T08:00`)).toBe('nothing due');

@@ -4,18 +4,18 @@ import { tablesOnPupil, tablesOnSchool } from '#shared/store/imports/record-kind
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 
 /** What comes and goes with the pupil, is only history, or is asked about otherwise. */
-const otherwiseOnPupil = {
-  pupil: 'the record itself',
+const besidePupil = {
   pupil_membership: 'comes and goes with the pupil',
   register_week: 'asked about by its marks: an empty week keeps nobody',
   mark_detail: 'stands beside a mark',
   mark_change: 'history',
   audit_entry: 'history',
 };
+const otherwiseOnPupil = { pupil: 'the record itself', ...besidePupil };
 
 /** A school's pupils, people or channels keep it; the rest hangs on those, is derived, or is history. */
 const otherwiseOnSchool = {
-  ...otherwiseOnPupil,
+  ...besidePupil,
   school: 'the record itself',
   action: 'of a pupil or a register',
   outcome: 'of an action',

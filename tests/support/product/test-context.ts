@@ -1,3 +1,4 @@
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { readCsvFile } from '../../../bot/sources/csv/read-file.ts';
 import type { CardPoster, Context } from '../../../bot/operations/context.ts';
@@ -42,7 +43,7 @@ export function testContext(store: Store, options: { now?: string; local?: boole
     cards,
     work: { list: async () => [], takeUpAgain: async () => undefined },
     planner: null,
-    linkTo: (place) => `http://127.0.0.1/tab#/${place.page}`,
+    linkTo: (place) => `http://127.0.0.1/tab#${addressOf(place)}`,
     jobs,
     sent,
   };

@@ -63,16 +63,16 @@ describe('the form of a target', () => {
   it('begins with what holds at the place', () => {
     const draft = draftFor(targets);
     expect(draft).toMatchObject({
-      place: 'trust',
+      scopeKey: 'trust',
       percent: '93',
       cohort: 'pp',
       years: '',
       starts: '2026-09-16',
     });
     expect(withScope(draft, 'phase primary', targets)).toMatchObject({ percent: '95.5', cohort: 'all' });
-    expect(withPurpose(draft, 'key-measure', targets)).toMatchObject({ place: 'trust', percent: '95' });
+    expect(withPurpose(draft, 'key-measure', targets)).toMatchObject({ scopeKey: 'trust', percent: '95' });
     expect(withPurpose(draft, 'department-minimum', targets)).toMatchObject({
-      place: 'school BA',
+      scopeKey: 'school BA',
       percent: '',
       cohort: 'all',
       starts: '2026-08-01',
@@ -80,7 +80,7 @@ describe('the form of a target', () => {
   });
 
   it('offers years of the place alone, and never 12 or 13 for the diff of a secondary', () => {
-    const secondary = { ...draftFor(targets), place: 'school BA' };
+    const secondary = { ...draftFor(targets), scopeKey: 'school BA' };
     expect(yearsFor(secondary, targets)).not.toContain('12-13');
     expect(yearsFor(secondary, targets)).not.toContain('R-6');
     expect(yearsFor({ ...secondary, purpose: 'post-16' }, targets)).toContain('12-13');

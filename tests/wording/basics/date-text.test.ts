@@ -54,7 +54,7 @@ describe('the age of data', () => {
       true,
     ],
   ])('data of %s read at %s', (asOf, now, text, stale) => {
-    expect(dataAge(asOf, now)).toEqual({ words: text, stale });
+    expect(dataAge(asOf, now)).toEqual({ text, stale });
   });
 
   it('says when nothing has come in', () => {
