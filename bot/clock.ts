@@ -12,14 +12,14 @@ export function startClock(startsAt: string | null): Clock {
   return { now: () => new Date(Date.now() + ahead) };
 }
 
-export function momentOf(clock: Clock): Moment {
-  const { date, time } = londonWallClock(clock.now());
+export function momentAt(instant: Date): Moment {
+  const { date, time } = londonWallClock(instant);
   return { today: date, time };
 }
 
-/** Now, with London's offset: 2026-09-16T13:52:00+01:00. */
-export function isoNow(clock: Clock): string {
-  return londonIso(clock.now());
-}
+export const momentOf = (clock: Clock): Moment => momentAt(clock.now());
+
+/** With London's offset: 2026-09-16T13:52:00+01:00. */
+export const isoAt = (instant: Date): string => londonIso(instant);
 
 export type { ClockTime } from '#shared/domain/basics/london-time.ts';

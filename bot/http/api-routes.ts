@@ -5,7 +5,7 @@ import { tabApi, type RequestName } from '#shared/contracts/tab-api.ts';
 import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { LARGEST_FILE_BYTES } from '#shared/contracts/imports/file-rows.ts';
-import type { Context } from '../operations/context.ts';
+import { actingAs, beginJob, type Ports, type StaffContext } from '../operations/context.ts';
 import { sendFile, sendProblem, sendText } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
 import {
@@ -28,7 +28,7 @@ interface RoutedRequest extends IncomingMessage {
 /** Gives every request of the list its route: who asks, what is asked, the operation, the answer by its contract. */
 export function mountApiRoutes(
   server: Server,
-  context: Context,
+  ports: Ports,
   authenticate: Authenticate,
   handlers: HandlersOf<typeof tabApi>,
 ): void {
@@ -39,11 +39,11 @@ export function mountApiRoutes(
       const reference = randomUUID().slice(0, 8);
       try {
         rejectTooLarge(incoming, request.csv ? LARGEST_FILE_BYTES : LARGEST_JSON_BYTES);
-        const person = await authenticate(incoming);
+        const door = beginJob(ports, 'http');
+        const ctx = actingAs(door, await authenticate(door, incoming));
         const { format, ...query } = queryOf(incoming);
         if (format !== undefined) mustHaveSheet(name, format);
         const input = {
-          person,
           params: read(request.params, incoming.params ?? {}, 'not-found'),
           query: read(request.query, query, 'bad-request'),
           body: request.body ? read(request.body, await bodyOf(incoming), 'bad-request') : undefined,
@@ -52,14 +52,14 @@ export function mountApiRoutes(
         if (request.csv && incoming.body !== undefined) {
           throw new Problem('unprocessable', 'Send the file itself, as text/csv. Nothing was changed.');
         }
-        const handler = handlers[name] as (context: Context, query: unknown) => Promise<unknown>;
-        const answer = await handler(context, input);
+        const handler = handlers[name] as (ctx: StaffContext, input: unknown) => Promise<unknown>;
+        const answer = await handler(ctx, input);
         if (format === undefined) sendText(response, 200, textOf(request, answer));
         else sendFile(response, await sheetFile(name, format, answer));
       } catch (error) {
-        if (leftInTheMiddle(incoming)) return context.log.info({ reference }, 'a sender left in the middle');
+        if (leftInTheMiddle(incoming)) return ports.log.info({ reference }, 'a sender left in the middle');
         if (!answersAtOnce(incoming, error)) await drained(incoming);
-        sendProblem(response, error, context.log, reference);
+        sendProblem(response, error, ports.log, reference);
       }
     };
     const method = { GET: 'get', POST: 'post', PUT: 'put' }[request.method] as 'get' | 'post' | 'put';

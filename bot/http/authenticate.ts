@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { JWTPayload } from 'jose';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import type { StaffMember } from '../operations/context.ts';
+import type { Context, StaffMember } from '../operations/context.ts';
 
 /** Finds out who sends a request; throws a not-signed-in Problem (401) when that can't be told. */
-export type Authenticate = (request: IncomingMessage) => Promise<StaffMember>;
+export type Authenticate = (ctx: Context, request: IncomingMessage) => Promise<StaffMember>;
 
 export function bearerOf(request: IncomingMessage): string {
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -15,7 +15,7 @@ export function bearerOf(request: IncomingMessage): string {
 export const notAccepted = (): Problem =>
   new Problem('not-signed-in', 'Your sign-in has ended or is not accepted. Sign in again.');
 
-export type FindPerson = (id: string) => Promise<StaffMember | null>;
+export type FindPerson = (ctx: Context, id: string) => Promise<StaffMember | null>;
 
 const LONGEST_TRUSTED_MS = 5 * 60_000;
 const MOST_TRUSTED = 5000;

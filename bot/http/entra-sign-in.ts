@@ -31,7 +31,7 @@ export function entraSignIn(settings: EntraSignIn, findByObjectId: FindPerson): 
     });
     return verified && claimsAreOurs(verified.payload, settings) ? verified.payload : null;
   };
-  return async (request) => {
+  return async (ctx, request) => {
     const claims = await checked.claimsOf(bearerOf(request), check);
     if (!claims) throw notAccepted();
     if (!claimList(claims.roles).includes(settings.appRole)) {
@@ -40,7 +40,7 @@ export function entraSignIn(settings: EntraSignIn, findByObjectId: FindPerson): 
         'Your account has not been given Attendance First. Your administrator can give it.',
       );
     }
-    const person = await findByObjectId(String(claims.oid));
+    const person = await findByObjectId(ctx, String(claims.oid));
     if (!person)
       throw new Problem(
         'forbidden',

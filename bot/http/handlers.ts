@@ -14,7 +14,7 @@ import { targetHandlers } from './targets/handlers.ts';
 import type { HandlersOf } from './request-handler.ts';
 
 export const apiHandlers: HandlersOf<typeof tabApi> = {
-  me: (context, { person }) => whoAmI(context, person),
+  me: (ctx) => whoAmI(ctx),
   ...peopleHandlers,
   ...registerHandlers,
   ...targetHandlers,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
 import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
-import type { Context, StaffMember } from '../operations/context.ts';
+import type { StaffContext } from '../operations/context.ts';
 
 type Part<Request, Key extends 'params' | 'query' | 'body'> =
   Request extends Record<Key, infer Schema>
@@ -10,9 +10,8 @@ type Part<Request, Key extends 'params' | 'query' | 'body'> =
       : unknown
     : unknown;
 
-/** Who asks, and what: each part as its contract says. */
+/** What is asked: each part as its contract says. */
 interface RequestInput<Request> {
-  person: StaffMember;
   params: Part<Request, 'params'>;
   query: Part<Request, 'query'>;
   body: Part<Request, 'body'>;
@@ -22,5 +21,5 @@ interface RequestInput<Request> {
 
 /** What answers each request of a list; none can be left out. */
 export type HandlersOf<Requests extends Record<string, ApiRequest>> = {
-  [Name in keyof Requests]: (context: Context, query: RequestInput<Requests[Name]>) => Promise<unknown>;
+  [Name in keyof Requests]: (ctx: StaffContext, input: RequestInput<Requests[Name]>) => Promise<unknown>;
 };

@@ -27,5 +27,5 @@ export interface JobKind<Name extends JobName> {
   retries: keyof typeof retries;
   /** What the job carries where it is due at this minute of a school day; left out: only operations ask for it. */
   due?(now: ScopeNow, time: ClockTime): JobData[Name] | null;
-  run(context: Context, data: JobData[Name]): Promise<void>;
+  run(ctx: Context, data: JobData[Name]): Promise<void>;
 }

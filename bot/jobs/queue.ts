@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { fromKysely, fromPglite, PgBoss, type Clock } from 'pg-boss';
 import { jobNames, type JobName } from '#shared/domain/admin/job-names.ts';
-import type { Context, Log, WorkQueue } from '../operations/context.ts';
+import { beginJob, type Log, type Ports, type WorkQueue } from '../operations/context.ts';
 import type { Job, JobData } from '../operations/jobs.ts';
 import { retries } from './job-kind.ts';
 import { jobKinds } from './registry.ts';
@@ -13,7 +13,7 @@ import { deleteGivenUp, GIVEN_UP, isTriedAgain, workWaiting } from './work-waiti
 export type JobHandlers = { [Name in JobName]: (data: JobData[Name]) => Promise<void> };
 
 export interface Queue {
-  enqueue: Context['enqueue'];
+  enqueue: Ports['enqueue'];
   /** Begins to work; enqueueing is possible before. */
   work(handlers: JobHandlers): Promise<void>;
   /** What has not been done yet, for an administrator to see. */
@@ -38,7 +38,7 @@ const HEARTBEAT = { heartbeatSeconds: 10, heartbeatRefreshSeconds: 3, lookEveryS
 const FLOW = { flowIntervalSeconds: 24 * 60 * 60 };
 
 /** pg-boss on the product's own database: work is enqueued with the transaction that causes it, and retried. */
-export async function openQueue(store: Context['store'], log: Log, pace: QueuePace = {}): Promise<Queue> {
+export async function openQueue(store: Ports['store'], log: Log, pace: QueuePace = {}): Promise<Queue> {
   const common = {
     schedule: false,
     persistWarnings: false,
@@ -121,8 +121,8 @@ export async function openQueue(store: Context['store'], log: Log, pace: QueuePa
 }
 
 /** Each kind of work as the registry has it, in this context. */
-export function jobHandlers(context: Context): JobHandlers {
-  const run = (name: JobName) => (data: never) => jobKinds[name].run(context, data);
+export function jobHandlers(ports: Ports): JobHandlers {
+  const run = (name: JobName) => (data: never) => jobKinds[name].run(beginJob(ports, name), data);
   return Object.fromEntries(jobNames.map((name) => [name, run(name)])) as unknown as JobHandlers;
 }
 
@@ -135,7 +135,7 @@ function idOf(job: Job, occasion: string): string {
 }
 
 /** On the embedded store nobody else can be at work: what an earlier process died over is taken up at once. */
-async function takeUpAgain(store: Context['store'], boss: PgBoss): Promise<void> {
+async function takeUpAgain(store: Ports['store'], boss: PgBoss): Promise<void> {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from pgboss.job where state = 'active'`.execute(store.db);
   for (const { id, name } of rows) await boss.fail(name, id, { message: 'the process ended in the middle' });

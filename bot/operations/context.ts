@@ -1,4 +1,7 @@
-/** What every operation is given: the store, the time, a log, and ports to the outside. */
+/**
+ * What every operation is given: who acts, one moment, one reading of the data's versions, a log, and ports to the
+ * outside. A door makes it once for each request, message or job (docs/operations-shape.md).
+ */
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { FileReader } from '#shared/contracts/imports/file-rows.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -6,7 +9,10 @@ import type { StoredPlan } from '#shared/store/planner/planner.ts';
 import type { StaffMember } from '#shared/store/people/staff.ts';
 import type { Db, Store, Tx } from '#shared/store/engine/open-store.ts';
 import type { TabPlace } from '#shared/contracts/tab-addresses.ts';
-import type { Clock } from '../clock.ts';
+import type { Moment } from '#shared/domain/basics/london-time.ts';
+import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import { momentAt, type Clock } from '../clock.ts';
+import { SYSTEM_ACTOR } from './audit/system-actor.ts';
 import type { Job } from './jobs.ts';
 
 export interface QueuedJob {
@@ -108,7 +114,8 @@ export interface CardPoster {
   tell(conversation: unknown, text: string): Promise<void>;
 }
 
-export interface Context {
+/** What the product runs with, from its start to its end. */
+export interface Ports {
   /** Local mode: people are picked from a list, and nothing leaves this computer. */
   local: boolean;
   cards: CardPoster;
@@ -124,12 +131,65 @@ export interface Context {
    */
   enqueue: (on: Db | Tx, job: Job, occasion?: string) => Promise<void>;
   /** Tells, with the transaction that changes them, that a school's figures of today are others now. */
-  figuresChanged: (context: Context, tx: Tx, school: string) => Promise<void>;
+  figuresChanged: (ctx: Context, tx: Tx, school: string) => Promise<void>;
   /** Tells the same of a school's calendar or own row (`'*'`: of every school's): its day has to be revised too. */
-  dayChanged: (context: Context, tx: Tx, school: string) => Promise<void>;
+  dayChanged: (ctx: Context, tx: Tx, school: string) => Promise<void>;
   work: WorkQueue;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;
 }
+
+/** The product itself, doing a job. */
+export interface ProductActor {
+  id: typeof SYSTEM_ACTOR;
+  job: string;
+}
+export type Actor = StaffMember | ProductActor;
+
+/** One request, message or job. */
+export interface Context<By extends Actor = Actor> extends Ports {
+  actor: By;
+  /** The moment it began; all of it happens then. */
+  at: Date;
+  /** The same as London's date and time. */
+  moment: Moment;
+  /** The data as it stood when first asked for, and again after a write. */
+  reading(): Promise<Reading>;
+  /** Runs the work in one database transaction; the reading ends with it. */
+  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+}
+
+/** Of what only a member of staff does. */
+export type StaffContext = Context<StaffMember>;
+
+/** Begins a request, message or job: takes the moment. */
+export function beginContext<By extends Actor>(ports: Ports, actor: By): Context<By> {
+  const at = ports.clock.now();
+  let reading: Promise<Reading> | null = null;
+  return {
+    ...ports,
+    actor,
+    at,
+    moment: momentAt(at),
+    reading: () => (reading ??= beginReading(ports.store)),
+    transaction: async (work) => {
+      try {
+        return await ports.store.transaction(work);
+      } finally {
+        reading = null;
+      }
+    },
+  };
+}
+
+/** The product's own work. */
+export const beginJob = (ports: Ports, job: string): Context<ProductActor> =>
+  beginContext(ports, { id: SYSTEM_ACTOR, job });
+
+/** The same moment and reading, of whoever turned out to act. */
+export const actingAs = <By extends Actor>(ctx: Context, actor: By): Context<By> => ({ ...ctx, actor });
+
+/** For work of many transactions: the next one has a moment and a reading of its own. */
+export const nextMoment = <By extends Actor>(ctx: Context<By>): Context<By> => beginContext(ctx, ctx.actor);
 
 export type { StaffMember };

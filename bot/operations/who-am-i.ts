@@ -2,44 +2,44 @@ import type { Me } from '#shared/contracts/people/person.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { EVERY_SCHOOL, maySeeTutorGroup } from '#shared/domain/people/permission.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { cachedTutorGroups } from '#shared/store/roll/tutor-groups.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
-import { momentOf } from '../clock.ts';
-import type { Context, StaffMember } from './context.ts';
+import type { StaffContext, StaffMember } from './context.ts';
 
 /** Who asks, their posts, and the tutor groups they may open. */
-export async function whoAmI(context: Context, person: StaffMember): Promise<Me> {
-  const reading = await beginReading(context.store);
+export async function whoAmI(ctx: StaffContext): Promise<Me> {
+  const reading = await ctx.reading();
   const schools = new Map((await cachedSchools(reading)).map((school) => [school.id, school.name]));
   const nameOf = (school: string): string =>
     school === EVERY_SCHOOL ? 'Every school' : (schools.get(school) ?? school);
-  const { today } = momentOf(context.clock);
+  const { today } = ctx.moment;
   const ids = [...schools.keys()].sort();
   const open = await reading.ofSchools(
-    `tutor groups open on ${today} to ${JSON.stringify([person.id, person.posts])}`,
+    `tutor groups open on ${today} to ${JSON.stringify([ctx.actor.id, ctx.actor.posts])}`,
     ids,
     async (missing) => {
       const groups = await cachedTutorGroups(reading, missing, today);
       return (school) =>
         groups
           .filter((one) => one.school === school)
-          .filter(({ group, whereabouts }) => maySeeTutorGroup(person, school, whereabouts, group) === 'yes')
+          .filter(
+            ({ group, whereabouts }) => maySeeTutorGroup(ctx.actor, school, whereabouts, group) === 'yes',
+          )
           .map(({ group }) => ({
             school,
             schoolName: nameOf(school),
             group,
-            own: isOwn(person, school, group),
+            own: isOwn(ctx.actor, school, group),
           }));
     },
     { withTrust: true },
   );
   const groups = ids.flatMap((school) => open.get(school) ?? []);
   return {
-    id: person.id,
-    name: person.name,
-    email: person.email,
-    posts: person.posts.map((post) => ({
+    id: ctx.actor.id,
+    name: ctx.actor.name,
+    email: ctx.actor.email,
+    posts: ctx.actor.posts.map((post) => ({
       school: post.school,
       schoolName: nameOf(post.school),
       roles: [...post.roles],
@@ -48,7 +48,7 @@ export async function whoAmI(context: Context, person: StaffMember): Promise<Me>
       houses: [...post.houses],
     })),
     tutorGroups: [...groups.filter(({ own }) => own), ...groups.filter(({ own }) => !own)],
-    now: londonIso(context.clock.now()),
+    now: londonIso(ctx.at),
   };
 }
 

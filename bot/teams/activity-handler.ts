@@ -2,7 +2,14 @@ import { CardFactory, MessageFactory, TurnContext, type Activity } from 'botbuil
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { textCard } from '../cards/basics/plain-cards.ts';
-import type { Context, StaffMember } from '../operations/context.ts';
+import {
+  actingAs,
+  beginJob,
+  type Context,
+  type Ports,
+  type StaffContext,
+  type StaffMember,
+} from '../operations/context.ts';
 import { findPerson } from '../operations/people/find-person.ts';
 import { recordPersonalChat } from '../operations/messages/personal-chat.ts';
 import type { Reader } from './answers.ts';
@@ -17,26 +24,27 @@ const STRANGER =
   'I do not know you yet: your account is not on the staff list. Your school’s administrator can add you. Until then I can show you nothing.';
 
 /** Every activity Teams sends comes through here. */
-export function activityHandler(context: Context): (turn: TurnContext) => Promise<void> {
+export function activityHandler(ports: Ports): (turn: TurnContext) => Promise<void> {
   return async (turn) => {
+    const ctx = beginJob(ports, 'bot');
     const { activity } = turn;
     const scope = scopeOf(activity);
     const personal = scope === 'personal';
     let person: StaffMember | null;
     try {
-      person = await findPerson(context, activity.from?.aadObjectId);
+      person = await findPerson(ctx, activity.from?.aadObjectId);
       const change = presenceChange(activity);
-      if (change === 'removed') return await leave(context, activity, person, personal);
-      if (person && personal) await recordPersonalChat(context, person, chatOf(activity));
-      if (!personal) await heardInChannel(context, activity, change === 'added');
+      if (change === 'removed') return await leave(ctx, activity, person, personal);
+      if (person && personal) await recordPersonalChat(actingAs(ctx, person), chatOf(activity));
+      if (!personal) await heardInChannel(ctx, activity, change === 'added');
     } catch (error) {
-      return sayTrouble(turn, errorText(context, error));
+      return sayTrouble(turn, errorText(ctx, error));
     }
     switch (activity.type) {
       case 'message':
-        return answerMessage(context, turn, person, scope);
+        return answerMessage(person && actingAs(ctx, person), turn, scope);
       case 'invoke':
-        return answerInvoke(context, turn, person, scope);
+        return answerInvoke(person && actingAs(ctx, person), turn, scope);
       case 'installationUpdate':
         if (activity.action === 'add') await send(turn, helpIn(scope, commands));
         return;
@@ -61,31 +69,27 @@ function chatOf(activity: Activity): object {
 const scopeOf = ({ conversation }: Activity): Scope =>
   (conversation?.conversationType ?? 'personal') === 'personal' ? 'personal' : 'channel';
 
-async function answerMessage(
-  context: Context,
-  turn: TurnContext,
-  person: StaffMember | null,
-  scope: Scope,
-): Promise<void> {
-  if (!person) {
+/** @param ctx null: a stranger's */
+async function answerMessage(ctx: StaffContext | null, turn: TurnContext, scope: Scope): Promise<void> {
+  if (!ctx) {
     await turn.sendActivity(MessageFactory.text(STRANGER));
     return;
   }
-  const reader: Reader = { person, teamsId: turn.activity.from?.id ?? null };
+  const reader = readerOf(turn);
   const press = pressOfSubmit(turn.activity);
   try {
     const answer = press
-      ? await answerPress(context, reader, press, scope)
-      : await answerCommand(context, turn, reader, scope);
+      ? await answerPress(ctx, reader, press, scope)
+      : await answerCommand(ctx, turn, reader, scope);
     await send(turn, answer);
   } catch (error) {
-    await send(turn, textCard(errorText(context, error)));
+    await send(turn, textCard(errorText(ctx, error)));
   }
 }
 
 /** What is not understood is answered with what is. */
 async function answerCommand(
-  context: Context,
+  ctx: StaffContext,
   turn: TurnContext,
   reader: Reader,
   scope: Scope,
@@ -93,41 +97,37 @@ async function answerCommand(
   const read = readCommand(turn.activity.text ?? '', commands);
   if (!read) return helpIn(scope, commands, { notUnderstood: true });
   const { command, argument } = read;
-  return command[scope].answer({ context, reader, turn, argument, commands });
+  return command[scope].answer({ ctx, reader, turn, argument, commands });
 }
 
 /** An invoke is answered in the turn itself, so that a press never waits for a message to be sent. */
-async function answerInvoke(
-  context: Context,
-  turn: TurnContext,
-  person: StaffMember | null,
-  scope: Scope,
-): Promise<void> {
+async function answerInvoke(ctx: StaffContext | null, turn: TurnContext, scope: Scope): Promise<void> {
   if (turn.activity.name !== 'adaptiveCard/action') {
     await turn.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
     return;
   }
   let answer: AdaptiveCard;
   try {
-    const reader = person && { person, teamsId: turn.activity.from?.id ?? null };
-    answer = reader
-      ? await answerPress(context, reader, pressOfExecute(turn.activity), scope)
+    answer = ctx
+      ? await answerPress(ctx, readerOf(turn), pressOfExecute(turn.activity), scope)
       : textCard(STRANGER);
   } catch (error) {
-    answer = textCard(errorText(context, error));
+    answer = textCard(ctx ? errorText(ctx, error) : STRANGER);
   }
   await answerPressed(turn, answer);
 }
+
+const readerOf = (turn: TurnContext): Reader => ({ teamsId: turn.activity.from?.id ?? null });
 
 async function answerPressed(turn: TurnContext, answer: AdaptiveCard): Promise<void> {
   const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer };
   await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }
 
-function errorText(context: Context, error: unknown): string {
+function errorText(ctx: Context, error: unknown): string {
   if (error instanceof Problem) return error.message;
-  const reference = Math.floor(context.clock.now().getTime() / 1000).toString(36);
-  context.log.error({ err: error, reference }, 'the bot met a bug');
+  const reference = Math.floor(ctx.at.getTime() / 1000).toString(36);
+  ctx.log.error({ err: error, reference }, 'the bot met a bug');
   return `Something went wrong here, and nothing was changed. If it happens again, tell your administrator: reference ${reference}.`;
 }
 

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { isCardVerb, readPress, type CardVerb, type PressData } from '#shared/contracts/card-actions.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { expiredCard, textCard } from '../cards/basics/plain-cards.ts';
-import type { Context } from '../operations/context.ts';
+import type { StaffContext } from '../operations/context.ts';
 import { callsFor, gapsFor, openCall, refreshed, summaryOf, todayFor, type Reader } from './answers.ts';
 import type { Scope } from './command.ts';
 import { helpIn } from './command-lists.ts';
@@ -37,50 +37,48 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 interface CardAnswer<Verb extends CardVerb> {
   /** An answer that may name a pupil is for a personal chat only. */
   namesPupils: boolean;
-  answer: (context: Context, reader: Reader, press: PressData<Verb>) => Promise<AdaptiveCard>;
+  answer: (ctx: StaffContext, reader: Reader, press: PressData<Verb>) => Promise<AdaptiveCard>;
 }
 
 /** What each button answers; one left out does not compile. */
 const answers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
-  today: { namesPupils: false, answer: (context, reader) => todayFor(context, reader) },
+  today: { namesPupils: false, answer: (ctx) => todayFor(ctx) },
   gaps: { namesPupils: false, answer: gapsFor },
-  'my-calls': { namesPupils: true, answer: (context, reader) => callsFor(context, reader) },
+  'my-calls': { namesPupils: true, answer: (ctx, reader) => callsFor(ctx, reader) },
   'open-call': {
     namesPupils: true,
-    answer: (context, reader, { actionId }) => openCall(context, reader, actionId),
+    answer: (ctx, reader, { actionId }) => openCall(ctx, reader, actionId),
   },
   'record-outcome': { namesPupils: true, answer: outcomeFromCard },
   'refresh-calls': {
     namesPupils: true,
-    answer: (context, reader, { madeAt }) =>
-      refreshed(context, madeAt, expiredCard('my-calls', {}), () => callsFor(context, reader)),
+    answer: (ctx, reader, { madeAt }) =>
+      refreshed(ctx, madeAt, expiredCard('my-calls', {}), () => callsFor(ctx, reader)),
   },
   'open-summary': {
     namesPupils: true,
-    answer: (context, reader, { pupilId }) => summaryOf(context, reader, pupilId),
+    answer: (ctx, reader, { pupilId }) => summaryOf(ctx, reader, pupilId),
   },
   'refresh-summary': {
     namesPupils: true,
-    answer: (context, reader, { pupilId, madeAt }) =>
-      refreshed(context, madeAt, expiredCard('open-summary', { pupilId }), () =>
-        summaryOf(context, reader, pupilId),
-      ),
+    answer: (ctx, reader, { pupilId, madeAt }) =>
+      refreshed(ctx, madeAt, expiredCard('open-summary', { pupilId }), () => summaryOf(ctx, reader, pupilId)),
   },
 };
 
 /** Execute and Submit alike: what a button's verb answers. */
 export async function answerPress(
-  context: Context,
+  ctx: StaffContext,
   reader: Reader,
   { verb, data }: Press,
   scope: Scope,
 ): Promise<AdaptiveCard> {
   if (!isCardVerb(verb)) return helpIn(scope, commands, { notUnderstood: true });
-  return answerVerb(context, reader, verb, data, scope);
+  return answerVerb(ctx, reader, verb, data, scope);
 }
 
 async function answerVerb<Verb extends CardVerb>(
-  context: Context,
+  ctx: StaffContext,
   reader: Reader,
   verb: Verb,
   data: Record<string, unknown>,
@@ -91,5 +89,5 @@ async function answerVerb<Verb extends CardVerb>(
     return textCard('Names stay out of channels: ask me in a personal chat.');
   const press = readPress(verb, data);
   if (!press) throw notUnderstood();
-  return answer(context, reader, press);
+  return answer(ctx, reader, press);
 }

@@ -1,14 +1,14 @@
 import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { textCard } from '../cards/basics/plain-cards.ts';
-import type { Context } from '../operations/context.ts';
+import type { StaffContext } from '../operations/context.ts';
 import type { Reader } from './answers.ts';
 
 /** Where something is said to the bot: in a person's own chat, or for a whole channel to read. */
 export type Scope = 'personal' | 'channel';
 
 export interface CommandInput {
-  context: Context;
+  ctx: StaffContext;
   reader: Reader;
   turn: TurnContext;
   /** What was said after the command; '' for nothing. */

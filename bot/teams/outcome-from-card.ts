@@ -6,10 +6,9 @@ import { outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { settledCallCard } from '../cards/actions/call-card.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
-import { momentOf } from '../clock.ts';
 import { nextSchoolDay } from '../operations/actions/next-school-day.ts';
 import { recordOutcome } from '../operations/actions/record-outcome.ts';
-import type { Context } from '../operations/context.ts';
+import type { StaffContext } from '../operations/context.ts';
 import { callsFor, type Reader } from './answers.ts';
 
 type OutcomePress = PressData<'record-outcome'>;
@@ -19,21 +18,21 @@ export const notUnderstood = (): Problem =>
 
 /** Records an outcome from a card; pressed again, or after somebody else, it shows how things stand. */
 export async function outcomeFromCard(
-  context: Context,
+  ctx: StaffContext,
   reader: Reader,
   press: OutcomePress,
 ): Promise<AdaptiveCard> {
-  const { today } = momentOf(context.clock);
-  const input = outcomeInput.safeParse(await outcomeOf(context, press));
+  const { today } = ctx.moment;
+  const input = outcomeInput.safeParse(await outcomeOf(ctx, press));
   if (!input.success) throw notUnderstood();
   try {
-    const { action, raised } = await recordOutcome(context, reader.person, press.actionId, input.data);
+    const { action, raised } = await recordOutcome(ctx, { actionId: press.actionId, outcome: input.data });
     const alert = raised.some(({ kind }) => kind === 'safeguarding-alert')
       ? ' The safeguarding lead is told.'
       : '';
     const saved = action.outcome ? outcomeText(action.outcome, today) : 'Saved';
     return await callsFor(
-      context,
+      ctx,
       reader,
       `${nameInSentence(action.pupil?.name ?? 'Saved')}: ${saved}. Thank you.${alert}`,
     );
@@ -49,25 +48,25 @@ export async function outcomeFromCard(
 
 /** A reason and when the pupil is back are known only to who was spoken to. */
 async function outcomeOf(
-  context: Context,
+  ctx: StaffContext,
   { actionId, result, reason, back, note }: OutcomePress,
 ): Promise<OutcomeInput> {
   const spokenTo = result === 'spoke-to';
   return {
     result,
     ...(spokenTo && reason && { reason }),
-    ...(spokenTo && back && { expectedBack: await expectedBackOf(context, actionId, back) }),
+    ...(spokenTo && back && { expectedBack: await expectedBackOf(ctx, actionId, back) }),
     ...(note && { note }),
   };
 }
 
 async function expectedBackOf(
-  context: Context,
+  ctx: StaffContext,
   actionId: string,
   choice: ExpectedBackChoice,
 ): Promise<OutcomeInput['expectedBack']> {
   const meaning = expectedBackChoices[choice];
   return meaning.kind === 'next-school-day'
-    ? { kind: 'date', date: await nextSchoolDay(context, actionId) }
+    ? { kind: 'date', date: await nextSchoolDay(ctx, actionId) }
     : meaning;
 }

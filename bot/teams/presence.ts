@@ -6,7 +6,7 @@ import {
   recordSeenInChannel,
   recordRemovedByPerson,
 } from '../operations/messages/bot-presence.ts';
-import type { Context, StaffMember } from '../operations/context.ts';
+import { actingAs, type Context, type StaffMember } from '../operations/context.ts';
 import { channelOf } from './card-poster.ts';
 
 interface ChannelData {
@@ -33,32 +33,32 @@ export function presenceChange(activity: Activity): 'added' | 'removed' | null {
 
 /** The bot left a personal chat, a channel or a team: it stops writing there. */
 export async function leave(
-  context: Context,
+  ctx: Context,
   activity: Activity,
   person: StaffMember | null,
   personal: boolean,
 ): Promise<void> {
   if (personal) {
-    if (person) await recordRemovedByPerson(context, person);
+    if (person) await recordRemovedByPerson(actingAs(ctx, person));
     return;
   }
   const { team, channel, eventType } = channelDataOf(activity);
   if (eventType === 'channelDeleted') {
-    if (channel?.id) await recordBotRemoved(context, { channel: channel.id });
+    if (channel?.id) await recordBotRemoved(ctx, { channel: channel.id });
     return;
   }
-  await recordBotRemoved(context, { channel: channelOf(activity.conversation.id) });
-  if (team?.id) await recordBotRemoved(context, { team: team.id });
+  await recordBotRemoved(ctx, { channel: channelOf(activity.conversation.id) });
+  if (team?.id) await recordBotRemoved(ctx, { team: team.id });
 }
 
 /** Something reached the bot from a channel: it is there, and with the whole team when it was just added to it. */
-export async function heardInChannel(
-  context: Context,
-  activity: Activity,
-  wholeTeam: boolean,
-): Promise<void> {
+export async function heardInChannel(ctx: Context, activity: Activity, wholeTeam: boolean): Promise<void> {
   const team = channelDataOf(activity).team?.id ?? null;
   const reference = TurnContext.getConversationReference(activity);
-  await recordSeenInChannel(context, channelOf(activity.conversation.id), reference, team);
-  if (wholeTeam && team) await recordBotBack(context, { team });
+  await recordSeenInChannel(ctx, {
+    channel: channelOf(activity.conversation.id),
+    conversation: reference,
+    team,
+  });
+  if (wholeTeam && team) await recordBotBack(ctx, { team });
 }

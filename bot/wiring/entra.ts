@@ -6,13 +6,13 @@ import { plannerBoard } from '../graph/planner-board.ts';
 import type { Authenticate } from '../http/authenticate.ts';
 import { entraSignIn } from '../http/entra-sign-in.ts';
 import { createServer } from '../http/server.ts';
-import type { Context, Log, PlannerBoard } from '../operations/context.ts';
+import type { Log, PlannerBoard } from '../operations/context.ts';
 import { findPerson } from '../operations/people/find-person.ts';
 import { tabLinks } from '../tab-links.ts';
 import { createAdapter, type BotEndpoints } from '../teams/adapter.ts';
 import { createCardPoster } from '../teams/card-poster.ts';
 import { admitConnector } from '../teams/messages-route.ts';
-import { contextOf, mountBot, mountShared, run, startOnStore, type Running } from './shared.ts';
+import { mountBot, mountShared, portsOf, run, startOnStore, type Running } from './shared.ts';
 
 export function startEntra(config: EntraConfig, log: Log, botEndpoints: BotEndpoints): Promise<Running> {
   return startOnStore({ config, clock: startClock(null), log }, (parts) => {
@@ -27,24 +27,24 @@ export function startEntra(config: EntraConfig, log: Log, botEndpoints: BotEndpo
       log,
       botEndpoints,
     );
-    const context = contextOf(parts, {
+    const ports = portsOf(parts, {
       local: false,
       cards: createCardPoster(adapter, config.BOT_APP_ID),
       planner: tenantPlanner(config),
       linkTo: tabLinks(() => `https://${config.TAB_HOST}`, config.TEAMS_APP_ID ?? null),
     });
-    mountShared(server, context, tenantSignIn(config, context), {
+    mountShared(server, ports, tenantSignIn(config), {
       mode: 'entra',
       clientId: config.ENTRA_CLIENT_ID,
       tenantId: config.ENTRA_TENANT_ID,
       name: 'Attendance First',
     });
-    mountBot(server, adapter, context, admitConnector(config.BOT_APP_ID, botEndpoints.keysUrl));
-    return run(server, parts, context);
+    mountBot(server, adapter, ports, admitConnector(config.BOT_APP_ID, botEndpoints.keysUrl));
+    return run(server, parts, ports);
   });
 }
 
-function tenantSignIn(config: EntraConfig, context: Context): Authenticate {
+function tenantSignIn(config: EntraConfig): Authenticate {
   return entraSignIn(
     {
       tenantId: config.ENTRA_TENANT_ID,
@@ -54,7 +54,7 @@ function tenantSignIn(config: EntraConfig, context: Context): Authenticate {
       issuer: config.ENTRA_ISSUER,
       keysUrl: config.ENTRA_KEYS_URL,
     },
-    (entraObjectId) => findPerson(context, entraObjectId),
+    findPerson,
   );
 }
 

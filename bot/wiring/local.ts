@@ -19,7 +19,7 @@ import { localSignIn } from '../local/sign-in/local-sign-in.ts';
 import { mountLocalSignIn } from '../local/sign-in/sign-in-routes.ts';
 import { openStandInDocuments } from '../local/stand-in-documents.ts';
 import { groupIdOf } from '../local/teams-world.ts';
-import type { Context, Log, PlannerBoard } from '../operations/context.ts';
+import { beginContext, beginJob, type Log, type PlannerBoard, type Ports } from '../operations/context.ts';
 import { importFile } from '../operations/imports/import-file.ts';
 import { findPersonById } from '../operations/people/find-person.ts';
 import {
@@ -33,7 +33,7 @@ import { changeSchoolSettings } from '../operations/people/school-settings.ts';
 import { tabLinks } from '../tab-links.ts';
 import { createAdapter } from '../teams/adapter.ts';
 import { createCardPoster } from '../teams/card-poster.ts';
-import { contextOf, mountBot, mountShared, originOf, run, startOnStore, type Running } from './shared.ts';
+import { mountBot, portsOf, mountShared, originOf, run, startOnStore, type Running } from './shared.ts';
 
 /** Answers once, on a first start, the store has been filled too. */
 export function startLocal(config: LocalConfig, log: Log): Promise<Running> {
@@ -42,20 +42,20 @@ export function startLocal(config: LocalConfig, log: Log): Promise<Running> {
     const server = createServer({ local: true, log });
     const origin = (): string => originOf(server, config.HOST);
     const adapter = createAdapter(null, log);
-    const context = contextOf(parts, {
+    const ports = portsOf(parts, {
       local: true,
       cards: createCardPoster(adapter, ''),
       planner: localPlanner(config, origin),
       linkTo: tabLinks(origin, null),
     });
-    await mountWithLocalSignIn(server, context);
-    mountBot(server, adapter, context, admitLoopback);
-    await mountMicrosoft(server, context, origin);
-    await context.store.withLock('local start', async () => {
-      await ensureLocalAdministrator(context);
-      if (config.DEMO === 'on') await fillWithInventedTrust(context);
+    await mountWithLocalSignIn(server, ports);
+    mountBot(server, adapter, ports, admitLoopback);
+    await mountMicrosoft(server, ports, origin);
+    await ports.store.withLock('local start', async () => {
+      await ensureLocalAdministrator(beginJob(ports, 'local start'));
+      if (config.DEMO === 'on') await fillWithInventedTrust(ports);
     });
-    return run(server, parts, context);
+    return run(server, parts, ports);
   });
 }
 
@@ -68,29 +68,29 @@ function localPlanner(config: LocalConfig, origin: () => string): PlannerBoard {
   });
 }
 
-async function mountWithLocalSignIn(server: Server, context: Context): Promise<void> {
-  const { store, log } = context;
+async function mountWithLocalSignIn(server: Server, ports: Ports): Promise<void> {
+  const { store, log } = ports;
   const secret = await keptSecret(store.db, 'local sign-in', randomBytes(32).toString('hex'));
-  const { authenticate, tokenFor } = localSignIn(secret, (id) => findPersonById(context, id));
-  mountShared(server, context, authenticate, { mode: 'local', name: 'Attendance First' });
+  const { authenticate, tokenFor } = localSignIn(secret, findPersonById);
+  mountShared(server, ports, authenticate, { mode: 'local', name: 'Attendance First' });
   mountLocalSignIn(server, {
     log,
-    listPeople: () => listPeople(context),
+    listPeople: () => listPeople(beginJob(ports, 'local sign-in')),
     tokenFor: async (email) => {
-      const id = await personIdByEmail(context, email);
+      const id = await personIdByEmail(beginJob(ports, 'local sign-in'), email);
       return id ? tokenFor(id) : null;
     },
   });
 }
 
-async function mountMicrosoft(server: Server, context: Context, origin: () => string): Promise<void> {
-  const { store, clock } = context;
+async function mountMicrosoft(server: Server, ports: Ports, origin: () => string): Promise<void> {
+  const { store, clock } = ports;
   const documents = await store.withLock('local start', () => openStandInDocuments(store.db));
   mountLocalMicrosoft(server, documents, {
     origin,
     now: () => clock.now().toISOString(),
-    listPeople: () => listPeople(context),
-    listSchools: () => listSchools(context),
+    listPeople: () => listPeople(beginJob(ports, 'local sign-in')),
+    listSchools: () => listSchools(beginJob(ports, 'local desk')),
     lateFile: async (school) => {
       const { date, time } = londonWallClock(clock.now());
       return { name: `${school}-late-marks.csv`, text: lateMarksFile(`${date}T${time}`, school) };
@@ -99,19 +99,20 @@ async function mountMicrosoft(server: Server, context: Context, origin: () => st
 }
 
 /** Fills an empty store. What an earlier start began and did not end is brought in again, as of the same moment. */
-async function fillWithInventedTrust(context: Context): Promise<void> {
-  const { db } = context.store;
+async function fillWithInventedTrust(ports: Ports): Promise<void> {
+  const { db } = ports.store;
   const begun = await findSecret(db, DEMO_BEGUN);
   if ((await findSecret(db, DEMO_COMPLETE)) !== null) return;
   if (begun === null && (await allSchools(db)).length > 0) return;
-  const { today, time } = momentOf(context.clock);
+  const { today, time } = momentOf(ports.clock);
   const asOf = await keptSecret(db, DEMO_BEGUN, `${today}T${time}`);
   const administrator = await findStaff(db, { email: LOCAL_ADMINISTRATOR }, today);
   if (!administrator) throw new Error('The local administrator is missing');
   await fillStore(inventTrust(asOf), {
     importText: (kind: ImportKind, text: string) =>
-      importFile(context, administrator, kind, inPiecesOf(text)),
-    changeSettings: (school, change) => changeSchoolSettings(context, administrator, school, change),
+      importFile(beginContext(ports, administrator), { kind, source: inPiecesOf(text) }),
+    changeSettings: (school, change) =>
+      changeSchoolSettings(beginContext(ports, administrator), { school, change }),
   });
   await keptSecret(db, DEMO_COMPLETE, asOf);
 }

@@ -20,7 +20,7 @@ import { watchDropFolder } from '../jobs/drop-folder.ts';
 import { jobHandlers, openQueue, type Queue } from '../jobs/queue.ts';
 import { startTimetable } from '../jobs/timetable.ts';
 import { scopesNow } from '../operations/admin/scopes-now.ts';
-import type { Context, Log } from '../operations/context.ts';
+import { beginContext, beginJob, type Log, type Ports } from '../operations/context.ts';
 import { importFile, DROP_FOLDER_ACTOR } from '../operations/imports/import-file.ts';
 import { enqueueCardRefresh, enqueueDayRefresh } from '../operations/messages/card-refresh.ts';
 import { readCsvFile } from '../sources/csv/read-file.ts';
@@ -30,7 +30,7 @@ import { mountMessages, type MessagesOptions } from '../teams/messages-route.ts'
 
 export interface Running {
   address: string;
-  context: Context;
+  ports: Ports;
   stop(): Promise<void>;
 }
 
@@ -64,10 +64,10 @@ export async function startOnStore(
   }
 }
 
-export function contextOf(
+export function portsOf(
   { store, clock, log, queue }: Parts,
-  ofMode: Pick<Context, 'local' | 'cards' | 'planner' | 'linkTo'>,
-): Context {
+  ofMode: Pick<Ports, 'local' | 'cards' | 'planner' | 'linkTo'>,
+): Ports {
   return {
     store,
     clock,
@@ -83,21 +83,21 @@ export function contextOf(
 
 export function mountShared(
   server: Server,
-  context: Context,
+  ports: Ports,
   authenticate: Authenticate,
   tabConfig: Record<string, unknown>,
 ): void {
-  const { log } = context;
+  const { log } = ports;
   mountHealth(server, {
-    now: () => londonIso(context.clock.now()),
-    isReady: () => context.store.isReady(),
+    now: () => londonIso(ports.clock.now()),
+    isReady: () => ports.store.isReady(),
     log,
   });
-  mountApiRoutes(server, context, authenticate, apiHandlers);
-  mountReference(server, authenticate, refuseWith(log));
+  mountApiRoutes(server, ports, authenticate, apiHandlers);
+  mountReference(server, (request) => authenticate(beginJob(ports, 'http'), request), refuseWith(log));
   mountPages(server, {
     folder: join(import.meta.dirname, '../../.build/tabs'),
-    local: context.local,
+    local: ports.local,
     tabConfig,
     log,
   });
@@ -106,11 +106,11 @@ export function mountShared(
 export function mountBot(
   server: Server,
   adapter: ReturnType<typeof createAdapter>,
-  context: Context,
+  ports: Ports,
   admit: MessagesOptions['admit'],
 ): void {
-  const { log } = context;
-  const options = { log, admit, answer: sendJson, refuse: refuseWith(log), onTurn: activityHandler(context) };
+  const { log } = ports;
+  const options = { log, admit, answer: sendJson, refuse: refuseWith(log), onTurn: activityHandler(ports) };
   mountMessages(server, adapter, options);
 }
 
@@ -119,11 +119,7 @@ function refuseWith(log: Log): (response: ServerResponse, error: unknown) => voi
 }
 
 /** Takes requests and does the work that waits, from now until `stop`. */
-export async function run(
-  server: Server,
-  { config, queue, store }: Parts,
-  context: Context,
-): Promise<Running> {
+export async function run(server: Server, { config, queue, store }: Parts, ports: Ports): Promise<Running> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
@@ -135,23 +131,22 @@ export async function run(
     });
     server.listen(config.PORT, config.HOST, resolve);
   });
-  await queue.work(jobHandlers(context));
-  const stopTimetable = startTimetable(context, () => scopesNow(context));
+  await queue.work(jobHandlers(ports));
+  const stopTimetable = startTimetable(ports, scopesNow);
   const stopDropFolder = config.IMPORT_DIR
     ? watchDropFolder({
         folder: config.IMPORT_DIR,
-        log: context.log,
-        importFile: (kind, file) => importFile(context, DROP_FOLDER_ACTOR, kind, file),
+        log: ports.log,
+        importFile: (kind, file) =>
+          importFile(beginContext(ports, DROP_FOLDER_ACTOR), { kind, source: file }),
       })
     : () => undefined;
   const stopBackupRequests = config.DATABASE_URL
     ? () => undefined
-    : watchBackupRequests(config.DATA_DIR, context.log, (file) =>
-        writeBackup(store, file, context.clock.now()),
-      );
+    : watchBackupRequests(config.DATA_DIR, ports.log, (file) => writeBackup(store, file, ports.clock.now()));
   return {
     address: originOf(server, config.HOST),
-    context,
+    ports,
     stop: async () => {
       stopTimetable();
       stopDropFolder();

@@ -111,8 +111,8 @@ describe('entra mode', () => {
         ENTRA_KEYS_URL: issuer.keysUrl,
       }),
     );
-    await bringIn(running.context, 'schools', smallSchool.schools);
-    await bringIn(running.context, 'staff', [
+    await bringIn(running.ports, 'schools', smallSchool.schools);
+    await bringIn(running.ports, 'staff', [
       {
         school: 'BA',
         email: 'head@grove.example',
@@ -233,7 +233,7 @@ describe('entra mode', () => {
   });
 
   it('has no local administrator', async () => {
-    const staff = await running.context.store.db.selectFrom('staff').select('email').execute();
+    const staff = await running.ports.store.db.selectFrom('staff').select('email').execute();
     expect(staff).toEqual([{ email: 'head@grove.example' }]);
   });
 
@@ -313,6 +313,6 @@ describe('entra mode', () => {
       async () => null,
     );
     const request = { headers: { authorization: `Bearer ${await gone.sign(good)}` } };
-    await expect(authenticate(request as never)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(authenticate({} as never, request as never)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

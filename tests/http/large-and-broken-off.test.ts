@@ -33,7 +33,7 @@ async function begin(path: string, type: string, bytes: number, beginning: strin
 }
 
 const importsKept = async (): Promise<number> =>
-  (await product.running.context.store.db.selectFrom('import_run').select('import_id').execute()).length;
+  (await product.running.ports.store.db.selectFrom('import_run').select('import_id').execute()).length;
 
 describe('what says of itself that it is too large', () => {
   it.each([

@@ -265,7 +265,7 @@ describe('an outcome', () => {
   it('and every view of a pupil are told to the audit log', async () => {
     const id = Number(await pupilId('KHAN1'));
     await get(`/api/pupils/${id}/summary`, head);
-    const entries = await product.running.context.store.db
+    const entries = await product.running.ports.store.db
       .selectFrom('audit_entry')
       .select(['what', 'staff_id'])
       .where('school_id', '=', 'BA')
@@ -274,7 +274,7 @@ describe('an outcome', () => {
     expect(entries.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['raise-absence-call', 'record-outcome', 'pupil-summary']),
     );
-    const searches = await product.running.context.store.db
+    const searches = await product.running.ports.store.db
       .selectFrom('audit_entry')
       .select('detail')
       .where('what', '=', 'find-pupil-by-upn')

@@ -49,7 +49,7 @@ describe('a school that moves from the embedded store to Postgres', () => {
     for (const kind of ['schools', 'terms', 'staff', 'pupils', 'contacts'] as const)
       await old.importCsv(kind, smallSchool[kind]);
     await old.importCsv('marks', marksCsv('2026-09-16', 'AM', { KHAN1: 'N', CARE1: 'N', A8A1: 'I' }));
-    const { db } = old.running.context.store;
+    const { db } = old.running.ports.store;
     const conversation = {
       serviceUrl: connector.serviceUrl,
       channelId: 'msteams',

@@ -15,7 +15,7 @@ beforeAll(async () => {
   connector = await startConnector();
   const earlier = await startProduct({ DATA_DIR: folder, LOCAL_NOW: '2026-09-16T09:30' });
   await earlier.importCsv('schools', smallSchool.schools);
-  const { store, clock } = earlier.running.context;
+  const { store, clock } = earlier.running.ports;
   const conversation = {
     channelId: 'msteams',
     serviceUrl: connector.serviceUrl,

@@ -6,6 +6,7 @@ import { bringIn } from '../support/schools/a-school.ts';
 import { changingSchool } from '../support/schools/changing-school.ts';
 import { administrator } from '../support/schools/people.ts';
 import { simulatedDay } from '../support/product/simulated-day.ts';
+import { requestBy } from '../support/product/requests.ts';
 
 jest.setTimeout(60_000);
 
@@ -27,7 +28,9 @@ afterEach(() => day.close());
 
 const told = () => day.connector.sent.filter(({ body }) => /^Early change/.test(String(body.text)));
 const waiting = async () =>
-  (await whatWaits(day.context, administrator)).work.filter(({ work }) => work === 'tell-early-change');
+  (await whatWaits(requestBy(day.context, administrator))).work.filter(
+    ({ work }) => work === 'tell-early-change',
+  );
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (let minute = 0; minute < 90 && !(await isSo()); minute += 1) await day.pass(1);
 }

@@ -54,8 +54,8 @@ export function asking(product: RunningProduct) {
     },
     /** Looks into Planner now, as the timetable does at every full minute, until this pupil's tick is known. */
     lookIntoPlanner: async (school: string, pupil: string, as: string): Promise<void> => {
-      const { context } = product.running;
-      await context.enqueue(context.store.db, { name: 'sync-planner', key: school, data: { school } });
+      const { ports } = product.running;
+      await ports.enqueue(ports.store.db, { name: 'sync-planner', key: school, data: { school } });
       await eventually(`the tick for ${pupil}`, async () => (await callAbout(pupil, as)).ticked);
     },
   };

@@ -54,15 +54,15 @@ describe('the page of what waits', () => {
   });
 
   it('says what rests, where the bot is not, and takes work up again', async () => {
-    const { context } = product.running;
+    const { ports } = product.running;
     const list = [given];
-    context.work = { list: async () => [...list], takeUpAgain: async () => void list.splice(0) };
+    ports.work = { list: async () => [...list], takeUpAgain: async () => void list.splice(0) };
     const channel = { school: 'BA', channel: '19:x', name: 'Attendance' };
-    await context.store.transaction((tx) =>
-      bindChannel(tx, { ...channel, conversation: {}, boundBy: 'x' }, context.clock.now()),
+    await ports.store.transaction((tx) =>
+      bindChannel(tx, { ...channel, conversation: {}, boundBy: 'x' }, ports.clock.now()),
     );
     const why = 'Teams did not take a message (403 BotNotInConversationRoster).';
-    await markChannelState(context.store.db, channel, 'removed', why, context.clock.now());
+    await markChannelState(ports.store.db, channel, 'removed', why, ports.clock.now());
     await page.reload();
     await page.getByText('2 things wait').waitFor();
     const channels = page.getByRole('region', { name: 'Channels without their card' });

@@ -69,8 +69,8 @@ describe('the bot in entra mode', () => {
         CallerId: '',
       },
     });
-    await bringIn(running.context, 'schools', smallSchool.schools);
-    await bringIn(running.context, 'staff', [
+    await bringIn(running.ports, 'schools', smallSchool.schools);
+    await bringIn(running.ports, 'staff', [
       {
         school: 'BA',
         email: 'head@grove.example',
@@ -116,7 +116,7 @@ describe('the bot in entra mode', () => {
     });
     return { status: answer.status, text: await answer.text() };
   }
-  const chatsKnown = () => running.context.store.db.selectFrom('personal_chat').select('staff_id').execute();
+  const chatsKnown = () => running.ports.store.db.selectFrom('personal_chat').select('staff_id').execute();
 
   async function expectRefused(authorization: string | null, change: object = {}): Promise<void> {
     const { status, text } = await post(authorization, change);

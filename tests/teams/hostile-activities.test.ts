@@ -104,7 +104,7 @@ const activity = fc.record(
 
 /** What a refused press must leave as it is; who looked, and how to reach them, is noted all the same. */
 async function fingerprint(): Promise<string> {
-  const { db } = product.running.context.store;
+  const { db } = product.running.ports.store;
   const { rows } = await sql<{ all: string }>`
     select (select md5(string_agg(a::text, '' order by action_id)) from action a) ||
            (select coalesce(md5(string_agg(o::text, '' order by outcome_id)), '-') from outcome o) ||

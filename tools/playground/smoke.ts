@@ -17,8 +17,8 @@ export async function smoke(product: Running): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: flags });
   try {
-    await as(TUTOR, product, browser, aTutorRings);
-    await as(OFFICER, product, browser, anOfficersChannel);
+    await requestBy(TUTOR, product, browser, aTutorRings);
+    await requestBy(OFFICER, product, browser, anOfficersChannel);
   } finally {
     await browser.close();
   }
@@ -27,7 +27,7 @@ export async function smoke(product: Running): Promise<void> {
 
 type Walk = (page: Page, product: Running) => Promise<void>;
 
-async function as(email: string, product: Running, browser: Browser, walk: Walk): Promise<void> {
+async function requestBy(email: string, product: Running, browser: Browser, walk: Walk): Promise<void> {
   const playground = await startPlayground(product.address, email);
   const page = await browser.newPage({ viewport: { width: 1400, height: 1100 } });
   page.setDefaultTimeout(30_000);

@@ -32,12 +32,12 @@ export async function startProduct(): Promise<Product> {
   const { start } = await import('../../bot/start.ts');
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-recording-'));
   const settings = { MODE: 'local', DEMO: 'on', PORT: '0', LOG_LEVEL: 'error', DATA_DIR: folder };
-  const { address, context } = await start(readConfig(settings));
+  const { address, ports } = await start(readConfig(settings));
   const workers = await countWorkers(async () => {
     const atWork = sql`select 1 from pgboss.job where state = 'active'`;
-    return (await atWork.execute(context.store.db)).rows.length > 0;
+    return (await atWork.execute(ports.store.db)).rows.length > 0;
   });
-  const settle = () => doWaitingWork(workers, async () => (await context.work.list()).length > 0);
+  const settle = () => doWaitingWork(workers, async () => (await ports.work.list()).length > 0);
 
   const tokens = new Map<string, string>();
   const tokenOf = async (email: string): Promise<string> => {

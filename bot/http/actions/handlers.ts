@@ -9,11 +9,11 @@ import { undoOutcome } from '../../operations/actions/undo-outcome.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
 export const actionHandlers: HandlersOf<typeof actionRequests> = {
-  actions: (context, { person, query }) => listActions(context, person, query),
-  callSheet: (context, { person, params }) => callSheet(context, person, params.id),
-  beginCall: (context, { person, params }) => beginCall(context, person, params.id),
-  passOn: (context, { person, params }) => passOn(context, person, params.id),
-  recordOutcome: (context, { person, params, body }) => recordOutcome(context, person, params.id, body),
-  undoOutcome: (context, { person, params }) => undoOutcome(context, person, params.id),
-  completeAction: (context, { person, params }) => completeAction(context, person, params.id),
+  actions: (ctx, { query }) => listActions(ctx, query),
+  callSheet: (ctx, { params }) => callSheet(ctx, params.id),
+  beginCall: (ctx, { params }) => beginCall(ctx, params.id),
+  passOn: (ctx, { params }) => passOn(ctx, params.id),
+  recordOutcome: (ctx, { params, body }) => recordOutcome(ctx, { actionId: params.id, outcome: body }),
+  undoOutcome: (ctx, { params }) => undoOutcome(ctx, params.id),
+  completeAction: (ctx, { params }) => completeAction(ctx, params.id),
 };

@@ -3,6 +3,6 @@ import { tryAgain, whatWaits } from '../../operations/admin/what-waits.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
 export const adminHandlers: HandlersOf<typeof adminRequests> = {
-  whatWaits: (context, { person }) => whatWaits(context, person),
-  tryAgain: (context, { person, params }) => tryAgain(context, person, params.id),
+  whatWaits: (ctx) => whatWaits(ctx),
+  tryAgain: (ctx, { params }) => tryAgain(ctx, params.id),
 };

@@ -8,14 +8,12 @@ import { whatWasRefused } from '../../operations/imports/what-was-refused.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
 export const importHandlers: HandlersOf<typeof importRequests> = {
-  pastImports: (context, { person }) => pastImportsFor(context, person),
-  undoImport: (context, { person, params }) => undoImport(context, person, params.id),
-  whatWasRefused: (context, { person }) => whatWasRefused(context, person),
-  localCodes: (context, { person, params }) => readLocalCodes(context, person, params.school),
-  putLocalCode: (context, { person, params, body }) => putLocalCode(context, person, params.school, body),
-  bringInCode: (context, { person, params, body }) =>
-    importKeptMarks(context, person, params.school, body.code),
-  letGoCode: (context, { person, params, body }) =>
-    discardKeptMarks(context, person, params.school, body.code),
-  importFile: (context, { person, params, file }) => importFile(context, person, params.kind, file),
+  pastImports: (ctx) => pastImportsFor(ctx),
+  undoImport: (ctx, { params }) => undoImport(ctx, params.id),
+  whatWasRefused: (ctx) => whatWasRefused(ctx),
+  localCodes: (ctx, { params }) => readLocalCodes(ctx, params.school),
+  putLocalCode: (ctx, { params, body }) => putLocalCode(ctx, { school: params.school, localCode: body }),
+  bringInCode: (ctx, { params, body }) => importKeptMarks(ctx, { school: params.school, code: body.code }),
+  letGoCode: (ctx, { params, body }) => discardKeptMarks(ctx, { school: params.school, code: body.code }),
+  importFile: (ctx, { params, file }) => importFile(ctx, { kind: params.kind, source: file }),
 };

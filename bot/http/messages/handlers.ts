@@ -3,6 +3,6 @@ import { THE_TRUST, postDailyCardNow } from '../../operations/messages/post-dail
 import type { HandlersOf } from '../request-handler.ts';
 
 export const messageHandlers: HandlersOf<typeof messageRequests> = {
-  schoolDailyCard: (context, { person, params }) => postDailyCardNow(context, person, params.school),
-  trustDailyCard: (context, { person }) => postDailyCardNow(context, person, THE_TRUST),
+  schoolDailyCard: (ctx, { params }) => postDailyCardNow(ctx, params.school),
+  trustDailyCard: (ctx) => postDailyCardNow(ctx, THE_TRUST),
 };

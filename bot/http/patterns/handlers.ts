@@ -4,6 +4,6 @@ import { earlyChange } from '../../operations/patterns/early-change.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
 export const patternHandlers: HandlersOf<typeof patternRequests> = {
-  earlyChange: (context, { person, params, query }) => earlyChange(context, person, { ...params, ...query }),
-  codingWatch: (context, { person, params, query }) => codingWatch(context, person, { ...params, ...query }),
+  earlyChange: (ctx, { params, query }) => earlyChange(ctx, { ...params, ...query }),
+  codingWatch: (ctx, { params, query }) => codingWatch(ctx, { ...params, ...query }),
 };

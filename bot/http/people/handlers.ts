@@ -3,7 +3,7 @@ import { changeSchoolSettings, readSchoolSettings } from '../../operations/peopl
 import type { HandlersOf } from '../request-handler.ts';
 
 export const peopleHandlers: HandlersOf<typeof peopleRequests> = {
-  schoolSettings: (context, { person, params }) => readSchoolSettings(context, person, params.school),
-  changeSchoolSettings: (context, { person, params, body }) =>
-    changeSchoolSettings(context, person, params.school, body),
+  schoolSettings: (ctx, { params }) => readSchoolSettings(ctx, params.school),
+  changeSchoolSettings: (ctx, { params, body }) =>
+    changeSchoolSettings(ctx, { school: params.school, change: body }),
 };

@@ -8,14 +8,13 @@ import { tutorGroupDay } from '../../operations/pupils/tutor-group-day.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
 export const pupilHandlers: HandlersOf<typeof pupilRequests> = {
-  keyGroups: (context, { person, params }) => keyGroupCounts(context, person, params.school),
-  keyGroupPupils: (context, { person, params }) => keyGroupPupils(context, person, params),
-  checkIn: (context, { person, params }) => checkIn(context, person, params.id),
-  undoCheckIn: (context, { person, params }) => undoCheckIn(context, person, params.id),
-  tutorGroup: (context, { person, params, query }) => tutorGroupDay(context, person, { ...params, ...query }),
-  pupils: (context, { person, query }) => findPupils(context, person, query),
-  pupilSummary: (context, { person, params }) => pupilSummary(context, person, params.id),
-  pupilYear: (context, { person, params, query }) => pupilYear(context, person, { ...params, ...query }),
-  pupilChronology: (context, { person, params, query }) =>
-    pupilChronology(context, person, { ...params, ...query }),
+  keyGroups: (ctx, { params }) => keyGroupCounts(ctx, params.school),
+  keyGroupPupils: (ctx, { params }) => keyGroupPupils(ctx, params),
+  checkIn: (ctx, { params }) => checkIn(ctx, params.id),
+  undoCheckIn: (ctx, { params }) => undoCheckIn(ctx, params.id),
+  tutorGroup: (ctx, { params, query }) => tutorGroupDay(ctx, { ...params, ...query }),
+  pupils: (ctx, { query }) => findPupils(ctx, query),
+  pupilSummary: (ctx, { params }) => pupilSummary(ctx, params.id),
+  pupilYear: (ctx, { params, query }) => pupilYear(ctx, { ...params, ...query }),
+  pupilChronology: (ctx, { params, query }) => pupilChronology(ctx, { ...params, ...query }),
 };

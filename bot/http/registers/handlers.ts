@@ -3,5 +3,5 @@ import { owedRegisters } from '../../operations/registers/open-registers.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
 export const registerHandlers: HandlersOf<typeof registerRequests> = {
-  openRegisters: (context, { person, query }) => owedRegisters(context, person, query),
+  openRegisters: (ctx, { query }) => owedRegisters(ctx, query),
 };

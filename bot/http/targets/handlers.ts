@@ -5,8 +5,8 @@ import { setTarget, withdrawTarget } from '../../operations/targets/set-target.t
 import type { HandlersOf } from '../request-handler.ts';
 
 export const targetHandlers: HandlersOf<typeof targetRequests> = {
-  targets: (context, { person, query }) => readTargets(context, person, query),
-  setTarget: (context, { person, body }) => setTarget(context, person, body),
-  withdrawTarget: (context, { person, body }) => withdrawTarget(context, person, body),
-  setNationalGap: (context, { person, body }) => setNationalGap(context, person, body),
+  targets: (ctx, { query }) => readTargets(ctx, query),
+  setTarget: (ctx, { body }) => setTarget(ctx, body),
+  withdrawTarget: (ctx, { body }) => withdrawTarget(ctx, body),
+  setNationalGap: (ctx, { body }) => setNationalGap(ctx, body),
 };

@@ -4,5 +4,5 @@ import type { JobKind } from '../job-kind.ts';
 export const reviseDay: JobKind<'revise-day'> = {
   retries: 'work',
   due: ({ scope, isTrust }) => (isTrust ? null : { school: scope }),
-  run: async (context, { school }) => void (await reviseSchoolDay(context, school)),
+  run: async (ctx, { school }) => void (await reviseSchoolDay(ctx, school)),
 };

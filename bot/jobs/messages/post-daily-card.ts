@@ -5,8 +5,8 @@ export const postCard: JobKind<'post-daily-card'> = {
   retries: 'work',
   due: ({ scope, hasChannels, cardPosted, cardTime }, time) =>
     hasChannels && !cardPosted && time >= cardTime ? { school: scope, scheduled: true } : null,
-  run: async (context, { school }) => {
-    const failed = (await postDailyCard(context, school)).filter(({ posted }) => posted === 'failed');
+  run: async (ctx, { school }) => {
+    const failed = (await postDailyCard(ctx, school)).filter(({ posted }) => posted === 'failed');
     if (failed.length > 0) throw new Error(`${failed.length} channels did not take the card`);
   },
 };

@@ -4,5 +4,5 @@ import type { JobKind } from '../job-kind.ts';
 export const earlyChangeMessage: JobKind<'tell-early-change'> = {
   retries: 'message',
   due: ({ scope, earlyChangeToTell }) => (earlyChangeToTell ? { school: scope } : null),
-  run: (context, { school }) => sendEarlyChange(context, school),
+  run: (ctx, { school }) => sendEarlyChange(ctx, school),
 };

@@ -3,5 +3,5 @@ import type { JobKind } from '../job-kind.ts';
 
 export const withdrawnMessage: JobKind<'tell-withdrawn'> = {
   retries: 'message',
-  run: (context, { staffId, actionId }) => sendWithdrawn(context, staffId, actionId),
+  run: (ctx, { staffId, actionId }) => sendWithdrawn(ctx, { staffId, actionId }),
 };

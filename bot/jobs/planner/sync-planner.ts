@@ -4,5 +4,5 @@ import type { JobKind } from '../job-kind.ts';
 export const plannerSync: JobKind<'sync-planner'> = {
   retries: 'work',
   due: ({ scope, plannerOpen }) => (plannerOpen ? { school: scope } : null),
-  run: (context, { school }) => syncPlanner(context, school),
+  run: (ctx, { school }) => syncPlanner(ctx, school),
 };

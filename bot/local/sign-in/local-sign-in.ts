@@ -31,9 +31,9 @@ export function localSignIn(
         .setIssuedAt()
         .setExpirationTime('12h')
         .sign(key),
-    authenticate: async (request) => {
+    authenticate: async (ctx, request) => {
       const id = (await checked.claimsOf(bearerOf(request), check))?.sub;
-      const person = id ? await findById(id) : null;
+      const person = id ? await findById(ctx, id) : null;
       if (!person) throw notAccepted();
       return person;
     },

@@ -3,31 +3,29 @@ import { audit } from '#shared/store/audit/audit.ts';
 import { findAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { findPupil, type StoredPupil } from '#shared/store/roll/pupils.ts';
-import { momentOf } from '../../clock.ts';
 import { maySeeAction } from './action-views.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 /**
  * Finds an action the person may do, then works on it in one transaction that holds its school's lock, with the
  * audit entry. The action is read again under the lock, so what it says is what holds.
  */
 export async function actOnAction<Result>(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   actionId: string,
   what: string,
   work: (tx: Tx, action: StoredAction, pupil: StoredPupil | null) => Promise<Result>,
 ): Promise<Result> {
-  const seen = await permittedAction(context, person, actionId);
-  return context.store.transaction(async (tx) => {
+  const seen = await permittedAction(ctx, actionId);
+  return ctx.transaction(async (tx) => {
     await lockSchool(tx, seen.action.school);
     const action = (await findAction(tx, actionId)) ?? seen.action;
     const result = await work(tx, action, seen.pupil);
     await audit(tx, {
       school: action.school,
-      at: context.clock.now(),
-      staffId: person.id,
+      at: ctx.at,
+      staffId: ctx.actor.id,
       what,
       pupilId: action.pupilId,
       detail: { action: action.id },
@@ -38,15 +36,13 @@ export async function actOnAction<Result>(
 
 /** The action and its pupil, when the person may see them; a Problem otherwise. */
 export async function permittedAction(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   actionId: string,
 ): Promise<{ action: StoredAction; pupil: StoredPupil | null }> {
-  const { db } = context.store;
+  const { db } = ctx.store;
   const action = await findAction(db, actionId);
   if (!action) throw new Problem('not-found', 'This action was not found.');
-  const pupil =
-    action.pupilId === null ? null : await findPupil(db, action.pupilId, momentOf(context.clock).today);
-  mustBeAllowed(maySeeAction(person, action, pupil), 'this action');
+  const pupil = action.pupilId === null ? null : await findPupil(db, action.pupilId, ctx.moment.today);
+  mustBeAllowed(maySeeAction(ctx.actor, action, pupil), 'this action');
   return { action, pupil };
 }

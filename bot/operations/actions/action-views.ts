@@ -14,8 +14,7 @@ import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 
 /** Whether a person may see and do an action; an alert is for those who safeguard, and for whoever it was given to. */
@@ -33,11 +32,11 @@ export function maySeeAction(person: StaffMember, action: StoredAction, pupil: S
 
 /** The pupils of actions, of one or several schools, by id. */
 export async function pupilsOfActions(
-  context: Context,
+  ctx: Context,
   db: Db | Tx,
   actions: readonly StoredAction[],
 ): Promise<Map<number, StoredPupil>> {
-  const { today } = momentOf(context.clock);
+  const { today } = ctx.moment;
   const bySchool = new Map<string, Set<number>>();
   for (const { school, pupilId } of actions) {
     if (pupilId !== null) bySchool.set(school, (bySchool.get(school) ?? new Set()).add(pupilId));
@@ -54,23 +53,22 @@ export async function pupilsOfActions(
  * just raised them themselves.
  */
 export async function actionViews(
-  context: Context,
+  ctx: StaffContext,
   db: Db | Tx,
-  person: StaffMember,
   actions: readonly StoredAction[],
   which: 'what they may open' | 'also what they may not open' = 'what they may open',
 ): Promise<Action[]> {
-  const pupils = await pupilsOfActions(context, db, actions);
+  const pupils = await pupilsOfActions(ctx, db, actions);
   const visible = actions.filter(
     (action) =>
       which === 'also what they may not open' ||
-      maySeeAction(person, action, pupilOf(pupils, action)) === 'yes',
+      maySeeAction(ctx.actor, action, pupilOf(pupils, action)) === 'yes',
   );
   const outcomes = await outcomesOf(
     db,
     visible.map(({ id }) => id),
   );
-  const outcomeShown = await outcomeViews(context, db, person, [...outcomes.values()]);
+  const outcomeShown = await outcomeViews(ctx, db, [...outcomes.values()]);
   const names = await staffNames(
     db,
     visible.flatMap(({ assigneeId, begunBy }) => [assigneeId, begunBy].filter((id) => id !== null)),
@@ -135,9 +133,8 @@ function siblingCalls(
 
 /** Outcomes by id as this person reads them: a restricted note is told of and not shown to most. */
 export async function outcomeViews(
-  context: Context,
+  ctx: StaffContext,
   db: Db | Tx,
-  person: StaffMember,
   outcomes: readonly StoredOutcome[],
 ): Promise<Map<string, OutcomeView>> {
   if (outcomes.length === 0) return new Map();
@@ -147,12 +144,12 @@ export async function outcomeViews(
   );
   const schoolIds = new Set(outcomes.map(({ school }) => school));
   const schools = (await allSchools(db)).filter((school) => schoolIds.has(school.id));
-  const settings = await settingsOn(db, schools, momentOf(context.clock).today);
+  const settings = await settingsOn(db, schools, ctx.moment.today);
   return new Map(
     outcomes.map((outcome) => {
       const readers = settings.get(outcome.school)?.restrictedNoteReaders ?? [];
       const readable =
-        !outcome.restricted || maySeeRestrictedNote(person, outcome.school, outcome.by, readers);
+        !outcome.restricted || maySeeRestrictedNote(ctx.actor, outcome.school, outcome.by, readers);
       const view: OutcomeView = {
         result: outcome.result,
         reason: outcome.reason,
@@ -171,10 +168,9 @@ export async function outcomeViews(
 }
 
 export async function actionView(
-  context: Context,
+  ctx: StaffContext,
   db: Db | Tx,
-  person: StaffMember,
   action: StoredAction,
 ): Promise<Action | null> {
-  return (await actionViews(context, db, person, [action]))[0] ?? null;
+  return (await actionViews(ctx, db, [action]))[0] ?? null;
 }

@@ -3,19 +3,15 @@ import { callKinds } from '#shared/domain/actions/call.ts';
 import { changeAction } from '#shared/store/actions/actions.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView } from './action-views.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 /** Says who is ringing, so that two people don't ring one family; whoever began first stays named. */
-export async function beginCall(
-  context: Context,
-  person: StaffMember,
-  actionId: string,
-): Promise<{ action: Action }> {
-  return actOnAction(context, person, actionId, 'begin-call', async (tx, action) => {
+export async function beginCall(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
+  return actOnAction(ctx, actionId, 'begin-call', async (tx, action) => {
     const begins = callKinds.includes(action.kind) && action.begunBy === null;
     const begun = begins
-      ? await changeAction(tx, action, ['open'], { begunBy: person.id, begunAt: context.clock.now() })
+      ? await changeAction(tx, action, ['open'], { begunBy: ctx.actor.id, begunAt: ctx.at })
       : null;
-    return { action: (await actionView(context, tx, person, begun ?? action)) as Action };
+    return { action: (await actionView(ctx, tx, begun ?? action)) as Action };
   });
 }

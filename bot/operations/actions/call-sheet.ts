@@ -16,31 +16,29 @@ import { audit } from '#shared/store/audit/audit.ts';
 import { listActions } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { contactsOf } from '#shared/store/roll/contacts.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
-import { momentOf } from '../../clock.ts';
 import { actionViews, outcomeViews } from './action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { permittedAction } from './act-on-action.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 const DATES_SHOWN = 15;
 const OUTCOMES_SHOWN = 8;
 
 /** Everything wanted before and during a call; each opening is audited. */
-export async function callSheet(context: Context, person: StaffMember, actionId: string): Promise<CallSheet> {
-  const { db } = context.store;
-  const { action, pupil } = await permittedAction(context, person, actionId);
+export async function callSheet(ctx: StaffContext, actionId: string): Promise<CallSheet> {
+  const { db } = ctx.store;
+  const { action, pupil } = await permittedAction(ctx, actionId);
   const school = await findSchool(db, action.school);
   if (!pupil || !school) throw new Problem('unprocessable', 'This action is not about one pupil.');
-  const moment = momentOf(context.clock);
+  const moment = ctx.moment;
 
   await audit(db, {
     school: school.id,
-    at: context.clock.now(),
-    staffId: person.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
     what: 'call-sheet',
     pupilId: pupil.id,
     detail: { action: action.id },
@@ -52,14 +50,11 @@ export async function callSheet(context: Context, person: StaffMember, actionId:
     null,
     1000,
   );
-  const views = await actionViews(context, db, person, [
-    action,
-    ...sameDay.filter((other) => other.id !== action.id),
-  ]);
+  const views = await actionViews(ctx, db, [action, ...sameDay.filter((other) => other.id !== action.id)]);
   const view = views.find((candidate) => candidate.id === action.id);
   if (!view) throw new Problem('not-found', 'This action was not found.');
 
-  const years = await yearsToDate(await beginReading(context.store), [school], moment);
+  const years = await yearsToDate(await ctx.reading(), [school], moment);
   const count = years.get(school.id)?.get(pupil.id)?.count ?? noSessions();
   const weeks = await registerWeeks(
     db,
@@ -83,7 +78,7 @@ export async function callSheet(context: Context, person: StaffMember, actionId:
     .slice(0, DATES_SHOWN)
     .map(({ date, am, pm }) => ({ date, marks: `${codeOf(am)} ${codeOf(pm)}` }));
   const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
-  const earlier = await outcomeViews(context, db, person, outcomes);
+  const earlier = await outcomeViews(ctx, db, outcomes);
   const absentDaysThisYear = absentSessions(count) / 2;
   const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
 
@@ -95,7 +90,7 @@ export async function callSheet(context: Context, person: StaffMember, actionId:
       forename: pupil.forename,
       yearGroup: yearGroupCode(pupil.yearGroup),
       tutorGroup: pupil.tutorGroup || null,
-      flags: flagsOf(pupil, maySeeVulnerability(person, school.id)),
+      flags: flagsOf(pupil, maySeeVulnerability(ctx.actor, school.id)),
     },
     schoolName: school.name,
     datesAbsent,

@@ -6,15 +6,11 @@ import { changeAction } from '#shared/store/actions/actions.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView } from './action-views.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 /** Ticks off an action that needs no outcome of a call: a greeting, a register checked, a code entered. */
-export async function completeAction(
-  context: Context,
-  person: StaffMember,
-  actionId: string,
-): Promise<{ action: Action }> {
-  return actOnAction(context, person, actionId, 'complete-action', async (tx, action) => {
+export async function completeAction(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
+  return actOnAction(ctx, actionId, 'complete-action', async (tx, action) => {
     if (callKinds.includes(action.kind))
       throw new Problem('unprocessable', 'A call is settled by saying how it went.');
     if (action.kind === 'safeguarding-alert') {
@@ -23,19 +19,19 @@ export async function completeAction(
         'A safeguarding alert is closed with what was done and the record’s number.',
       );
     }
-    const at = context.clock.now();
+    const at = ctx.at;
     const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
       status: 'done',
       closedAt: at,
     });
-    const view = (await actionView(context, tx, person, done ?? action)) as Action;
+    const view = (await actionView(ctx, tx, done ?? action)) as Action;
     if (!done) throw new Problem('conflict', 'This is already settled.', { action: view });
     await storeOutcome(tx, {
       school: action.school,
       id: randomUUID(),
       actionId: action.id,
       pupilId: action.pupilId,
-      by: person.id,
+      by: ctx.actor.id,
       at,
       result: 'done',
       reason: null,
@@ -46,6 +42,6 @@ export async function completeAction(
       note: null,
       restricted: false,
     });
-    return { action: (await actionView(context, tx, person, done)) as Action };
+    return { action: (await actionView(ctx, tx, done)) as Action };
   });
 }

@@ -16,9 +16,8 @@ import {
   type StoredAction,
 } from '#shared/store/actions/actions.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
-import { momentOf } from '../../clock.ts';
 import { maySeeAction, actionViews, pupilsOfActions } from './action-views.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext, StaffMember } from '../context.ts';
 
 export interface ActionsQuery {
   assignee?: 'me' | undefined;
@@ -34,13 +33,9 @@ const USUAL_LIMIT = 50;
 const READ_AT_ONCE = 500;
 
 /** Actions the person may see, newest day first and call-first before others, a page at a time. */
-export async function listActions(
-  context: Context,
-  person: StaffMember,
-  query: ActionsQuery,
-): Promise<ActionList> {
-  const { db } = context.store;
-  const schools = await schoolsOfPerson(context, person);
+export async function listActions(ctx: StaffContext, query: ActionsQuery): Promise<ActionList> {
+  const { db } = ctx.store;
+  const schools = await schoolsOfPerson(ctx);
   if (query.school && !schools.includes(query.school))
     throw new Problem('not-found', `The school ${query.school} was not found.`);
   const filter = {
@@ -50,7 +45,7 @@ export async function listActions(
     date: query.date,
   };
   const limit = query.limit ?? USUAL_LIMIT;
-  const moment = momentOf(context.clock);
+  const moment = ctx.moment;
 
   const found: StoredAction[] = [];
   let after = query.cursor ? keyOfCursor(query.cursor) : null;
@@ -59,20 +54,20 @@ export async function listActions(
     const piece = await readActions(db, filter, after, READ_AT_ONCE);
     more = piece.length === READ_AT_ONCE;
     after = piece.at(-1) ?? after;
-    const pupils = await pupilsOfActions(context, db, piece);
+    const pupils = await pupilsOfActions(ctx, db, piece);
     for (const action of piece) {
       const pupil = action.pupilId === null ? null : (pupils.get(action.pupilId) ?? null);
-      if (query.assignee === 'me' && !isOnMyList(person, action, moment)) continue;
-      if (maySeeAction(person, action, pupil) === 'yes') found.push(action);
+      if (query.assignee === 'me' && !isOnMyList(ctx.actor, action, moment)) continue;
+      if (maySeeAction(ctx.actor, action, pupil) === 'yes') found.push(action);
     }
   }
   const page = found.slice(0, limit);
-  const items = await actionViews(context, db, person, page);
+  const items = await actionViews(ctx, db, page);
   for (const school of new Set(page.map((action) => action.school))) {
-    await auditRead(context.store, {
+    await auditRead(ctx.store, {
       school,
-      at: context.clock.now(),
-      staffId: person.id,
+      at: ctx.at,
+      staffId: ctx.actor.id,
       what: 'list-actions',
       detail: {
         pupils: [
@@ -97,12 +92,12 @@ function isOnMyList(person: StaffMember, action: StoredAction, moment: Moment): 
 }
 
 /** Schools at which the person has any post. */
-export async function schoolsOfPerson(context: Context, person: StaffMember): Promise<string[]> {
-  const everywhere = person.posts.some((post) => post.school === EVERY_SCHOOL);
-  const schools = await allSchools(context.store.db);
+export async function schoolsOfPerson(ctx: StaffContext): Promise<string[]> {
+  const everywhere = ctx.actor.posts.some((post) => post.school === EVERY_SCHOOL);
+  const schools = await allSchools(ctx.store.db);
   return schools
     .map(({ id }) => id)
-    .filter((id) => everywhere || person.posts.some((post) => post.school === id));
+    .filter((id) => everywhere || ctx.actor.posts.some((post) => post.school === id));
 }
 
 const cursorOf = (key: ActionKey): string =>

@@ -9,10 +9,9 @@ import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { reasonText } from '#shared/wording/actions/call-text.ts';
-import { momentOf } from '../../clock.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView, actionViews } from './action-views.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { Context, StaffContext } from '../context.ts';
 import { newReference } from './revise-day.ts';
 
 /**
@@ -20,33 +19,31 @@ import { newReference } from './revise-day.ts';
  * or is no longer wanted, is a conflict whose details hold the action as it stands.
  */
 export async function recordOutcome(
-  context: Context,
-  person: StaffMember,
-  actionId: string,
-  input: OutcomeInput,
+  ctx: StaffContext,
+  { actionId, outcome: input }: { actionId: string; outcome: OutcomeInput },
 ): Promise<OutcomeAnswer> {
-  return actOnAction(context, person, actionId, 'record-outcome', async (tx, action, pupil) => {
+  return actOnAction(ctx, actionId, 'record-outcome', async (tx, action, pupil) => {
     if (!callKinds.includes(action.kind))
       throw new Problem('unprocessable', 'This action is not a call. Tick it off instead.');
-    const { today } = momentOf(context.clock);
+    const { today } = ctx.moment;
     if (input.expectedBack?.kind === 'date' && input.expectedBack.date < today) {
       throw new Problem(
         'bad-request',
         `expectedBack: ${input.expectedBack.date} is past. Nothing was saved.`,
       );
     }
-    const at = context.clock.now();
+    const at = ctx.at;
     const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
       status: 'done',
       closedAt: at,
     });
-    if (!done) throw await alreadySettled(context, tx, person, action);
+    if (!done) throw await alreadySettled(ctx, tx, action);
     await storeOutcome(tx, {
       school: action.school,
       id: randomUUID(),
       actionId: action.id,
       pupilId: action.pupilId,
-      by: person.id,
+      by: ctx.actor.id,
       at,
       result: input.result,
       reason: input.reason ?? null,
@@ -59,25 +56,20 @@ export async function recordOutcome(
     });
     const raised: StoredAction[] = [];
     for (const kind of raisedByOutcome(action.kind, input)) {
-      const next = await raiseNext(context, tx, done, pupil, kind, input);
+      const next = await raiseNext(ctx, tx, done, pupil, kind, input);
       if (next) raised.push(next);
     }
-    await context.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
-    const view = await actionView(context, tx, person, done);
+    await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
+    const view = await actionView(ctx, tx, done);
     return {
       action: view as Action,
-      raised: await actionViews(context, tx, person, raised, 'also what they may not open'),
+      raised: await actionViews(ctx, tx, raised, 'also what they may not open'),
     };
   });
 }
 
-async function alreadySettled(
-  context: Context,
-  tx: Tx,
-  person: StaffMember,
-  action: StoredAction,
-): Promise<Problem> {
-  const current = await actionView(context, tx, person, action);
+async function alreadySettled(ctx: StaffContext, tx: Tx, action: StoredAction): Promise<Problem> {
+  const current = await actionView(ctx, tx, action);
   const message =
     action.status === 'withdrawn'
       ? 'This call is no longer needed: the register now shows why the pupil was away. Your entry was not kept.'
@@ -86,14 +78,14 @@ async function alreadySettled(
 }
 
 async function raiseNext(
-  context: Context,
+  ctx: Context,
   tx: Tx,
   action: StoredAction,
   pupil: StoredPupil | null,
   kind: ActionKind,
   input: OutcomeInput,
 ): Promise<StoredAction | null> {
-  const { today } = momentOf(context.clock);
+  const { today } = ctx.moment;
   const staff = await callersOf(tx, action.school, today);
   const officer = staff.find((person) => person.roles.includes('attendance-officer'))?.staffId ?? null;
   const safeguarding = staff.find((person) => person.roles.includes('safeguarding-lead'))?.staffId ?? null;
@@ -113,7 +105,7 @@ async function raiseNext(
     assigneeId: kind in assigneeOf ? (assigneeOf[kind] ?? null) : officer,
     subject: action.subject,
     raisedFor: today,
-    raisedAt: context.clock.now(),
+    raisedAt: ctx.at,
     raisedBecause: becauseOf(kind, input),
     raisedByAction: action.id,
     dueTime:

@@ -28,7 +28,6 @@ import { registerWeeks } from '#shared/store/registers/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
-import { momentOf } from '../../clock.ts';
 import type { Context } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 
@@ -42,8 +41,8 @@ export function newReference(): string {
  * Raises, withdraws and reopens a school's actions of today as its registers stand now, in the caller's
  * transaction, which holds the school's lock. Answers how many changed.
  */
-export async function reviseDay(context: Context, tx: Tx, schoolId: string): Promise<number> {
-  const { today, time } = momentOf(context.clock);
+export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise<number> {
+  const { today, time } = ctx.moment;
   const school = await findSchool(tx, schoolId);
   if (!school) return 0;
   const calendar = await calendarOf(tx, schoolId);
@@ -77,8 +76,8 @@ export async function reviseDay(context: Context, tx: Tx, schoolId: string): Pro
   });
   if (changes.length === 0) return 0;
 
-  await applyChanges(context, tx, school, pupils, actions, changes);
-  await context.enqueue(tx, { name: 'sync-planner', key: schoolId, data: { school: schoolId } });
+  await applyChanges(ctx, tx, school, pupils, actions, changes);
+  await ctx.enqueue(tx, { name: 'sync-planner', key: schoolId, data: { school: schoolId } });
   return changes.length;
 }
 
@@ -110,15 +109,15 @@ async function pupilsToday(
 }
 
 async function applyChanges(
-  context: Context,
+  ctx: Context,
   tx: Tx,
   school: { id: string },
   pupils: readonly StoredPupil[],
   actions: readonly StoredAction[],
   changes: readonly DayChange[],
 ): Promise<void> {
-  const { today } = momentOf(context.clock);
-  const at = context.clock.now();
+  const { today } = ctx.moment;
+  const at = ctx.at;
   const settings = (await settingsOn(tx, [school], today)).get(school.id);
   const staff = await callersOf(tx, school.id, today);
   const pupilOf = new Map(pupils.map((pupil) => [pupil.id, pupil]));
@@ -186,7 +185,7 @@ async function applyChanges(
       detail: { action: action.id },
     });
     if (change.change === 'withdraw' && action.begunBy) {
-      await context.enqueue(tx, {
+      await ctx.enqueue(tx, {
         name: 'tell-withdrawn',
         key: `${action.begunBy} ${action.id}`,
         data: { staffId: action.begunBy, actionId: action.id },

@@ -4,29 +4,29 @@ import { actionsRaisedBy, changeAction } from '#shared/store/actions/actions.ts'
 import { outcomesOf, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView } from './action-views.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 export const UNDO_SECONDS = 60;
 
 /** Takes one's own outcome back within a minute, with what it raised; the call is open again. */
-export async function undoOutcome(
-  context: Context,
-  person: StaffMember,
-  actionId: string,
-): Promise<{ action: Action }> {
-  return actOnAction(context, person, actionId, 'undo-outcome', async (tx, action) => {
+export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
+  return actOnAction(ctx, actionId, 'undo-outcome', async (tx, action) => {
     const outcome = (await outcomesOf(tx, [action.id])).get(action.id);
-    const at = context.clock.now();
-    if (!outcome || outcome.by !== person.id || at.getTime() - outcome.at.getTime() > UNDO_SECONDS * 1000) {
+    const at = ctx.at;
+    if (
+      !outcome ||
+      outcome.by !== ctx.actor.id ||
+      at.getTime() - outcome.at.getTime() > UNDO_SECONDS * 1000
+    ) {
       throw new Problem('conflict', 'This outcome can no longer be taken back here.', {
-        action: await actionView(context, tx, person, action),
+        action: await actionView(ctx, tx, action),
       });
     }
     await withdrawOutcome(tx, outcome, at);
     const open = await changeAction(tx, action, ['done'], { status: 'open', closedAt: null, ticked: false });
     for (const raised of await actionsRaisedBy(tx, action))
       await changeAction(tx, raised, ['open', 'proposed'], { status: 'withdrawn', closedAt: at });
-    await context.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
-    return { action: (await actionView(context, tx, person, open ?? action)) as Action };
+    await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
+    return { action: (await actionView(ctx, tx, open ?? action)) as Action };
   });
 }

@@ -8,13 +8,12 @@ import { schoolsAwaitingTicks, schoolsBehindInPlanner } from '#shared/store/plan
 import { allSchools, calendars } from '#shared/store/people/schools.ts';
 import { noticesBegun } from '#shared/store/messages/weekly-notices.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
-import { momentOf } from '../../clock.ts';
 import type { Context } from '../context.ts';
 
 /** How each school stands this minute, and the trust: enough to decide which work is due. */
-export async function scopesNow(context: Context) {
-  const { db } = context.store;
-  const { today } = momentOf(context.clock);
+export async function scopesNow(ctx: Context) {
+  const { db } = ctx.store;
+  const { today } = ctx.moment;
   const schools = await allSchools(db);
   const ids = schools.map(({ id }) => id);
   const calendarOf = await calendars(db, ids);

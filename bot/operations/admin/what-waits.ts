@@ -9,20 +9,19 @@ import { cardsSentAgain } from '#shared/store/messages/posted-cards.ts';
 import { channelsInTrouble, peopleWhoBlocked } from '#shared/store/messages/out-of-reach.ts';
 import { plannerTroubles } from '#shared/store/planner/planner.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
-import { isoNow } from '../../clock.ts';
-import type { Context, QueuedJob, StaffMember } from '../context.ts';
+import type { Context, QueuedJob, StaffContext, StaffMember } from '../context.ts';
 import type { Job } from '../jobs.ts';
 
 /** What waits, what is out of reach and what was given up, at the schools the person administers. */
-export async function whatWaits(context: Context, person: StaffMember): Promise<WhatWaits> {
-  const { db } = context.store;
-  const theirs = schoolsOf(person);
-  const placed = await placing(context);
+export async function whatWaits(ctx: StaffContext): Promise<WhatWaits> {
+  const { db } = ctx.store;
+  const theirs = schoolsOf(ctx.actor);
+  const placed = await placing(ctx);
   const ofTheirs = <Row extends { school: string }>(rows: readonly Row[]): Row[] =>
     rows.filter((row) => theirs === 'all' || theirs.includes(row.school));
   return {
-    now: isoNow(context.clock),
-    work: ofTheirs(await workWaiting(context, placed)),
+    now: londonIso(ctx.at),
+    work: ofTheirs(await workWaiting(ctx, placed)),
     channels: ofTheirs(await channelsInTrouble(db)).map(({ trouble, since, ...channel }) => ({
       ...channel,
       ...placed(channel.school),
@@ -51,21 +50,20 @@ export async function whatWaits(context: Context, person: StaffMember): Promise<
 
 /** Takes up again what was given up; it stands at the end of the queue, and is audited. */
 export async function tryAgain(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   id: string,
 ): Promise<{ work: Job['name']; school: string; schoolName: string }> {
-  const theirs = schoolsOf(person);
-  const found = (await context.work.list()).find((one) => one.id === id && one.state === 'given-up');
-  const school = found && (await schoolOfJob(context, found));
+  const theirs = schoolsOf(ctx.actor);
+  const found = (await ctx.work.list()).find((one) => one.id === id && one.state === 'given-up');
+  const school = found && (await schoolOfJob(ctx, found));
   if (!found || school === undefined || (theirs !== 'all' && !theirs.includes(school)))
     throw new Problem('not-found', 'This work is not waiting any more. It may have been done meanwhile.');
-  await context.store.transaction(async (tx) => {
-    await context.work.takeUpAgain(tx, found);
+  await ctx.transaction(async (tx) => {
+    await ctx.work.takeUpAgain(tx, found);
     const detail = { work: found.name, key: found.key };
-    await audit(tx, { school, at: context.clock.now(), staffId: person.id, what: 'try-again', detail });
+    await audit(tx, { school, at: ctx.at, staffId: ctx.actor.id, what: 'try-again', detail });
   });
-  return { work: found.name, ...(await placing(context))(school) };
+  return { work: found.name, ...(await placing(ctx))(school) };
 }
 
 function schoolsOf(person: StaffMember): 'all' | string[] {
@@ -76,25 +74,25 @@ function schoolsOf(person: StaffMember): 'all' | string[] {
 
 type Placed = (school: string) => { school: string; schoolName: string };
 
-async function placing(context: Context): Promise<Placed> {
-  const names = new Map((await allSchools(context.store.db)).map(({ id, name }) => [id, name]));
+async function placing(ctx: Context): Promise<Placed> {
+  const names = new Map((await allSchools(ctx.store.db)).map(({ id, name }) => [id, name]));
   return (school) => ({
     school,
     schoolName: school === EVERY_SCHOOL ? 'the trust' : (names.get(school) ?? school),
   });
 }
 
-async function workWaiting(context: Context, placed: Placed): Promise<WaitingWork[]> {
+async function workWaiting(ctx: Context, placed: Placed): Promise<WaitingWork[]> {
   const rank = { 'given-up': 0, 'trying-again': 1, waiting: 2 };
-  const jobs = await context.work.list();
+  const jobs = await ctx.work.list();
   const work: WaitingWork[] = [];
   for (const job of jobs.sort((a, b) => rank[a.state] - rank[b.state] || b.ageMs - a.ageMs)) {
     work.push({
-      ...placed(await schoolOfJob(context, job)),
+      ...placed(await schoolOfJob(ctx, job)),
       id: job.id,
       work: job.name,
       state: job.state,
-      since: londonIso(new Date(context.clock.now().getTime() - job.ageMs)),
+      since: londonIso(new Date(ctx.at.getTime() - job.ageMs)),
       tries: job.tries,
       trouble: job.trouble && errorMayNamePupils(job.name) ? 'See the log.' : job.trouble,
     });
@@ -102,7 +100,7 @@ async function workWaiting(context: Context, placed: Placed): Promise<WaitingWor
   return work;
 }
 
-async function schoolOfJob(context: Context, job: QueuedJob): Promise<string> {
+async function schoolOfJob(ctx: Context, job: QueuedJob): Promise<string> {
   if ('school' in job.data) return job.data.school;
-  return (await findAction(context.store.db, job.data.actionId))?.school ?? EVERY_SCHOOL;
+  return (await findAction(ctx.store.db, job.data.actionId))?.school ?? EVERY_SCHOOL;
 }

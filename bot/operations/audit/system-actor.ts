@@ -1,2 +1,2 @@
 /** The staff id that the audit log names where the product itself acted. */
-export const SYSTEM_ACTOR = 'attendance-first';
+export const SYSTEM_ACTOR = 'attendance-first' as const;

@@ -8,10 +8,8 @@ import {
   targetFromPercent,
   type TargetHundredths,
 } from '#shared/domain/targets/target.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { yearFilter } from './year-filter.ts';
 
@@ -19,8 +17,7 @@ const USUAL_PERCENTS = '98,97,96,95,94,93,92,91,90';
 
 /** How many pupils of each school may be absent on a day at each target. */
 export async function dailyTargets(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: {
     cohort?: 'all' | 'pp' | undefined;
     percents?: string | undefined;
@@ -30,9 +27,9 @@ export async function dailyTargets(
 ): Promise<DailyTargets> {
   const percents = percentsAsked(query.percents ?? USUAL_PERCENTS);
   const includes = yearFilter(query.years, query.phase);
-  const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person);
-  const { today } = momentOf(context.clock);
+  const reading = await ctx.reading();
+  const schools = await visibleSchools(reading, ctx.actor);
+  const { today } = ctx.moment;
   const rolls = await cachedRolls(
     reading,
     schools.map((school) => school.id),

@@ -4,11 +4,9 @@ import { firstDayBack, firstDayOf } from '#shared/domain/figures/first-day-back.
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { addDays, earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { pupilNamed, visiblePupils } from '../roll/visible-pupils.ts';
@@ -17,15 +15,14 @@ const DAYS_FOLLOWED = 27;
 
 /** The latest first day back after a holiday: who was in, who was not, and when they came. */
 export async function firstDaysBack(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { school?: string | undefined; date?: SchoolDate | undefined },
 ): Promise<FirstDaysBack> {
-  const { today } = momentOf(context.clock);
+  const { today } = ctx.moment;
   mustHaveCome('date', query.date, today);
   const date = query.date ?? today;
-  const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person, query.school);
+  const reading = await ctx.reading();
+  const schools = await visibleSchools(reading, ctx.actor, query.school);
   const calendars = await cachedCalendars(reading);
   const rows: FirstDaysBack['schools'] = [];
   for (const school of schools) {
@@ -47,8 +44,7 @@ export async function firstDaysBack(
       continue;
     }
     const pupils = await visiblePupils(
-      context,
-      person,
+      ctx,
       school,
       first.notBack.map(({ pupilId }) => pupilId),
       'first-day-back',

@@ -23,13 +23,12 @@ import {
 import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
-import { momentOf } from '../../clock.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
@@ -54,12 +53,8 @@ import {
  * The figures of any days (the school year so far when none are asked) for groups of any kind, of the schools whose
  * figures the person sees; pupil by pupil only those the person may see. As it stands now, or was known at a moment.
  */
-export async function groupFigures(
-  context: Context,
-  person: StaffMember,
-  query: FiguresQuery,
-): Promise<Measures> {
-  const now = momentOf(context.clock);
+export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Promise<Measures> {
+  const now = ctx.moment;
   const knownAt = query.knownAt === undefined ? null : endOfSecond(new Date(query.knownAt));
   const moment = knownAt ? momentAt(knownAt, now) : now;
   mustHaveCome('from', query.from, now.today);
@@ -69,20 +64,20 @@ export async function groupFigures(
   if (query.compare === 'day' && range.from !== range.to)
     throw new Problem('bad-request', 'compare=day: a single day is compared with the one before it.');
   const by = query.by ?? (query.school === undefined ? 'school' : 'year');
-  const reading = await beginReading(context.store);
-  const schools = await schoolsAsked(reading, person, query);
-  mustNotIdentifyPupils(person, schools, { ...query, by });
-  await mustNotBeTooSmall(reading, person, schools, { ...query, by }, to);
-  const names = by === 'pupil' ? await pupilNames(context, person, schools, query, now.today) : null;
+  const reading = await ctx.reading();
+  const schools = await schoolsAsked(reading, ctx.actor, query);
+  mustNotIdentifyPupils(ctx.actor, schools, { ...query, by });
+  await mustNotBeTooSmall(reading, ctx.actor, schools, { ...query, by }, to);
+  const names = by === 'pupil' ? await pupilNames(ctx, schools, query, now.today) : null;
 
   const measured = { reading, schools, query, by, moment, knownAt };
   // Bands, persistent and severe absence are of the school year up to the last day, whatever days are asked for.
   const bandsFrom = firstDayOfSchoolYear(schoolYearOf(to));
   const counted = await measuredGroups({ ...measured, range, bandsFrom, withSeries: true });
-  const whole = schools.every(({ id }) => seesAllPupils(person, id));
+  const whole = schools.every(({ id }) => seesAllPupils(ctx.actor, id));
   const before = await groupsBefore(measured, range);
   const seen = [...counted].filter(([, { key }]) => !names || names.has(key));
-  const shown = names || whole ? seen : await disclosedGroups(reading, person, schools, by, to, seen);
+  const shown = names || whole ? seen : await disclosedGroups(reading, ctx.actor, schools, by, to, seen);
   // Of pupils one does not see, nothing but a school's or a group's own figures is told.
   const someAlone = names !== null && !whole;
   const summed = someAlone ? shown.map(([, group]) => group) : [...counted.values()];
@@ -96,7 +91,7 @@ export async function groupFigures(
   const summedBefore = beforeOf(
     someAlone ? shown.map(([scope]) => scope) : [...(before?.groups.keys() ?? [])],
   );
-  if (names) await auditNames(context, person, schools, query, shown.length);
+  if (names) await auditNames(ctx, schools, query, shown.length);
   return {
     ...range,
     by,
@@ -152,43 +147,41 @@ interface PupilNamed {
 
 /** The pupils the person may see today, by id: whom one once taught is nobody's to look up. */
 async function pupilNames(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   schools: readonly School[],
   query: FiguresQuery,
   today: SchoolDate,
 ): Promise<Map<string, PupilNamed>> {
   const school = query.school === undefined ? undefined : schools[0];
   if (!school) throw new Problem('bad-request', 'by=pupil: name the school.');
-  const rows = await context.store.db
+  const rows = await ctx.store.db
     .selectFrom('pupil')
     .select('pupil_id')
     .where('school_id', '=', school.id)
     .execute();
   const pupils = await pupilsByIds(
-    context.store.db,
+    ctx.store.db,
     school.id,
     rows.map((row) => row.pupil_id),
     today,
   );
-  const seen = pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes');
+  const seen = pupils.filter((pupil) => maySeePupil(ctx.actor, pupil) === 'yes');
   if (seen.length === 0) throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
   return new Map(seen.map((pupil) => [String(pupil.id), { name: nameOf(pupil), upn: pupil.upn }]));
 }
 
 async function auditNames(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   schools: readonly School[],
   query: FiguresQuery,
   pupils: number,
 ): Promise<void> {
   const [school] = schools;
   if (!school) return;
-  await auditRead(context.store, {
+  await auditRead(ctx.store, {
     school: school.id,
-    at: context.clock.now(),
-    staffId: person.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
     what: 'figures-by-pupil',
     detail: { ...query, pupils },
   });

@@ -9,12 +9,11 @@ import {
   type SchoolDate,
 } from '#shared/domain/basics/school-date.ts';
 import { keyMeasurePhases, targetInForce } from '#shared/domain/targets/target-settings.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
@@ -26,15 +25,14 @@ type Row = KeyMeasures['rows'][number];
  * phase, with the change since a week before.
  */
 export async function keyMeasures(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { date?: SchoolDate | undefined },
 ): Promise<KeyMeasures> {
-  const moment = momentOf(context.clock);
+  const moment = ctx.moment;
   mustHaveCome('date', query.date, moment.today);
   const date = query.date ?? moment.today;
-  const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person);
+  const reading = await ctx.reading();
+  const schools = await visibleSchools(reading, ctx.actor);
   const bySchool = await rowsOf(reading, schools, date, moment);
   const rows = schools.flatMap(({ id }) => bySchool.get(id) ?? []);
   const sum = (figure: (row: Row) => number): number => rows.reduce((total, row) => total + figure(row), 0);

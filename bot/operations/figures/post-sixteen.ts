@@ -4,28 +4,25 @@ import { addMeasure, measureSchool, noMeasure, type Measure } from '#shared/doma
 import { phaseOf } from '#shared/domain/basics/year-group.ts';
 import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { targetInForce } from '#shared/domain/targets/target-settings.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 
 /** Years 12 and 13 over some days (this week when none are asked), with what is missing day by day. */
 export async function postSixteen(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<PostSixteen> {
-  const moment = momentOf(context.clock);
+  const moment = ctx.moment;
   mustHaveCome('from', query.from, moment.today);
   const to = query.to ?? moment.today;
   const from = query.from ?? earlierOf(mondayOf(moment.today), to);
   mustBeRange(from, to);
-  const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person);
+  const reading = await ctx.reading();
+  const schools = await visibleSchools(reading, ctx.actor);
   const ofDays = { what: 'post-16', from, to, moment };
   const measures = await madeOfRegisters(reading, schools, ofDays, (registers): Measure => {
     const groups = measureSchool(registers, {

@@ -13,10 +13,8 @@ import {
 } from '#shared/domain/basics/school-date.ts';
 import { rolledOn } from '#shared/domain/roll/school-roll.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
@@ -31,18 +29,14 @@ interface BandsQuery {
  * How many pupils on roll on the last day lie in each band over a range of days (the school year so far when none is
  * asked); pupils without a possible session lie in none.
  */
-export async function trustBands(
-  context: Context,
-  person: StaffMember,
-  query: Partial<BandsQuery>,
-): Promise<TrustBands> {
-  const moment = momentOf(context.clock);
+export async function trustBands(ctx: StaffContext, query: Partial<BandsQuery>): Promise<TrustBands> {
+  const moment = ctx.moment;
   mustHaveCome('from', query.from, moment.today);
   const to = query.to ?? moment.today;
   const from = query.from ?? earlierOf(firstDayOfSchoolYear(schoolYearOf(to)), to);
   mustBeRange(from, to);
-  const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person);
+  const reading = await ctx.reading();
+  const schools = await visibleSchools(reading, ctx.actor);
   const what = `bands ${query.phase}`;
   const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers) =>
     tallied(registers, { from, to, phase: query.phase }, moment),

@@ -15,13 +15,12 @@ import { sessions } from '#shared/domain/basics/session.ts';
 import { liesUnder } from '#shared/domain/targets/target-settings.ts';
 import { percentOf, returnsNeeded } from '#shared/domain/targets/target.ts';
 import { trustDay } from '#shared/domain/figures/trust-totals.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { groupDays, cachedReceived } from '#shared/store/figures/figures.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
 import { cachedDailyTargets, type SchoolTarget } from '#shared/store/targets/cached-targets.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { Context, StaffContext } from '../context.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearFilter } from './year-filter.ts';
 
@@ -32,24 +31,20 @@ export interface DailyQuery {
 }
 
 /** The day's diff to target for every school the person may see figures of, and the trust. */
-export async function trustDaily(
-  context: Context,
-  person: StaffMember,
-  query: DailyQuery,
-): Promise<TrustDaily> {
-  const reading = await beginReading(context.store);
+export async function trustDaily(ctx: StaffContext, query: DailyQuery): Promise<TrustDaily> {
+  const reading = await ctx.reading();
   const schools = await cachedSchools(reading);
-  const visible = schools.filter((school) => maySeeFigures(person, school.id) === 'yes');
+  const visible = schools.filter((school) => maySeeFigures(ctx.actor, school.id) === 'yes');
   if (visible.length === 0 && schools.length > 0) {
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   }
   const byTarget = query.years === 'target';
   const years = byTarget ? undefined : query.years;
-  const { today, time } = momentOf(context.clock);
-  const reader = JSON.stringify([person.id, person.posts]);
+  const { today, time } = ctx.moment;
+  const reader = JSON.stringify([ctx.actor.id, ctx.actor.posts]);
   return reading.whole(`daily at ${today} ${time} ${JSON.stringify(query)} for ${reader}`, () =>
     dailyOf(
-      context,
+      ctx,
       visible,
       { ...query, years },
       { years: byTarget ? 'by-setting' : 'every', forChannel: false },
@@ -72,14 +67,14 @@ const SMALL_COHORT = 10;
 
 /** The day's figures of the schools given. */
 export async function dailyOf(
-  context: Context,
+  ctx: Context,
   schools: readonly School[],
   query: DailyQuery,
   manner: DailyManner = { years: 'every', forChannel: false },
   begun?: Reading,
 ): Promise<TrustDaily> {
-  const reading = begun ?? (await beginReading(context.store));
-  const moment = momentOf(context.clock);
+  const reading = begun ?? (await ctx.reading());
+  const moment = ctx.moment;
   const date = query.date ?? moment.today;
   const ids = schools.map((school) => school.id);
   const received = await cachedReceived(reading, ids, date);

@@ -6,10 +6,8 @@ import {
   type SchoolCalendar,
 } from '#shared/domain/basics/school-calendar.ts';
 import { laterOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { trustDaily, type DailyQuery } from './trust-daily.ts';
@@ -18,21 +16,20 @@ const USUAL_DAYS = 5;
 
 /** The daily diff of the latest school days, newest first: as the trust's deck stacks them. */
 export async function trustDays(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: Omit<DailyQuery, 'date'> & { to?: SchoolDate | undefined; days?: number | undefined },
 ): Promise<TrustDays> {
-  const { today } = momentOf(context.clock);
+  const { today } = ctx.moment;
   const { to = today, days = USUAL_DAYS, ...rest } = query;
   mustHaveCome('to', to, today);
-  const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person);
+  const reading = await ctx.reading();
+  const schools = await visibleSchools(reading, ctx.actor);
   const calendarOf = await cachedCalendars(reading);
   const calendars = schools.map(({ id }) => calendarOf.get(id) ?? []);
   const found: TrustDays['days'] = [];
   let date = latestSchoolDay(calendars, to);
   while (date !== null && found.length < days) {
-    found.push(await trustDaily(context, person, { ...rest, date }));
+    found.push(await trustDaily(ctx, { ...rest, date }));
     date = dayBefore(calendars, date);
   }
   if (found.length === 0) throw new Problem('not-found', 'There has been no school day yet.');

@@ -10,10 +10,8 @@ import {
 } from '#shared/domain/registers/register-counts.ts';
 import { earlierOf, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { cachedNationalGap } from '#shared/store/targets/national-gap.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
@@ -26,17 +24,16 @@ const noSides = (): Sides => ({ pp: noRegisterCount(), nonPp: noRegisterCount() 
 
 /** Pupil premium and other pupils over a range of days (this week when none is asked), by school and for the trust. */
 export async function trustGaps(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { from?: SchoolDate | undefined; to?: SchoolDate | undefined; phase?: Phase | undefined },
 ): Promise<TrustGaps> {
-  const moment = momentOf(context.clock);
+  const moment = ctx.moment;
   mustHaveCome('from', query.from, moment.today);
   const to = query.to ?? moment.today;
   const from = query.from ?? earlierOf(mondayOf(moment.today), to);
   mustBeRange(from, to);
-  const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person);
+  const reading = await ctx.reading();
+  const schools = await visibleSchools(reading, ctx.actor);
   const what = `gaps ${query.phase}`;
   const counts = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers): Sides => {
     const counted = countRegisters(registers, {

@@ -22,12 +22,11 @@ import {
   schoolYearOf,
   type SchoolDate,
 } from '#shared/domain/basics/school-date.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { resultsOf, yearsOfResults } from '#shared/store/figures/results.ts';
 import { eachSchoolsRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext, StaffMember } from '../context.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 
 const EXAM_YEAR = 11;
@@ -37,13 +36,12 @@ const EXAM_YEAR = 11;
  * when none is asked. Whoever does not see a school's pupils is shown no group under 10.
  */
 export async function trustResults(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { schoolYear?: number | undefined },
 ): Promise<TrustResults> {
-  const moment = momentOf(context.clock);
-  const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person);
+  const moment = ctx.moment;
+  const reading = await ctx.reading();
+  const schools = await visibleSchools(reading, ctx.actor);
   const years = await cachedYears(reading, schools);
   const schoolYear = query.schoolYear ?? years[0] ?? schoolYearOf(moment.today) - 1;
   const from = firstDayOfSchoolYear(schoolYear);
@@ -54,7 +52,7 @@ export async function trustResults(
     return own.all.pupils + own.withoutResult + own.withoutAttendance > 0 ? [{ school, own }] : [];
   });
   const sum = counted.reduce((all, { own }) => addResults(all, own), noResults());
-  const open = counted.map(({ school }) => seesYear(person, school.id));
+  const open = counted.map(({ school }) => seesYear(ctx.actor, school.id));
   const shown = resultsShown(
     [...counted.map(({ own }) => figuresOf(own)), figuresOf(sum)],
     [...open, open.every(Boolean)],

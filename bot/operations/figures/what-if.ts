@@ -7,7 +7,7 @@ import { targetFromPercent } from '#shared/domain/targets/target.ts';
 import { withSetting, type TargetValue } from '#shared/domain/targets/target-settings.ts';
 import { yearsInForce } from '#shared/domain/targets/target-years.ts';
 import { targetFaultLabels } from '#shared/wording/targets/target-setting-text.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import {
@@ -16,15 +16,13 @@ import {
   dailyTargetsOf,
   type SchoolTarget,
 } from '#shared/store/targets/cached-targets.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { Context, StaffContext } from '../context.ts';
 import { settingOf } from '../targets/set-target.ts';
 import { dailyOf } from './trust-daily.ts';
 
 /** A day as it stands and as it would with another target; what is not named stays each school's own. */
 export async function whatIf(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: {
     date?: SchoolDate | undefined;
     percent?: number | undefined;
@@ -34,8 +32,8 @@ export async function whatIf(
 ): Promise<WhatIf> {
   const hundredths = query.percent === undefined ? undefined : targetFromPercent(query.percent);
   if (hundredths === null) throw new Problem('bad-request', targetFaultLabels.notAPercentage);
-  const { reading, schools } = await visibleTo(context, person);
-  const date = query.date ?? momentOf(context.clock).today;
+  const { reading, schools } = await visibleTo(ctx);
+  const date = query.date ?? ctx.moment.today;
   const own = await cachedDailyTargets(reading, date);
   const instead = new Map(
     schools.flatMap((school) => {
@@ -48,45 +46,38 @@ export async function whatIf(
       ];
     }),
   );
-  return compared(context, reading, schools, date, instead);
+  return compared(ctx, reading, schools, date, instead);
 }
 
 /** What a change of targets would do on the day it is asked, at the schools it would reach. */
-export async function previewTarget(
-  context: Context,
-  person: StaffMember,
-  change: TargetChange,
-): Promise<WhatIf> {
-  const { reading, schools } = await visibleTo(context, person);
-  const { today } = momentOf(context.clock);
+export async function previewTarget(ctx: StaffContext, change: TargetChange): Promise<WhatIf> {
+  const { reading, schools } = await visibleTo(ctx);
+  const { today } = ctx.moment;
   // Whatever day it is to begin: seen as if it held today.
-  const setting = { ...(await settingOf(context, person, change)), starts: today };
+  const setting = { ...(await settingOf(ctx, change)), starts: today };
   const settings = withSetting(await cachedTargets(reading), setting);
   const instead = dailyTargetsOf(settings, schools, today);
   const reached = schools.filter(({ id }) => instead.get(id)?.from === setting);
-  return compared(context, reading, reached, today, instead);
+  return compared(ctx, reading, reached, today, instead);
 }
 
-async function visibleTo(
-  context: Context,
-  person: StaffMember,
-): Promise<{ reading: Reading; schools: School[] }> {
-  const reading = await beginReading(context.store);
-  const schools = (await cachedSchools(reading)).filter(({ id }) => maySeeFigures(person, id) === 'yes');
+async function visibleTo(ctx: StaffContext): Promise<{ reading: Reading; schools: School[] }> {
+  const reading = await ctx.reading();
+  const schools = (await cachedSchools(reading)).filter(({ id }) => maySeeFigures(ctx.actor, id) === 'yes');
   if (schools.length === 0) throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   return { reading, schools };
 }
 
 async function compared(
-  context: Context,
+  ctx: Context,
   reading: Reading,
   schools: readonly School[],
   date: SchoolDate,
   instead: ReadonlyMap<string, SchoolTarget>,
 ): Promise<WhatIf> {
   const manner = { years: 'by-setting', forChannel: false } as const;
-  const now = await dailyOf(context, schools, { date }, manner, reading);
-  const then = await dailyOf(context, schools, { date }, { ...manner, instead }, reading);
+  const now = await dailyOf(ctx, schools, { date }, manner, reading);
+  const then = await dailyOf(ctx, schools, { date }, { ...manner, instead }, reading);
   const rowThen = new Map(then.schools.map((row) => [row.school, row]));
   return {
     date,

@@ -8,15 +8,11 @@ import type { Context } from '../context.ts';
 import type { RunningImport } from './running-import.ts';
 
 /** Contacts are replaced for each pupil the file names. */
-export async function importContacts(
-  context: Context,
-  run: RunningImport,
-  source: ByteSource,
-): Promise<void> {
-  const upns = await upnsOfSchools(context.store.db, [...run.schools.keys()]);
+export async function importContacts(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+  const upns = await upnsOfSchools(ctx.store.db, [...run.schools.keys()]);
   const bySchool = new Map<string, Map<string, Map<number, { line: number; row: ContactRow }>>>();
   let superseded = 0;
-  await run.read(context, 'contacts', source, (line, row) => {
+  await run.read(ctx, 'contacts', source, (line, row) => {
     const pupilId = upns.get(row.school)?.get(row.upn);
     if (!run.schools.has(row.school)) return run.refuseSchool(line, row.school);
     if (pupilId === undefined)
@@ -39,8 +35,8 @@ export async function importContacts(
   run.accept(0, superseded);
 
   for (const school of [...bySchool.keys()].sort()) {
-    await context.store.breathe();
-    await context.store.transaction(async (tx) => {
+    await ctx.store.breathe();
+    await ctx.transaction(async (tx) => {
       await lockSchool(tx, school);
       const changedPupils: number[] = [];
       const ofSchool =

@@ -6,7 +6,7 @@ import { EVERY_SCHOOL, mayImport } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { finishImportRun, deleteImportRun, startImportRun } from '#shared/store/imports/imports.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { importContacts } from './import-contacts.ts';
 import { RunningImport } from './running-import.ts';
 import { importMarks } from './import-marks.ts';
@@ -20,46 +20,41 @@ import { importSchools, importStaff, importTerms } from './import-trust.ts';
  * school's part is applied whole. Throws a Problem when the file as a whole can't be read.
  */
 export async function importFile(
-  context: Context,
-  person: StaffMember,
-  kindText: string,
-  source: ByteSource,
+  ctx: StaffContext,
+  { kind: kindText, source }: { kind: string; source: ByteSource },
 ): Promise<ImportReport> {
   const kind = importKind.safeParse(kindText);
   if (!kind.success) throw new Problem('not-found', `There is no kind of file called ${kindText}.`);
-  const allowed = mayImport(person, kind.data);
+  const allowed = mayImport(ctx.actor, kind.data);
   if (allowed !== 'all' && allowed.length === 0) {
     throw new Problem(
       'forbidden',
       `Your role does not bring in ${kind.data} files. ${whoCan(kind.data)} can.`,
     );
   }
-  context.store.checkFreeSpace();
+  ctx.store.checkFreeSpace();
 
-  const schools = await allSchools(context.store.db);
-  const run = { id: randomUUID(), kind: kind.data, by: person.id, at: context.clock.now() };
+  const schools = await allSchools(ctx.store.db);
+  const run = { id: randomUUID(), kind: kind.data, by: ctx.actor.id, at: ctx.at };
   const running = new RunningImport(
     run.id,
-    await startImportRun(context.store.db, run),
-    person,
+    await startImportRun(ctx.store.db, run),
+    ctx.actor,
     run.at,
     schools.filter((school) => allowed === 'all' || allowed.includes(school.id)),
     allowed === 'all',
   );
   try {
-    await importers[kind.data](context, running, source);
+    await importers[kind.data](ctx, running, source);
   } catch (error) {
-    if (!running.hasChangedAnything) await deleteImportRun(context.store.db, run.id);
+    if (!running.hasChangedAnything) await deleteImportRun(ctx.store.db, run.id);
     throw error;
   }
 
   const report = running.report(kind.data);
-  await context.store.transaction((tx) => finishImportRun(tx, report, running.rejected));
+  await ctx.transaction((tx) => finishImportRun(tx, report, running.rejected));
   const { rows, changed, rejectedCount } = report;
-  context.log.info(
-    { import: report.id, kind: kind.data, rows, changed, refused: rejectedCount },
-    'import done',
-  );
+  ctx.log.info({ import: report.id, kind: kind.data, rows, changed, refused: rejectedCount }, 'import done');
   return report;
 }
 

@@ -13,7 +13,7 @@ import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
 import { recordBroughtIn, waitingMarks, type KeptMark } from '#shared/store/imports/rejected-marks.ts';
 import { recordReceived } from '#shared/store/registers/store-marks.ts';
 import { codesOfFile } from './codes-of-file.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { putInMarks } from './import-marks.ts';
 import { schoolForCodes } from './local-codes.ts';
 
@@ -22,14 +22,12 @@ import { schoolForCodes } from './local-codes.ts';
  * has said something stay as they are; those it still means nothing for are kept on.
  */
 export async function importKeptMarks(
-  context: Context,
-  person: StaffMember,
-  id: string,
-  code: string,
+  ctx: StaffContext,
+  { school: id, code }: { school: string; code: string },
 ): Promise<MarksBroughtIn> {
-  const school = await schoolForCodes(context, person, id, mayBringInMarks);
-  context.store.checkFreeSpace();
-  return context.store.transaction(async (tx) => {
+  const school = await schoolForCodes(ctx, id, mayBringInMarks);
+  ctx.store.checkFreeSpace();
+  return ctx.transaction(async (tx) => {
     await lockSchool(tx, id);
     if (!(await localCodeHistory(tx, [id])).some((one) => one.code === code))
       throw new Problem('conflict', `Nobody has said yet what ${code} means at ${school.name}.`);
@@ -39,17 +37,17 @@ export async function importKeptMarks(
     const counts = { stayed: waiting.length - open.length, stillRefused: open.length - taken.length };
     if (taken.length === 0) return { import: null, broughtIn: 0, ...counts };
 
-    const run = { id: randomUUID(), kind: 'marks' as const, by: person.id, at: context.clock.now() };
+    const run = { id: randomUUID(), kind: 'marks' as const, by: ctx.actor.id, at: ctx.at };
     const importNumber = await startImportRun(tx, run);
     // The days' data is as old as the files it came in, not as this press.
     const source = { importNumber, at: run.at, putsBack: true };
-    const { changed, unchanged, changedDates } = await putInMarks(context, tx, id, marks, source);
+    const { changed, unchanged, changedDates } = await putInMarks(ctx, tx, id, marks, source);
     for (const [at, dates] of datesByFile(taken)) await recordReceived(tx, id, dates, { importNumber, at });
     await recordBroughtIn(tx, id, taken, importNumber);
     await audit(tx, {
       school: id,
       at: run.at,
-      staffId: person.id,
+      staffId: ctx.actor.id,
       what: 'import-marks',
       detail: { import: run.id, changed, dates: changedDates, keptForCode: code },
     });
@@ -65,7 +63,7 @@ export async function importKeptMarks(
       rejectedCount: 0,
     };
     await finishImportRun(tx, report, []);
-    context.log.info({ import: run.id, changed, ...counts }, 'marks kept for their code came in');
+    ctx.log.info({ import: run.id, changed, ...counts }, 'marks kept for their code came in');
     return { import: run.id, broughtIn: taken.length, ...counts };
   });
 }

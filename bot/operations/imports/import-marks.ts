@@ -13,24 +13,24 @@ import { calendars } from '#shared/store/people/schools.ts';
 import { storeMarks, type MarkSource, type MarksStored } from '#shared/store/registers/store-marks.ts';
 import { outsideTermsText, withoutSchoolText } from '#shared/wording/imports/import-text.ts';
 import { noCodeText } from '#shared/wording/imports/refused-text.ts';
-import { momentOf } from '../../clock.ts';
 import { codesOfFile } from './codes-of-file.ts';
-import type { Context } from '../context.ts';
+import { nextMoment, type Context } from '../context.ts';
 import type { RunningImport } from './running-import.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
 /** Reads the whole file first, off the store's path; then each school's marks go in, in one short transaction. */
-export async function importMarks(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
-  const { gathered, upns } = await gatherMarks(context, run, source);
+export async function importMarks(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+  const { gathered, upns } = await gatherMarks(ctx, run, source);
   for (const school of [...gathered.keys()].sort()) {
     const part = gathered.get(school);
     if (!part) continue;
-    await context.store.breathe();
-    await context.store.transaction(async (tx) => {
+    await ctx.store.breathe();
+    const now = nextMoment(ctx);
+    await now.transaction(async (tx) => {
       await lockSchool(tx, school);
       await keepRefused(tx, run, school, part, upns.get(school) ?? new Map<string, number>());
       if (part.marks.weeks().length === 0) return;
-      const stored = await putInMarks(context, tx, school, part.marks, run.source);
+      const stored = await putInMarks(now, tx, school, part.marks, run.source);
       run.accept(stored.changed, stored.unchanged);
       await run.note(tx, school, 'marks', { changed: stored.changed, dates: stored.changedDates });
     });
@@ -39,16 +39,16 @@ export async function importMarks(context: Context, run: RunningImport, source: 
 
 /** Writes a school's marks; today's calls and cards follow. */
 export async function putInMarks(
-  context: Context,
+  ctx: Context,
   tx: Tx,
   school: string,
   marks: MarksOfSchool,
   source: MarkSource,
 ): Promise<MarksStored> {
-  const { today } = momentOf(context.clock);
+  const { today } = ctx.moment;
   const stored = await storeMarks(tx, school, marks, source);
-  if (stored.changedDates.includes(today)) await reviseDay(context, tx, school);
-  if (stored.dates.includes(today)) await context.figuresChanged(context, tx, school);
+  if (stored.changedDates.includes(today)) await reviseDay(ctx, tx, school);
+  if (stored.dates.includes(today)) await ctx.figuresChanged(ctx, tx, school);
   return stored;
 }
 
@@ -71,17 +71,17 @@ interface Gathered {
   upns: Map<string, Map<string, number>>;
 }
 
-async function gatherMarks(context: Context, run: RunningImport, source: ByteSource): Promise<Gathered> {
+async function gatherMarks(ctx: Context, run: RunningImport, source: ByteSource): Promise<Gathered> {
   const schools = [...run.schools.keys()];
-  const upns = await upnsOfSchools(context.store.db, schools);
-  const calendarOf = await calendars(context.store.db, schools);
-  const codes = await codesOfFile(context.store.db, schools);
+  const upns = await upnsOfSchools(ctx.store.db, schools);
+  const calendarOf = await calendars(ctx.store.db, schools);
+  const codes = await codesOfFile(ctx.store.db, schools);
   const gathered = new Map<string, PartOfFile>();
   const daysOf = new Map<string, Map<SchoolDate, DayOfFile>>();
   const cached = new Map<SchoolDate, { week: SchoolDate; slot: number }>();
   let superseded = 0;
 
-  await run.read(context, 'marks', source, (line, row) => {
+  await run.read(ctx, 'marks', source, (line, row) => {
     const pupils = upns.get(row.school);
     if (!pupils) return run.refuseSchool(line, row.school);
     let part = gathered.get(row.school);

@@ -12,17 +12,13 @@ import { storeRecords } from './import-trust.ts';
 import { LastRows } from './last-rows.ts';
 
 /** What the Department asks of each school in a school year, of all its pupils. */
-export async function importMinimums(
-  context: Context,
-  run: RunningImport,
-  source: ByteSource,
-): Promise<void> {
+export async function importMinimums(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
   const last = new LastRows<MinimumRow>(run, 'school and school year');
-  await run.read(context, 'minimums', source, (line, row) => {
+  await run.read(ctx, 'minimums', source, (line, row) => {
     if (!run.schools.has(row.school)) run.refuseSchool(line, row.school);
     else last.add(line, JSON.stringify([row.school, row.schoolYear]), row);
   });
-  await context.store.transaction(async (tx) => {
+  await ctx.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const stored = await allTargets(tx);
     const keyOf = (row: MinimumRow): [string, string] => [row.school, recordKinds.minimums.key(row)];

@@ -3,26 +3,26 @@ import type { PupilRow } from '#shared/contracts/roll/file-rows.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { recordingChanges } from '#shared/store/imports/replaced-records.ts';
 import { storePupils } from '#shared/store/roll/store-pupils.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context } from '../context.ts';
+import { nextMoment, type Context } from '../context.ts';
 import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
-export async function importPupils(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importPupils(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
   const bySchool = new Map<string, LastRows<PupilRow>>();
-  await run.read(context, 'pupils', source, (line, row) => {
+  await run.read(ctx, 'pupils', source, (line, row) => {
     if (!run.schools.has(row.school)) return run.refuseSchool(line, row.school);
     const pupils = bySchool.get(row.school) ?? new LastRows<PupilRow>(run, 'pupil');
     pupils.add(line, row.upn, row);
     bySchool.set(row.school, pupils);
   });
 
-  const { today } = momentOf(context.clock);
+  const { today } = ctx.moment;
   for (const school of [...bySchool.keys()].sort()) {
     const rows = bySchool.get(school)?.rows() ?? [];
-    await context.store.breathe();
-    await context.store.transaction(async (tx) => {
+    await ctx.store.breathe();
+    const now = nextMoment(ctx);
+    await now.transaction(async (tx) => {
       await lockSchool(tx, school);
       const upns = rows.map(({ upn }) => upn);
       const records = { kind: 'pupils', school, importNumber: run.number, keys: upns } as const;
@@ -30,8 +30,8 @@ export async function importPupils(context: Context, run: RunningImport, source:
       run.accept(changed, rows.length - changed);
       if (changed === 0) return;
       await run.note(tx, school, 'pupils', { changed });
-      await reviseDay(context, tx, school);
-      await context.figuresChanged(context, tx, school);
+      await reviseDay(now, tx, school);
+      await now.figuresChanged(now, tx, school);
     });
   }
 }

@@ -10,10 +10,10 @@ import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 
 /** What year 11 reached, once a year: each row is all that is known of a pupil's school year. */
-export async function importResults(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
-  const upns = await upnsOfSchools(context.store.db, [...run.schools.keys()]);
+export async function importResults(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+  const upns = await upnsOfSchools(ctx.store.db, [...run.schools.keys()]);
   const bySchool = new Map<string, LastRows<ResultRow>>();
-  await run.read(context, 'results', source, (line, row) => {
+  await run.read(ctx, 'results', source, (line, row) => {
     const { school, upn } = row;
     if (!run.schools.has(school)) return run.refuseSchool(line, school);
     if (!upns.get(school)?.has(upn))
@@ -25,8 +25,8 @@ export async function importResults(context: Context, run: RunningImport, source
 
   for (const school of [...bySchool.keys()].sort()) {
     const rows = bySchool.get(school)?.rows() ?? [];
-    await context.store.breathe();
-    await context.store.transaction(async (tx) => {
+    await ctx.store.breathe();
+    await ctx.transaction(async (tx) => {
       await lockSchool(tx, school);
       const keys = rows.map((row) => recordKinds.results.key(row));
       const records = { kind: 'results', school, importNumber: run.number, keys } as const;

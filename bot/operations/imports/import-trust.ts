@@ -12,13 +12,13 @@ import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 import { staffIdOf } from '../people/staff-id.ts';
 
-export async function importSchools(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importSchools(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
   const last = new LastRows<SchoolRow>(run, 'school');
-  await run.read(context, 'schools', source, (line, row) => {
+  await run.read(ctx, 'schools', source, (line, row) => {
     if (run.mayAddSchool(row.id)) last.add(line, row.id, row);
     else run.refuseSchool(line, row.id);
   });
-  await context.store.transaction(async (tx) => {
+  await ctx.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const touched = new Set<string>();
     await storeRecords(
@@ -35,17 +35,17 @@ export async function importSchools(context: Context, run: RunningImport, source
         await run.note(tx, row.id, 'schools');
       },
     );
-    for (const school of touched) await context.dayChanged(context, tx, school);
+    for (const school of touched) await ctx.dayChanged(ctx, tx, school);
   });
 }
 
-export async function importTerms(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importTerms(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
   const last = new LastRows<PeriodRow>(run, 'period');
-  await run.read(context, 'terms', source, (line, row) => {
+  await run.read(ctx, 'terms', source, (line, row) => {
     if (!run.mayWriteTo(row.school)) run.refuseSchool(line, row.school);
     else last.add(line, JSON.stringify([row.school, row.kind, row.name, row.starts]), row);
   });
-  await context.store.transaction(async (tx) => {
+  await ctx.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const touched = new Set<string>();
     await storeRecords(
@@ -62,16 +62,16 @@ export async function importTerms(context: Context, run: RunningImport, source: 
         await run.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });
       },
     );
-    for (const school of touched) await context.dayChanged(context, tx, school);
+    for (const school of touched) await ctx.dayChanged(ctx, tx, school);
   });
 }
 
 /** A person has one name and one object id, whatever number of posts: those of the last row that names them. */
-export async function importStaff(context: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importStaff(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
   const last = new LastRows<StaffRow>(run, 'person at the same school');
-  const holders = await emailsByObjectId(context.store.db);
+  const holders = await emailsByObjectId(ctx.store.db);
   const stored = new Map<string, Pick<StaffRow, 'name' | 'entraObjectId'>>();
-  await run.read(context, 'staff', source, (line, row) => {
+  await run.read(ctx, 'staff', source, (line, row) => {
     if (!run.mayWriteTo(row.school)) return run.refuseSchool(line, row.school);
     const email = row.email.toLowerCase();
     const objectId = row.entraObjectId?.toLowerCase() ?? null;
@@ -85,7 +85,7 @@ export async function importStaff(context: Context, run: RunningImport, source: 
     });
     last.add(line, JSON.stringify([row.school, email]), row);
   });
-  await context.store.transaction(async (tx) => {
+  await ctx.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const keyOf = (row: StaffRow): [string, string] => [row.school, recordKinds.staff.key(row)];
     await storeRecords(tx, run, 'staff', last.rows(), keyOf, async (row) => {

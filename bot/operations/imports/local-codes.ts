@@ -9,31 +9,30 @@ import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { discardMarks } from '#shared/store/imports/rejected-marks.ts';
 import { findSchool, type School } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext, StaffMember } from '../context.ts';
 
 /** The school, for somebody who may; another school's things are not there. */
 export async function schoolForCodes(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   id: string,
   may: (person: StaffMember, school: string) => Answer,
 ): Promise<School> {
-  const school = await findSchool(context.store.db, id);
-  const answer = may(person, id);
+  const school = await findSchool(ctx.store.db, id);
+  const answer = may(ctx.actor, id);
   if (!school || answer === 'unknown') throw new Problem('not-found', `The school ${id} was not found.`);
   if (answer === 'no') throw new Problem('forbidden', 'Your role does not say what a school’s codes mean.');
   return school;
 }
 
 /** All that was ever said of a school's own codes, the latest first. */
-export async function readLocalCodes(context: Context, person: StaffMember, id: string): Promise<LocalCodes> {
-  const school = await schoolForCodes(context, person, id, mayBringInMarks);
-  const said = await localCodeHistory(context.store.db, [id]);
-  const names = await staffNames(context.store.db, [...new Set(said.map(({ saidBy }) => saidBy))]);
+export async function readLocalCodes(ctx: StaffContext, id: string): Promise<LocalCodes> {
+  const school = await schoolForCodes(ctx, id, mayBringInMarks);
+  const said = await localCodeHistory(ctx.store.db, [id]);
+  const names = await staffNames(ctx.store.db, [...new Set(said.map(({ saidBy }) => saidBy))]);
   return {
     school: id,
     schoolName: school.name,
-    maySay: maySetCodes(person, id) === 'yes',
+    maySay: maySetCodes(ctx.actor, id) === 'yes',
     said: said.reverse().map(({ code, means, from, saidBy, saidAt }) => ({
       code,
       means,
@@ -46,44 +45,40 @@ export async function readLocalCodes(context: Context, person: StaffMember, id: 
 
 /** Says what a code means at a school, from a day on or always; what was said before is kept. */
 export async function putLocalCode(
-  context: Context,
-  person: StaffMember,
-  id: string,
-  { code, means, from = null }: LocalCodeInput,
+  ctx: StaffContext,
+  { school: id, localCode: { code, means, from = null } }: { school: string; localCode: LocalCodeInput },
 ): Promise<LocalCodes> {
-  await schoolForCodes(context, person, id, maySetCodes);
+  await schoolForCodes(ctx, id, maySetCodes);
   refuseSenseless({ code, means, from });
-  await context.store.transaction(async (tx) => {
+  await ctx.transaction(async (tx) => {
     await lockSchool(tx, id);
     const last = (await localCodeHistory(tx, [id])).findLast((one) => one.code === code);
     if (last ? last.means === means && last.from === from : means === null) return;
-    const saidAt = context.clock.now();
-    await storeLocalCode(tx, { school: id, code, means, from, saidBy: person.id, saidAt });
+    const saidAt = ctx.at;
+    await storeLocalCode(tx, { school: id, code, means, from, saidBy: ctx.actor.id, saidAt });
     await audit(tx, {
       school: id,
       at: saidAt,
-      staffId: person.id,
+      staffId: ctx.actor.id,
       what: 'say-local-code',
       detail: { code, means, from, before: last ? { means: last.means, from: last.from } : null },
     });
   });
-  return readLocalCodes(context, person, id);
+  return readLocalCodes(ctx, id);
 }
 
 /** The marks kept for a code are not wanted; a file that brings them again is asked about again. */
 export async function discardKeptMarks(
-  context: Context,
-  person: StaffMember,
-  id: string,
-  code: string,
+  ctx: StaffContext,
+  { school: id, code }: { school: string; code: string },
 ): Promise<{ letGo: number }> {
-  await schoolForCodes(context, person, id, maySetCodes);
-  return context.store.transaction(async (tx) => {
+  await schoolForCodes(ctx, id, maySetCodes);
+  return ctx.transaction(async (tx) => {
     await lockSchool(tx, id);
-    const at = context.clock.now();
+    const at = ctx.at;
     const letGo = await discardMarks(tx, id, code, at);
     const detail = { code, marks: letGo };
-    if (letGo > 0) await audit(tx, { school: id, at, staffId: person.id, what: 'let-go-code', detail });
+    if (letGo > 0) await audit(tx, { school: id, at, staffId: ctx.actor.id, what: 'let-go-code', detail });
     return { letGo };
   });
 }

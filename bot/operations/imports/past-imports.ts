@@ -4,20 +4,20 @@ import { mayImport, maySeeImports } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { latestImportRuns } from '#shared/store/imports/imports.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { DROP_FOLDER_ACTOR } from './import-file.ts';
 import { isUnderWay } from './undo-import.ts';
 
 const LISTED = 50;
 
 /** The latest files brought in: an administrator of the trust sees all, others those they brought themselves. */
-export async function pastImportsFor(context: Context, person: StaffMember): Promise<PastImports> {
-  if (!maySeeImports(person)) throw new Problem('forbidden', 'Your role does not bring in files.');
-  const now = context.clock.now();
-  const runs = await latestImportRuns(context.store.db, LISTED * 4);
+export async function pastImportsFor(ctx: StaffContext): Promise<PastImports> {
+  if (!maySeeImports(ctx.actor)) throw new Problem('forbidden', 'Your role does not bring in files.');
+  const now = ctx.at;
+  const runs = await latestImportRuns(ctx.store.db, LISTED * 4);
   const idOf = new Map(runs.map((run) => [run.number, run.id]));
-  const theirs = runs.filter((run) => run.by === person.id || mayImport(person, run.kind) === 'all');
-  const names = await staffNames(context.store.db, [...new Set(theirs.map(({ by }) => by))]);
+  const theirs = runs.filter((run) => run.by === ctx.actor.id || mayImport(ctx.actor, run.kind) === 'all');
+  const names = await staffNames(ctx.store.db, [...new Set(theirs.map(({ by }) => by))]);
   names.set(DROP_FOLDER_ACTOR.id, DROP_FOLDER_ACTOR.name);
   return {
     imports: theirs.slice(0, LISTED).map((run) => ({

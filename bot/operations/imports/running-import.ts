@@ -86,12 +86,12 @@ export class RunningImport {
 
   /** Reads the file's rows; throws a Problem when there is nothing in it to read. */
   async read<Kind extends ImportKind>(
-    context: Context,
+    ctx: Context,
     kind: Kind,
     source: ByteSource,
     onRow: (line: number, row: RowOfKind[Kind]) => void,
   ): Promise<void> {
-    await context.readFile(kind, source, {
+    await ctx.readFile(kind, source, {
       row: (line, row) => {
         this.#rows += 1;
         onRow(line, row);

@@ -18,8 +18,7 @@ import { schoolsWithReplaced } from '#shared/store/imports/replaced-records.ts';
 import { recordTakenBack, storeMarks } from '#shared/store/registers/store-marks.ts';
 import { marksToRestore, schoolsMarked } from '#shared/store/imports/undo-marks.ts';
 import { undoRecords } from '#shared/store/imports/undo-records.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import { nextMoment, type Context, type StaffContext, type StaffMember } from '../context.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
 /** An import older than this that never ended was cut off, and may be taken back like any other. */
@@ -29,44 +28,41 @@ const LONGEST_IMPORT_MINUTES = 60;
  * Takes an import back: what it changed is as it was before, school by school, each whole. What a later import changed
  * again stays, and is counted. Taking back is an import of its own, and can be taken back too.
  */
-export async function undoImport(
-  context: Context,
-  person: StaffMember,
-  importId: string,
-): Promise<ImportTakenBack> {
-  return context.store.withLock(`undo import ${importId}`, () => undoLocked(context, person, importId));
+export async function undoImport(ctx: StaffContext, importId: string): Promise<ImportTakenBack> {
+  return ctx.store.withLock(`undo import ${importId}`, () => undoLocked(ctx, importId));
 }
 
-async function undoLocked(context: Context, person: StaffMember, importId: string): Promise<ImportTakenBack> {
-  const { db } = context.store;
+async function undoLocked(ctx: StaffContext, importId: string): Promise<ImportTakenBack> {
+  const { db } = ctx.store;
   const run = await findImportRun(db, importId);
-  const schools = run ? await schoolsOf(context, run) : [];
-  if (!run || !mayUndo(person, run, schools))
+  const schools = run ? await schoolsOf(ctx, run) : [];
+  if (!run || !mayUndo(ctx.actor, run, schools))
     throw new Problem('not-found', 'There is no import of yours with this number.');
   if (run.state === 'taken-back')
     throw new Problem('conflict', 'This import has been taken back already. Nothing was changed.');
-  if (isUnderWay(run, context.clock.now()))
+  if (isUnderWay(run, ctx.at))
     throw new Problem('conflict', 'This import is still coming in. Try again when it is done.');
 
   const id = randomUUID();
-  const at = context.clock.now();
-  const number = await startImportRun(db, { id, kind: run.kind, by: person.id, at, undoes: run.number });
+  const at = ctx.at;
+  const number = await startImportRun(db, { id, kind: run.kind, by: ctx.actor.id, at, undoes: run.number });
   const total = { takenBack: 0, kept: 0 };
   for (const school of schools) {
-    await context.store.breathe();
-    await context.store.transaction(async (tx) => {
+    await ctx.store.breathe();
+    const now = nextMoment(ctx);
+    await now.transaction(async (tx) => {
       await lockSchool(tx, school);
       const done =
         run.kind === 'marks'
-          ? await undoMarksOf(context, tx, school, run.number, { importNumber: number, at })
-          : await undoRecordsOf(context, tx, school, run.kind, { undoes: run.number, importNumber: number });
+          ? await undoMarksOf(now, tx, school, run.number, { importNumber: number, at })
+          : await undoRecordsOf(now, tx, school, run.kind, { undoes: run.number, importNumber: number });
       total.takenBack += done.takenBack;
       total.kept += done.kept;
       if (done.takenBack === 0) return;
       await audit(tx, {
         school,
         at,
-        staffId: person.id,
+        staffId: ctx.actor.id,
         what: 'undo-import',
         detail: { import: run.id, by: id, kind: run.kind, ...done },
       });
@@ -86,11 +82,11 @@ async function undoLocked(context: Context, person: StaffMember, importId: strin
     rejected: [],
     rejectedCount: 0,
   };
-  await context.store.transaction(async (tx) => {
+  await ctx.transaction(async (tx) => {
     await markTakenBack(tx, run.id);
     await finishImportRun(tx, report, []);
   });
-  context.log.info({ import: run.id, kind: run.kind, ...total }, 'import taken back');
+  ctx.log.info({ import: run.id, kind: run.kind, ...total }, 'import taken back');
   return { id, undoes: run.id, kind: run.kind, ...total };
 }
 
@@ -116,7 +112,7 @@ interface Undone {
 }
 
 async function undoMarksOf(
-  context: Context,
+  ctx: Context,
   tx: Tx,
   school: string,
   importNumber: number,
@@ -126,22 +122,22 @@ async function undoMarksOf(
   const stored = await storeMarks(tx, school, marks, { ...undo, putsBack: true });
   if (stored.changed === 0) return { takenBack: 0, kept };
   await recordTakenBack(tx, school, importNumber, undo.importNumber);
-  const { today } = momentOf(context.clock);
+  const { today } = ctx.moment;
   if (stored.changedDates.includes(today)) {
-    await reviseDay(context, tx, school);
-    await context.figuresChanged(context, tx, school);
+    await reviseDay(ctx, tx, school);
+    await ctx.figuresChanged(ctx, tx, school);
   }
   return { takenBack: stored.changed, kept };
 }
 
 async function undoRecordsOf(
-  context: Context,
+  ctx: Context,
   tx: Tx,
   school: string,
   kind: RecordKind,
   undo: { undoes: number; importNumber: number },
 ): Promise<Undone> {
   const done = await undoRecords(tx, kind, school, undo.undoes, undo.importNumber);
-  if (done.takenBack > 0) await context.dayChanged(context, tx, school);
+  if (done.takenBack > 0) await ctx.dayChanged(ctx, tx, school);
   return done;
 }

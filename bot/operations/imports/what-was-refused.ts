@@ -9,37 +9,36 @@ import { rejectedCodes } from '#shared/store/imports/rejected-marks.ts';
 import { rejectedRows } from '#shared/store/imports/rejected-rows.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
-import { isoNow, momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 const MOST_LISTED = 50;
 const DAYS_LOOKED_BACK = 30;
 
 /** Codes nobody knows yet, and other rows that were not taken, at the schools whose files the person brings in. */
-export async function whatWasRefused(context: Context, person: StaffMember): Promise<WhatWasRefused> {
-  if (!maySeeImports(person)) throw new Problem('forbidden', 'Your role does not bring in files.');
-  const { db } = context.store;
-  const { today } = momentOf(context.clock);
+export async function whatWasRefused(ctx: StaffContext): Promise<WhatWasRefused> {
+  if (!maySeeImports(ctx.actor)) throw new Problem('forbidden', 'Your role does not bring in files.');
+  const { db } = ctx.store;
+  const { today } = ctx.moment;
   const schools = new Map((await allSchools(db)).map(({ id, name }) => [id, name]));
-  const may = mayImport(person, 'marks');
+  const may = mayImport(ctx.actor, 'marks');
   const theirs = [...schools.keys()].filter((id) => may === 'all' || may.includes(id));
   const placed = (school: string) => ({ school, schoolName: schools.get(school) ?? school });
-  const maySay = (school: string) => maySetCodes(person, school) === 'yes';
+  const maySay = (school: string) => maySetCodes(ctx.actor, school) === 'yes';
 
   const localCodes = await localCodeHistory(db, theirs);
   const codes = await rejectedCodes(db, theirs);
-  const since = new Date(context.clock.now().getTime() - DAYS_LOOKED_BACK * 86_400_000);
-  const whose = importKind.options.map((kind) => ({ kind, schools: mayImport(person, kind) }));
+  const since = new Date(ctx.at.getTime() - DAYS_LOOKED_BACK * 86_400_000);
+  const whose = importKind.options.map((kind) => ({ kind, schools: mayImport(ctx.actor, kind) }));
   const others = await rejectedRows(
     db,
     whose.filter(({ schools: at }) => at.length > 0),
-    person.id,
+    ctx.actor.id,
     since,
   );
   const meanings = holdingOn(today, localCodes);
   const names = await staffNames(db, [...new Set(meanings.map(({ saidBy }) => saidBy))]);
   return {
-    now: isoNow(context.clock),
+    now: londonIso(ctx.at),
     codes: codes.slice(0, MOST_LISTED).map(({ school, at, ...code }) => ({
       ...code,
       ...placed(school),

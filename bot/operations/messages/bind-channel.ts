@@ -7,7 +7,7 @@ import {
   stopChannel,
 } from '#shared/store/messages/channels.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext, StaffMember } from '../context.ts';
 
 export interface ChannelInput {
   channel: string;
@@ -21,41 +21,39 @@ export interface ChannelInput {
  * with the place: a school's id, or '*'.
  */
 export async function bindChannel(
-  context: Context,
-  person: StaffMember,
-  query: ChannelInput,
-  named: string | null,
+  ctx: StaffContext,
+  { channel: query, named }: { channel: ChannelInput; named: string | null },
 ): Promise<{ scope: string; name: string }> {
-  const schools = await allSchools(context.store.db);
+  const schools = await allSchools(ctx.store.db);
   const scope = scopeOf(
-    person,
+    ctx.actor,
     named,
     schools.map(({ id }) => id),
   );
   if (scope === EVERY_SCHOOL) {
-    if (!mayPostTrust(person))
+    if (!mayPostTrust(ctx.actor))
       throw new Problem(
         'forbidden',
         'Only trust leads and administrators bring the trust’s card to a channel.',
       );
   } else {
-    const answer = mayPostHere(person, scope);
+    const answer = mayPostHere(ctx.actor, scope);
     if (answer !== 'yes')
       throw new Problem(
         'forbidden',
         'Attendance officers and school leaders bring the card to a channel. Ask one of them.',
       );
   }
-  await context.store.transaction(async (tx) => {
-    await storeChannel(tx, { school: scope, boundBy: person.id, ...query }, context.clock.now());
+  await ctx.transaction(async (tx) => {
+    await storeChannel(tx, { school: scope, boundBy: ctx.actor.id, ...query }, ctx.at);
     await audit(tx, {
       school: scope,
-      at: context.clock.now(),
-      staffId: person.id,
+      at: ctx.at,
+      staffId: ctx.actor.id,
       what: 'bind-channel',
       detail: { channel: query.channel },
     });
-    await context.enqueue(tx, {
+    await ctx.enqueue(tx, {
       name: 'post-daily-card',
       key: scope,
       data: { school: scope, scheduled: false },
@@ -82,24 +80,20 @@ function scopeOf(person: StaffMember, named: string | null, schools: readonly st
 }
 
 /** Stops the cards of a channel; those who may bring them may stop them. */
-export async function unbindChannel(
-  context: Context,
-  person: StaffMember,
-  channel: string,
-): Promise<string[]> {
-  const schools = await schoolsOfChannel(context.store.db, channel);
+export async function unbindChannel(ctx: StaffContext, channel: string): Promise<string[]> {
+  const schools = await schoolsOfChannel(ctx.store.db, channel);
   const may = schools.every((scope) =>
-    scope === EVERY_SCHOOL ? mayPostTrust(person) : mayPostHere(person, scope) === 'yes',
+    scope === EVERY_SCHOOL ? mayPostTrust(ctx.actor) : mayPostHere(ctx.actor, scope) === 'yes',
   );
   if (!may)
     throw new Problem('forbidden', 'Attendance officers and school leaders stop the card. Ask one of them.');
-  return context.store.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     const stopped = await stopChannel(tx, channel);
     for (const scope of stopped) {
       await audit(tx, {
         school: scope,
-        at: context.clock.now(),
-        staffId: person.id,
+        at: ctx.at,
+        staffId: ctx.actor.id,
         what: 'stop-channel',
         detail: { channel },
       });

@@ -3,24 +3,23 @@ import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { EVERY_SCHOOL, maySeeFigures } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { Context, StaffContext } from '../context.ts';
 import { dailyOf } from '../figures/trust-daily.ts';
 
 /** The figures a channel gets of a school, or ('*') of the trust; null when there is no such school. */
 export async function dailyCardView(
-  context: Context,
+  ctx: Context,
   scope: string,
   among: ReadonlySet<string> | null = null,
 ): Promise<DailyCardView | TrustCardView | null> {
-  const reading = await beginReading(context.store);
+  const reading = await ctx.reading();
   const schools = (await cachedSchools(reading)).filter(
     ({ id }) => (scope === EVERY_SCHOOL || id === scope) && (among === null || among.has(id)),
   );
   if (schools.length === 0) return null;
-  const daily = await dailyOf(context, schools, {}, { years: 'by-setting', forChannel: true }, reading);
-  const now = londonIso(context.clock.now());
+  const daily = await dailyOf(ctx, schools, {}, { years: 'by-setting', forChannel: true }, reading);
+  const now = londonIso(ctx.at);
   const rows = daily.schools.map((school) => rowOf(school, daily.date));
   if (scope !== EVERY_SCHOOL) {
     const [row] = rows;
@@ -29,7 +28,7 @@ export async function dailyCardView(
           kind: 'school',
           ...row,
           now,
-          link: context.linkTo({ page: 'figures', school: scope }),
+          link: ctx.linkTo({ page: 'figures', school: scope }),
           replaces: false,
         }
       : null;
@@ -39,7 +38,7 @@ export async function dailyCardView(
     name: schools.find(({ trust }) => trust)?.trust ?? 'The trust',
     rows,
     now,
-    link: context.linkTo({ page: 'figures' }),
+    link: ctx.linkTo({ page: 'figures' }),
   };
 }
 
@@ -108,19 +107,18 @@ function trustView(daily: TrustDaily): Omit<TrustCardView, 'name' | 'rows' | 'no
  * every school they may see.
  */
 export async function dailyViewFor(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   scopes: readonly string[],
 ): Promise<DailyCardView | TrustCardView | null> {
-  const schools = await cachedSchools(await beginReading(context.store));
-  const visible = schools.filter(({ id }) => maySeeFigures(person, id) === 'yes').map(({ id }) => id);
+  const schools = await cachedSchools(await ctx.reading());
+  const visible = schools.filter(({ id }) => maySeeFigures(ctx.actor, id) === 'yes').map(({ id }) => id);
   const [bound] = scopes;
   if (bound && (bound === EVERY_SCHOOL ? visible.length === schools.length : visible.includes(bound)))
-    return dailyCardView(context, bound);
+    return dailyCardView(ctx, bound);
   const [only] = visible;
   if (only === undefined) {
     if (schools.length === 0) return null;
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   }
-  return dailyCardView(context, visible.length === 1 ? only : EVERY_SCHOOL, new Set(visible));
+  return dailyCardView(ctx, visible.length === 1 ? only : EVERY_SCHOOL, new Set(visible));
 }

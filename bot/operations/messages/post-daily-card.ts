@@ -13,7 +13,7 @@ import {
 } from '#shared/store/messages/posted-cards.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import { NotDelivered, type Context, type StaffMember } from '../context.ts';
+import { NotDelivered, type Context, type StaffContext } from '../context.ts';
 import { dailyCardView } from './daily-card-view.ts';
 
 /** The place whose card is the trust's. */
@@ -31,25 +31,24 @@ const LONGEST_HELD_MS = 4000;
  * takes its time the person is told so, and the work goes on.
  */
 export async function postDailyCardNow(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   scope: string,
   longestHeldMs = LONGEST_HELD_MS,
 ): Promise<DailyCardPosted> {
   if (scope === EVERY_SCHOOL) {
-    if (!mayPostTrust(person)) throw new Problem('forbidden', "Your role does not post the trust's card.");
+    if (!mayPostTrust(ctx.actor)) throw new Problem('forbidden', "Your role does not post the trust's card.");
   } else {
-    const school = await findSchool(context.store.db, scope);
-    mustBeAllowed(school ? mayPostHere(person, scope) : 'unknown', `the school ${scope}`);
+    const school = await findSchool(ctx.store.db, scope);
+    mustBeAllowed(school ? mayPostHere(ctx.actor, scope) : 'unknown', `the school ${scope}`);
   }
-  await audit(context.store.db, {
+  await audit(ctx.store.db, {
     school: scope,
-    at: context.clock.now(),
-    staffId: person.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
     what: 'post-daily-card',
   });
-  const channels = await channelsOf(context.store.db, scope);
-  const posting = postDailyCard(context, scope);
+  const channels = await channelsOf(ctx.store.db, scope);
+  const posting = postDailyCard(ctx, scope);
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), longestHeldMs);
@@ -57,8 +56,8 @@ export async function postDailyCardNow(
   const posted = await Promise.race([posting, tooLong]).finally(() => clearTimeout(timer));
   if (posted) return { channels: posted };
   void posting.then(
-    (late) => goOnTrying(context, scope, late),
-    (error: unknown) => context.log.error({ err: error, place: scope }, 'a card could not be posted'),
+    (late) => goOnTrying(ctx, scope, late),
+    (error: unknown) => ctx.log.error({ err: error, place: scope }, 'a card could not be posted'),
   );
   return {
     channels: channels.map(({ channel }) => ({
@@ -70,17 +69,15 @@ export async function postDailyCardNow(
   };
 }
 
-async function goOnTrying(context: Context, scope: string, posted: readonly Posted[]): Promise<void> {
+async function goOnTrying(ctx: Context, scope: string, posted: readonly Posted[]): Promise<void> {
   if (posted.every((one) => one.posted !== 'failed')) return;
-  await context
-    .enqueue(context.store.db, {
+  await ctx
+    .enqueue(ctx.store.db, {
       name: 'post-daily-card',
       key: scope,
       data: { school: scope, scheduled: false },
     })
-    .catch((error: unknown) =>
-      context.log.error({ err: error, place: scope }, 'a card waits for the timetable'),
-    );
+    .catch((error: unknown) => ctx.log.error({ err: error, place: scope }, 'a card waits for the timetable'));
 }
 
 /**
@@ -88,26 +85,26 @@ async function goOnTrying(context: Context, scope: string, posted: readonly Post
  * asks. The intent is stored before the card is sent: after a crash in that moment it is sent again, marked as
  * replacing an earlier one, and listed.
  */
-export async function postDailyCard(context: Context, scope: string): Promise<Posted[]> {
-  return context.store.withLock(`daily card ${scope}`, async () => {
-    const view = await dailyCardView(context, scope);
+export async function postDailyCard(ctx: Context, scope: string): Promise<Posted[]> {
+  return ctx.store.withLock(`daily card ${scope}`, async () => {
+    const view = await dailyCardView(ctx, scope);
     if (!view) return [];
     const posted: Posted[] = [];
-    for (const channel of await channelsOf(context.store.db, scope))
-      posted.push(await postToChannel(context, channel, view));
+    for (const channel of await channelsOf(ctx.store.db, scope))
+      posted.push(await postToChannel(ctx, channel, view));
     return posted;
   });
 }
 
 async function postToChannel(
-  context: Context,
+  ctx: Context,
   channel: Channel,
   figures: DailyCardView | TrustCardView,
 ): Promise<Posted> {
-  const { db } = context.store;
+  const { db } = ctx.store;
   const { date } = figures;
   const earlier = await findPostedCard(db, channel, date);
-  if (earlier && mayYetShow(context, channel, earlier))
+  if (earlier && mayYetShow(ctx, channel, earlier))
     return {
       channel: channel.channel,
       activityId: null,
@@ -117,23 +114,21 @@ async function postToChannel(
   const view = { ...figures, replaces: earlier?.state === 'intended' || !!earlier?.repeatedAt };
   try {
     const answer =
-      earlier?.activityId && (await updated(context, channel, earlier.activityId, view))
+      earlier?.activityId && (await updated(ctx, channel, earlier.activityId, view))
         ? ({ channel: channel.channel, activityId: earlier.activityId, posted: 'updated' } satisfies Posted)
-        : await postedAnew(context, channel, date, earlier, view);
-    if (answer.activityId)
-      await markCardPosted(db, { ...channel, date }, answer.activityId, view, context.clock.now());
-    if (channel.state !== 'posting')
-      await markChannelState(db, channel, 'posting', null, context.clock.now());
+        : await postedAnew(ctx, channel, date, earlier, view);
+    if (answer.activityId) await markCardPosted(db, { ...channel, date }, answer.activityId, view, ctx.at);
+    if (channel.state !== 'posting') await markChannelState(db, channel, 'posting', null, ctx.at);
     return answer;
   } catch (error) {
     const text = (error instanceof Error ? error.message : String(error)).slice(0, 300);
     const removed = error instanceof NotDelivered && error.why !== 'later';
-    context.log.warn(
+    ctx.log.warn(
       { school: channel.school, channel: channel.channel, err: error },
       'a card could not be posted',
     );
     const state = removed ? 'removed' : 'unreachable';
-    await markChannelState(db, channel, state, text, context.clock.now());
+    await markChannelState(db, channel, state, text, ctx.at);
     return {
       channel: channel.channel,
       activityId: earlier?.activityId ?? null,
@@ -149,33 +144,33 @@ async function postToChannel(
  * Whoever does not know whether a card went out sends it again, but not each minute: while answers get lost, each
  * would be one more card.
  */
-function mayYetShow(context: Context, channel: Channel, earlier: PostedCard): boolean {
-  const sent = context.clock.now().getTime() - earlier.intendedAt.getTime();
+function mayYetShow(ctx: Context, channel: Channel, earlier: PostedCard): boolean {
+  const sent = ctx.at.getTime() - earlier.intendedAt.getTime();
   return channel.state === 'unreachable' && earlier.state === 'intended' && sent < UNKNOWN_FOR_MS;
 }
 
 /** False when the card is no longer there to be updated. */
 async function updated(
-  context: Context,
+  ctx: Context,
   channel: Channel,
   activityId: string,
   view: DailyCardView | TrustCardView,
 ): Promise<boolean> {
-  return context.cards.updateCard(channel.conversation, activityId, view);
+  return ctx.cards.updateCard(channel.conversation, activityId, view);
 }
 
 async function postedAnew(
-  context: Context,
+  ctx: Context,
   channel: Channel,
   date: SchoolDate,
   earlier: PostedCard | null,
   view: DailyCardView | TrustCardView,
 ): Promise<Posted> {
-  const { db } = context.store;
+  const { db } = ctx.store;
   const card = { ...channel, date };
-  await intendCard(db, card, view, context.clock.now(), earlier?.state === 'intended');
+  await intendCard(db, card, view, ctx.at, earlier?.state === 'intended');
   try {
-    const activityId = await context.cards.postCard(channel.conversation, view);
+    const activityId = await ctx.cards.postCard(channel.conversation, view);
     return { channel: channel.channel, activityId, posted: 'new' };
   } catch (error) {
     if (error instanceof NotDelivered) await markCardRefused(db, card);

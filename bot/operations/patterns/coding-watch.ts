@@ -15,7 +15,7 @@ import {
   mondayOf,
   type SchoolDate,
 } from '#shared/domain/basics/school-date.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { registerHistory } from '#shared/domain/registers/register-history.ts';
 import { watchedRegisters } from '#shared/domain/patterns/watched-registers.ts';
 import { daysMarkedLive, weekVersions } from '#shared/store/registers/mark-history.ts';
@@ -23,9 +23,8 @@ import { registersOf } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
 import { codingSentence } from '#shared/wording/patterns/coding-text.ts';
-import { momentOf } from '../../clock.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
 
 const USUAL_SCHOOL_DAYS = 20;
@@ -40,13 +39,12 @@ interface Range {
 
 /** Questions about how a school's registers were kept over a range of past days (the last 20 school days). */
 export async function codingWatch(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { school: string; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<CodingWatch> {
-  const { today } = momentOf(context.clock);
-  mustBeAllowed(maySeeCodingWatch(person, query.school), `the school ${query.school}`);
-  const reading = await beginReading(context.store);
+  const { today } = ctx.moment;
+  mustBeAllowed(maySeeCodingWatch(ctx.actor, query.school), `the school ${query.school}`);
+  const reading = await ctx.reading();
   const school = (await cachedSchools(reading)).find(({ id }) => id === query.school);
   if (!school) throw new Problem('not-found', `The school ${query.school} was not found.`);
   const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];

@@ -18,29 +18,27 @@ import {
 import { watchedSchool } from '#shared/domain/patterns/watched-school.ts';
 import { enoughToCompare } from '#shared/domain/patterns/more-than-before.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
 import { changeSentence } from '#shared/wording/patterns/change-text.ts';
-import { momentOf } from '../../clock.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 /**
  * The pupils of a school whose attendance is changing, of those the person may see, as it stood at the end of a week
  * (the last whole school week when none is asked; of the week that runs, the days before today).
  */
 export async function earlyChange(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { school: string; week?: SchoolDate | undefined },
 ): Promise<EarlyChange> {
-  const { today } = momentOf(context.clock);
+  const { today } = ctx.moment;
   const anyone = { school: query.school, tutorGroup: '', yearGroup: -1, house: '' };
-  const seesAll = maySeePupil(person, anyone);
-  const reading = await beginReading(context.store);
+  const seesAll = maySeePupil(ctx.actor, anyone);
+  const reading = await ctx.reading();
   const school = (await cachedSchools(reading)).find(({ id }) => id === query.school);
   if (seesAll === 'unknown' || !school)
     throw new Problem('not-found', `The school ${query.school} was not found.`);
@@ -50,14 +48,14 @@ export async function earlyChange(
   if (week > today) throw new Problem('bad-request', `The week of ${week} has not begun.`);
   const seen = await changesOfSchool(reading, school.id, calendar, week, today);
   const pupils = new Map(
-    seen.pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes').map((pupil) => [pupil.id, pupil]),
+    seen.pupils.filter((pupil) => maySeePupil(ctx.actor, pupil) === 'yes').map((pupil) => [pupil.id, pupil]),
   );
   if (pupils.size === 0) mustBeAllowed(seesAll, 'the pupils of this school');
   const changes = seen.changes.filter(({ change }) => pupils.has(change.pupilId));
-  await auditRead(context.store, {
+  await auditRead(ctx.store, {
     school: school.id,
-    at: context.clock.now(),
-    staffId: person.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
     what: 'early-change',
     detail: { week, pupils: [...new Set(changes.map(({ change }) => change.pupilId))] },
   });

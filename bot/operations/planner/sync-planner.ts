@@ -15,7 +15,6 @@ import {
 } from '#shared/store/planner/planner.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
-import { momentOf } from '../../clock.ts';
 import type { BoardTask, Context, PlannerBoard } from '../context.ts';
 import { isTaskOf, syncTask, type WantedTask } from './sync-task.ts';
 import { newReference } from '../actions/revise-day.ts';
@@ -25,39 +24,39 @@ import { newReference } from '../actions/revise-day.ts';
  * differs is written there. One run at a time for a school. It can be broken off anywhere and run again; trouble is
  * kept on the task's row, logged, and thrown when all tasks have had their turn.
  */
-export async function syncPlanner(context: Context, schoolId: string): Promise<void> {
-  const board = context.planner;
-  if (!board || !(await plannerIsOn(context, schoolId))) return;
-  await context.store.withLock(`planner ${schoolId}`, () => sync(context, board, schoolId));
+export async function syncPlanner(ctx: Context, schoolId: string): Promise<void> {
+  const board = ctx.planner;
+  if (!board || !(await plannerIsOn(ctx, schoolId))) return;
+  await ctx.store.withLock(`planner ${schoolId}`, () => sync(ctx, board, schoolId));
 }
 
-async function sync(context: Context, board: PlannerBoard, schoolId: string): Promise<void> {
-  const { today } = momentOf(context.clock);
-  const wanted = await intendTasks(context, schoolId, today);
-  const earlier = (await plannerTasksOf(context.store.db, schoolId)).filter((row) => row.date < today);
+async function sync(ctx: Context, board: PlannerBoard, schoolId: string): Promise<void> {
+  const { today } = ctx.moment;
+  const wanted = await intendTasks(ctx, schoolId, today);
+  const earlier = (await plannerTasksOf(ctx.store.db, schoolId)).filter((row) => row.date < today);
   if (wanted.length === 0 && earlier.length === 0) return;
 
   const troubles: unknown[] = [];
   const inTrouble = async (rows: readonly StoredPlannerTask[], error: unknown): Promise<void> => {
     troubles.push(error);
     const text = (error instanceof Error ? error.message : String(error)).slice(0, 300);
-    context.log.error(
+    ctx.log.error(
       { school: schoolId, tasks: rows.map(({ reference }) => reference), err: error },
       'A Planner task could not be brought up to date',
     );
     for (const row of rows) {
-      const at = context.clock.now();
-      await storeTaskChange(context.store.db, row, { state: 'trouble', trouble: text, etag: null }, at);
+      const at = ctx.at;
+      await storeTaskChange(ctx.store.db, row, { state: 'trouble', trouble: text, etag: null }, at);
     }
   };
 
   try {
-    const { plan, listed, isNew } = await findPlan(context, board, schoolId);
-    const planner = { context, board, plan, listed };
-    await severalAtATime(isNew ? await intendTasks(context, schoolId, today) : wanted, (wanted) =>
+    const { plan, listed, isNew } = await findPlan(ctx, board, schoolId);
+    const planner = { ctx, board, plan, listed };
+    await severalAtATime(isNew ? await intendTasks(ctx, schoolId, today) : wanted, (wanted) =>
       syncTask(planner, wanted).catch((error: unknown) => inTrouble([wanted.row], error)),
     );
-    await tidyEarlierDays(context, board, earlier, listed).catch((error: unknown) => inTrouble([], error));
+    await tidyEarlierDays(ctx, board, earlier, listed).catch((error: unknown) => inTrouble([], error));
   } catch (error) {
     await inTrouble(
       wanted.map(({ row }) => row),
@@ -79,17 +78,17 @@ async function severalAtATime<Item>(
   await Promise.all([worker(), worker(), worker(), worker()]);
 }
 
-async function plannerIsOn(context: Context, schoolId: string): Promise<boolean> {
-  const { db } = context.store;
+async function plannerIsOn(ctx: Context, schoolId: string): Promise<boolean> {
+  const { db } = ctx.store;
   const school = await findSchool(db, schoolId);
   if (!school) return false;
-  const settings = await settingsOn(db, [school], momentOf(context.clock).today);
+  const settings = await settingsOn(db, [school], ctx.moment.today);
   return settings.get(school.id)?.planner ?? false;
 }
 
 /** A row for every task there should be, kept before Planner hears of any. */
-async function intendTasks(context: Context, school: string, today: SchoolDate): Promise<WantedTask[]> {
-  return context.store.transaction(async (tx) => {
+async function intendTasks(ctx: Context, school: string, today: SchoolDate): Promise<WantedTask[]> {
+  return ctx.transaction(async (tx) => {
     const actions = await actionsOfDay(tx, school, today);
     const calls = actions.filter(belongsInPlanner);
     const ours = new Set(actions.map(({ id }) => id));
@@ -106,7 +105,7 @@ async function intendTasks(context: Context, school: string, today: SchoolDate):
       for (const part of shared.keys()) {
         if (own.some((row) => row.part === part)) continue;
         const task = { school, staffId, date: today, part, reference: newReference() };
-        await intendTask(tx, task, context.clock.now());
+        await intendTask(tx, task, ctx.at);
       }
     }
     const rows = (await plannerTasksOf(tx, school)).filter((row) => row.date === today);
@@ -136,17 +135,17 @@ function toPlannerCall(action: StoredAction): PlannerCall {
 
 /** The school's plan and what is in it; made, or made again when it was deleted or the school's group changed. */
 async function findPlan(
-  context: Context,
+  ctx: Context,
   board: PlannerBoard,
   school: string,
 ): Promise<{ plan: StoredPlan; listed: BoardTask[]; isNew: boolean }> {
-  const stored = await planOf(context.store.db, school);
+  const stored = await planOf(ctx.store.db, school);
   if (stored && stored.groupId === board.groupOf(school)) {
     const listed = await board.tasksOfPlan(stored.planId);
     if (listed) return { plan: stored, listed, isNew: false };
   }
   const plan = await board.ensurePlan(school);
-  await context.store.transaction((tx) => storePlan(tx, school, plan, context.clock.now()));
+  await ctx.transaction((tx) => storePlan(tx, school, plan, ctx.at));
   return { plan, listed: (await board.tasksOfPlan(plan.planId)) ?? [], isNew: true };
 }
 
@@ -155,13 +154,13 @@ async function findPlan(
  * and a plan that only grew would meet Planner's limit of 9,000 tasks.
  */
 async function tidyEarlierDays(
-  context: Context,
+  ctx: Context,
   board: PlannerBoard,
   earlier: readonly StoredPlannerTask[],
   listed: readonly BoardTask[],
 ): Promise<void> {
   for (const row of earlier) {
     for (const task of listed.filter((one) => isTaskOf(row, one))) await board.deleteTask(task);
-    await deleteTaskRow(context.store.db, row);
+    await deleteTaskRow(ctx.store.db, row);
   }
 }

@@ -23,7 +23,6 @@ import {
   type StoredPlannerTask,
 } from '#shared/store/planner/planner.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
-import { momentOf } from '../../clock.ts';
 import type { BoardTask, BoardTaskWithDetails, Context, PlannerBoard } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 
@@ -38,7 +37,7 @@ export interface WantedTask {
 }
 
 export interface TaskContext {
-  context: Context;
+  ctx: Context;
   board: PlannerBoard;
   plan: StoredPlan;
   /** The plan's tasks, read at the start of this run. */
@@ -50,11 +49,11 @@ const PASSES = 8;
 
 /** Brings one task and its calls together: ticks come here first, then Planner gets what differs. */
 export async function syncTask(planner: TaskContext, intended: WantedTask): Promise<void> {
-  const { context, board } = planner;
+  const { ctx, board } = planner;
   const row = { ...intended.row };
   const note = async (change: PlannerTaskChange): Promise<void> => {
     Object.assign(row, change);
-    await storeTaskChange(context.store.db, row, change, context.clock.now());
+    await storeTaskChange(ctx.store.db, row, change, ctx.at);
   };
   const listed = await findListed(planner, row);
   if (listed && isSettled(listed, row, intended)) return;
@@ -68,7 +67,7 @@ export async function syncTask(planner: TaskContext, intended: WantedTask): Prom
     const task = await board.readTask(taskId);
     if (!task) return note({ taskId: null, etag: null, state: 'deleted', trouble: null });
     const known = knownFrom(task, row, intended.ours);
-    calls = await takeTicks(context, row, calls, known, task);
+    calls = await takeTicks(ctx, row, calls, known, task);
     const wanted = wantedOf(intended, row, calls);
     const changes = taskChanges(wanted, known);
     const last = await write(board, task, changes, description(planner, task));
@@ -78,7 +77,7 @@ export async function syncTask(planner: TaskContext, intended: WantedTask): Prom
     }
     const { ticks: checklist, complete } = snapshotOf(changedTask(known, last));
     await note({ checklist, complete });
-    context.log.info(
+    ctx.log.info(
       { school: row.school, task: row.reference, changes: last.map(({ change }) => change) },
       last.length > 0 ? 'Planner task changed' : 'Planner task had changed meanwhile; read again',
     );
@@ -157,7 +156,7 @@ function knownFrom(
 
 /** Ticks made in Planner: "ticked, outcome wanted" here, for a call that is still open. Answers the calls as they are then. */
 async function takeTicks(
-  context: Context,
+  ctx: Context,
   row: StoredPlannerTask,
   calls: readonly PlannerCall[],
   known: PlannedTask,
@@ -166,9 +165,9 @@ async function takeTicks(
   const last = { ticks: row.checklist, complete: row.complete };
   const taken = new Map(ticksTaken(calls, last, known).map(({ id, ticked }) => [id, ticked]));
   if (taken.size === 0) return [...calls];
-  const { today } = momentOf(context.clock);
-  const at = context.clock.now();
-  await context.store.transaction(async (tx) => {
+  const { today } = ctx.moment;
+  const at = ctx.at;
+  await ctx.transaction(async (tx) => {
     for (const [id, ticked] of taken) {
       const action = await changeAction(tx, { school: row.school, id }, ['open'], { ticked });
       if (!action) continue;
@@ -190,9 +189,9 @@ async function takeTicks(
 }
 
 /** The words under the task, where nobody has written any yet. */
-function description({ context }: TaskContext, task: BoardTaskWithDetails): string | undefined {
+function description({ ctx }: TaskContext, task: BoardTaskWithDetails): string | undefined {
   if (task.details.description !== '') return undefined;
-  return `Names are in the tab: ${context.linkTo({ page: 'calls' })}`;
+  return `Names are in the tab: ${ctx.linkTo({ page: 'calls' })}`;
 }
 
 /**

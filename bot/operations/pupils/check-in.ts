@@ -4,12 +4,10 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { checkInLabels } from '#shared/wording/pupils/check-in-text.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { readCare, storeCheckIn, type StoredCheckIn } from '#shared/store/pupils/check-ins.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
-import { momentOf } from '../../clock.ts';
 import { checkInReasonsView, lateReturns, reasonsOf } from './check-ins-wanted.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { permittedPupil } from './permitted-pupil.ts';
 import { UNDO_SECONDS } from '../actions/undo-outcome.ts';
 
@@ -17,24 +15,24 @@ import { UNDO_SECONDS } from '../actions/undo-outcome.ts';
  * Says that somebody has checked in with a pupil: what stood as a reason until now is dealt with. Said already, it
  * stays as it was said; where nothing asks for it, it is refused.
  */
-export async function checkIn(context: Context, person: StaffMember, id: string): Promise<CheckInAnswer> {
-  return aboutPupil(context, person, id, async (tx, { pupilId, school, reasons, last }) => {
+export async function checkIn(ctx: StaffContext, id: string): Promise<CheckInAnswer> {
+  return aboutPupil(ctx, id, async (tx, { pupilId, school, reasons, last }) => {
     if (!reasons) {
       if (!last) throw new Problem('unprocessable', checkInLabels.notWanted);
       return null;
     }
-    await storeCheckIn(tx, { school, pupilId, by: person.id, at: context.clock.now() });
+    await storeCheckIn(tx, { school, pupilId, by: ctx.actor.id, at: ctx.at });
     return 'check-in';
   });
 }
 
 /** Takes back one's own check-in, said within the last minute. */
-export async function undoCheckIn(context: Context, person: StaffMember, id: string): Promise<CheckInAnswer> {
-  return aboutPupil(context, person, id, async (tx, { pupilId, school, last }) => {
-    const at = context.clock.now();
-    if (!last || last.by !== person.id || at.getTime() - last.at.getTime() > UNDO_SECONDS * 1000)
+export async function undoCheckIn(ctx: StaffContext, id: string): Promise<CheckInAnswer> {
+  return aboutPupil(ctx, id, async (tx, { pupilId, school, last }) => {
+    const at = ctx.at;
+    if (!last || last.by !== ctx.actor.id || at.getTime() - last.at.getTime() > UNDO_SECONDS * 1000)
       throw new Problem('conflict', checkInLabels.notTakenBack);
-    await storeCheckIn(tx, { school, pupilId, by: person.id, at }, last.id);
+    await storeCheckIn(tx, { school, pupilId, by: ctx.actor.id, at }, last.id);
     return 'undo-check-in';
   });
 }
@@ -48,15 +46,14 @@ interface Standing {
 
 /** Works under the school's lock on what stands for the pupil; `work` answers with what to audit, null for nothing. */
 async function aboutPupil(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   id: string,
   work: (tx: Tx, standing: Standing) => Promise<string | null>,
 ): Promise<CheckInAnswer> {
-  const { pupil, school } = await permittedPupil(context, person, id);
-  const found = await lateReturns(await beginReading(context.store), school, momentOf(context.clock));
+  const { pupil, school } = await permittedPupil(ctx, id);
+  const found = await lateReturns(await ctx.reading(), school, ctx.moment);
   if (!found) throw new Problem('unprocessable', checkInLabels.notWanted);
-  return context.store.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     await lockSchool(tx, school.id);
     const stands = async (): Promise<Standing> => {
       const care = await readCare(tx, school.id, found.since);
@@ -69,8 +66,8 @@ async function aboutPupil(
     };
     const what = await work(tx, await stands());
     if (what !== null) {
-      const at = context.clock.now();
-      await audit(tx, { school: school.id, at, staffId: person.id, what, pupilId: pupil.id });
+      const at = ctx.at;
+      await audit(tx, { school: school.id, at, staffId: ctx.actor.id, what, pupilId: pupil.id });
     }
     return answerFrom(tx, await stands());
   });

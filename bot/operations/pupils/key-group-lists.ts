@@ -28,30 +28,25 @@ import { sessions, type Session } from '#shared/domain/basics/session.ts';
 import { keyGroupLabels } from '#shared/wording/pupils/key-group-text.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import type { CheckInReasons } from '#shared/domain/pupils/check-in.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
-import { momentOf } from '../../clock.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { checkInReasonsView, checkInsWanted } from './check-ins-wanted.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { dataTime } from '../figures/data-time.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { seesAllPupils } from '../figures/disclosed-groups.ts';
 
 /** How many pupils are in each key group today, and how they have attended this year. Counts; names are asked for. */
-export async function keyGroupCounts(
-  context: Context,
-  person: StaffMember,
-  schoolId: string,
-): Promise<KeyGroupCounts> {
-  const reading = await beginReading(context.store);
-  const school = await schoolSeen(reading, person, schoolId);
-  const { today } = momentOf(context.clock);
-  const grouped = await groupedPupils(context, reading, school);
+export async function keyGroupCounts(ctx: StaffContext, schoolId: string): Promise<KeyGroupCounts> {
+  const reading = await ctx.reading();
+  const school = await schoolSeen(reading, ctx.actor, schoolId);
+  const { today } = ctx.moment;
+  const grouped = await groupedPupils(ctx, reading, school);
   return {
     school: school.id,
     schoolName: school.name,
@@ -59,7 +54,7 @@ export async function keyGroupCounts(
     asOf: await dataTime(reading, [school], today),
     onRoll: grouped.length,
     groups: keyGroups
-      .filter((group) => mayKnowOf(person, school.id, group))
+      .filter((group) => mayKnowOf(ctx.actor, school.id, group))
       .map((group) => {
         const members = grouped.filter(({ groups }) => groups.includes(group));
         const count = members.reduce((sum, { year }) => addCount(sum, year), noRegisterCount());
@@ -69,42 +64,41 @@ export async function keyGroupCounts(
           pupils: members.length,
           // Of a few one does not see, how they attend would be told of each.
           yearToDate: attendanceRate(
-            isSmallGroup(members.length) && !seesAllPupils(person, school.id) ? noRegisterCount() : count,
+            isSmallGroup(members.length) && !seesAllPupils(ctx.actor, school.id) ? noRegisterCount() : count,
           ),
         };
       }),
-    mayOpen: grouped.some(({ membership }) => seen(person, school.id, membership)),
+    mayOpen: grouped.some(({ membership }) => seen(ctx.actor, school.id, membership)),
   };
 }
 
 /** The pupils of a key group that the person may see, by tutor group and name: a list to give to staff. Audited. */
 export async function keyGroupPupils(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { school: string; group: string },
 ): Promise<KeyGroupPupils> {
-  const reading = await beginReading(context.store);
-  const school = await schoolSeen(reading, person, query.school);
+  const reading = await ctx.reading();
+  const school = await schoolSeen(reading, ctx.actor, query.school);
   const group = keyGroups.find((candidate) => candidate === query.group);
   if (!group) throw new Problem('not-found', `There is no key group ${query.group}.`);
-  if (!mayKnowOf(person, school.id, group))
+  if (!mayKnowOf(ctx.actor, school.id, group))
     throw new Problem('forbidden', 'Your role does not see who is in this group.');
-  const { today } = momentOf(context.clock);
-  const grouped = await groupedPupils(context, reading, school);
+  const { today } = ctx.moment;
+  const grouped = await groupedPupils(ctx, reading, school);
   const all = grouped.filter(({ groups }) => groups.includes(group));
-  const members = all.filter(({ membership }) => seen(person, school.id, membership));
-  if (members.length === 0 && !grouped.some(({ membership }) => seen(person, school.id, membership)))
+  const members = all.filter(({ membership }) => seen(ctx.actor, school.id, membership));
+  if (members.length === 0 && !grouped.some(({ membership }) => seen(ctx.actor, school.id, membership)))
     throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
-  await auditRead(context.store, {
+  await auditRead(ctx.store, {
     school: school.id,
-    at: context.clock.now(),
-    staffId: person.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
     what: 'key-group-list',
     detail: { group, pupils: members.map(({ pupil }) => pupil.id) },
   });
   const ids = members.map(({ pupil }) => pupil.id);
   const named = new Map(
-    (await pupilsByIds(context.store.db, school.id, ids, today)).map((pupil) => [pupil.id, pupil]),
+    (await pupilsByIds(ctx.store.db, school.id, ids, today)).map((pupil) => [pupil.id, pupil]),
   );
   const toCome = sessionsToCome((await cachedCalendars(reading)).get(school.id) ?? [], today);
   return {
@@ -127,7 +121,7 @@ export async function keyGroupPupils(
             order: `${stored.tutorGroup} ${stored.surname} ${stored.forename}`,
             yearGroup: yearGroupCode(stored.yearGroup),
             tutorGroup: stored.tutorGroup || null,
-            flags: flagsOf(stored, maySeeVulnerability(person, school.id)),
+            flags: flagsOf(stored, maySeeVulnerability(ctx.actor, school.id)),
             yearToDate: attendanceRate(year),
             missedSessions: absentSessions(year),
             sessionsLeft: toCome === null ? null : sessionsLeftBeforePersistent(year, toCome),
@@ -162,8 +156,8 @@ interface Grouped {
   checkIn: CheckInReasons | null;
 }
 
-async function groupedPupils(context: Context, reading: Reading, school: School): Promise<Grouped[]> {
-  const moment = momentOf(context.clock);
+async function groupedPupils(ctx: Context, reading: Reading, school: School): Promise<Grouped[]> {
+  const moment = ctx.moment;
   const { today } = moment;
   const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
   const before = previousSchoolDay(calendar, today);

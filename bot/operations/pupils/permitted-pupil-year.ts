@@ -1,11 +1,10 @@
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { permittedPupil } from './permitted-pupil.ts';
 import { readPupilYear, type YearRead } from './read-pupil-year.ts';
 
@@ -19,20 +18,19 @@ interface PupilYearQuery {
 
 /** A pupil's school year somebody asks about, read once they may see the pupil; the look is audited as `what`. */
 export async function permittedPupilYear(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { id: string; schoolYear?: number | undefined },
   what: string,
 ): Promise<PupilYearQuery> {
-  const { pupil, school } = await permittedPupil(context, person, query.id);
-  const moment = momentOf(context.clock);
-  const reading = await beginReading(context.store);
+  const { pupil, school } = await permittedPupil(ctx, query.id);
+  const moment = ctx.moment;
+  const reading = await ctx.reading();
   const year = await readPupilYear(reading, pupil, query.schoolYear, moment);
   if (!year) throw new Problem('not-found', 'This pupil was not found.');
-  await auditRead(context.store, {
+  await auditRead(ctx.store, {
     school: school.id,
-    at: context.clock.now(),
-    staffId: person.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
     what,
     pupilId: pupil.id,
     detail: { schoolYear: year.schoolYear },

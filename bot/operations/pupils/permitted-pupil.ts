@@ -5,23 +5,21 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { findPupil, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { findSchool, type School } from '#shared/store/people/schools.ts';
-import { momentOf } from '../../clock.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext, StaffMember } from '../context.ts';
 
 /** The pupil somebody asks about by id; refused where the person may not see them. */
 export async function permittedPupil(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   id: string,
 ): Promise<{ pupil: StoredPupil; school: School }> {
-  const { db } = context.store;
-  const { today } = momentOf(context.clock);
+  const { db } = ctx.store;
+  const { today } = ctx.moment;
   const pupil = /^\d{1,9}$/.test(id) ? await findPupil(db, Number(id), today) : null;
   const school = pupil ? await findSchool(db, pupil.school) : null;
   if (!pupil || !school) throw new Problem('not-found', 'This pupil was not found.');
-  mustBeAllowed(maySeePupil(person, pupil), 'this pupil');
+  mustBeAllowed(maySeePupil(ctx.actor, pupil), 'this pupil');
   return { pupil, school };
 }
 

@@ -15,7 +15,7 @@ import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { isLate, minutesLate } from './pupil-lates.ts';
 import { permittedPupilYear } from './permitted-pupil-year.ts';
 import { membershipsShown, type YearRead } from './read-pupil-year.ts';
@@ -40,24 +40,18 @@ const timeOf: Record<Session, string> = { AM: '09:00', PM: '13:00' };
 
 /** What happened in a pupil's school year, newest first; the look is audited. */
 export async function pupilChronology(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { id: string; schoolYear?: number | undefined; limit?: number | undefined },
 ): Promise<PupilChronology> {
-  const { pupil, reading, year, moment } = await permittedPupilYear(
-    context,
-    person,
-    query,
-    'pupil-chronology',
-  );
-  const talks = await conversations(context, person, pupil, year);
+  const { pupil, reading, year, moment } = await permittedPupilYear(ctx, query, 'pupil-chronology');
+  const talks = await conversations(ctx, pupil, year);
   const entries = [
     ...absences(year),
     ...(await lates(reading, pupil, year)),
-    ...(await changes(context.store.db, pupil, year)),
+    ...(await changes(ctx.store.db, pupil, year)),
     ...talks.entries,
-    ...(await actions(context, person, pupil, year)),
-    ...(await checkIns(context.store.db, pupil, year)),
+    ...(await actions(ctx, pupil, year)),
+    ...(await checkIns(ctx.store.db, pupil, year)),
     ...comings(pupil, year, moment.today),
     ...groups(year, moment.today),
   ].sort((a, b) => (a.date + a.time < b.date + b.time ? 1 : -1));
@@ -112,13 +106,13 @@ async function changes(db: Db, pupil: StoredPupil, { from, to }: YearRead): Prom
     }));
 }
 
-async function conversations(context: Context, person: StaffMember, pupil: StoredPupil, year: YearRead) {
-  const { db } = context.store;
+async function conversations(ctx: StaffContext, pupil: StoredPupil, year: YearRead) {
+  const { db } = ctx.store;
   const since = londonInstant(year.from, '00:00');
   const outcomes = (await outcomesOfPupils(db, pupil.school, [pupil.id], MOST_OUTCOMES, since)).filter(
     ({ at }) => londonWallClock(at).date <= year.to,
   );
-  const views = await outcomeViews(context, db, person, outcomes);
+  const views = await outcomeViews(ctx, db, outcomes);
   const entries = outcomes.flatMap(({ id, at }): Placed[] => {
     const view = views.get(id);
     if (!view || view.result === 'done') return [];
@@ -129,13 +123,8 @@ async function conversations(context: Context, person: StaffMember, pupil: Store
   return { entries, restricted };
 }
 
-async function actions(
-  context: Context,
-  person: StaffMember,
-  pupil: StoredPupil,
-  { from, to }: YearRead,
-): Promise<Placed[]> {
-  const { db } = context.store;
+async function actions(ctx: StaffContext, pupil: StoredPupil, { from, to }: YearRead): Promise<Placed[]> {
+  const { db } = ctx.store;
   const stored = await actionsOfPupil(db, pupil.school, pupil.id, [
     ...(['proposed', 'open', 'snoozed', 'done', 'dismissed'] as const),
   ]);
@@ -143,7 +132,7 @@ async function actions(
     ({ kind, raisedFor }) => toldOf.includes(kind) && from <= raisedFor && raisedFor <= to,
   );
   const closedAt = new Map(told.map(({ id, closedAt: at }) => [id, at]));
-  return (await actionViews(context, db, person, told)).map((action) => {
+  return (await actionViews(ctx, db, told)).map((action) => {
     const closed = closedAt.get(action.id) ?? null;
     const wall = closed && londonWallClock(closed);
     return {

@@ -16,16 +16,14 @@ import { actionsOfPupil } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { contactsOf } from '#shared/store/roll/contacts.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import { cachedDue } from '#shared/store/registers/due-sessions.ts';
 import { pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts';
 import { calendarOf } from '#shared/store/people/schools.ts';
 import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
-import { momentOf } from '../../clock.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { schoolsOfPerson } from '../actions/list-actions.ts';
 import { permittedPupil, pupilShown } from './permitted-pupil.ts';
 
@@ -36,30 +34,29 @@ const OUTCOMES_SHOWN = 5;
 
 /** Pupils by part of a name, or by UPN for administrators and officers: only those the person may see. */
 export async function findPupils(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { search?: string | undefined; upn?: string | undefined; limit?: number | undefined },
 ): Promise<{ items: PupilMatch[] }> {
-  const { db } = context.store;
-  const { today } = momentOf(context.clock);
-  const schools = await schoolsOfPerson(context, person);
+  const { db } = ctx.store;
+  const { today } = ctx.moment;
+  const schools = await schoolsOfPerson(ctx);
   if (query.upn) {
     const lookers: Role[] = ['administrator', 'attendance-officer', 'attendance-administrator'];
-    if (!holdsRoleAnywhere(person, lookers))
+    if (!holdsRoleAnywhere(ctx.actor, lookers))
       throw new Problem('forbidden', 'Your role does not look pupils up by UPN.');
-    const own = person.posts
+    const own = ctx.actor.posts
       .filter((post) => post.roles.some((role) => lookers.includes(role)))
       .map((post) => post.school);
     const found = await pupilsByUpn(db, query.upn, own.includes(EVERY_SCHOOL) ? schools : own, today);
-    await note(context, person, 'find-pupil-by-upn', found);
+    await note(ctx, 'find-pupil-by-upn', found);
     return { items: found.map(matchOf) };
   }
   if (!query.search) throw new Problem('bad-request', 'search: part of a name is needed.');
   const found = await searchPupils(db, query.search, schools, today, MOST_MATCHES_READ);
   const visible = found
-    .filter((pupil) => maySeePupil(person, pupil) === 'yes')
+    .filter((pupil) => maySeePupil(ctx.actor, pupil) === 'yes')
     .slice(0, query.limit ?? USUAL_LIMIT);
-  await note(context, person, 'search-pupils', visible);
+  await note(ctx, 'search-pupils', visible);
   return { items: visible.map(matchOf) };
 }
 
@@ -70,18 +67,13 @@ const matchOf = (pupil: StoredPupil): PupilMatch => ({
   tutorGroup: pupil.tutorGroup || null,
 });
 
-async function note(
-  context: Context,
-  person: StaffMember,
-  what: string,
-  pupils: readonly StoredPupil[],
-): Promise<void> {
+async function note(ctx: StaffContext, what: string, pupils: readonly StoredPupil[]): Promise<void> {
   for (const school of new Set(pupils.map((pupil) => pupil.school))) {
     const ids = pupils.filter((pupil) => pupil.school === school).map(({ id }) => id);
-    await audit(context.store.db, {
+    await audit(ctx.store.db, {
       school,
-      at: context.clock.now(),
-      staffId: person.id,
+      at: ctx.at,
+      staffId: ctx.actor.id,
       what,
       detail: { pupils: ids },
     });
@@ -89,19 +81,19 @@ async function note(
 }
 
 /** One pupil: rate, recent marks, band, stage, contacts, last contacts made, open actions. The question is audited. */
-export async function pupilSummary(context: Context, person: StaffMember, id: string): Promise<PupilSummary> {
-  const { db } = context.store;
-  const moment = momentOf(context.clock);
-  const { pupil, school } = await permittedPupil(context, person, id);
+export async function pupilSummary(ctx: StaffContext, id: string): Promise<PupilSummary> {
+  const { db } = ctx.store;
+  const moment = ctx.moment;
+  const { pupil, school } = await permittedPupil(ctx, id);
   await audit(db, {
     school: school.id,
-    at: context.clock.now(),
-    staffId: person.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
     what: 'pupil-summary',
     pupilId: pupil.id,
   });
 
-  const reading = await beginReading(context.store);
+  const reading = await ctx.reading();
   const isDue = await cachedDue(reading, school, moment);
   const years = await yearsToDate(reading, [school], moment);
   const count = years.get(school.id)?.get(pupil.id)?.count ?? noSessions();
@@ -122,13 +114,13 @@ export async function pupilSummary(context: Context, person: StaffMember, id: st
   };
   const band = bandOf(count);
   const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
-  const outcomesShown = await outcomeViews(context, db, person, outcomes);
+  const outcomesShown = await outcomeViews(ctx, db, outcomes);
   const lastOutcomes = outcomes.flatMap((outcome) => outcomesShown.get(outcome.id) ?? []);
   const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
   const open = await actionsOfPupil(db, school.id, pupil.id, ['open', 'proposed', 'snoozed']);
 
   return {
-    pupil: pupilShown(person, pupil, school),
+    pupil: pupilShown(ctx.actor, pupil, school),
     asOf: received ? londonIso(received) : null,
     yearToDate: attendanceRate(count),
     missedSessions: absentSessions(count),
@@ -149,7 +141,7 @@ export async function pupilSummary(context: Context, person: StaffMember, id: st
       parentalResponsibility: contact.parentalResponsibility,
     })),
     lastOutcomes,
-    actions: await actionViews(context, db, person, open),
+    actions: await actionViews(ctx, db, open),
     restrictedNotes: lastOutcomes.filter((outcome) => outcome.restricted && outcome.note === null).length,
   };
 }

@@ -29,7 +29,7 @@ import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { cachedReceived } from '#shared/store/figures/figures.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { sessionsToCome } from './key-group-lists.ts';
 import { pupilShown } from './permitted-pupil.ts';
 import { lateness } from './pupil-lates.ts';
@@ -39,21 +39,15 @@ import { membershipsShown, type YearRead } from './read-pupil-year.ts';
 
 /** A pupil's school year, mark by mark and added up; the look is audited. */
 export async function pupilYear(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { id: string; schoolYear?: number | undefined },
 ): Promise<PupilYear> {
-  const { pupil, school, moment, reading, year } = await permittedPupilYear(
-    context,
-    person,
-    query,
-    'pupil-year',
-  );
+  const { pupil, school, moment, reading, year } = await permittedPupilYear(ctx, query, 'pupil-year');
   const { counts, codes } = counted(year, moment);
   const count = [...counts.values()].reduce(addCount, noRegisterCount());
   const band = bandOf(count);
   return {
-    pupil: pupilShown(person, pupil, school),
+    pupil: pupilShown(ctx.actor, pupil, school),
     upn: pupil.upn,
     schoolYear: year.schoolYear,
     schoolYears: year.schoolYears,

@@ -31,7 +31,7 @@ import { allowedAbsent, percentOf } from '#shared/domain/targets/target.ts';
 import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { cachedDue, type IsDue } from '#shared/store/registers/due-sessions.ts';
 import { cachedReceived } from '#shared/store/figures/figures.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
@@ -44,11 +44,10 @@ import {
   type TutorGroupRegisters,
 } from '#shared/store/registers/tutor-group-registers.ts';
 import { yearsToDate, type PupilYear } from '#shared/store/registers/year-to-date.ts';
-import { momentOf } from '../../clock.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 const DAYS_LOOKED_BACK = 28;
 const DAYS_SHOWN = 10;
@@ -57,13 +56,12 @@ type DayMarks = Record<Session, string>;
 
 /** A tutor group's day: its marks, the year so far, whom to greet, ask and ring, and what is open. */
 export async function tutorGroupDay(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { school: string; group: string; date?: SchoolDate | undefined },
 ): Promise<TutorGroupDay> {
-  const moment = momentOf(context.clock);
+  const moment = ctx.moment;
   const date = query.date ?? moment.today;
-  const reading = await beginReading(context.store);
+  const reading = await ctx.reading();
   const school = (await cachedSchools(reading)).find(({ id }) => id === query.school);
   const from = mondayOf(addDays(date, -DAYS_LOOKED_BACK));
   const days = { from, date, today: moment.today };
@@ -71,16 +69,16 @@ export async function tutorGroupDay(
   const { pupils } = registers;
   const whereabouts = pupils.map((pupil) => ({ ...pupil, school: query.school }));
   mustBeAllowed(
-    maySeeTutorGroup(person, query.school, whereabouts, query.group),
+    maySeeTutorGroup(ctx.actor, query.school, whereabouts, query.group),
     `the tutor group ${query.group}`,
   );
   if (!school || pupils.length === 0)
     throw new Problem('not-found', `The tutor group ${query.group} was not found.`);
 
-  await auditRead(context.store, {
+  await auditRead(ctx.store, {
     school: school.id,
-    at: context.clock.now(),
-    staffId: person.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
     what: 'tutor-group-day',
     detail: { group: query.group, date, pupils: pupils.map(({ id }) => id) },
   });
@@ -88,9 +86,9 @@ export async function tutorGroupDay(
   const isDue = await cachedDue(reading, school, moment);
   const years = (await yearsToDate(reading, [school], moment)).get(school.id) ?? new Map<number, PupilYear>();
   const read = (): Promise<TutorGroupDay> =>
-    readView(context, reading, person, school, { group: query.group, registers, years, ...days }, isDue);
+    readView(ctx, reading, school, { group: query.group, registers, years, ...days }, isDue);
   if (date !== moment.today) return read(); // other days are looked at once, and would fill the memory
-  const reader = JSON.stringify([person.id, person.posts]);
+  const reader = JSON.stringify([ctx.actor.id, ctx.actor.posts]);
   const views = await reading.ofSchools(
     `day of ${query.group} on ${date} for ${reader}, ${registersClosed(school, moment)} closed`,
     [school.id],
@@ -105,9 +103,8 @@ export async function tutorGroupDay(
 
 /** All of it that stands until registers, settings or actions change, or another of today's registers closes. */
 async function readView(
-  context: Context,
+  ctx: StaffContext,
   reading: Reading,
-  person: StaffMember,
   school: School,
   given: {
     group: string;
@@ -122,7 +119,7 @@ async function readView(
   const { group, registers, date } = given;
   const { pupils } = registers;
   const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
-  const day = await readDay(context, person, school, { ...given, calendar, isDue });
+  const day = await readDay(ctx, school, { ...given, calendar, isDue });
   const target = (await cachedDailyTargets(reading, date)).get(school.id)?.hundredths ?? 9300;
   const isDay = isSchoolDay(calendar, date);
   const present = pupils.filter((pupil) => isIn(day.marksOn(pupil.id, date), day.due(pupil, date)));
@@ -133,7 +130,7 @@ async function readView(
   const certain = pupils.filter((pupil) => isKnown(day.marksOn(pupil.id, date), day.due(pupil, date))).length;
   const allowed = allowedAbsent(certain, target);
   const received = (await cachedReceived(reading, [school.id], date)).get(school.id);
-  const actions = await groupActions(context, person, school, group, date);
+  const actions = await groupActions(ctx, school, group, date);
 
   return {
     school: school.id,
@@ -155,7 +152,7 @@ async function readView(
     moreInForTarget: certain === 0 ? null : Math.max(0, certain - present.length - allowed),
     greet: pupils.flatMap((pupil) => greeting(pupil, day, date, actions.views)),
     ask: pupils.flatMap((pupil) => question(pupil, day, date)),
-    pupils: pupils.map((pupil) => pupilLine(pupil, day, date, maySeeVulnerability(person, school.id))),
+    pupils: pupils.map((pupil) => pupilLine(pupil, day, date, maySeeVulnerability(ctx.actor, school.id))),
     actions: actions.views,
   };
 }
@@ -172,8 +169,7 @@ interface Day {
 }
 
 async function readDay(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   school: School,
   given: {
     calendar: SchoolCalendar;
@@ -185,13 +181,13 @@ async function readDay(
     today: SchoolDate;
   },
 ): Promise<Day> {
-  const { db } = context.store;
+  const { db } = ctx.store;
   const { calendar, isDue, from, date } = given;
   const { pupils, weeks, details } = given.registers;
   const ids = pupils.map(({ id }) => id);
   const since = await outcomesOfPupils(db, school.id, ids, 500, londonInstant(date, '00:00'));
   const today = since.filter((outcome) => outcome.at < londonInstant(addDays(date, 1), '00:00'));
-  const views = await outcomeViews(context, db, person, today);
+  const views = await outcomeViews(ctx, db, today);
   const outcomes = new Map<number, OutcomeView>();
   for (const outcome of today) {
     const view = views.get(outcome.id);
@@ -320,17 +316,11 @@ function pupilLine(pupil: StoredPupil, day: Day, date: SchoolDate, seesWhy: bool
 }
 
 /** What was raised on the day for the group, and what is still open from earlier days. */
-async function groupActions(
-  context: Context,
-  person: StaffMember,
-  school: School,
-  group: string,
-  date: SchoolDate,
-) {
-  const { db } = context.store;
+async function groupActions(ctx: StaffContext, school: School, group: string, date: SchoolDate) {
+  const { db } = ctx.store;
   const ofDay = (await actionsOfDay(db, school.id, date)).filter((action) => action.tutorGroup === group);
   const open = await listActions(db, { schools: [school.id], status: 'open', tutorGroup: group }, null, 200);
   const all = new Map<string, StoredAction>([...ofDay, ...open].map((action) => [action.id, action]));
   const standing = [...all.values()].filter((action) => action.status !== 'withdrawn');
-  return { views: await actionViews(context, db, person, standing) };
+  return { views: await actionViews(ctx, db, standing) };
 }

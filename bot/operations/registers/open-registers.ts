@@ -10,12 +10,11 @@ import {
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { addDays, earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { pupilNamed, visiblePupils } from '../roll/visible-pupils.ts';
@@ -28,17 +27,16 @@ const DAYS_OF_UNEXPLAINED = 40;
  * reason is not known yet: counts by school; of one school the registers, whose they are, and the pupils one may see.
  */
 export async function owedRegisters(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { school?: string | undefined; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<OpenRegisters> {
-  const moment = momentOf(context.clock);
+  const moment = ctx.moment;
   mustHaveCome('from', query.from, moment.today);
   const to = query.to ?? moment.today;
   const from = query.from ?? addDays(to, -DAYS_LOOKED_BACK);
   mustBeRange(from, to);
-  const reading = await beginReading(context.store);
-  const schools = await visibleSchools(reading, person, query.school);
+  const reading = await ctx.reading();
+  const schools = await visibleSchools(reading, ctx.actor, query.school);
   const owed = await owedBySchool(reading, schools, from, to, moment);
   const rows = schools.map((school) => {
     const { registers, unexplained } = owed.get(school.id) ?? { registers: [], unexplained: [] };
@@ -57,8 +55,7 @@ export async function owedRegisters(
   const { registers, unexplained } = owed.get(only.id) ?? { registers: [], unexplained: [] };
   const tutors = await tutorsOf(reading, only.id, moment.today);
   const pupils = await visiblePupils(
-    context,
-    person,
+    ctx,
     only,
     unexplained.map(({ pupilId }) => pupilId),
     'owed-registers',

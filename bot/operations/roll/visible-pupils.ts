@@ -1,26 +1,24 @@
 import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
-import { momentOf } from '../../clock.ts';
 import { nameOf } from './pupil-name.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 /** Those of the pupils whom the person may see, by id; the look is audited. */
 export async function visiblePupils(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   school: { id: string },
   ids: readonly number[],
   what: string,
 ): Promise<Map<number, StoredPupil>> {
-  const { today } = momentOf(context.clock);
-  const pupils = await pupilsByIds(context.store.db, school.id, [...new Set(ids)], today);
-  const seen = pupils.filter((pupil) => maySeePupil(person, pupil) === 'yes');
+  const { today } = ctx.moment;
+  const pupils = await pupilsByIds(ctx.store.db, school.id, [...new Set(ids)], today);
+  const seen = pupils.filter((pupil) => maySeePupil(ctx.actor, pupil) === 'yes');
   if (seen.length > 0)
-    await auditRead(context.store, {
+    await auditRead(ctx.store, {
       school: school.id,
-      at: context.clock.now(),
-      staffId: person.id,
+      at: ctx.at,
+      staffId: ctx.actor.id,
       what,
       detail: { pupils: seen.map(({ id }) => id) },
     });

@@ -15,44 +15,41 @@ import {
   type TargetValue,
 } from '#shared/domain/targets/target-settings.ts';
 import { cachedNationalGap } from '#shared/store/targets/national-gap.ts';
-import { beginReading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import type { StoredTarget } from '#shared/store/targets/targets.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext, StaffMember } from '../context.ts';
 
 type NameOf = (staffId: string) => string | null;
 
 /** The targets in force at every school the person sees figures of, where each comes from, and every change. */
 export async function readTargets(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { date?: SchoolDate | undefined } = {},
 ): Promise<Targets> {
-  const reading = await beginReading(context.store);
-  const schools = (await cachedSchools(reading)).filter(({ id }) => maySeeFigures(person, id) === 'yes');
-  if (schools.length === 0 && !maySetTrustTargets(person))
+  const reading = await ctx.reading();
+  const schools = (await cachedSchools(reading)).filter(({ id }) => maySeeFigures(ctx.actor, id) === 'yes');
+  if (schools.length === 0 && !maySetTrustTargets(ctx.actor))
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   const settings = await cachedTargets(reading);
-  const date = query.date ?? momentOf(context.clock).today;
+  const date = query.date ?? ctx.moment.today;
   const gap = await cachedNationalGap(reading, date);
-  const names = await staffNames(context.store.db, [
+  const names = await staffNames(ctx.store.db, [
     ...settings.map(({ setBy }) => setBy),
     ...(gap ? [gap.setBy] : []),
   ]);
   const nameOf: NameOf = (staffId) => names.get(staffId) ?? null;
   return {
     date,
-    schools: schools.map((school) => targetsOf(person, school, settings, date, nameOf)),
-    history: historyOf(person, schools, settings, date, nameOf),
+    schools: schools.map((school) => targetsOf(ctx.actor, school, settings, date, nameOf)),
+    history: historyOf(ctx.actor, schools, settings, date, nameOf),
     nationalGap: {
       ...(gap ?? usualNationalGap),
       from: gap && { starts: gap.starts, setBy: nameOf(gap.setBy) },
     },
-    maySetTrust: maySetTrustTargets(person),
+    maySetTrust: maySetTrustTargets(ctx.actor),
   };
 }
 

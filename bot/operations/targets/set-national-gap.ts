@@ -6,31 +6,26 @@ import { nationalGapLabels } from '#shared/wording/targets/national-gap-text.ts'
 import { audit } from '#shared/store/audit/audit.ts';
 import { nationalGapOn, storeNationalGap } from '#shared/store/targets/national-gap.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { readTargets } from './read-targets.ts';
 
 /** Sets the national gap that the trust's own are set beside, from today; what held before is kept. */
-export async function setNationalGap(
-  context: Context,
-  person: StaffMember,
-  change: NationalGapChange,
-): Promise<Targets> {
-  if (!maySetTrustTargets(person)) throw new Problem('forbidden', nationalGapLabels.notYours);
-  const { today } = momentOf(context.clock);
+export async function setNationalGap(ctx: StaffContext, change: NationalGapChange): Promise<Targets> {
+  if (!maySetTrustTargets(ctx.actor)) throw new Problem('forbidden', nationalGapLabels.notYours);
+  const { today } = ctx.moment;
   if (change.year > Number(today.slice(0, 4)))
     throw new Problem('bad-request', nationalGapLabels.notYet(change.year));
-  await context.store.transaction(async (tx) => {
+  await ctx.transaction(async (tx) => {
     await lockSchool(tx, EVERY_SCHOOL);
     const before = (await nationalGapOn(tx, today)) ?? usualNationalGap;
-    await storeNationalGap(tx, { ...change, starts: today, setBy: person.id });
+    await storeNationalGap(tx, { ...change, starts: today, setBy: ctx.actor.id });
     await audit(tx, {
       school: EVERY_SCHOOL,
-      at: context.clock.now(),
-      staffId: person.id,
+      at: ctx.at,
+      staffId: ctx.actor.id,
       what: 'set-national-gap',
       detail: { ...change, instead: before },
     });
   });
-  return readTargets(context, person);
+  return readTargets(ctx);
 }

@@ -17,56 +17,41 @@ import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { allSchools, findSchool } from '#shared/store/people/schools.ts';
 import { allTargets, dropTarget, storeTarget, type StoredTarget } from '#shared/store/targets/targets.ts';
-import { momentOf } from '../../clock.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { Context, StaffContext } from '../context.ts';
 import { readTargets } from './read-targets.ts';
 
 /** Sets a target from a day on; what held before stays in the history, a second change of the same day replaces. */
-export async function setTarget(
-  context: Context,
-  person: StaffMember,
-  change: TargetChange,
-): Promise<Targets> {
-  const setting = await settingOf(context, person, change);
-  notUnawares(context, setting, change.changePast);
-  await changeTargets(context, person, setting, (tx) => storeTarget(tx, setting));
-  return readTargets(context, person);
+export async function setTarget(ctx: StaffContext, change: TargetChange): Promise<Targets> {
+  const setting = await settingOf(ctx, change);
+  notUnawares(ctx, setting, change.changePast);
+  await changeTargets(ctx, setting, (tx) => storeTarget(tx, setting));
+  return readTargets(ctx);
 }
 
 /**
  * Ends a target: from the day on the scope has none of its own, and the next wider one holds. One that has not begun
  * is taken away as if it had never been planned.
  */
-export async function withdrawTarget(
-  context: Context,
-  person: StaffMember,
-  query: TargetWithdrawal,
-): Promise<Targets> {
-  await maySetThere(context, person, query.scope, query.purpose);
-  const { today } = momentOf(context.clock);
-  const setting = settingFrom(context, person, query, null);
-  const settings = await allTargets(context.store.db);
+export async function withdrawTarget(ctx: StaffContext, query: TargetWithdrawal): Promise<Targets> {
+  await maySetThere(ctx, query.scope, query.purpose);
+  const { today } = ctx.moment;
+  const setting = settingFrom(ctx, query, null);
+  const settings = await allTargets(ctx.store.db);
   const planned = setting.starts > today && settings.some((one) => isSameSetting(one, setting));
   if (!planned) {
     const own = settings.filter((one) => isSameSetting({ ...one, starts: '' }, { ...setting, starts: '' }));
     const latest = own.filter(({ starts }) => starts <= setting.starts).at(-1);
     if (!latest?.value) throw new Problem('not-found', targetFaultLabels.nothingToEnd);
-    notUnawares(context, setting, query.changePast);
+    notUnawares(ctx, setting, query.changePast);
   }
-  await changeTargets(context, person, setting, (tx) =>
-    planned ? dropTarget(tx, setting) : storeTarget(tx, setting),
-  );
-  return readTargets(context, person);
+  await changeTargets(ctx, setting, (tx) => (planned ? dropTarget(tx, setting) : storeTarget(tx, setting)));
+  return readTargets(ctx);
 }
 
 /** A change as it would be kept, once the person may make it and it makes sense. */
-export async function settingOf(
-  context: Context,
-  person: StaffMember,
-  change: TargetChange,
-): Promise<StoredTarget> {
+export async function settingOf(ctx: StaffContext, change: TargetChange): Promise<StoredTarget> {
   const { scope, purpose, cohort, years } = change;
-  const phase = await maySetThere(context, person, scope, purpose);
+  const phase = await maySetThere(ctx, scope, purpose);
   const hundredths = targetFromPercent(change.percent);
   if (hundredths === null) throw new Problem('bad-request', targetFaultLabels.notAPercentage);
   if (purpose === 'department-minimum' && scope.kind !== 'school')
@@ -74,7 +59,7 @@ export async function settingOf(
   const fault = yearsFault(purpose, scope.kind, phase, years);
   if (fault) throw new Problem('bad-request', targetFaultLabels[fault]);
   const range = years === null ? null : readYearRange(years);
-  return settingFrom(context, person, change, {
+  return settingFrom(ctx, change, {
     cohort,
     years: range && yearRangeText(range),
     hundredths,
@@ -82,35 +67,33 @@ export async function settingOf(
 }
 
 function settingFrom(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   query: { scope: TargetScope; purpose: TargetPurpose; starts?: SchoolDate | undefined },
   value: TargetSetting['value'],
 ): StoredTarget {
-  const starts = query.starts ?? momentOf(context.clock).today;
+  const starts = query.starts ?? ctx.moment.today;
   return {
     scope: query.scope,
     purpose: query.purpose,
     starts: query.purpose === 'department-minimum' ? firstDayOfSchoolYear(schoolYearOf(starts)) : starts,
     value,
-    setBy: person.id,
-    setAt: context.clock.now(),
+    setBy: ctx.actor.id,
+    setAt: ctx.at,
   };
 }
 
 /** Answers with the phase spoken of; null for the trust's. */
 async function maySetThere(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   scope: TargetScope,
   purpose: TargetPurpose,
 ): Promise<SchoolPhase | null> {
   if (scope.kind !== 'school') {
-    if (!maySetTrustTargets(person)) throw new Problem('forbidden', targetFaultLabels.notTheTrusts);
+    if (!maySetTrustTargets(ctx.actor)) throw new Problem('forbidden', targetFaultLabels.notTheTrusts);
     return scope.kind === 'phase' ? scope.phase : null;
   }
-  const school = await findSchool(context.store.db, scope.school);
-  const may = maySetSchoolTargets(person, scope.school);
+  const school = await findSchool(ctx.store.db, scope.school);
+  const may = maySetSchoolTargets(ctx.actor, scope.school);
   if (!school || may === 'unknown')
     throw new Problem('not-found', `The school ${scope.school} was not found.`);
   if (may === 'no')
@@ -122,8 +105,8 @@ async function maySetThere(
 }
 
 /** A day before today changes figures that people have seen; a minimum stands beside them and changes none. */
-function notUnawares(context: Context, setting: StoredTarget, confirmed: boolean | undefined): void {
-  const { today } = momentOf(context.clock);
+function notUnawares(ctx: Context, setting: StoredTarget, confirmed: boolean | undefined): void {
+  const { today } = ctx.moment;
   if (setting.starts >= today || confirmed || setting.purpose === 'department-minimum') return;
   throw new Problem('unprocessable', targetFaultLabels.pastChanges(setting.starts), {
     starts: setting.starts,
@@ -131,27 +114,26 @@ function notUnawares(context: Context, setting: StoredTarget, confirmed: boolean
 }
 
 async function changeTargets(
-  context: Context,
-  person: StaffMember,
+  ctx: StaffContext,
   setting: StoredTarget,
   work: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   const { scope, purpose, starts, value } = setting;
   const schoolId = scope.kind === 'school' ? scope.school : EVERY_SCHOOL;
-  const { today } = momentOf(context.clock);
-  await context.store.transaction(async (tx) => {
+  const { today } = ctx.moment;
+  await ctx.transaction(async (tx) => {
     await lockSchool(tx, schoolId);
     const before = (await allTargets(tx)).find((one) => isSameSetting(one, setting))?.value ?? null;
     await work(tx);
     await audit(tx, {
       school: schoolId,
       at: setting.setAt,
-      staffId: person.id,
+      staffId: ctx.actor.id,
       what: value === null ? 'withdraw-target' : 'set-target',
       detail: { scope, purpose, starts, target: value, instead: before },
     });
     if (starts > today || purpose !== 'daily') return;
     const schools = scope.kind === 'school' ? [scope.school] : (await allSchools(tx)).map(({ id }) => id);
-    for (const school of schools) await context.figuresChanged(context, tx, school);
+    for (const school of schools) await ctx.figuresChanged(ctx, tx, school);
   });
 }

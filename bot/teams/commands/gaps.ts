@@ -5,9 +5,9 @@ export const gaps: Command = {
   name: 'gaps',
   pattern: /^gaps$/,
   personal: {
-    answer: ({ context, reader }) => gapsFor(context, reader),
+    answer: ({ ctx }) => gapsFor(ctx),
     help: 'pupil premium and other pupils this week',
     description: 'The gap between pupil premium pupils and the others',
   },
-  channel: { answer: ({ context, reader }) => gapsFor(context, reader) },
+  channel: { answer: ({ ctx }) => gapsFor(ctx) },
 };

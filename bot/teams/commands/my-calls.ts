@@ -5,7 +5,7 @@ export const myCalls: Command = {
   name: 'my calls',
   pattern: /^(?:my )?calls$/,
   personal: {
-    answer: ({ context, reader }) => callsFor(context, reader),
+    answer: ({ ctx, reader }) => callsFor(ctx, reader),
     help: 'the families I am to ring',
     description: 'The families you are asked to ring',
   },

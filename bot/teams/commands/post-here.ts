@@ -17,20 +17,18 @@ export const postHere: Command = {
   },
 };
 
-async function bindHere({ context, reader, turn, argument }: CommandInput): Promise<AdaptiveCard> {
+async function bindHere({ ctx, turn, argument }: CommandInput): Promise<AdaptiveCard> {
   const { activity } = turn;
   const { channel, team } = channelDataOf(activity);
-  const bound = await bindChannel(
-    context,
-    reader.person,
-    {
+  const bound = await bindChannel(ctx, {
+    channel: {
       channel: channelOf(activity.conversation.id),
       name: channel?.name ?? null,
       team: team?.id ?? null,
       conversation: TurnContext.getConversationReference(activity),
     },
-    argument || null,
-  );
+    named: argument || null,
+  });
   return textCard(
     `The daily card of ${bound.name} now comes to this channel on school days. Say "stop posting" to end it.`,
   );

@@ -15,8 +15,8 @@ export const stopPosting: Command = {
   },
 };
 
-async function stopHere({ context, reader, turn }: CommandInput): Promise<AdaptiveCard> {
-  const stopped = await unbindChannel(context, reader.person, channelOf(turn.activity.conversation.id));
+async function stopHere({ ctx, turn }: CommandInput): Promise<AdaptiveCard> {
+  const stopped = await unbindChannel(ctx, channelOf(turn.activity.conversation.id));
   return textCard(
     stopped.length > 0 ? 'No more cards come to this channel.' : 'No card comes to this channel.',
   );

@@ -21,20 +21,20 @@ export const summary: Command = {
     description: "A pupil's attendance: summary and a name, or part of it",
   },
   channel: {
-    answer: async ({ context, reader }) => {
-      await recordAskedInChannel(context, reader.person);
+    answer: async ({ ctx }) => {
+      await recordAskedInChannel(ctx);
       return textCard('Pupils are not spoken of in a channel: ask me in a personal chat.');
     },
   },
 };
 
 /** One match: the summary; several: a choice; none: kind words. */
-async function summaryFor({ context, reader, argument }: CommandInput): Promise<AdaptiveCard> {
+async function summaryFor({ ctx, reader, argument }: CommandInput): Promise<AdaptiveCard> {
   const name = argument.slice(0, LONGEST_NAME);
   if (name.trim() === '') return textCard('Whose summary? Say "summary" and part of the name.');
-  const { items } = await findPupils(context, reader.person, { search: name, limit: MOST_MATCHES + 1 });
+  const { items } = await findPupils(ctx, { search: name, limit: MOST_MATCHES + 1 });
   const [only] = items;
   if (!only) return textCard(`I found nobody called ${nameInSentence(name)} among the pupils you see.`);
   if (items.length > 1) return matchesCard(name, items.slice(0, MOST_MATCHES), items.length > MOST_MATCHES);
-  return summaryOf(context, reader, only.id);
+  return summaryOf(ctx, reader, only.id);
 }

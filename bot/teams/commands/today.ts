@@ -7,13 +7,13 @@ export const today: Command = {
   name: 'today',
   pattern: /^today$/,
   personal: {
-    answer: ({ context, reader }) => todayFor(context, reader),
+    answer: ({ ctx }) => todayFor(ctx),
     help: 'the figures of the day',
     description: "Your school's attendance today",
   },
   channel: {
-    answer: async ({ context, reader, turn }) =>
-      todayFor(context, reader, await scopesOfChannel(context, channelOf(turn.activity.conversation.id))),
+    answer: async ({ ctx, turn }) =>
+      todayFor(ctx, await scopesOfChannel(ctx, channelOf(turn.activity.conversation.id))),
     help: 'the figures of the day',
     description: 'The daily card as it stands now',
   },

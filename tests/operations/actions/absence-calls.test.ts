@@ -13,6 +13,7 @@ import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy, jobIn } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
@@ -61,7 +62,7 @@ onBothEngines('absence calls', (openedStore) => {
       Object.entries(codes).map(([upn, code]) => markRow(school, upn, TODAY, session, code)),
     );
   const actionsOf = async (kind: Action['kind']): Promise<Action[]> =>
-    (await listActions(context, await member('Sal'), { school, kind })).items;
+    (await listActions(requestBy(context, await member('Sal')), { school, kind })).items;
   const callAbout = async (upn: string): Promise<Action> => {
     const found = (await actionsOf('absence-call')).find(({ pupil }) => pupil?.name === `Ash Pupil ${upn}`);
     if (!found) throw new Error(`No call about ${upn}`);
@@ -86,20 +87,23 @@ onBothEngines('absence calls', (openedStore) => {
     await mark({ ...present, A2: 'N', V1: 'N' });
     expect(await actionsOf('absence-call')).toEqual([]);
     context.clock.set(`${TODAY}T09:00`);
-    await reviseSchoolDay(context, school);
+    await reviseSchoolDay(jobIn(context), school);
     expect((await actionsOf('absence-call')).map(({ pupil }) => pupil?.name)).toEqual(['Ash Pupil V1']);
     context.clock.set(`${TODAY}T09:30`);
-    await reviseSchoolDay(context, school);
+    await reviseSchoolDay(jobIn(context), school);
     const calls = await actionsOf('absence-call');
     expect(calls.map(({ pupil, callFirst }) => [pupil?.name, callFirst])).toEqual([
       ['Ash Pupil V1', true],
       ['Ash Pupil A2', false],
     ]);
-    expect(await reviseSchoolDay(context, school)).toBe(0);
+    expect(await reviseSchoolDay(jobIn(context), school)).toBe(0);
   });
 
   it('go to whom the school has chosen', async () => {
-    await changeSchoolSettings(context, await member('Olu'), school, { absenceCallsBy: 'year-leader' });
+    await changeSchoolSettings(requestBy(context, await member('Olu')), {
+      school,
+      change: { absenceCallsBy: 'year-leader' },
+    });
     await mark({ ...present, A2: 'N' });
     expect((await callAbout('A2')).assignee?.name).toBe('Yve');
   });
@@ -110,11 +114,14 @@ onBothEngines('absence calls', (openedStore) => {
     expect(second.assignee?.id).toBe(first.assignee?.id);
     expect(first.siblings.map(({ actionId }) => actionId)).toEqual([second.id]);
     const caller = first.assignee?.name ?? '';
-    const mine = await listActions(context, await member(caller), { school, assignee: 'me' });
+    const mine = await listActions(requestBy(context, await member(caller)), { school, assignee: 'me' });
     expect(mine.items.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
     for (const { id } of [second, first]) {
       const outcome = { result: 'spoke-to', reason: 'illness' } as const;
-      const { action } = await recordOutcome(context, await member(caller), id, outcome);
+      const { action } = await recordOutcome(requestBy(context, await member(caller)), {
+        actionId: id,
+        outcome,
+      });
       expect(action).toMatchObject({ id, status: 'done', outcome: { by: { name: caller } } });
     }
   });
@@ -122,7 +129,7 @@ onBothEngines('absence calls', (openedStore) => {
   it('are withdrawn when the pupil comes or is explained, whoever has begun is told, and N opens the same again', async () => {
     await mark({ ...present, A2: 'N' });
     const { id } = await callAbout('A2');
-    await beginCall(context, await member('Tess'), id);
+    await beginCall(requestBy(context, await member('Tess')), id);
     expect((await callAbout('A2')).beingRungBy?.name).toBe('Tess');
     context.jobs.length = 0;
     await mark({ A2: 'L' });
@@ -140,10 +147,13 @@ onBothEngines('absence calls', (openedStore) => {
   it('with an outcome stay done, whatever the register says later', async () => {
     await mark({ ...present, A2: 'N' });
     const { id } = await callAbout('A2');
-    const answer = await recordOutcome(context, await member('Tess'), id, {
-      result: 'spoke-to',
-      reason: 'overslept',
-      expectedBack: { kind: 'today', time: '11:00' },
+    const answer = await recordOutcome(requestBy(context, await member('Tess')), {
+      actionId: id,
+      outcome: {
+        result: 'spoke-to',
+        reason: 'overslept',
+        expectedBack: { kind: 'today', time: '11:00' },
+      },
     });
     expect(answer.raised.map(({ kind, due }) => [kind, due])).toEqual([
       ['enter-code', null],
@@ -159,8 +169,11 @@ onBothEngines('absence calls', (openedStore) => {
     const { id } = await callAbout('A2');
     const [tess, olu] = [await member('Tess'), await member('Olu')];
     const both = await Promise.allSettled([
-      recordOutcome(context, tess, id, { result: 'spoke-to', reason: 'illness' }),
-      recordOutcome(context, olu, id, { result: 'no-answer' }),
+      recordOutcome(requestBy(context, tess), {
+        actionId: id,
+        outcome: { result: 'spoke-to', reason: 'illness' },
+      }),
+      recordOutcome(requestBy(context, olu), { actionId: id, outcome: { result: 'no-answer' } }),
     ]);
     const [lost] = both.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -178,7 +191,10 @@ onBothEngines('absence calls', (openedStore) => {
     await mark({ ...present, A2: 'N' });
     const { id } = await callAbout('A2');
     const [outcome] = await Promise.allSettled([
-      recordOutcome(context, await member('Tess'), id, { result: 'no-answer' }),
+      recordOutcome(requestBy(context, await member('Tess')), {
+        actionId: id,
+        outcome: { result: 'no-answer' },
+      }),
       mark({ A2: 'L' }),
     ]);
     const { status } = await callAbout('A2');
@@ -189,7 +205,7 @@ onBothEngines('absence calls', (openedStore) => {
   it('are passed on to the officer with one tap', async () => {
     await mark({ ...present, A2: 'N' });
     const { id } = await callAbout('A2');
-    const { action } = await passOn(context, await member('Tess'), id);
+    const { action } = await passOn(requestBy(context, await member('Tess')), id);
     expect(action.assignee?.name).toBe('Olu');
   });
 
@@ -197,28 +213,38 @@ onBothEngines('absence calls', (openedStore) => {
     await mark({ ...present, A2: 'N' });
     const { id } = await callAbout('A2');
     const tess = await member('Tess');
-    await recordOutcome(context, tess, id, { result: 'no-answer' });
-    await expect(undoOutcome(context, await member('Olu'), id)).rejects.toMatchObject({ code: 'conflict' });
-    await undoOutcome(context, tess, id);
+    await recordOutcome(requestBy(context, tess), { actionId: id, outcome: { result: 'no-answer' } });
+    await expect(undoOutcome(requestBy(context, await member('Olu')), id)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await undoOutcome(requestBy(context, tess), id);
     expect(await callAbout('A2')).toMatchObject({ status: 'open', outcome: null });
     expect((await actionsOf('call-again')).map(({ status }) => status)).toEqual(['withdrawn']);
-    await recordOutcome(context, tess, id, { result: 'voicemail' });
+    await recordOutcome(requestBy(context, tess), { actionId: id, outcome: { result: 'voicemail' } });
     expect((await actionsOf('call-again')).map(({ status }) => status)).toEqual(['open']);
     context.clock.set(`${TODAY}T09:42`);
-    await expect(undoOutcome(context, tess, id)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(undoOutcome(requestBy(context, tess), id)).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('that reach nobody of a vulnerable pupil’s family by 10.45 become an alert for the safeguarding lead', async () => {
     await mark({ ...present, V1: 'N' });
     const { id } = await callAbout('V1');
-    await recordOutcome(context, await member('Tess'), id, { result: 'no-answer' });
+    await recordOutcome(requestBy(context, await member('Tess')), {
+      actionId: id,
+      outcome: { result: 'no-answer' },
+    });
     context.clock.set(`${TODAY}T10:45`);
-    await reviseSchoolDay(context, school);
+    await reviseSchoolDay(jobIn(context), school);
     const [alert] = await actionsOf('safeguarding-alert');
     expect(alert).toMatchObject({ status: 'open', assignee: { name: 'Sal' } });
-    const forTess = await listActions(context, await member('Tess'), { school, kind: 'safeguarding-alert' });
+    const forTess = await listActions(requestBy(context, await member('Tess')), {
+      school,
+      kind: 'safeguarding-alert',
+    });
     expect(forTess.items).toEqual([]);
-    await expect(completeAction(context, await member('Sal'), alert?.id ?? '')).rejects.toMatchObject({
+    await expect(
+      completeAction(requestBy(context, await member('Sal')), alert?.id ?? ''),
+    ).rejects.toMatchObject({
       code: 'unprocessable',
     });
   });

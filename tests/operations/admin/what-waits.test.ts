@@ -13,6 +13,7 @@ import { sharedStore } from '../../support/stores/both-engines.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { eventually } from '../../support/product/running-product.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy, jobIn } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
@@ -62,22 +63,31 @@ describe('what waits', () => {
   };
 
   it('is for administrators, each for their own schools', async () => {
-    await expect(whatWaits(context, person([post(school, 'senior-leader')]))).rejects.toMatchObject({
+    await expect(
+      whatWaits(requestBy(context, person([post(school, 'senior-leader')]))),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     });
-    expect(await whatWaits(context, ofSchool())).toMatchObject({
+    expect(await whatWaits(requestBy(context, ofSchool()))).toMatchObject({
       work: [
         { school, work: 'sync-planner', state: 'given-up', since: `${TODAY}T09:00:00+01:00`, tries: 13 },
       ],
     });
-    expect((await whatWaits(context, person([post(other, 'administrator')]))).work).toEqual([]);
+    expect((await whatWaits(requestBy(context, person([post(other, 'administrator')])))).work).toEqual([]);
   });
 
   it('takes up again what was given up, and notes who asked', async () => {
     const elsewhere = person([post(other, 'administrator')]);
-    await expect(tryAgain(context, elsewhere, given.id)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(tryAgain(context, administrator, 'gone')).rejects.toMatchObject({ code: 'not-found' });
-    expect(await tryAgain(context, ofSchool(), given.id)).toMatchObject({ work: 'sync-planner', school });
+    await expect(tryAgain(requestBy(context, elsewhere), given.id)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(tryAgain(requestBy(context, administrator), 'gone')).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await tryAgain(requestBy(context, ofSchool()), given.id)).toMatchObject({
+      work: 'sync-planner',
+      school,
+    });
     expect(taken).toEqual([given]);
     const audited = await context.store.db.selectFrom('audit_entry').selectAll().execute();
     expect(
@@ -87,10 +97,10 @@ describe('what waits', () => {
 
   it('says which channel is not reached, since when and why, until it is', async () => {
     refusing('later');
-    await postDailyCard(context, school);
+    await postDailyCard(jobIn(context), school);
     context.clock.set(`${TODAY}T10:30`);
-    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'failed' }]);
-    expect((await whatWaits(context, ofSchool())).channels).toEqual([
+    expect(await postDailyCard(jobIn(context), school)).toMatchObject([{ posted: 'failed' }]);
+    expect((await whatWaits(requestBy(context, ofSchool()))).channels).toEqual([
       {
         school,
         schoolName: `${school} Academy`,
@@ -102,14 +112,14 @@ describe('what waits', () => {
       },
     ]);
     context.cards.postCard = async () => 'posted';
-    await postDailyCard(context, school);
-    expect((await whatWaits(context, ofSchool())).channels).toEqual([]);
+    await postDailyCard(jobIn(context), school);
+    expect((await whatWaits(requestBy(context, ofSchool()))).channels).toEqual([]);
   });
 
   it('does not hold whoever asks for the card while Teams takes its time, and goes on by itself', async () => {
     let answer = (_error: Error): void => undefined;
     context.cards.postCard = () => new Promise((_resolve, reject) => (answer = reject));
-    const asked = await postDailyCardNow(context, administrator, school, 20);
+    const asked = await postDailyCardNow(requestBy(context, administrator), school, 20);
     expect(asked.channels).toMatchObject([
       { posted: 'failed', why: expect.stringMatching(/not answered yet/) },
     ]);
@@ -120,23 +130,23 @@ describe('what waits', () => {
 
   it('stops writing to a channel the bot is not in, and begins again when it is back', async () => {
     refusing('gone');
-    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'failed' }]);
-    expect(await postDailyCard(context, school)).toEqual([]);
-    expect((await whatWaits(context, ofSchool())).channels).toMatchObject([{ state: 'removed' }]);
+    expect(await postDailyCard(jobIn(context), school)).toMatchObject([{ posted: 'failed' }]);
+    expect(await postDailyCard(jobIn(context), school)).toEqual([]);
+    expect((await whatWaits(requestBy(context, ofSchool()))).channels).toMatchObject([{ state: 'removed' }]);
     context.jobs.length = 0;
-    await recordBotBack(context, { channel: `19:${school}` });
+    await recordBotBack(jobIn(context), { channel: `19:${school}` });
     expect(context.jobs).toMatchObject([{ name: 'post-daily-card', key: school }]);
     context.cards.postCard = async () => 'posted';
-    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'new' }]);
-    expect((await whatWaits(context, ofSchool())).channels).toEqual([]);
+    expect(await postDailyCard(jobIn(context), school)).toMatchObject([{ posted: 'new' }]);
+    expect((await whatWaits(requestBy(context, ofSchool()))).channels).toEqual([]);
   });
 
   it('hears of a whole team the bot left, and leaves alone what somebody stopped', async () => {
-    await recordBotRemoved(context, { team: 'team' });
-    const { channels } = await whatWaits(context, administrator);
+    await recordBotRemoved(jobIn(context), { team: 'team' });
+    const { channels } = await whatWaits(requestBy(context, administrator));
     expect(channels.filter((one) => [school, other].includes(one.school))).toHaveLength(2);
-    await recordBotBack(context, { team: 'team' });
-    expect((await whatWaits(context, ofSchool())).channels).toEqual([]);
+    await recordBotBack(jobIn(context), { team: 'team' });
+    expect((await whatWaits(requestBy(context, ofSchool()))).channels).toEqual([]);
   });
 
   it('does not write again to somebody who blocked the bot, until they write', async () => {
@@ -173,12 +183,12 @@ describe('what waits', () => {
       told += 1;
       throw new NotDelivered('blocked', 'Teams did not take a message (403 MessageWritesBlocked).');
     };
-    await sendWithdrawn(context, olu!.id, call!.id);
-    await sendWithdrawn(context, olu!.id, call!.id);
+    await sendWithdrawn(jobIn(context), { staffId: olu!.id, actionId: call!.id });
+    await sendWithdrawn(jobIn(context), { staffId: olu!.id, actionId: call!.id });
     expect(told).toBe(1);
-    expect((await whatWaits(context, ofSchool())).people).toMatchObject([{ name: 'Olu' }]);
-    expect((await whatWaits(context, person([post(other, 'administrator')]))).people).toEqual([]);
+    expect((await whatWaits(requestBy(context, ofSchool()))).people).toMatchObject([{ name: 'Olu' }]);
+    expect((await whatWaits(requestBy(context, person([post(other, 'administrator')])))).people).toEqual([]);
     await storePersonalChat(context.store, olu!.id, {}, now);
-    expect((await whatWaits(context, ofSchool())).people).toEqual([]);
+    expect((await whatWaits(requestBy(context, ofSchool()))).people).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { sharedStore } from '../../support/stores/both-engines.ts';
 import { fixtureJson } from '../../support/fixtures.ts';
 import { administrator } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 interface Printed {
   rows: { school: string; cohort: number; onePupilPercent: number; allowed: Record<string, number> }[];
@@ -29,7 +30,7 @@ describe("the trust's printed daily targets", () => {
   });
 
   it('are the slide’s, row by row', async () => {
-    const found = await dailyTargets(context, administrator, {
+    const found = await dailyTargets(requestBy(context, administrator), {
       cohort: 'all',
       percents: '98,97,96,95,94,93,92,91,90',
     });
@@ -38,7 +39,7 @@ describe("the trust's printed daily targets", () => {
   });
 
   it('count pupil premium alone when asked, and say nothing of one pupil of none', async () => {
-    const { rows } = await dailyTargets(context, administrator, { cohort: 'pp', percents: '93' });
+    const { rows } = await dailyTargets(requestBy(context, administrator), { cohort: 'pp', percents: '93' });
     expect(rows.find(({ school }) => school === 'WFA')).toEqual({
       school: 'WFA',
       cohort: 0,
@@ -48,7 +49,7 @@ describe("the trust's printed daily targets", () => {
   });
 
   it.each(['101', '-1', 'many', '93.123', ''])('refuse %j as a percentage', async (percents) => {
-    await expect(dailyTargets(context, administrator, { percents })).rejects.toMatchObject({
+    await expect(dailyTargets(requestBy(context, administrator), { percents })).rejects.toMatchObject({
       code: 'bad-request',
     });
   });

@@ -4,6 +4,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const store = sharedStore();
 let context: TestContext;
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 
 it('who was not back, and when they came', async () => {
-  const { date, schools } = await firstDaysBack(context, leader(), { school });
+  const { date, schools } = await firstDaysBack(requestBy(context, leader()), { school });
   expect([date, schools[0]]).toMatchObject([
     '2026-09-03',
     { firstDay: '2026-09-01', onRoll: 4, back: 1, notBack: 2, notKnown: 1 },
@@ -43,14 +44,15 @@ it('who was not back, and when they came', async () => {
 });
 
 it('a tutor reads the counts of all and the names of the group', async () => {
-  const [found] = (await firstDaysBack(context, tutor(), { school })).schools;
+  const [found] = (await firstDaysBack(requestBy(context, tutor()), { school })).schools;
   expect(found?.notBack).toBe(2);
   expect(found?.pupils?.map(({ pupil }) => pupil.name)).toEqual(['Ash Pupil B2']);
 });
 
 it('no names where no school is named; before the first day there is nothing', async () => {
-  const [found] = (await firstDaysBack(context, leader(), {})).schools;
+  const [found] = (await firstDaysBack(requestBy(context, leader()), {})).schools;
   expect([found?.notBack, found?.pupils]).toEqual([2, undefined]);
-  const [before] = (await firstDaysBack(context, leader(), { school, date: '2026-08-20' })).schools;
+  const [before] = (await firstDaysBack(requestBy(context, leader()), { school, date: '2026-08-20' }))
+    .schools;
   expect(before).toMatchObject({ firstDay: null, onRoll: 0, back: 0, notBack: 0 });
 });

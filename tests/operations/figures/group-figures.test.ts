@@ -6,6 +6,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 const store = sharedStore();
@@ -50,7 +51,7 @@ const head = () => person([post(school, 'senior-leader')], 'head');
 /** Sees the pupils of both schools, so that no group is too small. */
 const leader = () => person([post(school, 'senior-leader'), post(other, 'senior-leader')], 'leader');
 const ask = (query: FiguresQuery = {}, as = leader()): Promise<Measures> =>
-  groupFigures(context, as, { school, from: TODAY, to: TODAY, ...query });
+  groupFigures(requestBy(context, as), { school, from: TODAY, to: TODAY, ...query });
 const counted = ({ rows }: Measures) =>
   Object.fromEntries(rows.map(({ key, sessions }) => [key, [sessions.attended, sessions.possible]]));
 
@@ -279,11 +280,11 @@ describe('as it was known at a moment', () => {
     await bringIn(bringing, 'marks', [markRow(mine, 'Q1', TODAY, 'AM', '/')]);
     const as = person([post(mine, 'senior-leader')]);
     const asked = { school: mine, from: TODAY, to: TODAY };
-    const { asOf, total } = await groupFigures(bringing, as, asked);
+    const { asOf, total } = await groupFigures(requestBy(bringing, as), asked);
     expect(asOf).toBe('2026-09-16T14:20:07+01:00');
-    expect((await groupFigures(bringing, as, { ...asked, knownAt: asOf ?? '' })).total.rate).toEqual(
-      total.rate,
-    );
+    expect(
+      (await groupFigures(requestBy(bringing, as), { ...asked, knownAt: asOf ?? '' })).total.rate,
+    ).toEqual(total.rate);
   });
 
   it('refuses a moment still to come', async () => {
@@ -331,7 +332,7 @@ describe('to who sees figures, not pupils', () => {
   });
   const trustLead = () => person([post('*', 'trust-lead')], 'lead');
   const asLead = (query: FiguresQuery) =>
-    groupFigures(context, trustLead(), { school: large, from: TODAY, to: TODAY, ...query });
+    groupFigures(requestBy(context, trustLead()), { school: large, from: TODAY, to: TODAY, ...query });
 
   it('a group under ten is not shown, nor the one it would follow from', async () => {
     const { rows, notShown } = await asLead({ by: 'tutor-group' });

@@ -5,6 +5,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const MONDAYS = ['2026-09-07', '2026-09-14'];
 /** Twenty sessions of ten school days. */
@@ -40,7 +41,7 @@ describe('the bands of attendance over a range of days', () => {
   });
 
   it('hold whoever is on roll on the last day and had a possible session', async () => {
-    const { schools, trust, edges } = await trustBands(context, leader(), {
+    const { schools, trust, edges } = await trustBands(requestBy(context, leader()), {
       from: '2026-09-07',
       to: '2026-09-18',
       phase: 'secondary',
@@ -62,7 +63,7 @@ describe('the bands of attendance over a range of days', () => {
   });
 
   it('keep years 12 and 13 apart', async () => {
-    const sixth = await trustBands(context, leader(), { phase: 'post16' });
+    const sixth = await trustBands(requestBy(context, leader()), { phase: 'post16' });
     expect(sixth.trust).toMatchObject({
       pupils: 1,
       counts: [0, 1, 0, 0, 0, 0],
@@ -71,27 +72,30 @@ describe('the bands of attendance over a range of days', () => {
   });
 
   it('count the days of the range alone, the school year so far when none is asked', async () => {
-    const second = await trustBands(context, leader(), {
+    const second = await trustBands(requestBy(context, leader()), {
       from: '2026-09-14',
       to: '2026-09-18',
       phase: 'secondary',
     });
     expect(second.trust.counts).toEqual([1, 0, 0, 0, 0, 5]);
-    const soFar = await trustBands(context, leader(), { phase: 'secondary' });
+    const soFar = await trustBands(requestBy(context, leader()), { phase: 'secondary' });
     expect([soFar.from, soFar.to]).toEqual(['2026-08-01', '2026-09-18']);
     expect(soFar.trust.counts).toEqual([2, 1, 1, 1, 0, 1]);
-    const asRange = await trustBands(context, leader(), { from: '2026-08-02', phase: 'secondary' });
+    const asRange = await trustBands(requestBy(context, leader()), {
+      from: '2026-08-02',
+      phase: 'secondary',
+    });
     expect(asRange.trust).toEqual(soFar.trust);
   });
 
   it('are empty where there is nothing, and closed to those without figures', async () => {
-    const august = await trustBands(context, leader(), { from: '2026-08-03', to: '2026-08-07' });
+    const august = await trustBands(requestBy(context, leader()), { from: '2026-08-03', to: '2026-08-07' });
     expect(august.trust).toMatchObject({
       pupils: 0,
       counts: [0, 0, 0, 0, 0, 0],
       percents: [0, 0, 0, 0, 0, 0],
     });
-    await expect(trustBands(context, person([post(school, 'mentor')]), {})).rejects.toMatchObject({
+    await expect(trustBands(requestBy(context, person([post(school, 'mentor')])), {})).rejects.toMatchObject({
       code: 'forbidden',
     });
   });

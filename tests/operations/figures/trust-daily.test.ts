@@ -7,6 +7,7 @@ import { sharedStore } from '../../support/stores/both-engines.ts';
 import { fixture, fixtureJson } from '../../support/fixtures.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy, jobIn } from '../../support/product/requests.ts';
 
 interface Printed {
   date: string;
@@ -42,7 +43,7 @@ describe("the trust's printed diff to target", () => {
       const report = await bringIn(context, kind, fixture('daily-diff', `${kind}.csv`));
       expect(report.rejected).toEqual([]);
     }
-    daily = await trustDaily(context, administrator, { date: printed.date, years: printed.years });
+    daily = await trustDaily(requestBy(context, administrator), { date: printed.date, years: printed.years });
   });
 
   it('has every school of the slide, and no other', () => {
@@ -123,8 +124,8 @@ describe('the daily figures of a school', () => {
         code === '-' ? [] : [markRow(school, `P${number}`, date, session, code)],
       ),
     );
-  const ask = async (query: Parameters<typeof trustDaily>[2] = {}) =>
-    (await trustDaily(context, leader, query)).schools[0];
+  const ask = async (query: Parameters<typeof trustDaily>[1] = {}) =>
+    (await trustDaily(requestBy(context, leader), query)).schools[0];
 
   it('compare with the last school day, over a weekend and before the afternoon', async () => {
     context.clock.set('2026-09-14T10:00');
@@ -204,16 +205,18 @@ describe('the daily figures of a school', () => {
   });
 
   it('are of the phase asked for, and of years in order', async () => {
-    expect((await trustDaily(context, leader, { phase: 'post16' })).schools).toEqual([]);
+    expect((await trustDaily(requestBy(context, leader), { phase: 'post16' })).schools).toEqual([]);
     expect((await ask({ phase: 'secondary' }))?.cohort.all).toBe(20);
     for (const years of ['10-7', '7-14'])
-      await expect(trustDaily(context, leader, { years })).rejects.toMatchObject({ code: 'bad-request' });
+      await expect(trustDaily(requestBy(context, leader), { years })).rejects.toMatchObject({
+        code: 'bad-request',
+      });
   });
 
   it('show all pupils in a channel where the premium cohort is under 10, and say so', async () => {
     const schools = (await allSchools(context.store.db)).filter(({ id }) => id === school);
     const inChannel = async (): Promise<unknown> =>
-      (await dailyOf(context, schools, {}, { years: 'by-setting', forChannel: true })).schools[0];
+      (await dailyOf(jobIn(context), schools, {}, { years: 'by-setting', forChannel: true })).schools[0];
     await bringMarks(TODAY, 'AM', '/'.repeat(18) + 'NN');
     expect(await inChannel()).toMatchObject({ smallCohort: false, target: { cohort: 'pp' } });
     await bringIn(
@@ -235,9 +238,11 @@ describe('the daily figures of a school', () => {
 
   it('are for those who may see them', async () => {
     const mentor = person([post(school, 'mentor')]);
-    await expect(trustDaily(context, mentor, {})).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(trustDaily(requestBy(context, mentor), {})).rejects.toMatchObject({ code: 'forbidden' });
     const lead = person([post('*', 'trust-lead')]);
-    expect((await trustDaily(context, lead, {})).schools.length).toBeGreaterThan(1);
-    expect((await trustDaily(context, leader, {})).schools.map((row) => row.school)).toEqual([school]);
+    expect((await trustDaily(requestBy(context, lead), {})).schools.length).toBeGreaterThan(1);
+    expect((await trustDaily(requestBy(context, leader), {})).schools.map((row) => row.school)).toEqual([
+      school,
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { sharedStore } from '../../support/stores/both-engines.ts';
 import { fixture, fixtureJson } from '../../support/fixtures.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 interface Printed {
   from: string;
@@ -33,7 +34,7 @@ describe("the trust's printed gaps of a week", () => {
       const report = await bringIn(context, kind, fixture('gaps-week', `${kind}.csv`));
       expect(report.rejected).toEqual([]);
     }
-    gaps = await trustGaps(context, administrator, {
+    gaps = await trustGaps(requestBy(context, administrator), {
       from: printed.from,
       to: printed.to,
       phase: 'secondary',
@@ -61,7 +62,7 @@ describe("the trust's printed gaps of a week", () => {
   });
 
   it('leaves years 12 and 13 out of the secondary figures', async () => {
-    const none = await trustGaps(context, administrator, {
+    const none = await trustGaps(requestBy(context, administrator), {
       from: printed.from,
       to: printed.to,
       phase: 'post16',
@@ -71,13 +72,13 @@ describe("the trust's printed gaps of a week", () => {
 
   it('shows a school only to those who may see its figures', async () => {
     const leader = person([post('BA', 'senior-leader')]);
-    const seen = await trustGaps(context, leader, { from: printed.from, to: printed.to });
+    const seen = await trustGaps(requestBy(context, leader), { from: printed.from, to: printed.to });
     expect(seen.schools.map(({ school }) => school)).toEqual(['BA']);
   });
 
   it('refuses a range that runs backwards', async () => {
     await expect(
-      trustGaps(context, administrator, { from: printed.to, to: printed.from }),
+      trustGaps(requestBy(context, administrator), { from: printed.to, to: printed.from }),
     ).rejects.toMatchObject({ code: 'bad-request' });
   });
 });

@@ -7,6 +7,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const DAYS = ['2026-09-07', '2026-09-08', '2026-09-09', '2026-09-10', '2026-09-11'];
 const SMALL = null;
@@ -18,7 +19,7 @@ describe('year 11’s results by band of attendance', () => {
   let imported = '';
   const leader = () => person([post(large, 'senior-leader'), post(small, 'senior-leader')]);
   const lead = person([post(EVERY_SCHOOL, 'trust-lead')], 'lead');
-  const ask = (as = leader(), schoolYear?: number) => trustResults(context, as, { schoolYear });
+  const ask = (as = leader(), schoolYear?: number) => trustResults(requestBy(context, as), { schoolYear });
 
   /** Pupils of a school, the first `away` of them absent on Monday: 80 %. */
   async function fill(school: string, count: number, away: number): Promise<void> {
@@ -151,7 +152,7 @@ describe('year 11’s results by band of attendance', () => {
     const head = person([post(small, 'senior-leader')]);
     const counts = async () => (await ask(head)).schools[0]?.bands.map((group) => group?.pupils);
     expect(await counts()).toEqual([0, 3, 0, 0, 0, 21]);
-    await undoImport(context, administrator, imported);
+    await undoImport(requestBy(context, administrator), imported);
     expect(await ask(head)).toMatchObject({ years: [], schoolYear: 2025 });
     expect((await ask(head, 2026)).schools[0]).toMatchObject({ all: { pupils: 0 }, withoutResult: 25 });
   });

@@ -10,6 +10,7 @@ import { administrator } from '../../support/schools/people.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
 import { importFile } from '../../../bot/operations/imports/import-file.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 const columns: Record<ImportKind, string[]> = {
@@ -112,9 +113,10 @@ describe('whatever a file holds', () => {
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 5 }), fc.nat(3), async (rows, own) => {
         const known = rows.map((said, index) => (index < own ? { ...said, school } : said));
         const file = csv(known).replaceAll('\u0000', '');
-        const report = await importFile(context, administrator, kind, bytesOf(file)).catch(
-          (error: unknown) => error,
-        );
+        const report = await importFile(requestBy(context, administrator), {
+          kind,
+          source: bytesOf(file),
+        }).catch((error: unknown) => error);
         if (report instanceof Problem) {
           expect(report).toMatchObject({
             code: 'unprocessable',
@@ -138,7 +140,9 @@ describe('whatever a file holds', () => {
         fc.uint8Array({ maxLength: 300 }),
         fc.constantFrom(...importKind.options),
         async (bytes, kind) => {
-          await expect(importFile(context, administrator, kind, bytesOf(bytes))).rejects.toMatchObject({
+          await expect(
+            importFile(requestBy(context, administrator), { kind, source: bytesOf(bytes) }),
+          ).rejects.toMatchObject({
             code: 'unprocessable',
           });
         },
@@ -156,7 +160,9 @@ describe('whatever a file holds', () => {
       csv([pupilRow(school, 'NEW1'), pupilRow(school, 'NEW2', { surname: 'Zoé' })]).trim(),
     );
     const bytes = at === -1 ? Uint8Array.from([...whole, 0xc3]) : whole.with(whole.length + at, 0xc3);
-    await expect(importFile(context, administrator, 'pupils', bytesOf(bytes))).rejects.toMatchObject({
+    await expect(
+      importFile(requestBy(context, administrator), { kind: 'pupils', source: bytesOf(bytes) }),
+    ).rejects.toMatchObject({
       code: 'unprocessable',
       message: expect.stringContaining('CSV UTF-8'),
     });

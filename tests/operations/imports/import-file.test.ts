@@ -12,6 +12,7 @@ import { administrator, person, post } from '../../support/schools/people.ts';
 import { storedMarks } from '../../support/stores/stored-marks.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
 import { importFile } from '../../../bot/operations/imports/import-file.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
@@ -336,7 +337,9 @@ describe('who may bring in what', () => {
 
   it.each(['schools', 'terms', 'staff'] as const)('no officer: %s', async (kind) => {
     const officer = person([post(own, 'attendance-officer')]);
-    await expect(importFile(context, officer, kind, bytesOf('x'))).rejects.toMatchObject({
+    await expect(
+      importFile(requestBy(context, officer), { kind, source: bytesOf('x') }),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     });
   });
@@ -345,14 +348,18 @@ describe('who may bring in what', () => {
     'a %s: nothing',
     async (role) => {
       const reader = person([post(own, role)]);
-      await expect(importFile(context, reader, 'marks', bytesOf('x'))).rejects.toMatchObject({
+      await expect(
+        importFile(requestBy(context, reader), { kind: 'marks', source: bytesOf('x') }),
+      ).rejects.toMatchObject({
         code: 'forbidden',
       });
     },
   );
 
   it('nobody: a kind of file that does not exist', async () => {
-    await expect(importFile(context, administrator, 'lessons', bytesOf('x'))).rejects.toMatchObject({
+    await expect(
+      importFile(requestBy(context, administrator), { kind: 'lessons', source: bytesOf('x') }),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
   });
@@ -363,7 +370,9 @@ describe('who may bring in what', () => {
     ['a wrong heading', 'school,pupil,when\nBA,A1,today\n'],
     ['no text', '\u0000\u0001\u0002'],
   ])('%s is refused whole and changes nothing', async (_what, text) => {
-    await expect(importFile(context, administrator, 'marks', bytesOf(text))).rejects.toMatchObject({
+    await expect(
+      importFile(requestBy(context, administrator), { kind: 'marks', source: bytesOf(text) }),
+    ).rejects.toMatchObject({
       code: 'unprocessable',
       message: expect.stringContaining('Nothing was changed'),
     });

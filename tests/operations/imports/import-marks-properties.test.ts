@@ -4,7 +4,7 @@ import { findCode } from '#shared/domain/registers/attendance-codes.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
 import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { DataMemory } from '#shared/store/engine/data-memory.ts';
-import type { Context } from '../../../bot/operations/context.ts';
+import type { Ports } from '../../../bot/operations/context.ts';
 import { trustBands } from '../../../bot/operations/figures/trust-bands.ts';
 import { trustDaily } from '../../../bot/operations/figures/trust-daily.ts';
 import { person, post } from '../../support/schools/people.ts';
@@ -12,6 +12,7 @@ import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks, type StoredMark } from '../../support/stores/stored-marks.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const upns = ['A1', 'A2', 'A3'];
 const MONDAY = '2026-09-14';
@@ -152,11 +153,11 @@ onBothEngines('marks brought in', (openedStore, engine) => {
 });
 
 /** Figures as a senior leader of the school sees them; the year so far twice, from totals and from registers. */
-async function figures(context: Context, school: string) {
+async function figures(context: Ports, school: string) {
   const leader = person([post(school, 'senior-leader')]);
-  const daily = await trustDaily(context, leader, {});
-  const soFar = (await trustBands(context, leader, {})).trust;
-  expect((await trustBands(context, leader, { from: '2026-08-02' })).trust).toEqual(soFar);
+  const daily = await trustDaily(requestBy(context, leader), {});
+  const soFar = (await trustBands(requestBy(context, leader), {})).trust;
+  expect((await trustBands(requestBy(context, leader), { from: '2026-08-02' })).trust).toEqual(soFar);
   return { daily, soFar };
 }
 

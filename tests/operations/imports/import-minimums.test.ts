@@ -5,6 +5,7 @@ import { bringIn, newSchool } from '../../support/schools/a-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 onBothEngines('a file of the Department’s minimums', (openedStore) => {
   let context: TestContext;
@@ -17,8 +18,9 @@ onBothEngines('a file of the Department’s minimums', (openedStore) => {
 
   const row = (percent: string, schoolYear = '2026/27', of = school) => ({ school: of, schoolYear, percent });
   const minimumOn = async (date: string) =>
-    (await readTargets(context, administrator, { date })).schools.find((one) => one.school === school)
-      ?.minimum?.percent ?? null;
+    (await readTargets(requestBy(context, administrator), { date })).schools.find(
+      (one) => one.school === school,
+    )?.minimum?.percent ?? null;
 
   it('sets each school’s for its school year, and twice changes nothing', async () => {
     const file = [row('94.3'), row('94.65 %', '2027-28')];
@@ -32,7 +34,7 @@ onBothEngines('a file of the Department’s minimums', (openedStore) => {
   it('is taken back: what stood before stands again', async () => {
     await bringIn(context, 'minimums', [row('94')]);
     const { id } = await bringIn(context, 'minimums', [row('95'), row('96', '2027/28')]);
-    expect(await undoImport(context, administrator, id)).toMatchObject({ takenBack: 2, kept: 0 });
+    expect(await undoImport(requestBy(context, administrator), id)).toMatchObject({ takenBack: 2, kept: 0 });
     expect([await minimumOn('2026-09-16'), await minimumOn('2027-09-16')]).toEqual([94, null]);
   });
 

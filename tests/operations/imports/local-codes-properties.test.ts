@@ -12,6 +12,7 @@ import { administrator } from '../../support/schools/people.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks, type StoredMark } from '../../support/stores/stored-marks.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const upns = ['A1', 'A2', 'A3'];
 const MONDAY = '2026-09-14';
@@ -107,7 +108,8 @@ onBothEngines('marks under a school’s own codes', (openedStore, engine) => {
   /** Answers with the import it made, if it changed a mark. */
   const take = async (context: TestContext, school: string, step: Step): Promise<string | null> => {
     if (step.does === 'say') {
-      if (!isSenseless(step)) await putLocalCode(context, administrator, school, step);
+      if (!isSenseless(step))
+        await putLocalCode(requestBy(context, administrator), { school, localCode: step });
       return null;
     }
     if (step.does === 'file') {
@@ -116,14 +118,14 @@ onBothEngines('marks under a school’s own codes', (openedStore, engine) => {
       expect(report.rows).toBe(report.accepted + report.rejectedCount);
       return report.changed > 0 ? report.id : null;
     }
-    return importKeptMarks(context, administrator, school, step.code).then(
+    return importKeptMarks(requestBy(context, administrator), { school, code: step.code }).then(
       (done) => done.import,
       () => null, // nobody has said what it means
     );
   };
 
   const waiting = async (context: TestContext, school: string): Promise<Record<string, number>> => {
-    const { codes } = await whatWasRefused(context, administrator);
+    const { codes } = await whatWasRefused(requestBy(context, administrator));
     const own = codes.filter((code) => code.school === school);
     return Object.fromEntries(own.map(({ code, marks }) => [code, marks]));
   };
@@ -168,9 +170,9 @@ onBothEngines('marks under a school’s own codes', (openedStore, engine) => {
           const made = await take(context, school, last);
           const after = await everything();
           if (made === null || JSON.stringify([...before.marks]) === JSON.stringify([...after.marks])) return;
-          const undone = await undoImport(context, administrator, made);
+          const undone = await undoImport(requestBy(context, administrator), made);
           expect(await everything()).toEqual(before);
-          await undoImport(context, administrator, undone.id);
+          await undoImport(requestBy(context, administrator), undone.id);
           expect(await everything()).toEqual(after);
         },
       ),

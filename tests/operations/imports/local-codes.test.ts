@@ -15,6 +15,7 @@ import { administrator, person, post } from '../../support/schools/people.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks } from '../../support/stores/stored-marks.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 const YESTERDAY = '2026-09-15';
@@ -41,19 +42,22 @@ onBothEngines('a code of a school’s own', (openedStore) => {
       Object.entries(codes).map(([upn, code]) => ({ ...markRow(school, upn, date, 'AM', code), ...extra })),
     );
   const say = (code: string, means: string | null, from?: string) =>
-    putLocalCode(context, officer(), school, { code, means, from });
-  const comeIn = (code: string) => importKeptMarks(context, officer(), school, code);
+    putLocalCode(requestBy(context, officer()), { school, localCode: { code, means, from } });
+  const comeIn = (code: string) => importKeptMarks(requestBy(context, officer()), { school, code });
   const stands = async () =>
     [...(await storedMarks(context.store, school))].map(([key, { code }]) => `${key} ${code}`).sort();
   const waiting = async () =>
-    (await whatWasRefused(context, officer())).codes.map(({ code, marks: count }) => [code, count]);
+    (await whatWasRefused(requestBy(context, officer()))).codes.map(({ code, marks: count }) => [
+      code,
+      count,
+    ]);
 
   it('is refused until somebody says what it means; then what was kept comes in, with minutes and comment', async () => {
     await marks({ A1: 'N', A2: '/' });
     const file = await marks({ A1: 'BM', A3: 'BM' }, TODAY, { minutesLate: 7, comment: 'bus' });
     expect(file).toMatchObject({ accepted: 0, rejectedCount: 2 });
     expect(await stands()).toEqual([`A1 ${TODAY} AM N`, `A2 ${TODAY} AM /`]);
-    expect(await whatWasRefused(context, officer())).toMatchObject({
+    expect(await whatWasRefused(requestBy(context, officer()))).toMatchObject({
       codes: [
         {
           school,
@@ -72,7 +76,9 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     });
 
     await say('BM', 'B');
-    expect((await whatWasRefused(context, officer())).codes).toMatchObject([{ code: 'BM', means: 'B' }]);
+    expect((await whatWasRefused(requestBy(context, officer()))).codes).toMatchObject([
+      { code: 'BM', means: 'B' },
+    ]);
     expect(await comeIn('BM')).toMatchObject({ broughtIn: 2, stayed: 0, stillRefused: 0 });
     const stored = await storedMarks(context.store, school);
     expect(stored.get(`A1 ${TODAY} AM`)).toEqual({ code: 'B', minutesLate: 7, comment: 'bus' });
@@ -107,11 +113,13 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     ['a code no longer in use', { code: 'BM', means: 'H', from: TODAY }, 'in use until 2024-08-18'],
     ['no mark', { code: '-', means: '/' }, 'national code'],
   ])('is not taken for %s', async (_what, input, text) => {
-    await expect(putLocalCode(context, officer(), school, input)).rejects.toMatchObject({
+    await expect(
+      putLocalCode(requestBy(context, officer()), { school, localCode: input }),
+    ).rejects.toMatchObject({
       code: 'unprocessable',
       message: expect.stringContaining(text),
     });
-    expect((await readLocalCodes(context, officer(), school)).said).toEqual([]);
+    expect((await readLocalCodes(requestBy(context, officer()), school)).said).toEqual([]);
   });
 
   it('does not replace what a later file has said of the mark, even where it only said it again', async () => {
@@ -145,22 +153,22 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     const before = [await stands(), await waiting()];
     const { import: id } = await comeIn('BM');
     const after = [await stands(), await waiting()];
-    const undone = await undoImport(context, officer(), id ?? '');
+    const undone = await undoImport(requestBy(context, officer()), id ?? '');
     expect(undone).toMatchObject({ takenBack: 2, kept: 0 });
     expect([await stands(), await waiting()]).toEqual(before);
-    await undoImport(context, officer(), undone.id);
+    await undoImport(requestBy(context, officer()), undone.id);
     expect([await stands(), await waiting()]).toEqual(after);
     expect(await verifySchool(context.store.db, school)).toEqual([]);
   });
 
   it('is let go with the file that brought it, and waited for again when a later file is taken back', async () => {
     const wrong = await marks({ A1: 'BM', A2: '/' });
-    await undoImport(context, officer(), wrong.id);
+    await undoImport(requestBy(context, officer()), wrong.id);
     expect(await waiting()).toEqual([]);
     await marks({ A1: 'BM' });
     const later = await marks({ A1: 'I' });
     expect(await waiting()).toEqual([]);
-    await undoImport(context, officer(), later.id);
+    await undoImport(requestBy(context, officer()), later.id);
     expect(await waiting()).toEqual([['BM', 1]]);
     await say('BM', 'B');
     expect(await comeIn('BM')).toMatchObject({ broughtIn: 1, stayed: 0 });
@@ -172,7 +180,7 @@ onBothEngines('a code of a school’s own', (openedStore) => {
         .filter(({ kind }) => kind === 'absence-call')
         .map(({ status }) => status);
     const asOf = async () =>
-      (await trustDaily(context, person([post(school, 'senior-leader')]), {})).schools[0]?.asOf;
+      (await trustDaily(requestBy(context, person([post(school, 'senior-leader')])), {})).schools[0]?.asOf;
     context.clock.set(`${TODAY}T09:40`);
     await marks({ A1: 'N', A2: '/' });
     await marks({ A1: 'BM' });
@@ -189,10 +197,14 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     await marks({ A1: 'N' });
     await marks({ A1: '09:01', A2: '09:01' });
     const tutor = person([post(school, 'tutor')]);
-    await expect(discardKeptMarks(context, tutor, school, '09:01')).rejects.toMatchObject({
+    await expect(
+      discardKeptMarks(requestBy(context, tutor), { school, code: '09:01' }),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     });
-    expect(await discardKeptMarks(context, officer(), school, '09:01')).toEqual({ letGo: 2 });
+    expect(await discardKeptMarks(requestBy(context, officer()), { school, code: '09:01' })).toEqual({
+      letGo: 2,
+    });
     expect([await waiting(), await stands()]).toEqual([[], [`A1 ${TODAY} AM N`]]);
     await marks({ A1: '09:01' });
     expect(await waiting()).toEqual([['09:01', 1]]);
@@ -212,7 +224,7 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     context.clock.set(`${TODAY}T11:00`);
     await say('BM', 'V', TODAY);
     await say('BM', null);
-    const { said } = await readLocalCodes(context, officer(), school);
+    const { said } = await readLocalCodes(requestBy(context, officer()), school);
     expect(said.map(({ code, means, from }) => [code, means, from])).toEqual([
       ['BM', null, null],
       ['BM', 'V', TODAY],
@@ -239,29 +251,39 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     const elsewhere = await newSchool(context);
     const input = { code: 'BM', means: 'B' };
     await expect(
-      putLocalCode(context, at('attendance-officer', elsewhere), school, input),
+      putLocalCode(requestBy(context, at('attendance-officer', elsewhere)), { school, localCode: input }),
     ).rejects.toMatchObject({ code: 'not-found' });
     await expect(
-      importKeptMarks(context, at('attendance-officer', elsewhere), school, 'BM'),
+      importKeptMarks(requestBy(context, at('attendance-officer', elsewhere)), { school, code: 'BM' }),
     ).rejects.toMatchObject({ code: 'not-found' });
     for (const role of ['tutor', 'senior-leader', 'attendance-administrator'] as const)
-      await expect(putLocalCode(context, at(role), school, input)).rejects.toMatchObject({
+      await expect(
+        putLocalCode(requestBy(context, at(role)), { school, localCode: input }),
+      ).rejects.toMatchObject({
         code: 'forbidden',
       });
-    await expect(whatWasRefused(context, at('tutor'))).rejects.toMatchObject({ code: 'forbidden' });
-    const { codes } = await whatWasRefused(context, at('attendance-officer', elsewhere));
-    expect(codes).toEqual([]);
-    expect((await whatWasRefused(context, at('attendance-administrator'))).codes).toMatchObject([
-      { code: 'BM', maySay: false },
-    ]);
-    await putLocalCode(context, at('administrator'), school, input);
-    await expect(importKeptMarks(context, at('tutor'), school, 'BM')).rejects.toMatchObject({
+    await expect(whatWasRefused(requestBy(context, at('tutor')))).rejects.toMatchObject({
       code: 'forbidden',
     });
-    expect(await importKeptMarks(context, at('attendance-administrator'), school, 'BM')).toMatchObject({
+    const { codes } = await whatWasRefused(requestBy(context, at('attendance-officer', elsewhere)));
+    expect(codes).toEqual([]);
+    expect((await whatWasRefused(requestBy(context, at('attendance-administrator')))).codes).toMatchObject([
+      { code: 'BM', maySay: false },
+    ]);
+    await putLocalCode(requestBy(context, at('administrator')), { school, localCode: input });
+    await expect(
+      importKeptMarks(requestBy(context, at('tutor')), { school, code: 'BM' }),
+    ).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(
+      await importKeptMarks(requestBy(context, at('attendance-administrator')), { school, code: 'BM' }),
+    ).toMatchObject({
       broughtIn: 1,
     });
-    await expect(importKeptMarks(context, administrator, school, 'ZZ')).rejects.toMatchObject({
+    await expect(
+      importKeptMarks(requestBy(context, administrator), { school, code: 'ZZ' }),
+    ).rejects.toMatchObject({
       code: 'conflict',
     });
   });
@@ -278,7 +300,7 @@ onBothEngines('a code of a school’s own', (openedStore) => {
     context.clock.set(`${TODAY}T10:00`);
     await bringIn(context, 'marks', rows, officer());
     await bringIn(context, 'pupils', [pupilRow(school, 'A4', { yearGroup: '99' })], officer());
-    const { others } = await whatWasRefused(context, officer());
+    const { others } = await whatWasRefused(requestBy(context, officer()));
     expect(others.map(({ kind, column, rows: count, school: of }) => [kind, column, count, of])).toEqual([
       ['pupils', 'yearGroup', 1, school],
       ['marks', 'upn', 2, school],
@@ -294,12 +316,12 @@ onBothEngines('a code of a school’s own', (openedStore) => {
       ],
     });
     const colleague = person([post(school, 'attendance-officer')], 'colleague');
-    expect((await whatWasRefused(context, colleague)).others.map(({ column }) => column)).toEqual([
+    expect((await whatWasRefused(requestBy(context, colleague))).others.map(({ column }) => column)).toEqual([
       'yearGroup',
       'upn',
       'date',
     ]);
     const elsewhere = person([post(await newSchool(context), 'attendance-officer')], 'eve');
-    expect((await whatWasRefused(context, elsewhere)).others).toEqual([]);
+    expect((await whatWasRefused(requestBy(context, elsewhere))).others).toEqual([]);
   });
 });

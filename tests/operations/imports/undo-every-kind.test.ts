@@ -6,6 +6,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { administrator } from '../../support/schools/people.ts';
 import { testContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
@@ -85,7 +86,10 @@ onBothEngines('a file of any kind', (openedStore) => {
     const changed = await bringIn(context, kind, [second]);
     expect(changed.changed).toBe(1);
     expect(await everything()).not.toEqual(before);
-    expect(await undoImport(context, administrator, changed.id)).toMatchObject({ takenBack: 1, kept: 0 });
+    expect(await undoImport(requestBy(context, administrator), changed.id)).toMatchObject({
+      takenBack: 1,
+      kept: 0,
+    });
     expect(await everything()).toEqual(before);
   });
 });

@@ -15,6 +15,7 @@ import { administrator, person, post } from '../../support/schools/people.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks } from '../../support/stores/stored-marks.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy, jobIn } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 const upns = ['A1', 'A2', 'A3'];
@@ -68,11 +69,11 @@ onBothEngines('an import taken back', (openedStore, engine) => {
     const wrong = await marks({ A1: 'N', A2: 'I', A3: '/' });
     const after = await everything();
 
-    const undone = await undoImport(context, administrator, wrong.id);
+    const undone = await undoImport(requestBy(context, administrator), wrong.id);
     expect(undone).toMatchObject({ undoes: wrong.id, kind: 'marks', takenBack: 3, kept: 0 });
     expect(await everything()).toEqual(before);
 
-    const redone = await undoImport(context, administrator, undone.id);
+    const redone = await undoImport(requestBy(context, administrator), undone.id);
     expect(redone).toMatchObject({ takenBack: 3, kept: 0 });
     expect(await everything()).toEqual(after);
   });
@@ -80,7 +81,10 @@ onBothEngines('an import taken back', (openedStore, engine) => {
   it('leaves what a later import changed again, and says how many', async () => {
     const wrong = await marks({ A1: 'N', A2: 'N' });
     await marks({ A1: 'I' });
-    expect(await undoImport(context, administrator, wrong.id)).toMatchObject({ takenBack: 1, kept: 1 });
+    expect(await undoImport(requestBy(context, administrator), wrong.id)).toMatchObject({
+      takenBack: 1,
+      kept: 1,
+    });
     const stored = await storedMarks(context.store, school);
     expect([...stored].map(([key, mark]) => [key, mark.code])).toEqual([[`A1 ${TODAY} AM`, 'I']]);
   });
@@ -88,11 +92,17 @@ onBothEngines('an import taken back', (openedStore, engine) => {
   it('is done once, by those who may bring the kind in, and stands in the audit log and the list', async () => {
     const wrong = await marks({ A1: 'N' });
     const elsewhere = person([post(await newSchool(context), 'attendance-officer')], 'eve');
-    await expect(undoImport(context, elsewhere, wrong.id)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(undoImport(context, administrator, 'nothing')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(undoImport(requestBy(context, elsewhere), wrong.id)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(undoImport(requestBy(context, administrator), 'nothing')).rejects.toMatchObject({
+      code: 'not-found',
+    });
     const officer = person([post(school, 'attendance-officer')], 'olu');
-    const undone = await undoImport(context, officer, wrong.id);
-    await expect(undoImport(context, officer, wrong.id)).rejects.toMatchObject({ code: 'conflict' });
+    const undone = await undoImport(requestBy(context, officer), wrong.id);
+    await expect(undoImport(requestBy(context, officer), wrong.id)).rejects.toMatchObject({
+      code: 'conflict',
+    });
     const entry = await context.store.db
       .selectFrom('audit_entry')
       .select(['staff_id', 'detail'])
@@ -103,16 +113,16 @@ onBothEngines('an import taken back', (openedStore, engine) => {
       staff_id: 'olu',
       detail: { import: wrong.id, by: undone.id, kind: 'marks', takenBack: 1, kept: 0 },
     });
-    const { imports } = await pastImportsFor(context, administrator);
+    const { imports } = await pastImportsFor(requestBy(context, administrator));
     expect(imports.find(({ id }) => id === wrong.id)).toMatchObject({ state: 'taken-back', changed: 1 });
     expect(imports.find(({ id }) => id === undone.id)).toMatchObject({ state: 'done', undoes: wrong.id });
-    const { imports: own } = await pastImportsFor(context, officer);
+    const { imports: own } = await pastImportsFor(requestBy(context, officer));
     expect(own.map(({ id }) => id)).toEqual([undone.id]);
   });
 
   it('gives the day back its earlier data time, and today its calls', async () => {
     const leader = person([post(school, 'senior-leader')]);
-    const asOf = async () => (await trustDaily(context, leader, {})).schools[0]?.asOf;
+    const asOf = async () => (await trustDaily(requestBy(context, leader), {})).schools[0]?.asOf;
     const calls = async () =>
       (
         await context.store.db
@@ -127,7 +137,7 @@ onBothEngines('an import taken back', (openedStore, engine) => {
     context.clock.set(`${TODAY}T09:50`);
     const wrong = await marks({ A1: 'N' });
     expect([await asOf(), await calls()]).toEqual([`${TODAY}T09:50:00+01:00`, ['open']]);
-    await undoImport(context, administrator, wrong.id);
+    await undoImport(requestBy(context, administrator), wrong.id);
     expect([await asOf(), await calls()]).toEqual([`${TODAY}T09:31:00+01:00`, ['withdrawn']]);
   });
 
@@ -141,10 +151,10 @@ onBothEngines('an import taken back', (openedStore, engine) => {
       { school, name: 'Snow', kind: 'closure', starts: TODAY, ends: TODAY },
     ]);
     expect(context.jobs).toContainEqual({ name: 'revise-day', key: school, data: { school } });
-    await reviseSchoolDay(context, school);
+    await reviseSchoolDay(jobIn(context), school);
     expect(await open()).toBe(0);
-    await undoImport(context, administrator, shut.id);
-    await reviseSchoolDay(context, school);
+    await undoImport(requestBy(context, administrator), shut.id);
+    await reviseSchoolDay(jobIn(context), school);
     expect(await open()).toBe(1);
   });
 
@@ -194,12 +204,12 @@ onBothEngines('an import taken back', (openedStore, engine) => {
       expect(report.changed).toBeGreaterThan(0);
       expect(await everything()).not.toEqual(before);
       const after = await everything();
-      const undone = await undoImport(context, administrator, report.id);
+      const undone = await undoImport(requestBy(context, administrator), report.id);
       expect(undone).toMatchObject({ kept: 0 });
       expect({ kind, ...(await everything()) }).toEqual({ kind, ...before });
-      const redone = await undoImport(context, administrator, undone.id);
+      const redone = await undoImport(requestBy(context, administrator), undone.id);
       expect({ kind, ...(await everything()) }).toEqual({ kind, ...after });
-      await undoImport(context, administrator, redone.id);
+      await undoImport(requestBy(context, administrator), redone.id);
       expect({ kind, ...(await everything()) }).toEqual({ kind, ...before });
     }
   });
@@ -207,9 +217,14 @@ onBothEngines('an import taken back', (openedStore, engine) => {
   it('takes files back newest first, and says so when nothing of one stands', async () => {
     const first = await marks({ A1: 'N' });
     const second = await marks({ A1: 'I' });
-    await expect(undoImport(context, administrator, first.id)).rejects.toMatchObject({ code: 'conflict' });
-    await undoImport(context, administrator, second.id);
-    expect(await undoImport(context, administrator, first.id)).toMatchObject({ takenBack: 1, kept: 0 });
+    await expect(undoImport(requestBy(context, administrator), first.id)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await undoImport(requestBy(context, administrator), second.id);
+    expect(await undoImport(requestBy(context, administrator), first.id)).toMatchObject({
+      takenBack: 1,
+      kept: 0,
+    });
     expect((await storedMarks(context.store, school)).size).toBe(0);
   });
 
@@ -220,7 +235,10 @@ onBothEngines('an import taken back', (openedStore, engine) => {
     await bringIn(context, 'staff', staff('tutor', 'Di'));
     const before = await everything();
     const wrong = await bringIn(context, 'staff', staff('senior-leader', 'Diana'));
-    expect(await undoImport(context, administrator, wrong.id)).toMatchObject({ takenBack: 2, kept: 0 });
+    expect(await undoImport(requestBy(context, administrator), wrong.id)).toMatchObject({
+      takenBack: 2,
+      kept: 0,
+    });
     expect(await everything()).toEqual(before);
     const { rows } = await sql<{ name: string; roles: string[] }>`
       select name, roles from staff join staff_post using (staff_id)
@@ -233,26 +251,35 @@ onBothEngines('an import taken back', (openedStore, engine) => {
 
   it('is one deed when two people do it at once, and nobody else’s when it changed nothing', async () => {
     const wrong = await marks({ A1: 'N' });
-    const both = await Promise.allSettled([1, 2].map(() => undoImport(context, administrator, wrong.id)));
+    const both = await Promise.allSettled(
+      [1, 2].map(() => undoImport(requestBy(context, administrator), wrong.id)),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const nothing = await bringIn(context, 'marks', [markRow(school, 'NOBODY', TODAY, 'AM', '/')]);
     const tutor = person([post(school, 'tutor')], 'tess');
-    await expect(undoImport(context, tutor, nothing.id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(undoImport(requestBy(context, tutor), nothing.id)).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('writes no marks for a pupil who is no longer there', async () => {
     const added = await bringIn(context, 'pupils', [pupilRow(school, 'NEW')]);
     const theirs = await marks({ NEW: 'I' });
-    const undone = await undoImport(context, administrator, theirs.id);
-    await undoImport(context, administrator, added.id);
-    await expect(undoImport(context, administrator, undone.id)).rejects.toMatchObject({ code: 'conflict' });
+    const undone = await undoImport(requestBy(context, administrator), theirs.id);
+    await undoImport(requestBy(context, administrator), added.id);
+    await expect(undoImport(requestBy(context, administrator), undone.id)).rejects.toMatchObject({
+      code: 'conflict',
+    });
     expect(await verifySchool(context.store.db, school)).toEqual([]);
   });
 
   it('keeps a pupil or a school it added once other things hang on them', async () => {
     const added = await bringIn(context, 'pupils', [pupilRow(school, 'NEW'), pupilRow(school, 'NEWER')]);
     await marks({ NEW: '/' });
-    expect(await undoImport(context, administrator, added.id)).toMatchObject({ takenBack: 1, kept: 1 });
+    expect(await undoImport(requestBy(context, administrator), added.id)).toMatchObject({
+      takenBack: 1,
+      kept: 1,
+    });
     expect((await upnsOfSchools(context.store.db, [school])).get(school)?.has('NEW')).toBe(true);
     expect(await verifySchool(context.store.db, school)).toEqual([]);
   });
@@ -293,7 +320,7 @@ onBothEngines('an import taken back', (openedStore, engine) => {
             if (said !== stood) model.set(key, { said, by: number, before: stood });
           }
         }
-        await undoImport(context, administrator, ids[target] ?? '').catch((error: unknown) => {
+        await undoImport(requestBy(context, administrator), ids[target] ?? '').catch((error: unknown) => {
           expect(error).toMatchObject({ code: 'conflict' }); // nothing of it stands as it left it
         });
         const expected = [...model]

@@ -15,6 +15,7 @@ import { eventually } from '../../support/product/running-product.ts';
 import { simulatedDay } from '../../support/product/simulated-day.ts';
 import { marksCsv, smallSchool } from '../../support/schools/small-school.ts';
 import type { Mood } from '../../support/product/unreliable-way.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 jest.setTimeout(120_000);
 
@@ -85,9 +86,14 @@ describe('an hour without Graph and the connector', () => {
   async function theMorningGoesOn(): Promise<void> {
     const { context } = day;
     const [first] = await calls(tess);
-    await unheld(recordOutcome(context, tess, first!.id, { result: 'spoke-to', reason: 'illness' }));
+    await unheld(
+      recordOutcome(requestBy(context, tess), {
+        actionId: first!.id,
+        outcome: { result: 'spoke-to', reason: 'illness' },
+      }),
+    );
     const [ringing] = await calls(tom);
-    await unheld(beginCall(context, tom, ringing!.id));
+    await unheld(beginCall(requestBy(context, tom), ringing!.id));
     // Tom's pupils turn out to be in: both his calls are withdrawn, one of which he had begun.
     await unheld(bringIn(context, 'marks', upnMarks({ A8B1: 'L', A8B2: 'L', A8A1: 'L' })));
     await unheld(bringIn(context, 'marks', upnMarks({ A8A3: 'N' })));
@@ -97,7 +103,7 @@ describe('an hour without Graph and the connector', () => {
   async function untilNothingWaits(minutes: number): Promise<void> {
     for (let minute = 0; minute < minutes; minute += 1) {
       await day.pass(1);
-      const { now: _now, ...waits } = await whatWaits(day.context, administrator);
+      const { now: _now, ...waits } = await whatWaits(requestBy(day.context, administrator));
       const { work, channels, planner } = waits;
       if ([...work, ...channels, ...planner].length === 0) return;
     }
@@ -112,7 +118,7 @@ describe('an hour without Graph and the connector', () => {
     expect(Object.assign({}, ...tasks.map(({ items }) => items))).toEqual(Object.fromEntries(wanted));
     expect(new Set(tasks.map(({ title }) => title)).size).toBe(tasks.length);
     expect(tasks.flatMap(({ items }) => Object.keys(items))).toHaveLength(wanted.length);
-    expect(await whatWaits(day.context, administrator)).toMatchObject({
+    expect(await whatWaits(requestBy(day.context, administrator))).toMatchObject({
       work: [],
       channels: [],
       people: [],
@@ -138,12 +144,12 @@ describe('an hour without Graph and the connector', () => {
     day.teams.become(teams);
     await theMorningGoesOn();
     await day.pass(60);
-    const waits = await whatWaits(day.context, administrator);
+    const waits = await whatWaits(requestBy(day.context, administrator));
     expect(waits.channels).toMatchObject([{ school: 'BA', name: 'Attendance', state: 'unreachable' }]);
     expect(waits.planner).toMatchObject([{ school: 'BA', schoolName: 'Birch Academy' }]);
     for (const work of ['post-daily-card', 'sync-planner', 'tell-withdrawn'])
       await eventually(`${work} in the list`, async () =>
-        (await whatWaits(day.context, administrator)).work.find((one) => one.work === work),
+        (await whatWaits(requestBy(day.context, administrator))).work.find((one) => one.work === work),
       );
     expect(JSON.stringify(waits)).not.toMatch(/Ash\d|Beech\d|Khan/);
 
@@ -167,7 +173,9 @@ describe('an hour without Graph and the connector', () => {
     await bothSidesAgree();
     // One before 10:00, one more after ten minutes of not knowing, and none while the line was good again.
     expect(posts()).toHaveLength(2);
-    expect((await whatWaits(day.context, administrator)).cardsTwice).toMatchObject([{ name: 'Attendance' }]);
+    expect((await whatWaits(requestBy(day.context, administrator))).cardsTwice).toMatchObject([
+      { name: 'Attendance' },
+    ]);
     expect(posts().map(({ body }) => /replaces an earlier card/.test(textOf(body)))).toEqual([false, true]);
   });
 
@@ -176,12 +184,12 @@ describe('an hour without Graph and the connector', () => {
     day.graph.become('broken');
     await theMorningGoesOn();
     await day.pass(40);
-    const waiting = (await whatWaits(day.context, administrator)).work;
+    const waiting = (await whatWaits(requestBy(day.context, administrator))).work;
     expect(waiting).toContainEqual(expect.objectContaining({ work: 'sync-planner', state: 'given-up' }));
     await day.sleepUntil('2026-09-17T08:01');
     day.graph.become('through');
     await untilNothingWaits(45);
     expect(await day.plannerTasks()).toEqual([]);
-    expect(await whatWaits(day.context, administrator)).toMatchObject({ work: [], planner: [] });
+    expect(await whatWaits(requestBy(day.context, administrator))).toMatchObject({ work: [], planner: [] });
   });
 });

@@ -8,6 +8,7 @@ import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
 import { newSchool } from '../../support/schools/a-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { jobIn } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
@@ -32,7 +33,7 @@ onBothEngines('the daily card', (openedStore) => {
     (await cardsSentAgain(context.store.db)).filter((card) => card.school === school);
 
   it('is posted once, however many ask for it at the same moment', async () => {
-    const answers = await Promise.all([1, 2, 3].map(() => postDailyCard(context, school)));
+    const answers = await Promise.all([1, 2, 3].map(() => postDailyCard(jobIn(context), school)));
     expect(
       answers
         .flat()
@@ -44,8 +45,8 @@ onBothEngines('the daily card', (openedStore) => {
 
   it('sent again after a crash while sending says so, in later versions too, and is listed', async () => {
     await intendedBefore('one');
-    await postDailyCard(context, school);
-    await postDailyCard(context, school);
+    await postDailyCard(jobIn(context), school);
+    await postDailyCard(jobIn(context), school);
     expect(sentCards().map(({ replaces }) => replaces)).toEqual([true, true]);
     expect(await listed()).toMatchObject([{ channel: 'one', date: TODAY }]);
   });
@@ -53,9 +54,9 @@ onBothEngines('the daily card', (openedStore) => {
   it('that was certainly not taken replaces nothing when it is sent again', async () => {
     const { cards } = context;
     context.cards = { ...cards, postCard: () => Promise.reject(new NotDelivered('later', 'no')) };
-    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'failed' }]);
+    expect(await postDailyCard(jobIn(context), school)).toMatchObject([{ posted: 'failed' }]);
     context.cards = cards;
-    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'new' }]);
+    expect(await postDailyCard(jobIn(context), school)).toMatchObject([{ posted: 'new' }]);
     expect(sentCards().map(({ replaces }) => replaces)).toEqual([false]);
     expect(await listed()).toEqual([]);
   });
@@ -63,24 +64,25 @@ onBothEngines('the daily card', (openedStore) => {
   it('that timed out may stand already, and is not sent again at once', async () => {
     const { cards } = context;
     context.cards = { ...cards, postCard: () => Promise.reject(new Error('socket hang up')) };
-    await postDailyCard(context, school);
+    await postDailyCard(jobIn(context), school);
     context.cards = cards;
-    expect(await postDailyCard(context, school)).toMatchObject([{ posted: 'failed' }]);
+    expect(await postDailyCard(jobIn(context), school)).toMatchObject([{ posted: 'failed' }]);
     expect(sentCards()).toEqual([]);
     context.clock.set(`${TODAY}T14:41`);
-    await postDailyCard(context, school);
+    await postDailyCard(jobIn(context), school);
     expect(sentCards().map(({ replaces }) => replaces)).toEqual([true]);
   });
 
   it('is still due while one channel of several has none', async () => {
-    await postDailyCard(context, school);
-    const due = async () => (await scopesNow(context)).find(({ scope }) => scope === school)?.cardPosted;
+    await postDailyCard(jobIn(context), school);
+    const due = async () =>
+      (await scopesNow(jobIn(context))).find(({ scope }) => scope === school)?.cardPosted;
     expect(await due()).toBe(true);
     await bind('two');
     expect(await due()).toBe(false);
     await intendedBefore('two');
     expect((await scopesAwaitingCard(context.store.db, TODAY)).has(school)).toBe(true);
-    await postDailyCard(context, school);
+    await postDailyCard(jobIn(context), school);
     expect(await due()).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ import { bringIn } from '../../support/schools/a-school.ts';
 import { changingSchool } from '../../support/schools/changing-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy, jobIn } from '../../support/product/requests.ts';
 
 /** A Friday; the Monday after it is an inset day. */
 const FRIDAY = '2026-11-06';
@@ -48,12 +49,12 @@ onBothEngines('early change is told of', (store) => {
   /** What the timetable finds due of this at a minute, done; the trouble where there is one. */
   async function tick(at: string): Promise<string> {
     context.clock.set(at);
-    const jobs = dueJobs(await scopesNow(context), momentOf(context.clock).time);
+    const jobs = dueJobs(await scopesNow(jobIn(context)), momentOf(context.clock).time);
     if (!jobs.some(({ name, key }) => name === 'tell-early-change' && key === school)) return 'nothing due';
     return again();
   }
   const again = () =>
-    sendEarlyChange(context, school).then(
+    sendEarlyChange(jobIn(context), school).then(
       () => 'done',
       (error: Error) => error.message,
     );
@@ -73,7 +74,7 @@ onBothEngines('early change is told of', (store) => {
     expect(await tick(`${TUESDAY}T07:59`)).toBe('nothing due');
     expect(await tick(`${TUESDAY}T08:00`)).toBe('done');
     expect(told().sort()).toEqual([leadersWords(), officersWords()]);
-    const list = await earlyChange(context, await member('olu'), { school });
+    const list = await earlyChange(requestBy(context, await member('olu')), { school });
     expect(new Set(list.items.map(({ pupil }) => pupil.id)).size).toBe(3);
     for (const { pupil } of list.items) expect(told().join()).not.toContain(pupil.name);
   });

@@ -6,6 +6,7 @@ import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts'
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const schoolDays = (from: string, to: string): string[] => {
   const days: string[] = [];
@@ -21,7 +22,7 @@ describe('questions about a school’s registers', () => {
   const store = sharedStore();
   let context: TestContext;
   let school: string;
-  const ask = (as = officer(), range = {}) => codingWatch(context, as, { school, ...range });
+  const ask = (as = officer(), range = {}) => codingWatch(requestBy(context, as), { school, ...range });
   const officer = () => person([post(school, 'attendance-officer')]);
   const asks = async (range = {}) => (await ask(officer(), range)).questions.map((question) => question.asks);
   const bring = (rows: string[]) =>
@@ -95,7 +96,7 @@ describe('questions about a school’s registers', () => {
         '12 marks were changed from O to X after the day. What was learned later?',
       ]),
     );
-    await undoImport(context, administrator, id);
+    await undoImport(requestBy(context, administrator), id);
     expect((await asks(range)).filter((text) => text.includes('changed from'))).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts'
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 /** Fifty school days, the last the Monday of the week in hand. */
 const DAYS: string[] = [];
@@ -20,7 +21,8 @@ describe('early change of a school', () => {
   const store = sharedStore();
   let context: TestContext;
   let school: string;
-  const ask = (as: ReturnType<typeof person>, week?: string) => earlyChange(context, as, { school, week });
+  const ask = (as: ReturnType<typeof person>, week?: string) =>
+    earlyChange(requestBy(context, as), { school, week });
   const member = (roles: Role, groups = {}) => person([post(school, roles, groups)], `a ${roles}`);
   const officer = () => member('attendance-officer');
 

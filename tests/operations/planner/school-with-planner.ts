@@ -11,7 +11,7 @@ import { plannerBoard } from '../../../bot/graph/planner-board.ts';
 import { mountGraphStandIn } from '../../../bot/local/graph/graph-stand-in.ts';
 import { etagOf, plannerDocuments } from '../../../bot/local/graph/planner-documents.ts';
 import { openStandInDocuments } from '../../../bot/local/stand-in-documents.ts';
-import type { Context } from '../../../bot/operations/context.ts';
+import type { Ports } from '../../../bot/operations/context.ts';
 import type { Job } from '../../../bot/operations/jobs.ts';
 import { testServer } from '../../local/stand-in-server.ts';
 import { storeInMemory } from '../../support/stores/prepared-store.ts';
@@ -54,7 +54,7 @@ export async function plannerWorld() {
   });
   const jobs: Job[] = [];
   const now = { date: NOW };
-  const context: Context = {
+  const context: Ports = {
     store,
     clock: { now: () => now.date },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -8,9 +8,10 @@ import {
 } from '#shared/store/actions/actions.ts';
 import { plannerTasksOf, schoolsAwaitingTicks } from '#shared/store/planner/planner.ts';
 import { storeSettings } from '#shared/store/people/settings.ts';
-import type { Context, PlannerBoard } from '../../../bot/operations/context.ts';
+import type { Ports, PlannerBoard } from '../../../bot/operations/context.ts';
 import { syncPlanner } from '../../../bot/operations/planner/sync-planner.ts';
 import { plannerWorld, TODAY } from './school-with-planner.ts';
+import { jobIn } from '../../support/product/requests.ts';
 
 describe('Planner, kept beside the calls', () => {
   let world: Awaited<ReturnType<typeof plannerWorld>>;
@@ -25,7 +26,7 @@ describe('Planner, kept beside the calls', () => {
 
   const sync = (board?: Partial<PlannerBoard>) =>
     syncPlanner(
-      board ? { ...world.context, planner: { ...world.board, ...board } } : world.context,
+      jobIn(board ? { ...world.context, planner: { ...world.board, ...board } } : world.context),
       school.id,
     );
   const change = (call: StoredAction, to: ActionChange) =>
@@ -373,7 +374,7 @@ describe('Planner, kept beside the calls', () => {
 
   it('does nothing where Planner is off', async () => {
     await world.raise(school.tilly);
-    await syncPlanner({ ...world.context, planner: null } satisfies Context, school.id);
+    await syncPlanner(jobIn({ ...world.context, planner: null } satisfies Ports), school.id);
     await world.store.transaction((tx) => storeSettings(tx, school.id, { planner: false }, TODAY));
     await sync();
     expect([world.sent, await rows()]).toEqual([[], []]);

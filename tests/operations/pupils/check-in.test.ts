@@ -12,6 +12,7 @@ import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts'
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 /** The school days up to Tuesday 15 September; marks of the last, and of Wednesday the 16th, come in on the day. */
 const DAYS = ['2026-09-09', '2026-09-10', '2026-09-11', '2026-09-14'];
@@ -35,14 +36,14 @@ onBothEngines('a well-being check-in', (store) => {
         .join('\n')}\n`,
     );
   const list = async (as = leader()) => {
-    const { pupils, notShown } = await keyGroupPupils(context, as, { school, group: 'check-in' });
+    const { pupils, notShown } = await keyGroupPupils(requestBy(context, as), { school, group: 'check-in' });
     const lines = pupils.map(
       ({ name, checkIn: why }) => `${name}: ${why ? checkInReasonTexts(why).join('; ') : ''}`,
     );
     return [...lines, ...(notShown > 0 ? [`and ${notShown}`] : [])];
   };
   const count = async () => {
-    const { groups } = await keyGroupCounts(context, member('trust-lead'), school);
+    const { groups } = await keyGroupCounts(requestBy(context, member('trust-lead')), school);
     return groups.find(({ group }) => group === 'check-in')?.pupils;
   };
   const idOf = async (upn: string) => {
@@ -55,7 +56,7 @@ onBothEngines('a well-being check-in', (store) => {
     return String(row.pupil_id);
   };
   const callAbout = async (upn: string) => {
-    const { items } = await listActions(context, leader(), { school, kind: 'absence-call' });
+    const { items } = await listActions(requestBy(context, leader()), { school, kind: 'absence-call' });
     const id = await idOf(upn);
     return items.find(({ pupil }) => pupil?.id === id)?.id ?? '';
   };
@@ -84,12 +85,12 @@ onBothEngines('a well-being check-in', (store) => {
     const spoke = { result: 'spoke-to', support: ['transport', 'uniform'] } as const;
     const outcome = { ...spoke, support: [...spoke.support] };
     const call = await callAbout('HELP');
-    await recordOutcome(context, leader(), call, outcome);
+    await recordOutcome(requestBy(context, leader()), { actionId: call, outcome });
     const asked = 'Ash Pupil HELP: Support asked for on Tue 15 Sep: transport and uniform';
     expect((await list()).at(-1)).toBe(asked);
-    await undoOutcome(context, leader(), call);
+    await undoOutcome(requestBy(context, leader()), call);
     expect(await count()).toBe(1);
-    await recordOutcome(context, leader(), call, outcome);
+    await recordOutcome(requestBy(context, leader()), { actionId: call, outcome });
     expect((await list()).at(-1)).toBe(asked);
   });
 
@@ -99,7 +100,7 @@ onBothEngines('a well-being check-in', (store) => {
   });
 
   it('leaves as a file with its reason', async () => {
-    const found = await keyGroupPupils(context, leader(), { school, group: 'check-in' });
+    const found = await keyGroupPupils(requestBy(context, leader()), { school, group: 'check-in' });
     const sheet = keyGroupSheet(found);
     expect(sheet.headings.at(-1)).toBe('Why');
     expect(sheet.rows[0]?.at(-1)).toBe('Back on Tue 15 Sep after 4 school days');
@@ -108,11 +109,11 @@ onBothEngines('a well-being check-in', (store) => {
   it('is done once somebody says so; said twice it is said once, and audited', async () => {
     context.clock.set('2026-09-16T09:00');
     const id = await idOf('AWAY');
-    const said = await checkIn(context, tutor(), id);
+    const said = await checkIn(requestBy(context, tutor()), id);
     expect(said).toMatchObject({ checkedIn: { by: { id: tutor().id } }, reasons: null });
     expect(await list()).toEqual(['Ash Pupil HELP: Support asked for on Tue 15 Sep: transport and uniform']);
     context.clock.set('2026-09-16T09:01');
-    expect(await checkIn(context, leader(), id)).toEqual(said);
+    expect(await checkIn(requestBy(context, leader()), id)).toEqual(said);
     const rows = await store()
       .db.selectFrom('audit_entry')
       .select(['staff_id', 'pupil_id'])
@@ -124,20 +125,20 @@ onBothEngines('a well-being check-in', (store) => {
 
   it('is taken back by whoever said it, within a minute', async () => {
     const id = await idOf('AWAY');
-    await expect(undoCheckIn(context, leader(), id)).rejects.toMatchObject({ code: 'conflict' });
-    expect(await undoCheckIn(context, tutor(), id)).toMatchObject({
+    await expect(undoCheckIn(requestBy(context, leader()), id)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await undoCheckIn(requestBy(context, tutor()), id)).toMatchObject({
       checkedIn: null,
       reasons: { back: { daysAway: 4 } },
     });
     expect(await count()).toBe(2);
-    await checkIn(context, tutor(), id);
+    await checkIn(requestBy(context, tutor()), id);
     context.clock.set('2026-09-16T09:03');
-    await expect(undoCheckIn(context, tutor(), id)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(undoCheckIn(requestBy(context, tutor()), id)).rejects.toMatchObject({ code: 'conflict' });
     expect(await count()).toBe(1);
   });
 
   it('stands in what happened with the pupil, without those taken back', async () => {
-    const { entries } = await pupilChronology(context, tutor(), { id: await idOf('AWAY') });
+    const { entries } = await pupilChronology(requestBy(context, tutor()), { id: await idOf('AWAY') });
     expect(entries.filter(({ kind }) => kind === 'check-in')).toMatchObject([
       { date: '2026-09-16', at: '2026-09-16T09:01:00+01:00', by: { id: tutor().id } },
     ]);
@@ -146,27 +147,36 @@ onBothEngines('a well-being check-in', (store) => {
   it('is wanted again when support is asked for after it', async () => {
     context.clock.set('2026-09-16T10:00');
     await marks('2026-09-16', { AWAY: 'N-', HELP: '/-', WELL: '/-' });
-    await recordOutcome(context, leader(), await callAbout('AWAY'), {
-      result: 'spoke-to',
-      support: ['health'],
+    await recordOutcome(requestBy(context, leader()), {
+      actionId: await callAbout('AWAY'),
+      outcome: {
+        result: 'spoke-to',
+        support: ['health'],
+      },
     });
     expect((await list())[0]).toBe('Ash Pupil AWAY: Support asked for on Wed 16 Sep: health');
   });
 
   it('is not the greeting at the door', async () => {
-    const { items } = await listActions(context, leader(), { school, kind: 'welcome-back' });
+    const { items } = await listActions(requestBy(context, leader()), { school, kind: 'welcome-back' });
     expect(items).toHaveLength(1);
-    await completeAction(context, leader(), items[0]?.id ?? '');
+    await completeAction(requestBy(context, leader()), items[0]?.id ?? '');
     expect(await count()).toBe(2);
   });
 
   it('is refused where nothing asks for it, and to whoever does not see the pupil', async () => {
     const well = await idOf('WELL');
-    await expect(checkIn(context, tutor(), well)).rejects.toMatchObject({ code: 'unprocessable' });
+    await expect(checkIn(requestBy(context, tutor()), well)).rejects.toMatchObject({ code: 'unprocessable' });
     for (const act of [checkIn, undoCheckIn]) {
-      await expect(act(context, tutor(), await idOf('HELP'))).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(act(context, member('trust-lead'), well)).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(act(context, person([post('OTHER', 'senior-leader')]), well)).rejects.toMatchObject({
+      await expect(act(requestBy(context, tutor()), await idOf('HELP'))).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+      await expect(act(requestBy(context, member('trust-lead')), well)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+      await expect(
+        act(requestBy(context, person([post('OTHER', 'senior-leader')])), well),
+      ).rejects.toMatchObject({
         code: 'not-found',
       });
     }

@@ -5,6 +5,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 const YESTERDAY = '2026-09-15';
@@ -44,7 +45,7 @@ beforeAll(async () => {
 
 describe('how many are in each key group today', () => {
   const counts = async (as = leader()) => {
-    const { groups } = await keyGroupCounts(context, as, school);
+    const { groups } = await keyGroupCounts(requestBy(context, as), school);
     return Object.fromEntries(groups.map(({ group, pupils: found }) => [group, found]));
   };
 
@@ -62,7 +63,7 @@ describe('how many are in each key group today', () => {
   });
 
   it('says how the group attends this year, and when the data came in', async () => {
-    const { groups, onRoll, asOf } = await keyGroupCounts(context, leader(), school);
+    const { groups, onRoll, asOf } = await keyGroupCounts(requestBy(context, leader()), school);
     expect(groups.find(({ group }) => group === 'pp')?.yearToDate).toEqual({
       attended: 6,
       possible: 8,
@@ -73,7 +74,7 @@ describe('how many are in each key group today', () => {
 
   it('of fewer than ten, whom somebody does not see, says how many and not how they attend', async () => {
     for (const as of [tutor(), lead()]) {
-      const { groups } = await keyGroupCounts(context, as, school);
+      const { groups } = await keyGroupCounts(requestBy(context, as), school);
       const premium = groups.find(({ group }) => group === 'pp');
       expect([premium?.pupils, premium?.yearToDate.percent]).toEqual([2, null]);
     }
@@ -81,13 +82,13 @@ describe('how many are in each key group today', () => {
 
   it('keeps why a pupil is vulnerable from those who need not know', async () => {
     for (const as of [tutor(), lead()]) expect(Object.keys(await counts(as))).not.toContain('looked-after');
-    const mayOpen = async (as = leader()) => (await keyGroupCounts(context, as, school)).mayOpen;
+    const mayOpen = async (as = leader()) => (await keyGroupCounts(requestBy(context, as), school)).mayOpen;
     expect([await mayOpen(), await mayOpen(tutor()), await mayOpen(lead())]).toEqual([true, true, false]);
   });
 });
 
 describe('the names of a key group', () => {
-  const list = (group: string, as = leader()) => keyGroupPupils(context, as, { school, group });
+  const list = (group: string, as = leader()) => keyGroupPupils(requestBy(context, as), { school, group });
 
   it('by tutor group and name, with what was missed and what is left', async () => {
     const { pupils: found, notShown } = await list('persistently-absent');
@@ -135,10 +136,10 @@ describe('the names of a key group', () => {
 describe('what a school is made of', () => {
   it('and which of its pages are of use', async () => {
     const about = async (as: ReturnType<typeof tutor>) => {
-      const { maySeePupils, maySeeQuestions } = await aboutSchool(context, as, school);
+      const { maySeePupils, maySeeQuestions } = await aboutSchool(requestBy(context, as), school);
       return [maySeePupils, maySeeQuestions];
     };
-    expect(await aboutSchool(context, leader(), school)).toMatchObject({
+    expect(await aboutSchool(requestBy(context, leader()), school)).toMatchObject({
       school,
       onRoll: 4,
       hasHouses: false,

@@ -9,6 +9,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 const DECOMPOSED = 'Zoe\u0308 Nguye\u0302\u0303n';
@@ -52,11 +53,12 @@ describe('a name with', () => {
     await bringIn(context, 'marks', [{ ...markRow(school, 'A1', TODAY, 'AM', 'N'), comment: surname }]);
     const officer = person([post(school, 'attendance-officer')]);
 
-    const group = await tutorGroupDay(context, officer, { school, group: '7A', date: TODAY });
+    const group = await tutorGroupDay(requestBy(context, officer), { school, group: '7A', date: TODAY });
     expect(group.pupils.map(({ name }) => name)).toEqual([`Ash ${stored}`]);
 
-    const [call] = (await listActions(context, officer, { kind: 'absence-call', date: TODAY })).items;
-    const sheet = await callSheet(context, officer, call?.id ?? '');
+    const [call] = (await listActions(requestBy(context, officer), { kind: 'absence-call', date: TODAY }))
+      .items;
+    const sheet = await callSheet(requestBy(context, officer), call?.id ?? '');
     const options = {
       today: TODAY,
       madeAt: `${TODAY}T09:40:00+01:00`,
@@ -68,13 +70,13 @@ describe('a name with', () => {
     expect(card).toContain('01632 960001');
 
     const pupilId = group.pupils[0]?.id ?? '';
-    const summary = await pupilSummary(context, officer, pupilId);
+    const summary = await pupilSummary(requestBy(context, officer), pupilId);
     expect(summary).toMatchObject({ pupil: { name: `Ash ${stored}` }, contacts: [{ name: stored }] });
     expect(JSON.stringify(summaryCard(summary, options))).toContain(
       JSON.stringify(`Ash ${stored}`).slice(1, -1),
     );
     const word = surname.split(/\s/)[0] ?? '';
-    const { items } = await findPupils(context, officer, { search: word.slice(0, 50) });
+    const { items } = await findPupils(requestBy(context, officer), { search: word.slice(0, 50) });
     expect(items.map(({ name }) => name)).toEqual([`Ash ${stored}`]);
   });
 

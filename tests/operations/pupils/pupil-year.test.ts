@@ -14,6 +14,7 @@ import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts'
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 /** Twenty school days; the last is Monday 28 September. */
 const DAYS: string[] = [];
@@ -27,7 +28,7 @@ describe('a pupil’s school year', () => {
   const member = (roles: Role, groups = {}) => person([post(school, roles, groups)], `a ${roles}`);
   const officer = () => member('attendance-officer');
   const idOf = async (upn: string) =>
-    (await findPupils(context, officer(), { upn })).items[0]?.id ?? 'nobody';
+    (await findPupils(requestBy(context, officer()), { upn })).items[0]?.id ?? 'nobody';
   const marks = (lines: string[]) =>
     bringIn(context, 'marks', `school,upn,date,session,code,minutesLate\n${lines.join('\n')}\n`);
   const line = (upn: string, date: string, am: string, pm: string, minutes = '') => [
@@ -74,7 +75,7 @@ describe('a pupil’s school year', () => {
   });
 
   it('every mark, what it is, and what they add up to', async () => {
-    const year = await pupilYear(context, officer(), { id });
+    const year = await pupilYear(requestBy(context, officer()), { id });
     expect(year).toMatchObject({
       pupil: { id, tutorGroup: '7B' },
       schoolYear: 2026,
@@ -112,7 +113,7 @@ describe('a pupil’s school year', () => {
   });
 
   it('each week beside the year group of the school, without other years', async () => {
-    const { trend } = await pupilYear(context, officer(), { id });
+    const { trend } = await pupilYear(requestBy(context, officer()), { id });
     expect(trend.map(({ week }) => week)).toEqual([
       '2026-08-31',
       '2026-09-07',
@@ -129,10 +130,10 @@ describe('a pupil’s school year', () => {
   });
 
   it('a new joiner, a pupil without a mark, a leaver, another year', async () => {
-    const joiner = await pupilYear(context, officer(), { id: await idOf('NEW') });
+    const joiner = await pupilYear(requestBy(context, officer()), { id: await idOf('NEW') });
     expect(joiner).toMatchObject({ missedSessions: 2, sessions: { possible: 2, missing: 4 } });
     expect(joiner.weeks[3]?.kinds[0]).toBe('not-on-roll');
-    const leaver = await pupilYear(context, officer(), { id: await idOf('GONE') });
+    const leaver = await pupilYear(requestBy(context, officer()), { id: await idOf('GONE') });
     expect(leaver).toMatchObject({
       rate: { possible: 0, percent: null },
       sessions: { missing: 8 },
@@ -140,12 +141,12 @@ describe('a pupil’s school year', () => {
       band: null,
       late: { times: 0, minutes: 0 },
     });
-    const before = await pupilYear(context, officer(), { id, schoolYear: 2025 });
+    const before = await pupilYear(requestBy(context, officer()), { id, schoolYear: 2025 });
     expect(before).toMatchObject({ schoolYear: 2025, weeks: [], trend: [], sessionsLeft: null, asOf: null });
   });
 
   it('its chronology: newest first, spells, lates, changes, groups, and joining', async () => {
-    const { entries, older } = await pupilChronology(context, officer(), { id });
+    const { entries, older } = await pupilChronology(requestBy(context, officer()), { id });
     expect(older).toBe(0);
     expect(entries.map(told)).toEqual([
       'N to I, 2 marks on 2026-09-21',
@@ -156,22 +157,25 @@ describe('a pupil’s school year', () => {
       'late L 12',
       'joined 2026-09-01',
     ]);
-    const few = await pupilChronology(context, officer(), { id, limit: 2 });
+    const few = await pupilChronology(requestBy(context, officer()), { id, limit: 2 });
     expect([few.entries.length, few.older]).toEqual([2, 5]);
   });
 
   it('a call stands there, its restricted note for those who may read it alone', async () => {
-    const { items } = await listActions(context, officer(), { kind: 'absence-call', school });
+    const { items } = await listActions(requestBy(context, officer()), { kind: 'absence-call', school });
     const call = items.find(({ pupil }) => pupil?.name.endsWith('NEW'));
-    await recordOutcome(context, officer(), call?.id ?? '', {
-      result: 'spoke-to',
-      reason: 'illness',
-      note: 'For few eyes',
-      restricted: true,
+    await recordOutcome(requestBy(context, officer()), {
+      actionId: call?.id ?? '',
+      outcome: {
+        result: 'spoke-to',
+        reason: 'illness',
+        note: 'For few eyes',
+        restricted: true,
+      },
     });
     const asked = { id: await idOf('NEW') };
     const read = async (roles: Role) => {
-      const found = await pupilChronology(context, member(roles), asked);
+      const found = await pupilChronology(requestBy(context, member(roles)), asked);
       const said = found.entries.find((entry) => entry.kind === 'call');
       return [said?.outcome.result, said?.outcome.note, found.restrictedNotes];
     };
@@ -203,9 +207,9 @@ describe('a pupil’s school year', () => {
         await raiseAction(tx, raised('safeguarding-alert', `alert-${school}`));
         await raiseAction(tx, raised('enter-code', `code-${school}`));
       });
-    await completeAction(context, officer(), `praise-${school}`);
+    await completeAction(requestBy(context, officer()), `praise-${school}`);
     const read = async (roles: Role) =>
-      (await pupilChronology(context, member(roles), { id })).entries.flatMap((entry) =>
+      (await pupilChronology(requestBy(context, member(roles)), { id })).entries.flatMap((entry) =>
         entry.kind === 'action'
           ? [`${entry.date} ${entry.action} ${entry.status} for ${entry.raisedFor}`]
           : [],
@@ -219,13 +223,13 @@ describe('a pupil’s school year', () => {
 
   it('an import taken back changed no mark', async () => {
     const changed = async () =>
-      (await pupilChronology(context, officer(), { id })).entries.filter(
+      (await pupilChronology(requestBy(context, officer()), { id })).entries.filter(
         ({ kind }) => kind === 'marks-changed',
       );
     expect(await changed()).toHaveLength(1);
     const { id: run } = await marks(line('ONE', '2026-09-11', 'O', 'O'));
     expect(await changed()).toHaveLength(2);
-    await undoImport(context, administrator, run);
+    await undoImport(requestBy(context, administrator), run);
     expect(await changed()).toHaveLength(1);
   });
 
@@ -233,9 +237,11 @@ describe('a pupil’s school year', () => {
     const tutor = member('tutor', { tutorGroups: ['8A'] });
     const stranger = person([post('ELSEWHERE', 'attendance-officer')], 'a stranger');
     for (const ask of [pupilYear, pupilChronology]) {
-      await expect(ask(context, tutor, { id })).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(ask(context, stranger, { id })).rejects.toMatchObject({ code: 'not-found' });
-      await expect(ask(context, officer(), { id: 'x' })).rejects.toMatchObject({ code: 'not-found' });
+      await expect(ask(requestBy(context, tutor), { id })).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(ask(requestBy(context, stranger), { id })).rejects.toMatchObject({ code: 'not-found' });
+      await expect(ask(requestBy(context, officer()), { id: 'x' })).rejects.toMatchObject({
+        code: 'not-found',
+      });
     }
     const looks = await store()
       .db.selectFrom('audit_entry')

@@ -7,6 +7,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { testContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
@@ -17,7 +18,7 @@ onBothEngines('minutes late', (openedStore) => {
     await bringIn(context, 'pupils', [pupilRow(school, 'A1')]);
     const tutor = person([post(school, 'tutor', { tutorGroups: ['7A'] })]);
     const shown = async () => {
-      const { pupils } = await tutorGroupDay(context, tutor, { school, group: '7A', date: TODAY });
+      const { pupils } = await tutorGroupDay(requestBy(context, tutor), { school, group: '7A', date: TODAY });
       return [pupils[0]?.minutesLate, pupils[0]?.comment];
     };
     const late = (session: 'AM' | 'PM', code: string, minutesLate: number, comment = '') => ({
@@ -32,15 +33,18 @@ onBothEngines('minutes late', (openedStore) => {
     expect(await shown()).toEqual([47, 'bus · lunch']);
     const corrected = await bringIn(context, 'marks', [late('AM', 'L', 12)]);
     expect(await shown()).toEqual([17, 'lunch']);
-    await undoImport(context, administrator, corrected.id);
+    await undoImport(requestBy(context, administrator), corrected.id);
     expect(await shown()).toEqual([47, 'bus · lunch']);
-    await undoImport(context, administrator, morning.id);
+    await undoImport(requestBy(context, administrator), morning.id);
     expect(await shown()).toEqual([5, 'lunch']);
 
     await bringIn(context, 'marks', [late('AM', 'LATE', 8)]);
     expect(await shown()).toEqual([5, 'lunch']);
-    await putLocalCode(context, administrator, school, { code: 'LATE', means: 'L' });
-    await importKeptMarks(context, administrator, school, 'LATE');
+    await putLocalCode(requestBy(context, administrator), {
+      school,
+      localCode: { code: 'LATE', means: 'L' },
+    });
+    await importKeptMarks(requestBy(context, administrator), { school, code: 'LATE' });
     expect(await shown()).toEqual([13, 'lunch']);
   });
 });

@@ -4,6 +4,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 const store = sharedStore();
@@ -42,7 +43,7 @@ beforeAll(async () => {
 });
 
 const owed = (as = leader(), asked = {}) =>
-  owedRegisters(context, as, { school, from: '2026-09-15', to: TODAY, ...asked });
+  owedRegisters(requestBy(context, as), { school, from: '2026-09-15', to: TODAY, ...asked });
 
 describe('registers that are owed', () => {
   it('newest first, with whose they are', async () => {
@@ -63,7 +64,7 @@ describe('registers that are owed', () => {
   });
 
   it('of these two weeks when no days are asked for', async () => {
-    expect(await owedRegisters(context, leader(), { school })).toMatchObject({
+    expect(await owedRegisters(requestBy(context, leader()), { school })).toMatchObject({
       from: '2026-09-03',
       to: TODAY,
     });

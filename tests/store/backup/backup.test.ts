@@ -19,6 +19,7 @@ import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks } from '../../support/stores/stored-marks.ts';
 import { testContext } from '../../support/product/test-context.ts';
 import { storeInMemory } from '../../support/stores/prepared-store.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 const folder = mkdtempSync(join(tmpdir(), 'attendance-backup-'));
@@ -47,12 +48,18 @@ async function fill(store: Store): Promise<string> {
   ]);
   await bringIn(context, 'marks', [markRow(school, 'A2', '2026-09-15', 'AM', 'M')]);
   const officer = person([post(school, 'attendance-officer')]);
-  await putLocalCode(context, officer, school, { code: 'BM', means: 'B', from: TODAY });
-  const [call] = (await listActions(context, officer, { school, kind: 'absence-call' })).items;
-  await recordOutcome(context, officer, call?.id ?? '', {
-    result: 'spoke-to',
-    expectedBack: { kind: 'today', time: '11:00' },
-    support: ['transport'],
+  await putLocalCode(requestBy(context, officer), {
+    school,
+    localCode: { code: 'BM', means: 'B', from: TODAY },
+  });
+  const [call] = (await listActions(requestBy(context, officer), { school, kind: 'absence-call' })).items;
+  await recordOutcome(requestBy(context, officer), {
+    actionId: call?.id ?? '',
+    outcome: {
+      result: 'spoke-to',
+      expectedBack: { kind: 'today', time: '11:00' },
+      support: ['transport'],
+    },
   });
   return school;
 }

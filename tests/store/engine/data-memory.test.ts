@@ -6,6 +6,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { onBothEngines, sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { testContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 const noDb = null as unknown as Db;
@@ -82,7 +83,7 @@ onBothEngines('figures remembered', (openedStore) => {
     const context = testContext(openedStore(), { now: `${TODAY}T14:30` });
     const school = await newSchool(context);
     const leader = person([post(school, 'senior-leader')]);
-    const row = async () => (await trustDaily(context, leader, {})).schools[0];
+    const row = async () => (await trustDaily(requestBy(context, leader), {})).schools[0];
     await bringIn(context, 'pupils', [pupilRow(school, 'A1'), pupilRow(school, 'A2')]);
     expect(await row()).toMatchObject({ cohort: { all: 2 }, missingMarks: 4 });
     await bringIn(context, 'marks', [markRow(school, 'A1', TODAY, 'AM', '/')]);
@@ -116,7 +117,9 @@ describe('two nodes on one database', () => {
       ] as const) {
         await bringIn(writer, 'marks', [markRow(school, 'A1', TODAY, 'AM', code)]);
         for (const node of [here, there])
-          expect((await trustDaily(node, leader, {})).schools[0]?.rate.all.attended).toBe(attended);
+          expect((await trustDaily(requestBy(node, leader), {})).schools[0]?.rate.all.attended).toBe(
+            attended,
+          );
       }
       expect(await beginReading(other)).toBeInstanceOf(Reading);
     } finally {

@@ -11,6 +11,7 @@ import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-s
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { administrator } from '../../support/schools/people.ts';
 import { testContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
 
 const days = ['2026-09-14', '2026-09-15', '2026-09-22'];
 const code = fc.constantFrom('/', 'L', 'I', 'N', 'O', '-');
@@ -42,7 +43,7 @@ describe('registers as they were known', () => {
           if (one === 'take the last one back') {
             const last = standing.pop();
             // One that changed nothing can't be taken back, and says so.
-            if (last) await undoImport(context, administrator, last).catch(unlessConflict);
+            if (last) await undoImport(requestBy(context, administrator), last).catch(unlessConflict);
           } else {
             const rows = one.map(({ pupil, date, code: said }) => markRow(school, pupil, date, 'AM', said));
             standing.push((await bringIn(context, 'marks', rows)).id);

@@ -77,7 +77,7 @@ const startWith = (settings: Record<string, string>, log?: Log): Promise<Running
 /** A first start as anybody's, until the work that follows from it is done too. */
 async function fill(dataFolder: string): Promise<void> {
   const running = await startWith({ DATA_DIR: dataFolder, DEMO: 'on' });
-  const nothingWaits = async () => (await running.context.work.list()).length === 0;
+  const nothingWaits = async () => (await running.ports.work.list()).length === 0;
   await eventually('the first work of the invented trust', nothingWaits, 90);
   await running.stop();
 }

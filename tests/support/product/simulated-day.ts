@@ -7,7 +7,7 @@ import { jobHandlers, openQueue } from '../../../bot/jobs/queue.ts';
 import { mountGraphStandIn } from '../../../bot/local/graph/graph-stand-in.ts';
 import { onTheWire, plannerDocuments } from '../../../bot/local/graph/planner-documents.ts';
 import { openStandInDocuments } from '../../../bot/local/stand-in-documents.ts';
-import type { Context } from '../../../bot/operations/context.ts';
+import type { Ports } from '../../../bot/operations/context.ts';
 import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
 import { createAdapter } from '../../../bot/teams/adapter.ts';
 import { createCardPoster } from '../../../bot/teams/card-poster.ts';
@@ -17,6 +17,7 @@ import { quietLog } from './quiet-log.ts';
 import { testContext } from './test-context.ts';
 import { unreliableWay } from './unreliable-way.ts';
 import { storeInMemory } from '../stores/prepared-store.ts';
+import { jobIn } from './requests.ts';
 
 const GRAPH = '/api/local/graph/v1.0';
 const TIMEOUT_MS = 1500;
@@ -42,7 +43,7 @@ export async function simulatedDay(startsAt: string) {
   const adapter = createAdapter(null, quietLog, {
     manners: { timeoutMs: TIMEOUT_MS, wait: async () => undefined },
   });
-  const context: Context = {
+  const context: Ports = {
     ...testContext(store),
     clock: { now },
     enqueue: (on, job) => queue.enqueue(on, job),
@@ -56,7 +57,7 @@ export async function simulatedDay(startsAt: string) {
       retryDelay: 0,
     }),
   };
-  await queue.work(jobHandlers(context));
+  await queue.work(jobHandlers(jobIn(context)));
   const planner = plannerDocuments(documents, () => now().toISOString());
 
   return {
@@ -68,7 +69,7 @@ export async function simulatedDay(startsAt: string) {
     pass: async (minutes: number): Promise<void> => {
       for (let minute = 0; minute < minutes; minute += 1) {
         const { time: at } = momentOf(context.clock);
-        for (const job of dueJobs(await scopesNow(context), at)) await context.enqueue(store.db, job);
+        for (const job of dueJobs(await scopesNow(jobIn(context)), at)) await context.enqueue(store.db, job);
         await clock.tick(60_000);
         // Handlers speak over real sockets: give those in hand the time to end.
         await new Promise((resolve) => setTimeout(resolve, ROOM_FOR_WORK_MS));

@@ -1,13 +1,13 @@
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { readCsvFile } from '../../../bot/sources/csv/read-file.ts';
-import type { CardPoster, Context } from '../../../bot/operations/context.ts';
+import type { CardPoster, Ports } from '../../../bot/operations/context.ts';
 import type { Job } from '../../../bot/operations/jobs.ts';
 import { enqueueCardRefresh, enqueueDayRefresh } from '../../../bot/operations/messages/card-refresh.ts';
 import { quietLog } from './quiet-log.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
-export interface TestContext extends Context {
+export interface TestContext extends Ports {
   clock: TestClock;
   /** Work asked for, oldest first. */
   jobs: Job[];

@@ -1,26 +1,30 @@
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 import { importFile } from '../../../bot/operations/imports/import-file.ts';
-import type { Context, StaffMember } from '../../../bot/operations/context.ts';
+import type { Ports, StaffMember } from '../../../bot/operations/context.ts';
 import { bytesOf, csv } from './csv.ts';
 import { administrator } from './people.ts';
+import { requestBy } from '../product/requests.ts';
 
 type Row = Record<string, string | number | null | undefined>;
 
 /** Brings rows (or the text of a file) in by the product's own import. */
 export function bringIn(
-  context: Context,
+  context: Ports,
   kind: ImportKind,
   rows: readonly Row[] | string,
   by: StaffMember = administrator,
 ): Promise<ImportReport> {
-  return importFile(context, by, kind, bytesOf(typeof rows === 'string' ? rows : csv(rows)));
+  return importFile(requestBy(context, by), {
+    kind,
+    source: bytesOf(typeof rows === 'string' ? rows : csv(rows)),
+  });
 }
 
 let schoolsMade = 0;
 
 /** A school that no other test has, with an autumn term; answers with its code. */
-export async function newSchool(context: Context, school: Row = {}): Promise<string> {
+export async function newSchool(context: Ports, school: Row = {}): Promise<string> {
   const code = `S${(schoolsMade += 1)}`;
   await bringIn(context, 'schools', [
     { school: code, name: `${code} Academy`, phase: 'secondary', ...school },

@@ -1,5 +1,5 @@
 import { addDays, weekday, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import type { Context } from '../../../bot/operations/context.ts';
+import type { Ports } from '../../../bot/operations/context.ts';
 import { bringIn, newSchool, pupilRow } from './a-school.ts';
 
 /** School days of the autumn term up to a day. */
@@ -10,7 +10,7 @@ function schoolDaysUpTo(last: SchoolDate): SchoolDate[] {
 }
 
 /** A school of forty pupils who are ill now and then, among them some of 7A and one of 8B who stay away on Mondays of late. */
-export async function changingSchool(context: Context, last: SchoolDate, of7A: number): Promise<string> {
+export async function changingSchool(context: Ports, last: SchoolDate, of7A: number): Promise<string> {
   const school = await newSchool(context);
   const days = schoolDaysUpTo(last);
   const changing = [...Array.from({ length: of7A }, (_, n) => `MON7-${n}`), 'MON8'];
