@@ -42,7 +42,7 @@ export async function takeDroppedFiles(
   { folder, log, importFile }: DropFolderOptions,
   now: number,
 ): Promise<number> {
-  for (const place of ['done', 'refused']) keptFolder(folder, place);
+  for (const name of ['done', 'refused']) makeKeptFolder(folder, name);
   const order = importKind.options;
   const waiting = readdirSync(folder)
     .flatMap((name) => {
@@ -58,7 +58,7 @@ export async function takeDroppedFiles(
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue; // another process was first
       throw error;
     }
-    let place = 'done';
+    let keptIn = 'done';
     let report: unknown;
     try {
       report = await importFile(kind, piecesOf(file + TAKEN));
@@ -67,20 +67,20 @@ export async function takeDroppedFiles(
         renameSync(file + TAKEN, file);
         throw error;
       }
-      place = 'refused';
+      keptIn = 'refused';
       report = { code: error.code, message: error.message };
     }
-    const kept = join(folder, place, `${new Date(now).toISOString().replaceAll(':', '-')} ${name}`);
+    const kept = join(folder, keptIn, `${new Date(now).toISOString().replaceAll(':', '-')} ${name}`);
     writeFileSync(`${kept}.report.json`, `${JSON.stringify(report, null, 2)}\n`);
     renameSync(file + TAKEN, kept);
-    log.info({ kind, place }, 'a dropped file was taken');
+    log.info({ kind, keptIn }, 'a dropped file was taken');
   }
   return waiting.length;
 }
 
 /** A file that could not be kept afterwards is not brought in. */
-function keptFolder(folder: string, place: string): void {
-  const kept = join(folder, place);
+function makeKeptFolder(folder: string, name: string): void {
+  const kept = join(folder, name);
   if (!existsSync(kept)) mkdirSync(kept);
   if (!statSync(kept).isDirectory()) throw new Error(`${kept} is a file, not a folder: move it away`);
   accessSync(kept, constants.W_OK);

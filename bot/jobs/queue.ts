@@ -65,7 +65,7 @@ export async function openQueue(store: Ports['store'], log: Log, pace: QueuePace
     for (const name of jobNames) {
       await boss.createQueue(name, {
         // One waiting job for a key. pg-boss can also keep one at work for a key, but from a note up to two minutes old
-        // of what is at work, for so long passing over what waits: operations that need it use the store's `alone`.
+        // of what is at work, for so long passing over what waits: operations that need it use the store's `withLock`.
         policy: 'short',
         ...retries[jobKinds[name].retries],
         retryBackoff: true,

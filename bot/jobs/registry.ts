@@ -1,16 +1,16 @@
 /** Every job, by name; one left out does not compile. */
 import type { JobName } from '#shared/domain/admin/job-names.ts';
-import { reviseDay } from './actions/revise-day.ts';
+import { reviseDayJob } from './actions/revise-day.ts';
 import type { JobKind } from './job-kind.ts';
-import { postCard } from './messages/post-daily-card.ts';
-import { earlyChangeMessage } from './messages/tell-early-change.ts';
-import { withdrawnMessage } from './messages/tell-withdrawn.ts';
-import { plannerSync } from './planner/sync-planner.ts';
+import { postDailyCardJob } from './messages/post-daily-card.ts';
+import { tellEarlyChangeJob } from './messages/tell-early-change.ts';
+import { tellWithdrawnJob } from './messages/tell-withdrawn.ts';
+import { syncPlannerJob } from './planner/sync-planner.ts';
 
 export const jobKinds: { [Name in JobName]: JobKind<Name> } = {
-  'revise-day': reviseDay,
-  'post-daily-card': postCard,
-  'sync-planner': plannerSync,
-  'tell-withdrawn': withdrawnMessage,
-  'tell-early-change': earlyChangeMessage,
+  'revise-day': reviseDayJob,
+  'post-daily-card': postDailyCardJob,
+  'sync-planner': syncPlannerJob,
+  'tell-withdrawn': tellWithdrawnJob,
+  'tell-early-change': tellEarlyChangeJob,
 };

@@ -14,7 +14,7 @@ import { findPerson } from '../operations/people/find-person.ts';
 import { recordPersonalChat } from '../operations/messages/personal-chat.ts';
 import type { Reader } from './answers.ts';
 import { answerPress, pressOfExecute, pressOfSubmit } from './card-actions.ts';
-import type { Scope } from './command.ts';
+import type { ChatKind } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
 import { heardInChannel, leave, presenceChange } from './presence.ts';
@@ -28,8 +28,8 @@ export function activityHandler(ports: Ports): (turn: TurnContext) => Promise<vo
   return async (turn) => {
     const ctx = beginJob(ports, 'bot');
     const { activity } = turn;
-    const scope = scopeOf(activity);
-    const personal = scope === 'personal';
+    const chat = chatKindOf(activity);
+    const personal = chat === 'personal';
     let person: StaffMember | null;
     try {
       person = await findPerson(ctx, activity.from?.aadObjectId);
@@ -42,11 +42,11 @@ export function activityHandler(ports: Ports): (turn: TurnContext) => Promise<vo
     }
     switch (activity.type) {
       case 'message':
-        return answerMessage(person && actingAs(ctx, person), turn, scope);
+        return answerMessage(person && actingAs(ctx, person), turn, chat);
       case 'invoke':
-        return answerInvoke(person && actingAs(ctx, person), turn, scope);
+        return answerInvoke(person && actingAs(ctx, person), turn, chat);
       case 'installationUpdate':
-        if (activity.action === 'add') await send(turn, helpIn(scope, commands));
+        if (activity.action === 'add') await send(turn, helpIn(chat, commands));
         return;
       default:
         return;
@@ -66,11 +66,11 @@ function chatOf(activity: Activity): object {
   return chat;
 }
 
-const scopeOf = ({ conversation }: Activity): Scope =>
+const chatKindOf = ({ conversation }: Activity): ChatKind =>
   (conversation?.conversationType ?? 'personal') === 'personal' ? 'personal' : 'channel';
 
 /** @param ctx null: a stranger's */
-async function answerMessage(ctx: StaffContext | null, turn: TurnContext, scope: Scope): Promise<void> {
+async function answerMessage(ctx: StaffContext | null, turn: TurnContext, chat: ChatKind): Promise<void> {
   if (!ctx) {
     await turn.sendActivity(MessageFactory.text(STRANGER));
     return;
@@ -79,8 +79,8 @@ async function answerMessage(ctx: StaffContext | null, turn: TurnContext, scope:
   const press = pressOfSubmit(turn.activity);
   try {
     const answer = press
-      ? await answerPress(ctx, reader, press, scope)
-      : await answerCommand(ctx, turn, reader, scope);
+      ? await answerPress(ctx, reader, press, chat)
+      : await answerCommand(ctx, turn, reader, chat);
     await send(turn, answer);
   } catch (error) {
     await send(turn, textCard(errorText(ctx, error)));
@@ -92,16 +92,16 @@ async function answerCommand(
   ctx: StaffContext,
   turn: TurnContext,
   reader: Reader,
-  scope: Scope,
+  chat: ChatKind,
 ): Promise<AdaptiveCard> {
   const read = readCommand(turn.activity.text ?? '', commands);
-  if (!read) return helpIn(scope, commands, { notUnderstood: true });
+  if (!read) return helpIn(chat, commands, { notUnderstood: true });
   const { command, argument } = read;
-  return command[scope].answer({ ctx, reader, turn, argument, commands });
+  return command[chat].answer({ ctx, reader, turn, argument, commands });
 }
 
 /** An invoke is answered in the turn itself, so that a press never waits for a message to be sent. */
-async function answerInvoke(ctx: StaffContext | null, turn: TurnContext, scope: Scope): Promise<void> {
+async function answerInvoke(ctx: StaffContext | null, turn: TurnContext, chat: ChatKind): Promise<void> {
   if (turn.activity.name !== 'adaptiveCard/action') {
     await turn.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
     return;
@@ -109,7 +109,7 @@ async function answerInvoke(ctx: StaffContext | null, turn: TurnContext, scope: 
   let answer: AdaptiveCard;
   try {
     answer = ctx
-      ? await answerPress(ctx, readerOf(turn), pressOfExecute(turn.activity), scope)
+      ? await answerPress(ctx, readerOf(turn), pressOfExecute(turn.activity), chat)
       : textCard(STRANGER);
   } catch (error) {
     answer = textCard(ctx ? errorText(ctx, error) : STRANGER);

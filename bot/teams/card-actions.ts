@@ -4,7 +4,7 @@ import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { expiredCard, textCard } from '../cards/basics/plain-cards.ts';
 import type { StaffContext } from '../operations/context.ts';
 import { callsFor, gapsFor, openCall, refreshed, summaryOf, todayFor, type Reader } from './answers.ts';
-import type { Scope } from './command.ts';
+import type { ChatKind } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
 import { notUnderstood, outcomeFromCard } from './outcome-from-card.ts';
@@ -71,10 +71,10 @@ export async function answerPress(
   ctx: StaffContext,
   reader: Reader,
   { verb, data }: Press,
-  scope: Scope,
+  chat: ChatKind,
 ): Promise<AdaptiveCard> {
-  if (!isCardVerb(verb)) return helpIn(scope, commands, { notUnderstood: true });
-  return answerVerb(ctx, reader, verb, data, scope);
+  if (!isCardVerb(verb)) return helpIn(chat, commands, { notUnderstood: true });
+  return answerVerb(ctx, reader, verb, data, chat);
 }
 
 async function answerVerb<Verb extends CardVerb>(
@@ -82,10 +82,10 @@ async function answerVerb<Verb extends CardVerb>(
   reader: Reader,
   verb: Verb,
   data: Record<string, unknown>,
-  scope: Scope,
+  chat: ChatKind,
 ): Promise<AdaptiveCard> {
   const { namesPupils, answer } = answers[verb];
-  if (namesPupils && scope === 'channel')
+  if (namesPupils && chat === 'channel')
     return textCard('Names stay out of channels: ask me in a personal chat.');
   const press = readPress(verb, data);
   if (!press) throw notUnderstood();

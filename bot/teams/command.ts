@@ -5,7 +5,7 @@ import type { StaffContext } from '../operations/context.ts';
 import type { Reader } from './answers.ts';
 
 /** Where something is said to the bot: in a person's own chat, or for a whole channel to read. */
-export type Scope = 'personal' | 'channel';
+export type ChatKind = 'personal' | 'channel';
 
 export interface CommandInput {
   ctx: StaffContext;
@@ -26,7 +26,7 @@ export interface CommandUse {
 }
 
 /** Something the bot understands. The help cards, the manifest's lists and the reading of a message come from these. */
-export interface Command extends Record<Scope, CommandUse> {
+export interface Command extends Record<ChatKind, CommandUse> {
   name: string;
   /** How the help card writes it where that is not the name alone. */
   usage?: string;

@@ -3,7 +3,7 @@ import { ChatRegular } from '@fluentui/react-icons/svg/chat';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import { areas, type Area } from './desk-place.ts';
 
 const icons = {
@@ -63,7 +63,7 @@ type Props = { area: Area; news: Area[]; choose: (area: Area) => void };
 export function AreaRail({ area, news, choose }: Props) {
   const styles = useStyles();
   return (
-    <nav className={styles.rail} aria-label={words.areasLabel}>
+    <nav className={styles.rail} aria-label={labels.areasLabel}>
       {areas.map((one) => {
         const Icon = icons[one];
         return (
@@ -77,10 +77,10 @@ export function AreaRail({ area, news, choose }: Props) {
             <span className={styles.icon}>
               <Icon fontSize={24} />
               {news.includes(one) && (
-                <CounterBadge dot color="danger" className={styles.dot} aria-label={words.news} role="img" />
+                <CounterBadge dot color="danger" className={styles.dot} aria-label={labels.news} role="img" />
               )}
             </span>
-            {words.areas[one]}
+            {labels.areas[one]}
           </button>
         );
       })}

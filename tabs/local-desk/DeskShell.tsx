@@ -15,11 +15,11 @@ import {
 import { DarkThemeRegular } from '@fluentui/react-icons/svg/dark-theme';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import { AreaRail } from './AreaRail.tsx';
 import { ChannelsArea } from './areas/ChannelsArea.tsx';
 import { ChatArea } from './areas/ChatArea.tsx';
-import { dayAndTime } from './clock-words.ts';
+import { dayAndTime } from './clock-text.ts';
 import { deskApi, type Person } from './desk-api.ts';
 import { areas, type Area, type DeskPlace, type ThemeName } from './desk-place.ts';
 import { HostFrame } from './HostFrame.tsx';
@@ -154,14 +154,14 @@ export function DeskShell({ place, go, people, schools, person }: Props) {
     <div className={styles.whole}>
       <header>
         <div className={styles.banner} role="note">
-          <span>{words.banner}</span>
-          {now.data && <span>{words.clock(dayAndTime(now.data))}</span>}
+          <span>{labels.banner}</span>
+          {now.data && <span>{labels.clock(dayAndTime(now.data))}</span>}
         </div>
         <div className={styles.top}>
           <Text as="h1" weight="semibold" size={400} className={styles.title}>
-            {words.title}
+            {labels.title}
           </Text>
-          <Text className={styles.you}>{words.you}</Text>
+          <Text className={styles.you}>{labels.you}</Text>
           <div className={styles.picker}>
             <PersonPicker people={people} schools={schools} person={person} choose={(as) => go({ as })} />
           </div>
@@ -177,7 +177,7 @@ export function DeskShell({ place, go, people, schools, person }: Props) {
           return (
             <section
               key={area}
-              aria-label={words.areas[area]}
+              aria-label={labels.areas[area]}
               className={mergeClasses(
                 styles.area,
                 isSeen && styles.shown,
@@ -188,14 +188,14 @@ export function DeskShell({ place, go, people, schools, person }: Props) {
               {isBeside && (
                 <TabList
                   className={styles.besideHead}
-                  aria-label={words.beside}
+                  aria-label={labels.beside}
                   size="small"
                   selectedValue={area}
                   onTabSelect={(_event, { value }) => setBeside(value as Area)}
                 >
                   {others.map((other) => (
                     <Tab key={other} value={other}>
-                      {words.areas[other]}
+                      {labels.areas[other]}
                     </Tab>
                   ))}
                 </TabList>
@@ -219,13 +219,13 @@ function ThemeMenu({ theme, choose }: { theme: ThemeName; choose: (theme: ThemeN
         <Button
           appearance="subtle"
           icon={<DarkThemeRegular />}
-          aria-label={words.theme}
-          title={words.theme}
+          aria-label={labels.theme}
+          title={labels.theme}
         />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {Object.entries(words.themes).map(([name, label]) => (
+          {Object.entries(labels.themes).map(([name, label]) => (
             <MenuItemRadio key={name} name="theme" value={name}>
               {label}
             </MenuItemRadio>

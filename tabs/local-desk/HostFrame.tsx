@@ -1,6 +1,6 @@
 import { makeStyles, MessageBar, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import { deskApi, type Person } from './desk-api.ts';
 import type { ThemeName } from './desk-place.ts';
 import { answerTeams, themeEvent, type LinkInside, type TeamsRequest } from './teams-host.ts';
@@ -38,7 +38,7 @@ export function HostFrame({ person, tenantId, theme, link, openLink }: Props) {
       subPageId: link.subPageId,
       token: () => deskApi.signIn(person.email),
       openLink,
-      failed: (why) => setFailure(why || words.frameFailed),
+      failed: (why) => setFailure(why || labels.frameFailed),
     });
     if (response) source.postMessage(response, window.location.origin);
   });
@@ -56,7 +56,7 @@ export function HostFrame({ person, tenantId, theme, link, openLink }: Props) {
   return (
     <>
       {failure && <MessageBar intent="warning">{failure}</MessageBar>}
-      <iframe ref={frame} className={styles.frame} title={words.frame} src={link.path} />
+      <iframe ref={frame} className={styles.frame} title={labels.frame} src={link.path} />
     </>
   );
 }

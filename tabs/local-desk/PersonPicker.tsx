@@ -1,6 +1,6 @@
 import { Combobox, makeStyles, Option, OptionGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { localDeskLabels as words, roleText } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels, roleText } from '#shared/wording/local-desk.ts';
 import type { Person } from './desk-api.ts';
 import { findPeople } from './people-groups.ts';
 
@@ -26,8 +26,8 @@ export function PersonPicker({ people, schools, person, choose }: Props) {
   return (
     <Combobox
       className={styles.box}
-      aria-label={words.you}
-      placeholder={words.findPerson}
+      aria-label={labels.you}
+      placeholder={labels.findPerson}
       value={typed ?? `${person.name}, ${roleText(person.roles)}`}
       selectedOptions={[person.email]}
       listbox={{ className: styles.list }}
@@ -54,8 +54,8 @@ export function PersonPicker({ people, schools, person, choose }: Props) {
         </OptionGroup>
       ))}
       {groups.length === 0 && (
-        <Option disabled text={words.nobodyFound}>
-          {words.nobodyFound}
+        <Option disabled text={labels.nobodyFound}>
+          {labels.nobodyFound}
         </Option>
       )}
     </Combobox>

@@ -1,4 +1,4 @@
-import { localDeskLabels as words, roleText } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels, roleText } from '#shared/wording/local-desk.ts';
 import type { Person } from './desk-api.ts';
 
 type Found = { person: Person; about: string };
@@ -24,7 +24,7 @@ export function findPeople(
   const nameOf = (person: Person) =>
     person.schools.length === 1
       ? (schools.find(({ school }) => school === person.schools[0])?.name ?? person.schools[0] ?? '')
-      : words.trust;
+      : labels.trust;
   const fits = (person: Person) => {
     const text = [person.name, roleText(person.roles), nameOf(person), ...person.schools]
       .join(' ')
@@ -32,7 +32,7 @@ export function findPeople(
     return wanted.every((word) => text.includes(word));
   };
   const shown = people.filter(fits).slice(0, typed ? mostShown : undefined);
-  const groups = [words.trust, ...schools.map(({ name }) => name)].map((label) => ({
+  const groups = [labels.trust, ...schools.map(({ name }) => name)].map((label) => ({
     label,
     isStart: false,
     people: shown
@@ -43,7 +43,7 @@ export function findPeople(
     person,
     about: `${roleText(person.roles)}, ${nameOf(person)}`,
   }));
-  return [{ label: words.startWith, isStart: true, people: start }, ...groups].filter(
+  return [{ label: labels.startWith, isStart: true, people: start }, ...groups].filter(
     (group) => group.people.length > 0,
   );
 }

@@ -15,7 +15,7 @@ export type TeamsRequest = { id?: number; uuidAsString?: string; func?: string; 
 export type TeamsResponse = { id: number; uuidAsString?: string; args: unknown[] };
 
 /** The version of teams-js whose handshake is spoken here. */
-const spoken = '2.58.0';
+const sdkVersion = '2.58.0';
 
 const runtime = JSON.stringify({
   apiVersion: 4,
@@ -34,7 +34,7 @@ export async function answerTeams(request: TeamsRequest, hosted: Hosted): Promis
 async function answerArgs(func: string, args: unknown[], hosted: Hosted): Promise<unknown[] | undefined> {
   switch (func) {
     case 'initialize':
-      return ['content', 'web', runtime, spoken];
+      return ['content', 'web', runtime, sdkVersion];
     case 'getContext':
       return [contextOf(hosted)];
     case 'authentication.getAuthToken':

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DeskMessage } from '#shared/contracts/local-desk.ts';
 import { importSentences } from '#shared/wording/local-desk.ts';
 import { readPlace } from '../../tabs/local-desk/desk-place.ts';
-import { dayAndTime } from '../../tabs/local-desk/clock-words.ts';
+import { dayAndTime } from '../../tabs/local-desk/clock-text.ts';
 import { mergeMessages } from '../../tabs/local-desk/conversation/merge-messages.ts';
 import { findPeople, peopleToStartWith } from '../../tabs/local-desk/people-groups.ts';
 import { elsewhere, lead, officer, people, schools, tutor } from './invented-people.ts';

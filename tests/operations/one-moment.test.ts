@@ -48,10 +48,19 @@ beforeEach(async () => {
   actionId = call.action_id;
   const { memory } = store;
   const ask = memory.versions.bind(memory);
-  memory.versions = (read) => ((counted.versions += 1), ask(read));
+  memory.versions = (read) => {
+    counted.versions += 1;
+    return ask(read);
+  };
   restore = () => void (memory.versions = ask);
   const { clock } = context;
-  context.clock = { ...clock, now: () => ((counted.times += 1), clock.now()) };
+  context.clock = {
+    ...clock,
+    now: () => {
+      counted.times += 1;
+      return clock.now();
+    },
+  };
   Object.assign(counted, { times: 0, versions: 0 });
 });
 afterEach(() => restore());
@@ -65,10 +74,10 @@ describe('an outcome takes one moment and one reading of the data’s versions',
       async (ctx) => (await findPersonById(ctx, officer.id)) as StaffMember,
       apiHandlers,
     );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     try {
       const answer = await fetch(
-        `http://127.0.0.1:${server.address().port}/api/actions/${actionId}/outcome`,
+        `http://127.0.0.1:${(server.address() as { port: number }).port}/api/actions/${actionId}/outcome`,
         {
           method: 'POST',
           headers: { 'content-type': 'application/json' },

@@ -24,7 +24,7 @@ const inBothModes = [
 ];
 
 const rules: ImportRules = {
-  rooms: {
+  floors: {
     'shared/domain': [],
     'shared/contracts': ['shared/domain'],
     'shared/wording': ['shared/domain'],

@@ -7,7 +7,7 @@ export interface RoomRules {
   floors: readonly string[];
   /** room → the other rooms its files may import from; anything when it holds `'*'` */
   rooms: Readonly<Record<string, readonly string[]>>;
-  /** Rooms that any room may use. */
+  /** Rooms that any room but basics may use. */
   open: readonly string[];
   /** Files at a floor's root, and folders that are no rooms, which any room may use. */
   roots: readonly string[];
@@ -28,14 +28,14 @@ export function roomFaultOf(found: Import, rules: RoomRules): string | null {
   const to = roomOf(ours, rules);
   if (from === 'root' || to === null || to === from) return null;
   const mayUse = rules.rooms[from] ?? [];
-  if (mayUse.includes('*')) return null;
   if (to === 'root') {
     const isRoot = rules.roots.some((root) => ours === root || ours.startsWith(`${root}/`));
     const joinsOthers = rules.joining.includes(ours) && floorOf(ours, rules) !== floorOf(found.file, rules);
     return isRoot || joinsOthers ? null : `${where} imports ${ours}, which is not for rooms such as ${from}`;
   }
-  if (mayUse.includes(to) || rules.open.includes(to)) return null;
-  return `${where} imports ${ours}; the room ${from} may use: ${[...mayUse, ...rules.open].join(', ')}`;
+  const open = from === 'basics' ? [] : rules.open;
+  if (mayUse.includes('*') || mayUse.includes(to) || open.includes(to)) return null;
+  return `${where} imports ${ours}; the room ${from} may use: ${[...mayUse, ...open].join(', ') || 'nothing'}`;
 }
 
 /** The room of a file; 'root' for what lies beside the rooms; null for what lies on no floor of rooms. */

@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandLists, helpLines } from '../../bot/teams/command-lists.ts';
 import { commands } from '../../bot/teams/commands/registry.ts';
+import { localDeskLabels } from '#shared/wording/local-desk.ts';
 import { readCommand } from '../../bot/teams/read-command.ts';
 
 const said = (message: string): string[] => {
@@ -32,6 +33,13 @@ describe('what is said to the bot', () => {
   ])('%j is %j', (message, read) => {
     expect(said(message)).toEqual(read);
   });
+
+  it.each(['inChannel', 'inTrustChannel', 'inChat'] as const)(
+    'is understood where the desk offers it: %s',
+    (where) => {
+      expect(localDeskLabels[where].filter((text) => said(text).length === 0)).toEqual([]);
+    },
+  );
 
   it('is one command at most, whatever their order', () => {
     const label = [

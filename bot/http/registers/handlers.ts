@@ -1,7 +1,7 @@
 import type { registerRequests } from '#shared/contracts/registers/requests.ts';
-import { owedRegisters } from '../../operations/registers/open-registers.ts';
+import { openRegistersOf } from '../../operations/registers/open-registers.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
 export const registerHandlers: HandlersOf<typeof registerRequests> = {
-  openRegisters: (ctx, { query }) => owedRegisters(ctx, query),
+  openRegisters: (ctx, { query }) => openRegistersOf(ctx, query),
 };

@@ -1,7 +1,7 @@
 import { postDailyCard } from '../../operations/messages/post-daily-card.ts';
 import type { JobKind } from '../job-kind.ts';
 
-export const postCard: JobKind<'post-daily-card'> = {
+export const postDailyCardJob: JobKind<'post-daily-card'> = {
   retries: 'work',
   due: ({ scope, hasChannels, cardPosted, cardTime }, time) =>
     hasChannels && !cardPosted && time >= cardTime ? { school: scope, scheduled: true } : null,

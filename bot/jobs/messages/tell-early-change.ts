@@ -1,7 +1,7 @@
 import { sendEarlyChange } from '../../operations/messages/send-early-change.ts';
 import type { JobKind } from '../job-kind.ts';
 
-export const earlyChangeMessage: JobKind<'tell-early-change'> = {
+export const tellEarlyChangeJob: JobKind<'tell-early-change'> = {
   retries: 'message',
   due: ({ scope, earlyChangeToTell }) => (earlyChangeToTell ? { school: scope } : null),
   run: (ctx, { school }) => sendEarlyChange(ctx, school),

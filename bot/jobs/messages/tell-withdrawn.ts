@@ -1,7 +1,7 @@
 import { sendWithdrawn } from '../../operations/messages/send-withdrawn.ts';
 import type { JobKind } from '../job-kind.ts';
 
-export const withdrawnMessage: JobKind<'tell-withdrawn'> = {
+export const tellWithdrawnJob: JobKind<'tell-withdrawn'> = {
   retries: 'message',
   run: (ctx, { staffId, actionId }) => sendWithdrawn(ctx, { staffId, actionId }),
 };

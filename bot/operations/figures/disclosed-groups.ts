@@ -113,8 +113,8 @@ export async function disclosedGroups<Group extends { school: string | null; key
   schools: readonly { id: string }[],
   by: string,
   date: SchoolDate,
-  groups: readonly [place: string, group: Group][],
-): Promise<[place: string, group: Group][]> {
+  groups: readonly [key: string, group: Group][],
+): Promise<[key: string, group: Group][]> {
   const hidden = isOfTeachers(by) ? await groupsHidden(reading, person, schools, by, date) : null;
   const told = groups.filter(([, { school, key }]) => !hidden?.get(school ?? '')?.has(key));
   const sizes = told.map(([, { measure }]) => measure.onRoll);

@@ -41,10 +41,8 @@ export async function importContacts(ctx: Context, run: RunningImport, source: B
       const changedPupils: number[] = [];
       const ofSchool =
         bySchool.get(school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
-      const records = {
-        ...({ kind: 'contacts', school, importNumber: run.number } as const),
-        keys: [...ofSchool.keys()],
-      };
+      const keys = [...ofSchool.keys()];
+      const records = { kind: 'contacts', school, importNumber: run.number, keys } as const;
       await recordingChanges(tx, records, async () => {
         for (const [upn, rows] of ofSchool) {
           const pupilId = upns.get(school)?.get(upn) ?? 0;

@@ -13,7 +13,9 @@ import { importMarks } from './import-marks.ts';
 import { importMinimums } from './import-minimums.ts';
 import { importPupils } from './import-pupils.ts';
 import { importResults } from './import-results.ts';
-import { importSchools, importStaff, importTerms } from './import-trust.ts';
+import { importSchools } from './import-schools.ts';
+import { importStaff } from './import-staff.ts';
+import { importTerms } from './import-terms.ts';
 
 /**
  * Brings a CSV file of one kind into the store. Bad rows are refused by themselves, the good ones go in; each

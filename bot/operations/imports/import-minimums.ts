@@ -8,7 +8,7 @@ import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { allTargets, storeTarget, type StoredTarget } from '#shared/store/targets/targets.ts';
 import type { Context } from '../context.ts';
 import type { RunningImport } from './running-import.ts';
-import { storeRecords } from './import-trust.ts';
+import { storeRecords } from './store-records.ts';
 import { LastRows } from './last-rows.ts';
 
 /** What the Department asks of each school in a school year, of all its pupils. */

@@ -16,9 +16,6 @@ import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import { NotDelivered, type Context, type StaffContext } from '../context.ts';
 import { dailyCardView } from './daily-card-view.ts';
 
-/** The place whose card is the trust's. */
-export const THE_TRUST = EVERY_SCHOOL;
-
 const UNKNOWN_FOR_MS = 10 * 60_000;
 
 type Posted = DailyCardPosted['channels'][number];
@@ -27,13 +24,12 @@ type Posted = DailyCardPosted['channels'][number];
 const LONGEST_HELD_MS = 4000;
 
 /**
- * A person asks for the card now: it is posted, or today's is brought up to date. place: a school, or '*'. When Teams
+ * A person asks for the card now: it is posted, or today's is brought up to date. `scope`: a school, or '*'. When Teams
  * takes its time the person is told so, and the work goes on.
  */
 export async function postDailyCardNow(
   ctx: StaffContext,
-  scope: string,
-  longestHeldMs = LONGEST_HELD_MS,
+  { scope, longestHeldMs = LONGEST_HELD_MS }: { scope: string; longestHeldMs?: number },
 ): Promise<DailyCardPosted> {
   if (scope === EVERY_SCHOOL) {
     if (!mayPostTrust(ctx.actor)) throw new Problem('forbidden', "Your role does not post the trust's card.");
@@ -57,7 +53,7 @@ export async function postDailyCardNow(
   if (posted) return { channels: posted };
   void posting.then(
     (late) => goOnTrying(ctx, scope, late),
-    (error: unknown) => ctx.log.error({ err: error, place: scope }, 'a card could not be posted'),
+    (error: unknown) => ctx.log.error({ err: error, school: scope }, 'a card could not be posted'),
   );
   return {
     channels: channels.map(({ channel }) => ({
@@ -69,6 +65,10 @@ export async function postDailyCardNow(
   };
 }
 
+/** The same, of the card that shows every school. */
+export const postTrustCardNow = (ctx: StaffContext): Promise<DailyCardPosted> =>
+  postDailyCardNow(ctx, { scope: EVERY_SCHOOL });
+
 async function goOnTrying(ctx: Context, scope: string, posted: readonly Posted[]): Promise<void> {
   if (posted.every((one) => one.posted !== 'failed')) return;
   await ctx
@@ -77,11 +77,13 @@ async function goOnTrying(ctx: Context, scope: string, posted: readonly Posted[]
       key: scope,
       data: { school: scope, scheduled: false },
     })
-    .catch((error: unknown) => ctx.log.error({ err: error, place: scope }, 'a card waits for the timetable'));
+    .catch((error: unknown) =>
+      ctx.log.error({ err: error, school: scope }, 'a card waits for the timetable'),
+    );
 }
 
 /**
- * Posts today's card to every channel of the place, or updates the one posted; one run at a time for a place, whoever
+ * Posts today's card to every channel of a school or the trust, or updates the one posted; one run at a time for each, whoever
  * asks. The intent is stored before the card is sent: after a crash in that moment it is sent again, marked as
  * replacing an earlier one, and listed.
  */

@@ -10,15 +10,15 @@ import { mustBeAllowed } from './must-be-allowed.ts';
 export async function visibleSchools(
   reading: Reading,
   person: StaffMember,
-  asked?: string,
+  schoolId?: string,
 ): Promise<School[]> {
-  if (asked !== undefined) mustBeAllowed(maySeeFigures(person, asked), `the school ${asked}`);
+  if (schoolId !== undefined) mustBeAllowed(maySeeFigures(person, schoolId), `the school ${schoolId}`);
   const schools = await cachedSchools(reading);
   const seen = schools.filter(
-    ({ id }) => (asked === undefined || id === asked) && maySeeFigures(person, id) === 'yes',
+    ({ id }) => (schoolId === undefined || id === schoolId) && maySeeFigures(person, id) === 'yes',
   );
-  if (asked !== undefined && seen.length === 0)
-    throw new Problem('not-found', `The school ${asked} was not found.`);
+  if (schoolId !== undefined && seen.length === 0)
+    throw new Problem('not-found', `The school ${schoolId} was not found.`);
   if (seen.length === 0 && schools.length > 0)
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   return seen;

@@ -26,7 +26,7 @@ const DAYS_OF_UNEXPLAINED = 40;
  * Registers and marks that are owed from one day to another (these two weeks when none are asked), and absence whose
  * reason is not known yet: counts by school; of one school the registers, whose they are, and the pupils one may see.
  */
-export async function owedRegisters(
+export async function openRegistersOf(
   ctx: StaffContext,
   query: { school?: string | undefined; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<OpenRegisters> {

@@ -81,7 +81,7 @@ function targetsOf(
   };
 }
 
-const told = ({ cohort, years, hundredths }: TargetValue) => ({
+const valueView = ({ cohort, years, hundredths }: TargetValue) => ({
   percent: percentOf(hundredths),
   cohort,
   years,
@@ -90,7 +90,7 @@ const told = ({ cohort, years, hundredths }: TargetValue) => ({
 function holding(target: TargetInForce<StoredTarget>, nameOf: NameOf): TargetHolding {
   const { from } = target;
   return {
-    ...told(target),
+    ...valueView(target),
     from: from && { scope: from.scope, starts: from.starts, setBy: nameOf(from.setBy) },
   };
 }
@@ -117,7 +117,7 @@ function historyOf(
       scope: one.scope,
       purpose: one.purpose,
       starts: one.starts,
-      target: one.value && told(one.value),
+      target: one.value && valueView(one.value),
       setBy: nameOf(one.setBy),
       setAt: londonIso(one.setAt),
       state: stateOf(one),

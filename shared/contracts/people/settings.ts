@@ -9,5 +9,5 @@ export const schoolSettings = z.object({
   restrictedNoteReaders: z.array(z.string()),
 });
 export type SchoolSettings = z.infer<typeof schoolSettings>;
-/** A school's targets are set with the trust's: contracts/targets.ts. */
+/** A school's targets are set with the trust's: contracts/targets/targets.ts. */
 export const schoolSettingsChange = schoolSettings.partial().strict();

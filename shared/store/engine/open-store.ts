@@ -85,7 +85,7 @@ async function openPostgres(url: string, memoryMb?: number): Promise<Store> {
     memory: new DataMemory(false, memoryMb),
     engine: { kind: 'postgres', url },
     checkFreeSpace: () => undefined,
-    withLock: locks.alone,
+    withLock: locks.withLock,
     breathe: async () => undefined,
     close: async () => {
       await locks.close();

@@ -27,10 +27,10 @@ const LONGEST_HELD = '15min';
  * A lock of the database that lives as long as a transaction in which nothing else is done: it ends with the process
  * that took it, and holds behind a pooler in transaction mode, where a session's lock would not.
  */
-export function withLockAmongNodes(url: string): { alone: WithLock; close: () => Promise<void> } {
+export function withLockAmongNodes(url: string): { withLock: WithLock; close: () => Promise<void> } {
   const pool = new pg.Pool({ connectionString: url, max: LOCK_CONNECTIONS });
   pool.on('error', () => undefined);
-  const alone: WithLock = async (name, work) => {
+  const withLock: WithLock = async (name, work) => {
     const client = await pool.connect();
     let broken: Error | undefined;
     const onError = (error: Error): void => void (broken = error);
@@ -48,5 +48,5 @@ export function withLockAmongNodes(url: string): { alone: WithLock; close: () =>
       client.release(broken);
     }
   };
-  return { alone, close: () => pool.end() };
+  return { withLock, close: () => pool.end() };
 }

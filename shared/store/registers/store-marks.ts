@@ -52,8 +52,8 @@ export async function storeMarks(
   let [changed, unchanged] = [0, 0];
 
   const roll = await pupilIds(tx, school);
-  for (const said of marks.all()) {
-    const { pupilId, week } = said;
+  for (const given of marks.all()) {
+    const { pupilId, week } = given;
     if (!roll.has(pupilId)) continue; // taken back since the file was read
     const old = stored.get(week)?.get(pupilId) ?? null;
     const before = old?.marks ?? emptyWeek;
@@ -62,7 +62,7 @@ export async function storeMarks(
     let detailsChanged = false;
     let after = '';
     for (let slot = 0; slot < SESSIONS_PER_WEEK; slot++) {
-      const code = said.characters[slot] ?? 0;
+      const code = given.characters[slot] ?? 0;
       const was = before[slot] ?? NO_MARK;
       if (code === 0) {
         after += was;
@@ -70,7 +70,7 @@ export async function storeMarks(
       }
       const character = String.fromCharCode(code);
       const oldDetail = oldDetails?.get(slot) ?? null;
-      const detail = character === NO_MARK ? null : (said.details.get(slot) ?? null);
+      const detail = character === NO_MARK ? null : (given.details.get(slot) ?? null);
       const sameDetail = same(oldDetail, detail);
       after += character;
       days.touch(week, slot, character !== was || !sameDetail);
@@ -101,24 +101,24 @@ const same = (a: MarkDetail | null, b: MarkDetail | null): boolean =>
 
 /** Which dates a file speaks of, counted in bits: it may hold millions of marks. */
 class DaysTouched {
-  readonly #weeks = new Map<SchoolDate, { said: number; changed: number }>();
+  readonly #weeks = new Map<SchoolDate, { given: number; changed: number }>();
 
   touch(week: SchoolDate, slot: number, changed: boolean): void {
     let days = this.#weeks.get(week);
-    if (!days) this.#weeks.set(week, (days = { said: 0, changed: 0 }));
-    days.said |= 1 << (slot >> 1);
+    if (!days) this.#weeks.set(week, (days = { given: 0, changed: 0 }));
+    days.given |= 1 << (slot >> 1);
     if (changed) days.changed |= 1 << (slot >> 1);
   }
 
   all(): SchoolDate[] {
-    return this.#dates('said');
+    return this.#dates('given');
   }
 
   changed(): SchoolDate[] {
     return this.#dates('changed');
   }
 
-  #dates(which: 'said' | 'changed'): SchoolDate[] {
+  #dates(which: 'given' | 'changed'): SchoolDate[] {
     return [...this.#weeks]
       .flatMap(([week, days]) =>
         [0, 1, 2, 3, 4, 5, 6]

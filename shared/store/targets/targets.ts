@@ -49,7 +49,7 @@ const keyOf = ({ scope, purpose, starts }: Omit<TargetSetting, 'value'>) => ({
 
 /** Keeps a target with the day from which it holds; a second one of the same day replaces the first. */
 export async function storeTarget(tx: Tx, target: StoredTarget): Promise<void> {
-  const told = {
+  const values = {
     cohort: target.value?.cohort ?? null,
     years: target.value?.years ?? null,
     hundredths: target.value?.hundredths ?? null,
@@ -58,8 +58,10 @@ export async function storeTarget(tx: Tx, target: StoredTarget): Promise<void> {
   };
   await tx
     .insertInto('target')
-    .values({ ...keyOf(target), ...told })
-    .onConflict((conflict) => conflict.columns(['school_id', 'purpose', 'phase', 'starts']).doUpdateSet(told))
+    .values({ ...keyOf(target), ...values })
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'purpose', 'phase', 'starts']).doUpdateSet(values),
+    )
     .execute();
 }
 

@@ -15,7 +15,7 @@ export function rateColumn<Row>(
   key: string,
   heading: string,
   rateOf: (row: Row) => Rate,
-  told: ColumnOptions<Row> = {},
+  options: ColumnOptions<Row> = {},
 ): FiguresColumn<Row> {
   return {
     key,
@@ -23,7 +23,7 @@ export function rateColumn<Row>(
     value: (row) => rateOf(row).percent,
     cell: (row) => decimal(rateOf(row).percent),
     reached: (row) => [rateReached(rateOf(row))],
-    ...told,
+    ...options,
   };
 }
 
@@ -32,13 +32,13 @@ export function countColumn<Row>(
   key: string,
   heading: string,
   countOf: (row: Row) => number | null,
-  told: ColumnOptions<Row> = {},
+  options: ColumnOptions<Row> = {},
 ): FiguresColumn<Row> {
   const cell = (row: Row): string => {
     const count = countOf(row);
     return count === null ? '–' : countText(count);
   };
-  return { key, heading, value: countOf, cell, ...told };
+  return { key, heading, value: countOf, cell, ...options };
 }
 
 /** A whole difference: −12, +4. */
@@ -46,9 +46,9 @@ export function differenceColumn<Row>(
   key: string,
   heading: string,
   differenceOf: (row: Row) => number | null,
-  told: ColumnOptions<Row> = {},
+  options: ColumnOptions<Row> = {},
 ): FiguresColumn<Row> {
-  return { key, heading, value: differenceOf, cell: (row) => signed(differenceOf(row), true), ...told };
+  return { key, heading, value: differenceOf, cell: (row) => signed(differenceOf(row), true), ...options };
 }
 
 /** Points with one decimal: 7.4, −0.3. */
@@ -56,9 +56,9 @@ export function pointsColumn<Row>(
   key: string,
   heading: string,
   pointsOf: (row: Row) => number | null,
-  told: ColumnOptions<Row> = {},
+  options: ColumnOptions<Row> = {},
 ): FiguresColumn<Row> {
-  return { key, heading, value: pointsOf, cell: (row) => decimal(pointsOf(row)), ...told };
+  return { key, heading, value: pointsOf, cell: (row) => decimal(pointsOf(row)), ...options };
 }
 
 /** +0.6, −0.5 */

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DeskConversations, DeskTeam } from '#shared/contracts/local-desk.ts';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import { Conversation } from '../conversation/Conversation.tsx';
 import type { Person } from '../desk-api.ts';
 import { LateFile } from './LateFile.tsx';
@@ -58,12 +58,12 @@ export function ChannelsArea({ person, conversations, openLink }: Props) {
   const { teams } = conversations;
   const [chosen, setChosen] = useState<string | null>(null);
   const open = channelIn(teams, chosen) ?? channelIn(teams, teams[0]?.channels[0]?.id ?? null);
-  if (!open) return <p className={styles.empty}>{words.noChannels}</p>;
+  if (!open) return <p className={styles.empty}>{labels.noChannels}</p>;
   const name = `${open.team.name}, ${open.channel.name}`;
   return (
     <div className={styles.container}>
       <div className={styles.whole}>
-        <nav className={styles.list} aria-label={words.channels}>
+        <nav className={styles.list} aria-label={labels.channels}>
           {teams.map((team) => (
             <div key={team.id}>
               <Text weight="semibold" block truncate wrap={false}>
@@ -96,7 +96,7 @@ export function ChannelsArea({ person, conversations, openLink }: Props) {
             </Text>
             <Select
               className={styles.select}
-              aria-label={words.channel}
+              aria-label={labels.channel}
               value={open.channel.id}
               onChange={(_event, data) => setChosen(data.value)}
             >
@@ -120,7 +120,7 @@ export function ChannelsArea({ person, conversations, openLink }: Props) {
               conversation={open.channel.id}
               name={name}
               kind="channel"
-              quick={open.team.school === null ? words.inTrustChannel : words.inChannel}
+              quick={open.team.school === null ? labels.inTrustChannel : labels.inChannel}
               openLink={openLink}
             />
           </div>

@@ -20,7 +20,7 @@ import { DocumentArrowUpRegular } from '@fluentui/react-icons/svg/document-arrow
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskTeam } from '#shared/contracts/local-desk.ts';
-import { importSentences, localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { importSentences, localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import { deskApi, type Person } from '../desk-api.ts';
 
 const importers = ['administrator', 'attendance-officer', 'attendance-administrator'];
@@ -51,15 +51,15 @@ export function LateFile({ person, teams }: Props) {
   return (
     <Dialog onOpenChange={() => bringIn.reset()}>
       <DialogTrigger disableButtonEnhancement>
-        <Button icon={<DocumentArrowUpRegular />}>{words.lateFile}</Button>
+        <Button icon={<DocumentArrowUpRegular />}>{labels.lateFile}</Button>
       </DialogTrigger>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{words.lateFile}</DialogTitle>
+          <DialogTitle>{labels.lateFile}</DialogTitle>
           <DialogContent className={styles.form}>
-            <p className={styles.line}>{words.lateFileSays}</p>
+            <p className={styles.line}>{labels.lateFileSays}</p>
             {schools.length > 1 && (
-              <Field label={words.school}>
+              <Field label={labels.school}>
                 <Select value={chosen} onChange={(_event, data) => setSchool(data.value)}>
                   {schools.map((team) => (
                     <option key={team.id} value={team.school ?? ''}>
@@ -72,13 +72,13 @@ export function LateFile({ person, teams }: Props) {
             <RadioGroup
               value={source}
               onChange={(_event, data) => setSource(data.value)}
-              aria-label={words.chooseFile}
+              aria-label={labels.chooseFile}
             >
-              <Radio value="prepared" label={`${words.prepared}: ${words.preparedSays.toLowerCase()}`} />
-              <Radio value="own" label={words.ownFile} />
+              <Radio value="prepared" label={`${labels.prepared}: ${labels.preparedSays.toLowerCase()}`} />
+              <Radio value="own" label={labels.ownFile} />
             </RadioGroup>
             {source === 'own' && (
-              <Field label={words.chooseFile}>
+              <Field label={labels.chooseFile}>
                 <input
                   type="file"
                   accept=".csv,text/csv"
@@ -107,14 +107,14 @@ export function LateFile({ person, teams }: Props) {
           </DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>
-              <Button>{words.close}</Button>
+              <Button>{labels.close}</Button>
             </DialogTrigger>
             <Button
               appearance="primary"
               disabled={bringIn.isPending || (source === 'own' && !file)}
               onClick={() => bringIn.mutate()}
             >
-              {words.bringIn}
+              {labels.bringIn}
             </Button>
           </DialogActions>
         </DialogBody>

@@ -12,7 +12,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BoardTask, TickInPlanner } from '#shared/contracts/local-desk.ts';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import { deskApi } from '../desk-api.ts';
 import type { Person } from '../desk-api.ts';
 import { PlannerTask } from './PlannerTask.tsx';
@@ -70,10 +70,10 @@ export function PlannerArea({ person }: { person: Person }) {
   const failure = error ?? tick.error;
 
   return (
-    <section className={styles.whole} aria-label={words.board}>
+    <section className={styles.whole} aria-label={labels.board}>
       <div className={styles.head}>
         <Text as="h2" weight="semibold" size={400} className={styles.title}>
-          {board?.title ?? words.areas.planner}
+          {board?.title ?? labels.areas.planner}
         </Text>
         {board?.team && <Text className={styles.quiet}> {board.team}</Text>}
         {boards && boards.length > 1 && (
@@ -97,7 +97,7 @@ export function PlannerArea({ person }: { person: Person }) {
       </div>
       <div className={styles.board}>
         {!boards && !error && <Spinner size="small" />}
-        {boards?.length === 0 && <p className={styles.empty}>{words.noBoards}</p>}
+        {boards?.length === 0 && <p className={styles.empty}>{labels.noBoards}</p>}
         {board?.buckets.map((bucket) => (
           <section
             key={bucket.id}
@@ -107,7 +107,7 @@ export function PlannerArea({ person }: { person: Person }) {
             <Text as="h3" weight="semibold" className={styles.title}>
               {bucket.name} <span className={styles.quiet}>{bucket.tasks.length || ''}</span>
             </Text>
-            {bucket.tasks.length === 0 && <Text className={styles.quiet}>{words.noTasks}</Text>}
+            {bucket.tasks.length === 0 && <Text className={styles.quiet}>{labels.noTasks}</Text>}
             <ul className={styles.tasks}>
               {ownFirst(bucket.tasks, person).map((task) => (
                 <PlannerTask

@@ -11,8 +11,8 @@ import {
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import type { BoardTask, TickInPlanner } from '#shared/contracts/local-desk.ts';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
-import { dayAndTime } from '../clock-words.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
+import { dayAndTime } from '../clock-text.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -51,7 +51,7 @@ export function PlannerTask({ task, pending, tick }: Props) {
         <Button
           appearance="transparent"
           icon={isComplete ? <CheckmarkCircleRegular /> : <CircleRegular />}
-          aria-label={isComplete ? words.reopen(task.title) : words.complete(task.title)}
+          aria-label={isComplete ? labels.reopen(task.title) : labels.complete(task.title)}
           onClick={() => tick({ checked: !isComplete })}
         />
         <Text as="h4" weight="semibold" className={mergeClasses(styles.title, isComplete && styles.done)}>
@@ -87,12 +87,14 @@ export function PlannerTask({ task, pending, tick }: Props) {
           </ul>
           <ProgressBar value={done} max={task.checklist.length} aria-hidden />
           <Text size={200} className={styles.quiet}>
-            {words.progress(done, task.checklist.length)}
+            {labels.progress(done, task.checklist.length)}
           </Text>
         </>
       )}
       <Text size={200} className={styles.quiet}>
-        {[task.assignees.join(', '), task.due && words.due(dayAndTime(task.due))].filter(Boolean).join(' · ')}
+        {[task.assignees.join(', '), task.due && labels.due(dayAndTime(task.due))]
+          .filter(Boolean)
+          .join(' · ')}
       </Text>
     </li>
   );

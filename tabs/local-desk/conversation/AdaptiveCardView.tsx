@@ -1,6 +1,6 @@
 import * as adaptivecards from 'adaptivecards';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import { cardHostConfig } from './card-host-config.ts';
 
 export type CardPress = {
@@ -46,7 +46,7 @@ export default function AdaptiveCardView({ card, press, openLink }: Props) {
     drawn.onExecuteAction = (action) => act(action);
     drawn.parse(JSON.parse(source));
     const element = drawn.render();
-    root.current?.replaceChildren(element ?? words.cardNotShown);
+    root.current?.replaceChildren(element ?? labels.cardNotShown);
   }, [source]);
 
   return <div ref={root} className="desk-card" />;

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons/svg/send';
 import { useState } from 'react';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 
 const useStyles = makeStyles({
   quick: {
@@ -43,7 +43,7 @@ export function ComposeBox({ label, placeholder, quick, replyTo, stopReply, busy
         sendText();
       }}
     >
-      <div className={styles.quick} role="group" aria-label={words.quick}>
+      <div className={styles.quick} role="group" aria-label={labels.quick}>
         {quick.map((one) => (
           <Button key={one} size="small" shape="circular" disabled={busy} onClick={() => send(one)}>
             {one}
@@ -52,9 +52,9 @@ export function ComposeBox({ label, placeholder, quick, replyTo, stopReply, busy
       </div>
       {replyTo && (
         <div className={styles.replying}>
-          <Text size={200}>{words.replyTo(replyTo)}</Text>
+          <Text size={200}>{labels.replyTo(replyTo)}</Text>
           <Button size="small" appearance="transparent" onClick={stopReply}>
-            {words.stopReply}
+            {labels.stopReply}
           </Button>
         </div>
       )}
@@ -76,13 +76,13 @@ export function ComposeBox({ label, placeholder, quick, replyTo, stopReply, busy
           type="submit"
           appearance="primary"
           icon={<SendRegular />}
-          aria-label={words.send}
+          aria-label={labels.send}
           disabled={busy || !text.trim()}
         />
       </div>
       {problem && (
         <Text role="alert" className={styles.problem}>
-          {words.sorry} {problem}
+          {labels.sorry} {problem}
         </Text>
       )}
     </form>

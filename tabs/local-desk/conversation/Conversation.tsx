@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DeskMessage } from '#shared/contracts/local-desk.ts';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import { ComposeBox } from './ComposeBox.tsx';
 import type { CardPress } from './AdaptiveCardView.tsx';
 import { Message } from './Message.tsx';
@@ -102,7 +102,7 @@ export function Conversation({ as, teamsId, conversation, name, kind, quick, ope
           )}
           {!messages && !error && <Spinner size="small" />}
           {messages?.length === 0 && (
-            <p className={styles.empty}>{kind === 'channel' ? words.channelEmpty : words.chatEmpty}</p>
+            <p className={styles.empty}>{kind === 'channel' ? labels.channelEmpty : labels.chatEmpty}</p>
           )}
           {messages &&
             (kind === 'chat'
@@ -116,8 +116,8 @@ export function Conversation({ as, teamsId, conversation, name, kind, quick, ope
       </div>
       <div className={styles.foot}>
         <ComposeBox
-          label={words.compose(name)}
-          placeholder={kind === 'channel' ? words.composeInChannel : words.composeInChat}
+          label={labels.compose(name)}
+          placeholder={kind === 'channel' ? labels.composeInChannel : labels.composeInChat}
           quick={quick}
           replyTo={replyTo?.from.name ?? null}
           stopReply={() => setReplyTo(null)}

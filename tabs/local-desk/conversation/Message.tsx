@@ -1,9 +1,9 @@
 import { Avatar, Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import type { DeskMessage } from '#shared/contracts/local-desk.ts';
-import { localDeskLabels as words } from '#shared/wording/local-desk.ts';
+import { localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import type { CardPress } from './AdaptiveCardView.tsx';
-import { clockTime, dayAndTime } from '../clock-words.ts';
+import { clockTime, dayAndTime } from '../clock-text.ts';
 
 const AdaptiveCardView = lazy(() => import('./AdaptiveCardView.tsx'));
 
@@ -80,13 +80,13 @@ export function Message({ message, bubble, line, busy, press, openLink, reply }:
           </Text>
           {message.editedAt && !message.deleted && (
             <Text size={200} className={styles.quiet} title={dayAndTime(message.editedAt)}>
-              {words.edited} {clockTime(message.editedAt)}
+              {labels.edited} {clockTime(message.editedAt)}
             </Text>
           )}
         </div>
         {message.deleted && (
           <Text italic className={styles.quiet}>
-            {words.deleted}
+            {labels.deleted}
           </Text>
         )}
         {message.text && (
@@ -117,10 +117,10 @@ export function Message({ message, bubble, line, busy, press, openLink, reply }:
             appearance="transparent"
             size="small"
             className={styles.replyButton}
-            aria-label={words.replyTo(from.name)}
+            aria-label={labels.replyTo(from.name)}
             onClick={reply}
           >
-            {words.reply}
+            {labels.reply}
           </Button>
         )}
       </div>

@@ -119,7 +119,10 @@ describe('what waits', () => {
   it('does not hold whoever asks for the card while Teams takes its time, and goes on by itself', async () => {
     let answer = (_error: Error): void => undefined;
     context.cards.postCard = () => new Promise((_resolve, reject) => (answer = reject));
-    const asked = await postDailyCardNow(requestBy(context, administrator), school, 20);
+    const asked = await postDailyCardNow(requestBy(context, administrator), {
+      scope: school,
+      longestHeldMs: 20,
+    });
     expect(asked.channels).toMatchObject([
       { posted: 'failed', why: expect.stringMatching(/not answered yet/) },
     ]);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { owedRegisters } from '../../../bot/operations/registers/open-registers.ts';
+import { openRegistersOf } from '../../../bot/operations/registers/open-registers.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 
 const owed = (as = leader(), asked = {}) =>
-  owedRegisters(requestBy(context, as), { school, from: '2026-09-15', to: TODAY, ...asked });
+  openRegistersOf(requestBy(context, as), { school, from: '2026-09-15', to: TODAY, ...asked });
 
 describe('registers that are owed', () => {
   it('newest first, with whose they are', async () => {
@@ -64,7 +64,7 @@ describe('registers that are owed', () => {
   });
 
   it('of these two weeks when no days are asked for', async () => {
-    expect(await owedRegisters(requestBy(context, leader()), { school })).toMatchObject({
+    expect(await openRegistersOf(requestBy(context, leader()), { school })).toMatchObject({
       from: '2026-09-03',
       to: TODAY,
     });

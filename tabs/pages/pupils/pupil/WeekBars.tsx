@@ -83,7 +83,7 @@ export function WeekBars({ trend, title, name, ofYear }: WeekBarsProps) {
       <svg
         className={styles.picture}
         role="img"
-        aria-label={`${title}. ${heard(trend)}`}
+        aria-label={`${title}. ${ariaLabel(trend)}`}
         viewBox={`0 0 ${width} 100`}
         preserveAspectRatio="none"
       >
@@ -151,7 +151,7 @@ function Months({ trend, columns }: { trend: readonly Week[]; columns: number })
 }
 
 /** The least attended week and the last one; the table has them all. */
-function heard(trend: readonly Week[]): string {
+function ariaLabel(trend: readonly Week[]): string {
   const counted = trend.filter(({ pupil }) => pupil.percent !== null);
   const least = counted.reduce<Week | null>(
     (found, week) => (found && (found.pupil.percent ?? 0) <= (week.pupil.percent ?? 0) ? found : week),
