@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'restify';
 import { tabApi, type RequestName } from '#shared/contracts/tab-api.ts';
-import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
+import type { ApiRequest } from '#shared/contracts/api-request.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { LARGEST_FILE_BYTES } from '#shared/contracts/imports/file-rows.ts';
 import { actingAs, beginJob, type Ports, type StaffContext } from '../operations/context.ts';

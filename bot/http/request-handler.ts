@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
+import type { ApiRequest } from '#shared/contracts/api-request.ts';
 import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
 import type { StaffContext } from '../operations/context.ts';
 

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { Asks } from '#shared/domain/people/rights.ts';
 import { isCardVerb, readPress, type CardVerb, type PressData } from '#shared/contracts/card-actions.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { expiredCard, textCard } from '../cards/basics/plain-cards.ts';
@@ -35,6 +36,7 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 }
 
 interface CardAnswer<Verb extends CardVerb> {
+  right: Asks;
   /** An answer that may name a pupil is for a personal chat only. */
   namesPupils: boolean;
   answer: (ctx: StaffContext, reader: Reader, press: PressData<Verb>) => Promise<AdaptiveCard>;
@@ -42,24 +44,28 @@ interface CardAnswer<Verb extends CardVerb> {
 
 /** What each button answers; one left out does not compile. */
 const answers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
-  today: { namesPupils: false, answer: (ctx) => todayFor(ctx) },
-  gaps: { namesPupils: false, answer: gapsFor },
-  'my-calls': { namesPupils: true, answer: (ctx, reader) => callsFor(ctx, reader) },
+  today: { right: 'see-figures', namesPupils: false, answer: (ctx) => todayFor(ctx) },
+  gaps: { right: 'see-figures', namesPupils: false, answer: gapsFor },
+  'my-calls': { right: 'staff', namesPupils: true, answer: (ctx, reader) => callsFor(ctx, reader) },
   'open-call': {
+    right: 'see-pupils',
     namesPupils: true,
     answer: (ctx, reader, { actionId }) => openCall(ctx, reader, actionId),
   },
-  'record-outcome': { namesPupils: true, answer: outcomeFromCard },
+  'record-outcome': { right: 'see-pupils', namesPupils: true, answer: outcomeFromCard },
   'refresh-calls': {
+    right: 'staff',
     namesPupils: true,
     answer: (ctx, reader, { madeAt }) =>
       refreshed(ctx, madeAt, expiredCard('my-calls', {}), () => callsFor(ctx, reader)),
   },
   'open-summary': {
+    right: 'see-pupils',
     namesPupils: true,
     answer: (ctx, reader, { pupilId }) => summaryOf(ctx, reader, pupilId),
   },
   'refresh-summary': {
+    right: 'see-pupils',
     namesPupils: true,
     answer: (ctx, reader, { pupilId, madeAt }) =>
       refreshed(ctx, madeAt, expiredCard('open-summary', { pupilId }), () => summaryOf(ctx, reader, pupilId)),

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { textCard } from '../cards/basics/plain-cards.ts';
+import type { Asks } from '#shared/domain/people/rights.ts';
 import type { StaffContext } from '../operations/context.ts';
 import type { Reader } from './answers.ts';
 
@@ -28,6 +29,8 @@ export interface CommandUse {
 /** Something the bot understands. The help cards, the manifest's lists and the reading of a message come from these. */
 export interface Command extends Record<ChatKind, CommandUse> {
   name: string;
+  /** What it asks of whoever says it; its operation asks again. */
+  right: Asks;
   /** How the help card writes it where that is not the name alone. */
   usage?: string;
   /** Matches the whole text, in small letters and without its full stop; the first group is the argument. */

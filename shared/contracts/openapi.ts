@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiRequest } from './basics/api-request.ts';
+import type { ApiRequest } from './api-request.ts';
 import { tabApi } from './tab-api.ts';
 import { problemBody } from './basics/problem.ts';
 

@@ -10,11 +10,11 @@ import { peopleRequests } from './people/requests.ts';
 import { pupilRequests } from './pupils/requests.ts';
 import { registerRequests } from './registers/requests.ts';
 import { targetRequests } from './targets/requests.ts';
-import type { ApiRequest } from './basics/api-request.ts';
+import type { ApiRequest } from './api-request.ts';
 import { me } from './people/person.ts';
 
 export const tabApi = {
-  me: { method: 'GET', path: '/api/me', summary: 'Who I am and what I may open', answer: me },
+  me: { method: 'GET', path: '/api/me', summary: 'Who I am and what I may open', right: 'staff', answer: me },
   ...peopleRequests,
   ...registerRequests,
   ...targetRequests,

@@ -1,30 +1,7 @@
 import type { Me } from '#shared/contracts/people/person.ts';
 import { addressOf, type TabSection } from '#shared/contracts/tab-addresses.ts';
-import {
-  administers,
-  holdsRoleAnywhere,
-  mayPostHere,
-  mayPostTrust,
-  maySeeFigures,
-  maySeeImports,
-  maySetSchoolTargets,
-  maySetTrustTargets,
-  type Person,
-  type Role,
-} from '#shared/domain/people/permission.ts';
-
-const ringing: readonly Role[] = [
-  'tutor',
-  'year-leader',
-  'attendance-officer',
-  'attendance-administrator',
-  'senior-leader',
-  'safeguarding-lead',
-  'mentor',
-  'welfare-officer',
-];
-const overTheTrust: readonly Role[] = ['administrator', 'trust-lead', 'cluster-lead'];
-const atTheDesk: readonly Role[] = ['attendance-officer', 'attendance-administrator', 'year-leader'];
+import { type Person, hasRightAnywhere, schoolsWithRight, mayUse } from '#shared/domain/people/permission.ts';
+import type { Role } from '#shared/domain/people/rights.ts';
 
 /** A person as the rules of permission know one; years and houses play no part in choosing pages. */
 export function asPerson(me: Me): Person {
@@ -41,13 +18,13 @@ export function asPerson(me: Me): Person {
 /** Who has a use for each page, in the order they stand; one left out does not compile. */
 const hasUseFor: { [Section in TabSection]: (person: Person, me: Me) => boolean } = {
   today: (_person, { tutorGroups }) => tutorGroups.length > 0,
-  calls: (person) => holdsRoleAnywhere(person, ringing),
-  figures: (person) => person.posts.some(({ school }) => maySeeFigures(person, school) === 'yes'),
-  pupils: (person) => holdsRoleAnywhere(person, ringing),
+  calls: (person) => hasRightAnywhere(person, 'ring-families'),
+  figures: (person) => person.posts.some(({ school }) => mayUse(person, 'see-figures', school) === 'yes'),
+  pupils: (person) => hasRightAnywhere(person, 'ring-families'),
   targets: maySetTargets,
-  imports: maySeeImports,
-  refused: maySeeImports,
-  waiting: (person) => administers(person).length > 0,
+  imports: (person) => hasRightAnywhere(person, 'bring-in-files'),
+  refused: (person) => hasRightAnywhere(person, 'bring-in-files'),
+  waiting: (person) => schoolsWithRight(person, 'mind-the-running').length > 0,
 };
 
 export function pagesFor(me: Me): TabSection[] {
@@ -58,8 +35,8 @@ export function pagesFor(me: Me): TabSection[] {
 /** Others who see figures reach the page from there, to read. */
 function maySetTargets(person: Person): boolean {
   return (
-    maySetTrustTargets(person) ||
-    person.posts.some(({ school }) => maySetSchoolTargets(person, school) === 'yes')
+    hasRightAnywhere(person, 'set-trust-targets') ||
+    person.posts.some(({ school }) => mayUse(person, 'set-school-targets', school) === 'yes')
   );
 }
 
@@ -68,15 +45,15 @@ export function landingOf(me: Me): string {
   const person = asPerson(me);
   const own = me.tutorGroups.find((group) => group.own);
   if (own) return addressOf({ page: 'today', ...own });
-  if (holdsRoleAnywhere(person, overTheTrust)) return addressOf({ page: 'figures' });
-  if (holdsRoleAnywhere(person, atTheDesk)) return addressOf({ page: 'calls' });
+  if (hasRightAnywhere(person, 'compare-schools')) return addressOf({ page: 'figures' });
+  if (hasRightAnywhere(person, 'work-at-the-desk')) return addressOf({ page: 'calls' });
   return addressOf({ page: pagesFor(me).includes('figures') ? 'figures' : 'calls' });
 }
 
 export function mayPostCardOf(me: Me, school: string): boolean {
-  return mayPostHere(asPerson(me), school) === 'yes';
+  return mayUse(asPerson(me), 'post-school-card', school) === 'yes';
 }
 
 export function mayPostTrustCard(me: Me): boolean {
-  return mayPostTrust(asPerson(me));
+  return hasRightAnywhere(asPerson(me), 'post-trust-card');
 }

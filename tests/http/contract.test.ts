@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agent } from 'node:http';
-import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
+import type { ApiRequest } from '#shared/contracts/api-request.ts';
 import { tabApi } from '#shared/contracts/tab-api.ts';
 import { rawRequest } from '../support/product/raw-request.ts';
 import type { RunningProduct } from '../support/product/running-product.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { ApiRequest } from '#shared/contracts/basics/api-request.ts';
+import type { ApiRequest } from '#shared/contracts/api-request.ts';
 import { tabApi, type RequestName } from '#shared/contracts/tab-api.ts';
-import { roles, type Role } from '#shared/domain/people/permission.ts';
+import { importKinds } from '#shared/domain/people/import-kinds.ts';
+import { rights, roles, type Role } from '#shared/domain/people/rights.ts';
 import { fixture } from '../support/fixtures.ts';
 import type { RunningProduct } from '../support/product/running-product.ts';
 import { TODAY, openCallAbout, people, startSmallTrust } from '../support/schools/small-trust.ts';
@@ -74,6 +75,44 @@ it('answers each role as the table says', async () => {
   const [heading = '', ...requests] = lines;
   expect([heading, ...requests.sort()].join('\n')).toBe(fixture('status-by-role.csv').trimEnd());
 });
+
+/** A role holds a right at its school, at every school, or for its own groups. */
+it('refuses whoever lacks the right that a request names, and nobody is refused everywhere', () => {
+  const [heading = '', ...lines] = fixture('status-by-role.csv').trimEnd().split('\n');
+  const labels = heading.split(',').slice(1);
+  for (const line of lines) {
+    const [request = '', ...statuses] = line.split(',');
+    const isRefused = (index: number): boolean => ['403', '404'].includes(statuses[index] ?? '');
+    const right = rightOf(request);
+    if (right === 'staff') continue;
+    const holders = labels.map((label) => holds(label, right));
+    for (const [index, label] of labels.entries())
+      expect([request, label, holders[index] || isRefused(index)]).toEqual([request, label, true]);
+    expect([request, holders.some((held, index) => held && statuses[index] !== '403')]).toEqual([
+      request,
+      true,
+    ]);
+  }
+});
+
+function rightOf(request: string): ApiRequest['right'] {
+  const [method, path] = request.split(' ');
+  if (request.endsWith(' of staff')) return importKinds.staff.right;
+  const found = Object.values(tabApi).find((one) => one.method === method && one.path === path);
+  if (!found) throw new Error(`No request of the list is ${request}`);
+  return found.right;
+}
+
+function holds(label: string, right: ApiRequest['right']): boolean {
+  if (label === 'other school') return true;
+  const [role, everywhere] = label.split(' ') as [Role, string | undefined];
+  return [right].flat().some((one) => {
+    if (one === 'staff') return true;
+    const { roles: holders, ownGroups = [], post } = rights[one];
+    const isThere = everywhere ? post !== 'at-the-school' : post !== 'at-every-school';
+    return isThere && [...holders, ...ownGroups].includes(role);
+  });
+}
 
 function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] {
   if (path.includes('{kind}'))

@@ -72,8 +72,8 @@ describe('a senior leader', () => {
     );
     expect(tutorGroups.map(({ group }) => group)).toContain('8A');
     await names.getByRole('link').first().click();
+    await tab.getByRole('navigation', { name: 'The school’s pages' }).waitFor({ state: 'detached' });
     await tab.getByRole('heading', { level: 1 }).waitFor();
-    expect(await tab.getByRole('navigation', { name: 'The school’s pages' }).count()).toBe(0);
   });
 
   it('sees what was known before anything had come in, said in so many words, and comes back to now', async () => {

@@ -39,7 +39,7 @@ const rules: ImportRules = {
       schoolDate,
     ],
     'bot/http': [...doorIn, 'bot/sheets'],
-    'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/actions/call.ts'],
+    'bot/teams': [...doorIn, 'bot/cards', 'shared/domain/actions/call.ts', 'shared/domain/people/rights.ts'],
     'bot/jobs': [...doorIn, jobNames, importKinds],
     'bot/local': [...doorIn, importKinds, 'bot/http'],
     'bot/sources': doorOut,
@@ -143,6 +143,7 @@ const roomRules: RoomRules = {
   },
   open: ['basics', 'audit', 'engine'],
   roots: [
+    'shared/contracts/api-request.ts',
     'bot/operations/context.ts',
     'bot/operations/jobs.ts',
     'bot/http/request-handler.ts',

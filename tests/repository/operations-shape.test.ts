@@ -11,6 +11,7 @@ const rules: ShapeRules = {
   // These ask whether a person may, and refuse.
   guards: [
     'bot/operations/actions/act-on-action.ts',
+    'bot/operations/imports/local-codes.ts',
     'bot/operations/people/must-be-allowed.ts',
     'bot/operations/people/visible-schools.ts',
     'bot/operations/pupils/permitted-pupil.ts',

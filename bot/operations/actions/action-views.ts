@@ -2,7 +2,7 @@ import type { Action, OutcomeView } from '#shared/contracts/actions/action.ts';
 import { callKinds } from '#shared/domain/actions/call.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import {
-  holdsRole,
+  hasRight,
   mayDoAction,
   maySeeRestrictedNote,
   type Answer,
@@ -26,8 +26,8 @@ export function maySeeAction(person: StaffMember, action: StoredAction, pupil: S
     tutorGroup: action.tutorGroup,
   });
   if (answer !== 'yes' || action.kind !== 'safeguarding-alert') return answer;
-  const safeguards = holdsRole(person, action.school, ['safeguarding-lead', 'senior-leader']);
-  return safeguards || action.assigneeId === person.id ? 'yes' : 'no';
+  const safeguards = hasRight(person, 'handle-safeguarding-alerts', action.school);
+  return safeguards || action.assigneeId === person.id ? 'yes' : 'unknown';
 }
 
 /** The pupils of actions, of one or several schools, by id. */

@@ -5,7 +5,7 @@ import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { stageReached } from '#shared/domain/registers/stage-reached.ts';
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { maySeeVulnerability } from '#shared/domain/people/permission.ts';
+import { hasRight } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
@@ -90,7 +90,7 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
       forename: pupil.forename,
       yearGroup: yearGroupCode(pupil.yearGroup),
       tutorGroup: pupil.tutorGroup || null,
-      flags: flagsOf(pupil, maySeeVulnerability(ctx.actor, school.id)),
+      flags: flagsOf(pupil, hasRight(ctx.actor, 'see-vulnerability', school.id)),
     },
     schoolName: school.name,
     datesAbsent,

@@ -5,7 +5,7 @@ import {
   type ActionKind,
   type ActionStatus,
 } from '#shared/domain/actions/call.ts';
-import { EVERY_SCHOOL, holdsRole } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, hasRight } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { parseSchoolDate, type SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -85,7 +85,7 @@ export async function listActions(ctx: StaffContext, query: ActionsQuery): Promi
 /** The person's own; and for an attendance officer what nobody has, and calls not begun by 10.30. */
 function isOnMyList(person: StaffMember, action: StoredAction, moment: Moment): boolean {
   if (action.assigneeId === person.id) return true;
-  if (!holdsRole(person, action.school, ['attendance-officer'])) return false;
+  if (!hasRight(person, 'share-out-calls', action.school)) return false;
   if (action.assigneeId === null) return action.kind !== 'safeguarding-alert';
   const waiting = action.status === 'open' && action.begunBy === null && callKinds.includes(action.kind);
   return waiting && action.raisedFor === moment.today && moment.time >= OFFICER_TAKES_OVER_AT;

@@ -1,7 +1,7 @@
 import type { WaitingWork, WhatWaits } from '#shared/contracts/admin/waiting.ts';
 import { errorMayNamePupils } from '#shared/domain/admin/job-names.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { administers, EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, schoolsWithRight } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { findAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
@@ -67,7 +67,7 @@ export async function tryAgain(
 }
 
 function schoolsOf(person: StaffMember): 'all' | string[] {
-  const schools = administers(person);
+  const schools = schoolsWithRight(person, 'mind-the-running');
   if (schools.length === 0) throw new Problem('forbidden', 'Administrators see what waits.');
   return schools;
 }

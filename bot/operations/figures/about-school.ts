@@ -1,5 +1,5 @@
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { maySeeCodingWatch, maySeePupil } from '#shared/domain/people/permission.ts';
+import { maySeePupil, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { rolledOn } from '#shared/domain/roll/school-roll.ts';
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
@@ -20,6 +20,6 @@ export async function aboutSchool(ctx: StaffContext, schoolId: string): Promise<
     onRoll: memberships.length,
     hasHouses: memberships.some(({ house }) => house !== ''),
     maySeePupils: memberships.some((at) => maySeePupil(ctx.actor, { school: school.id, ...at }) === 'yes'),
-    maySeeQuestions: maySeeCodingWatch(ctx.actor, school.id) === 'yes',
+    maySeeQuestions: mayUse(ctx.actor, 'see-coding-watch', school.id) === 'yes',
   };
 }

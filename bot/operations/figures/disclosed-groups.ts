@@ -1,4 +1,4 @@
-import { holdsRole, maySeePupil, type Role } from '#shared/domain/people/permission.ts';
+import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
 import { noRegisterCount } from '#shared/domain/registers/register-counts.ts';
 import type { Measure } from '#shared/domain/figures/measures.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -8,13 +8,6 @@ import { groupsTooSmall, hideSmallGroups, isSmallGroup } from '#shared/domain/fi
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import type { StaffMember } from '../context.ts';
-
-const SEES_ALL_PUPILS: readonly Role[] = [
-  'senior-leader',
-  'safeguarding-lead',
-  'attendance-officer',
-  'attendance-administrator',
-];
 
 interface GroupsQuery {
   by: string;
@@ -30,7 +23,7 @@ type OfTeachers = 'tutor-group' | 'house';
 const isOfTeachers = (by: string): by is OfTeachers => by === 'tutor-group' || by === 'house';
 
 export const seesAllPupils = (person: StaffMember, school: string): boolean =>
-  holdsRole(person, school, SEES_ALL_PUPILS);
+  hasRight(person, 'see-pupils', school);
 
 /**
  * Refuses what would tell those who don't see a school's pupils about single ones: tutor groups and houses taken

@@ -6,7 +6,7 @@ import {
   type GroupDay,
 } from '#shared/domain/figures/daily-figures.ts';
 import { londonIso, type Moment } from '#shared/domain/basics/london-time.ts';
-import { maySeeFigures } from '#shared/domain/people/permission.ts';
+import { mayUse } from '#shared/domain/people/permission.ts';
 import type { Phase } from '#shared/domain/basics/year-group.ts';
 import { hasClosed, registersClosed } from '#shared/domain/registers/register-due.ts';
 import { isSchoolDay, previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
@@ -34,7 +34,7 @@ export interface DailyQuery {
 export async function trustDaily(ctx: StaffContext, query: DailyQuery): Promise<TrustDaily> {
   const reading = await ctx.reading();
   const schools = await cachedSchools(reading);
-  const visible = schools.filter((school) => maySeeFigures(ctx.actor, school.id) === 'yes');
+  const visible = schools.filter((school) => mayUse(ctx.actor, 'see-figures', school.id) === 'yes');
   if (visible.length === 0 && schools.length > 0) {
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   }
@@ -192,6 +192,6 @@ function figuresOf(
 
 /** On a day that is no school day the roll stands, and nothing is known of attendance. */
 function withoutMarks(group: GroupDay): GroupDay {
-  const none = { marked: 0, called: 0, possible: 0, attended: 0 };
-  return { ...group, AM: none, PM: none, absentAm: 0, absentPm: 0, absentBoth: 0 };
+  const none = { marked: 0, called: false, possible: 0, attended: 0 };
+  return { ...group, AM: none, PM: none, absentBoth: 0 };
 }

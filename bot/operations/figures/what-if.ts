@@ -1,6 +1,6 @@
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
 import type { TargetChange, WhatIf } from '#shared/contracts/targets/targets.ts';
-import { maySeeFigures } from '#shared/domain/people/permission.ts';
+import { mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { targetFromPercent } from '#shared/domain/targets/target.ts';
@@ -63,7 +63,9 @@ export async function previewTarget(ctx: StaffContext, change: TargetChange): Pr
 
 async function visibleTo(ctx: StaffContext): Promise<{ reading: Reading; schools: School[] }> {
   const reading = await ctx.reading();
-  const schools = (await cachedSchools(reading)).filter(({ id }) => maySeeFigures(ctx.actor, id) === 'yes');
+  const schools = (await cachedSchools(reading)).filter(
+    ({ id }) => mayUse(ctx.actor, 'see-figures', id) === 'yes',
+  );
   if (schools.length === 0) throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   return { reading, schools };
 }

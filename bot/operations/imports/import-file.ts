@@ -70,7 +70,9 @@ export const DROP_FOLDER_ACTOR: StaffMember = {
 };
 
 const whoCan = (kind: ImportKind): string =>
-  importKinds[kind].byOfficers ? 'An attendance officer or an administrator' : 'An administrator';
+  importKinds[kind].right === 'bring-in-files'
+    ? 'An attendance officer or an administrator'
+    : 'An administrator';
 
 type Importer = (context: Context, run: RunningImport, source: ByteSource) => Promise<void>;
 

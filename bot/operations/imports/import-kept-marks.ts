@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MarksBroughtIn } from '#shared/contracts/imports/refused.ts';
 import { MarksOfSchool } from '#shared/domain/registers/marks-of-file.ts';
-import { mayBringInMarks } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { slotOf } from '#shared/domain/basics/session.ts';
@@ -25,7 +24,7 @@ export async function importKeptMarks(
   ctx: StaffContext,
   { school: id, code }: { school: string; code: string },
 ): Promise<MarksBroughtIn> {
-  const school = await schoolForCodes(ctx, id, mayBringInMarks);
+  const school = await schoolForCodes(ctx, id, 'bring-in-files');
   ctx.store.checkFreeSpace();
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, id);

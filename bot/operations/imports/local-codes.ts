@@ -1,7 +1,7 @@
 import type { LocalCodeInput, LocalCodes } from '#shared/contracts/imports/refused.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { nationalCode, nationalCodeFrom, type LocalCode } from '#shared/domain/imports/local-codes.ts';
-import { mayBringInMarks, maySetCodes, type Answer } from '#shared/domain/people/permission.ts';
+import { mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { localCodeHistory, storeLocalCode } from '#shared/store/imports/local-codes.ts';
@@ -9,16 +9,16 @@ import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { discardMarks } from '#shared/store/imports/rejected-marks.ts';
 import { findSchool, type School } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
-import type { StaffContext, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 /** The school, for somebody who may; another school's things are not there. */
 export async function schoolForCodes(
   ctx: StaffContext,
   id: string,
-  may: (person: StaffMember, school: string) => Answer,
+  right: 'bring-in-files' | 'set-local-codes',
 ): Promise<School> {
   const school = await findSchool(ctx.store.db, id);
-  const answer = may(ctx.actor, id);
+  const answer = mayUse(ctx.actor, right, id);
   if (!school || answer === 'unknown') throw new Problem('not-found', `The school ${id} was not found.`);
   if (answer === 'no') throw new Problem('forbidden', 'Your role does not say what a school’s codes mean.');
   return school;
@@ -26,13 +26,13 @@ export async function schoolForCodes(
 
 /** All that was ever said of a school's own codes, the latest first. */
 export async function readLocalCodes(ctx: StaffContext, id: string): Promise<LocalCodes> {
-  const school = await schoolForCodes(ctx, id, mayBringInMarks);
+  const school = await schoolForCodes(ctx, id, 'bring-in-files');
   const said = await localCodeHistory(ctx.store.db, [id]);
   const names = await staffNames(ctx.store.db, [...new Set(said.map(({ saidBy }) => saidBy))]);
   return {
     school: id,
     schoolName: school.name,
-    maySay: maySetCodes(ctx.actor, id) === 'yes',
+    maySay: mayUse(ctx.actor, 'set-local-codes', id) === 'yes',
     said: said.reverse().map(({ code, means, from, saidBy, saidAt }) => ({
       code,
       means,
@@ -48,7 +48,7 @@ export async function putLocalCode(
   ctx: StaffContext,
   { school: id, localCode: { code, means, from = null } }: { school: string; localCode: LocalCodeInput },
 ): Promise<LocalCodes> {
-  await schoolForCodes(ctx, id, maySetCodes);
+  await schoolForCodes(ctx, id, 'set-local-codes');
   refuseSenseless({ code, means, from });
   await ctx.transaction(async (tx) => {
     await lockSchool(tx, id);
@@ -72,7 +72,7 @@ export async function discardKeptMarks(
   ctx: StaffContext,
   { school: id, code }: { school: string; code: string },
 ): Promise<{ letGo: number }> {
-  await schoolForCodes(ctx, id, maySetCodes);
+  await schoolForCodes(ctx, id, 'set-local-codes');
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, id);
     const at = ctx.at;

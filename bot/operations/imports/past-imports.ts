@@ -1,6 +1,6 @@
 import type { PastImports } from '#shared/contracts/imports/past-imports.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { mayImport, maySeeImports } from '#shared/domain/people/permission.ts';
+import { mayImport, hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { latestImportRuns } from '#shared/store/imports/imports.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
@@ -12,7 +12,8 @@ const LISTED = 50;
 
 /** The latest files brought in: an administrator of the trust sees all, others those they brought themselves. */
 export async function pastImportsFor(ctx: StaffContext): Promise<PastImports> {
-  if (!maySeeImports(ctx.actor)) throw new Problem('forbidden', 'Your role does not bring in files.');
+  if (!hasRightAnywhere(ctx.actor, 'bring-in-files'))
+    throw new Problem('forbidden', 'Your role does not bring in files.');
   const now = ctx.at;
   const runs = await latestImportRuns(ctx.store.db, LISTED * 4);
   const idOf = new Map(runs.map((run) => [run.number, run.id]));

@@ -2,7 +2,7 @@ import type { WhatWasRefused } from '#shared/contracts/imports/refused.ts';
 import { importKind } from '#shared/contracts/imports/import-report.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { meaningOn } from '#shared/domain/imports/local-codes.ts';
-import { mayImport, maySetCodes, maySeeImports } from '#shared/domain/people/permission.ts';
+import { mayImport, hasRightAnywhere, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { localCodeHistory, type StoredLocalCode } from '#shared/store/imports/local-codes.ts';
 import { rejectedCodes } from '#shared/store/imports/rejected-marks.ts';
@@ -16,14 +16,15 @@ const DAYS_LOOKED_BACK = 30;
 
 /** Codes nobody knows yet, and other rows that were not taken, at the schools whose files the person brings in. */
 export async function whatWasRefused(ctx: StaffContext): Promise<WhatWasRefused> {
-  if (!maySeeImports(ctx.actor)) throw new Problem('forbidden', 'Your role does not bring in files.');
+  if (!hasRightAnywhere(ctx.actor, 'bring-in-files'))
+    throw new Problem('forbidden', 'Your role does not bring in files.');
   const { db } = ctx.store;
   const { today } = ctx.moment;
   const schools = new Map((await allSchools(db)).map(({ id, name }) => [id, name]));
   const may = mayImport(ctx.actor, 'marks');
   const theirs = [...schools.keys()].filter((id) => may === 'all' || may.includes(id));
   const placed = (school: string) => ({ school, schoolName: schools.get(school) ?? school });
-  const maySay = (school: string) => maySetCodes(ctx.actor, school) === 'yes';
+  const maySay = (school: string) => mayUse(ctx.actor, 'set-local-codes', school) === 'yes';
 
   const localCodes = await localCodeHistory(db, theirs);
   const codes = await rejectedCodes(db, theirs);

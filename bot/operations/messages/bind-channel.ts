@@ -1,4 +1,4 @@
-import { EVERY_SCHOOL, mayPostHere, mayPostTrust } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, hasRightAnywhere, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import {
@@ -31,13 +31,13 @@ export async function bindChannel(
     schools.map(({ id }) => id),
   );
   if (scope === EVERY_SCHOOL) {
-    if (!mayPostTrust(ctx.actor))
+    if (!hasRightAnywhere(ctx.actor, 'post-trust-card'))
       throw new Problem(
         'forbidden',
         'Only trust leads and administrators bring the trust’s card to a channel.',
       );
   } else {
-    const answer = mayPostHere(ctx.actor, scope);
+    const answer = mayUse(ctx.actor, 'post-school-card', scope);
     if (answer !== 'yes')
       throw new Problem(
         'forbidden',
@@ -83,7 +83,9 @@ function scopeOf(person: StaffMember, named: string | null, schools: readonly st
 export async function unbindChannel(ctx: StaffContext, channel: string): Promise<string[]> {
   const schools = await schoolsOfChannel(ctx.store.db, channel);
   const may = schools.every((scope) =>
-    scope === EVERY_SCHOOL ? mayPostTrust(ctx.actor) : mayPostHere(ctx.actor, scope) === 'yes',
+    scope === EVERY_SCHOOL
+      ? hasRightAnywhere(ctx.actor, 'post-trust-card')
+      : mayUse(ctx.actor, 'post-school-card', scope) === 'yes',
   );
   if (!may)
     throw new Problem('forbidden', 'Attendance officers and school leaders stop the card. Ask one of them.');

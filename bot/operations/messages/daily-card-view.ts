@@ -1,7 +1,7 @@
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { EVERY_SCHOOL, maySeeFigures } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import type { Context, StaffContext } from '../context.ts';
@@ -111,7 +111,9 @@ export async function dailyViewFor(
   scopes: readonly string[],
 ): Promise<DailyCardView | TrustCardView | null> {
   const schools = await cachedSchools(await ctx.reading());
-  const visible = schools.filter(({ id }) => maySeeFigures(ctx.actor, id) === 'yes').map(({ id }) => id);
+  const visible = schools
+    .filter(({ id }) => mayUse(ctx.actor, 'see-figures', id) === 'yes')
+    .map(({ id }) => id);
   const [bound] = scopes;
   if (bound && (bound === EVERY_SCHOOL ? visible.length === schools.length : visible.includes(bound)))
     return dailyCardView(ctx, bound);

@@ -1,5 +1,5 @@
 import type { DailyCardPosted, DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
-import { EVERY_SCHOOL, mayPostHere, mayPostTrust } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, hasRightAnywhere, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { audit } from '#shared/store/audit/audit.ts';
@@ -32,10 +32,11 @@ export async function postDailyCardNow(
   { scope, longestHeldMs = LONGEST_HELD_MS }: { scope: string; longestHeldMs?: number },
 ): Promise<DailyCardPosted> {
   if (scope === EVERY_SCHOOL) {
-    if (!mayPostTrust(ctx.actor)) throw new Problem('forbidden', "Your role does not post the trust's card.");
+    if (!hasRightAnywhere(ctx.actor, 'post-trust-card'))
+      throw new Problem('forbidden', "Your role does not post the trust's card.");
   } else {
     const school = await findSchool(ctx.store.db, scope);
-    mustBeAllowed(school ? mayPostHere(ctx.actor, scope) : 'unknown', `the school ${scope}`);
+    mustBeAllowed(school ? mayUse(ctx.actor, 'post-school-card', scope) : 'unknown', `the school ${scope}`);
   }
   await audit(ctx.store.db, {
     school: scope,

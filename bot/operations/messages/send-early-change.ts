@@ -1,4 +1,4 @@
-import { receivesEarlyChange, maySeePupil } from '#shared/domain/people/permission.ts';
+import { maySeePupil, hasRight } from '#shared/domain/people/permission.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { mondayOf, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { earlyChangeMessage } from '#shared/wording/patterns/change-text.ts';
@@ -34,7 +34,9 @@ export async function sendEarlyChange(ctx: Context, schoolId: string): Promise<v
     if (schoolYearOf(week) !== schoolYearOf(today)) return; // last summer's changes are nobody's work in September
     const readers: { person: StaffMember; chat: unknown }[] = [];
     for (const person of (await cachedStaff(reading, today)).byId.values()) {
-      const chat = receivesEarlyChange(person, schoolId) ? await personalChatOf(db, person.id) : null;
+      const chat = hasRight(person, 'hear-of-early-change', schoolId)
+        ? await personalChatOf(db, person.id)
+        : null;
       if (chat) readers.push({ person, chat });
     }
     if (readers.length === 0) return;

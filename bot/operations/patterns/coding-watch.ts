@@ -5,7 +5,7 @@ import { codeShares, tallyCodes } from '#shared/domain/patterns/code-shares.ts';
 import { byUrgency, type CodingQuestion } from '#shared/domain/patterns/coding-watch.ts';
 import { lateRegisters } from '#shared/domain/patterns/late-registers.ts';
 import { overwrittenMarks } from '#shared/domain/patterns/overwritten-marks.ts';
-import { maySeeCodingWatch } from '#shared/domain/people/permission.ts';
+import { mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import {
@@ -43,7 +43,7 @@ export async function codingWatch(
   query: { school: string; from?: SchoolDate | undefined; to?: SchoolDate | undefined },
 ): Promise<CodingWatch> {
   const { today } = ctx.moment;
-  mustBeAllowed(maySeeCodingWatch(ctx.actor, query.school), `the school ${query.school}`);
+  mustBeAllowed(mayUse(ctx.actor, 'see-coding-watch', query.school), `the school ${query.school}`);
   const reading = await ctx.reading();
   const school = (await cachedSchools(reading)).find(({ id }) => id === query.school);
   if (!school) throw new Problem('not-found', `The school ${query.school} was not found.`);

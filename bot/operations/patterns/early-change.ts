@@ -1,6 +1,6 @@
 import type { EarlyChange } from '#shared/contracts/patterns/early-change.ts';
 import { attendanceChanges, type AttendanceChange } from '#shared/domain/patterns/attendance-change.ts';
-import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { maySeePupil, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import {
   previousSchoolDay,
@@ -36,8 +36,7 @@ export async function earlyChange(
   query: { school: string; week?: SchoolDate | undefined },
 ): Promise<EarlyChange> {
   const { today } = ctx.moment;
-  const anyone = { school: query.school, tutorGroup: '', yearGroup: -1, house: '' };
-  const seesAll = maySeePupil(ctx.actor, anyone);
+  const seesAll = mayUse(ctx.actor, 'see-pupils', query.school);
   const reading = await ctx.reading();
   const school = (await cachedSchools(reading)).find(({ id }) => id === query.school);
   if (seesAll === 'unknown' || !school)

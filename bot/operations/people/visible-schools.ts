@@ -1,5 +1,5 @@
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { maySeeFigures } from '#shared/domain/people/permission.ts';
+import { mayUse } from '#shared/domain/people/permission.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
@@ -12,10 +12,11 @@ export async function visibleSchools(
   person: StaffMember,
   schoolId?: string,
 ): Promise<School[]> {
-  if (schoolId !== undefined) mustBeAllowed(maySeeFigures(person, schoolId), `the school ${schoolId}`);
+  if (schoolId !== undefined)
+    mustBeAllowed(mayUse(person, 'see-figures', schoolId), `the school ${schoolId}`);
   const schools = await cachedSchools(reading);
   const seen = schools.filter(
-    ({ id }) => (schoolId === undefined || id === schoolId) && maySeeFigures(person, id) === 'yes',
+    ({ id }) => (schoolId === undefined || id === schoolId) && mayUse(person, 'see-figures', id) === 'yes',
   );
   if (schoolId !== undefined && seen.length === 0)
     throw new Problem('not-found', `The school ${schoolId} was not found.`);

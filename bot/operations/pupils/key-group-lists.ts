@@ -5,7 +5,7 @@ import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { guardedGroups, keyGroups, keyGroupsOf, type KeyGroup } from '#shared/domain/pupils/key-groups.ts';
 import { flagsOf, type PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import { eachMark } from '#shared/domain/registers/marks-of-day.ts';
-import { maySeePupil, maySeeVulnerability } from '#shared/domain/people/permission.ts';
+import { maySeePupil, hasRight } from '#shared/domain/people/permission.ts';
 import { sessionsLeftBeforePersistent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
@@ -121,7 +121,7 @@ export async function keyGroupPupils(
             order: `${stored.tutorGroup} ${stored.surname} ${stored.forename}`,
             yearGroup: yearGroupCode(stored.yearGroup),
             tutorGroup: stored.tutorGroup || null,
-            flags: flagsOf(stored, maySeeVulnerability(ctx.actor, school.id)),
+            flags: flagsOf(stored, hasRight(ctx.actor, 'see-vulnerability', school.id)),
             yearToDate: attendanceRate(year),
             missedSessions: absentSessions(year),
             sessionsLeft: toCome === null ? null : sessionsLeftBeforePersistent(year, toCome),
@@ -142,7 +142,7 @@ async function schoolSeen(reading: Reading, person: StaffMember, id: string): Pr
 }
 
 const mayKnowOf = (person: StaffMember, school: string, group: KeyGroup): boolean =>
-  !guardedGroups.includes(group) || maySeeVulnerability(person, school);
+  !guardedGroups.includes(group) || hasRight(person, 'see-vulnerability', school);
 
 const seen = (person: StaffMember, school: string, at: DatedMembership): boolean =>
   maySeePupil(person, { school, ...at }) === 'yes';

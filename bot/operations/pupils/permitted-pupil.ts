@@ -1,6 +1,6 @@
 import type { PupilShown } from '#shared/contracts/roll/pupil-shown.ts';
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
-import { maySeePupil, maySeeVulnerability } from '#shared/domain/people/permission.ts';
+import { maySeePupil, hasRight } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { findPupil, type StoredPupil } from '#shared/store/roll/pupils.ts';
@@ -32,6 +32,6 @@ export function pupilShown(person: StaffMember, pupil: StoredPupil, school: Scho
     schoolName: school.name,
     yearGroup: yearGroupCode(pupil.yearGroup),
     tutorGroup: pupil.tutorGroup || null,
-    flags: flagsOf(pupil, maySeeVulnerability(person, school.id)),
+    flags: flagsOf(pupil, hasRight(person, 'see-vulnerability', school.id)),
   };
 }

@@ -5,7 +5,7 @@ import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
 import { stageReached } from '#shared/domain/registers/stage-reached.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { EVERY_SCHOOL, holdsRoleAnywhere, maySeePupil, type Role } from '#shared/domain/people/permission.ts';
+import { schoolsWithRight, maySeePupil } from '#shared/domain/people/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { isOnRoll, registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
@@ -41,13 +41,9 @@ export async function findPupils(
   const { today } = ctx.moment;
   const schools = await schoolsOfPerson(ctx);
   if (query.upn) {
-    const lookers: Role[] = ['administrator', 'attendance-officer', 'attendance-administrator'];
-    if (!holdsRoleAnywhere(ctx.actor, lookers))
-      throw new Problem('forbidden', 'Your role does not look pupils up by UPN.');
-    const own = ctx.actor.posts
-      .filter((post) => post.roles.some((role) => lookers.includes(role)))
-      .map((post) => post.school);
-    const found = await pupilsByUpn(db, query.upn, own.includes(EVERY_SCHOOL) ? schools : own, today);
+    const own = schoolsWithRight(ctx.actor, 'find-pupils-by-upn');
+    if (own.length === 0) throw new Problem('forbidden', 'Your role does not look pupils up by UPN.');
+    const found = await pupilsByUpn(db, query.upn, own === 'all' ? schools : own, today);
     await note(ctx, 'find-pupil-by-upn', found);
     return { items: found.map(matchOf) };
   }

@@ -1,5 +1,5 @@
 import type { PupilYear } from '#shared/contracts/pupils/pupil-year.ts';
-import { attendanceCodes } from '#shared/domain/registers/attendance-codes.ts';
+import { attendanceCodes, markKindOf } from '#shared/domain/registers/attendance-codes.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
 import { absentSessions } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
@@ -9,7 +9,6 @@ import {
   sessionsLeftBeforePersistent,
 } from '#shared/domain/figures/persistent-absence.ts';
 import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
-import { markKindOf } from '#shared/domain/registers/mark-kinds.ts';
 import type { PupilSession } from '#shared/domain/registers/pupil-sessions.ts';
 import {
   addCount,

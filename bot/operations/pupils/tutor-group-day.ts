@@ -1,12 +1,6 @@
 import type { OutcomeView } from '#shared/contracts/actions/action.ts';
 import type { TutorGroupDay, TutorGroupPupil } from '#shared/contracts/pupils/tutor-group.ts';
-import {
-  NO_MARK,
-  codeOf,
-  isAbsent,
-  isMissing,
-  isPresent,
-} from '#shared/domain/registers/attendance-codes.ts';
+import { NO_MARK, codeOf, isAbsent, isMissing } from '#shared/domain/registers/attendance-codes.ts';
 import { noSessions, sumCounts, type AttendanceCount } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
@@ -14,9 +8,16 @@ import { DAYS_AWAY_FOR_WELCOME, daysAwayInARow } from '#shared/domain/actions/da
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { commentsOf, minutesLateOf } from '#shared/domain/registers/late-details.ts';
 import { londonInstant, londonIso } from '#shared/domain/basics/london-time.ts';
-import { maySeeTutorGroup, maySeeVulnerability } from '#shared/domain/people/permission.ts';
+import { maySeeTutorGroup, hasRight } from '#shared/domain/people/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
+import {
+  isIn,
+  isInOrAway,
+  missingSessions,
+  type DayDue,
+  type DayMarks,
+} from '#shared/domain/registers/pupil-day.ts';
 import { registersClosed } from '#shared/domain/registers/register-due.ts';
 import { isOnRoll, registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
@@ -26,7 +27,7 @@ import {
   type SchoolCalendar,
 } from '#shared/domain/basics/school-calendar.ts';
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { sessions, slotOf, type Session } from '#shared/domain/basics/session.ts';
+import { sessions, slotOf } from '#shared/domain/basics/session.ts';
 import { allowedAbsent, percentOf } from '#shared/domain/targets/target.ts';
 import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
@@ -51,8 +52,6 @@ import type { StaffContext } from '../context.ts';
 
 const DAYS_LOOKED_BACK = 28;
 const DAYS_SHOWN = 10;
-
-type DayMarks = Record<Session, string>;
 
 /** A tutor group's day: its marks, the year so far, whom to greet, ask and ring, and what is open. */
 export async function tutorGroupDay(
@@ -124,10 +123,12 @@ async function readView(
   const isDay = isSchoolDay(calendar, date);
   const present = pupils.filter((pupil) => isIn(day.marksOn(pupil.id, date), day.due(pupil, date)));
   const missing = pupils.reduce(
-    (sum, pupil) => sum + (isDay ? missingMarks(day.marksOn(pupil.id, date), day.due(pupil, date)) : 0),
+    (sum, pupil) => sum + (isDay ? missingSessions(day.marksOn(pupil.id, date), day.due(pupil, date)) : 0),
     0,
   );
-  const certain = pupils.filter((pupil) => isKnown(day.marksOn(pupil.id, date), day.due(pupil, date))).length;
+  const certain = pupils.filter((pupil) =>
+    isInOrAway(day.marksOn(pupil.id, date), day.due(pupil, date)),
+  ).length;
   const allowed = allowedAbsent(certain, target);
   const received = (await cachedReceived(reading, [school.id], date)).get(school.id);
   const actions = await groupActions(ctx, school, group, date);
@@ -152,14 +153,16 @@ async function readView(
     moreInForTarget: certain === 0 ? null : Math.max(0, certain - present.length - allowed),
     greet: pupils.flatMap((pupil) => greeting(pupil, day, date, actions.views)),
     ask: pupils.flatMap((pupil) => question(pupil, day, date)),
-    pupils: pupils.map((pupil) => pupilLine(pupil, day, date, maySeeVulnerability(ctx.actor, school.id))),
+    pupils: pupils.map((pupil) =>
+      pupilLine(pupil, day, date, hasRight(ctx.actor, 'see-vulnerability', school.id)),
+    ),
     actions: actions.views,
   };
 }
 
 interface Day {
   marksOn(pupilId: number, date: SchoolDate): DayMarks;
-  due(pupil: StoredPupil, date: SchoolDate): Record<Session, boolean>;
+  due(pupil: StoredPupil, date: SchoolDate): DayDue;
   counts: Map<number, AttendanceCount>;
   /** School days before the date, newest first. */
   earlier: SchoolDate[];
@@ -209,23 +212,6 @@ async function readDay(
     outcomes,
   };
 }
-
-/** The day's last mark that is due decides whether a pupil is in. */
-function lastMark(marks: DayMarks, due: Record<Session, boolean>): string {
-  for (const session of ['PM', 'AM'] as const)
-    if (due[session] && !isMissing(marks[session])) return marks[session];
-  return NO_MARK;
-}
-
-const isIn = (marks: DayMarks, due: Record<Session, boolean>): boolean => isPresent(lastMark(marks, due));
-
-function isKnown(marks: DayMarks, due: Record<Session, boolean>): boolean {
-  const mark = lastMark(marks, due);
-  return isPresent(mark) || isAbsent(mark);
-}
-
-const missingMarks = (marks: DayMarks, due: Record<Session, boolean>): number =>
-  sessions.filter((session) => due[session] && isMissing(marks[session])).length;
 
 function greeting(
   pupil: StoredPupil,

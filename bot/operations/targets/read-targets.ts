@@ -1,7 +1,7 @@
 import type { SchoolTargets, TargetHolding, Targets } from '#shared/contracts/targets/targets.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { usualNationalGap } from '#shared/domain/targets/national-gap.ts';
-import { maySeeFigures, maySetSchoolTargets, maySetTrustTargets } from '#shared/domain/people/permission.ts';
+import { hasRightAnywhere, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { percentOf } from '#shared/domain/targets/target.ts';
@@ -30,8 +30,10 @@ export async function readTargets(
   query: { date?: SchoolDate | undefined } = {},
 ): Promise<Targets> {
   const reading = await ctx.reading();
-  const schools = (await cachedSchools(reading)).filter(({ id }) => maySeeFigures(ctx.actor, id) === 'yes');
-  if (schools.length === 0 && !maySetTrustTargets(ctx.actor))
+  const schools = (await cachedSchools(reading)).filter(
+    ({ id }) => mayUse(ctx.actor, 'see-figures', id) === 'yes',
+  );
+  if (schools.length === 0 && !hasRightAnywhere(ctx.actor, 'set-trust-targets'))
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   const settings = await cachedTargets(reading);
   const date = query.date ?? ctx.moment.today;
@@ -49,7 +51,7 @@ export async function readTargets(
       ...(gap ?? usualNationalGap),
       from: gap && { starts: gap.starts, setBy: nameOf(gap.setBy) },
     },
-    maySetTrust: maySetTrustTargets(ctx.actor),
+    maySetTrust: hasRightAnywhere(ctx.actor, 'set-trust-targets'),
   };
 }
 
@@ -77,7 +79,7 @@ function targetsOf(
     underMinimum: liesUnder(daily, minimum),
     keyMeasure,
     post16: post16 && holding(post16, nameOf),
-    maySet: maySetSchoolTargets(person, school.id) === 'yes',
+    maySet: mayUse(person, 'set-school-targets', school.id) === 'yes',
   };
 }
 
@@ -127,6 +129,6 @@ function historyOf(
 }
 
 function maySet(person: StaffMember, scope: TargetScope): boolean {
-  if (scope.kind === 'school') return maySetSchoolTargets(person, scope.school) === 'yes';
-  return maySetTrustTargets(person);
+  if (scope.kind === 'school') return mayUse(person, 'set-school-targets', scope.school) === 'yes';
+  return hasRightAnywhere(person, 'set-trust-targets');
 }

@@ -1,6 +1,6 @@
 import type { NationalGapChange, Targets } from '#shared/contracts/targets/targets.ts';
 import { usualNationalGap } from '#shared/domain/targets/national-gap.ts';
-import { EVERY_SCHOOL, maySetTrustTargets } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { nationalGapLabels } from '#shared/wording/targets/national-gap-text.ts';
 import { audit } from '#shared/store/audit/audit.ts';
@@ -11,7 +11,8 @@ import { readTargets } from './read-targets.ts';
 
 /** Sets the national gap that the trust's own are set beside, from today; what held before is kept. */
 export async function setNationalGap(ctx: StaffContext, change: NationalGapChange): Promise<Targets> {
-  if (!maySetTrustTargets(ctx.actor)) throw new Problem('forbidden', nationalGapLabels.notYours);
+  if (!hasRightAnywhere(ctx.actor, 'set-trust-targets'))
+    throw new Problem('forbidden', nationalGapLabels.notYours);
   const { today } = ctx.moment;
   if (change.year > Number(today.slice(0, 4)))
     throw new Problem('bad-request', nationalGapLabels.notYet(change.year));

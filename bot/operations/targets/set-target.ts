@@ -1,5 +1,5 @@
 import type { TargetChange, Targets, TargetWithdrawal } from '#shared/contracts/targets/targets.ts';
-import { EVERY_SCHOOL, maySetSchoolTargets, maySetTrustTargets } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, hasRightAnywhere, mayUse } from '#shared/domain/people/permission.ts';
 import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -89,11 +89,12 @@ async function maySetThere(
   purpose: TargetPurpose,
 ): Promise<SchoolPhase | null> {
   if (scope.kind !== 'school') {
-    if (!maySetTrustTargets(ctx.actor)) throw new Problem('forbidden', targetFaultLabels.notTheTrusts);
+    if (!hasRightAnywhere(ctx.actor, 'set-trust-targets'))
+      throw new Problem('forbidden', targetFaultLabels.notTheTrusts);
     return scope.kind === 'phase' ? scope.phase : null;
   }
   const school = await findSchool(ctx.store.db, scope.school);
-  const may = maySetSchoolTargets(ctx.actor, scope.school);
+  const may = mayUse(ctx.actor, 'set-school-targets', scope.school);
   if (!school || may === 'unknown')
     throw new Problem('not-found', `The school ${scope.school} was not found.`);
   if (may === 'no')

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 
 export const gaps: Command = {
   name: 'gaps',
+  right: 'see-figures',
   pattern: /^gaps$/,
   personal: {
     answer: ({ ctx }) => gapsFor(ctx),

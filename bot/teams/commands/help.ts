@@ -4,6 +4,7 @@ import { helpIn } from '../command-lists.ts';
 /** Also for whoever greets the bot, or only mentions it. */
 export const help: Command = {
   name: 'help',
+  right: 'staff',
   pattern: /^(?:help|hello|hi)?$/,
   personal: {
     answer: ({ commands }) => helpIn('personal', commands),

@@ -3,6 +3,7 @@ import { elsewhere, type Command } from '../command.ts';
 
 export const myCalls: Command = {
   name: 'my calls',
+  right: 'staff',
   pattern: /^(?:my )?calls$/,
   personal: {
     answer: ({ ctx, reader }) => callsFor(ctx, reader),

@@ -8,6 +8,7 @@ import { channelDataOf } from '../presence.ts';
 
 export const postHere: Command = {
   name: 'post here',
+  right: 'post-school-card',
   pattern: /^post here(?: (.+))?$/,
   personal: elsewhere('Say that in the channel that is to get the card, and mention me.'),
   channel: {

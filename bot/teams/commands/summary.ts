@@ -12,6 +12,7 @@ const MOST_MATCHES = 8;
 
 export const summary: Command = {
   name: 'summary',
+  right: 'see-pupils',
   usage: 'summary …',
   pattern: /^summary\b\s*(.*)$/i,
   asWritten: true,

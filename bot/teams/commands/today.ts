@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 
 export const today: Command = {
   name: 'today',
+  right: 'see-figures',
   pattern: /^today$/,
   personal: {
     answer: ({ ctx }) => todayFor(ctx),

@@ -10,13 +10,14 @@ import {
   outcomeInput,
 } from './action.ts';
 import { schoolDate } from '../basics/dates.ts';
-import { wholeNumber, type ApiRequest } from '../basics/api-request.ts';
+import { wholeNumber, type ApiRequest } from '../api-request.ts';
 
 export const actionRequests = {
   actions: {
     method: 'GET',
     path: '/api/actions',
     summary: 'Actions I may see',
+    right: 'staff',
     query: z.object({
       assignee: z.literal('me').optional(),
       status: actionStatus.optional(),
@@ -32,6 +33,7 @@ export const actionRequests = {
     method: 'GET',
     path: '/api/actions/{id}/call-sheet',
     summary: 'Who to ring, what was said before, and the script',
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: callSheet,
   },
@@ -39,6 +41,7 @@ export const actionRequests = {
     method: 'POST',
     path: '/api/actions/{id}/begin',
     summary: 'Say that I am ringing',
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: z.object({ action }),
   },
@@ -46,6 +49,7 @@ export const actionRequests = {
     method: 'POST',
     path: '/api/actions/{id}/pass-on',
     summary: 'Pass a call to the attendance officer',
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: z.object({ action }),
   },
@@ -53,6 +57,7 @@ export const actionRequests = {
     method: 'POST',
     path: '/api/actions/{id}/outcome',
     summary: 'Record how a call went; 409 when it already has an outcome',
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     body: outcomeInput,
     answer: outcomeAnswer,
@@ -61,6 +66,7 @@ export const actionRequests = {
     method: 'POST',
     path: '/api/actions/{id}/undo-outcome',
     summary: 'Take back my own outcome within a minute',
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: z.object({ action }),
   },
@@ -68,6 +74,7 @@ export const actionRequests = {
     method: 'POST',
     path: '/api/actions/{id}/done',
     summary: 'Tick off an action that needs no outcome of a call',
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: z.object({ action }),
   },

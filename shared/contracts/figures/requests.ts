@@ -8,13 +8,14 @@ import { measureBy, measures } from './measures.ts';
 import { schoolDate } from '../basics/dates.ts';
 import { targetChange, targetYears, whatIf } from '../targets/targets.ts';
 import { trustResults } from './results.ts';
-import { wholeNumber, years, schoolYear, phase, type ApiRequest } from '../basics/api-request.ts';
+import { wholeNumber, years, schoolYear, phase, type ApiRequest } from '../api-request.ts';
 
 export const figureRequests = {
   trustDaily: {
     method: 'GET',
     path: '/api/trust/daily',
     summary: 'The daily diff to target, by school and for the trust',
+    right: 'see-figures',
     query: z.object({
       date: schoolDate.optional(),
       phase: phase.optional(),
@@ -28,6 +29,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/trust/daily-days',
     summary: 'The daily diff to target of the latest school days, newest first',
+    right: 'see-figures',
     query: z.object({
       to: schoolDate.optional(),
       days: wholeNumber(1, 20).optional(),
@@ -41,6 +43,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/trust/key-measures',
     summary: 'Pupil premium pupils under the key measure, and the change since a week before',
+    right: 'see-figures',
     query: z.object({ date: schoolDate.optional() }),
     sheet: true,
     answer: keyMeasures,
@@ -49,6 +52,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/trust/post-16',
     summary: 'Attendance of years 12 and 13, with what is missing day by day',
+    right: 'see-figures',
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional() }),
     sheet: true,
     answer: postSixteen,
@@ -57,6 +61,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/trust/daily-targets',
     summary: 'How many pupils may be absent at each target',
+    right: 'see-figures',
     query: z.object({
       cohort: z.enum(['all', 'pp']).optional(),
       percents: z.string().optional(),
@@ -70,6 +75,7 @@ export const figureRequests = {
     method: 'POST',
     path: '/api/targets/preview',
     summary: 'What a target would do today, before it is set',
+    right: ['set-school-targets', 'set-trust-targets'],
     body: targetChange,
     answer: whatIf,
   },
@@ -77,6 +83,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/trust/what-if',
     summary: 'The day as it stands and as it would with another target; nothing is stored',
+    right: 'see-figures',
     query: z.object({
       date: schoolDate.optional(),
       percent: z.coerce.number().min(0).max(100).optional(),
@@ -89,6 +96,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/trust/gaps',
     summary: 'Attendance of pupil premium and other pupils, and the gap',
+    right: 'see-figures',
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
     sheet: true,
     answer: trustGaps,
@@ -97,6 +105,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/trust/bands',
     summary: 'How many pupils lie in each band of attendance',
+    right: 'see-figures',
     query: z.object({ from: schoolDate.optional(), to: schoolDate.optional(), phase: phase.optional() }),
     sheet: true,
     answer: trustBands,
@@ -105,6 +114,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/trust/results',
     summary: 'What year 11 reached, by band of attendance, by school and for the trust',
+    right: 'see-figures',
     /** Left out: the latest school year with results. */
     query: z.object({ schoolYear: schoolYear.optional() }),
     sheet: true,
@@ -114,6 +124,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/figures',
     summary: 'Attendance over any days, by groups of any kind, as it stands now or was known at a moment',
+    right: 'see-figures',
     query: z.object({
       from: schoolDate.optional(),
       to: schoolDate.optional(),
@@ -141,6 +152,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/schools/{school}',
     summary: 'What a school is called and made of, and which of its pages I have a use for',
+    right: 'see-figures',
     params: z.object({ school: z.string() }),
     answer: aboutSchool,
   },
@@ -148,6 +160,7 @@ export const figureRequests = {
     method: 'GET',
     path: '/api/first-days-back',
     summary: 'Who was not back on the first day after a holiday',
+    right: 'see-figures',
     query: z.object({ school: z.string().optional(), date: schoolDate.optional() }),
     sheet: true,
     answer: firstDaysBack,

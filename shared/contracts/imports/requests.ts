@@ -10,13 +10,14 @@ import {
   marksLetGo,
   whatWasRefused,
 } from './refused.ts';
-import type { ApiRequest } from '../basics/api-request.ts';
+import type { ApiRequest } from '../api-request.ts';
 
 export const importRequests = {
   importFile: {
     method: 'POST',
     path: '/api/imports/{kind}',
     summary: 'Bring in a CSV file',
+    right: 'bring-in-files',
     params: z.object({ kind: z.string() }),
     csv: true,
     answer: importReport,
@@ -25,12 +26,14 @@ export const importRequests = {
     method: 'GET',
     path: '/api/imports',
     summary: 'The latest files brought in',
+    right: 'bring-in-files',
     answer: pastImports,
   },
   undoImport: {
     method: 'POST',
     path: '/api/imports/{id}/undo',
     summary: 'Take an import back',
+    right: 'bring-in-files',
     params: z.object({ id: z.string() }),
     answer: importTakenBack,
   },
@@ -38,12 +41,14 @@ export const importRequests = {
     method: 'GET',
     path: '/api/refused',
     summary: 'Codes nobody knows yet, and other rows of files that were not taken',
+    right: 'bring-in-files',
     answer: whatWasRefused,
   },
   localCodes: {
     method: 'GET',
     path: '/api/schools/{school}/local-codes',
     summary: "What was ever said of a school's own register codes",
+    right: 'bring-in-files',
     params: z.object({ school: z.string() }),
     answer: localCodes,
   },
@@ -51,6 +56,7 @@ export const importRequests = {
     method: 'PUT',
     path: '/api/schools/{school}/local-codes',
     summary: "Say which national code a school's own stands for",
+    right: 'set-local-codes',
     params: z.object({ school: z.string() }),
     body: localCodeInput,
     answer: localCodes,
@@ -59,6 +65,7 @@ export const importRequests = {
     method: 'POST',
     path: '/api/schools/{school}/local-codes/bring-in',
     summary: 'Bring in the marks kept for a code that now means something',
+    right: 'bring-in-files',
     params: z.object({ school: z.string() }),
     body: localCodeNamed,
     answer: marksBroughtIn,
@@ -67,6 +74,7 @@ export const importRequests = {
     method: 'POST',
     path: '/api/schools/{school}/local-codes/let-go',
     summary: 'Say that the marks kept for a code are not wanted',
+    right: 'set-local-codes',
     params: z.object({ school: z.string() }),
     body: localCodeNamed,
     answer: marksLetGo,

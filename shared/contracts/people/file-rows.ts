@@ -2,7 +2,7 @@
 import type { CalendarPeriod } from '../../domain/basics/school-calendar.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import type { SchoolPhase } from '../../domain/basics/year-group.ts';
-import type { Role } from '../../domain/people/permission.ts';
+import type { Role } from '../../domain/people/rights.ts';
 
 export interface SchoolRow {
   id: string;

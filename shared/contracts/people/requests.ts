@@ -1,13 +1,14 @@
 /** Requests about schools’ own choices. */
 import { z } from 'zod';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
-import type { ApiRequest } from '../basics/api-request.ts';
+import type { ApiRequest } from '../api-request.ts';
 
 export const peopleRequests = {
   schoolSettings: {
     method: 'GET',
     path: '/api/schools/{school}/settings',
     summary: "A school's choices",
+    right: 'see-settings',
     params: z.object({ school: z.string() }),
     answer: schoolSettings,
   },
@@ -15,6 +16,7 @@ export const peopleRequests = {
     method: 'PUT',
     path: '/api/schools/{school}/settings',
     summary: "Change a school's choices from today",
+    right: 'change-settings',
     params: z.object({ school: z.string() }),
     body: schoolSettingsChange,
     answer: schoolSettings,

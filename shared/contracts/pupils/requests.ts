@@ -5,13 +5,14 @@ import { pupilChronology, pupilYear } from './pupil-year.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
 import { schoolDate } from '../basics/dates.ts';
 import { tutorGroupDay } from './tutor-group.ts';
-import { wholeNumber, schoolYear, type ApiRequest } from '../basics/api-request.ts';
+import { wholeNumber, schoolYear, type ApiRequest } from '../api-request.ts';
 
 export const pupilRequests = {
   keyGroups: {
     method: 'GET',
     path: '/api/schools/{school}/key-groups',
     summary: 'How many pupils are in each key group today',
+    right: 'see-figures',
     params: z.object({ school: z.string() }),
     answer: keyGroupCounts,
   },
@@ -19,6 +20,7 @@ export const pupilRequests = {
     method: 'GET',
     path: '/api/schools/{school}/key-groups/{group}',
     summary: 'The pupils of a key group whom I may see: a list to give to staff',
+    right: 'see-pupils',
     params: z.object({ school: z.string(), group: z.string() }),
     sheet: true,
     answer: keyGroupPupils,
@@ -27,6 +29,7 @@ export const pupilRequests = {
     method: 'POST',
     path: '/api/pupils/{id}/check-in',
     summary: 'Say that I have checked in with a pupil; said already, it stays as it was said',
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: checkInAnswer,
   },
@@ -34,6 +37,7 @@ export const pupilRequests = {
     method: 'POST',
     path: '/api/pupils/{id}/check-in/undo',
     summary: 'Take back my own check-in within a minute',
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: checkInAnswer,
   },
@@ -41,6 +45,7 @@ export const pupilRequests = {
     method: 'GET',
     path: '/api/schools/{school}/tutor-groups/{group}',
     summary: "A tutor group's day",
+    right: 'see-pupils',
     params: z.object({ school: z.string(), group: z.string() }),
     query: z.object({ date: schoolDate.optional() }),
     answer: tutorGroupDay,
@@ -49,6 +54,7 @@ export const pupilRequests = {
     method: 'GET',
     path: '/api/pupils',
     summary: 'Pupils by part of a name, or by UPN',
+    right: 'staff',
     query: z.object({
       search: z.string().trim().min(1).max(100).optional(),
       upn: z.string().trim().max(20).optional(),
@@ -60,6 +66,7 @@ export const pupilRequests = {
     method: 'GET',
     path: '/api/pupils/{id}/summary',
     summary: "A pupil's attendance, contacts, stage and actions",
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: pupilSummary,
   },
@@ -67,6 +74,7 @@ export const pupilRequests = {
     method: 'GET',
     path: '/api/pupils/{id}/year',
     summary: "A pupil's school year: every mark, what they add up to, and each week beside the year group",
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     query: z.object({ schoolYear: schoolYear.optional() }),
     sheet: true,
@@ -76,6 +84,7 @@ export const pupilRequests = {
     method: 'GET',
     path: '/api/pupils/{id}/chronology',
     summary: 'What happened in a pupil’s school year, newest first: absence, lates, calls, meetings, changes',
+    right: 'see-pupils',
     params: z.object({ id: z.string() }),
     query: z.object({ schoolYear: schoolYear.optional(), limit: wholeNumber(1, 1000).optional() }),
     answer: pupilChronology,

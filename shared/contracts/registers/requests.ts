@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { openRegistersAnswer } from './open-registers.ts';
 import { schoolDate } from '../basics/dates.ts';
-import type { ApiRequest } from '../basics/api-request.ts';
+import type { ApiRequest } from '../api-request.ts';
 
 export const registerRequests = {
   openRegisters: {
     method: 'GET',
     path: '/api/open-registers',
     summary: 'Registers and marks that are owed, and absence without a reason yet',
+    right: 'see-figures',
     query: z.object({
       school: z.string().optional(),
       from: schoolDate.optional(),

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { nationalGapChange, targetChange, targetWithdrawal, targets } from './targets.ts';
 import { schoolDate } from '../basics/dates.ts';
-import type { ApiRequest } from '../basics/api-request.ts';
+import type { ApiRequest } from '../api-request.ts';
 
 export const targetRequests = {
   targets: {
     method: 'GET',
     path: '/api/targets',
     summary: 'The targets in force at each school, where each comes from, and every change',
+    right: 'see-figures',
     query: z.object({ date: schoolDate.optional() }),
     answer: targets,
   },
@@ -16,6 +17,7 @@ export const targetRequests = {
     method: 'PUT',
     path: '/api/targets',
     summary: "Set a target of the trust, a phase or a school from a day on, or the Department's minimum",
+    right: ['set-school-targets', 'set-trust-targets'],
     body: targetChange,
     answer: targets,
   },
@@ -23,6 +25,7 @@ export const targetRequests = {
     method: 'POST',
     path: '/api/targets/withdraw',
     summary: 'End a target from a day on, or take away one that has not begun',
+    right: ['set-school-targets', 'set-trust-targets'],
     body: targetWithdrawal,
     answer: targets,
   },
@@ -30,6 +33,7 @@ export const targetRequests = {
     method: 'PUT',
     path: '/api/trust/national-gap',
     summary: "Set the national gap that the trust's own are set beside, from today",
+    right: 'set-trust-targets',
     body: nationalGapChange,
     answer: targets,
   },

@@ -1,7 +1,5 @@
 /** Decides when a family is rung about an unexplained absence, by whom, and what an outcome leads to. */
-import { isMissing } from '../registers/attendance-codes.ts';
 import type { ClockTime } from '../basics/london-time.ts';
-import type { Session } from '../basics/session.ts';
 
 export type ActionKind =
   | 'absence-call'
@@ -42,14 +40,6 @@ export const NOT_REACHED_BY: ClockTime = '10:45';
 
 export function callTimeHasCome(vulnerable: boolean, time: ClockTime): boolean {
   return time >= (vulnerable ? CALL_TIME_VULNERABLE : CALL_TIME);
-}
-
-/** The day's last mark among the sessions that are due decides: only N asks for a call. */
-export function isUnexplained(marks: Record<Session, string>, due: Record<Session, boolean>): boolean {
-  for (const session of ['PM', 'AM'] as const) {
-    if (due[session] && !isMissing(marks[session])) return marks[session] === 'N';
-  }
-  return false;
 }
 
 export type CallChange = 'raise' | 'withdraw' | 'reopen' | 'nothing';

@@ -11,10 +11,10 @@ import {
   callChange,
   callKinds,
   callTimeHasCome,
-  isUnexplained,
   type ActionKind,
   type ActionStatus,
 } from './call.ts';
+import { isUnexplained } from '../registers/pupil-day.ts';
 import type { ClockTime } from '../basics/london-time.ts';
 import { sessions, type Session } from '../basics/session.ts';
 

@@ -7,8 +7,8 @@ import { absentEstimate, allowedAbsent, onePupilPercent, type TargetHundredths }
 export interface SessionTally {
   /** Pupils with any mark, of whatever kind. */
   marked: number;
-  /** Marks that show the register was called. */
-  called: number;
+  /** Whether a mark of the whole register shows that it was called. */
+  called: boolean;
   possible: number;
   attended: number;
 }
@@ -21,8 +21,7 @@ export interface GroupDay {
   onRoll: number;
   AM: SessionTally;
   PM: SessionTally;
-  absentAm: number;
-  absentPm: number;
+  /** Pupils absent in the morning and in the afternoon. */
   absentBoth: number;
 }
 
@@ -135,7 +134,7 @@ function dueRegisters(groups: readonly GroupDay[], closed: Record<Session, boole
   const due = new Set<string>();
   for (const group of groups) {
     for (const session of sessions) {
-      if (closed[session] || group[session].called > 0) due.add(registerKey(group.registerGroup, session));
+      if (closed[session] || group[session].called) due.add(registerKey(group.registerGroup, session));
     }
   }
   return due;
@@ -144,6 +143,7 @@ function dueRegisters(groups: readonly GroupDay[], closed: Record<Session, boole
 function absentPupils(group: GroupDay, due: ReadonlySet<string>): number {
   const am = due.has(registerKey(group.registerGroup, 'AM'));
   const pm = due.has(registerKey(group.registerGroup, 'PM'));
-  if (am && pm) return group.absentAm + group.absentPm - group.absentBoth;
-  return (am ? group.absentAm : 0) + (pm ? group.absentPm : 0);
+  const absent = (due: boolean, { possible, attended }: SessionTally): number =>
+    due ? possible - attended : 0;
+  return absent(am, group.AM) + absent(pm, group.PM) - (am && pm ? group.absentBoth : 0);
 }

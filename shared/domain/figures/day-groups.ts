@@ -1,45 +1,45 @@
 /** Decides what a school's registers of one day add up to, per register, year group and pupil premium. */
-import { NO_MARK, showsRegisterCalled } from '../registers/attendance-codes.ts';
-import { isAttendedMark, isPossibleMark } from '../registers/attendance-count.ts';
+import { isAbsent } from '../registers/attendance-codes.ts';
+import { countRegisters } from '../registers/register-counts.ts';
+import { calledOn } from '../registers/registers-called.ts';
 import type { GroupDay, SessionTally } from './daily-figures.ts';
 import { eachMark } from '../registers/marks-of-day.ts';
 import type { SchoolRegisters } from '../registers/school-registers.ts';
-import type { SchoolDate } from '../basics/school-date.ts';
+import { addDays, type SchoolDate } from '../basics/school-date.ts';
 
-/** A line for each register, year and premium with anybody on roll that day. */
+/**
+ * A line for each register, year and premium with anybody on roll that day. Every session counts here; which are due
+ * yet is asked of the line's registers when figures are made of it.
+ */
 export function groupsOfDay(registers: SchoolRegisters, date: SchoolDate): GroupDay[] {
-  const { groups } = registers.roll;
-  const lines: (GroupDay | undefined)[] = [];
-  eachMark(registers, date, (_pupil, span, { AM, PM }) => {
-    const group = groups[span.group];
-    if (!group) return;
-    const line = (lines[span.group] ??= {
-      ...group,
-      onRoll: 0,
-      AM: noTally(),
-      PM: noTally(),
-      absentAm: 0,
-      absentPm: 0,
-      absentBoth: 0,
-    });
-    line.onRoll += 1;
-    addToSession(line.AM, AM);
-    addToSession(line.PM, PM);
-    const absentAm = isPossibleMark(AM) && !isAttendedMark(AM);
-    const absentPm = isPossibleMark(PM) && !isAttendedMark(PM);
-    if (absentAm) line.absentAm += 1;
-    if (absentPm) line.absentPm += 1;
-    if (absentAm && absentPm) line.absentBoth += 1;
+  const { groups, flat } = registers.roll;
+  const dayOver = { today: addDays(date, 1), time: '00:00' };
+  const counts = countRegisters(registers, {
+    from: date,
+    to: date,
+    moment: dayOver,
+    by: 'kind',
+    split: 'session',
+    groups: groups.length,
+    groupOf: (_pupil, _membership, _index, span) => flat.group[span] ?? -1,
   });
-  return lines.filter((line) => line !== undefined);
-}
+  const called = calledOn(registers, date);
+  const onRoll = new Int32Array(groups.length);
+  const absentBoth = new Int32Array(groups.length);
+  eachMark(registers, date, (_pupil, { group }, { AM, PM }) => {
+    onRoll[group] = (onRoll[group] ?? 0) + 1;
+    if (isAbsent(AM) && isAbsent(PM)) absentBoth[group] = (absentBoth[group] ?? 0) + 1;
+  });
 
-const noTally = (): SessionTally => ({ marked: 0, called: 0, possible: 0, attended: 0 });
-
-function addToSession(tally: SessionTally, character: string): void {
-  if (character === NO_MARK) return;
-  tally.marked += 1;
-  if (showsRegisterCalled(character)) tally.called += 1;
-  if (isPossibleMark(character)) tally.possible += 1;
-  if (isAttendedMark(character)) tally.attended += 1;
+  return groups.flatMap((group, index): GroupDay[] => {
+    const pupils = onRoll[index] ?? 0;
+    if (pupils === 0) return [];
+    const tally = (session: 0 | 1): SessionTally => {
+      const { possible, attended } = counts.count(index, session);
+      const isCalled = called[session].has(group.registerGroup);
+      return { marked: counts.marked(index, session), called: isCalled, possible, attended };
+    };
+    const [AM, PM] = [tally(0), tally(1)];
+    return [{ ...group, onRoll: pupils, AM, PM, absentBoth: absentBoth[index] ?? 0 }];
+  });
 }

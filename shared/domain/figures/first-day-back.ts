@@ -1,6 +1,5 @@
 /** Decides which days are the first back after a holiday, and who was not back on them. */
-import { NO_MARK } from '../registers/attendance-codes.ts';
-import { isAttendedMark, isPossibleMark } from '../registers/attendance-count.ts';
+import { NO_MARK, isAbsent, isPresent } from '../registers/attendance-codes.ts';
 import { eachMark } from '../registers/marks-of-day.ts';
 import type { SchoolRegisters } from '../registers/school-registers.ts';
 import { previousSchoolDay, schoolDaysBetween, type SchoolCalendar } from '../basics/school-calendar.ts';
@@ -38,8 +37,8 @@ export function firstDayOf(registers: SchoolRegisters, date: SchoolDate, until: 
   eachMark(registers, date, ({ id: pupilId }, _span, marks) => {
     const given = sessions.filter((session) => marks[session] !== NO_MARK);
     first.onRoll += 1;
-    if (given.some((session) => isAttendedMark(marks[session]))) first.back += 1;
-    else if (given.some((session) => isPossibleMark(marks[session])))
+    if (given.some((session) => isPresent(marks[session]))) first.back += 1;
+    else if (given.some((session) => isAbsent(marks[session])))
       first.notBack.push({ pupilId, marks, backOn: null });
     else first.notKnown += 1;
   });
@@ -48,7 +47,7 @@ export function firstDayOf(registers: SchoolRegisters, date: SchoolDate, until: 
     if (away.size === 0) break;
     eachMark(registers, day, ({ id }, _span, marks) => {
       const pupil = away.get(id);
-      if (!pupil || !sessions.some((session) => isAttendedMark(marks[session]))) return;
+      if (!pupil || !sessions.some((session) => isPresent(marks[session]))) return;
       pupil.backOn = day;
       away.delete(id);
     });

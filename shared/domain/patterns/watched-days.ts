@@ -5,7 +5,7 @@
  * appointments, holidays, exclusions and part-time timetables are decisions somebody took, not signs of a change;
  * they and missing marks count for nothing. Coming after the register closed (U) is being late.
  */
-import { isAttendedMark } from '../registers/attendance-count.ts';
+import { isPresent } from '../registers/attendance-codes.ts';
 import type { SchoolDate } from '../basics/school-date.ts';
 import { wholeQuotient } from '../basics/whole-number.ts';
 
@@ -56,7 +56,7 @@ export function readDays(school: WatchedSchool): ReadDays {
 }
 
 const counts = (mark: string | undefined): boolean =>
-  mark !== undefined && (isAttendedMark(mark) || isMissedMark(mark) || mark === 'U');
+  mark !== undefined && (isPresent(mark) || isMissedMark(mark) || mark === 'U');
 
 function readPupil(pupil: WatchedPupil, kept: readonly number[]): PupilDays {
   const empty = (): Uint8Array => new Uint8Array(kept.length);

@@ -1,13 +1,13 @@
-/** Decides which kinds of file come in, in the order in which they build on each other, and who may bring each in. */
+/** Decides which kinds of file come in, in the order in which they build on each other, and the right each asks for. */
 export const importKinds = {
-  schools: { byOfficers: false },
-  terms: { byOfficers: false },
-  staff: { byOfficers: false },
-  pupils: { byOfficers: true },
-  contacts: { byOfficers: true },
-  marks: { byOfficers: true },
-  minimums: { byOfficers: false },
-  results: { byOfficers: true },
+  schools: { right: 'bring-in-set-up-files' },
+  terms: { right: 'bring-in-set-up-files' },
+  staff: { right: 'bring-in-set-up-files' },
+  pupils: { right: 'bring-in-files' },
+  contacts: { right: 'bring-in-files' },
+  marks: { right: 'bring-in-files' },
+  minimums: { right: 'bring-in-set-up-files' },
+  results: { right: 'bring-in-files' },
 } as const;
 
 export type ImportKind = keyof typeof importKinds;

@@ -1,36 +1,7 @@
-/**
- * Decides who may see and do what: need to know, from a person's posts alone.
- * Source: the field's rules on who may see what (UK GDPR, safeguarding).
- */
+/** Decides who may see and do what, from a person's posts and the table of rights. */
 import { importKinds, type ImportKind } from './import-kinds.ts';
+import { rights, type Right, type Role } from './rights.ts';
 import type { YearGroup } from '../basics/year-group.ts';
-
-export type Role =
-  | 'administrator'
-  | 'trust-lead'
-  | 'cluster-lead'
-  | 'senior-leader'
-  | 'safeguarding-lead'
-  | 'attendance-officer'
-  | 'attendance-administrator'
-  | 'year-leader'
-  | 'tutor'
-  | 'mentor'
-  | 'welfare-officer';
-
-export const roles: readonly Role[] = [
-  'administrator',
-  'trust-lead',
-  'cluster-lead',
-  'senior-leader',
-  'safeguarding-lead',
-  'attendance-officer',
-  'attendance-administrator',
-  'year-leader',
-  'tutor',
-  'mentor',
-  'welfare-officer',
-];
 
 /** A post held at every school of the trust. */
 export const EVERY_SCHOOL = '*';
@@ -60,36 +31,34 @@ export interface PupilWhereabouts {
   house: string;
 }
 
-const WHOLE_SCHOOL: readonly Role[] = [
-  'senior-leader',
-  'safeguarding-lead',
-  'attendance-officer',
-  'attendance-administrator',
-];
-const FIGURES: readonly Role[] = [
-  ...WHOLE_SCHOOL,
-  'administrator',
-  'trust-lead',
-  'cluster-lead',
-  'year-leader',
-  'tutor',
-];
-
 const postsAt = (person: Person, school: string): Post[] =>
   person.posts.filter((post) => post.school === school || post.school === EVERY_SCHOOL);
 
-export function holdsRole(person: Person, school: string, wanted: readonly Role[]): boolean {
-  return postsAt(person, school).some((post) => post.roles.some((role) => wanted.includes(role)));
+const gives = (post: Post, right: Right): boolean => {
+  const { roles, post: where } = rights[right];
+  if (where === 'at-the-school' && post.school === EVERY_SCHOOL) return false;
+  if (where === 'at-every-school' && post.school !== EVERY_SCHOOL) return false;
+  return post.roles.some((role) => roles.includes(role));
+};
+
+/** Whether a post gives the right at the school; own groups are not asked about. */
+export const hasRight = (person: Person, right: Right, school: string): boolean =>
+  postsAt(person, school).some((post) => gives(post, right));
+
+export const hasRightAnywhere = (person: Person, right: Right): boolean =>
+  person.posts.some((post) => gives(post, right));
+
+/** Where the person holds the right: 'all', or a list (empty: nowhere). */
+export function schoolsWithRight(person: Person, right: Right): 'all' | string[] {
+  const posts = person.posts.filter((post) => gives(post, right));
+  return posts.some(({ school }) => school === EVERY_SCHOOL) ? 'all' : posts.map(({ school }) => school);
 }
 
-export function holdsRoleAnywhere(person: Person, wanted: readonly Role[]): boolean {
-  return person.posts.some((post) => post.roles.some((role) => wanted.includes(role)));
-}
+/** Whether the person may use a function of the school. */
+export const mayUse = (person: Person, right: Right, school: string): Answer =>
+  hasRight(person, right, school) ? 'yes' : belongs(person, school) ? 'no' : 'unknown';
 
 const belongs = (person: Person, school: string): boolean => postsAt(person, school).length > 0;
-
-const answer = (person: Person, school: string, allowed: boolean): Answer =>
-  allowed ? 'yes' : belongs(person, school) ? 'no' : 'unknown';
 
 function seesByGroup(post: Post, pupil: PupilWhereabouts): boolean {
   const asTutor =
@@ -100,12 +69,12 @@ function seesByGroup(post: Post, pupil: PupilWhereabouts): boolean {
   return asTutor || asYearLeader;
 }
 
-/** A pupil's marks, calls and summary. */
-export function maySeePupil(person: Person, pupil: PupilWhereabouts): Answer {
+/** Whoever may not see a pupil is not told that there is one. */
+export function maySeePupil(person: Person, pupil: PupilWhereabouts): 'yes' | 'unknown' {
   const allowed =
-    holdsRole(person, pupil.school, WHOLE_SCHOOL) ||
+    hasRight(person, 'see-pupils', pupil.school) ||
     postsAt(person, pupil.school).some((post) => seesByGroup(post, pupil));
-  return answer(person, pupil.school, allowed);
+  return allowed ? 'yes' : 'unknown';
 }
 
 /** All of a tutor group's pupils; a year leader sees those of own years or houses only, pupil by pupil. */
@@ -118,24 +87,9 @@ export function maySeeTutorGroup(
   const asTutor = postsAt(person, school).some(
     (post) => post.roles.includes('tutor') && post.tutorGroups.includes(group),
   );
-  const allowed =
-    asTutor ||
-    holdsRole(person, school, WHOLE_SCHOOL) ||
-    (pupils.length > 0 && pupils.every((pupil) => maySeePupil(person, pupil) === 'yes'));
-  return answer(person, school, allowed);
-}
-
-/** Whose work a school's changing attendance is: with a post at the school itself, not at every one. */
-export function receivesEarlyChange(person: Person, school: string): boolean {
-  const told: Role[] = ['attendance-officer', 'safeguarding-lead', 'year-leader'];
-  return person.posts.some(
-    (post) => post.school === school && post.roles.some((role) => told.includes(role)),
-  );
-}
-
-/** Why a pupil is vulnerable is told to those who act for the whole school; a tutor is told "call first". */
-export function maySeeVulnerability(person: Person, school: string): boolean {
-  return holdsRole(person, school, ['senior-leader', 'safeguarding-lead', 'attendance-officer']);
+  if (asTutor || (pupils.length > 0 && pupils.every((pupil) => maySeePupil(person, pupil) === 'yes')))
+    return 'yes';
+  return mayUse(person, 'see-pupils', school);
 }
 
 /** A restricted note: its author, the safeguarding lead, senior leaders the school names. */
@@ -147,96 +101,17 @@ export function maySeeRestrictedNote(
 ): boolean {
   return (
     person.id === authorId ||
-    holdsRole(person, school, ['safeguarding-lead']) ||
-    (namedLeaders.includes(person.id) && holdsRole(person, school, ['senior-leader']))
+    hasRight(person, 'read-restricted-notes', school) ||
+    (namedLeaders.includes(person.id) && hasRight(person, 'be-named-for-restricted-notes', school))
   );
-}
-
-/** Figures without pupils: a school's own staff see their school, trust and cluster leads all. */
-export function maySeeFigures(person: Person, school: string): Answer {
-  return answer(person, school, holdsRole(person, school, FIGURES));
-}
-
-/** Questions about how a school keeps its registers: for those who answer for them. */
-export function maySeeCodingWatch(person: Person, school: string): Answer {
-  const askers: Role[] = [
-    'senior-leader',
-    'attendance-officer',
-    'attendance-administrator',
-    'administrator',
-    'trust-lead',
-  ];
-  return answer(person, school, holdsRole(person, school, askers));
 }
 
 /**
  * At which schools the person may bring in a file of the kind: 'all' (rows of the whole trust too), or a list (empty:
  * none). An administrator of one school brings in that school's files of every kind.
  */
-export function mayImport(person: Person, kind: ImportKind): 'all' | string[] {
-  const importers: Role[] = importKinds[kind].byOfficers
-    ? ['administrator', 'attendance-officer', 'attendance-administrator']
-    : ['administrator'];
-  const posts = person.posts.filter((post) => post.roles.some((role) => importers.includes(role)));
-  return posts.some((post) => post.school === EVERY_SCHOOL) ? 'all' : posts.map((post) => post.school);
-}
-
-/** The schools whose running the person minds: 'all', or a list (empty: none). */
-export function administers(person: Person): 'all' | string[] {
-  return mayImport(person, 'schools');
-}
-
-export function maySeeImports(person: Person): boolean {
-  return holdsRoleAnywhere(person, ['administrator', 'attendance-officer', 'attendance-administrator']);
-}
-
-/** Marks at one school, those kept for their code too. */
-export function mayBringInMarks(person: Person, school: string): Answer {
-  const schools = mayImport(person, 'marks');
-  return answer(person, school, schools === 'all' || schools.includes(school));
-}
-
-/** Who says what a school's own codes mean. */
-export function maySetCodes(person: Person, school: string): Answer {
-  return answer(person, school, holdsRole(person, school, ['administrator', 'attendance-officer']));
-}
-
-/** Whose channel gets cards: attendance officers and above. */
-export function mayPostHere(person: Person, school: string): Answer {
-  return answer(
-    person,
-    school,
-    holdsRole(person, school, [
-      'attendance-officer',
-      'senior-leader',
-      'safeguarding-lead',
-      'administrator',
-      'trust-lead',
-    ]),
-  );
-}
-
-export function mayPostTrust(person: Person): boolean {
-  return person.posts.some(
-    (post) =>
-      post.school === EVERY_SCHOOL &&
-      post.roles.some((role) => ['administrator', 'trust-lead', 'cluster-lead'].includes(role)),
-  );
-}
-
-/** The targets of the trust and of a phase bind every school: its administrators and its leads set them. */
-export function maySetTrustTargets(person: Person): boolean {
-  return person.posts.some(
-    (post) =>
-      post.school === EVERY_SCHOOL &&
-      post.roles.some((role) => role === 'administrator' || role === 'trust-lead'),
-  );
-}
-
-/** A school's own targets, and the minimum the Department asks of it. */
-export function maySetSchoolTargets(person: Person, school: string): Answer {
-  return answer(person, school, holdsRole(person, school, ['administrator']));
-}
+export const mayImport = (person: Person, kind: ImportKind): 'all' | string[] =>
+  schoolsWithRight(person, importKinds[kind].right);
 
 /**
  * An action belongs to its assignee, also about a pupil otherwise not theirs (siblings are rung about together);
@@ -245,16 +120,14 @@ export function maySetSchoolTargets(person: Person, school: string): Answer {
 export function mayDoAction(
   person: Person,
   action: { school: string; assigneeId: string | null; pupil: PupilWhereabouts | null; tutorGroup: string },
-): Answer {
-  if (action.pupil) {
-    const sees = maySeePupil(person, action.pupil);
-    return sees === 'no' && action.assigneeId === person.id ? 'yes' : sees;
-  }
+): 'yes' | 'unknown' {
+  const isTheirs = action.assigneeId === person.id && belongs(person, action.school);
+  if (action.pupil) return isTheirs ? 'yes' : maySeePupil(person, action.pupil);
   const allowed =
-    action.assigneeId === person.id ||
-    holdsRole(person, action.school, WHOLE_SCHOOL) ||
+    isTheirs ||
+    hasRight(person, 'see-pupils', action.school) ||
     postsAt(person, action.school).some(
       (post) => post.roles.includes('tutor') && post.tutorGroups.includes(action.tutorGroup),
     );
-  return answer(person, action.school, allowed);
+  return allowed ? 'yes' : 'unknown';
 }

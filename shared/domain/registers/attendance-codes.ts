@@ -123,16 +123,40 @@ export function codeOf(character: string): string {
   return codeOfCharacter(character).code;
 }
 
+/** What a mark counts as, wherever marks are counted. */
+export type MarkKind = 'missing' | 'attended' | 'late' | 'authorised' | 'unauthorised' | 'not-possible';
+
+/** Late before the register closed counts as attended, and is told apart. */
+const LATE_CODE = 'L';
+
+const kindOfCategory: Readonly<Record<CodeCategory, MarkKind>> = {
+  attending: 'attended',
+  'approved educational activity': 'attended',
+  'authorised absence': 'authorised',
+  'unauthorised absence': 'unauthorised',
+  'not possible': 'not-possible',
+  administrative: 'not-possible',
+  missing: 'missing',
+};
+
+export const markKindOfCode = ({ code, category }: AttendanceCode): MarkKind =>
+  code === LATE_CODE ? 'late' : kindOfCategory[category];
+
+const kindOfCharacter = new Map(attendanceCodes.map((entry) => [entry.character, markKindOfCode(entry)]));
+
+/** By the character a packed week holds; one that is no code counts as nothing. */
+export const markKindOf = (character: string): MarkKind => kindOfCharacter.get(character) ?? 'not-possible';
+
 export const isMissing = (character: string): boolean => character === NO_MARK;
 
 export function isPresent(character: string): boolean {
-  const { category } = codeOfCharacter(character);
-  return category === 'attending' || category === 'approved educational activity';
+  const kind = markKindOf(character);
+  return kind === 'attended' || kind === 'late';
 }
 
 export function isAbsent(character: string): boolean {
-  const { category } = codeOfCharacter(character);
-  return category === 'authorised absence' || category === 'unauthorised absence';
+  const kind = markKindOf(character);
+  return kind === 'authorised' || kind === 'unauthorised';
 }
 
 const GIVEN_WHEN_CALLED = new Set(['/', '\\', 'L', 'N', 'U']);

@@ -1,5 +1,5 @@
 /** Decides how marks become counts: possible = attended + authorised + unauthorised, always. */
-import { attendanceCodes } from './attendance-codes.ts';
+import { ATTENDED, AUTHORISED, LATE, NOT_POSSIBLE, UNAUTHORISED, kindOfUnit } from './mark-kinds.ts';
 
 export interface AttendanceCount {
   possible: number;
@@ -18,40 +18,15 @@ export const noSessions = (): AttendanceCount => ({
   late: 0,
 });
 
-type Kind = 0 | 1 | 2 | 3;
-const ATTENDED: Kind = 1;
-const AUTHORISED: Kind = 2;
-const UNAUTHORISED: Kind = 3;
-const kindOfCharacter = new Uint8Array(128);
-for (const { character, category } of attendanceCodes) {
-  const kind =
-    category === 'attending' || category === 'approved educational activity'
-      ? ATTENDED
-      : category === 'authorised absence'
-        ? AUTHORISED
-        : category === 'unauthorised absence'
-          ? UNAUTHORISED
-          : 0;
-  kindOfCharacter[character.charCodeAt(0)] = kind;
-}
-const LATE = 'L'.charCodeAt(0);
-
-/** Whether a packed week's character is a possible session. */
-export const isPossibleMark = (character: string): boolean => !!kindOfCharacter[character.charCodeAt(0)];
-
-export const isAttendedMark = (character: string): boolean =>
-  kindOfCharacter[character.charCodeAt(0)] === ATTENDED;
-
 /** Adds one mark (times 1, or −1 to take it back) to a count, in place. */
 export function addMark(count: AttendanceCount, character: string, times: 1 | -1 = 1): void {
-  const unit = character.charCodeAt(0);
-  const kind = kindOfCharacter[unit];
-  if (!kind) return;
-  count.possible += times;
-  if (kind === ATTENDED) count.attended += times;
+  const kind = kindOfUnit[character.charCodeAt(0)] ?? NOT_POSSIBLE;
+  if (kind === ATTENDED || kind === LATE) count.attended += times;
   else if (kind === AUTHORISED) count.authorised += times;
-  else count.unauthorised += times;
-  if (unit === LATE) count.late += times;
+  else if (kind === UNAUTHORISED) count.unauthorised += times;
+  else return;
+  count.possible += times;
+  if (kind === LATE) count.late += times;
 }
 
 export function countMarks(marks: Iterable<string>): AttendanceCount {

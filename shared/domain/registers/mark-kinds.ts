@@ -1,5 +1,5 @@
-/** Decides what each mark counts as, by the character a packed week holds: tables, as very many marks are counted. */
-import { NO_MARK, attendanceCodes } from './attendance-codes.ts';
+/** What each mark counts as (attendance-codes), as numbers by character code: very many marks are counted. */
+import { NO_MARK, attendanceCodes, markKindOfCode, type MarkKind } from './attendance-codes.ts';
 
 export const MISSING = 0;
 export const ATTENDED = 1;
@@ -17,30 +17,21 @@ export const countedCodes = [
   ...attendanceCodes.filter(({ category }) => category !== 'missing'),
 ];
 
-const kindOf = ({ character, category }: (typeof countedCodes)[number]): number => {
-  if (category === 'missing') return MISSING;
-  if (character === 'L') return LATE;
-  if (category === 'attending' || category === 'approved educational activity') return ATTENDED;
-  if (category === 'authorised absence') return AUTHORISED;
-  return category === 'unauthorised absence' ? UNAUTHORISED : NOT_POSSIBLE;
+const numberOf: Readonly<Record<MarkKind, number>> = {
+  missing: MISSING,
+  attended: ATTENDED,
+  late: LATE,
+  authorised: AUTHORISED,
+  unauthorised: UNAUTHORISED,
+  'not-possible': NOT_POSSIBLE,
 };
 
-export const kindOfCode: readonly number[] = countedCodes.map(kindOf);
+export const kindOfCode: readonly number[] = countedCodes.map((code) => numberOf[markKindOfCode(code)]);
 export const kindOfUnit = new Uint8Array(128).fill(NOT_POSSIBLE);
-/** The code's place among those counted. */
+/** The code's index among those counted. */
 export const codeOfUnit = new Uint8Array(128);
 countedCodes.forEach((code, index) => {
   const unit = code.character.charCodeAt(0);
-  kindOfUnit[unit] = kindOf(code);
+  kindOfUnit[unit] = numberOf[markKindOfCode(code)];
   codeOfUnit[unit] = index;
 });
-
-/** What a mark counts as. */
-export type MarkKind = 'missing' | 'attended' | 'late' | 'authorised' | 'unauthorised' | 'not-possible';
-const markKinds: readonly MarkKind[] = [
-  ...(['missing', 'attended', 'late', 'authorised', 'unauthorised', 'not-possible'] as const),
-];
-
-/** What a mark, by its packed character, counts as wherever it is counted. */
-export const markKindOf = (character: string): MarkKind =>
-  markKinds[kindOfUnit[character.charCodeAt(0)] ?? NOT_POSSIBLE] ?? 'not-possible';

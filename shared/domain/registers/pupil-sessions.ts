@@ -1,8 +1,7 @@
 /** Decides what each session of a pupil's days is: the calendar behind the counts, square by square. */
-import { NO_MARK, codeOf } from './attendance-codes.ts';
+import { NO_MARK, codeOf, markKindOf, type MarkKind } from './attendance-codes.ts';
 import { weekOf, type SchoolRegisters, type WeekOfRegisters } from './school-registers.ts';
 import { dueOn } from './registers-called.ts';
-import { markKindOf, type MarkKind } from './mark-kinds.ts';
 import type { Moment } from '../basics/london-time.ts';
 import { isSchoolDay } from '../basics/school-calendar.ts';
 import { addDays, dayNumber, mondayOf, mondaysBetween, type SchoolDate } from '../basics/school-date.ts';

@@ -41,13 +41,13 @@ export interface CountQuery {
   to: SchoolDate;
   moment: Moment;
   by: Fineness;
-  /** One count for all of the days, or one each week or day. */
-  split?: 'week' | 'day';
+  /** One count for all of the days, one each week or day, or one each of their mornings and afternoons. */
+  split?: 'week' | 'day' | 'session';
   /** How many groups there are. */
   groups: number;
   /**
    * A pupil's group while a membership holds; −1: not counted.
-   * @param place of the pupil in the roll
+   * @param index of the pupil in the roll
    * @param span of the roll's spans, pupil by pupil
    */
   groupOf(pupil: RollPupil, membership: DatedMembership, index: number, span: number): number;
@@ -90,7 +90,7 @@ export function addCount(sum: RegisterCount, more: RegisterCount): RegisterCount
   return sum;
 }
 
-/** Counts of groups, in whole sessions, for each period: the range, or its weeks or days. */
+/** Counts of groups, in whole sessions, for each period: the range, its weeks or days, or its mornings and afternoons. */
 export class RegisterCounts {
   readonly periods: readonly SchoolDate[];
   readonly #by: Fineness;
@@ -128,6 +128,18 @@ export class RegisterCounts {
     return count;
   }
 
+  /** Sessions with any mark, of whatever kind. */
+  marked(group: number, period = 0): number {
+    const width = widthOf(this.#by);
+    const base = (period * this.#groups + group) * width;
+    let marked = 0;
+    for (let index = 0; index < width; index++) {
+      const kind = this.#by === 'kind' ? index : (kindOfCode[index] ?? NOT_POSSIBLE);
+      if (kind !== MISSING) marked += this.#counts[base + index] ?? 0;
+    }
+    return marked;
+  }
+
   /** Sessions by register code, those that occur; counted by code only. */
   codes(group: number, period = 0): Map<string, number> {
     if (this.#by !== 'code') throw new Error('These counts were not made code by code');
@@ -149,7 +161,8 @@ const widthOf = (by: Fineness): number => (by === 'kind' ? KINDS : countedCodes.
  */
 export function countRegisters(registers: SchoolRegisters, query: CountQuery): RegisterCounts {
   const counting = new Counting(registers, query);
-  const whole = query.by === 'kind' && query.split !== 'day' ? counting.wholeWeeks() : [];
+  const whole =
+    query.by === 'kind' && (query.split === undefined || query.split === 'week') ? counting.wholeWeeks() : [];
   const added = new Set(whole.length < FEWEST_WEEKS_ADDED ? [] : whole);
   for (const monday of mondaysFrom(counting.from, counting.to))
     if (!added.has(monday)) counting.addMarks(monday);
@@ -164,7 +177,7 @@ const FEWEST_WEEKS_ADDED = 3;
 /** The Mondays of the weeks that hold days of a range; all as day numbers. */
 function mondaysFrom(from: number, to: number): number[] {
   const mondays: number[] = [];
-  for (let monday = from - ((from + 3) % 7); monday <= to; monday += 7) mondays.push(monday);
+  for (let monday = 7 * Math.floor((from + 3) / 7) - 3; monday <= to; monday += 7) mondays.push(monday);
   return mondays;
 }
 
@@ -180,22 +193,25 @@ class Counting {
   readonly to: number;
   readonly #today: number;
   readonly #registers: SchoolRegisters;
-  readonly #asked: CountQuery;
+  readonly #query: CountQuery;
   /** Each span's group. */
   readonly #groups: Int32Array;
   readonly #periods: ReturnType<typeof periodsOf>;
   readonly #width: number;
+  /** From a morning's count to its afternoon's, where they are apart. */
+  readonly #perSession: number;
   readonly #counts: Int32Array;
 
   constructor(registers: SchoolRegisters, query: CountQuery) {
     this.#registers = registers;
-    this.#asked = query;
+    this.#query = query;
     this.#today = dayNumber(query.moment.today);
     this.from = dayNumber(query.from);
     this.to = Math.min(dayNumber(query.to), this.#today);
     this.#groups = groupsAsked(registers.roll, query);
     this.#periods = periodsOf(query, this.from, this.to);
     this.#width = widthOf(query.by);
+    this.#perSession = query.split === 'session' ? query.groups * this.#width : 0;
     this.#counts = new Int32Array(Math.max(1, this.#periods.names.length) * query.groups * this.#width);
   }
 
@@ -258,7 +274,7 @@ class Counting {
   }
 
   counts(): RegisterCounts {
-    const { by, groups } = this.#asked;
+    const { by, groups } = this.#query;
     return new RegisterCounts(by, this.#periods.names, groups, this.#counts);
   }
 
@@ -280,7 +296,7 @@ class Counting {
     last: number,
   ): void {
     const wanted = schoolDaysOfWeek(this.#registers.calendar, monday);
-    const indexOfUnit = this.#asked.by === 'kind' ? kindOfUnit : codeOfUnit;
+    const indexOfUnit = this.#query.by === 'kind' ? kindOfUnit : codeOfUnit;
     for (let day = first; day <= last; day++) {
       const at = this.#place(span, monday + day);
       const due = monday + day === this.#today ? this.#dueToday(span) : BOTH;
@@ -288,7 +304,7 @@ class Counting {
         const unit =
           record < 0 ? NO_MARK_UNIT : (marks[record * SESSIONS_PER_WEEK + day * 2 + session] ?? NO_MARK_UNIT);
         if ((unit === NO_MARK_UNIT && wanted[day] !== 1) || !due[session]) continue;
-        const index = at + (indexOfUnit[unit] ?? 0);
+        const index = at + session * this.#perSession + (indexOfUnit[unit] ?? 0);
         this.#counts[index] = (this.#counts[index] ?? 0) + 1;
       }
     }
@@ -296,19 +312,19 @@ class Counting {
 
   /** Where the counts of a span's group begin, in the period of a day. */
   #place(span: number, day: number): number {
-    return (this.#period(day) * this.#asked.groups + (this.#groups[span] ?? 0)) * this.#width;
+    return (this.#period(day) * this.#query.groups + (this.#groups[span] ?? 0)) * this.#width;
   }
 
   #period(day: number): number {
-    if (this.#asked.split === undefined) return 0;
-    return this.#asked.split === 'day' ? day - this.from : Math.floor((day - this.#periods.monday) / 7);
+    if (this.#query.split === undefined || this.#query.split === 'session') return 0;
+    return this.#query.split === 'day' ? day - this.from : Math.floor((day - this.#periods.monday) / 7);
   }
 
   #due: ((group: number) => readonly boolean[]) | null = null;
 
   /** Whether today's morning and afternoon are due for a span's register. */
   #dueToday(span: number): readonly boolean[] {
-    this.#due ??= dueOn(this.#registers, this.#asked.moment);
+    this.#due ??= dueOn(this.#registers, this.#query.moment);
     return this.#due(this.#registers.roll.flat.group[span] ?? 0);
   }
 }
@@ -331,6 +347,7 @@ function groupsAsked({ pupils, flat }: SchoolRoll, query: CountQuery): Int32Arra
 function periodsOf(query: CountQuery, from: number, to: number) {
   const monday = dayNumber(mondayOf(query.from));
   if (query.split === undefined) return { length: 1, names: [query.from], monday };
+  if (query.split === 'session') return { length: 2, names: [query.from, query.from], monday };
   const [first, step] = query.split === 'day' ? [from, 1] : [monday, 7];
   const names: SchoolDate[] = [];
   for (let day = first; day <= to; day += step) names.push(dateOfDayNumber(day));

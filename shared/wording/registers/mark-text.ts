@@ -1,6 +1,6 @@
 /** A mark in words, and how it looks. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { findCode } from '../../domain/registers/attendance-codes.ts';
+import { findCode, markKindOfCode, type MarkKind } from '../../domain/registers/attendance-codes.ts';
 
 /** What a register code says to who listens: "N, reason not yet established"; "no mark". */
 export function markText(code: string, date: SchoolDate): string {
@@ -14,11 +14,17 @@ export type MarkLook = 'in' | 'authorised' | 'unexplained' | 'not-counted' | 'mi
 
 export function markLook(code: string, date: SchoolDate): MarkLook {
   const found = findCode(code, date);
-  if (typeof found === 'string' || found.category === 'missing') return 'missing';
-  if (found.category === 'authorised absence') return 'authorised';
-  if (found.category === 'unauthorised absence') return 'unexplained';
-  return found.category === 'not possible' || found.category === 'administrative' ? 'not-counted' : 'in';
+  return typeof found === 'string' ? 'missing' : lookOf[markKindOfCode(found)];
 }
+
+const lookOf: Readonly<Record<MarkKind, MarkLook>> = {
+  attended: 'in',
+  late: 'in',
+  authorised: 'authorised',
+  unauthorised: 'unexplained',
+  'not-possible': 'not-counted',
+  missing: 'missing',
+};
 
 /** 12 min late */
 export function minutesLateText(minutes: number | null): string {

@@ -20,10 +20,9 @@ import { DocumentArrowUpRegular } from '@fluentui/react-icons/svg/document-arrow
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskTeam } from '#shared/contracts/local-desk.ts';
+import { rights } from '#shared/domain/people/rights.ts';
 import { importSentences, localDeskLabels as labels } from '#shared/wording/local-desk.ts';
 import { deskApi, type Person } from '../desk-api.ts';
-
-const importers = ['administrator', 'attendance-officer', 'attendance-administrator'];
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -46,7 +45,8 @@ export function LateFile({ person, teams }: Props) {
       deskApi.importMarks(person.email, source === 'own' && file ? file : await deskApi.lateFile(chosen)),
     onSettled: () => client.invalidateQueries(),
   });
-  if (!person.roles.some((role) => importers.includes(role)) || schools.length === 0) return null;
+  if (!rights['bring-in-files'].roles.some((role) => person.roles.includes(role)) || schools.length === 0)
+    return null;
 
   return (
     <Dialog onOpenChange={() => bringIn.reset()}>

@@ -6,7 +6,7 @@ import type { Action } from '#shared/contracts/actions/action.ts';
 import { actionKindLabels, doneLabel, isCall } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
-import { holdsRoleAnywhere } from '#shared/domain/people/permission.ts';
+import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
@@ -33,14 +33,9 @@ type Which = 'mine' | 'school';
 export default function CallsPage({ openCall }: { openCall?: string }) {
   const me = useMe();
   // The officer shares the school's calls out, and begins with all of them; everybody else with their own.
-  const sharesOut = holdsRoleAnywhere(asPerson(me), ['attendance-officer']);
+  const sharesOut = hasRightAnywhere(asPerson(me), 'share-out-calls');
   const [which, setWhich] = useState<Which>(sharesOut ? 'school' : 'mine');
-  const seesSchool = holdsRoleAnywhere(asPerson(me), [
-    'attendance-officer',
-    'attendance-administrator',
-    'senior-leader',
-    'safeguarding-lead',
-  ]);
+  const seesSchool = hasRightAnywhere(asPerson(me), 'see-pupils');
   const query = {
     status: 'open' as const,
     limit: 200,

@@ -3,20 +3,16 @@ import {
   EVERY_SCHOOL,
   mayDoAction,
   mayImport,
-  mayPostHere,
-  mayPostTrust,
-  maySeeFigures,
-  maySeeImports,
   maySeePupil,
   maySeeRestrictedNote,
   maySeeTutorGroup,
-  maySeeVulnerability,
-  receivesEarlyChange,
-  roles,
   type Person,
   type PupilWhereabouts,
-  type Role,
+  hasRight,
+  hasRightAnywhere,
+  mayUse,
 } from '#shared/domain/people/permission.ts';
+import { roles, type Role } from '#shared/domain/people/rights.ts';
 import { person, post } from '../../support/schools/people.ts';
 
 /** In 7A, year 7, Oak house of the school BA; 'other' sits elsewhere in the same school. */
@@ -32,12 +28,12 @@ const questions: Record<string, (who: Person) => unknown> = {
   'other pupil': (who) => maySeePupil(who, other),
   'own group': (who) => maySeeTutorGroup(who, 'BA', [own, own], '7A'),
   'other group': (who) => maySeeTutorGroup(who, 'BA', [other], '8B'),
-  figures: (who) => maySeeFigures(who, 'BA'),
-  'why vulnerable': (who) => maySeeVulnerability(who, 'BA'),
+  figures: (who) => mayUse(who, 'see-figures', 'BA'),
+  'why vulnerable': (who) => hasRight(who, 'see-vulnerability', 'BA'),
   'restricted note': (who) => maySeeRestrictedNote(who, 'BA', 'the author', []),
   'bring in marks': (who) => answerOf(mayImport(who, 'marks')),
   'bring in staff': (who) => answerOf(mayImport(who, 'staff')),
-  'post here': (who) => mayPostHere(who, 'BA'),
+  'post here': (who) => mayUse(who, 'post-school-card', 'BA'),
   'do own pupil’s call': (who) =>
     mayDoAction(who, { school: 'BA', assigneeId: null, pupil: own, tutorGroup: '7A' }),
   'do other pupil’s call': (who) =>
@@ -52,22 +48,48 @@ function answerOf(schools: 'all' | string[]): string {
 const table: Record<Role, unknown[]> = {
   //                          own    other  own    other  fig-   why    note   marks   staff   post   call   other
   //                          pupil  pupil  group  group  ures   vuln                                        call
-  administrator: /*        */ ['no', 'no', 'no', 'no', 'yes', false, false, 'own', 'own', 'yes', 'no', 'no'],
-  'trust-lead': /*         */ [
-    'no',
-    'no',
+  administrator: /*        */ [
+    'unknown',
+    'unknown',
     'no',
     'no',
     'yes',
     false,
     false,
-    'none',
-    'none',
+    'own',
+    'own',
     'yes',
-    'no',
-    'no',
+    'unknown',
+    'unknown',
   ],
-  'cluster-lead': /*       */ ['no', 'no', 'no', 'no', 'yes', false, false, 'none', 'none', 'no', 'no', 'no'],
+  'trust-lead': /*         */ [
+    'unknown',
+    'unknown',
+    'no',
+    'no',
+    'yes',
+    false,
+    false,
+    'none',
+    'none',
+    'yes',
+    'unknown',
+    'unknown',
+  ],
+  'cluster-lead': /*       */ [
+    'unknown',
+    'unknown',
+    'no',
+    'no',
+    'yes',
+    false,
+    false,
+    'none',
+    'none',
+    'no',
+    'unknown',
+    'unknown',
+  ],
   'senior-leader': /*      */ [
     'yes',
     'yes',
@@ -126,7 +148,7 @@ const table: Record<Role, unknown[]> = {
   ],
   'year-leader': /*        */ [
     'yes',
-    'no',
+    'unknown',
     'yes',
     'no',
     'yes',
@@ -136,11 +158,11 @@ const table: Record<Role, unknown[]> = {
     'none',
     'no',
     'yes',
-    'no',
+    'unknown',
   ],
   tutor: /*                */ [
     'yes',
-    'no',
+    'unknown',
     'yes',
     'no',
     'yes',
@@ -150,10 +172,36 @@ const table: Record<Role, unknown[]> = {
     'none',
     'no',
     'yes',
-    'no',
+    'unknown',
   ],
-  mentor: /*               */ ['no', 'no', 'no', 'no', 'no', false, false, 'none', 'none', 'no', 'no', 'no'],
-  'welfare-officer': /*    */ ['no', 'no', 'no', 'no', 'no', false, false, 'none', 'none', 'no', 'no', 'no'],
+  mentor: /*               */ [
+    'unknown',
+    'unknown',
+    'no',
+    'no',
+    'no',
+    false,
+    false,
+    'none',
+    'none',
+    'no',
+    'unknown',
+    'unknown',
+  ],
+  'welfare-officer': /*    */ [
+    'unknown',
+    'unknown',
+    'no',
+    'no',
+    'no',
+    false,
+    false,
+    'none',
+    'none',
+    'no',
+    'unknown',
+    'unknown',
+  ],
 };
 
 const cells = roles.flatMap((role) =>
@@ -174,12 +222,12 @@ describe('who may see and do what, with one role at one school', () => {
     const stranger = holder(role, 'CA');
     expect(maySeePupil(stranger, own)).toBe('unknown');
     expect(maySeeTutorGroup(stranger, 'BA', [own], '7A')).toBe('unknown');
-    expect(maySeeFigures(stranger, 'BA')).toBe('unknown');
-    expect(mayPostHere(stranger, 'BA')).toBe('unknown');
+    expect(mayUse(stranger, 'see-figures', 'BA')).toBe('unknown');
+    expect(mayUse(stranger, 'post-school-card', 'BA')).toBe('unknown');
     expect(mayDoAction(stranger, { school: 'BA', assigneeId: null, pupil: own, tutorGroup: '7A' })).toBe(
       'unknown',
     );
-    expect(maySeeVulnerability(stranger, 'BA')).toBe(false);
+    expect(hasRight(stranger, 'see-vulnerability', 'BA')).toBe(false);
     expect([...mayImport(stranger, 'marks')]).not.toContain('BA');
   });
 });
@@ -188,9 +236,9 @@ describe('who is told of early change', () => {
   it.each<[Role, boolean]>(
     roles.map((role) => [role, ['attendance-officer', 'safeguarding-lead', 'year-leader'].includes(role)]),
   )('%s: %s', (role, told) => {
-    expect(receivesEarlyChange(holder(role), 'BA')).toBe(told);
-    expect(receivesEarlyChange(holder(role, 'CA'), 'BA')).toBe(false);
-    expect(receivesEarlyChange(holder(role, '*'), 'BA')).toBe(false);
+    expect(hasRight(holder(role), 'hear-of-early-change', 'BA')).toBe(told);
+    expect(hasRight(holder(role, 'CA'), 'hear-of-early-change', 'BA')).toBe(false);
+    expect(hasRight(holder(role, '*'), 'hear-of-early-change', 'BA')).toBe(false);
   });
 });
 
@@ -200,8 +248,8 @@ describe('groups decide', () => {
   it('a year leader sees a pupil by year or by house, and a mixed group only when all its pupils are own', () => {
     const byYear = person([post('BA', 'year-leader', { yearGroups: [7] })]);
     const byHouse = person([post('BA', 'year-leader', { houses: ['Oak'] })]);
-    expect([maySeePupil(byYear, own), maySeePupil(byYear, other)]).toEqual(['yes', 'no']);
-    expect([maySeePupil(byHouse, own), maySeePupil(byHouse, other)]).toEqual(['yes', 'no']);
+    expect([maySeePupil(byYear, own), maySeePupil(byYear, other)]).toEqual(['yes', 'unknown']);
+    expect([maySeePupil(byHouse, own), maySeePupil(byHouse, other)]).toEqual(['yes', 'unknown']);
     const mixed = [own, { ...own, yearGroup: 8 }];
     expect(maySeeTutorGroup(byYear, 'BA', mixed, '7A')).toBe('no');
     expect(maySeeTutorGroup(byHouse, 'BA', mixed, '7A')).toBe('yes');
@@ -210,24 +258,24 @@ describe('groups decide', () => {
 
   it('a group without the role gives nothing: a mentor named beside 7A is no tutor of it', () => {
     const mentor = person([post('BA', 'mentor', { tutorGroups: ['7A'], yearGroups: [7] })]);
-    expect(maySeePupil(mentor, own)).toBe('no');
-    expect(maySeePupil(tutor('7B'), own)).toBe('no');
+    expect(maySeePupil(mentor, own)).toBe('unknown');
+    expect(maySeePupil(tutor('7B'), own)).toBe('unknown');
   });
 
   it('a pupil without a group or house is nobody’s by a blank one', () => {
     const loose = { ...own, tutorGroup: '', house: '' };
     const blank = person([post('BA', ['tutor', 'year-leader'], { tutorGroups: [''], houses: [''] })]);
-    expect(maySeePupil(blank, loose)).toBe('no');
+    expect(maySeePupil(blank, loose)).toBe('unknown');
   });
 
   it('a role at one school and a group at another do not add up', () => {
     const twoPosts = person([post('CA', 'tutor', { tutorGroups: ['7A'] }), post('BA', 'mentor')]);
-    expect(maySeePupil(twoPosts, own)).toBe('no');
+    expect(maySeePupil(twoPosts, own)).toBe('unknown');
   });
 
   it('a trust lead who is also a school’s tutor sees that tutor group', () => {
     const both = person([post(EVERY_SCHOOL, 'trust-lead'), post('BA', 'tutor', { tutorGroups: ['7A'] })]);
-    expect([maySeePupil(both, own), maySeePupil(both, other)]).toEqual(['yes', 'no']);
+    expect([maySeePupil(both, own), maySeePupil(both, other)]).toEqual(['yes', 'unknown']);
   });
 
   it('nobody without a post sees anything', () => {
@@ -235,7 +283,7 @@ describe('groups decide', () => {
     for (const question of ['own pupil', 'own group', 'figures', 'post here'])
       expect(questions[question]?.(nobody)).toBe('unknown');
     expect(mayImport(nobody, 'marks')).toEqual([]);
-    expect(maySeeImports(nobody)).toBe(false);
+    expect(hasRightAnywhere(nobody, 'bring-in-files')).toBe(false);
   });
 });
 
@@ -254,17 +302,17 @@ describe('notes, actions without a pupil, imports and the trust’s channel', ()
     const check = { school: 'BA', assigneeId: 'given', pupil: null, tutorGroup: '7A' };
     expect(mayDoAction(person([post('BA', 'mentor')], 'given'), check)).toBe('yes');
     expect(mayDoAction(holder('tutor'), check)).toBe('yes');
-    expect(mayDoAction(person([post('BA', 'tutor', { tutorGroups: ['7B'] })]), check)).toBe('no');
-    expect(mayDoAction(holder('mentor'), check)).toBe('no');
+    expect(mayDoAction(person([post('BA', 'tutor', { tutorGroups: ['7B'] })]), check)).toBe('unknown');
+    expect(mayDoAction(holder('mentor'), check)).toBe('unknown');
     expect(mayDoAction(holder('attendance-officer'), check)).toBe('yes');
-    expect(mayDoAction(holder('trust-lead', EVERY_SCHOOL), { ...check, tutorGroup: '8B' })).toBe('no');
+    expect(mayDoAction(holder('trust-lead', EVERY_SCHOOL), { ...check, tutorGroup: '8B' })).toBe('unknown');
   });
 
   it('a call is its assignee’s, also about a sibling in another group; but not of another school', () => {
     const tutor = person([post('BA', 'tutor', { tutorGroups: ['7A'] })], 'tutor');
     const call = { school: 'BA', assigneeId: 'tutor', pupil: other, tutorGroup: '8B' };
     expect(mayDoAction(tutor, call)).toBe('yes');
-    expect(mayDoAction(tutor, { ...call, assigneeId: 'somebody else' })).toBe('no');
+    expect(mayDoAction(tutor, { ...call, assigneeId: 'somebody else' })).toBe('unknown');
     expect(mayDoAction(person([post('CA', 'tutor')], 'tutor'), call)).toBe('unknown');
   });
 
@@ -276,12 +324,12 @@ describe('notes, actions without a pupil, imports and the trust’s channel', ()
     const everywhere = person([post(EVERY_SCHOOL, 'administrator')]);
     for (const kind of ['schools', 'staff', 'marks'] as const)
       expect(mayImport(everywhere, kind)).toBe('all');
-    expect(maySeeImports(officer)).toBe(true);
+    expect(hasRightAnywhere(officer, 'bring-in-files')).toBe(true);
   });
 
   it.each(roles)('the trust’s channel: %s', (role) => {
     const leads = ['administrator', 'trust-lead', 'cluster-lead'].includes(role);
-    expect(mayPostTrust(holder(role, EVERY_SCHOOL))).toBe(leads);
-    expect(mayPostTrust(holder(role))).toBe(false);
+    expect(hasRightAnywhere(holder(role, EVERY_SCHOOL), 'post-trust-card')).toBe(leads);
+    expect(hasRightAnywhere(holder(role), 'post-trust-card')).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, weekday } from '#shared/domain/basics/school-date.ts';
-import type { Role } from '#shared/domain/people/permission.ts';
+import type { Role } from '#shared/domain/people/rights.ts';
 import { earlyChange } from '../../../bot/operations/patterns/early-change.ts';
 import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { sharedStore } from '../../support/stores/both-engines.ts';

@@ -169,10 +169,10 @@ onBothEngines('a well-being check-in', (store) => {
     await expect(checkIn(requestBy(context, tutor()), well)).rejects.toMatchObject({ code: 'unprocessable' });
     for (const act of [checkIn, undoCheckIn]) {
       await expect(act(requestBy(context, tutor()), await idOf('HELP'))).rejects.toMatchObject({
-        code: 'forbidden',
+        code: 'not-found',
       });
       await expect(act(requestBy(context, member('trust-lead')), well)).rejects.toMatchObject({
-        code: 'forbidden',
+        code: 'not-found',
       });
       await expect(
         act(requestBy(context, person([post('OTHER', 'senior-leader')])), well),

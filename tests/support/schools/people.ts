@@ -1,4 +1,5 @@
-import { EVERY_SCHOOL, type Post, type Role } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, type Post } from '#shared/domain/people/permission.ts';
+import type { Role } from '#shared/domain/people/rights.ts';
 import type { StaffMember } from '../../../bot/operations/context.ts';
 
 /** A post with nothing but what the test says of it. */

@@ -1,5 +1,6 @@
 import type { StaffRow } from '#shared/contracts/people/file-rows.ts';
-import { EVERY_SCHOOL, roles, type Role } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
+import { roles, type Role } from '#shared/domain/people/rights.ts';
 import { CellFault, date, list, required, text, yearGroup } from '../cells.ts';
 import { type CsvKind } from '../csv-kind.ts';
 

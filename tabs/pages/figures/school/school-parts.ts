@@ -1,7 +1,7 @@
 import type { Me } from '#shared/contracts/people/person.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import type { TabPlace } from '#shared/contracts/tab-addresses.ts';
-import { holdsRole, type Role } from '#shared/domain/people/permission.ts';
+import { hasRight } from '#shared/domain/people/permission.ts';
 import { asPerson } from '../../pages-for.ts';
 
 /** A school's pages, in the order they stand. */
@@ -38,14 +38,6 @@ export function schoolPlace(school: string, part: SchoolPart, ...opened: string[
 export function mayOpenGroup(me: Me, school: string, group: string): boolean {
   return (
     me.tutorGroups.some((one) => one.school === school && one.group === group) ||
-    holdsRole(asPerson(me), school, seeingMoreThanAGroup)
+    hasRight(asPerson(me), 'open-several-groups', school)
   );
 }
-
-const seeingMoreThanAGroup: readonly Role[] = [
-  'senior-leader',
-  'safeguarding-lead',
-  'attendance-officer',
-  'attendance-administrator',
-  'year-leader',
-];

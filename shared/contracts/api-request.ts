@@ -1,12 +1,15 @@
 /** What a request of the API is, and the parts that many have. */
 import { z } from 'zod';
-import { readSchoolYear } from '../../domain/basics/school-date.ts';
+import type { Asks } from '../domain/people/rights.ts';
+import { readSchoolYear } from '../domain/basics/school-date.ts';
 
 export interface ApiRequest {
   method: 'GET' | 'POST' | 'PUT';
   /** Path with {names}; each name is a key of `params`. */
   path: string;
   summary: string;
+  /** What it asks of whoever uses it (one of several is enough); the operation asks again, for the school or pupil. */
+  right: Asks | readonly Asks[];
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

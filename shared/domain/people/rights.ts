@@ -1,0 +1,107 @@
+/**
+ * Decides which roles hold which right: the one table of permission. Pages, doors and operations ask for rights.
+ * Source: the field's rules on who may see what (UK GDPR, safeguarding): need to know.
+ */
+export const roles = [
+  'administrator',
+  'trust-lead',
+  'cluster-lead',
+  'senior-leader',
+  'safeguarding-lead',
+  'attendance-officer',
+  'attendance-administrator',
+  'year-leader',
+  'tutor',
+  'mentor',
+  'welfare-officer',
+] as const;
+export type Role = (typeof roles)[number];
+
+interface RightRule {
+  roles: readonly Role[];
+  /** Roles that hold it for their own tutor groups, years or houses. */
+  ownGroups?: readonly Role[];
+  /** Only with a post at the school itself, or only with one at every school; left out: with either. */
+  post?: 'at-the-school' | 'at-every-school';
+}
+
+const WHOLE_SCHOOL: readonly Role[] = [
+  'senior-leader',
+  'safeguarding-lead',
+  'attendance-officer',
+  'attendance-administrator',
+];
+const FIGURES: readonly Role[] = [
+  ...WHOLE_SCHOOL,
+  'administrator',
+  'trust-lead',
+  'cluster-lead',
+  'year-leader',
+  'tutor',
+];
+const IMPORTERS: readonly Role[] = ['administrator', 'attendance-officer', 'attendance-administrator'];
+
+const table = {
+  /** A pupil's marks, calls and summary. */
+  'see-pupils': { roles: WHOLE_SCHOOL, ownGroups: ['tutor', 'year-leader'] },
+  /** Any tutor group of the school, or of the years one leads. */
+  'open-several-groups': { roles: [...WHOLE_SCHOOL, 'year-leader'] },
+  /** Why a pupil is vulnerable; a tutor is told "call first". */
+  'see-vulnerability': { roles: ['senior-leader', 'safeguarding-lead', 'attendance-officer'] },
+  'read-restricted-notes': { roles: ['safeguarding-lead'] },
+  /** To be named by the school as a reader of restricted notes. */
+  'be-named-for-restricted-notes': { roles: ['senior-leader'] },
+  'find-pupils-by-upn': { roles: IMPORTERS },
+  /** Figures without pupils: a school's own staff see their school, trust and cluster leads all. */
+  'see-figures': { roles: FIGURES },
+  /** Schools beside each other. */
+  'compare-schools': { roles: ['administrator', 'trust-lead', 'cluster-lead'] },
+  /** Questions about how a school keeps its registers: for those who answer for them. */
+  'see-coding-watch': {
+    roles: ['senior-leader', 'attendance-officer', 'attendance-administrator', 'administrator', 'trust-lead'],
+  },
+  /** Whose work a school's changing attendance is. */
+  'hear-of-early-change': {
+    roles: ['attendance-officer', 'safeguarding-lead', 'year-leader'],
+    post: 'at-the-school',
+  },
+  'ring-families': { roles: [...WHOLE_SCHOOL, 'tutor', 'year-leader', 'mentor', 'welfare-officer'] },
+  /** Sees what nobody has taken and what has not been begun in time. */
+  'share-out-calls': { roles: ['attendance-officer'] },
+  'work-at-the-desk': { roles: ['attendance-officer', 'attendance-administrator', 'year-leader'] },
+  'handle-safeguarding-alerts': { roles: ['safeguarding-lead', 'senior-leader'] },
+  /** Pupils, marks and what hangs on them. */
+  'bring-in-files': { roles: IMPORTERS },
+  /** Schools, terms, staff and what the trust or the Department sets. */
+  'bring-in-set-up-files': { roles: ['administrator'] },
+  /** What a school's own codes mean. */
+  'set-local-codes': { roles: ['administrator', 'attendance-officer'] },
+  /** To bind a channel to a school, and to post its card. */
+  'post-school-card': {
+    roles: ['attendance-officer', 'senior-leader', 'safeguarding-lead', 'administrator', 'trust-lead'],
+  },
+  'post-trust-card': { roles: ['administrator', 'trust-lead', 'cluster-lead'], post: 'at-every-school' },
+  /** Those of the trust and of a phase, which bind every school. */
+  'set-trust-targets': { roles: ['administrator', 'trust-lead'], post: 'at-every-school' },
+  /** A school's own, and the minimum the Department asks of it. */
+  'set-school-targets': { roles: ['administrator'] },
+  'see-settings': {
+    roles: [
+      'administrator',
+      'attendance-officer',
+      'attendance-administrator',
+      'senior-leader',
+      'safeguarding-lead',
+      'trust-lead',
+    ],
+  },
+  'change-settings': { roles: ['administrator', 'attendance-officer', 'senior-leader'] },
+  /** What waits, what is out of reach, what was given up. */
+  'mind-the-running': { roles: ['administrator'] },
+} as const satisfies Record<string, RightRule>;
+
+export type Right = keyof typeof table;
+export const rights: Readonly<Record<Right, RightRule>> = table;
+
+/** What a request, command or button asks of whoever uses it; `staff`: to be on the staff list. */
+export type Asks = Right | 'staff';
