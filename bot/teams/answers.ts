@@ -1,7 +1,7 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
 import { inCallOrder } from '#shared/domain/actions/call.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { isCall } from '#shared/wording/actions/action-text.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { callsCard, settledCallCard } from '../cards/actions/call-card.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { dailyCard } from '../cards/messages/daily-card.ts';

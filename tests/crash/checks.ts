@@ -1,5 +1,5 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { callKinds } from '#shared/domain/actions/call.ts';
+import { callKinds } from '#shared/domain/actions/action-kinds.ts';
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks } from '../support/stores/stored-marks.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { callKinds } from '#shared/domain/actions/call.ts';
+import { callKinds } from '#shared/domain/actions/action-kinds.ts';
 import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { Refused, type Client } from './client.ts';
 import { crashSchools, marksFile, officerOf } from './crash-school.ts';

@@ -1,5 +1,6 @@
+import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Action, OutcomeView } from '#shared/contracts/actions/action.ts';
-import { callKinds } from '#shared/domain/actions/call.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import {
   hasRight,
@@ -89,7 +90,7 @@ export async function actionViews(
       tutorGroup: action.tutorGroup || null,
       assignee: named(action.assigneeId),
       due: action.dueTime,
-      raisedBecause: action.raisedBecause,
+      raisedBecause: reasonSentence(action.reason),
       raisedFor: action.raisedFor,
       ticked: action.ticked,
       callFirst: action.callFirst,
@@ -111,7 +112,7 @@ function siblingCalls(
   const families = new Map<string, { action: StoredAction; pupil: StoredPupil }[]>();
   for (const action of actions) {
     const pupil = pupilOf(pupils, action);
-    if (!pupil?.household || action.status !== 'open' || !callKinds.includes(action.kind)) continue;
+    if (!pupil?.household || action.status !== 'open' || !isCall(action.kind)) continue;
     const key = `${action.school} ${action.raisedFor} ${pupil.household}`;
     families.set(key, [...(families.get(key) ?? []), { action, pupil }]);
   }

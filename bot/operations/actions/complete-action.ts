@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { callKinds } from '#shared/domain/actions/call.ts';
+import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction } from '#shared/store/actions/actions.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
@@ -11,9 +11,9 @@ import type { StaffContext } from '../context.ts';
 /** Ticks off an action that needs no outcome of a call: a greeting, a register checked, a code entered. */
 export async function completeAction(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
   return actOnAction(ctx, actionId, 'complete-action', async (tx, action) => {
-    if (callKinds.includes(action.kind))
+    if (actionKinds[action.kind].settledBy === 'outcome')
       throw new Problem('unprocessable', 'A call is settled by saying how it went.');
-    if (action.kind === 'safeguarding-alert') {
+    if (actionKinds[action.kind].settledBy === 'record') {
       throw new Problem(
         'unprocessable',
         'A safeguarding alert is closed with what was done and the record’s number.',

@@ -1,10 +1,6 @@
 import type { ActionList } from '#shared/contracts/actions/action.ts';
-import {
-  callKinds,
-  OFFICER_TAKES_OVER_AT,
-  type ActionKind,
-  type ActionStatus,
-} from '#shared/domain/actions/call.ts';
+import { OFFICER_TAKES_OVER_AT } from '#shared/domain/actions/call.ts';
+import { isCall, type ActionKind, type ActionStatus } from '#shared/domain/actions/action-kinds.ts';
 import { EVERY_SCHOOL, hasRight } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
@@ -87,7 +83,7 @@ function isOnMyList(person: StaffMember, action: StoredAction, moment: Moment): 
   if (action.assigneeId === person.id) return true;
   if (!hasRight(person, 'share-out-calls', action.school)) return false;
   if (action.assigneeId === null) return action.kind !== 'safeguarding-alert';
-  const waiting = action.status === 'open' && action.begunBy === null && callKinds.includes(action.kind);
+  const waiting = action.status === 'open' && action.begunBy === null && isCall(action.kind);
   return waiting && action.raisedFor === moment.today && moment.time >= OFFICER_TAKES_OVER_AT;
 }
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, OutcomeAnswer, OutcomeInput } from '#shared/contracts/actions/action.ts';
-import { callKinds, raisedByOutcome, suggestedCode, type ActionKind } from '#shared/domain/actions/call.ts';
-import { callerFor } from '#shared/domain/people/who-rings.ts';
+import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
+import { assigneeFor } from '#shared/domain/actions/assignee.ts';
+import { raisedByOutcome, reasonOfRaised } from '#shared/domain/actions/call.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, raiseAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
-import { reasonText } from '#shared/wording/actions/call-text.ts';
+import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView, actionViews } from './action-views.ts';
 import type { Context, StaffContext } from '../context.ts';
@@ -23,7 +24,7 @@ export async function recordOutcome(
   { actionId, outcome: input }: { actionId: string; outcome: OutcomeInput },
 ): Promise<OutcomeAnswer> {
   return actOnAction(ctx, actionId, 'record-outcome', async (tx, action, pupil) => {
-    if (!callKinds.includes(action.kind))
+    if (!isCall(action.kind))
       throw new Problem('unprocessable', 'This action is not a call. Tick it off instead.');
     const { today } = ctx.moment;
     if (input.expectedBack?.kind === 'date' && input.expectedBack.date < today) {
@@ -87,14 +88,11 @@ async function raiseNext(
 ): Promise<StoredAction | null> {
   const { today } = ctx.moment;
   const staff = await callersOf(tx, action.school, today);
-  const officer = staff.find((person) => person.roles.includes('attendance-officer'))?.staffId ?? null;
-  const safeguarding = staff.find((person) => person.roles.includes('safeguarding-lead'))?.staffId ?? null;
-  const tutor = pupil ? callerFor(pupil, 'tutor', staff) : null;
-  const assigneeOf: Partial<Record<ActionKind, string | null>> = {
-    'call-again': action.assigneeId,
-    'expected-arrival': tutor,
-    'safeguarding-alert': safeguarding,
-  };
+  const whereabouts = pupil ?? { tutorGroup: action.tutorGroup, yearGroup: -1, house: '' };
+  // Whoever rang rings again.
+  const assigneeId =
+    kind === 'call-again' ? action.assigneeId : assigneeFor(kind, whereabouts, staff, 'tutor');
+  const reason = reasonOfRaised(kind, input);
   return raiseAction(tx, {
     school: action.school,
     id: randomUUID(),
@@ -102,45 +100,15 @@ async function raiseNext(
     kind,
     pupilId: action.pupilId,
     tutorGroup: action.tutorGroup,
-    assigneeId: kind in assigneeOf ? (assigneeOf[kind] ?? null) : officer,
+    assigneeId,
     subject: action.subject,
     raisedFor: today,
     raisedAt: ctx.at,
-    raisedBecause: becauseOf(kind, input),
+    reason,
+    sentence: reasonSentence(reason),
     raisedByAction: action.id,
     dueTime:
       input.expectedBack?.kind === 'today' && kind === 'expected-arrival' ? input.expectedBack.time : null,
     callFirst: action.callFirst,
   });
-}
-
-function reasonGiven(reason: string): string {
-  const code = suggestedCode(reason);
-  return `The family says: ${reasonText(reason)}. ${code ? `Code ${code} may fit.` : 'Which code fits?'}`;
-}
-
-const missed: Record<OutcomeInput['result'], string> = {
-  'spoke-to': '',
-  'no-answer': 'No answer at the first call.',
-  voicemail: 'A voicemail was left; nobody has been spoken to yet.',
-  'wrong-number': 'The number rung was not the family’s.',
-};
-
-function becauseOf(kind: ActionKind, input: OutcomeInput): string {
-  switch (kind) {
-    case 'enter-code':
-      return reasonGiven(input.reason ?? 'other');
-    case 'expected-arrival':
-      return 'The family expects the pupil in school later today.';
-    case 'contact-correction':
-      return 'A telephone number is out of date.';
-    case 'safeguarding-alert':
-      return 'The family believed the pupil was in school.';
-    case 'home-visit':
-      return 'Nobody could be reached by telephone today.';
-    case 'emergency-contacts':
-      return 'Nobody answered twice: the emergency contacts are next.';
-    default:
-      return missed[input.result];
-  }
 }

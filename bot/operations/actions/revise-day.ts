@@ -1,13 +1,10 @@
+import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
-import { callKinds } from '#shared/domain/actions/call.ts';
-import { callerFor } from '#shared/domain/people/who-rings.ts';
-import {
-  dayActions,
-  daysAwayInARow,
-  type DayChange,
-  type PupilToday,
-} from '#shared/domain/actions/day-actions.ts';
+import { assigneeFor } from '#shared/domain/actions/assignee.ts';
+import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
+import { USUAL_TIMES, type PupilToday } from '#shared/domain/actions/school-day.ts';
+import { daysAwayInARow } from '#shared/domain/registers/pupil-day.ts';
 import { isVulnerable } from '#shared/domain/roll/pupil-needs.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
@@ -64,8 +61,9 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
     .filter((outcome) => outcome.result === 'spoke-to' && outcome.pupilId !== null)
     .map((outcome) => outcome.pupilId ?? 0);
 
-  const changes = dayActions({
+  const changes = dayChanges({
     time,
+    times: USUAL_TIMES,
     closed: {
       AM: hasClosed(today, 'AM', school.closing, { today, time }),
       PM: hasClosed(today, 'PM', school.closing, { today, time }),
@@ -127,14 +125,10 @@ async function applyChanges(
     if (change.change === 'raise') {
       const pupil = change.pupilId === null ? null : (pupilOf.get(change.pupilId) ?? null);
       const whom = pupil ?? { tutorGroup: change.registerGroup, yearGroup: -1, house: '' };
-      const byRole = callKinds.includes(change.kind) ? (settings?.absenceCallsBy ?? 'tutor') : 'tutor';
-      const safeguarding =
-        staff.find((person) => person.roles.includes('safeguarding-lead'))?.staffId ?? null;
+      const absenceCallsBy = settings?.absenceCallsBy ?? 'tutor';
       const assigneeId =
-        change.kind === 'safeguarding-alert'
-          ? safeguarding
-          : ((change.kind === 'absence-call' ? families.callerOf(pupil) : null) ??
-            callerFor(whom, byRole, staff));
+        (change.kind === 'absence-call' ? families.callerOf(pupil) : null) ??
+        assigneeFor(change.kind, whom, staff, absenceCallsBy);
       const raised = await raiseAction(tx, {
         school: school.id,
         id: randomUUID(),
@@ -146,7 +140,8 @@ async function applyChanges(
         subject: change.subject,
         raisedFor: today,
         raisedAt: at,
-        raisedBecause: change.because,
+        reason: change.reason,
+        sentence: reasonSentence(change.reason),
         raisedByAction: null,
         dueTime: null,
         callFirst: change.callFirst,

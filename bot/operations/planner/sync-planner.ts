@@ -1,4 +1,4 @@
-import { callKinds } from '#shared/domain/actions/call.ts';
+import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { sharedOut, type PlannerCall } from '#shared/domain/planner/calls-task.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { actionsOfDay, type StoredAction } from '#shared/store/actions/actions.ts';
@@ -121,7 +121,7 @@ async function intendTasks(ctx: Context, school: string, today: SchoolDate): Pro
 const staffOf = (row: StoredPlannerTask): string => row.staffId;
 
 function belongsInPlanner(action: StoredAction): boolean {
-  return callKinds.includes(action.kind) && (action.status === 'open' || action.status === 'done');
+  return actionKinds[action.kind].inPlanner && (action.status === 'open' || action.status === 'done');
 }
 
 function toPlannerCall(action: StoredAction): PlannerCall {

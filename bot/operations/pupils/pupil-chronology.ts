@@ -1,6 +1,6 @@
 import type { ChronologyEntry, PupilChronology } from '#shared/contracts/pupils/pupil-year.ts';
 import { absenceSpells } from '#shared/domain/registers/absence-spells.ts';
-import type { ActionKind } from '#shared/domain/actions/call.ts';
+import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { londonInstant, londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
 import { marksChangedLater } from '#shared/domain/patterns/marks-changed.ts';
 import { earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -22,17 +22,6 @@ import { membershipsShown, type YearRead } from './read-pupil-year.ts';
 
 const USUAL_LIMIT = 300;
 const MOST_OUTCOMES = 1000;
-
-/** What is told of actions: what people do with and for a pupil, not what they put right in the MIS. */
-const toldOf: readonly ActionKind[] = [
-  'tutor-meeting',
-  'year-leader-meeting',
-  'senior-leader-meeting',
-  'home-visit',
-  'safeguarding-alert',
-  'welcome-back',
-  'praise',
-];
 
 /** Entries with the moment they are sorted by: a clock time, or where in the day a session lies. */
 type Placed = ChronologyEntry & { time: string };
@@ -129,7 +118,7 @@ async function actions(ctx: StaffContext, pupil: StoredPupil, { from, to }: Year
     ...(['proposed', 'open', 'snoozed', 'done', 'dismissed'] as const),
   ]);
   const told = stored.filter(
-    ({ kind, raisedFor }) => toldOf.includes(kind) && from <= raisedFor && raisedFor <= to,
+    ({ kind, raisedFor }) => actionKinds[kind].toldInChronology && from <= raisedFor && raisedFor <= to,
   );
   const closedAt = new Map(told.map(({ id, closedAt: at }) => [id, at]));
   return (await actionViews(ctx, db, told)).map((action) => {

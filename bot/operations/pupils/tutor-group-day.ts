@@ -4,7 +4,7 @@ import { NO_MARK, codeOf, isAbsent, isMissing } from '#shared/domain/registers/a
 import { noSessions, sumCounts, type AttendanceCount } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
-import { DAYS_AWAY_FOR_WELCOME, daysAwayInARow } from '#shared/domain/actions/day-actions.ts';
+import { DAYS_AWAY_FOR_WELCOME } from '#shared/domain/actions/triggers/welcome-back.ts';
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { commentsOf, minutesLateOf } from '#shared/domain/registers/late-details.ts';
 import { londonInstant, londonIso } from '#shared/domain/basics/london-time.ts';
@@ -12,6 +12,7 @@ import { maySeeTutorGroup, hasRight } from '#shared/domain/people/permission.ts'
 import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import {
+  daysAwayInARow,
   isIn,
   isInOrAway,
   missingSessions,

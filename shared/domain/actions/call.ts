@@ -1,26 +1,7 @@
-/** Decides when a family is rung about an unexplained absence, by whom, and what an outcome leads to. */
+/** Decides in which order families are rung, and what an outcome leads to. */
+import { actionKinds, isCall, type ActionKind } from './action-kinds.ts';
+import type { ActionReason } from './action-reason.ts';
 import type { ClockTime } from '../basics/london-time.ts';
-
-export type ActionKind =
-  | 'absence-call'
-  | 'call-again'
-  | 'emergency-contacts'
-  | 'check-register'
-  | 'enter-code'
-  | 'expected-arrival'
-  | 'contact-correction'
-  | 'home-visit'
-  | 'safeguarding-alert'
-  | 'welcome-back'
-  | 'tutor-meeting'
-  | 'year-leader-meeting'
-  | 'senior-leader-meeting'
-  | 'praise';
-
-export type ActionStatus = 'proposed' | 'open' | 'done' | 'withdrawn' | 'snoozed' | 'dismissed';
-
-/** The kinds in which somebody rings home. */
-export const callKinds: readonly ActionKind[] = ['absence-call', 'call-again', 'emergency-contacts'];
 
 /** Calls in the order to make them: pupils to call first, then families not rung yet, then another try; else by name. */
 export function inCallOrder<
@@ -31,27 +12,8 @@ export function inCallOrder<
   return calls.toSorted((a, b) => rank(a) - rank(b) || name(a).localeCompare(name(b), 'en'));
 }
 
-const CALL_TIME: ClockTime = '09:30';
-const CALL_TIME_VULNERABLE: ClockTime = '09:00';
 /** A call not begun by now stands on the attendance officer's list too. */
 export const OFFICER_TAKES_OVER_AT: ClockTime = '10:30';
-/** A vulnerable pupil nobody has reached by now is a safeguarding alert. */
-export const NOT_REACHED_BY: ClockTime = '10:45';
-
-export function callTimeHasCome(vulnerable: boolean, time: ClockTime): boolean {
-  return time >= (vulnerable ? CALL_TIME_VULNERABLE : CALL_TIME);
-}
-
-export type CallChange = 'raise' | 'withdraw' | 'reopen' | 'nothing';
-
-/** One call per pupil and day: it is withdrawn when explained and the same one reopens, never after its outcome. */
-export function callChange(status: ActionStatus | null, wanted: boolean, timeHasCome: boolean): CallChange {
-  if (status === null) return wanted && timeHasCome ? 'raise' : 'nothing';
-  if (status === 'open' && !wanted) return 'withdraw';
-  if (status === 'withdrawn' && wanted) return 'reopen';
-  return 'nothing';
-}
-
 /** The code a reason suggests; a person decides, and enters it in the MIS. Null where the reason alone can't tell. */
 export function suggestedCode(reason: string): string | null {
   const codes = new Map([
@@ -76,7 +38,7 @@ export interface CallOutcome {
 
 /** What an outcome raises next, in the order it should be done. */
 export function raisedByOutcome(kind: ActionKind, outcome: CallOutcome): ActionKind[] {
-  if (!callKinds.includes(kind)) return [];
+  if (!isCall(kind)) return [];
   const raised: ActionKind[] = [];
   if (outcome.parentBelievedInSchool) raised.push('safeguarding-alert');
   if (outcome.result === 'wrong-number') raised.push('contact-correction');
@@ -84,13 +46,35 @@ export function raisedByOutcome(kind: ActionKind, outcome: CallOutcome): ActionK
     if (outcome.reason) raised.push('enter-code');
     if (outcome.expectedBack?.kind === 'today') raised.push('expected-arrival');
   } else {
-    const next: Partial<Record<ActionKind, ActionKind>> = {
-      'absence-call': 'call-again',
-      'call-again': 'emergency-contacts',
-      'emergency-contacts': 'home-visit',
-    };
-    const following = next[kind];
-    if (following) raised.push(following);
+    const { notReached } = actionKinds[kind];
+    if (notReached) raised.push(notReached);
   }
   return raised;
 }
+
+/** Why an outcome raises an action of the kind. */
+export function reasonOfRaised(kind: ActionKind, { result, reason }: CallOutcome): ActionReason {
+  switch (kind) {
+    case 'enter-code':
+      return { code: 'reason-given', reason: reason ?? 'other' };
+    case 'expected-arrival':
+      return { code: 'expected-later' };
+    case 'contact-correction':
+      return { code: 'number-out-of-date' };
+    case 'safeguarding-alert':
+      return { code: 'believed-in-school' };
+    case 'home-visit':
+      return { code: 'nobody-reached-today' };
+    case 'emergency-contacts':
+      return { code: 'nobody-answered-twice' };
+    default:
+      return reasonOfMiss[result];
+  }
+}
+
+const reasonOfMiss: Readonly<Record<CallResult, ActionReason>> = {
+  'spoke-to': { code: 'text', text: '' },
+  'no-answer': { code: 'no-answer' },
+  voicemail: { code: 'voicemail' },
+  'wrong-number': { code: 'number-not-theirs' },
+};

@@ -1,6 +1,11 @@
 /** Decides who rings a pupil's family. */
+import type { Role } from './rights.ts';
 
 export type AbsenceCallsBy = 'tutor' | 'year-leader' | 'attendance-officer';
+
+/** The first who holds a role at the school; null: nobody. */
+export const holderOf = (role: Role, staff: readonly Caller[]): string | null =>
+  staff.find(({ roles }) => roles.includes(role))?.staffId ?? null;
 
 export interface Caller {
   staffId: string;
@@ -27,5 +32,5 @@ export function callerFor(
     }
     return true;
   });
-  return (chosen ?? staff.find((person) => person.roles.includes('attendance-officer')))?.staffId ?? null;
+  return chosen?.staffId ?? holderOf('attendance-officer', staff);
 }

@@ -1,6 +1,6 @@
 /** Decides who needs a well-being check-in, and why: back after a long absence, or support was asked for (decision 0019). */
 import { NO_MARK, isAbsent, isPresent } from '../registers/attendance-codes.ts';
-import { DAYS_AWAY_FOR_WELCOME } from '../actions/day-actions.ts';
+import { DAYS_AWAY_FOR_WELCOME } from '../actions/triggers/welcome-back.ts';
 import { eachMark } from '../registers/marks-of-day.ts';
 import { dueOn } from '../registers/registers-called.ts';
 import type { SchoolRegisters } from '../registers/school-registers.ts';

@@ -28,3 +28,18 @@ export const isUnexplained = (marks: DayMarks, due: DayDue): boolean => lastMark
 /** Sessions that are due and have no mark. */
 export const missingSessions = (marks: DayMarks, due: DayDue): number =>
   sessions.filter((session) => due[session] && isMissing(marks[session])).length;
+
+/**
+ * Whole school days away in a row, newest first: a day with an absence and no attended session counts, a day that
+ * was not possible is passed over, any other day ends the row.
+ */
+export function daysAwayInARow(daysNewestFirst: readonly DayMarks[]): number {
+  let away = 0;
+  for (const day of daysNewestFirst) {
+    const marks = sessions.map((session) => day[session]);
+    if (marks.some(isPresent)) break;
+    if (marks.some(isAbsent)) away += 1;
+    else if (marks.every((mark) => mark === NO_MARK)) break;
+  }
+  return away;
+}

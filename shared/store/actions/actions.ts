@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
-import type { ActionKind, ActionStatus } from '#shared/domain/actions/call.ts';
+import type { ActionKind, ActionStatus } from '#shared/domain/actions/action-kinds.ts';
+import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import type { ActionTable } from './tables.ts';
@@ -16,7 +17,7 @@ export interface StoredAction {
   subject: string;
   raisedFor: SchoolDate;
   raisedAt: Date;
-  raisedBecause: string;
+  reason: ActionReason;
   raisedByAction: string | null;
   dueTime: string | null;
   ticked: boolean;
@@ -39,7 +40,7 @@ function toAction(row: Selectable<ActionTable>): StoredAction {
     subject: row.subject,
     raisedFor: row.raised_for,
     raisedAt: row.raised_at,
-    raisedBecause: row.raised_because,
+    reason: row.reason ?? { code: 'text', text: row.raised_because },
     raisedByAction: row.raised_by_action,
     dueTime: row.due_time,
     ticked: row.ticked,
@@ -50,8 +51,10 @@ function toAction(row: Selectable<ActionTable>): StoredAction {
   };
 }
 
+/** `sentence`: the reason's, in words. */
 export type ActionToRaise = Omit<StoredAction, 'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt'> & {
   status?: ActionStatus;
+  sentence: string;
 };
 
 /**
@@ -73,7 +76,8 @@ export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<Stored
       subject: action.subject,
       raised_for: action.raisedFor,
       raised_at: action.raisedAt,
-      raised_because: action.raisedBecause,
+      raised_because: action.sentence,
+      reason: JSON.stringify(action.reason),
       raised_by_action: action.raisedByAction,
       due_time: action.dueTime,
       call_first: action.callFirst,
@@ -87,7 +91,8 @@ export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<Stored
         .doUpdateSet({
           status: 'open',
           assignee_id: action.assigneeId,
-          raised_because: action.raisedBecause,
+          raised_because: action.sentence,
+          reason: JSON.stringify(action.reason),
           raised_by_action: action.raisedByAction,
           due_time: action.dueTime,
           ticked: false,

@@ -1,5 +1,6 @@
 /** Tables of actions and their outcomes. */
 import type { Generated } from 'kysely';
+import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import type { Instant, Json } from '../engine/column-types.ts';
 
 export interface ActionTable {
@@ -15,7 +16,9 @@ export interface ActionTable {
   subject: string;
   raised_for: string;
   raised_at: Instant;
+  /** The reason's sentence: for nodes of before reasons had codes, and the only reason of what they raised. */
   raised_because: string;
+  reason: Json<ActionReason> | null;
   raised_by_action: string | null;
   due_time: string | null;
   ticked: Generated<boolean>;

@@ -9,6 +9,7 @@ import * as localCodes from '../migrations/0005-local-codes.ts';
 import * as targets from '../migrations/0006-targets.ts';
 import * as results from '../migrations/0007-results.ts';
 import * as checkIns from '../migrations/0008-check-ins.ts';
+import * as actionReasons from '../migrations/0009-action-reasons.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -27,6 +28,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0006-targets': targets,
   '0007-results': results,
   '0008-check-ins': checkIns,
+  '0009-action-reasons': actionReasons,
 };
 
 /** The step that brought the note of what works with what. */

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { callKinds } from '#shared/domain/actions/call.ts';
+import { plannerKinds } from '#shared/domain/actions/action-kinds.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import type { PlannerTaskTable } from './tables.ts';
@@ -180,7 +180,7 @@ export async function schoolsAwaitingTicks(db: Db | Tx, date: SchoolDate): Promi
     .where('action.raised_for', '=', date)
     .where('action.assignee_id', 'is not', null)
     .where('action.status', '=', 'open')
-    .where('action.kind', 'in', callKinds)
+    .where('action.kind', 'in', plannerKinds)
     .where((where) =>
       where.or([where('planner_task.state', 'is', null), where('planner_task.state', '!=', 'deleted')]),
     )

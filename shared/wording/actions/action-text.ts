@@ -1,5 +1,5 @@
 /** Actions by name, and what their buttons say. */
-import { callKinds, type ActionKind, type ActionStatus } from '#shared/domain/actions/call.ts';
+import type { ActionKind, ActionStatus } from '#shared/domain/actions/action-kinds.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
@@ -46,11 +46,6 @@ export function doneLabel(kind: ActionKind): string {
 /** What is to be done and, where it has a time, when: "Expected in later, 11:00". */
 export function actionTitle(action: { kind: ActionKind; due: string | null }): string {
   return [actionKindLabels[action.kind], action.due].filter(Boolean).join(', ');
-}
-
-/** Whether somebody rings home for it. */
-export function isCall(kind: ActionKind): boolean {
-  return callKinds.includes(kind);
 }
 
 /** What a passed on, withdrawn or finished call says when somebody comes to it late. */

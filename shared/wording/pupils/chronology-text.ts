@@ -1,6 +1,6 @@
 /** What happened in a pupil's school year, in words: "Absent Thu 10 Sep to Mon 14 Sep, morning: 5 sessions". */
 import { findCode } from '#shared/domain/registers/attendance-codes.ts';
-import type { ActionKind, ActionStatus } from '#shared/domain/actions/call.ts';
+import type { ActionKind, ActionStatus } from '#shared/domain/actions/action-kinds.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { sessions as halves, type Session } from '#shared/domain/basics/session.ts';
 import { actionKindLabels, actionStatusLabels, doneLabel } from '../actions/action-text.ts';

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Action, ActionList } from '#shared/contracts/actions/action.ts';
-import { isCall } from '#shared/wording/actions/action-text.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
 
 /** What a tutor group's day is to an action: where it stands, and the pupil's row that shows its outcome. */
 interface DayOfActions {

@@ -1,6 +1,6 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { inCallOrder } from '#shared/domain/actions/call.ts';
-import { isCall } from '#shared/wording/actions/action-text.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
 
 /** The open calls among a person's actions, in the order to make them. */
 export function callsInOrder(actions: readonly Action[]): Action[] {

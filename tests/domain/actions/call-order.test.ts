@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { inCallOrder, type ActionKind } from '#shared/domain/actions/call.ts';
+import { inCallOrder } from '#shared/domain/actions/call.ts';
+import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 
 describe('the order of calls', () => {
   it('begins with pupils to call first, then families not rung yet, and comes to another try last', () => {

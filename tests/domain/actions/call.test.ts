@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { raisedByOutcome, type ActionKind, type CallOutcome } from '#shared/domain/actions/call.ts';
+import { raisedByOutcome, type CallOutcome } from '#shared/domain/actions/call.ts';
+import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { callerFor, type Caller } from '#shared/domain/people/who-rings.ts';
 
 const raised: [ActionKind, CallOutcome, ActionKind[]][] = [

@@ -6,7 +6,7 @@ import {
   returnsSince,
   type CheckInReasons,
 } from '#shared/domain/pupils/check-in.ts';
-import { daysAwayInARow } from '#shared/domain/actions/day-actions.ts';
+import { daysAwayInARow } from '#shared/domain/registers/pupil-day.ts';
 import { isPresent } from '#shared/domain/registers/attendance-codes.ts';
 import { schoolDaysBetween, type CalendarPeriod } from '#shared/domain/basics/school-calendar.ts';
 import { someRegisters } from '../../support/schools/some-registers.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Next, Request, Response } from 'restify';
 import type { PlannerChecklistItem, PlannerTask } from '@microsoft/microsoft-graph-types';
-import type { ActionKind } from '#shared/domain/actions/call.ts';
+import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { raiseAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
 import { storePupils } from '#shared/store/roll/store-pupils.ts';
@@ -161,7 +161,8 @@ export async function plannerWorld() {
         subject: `pupil ${id}`,
         raisedFor: TODAY,
         raisedAt: NOW,
-        raisedBecause: `${name.forename} ${name.surname} is not in: looked after, stage 3.`,
+        reason: { code: 'text', text: `${name.forename} ${name.surname} is not in: looked after, stage 3.` },
+        sentence: '',
         raisedByAction: null,
         dueTime: null,
         callFirst: true,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { actionTitle, doneLabel, isCall, noLongerOpenText } from '#shared/wording/actions/action-text.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { actionTitle, doneLabel, noLongerOpenText } from '#shared/wording/actions/action-text.ts';
 import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { moreInText, noCallsText } from '#shared/wording/pupils/group-text.ts';
 import { sessionsMissedText } from '#shared/wording/registers/rate-text.ts';

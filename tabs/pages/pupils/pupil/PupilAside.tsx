@@ -1,7 +1,8 @@
 import { Button, Link as FluentLink, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
-import { actionTitle, actionStatusLabels, doneLabel, isCall } from '#shared/wording/actions/action-text.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { actionTitle, actionStatusLabels, doneLabel } from '#shared/wording/actions/action-text.ts';
 import { languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';

@@ -10,13 +10,8 @@ import type { ReactNode } from 'react';
 import { useHref } from '../../../components/basics/use-href.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
-import {
-  actionKindLabels,
-  actionTitle,
-  doneLabel,
-  isCall,
-  tickedText,
-} from '#shared/wording/actions/action-text.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { actionKindLabels, actionTitle, doneLabel, tickedText } from '#shared/wording/actions/action-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { noCallsText } from '#shared/wording/pupils/group-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';

@@ -1,14 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ActionStatus } from '#shared/domain/actions/call.ts';
 import {
-  dayActions,
-  daysAwayInARow,
+  actionKinds,
+  callKinds,
+  type ActionKind,
+  type ActionStatus,
+} from '#shared/domain/actions/action-kinds.ts';
+import type { Trigger } from '#shared/domain/actions/triggers/trigger.ts';
+import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
+import {
+  USUAL_TIMES,
   type ActionToday,
-  type DayChange,
   type DayInput,
   type PupilToday,
-} from '#shared/domain/actions/day-actions.ts';
+} from '#shared/domain/actions/school-day.ts';
+import { daysAwayInARow } from '#shared/domain/registers/pupil-day.ts';
 
 /** A pupil's marks in two characters, morning and afternoon. */
 const pupil = (pupilId: number, marks: string, given: Partial<PupilToday> = {}): PupilToday => ({
@@ -37,16 +43,16 @@ const registerCheck = (subject: string, status: ActionStatus): ActionToday => ({
   pupilId: null,
 });
 
-function changesOf(given: Partial<DayInput>): string[] {
-  return dayActions({
-    time: '09:40',
-    closed: { AM: true, PM: false },
-    pupils: [],
-    actions: [],
-    reached: new Set(),
-    ...given,
-  }).map(inWords);
-}
+const emptyDay: DayInput = {
+  time: '09:40',
+  times: USUAL_TIMES,
+  closed: { AM: true, PM: false },
+  pupils: [],
+  actions: [],
+  reached: new Set(),
+};
+
+const changesOf = (given: Partial<DayInput>): string[] => dayChanges({ ...emptyDay, ...given }).map(inWords);
 
 const inWords = (change: DayChange): string =>
   change.change === 'raise'
@@ -149,6 +155,7 @@ describe('absence calls (domain: calls)', () => {
       fc.property(pupils, times, (given, time) => {
         const day: DayInput = {
           time,
+          times: USUAL_TIMES,
           closed: { AM: time >= '09:30', PM: time >= '14:00' },
           pupils: given.map(({ marks, vulnerable, away, group }, number) =>
             pupil(number, marks.join(''), {
@@ -166,12 +173,12 @@ describe('absence calls (domain: calls)', () => {
               ? [{ id: inWords(change), status: 'open' as const, ...change, change: undefined }]
               : [],
           );
-        const first = raised(dayActions(day));
-        const second = dayActions({ ...day, actions: first });
+        const first = raised(dayChanges(day));
+        const second = dayChanges({ ...day, actions: first });
         expect(
           second.filter((change) => change.change !== 'raise' || change.kind !== 'safeguarding-alert'),
         ).toEqual([]);
-        const third = dayActions({ ...day, actions: [...first, ...raised(second)] });
+        const third = dayChanges({ ...day, actions: [...first, ...raised(second)] });
         expect(third).toEqual([]);
       }),
     );
@@ -181,16 +188,25 @@ describe('absence calls (domain: calls)', () => {
 describe('registers to be checked', () => {
   it('are named once each, with how many marks are missing, once the session has closed', () => {
     const pupils = [pupil(1, '/-'), pupil(2, '--'), pupil(3, '--'), pupil(4, '--', { registerGroup: '7B' })];
-    const found = dayActions({
+    const found = dayChanges({
       time: '09:40',
+      times: USUAL_TIMES,
       closed: { AM: true, PM: false },
       pupils,
       actions: [],
       reached: new Set(),
     });
     expect(found).toMatchObject([
-      { subject: 'register AM 7A', because: '2 marks are missing in the morning register.', pupilId: null },
-      { subject: 'register AM 7B', because: '1 mark is missing in the morning register.', pupilId: null },
+      {
+        subject: 'register AM 7A',
+        reason: { code: 'marks-missing', session: 'AM', marks: 2 },
+        pupilId: null,
+      },
+      {
+        subject: 'register AM 7B',
+        reason: { code: 'marks-missing', session: 'AM', marks: 1 },
+        pupilId: null,
+      },
     ]);
     expect(changesOf({ time: '09:20', closed: { AM: false, PM: false }, pupils })).toEqual([]);
   });
@@ -278,5 +294,52 @@ describe('the alert for a vulnerable pupil not reached by 10.45', () => {
     const raised = call(1, 'open', { id: 'alert', kind: 'safeguarding-alert' });
     const actions = [call(1, 'done'), raised];
     expect(changesOf({ time: '11:00', pupils: [vulnerable('/-')], actions })).toEqual([]);
+  });
+});
+
+describe('an open action, whatever its kind', () => {
+  const open = (kind: ActionKind): ActionToday => ({
+    id: kind,
+    kind,
+    status: 'open',
+    subject: 'pupil 1',
+    pupilId: 1,
+  });
+  const kinds = Object.keys(actionKinds) as ActionKind[];
+
+  it.each(kinds)('%s stands while its table row says so', (kind) => {
+    const withdrawnWith = (marks: string): boolean =>
+      changesOf({ pupils: [pupil(1, marks)], actions: [open(kind)] }).includes(`withdraw ${kind}`);
+    const { stands } = actionKinds[kind];
+    expect([withdrawnWith('N-'), withdrawnWith('/-')]).toEqual([
+      stands === 'while-wanted',
+      stands !== 'until-done',
+    ]);
+  });
+
+  it('of a kind that rings home is about somebody away, so a new one does not withdraw itself', () => {
+    for (const kind of callKinds)
+      expect([kind, actionKinds[kind].stands]).toEqual([kind, 'while-unexplained']);
+  });
+
+  it('is not raised again by a trigger while it is there, nor once it is done', () => {
+    const trigger: Trigger = {
+      kind: 'praise',
+      wanted: () => [
+        {
+          subject: 'pupil 1',
+          pupilId: 1,
+          registerGroup: '7A',
+          callFirst: false,
+          reason: { code: 'text', text: 'A week without a gap.' },
+          timeHasCome: true,
+        },
+      ],
+    };
+    const raised = (actions: ActionToday[]): string[] =>
+      dayChanges({ ...emptyDay, actions }, [trigger]).map(inWords);
+    expect(raised([])).toEqual(['raise praise pupil 1']);
+    for (const status of ['open', 'done', 'withdrawn', 'dismissed', 'snoozed', 'proposed'] as const)
+      expect([status, raised([{ ...open('praise'), status }])]).toEqual([status, []]);
   });
 });

@@ -1,0 +1,87 @@
+/** Decides what each kind of action is: the one table that operations, Planner and pages go by. */
+
+interface ActionKindRule {
+  /** Somebody rings home: settled by an outcome; any other is ticked off, or closed with a record. */
+  settledBy: 'outcome' | 'tick' | 'record';
+  /** Stands in the morning's Planner task of whoever does it. */
+  inPlanner: boolean;
+  /**
+   * Who does it: whom the school chose to ring, the pupil's tutor, the officer, the safeguarding lead. `person`: whoever
+   * it is proposed for.
+   */
+  by: 'caller' | 'tutor' | 'officer' | 'safeguarding-lead' | 'person';
+  /**
+   * How long it stands by itself: while a trigger wants it, while its pupil is away unexplained, or until somebody has
+   * done it.
+   */
+  stands: 'while-wanted' | 'while-unexplained' | 'until-done';
+  /** What makes it one of its kind on its day: its pupil, or its subject. */
+  oneFor: 'pupil' | 'subject';
+  /** What a call that reached nobody raises next. */
+  notReached?: ActionKind;
+  /** Told of in a pupil's chronology: what people do with and for the pupil, not what they put right in the MIS. */
+  toldInChronology: boolean;
+}
+
+export type ActionKind =
+  | 'absence-call'
+  | 'call-again'
+  | 'emergency-contacts'
+  | 'check-register'
+  | 'enter-code'
+  | 'expected-arrival'
+  | 'contact-correction'
+  | 'home-visit'
+  | 'safeguarding-alert'
+  | 'welcome-back'
+  | 'tutor-meeting'
+  | 'year-leader-meeting'
+  | 'senior-leader-meeting'
+  | 'praise';
+
+const call = {
+  settledBy: 'outcome',
+  inPlanner: true,
+  by: 'caller',
+  stands: 'while-unexplained',
+  oneFor: 'subject',
+  toldInChronology: false,
+} as const;
+/** Follows from what a call found out; put right in the MIS. */
+const errand = {
+  settledBy: 'tick',
+  inPlanner: false,
+  by: 'officer',
+  stands: 'until-done',
+  oneFor: 'subject',
+  toldInChronology: false,
+} as const;
+/** What people do with and for a pupil. */
+const withPupil = { ...errand, by: 'person', toldInChronology: true } as const;
+
+export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
+  'absence-call': { ...call, oneFor: 'pupil', notReached: 'call-again' },
+  'call-again': { ...call, notReached: 'emergency-contacts' },
+  'emergency-contacts': { ...call, by: 'officer', notReached: 'home-visit' },
+  'check-register': { ...errand, by: 'tutor', stands: 'while-wanted' },
+  'enter-code': errand,
+  'expected-arrival': { ...errand, by: 'tutor' },
+  'contact-correction': errand,
+  'home-visit': { ...withPupil, by: 'officer' },
+  'safeguarding-alert': { ...withPupil, settledBy: 'record', by: 'safeguarding-lead', oneFor: 'pupil' },
+  'welcome-back': { ...withPupil, by: 'tutor', oneFor: 'pupil' },
+  'tutor-meeting': withPupil,
+  'year-leader-meeting': withPupil,
+  'senior-leader-meeting': withPupil,
+  praise: withPupil,
+};
+
+export type ActionStatus = 'proposed' | 'open' | 'done' | 'withdrawn' | 'snoozed' | 'dismissed';
+
+const kindsWhere = (is: (rule: ActionKindRule) => boolean): ActionKind[] =>
+  (Object.keys(actionKinds) as ActionKind[]).filter((kind) => is(actionKinds[kind]));
+
+/** The kinds in which somebody rings home. */
+export const callKinds: readonly ActionKind[] = kindsWhere(({ settledBy }) => settledBy === 'outcome');
+export const plannerKinds: readonly ActionKind[] = kindsWhere(({ inPlanner }) => inPlanner);
+export const isCall = (kind: ActionKind): boolean => callKinds.includes(kind);

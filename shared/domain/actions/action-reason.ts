@@ -1,0 +1,30 @@
+/** Decides nothing: why an action was raised, as a code and what it needs; the sentence is made in wording. */
+import type { ClockTime } from '../basics/london-time.ts';
+import type { Session } from '../basics/session.ts';
+
+interface Params {
+  /** Not in, and no reason known. */
+  unexplained: null;
+  /** Settled in the morning, in for its register, and away in the afternoon. */
+  'away-again': null;
+  'marks-missing': { session: Session; marks: number };
+  'back-after': { days: number };
+  'not-reached-by': { time: ClockTime };
+  /** A reason the family gave, as outcomes name it. */
+  'reason-given': { reason: string };
+  'expected-later': null;
+  'number-out-of-date': null;
+  'believed-in-school': null;
+  'nobody-reached-today': null;
+  'nobody-answered-twice': null;
+  'no-answer': null;
+  voicemail: null;
+  'number-not-theirs': null;
+  /** A sentence of its own: of before reasons had codes, or written by somebody. */
+  text: { text: string };
+}
+
+export type ReasonCode = keyof Params;
+export type ActionReason = {
+  [Code in ReasonCode]: Params[Code] extends null ? { code: Code } : { code: Code } & Params[Code];
+}[ReasonCode];

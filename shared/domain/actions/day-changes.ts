@@ -1,0 +1,50 @@
+/** Decides which of a day's actions are raised, withdrawn and opened again: what triggers want, against what there is. */
+import { actionKinds, type ActionKind } from './action-kinds.ts';
+import { SchoolDay, type ActionToday, type DayInput } from './school-day.ts';
+import { triggers as allTriggers } from './triggers/registry.ts';
+import type { Trigger, WantedAction } from './triggers/trigger.ts';
+
+export type DayChange =
+  | ({ change: 'raise'; kind: ActionKind } & Omit<WantedAction, 'timeHasCome'>)
+  | { change: 'withdraw' | 'reopen'; actionId: string };
+
+export function dayChanges(input: DayInput, triggers: readonly Trigger[] = allTriggers): DayChange[] {
+  const day = new SchoolDay(input);
+  const wanted = triggers.flatMap((trigger) =>
+    trigger.wanted(day).map((action) => ({ ...action, kind: trigger.kind })),
+  );
+  const existing = new Map(input.actions.map((action) => [keyOf(action), action]));
+  const wantedKeys = new Set(wanted.map(keyOf));
+  return [
+    ...wanted.flatMap((action) => changeFor(action, existing.get(keyOf(action)))),
+    ...input.actions
+      .filter((action) => action.status === 'open' && !stands(action, day, wantedKeys))
+      .map((action): DayChange => ({ change: 'withdraw', actionId: action.id })),
+  ];
+}
+
+/** One of its kind on its day: whatever became of it, it is not raised twice. */
+function keyOf(action: Pick<ActionToday, 'kind' | 'pupilId' | 'subject'>): string {
+  const { oneFor } = actionKinds[action.kind];
+  return `${action.kind} ${oneFor === 'pupil' ? String(action.pupilId) : action.subject}`;
+}
+
+function changeFor(
+  { timeHasCome, ...wanted }: WantedAction & { kind: ActionKind },
+  existing: ActionToday | undefined,
+): DayChange[] {
+  if (existing === undefined) return timeHasCome ? [{ change: 'raise', ...wanted }] : [];
+  const comesBack = existing.status === 'withdrawn' && actionKinds[wanted.kind].stands !== 'until-done';
+  return comesBack ? [{ change: 'reopen', actionId: existing.id }] : [];
+}
+
+function stands(action: ActionToday, day: SchoolDay, wantedKeys: ReadonlySet<string>): boolean {
+  switch (actionKinds[action.kind].stands) {
+    case 'until-done':
+      return true;
+    case 'while-wanted':
+      return wantedKeys.has(keyOf(action));
+    case 'while-unexplained':
+      return action.pupilId === null || day.isUnexplained(action.pupilId);
+  }
+}

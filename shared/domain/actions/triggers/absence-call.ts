@@ -1,0 +1,19 @@
+import type { Trigger } from './trigger.ts';
+
+/** A family is rung about an absence without a reason, when the school's time has come (domain: calls). */
+export const absenceCall: Trigger = {
+  kind: 'absence-call',
+  wanted: (day) => {
+    const { time, times, pupils } = day.input;
+    return pupils
+      .filter(({ pupilId }) => day.isUnexplained(pupilId))
+      .map(({ pupilId, registerGroup, vulnerable }) => ({
+        subject: `pupil ${pupilId}`,
+        pupilId,
+        registerGroup,
+        callFirst: vulnerable,
+        reason: { code: 'unexplained' },
+        timeHasCome: time >= (vulnerable ? times.callTimeVulnerable : times.callTime),
+      }));
+  },
+};

@@ -1,0 +1,9 @@
+/** Every rule of the day, in the order in which they raise. */
+import { absenceCall } from './absence-call.ts';
+import { awayAgain } from './away-again.ts';
+import { checkRegister } from './check-register.ts';
+import { notReached } from './not-reached.ts';
+import type { Trigger } from './trigger.ts';
+import { welcomeBack } from './welcome-back.ts';
+
+export const triggers: readonly Trigger[] = [absenceCall, awayAgain, checkRegister, welcomeBack, notReached];

@@ -1,0 +1,43 @@
+/** Why an action was raised, in a sentence or two: the pupil's name stands beside it. */
+import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
+import { suggestedCode } from '#shared/domain/actions/call.ts';
+import { reasonText } from './call-text.ts';
+
+export function reasonSentence(reason: ActionReason): string {
+  switch (reason.code) {
+    case 'unexplained':
+      return 'Not in, and nobody has told us why yet (N).';
+    case 'away-again':
+      return 'In this morning, and not in this afternoon; nobody has told us why yet (N).';
+    case 'marks-missing': {
+      const marks = reason.marks === 1 ? '1 mark is' : `${reason.marks} marks are`;
+      return `${marks} missing in the ${reason.session === 'AM' ? 'morning' : 'afternoon'} register.`;
+    }
+    case 'back-after':
+      return `Back after ${reason.days} days away.`;
+    case 'not-reached-by':
+      return `Not in, and nobody of the family has been reached by ${reason.time}.`;
+    case 'reason-given': {
+      const code = suggestedCode(reason.reason);
+      return `The family says: ${reasonText(reason.reason)}. ${code ? `Code ${code} may fit.` : 'Which code fits?'}`;
+    }
+    case 'expected-later':
+      return 'The family expects the pupil in school later today.';
+    case 'number-out-of-date':
+      return 'A telephone number is out of date.';
+    case 'believed-in-school':
+      return 'The family believed the pupil was in school.';
+    case 'nobody-reached-today':
+      return 'Nobody could be reached by telephone today.';
+    case 'nobody-answered-twice':
+      return 'Nobody answered twice: the emergency contacts are next.';
+    case 'no-answer':
+      return 'No answer at the first call.';
+    case 'voicemail':
+      return 'A voicemail was left; nobody has been spoken to yet.';
+    case 'number-not-theirs':
+      return 'The number rung was not the family’s.';
+    case 'text':
+      return reason.text;
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, it } from '@jest/globals';
+import type { ActionReason, ReasonCode } from '#shared/domain/actions/action-reason.ts';
+import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
+
+/** One of each code; a code without one does not compile. */
+const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, string] } = {
+  unexplained: [{ code: 'unexplained' }, 'Not in, and nobody has told us why yet (N).'],
+  'away-again': [
+    { code: 'away-again' },
+    'In this morning, and not in this afternoon; nobody has told us why yet (N).',
+  ],
+  'marks-missing': [
+    { code: 'marks-missing', session: 'PM', marks: 2 },
+    '2 marks are missing in the afternoon register.',
+  ],
+  'back-after': [{ code: 'back-after', days: 4 }, 'Back after 4 days away.'],
+  'not-reached-by': [
+    { code: 'not-reached-by', time: '10:45' },
+    'Not in, and nobody of the family has been reached by 10:45.',
+  ],
+  'reason-given': [{ code: 'reason-given', reason: 'illness' }, 'The family says: illness. Code I may fit.'],
+  'expected-later': [{ code: 'expected-later' }, 'The family expects the pupil in school later today.'],
+  'number-out-of-date': [{ code: 'number-out-of-date' }, 'A telephone number is out of date.'],
+  'believed-in-school': [{ code: 'believed-in-school' }, 'The family believed the pupil was in school.'],
+  'nobody-reached-today': [{ code: 'nobody-reached-today' }, 'Nobody could be reached by telephone today.'],
+  'nobody-answered-twice': [
+    { code: 'nobody-answered-twice' },
+    'Nobody answered twice: the emergency contacts are next.',
+  ],
+  'no-answer': [{ code: 'no-answer' }, 'No answer at the first call.'],
+  voicemail: [{ code: 'voicemail' }, 'A voicemail was left; nobody has been spoken to yet.'],
+  'number-not-theirs': [{ code: 'number-not-theirs' }, 'The number rung was not the family’s.'],
+  text: [{ code: 'text', text: 'As it was written.' }, 'As it was written.'],
+};
+
+it.each(Object.values(reasons))('%j is %j', (reason, sentence) => {
+  expect(reasonSentence(reason)).toBe(sentence);
+});
+
+it('a reason that suggests no code asks which, and one mark is one', () => {
+  expect(reasonSentence({ code: 'reason-given', reason: 'overslept' })).toMatch(/Which code fits\?$/);
+  expect(reasonSentence({ code: 'marks-missing', session: 'AM', marks: 1 })).toBe(
+    '1 mark is missing in the morning register.',
+  );
+});
