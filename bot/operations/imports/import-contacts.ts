@@ -1,4 +1,4 @@
-import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { ContactRow } from '#shared/contracts/roll/file-rows.ts';
 import { replaceContacts } from '#shared/store/roll/contacts.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
@@ -8,11 +8,15 @@ import type { Context } from '../context.ts';
 import type { RunningImport } from './running-import.ts';
 
 /** Contacts are replaced for each pupil the file names. */
-export async function importContacts(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importContacts(
+  ctx: Context,
+  run: RunningImport,
+  rows: RowSource<ContactRow>,
+): Promise<void> {
   const upns = await upnsOfSchools(ctx.store.db, [...run.schools.keys()]);
   const bySchool = new Map<string, Map<string, Map<number, { line: number; row: ContactRow }>>>();
   let superseded = 0;
-  await run.read(ctx, 'contacts', source, (line, row) => {
+  await run.read(rows, (line, row) => {
     const pupilId = upns.get(row.school)?.get(row.upn);
     if (!run.schools.has(row.school)) return run.refuseSchool(line, row.school);
     if (pupilId === undefined)

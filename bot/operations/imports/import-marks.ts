@@ -1,4 +1,4 @@
-import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { MarkRow } from '#shared/contracts/registers/file-rows.ts';
 import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
 import { LONGEST_LOCAL_CODE, type NoCode } from '#shared/domain/imports/local-codes.ts';
@@ -19,8 +19,8 @@ import type { RunningImport } from './running-import.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
 /** Reads the whole file first, off the store's path; then each school's marks go in, in one short transaction. */
-export async function importMarks(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
-  const { gathered, upns } = await gatherMarks(ctx, run, source);
+export async function importMarks(ctx: Context, run: RunningImport, rows: RowSource<MarkRow>): Promise<void> {
+  const { gathered, upns } = await gatherMarks(ctx, run, rows);
   for (const school of [...gathered.keys()].sort()) {
     const part = gathered.get(school);
     if (!part) continue;
@@ -71,7 +71,7 @@ interface Gathered {
   upns: Map<string, Map<string, number>>;
 }
 
-async function gatherMarks(ctx: Context, run: RunningImport, source: ByteSource): Promise<Gathered> {
+async function gatherMarks(ctx: Context, run: RunningImport, rows: RowSource<MarkRow>): Promise<Gathered> {
   const schools = [...run.schools.keys()];
   const upns = await upnsOfSchools(ctx.store.db, schools);
   const calendarOf = await calendars(ctx.store.db, schools);
@@ -81,7 +81,7 @@ async function gatherMarks(ctx: Context, run: RunningImport, source: ByteSource)
   const cached = new Map<SchoolDate, { week: SchoolDate; slot: number }>();
   let superseded = 0;
 
-  await run.read(ctx, 'marks', source, (line, row) => {
+  await run.read(rows, (line, row) => {
     const pupils = upns.get(row.school);
     if (!pupils) return run.refuseSchool(line, row.school);
     let part = gathered.get(row.school);

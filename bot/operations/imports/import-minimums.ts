@@ -1,4 +1,4 @@
-import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { MinimumRow } from '#shared/contracts/targets/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { firstDayOfSchoolYear } from '#shared/domain/basics/school-date.ts';
@@ -12,9 +12,13 @@ import { storeRecords } from './store-records.ts';
 import { LastRows } from './last-rows.ts';
 
 /** What the Department asks of each school in a school year, of all its pupils. */
-export async function importMinimums(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importMinimums(
+  ctx: Context,
+  run: RunningImport,
+  rows: RowSource<MinimumRow>,
+): Promise<void> {
   const last = new LastRows<MinimumRow>(run, 'school and school year');
-  await run.read(ctx, 'minimums', source, (line, row) => {
+  await run.read(rows, (line, row) => {
     if (!run.schools.has(row.school)) run.refuseSchool(line, row.school);
     else last.add(line, JSON.stringify([row.school, row.schoolYear]), row);
   });

@@ -1,4 +1,4 @@
-import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { PupilRow } from '#shared/contracts/roll/file-rows.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { recordingChanges } from '#shared/store/imports/replaced-records.ts';
@@ -8,9 +8,13 @@ import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 import { reviseDay } from '../actions/revise-day.ts';
 
-export async function importPupils(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importPupils(
+  ctx: Context,
+  run: RunningImport,
+  rows: RowSource<PupilRow>,
+): Promise<void> {
   const bySchool = new Map<string, LastRows<PupilRow>>();
-  await run.read(ctx, 'pupils', source, (line, row) => {
+  await run.read(rows, (line, row) => {
     if (!run.schools.has(row.school)) return run.refuseSchool(line, row.school);
     const pupils = bySchool.get(row.school) ?? new LastRows<PupilRow>(run, 'pupil');
     pupils.add(line, row.upn, row);

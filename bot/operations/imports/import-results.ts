@@ -1,4 +1,4 @@
-import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { ResultRow } from '#shared/contracts/figures/file-rows.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
@@ -10,10 +10,14 @@ import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 
 /** What year 11 reached, once a year: each row is all that is known of a pupil's school year. */
-export async function importResults(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importResults(
+  ctx: Context,
+  run: RunningImport,
+  rows: RowSource<ResultRow>,
+): Promise<void> {
   const upns = await upnsOfSchools(ctx.store.db, [...run.schools.keys()]);
   const bySchool = new Map<string, LastRows<ResultRow>>();
-  await run.read(ctx, 'results', source, (line, row) => {
+  await run.read(rows, (line, row) => {
     const { school, upn } = row;
     if (!run.schools.has(school)) return run.refuseSchool(line, school);
     if (!upns.get(school)?.has(upn))

@@ -1,4 +1,4 @@
-import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { SchoolRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
@@ -9,9 +9,13 @@ import { LastRows } from './last-rows.ts';
 import type { RunningImport } from './running-import.ts';
 import { storeRecords } from './store-records.ts';
 
-export async function importSchools(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importSchools(
+  ctx: Context,
+  run: RunningImport,
+  rows: RowSource<SchoolRow>,
+): Promise<void> {
   const last = new LastRows<SchoolRow>(run, 'school');
-  await run.read(ctx, 'schools', source, (line, row) => {
+  await run.read(rows, (line, row) => {
     if (run.mayAddSchool(row.id)) last.add(line, row.id, row);
     else run.refuseSchool(line, row.id);
   });

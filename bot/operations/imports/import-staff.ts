@@ -1,4 +1,4 @@
-import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
@@ -11,11 +11,15 @@ import type { RunningImport } from './running-import.ts';
 import { storeRecords } from './store-records.ts';
 
 /** A person has one name and one object id, whatever number of posts: those of the last row that names them. */
-export async function importStaff(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importStaff(
+  ctx: Context,
+  run: RunningImport,
+  rows: RowSource<StaffRow>,
+): Promise<void> {
   const last = new LastRows<StaffRow>(run, 'person at the same school');
   const holders = await emailsByObjectId(ctx.store.db);
   const stored = new Map<string, Pick<StaffRow, 'name' | 'entraObjectId'>>();
-  await run.read(ctx, 'staff', source, (line, row) => {
+  await run.read(rows, (line, row) => {
     if (!run.mayWriteTo(row.school)) return run.refuseSchool(line, row.school);
     const email = row.email.toLowerCase();
     const objectId = row.entraObjectId?.toLowerCase() ?? null;

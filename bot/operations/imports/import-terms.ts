@@ -1,4 +1,4 @@
-import type { ByteSource } from '#shared/contracts/imports/file-rows.ts';
+import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { PeriodRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
@@ -9,9 +9,13 @@ import { LastRows } from './last-rows.ts';
 import type { RunningImport } from './running-import.ts';
 import { storeRecords } from './store-records.ts';
 
-export async function importTerms(ctx: Context, run: RunningImport, source: ByteSource): Promise<void> {
+export async function importTerms(
+  ctx: Context,
+  run: RunningImport,
+  rows: RowSource<PeriodRow>,
+): Promise<void> {
   const last = new LastRows<PeriodRow>(run, 'period');
-  await run.read(ctx, 'terms', source, (line, row) => {
+  await run.read(rows, (line, row) => {
     if (!run.mayWriteTo(row.school)) run.refuseSchool(line, row.school);
     else last.add(line, JSON.stringify([row.school, row.kind, row.name, row.starts]), row);
   });

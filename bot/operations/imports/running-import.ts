@@ -1,14 +1,14 @@
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import type { ByteSource, RowOfKind } from '#shared/contracts/imports/file-rows.ts';
+import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { StoredRejection } from '#shared/store/imports/imports.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import type { MarkSource } from '#shared/store/registers/store-marks.ts';
-import type { Context, StaffMember } from '../context.ts';
+import type { StaffMember } from '../context.ts';
 
 /** At most this many refused rows and warnings are listed in an answer. */
 const MOST_LISTED = 1000;
@@ -84,24 +84,18 @@ export class RunningImport {
     this.#unchanged += unchanged;
   }
 
-  /** Reads the file's rows; throws a Problem when there is nothing in it to read. */
-  async read<Kind extends ImportKind>(
-    ctx: Context,
-    kind: Kind,
-    source: ByteSource,
-    onRow: (line: number, row: RowOfKind[Kind]) => void,
-  ): Promise<void> {
-    await ctx.readFile(kind, source, {
-      row: (line, row) => {
+  /** Reads a source's rows; throws a Problem when there is nothing in it to read. */
+  async read<Row>(rows: RowSource<Row>, onRow: (line: number, row: Row) => void): Promise<void> {
+    for await (const items of rows)
+      for (const item of items) {
+        if ('warning' in item) {
+          this.warn(item.line, item.warning);
+          continue;
+        }
         this.#rows += 1;
-        onRow(line, row);
-      },
-      refused: ({ line, column, found, message }, school) => {
-        this.#rows += 1;
-        this.refuse(line, column, found, message, school);
-      },
-      warned: (line, message) => this.warn(line, message),
-    });
+        if ('row' in item) onRow(item.line, item.row);
+        else this.refuse(item.line, item.fault.column, item.fault.found, item.fault.message, item.school);
+      }
     if (this.#rows === 0)
       throw new Problem('unprocessable', 'The file has a heading and no rows. Nothing was changed.');
   }

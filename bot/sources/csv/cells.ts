@@ -15,6 +15,12 @@ export class CellFault extends Error {
 /** One row's cells by column name; a column the file lacks reads as blank. */
 export type Cells = (column: string) => string;
 
+/** NFC: the same name is found however its accents were written. */
+export const cellsByColumn =
+  (cells: readonly string[], indexes: { at(column: string): number }): Cells =>
+  (column) =>
+    (cells[indexes.at(column)] ?? '').trim().normalize('NFC');
+
 export function required(cells: Cells, column: string, longest = 300): string {
   const value = text(cells, column, longest);
   if (value === null) throw new CellFault(column, '', `Something is needed here: ${column} is blank.`);

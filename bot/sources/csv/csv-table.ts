@@ -10,15 +10,15 @@ export interface CsvRow {
 }
 
 /**
- * Reads a UTF-8 CSV file piece by piece: first its heading, then each row that is not empty. A row with a stray
- * quotation mark is one faulty row; reading goes on in the line after it.
+ * Reads a UTF-8 CSV file piece by piece: first its heading, then each row that is not empty; yields after each piece. A
+ * row with a stray quotation mark is one faulty row; reading goes on in the line after it.
  * Throws a Problem when the file as a whole can't be read: not text, too large, empty.
  */
-export async function readCsv(
+export async function* readCsv(
   source: ByteSource,
   onHeading: (cells: string[]) => void,
   onRow: (row: CsvRow, fault: string | null) => void,
-): Promise<void> {
+): AsyncGenerator<void, void, void> {
   const text = await textOf(source);
   const newline = text.first.includes('\n') ? '\n' : '\r';
   let heading = false;
@@ -41,6 +41,7 @@ export async function readCsv(
     }
     // Of a line without an end no more is kept than shows that it is too long.
     rest = held.slice(from, from + LONGEST_LINE + 1);
+    yield;
   }
   if (rest !== '') rows.take(rest);
   rows.end();

@@ -1,21 +1,11 @@
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
-import { columnsOf } from './registry.ts';
-import type { Columns } from './csv-kind.ts';
+import type { ColumnIndexes, Columns } from './csv-kind.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 
 const plain = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-export interface ColumnIndexes {
-  /** Where a column stands in each row; −1 when the file has none. */
-  at(column: string): number;
-  /** Headings of the file that no column has. */
-  unknown: string[];
-  width: number;
-}
-
 /** Finds the columns of a kind among a file's headings; throws one Problem that names all that are missing. */
-export function findColumns(kind: ImportKind, headings: readonly string[]): ColumnIndexes {
-  const columns = columnsOf(kind);
+export function findColumns(kind: ImportKind, columns: Columns, headings: readonly string[]): ColumnIndexes {
   const nameOf = new Map<string, string>();
   for (const [column, { alsoKnownAs }] of Object.entries(columns)) {
     for (const heading of alsoKnownAs ?? []) nameOf.set(plain(heading), column);

@@ -23,16 +23,21 @@ export type ByteSource = AsyncIterable<Uint8Array>;
 
 export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
-export interface FileVisitor<Row> {
-  row(line: number, row: Row): void;
+/** A row, a fault or a warning, with where it stood: the line of a file, the number of a record. */
+export type SourceItem<Row> =
+  | { line: number; row: Row }
   /** school: what the row says of it, blank when it can't be read. */
-  refused(row: RejectedRow, school: string): void;
-  warned(line: number, message: string): void;
-}
+  | { line: number; fault: Omit<RejectedRow, 'line'>; school: string }
+  | { line: number; warning: string };
 
-/** Reads a file row by row; throws a Problem when the file as a whole can't be read. */
+/**
+ * What a source says, row by row, some of them at a time: rows come by the million. Throws a Problem when the source as
+ * a whole can't be read.
+ */
+export type RowSource<Row> = AsyncIterable<readonly SourceItem<Row>[]>;
+
+/** The rows of a file. */
 export type FileReader = <Kind extends ImportKind>(
   kind: Kind,
   source: ByteSource,
-  visitor: FileVisitor<RowOfKind[Kind]>,
-) => Promise<void>;
+) => RowSource<RowOfKind[Kind]>;

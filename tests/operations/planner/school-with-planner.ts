@@ -58,7 +58,9 @@ export async function plannerWorld() {
     store,
     clock: { now: () => now.date },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    readFile: () => Promise.reject(new Error('no files here')),
+    readFile: () => {
+      throw new Error('no files here');
+    },
     enqueue: async (_on, job) => void jobs.push(job),
     figuresChanged: async () => undefined,
     dayChanged: async () => undefined,

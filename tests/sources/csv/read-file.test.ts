@@ -13,11 +13,12 @@ interface Read<Row> {
 
 async function read<Kind extends ImportKind>(kind: Kind, text: string): Promise<Read<RowOfKind[Kind]>> {
   const found: Read<RowOfKind[Kind]> = { rows: [], refused: [], warned: [] };
-  await readCsvFile(kind, bytesOf(text), {
-    row: (line, row) => found.rows.push([line, row]),
-    refused: (row) => found.refused.push(row),
-    warned: (line, message) => found.warned.push([line, message]),
-  });
+  for await (const items of readCsvFile(kind, bytesOf(text)))
+    for (const item of items) {
+      if ('row' in item) found.rows.push([item.line, item.row]);
+      else if ('fault' in item) found.refused.push({ line: item.line, ...item.fault });
+      else found.warned.push([item.line, item.warning]);
+    }
   return found;
 }
 

@@ -1,9 +1,9 @@
 import type { ContactRow } from '#shared/contracts/roll/file-rows.ts';
 import { CellFault, required, text, wholeNumber, yesOrNo } from '../cells.ts';
-import { school, upn, type CsvKind } from '../csv-kind.ts';
+import { school, upn, readByColumn } from '../csv-kind.ts';
 
-export const contactFile: CsvKind<ContactRow> = {
-  columns: {
+export const contactFile = readByColumn<ContactRow>(
+  {
     school,
     upn,
     order: { required: true, alsoKnownAs: ['priority', 'contact priority', 'contact order', 'call order'] },
@@ -25,7 +25,7 @@ export const contactFile: CsvKind<ContactRow> = {
     doNotContact: { alsoKnownAs: ['barred', 'do not contact', 'court order', 'no contact'] },
     language: { alsoKnownAs: ['first language', 'home language', 'preferred language'] },
   },
-  row: (cells) => {
+  (cells) => {
     const position = wholeNumber(cells, 'order', 1, 99);
     if (position === null) throw new CellFault('order', '', 'Something is needed here: order is blank.');
     return {
@@ -42,4 +42,4 @@ export const contactFile: CsvKind<ContactRow> = {
       language: text(cells, 'language', 60),
     };
   },
-};
+);

@@ -1,11 +1,11 @@
 import type { MinimumRow } from '#shared/contracts/targets/file-rows.ts';
 import { targetFromPercent } from '#shared/domain/targets/target.ts';
 import { CellFault, required } from '../cells.ts';
-import { school, type CsvKind } from '../csv-kind.ts';
+import { school, readByColumn } from '../csv-kind.ts';
 import { schoolYearOf } from '../school-year.ts';
 
-export const minimumFile: CsvKind<MinimumRow> = {
-  columns: {
+export const minimumFile = readByColumn<MinimumRow>(
+  {
     school,
     schoolYear: { required: true, alsoKnownAs: ['academic year', 'year', 'time period'] },
     percent: {
@@ -13,7 +13,7 @@ export const minimumFile: CsvKind<MinimumRow> = {
       alsoKnownAs: ['minimum', 'minimum expectation', 'attendance baseline', 'target', 'percentage'],
     },
   },
-  row: (cells) => {
+  (cells) => {
     const schoolYear = schoolYearOf(cells);
     const found = required(cells, 'percent');
     const percent = /^(\d{1,3}(?:\.\d{1,2})?)\s*%?$/.exec(found)?.[1];
@@ -22,4 +22,4 @@ export const minimumFile: CsvKind<MinimumRow> = {
       throw new CellFault('percent', found, 'Expected a percentage from 0 to 100, with at most 2 decimals.');
     return { school: required(cells, 'school', 40), schoolYear, hundredths };
   },
-};
+);

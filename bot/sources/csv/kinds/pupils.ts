@@ -1,7 +1,7 @@
 import type { PupilRow } from '#shared/contracts/roll/file-rows.ts';
 import type { SpecialNeeds } from '#shared/domain/roll/pupil-groups.ts';
 import { CellFault, date, required, text, yearGroup, yesOrNo } from '../cells.ts';
-import { school, upn, type CsvKind } from '../csv-kind.ts';
+import { school, upn, readByColumn } from '../csv-kind.ts';
 
 const specialNeeds = new Map<string, SpecialNeeds>([
   ['', 'N'],
@@ -14,8 +14,8 @@ const specialNeeds = new Map<string, SpecialNeeds>([
   ['ehcp', 'E'],
 ]);
 
-export const pupilFile: CsvKind<PupilRow> = {
-  columns: {
+export const pupilFile = readByColumn<PupilRow>(
+  {
     school,
     upn,
     admissionNumber: { alsoKnownAs: ['admission no', 'adno', 'adm no', 'admission'] },
@@ -83,7 +83,7 @@ export const pupilFile: CsvKind<PupilRow> = {
     medicalNeed: { alsoKnownAs: ['medical', 'medical flag', 'medical conditions', 'medical need'] },
     household: { alsoKnownAs: ['household id', 'family id', 'family', 'sibling group'] },
   },
-  row: (cells) => {
+  (cells) => {
     const sen = specialNeeds.get(cells('sen').toLowerCase());
     if (!sen) throw new CellFault('sen', cells('sen'), 'Expected N, K or E.');
     const startDate = date(cells, 'startDate');
@@ -116,4 +116,4 @@ export const pupilFile: CsvKind<PupilRow> = {
       household: text(cells, 'household', 60),
     };
   },
-};
+);

@@ -1,10 +1,10 @@
 import type { ResultRow } from '#shared/contracts/figures/file-rows.ts';
 import { grade, hundredths, required } from '../cells.ts';
-import { school, upn, type CsvKind } from '../csv-kind.ts';
+import { school, upn, readByColumn } from '../csv-kind.ts';
 import { schoolYearOf } from '../school-year.ts';
 
-export const resultFile: CsvKind<ResultRow> = {
-  columns: {
+export const resultFile = readByColumn<ResultRow>(
+  {
     school,
     upn,
     schoolYear: { required: true, alsoKnownAs: ['academic year', 'results year', 'year', 'time period'] },
@@ -14,7 +14,7 @@ export const resultFile: CsvKind<ResultRow> = {
     english: { alsoKnownAs: ['english grade', 'best english', 'gcse english', 'english language', 'en'] },
     maths: { alsoKnownAs: ['maths grade', 'mathematics', 'mathematics grade', 'gcse maths', 'ma'] },
   },
-  row: (cells) => {
+  (cells) => {
     return {
       school: required(cells, 'school', 40),
       upn: required(cells, 'upn', 20),
@@ -24,4 +24,4 @@ export const resultFile: CsvKind<ResultRow> = {
       maths: grade(cells, 'maths'),
     };
   },
-};
+);

@@ -2,12 +2,12 @@ import type { SchoolRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
 import { CellFault, clockTime, oneOf, required, text } from '../cells.ts';
-import { type CsvKind } from '../csv-kind.ts';
+import { readByColumn } from '../csv-kind.ts';
 
 const phases: readonly SchoolPhase[] = ['primary', 'secondary', 'all-through', 'special', 'post16'];
 
-export const schoolFile: CsvKind<SchoolRow> = {
-  columns: {
+export const schoolFile = readByColumn<SchoolRow>(
+  {
     school: { required: true, alsoKnownAs: ['school code', 'code', 'school id'] },
     name: { required: true, alsoKnownAs: ['school name', 'academy name'] },
     phase: { required: true },
@@ -16,7 +16,7 @@ export const schoolFile: CsvKind<SchoolRow> = {
     registerClosesAm: { alsoKnownAs: ['am register closes', 'register closes morning'] },
     registerClosesPm: { alsoKnownAs: ['pm register closes', 'register closes afternoon'] },
   },
-  row: (cells) => {
+  (cells) => {
     const id = required(cells, 'school', 40);
     if (id === EVERY_SCHOOL)
       throw new CellFault('school', id, 'Expected a school code of letters or digits.');
@@ -30,4 +30,4 @@ export const schoolFile: CsvKind<SchoolRow> = {
       registerClosesPm: clockTime(cells, 'registerClosesPm'),
     };
   },
-};
+);

@@ -2,10 +2,10 @@ import type { StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { roles, type Role } from '#shared/domain/people/rights.ts';
 import { CellFault, date, list, required, text, yearGroup } from '../cells.ts';
-import { type CsvKind } from '../csv-kind.ts';
+import { readByColumn } from '../csv-kind.ts';
 
-export const staffFile: CsvKind<StaffRow> = {
-  columns: {
+export const staffFile = readByColumn<StaffRow>(
+  {
     school: { alsoKnownAs: ['school code', 'academy', 'school id'] },
     email: { required: true, alsoKnownAs: ['email address', 'work email', 'e-mail'] },
     name: { required: true, alsoKnownAs: ['full name', 'staff name', 'display name'] },
@@ -16,7 +16,7 @@ export const staffFile: CsvKind<StaffRow> = {
     endDate: { alsoKnownAs: ['leaving date', 'end'] },
     entraObjectId: { alsoKnownAs: ['object id', 'azure ad object id', 'aad object id'] },
   },
-  row: (cells) => {
+  (cells) => {
     const email = required(cells, 'email');
     if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new CellFault('email', email, 'Expected an e-mail address.');
     const held = list(cells, 'roles').map((role): Role => {
@@ -45,4 +45,4 @@ export const staffFile: CsvKind<StaffRow> = {
       endDate: date(cells, 'endDate'),
     };
   },
-};
+);

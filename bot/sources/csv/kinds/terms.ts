@@ -2,12 +2,12 @@ import type { PeriodRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import type { PeriodKind, PolicyTerm } from '#shared/domain/basics/school-calendar.ts';
 import { CellFault, oneOf, required, requiredDate, text, wholeNumber } from '../cells.ts';
-import { type CsvKind } from '../csv-kind.ts';
+import { readByColumn } from '../csv-kind.ts';
 
 const periodKinds: readonly PeriodKind[] = ['term', 'holiday', 'inset', 'closure'];
 
-export const periodFile: CsvKind<PeriodRow> = {
-  columns: {
+export const termFile = readByColumn<PeriodRow>(
+  {
     school: { alsoKnownAs: ['school code', 'academy', 'school id'] },
     name: { required: true, alsoKnownAs: ['term', 'description'] },
     kind: { required: true, alsoKnownAs: ['type'] },
@@ -15,7 +15,7 @@ export const periodFile: CsvKind<PeriodRow> = {
     ends: { required: true, alsoKnownAs: ['end', 'end date', 'to'] },
     policyTerm: {},
   },
-  row: (cells) => {
+  (cells) => {
     const starts = requiredDate(cells, 'starts');
     const ends = requiredDate(cells, 'ends');
     if (ends < starts)
@@ -29,4 +29,4 @@ export const periodFile: CsvKind<PeriodRow> = {
       policyTerm: wholeNumber(cells, 'policyTerm', 1, 3) as PolicyTerm | null,
     };
   },
-};
+);
