@@ -1,6 +1,7 @@
 /** What an administrator sees of what waits: good news when nothing does, and what to do when something does. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { intendMessage, settleMessage } from '#shared/store/messages/outbox.ts';
 import { bindChannel, markChannelState } from '#shared/store/messages/channels.ts';
 import type { QueuedJob } from '../../bot/operations/context.ts';
 import { launchBrowser } from '../support/product/browser.ts';
@@ -63,8 +64,19 @@ describe('the page of what waits', () => {
     );
     const why = 'Teams did not take a message (403 BotNotInConversationRoster).';
     await markChannelState(ports.store.db, channel, 'removed', why, ports.clock.now());
+    const { id: to } = await ports.store.db
+      .selectFrom('staff')
+      .select('staff_id as id')
+      .where('name', '=', 'Local administrator')
+      .executeTakeFirstOrThrow();
+    const message = { school: 'BA', kind: 'early-change', about: '2026-09-14', staffId: to } as const;
+    const anHourAgo = new Date(ports.clock.now().getTime() - 3_600_000);
+    await intendMessage(ports.store.db, message, anHourAgo);
+    await settleMessage(ports.store.db, message, { state: 'unknown', why: 'No answer in time.' }, anHourAgo);
     await page.reload();
-    await page.getByText('2 things wait').waitFor();
+    await page.getByText('3 things wait').waitFor();
+    const messages = page.getByRole('region', { name: 'Messages that may not have arrived' });
+    await messages.getByText('The week’s early change at Birch Academy, to Local administrator').waitFor();
     const channels = page.getByRole('region', { name: 'Channels without their card' });
     await channels.getByText('Attendance, Birch Academy').waitFor();
     await channels.getByText(/Add it again, or say something to it there/).waitFor();
@@ -73,7 +85,7 @@ describe('the page of what waits', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.getByRole('button', { name: 'Try again: Planner’s tasks of Birch Academy' }).click();
-    await page.getByText('1 thing waits').waitFor();
+    await page.getByText('2 things wait').waitFor();
   });
 
   it('is no page for others', async () => {

@@ -6,7 +6,7 @@ import { scopesAwaitingCard } from '#shared/store/messages/posted-cards.ts';
 import { scopesOutOfReach } from '#shared/store/messages/out-of-reach.ts';
 import { schoolsAwaitingTicks, schoolsBehindInPlanner } from '#shared/store/planner/planner.ts';
 import { allSchools, calendars } from '#shared/store/people/schools.ts';
-import { noticesBegun } from '#shared/store/messages/weekly-notices.ts';
+import { schoolsBegun } from '#shared/store/messages/outbox.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import type { Context } from '../context.ts';
 
@@ -24,7 +24,7 @@ export async function scopesNow(ctx: Context) {
     ...(await schoolsAwaitingTicks(db, today)),
     ...(await schoolsBehindInPlanner(db, today)),
   ]);
-  const toldOfChange = await noticesBegun(db, { kind: 'early-change', week: mondayOf(today) });
+  const toldOfChange = await schoolsBegun(db, { kind: 'early-change', about: mondayOf(today) });
   const scopes = schools.map((school) => ({
     scope: school.id,
     isTrust: false,

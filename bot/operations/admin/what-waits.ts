@@ -5,6 +5,7 @@ import { EVERY_SCHOOL, schoolsWithRight } from '#shared/domain/people/permission
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { findAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
+import { messagesInDoubt } from '#shared/store/messages/outbox.ts';
 import { cardsSentAgain } from '#shared/store/messages/posted-cards.ts';
 import { channelsInTrouble, peopleWhoBlocked } from '#shared/store/messages/out-of-reach.ts';
 import { plannerTroubles } from '#shared/store/planner/planner.ts';
@@ -33,6 +34,14 @@ export async function whatWaits(ctx: StaffContext): Promise<WhatWaits> {
       id: staffId,
       since: londonIso(since),
     })),
+    messages: ofTheirs(await messagesInDoubt(db, inDoubt(ctx.at))).map(
+      ({ school, name, at, ...message }) => ({
+        ...message,
+        ...placed(school),
+        to: name,
+        at: londonIso(at),
+      }),
+    ),
     planner: ofTheirs(await plannerTroubles(db)).map(({ school, tasks, trouble, at }) => ({
       ...placed(school),
       tasks,
@@ -71,6 +80,13 @@ function schoolsOf(person: StaffMember): 'all' | string[] {
   if (schools.length === 0) throw new Problem('forbidden', 'Administrators see what waits.');
   return schools;
 }
+
+const MINUTE_MS = 60_000;
+/** One that is just being sent is not in doubt yet; after a week it no longer matters. */
+const inDoubt = (now: Date): { since: Date; until: Date } => ({
+  since: new Date(now.getTime() - 7 * 24 * 60 * MINUTE_MS),
+  until: new Date(now.getTime() - MINUTE_MS),
+});
 
 type Placed = (school: string) => { school: string; schoolName: string };
 

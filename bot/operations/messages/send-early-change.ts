@@ -2,19 +2,12 @@ import { maySeePupil, hasRight } from '#shared/domain/people/permission.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { mondayOf, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { earlyChangeMessage } from '#shared/wording/patterns/change-text.ts';
-import { audit } from '#shared/store/audit/audit.ts';
-import { markPersonBlocked } from '#shared/store/messages/out-of-reach.ts';
 import { personalChatOf } from '#shared/store/messages/personal-chats.ts';
 import { cachedCalendars, cachedSchools, cachedStaff } from '#shared/store/people/cached-people.ts';
-import {
-  beginNotice,
-  intendNotice,
-  storeNotice,
-  type WeeklyNotice,
-} from '#shared/store/messages/weekly-notices.ts';
-import { NotDelivered, actingAs, type Context, type StaffContext, type StaffMember } from '../context.ts';
+import { beginForSchool } from '#shared/store/messages/outbox.ts';
+import { NotDelivered, type Context, type StaffMember } from '../context.ts';
+import { sendMessage } from './send-message.ts';
 import { changesOfSchool, lastWholeWeek, type EarlyChanges } from '../patterns/early-change.ts';
-import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 
 /**
  * Tells those whose work it is, once a week and each in their own chat, how many pupils are on their list of early
@@ -28,8 +21,8 @@ export async function sendEarlyChange(ctx: Context, schoolId: string): Promise<v
     const school = (await cachedSchools(reading)).find(({ id }) => id === schoolId);
     const calendar = (await cachedCalendars(reading)).get(schoolId) ?? [];
     if (!school || !isSchoolDay(calendar, today)) return;
-    const notice: WeeklyNotice = { school: schoolId, kind: 'early-change', week: mondayOf(today) };
-    await beginNotice(db, notice, ctx.at);
+    const message = { school: schoolId, kind: 'early-change', about: mondayOf(today) } as const;
+    await beginForSchool(db, message, ctx.at);
     const week = lastWholeWeek(calendar, today);
     if (schoolYearOf(week) !== schoolYearOf(today)) return; // last summer's changes are nobody's work in September
     const readers: { person: StaffMember; chat: unknown }[] = [];
@@ -47,8 +40,14 @@ export async function sendEarlyChange(ctx: Context, schoolId: string): Promise<v
       if (listed.pupils === 0) continue;
       const link = ctx.linkTo({ page: 'school', school: schoolId, within: ['early-change'] });
       const text = earlyChangeMessage({ ...listed, schoolName: school.name, link });
-      const trouble = await tell(actingAs(ctx, person), notice, chat, text);
-      if (trouble) troubles.push(trouble);
+      const detail = { to: person.id, week: message.about };
+      const audited = { what: 'tell-early-change', detail };
+      await sendMessage(ctx, { ...message, staffId: person.id, chat, text, audited }).catch(
+        (error: unknown) => {
+          if (!(error instanceof NotDelivered)) throw error;
+          troubles.push(error);
+        },
+      );
     }
     if (troubles[0]) throw new Error(troubles[0].message, { cause: troubles[0] });
   });
@@ -68,38 +67,4 @@ function listedFor(
     if (!newThisWeek) listedBefore.add(change.pupilId);
   }
   return { pupils: all.size, fresh: all.size - listedBefore.size };
-}
-
-/** Answers with the trouble where it is to be tried again. */
-async function tell(
-  ctx: StaffContext,
-  notice: WeeklyNotice,
-  chat: unknown,
-  text: string,
-): Promise<NotDelivered | null> {
-  const { db } = ctx.store;
-  const at = ctx.at;
-  if (!(await intendNotice(db, notice, ctx.actor.id, at))) return null;
-  try {
-    await ctx.cards.tell(chat, text);
-  } catch (error) {
-    if (!(error instanceof NotDelivered)) {
-      const school = notice.school;
-      ctx.log.warn(
-        { err: error, school },
-        'nobody knows whether a weekly message arrived; it is not sent again',
-      );
-      return null;
-    }
-    await storeNotice(db, notice, ctx.actor.id, 'refused', at);
-    if (error.why === 'later') return error;
-    await markPersonBlocked(db, ctx.actor.id, error.message, at);
-    return null;
-  }
-  await ctx.transaction(async (tx) => {
-    await storeNotice(tx, notice, ctx.actor.id, 'sent', at);
-    const detail = { to: ctx.actor.id, week: notice.week };
-    await audit(tx, { school: notice.school, at, staffId: SYSTEM_ACTOR, what: 'tell-early-change', detail });
-  });
-  return null;
 }

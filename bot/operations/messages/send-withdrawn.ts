@@ -1,7 +1,8 @@
+import { callWithdrawnMessage } from '#shared/wording/actions/call-withdrawn-message.ts';
 import { findAction } from '#shared/store/actions/actions.ts';
 import { personalChatOf } from '#shared/store/messages/personal-chats.ts';
-import { markPersonBlocked } from '#shared/store/messages/out-of-reach.ts';
-import { NotDelivered, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import { sendMessage } from './send-message.ts';
 
 /** Tells whoever had begun a call that it is no longer needed; without a name, as a preview may be seen by others. */
 export async function sendWithdrawn(
@@ -11,12 +12,14 @@ export async function sendWithdrawn(
   const action = await findAction(ctx.store.db, actionId);
   const chat = await personalChatOf(ctx.store.db, staffId);
   if (!action || action.status !== 'withdrawn' || !chat) return;
-  if (action.raisedFor !== ctx.moment.today) return; // yesterday's tidings help nobody
-  const text = `The call ${action.reference} you had begun is no longer needed: the register now shows where the pupil is. Thank you.`;
-  try {
-    await ctx.cards.tell(chat, text);
-  } catch (error) {
-    if (!(error instanceof NotDelivered) || error.why === 'later') throw error;
-    await markPersonBlocked(ctx.store.db, staffId, error.message, ctx.at);
-  }
+  if (action.raisedFor !== ctx.moment.today) return; // yesterday's message helps nobody
+  const text = callWithdrawnMessage(action.reference);
+  await sendMessage(ctx, {
+    school: action.school,
+    kind: 'call-withdrawn',
+    about: actionId,
+    staffId,
+    chat,
+    text,
+  });
 }

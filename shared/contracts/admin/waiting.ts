@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schoolDate } from '../basics/dates.ts';
 import { jobNames } from '../../domain/admin/job-names.ts';
+import { messageKindNames } from '../../domain/messages/delivery.ts';
 
 const instant = z.string();
 /** A school's id; '*' for the trust. */
@@ -35,6 +36,17 @@ export const whatWaits = z.object({
     }),
   ),
   people: z.array(z.object({ id: z.string(), name: z.string(), why: z.string(), since: instant })),
+  /** Messages of which nobody knows whether they arrived. */
+  messages: z.array(
+    z.object({
+      ...ofSchool,
+      kind: z.enum(messageKindNames),
+      to: z.string(),
+      tries: z.number().int(),
+      why: z.string().nullable(),
+      at: instant,
+    }),
+  ),
   planner: z.array(z.object({ ...ofSchool, tasks: z.number().int(), why: z.string(), lastTried: instant })),
   /** Cards sent again without knowing whether the first had arrived: the older one can be deleted. */
   cardsTwice: z.array(

@@ -10,6 +10,7 @@ import * as targets from '../migrations/0006-targets.ts';
 import * as results from '../migrations/0007-results.ts';
 import * as checkIns from '../migrations/0008-check-ins.ts';
 import * as actionReasons from '../migrations/0009-action-reasons.ts';
+import * as outbox from '../migrations/0010-outbox.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -29,6 +30,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0007-results': results,
   '0008-check-ins': checkIns,
   '0009-action-reasons': actionReasons,
+  '0010-outbox': outbox,
 };
 
 /** The step that brought the note of what works with what. */

@@ -3,13 +3,16 @@ import type { ColumnType } from 'kysely';
 import type { Instant, Json } from '../engine/column-types.ts';
 
 /** A weekly message to a person, kept before it is sent; without a person: the school's week has been taken in hand. */
-interface WeeklyNoticeTable {
+interface MessageTable {
   school_id: string;
-  kind: string;
-  week: string;
+  message_key: string;
+  /** Empty: a message to several has been taken in hand. */
   staff_id: string;
-  /** intended: sent, or lost with its answer: nobody knows. refused: not sent, for certain. */
-  state: 'begun' | 'intended' | 'sent' | 'refused';
+  kind: string;
+  state: string;
+  tries: number;
+  why: string | null;
+  intended_at: Instant;
   noted_at: Instant;
 }
 
@@ -52,7 +55,7 @@ interface PersonalChatTable {
 }
 
 export interface MessagesTables {
-  weekly_notice: WeeklyNoticeTable;
+  message: MessageTable;
   channel: ChannelTable;
   posted_card: PostedCardTable;
   personal_chat: PersonalChatTable;

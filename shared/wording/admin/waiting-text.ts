@@ -1,5 +1,6 @@
 /** What waits outside the product, as an administrator is told of it: what, where, since when, what to do. */
 import type { JobName } from '../../domain/admin/job-names.ts';
+import type { MessageKind } from '../../domain/messages/delivery.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayText, momentText } from '../basics/date-text.ts';
 import { plural } from '../basics/number-text.ts';
@@ -18,6 +19,8 @@ export const waitingLabels = {
   cards: 'Cards that may stand twice',
   cardsSays:
     'Teams did not say whether it had taken the first one. If two stand there, delete the older one.',
+  messages: 'Messages that may not have arrived',
+  messagesSays: 'Teams did not say whether it had taken them. The tab shows the same.',
   tryAgain: 'Try again',
   tryingAgain: 'Asked again',
 };
@@ -66,6 +69,19 @@ export function plannerText(tasks: number, lastTried: string, today: SchoolDate)
 export function cardTwiceText(card: { date: SchoolDate; at: string }, today: SchoolDate): string {
   return `The card of ${dayText(card.date)}, sent again ${momentText(card.at, today)}`;
 }
+
+/** "The week’s early change at Birch Academy, to Olu Adeyemi" */
+export function messageText(message: { kind: MessageKind; to: string; schoolName: string }): string {
+  return `${messageKindLabels[message.kind]} at ${message.schoolName}, to ${message.to}`;
+}
+
+const messageKindLabels: Readonly<Record<MessageKind, string>> = {
+  'early-change': 'The week’s early change',
+  'call-withdrawn': 'That a call is no longer needed',
+};
+
+export const messageStateText = (message: { tries: number; at: string }, today: SchoolDate): string =>
+  `tried ${plural(message.tries, 'time')}, last ${momentText(message.at, today)}`;
 
 /** "3 things wait" */
 export function waitingCountText(count: number): string {

@@ -6,6 +6,8 @@ import {
   cardTwiceText,
   channelStateText,
   channelText,
+  messageStateText,
+  messageText,
   plannerText,
   waitingCountText,
   waitingLabels,
@@ -43,9 +45,10 @@ export default function WaitingPage() {
 }
 
 /** Work that is merely on its way is no trouble yet. */
-function troublesIn({ work, channels, people, planner, cardsTwice }: WhatWaits): number {
+function troublesIn({ work, channels, people, messages, planner, cardsTwice }: WhatWaits): number {
   const tried = work.filter(({ state }) => state !== 'waiting');
-  return tried.length + channels.length + people.length + planner.length + cardsTwice.length;
+  const others = [channels, people, messages, planner, cardsTwice];
+  return others.reduce((sum, { length }) => sum + length, tried.length);
 }
 
 function Lists({ waits }: { waits: WhatWaits }) {
@@ -89,6 +92,16 @@ function Lists({ waits }: { waits: WhatWaits }) {
           what: person.name,
           how: `since ${momentText(person.since, today)}`,
           why: person.why,
+        }))}
+      />
+      <WaitingList
+        title={waitingLabels.messages}
+        says={waitingLabels.messagesSays}
+        items={waits.messages.map((message) => ({
+          key: `${message.school} ${message.kind} ${message.to} ${message.at}`,
+          what: messageText(message),
+          how: messageStateText(message, today),
+          why: message.why,
         }))}
       />
       <WaitingList

@@ -1,3 +1,5 @@
+import { administrator } from '../../support/schools/people.ts';
+import { whatWaits } from '../../../bot/operations/admin/what-waits.ts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { peopleWhoBlocked } from '#shared/store/messages/out-of-reach.ts';
@@ -152,6 +154,16 @@ onBothEngines('early change is told of', (store) => {
       well();
       expect(await again()).toBe('done');
       expect(told()).toEqual([leadersWords()]);
+      const seen = async (minutesLater: string) => {
+        context.clock.set(`${TUESDAY}T${minutesLater}`);
+        return (await whatWaits(requestBy(context, administrator))).messages.filter(
+          (one) => one.school === school,
+        );
+      };
+      expect(await seen('08:00')).toEqual([]);
+      expect(await seen('08:05')).toMatchObject([
+        { kind: 'early-change', to: 'olu', tries: 1, why: 'Teams did not answer in time.' },
+      ]);
     });
 
     it('says that somebody wants no messages, not again, and an administrator sees who', async () => {

@@ -29,7 +29,8 @@ const otherwiseOnSchool = {
   planner_plan: 'made by us',
   planner_task: 'made by us',
   posted_card: 'of a channel',
-  weekly_notice: 'history',
+  weekly_notice: 'history, of before the outbox',
+  message: 'history',
   data_version: 'a counter',
 };
 
