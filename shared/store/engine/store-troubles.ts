@@ -1,4 +1,5 @@
 /** The database's own troubles, in words: away, read-only, full. Whoever asks gets a Problem, not a bug. */
+import { isNativeError } from 'node:util/types';
 import type { DatabaseConnection, Dialect, Driver } from 'kysely';
 import { Problem } from '../../domain/basics/problem.ts';
 
@@ -29,7 +30,8 @@ const AWAY_WORDS = /^(Connection terminated|timeout exceeded when trying to conn
 
 /** Null: the fault is not the database's own. */
 export function troubleOf(error: unknown): Problem | null {
-  if (!(error instanceof Error)) return null;
+  // Whatever realm it was made in: a socket's errors are Node's own.
+  if (!isNativeError(error)) return null;
   const { code = '' } = error as { code?: string };
   const text =
     code === '25006'

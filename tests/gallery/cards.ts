@@ -1,0 +1,257 @@
+/** Every card in the states it can have, with invented names: for the gallery, and for the test that looks at each. */
+import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
+import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
+import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
+import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
+import { callsCard, settledCallCard, type CallsView } from '../../bot/cards/actions/call-card.ts';
+import { gapsCard } from '../../bot/cards/figures/gaps-card.ts';
+import { dailyCard } from '../../bot/cards/messages/daily-card.ts';
+import { matchesCard, summaryCard } from '../../bot/cards/pupils/summary-card.ts';
+import { expiredCard, explainDailyCard, helpCard, textCard } from '../../bot/cards/basics/plain-cards.ts';
+import { someCard } from '../support/schools/some-card.ts';
+
+const TODAY = '2026-09-16';
+const NOW = `${TODAY}T09:40:00+01:00`;
+const LINK = 'https://tab.example/';
+const LONG_NAME = 'Saint Bartholomew-on-the-Hill Church of England Voluntary Aided Secondary Academy';
+
+const school = (given: Partial<DailyCardView> = {}): DailyCardView => ({ ...someCard, asOf: NOW, ...given });
+const { kind: _kind, link: _link, replaces: _replaces, now: _now, ...row } = school();
+const trust = (given: Partial<TrustCardView> = {}): TrustCardView => ({
+  kind: 'trust',
+  name: 'Invented Trust',
+  date: TODAY,
+  sessions: ['AM'],
+  rows: [row, { ...row, school: 'SB', name: LONG_NAME, diff: -14, absent: 15, missingMarks: 3 }],
+  counted: 2,
+  total: 2,
+  allowed: 2,
+  absent: 16,
+  diff: -14,
+  returnsNeeded: 14,
+  change: -3,
+  changeSince: '2026-09-15',
+  asOf: NOW,
+  now: NOW,
+  registersMissing: 0,
+  missingMarks: 3,
+  best: -11,
+  worst: -14,
+  link: LINK,
+  replaces: false,
+  ...given,
+});
+
+const action: Action = {
+  id: 'a1',
+  reference: 'KQ7P2M4X',
+  kind: 'absence-call',
+  status: 'open',
+  school: 'BA',
+  pupil: { id: '1', name: 'Noah Sampleton' },
+  tutorGroup: '10B',
+  assignee: { id: 'm', name: 'Molly Shaw' },
+  due: null,
+  raisedBecause: 'Not in, and nobody has told us why yet (N).',
+  raisedFor: TODAY,
+  ticked: false,
+  callFirst: true,
+  beingRungBy: null,
+  outcome: null,
+  siblings: [{ actionId: 'a2', pupil: { id: '2', name: 'Ida Sampleton' } }],
+};
+const outcome: NonNullable<Action['outcome']> = {
+  result: 'spoke-to',
+  reason: 'illness',
+  expectedBack: { kind: 'date', date: '2026-09-17' },
+  support: ['transport'],
+  nextStep: 'Ring on Thursday if not in.',
+  parentBelievedInSchool: false,
+  note: 'A cold.',
+  restricted: false,
+  by: { id: 'm', name: 'Molly Shaw' },
+  at: NOW,
+};
+const contact = {
+  order: 1,
+  name: 'Ann Sampleton',
+  relationship: 'Mother',
+  phone: '01632 960001',
+  email: 'ann@family.example',
+  language: 'Polish',
+  parentalResponsibility: true,
+};
+const sheet: CallSheet = {
+  action,
+  pupil: {
+    id: '1',
+    name: 'Noah Sampleton',
+    forename: 'Noah',
+    yearGroup: '10',
+    tutorGroup: '10B',
+    flags: ['call-first', 'pp'],
+  },
+  schoolName: 'Birch Academy',
+  datesAbsent: [
+    { date: '2026-09-14', marks: 'I I' },
+    { date: '2026-09-11', marks: 'N N' },
+  ],
+  absentDaysThisYear: 2.5,
+  yearToDate: { attended: 15, possible: 20, percent: 75 },
+  stage: 1,
+  contacts: [contact, { ...contact, order: 2, name: 'Jan Sampleton', phone: null, language: null }],
+  earlier: [outcome],
+  script: {
+    opening: 'Hello, this is Birch Academy. Noah is not in this morning, and we want to be sure all is well.',
+    points: ['Ask whether anything would help.'],
+    voicemail: 'This is Birch Academy. Please ring us back this morning.',
+  },
+  asOf: NOW,
+};
+const calls = (given: Partial<CallsView> = {}): CallsView => ({
+  sheet,
+  others: [
+    {
+      ...action,
+      id: 'a3',
+      callFirst: false,
+      pupil: { id: '3', name: 'Bartholomew Featherstonehaugh-Cholmondeley' },
+    },
+  ],
+  notice: null,
+  today: TODAY,
+  madeAt: NOW,
+  readerId: null,
+  link: LINK,
+  ...given,
+});
+
+const rate = (attended: number, possible: number) => ({
+  attended,
+  possible,
+  percent: Math.round((attended * 1000) / possible) / 10,
+});
+const gapRow = {
+  pp: rate(170, 190),
+  nonPp: rate(370, 390),
+  all: rate(540, 580),
+  gap: 5.4,
+  missingMarks: 0,
+  missingMarksPp: 0,
+};
+const gaps: TrustGaps = {
+  from: '2026-09-01',
+  to: TODAY,
+  asOf: NOW,
+  schools: [{ school: 'BA', name: 'Birch Academy', ...gapRow }],
+  trust: gapRow,
+  national: { year: 2025, primary: 3.4, secondary: 6.1 },
+};
+const noGaps: TrustGaps = { ...gaps, asOf: null, schools: [] };
+
+const summary: PupilSummary = {
+  pupil: {
+    id: '1',
+    name: 'Noah Sampleton',
+    school: 'BA',
+    schoolName: 'Birch Academy',
+    yearGroup: '10',
+    tutorGroup: '10B',
+    flags: ['call-first', 'pp'],
+  },
+  asOf: NOW,
+  yearToDate: { attended: 15, possible: 20, percent: 75 },
+  missedSessions: 5,
+  lastWeeks: [{ week: '2026-09-14', marks: ['I', 'I', '/', '\\', 'N', '', '', '', '', ''] }],
+  band: 'under 80',
+  persistentAbsence: true,
+  stage: 1,
+  contacts: [contact],
+  lastOutcomes: [outcome],
+  actions: [action],
+  restrictedNotes: 1,
+};
+const shown = { today: TODAY, madeAt: NOW, readerId: null, link: LINK };
+
+export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  dailyCard: {
+    'on target': dailyCard(school()),
+    'under target, marks missing': dailyCard(
+      school({
+        diff: -4,
+        absent: 5,
+        returnsNeeded: 4,
+        missingMarks: 7,
+        registersMissing: 1,
+        best: 1,
+        worst: -6,
+      }),
+    ),
+    'nothing in yet': dailyCard(
+      school({ asOf: null, absent: null, diff: null, sessions: [], best: null, worst: null }),
+    ),
+    'no school day': dailyCard(school({ schoolDay: false, absent: null, diff: null, sessions: [] })),
+    'small cohort': dailyCard(school({ smallCohort: true, years: '7-10' })),
+    'sent again': dailyCard(school({ replaces: true })),
+    'a long name': dailyCard(school({ name: LONG_NAME })),
+    'the trust': dailyCard(trust()),
+    'the trust, nothing in yet': dailyCard(
+      trust({
+        asOf: null,
+        absent: null,
+        diff: null,
+        returnsNeeded: null,
+        change: null,
+        counted: 0,
+        sessions: [],
+      }),
+    ),
+  },
+  callsCard: {
+    'a call to make': callsCard(calls()),
+    'just saved one': callsCard(calls({ notice: 'Ida Sampleton: illness. Thank you.' })),
+    'nobody to ring on file': callsCard(
+      calls({ sheet: { ...sheet, contacts: [], earlier: [], datesAbsent: [] } }),
+    ),
+    'none left': callsCard(calls({ sheet: null, others: [] })),
+  },
+  settledCallCard: {
+    'done by somebody': settledCallCard({ ...action, status: 'done', outcome }, 'Somebody was first.', TODAY),
+    'no longer needed': settledCallCard({ ...action, status: 'withdrawn' }, 'No longer needed.', TODAY),
+  },
+  gapsCard: { 'a school': gapsCard(gaps), 'nothing yet': gapsCard(noGaps) },
+  summaryCard: {
+    'all there is': summaryCard(summary, shown),
+    'hardly anything': summaryCard(
+      {
+        ...summary,
+        lastWeeks: [],
+        contacts: [],
+        lastOutcomes: [],
+        actions: [],
+        restrictedNotes: 0,
+        band: null,
+        stage: null,
+      },
+      shown,
+    ),
+  },
+  matchesCard: {
+    several: matchesCard('Khan', [{ id: '1', name: 'Amina Khan', school: 'BA', tutorGroup: '8A' }], true),
+  },
+  helpCard: {
+    'in a chat': helpCard({
+      lines: [{ command: 'today', meaning: 'the day’s figures' }],
+      personal: true,
+      notUnderstood: false,
+    }),
+    'not understood, in a channel': helpCard({
+      lines: [{ command: 'today', meaning: 'the day’s figures' }],
+      personal: false,
+      notUnderstood: true,
+    }),
+  },
+  explainDailyCard: { always: explainDailyCard() },
+  textCard: { 'a sentence': textCard('There are no schools here yet.') },
+  expiredCard: { 'after a day': expiredCard('open-summary', { pupilId: '1' }) },
+};
