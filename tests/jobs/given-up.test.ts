@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestClock } from 'pg-boss';
 import type { Store } from '#shared/store/engine/open-store.ts';
-import { openQueue, type JobHandlers, type Queue } from '../../bot/jobs/queue.ts';
+import { openQueue, type Queue } from '../../bot/jobs/queue.ts';
 import type { Job } from '../../bot/operations/jobs.ts';
+import { jobHandlersWith } from '../support/product/job-handlers.ts';
 import { quietLog } from '../support/product/quiet-log.ts';
 import { eventually } from '../support/product/running-product.ts';
 import { storeInMemory } from '../support/stores/prepared-store.ts';
@@ -19,17 +20,12 @@ describe('work that fails', () => {
   beforeAll(async () => {
     store = await storeInMemory();
     queue = await openQueue(store, quietLog, { clock, pollingSeconds: 30 });
-    const nothing = async (): Promise<void> => undefined;
-    const handlers: JobHandlers = {
-      'revise-day': nothing,
-      'sync-planner': nothing,
-      'tell-withdrawn': nothing,
-      'tell-early-change': nothing,
+    const handlers = jobHandlersWith({
       'post-daily-card': async () => {
         tries += 1;
         if (broken) throw new Error('Teams is out');
       },
-    };
+    });
     await queue.work(handlers);
   });
   afterAll(async () => {

@@ -3,21 +3,14 @@ import { sql } from 'kysely';
 import { openQueue, type JobHandlers, type Queue } from '../../bot/jobs/queue.ts';
 import type { Job } from '../../bot/operations/jobs.ts';
 import { onBothEngines } from '../support/stores/both-engines.ts';
+import { jobHandlersWith } from '../support/product/job-handlers.ts';
 import { quietLog } from '../support/product/quiet-log.ts';
 import { eventually } from '../support/product/running-product.ts';
 
 const revise = (school: string): Job => ({ name: 'revise-day', key: school, data: { school } });
 
-function handlers(done: string[]): JobHandlers {
-  const nothing = async (): Promise<void> => undefined;
-  return {
-    'revise-day': async ({ school }) => void done.push(school),
-    'post-daily-card': nothing,
-    'sync-planner': nothing,
-    'tell-early-change': nothing,
-    'tell-withdrawn': nothing,
-  };
-}
+const handlers = (done: string[]): JobHandlers =>
+  jobHandlersWith({ 'revise-day': async ({ school }) => void done.push(school) });
 
 onBothEngines('the job queue', (openedStore, engine) => {
   const openOne = (): Promise<Queue> => openQueue(openedStore(), quietLog);

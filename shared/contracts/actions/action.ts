@@ -1,22 +1,8 @@
 import { z } from 'zod';
+import { actionKinds, type ActionKind } from '../../domain/actions/action-kinds.ts';
 import { clockTime, schoolDate } from '../basics/dates.ts';
 
-export const actionKind = z.enum([
-  'absence-call',
-  'call-again',
-  'emergency-contacts',
-  'check-register',
-  'enter-code',
-  'expected-arrival',
-  'contact-correction',
-  'home-visit',
-  'safeguarding-alert',
-  'welcome-back',
-  'tutor-meeting',
-  'year-leader-meeting',
-  'senior-leader-meeting',
-  'praise',
-]);
+export const actionKind = z.enum(Object.keys(actionKinds) as ActionKind[]);
 export const actionStatus = z.enum(['proposed', 'open', 'done', 'withdrawn', 'snoozed', 'dismissed']);
 export const callResult = z.enum(['spoke-to', 'no-answer', 'voicemail', 'wrong-number']);
 export type CallResultName = z.infer<typeof callResult>;
