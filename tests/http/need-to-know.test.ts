@@ -272,12 +272,12 @@ describe('an outcome', () => {
       .where('pupil_id', '=', id)
       .execute();
     expect(entries.map(({ what }) => what)).toEqual(
-      expect.arrayContaining(['raise-absence-call', 'record-outcome', 'pupil-summary']),
+      expect.arrayContaining(['action.raise', 'call.record-outcome', 'pupil.summary']),
     );
     const searches = await product.running.ports.store.db
       .selectFrom('audit_entry')
       .select('detail')
-      .where('what', '=', 'find-pupil-by-upn')
+      .where('what', '=', 'pupil.find-by-upn')
       .execute();
     expect(searches.map(({ detail }) => detail)).toContainEqual({ pupils: [id] });
   });

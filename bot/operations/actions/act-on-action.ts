@@ -1,3 +1,4 @@
+import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { findAction, type StoredAction } from '#shared/store/actions/actions.ts';
@@ -14,7 +15,7 @@ import type { StaffContext } from '../context.ts';
 export async function actOnAction<Result>(
   ctx: StaffContext,
   actionId: string,
-  what: string,
+  what: AuditAct,
   work: (tx: Tx, action: StoredAction, pupil: StoredPupil | null) => Promise<Result>,
 ): Promise<Result> {
   const seen = await permittedAction(ctx, actionId);

@@ -7,7 +7,7 @@ import type { StaffContext } from '../context.ts';
 
 /** Says who is ringing, so that two people don't ring one family; whoever began first stays named. */
 export async function beginCall(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
-  return actOnAction(ctx, actionId, 'begin-call', async (tx, action) => {
+  return actOnAction(ctx, actionId, 'call.begin', async (tx, action) => {
     const begins = isCall(action.kind) && action.begunBy === null;
     const begun = begins
       ? await changeAction(tx, action, ['open'], { begunBy: ctx.actor.id, begunAt: ctx.at })

@@ -39,7 +39,7 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,
-    what: 'call-sheet',
+    what: 'call.open-sheet',
     pupilId: pupil.id,
     detail: { action: action.id },
   });

@@ -10,7 +10,7 @@ import type { StaffContext } from '../context.ts';
 
 /** Ticks off an action that needs no outcome of a call: a greeting, a register checked, a code entered. */
 export async function completeAction(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
-  return actOnAction(ctx, actionId, 'complete-action', async (tx, action) => {
+  return actOnAction(ctx, actionId, 'action.complete', async (tx, action) => {
     if (actionKinds[action.kind].settledBy === 'outcome')
       throw new Problem('unprocessable', 'A call is settled by saying how it went.');
     if (actionKinds[action.kind].settledBy === 'record') {

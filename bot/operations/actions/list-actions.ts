@@ -64,7 +64,7 @@ export async function listActions(ctx: StaffContext, query: ActionsQuery): Promi
       school,
       at: ctx.at,
       staffId: ctx.actor.id,
-      what: 'list-actions',
+      what: 'action.list',
       detail: {
         pupils: [
           ...new Set(

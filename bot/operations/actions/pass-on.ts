@@ -8,7 +8,7 @@ import type { StaffContext } from '../context.ts';
 
 /** Whoever can't ring passes the call to the attendance officer; without one it stands unassigned. */
 export async function passOn(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
-  return actOnAction(ctx, actionId, 'pass-on', async (tx, action) => {
+  return actOnAction(ctx, actionId, 'call.pass-on', async (tx, action) => {
     const staff = await callersOf(tx, action.school, ctx.moment.today);
     const officer = staff.find(
       (other) => other.roles.includes('attendance-officer') && other.staffId !== action.assigneeId,

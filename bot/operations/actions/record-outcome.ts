@@ -23,7 +23,7 @@ export async function recordOutcome(
   ctx: StaffContext,
   { actionId, outcome: input }: { actionId: string; outcome: OutcomeInput },
 ): Promise<OutcomeAnswer> {
-  return actOnAction(ctx, actionId, 'record-outcome', async (tx, action, pupil) => {
+  return actOnAction(ctx, actionId, 'call.record-outcome', async (tx, action, pupil) => {
     if (!isCall(action.kind))
       throw new Problem('unprocessable', 'This action is not a call. Tick it off instead.');
     const { today } = ctx.moment;

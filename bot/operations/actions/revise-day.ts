@@ -152,9 +152,9 @@ async function applyChanges(
         school: school.id,
         at,
         staffId: SYSTEM_ACTOR,
-        what: `raise-${change.kind}`,
+        what: 'action.raise',
         pupilId: change.pupilId,
-        detail: { action: raised.id },
+        detail: { action: raised.id, kind: change.kind },
       });
       continue;
     }
@@ -175,9 +175,9 @@ async function applyChanges(
       school: school.id,
       at,
       staffId: SYSTEM_ACTOR,
-      what: `${change.change}-${action.kind}`,
+      what: `action.${change.change}`,
       pupilId: action.pupilId,
-      detail: { action: action.id },
+      detail: { action: action.id, kind: action.kind },
     });
     if (change.change === 'withdraw' && action.begunBy) {
       await ctx.enqueue(tx, {

@@ -10,7 +10,7 @@ export const UNDO_SECONDS = 60;
 
 /** Takes one's own outcome back within a minute, with what it raised; the call is open again. */
 export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
-  return actOnAction(ctx, actionId, 'undo-outcome', async (tx, action) => {
+  return actOnAction(ctx, actionId, 'call.undo-outcome', async (tx, action) => {
     const outcome = (await outcomesOf(tx, [action.id])).get(action.id);
     const at = ctx.at;
     if (

@@ -70,7 +70,7 @@ export async function tryAgain(
   await ctx.transaction(async (tx) => {
     await ctx.work.takeUpAgain(tx, found);
     const detail = { work: found.name, key: found.key };
-    await audit(tx, { school, at: ctx.at, staffId: ctx.actor.id, what: 'try-again', detail });
+    await audit(tx, { school, at: ctx.at, staffId: ctx.actor.id, what: 'job.try-again', detail });
   });
   return { work: found.name, ...(await placing(ctx))(school) };
 }

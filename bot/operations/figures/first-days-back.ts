@@ -47,7 +47,7 @@ export async function firstDaysBack(
       ctx,
       school,
       first.notBack.map(({ pupilId }) => pupilId),
-      'first-day-back',
+      'first-day-back.list',
     );
     rows.push({
       ...row,

@@ -182,7 +182,7 @@ async function auditNames(
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,
-    what: 'figures-by-pupil',
+    what: 'figures.by-pupil',
     detail: { ...query, pupils },
   });
 }

@@ -47,7 +47,7 @@ export async function importKeptMarks(
       school: id,
       at: run.at,
       staffId: ctx.actor.id,
-      what: 'import-marks',
+      what: 'import.bring-in',
       detail: { import: run.id, changed, dates: changedDates, keptForCode: code },
     });
     const report = {

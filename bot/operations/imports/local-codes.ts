@@ -60,7 +60,7 @@ export async function putLocalCode(
       school: id,
       at: saidAt,
       staffId: ctx.actor.id,
-      what: 'say-local-code',
+      what: 'local-code.set',
       detail: { code, means, from, before: last ? { means: last.means, from: last.from } : null },
     });
   });
@@ -78,7 +78,8 @@ export async function discardKeptMarks(
     const at = ctx.at;
     const letGo = await discardMarks(tx, id, code, at);
     const detail = { code, marks: letGo };
-    if (letGo > 0) await audit(tx, { school: id, at, staffId: ctx.actor.id, what: 'let-go-code', detail });
+    if (letGo > 0)
+      await audit(tx, { school: id, at, staffId: ctx.actor.id, what: 'local-code.discard-marks', detail });
     return { letGo };
   });
 }

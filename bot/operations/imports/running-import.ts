@@ -106,8 +106,8 @@ export class RunningImport {
       school,
       at: this.at,
       staffId: this.by.id,
-      what: `import-${kind}`,
-      detail: { import: this.id, ...detail },
+      what: 'import.bring-in',
+      detail: { import: this.id, kind, ...detail },
     });
   }
 

@@ -63,7 +63,7 @@ async function undoLocked(ctx: StaffContext, importId: string): Promise<ImportTa
         school,
         at,
         staffId: ctx.actor.id,
-        what: 'undo-import',
+        what: 'import.undo',
         detail: { import: run.id, by: id, kind: run.kind, ...done },
       });
     });

@@ -50,7 +50,7 @@ export async function bindChannel(
       school: scope,
       at: ctx.at,
       staffId: ctx.actor.id,
-      what: 'bind-channel',
+      what: 'channel.bind',
       detail: { channel: query.channel },
     });
     await ctx.enqueue(tx, {
@@ -96,7 +96,7 @@ export async function unbindChannel(ctx: StaffContext, channel: string): Promise
         school: scope,
         at: ctx.at,
         staffId: ctx.actor.id,
-        what: 'stop-channel',
+        what: 'channel.stop',
         detail: { channel },
       });
     }

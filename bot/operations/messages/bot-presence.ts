@@ -15,7 +15,13 @@ export async function recordBotRemoved(ctx: Context, selector: ChannelSelector):
   await ctx.transaction(async (tx) => {
     const schools = await markChannelsRemoved(tx, selector, 'The bot was removed from the channel.', at);
     for (const school of schools)
-      await audit(tx, { school, at, staffId: SYSTEM_ACTOR, what: 'bot-removed', detail: { ...selector } });
+      await audit(tx, {
+        school,
+        at,
+        staffId: SYSTEM_ACTOR,
+        what: 'channel.bot-removed',
+        detail: { ...selector },
+      });
   });
 }
 
@@ -24,7 +30,13 @@ export async function recordBotBack(ctx: Context, selector: ChannelSelector): Pr
   const at = ctx.at;
   await ctx.transaction(async (tx) => {
     for (const school of await markChannelsBack(tx, selector)) {
-      await audit(tx, { school, at, staffId: SYSTEM_ACTOR, what: 'bot-back', detail: { ...selector } });
+      await audit(tx, {
+        school,
+        at,
+        staffId: SYSTEM_ACTOR,
+        what: 'channel.bot-back',
+        detail: { ...selector },
+      });
       await ctx.enqueue(tx, {
         name: 'post-daily-card',
         key: school,

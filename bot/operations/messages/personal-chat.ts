@@ -14,6 +14,6 @@ export async function recordAskedInChannel(ctx: StaffContext): Promise<void> {
     school,
     at: ctx.at,
     staffId: ctx.actor.id,
-    what: 'asked-for-pupil-in-channel',
+    what: 'pupil.ask-in-channel',
   });
 }

@@ -42,7 +42,7 @@ export async function postDailyCardNow(
     school: scope,
     at: ctx.at,
     staffId: ctx.actor.id,
-    what: 'post-daily-card',
+    what: 'daily-card.post',
   });
   const channels = await channelsOf(ctx.store.db, scope);
   const posting = postDailyCard(ctx, scope);

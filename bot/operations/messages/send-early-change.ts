@@ -41,7 +41,7 @@ export async function sendEarlyChange(ctx: Context, schoolId: string): Promise<v
       const link = ctx.linkTo({ page: 'school', school: schoolId, within: ['early-change'] });
       const text = earlyChangeMessage({ ...listed, schoolName: school.name, link });
       const detail = { to: person.id, week: message.about };
-      const audited = { what: 'tell-early-change', detail };
+      const audited = { what: 'early-change.tell', detail } as const;
       await sendMessage(ctx, { ...message, staffId: person.id, chat, text, audited }).catch(
         (error: unknown) => {
           if (!(error instanceof NotDelivered)) throw error;

@@ -55,7 +55,7 @@ export async function earlyChange(
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,
-    what: 'early-change',
+    what: 'early-change.list',
     detail: { week, pupils: [...new Set(changes.map(({ change }) => change.pupilId))] },
   });
   return {

@@ -32,14 +32,19 @@ export async function changeSchoolSettings(
   const school = await schoolFor(ctx, id, 'change-settings');
   const { today } = ctx.moment;
   await ctx.transaction(async (tx) => {
+    const before = (await settingsOn(tx, [school], today)).get(id);
     await storeSettings(tx, id, change, today);
     await audit(tx, {
       school: id,
       at: ctx.at,
       staffId: ctx.actor.id,
-      what: 'change-settings',
-      detail: change,
+      what: 'school-settings.change',
+      detail: { before: partsOf(before, change), after: change },
     });
   });
   return (await settingsOn(ctx.store.db, [school], today)).get(id) as SchoolSettings;
 }
+
+/** What a change is about, as it stood. */
+const partsOf = (settings: SchoolSettings | undefined, change: Partial<SchoolSettings>): object =>
+  Object.fromEntries(Object.entries(settings ?? {}).filter(([name]) => name in change));

@@ -177,7 +177,7 @@ async function takeTicks(
         school: row.school,
         at,
         staffId: person?.id ?? SYSTEM_ACTOR,
-        what: ticked ? 'tick-in-planner' : 'untick-in-planner',
+        what: ticked ? 'action.tick-in-planner' : 'action.untick-in-planner',
         pupilId: action.pupilId,
         detail: { action: id, task: row.reference },
       });

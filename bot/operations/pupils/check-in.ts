@@ -1,3 +1,4 @@
+import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
 import type { CheckInAnswer } from '#shared/contracts/pupils/key-groups.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -22,7 +23,7 @@ export async function checkIn(ctx: StaffContext, id: string): Promise<CheckInAns
       return null;
     }
     await storeCheckIn(tx, { school, pupilId, by: ctx.actor.id, at: ctx.at });
-    return 'check-in';
+    return 'check-in.record';
   });
 }
 
@@ -33,7 +34,7 @@ export async function undoCheckIn(ctx: StaffContext, id: string): Promise<CheckI
     if (!last || last.by !== ctx.actor.id || at.getTime() - last.at.getTime() > UNDO_SECONDS * 1000)
       throw new Problem('conflict', checkInLabels.notTakenBack);
     await storeCheckIn(tx, { school, pupilId, by: ctx.actor.id, at }, last.id);
-    return 'undo-check-in';
+    return 'check-in.undo';
   });
 }
 
@@ -48,7 +49,7 @@ interface Standing {
 async function aboutPupil(
   ctx: StaffContext,
   id: string,
-  work: (tx: Tx, standing: Standing) => Promise<string | null>,
+  work: (tx: Tx, standing: Standing) => Promise<AuditAct | null>,
 ): Promise<CheckInAnswer> {
   const { pupil, school } = await permittedPupil(ctx, id);
   const found = await lateReturns(await ctx.reading(), school, ctx.moment);

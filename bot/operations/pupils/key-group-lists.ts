@@ -93,7 +93,7 @@ export async function keyGroupPupils(
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,
-    what: 'key-group-list',
+    what: 'key-group.list',
     detail: { group, pupils: members.map(({ pupil }) => pupil.id) },
   });
   const ids = members.map(({ pupil }) => pupil.id);

@@ -1,3 +1,4 @@
+import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
@@ -20,7 +21,7 @@ interface PupilYearQuery {
 export async function permittedPupilYear(
   ctx: StaffContext,
   query: { id: string; schoolYear?: number | undefined },
-  what: string,
+  what: AuditAct,
 ): Promise<PupilYearQuery> {
   const { pupil, school } = await permittedPupil(ctx, query.id);
   const moment = ctx.moment;

@@ -32,7 +32,7 @@ export async function pupilChronology(
   ctx: StaffContext,
   query: { id: string; schoolYear?: number | undefined; limit?: number | undefined },
 ): Promise<PupilChronology> {
-  const { pupil, reading, year, moment } = await permittedPupilYear(ctx, query, 'pupil-chronology');
+  const { pupil, reading, year, moment } = await permittedPupilYear(ctx, query, 'pupil.chronology');
   const talks = await conversations(ctx, pupil, year);
   const entries = [
     ...absences(year),

@@ -1,3 +1,4 @@
+import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
 import type { PupilMatch, PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
 import { NO_MARK, codeOf } from '#shared/domain/registers/attendance-codes.ts';
 import { absentSessions, noSessions } from '#shared/domain/registers/attendance-count.ts';
@@ -44,7 +45,7 @@ export async function findPupils(
     const own = schoolsWithRight(ctx.actor, 'find-pupils-by-upn');
     if (own.length === 0) throw new Problem('forbidden', 'Your role does not look pupils up by UPN.');
     const found = await pupilsByUpn(db, query.upn, own === 'all' ? schools : own, today);
-    await note(ctx, 'find-pupil-by-upn', found);
+    await note(ctx, 'pupil.find-by-upn', found);
     return { items: found.map(matchOf) };
   }
   if (!query.search) throw new Problem('bad-request', 'search: part of a name is needed.');
@@ -52,7 +53,7 @@ export async function findPupils(
   const visible = found
     .filter((pupil) => maySeePupil(ctx.actor, pupil) === 'yes')
     .slice(0, query.limit ?? USUAL_LIMIT);
-  await note(ctx, 'search-pupils', visible);
+  await note(ctx, 'pupil.search', visible);
   return { items: visible.map(matchOf) };
 }
 
@@ -63,7 +64,7 @@ const matchOf = (pupil: StoredPupil): PupilMatch => ({
   tutorGroup: pupil.tutorGroup || null,
 });
 
-async function note(ctx: StaffContext, what: string, pupils: readonly StoredPupil[]): Promise<void> {
+async function note(ctx: StaffContext, what: AuditAct, pupils: readonly StoredPupil[]): Promise<void> {
   for (const school of new Set(pupils.map((pupil) => pupil.school))) {
     const ids = pupils.filter((pupil) => pupil.school === school).map(({ id }) => id);
     await audit(ctx.store.db, {
@@ -85,7 +86,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,
-    what: 'pupil-summary',
+    what: 'pupil.summary',
     pupilId: pupil.id,
   });
 

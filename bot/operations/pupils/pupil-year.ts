@@ -41,7 +41,7 @@ export async function pupilYear(
   ctx: StaffContext,
   query: { id: string; schoolYear?: number | undefined },
 ): Promise<PupilYear> {
-  const { pupil, school, moment, reading, year } = await permittedPupilYear(ctx, query, 'pupil-year');
+  const { pupil, school, moment, reading, year } = await permittedPupilYear(ctx, query, 'pupil.year');
   const { counts, codes } = counted(year, moment);
   const count = [...counts.values()].reduce(addCount, noRegisterCount());
   const band = bandOf(count);

@@ -79,7 +79,7 @@ export async function tutorGroupDay(
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,
-    what: 'tutor-group-day',
+    what: 'tutor-group.day',
     detail: { group: query.group, date, pupils: pupils.map(({ id }) => id) },
   });
 

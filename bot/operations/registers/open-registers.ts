@@ -58,7 +58,7 @@ export async function openRegistersOf(
     ctx,
     only,
     unexplained.map(({ pupilId }) => pupilId),
-    'owed-registers',
+    'register.list-open',
   );
   return {
     from,

@@ -1,3 +1,4 @@
+import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
 import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
@@ -9,7 +10,7 @@ export async function visiblePupils(
   ctx: StaffContext,
   school: { id: string },
   ids: readonly number[],
-  what: string,
+  what: AuditAct,
 ): Promise<Map<number, StoredPupil>> {
   const { today } = ctx.moment;
   const pupils = await pupilsByIds(ctx.store.db, school.id, [...new Set(ids)], today);

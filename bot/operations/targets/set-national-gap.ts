@@ -24,7 +24,7 @@ export async function setNationalGap(ctx: StaffContext, change: NationalGapChang
       school: EVERY_SCHOOL,
       at: ctx.at,
       staffId: ctx.actor.id,
-      what: 'set-national-gap',
+      what: 'national-gap.set',
       detail: { ...change, instead: before },
     });
   });

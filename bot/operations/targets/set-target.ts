@@ -130,7 +130,7 @@ async function changeTargets(
       school: schoolId,
       at: setting.setAt,
       staffId: ctx.actor.id,
-      what: value === null ? 'withdraw-target' : 'set-target',
+      what: value === null ? 'target.withdraw' : 'target.set',
       detail: { scope, purpose, starts, target: value, instead: before },
     });
     if (starts > today || purpose !== 'daily') return;

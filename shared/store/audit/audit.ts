@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
+import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
 import type { Db, Store, Tx } from '../engine/open-store.ts';
 
 export interface AuditEntry {
   school: string;
   at: Date;
   staffId: string;
-  /** The operation: 'pupil-summary', 'record-outcome' … */
-  what: string;
+  what: AuditAct;
   pupilId?: number | null;
   detail?: Record<string, unknown>;
 }

@@ -7,6 +7,7 @@ interface AuditEntryTable {
   entry_id: Generated<number>;
   at: Instant;
   staff_id: string;
+  /** An act of domain/audit; rows of before those had names say it otherwise. */
   what: string;
   pupil_id: number | null;
   detail: Json<unknown>;

@@ -52,7 +52,7 @@ export async function restoreBackup(
     for (const table of tables.values()) await numberOn(tx, table);
     await sql`update data_version set version = version + 1`.execute(tx); // emptying a table raises none
     const detail = { madeAt, sha256, rows: made.rows, replaced: held };
-    await audit(tx, { school: '*', at: options.now, staffId: 'restore', what: 'restore-backup', detail });
+    await audit(tx, { school: '*', at: options.now, staffId: 'restore', what: 'store.restore', detail });
   });
   return made;
 }

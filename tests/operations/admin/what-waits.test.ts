@@ -91,7 +91,7 @@ describe('what waits', () => {
     expect(taken).toEqual([given]);
     const audited = await context.store.db.selectFrom('audit_entry').selectAll().execute();
     expect(
-      audited.filter(({ what, school_id }) => what === 'try-again' && school_id === school),
+      audited.filter(({ what, school_id }) => what === 'job.try-again' && school_id === school),
     ).toHaveLength(1);
   });
 

@@ -239,7 +239,7 @@ describe('pupil by pupil', () => {
       .db.selectFrom('audit_entry')
       .select(['detail'])
       .where('school_id', '=', school)
-      .where('what', '=', 'figures-by-pupil')
+      .where('what', '=', 'figures.by-pupil')
       .execute();
     expect(looks.map(({ detail }) => detail)).toContainEqual(
       expect.objectContaining({ tutorGroup: '7A', pupils: 2 }),

@@ -234,7 +234,7 @@ onBothEngines('a code of a school’s own', (openedStore) => {
       .selectFrom('audit_entry')
       .select(['staff_id', 'detail'])
       .where('school_id', '=', school)
-      .where('what', '=', 'say-local-code')
+      .where('what', '=', 'local-code.set')
       .orderBy('entry_id')
       .execute();
     expect(entries).toHaveLength(3);

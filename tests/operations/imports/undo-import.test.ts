@@ -107,7 +107,7 @@ onBothEngines('an import taken back', (openedStore, engine) => {
       .selectFrom('audit_entry')
       .select(['staff_id', 'detail'])
       .where('school_id', '=', school)
-      .where('what', '=', 'undo-import')
+      .where('what', '=', 'import.undo')
       .executeTakeFirst();
     expect(entry).toEqual({
       staff_id: 'olu',

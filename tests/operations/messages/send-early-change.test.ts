@@ -180,7 +180,7 @@ onBothEngines('early change is told of', (store) => {
       .db.selectFrom('audit_entry')
       .select('detail')
       .where('school_id', '=', school)
-      .where('what', '=', 'tell-early-change')
+      .where('what', '=', 'early-change.tell')
       .execute();
     const to = rows.map(({ detail }) => (detail as { to: string }).to);
     expect(new Set(to)).toEqual(new Set([(await member('olu')).id, (await member('ilse')).id]));

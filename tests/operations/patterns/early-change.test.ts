@@ -111,7 +111,7 @@ describe('early change of a school', () => {
       .where('school_id', '=', school)
       .where('staff_id', '=', 'a senior-leader')
       .execute();
-    expect(rows).toMatchObject([{ what: 'early-change', detail: { week: '2026-11-02' } }]);
+    expect(rows).toMatchObject([{ what: 'early-change.list', detail: { week: '2026-11-02' } }]);
     expect((rows[0]?.detail as { pupils: number[] }).pupils).toHaveLength(3);
   });
 

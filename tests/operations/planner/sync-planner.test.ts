@@ -115,7 +115,7 @@ describe('Planner, kept beside the calls', () => {
     expect(await now(ticked)).toMatchObject({ ticked: true, status: 'open' });
     expect(await now(other)).toMatchObject({ ticked: false });
     expect(await only()).toMatchObject({ percentComplete: 50, title: expect.stringContaining('1 to make') });
-    expect(await audited('tick-in-planner')).toEqual([school.tilly.staffId]);
+    expect(await audited('action.tick-in-planner')).toEqual([school.tilly.staffId]);
     await world.tickInPlanner(id, ticked, false, school.tilly.oid);
     await sync();
     expect(await now(ticked)).toMatchObject({ ticked: false, status: 'open' });
@@ -129,7 +129,7 @@ describe('Planner, kept beside the calls', () => {
     await sync();
     for (const call of calls) expect(await now(call)).toMatchObject({ ticked: true, status: 'open' });
     expect(Object.values((await only()).items)).toEqual([true, true]);
-    expect(await audited('tick-in-planner')).toEqual([school.tom.staffId, school.tom.staffId]);
+    expect(await audited('action.tick-in-planner')).toEqual([school.tom.staffId, school.tom.staffId]);
     await world.inPlanner('task', id, { percentComplete: 0 });
     await sync();
     for (const call of calls) expect(await now(call)).toMatchObject({ ticked: false });

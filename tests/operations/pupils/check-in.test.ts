@@ -118,7 +118,7 @@ onBothEngines('a well-being check-in', (store) => {
       .db.selectFrom('audit_entry')
       .select(['staff_id', 'pupil_id'])
       .where('school_id', '=', school)
-      .where('what', '=', 'check-in')
+      .where('what', '=', 'check-in.record')
       .execute();
     expect(rows).toEqual([{ staff_id: tutor().id, pupil_id: Number(id) }]);
   });

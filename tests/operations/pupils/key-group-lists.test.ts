@@ -124,7 +124,7 @@ describe('the names of a key group', () => {
       .db.selectFrom('audit_entry')
       .select('detail')
       .where('school_id', '=', school)
-      .where('what', '=', 'key-group-list')
+      .where('what', '=', 'key-group.list')
       .execute();
     expect(looks.map(({ detail }) => detail)).toContainEqual({
       group: 'send-k',

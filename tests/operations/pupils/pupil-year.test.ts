@@ -250,7 +250,7 @@ describe('a pupil’s school year', () => {
       .where('school_id', '=', school)
       .where('pupil_id', '=', Number(id))
       .execute();
-    for (const what of ['pupil-year', 'pupil-chronology'])
+    for (const what of ['pupil.year', 'pupil.chronology'])
       expect(looks).toContainEqual({ what, staff_id: 'a attendance-officer' });
     expect(looks.map(({ staff_id }) => staff_id)).not.toContain('a tutor');
   });

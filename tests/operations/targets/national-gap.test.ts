@@ -52,7 +52,7 @@ onBothEngines('the national gap', (store) => {
       .db.selectFrom('audit_entry')
       .select('detail')
       .where('school_id', '=', '*')
-      .where('what', '=', 'set-national-gap')
+      .where('what', '=', 'national-gap.set')
       .orderBy('entry_id')
       .execute();
     expect(

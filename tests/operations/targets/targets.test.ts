@@ -138,7 +138,7 @@ onBothEngines('targets', (openedStore) => {
       .selectFrom('audit_entry')
       .select(['staff_id', 'detail'])
       .where('school_id', '=', school)
-      .where('what', '=', 'set-target')
+      .where('what', '=', 'target.set')
       .orderBy('entry_id')
       .execute();
     expect(entries).toMatchObject([

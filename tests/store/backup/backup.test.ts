@@ -107,7 +107,7 @@ onBothEngines('a backup', (openedStore, engine) => {
       const auditedBefore = (await contents(openedStore())).audit_entry ?? [];
       expect(audited).toEqual(expect.arrayContaining(auditedBefore));
       expect(audited).toHaveLength(auditedBefore.length + 1);
-      expect(audited.join()).toContain('restore-backup');
+      expect(audited.join()).toContain('store.restore');
 
       expect(await verifySchool(store.db, school)).toEqual([]);
       expect(await storedMarks(store, school)).toEqual(await storedMarks(openedStore(), school));

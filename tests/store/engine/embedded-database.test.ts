@@ -21,7 +21,12 @@ const { audit } = await import('#shared/store/audit/audit.ts');
 const { putStoreInto } = await import('../../support/stores/prepared-store.ts');
 
 const MEBIBYTE = 1024 * 1024;
-const entry = { school: 'BA', at: new Date('2026-09-16T08:00:00Z'), staffId: 'somebody', what: 'test' };
+const entry = {
+  school: 'BA',
+  at: new Date('2026-09-16T08:00:00Z'),
+  staffId: 'somebody',
+  what: 'pupil.summary' as const,
+};
 
 describe('the embedded store on disk', () => {
   const folder = mkdtempSync(join(tmpdir(), 'attendance-store-'));
