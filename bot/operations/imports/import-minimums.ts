@@ -26,7 +26,7 @@ export async function importMinimums(
     await lockSchool(tx, EVERY_SCHOOL);
     const stored = await allTargets(tx);
     const keyOf = (row: MinimumRow): [string, string] => [row.school, recordKinds.minimums.key(row)];
-    await storeRecords(tx, run, 'minimums', last.rows(), keyOf, async (row) => {
+    await storeRecords(tx, run, 'minimums', last.entries(), keyOf, async (row) => {
       const target = minimumOf(row, run);
       const stands = stored.find((one) => isSameSetting(one, target))?.value;
       const changed = stands?.hundredths !== row.hundredths || stands.cohort !== 'all';

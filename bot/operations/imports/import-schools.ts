@@ -26,7 +26,7 @@ export async function importSchools(
       tx,
       run,
       'schools',
-      last.rows(),
+      last.entries(),
       (row) => [row.id, recordKinds.schools.key(row)],
       async (row) => {
         const changed = await storeSchool(tx, row);

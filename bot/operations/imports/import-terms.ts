@@ -26,7 +26,7 @@ export async function importTerms(
       tx,
       run,
       'terms',
-      last.rows(),
+      last.entries(),
       (row) => [row.school, recordKinds.terms.key(row)],
       async (row) => {
         const changed = await storePeriod(tx, row);

@@ -1,14 +1,19 @@
 import type { RunningImport } from './running-import.ts';
 
+export interface RowOfFile<Row> {
+  line: number;
+  row: Row;
+}
+
 /** The last row of each key counts; an earlier one in the same file is warned of and changes nothing. */
 export class LastRows<Row> {
-  readonly #inHand: RunningImport;
+  readonly #run: RunningImport;
   readonly #what: string;
-  readonly #rows = new Map<string, { line: number; row: Row }>();
+  readonly #rows = new Map<string, RowOfFile<Row>>();
 
   /** `what` as in "the same … stands again". */
   constructor(run: RunningImport, what: string) {
-    this.#inHand = run;
+    this.#run = run;
     this.#what = what;
   }
 
@@ -16,10 +21,15 @@ export class LastRows<Row> {
     const earlier = this.#rows.get(key);
     if (earlier) {
       const text = `The same ${this.#what} stands again in line ${line}; the last row counts.`;
-      this.#inHand.warn(earlier.line, text);
-      this.#inHand.accept(0, 1);
+      this.#run.warn(earlier.line, text);
+      this.#run.accept(0, 1);
     }
     this.#rows.set(key, { line, row });
+  }
+
+  /** With the line of each. */
+  entries(): RowOfFile<Row>[] {
+    return [...this.#rows.values()];
   }
 
   rows(): Row[] {

@@ -1,4 +1,5 @@
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
+import type { Administers } from '#shared/domain/people/identity.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
@@ -56,6 +57,11 @@ export class RunningImport {
   /** A row of one of their schools, or of the whole trust ('*'). */
   mayWriteTo(school: string): boolean {
     return this.schools.has(school) || (this.#everywhere && school === EVERY_SCHOOL);
+  }
+
+  /** Whose people the one who brings the file in administers. */
+  get administers(): Administers {
+    return this.#everywhere ? 'all' : [...this.schools.keys()];
   }
 
   mayAddSchool(school: string): boolean {

@@ -55,7 +55,7 @@ async function undoLocked(ctx: StaffContext, importId: string): Promise<ImportTa
       const done =
         run.kind === 'marks'
           ? await undoMarksOf(now, tx, school, run.number, { importNumber: number, at })
-          : await undoRecordsOf(now, tx, school, run.kind, { undoes: run.number, importNumber: number });
+          : await undoRecordsOf(now, tx, school, run, number);
       total.takenBack += done.takenBack;
       total.kept += done.kept;
       if (done.takenBack === 0) return;
@@ -131,13 +131,17 @@ async function undoMarksOf(
 }
 
 async function undoRecordsOf(
-  ctx: Context,
+  ctx: StaffContext,
   tx: Tx,
   school: string,
-  kind: RecordKind,
-  undo: { undoes: number; importNumber: number },
+  run: ImportRun,
+  undoNumber: number,
 ): Promise<Undone> {
-  const done = await undoRecords(tx, kind, school, undo.undoes, undo.importNumber);
+  const done = await undoRecords(tx, run.kind as RecordKind, school, {
+    importNumber: run.number,
+    undoNumber,
+    by: { administers: mayImport(ctx.actor, 'staff'), broughtItIn: run.by === ctx.actor.id },
+  });
   if (done.takenBack > 0) await ctx.dayChanged(ctx, tx, school);
   return done;
 }

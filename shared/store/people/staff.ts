@@ -1,4 +1,5 @@
 import type { StaffRow } from '#shared/contracts/people/file-rows.ts';
+import type { KnownPerson } from '#shared/domain/people/identity.ts';
 import { EVERY_SCHOOL, type Person, type Post } from '#shared/domain/people/permission.ts';
 import type { Role } from '#shared/domain/people/rights.ts';
 import type { Caller } from '#shared/domain/people/who-rings.ts';
@@ -101,17 +102,28 @@ export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.staff_id, row.name]));
 }
 
-/** Who holds which Entra object id; one belongs to one person. */
-export async function emailsByObjectId(db: Db | Tx): Promise<Map<string, string>> {
-  const rows = await db
+/** Everybody there is, by e-mail address, whether or not their posts have ended. */
+export async function knownPeople(db: Db | Tx): Promise<Map<string, KnownPerson>> {
+  const people = await db
     .selectFrom('staff')
-    .select(['entra_object_id', 'email'])
+    .select(['staff_id', 'email', 'name', 'entra_object_id'])
     .where('trust_id', '=', THIS_TRUST)
     .execute();
-  return new Map(rows.flatMap((row) => (row.entra_object_id ? [[row.entra_object_id, row.email]] : [])));
+  const posts = await db.selectFrom('staff_post').select(['staff_id', 'school_id']).execute();
+  const schoolsOf = Map.groupBy(posts, ({ staff_id }) => staff_id);
+  return new Map(
+    people.map((row) => [
+      row.email,
+      {
+        name: row.name,
+        entraObjectId: row.entra_object_id,
+        schools: (schoolsOf.get(row.staff_id) ?? []).map(({ school_id }) => school_id),
+      },
+    ]),
+  );
 }
 
-/** Adds or changes a person (known by e-mail address) and their post at one school; answers whether anything changed. */
+/** Adds or changes a person, known by e-mail address, and their post at one school; answers whether anything changed. */
 export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string }): Promise<boolean> {
   const email = member.email.toLowerCase();
   const stored = await tx
@@ -121,26 +133,16 @@ export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string })
     .where('email', '=', email)
     .executeTakeFirst();
   const staffId = stored?.staff_id ?? member.staffId;
-  const objectId = member.entraObjectId?.toLowerCase() ?? stored?.entra_object_id ?? null;
+  const identity = { name: member.name, entra_object_id: member.entraObjectId };
   let changed = false;
   if (!stored) {
     await tx
       .insertInto('staff')
-      .values({
-        trust_id: THIS_TRUST,
-        staff_id: staffId,
-        email,
-        name: member.name,
-        entra_object_id: objectId,
-      })
+      .values({ trust_id: THIS_TRUST, staff_id: staffId, email, ...identity })
       .execute();
     changed = true;
-  } else if (stored.name !== member.name || stored.entra_object_id !== objectId) {
-    await tx
-      .updateTable('staff')
-      .set({ name: member.name, entra_object_id: objectId })
-      .where('staff_id', '=', staffId)
-      .execute();
+  } else if (stored.name !== identity.name || stored.entra_object_id !== identity.entra_object_id) {
+    await tx.updateTable('staff').set(identity).where('staff_id', '=', staffId).execute();
     changed = true;
   }
   const post = {

@@ -75,3 +75,9 @@ export function fileSizeText(bytes: number): string {
   if (bytes < 1_000_000) return `${countText(Math.max(1, Math.round(bytes / 1_000)))} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** Why a person's name or object id is not what the file says. */
+export function identityKeptText(kept: readonly ('name' | 'entraObjectId')[]): string {
+  const what = kept.map((part) => (part === 'name' ? 'name' : 'object id')).join(' and ');
+  return `This person’s ${what} stays as it is: they have a post elsewhere, or had an object id before. The post is taken. An administrator of the trust can change who they are.`;
+}

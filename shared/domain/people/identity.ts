@@ -1,0 +1,68 @@
+/** Decides what a staff file may change of who somebody is: whoever holds an object id signs in as that person. */
+export interface Identity {
+  name: string;
+  /** In small letters; null: none is known, so the person can't sign in by Entra. */
+  entraObjectId: string | null;
+}
+
+/** Somebody as they stand. */
+export interface KnownPerson extends Identity {
+  /** Of all their posts, ended ones too: a school's id, or EVERY_SCHOOL. */
+  schools: readonly string[];
+}
+
+/** Whose people somebody administers: everybody's, or those of these schools. */
+export type Administers = 'all' | readonly string[];
+
+export type IdentityPart = keyof Identity;
+
+/**
+ * Who somebody is after a staff row. An administrator of a school names and identifies new people, and renames or first
+ * identifies those who have posts at that school only; of everybody else the identity stays as it is.
+ * `given.entraObjectId` null: the row says nothing of it. `kept`: what the row says otherwise and does not change.
+ */
+export function identityAfter(
+  stored: KnownPerson | null,
+  given: Identity,
+  administers: Administers,
+): { identity: Identity; kept: IdentityPart[] } {
+  const wanted: Identity = {
+    name: given.name,
+    entraObjectId: given.entraObjectId ?? stored?.entraObjectId ?? null,
+  };
+  if (!stored) return { identity: wanted, kept: [] };
+  const theirs = isOnlyTheirs(stored, administers);
+  const identity: Identity = {
+    name: theirs ? wanted.name : stored.name,
+    entraObjectId:
+      administers === 'all' || (theirs && stored.entraObjectId === null)
+        ? wanted.entraObjectId
+        : stored.entraObjectId,
+  };
+  return { identity, kept: differing(wanted, identity) };
+}
+
+/**
+ * Who somebody is when the file that made them so is taken back: as before it, under the same rule. Only who brought
+ * the file in takes the first object id away again. `holders`: object ids that other people have by now.
+ */
+export function identityTakenBack(
+  standing: KnownPerson,
+  before: Identity,
+  by: { administers: Administers; broughtItIn: boolean },
+  holders: ReadonlySet<string>,
+): Identity {
+  const theirs = isOnlyTheirs(standing, by.administers);
+  const mayChangeId = by.administers === 'all' || (theirs && by.broughtItIn && before.entraObjectId === null);
+  const isFree = before.entraObjectId === null || !holders.has(before.entraObjectId);
+  return {
+    name: theirs ? before.name : standing.name,
+    entraObjectId: mayChangeId && isFree ? before.entraObjectId : standing.entraObjectId,
+  };
+}
+
+const isOnlyTheirs = ({ schools }: KnownPerson, administers: Administers): boolean =>
+  administers === 'all' || schools.every((school) => administers.includes(school));
+
+const differing = (one: Identity, other: Identity): IdentityPart[] =>
+  (['name', 'entraObjectId'] as const).filter((part) => one[part] !== other[part]);
