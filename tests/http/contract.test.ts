@@ -159,6 +159,7 @@ describe('files over HTTP', () => {
     expect([status, body]).toEqual([
       200,
       {
+        cleared: [],
         id: expect.any(String),
         kind: 'marks',
         rows: 2,

@@ -14,6 +14,7 @@ const report = {
   accepted: 1,
   changed: 1,
   unchanged: 0,
+  cleared: [],
   warnings: [],
   rejected: [],
   rejectedCount: 0,

@@ -1,4 +1,5 @@
 import type { importRequests } from '#shared/contracts/imports/requests.ts';
+import { checkCleared } from '../../operations/imports/check-cleared.ts';
 import { importKeptMarks } from '../../operations/imports/import-kept-marks.ts';
 import { importFile } from '../../operations/imports/import-file.ts';
 import { discardKeptMarks, putLocalCode, readLocalCodes } from '../../operations/imports/local-codes.ts';
@@ -10,6 +11,7 @@ import type { HandlersOf } from '../request-handler.ts';
 export const importHandlers: HandlersOf<typeof importRequests> = {
   pastImports: (ctx) => pastImportsFor(ctx),
   undoImport: (ctx, { params }) => undoImport(ctx, params.id),
+  checkCleared: (ctx, { params }) => checkCleared(ctx, params.id),
   whatWasRefused: (ctx) => whatWasRefused(ctx),
   localCodes: (ctx, { params }) => readLocalCodes(ctx, params.school),
   putLocalCode: (ctx, { params, body }) => putLocalCode(ctx, { school: params.school, localCode: body }),

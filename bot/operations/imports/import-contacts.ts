@@ -1,65 +1,64 @@
 import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { ContactRow } from '#shared/contracts/roll/file-rows.ts';
-import { replaceContacts } from '#shared/store/roll/contacts.ts';
+import { foldedName, type ContactGiven } from '#shared/domain/roll/contacts.ts';
+import { storeContacts } from '#shared/store/roll/contacts.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { upnsOfSchools } from '#shared/store/roll/pupils.ts';
 import { recordingChanges } from '#shared/store/imports/replaced-records.ts';
-import type { Context } from '../context.ts';
+import { anothersBarKeptText, barredKeptText } from '#shared/wording/imports/import-text.ts';
+import { nextMoment, type Context } from '../context.ts';
+import { LastRows } from './last-rows.ts';
 import type { RunningImport } from './running-import.ts';
 
-/** Contacts are replaced for each pupil the file names. */
+/** Of each pupil the file names, the contacts are those of the file; barred ones stay. */
 export async function importContacts(
   ctx: Context,
   run: RunningImport,
   rows: RowSource<ContactRow>,
 ): Promise<void> {
   const upns = await upnsOfSchools(ctx.store.db, [...run.schools.keys()]);
-  const bySchool = new Map<string, Map<string, Map<number, { line: number; row: ContactRow }>>>();
-  let superseded = 0;
+  const bySchool = new Map<string, LastRows<ContactRow>>();
   await run.read(rows, (line, row) => {
-    const pupilId = upns.get(row.school)?.get(row.upn);
-    if (!run.schools.has(row.school)) return run.refuseSchool(line, row.school);
-    if (pupilId === undefined)
-      return run.refuse(line, 'upn', row.upn, `No pupil of ${row.school} has this UPN.`, row.school);
-    const pupils =
-      bySchool.get(row.school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
-    const contacts = pupils.get(row.upn) ?? new Map<number, { line: number; row: ContactRow }>();
-    const earlier = contacts.get(row.position);
-    if (earlier) {
-      superseded += 1;
-      run.warn(
-        earlier.line,
-        `The same order stands again for this pupil in line ${line}; the last row counts.`,
-      );
-    }
-    contacts.set(row.position, { line, row });
-    pupils.set(row.upn, contacts);
-    bySchool.set(row.school, pupils);
+    const { school, upn } = row;
+    if (!run.schools.has(school)) return run.refuseSchool(line, school);
+    if (!upns.get(school)?.has(upn))
+      return run.refuse(line, 'upn', upn, `No pupil of ${school} has this UPN.`, school);
+    const contacts = bySchool.get(school) ?? new LastRows<ContactRow>(run, 'contact');
+    contacts.add(line, JSON.stringify([upn, row.order, foldedName(row.name)]), row);
+    bySchool.set(school, contacts);
   });
-  run.accept(0, superseded);
 
   for (const school of [...bySchool.keys()].sort()) {
+    const entries = bySchool.get(school)?.entries() ?? [];
+    const ofPupils = Map.groupBy(entries, ({ row }) => row.upn);
     await ctx.store.breathe();
-    await ctx.transaction(async (tx) => {
+    const now = nextMoment(ctx);
+    await now.transaction(async (tx) => {
       await lockSchool(tx, school);
-      const changedPupils: number[] = [];
-      const ofSchool =
-        bySchool.get(school) ?? new Map<string, Map<number, { line: number; row: ContactRow }>>();
-      const keys = [...ofSchool.keys()];
-      const records = { kind: 'contacts', school, importNumber: run.number, keys } as const;
-      await recordingChanges(tx, records, async () => {
-        for (const [upn, rows] of ofSchool) {
+      const changed: number[] = [];
+      const keys = [...ofPupils.keys()];
+      await recordingChanges(tx, { kind: 'contacts', school, importNumber: run.number, keys }, async () => {
+        for (const [upn, own] of ofPupils) {
           const pupilId = upns.get(school)?.get(upn) ?? 0;
-          const contacts = [...rows.values()].map(
-            ({ row: { school: _school, upn: _upn, ...contact } }) => contact,
+          const given = own.map(({ line, row }): ContactGiven => ({ ...row, line }));
+          const after = await storeContacts(tx, school, pupilId, given);
+          const [first] = after.rows;
+          // A pupil whose only change is that somebody goes has changed, too.
+          const rowsChanged = Math.max(
+            after.rows.filter((row) => row.changed).length,
+            after.gone > 0 ? 1 : 0,
           );
-          const changed = await replaceContacts(tx, school, pupilId, contacts);
-          const rowsChanged = contacts.filter((contact) => changed.has(contact.position)).length;
-          run.accept(rowsChanged, contacts.length - rowsChanged);
-          if (changed.size > 0) changedPupils.push(pupilId);
+          run.accept(rowsChanged, given.length - rowsChanged);
+          if (rowsChanged > 0) changed.push(pupilId);
+          for (const row of after.rows) {
+            run.recordCleared(row.line, ...row.cleared);
+            if (row.keepsAnothersBar) run.warn(row.line, anothersBarKeptText);
+          }
+          for (let gone = 0; first && gone < after.gone; gone++) run.recordCleared(first.line, 'contact');
+          if (first && after.barredKept > 0) run.warn(first.line, barredKeptText(after.barredKept));
         }
       });
-      if (changedPupils.length > 0) await run.note(tx, school, 'contacts', { pupils: changedPupils });
+      if (changed.length > 0) await run.note(tx, school, 'contacts', { pupils: changed });
     });
   }
 }

@@ -57,6 +57,7 @@ export async function importKeptMarks(
       accepted: changed + unchanged,
       changed,
       unchanged,
+      cleared: [],
       warnings: [],
       rejected: [],
       rejectedCount: 0,
@@ -75,7 +76,7 @@ async function marksMeant(
 ): Promise<{ marks: MarksOfSchool; taken: KeptMark[] }> {
   const codes = await codesOfFile(tx, [school]);
   const pupils = (await upnsOfSchools(tx, [school])).get(school);
-  const marks = new MarksOfSchool();
+  const marks = new MarksOfSchool({ minutesLate: false, comment: false });
   const taken: KeptMark[] = [];
   for (const [index, mark] of open.entries()) {
     const { date, minutesLate, comment } = mark;

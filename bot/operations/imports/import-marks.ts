@@ -2,7 +2,7 @@ import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { MarkRow } from '#shared/contracts/registers/file-rows.ts';
 import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
 import { LONGEST_LOCAL_CODE, type NoCode } from '#shared/domain/imports/local-codes.ts';
-import { MarksOfSchool } from '#shared/domain/registers/marks-of-file.ts';
+import { MarksOfSchool, type DetailColumns } from '#shared/domain/registers/marks-of-file.ts';
 import { isSchoolDay, isWithinTerm, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { slotOf } from '#shared/domain/basics/session.ts';
@@ -32,6 +32,7 @@ export async function importMarks(ctx: Context, run: RunningImport, rows: RowSou
       if (part.marks.weeks().length === 0) return;
       const stored = await putInMarks(now, tx, school, part.marks, run.source);
       run.accept(stored.changed, stored.unchanged);
+      for (const { line, column } of stored.cleared) run.recordCleared(line, column);
       await run.note(tx, school, 'marks', { changed: stored.changed, dates: stored.changedDates });
     });
   }
@@ -51,6 +52,12 @@ export async function putInMarks(
   if (stored.dates.includes(today)) await ctx.figuresChanged(ctx, tx, school);
   return stored;
 }
+
+/** Which details the source has a column for: all rows of a source are alike in that. */
+const columnsOf = ({ minutesLate, comment }: MarkRow): DetailColumns => ({
+  minutesLate: minutesLate !== undefined,
+  comment: comment !== undefined,
+});
 
 /** What a file says of one school. */
 interface PartOfFile {
@@ -85,7 +92,8 @@ async function gatherMarks(ctx: Context, run: RunningImport, rows: RowSource<Mar
     const pupils = upns.get(row.school);
     if (!pupils) return run.refuseSchool(line, row.school);
     let part = gathered.get(row.school);
-    if (!part) gathered.set(row.school, (part = { marks: new MarksOfSchool(), refused: new Map() }));
+    if (!part)
+      gathered.set(row.school, (part = { marks: new MarksOfSchool(columnsOf(row)), refused: new Map() }));
     const character = row.character ?? codes(row.school, row.code, row.date);
     if (typeof character !== 'string') return refuseCode(run, part, line, row, character);
     const pupilId = pupils.get(row.upn);
@@ -95,7 +103,7 @@ async function gatherMarks(ctx: Context, run: RunningImport, rows: RowSource<Mar
     let weekSlot = cached.get(row.date);
     if (!weekSlot)
       cached.set(row.date, (weekSlot = { week: mondayOf(row.date), slot: slotOf(row.date, 'AM') }));
-    const { minutesLate, comment } = row;
+    const { minutesLate = null, comment = null } = row;
     const detail = minutesLate === null && comment === null ? null : { minutesLate, comment };
     const slot = weekSlot.slot + (row.session === 'PM' ? 1 : 0);
     const earlier = part.marks.put(pupilId, weekSlot.week, slot, { line, character, detail });
@@ -138,7 +146,8 @@ function warnOfDaysWithoutSchool(
 
 /** Refused by itself, and kept until somebody says what the code means. */
 function refuseCode(run: RunningImport, part: PartOfFile, line: number, row: MarkRow, noCode: NoCode): void {
-  const { school, character: _none, ...mark } = row;
+  const { school, character: _none, minutesLate = null, comment = null, ...rest } = row;
+  const mark = { ...rest, minutesLate, comment };
   const text = noCodeText(row.code, row.date, noCode);
   const kept = run.refuse(line, 'code', row.code.slice(0, 100), text, school);
   if (kept && row.code.length <= LONGEST_LOCAL_CODE)

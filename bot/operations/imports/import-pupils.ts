@@ -23,15 +23,19 @@ export async function importPupils(
 
   const { today } = ctx.moment;
   for (const school of [...bySchool.keys()].sort()) {
-    const rows = bySchool.get(school)?.rows() ?? [];
+    const entries = bySchool.get(school)?.entries() ?? [];
+    const rows = entries.map(({ row }) => row);
     await ctx.store.breathe();
     const now = nextMoment(ctx);
     await now.transaction(async (tx) => {
       await lockSchool(tx, school);
       const upns = rows.map(({ upn }) => upn);
       const records = { kind: 'pupils', school, importNumber: run.number, keys: upns } as const;
-      const changed = await recordingChanges(tx, records, () => storePupils(tx, school, rows, today));
+      const { changed, cleared } = await recordingChanges(tx, records, () =>
+        storePupils(tx, school, rows, today),
+      );
       run.accept(changed, rows.length - changed);
+      for (const { line, row } of entries) run.recordCleared(line, ...(cleared.get(row.upn) ?? []));
       if (changed === 0) return;
       await run.note(tx, school, 'pupils', { changed });
       await reviseDay(now, tx, school);

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import type { RunningImport } from './running-import.ts';
 import { LastRows } from './last-rows.ts';
 
-/** What year 11 reached, once a year: each row is all that is known of a pupil's school year. */
+/** What year 11 reached, once a year. */
 export async function importResults(
   ctx: Context,
   run: RunningImport,
@@ -28,15 +28,20 @@ export async function importResults(
   });
 
   for (const school of [...bySchool.keys()].sort()) {
-    const rows = bySchool.get(school)?.rows() ?? [];
+    const entries = bySchool.get(school)?.entries() ?? [];
+    const rows = entries.map(({ row }) => row);
     await ctx.store.breathe();
     await ctx.transaction(async (tx) => {
       await lockSchool(tx, school);
       const keys = rows.map((row) => recordKinds.results.key(row));
       const records = { kind: 'results', school, importNumber: run.number, keys } as const;
       const results = rows.map((row) => ({ ...row, pupilId: upns.get(school)?.get(row.upn) ?? 0 }));
-      const changed = await recordingChanges(tx, records, () => storeResults(tx, school, results));
+      const { changed, cleared } = await recordingChanges(tx, records, () =>
+        storeResults(tx, school, results),
+      );
       run.accept(changed, rows.length - changed);
+      for (const [index, { line }] of entries.entries())
+        run.recordCleared(line, ...(cleared.get(index) ?? []));
       if (changed > 0) await run.note(tx, school, 'results', { changed });
     });
   }

@@ -28,9 +28,10 @@ export async function importSchools(
       'schools',
       last.entries(),
       (row) => [row.id, recordKinds.schools.key(row)],
-      async (row) => {
-        const changed = await storeSchool(tx, row);
+      async (row, line) => {
+        const { changed, cleared } = await storeSchool(tx, row);
         run.accept(changed ? 1 : 0, changed ? 0 : 1);
+        run.recordCleared(line, ...cleared);
         if (!changed) return;
         touched.add(row.id);
         await run.note(tx, row.id, 'schools');

@@ -1,6 +1,6 @@
 import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { StaffRow } from '#shared/contracts/people/file-rows.ts';
-import { identityAfter, type Identity } from '#shared/domain/people/identity.ts';
+import { identityAfter, type GivenIdentity } from '#shared/domain/people/identity.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { recordKinds } from '#shared/store/imports/record-kinds.ts';
@@ -23,18 +23,18 @@ export async function importStaff(
 ): Promise<void> {
   const last = new LastRows<StaffRow>(run, 'person at the same school');
   const holders = await holdersOfIds(ctx);
-  const given = new Map<string, Identity>();
+  const given = new Map<string, GivenIdentity>();
   await run.read(rows, (line, row) => {
     if (!run.mayWriteTo(row.school)) return run.refuseSchool(line, row.school);
     const email = row.email.toLowerCase();
-    const objectId = row.entraObjectId?.toLowerCase() ?? null;
+    const objectId = row.entraObjectId?.toLowerCase();
     if (objectId && (holders.get(objectId) ?? email) !== email) {
       return run.refuse(line, 'entraObjectId', objectId, 'Another person has this object id.', row.school);
     }
     if (objectId) holders.set(objectId, email);
     given.set(email, {
       name: row.name,
-      entraObjectId: objectId ?? given.get(email)?.entraObjectId ?? null,
+      entraObjectId: objectId ?? given.get(email)?.entraObjectId ?? row.entraObjectId,
     });
     last.add(line, JSON.stringify([row.school, email]), row);
   });
@@ -48,8 +48,10 @@ export async function importStaff(
       const before = people.get(email) ?? null;
       const { identity, kept } = identityAfter(before, given.get(email) ?? row, run.administers);
       if (kept.length > 0) run.warn(line, identityKeptText(kept));
-      const changed = await storeStaff(tx, { ...row, ...identity, staffId });
+      const { changed, cleared } = await storeStaff(tx, { ...row, ...identity, staffId });
       run.accept(changed ? 1 : 0, changed ? 0 : 1);
+      const idCleared = before?.entraObjectId && identity.entraObjectId === null ? ['entraObjectId'] : [];
+      run.recordCleared(line, ...cleared, ...idCleared);
       if (!changed) return;
       const was = before && { name: before.name, entraObjectId: before.entraObjectId };
       await run.note(tx, row.school, 'staff', { staffId, roles: row.roles, before: was, after: identity });

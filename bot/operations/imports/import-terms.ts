@@ -28,9 +28,10 @@ export async function importTerms(
       'terms',
       last.entries(),
       (row) => [row.school, recordKinds.terms.key(row)],
-      async (row) => {
-        const changed = await storePeriod(tx, row);
+      async (row, line) => {
+        const { changed, cleared } = await storePeriod(tx, row);
         run.accept(changed ? 1 : 0, changed ? 0 : 1);
+        run.recordCleared(line, ...cleared);
         if (!changed) return;
         touched.add(row.school);
         await run.note(tx, row.school, 'terms', { name: row.name, starts: row.starts });

@@ -2,7 +2,11 @@ import type { PastImports } from '#shared/contracts/imports/past-imports.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { mayImport, hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { latestImportRuns } from '#shared/store/imports/imports.ts';
+import {
+  importsThatClearedUnasked,
+  latestImportRuns,
+  type ImportRun,
+} from '#shared/store/imports/imports.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import type { StaffContext } from '../context.ts';
 import { DROP_FOLDER_ACTOR } from './import-file.ts';
@@ -15,13 +19,19 @@ export async function pastImportsFor(ctx: StaffContext): Promise<PastImports> {
   if (!hasRightAnywhere(ctx.actor, 'bring-in-files'))
     throw new Problem('forbidden', 'Your role does not bring in files.');
   const now = ctx.at;
-  const runs = await latestImportRuns(ctx.store.db, LISTED * 4);
+  const latest = await latestImportRuns(ctx.store.db, LISTED * 4);
+  const unasked = await importsThatClearedUnasked(ctx.store.db);
+  const isUnasked = new Set(unasked.map(({ id }) => id));
+  const runs = [...latest, ...unasked.filter(({ id }) => latest.every((one) => one.id !== id))];
   const idOf = new Map(runs.map((run) => [run.number, run.id]));
-  const theirs = runs.filter((run) => run.by === ctx.actor.id || mayImport(ctx.actor, run.kind) === 'all');
+  const isTheirs = (run: ImportRun): boolean =>
+    run.by === ctx.actor.id || mayImport(ctx.actor, run.kind) === 'all';
+  const theirs = runs.filter(isTheirs);
+  const listed = theirs.filter((run, index) => index < LISTED || isUnasked.has(run.id));
   const names = await staffNames(ctx.store.db, [...new Set(theirs.map(({ by }) => by))]);
   names.set(DROP_FOLDER_ACTOR.id, DROP_FOLDER_ACTOR.name);
   return {
-    imports: theirs.slice(0, LISTED).map((run) => ({
+    imports: listed.map((run) => ({
       id: run.id,
       kind: run.kind,
       state: run.state,
@@ -35,6 +45,8 @@ export async function pastImportsFor(ctx: StaffContext): Promise<PastImports> {
       rows: run.report?.rows ?? null,
       changed: run.report?.changed ?? null,
       rejectedCount: run.report?.rejectedCount ?? null,
+      cleared: (run.report?.cleared ?? []).map((one) => ({ ...one, records: one.records ?? [] })),
+      mayHaveClearedUnasked: isUnasked.has(run.id),
     })),
   };
 }

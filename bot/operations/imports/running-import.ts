@@ -9,6 +9,8 @@ import type { StoredRejection } from '#shared/store/imports/imports.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import type { MarkSource } from '#shared/store/registers/store-marks.ts';
+import { isProtected } from '#shared/domain/imports/protected-columns.ts';
+import { protectedClearedText } from '#shared/wording/imports/import-text.ts';
 import type { StaffMember } from '../context.ts';
 
 /** At most this many refused rows and warnings are listed in an answer. */
@@ -27,6 +29,7 @@ export class RunningImport {
   readonly schools: ReadonlyMap<string, School>;
   readonly rejected: StoredRejection[] = [];
   readonly #warnings: ImportReport['warnings'] = [];
+  readonly #cleared = new Map<string, number[]>();
   readonly #everywhere: boolean;
   #rows = 0;
   #refusedCount = 0;
@@ -85,6 +88,15 @@ export class RunningImport {
     if (this.#warnings.length < MOST_LISTED) this.#warnings.push({ line, message });
   }
 
+  /** Notes that blank cells of a row took something away. */
+  recordCleared(line: number, ...columns: readonly string[]): void {
+    for (const column of columns) {
+      const lines = this.#cleared.get(column) ?? [];
+      lines.push(line);
+      this.#cleared.set(column, lines);
+    }
+  }
+
   accept(changed: number, unchanged: number): void {
     this.#changed += changed;
     this.#unchanged += unchanged;
@@ -123,6 +135,8 @@ export class RunningImport {
 
   report(kind: ImportKind): ImportReport {
     this.rejected.sort((a, b) => a.line - b.line);
+    for (const [column, lines] of this.#cleared)
+      if (isProtected(column)) this.warn(Math.min(...lines), protectedClearedText(column, lines));
     this.#warnings.sort((a, b) => a.line - b.line);
     return {
       id: this.id,
@@ -131,6 +145,7 @@ export class RunningImport {
       accepted: this.#changed + this.#unchanged,
       changed: this.#changed,
       unchanged: this.#unchanged,
+      cleared: [...this.#cleared].map(([column, lines]) => ({ column, rows: lines.length })),
       warnings: this.#warnings,
       rejected: this.rejected.slice(0, MOST_LISTED).map(({ school: _school, ...row }) => row),
       rejectedCount: this.#refusedCount,

@@ -78,6 +78,7 @@ async function undoLocked(ctx: StaffContext, importId: string): Promise<ImportTa
     kind: run.kind,
     ...counts,
     unchanged: 0,
+    cleared: [],
     warnings: [],
     rejected: [],
     rejectedCount: 0,

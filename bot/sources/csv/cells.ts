@@ -12,14 +12,25 @@ export class CellFault extends Error {
   }
 }
 
-/** One row's cells by column name; a column the file lacks reads as blank. */
-export type Cells = (column: string) => string;
+/** One row's cells by column name; a column the file lacks reads as blank, and `has` tells the two apart. */
+export interface Cells {
+  (column: string): string;
+  has(column: string): boolean;
+}
 
 /** NFC: the same name is found however its accents were written. */
-export const cellsByColumn =
-  (cells: readonly string[], indexes: { at(column: string): number }): Cells =>
-  (column) =>
-    (cells[indexes.at(column)] ?? '').trim().normalize('NFC');
+export function cellsByColumn(cells: readonly string[], indexes: { at(column: string): number }): Cells {
+  const cell = (column: string): string => (cells[indexes.at(column)] ?? '').trim().normalize('NFC');
+  return Object.assign(cell, { has: (column: string) => indexes.at(column) !== -1 });
+}
+
+/** What a side column's cell says: undefined where the file has no such column, null where the cell is blank. */
+export const given = <Value, Limits extends unknown[]>(
+  read: (cells: Cells, column: string, ...limits: Limits) => Value | null,
+  cells: Cells,
+  column: string,
+  ...limits: Limits
+): Value | null | undefined => (cells.has(column) ? read(cells, column, ...limits) : undefined);
 
 export function required(cells: Cells, column: string, longest = 300): string {
   const value = text(cells, column, longest);
@@ -122,9 +133,11 @@ export function yearGroup(value: string, column: string): number {
   return number;
 }
 
-export function list(cells: Cells, column: string): string[] {
-  return cells(column)
+/** null when the cell is blank. */
+export function list(cells: Cells, column: string): string[] | null {
+  const parts = cells(column)
     .split(/[;|]/)
     .map((part) => part.trim())
     .filter(Boolean);
+  return parts.length === 0 ? null : parts;
 }

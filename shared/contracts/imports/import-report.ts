@@ -18,6 +18,8 @@ export const importReport = z.object({
   accepted: z.int(),
   changed: z.int(),
   unchanged: z.int(),
+  /** What blank cells took away, by column. */
+  cleared: z.array(z.object({ column: z.string(), rows: z.int() })),
   warnings: z.array(z.object({ line: z.int(), message: z.string() })),
   rejected: z.array(rejectedRow),
   rejectedCount: z.int(),

@@ -14,11 +14,24 @@ const pastImport = z.object({
   rows: z.int().nullable(),
   changed: z.int().nullable(),
   rejectedCount: z.int().nullable(),
+  /** What its blank cells took away, by column. */
+  cleared: z.array(
+    z.object({
+      column: z.string(),
+      rows: z.int(),
+      /** The first of them by UPN or e-mail address, of a file of before blank cells and missing columns were told apart. */
+      records: z.array(z.string()),
+    }),
+  ),
+  /** It came in when a missing column was read as blank, and nobody has looked at what that may have cleared. */
+  mayHaveClearedUnasked: z.boolean(),
 });
 export type PastImport = z.infer<typeof pastImport>;
 
 export const pastImports = z.object({ imports: z.array(pastImport) });
 export type PastImports = z.infer<typeof pastImports>;
+
+export const clearedChecked = z.object({ id: z.string() });
 
 export const importTakenBack = z.object({
   id: z.string(),

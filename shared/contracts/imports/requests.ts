@@ -1,7 +1,7 @@
 /** Requests about files that come in. */
 import { z } from 'zod';
 import { importReport } from './import-report.ts';
-import { importTakenBack, pastImports } from './past-imports.ts';
+import { clearedChecked, importTakenBack, pastImports } from './past-imports.ts';
 import {
   localCodeInput,
   localCodeNamed,
@@ -36,6 +36,14 @@ export const importRequests = {
     right: 'bring-in-files',
     params: z.object({ id: z.string() }),
     answer: importTakenBack,
+  },
+  checkCleared: {
+    method: 'POST',
+    path: '/api/imports/{id}/cleared/checked',
+    summary: 'Say that what an earlier file may have cleared was looked at',
+    right: 'bring-in-files',
+    params: z.object({ id: z.string() }),
+    answer: clearedChecked,
   },
   whatWasRefused: {
     method: 'GET',

@@ -10,6 +10,7 @@ export interface MarkRow {
   character: string | null;
   /** As the file says it. */
   code: string;
-  minutesLate: number | null;
-  comment: string | null;
+  /** Undefined: the file has no such column. */
+  minutesLate?: number | null | undefined;
+  comment?: string | null | undefined;
 }

@@ -1,4 +1,6 @@
 /** What a row says of a file of pupils or contacts. */
+import type { Given } from '../../domain/basics/given.ts';
+import type { ContactGiven } from '../../domain/roll/contacts.ts';
 import type { RollDates, PupilMembership } from '../../domain/roll/pupil-groups.ts';
 
 export interface PupilDetails extends RollDates, PupilMembership {
@@ -14,23 +16,15 @@ export interface PupilDetails extends RollDates, PupilMembership {
   household: string | null;
 }
 
-export interface PupilRow extends PupilDetails {
+/** What a file must say of every pupil. */
+type NeededOfPupil = Pick<PupilDetails, 'upn' | 'surname' | 'forename' | 'yearGroup'>;
+export type PupilSide = Omit<PupilDetails, keyof NeededOfPupil>;
+
+export interface PupilRow extends NeededOfPupil, Given<PupilSide> {
   school: string;
 }
 
-export interface ContactDetails {
-  position: number;
-  name: string;
-  relationship: string | null;
-  phone: string | null;
-  email: string | null;
-  address: string | null;
-  parentalResponsibility: boolean;
-  doNotContact: boolean;
-  language: string | null;
-}
-
-export interface ContactRow extends ContactDetails {
+export interface ContactRow extends Omit<ContactGiven, 'line'> {
   school: string;
   upn: string;
 }

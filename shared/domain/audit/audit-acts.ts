@@ -24,6 +24,7 @@ export type AuditAct =
   | 'figures.by-pupil'
   | 'first-day-back.list'
   | 'import.bring-in'
+  | 'import.check-cleared'
   | 'import.undo'
   | 'job.try-again'
   | 'key-group.list'

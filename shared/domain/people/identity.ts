@@ -11,6 +11,15 @@ export interface KnownPerson extends Identity {
   schools: readonly string[];
 }
 
+/**
+ * What a row says of who somebody is. An object id that is undefined: the file has no such column; null: a blank cell,
+ * by which only an administrator of the trust takes one away.
+ */
+export interface GivenIdentity {
+  name: string;
+  entraObjectId?: string | null | undefined;
+}
+
 /** Whose people somebody administers: everybody's, or those of these schools. */
 export type Administers = 'all' | readonly string[];
 
@@ -19,16 +28,17 @@ export type IdentityPart = keyof Identity;
 /**
  * Who somebody is after a staff row. An administrator of a school names and identifies new people, and renames or first
  * identifies those who have posts at that school only; of everybody else the identity stays as it is.
- * `given.entraObjectId` null: the row says nothing of it. `kept`: what the row says otherwise and does not change.
+ * `kept`: what the row says otherwise and does not change.
  */
 export function identityAfter(
   stored: KnownPerson | null,
-  given: Identity,
+  given: GivenIdentity,
   administers: Administers,
 ): { identity: Identity; kept: IdentityPart[] } {
+  const takesIdAway = given.entraObjectId === null && administers === 'all';
   const wanted: Identity = {
     name: given.name,
-    entraObjectId: given.entraObjectId ?? stored?.entraObjectId ?? null,
+    entraObjectId: takesIdAway ? null : (given.entraObjectId ?? stored?.entraObjectId ?? null),
   };
   if (!stored) return { identity: wanted, kept: [] };
   const theirs = isOnlyTheirs(stored, administers);

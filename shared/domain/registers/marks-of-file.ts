@@ -7,6 +7,41 @@ export interface MarkDetail {
   comment: string | null;
 }
 
+/** Which of a mark's details a file has a column for; of the others its blanks say nothing. */
+export type DetailColumns = Record<keyof MarkDetail, boolean>;
+const EVERY_DETAIL: DetailColumns = { minutesLate: true, comment: true };
+
+interface DetailAfter {
+  detail: MarkDetail | null;
+  /** What a blank cell took away. */
+  cleared: readonly (keyof MarkDetail)[];
+}
+export const NO_DETAIL: DetailAfter = { detail: null, cleared: [] };
+
+/**
+ * The details of a mark after a row. One whose code changes has those the row states; one whose code stands keeps what
+ * the file has no column for.
+ */
+export function detailAfter(
+  stored: MarkDetail | null,
+  given: MarkDetail | null,
+  columns: DetailColumns,
+  codeStands: boolean,
+): DetailAfter {
+  if (!stored && !given) return NO_DETAIL;
+  const detail: MarkDetail = {
+    minutesLate:
+      given?.minutesLate ?? (columns.minutesLate || !codeStands ? null : (stored?.minutesLate ?? null)),
+    comment: given?.comment ?? (columns.comment || !codeStands ? null : (stored?.comment ?? null)),
+  };
+  const cleared = codeStands
+    ? (['minutesLate', 'comment'] as const).filter(
+        (of) => detail[of] === null && (stored?.[of] ?? null) !== null,
+      )
+    : [];
+  return { detail: detail.minutesLate === null && detail.comment === null ? null : detail, cleared };
+}
+
 /** What a file says of one pupil's week: character codes, 0 where it says nothing, and details by slot. */
 export interface WeekOfMarks {
   pupilId: number;
@@ -20,11 +55,16 @@ const noDetails: ReadonlyMap<number, MarkDetail> = new Map();
 
 /** One school's part of a file. */
 export class MarksOfSchool {
+  readonly columns: DetailColumns;
   readonly #numberOf = new Map<SchoolDate, Map<number, number>>();
   readonly #weeks: { pupilId: number; week: SchoolDate }[] = [];
   readonly #characters: Uint8Array[] = [];
   readonly #lines: Int32Array[] = [];
   readonly #details = new Map<number, Map<number, MarkDetail>>();
+
+  constructor(columns: DetailColumns = EVERY_DETAIL) {
+    this.columns = columns;
+  }
 
   /** Notes a row; answers the line of an earlier row for the same mark, 0 when there was none. */
   put(

@@ -11,6 +11,7 @@ import * as results from '../migrations/0007-results.ts';
 import * as checkIns from '../migrations/0008-check-ins.ts';
 import * as actionReasons from '../migrations/0009-action-reasons.ts';
 import * as outbox from '../migrations/0010-outbox.ts';
+import * as clearedUnasked from '../migrations/0011-cleared-unasked.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -31,6 +32,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0008-check-ins': checkIns,
   '0009-action-reasons': actionReasons,
   '0010-outbox': outbox,
+  '0011-cleared-unasked': clearedUnasked,
 };
 
 /** The step that brought the note of what works with what. */

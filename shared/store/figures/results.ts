@@ -1,14 +1,17 @@
 /** What pupils reached at the end of year 11, by school year. */
 import { sql } from 'kysely';
+import { afterRow, type Given } from '#shared/domain/basics/given.ts';
 import type { PupilResult } from '#shared/domain/figures/results-by-band.ts';
 import { bulkRows, named } from '../engine/bulk-rows.ts';
 import { inPieces } from '../engine/in-pieces.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 
-export interface StoredResult extends PupilResult {
+export interface ResultGiven extends Given<PupilResult> {
   pupilId: number;
   schoolYear: number;
 }
+
+const blankResult: PupilResult = { progress8: null, english: null, maths: null };
 
 const columns = {
   school_id: 'text',
@@ -19,22 +22,25 @@ const columns = {
   maths: 'integer',
 } as const;
 
-/** Keeps each pupil's result of each school year; answers how many were not so before. */
+/** Keeps each pupil's result of each school year; `cleared`: by index of the result. */
 export async function storeResults(
   tx: Tx,
   school: string,
-  results: readonly StoredResult[],
-): Promise<number> {
+  results: readonly ResultGiven[],
+): Promise<{ changed: number; cleared: ReadonlyMap<number, readonly string[]> }> {
+  const years = [...new Set(results.map(({ schoolYear }) => schoolYear))];
+  const stored = new Map<number, Map<number, PupilResult>>();
+  for (const year of years)
+    stored.set(year, (await resultsOf(tx, [school], year)).get(school) ?? new Map<number, PupilResult>());
+  const cleared = new Map<number, readonly string[]>();
+  const after = results.map((result, index) => {
+    const stood = stored.get(result.schoolYear)?.get(result.pupilId) ?? null;
+    const { side, cleared: gone } = afterRow(blankResult, stood, result);
+    if (gone.length > 0) cleared.set(index, gone);
+    return { school_id: school, pupil_id: result.pupilId, school_year: result.schoolYear, ...side };
+  });
   let changed = 0;
-  for (const piece of inPieces(results)) {
-    const rows = piece.map(({ pupilId, schoolYear, progress8, english, maths }) => ({
-      school_id: school,
-      pupil_id: pupilId,
-      school_year: schoolYear,
-      progress8,
-      english,
-      maths,
-    }));
+  for (const rows of inPieces(after)) {
     const written = await sql`insert into pupil_result as stands ${named(columns)} ${bulkRows(columns, rows)}
       on conflict (school_id, pupil_id, school_year)
       do update set progress8 = excluded.progress8, english = excluded.english, maths = excluded.maths
@@ -43,7 +49,7 @@ export async function storeResults(
       returning pupil_id`.execute(tx);
     changed += written.rows.length;
   }
-  return changed;
+  return { changed, cleared };
 }
 
 /** Schools' results of one school year, by pupil. */

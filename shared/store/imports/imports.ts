@@ -1,5 +1,5 @@
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { ImportReport, RejectedRow } from '#shared/contracts/imports/import-report.ts';
 import { inPieces } from '../engine/in-pieces.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
@@ -68,6 +68,13 @@ export async function finishImportRun(
   }
 }
 
+/** Reports of before may lack what later ones say. */
+interface StoredReport extends Omit<ImportReport, 'cleared'> {
+  cleared?: { column: string; rows: number; records?: string[] }[];
+  /** See migration 0011. */
+  clearedUnasked?: boolean;
+}
+
 export interface ImportRun {
   id: string;
   number: number;
@@ -76,7 +83,7 @@ export interface ImportRun {
   by: string;
   at: Date;
   undoes: number | null;
-  report: ImportReport | null;
+  report: StoredReport | null;
 }
 
 /** The latest imports, newest first. */
@@ -88,6 +95,22 @@ export async function latestImportRuns(db: Db | Tx, limit: number): Promise<Impo
 export async function findImportRun(db: Db | Tx, id: string): Promise<ImportRun | null> {
   const row = await runs(db).where('import_id', '=', id).executeTakeFirst();
   return row ? toRun(row) : null;
+}
+
+/** Imports that may have cleared something unasked, and that nobody has looked at, newest first. */
+export async function importsThatClearedUnasked(db: Db | Tx): Promise<ImportRun[]> {
+  const rows = await runs(db)
+    .where(sql<boolean>`report @> '{"clearedUnasked": true}'`)
+    .where('state', '<>', 'taken-back')
+    .orderBy('import_number', 'desc')
+    .execute();
+  return rows.map(toRun);
+}
+
+/** Notes that somebody has looked at what an import may have cleared. */
+export async function markClearedChecked(tx: Tx, id: string): Promise<void> {
+  await sql`update import_run set report = report || '{"clearedUnasked": false}'
+    where trust_id = ${THIS_TRUST} and import_id = ${id}`.execute(tx);
 }
 
 /** Notes that an import has been taken back. */
@@ -111,7 +134,7 @@ function toRun(row: Selectable<ImportRunTable>): ImportRun {
     by: row.imported_by,
     at: row.imported_at,
     undoes: row.undoes,
-    report: row.report as ImportReport | null,
+    report: row.report as StoredReport | null,
   };
 }
 

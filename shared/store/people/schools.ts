@@ -1,10 +1,11 @@
-import type { PeriodRow, SchoolRow } from '#shared/contracts/people/file-rows.ts';
+import type { PeriodRow, SchoolRow, SchoolSide } from '#shared/contracts/people/file-rows.ts';
 import type {
   CalendarPeriod,
   PeriodKind,
   PolicyTerm,
   SchoolCalendar,
 } from '#shared/domain/basics/school-calendar.ts';
+import { afterRow, type RowStored } from '#shared/domain/basics/given.ts';
 import { closingTimes, type ClosingTimes } from '#shared/domain/basics/closing-times.ts';
 import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
@@ -36,39 +37,52 @@ export async function findSchool(db: Db | Tx, id: string): Promise<School | null
   return (await allSchools(db)).find((school) => school.id === id) ?? null;
 }
 
-/** Adds or changes one school; answers whether anything changed. */
-export async function storeSchool(tx: Tx, school: SchoolRow): Promise<boolean> {
-  const row = {
-    name: school.name,
-    phase: school.phase,
-    trust: school.trust,
-    cluster: school.cluster,
-    register_closes_am: school.registerClosesAm,
-    register_closes_pm: school.registerClosesPm,
-  };
+const blankSchool: SchoolSide = {
+  trust: null,
+  cluster: null,
+  registerClosesAm: null,
+  registerClosesPm: null,
+};
+
+/** Adds or changes one school. */
+export async function storeSchool(tx: Tx, school: SchoolRow): Promise<RowStored> {
   const before = await tx
     .selectFrom('school')
     .selectAll()
     .where('school_id', '=', school.id)
     .executeTakeFirst();
+  const stood = before && {
+    trust: before.trust,
+    cluster: before.cluster,
+    registerClosesAm: before.register_closes_am,
+    registerClosesPm: before.register_closes_pm,
+  };
+  const { side, cleared } = afterRow(blankSchool, stood ?? null, school);
+  const row = {
+    name: school.name,
+    phase: school.phase,
+    trust: side.trust,
+    cluster: side.cluster,
+    register_closes_am: side.registerClosesAm,
+    register_closes_pm: side.registerClosesPm,
+  };
   if (!before) {
     await tx
       .insertInto('school')
       .values({ school_id: school.id, ...row })
       .execute();
-    return true;
+    return { changed: true, cleared };
   }
   const same = Object.entries(row).every(
     ([column, value]) => before[column as keyof typeof before] === value,
   );
   if (!same) await tx.updateTable('school').set(row).where('school_id', '=', school.id).execute();
-  return !same;
+  return { changed: !same, cleared };
 }
 
-/** Adds or changes one period, known by school, kind, name and first day; answers whether anything changed. */
-export async function storePeriod(tx: Tx, period: PeriodRow): Promise<boolean> {
+/** Adds or changes one period, known by school, kind, name and first day. */
+export async function storePeriod(tx: Tx, period: PeriodRow): Promise<RowStored> {
   const key = { school_id: period.school, kind: period.kind, name: period.name, starts: period.starts };
-  const rest = { ends: period.ends, policy_term: period.policyTerm };
   const before = await tx
     .selectFrom('calendar_period')
     .selectAll()
@@ -77,13 +91,17 @@ export async function storePeriod(tx: Tx, period: PeriodRow): Promise<boolean> {
     .where('name', '=', key.name)
     .where('starts', '=', key.starts)
     .executeTakeFirst();
-  if (before && before.ends === rest.ends && before.policy_term === rest.policy_term) return false;
+  const stood = before ? { policyTerm: before.policy_term as PolicyTerm | null } : null;
+  const { side, cleared } = afterRow<Pick<CalendarPeriod, 'policyTerm'>>({ policyTerm: null }, stood, period);
+  const rest = { ends: period.ends, policy_term: side.policyTerm };
+  if (before && before.ends === rest.ends && before.policy_term === rest.policy_term)
+    return { changed: false, cleared };
   await tx
     .insertInto('calendar_period')
     .values({ ...key, ...rest })
     .onConflict((conflict) => conflict.columns(['school_id', 'kind', 'name', 'starts']).doUpdateSet(rest))
     .execute();
-  return true;
+  return { changed: true, cleared };
 }
 
 /** Each school's calendar, the trust's periods among it. */

@@ -1,4 +1,5 @@
-import type { StaffRow } from '#shared/contracts/people/file-rows.ts';
+import type { PostSide, StaffRow } from '#shared/contracts/people/file-rows.ts';
+import { afterRow, type RowStored } from '#shared/domain/basics/given.ts';
 import type { KnownPerson } from '#shared/domain/people/identity.ts';
 import { EVERY_SCHOOL, type Person, type Post } from '#shared/domain/people/permission.ts';
 import type { Role } from '#shared/domain/people/rights.ts';
@@ -123,8 +124,13 @@ export async function knownPeople(db: Db | Tx): Promise<Map<string, KnownPerson>
   );
 }
 
-/** Adds or changes a person, known by e-mail address, and their post at one school; answers whether anything changed. */
-export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string }): Promise<boolean> {
+const blankPost: PostSide = { tutorGroups: [], yearGroups: [], houses: [], endDate: null };
+
+/** Adds or changes a person, known by e-mail address, and their post at one school. */
+export async function storeStaff(
+  tx: Tx,
+  member: Omit<StaffRow, 'entraObjectId'> & { staffId: string; entraObjectId: string | null },
+): Promise<RowStored> {
   const email = member.email.toLowerCase();
   const stored = await tx
     .selectFrom('staff')
@@ -145,19 +151,26 @@ export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string })
     await tx.updateTable('staff').set(identity).where('staff_id', '=', staffId).execute();
     changed = true;
   }
-  const post = {
-    roles: JSON.stringify(member.roles),
-    tutor_groups: JSON.stringify(member.tutorGroups),
-    year_groups: JSON.stringify(member.yearGroups),
-    houses: JSON.stringify(member.houses),
-    end_date: member.endDate,
-  };
   const before = await tx
     .selectFrom('staff_post')
     .selectAll()
     .where('school_id', '=', member.school)
     .where('staff_id', '=', staffId)
     .executeTakeFirst();
+  const stood = before && {
+    tutorGroups: before.tutor_groups,
+    yearGroups: before.year_groups,
+    houses: before.houses,
+    endDate: before.end_date,
+  };
+  const { side, cleared } = afterRow(blankPost, stood ?? null, member);
+  const post = {
+    roles: JSON.stringify(member.roles),
+    tutor_groups: JSON.stringify(side.tutorGroups),
+    year_groups: JSON.stringify(side.yearGroups),
+    houses: JSON.stringify(side.houses),
+    end_date: side.endDate,
+  };
   const same =
     before &&
     JSON.stringify(before.roles) === post.roles &&
@@ -165,11 +178,11 @@ export async function storeStaff(tx: Tx, member: StaffRow & { staffId: string })
     JSON.stringify(before.year_groups) === post.year_groups &&
     JSON.stringify(before.houses) === post.houses &&
     before.end_date === post.end_date;
-  if (same) return changed;
+  if (same) return { changed, cleared };
   await tx
     .insertInto('staff_post')
     .values({ school_id: member.school, staff_id: staffId, ...post })
     .onConflict((conflict) => conflict.columns(['school_id', 'staff_id']).doUpdateSet(post))
     .execute();
-  return true;
+  return { changed: true, cleared };
 }

@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
-import type { MarkDetail, MarksOfSchool } from '#shared/domain/registers/marks-of-file.ts';
+import {
+  detailAfter,
+  NO_DETAIL,
+  type MarkDetail,
+  type MarksOfSchool,
+} from '#shared/domain/registers/marks-of-file.ts';
 import { emptyWeek, type RegisterWeek } from '#shared/domain/registers/register-week.ts';
 import { mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import {
@@ -23,6 +28,8 @@ export interface MarksStored {
   /** Dates the file brought a mark for, changed or not. */
   dates: SchoolDate[];
   changedDates: SchoolDate[];
+  /** Details that a blank cell took away, with the line of the row. */
+  cleared: { column: keyof MarkDetail; line: number }[];
 }
 
 /** Which import brings them, and when. */
@@ -43,12 +50,13 @@ export async function storeMarks(
   const weeks = marks.weeks();
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (first === undefined || last === undefined)
-    return { changed: 0, unchanged: 0, dates: [], changedDates: [] };
+    return { changed: 0, unchanged: 0, dates: [], changedDates: [], cleared: [] };
   const stored = await weeksStored(tx, school, weeks);
   const details = await detailsByWeek(tx, school, first, last);
   const days = new DaysTouched();
   const replaced: ReplacedWeek[] = [];
   const detailChanges: DetailChange[] = [];
+  const cleared: MarksStored['cleared'] = [];
   let [changed, unchanged] = [0, 0];
 
   const roll = await pupilIds(tx, school);
@@ -70,7 +78,11 @@ export async function storeMarks(
       }
       const character = String.fromCharCode(code);
       const oldDetail = oldDetails?.get(slot) ?? null;
-      const detail = character === NO_MARK ? null : (given.details.get(slot) ?? null);
+      const { detail, cleared: gone } =
+        character === NO_MARK
+          ? NO_DETAIL
+          : detailAfter(oldDetail, given.details.get(slot) ?? null, marks.columns, character === was);
+      for (const column of gone) cleared.push({ column, line: marks.lineOf(pupilId, week, slot) });
       const sameDetail = same(oldDetail, detail);
       after += character;
       days.touch(week, slot, character !== was || !sameDetail);
@@ -93,7 +105,7 @@ export async function storeMarks(
   const dates = days.all();
   await gatherWeeks(tx, school, [...new Set(replaced.map(({ week }) => week))]);
   if (!source.putsBack) await recordReceived(tx, school, dates, source);
-  return { changed, unchanged, dates, changedDates: days.changed() };
+  return { changed, unchanged, dates, changedDates: days.changed(), cleared };
 }
 
 const same = (a: MarkDetail | null, b: MarkDetail | null): boolean =>

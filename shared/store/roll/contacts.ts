@@ -1,4 +1,9 @@
-import type { ContactDetails } from '#shared/contracts/roll/file-rows.ts';
+import {
+  contactsAfter,
+  type Contact,
+  type ContactGiven,
+  type ContactsAfter,
+} from '#shared/domain/roll/contacts.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 
 /** A pupil's contacts in order; barred ones are left out unless asked for. */
@@ -7,7 +12,7 @@ export async function contactsOf(
   school: string,
   pupilId: number,
   withBarred = false,
-): Promise<ContactDetails[]> {
+): Promise<Contact[]> {
   let query = db
     .selectFrom('contact')
     .selectAll()
@@ -28,31 +33,20 @@ export async function contactsOf(
   }));
 }
 
-/** Replaces a pupil's contacts; answers with the positions that were added, changed or taken away. */
-export async function replaceContacts(
+/** Brings a pupil's contacts to what a file says of them. */
+export async function storeContacts(
   tx: Tx,
   school: string,
   pupilId: number,
-  contacts: readonly ContactDetails[],
-): Promise<Set<number>> {
-  const before = new Map(
-    (await contactsOf(tx, school, pupilId, true)).map((contact) => [
-      contact.position,
-      JSON.stringify(contact),
-    ]),
-  );
-  const changed = new Set<number>();
-  for (const contact of contacts) {
-    if (before.get(contact.position) !== JSON.stringify(contact)) changed.add(contact.position);
-    before.delete(contact.position);
-  }
-  for (const position of before.keys()) changed.add(position);
-  if (changed.size === 0) return changed;
+  rows: readonly ContactGiven[],
+): Promise<ContactsAfter> {
+  const after = contactsAfter(await contactsOf(tx, school, pupilId, true), rows);
+  if (after.gone === 0 && after.rows.every(({ changed }) => !changed)) return after;
   await tx.deleteFrom('contact').where('school_id', '=', school).where('pupil_id', '=', pupilId).execute();
   await tx
     .insertInto('contact')
     .values(
-      contacts.map((contact) => ({
+      after.contacts.map((contact) => ({
         school_id: school,
         pupil_id: pupilId,
         position: contact.position,
@@ -67,5 +61,5 @@ export async function replaceContacts(
       })),
     )
     .execute();
-  return changed;
+  return after;
 }

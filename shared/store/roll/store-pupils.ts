@@ -1,4 +1,4 @@
-import type { PupilDetails } from '#shared/contracts/roll/file-rows.ts';
+import type { PupilDetails, PupilRow, PupilSide } from '#shared/contracts/roll/file-rows.ts';
 import {
   FROM_THE_START,
   sameMembership,
@@ -6,23 +6,53 @@ import {
   type PupilMembership,
   type RollDates,
 } from '#shared/domain/roll/pupil-groups.ts';
+import { afterRow } from '#shared/domain/basics/given.ts';
 import { addDays, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { inPieces } from '../engine/in-pieces.ts';
 import type { Tx } from '../engine/open-store.ts';
 import { pupilColumns, toPupil } from './pupils.ts';
 import { LAST_DAY } from './roll.ts';
 
+const blankPupil: PupilSide = {
+  admissionNumber: null,
+  tutorGroup: '',
+  house: '',
+  startDate: null,
+  leavingDate: null,
+  pupilPremium: false,
+  sen: 'N',
+  eal: false,
+  lookedAfter: false,
+  socialWorker: false,
+  youngCarer: false,
+  medicalNeed: false,
+  household: null,
+};
+
+/** `cleared`: by UPN, the columns that blank cells took something away from. */
+export interface PupilsStored {
+  changed: number;
+  cleared: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * Adds or changes a school's pupils in the caller's transaction.
- * A group that changed holds from `today`; the first one held from the start. Answers with how many changed.
+ * A group that changed holds from `today`; the first one held from the start.
  */
 export async function storePupils(
   tx: Tx,
   school: string,
-  pupils: readonly PupilDetails[],
+  rows: readonly Omit<PupilRow, 'school'>[],
   today: SchoolDate,
-): Promise<number> {
+): Promise<PupilsStored> {
   const stored = await storedPupils(tx, school);
+  const cleared = new Map<string, readonly string[]>();
+  const pupils = rows.map((row): PupilDetails => {
+    const after = afterRow(blankPupil, stored.get(row.upn)?.side ?? null, row);
+    if (after.cleared.length > 0) cleared.set(row.upn, after.cleared);
+    const { upn, surname, forename, yearGroup } = row;
+    return { ...after.side, upn, surname, forename, yearGroup };
+  });
   const fresh = pupils.filter((pupil) => !stored.has(pupil.upn));
   let changed = fresh.length;
 
@@ -42,12 +72,13 @@ export async function storePupils(
       .execute();
     if (!sameGroups) await changeMembership(tx, school, before.id, before.membership, pupil, today);
   }
-  return changed;
+  return { changed, cleared };
 }
 
 interface KnownPupil extends RollDates {
   id: number;
   details: string;
+  side: PupilSide;
   membership: DatedMembership;
 }
 
@@ -71,6 +102,7 @@ async function storedPupils(tx: Tx, school: string): Promise<Map<string, KnownPu
           startDate: pupil.startDate,
           leavingDate: pupil.leavingDate,
           details: detailsOf(pupil),
+          side: pupil,
           membership: { ...pupil, starts: row.starts },
         },
       ];

@@ -34,6 +34,7 @@ export const importPageLabels = {
   noneTaken: 'No row could be taken, so nothing was changed.',
   moreRejected: (count: number) => `and ${countText(count)} more`,
   warnings: 'Worth a look',
+  cleared: 'Cleared by blank cells (rows)',
   columns: { line: 'Line', column: 'Column', found: 'Found', expected: 'Expected' },
   blank: '(blank)',
 };
@@ -81,3 +82,26 @@ export function identityKeptText(kept: readonly ('name' | 'entraObjectId')[]): s
   const what = kept.map((part) => (part === 'name' ? 'name' : 'object id')).join(' and ');
   return `This person’s ${what} stays as it is: they have a post elsewhere, or had an object id before. The post is taken. An administrator of the trust can change who they are.`;
 }
+
+const MOST_LINES_NAMED = 20;
+
+/** What a blank cell of a column that protects somebody took away, with the lines. */
+export function protectedClearedText(column: string, lines: readonly number[]): string {
+  const named = [...lines].sort((a, b) => a - b).slice(0, MOST_LINES_NAMED);
+  const more = lines.length - named.length;
+  const where = `${lines.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${more > 0 ? ` and ${plural(more, 'other')}` : ''}`;
+  return `${column} is blank in ${where}, so what stood there is cleared. If that is not meant, take this file back.`;
+}
+
+export const anothersBarKeptText =
+  'This contact has the name or telephone number of one who is not to be contacted, so this contact is not to be contacted either. A column doNotContact with N lifts that.';
+
+/** "A contact who is not to be contacted is not in the file, and stays as they are." */
+export const barredKeptText = (contacts: number): string =>
+  contacts === 1
+    ? 'A contact of this pupil who is not to be contacted is not in the file, and stays so.'
+    : `${contacts} contacts of this pupil who are not to be contacted are not in the file, and stay so.`;
+
+/** "premium 6, tutorGroup 2" */
+export const clearedText = (cleared: readonly { column: string; rows: number }[]): string =>
+  cleared.map(({ column, rows }) => `${column} ${countText(rows)}`).join(', ');

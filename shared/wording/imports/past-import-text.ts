@@ -1,6 +1,6 @@
 /** Files that came in, and taking one back. */
 import { momentText } from '../basics/date-text.ts';
-import { importKindLabels } from './import-text.ts';
+import { clearedText, importKindLabels } from './import-text.ts';
 import { plural, countText } from '../basics/number-text.ts';
 
 interface PastImport {
@@ -17,6 +17,12 @@ interface PastImport {
 export const pastImportsLabels = {
   title: 'Files brought in',
   none: 'No file has been brought in yet.',
+  unasked: 'Earlier files that may have cleared something',
+  unaskedSays:
+    'Until this version a column that a file did not have was read as blank. Look at these against your MIS, and bring in a file that has the column, or take the file back.',
+  which: 'Which',
+  more: (count: number) => `and ${countText(count)} more`,
+  checked: 'I have looked at this',
   takeBack: 'Take back',
   takeItBack: 'Take it back',
   keepIt: 'Keep it',
@@ -39,6 +45,10 @@ export function pastImportState(file: PastImport, today: string): string {
   const did = file.undoes === null ? counts : `${countText(file.changed ?? 0)} put back`;
   return file.state === 'taken-back' ? `${when}: ${did}. Taken back since.` : `${when}: ${did}.`;
 }
+
+/** "May have cleared: pupilPremium 6, doNotContact 1" */
+export const mayHaveClearedText = (cleared: readonly { column: string; rows: number }[]): string =>
+  `May have cleared: ${clearedText(cleared)}`;
 
 /** "311 put back." with what stayed */
 export function takenBackText(done: { takenBack: number; kept: number }): string {

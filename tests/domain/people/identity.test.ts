@@ -4,14 +4,16 @@ import {
   identityAfter,
   identityTakenBack,
   type Administers,
+  type GivenIdentity,
   type Identity,
 } from '#shared/domain/people/identity.ts';
 
 const [ONE, TWO] = ['id-one', 'id-two'];
 const who = (name: string, entraObjectId: string | null): Identity => ({ name, entraObjectId });
+const noColumn = (name: string): GivenIdentity => ({ name });
 
 describe('who somebody is after a staff row', () => {
-  it.each<[string, string[] | null, Identity | null, Identity, Administers, Identity, string[]]>([
+  it.each<[string, string[] | null, Identity | null, GivenIdentity, Administers, Identity, string[]]>([
     ['a new person', null, null, who('Ann', ONE), ['A'], who('Ann', ONE), []],
     ['a first object id', ['A'], who('Ann', null), who('Ann', ONE), ['A'], who('Ann', ONE), []],
     ['another name', ['A'], who('Ann', ONE), who('Anna', null), ['A'], who('Anna', ONE), []],
@@ -53,7 +55,17 @@ describe('who somebody is after a staff row', () => {
       who('X', TWO),
       [],
     ],
-    ['no object id in the row', ['A'], who('Ann', ONE), who('Ann', null), 'all', who('Ann', ONE), []],
+    ['no column of object ids', ['A'], who('Ann', ONE), noColumn('Ann'), 'all', who('Ann', ONE), []],
+    ['a blank object id', ['A'], who('Ann', ONE), who('Ann', null), ['A'], who('Ann', ONE), []],
+    [
+      'a blank object id, by the trust',
+      ['A'],
+      who('Ann', ONE),
+      who('Ann', null),
+      'all',
+      who('Ann', null),
+      [],
+    ],
   ])('%s', (_, schools, stored, given, administers, identity, kept) => {
     const known = stored && { ...stored, schools: schools ?? [] };
     expect(identityAfter(known, given, administers)).toEqual({ identity, kept });

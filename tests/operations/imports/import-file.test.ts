@@ -289,7 +289,7 @@ describe('the same file twice', () => {
       'school,email,name,roles\nTW1,a@b.example,Ann,tutor\nTW2,a@b.example,Anna,tutor\nTW1,a@b.example,Anne,mentor\n',
     ],
     ['pupils', 'school,upn,surname,forename,yearGroup\nTW1,U1,A,B,7\nTW1,U1,A,C,8\n'],
-    ['contacts', 'school,upn,order,name\nTW1,U1,1,A\nTW1,U1,1,B\nTW1,U1,2,C\n'],
+    ['contacts', 'school,upn,order,name,phone\nTW1,U1,1,A,01\nTW1,U1,1,a,02\nTW1,U1,2,C,03\n'],
     ['marks', 'school,upn,date,session,code\nTW1,U1,2026-09-16,AM,N\nTW1,U1,2026-09-16,AM,I\n'],
   ] as const)('changes nothing: %s, where the last of doubled rows counts', async (kind, text) => {
     const context = testContext(store());

@@ -1,5 +1,5 @@
 import type { ContactRow } from '#shared/contracts/roll/file-rows.ts';
-import { CellFault, required, text, wholeNumber, yesOrNo } from '../cells.ts';
+import { CellFault, given, required, text, wholeNumber, yesOrNo } from '../cells.ts';
 import { school, upn, readByColumn } from '../csv-kind.ts';
 
 export const contactFile = readByColumn<ContactRow>(
@@ -26,20 +26,20 @@ export const contactFile = readByColumn<ContactRow>(
     language: { alsoKnownAs: ['first language', 'home language', 'preferred language'] },
   },
   (cells) => {
-    const position = wholeNumber(cells, 'order', 1, 99);
-    if (position === null) throw new CellFault('order', '', 'Something is needed here: order is blank.');
+    const order = wholeNumber(cells, 'order', 1, 99);
+    if (order === null) throw new CellFault('order', '', 'Something is needed here: order is blank.');
     return {
       school: required(cells, 'school', 40),
       upn: required(cells, 'upn', 40),
-      position,
+      order,
       name: required(cells, 'name'),
-      relationship: text(cells, 'relationship'),
-      phone: text(cells, 'phone', 60),
-      email: text(cells, 'email'),
-      address: text(cells, 'address', 500),
-      parentalResponsibility: yesOrNo(cells, 'parentalResponsibility') ?? false,
-      doNotContact: yesOrNo(cells, 'doNotContact') ?? false,
-      language: text(cells, 'language', 60),
+      relationship: given(text, cells, 'relationship'),
+      phone: given(text, cells, 'phone', 60),
+      email: given(text, cells, 'email'),
+      address: given(text, cells, 'address', 500),
+      parentalResponsibility: given(yesOrNo, cells, 'parentalResponsibility'),
+      doNotContact: given(yesOrNo, cells, 'doNotContact'),
+      language: given(text, cells, 'language', 60),
     };
   },
 );

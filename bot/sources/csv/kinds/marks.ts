@@ -34,8 +34,8 @@ function reader(indexes: ColumnIndexes): (cells: string[]) => MarkRow {
     // A blank code takes a mark back; a row that was cut off before its code says nothing.
     if (cells.length <= code) throw new CellFault('code', '', 'The row is cut off before its code.');
     const day = marks.date(needed(cells, date, 'date'));
-    const text = (cells[comment] ?? '').trim().normalize('NFC');
-    if (text.length > 500)
+    const text = comment === -1 ? undefined : (cells[comment] ?? '').trim().normalize('NFC');
+    if (text !== undefined && text.length > 500)
       throw new CellFault('comment', text.slice(0, 60), 'Expected at most 500 characters.');
     const given = (cells[code] ?? '').trim();
     const character = marks.character(given, day);
@@ -46,7 +46,7 @@ function reader(indexes: ColumnIndexes): (cells: string[]) => MarkRow {
       session: marks.session(needed(cells, session, 'session')),
       character,
       code: character === null ? given.normalize('NFC') : given,
-      minutesLate: marks.minutesLate((cells[minutesLate] ?? '').trim()),
+      minutesLate: minutesLate === -1 ? undefined : marks.minutesLate((cells[minutesLate] ?? '').trim()),
       comment: text === '' ? null : text,
     };
   };

@@ -1,10 +1,9 @@
 import type { PupilRow } from '#shared/contracts/roll/file-rows.ts';
 import type { SpecialNeeds } from '#shared/domain/roll/pupil-groups.ts';
-import { CellFault, date, required, text, yearGroup, yesOrNo } from '../cells.ts';
+import { CellFault, date, given, required, text, yearGroup, yesOrNo, type Cells } from '../cells.ts';
 import { school, upn, readByColumn } from '../csv-kind.ts';
 
 const specialNeeds = new Map<string, SpecialNeeds>([
-  ['', 'N'],
   ['n', 'N'],
   ['none', 'N'],
   ['k', 'K'],
@@ -84,10 +83,8 @@ export const pupilFile = readByColumn<PupilRow>(
     household: { alsoKnownAs: ['household id', 'family id', 'family', 'sibling group'] },
   },
   (cells) => {
-    const sen = specialNeeds.get(cells('sen').toLowerCase());
-    if (!sen) throw new CellFault('sen', cells('sen'), 'Expected N, K or E.');
-    const startDate = date(cells, 'startDate');
-    const leavingDate = date(cells, 'leavingDate');
+    const startDate = given(date, cells, 'startDate');
+    const leavingDate = given(date, cells, 'leavingDate');
     if (startDate && leavingDate && leavingDate < startDate) {
       throw new CellFault(
         'leavingDate',
@@ -98,22 +95,38 @@ export const pupilFile = readByColumn<PupilRow>(
     return {
       school: required(cells, 'school', 40),
       upn: required(cells, 'upn', 40),
-      admissionNumber: text(cells, 'admissionNumber', 40),
+      admissionNumber: given(text, cells, 'admissionNumber', 40),
       surname: required(cells, 'surname'),
       forename: required(cells, 'forename'),
       yearGroup: yearGroup(required(cells, 'yearGroup'), 'yearGroup'),
-      tutorGroup: text(cells, 'tutorGroup', 40) ?? '',
-      house: text(cells, 'house', 60) ?? '',
+      tutorGroup: given(text, cells, 'tutorGroup', 40),
+      house: given(text, cells, 'house', 60),
       startDate,
       leavingDate,
-      pupilPremium: yesOrNo(cells, 'pupilPremium') ?? yesOrNo(cells, 'fsmEver6') ?? false,
-      sen,
-      eal: yesOrNo(cells, 'eal') ?? false,
-      lookedAfter: yesOrNo(cells, 'lookedAfter') ?? false,
-      socialWorker: yesOrNo(cells, 'socialWorker') ?? false,
-      youngCarer: yesOrNo(cells, 'youngCarer') ?? false,
-      medicalNeed: yesOrNo(cells, 'medicalNeed') ?? false,
-      household: text(cells, 'household', 60),
+      pupilPremium: premium(cells),
+      sen: given(specialNeed, cells, 'sen'),
+      eal: given(yesOrNo, cells, 'eal'),
+      lookedAfter: given(yesOrNo, cells, 'lookedAfter'),
+      socialWorker: given(yesOrNo, cells, 'socialWorker'),
+      youngCarer: given(yesOrNo, cells, 'youngCarer'),
+      medicalNeed: given(yesOrNo, cells, 'medicalNeed'),
+      household: given(text, cells, 'household', 60),
     };
   },
 );
+
+/** The pupil premium column, else whether they had free school meals at any time in six years. */
+function premium(cells: Cells): boolean | null | undefined {
+  const said = given(yesOrNo, cells, 'pupilPremium');
+  const everSix = given(yesOrNo, cells, 'fsmEver6');
+  return said ?? (everSix === undefined ? said : everSix);
+}
+
+/** null when the cell is blank. */
+function specialNeed(cells: Cells, column: string): SpecialNeeds | null {
+  const value = cells(column);
+  if (value === '') return null;
+  const found = specialNeeds.get(value.toLowerCase());
+  if (!found) throw new CellFault(column, value, 'Expected N, K or E.');
+  return found;
+}

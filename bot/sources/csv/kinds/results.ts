@@ -1,5 +1,5 @@
 import type { ResultRow } from '#shared/contracts/figures/file-rows.ts';
-import { grade, hundredths, required } from '../cells.ts';
+import { given, grade, hundredths, required } from '../cells.ts';
 import { school, upn, readByColumn } from '../csv-kind.ts';
 import { schoolYearOf } from '../school-year.ts';
 
@@ -19,9 +19,9 @@ export const resultFile = readByColumn<ResultRow>(
       school: required(cells, 'school', 40),
       upn: required(cells, 'upn', 20),
       schoolYear: schoolYearOf(cells),
-      progress8: hundredths(cells, 'progress8'),
-      english: grade(cells, 'english'),
-      maths: grade(cells, 'maths'),
+      progress8: given(hundredths, cells, 'progress8'),
+      english: given(grade, cells, 'english'),
+      maths: given(grade, cells, 'maths'),
     };
   },
 );

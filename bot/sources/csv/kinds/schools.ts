@@ -1,7 +1,7 @@
 import type { SchoolRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
-import { CellFault, clockTime, oneOf, required, text } from '../cells.ts';
+import { CellFault, clockTime, given, oneOf, required, text } from '../cells.ts';
 import { readByColumn } from '../csv-kind.ts';
 
 const phases: readonly SchoolPhase[] = ['primary', 'secondary', 'all-through', 'special', 'post16'];
@@ -24,10 +24,10 @@ export const schoolFile = readByColumn<SchoolRow>(
       id,
       name: required(cells, 'name'),
       phase: oneOf(cells, 'phase', phases),
-      trust: text(cells, 'trust'),
-      cluster: text(cells, 'cluster'),
-      registerClosesAm: clockTime(cells, 'registerClosesAm'),
-      registerClosesPm: clockTime(cells, 'registerClosesPm'),
+      trust: given(text, cells, 'trust'),
+      cluster: given(text, cells, 'cluster'),
+      registerClosesAm: given(clockTime, cells, 'registerClosesAm'),
+      registerClosesPm: given(clockTime, cells, 'registerClosesPm'),
     };
   },
 );

@@ -1,8 +1,10 @@
 import type { StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { roles, type Role } from '#shared/domain/people/rights.ts';
-import { CellFault, date, list, required, text, yearGroup } from '../cells.ts';
+import { CellFault, date, given, list, required, text, yearGroup, type Cells } from '../cells.ts';
 import { readByColumn } from '../csv-kind.ts';
+
+const trustRoles: readonly Role[] = ['administrator', 'trust-lead', 'cluster-lead'];
 
 export const staffFile = readByColumn<StaffRow>(
   {
@@ -19,13 +21,16 @@ export const staffFile = readByColumn<StaffRow>(
   (cells) => {
     const email = required(cells, 'email');
     if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new CellFault('email', email, 'Expected an e-mail address.');
-    const held = list(cells, 'roles').map((role): Role => {
+    const held = (list(cells, 'roles') ?? []).map((role): Role => {
       const found = roles.find((candidate) => candidate === role.toLowerCase().replace(/\s+/g, '-'));
       if (!found) throw new CellFault('roles', role, `Expected roles from: ${roles.join(', ')}.`);
       return found;
     });
     if (held.length === 0) throw new CellFault('roles', '', 'Something is needed here: roles is blank.');
-    const objectId = text(cells, 'entraObjectId');
+    // Blank: of the whole trust. A file that says nothing of schools makes nobody a tutor of every school.
+    if (!cells.has('school') && held.some((role) => !trustRoles.includes(role)))
+      throw new CellFault('school', '', `Expected a school column: ${held.join(', ')} belongs to a school.`);
+    const objectId = given(text, cells, 'entraObjectId');
     if (objectId && !/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(objectId)) {
       throw new CellFault(
         'entraObjectId',
@@ -39,10 +44,13 @@ export const staffFile = readByColumn<StaffRow>(
       name: required(cells, 'name'),
       entraObjectId: objectId,
       roles: held,
-      tutorGroups: list(cells, 'tutorGroups'),
-      yearGroups: list(cells, 'yearGroups').map((year) => yearGroup(year, 'yearGroups')),
-      houses: list(cells, 'houses'),
-      endDate: date(cells, 'endDate'),
+      tutorGroups: given(list, cells, 'tutorGroups'),
+      yearGroups: given(years, cells, 'yearGroups'),
+      houses: given(list, cells, 'houses'),
+      endDate: given(date, cells, 'endDate'),
     };
   },
 );
+
+const years = (cells: Cells, column: string): number[] | null =>
+  list(cells, column)?.map((year) => yearGroup(year, column)) ?? null;

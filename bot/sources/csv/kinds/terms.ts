@@ -1,7 +1,7 @@
 import type { PeriodRow } from '#shared/contracts/people/file-rows.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import type { PeriodKind, PolicyTerm } from '#shared/domain/basics/school-calendar.ts';
-import { CellFault, oneOf, required, requiredDate, text, wholeNumber } from '../cells.ts';
+import { CellFault, given, oneOf, required, requiredDate, text, wholeNumber } from '../cells.ts';
 import { readByColumn } from '../csv-kind.ts';
 
 const periodKinds: readonly PeriodKind[] = ['term', 'holiday', 'inset', 'closure'];
@@ -26,7 +26,7 @@ export const termFile = readByColumn<PeriodRow>(
       name: required(cells, 'name'),
       starts,
       ends,
-      policyTerm: wholeNumber(cells, 'policyTerm', 1, 3) as PolicyTerm | null,
+      policyTerm: given(wholeNumber, cells, 'policyTerm', 1, 3) as PolicyTerm | null | undefined,
     };
   },
 );

@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 import {
+  clearedText,
   importKindLabels,
   importPageLabels,
   importSummaryText,
@@ -41,6 +42,11 @@ export function ImportReportView({ report, again }: { report: ImportReport; agai
       <div className={mergeClasses(page.sheet, styles.box)}>
         <strong>{importKindLabels[report.kind]}</strong>
         <p className={styles.text}>{importSummaryText(report)}</p>
+        {report.cleared.length > 0 && (
+          <p className={styles.text}>
+            {importPageLabels.cleared}: {clearedText(report.cleared)}.
+          </p>
+        )}
       </div>
       {report.rejected.length > 0 && (
         <>

@@ -8,9 +8,11 @@ import {
   pastImportsLabels,
   takenBackText,
 } from '#shared/wording/imports/past-import-text.ts';
+import { clearedText, importPageLabels } from '#shared/wording/imports/import-text.ts';
 import { useApi, useAsk } from '../../../api/use-api.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
+import { ClearedUnasked } from './ClearedUnasked.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice, problemText } from '../../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
@@ -22,21 +24,25 @@ export function PastImports() {
   const id = useId();
   const found = useAsk('pastImports', {});
   if (found.isPending) return <TableSkeleton rows={3} within />;
+  const imports = found.data?.imports ?? [];
   return (
-    <section aria-labelledby={id}>
-      <h2 className={page.section} id={id}>
-        {pastImportsLabels.title}
-      </h2>
-      {!found.data && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
-      {found.data?.imports.length === 0 && <p className={page.quiet}>{pastImportsLabels.none}</p>}
-      {found.data && found.data.imports.length > 0 && (
-        <ul className={mergeClasses(page.sheet, styles.list)}>
-          {found.data.imports.map((file) => (
-            <OneImport key={file.id} file={file} />
-          ))}
-        </ul>
-      )}
-    </section>
+    <>
+      <ClearedUnasked files={imports.filter(({ mayHaveClearedUnasked }) => mayHaveClearedUnasked)} />
+      <section aria-labelledby={id}>
+        <h2 className={page.section} id={id}>
+          {pastImportsLabels.title}
+        </h2>
+        {!found.data && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
+        {found.data?.imports.length === 0 && <p className={page.quiet}>{pastImportsLabels.none}</p>}
+        {found.data && found.data.imports.length > 0 && (
+          <ul className={mergeClasses(page.sheet, styles.list)}>
+            {found.data.imports.map((file) => (
+              <OneImport key={file.id} file={file} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
   );
 }
 
@@ -57,6 +63,11 @@ function OneImport({ file }: { file: PastImport }) {
       <span className={styles.text}>
         <span className={styles.what}>{pastImportTitle(file)}</span>
         <span>{pastImportState(file, today)}</span>
+        {file.cleared.length > 0 && !file.mayHaveClearedUnasked && (
+          <span>
+            {importPageLabels.cleared}: {clearedText(file.cleared)}.
+          </span>
+        )}
         <span className={page.quiet} role="status">
           {query && pastImportsLabels.sure}
           {takeBack.isSuccess && takenBackText(takeBack.data)}
