@@ -14,6 +14,7 @@ import { findPerson } from '../operations/people/find-person.ts';
 import { recordPersonalChat } from '../operations/messages/personal-chat.ts';
 import type { Reader } from './answers.ts';
 import { answerPress, pressOfExecute, pressOfSubmit } from './card-actions.ts';
+import { chatKindOf } from './chat-kind.ts';
 import type { ChatKind } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
@@ -65,9 +66,6 @@ function chatOf(activity: Activity): object {
   const { activityId: _message, ...chat } = TurnContext.getConversationReference(activity);
   return chat;
 }
-
-const chatKindOf = ({ conversation }: Activity): ChatKind =>
-  (conversation?.conversationType ?? 'personal') === 'personal' ? 'personal' : 'channel';
 
 /** @param ctx null: a stranger's */
 async function answerMessage(ctx: StaffContext | null, turn: TurnContext, chat: ChatKind): Promise<void> {

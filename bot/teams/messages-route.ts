@@ -4,6 +4,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { activity } from '#shared/contracts/messages/activity.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
+import { isOfTenant } from './chat-kind.ts';
 
 interface MessagesServer {
   post(path: string, handler: (request: BotRequest, response: ServerResponse) => Promise<void>): unknown;
@@ -83,8 +84,11 @@ function mustBeActivity(body: unknown): void {
 
 const CONNECTOR_KEYS = 'https://login.botframework.com/v1/.well-known/keys';
 
-/** Entra mode: only tokens that Microsoft's connector signed for this bot are let in. */
-export function admitConnector(appId: string, keysUrl = CONNECTOR_KEYS): MessagesOptions['admit'] {
+/** Entra mode: only what Microsoft's connector signed for this bot, and sends from our own tenant, is let in. */
+export function admitConnector(
+  { appId, tenantId }: { appId: string; tenantId: string },
+  keysUrl = CONNECTOR_KEYS,
+): MessagesOptions['admit'] {
   const keys = createRemoteJWKSet(new URL(keysUrl));
   return async (request) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -101,6 +105,8 @@ export function admitConnector(appId: string, keysUrl = CONNECTOR_KEYS): Message
     });
     const serviceUrl = (request.body as { serviceUrl?: unknown } | undefined)?.serviceUrl;
     if (!verified || verified.payload.serviceurl !== serviceUrl) throw notTheirs();
+    if (!isOfTenant(request.body, tenantId))
+      throw new Problem('forbidden', 'Only conversations of the tenant itself are answered.');
   };
 }
 

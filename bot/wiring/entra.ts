@@ -39,7 +39,8 @@ export function startEntra(config: EntraConfig, log: Log, botEndpoints: BotEndpo
       tenantId: config.ENTRA_TENANT_ID,
       name: 'Attendance First',
     });
-    mountBot(server, adapter, ports, admitConnector(config.BOT_APP_ID, botEndpoints.keysUrl));
+    const ours = { appId: config.BOT_APP_ID, tenantId: config.ENTRA_TENANT_ID };
+    mountBot(server, adapter, ports, admitConnector(ours, botEndpoints.keysUrl));
     return run(server, parts, ports);
   });
 }

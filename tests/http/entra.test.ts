@@ -261,7 +261,7 @@ describe('entra mode', () => {
   });
 
   it('takes from the connector only what was signed for this bot and this service address', async () => {
-    const admit = admitConnector(CLIENT, issuer.keysUrl);
+    const admit = admitConnector({ appId: CLIENT, tenantId: TENANT }, issuer.keysUrl);
     const serviceUrl = 'https://smba.example/';
     const signed = {
       iss: 'https://api.botframework.com',
@@ -271,7 +271,8 @@ describe('entra mode', () => {
       exp: seconds + 600,
     };
     const admitted = async (token: Promise<string>): Promise<boolean> => {
-      const request = { headers: { authorization: `Bearer ${await token}` }, body: { serviceUrl } };
+      const body = { serviceUrl, conversation: { tenantId: TENANT } };
+      const request = { headers: { authorization: `Bearer ${await token}` }, body };
       return admit(request as never).then(
         () => true,
         () => false,

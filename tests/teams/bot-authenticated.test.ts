@@ -188,6 +188,19 @@ describe('the bot in entra mode', () => {
     },
   );
 
+  it.each([
+    ['another tenant', { conversation: { id: 'a:head', conversationType: 'personal', tenantId: HEAD } }],
+    ['another tenant by its channel data', { channelData: { tenant: { id: HEAD } } }],
+    ['no tenant', { conversation: { id: 'a:head', conversationType: 'personal' } }],
+  ])('refuses a conversation of %s: 403', async (_what, change) => {
+    const { status, text } = await post(`Bearer ${await issuer.sign(good())}`, change);
+    expect([status, (JSON.parse(text) as { problem: { code: string } }).problem.code]).toEqual([
+      403,
+      'forbidden',
+    ]);
+    expect([connector.takeSent(), await chatsKnown()]).toEqual([[], []]);
+  });
+
   it('says that it cannot check, rather than that the sender is bad, when the keys are out of reach', async () => {
     const gone = await startTokenIssuer();
     await gone.stop();
@@ -195,7 +208,7 @@ describe('the bot in entra mode', () => {
       headers: { authorization: `Bearer ${await gone.sign(good())}` },
       body: { serviceUrl: connector.serviceUrl },
     };
-    const admitted = admitConnector(BOT, gone.keysUrl)(request as never);
+    const admitted = admitConnector({ appId: BOT, tenantId: TENANT }, gone.keysUrl)(request as never);
     await expect(admitted).rejects.toMatchObject({ code: 'unavailable' });
   });
 

@@ -157,6 +157,25 @@ describe('in a personal chat', () => {
     expect(text).not.toMatch(/Barred/);
   });
 
+  it.each([
+    ['does not say that it is private', { id: 'a:unsure' }],
+    ['is a group, whatever it says', { id: 'a:unsure', conversationType: 'personal', isGroup: true }],
+    ['has the id of a group', { id: '19:unsure@thread.v2', conversationType: 'personal' }],
+  ])('names nobody where the conversation %s, and keeps it as nobody’s own', async (_, conversation) => {
+    const email = 'head@grove.example';
+    const { db } = product.running.ports.store;
+    const kept = () => db.selectFrom('personal_chat').select('conversation').execute();
+    const before = await kept();
+    for (const text of ['summary khan', 'my calls', 'hello']) {
+      connector.takeSent();
+      await post({ ...activity(email, 'personal', { type: 'message', text }), conversation });
+      const answer = textOf(connector.takeSent()[0]?.body);
+      expect(answer).not.toMatch(allNames);
+      if (text !== 'hello') expect(answer).toMatch(/personal chat/);
+    }
+    expect(await kept()).toEqual(before);
+  });
+
   it('lets a tutor ask for own pupils only', async () => {
     expect(textOf(await say('tutor8a@grove.example', 'personal', 'Summary KHAN'))).toMatch(/Amina Khan/);
     expect(textOf(await say('tutor8a@grove.example', 'personal', 'summary beech3'))).toMatch(/found nobody/);

@@ -12,6 +12,7 @@ import * as checkIns from '../migrations/0008-check-ins.ts';
 import * as actionReasons from '../migrations/0009-action-reasons.ts';
 import * as outbox from '../migrations/0010-outbox.ts';
 import * as clearedUnasked from '../migrations/0011-cleared-unasked.ts';
+import * as ownChats from '../migrations/0012-own-chats.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -33,6 +34,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0009-action-reasons': actionReasons,
   '0010-outbox': outbox,
   '0011-cleared-unasked': clearedUnasked,
+  '0012-own-chats': ownChats,
 };
 
 /** The step that brought the note of what works with what. */
