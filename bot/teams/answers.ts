@@ -15,7 +15,7 @@ import type { StaffContext } from '../operations/context.ts';
 import { dailyViewFor } from '../operations/messages/daily-card-view.ts';
 import { listActions } from '../operations/actions/list-actions.ts';
 import { pupilSummary } from '../operations/pupils/pupil-summary.ts';
-import { trustGaps } from '../operations/figures/trust-gaps.ts';
+import { gapsOnCards } from '../operations/figures/gaps-on-cards.ts';
 
 export interface Reader {
   /** The reader's id in Teams, for whom cards refresh themselves. */
@@ -86,7 +86,7 @@ export async function refreshed(
 }
 
 export async function gapsFor(ctx: StaffContext): Promise<AdaptiveCard> {
-  return gapsCard(await trustGaps(ctx, {}));
+  return gapsCard(await gapsOnCards(ctx));
 }
 
 /** The day's figures: the person's school, or the trust for those who see several. */

@@ -1,6 +1,6 @@
 /** Every card in the states it can have, with invented names: for the gallery, and for the test that looks at each. */
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
-import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
+import type { GapsView } from '#shared/contracts/figures/gaps-view.ts';
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
 import { callsCard, settledCallCard, type CallsView } from '../../bot/cards/actions/call-card.ts';
@@ -132,22 +132,17 @@ const rate = (attended: number, possible: number) => ({
   percent: Math.round((attended * 1000) / possible) / 10,
 });
 const gapRow = {
-  pp: rate(170, 190),
-  nonPp: rate(370, 390),
+  sides: { pp: rate(170, 190), nonPp: rate(370, 390), gap: 5.4 },
   all: rate(540, 580),
-  gap: 5.4,
-  missingMarks: 0,
-  missingMarksPp: 0,
 };
-const gaps: TrustGaps = {
+const gaps: GapsView = {
   from: '2026-09-01',
   to: TODAY,
-  asOf: NOW,
-  schools: [{ school: 'BA', name: 'Birch Academy', ...gapRow }],
+  schools: [{ school: 'BA', ...gapRow }],
   trust: gapRow,
-  national: { year: 2025, primary: 3.4, secondary: 6.1 },
+  missingMarks: 3,
 };
-const noGaps: TrustGaps = { ...gaps, asOf: null, schools: [] };
+const noGaps: GapsView = { ...gaps, schools: [] };
 
 const summary: PupilSummary = {
   pupil: {
@@ -219,7 +214,18 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
     'done by somebody': settledCallCard({ ...action, status: 'done', outcome }, 'Somebody was first.', TODAY),
     'no longer needed': settledCallCard({ ...action, status: 'withdrawn' }, 'No longer needed.', TODAY),
   },
-  gapsCard: { 'a school': gapsCard(gaps), 'nothing yet': gapsCard(noGaps) },
+  gapsCard: {
+    'a school': gapsCard(gaps),
+    'small sides': gapsCard({
+      ...gaps,
+      schools: [
+        { school: 'BA', ...gapRow },
+        { school: 'CA', ...gapRow, sides: null },
+        { school: 'DA', sides: null, all: null },
+      ],
+    }),
+    'nothing yet': gapsCard(noGaps),
+  },
   summaryCard: {
     'all there is': summaryCard(summary, shown),
     'hardly anything': summaryCard(

@@ -11,6 +11,10 @@ const SMALL_GROUP = 10;
 /** Nobody is no group: a 0 is shown. */
 export const isSmallGroup = (pupils: number): boolean => pupils > 0 && pupils < SMALL_GROUP;
 
+/** Whether the sum of groups that are not told may be told itself: it follows from what is told beside it. */
+export const isSafeTogether = (sizes: readonly number[]): boolean =>
+  !isSmallGroup(sizes.reduce((sum, pupils) => sum + pupils, 0));
+
 /**
  * The tutor groups or houses of a school whose figures would tell of single pupils, on a day: those under 10, and as
  * many more as it takes that none follows from the sum of its year (of the school, where a group is of several years).

@@ -74,3 +74,6 @@ export function schoolsCountedText(counted: number, total: number): string {
 
 /** Said where a cohort of fewer than ten gives way to all pupils, so that no child is pointed at. */
 export const smallCohortText = 'Fewer than 10 pupils in the group, so these are the figures of all pupils.';
+export const smallSideText =
+  'Where fewer than 10 pupils are of one side, or could be worked out, all pupils stand in their place.';
+export const tooFewToTellText = 'fewer than 10 pupils, so not told here';

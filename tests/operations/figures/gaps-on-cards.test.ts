@@ -1,0 +1,118 @@
+import { expect, it } from '@jest/globals';
+import { gapsOnCards } from '../../../bot/operations/figures/gaps-on-cards.ts';
+import { dailyCardView } from '../../../bot/operations/messages/daily-card-view.ts';
+import { gapsCard } from '../../../bot/cards/figures/gaps-card.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { jobIn, requestBy } from '../../support/product/requests.ts';
+import { person, post } from '../../support/schools/people.ts';
+import { testContext } from '../../support/product/test-context.ts';
+import { sharedStore } from '../../support/stores/both-engines.ts';
+
+const TODAY = '2026-09-16';
+const store = sharedStore();
+
+it.each<[string, [pp: number, others: number][], ('sides' | 'all' | 'none')[]]>([
+  [
+    'all are large',
+    [
+      [10, 12],
+      [11, 10],
+    ],
+    ['sides', 'sides', 'sides'],
+  ],
+  [
+    'one premium pupil',
+    [
+      [1, 20],
+      [11, 10],
+    ],
+    ['all', 'sides', 'all'],
+  ],
+  [
+    'one who is not',
+    [
+      [20, 1],
+      [11, 10],
+    ],
+    ['all', 'sides', 'all'],
+  ],
+  [
+    'two small ones that are ten together',
+    [
+      [4, 20],
+      [6, 20],
+      [11, 10],
+    ],
+    ['all', 'all', 'sides', 'sides'],
+  ],
+  [
+    'two small ones that are not',
+    [
+      [4, 20],
+      [5, 20],
+      [11, 10],
+    ],
+    ['all', 'all', 'sides', 'all'],
+  ],
+  [
+    'nobody of one side',
+    [
+      [0, 20],
+      [11, 10],
+    ],
+    ['sides', 'sides', 'sides'],
+  ],
+  [
+    'a tiny school',
+    [
+      [4, 5],
+      [11, 10],
+    ],
+    ['none', 'sides', 'none'],
+  ],
+])('gaps on cards where %s', async (_, schools, told) => {
+  const context = testContext(store(), { now: `${TODAY}T16:00` });
+  const posts = [];
+  for (const [pp, others] of schools) {
+    const school = await newSchool(context);
+    posts.push(post(school, ['senior-leader']));
+    const upns = [...Array(pp + others).keys()];
+    await bringIn(
+      context,
+      'pupils',
+      upns.map((index) => pupilRow(school, `U${index}`, { pupilPremium: index < pp ? 'Y' : 'N' })),
+    );
+    await bringIn(
+      context,
+      'marks',
+      upns.map((index) => markRow(school, `U${index}`, TODAY, 'AM', index % 3 ? '/' : 'I')),
+    );
+  }
+  const view = await gapsOnCards(requestBy(context, person(posts)));
+  const shown = [...view.schools, view.trust].map(({ sides, all }) =>
+    sides ? 'sides' : all ? 'all' : 'none',
+  );
+  expect(shown).toEqual(told);
+  const text = JSON.stringify(gapsCard(view));
+  expect(text.includes('all pupils')).toBe(told.includes('all') || told.includes('none'));
+});
+
+it('of a school of fewer than ten pupils a channel is told no figure of the day', async () => {
+  const context = testContext(store(), { now: `${TODAY}T16:00` });
+  const school = await newSchool(context);
+  const upns = [...Array(9).keys()].map((index) => `U${index}`);
+  await bringIn(
+    context,
+    'pupils',
+    upns.map((upn) => pupilRow(school, upn)),
+  );
+  await bringIn(
+    context,
+    'marks',
+    upns.map((upn) => markRow(school, upn, TODAY, 'AM', 'N')),
+  );
+  const figures = async () => dailyCardView(jobIn(context), school);
+  expect(await figures()).toMatchObject({ absent: null, diff: null, change: null });
+  await bringIn(context, 'pupils', [pupilRow(school, 'U10')]);
+  expect(await figures()).toMatchObject({ absent: 10 });
+});
