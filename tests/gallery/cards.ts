@@ -96,7 +96,7 @@ const sheet: CallSheet = {
     { date: '2026-09-14', marks: 'I I' },
     { date: '2026-09-11', marks: 'N N' },
   ],
-  absentDaysThisYear: 2.5,
+  daysMissed: { missed: 2.5, medical: 0.5, notCounted: 1 },
   yearToDate: { attended: 15, possible: 20, percent: 75 },
   stage: 1,
   contacts: [contact, { ...contact, order: 2, name: 'Jan Sampleton', phone: null, language: null }],

@@ -4,6 +4,7 @@ import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
 import { callReasonChoices, callResultLabels, languageText } from '#shared/wording/actions/call-text.ts';
 import { dataFromText, dayText } from '#shared/wording/basics/date-text.ts';
+import { daysMissedText } from '#shared/wording/registers/days-missed-text.ts';
 import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { plural, percentText } from '#shared/wording/basics/number-text.ts';
 import { yearText } from '#shared/wording/roll/pupil-facts.ts';
@@ -99,7 +100,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
     heading(`${actionKindLabels[action.kind]}: ${nameInSentence(pupil.name)}`),
     text(action.callFirst ? `Call first · ${where}` : where),
     subtle(
-      `${plural(sheet.absentDaysThisYear, 'day')} away this year, ${percentText(sheet.yearToDate.percent)} · ${dataFromText(sheet.asOf, today)}${
+      `${daysMissedText(sheet.daysMissed)} · ${percentText(sheet.yearToDate.percent)} · ${dataFromText(sheet.asOf, today)}${
         action.ticked ? ' · ticked in Planner: how did it go?' : ''
       }`,
     ),

@@ -95,7 +95,8 @@ export const callSheet = z.object({
   }),
   schoolName: z.string(),
   datesAbsent: z.array(z.object({ date: schoolDate, marks: z.string() })),
-  absentDaysThisYear: z.number(),
+  /** Days of this school year a family would call missed; medical ones, and leave or suspension, apart. */
+  daysMissed: z.object({ missed: z.number(), medical: z.number(), notCounted: z.number() }),
   yearToDate: z.object({ attended: z.int(), possible: z.int(), percent: z.number().nullable() }),
   stage: z.int().nullable(),
   contacts: z.array(contactToRing),

@@ -9,7 +9,6 @@ export const callPageLabels = {
   noContacts: 'We have no number to ring for this pupil. Pass the call on: the office can look in the MIS.',
   noPhone: 'no number',
   away: 'Days away',
-  daysThisYear: (days: number) => `${plural(days, 'day')} this year`,
   firstDay: 'No day away in the last weeks: this is the first.',
   earlier: 'What was said before',
   noEarlier: 'We haven’t spoken to anyone about this pupil yet.',
