@@ -56,6 +56,7 @@ const action: Action = {
   raisedFor: TODAY,
   ticked: false,
   callFirst: true,
+  mayTickOff: false,
   beingRungBy: null,
   outcome: null,
   siblings: [{ actionId: 'a2', pupil: { id: '2', name: 'Ida Sampleton' } }],

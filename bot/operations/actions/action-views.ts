@@ -1,6 +1,7 @@
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Action, OutcomeView } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { mayTickOff } from '#shared/domain/actions/who-completes.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import {
   hasRight,
@@ -94,6 +95,7 @@ export async function actionViews(
       raisedFor: action.raisedFor,
       ticked: action.ticked,
       callFirst: action.callFirst,
+      mayTickOff: mayTickOff(ctx.actor, action),
       beingRungBy: action.status === 'open' ? named(action.begunBy) : null,
       outcome: outcome ? (outcomeShown.get(outcome.id) ?? null) : null,
       siblings: siblings.get(action.id) ?? [],

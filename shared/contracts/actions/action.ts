@@ -59,6 +59,8 @@ export const action = z.object({
   /** Ticked in Planner: the outcome is still wanted. */
   ticked: z.boolean(),
   callFirst: z.boolean(),
+  /** This reader may tick it off: it is theirs, or of the kind that is their work. */
+  mayTickOff: z.boolean(),
   beingRungBy: named.nullable(),
   outcome: outcomeView.nullable(),
   /** Another pupil of the same household whose call can be made in the same conversation. */
