@@ -116,7 +116,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
       .slice(0, 2)
       .map((outcome) => subtle(`${outcomeText(outcome, today)} (${byWhomText(outcome, today)})`)),
     ...action.siblings.map((sibling) =>
-      subtle(`Also ring about ${nameInSentence(sibling.pupil.name)}: same family.`),
+      subtle(`Same family, one call: ask about ${nameInSentence(sibling.pupil.name)} too.`),
     ),
     text(sheet.script.opening, { isSubtle: true, separator: true }),
     ...sheet.script.points.map((point) => subtle(`“${point}”`)),

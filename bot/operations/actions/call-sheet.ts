@@ -13,13 +13,12 @@ import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { policyTermOf } from '#shared/domain/basics/school-calendar.ts';
 import { callScript } from '#shared/wording/actions/call-script.ts';
 import { audit } from '#shared/store/audit/audit.ts';
-import { listActions } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { contactsOf } from '#shared/store/roll/contacts.ts';
 import { receivedAt } from '#shared/store/registers/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
-import { actionViews, outcomeViews } from './action-views.ts';
+import { actionView, outcomeViews } from './action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { permittedAction } from './act-on-action.ts';
 import type { StaffContext } from '../context.ts';
@@ -44,14 +43,7 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     detail: { action: action.id },
   });
 
-  const sameDay = await listActions(
-    db,
-    { schools: [school.id], date: action.raisedFor, status: 'open' },
-    null,
-    1000,
-  );
-  const views = await actionViews(ctx, db, [action, ...sameDay.filter((other) => other.id !== action.id)]);
-  const view = views.find((candidate) => candidate.id === action.id);
+  const view = await actionView(ctx, db, action);
   if (!view) throw new Problem('not-found', 'This action was not found.');
 
   const years = await yearsToDate(await ctx.reading(), [school], moment);

@@ -20,17 +20,17 @@ type Props = {
   raised: readonly Action[];
   /** Somebody else was quicker, or the call is no longer needed. */
   late?: boolean;
-  siblings: Action['siblings'];
   next: Action | null;
   open: (id: string) => void;
   close: () => void;
 };
 
 /** After a call: what was saved, the family's other children, and the next call. */
-export function AfterCall({ action, raised, late = false, siblings, next, open, close }: Props) {
+export function AfterCall({ action, raised, late = false, next, open, close }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
+  const { siblings } = action;
   return (
     <div className={styles.box}>
       {late && <p className={styles.text}>{noLongerOpenText(action)}</p>}
@@ -57,7 +57,7 @@ export function AfterCall({ action, raised, late = false, siblings, next, open, 
             appearance="primary"
             onClick={() => open(actionId)}
           >
-            {callPageLabels.alsoRing(pupil.name)}
+            {callPageLabels.alsoAsk(pupil.name)}
           </Button>
         ))}
         {next && !siblings.some(({ actionId }) => actionId === next.id) && (

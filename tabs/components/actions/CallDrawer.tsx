@@ -86,7 +86,6 @@ function TheCall({ id, calls, open, close }: CallProps) {
   const me = useMe();
   const [listed] = useState(calls);
   const orderThen = listed.map((call) => call.id);
-  const siblings = listed.find((call) => call.id === id)?.siblings ?? [];
   const made = { id, pupilId: sheet.data?.pupil.id ?? null };
   const next = nextCall(calls, made, orderThen, me.id);
   return (
@@ -117,7 +116,7 @@ function TheCall({ id, calls, open, close }: CallProps) {
       </DrawerBody>
       {sheet.data && (
         <DrawerFooter className={styles.footer}>
-          <CallOutcome sheet={sheet.data} siblings={siblings} next={next} open={open} close={close} />
+          <CallOutcome sheet={sheet.data} next={next} open={open} close={close} />
         </DrawerFooter>
       )}
     </>
