@@ -10,6 +10,7 @@ import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
+import { settledMeanwhileText } from '#shared/wording/actions/action-text.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actionView, actionViews, maySeeAction } from './action-views.ts';
@@ -129,11 +130,7 @@ async function settleSiblings(
 
 async function alreadySettled(ctx: StaffContext, tx: Tx, action: StoredAction): Promise<Problem> {
   const current = await actionView(ctx, tx, action);
-  const message =
-    action.status === 'withdrawn'
-      ? 'This call is no longer needed: the register now shows why the pupil was away. Your entry was not kept.'
-      : 'How this call went is already recorded. Your entry was not kept; the one that stands is shown.';
-  return new Problem('conflict', message, { action: current });
+  return new Problem('conflict', settledMeanwhileText(action.status), { action: current });
 }
 
 async function raiseNext(

@@ -73,4 +73,11 @@ export function noLongerOpenText(action: {
   return `This is ${actionStatusLabels[action.status]}.`;
 }
 
+/** To somebody whose outcome comes too late. */
+export function settledMeanwhileText(status: ActionStatus): string {
+  return status === 'withdrawn'
+    ? 'This call is no longer needed: the register now shows why the pupil was away. Your entry was not kept.'
+    : 'How this call went is already recorded. Your entry was not kept; the one that stands is shown.';
+}
+
 export const tickedText = 'Ticked in Planner, outcome wanted';

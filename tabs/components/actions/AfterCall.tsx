@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Action } from '#shared/contracts/actions/action.ts';
+import { siblingsNext } from '#shared/domain/actions/call.ts';
 import { actionKindLabels, noLongerOpenText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
@@ -30,7 +31,7 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
-  const { siblings } = action;
+  const siblings = siblingsNext(action);
   return (
     <div className={styles.box}>
       {late && <p className={styles.text}>{noLongerOpenText(action)}</p>}
