@@ -117,6 +117,17 @@ describe('by keyboard', () => {
     expect((await focused(page)).text).not.toBe(await page.locator('body').textContent());
   });
 
+  it('a page left while a call is open takes the call with it, and the next page is there for everybody', async () => {
+    const page = await tabOf(officer, '/today/BA/8B');
+    await page.getByRole('button', { name: 'Call: Bilal Khan' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Bilal Khan' }).getByText('How did it go?').waitFor();
+    await page.goto(`${product.address}/tab?as=${officer}#/calls`);
+    await page.getByRole('heading', { name: 'Calls', level: 1 }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.clock.runFor(1_000);
+    expect(await focused(page)).toMatchObject({ text: 'Calls', inDialog: false, hidden: false });
+  });
+
   it('after the last call the page is there again, with the focus on its heading', async () => {
     const page = await tabOf(officer, '/calls');
     const calls = page.getByRole('listitem').getByRole('button');

@@ -45,7 +45,7 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
       {raised.length > 0 && (
         <p className={styles.small}>
           <span className={page.quiet}>{callPageLabels.raisedNext}:</span>{' '}
-          {raised.map(({ kind }) => actionKindLabels[kind]).join(', ')}
+          {[...new Set(raised.map(({ kind }) => actionKindLabels[kind]))].join(', ')}
         </p>
       )}
       {!next && siblings.length === 0 && <p className={styles.text}>{callPageLabels.lastCall}</p>}
