@@ -313,7 +313,9 @@ describe('an outcome in the chat', () => {
     );
     await product.importCsv('marks', 'school,upn,date,session,code\nBA,TWIN2,2026-09-16,AM,N\n');
     const call = await callOf('TWIN1', 'Una Twin');
-    expect(textOf(call)).toContain('Same family, one call: ask about Vic Twin too.');
+    expect(textOf(call)).toContain(
+      'Same family: Vic Twin. One call: “no answer” is noted for both; spoken to, ask about each.',
+    );
     const saved = await press(tutor, buttonNamed(call, 'Voicemail'));
     expect(textOf(saved)).toContain('Una Twin and Vic Twin: Voicemail. Thank you.');
     expect([await statusOf('Una Twin'), await statusOf('Vic Twin')]).toEqual([['done'], ['done']]);

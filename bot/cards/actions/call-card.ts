@@ -212,9 +212,9 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
     ...sheet.earlier
       .slice(0, 2)
       .map((outcome) => subtle(`${outcomeText(outcome, today)} (${byWhomText(outcome, today)})`)),
-    ...action.siblings.map((sibling) =>
-      subtle(`Same family, one call: ask about ${nameInSentence(sibling.pupil.name)} too.`),
-    ),
+    ...(action.siblings.length > 0
+      ? [subtle(callPageLabels.sameFamily(action.siblings.map((sibling) => sibling.pupil.name)))]
+      : []),
     text(sheet.script.opening, { isSubtle: true, separator: true }),
     ...sheet.script.points.map((point) => subtle(`“${point}”`)),
   ];
