@@ -6,6 +6,7 @@ import { addressOf, sectionAt, tabPages, type TabPage } from '#shared/contracts/
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { useAsk } from './api/use-api.ts';
 import { useMe } from './api/use-me.ts';
+import { CallBesideProvider } from './components/actions/CallBeside.tsx';
 import { BehindNotice } from './components/basics/BehindNotice.tsx';
 import { PageGuard } from './components/basics/PageGuard.tsx';
 import { ProblemNotice } from './components/basics/ProblemNotice.tsx';
@@ -79,9 +80,11 @@ export function Pages({ subPage }: { subPage: string | null }) {
       <UndoProvider>
         <PageNav />
         <BehindNotice />
-        <main>
-          <GuardedPage />
-        </main>
+        <CallBesideProvider>
+          <main>
+            <GuardedPage />
+          </main>
+        </CallBesideProvider>
       </UndoProvider>
     </Router>
   );

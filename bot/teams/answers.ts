@@ -1,6 +1,7 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
 import { inCallOrder } from '#shared/domain/actions/call.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
+import type { Recorded } from '#shared/contracts/actions/card-actions.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { callsCard, settledCallCard } from '../cards/actions/call-card.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
@@ -13,6 +14,7 @@ import { beginCall } from '../operations/actions/begin-call.ts';
 import { callSheet } from '../operations/actions/call-sheet.ts';
 import type { StaffContext } from '../operations/context.ts';
 import { dailyViewFor } from '../operations/messages/daily-card-view.ts';
+import { UNDO_SECONDS } from '../operations/actions/undo-outcome.ts';
 import { listActions } from '../operations/actions/list-actions.ts';
 import { pupilSummary } from '../operations/pupils/pupil-summary.ts';
 import { gapsOnCards } from '../operations/figures/gaps-on-cards.ts';
@@ -22,14 +24,21 @@ export interface Reader {
   teamsId: string | null;
 }
 
+interface Said {
+  notice?: string | null;
+  /** The call to open out; the first of the list otherwise. */
+  chosen?: string | null;
+  recorded?: Recorded | null;
+  madeAt?: string;
+}
+
 const MOST_CALLS = 100;
 const NAMES_STAND_FOR_HOURS = 24;
 
 export async function callsFor(
   ctx: StaffContext,
   reader: Reader,
-  notice: string | null = null,
-  chosen: string | null = null,
+  { notice = null, chosen = null, recorded = null, madeAt = isoAt(ctx.at) }: Said = {},
 ): Promise<AdaptiveCard> {
   const { today } = ctx.moment;
   const { items } = await listActions(ctx, {
@@ -41,17 +50,31 @@ export async function callsFor(
   const byOthers = (action: Action): Action =>
     action.beingRungBy?.id === ctx.actor.id ? { ...action, beingRungBy: null } : action;
   const calls = inCallOrder(items.filter((action) => isCall(action.kind)).map(byOthers));
-  const first = calls.find((action) => action.id === chosen) ?? calls[0];
-  const sheet = first ? await callSheet(ctx, first.id) : null;
+  const first = chosen ?? calls[0]?.id ?? null;
+  const sheet = first === null ? null : await callSheet(ctx, first);
   return callsCard({
     sheet: sheet && { ...sheet, action: byOthers(sheet.action) },
-    others: calls.filter((action) => action.id !== first?.id),
-    notice,
+    others: calls.filter((action) => action.id !== first),
+    notice: recorded?.notice ?? notice,
+    recorded,
     today,
-    madeAt: isoAt(ctx.at),
+    madeAt,
     readerId: reader.teamsId,
     link: ctx.linkTo({ page: 'calls' }),
   });
+}
+
+/** The person's calls again: with what was just recorded, and its Undo, while that can be taken back. */
+export async function callsAgain(
+  ctx: StaffContext,
+  reader: Reader,
+  madeAt: string,
+  recorded: Recorded | undefined,
+): Promise<AdaptiveCard> {
+  const seconds = (ctx.at.getTime() - Date.parse(madeAt)) / 1000;
+  return recorded && seconds <= UNDO_SECONDS
+    ? callsFor(ctx, reader, { recorded, madeAt })
+    : callsFor(ctx, reader);
 }
 
 export async function openCall(ctx: StaffContext, reader: Reader, actionId: string): Promise<AdaptiveCard> {
@@ -59,7 +82,7 @@ export async function openCall(ctx: StaffContext, reader: Reader, actionId: stri
   if (action.status !== 'open') {
     return settledCallCard(action, 'This call needs nothing more.', ctx.moment.today);
   }
-  return callsFor(ctx, reader, null, actionId);
+  return callsFor(ctx, reader, { chosen: actionId });
 }
 
 export async function summaryOf(ctx: StaffContext, reader: Reader, pupilId: string): Promise<AdaptiveCard> {

@@ -4,11 +4,20 @@ import { isCardVerb, readPress, type CardVerb, type PressData } from '#shared/co
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { expiredCard, textCard } from '../cards/basics/plain-cards.ts';
 import type { StaffContext } from '../operations/context.ts';
-import { callsFor, gapsFor, openCall, refreshed, summaryOf, todayFor, type Reader } from './answers.ts';
+import {
+  callsAgain,
+  callsFor,
+  gapsFor,
+  openCall,
+  refreshed,
+  summaryOf,
+  todayFor,
+  type Reader,
+} from './answers.ts';
 import type { ChatKind } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
-import { notUnderstood, outcomeFromCard } from './outcome-from-card.ts';
+import { askSpokeTo, notUnderstood, outcomeFromCard, undoFromCard } from './outcome-from-card.ts';
 
 export interface Press {
   verb: string;
@@ -53,11 +62,14 @@ const answers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
     answer: (ctx, reader, { actionId }) => openCall(ctx, reader, actionId),
   },
   'record-outcome': { right: 'see-pupils', namesPupils: true, answer: outcomeFromCard },
+  'undo-outcome': { right: 'see-pupils', namesPupils: true, answer: undoFromCard },
   'refresh-calls': {
     right: 'staff',
     namesPupils: true,
-    answer: (ctx, reader, { madeAt }) =>
-      refreshed(ctx, madeAt, expiredCard('my-calls', {}), () => callsFor(ctx, reader)),
+    answer: (ctx, reader, { madeAt, asked, recorded }) =>
+      refreshed(ctx, madeAt, expiredCard('my-calls', {}), () =>
+        asked ? askSpokeTo(ctx, reader, asked) : callsAgain(ctx, reader, madeAt, recorded),
+      ),
   },
   'open-summary': {
     right: 'see-pupils',

@@ -3,7 +3,13 @@ import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
 import type { GapsView } from '#shared/contracts/figures/gaps-view.ts';
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
-import { callsCard, settledCallCard, type CallsView } from '../../bot/cards/actions/call-card.ts';
+import type { Asked } from '#shared/contracts/actions/card-actions.ts';
+import {
+  callsCard,
+  settledCallCard,
+  spokeToCard,
+  type CallsView,
+} from '../../bot/cards/actions/call-card.ts';
 import { gapsCard } from '../../bot/cards/figures/gaps-card.ts';
 import { dailyCard } from '../../bot/cards/messages/daily-card.ts';
 import { matchesCard, summaryCard } from '../../bot/cards/pupils/summary-card.ts';
@@ -56,6 +62,7 @@ const action: Action = {
   raisedFor: TODAY,
   ticked: false,
   callFirst: true,
+  mayTickOff: false,
   beingRungBy: null,
   outcome: null,
   siblings: [{ actionId: 'a2', pupil: { id: '2', name: 'Ida Sampleton' } }],
@@ -96,7 +103,7 @@ const sheet: CallSheet = {
     { date: '2026-09-14', marks: 'I I' },
     { date: '2026-09-11', marks: 'N N' },
   ],
-  absentDaysThisYear: 2.5,
+  daysMissed: { missed: 2.5, medical: 0.5, notCounted: 1 },
   yearToDate: { attended: 15, possible: 20, percent: 75 },
   stage: 1,
   contacts: [contact, { ...contact, order: 2, name: 'Jan Sampleton', phone: null, language: null }],
@@ -119,11 +126,22 @@ const calls = (given: Partial<CallsView> = {}): CallsView => ({
     },
   ],
   notice: null,
+  recorded: null,
   today: TODAY,
   madeAt: NOW,
   readerId: null,
   link: LINK,
   ...given,
+});
+
+const saved = { actionId: 'a2', also: [], notice: 'Ida Sampleton: No answer. Thank you.' };
+const spokeTo = (asked: Partial<Asked>) => ({
+  sheet,
+  asked: { actionId: 'a1', reason: '', believed: false, ...asked },
+  note: 'A cold.',
+  madeAt: NOW,
+  readerId: null,
+  link: LINK,
 });
 
 const rate = (attended: number, possible: number) => ({
@@ -204,11 +222,19 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
   },
   callsCard: {
     'a call to make': callsCard(calls()),
-    'just saved one': callsCard(calls({ notice: 'Ida Sampleton: illness. Thank you.' })),
+    'just saved one, to be undone': callsCard(calls({ notice: saved.notice, recorded: saved })),
     'nobody to ring on file': callsCard(
       calls({ sheet: { ...sheet, contacts: [], earlier: [], datesAbsent: [] } }),
     ),
     'none left': callsCard(calls({ sheet: null, others: [] })),
+    'none left, the last to be undone': callsCard(
+      calls({ sheet: null, others: [], notice: saved.notice, recorded: saved }),
+    ),
+  },
+  spokeToCard: {
+    'why away': spokeToCard(spokeTo({})),
+    'until when': spokeToCard(spokeTo({ reason: 'illness' })),
+    'believed in school': spokeToCard(spokeTo({ believed: true })),
   },
   settledCallCard: {
     'done by somebody': settledCallCard({ ...action, status: 'done', outcome }, 'Somebody was first.', TODAY),

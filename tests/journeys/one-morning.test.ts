@@ -127,7 +127,7 @@ describe('calls home', () => {
       expect(sheet).toContain(`${order}. ${name}`);
       expect(sheet).toContain(phone);
     }
-    expect(sheet).toMatch(/Days away\s+\d+(\.5)? days? this year/);
+    expect(sheet).toMatch(/Days away\s+\d*½? days? missed this year/);
     expect(sheet).toContain('Wed 18 Nov');
 
     await call.getByRole('button', { name: 'Spoke to' }).click();

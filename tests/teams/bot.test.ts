@@ -246,6 +246,108 @@ describe('my calls', () => {
   });
 });
 
+describe('an outcome in the chat', () => {
+  const tutor = 'tutor8b@grove.example';
+  const statusOf = async (name: string): Promise<string[]> => {
+    const { items } = (await product.request('/api/actions?kind=absence-call&limit=200')).body as {
+      items: { status: string; pupil: { name: string } }[];
+    };
+    return items.filter(({ pupil }) => pupil.name === name).map(({ status }) => status);
+  };
+  const callOf = async (upn: string, name: string): Promise<unknown> => {
+    await product.importCsv('marks', `school,upn,date,session,code\nBA,${upn},2026-09-16,AM,N\n`);
+    const { items } = (await product.request('/api/actions?kind=absence-call&status=open')).body as {
+      items: { id: string; pupil: { name: string } }[];
+    };
+    const id = items.find(({ pupil }) => pupil.name === name)?.id;
+    return press(tutor, { type: 'Action.Execute', verb: 'open-call', data: { actionId: id } });
+  };
+
+  it('of a family spoken to asks why and until when, a press each, and can be undone', async () => {
+    const call = await callOf('A8B3', 'Bob Beech3');
+    const why = await press(tutor, buttonNamed(call, 'Spoke to'), { note: 'Rang twice' });
+    expect(textOf(why)).toMatch(/Bob Beech3: Spoke to[\s\S]*Why is Bob away\?/);
+    expect(await statusOf('Bob Beech3')).toEqual(['open']);
+
+    const when = await press(tutor, buttonNamed(why, 'Illness'), { note: 'Rang twice' });
+    expect(textOf(when)).toMatch(/Spoke to, illness[\s\S]*When is Bob back\?/);
+    expect(JSON.stringify(when)).toContain('"value":"Rang twice"');
+    expect(await statusOf('Bob Beech3')).toEqual(['open']);
+
+    const saved = await press(tutor, buttonNamed(when, 'Next school day'), { note: 'Rang twice' });
+    expect(textOf(saved)).toMatch(/Bob Beech3: Spoke to, illness, back tomorrow\. Thank you/);
+    expect(await statusOf('Bob Beech3')).toEqual(['done']);
+
+    const undone = await press(tutor, buttonNamed(saved, 'Undo'));
+    expect(textOf(undone)).toMatch(
+      /Bob Beech3: Taken back\. The call is open again[\s\S]*Ring home: Bob Beech3/,
+    );
+    expect(await statusOf('Bob Beech3')).toEqual(['open']);
+    expect(textOf(await press(tutor, buttonNamed(saved, 'Undo')))).toMatch(/can no longer be taken back/);
+  });
+
+  it.each(['No answer', 'Voicemail', 'Wrong number'])(
+    '%s offers Undo, also once the card is refreshed',
+    async (result) => {
+      const call = await callOf('A8B4', 'Bob Beech4');
+      const saved = (await press(tutor, buttonNamed(call, result))) as { refresh?: { action: Button } };
+      expect(textOf(saved)).toContain(`Bob Beech4: ${result}. Thank you.`);
+      expect(await statusOf('Bob Beech4')).toEqual(['done']);
+      if (!saved.refresh) throw new Error('The card does not refresh itself');
+      const again = await press(tutor, saved.refresh.action);
+      expect(textOf(again)).toContain(`Bob Beech4: ${result}. Thank you.`);
+      await press(tutor, buttonNamed(again, 'Undo'));
+      expect(await statusOf('Bob Beech4')).toEqual(['open']);
+    },
+  );
+
+  it('can be undone no longer than in the tab', async () => {
+    const call = await callOf('A8B4', 'Bob Beech4');
+    const saved = (await press(tutor, buttonNamed(call, 'No answer'))) as { refresh?: { action: Button } };
+    const refresh = saved.refresh?.action ?? { type: 'Action.Execute' };
+    const later = { ...refresh, data: { ...refresh.data, madeAt: '2026-09-16T09:30:00+01:00' } };
+    expect(buttonsOf(await press(tutor, later)).map(({ title }) => title)).not.toContain('Undo');
+  });
+
+  it('that the pupil was believed in school is made sure of, and told at once', async () => {
+    const call = await callOf('A8B5', 'Bob Beech5');
+    const why = await press(tutor, buttonNamed(call, 'Spoke to'));
+    const sure = await press(tutor, buttonNamed(why, 'They thought Bob was in school'));
+    expect(textOf(sure)).toMatch(/nobody knows where Bob is/);
+    expect(await statusOf('Bob Beech5')).toEqual(['open']);
+    const told = await press(tutor, buttonNamed(sure, 'Save and tell the safeguarding lead'));
+    expect(textOf(told)).toMatch(
+      /the family believed the pupil in school\. Thank you\. The safeguarding lead is told\./,
+    );
+  });
+
+  it('that reached nobody is noted for the family, and undone for all of it', async () => {
+    await product.importCsv(
+      'pupils',
+      [
+        'school,upn,surname,forename,yearGroup,tutorGroup,startDate,household',
+        'BA,TWIN1,Twin,Una,8,8B,2026-09-01,H9',
+        'BA,TWIN2,Twin,Vic,8,8B,2026-09-01,H9',
+      ].join('\n'),
+    );
+    await product.importCsv('marks', 'school,upn,date,session,code\nBA,TWIN2,2026-09-16,AM,N\n');
+    const call = await callOf('TWIN1', 'Una Twin');
+    expect(textOf(call)).toContain(
+      'Same family: Vic Twin. One call: “no answer” is noted for both; spoken to, ask about each.',
+    );
+    const saved = await press(tutor, buttonNamed(call, 'Voicemail'));
+    expect(textOf(saved)).toContain('Una Twin and Vic Twin: Voicemail. Thank you.');
+    expect([await statusOf('Una Twin'), await statusOf('Vic Twin')]).toEqual([['done'], ['done']]);
+    const undone = await press(tutor, buttonNamed(saved, 'Undo'));
+    expect([await statusOf('Una Twin'), await statusOf('Vic Twin')]).toEqual([['open'], ['open']]);
+
+    const why = await press(tutor, buttonNamed(undone, 'Spoke to'));
+    const when = await press(tutor, buttonNamed(why, 'Travel'));
+    const spoken = await press(tutor, buttonNamed(when, 'Not known'));
+    expect(textOf(spoken)).toMatch(/Una Twin: Spoke to, travel[\s\S]*Ring home: Vic Twin/);
+  });
+});
+
 describe('an outcome over HTTP', () => {
   it('refuses a day that is past, and shows an alert to whoever raised it', async () => {
     await product.importCsv('marks', 'school,upn,date,session,code\nBA,A8B2,2026-09-16,AM,N\n');

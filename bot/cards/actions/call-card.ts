@@ -1,9 +1,16 @@
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
-import type { ExpectedBackChoice } from '#shared/contracts/actions/card-actions.ts';
+import type { Asked, ExpectedBackChoice, Recorded } from '#shared/contracts/actions/card-actions.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
-import { callReasonChoices, callResultLabels, languageText } from '#shared/wording/actions/call-text.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
+import {
+  callReasonChoices,
+  callResultLabels,
+  languageText,
+  reasonText,
+} from '#shared/wording/actions/call-text.ts';
 import { dataFromText, dayText } from '#shared/wording/basics/date-text.ts';
+import { daysMissedText } from '#shared/wording/registers/days-missed-text.ts';
 import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { plural, percentText } from '#shared/wording/basics/number-text.ts';
 import { yearText } from '#shared/wording/roll/pupil-facts.ts';
@@ -12,7 +19,6 @@ import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import {
   buttons,
   card,
-  choices,
   columns,
   heading,
   openTab,
@@ -20,6 +26,7 @@ import {
   subtle,
   text,
   type AdaptiveCard,
+  type CardAction,
   type CardElement,
 } from '../basics/card-parts.ts';
 
@@ -29,6 +36,8 @@ export interface CallsView {
   others: Action[];
   /** What has just happened, in a sentence. */
   notice: string | null;
+  /** The outcome that can still be taken back. */
+  recorded: Recorded | null;
   today: string;
   /** When the card was made: after a day its names are taken back. */
   madeAt: string;
@@ -45,24 +54,32 @@ const backLabels: Record<ExpectedBackChoice, string> = {
   tomorrow: 'Next school day',
   unknown: 'Not known',
 };
-const backChoices = Object.entries(backLabels).map(([value, label]) => ({ value, label }));
+const backChoices = Object.entries(backLabels) as [ExpectedBackChoice, string][];
 
 /** A person's calls, in their own chat: the next one opened out, the others a press away. */
 export function callsCard(view: CallsView): AdaptiveCard {
   const { sheet, others, notice } = view;
+  const again = view.recorded ? { recorded: view.recorded } : {};
   if (!sheet) {
     return refreshing(
       card(
-        [heading('No calls waiting'), text(notice ?? 'Nobody on your list needs a call. Thank you.')],
+        [
+          heading('No calls waiting'),
+          text(notice ?? 'Nobody on your list needs a call. Thank you.'),
+          ...undoButton(view.recorded),
+        ],
         [openTab('Open my calls', view.link)],
       ),
       view,
+      again,
     );
   }
   const body = [
     ...(notice ? [text(notice, { color: 'Good', weight: 'Bolder' })] : []),
+    ...undoButton(view.recorded),
     ...callBody(sheet, view.today),
-    buttons(...outcomeButtons(sheet.action.id)),
+    noteInput(),
+    buttons(...outcomeButtons(sheet.action)),
   ];
   if (others.length > 0) {
     body.push(
@@ -71,18 +88,99 @@ export function callsCard(view: CallsView): AdaptiveCard {
     body.push(...others.slice(0, MOST_OTHERS).map(otherCall));
     if (others.length > MOST_OTHERS) body.push(subtle(`${others.length - MOST_OTHERS} more are in the tab.`));
   }
-  return refreshing(card(body, [openTab('Open my calls', view.link)]), view);
+  return refreshing(card(body, [openTab('Open my calls', view.link)]), view, again);
 }
 
-function outcomeButtons(actionId: string) {
+const undoButton = (recorded: Recorded | null): CardElement[] =>
+  recorded
+    ? [buttons(press('Undo', 'undo-outcome', { actionId: recorded.actionId, alsoFor: recorded.also }))]
+    : [];
+
+/** A try that reached nobody was for all the family; spoken to, why and until when is asked about each child. */
+function outcomeButtons({ id: actionId, siblings }: Action) {
+  const alsoFor = siblings.map((sibling) => sibling.actionId);
   return (['spoke-to', 'no-answer', 'voicemail', 'wrong-number'] as const).map((result) =>
-    press(
-      callResultLabels[result],
-      'record-outcome',
-      { actionId, result },
-      result === 'spoke-to' ? { style: 'positive' } : {},
-    ),
+    result === 'spoke-to'
+      ? press(callResultLabels[result], 'record-outcome', { actionId, result }, { style: 'positive' })
+      : press(callResultLabels[result], 'record-outcome', {
+          actionId,
+          result,
+          ...(alsoFor.length > 0 && { alsoFor }),
+        }),
   );
+}
+
+const noteInput = (value = ''): CardElement => ({
+  type: 'Input.Text',
+  id: 'note' satisfies CardInput,
+  label: callPageLabels.note,
+  isMultiline: true,
+  maxLength: 2000,
+  placeholder: 'Anything a colleague should know',
+  ...(value && { value }),
+});
+
+/** Somebody was spoken to: why the pupil is away, then until when, a press each, as in the tab. */
+export function spokeToCard(
+  view: Pick<CallsView, 'madeAt' | 'readerId' | 'link'> & { sheet: CallSheet; asked: Asked; note: string },
+): AdaptiveCard {
+  const { sheet, asked, note } = view;
+  const { forename } = sheet.pupil;
+  const { actionId, reason, believed } = asked;
+  const said = { actionId, result: 'spoke-to' } as const;
+  const body = believed
+    ? [
+        text(callPageLabels.believedInSchool(forename), { weight: 'Bolder' }),
+        text(callPageLabels.believedSays(forename)),
+        noteInput(note),
+        buttons(
+          press(
+            callPageLabels.saveAlert,
+            'record-outcome',
+            { ...said, believed: 'sure' },
+            { style: 'positive' },
+          ),
+        ),
+      ]
+    : reason
+      ? [
+          text(callPageLabels.whenBack(forename), { weight: 'Bolder' }),
+          noteInput(note),
+          buttons(
+            ...backChoices.map(([back, label]) => press(label, 'record-outcome', { ...said, reason, back })),
+          ),
+        ]
+      : [
+          text(callPageLabels.whyAway(forename), { weight: 'Bolder' }),
+          noteInput(note),
+          ...inRows(
+            callReasonChoices.map(({ value, label }) =>
+              press(label, 'record-outcome', { ...said, reason: value }),
+            ),
+          ),
+          buttons(
+            press(callPageLabels.believedInSchool(forename), 'record-outcome', { ...said, believed: 'said' }),
+          ),
+        ];
+  const known = [callResultLabels['spoke-to'], reason && reasonText(reason)].filter(Boolean).join(', ');
+  return refreshing(
+    card(
+      [
+        heading(`${nameInSentence(sheet.pupil.name)}: ${known}`),
+        ...body,
+        buttons(press(callPageLabels.back, 'open-call', { actionId })),
+      ],
+      [openTab('Open my calls', view.link)],
+    ),
+    view,
+    { asked },
+  );
+}
+
+/** Teams takes six buttons in a row. */
+function inRows(presses: readonly CardAction[]): CardElement[] {
+  const half = Math.ceil(presses.length / 2);
+  return [buttons(...presses.slice(0, half)), buttons(...presses.slice(half))];
 }
 
 function callBody(sheet: CallSheet, today: string): CardElement[] {
@@ -99,7 +197,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
     heading(`${actionKindLabels[action.kind]}: ${nameInSentence(pupil.name)}`),
     text(action.callFirst ? `Call first · ${where}` : where),
     subtle(
-      `${plural(sheet.absentDaysThisYear, 'day')} away this year, ${percentText(sheet.yearToDate.percent)} · ${dataFromText(sheet.asOf, today)}${
+      `${daysMissedText(sheet.daysMissed)} · ${percentText(sheet.yearToDate.percent)} · ${dataFromText(sheet.asOf, today)}${
         action.ticked ? ' · ticked in Planner: how did it go?' : ''
       }`,
     ),
@@ -114,21 +212,11 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
     ...sheet.earlier
       .slice(0, 2)
       .map((outcome) => subtle(`${outcomeText(outcome, today)} (${byWhomText(outcome, today)})`)),
-    ...action.siblings.map((sibling) =>
-      subtle(`Also ring about ${nameInSentence(sibling.pupil.name)}: same family.`),
-    ),
+    ...(action.siblings.length > 0
+      ? [subtle(callPageLabels.sameFamily(action.siblings.map((sibling) => sibling.pupil.name)))]
+      : []),
     text(sheet.script.opening, { isSubtle: true, separator: true }),
     ...sheet.script.points.map((point) => subtle(`“${point}”`)),
-    choices('reason', 'Reason (if spoken to)', 'Choose a reason', callReasonChoices),
-    choices('back', 'Expected back', 'Choose when', backChoices),
-    {
-      type: 'Input.Text',
-      id: 'note' satisfies CardInput,
-      label: 'Note',
-      isMultiline: true,
-      maxLength: 2000,
-      placeholder: 'Anything a colleague should know',
-    },
   ];
 }
 
@@ -166,10 +254,17 @@ export function settledCallCard(action: Action, message: string, today: string):
   );
 }
 
-function refreshing(made: AdaptiveCard, view: Pick<CallsView, 'madeAt' | 'readerId'>): AdaptiveCard {
+function refreshing(
+  made: AdaptiveCard,
+  view: Pick<CallsView, 'madeAt' | 'readerId'>,
+  as: { asked?: Asked; recorded?: Recorded } = {},
+): AdaptiveCard {
   if (!view.readerId) return made;
   return {
     ...made,
-    refresh: { action: press('Refresh', 'refresh-calls', { madeAt: view.madeAt }), userIds: [view.readerId] },
+    refresh: {
+      action: press('Refresh', 'refresh-calls', { madeAt: view.madeAt, ...as }),
+      userIds: [view.readerId],
+    },
   };
 }

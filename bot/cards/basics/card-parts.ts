@@ -1,5 +1,5 @@
 /** The pieces a card is made of: Adaptive Cards 1.5, text first, no more than six buttons, no colour alone. */
-import type { ButtonData, CardInput, CardVerb } from '#shared/contracts/card-actions.ts';
+import type { ButtonData, CardVerb } from '#shared/contracts/card-actions.ts';
 
 export type CardElement = Record<string, unknown> & { type: string };
 export type CardAction = Record<string, unknown> & { type: string; title?: string };
@@ -69,22 +69,6 @@ export function press<Verb extends CardVerb>(
 
 export function openTab(title: string, url: string): CardAction {
   return { type: 'Action.OpenUrl', title, url };
-}
-
-export function choices(
-  id: CardInput,
-  label: string,
-  placeholder: string,
-  options: readonly { value: string; label: string }[],
-): CardElement {
-  return {
-    type: 'Input.ChoiceSet',
-    id,
-    label,
-    placeholder,
-    style: 'compact',
-    choices: options.map(({ value, label: title }) => ({ title, value })),
-  };
 }
 
 export const buttons = (...actions: CardAction[]): CardElement => ({ type: 'ActionSet', actions });

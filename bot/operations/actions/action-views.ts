@@ -1,6 +1,6 @@
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Action, OutcomeView } from '#shared/contracts/actions/action.ts';
-import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { mayTickOff } from '#shared/domain/actions/who-completes.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import {
   hasRight,
@@ -17,6 +17,7 @@ import { settingsOn } from '#shared/store/people/settings.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
+import { siblingCalls } from './sibling-calls.ts';
 
 /** Whether a person may see and do an action; an alert is for those who safeguard, and for whoever it was given to. */
 export function maySeeAction(person: StaffMember, action: StoredAction, pupil: StoredPupil | null): Answer {
@@ -76,7 +77,7 @@ export async function actionViews(
   );
   const named = (id: string | null): { id: string; name: string } | null =>
     id === null ? null : { id, name: names.get(id) ?? 'someone who has left' };
-  const siblings = siblingCalls(visible, pupils);
+  const siblings = await siblingCalls(ctx, db, visible, pupils, maySeeAction);
   return visible.map((action) => {
     const pupil = pupilOf(pupils, action);
     const outcome = outcomes.get(action.id);
@@ -94,43 +95,19 @@ export async function actionViews(
       raisedFor: action.raisedFor,
       ticked: action.ticked,
       callFirst: action.callFirst,
+      mayTickOff: mayTickOff(ctx.actor, action),
       beingRungBy: action.status === 'open' ? named(action.begunBy) : null,
       outcome: outcome ? (outcomeShown.get(outcome.id) ?? null) : null,
-      siblings: siblings.get(action.id) ?? [],
+      siblings: (siblings.get(action.id) ?? []).map((sibling) => ({
+        actionId: sibling.action.id,
+        pupil: { id: String(sibling.pupil.id), name: nameOf(sibling.pupil) },
+      })),
     };
   });
 }
 
 const pupilOf = (pupils: ReadonlyMap<number, StoredPupil>, action: StoredAction): StoredPupil | null =>
   action.pupilId === null ? null : (pupils.get(action.pupilId) ?? null);
-
-/** Open calls of one household on one day are made in one conversation. */
-function siblingCalls(
-  actions: readonly StoredAction[],
-  pupils: ReadonlyMap<number, StoredPupil>,
-): Map<string, Action['siblings']> {
-  const families = new Map<string, { action: StoredAction; pupil: StoredPupil }[]>();
-  for (const action of actions) {
-    const pupil = pupilOf(pupils, action);
-    if (!pupil?.household || action.status !== 'open' || !isCall(action.kind)) continue;
-    const key = `${action.school} ${action.raisedFor} ${pupil.household}`;
-    families.set(key, [...(families.get(key) ?? []), { action, pupil }]);
-  }
-  const found = new Map<string, Action['siblings']>();
-  for (const family of families.values()) {
-    for (const { action, pupil } of family) {
-      const others = family.filter((other) => other.pupil.id !== pupil.id);
-      found.set(
-        action.id,
-        others.map((other) => ({
-          actionId: other.action.id,
-          pupil: { id: String(other.pupil.id), name: nameOf(other.pupil) },
-        })),
-      );
-    }
-  }
-  return found;
-}
 
 /** Outcomes by id as this person reads them: a restricted note is told of and not shown to most. */
 export async function outcomeViews(

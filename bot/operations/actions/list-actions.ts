@@ -68,7 +68,10 @@ export async function listActions(ctx: StaffContext, query: ActionsQuery): Promi
       detail: {
         pupils: [
           ...new Set(
-            page.filter((action) => action.school === school).flatMap(({ pupilId }) => pupilId ?? []),
+            items
+              .filter((action) => action.school === school)
+              .flatMap(({ pupil, siblings }) => [pupil, ...siblings.map((sibling) => sibling.pupil)])
+              .flatMap((one) => (one ? Number(one.id) : [])),
           ),
         ],
       },

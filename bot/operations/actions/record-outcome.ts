@@ -5,19 +5,23 @@ import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { raisedByOutcome, reasonOfRaised } from '#shared/domain/actions/call.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, raiseAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { audit } from '#shared/store/audit/audit.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
+import { settledMeanwhileText } from '#shared/wording/actions/action-text.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { actOnAction } from './act-on-action.ts';
-import { actionView, actionViews } from './action-views.ts';
+import { actionView, actionViews, maySeeAction } from './action-views.ts';
 import type { Context, StaffContext } from '../context.ts';
 import { newReference } from './revise-day.ts';
+import { siblingCalls } from './sibling-calls.ts';
 
 /**
  * Records how a call went, raises what follows from it, and has Planner told. A call that already has its outcome,
- * or is no longer wanted, is a conflict whose details hold the action as it stands.
+ * or is no longer wanted, is a conflict whose details hold the action as it stands. Of the siblings' calls named, those
+ * that are no longer open are left as they are.
  */
 export async function recordOutcome(
   ctx: StaffContext,
@@ -33,49 +37,100 @@ export async function recordOutcome(
         `expectedBack: ${input.expectedBack.date} is past. Nothing was saved.`,
       );
     }
-    const at = ctx.at;
-    const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
-      status: 'done',
-      closedAt: at,
-    });
-    if (!done) throw await alreadySettled(ctx, tx, action);
-    await storeOutcome(tx, {
-      school: action.school,
-      id: randomUUID(),
-      actionId: action.id,
-      pupilId: action.pupilId,
-      by: ctx.actor.id,
-      at,
-      result: input.result,
-      reason: input.reason ?? null,
-      expectedBack: input.expectedBack ?? null,
-      support: input.support ?? [],
-      nextStep: input.nextStep ?? null,
-      parentBelievedInSchool: input.parentBelievedInSchool ?? false,
-      note: input.note ?? null,
-      restricted: input.restricted ?? false,
-    });
-    const raised: StoredAction[] = [];
-    for (const kind of raisedByOutcome(action.kind, input)) {
-      const next = await raiseNext(ctx, tx, done, pupil, kind, input);
-      if (next) raised.push(next);
-    }
+    const settled = await settle(ctx, tx, { action, pupil }, input);
+    if (!settled) throw await alreadySettled(ctx, tx, action);
+    const also = await settleSiblings(ctx, tx, { action, pupil }, input);
     await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
-    const view = await actionView(ctx, tx, done);
+    const raised = [settled, ...also].flatMap((one) => one.raised);
     return {
-      action: view as Action,
+      action: (await actionView(ctx, tx, settled.done)) as Action,
+      also: await actionViews(
+        ctx,
+        tx,
+        also.map(({ done }) => done),
+      ),
       raised: await actionViews(ctx, tx, raised, 'also what they may not open'),
     };
   });
 }
 
+interface Call {
+  action: StoredAction;
+  pupil: StoredPupil | null;
+}
+interface Settled {
+  done: StoredAction;
+  raised: StoredAction[];
+}
+
+/** Null when the call is settled already. */
+async function settle(
+  ctx: StaffContext,
+  tx: Tx,
+  { action, pupil }: Call,
+  input: OutcomeInput,
+): Promise<Settled | null> {
+  const at = ctx.at;
+  const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
+    status: 'done',
+    closedAt: at,
+  });
+  if (!done) return null;
+  await storeOutcome(tx, {
+    school: action.school,
+    id: randomUUID(),
+    actionId: action.id,
+    pupilId: action.pupilId,
+    by: ctx.actor.id,
+    at,
+    result: input.result,
+    reason: input.reason ?? null,
+    expectedBack: input.expectedBack ?? null,
+    support: input.support ?? [],
+    nextStep: input.nextStep ?? null,
+    parentBelievedInSchool: input.parentBelievedInSchool ?? false,
+    note: input.note ?? null,
+    restricted: input.restricted ?? false,
+  });
+  const raised: StoredAction[] = [];
+  for (const kind of raisedByOutcome(action.kind, input)) {
+    const next = await raiseNext(ctx, tx, done, pupil, kind, input);
+    if (next) raised.push(next);
+  }
+  return { done, raised };
+}
+
+/** A family that nobody reached was rung about all its children: each call has that outcome, and its own note none. */
+async function settleSiblings(
+  ctx: StaffContext,
+  tx: Tx,
+  { action, pupil }: Call,
+  { result, alsoFor = [] }: OutcomeInput,
+): Promise<Settled[]> {
+  if (alsoFor.length === 0) return [];
+  const made = pupil ? new Map([[pupil.id, pupil]]) : new Map<number, StoredPupil>();
+  const siblings = (await siblingCalls(ctx, tx, [action], made, maySeeAction)).get(action.id) ?? [];
+  const settled: Settled[] = [];
+  for (const sibling of siblings) {
+    if (!alsoFor.includes(sibling.action.id)) continue;
+    const one = await settle(ctx, tx, sibling, { result });
+    if (!one) continue;
+    settled.push(one);
+    await audit(tx, {
+      school: one.done.school,
+      at: ctx.at,
+      staffId: ctx.actor.id,
+      what: 'call.record-outcome',
+      pupilId: one.done.pupilId,
+      detail: { action: one.done.id, with: action.id },
+    });
+  }
+  return settled;
+}
+
 async function alreadySettled(ctx: StaffContext, tx: Tx, action: StoredAction): Promise<Problem> {
   const current = await actionView(ctx, tx, action);
-  const message =
-    action.status === 'withdrawn'
-      ? 'This call is no longer needed: the register now shows why the pupil was away. Your entry was not kept.'
-      : 'How this call went is already recorded. Your entry was not kept; the one that stands is shown.';
-  return new Problem('conflict', message, { action: current });
+  return new Problem('conflict', settledMeanwhileText(action.status), { action: current });
 }
 
 async function raiseNext(

@@ -1,6 +1,7 @@
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
 import { USUAL_TIMES, type PupilToday } from '#shared/domain/actions/school-day.ts';
@@ -196,7 +197,7 @@ class FamilyCallers {
   constructor(pupils: readonly StoredPupil[], actions: readonly StoredAction[]) {
     const pupilOf = new Map(pupils.map((pupil) => [pupil.id, pupil]));
     for (const action of actions) {
-      if (action.kind === 'absence-call' && action.status === 'open' && action.pupilId !== null) {
+      if (isCall(action.kind) && action.status === 'open' && action.pupilId !== null) {
         this.note(pupilOf.get(action.pupilId) ?? null, action.assigneeId);
       }
     }

@@ -4,6 +4,7 @@ import { NO_MARK, codeOf } from '#shared/domain/registers/attendance-codes.ts';
 import { absentSessions, noSessions } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
+import { sessionsMissed } from '#shared/domain/registers/days-missed.ts';
 import { stageReached } from '#shared/domain/registers/stage-reached.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { schoolsWithRight, maySeePupil } from '#shared/domain/people/permission.ts';
@@ -21,7 +22,7 @@ import { cachedDue } from '#shared/store/registers/due-sessions.ts';
 import { pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts';
 import { calendarOf } from '#shared/store/people/schools.ts';
-import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
+import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import type { StaffContext } from '../context.ts';
@@ -109,6 +110,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
       isDue(registerGroupOf(pupil), date, sessionOfSlot(slot));
     return character === NO_MARK && !wanted ? '' : codeOf(character);
   };
+  const { missed } = sessionsMissed(await sessionsToDate(reading, pupil, moment));
   const band = bandOf(count);
   const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
   const outcomesShown = await outcomeViews(ctx, db, outcomes);
@@ -127,7 +129,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
     })),
     band: band === null ? null : bandName(band),
     persistentAbsence: isPersistentlyAbsent(count),
-    stage: stageReached(absentSessions(count), policyTermOf(calendar, moment.today)),
+    stage: stageReached(missed, policyTermOf(calendar, moment.today)),
     contacts: (await contactsOf(db, school.id, pupil.id)).map((contact) => ({
       order: contact.position,
       name: contact.name,

@@ -15,16 +15,23 @@ const expectedBack = z.discriminatedUnion('kind', [
 export const supportNeeded = z.enum(['transport', 'uniform', 'equipment', 'health', 'other']);
 
 /** Body of an outcome; only the result is required. A note may hold 2,000 characters. */
-export const outcomeInput = z.strictObject({
-  result: callResult,
-  reason: z.string().trim().min(1).max(200).optional(),
-  expectedBack: expectedBack.optional(),
-  support: z.array(supportNeeded).max(5).optional(),
-  nextStep: z.string().trim().max(500).optional(),
-  parentBelievedInSchool: z.boolean().optional(),
-  note: z.string().trim().max(2000).optional(),
-  restricted: z.boolean().optional(),
-});
+export const outcomeInput = z
+  .strictObject({
+    result: callResult,
+    /** Calls about siblings that the same try was for, when it reached nobody: each gets the result, and nothing more. */
+    alsoFor: z.array(z.string()).max(20).optional(),
+    reason: z.string().trim().min(1).max(200).optional(),
+    expectedBack: expectedBack.optional(),
+    support: z.array(supportNeeded).max(5).optional(),
+    nextStep: z.string().trim().max(500).optional(),
+    parentBelievedInSchool: z.boolean().optional(),
+    note: z.string().trim().max(2000).optional(),
+    restricted: z.boolean().optional(),
+  })
+  .refine(({ result, alsoFor }) => !alsoFor?.length || result !== 'spoke-to', {
+    path: ['alsoFor'],
+    message: 'a family that was spoken to is asked about each child',
+  });
 export type OutcomeInput = z.infer<typeof outcomeInput>;
 
 /** An outcome as others read it; a restricted note is told of, not shown, to those who may not read it. */
@@ -59,9 +66,11 @@ export const action = z.object({
   /** Ticked in Planner: the outcome is still wanted. */
   ticked: z.boolean(),
   callFirst: z.boolean(),
+  /** This reader may tick it off: it is theirs, or of the kind that is their work. */
+  mayTickOff: z.boolean(),
   beingRungBy: named.nullable(),
   outcome: outcomeView.nullable(),
-  /** Another pupil of the same household whose call can be made in the same conversation. */
+  /** Other open calls of the household on that day that the reader may make: one conversation, an outcome each. */
   siblings: z.array(z.object({ actionId: z.string(), pupil: named })),
 });
 export type Action = z.infer<typeof action>;
@@ -69,7 +78,8 @@ export type Action = z.infer<typeof action>;
 export const actionList = z.object({ items: z.array(action), next: z.string().nullable() });
 export type ActionList = z.infer<typeof actionList>;
 
-export const outcomeAnswer = z.object({ action, raised: z.array(action) });
+/** `also`: siblings' calls settled with it. */
+export const outcomeAnswer = z.object({ action, also: z.array(action), raised: z.array(action) });
 export type OutcomeAnswer = z.infer<typeof outcomeAnswer>;
 
 export const contactToRing = z.object({
@@ -95,7 +105,8 @@ export const callSheet = z.object({
   }),
   schoolName: z.string(),
   datesAbsent: z.array(z.object({ date: schoolDate, marks: z.string() })),
-  absentDaysThisYear: z.number(),
+  /** Days of this school year a family would call missed; medical ones, and leave or suspension, apart. */
+  daysMissed: z.object({ missed: z.number(), medical: z.number(), notCounted: z.number() }),
   yearToDate: z.object({ attended: z.int(), possible: z.int(), percent: z.number().nullable() }),
   stage: z.int().nullable(),
   contacts: z.array(contactToRing),

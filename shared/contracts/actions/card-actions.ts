@@ -11,18 +11,42 @@ export const expectedBackChoices = {
 } as const satisfies Record<string, NonNullable<OutcomeInput['expectedBack']> | { kind: 'next-school-day' }>;
 export type ExpectedBackChoice = keyof typeof expectedBackChoices;
 
-const choiceNames = Object.keys(expectedBackChoices) as ExpectedBackChoice[];
+const backChoice = z
+  .string()
+  .trim()
+  .pipe(z.enum(Object.keys(expectedBackChoices) as ExpectedBackChoice[]))
+  .nullable()
+  .catch(null);
+/** Siblings' calls settled with one. */
+const siblingIds = z.array(z.string()).max(20).optional().catch(undefined);
+
+/** What the reader of a card is being asked after "Spoke to", and what they have said so far. */
+const asked = z.object({ actionId: z.string(), reason: z.string(), believed: z.boolean() });
+/** An outcome just recorded, for as long as it can be taken back. */
+const recorded = z.object({ actionId: z.string(), also: z.array(z.string()), notice: z.string() });
+export type Asked = z.infer<typeof asked>;
+export type Recorded = z.infer<typeof recorded>;
 
 export const callCardActions = {
   'my-calls': cardAction({}),
   'open-call': cardAction({ actionId: sentId }),
+  /** Spoken to, reason and back come one after the other, by buttons; cards of earlier days have inputs for them. */
   'record-outcome': cardAction(
-    { actionId: sentText, result: callResult },
     {
-      reason: sentText,
-      back: z.string().trim().pipe(z.enum(choiceNames)).nullable().catch(null),
-      note: sentText,
+      actionId: sentText,
+      result: callResult,
+      reason: sentText.optional(),
+      back: backChoice.optional(),
+      /** The family believed the pupil in school: said, or said and made sure of. */
+      believed: z.enum(['said', 'sure']).optional().catch(undefined),
+      alsoFor: siblingIds,
     },
+    { reason: sentText, back: backChoice, note: sentText },
   ),
-  'refresh-calls': cardAction({ madeAt: sentText }),
+  'undo-outcome': cardAction({ actionId: sentId, alsoFor: siblingIds }),
+  'refresh-calls': cardAction({
+    madeAt: sentText,
+    asked: asked.optional().catch(undefined),
+    recorded: recorded.optional().catch(undefined),
+  }),
 } as const satisfies Record<string, CardActionShape>;

@@ -73,7 +73,7 @@ export const actionRequests = {
   completeAction: {
     method: 'POST',
     path: '/api/actions/{id}/done',
-    summary: 'Tick off an action that needs no outcome of a call',
+    summary: 'Tick off an action that needs no outcome of a call; 403 when it is a colleague’s work',
     right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: z.object({ action }),

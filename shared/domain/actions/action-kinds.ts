@@ -1,4 +1,5 @@
 /** Decides what each kind of action is: the one table that operations, Planner and pages go by. */
+import type { Right } from '../people/rights.ts';
 
 interface ActionKindRule {
   /** Somebody rings home: settled by an outcome; any other is ticked off, or closed with a record. */
@@ -10,6 +11,8 @@ interface ActionKindRule {
    * it is proposed for.
    */
   by: 'caller' | 'tutor' | 'officer' | 'safeguarding-lead' | 'person';
+  /** Who may tick it off besides whom it was given to; the right is asked for on top of seeing it. */
+  workOf: Right | 'whoever-sees-it';
   /**
    * How long it stands by itself: while a trigger wants it, while its pupil is away unexplained, or until somebody has
    * done it.
@@ -43,6 +46,7 @@ const call = {
   settledBy: 'outcome',
   inPlanner: true,
   by: 'caller',
+  workOf: 'ring-families',
   stands: 'while-unexplained',
   oneFor: 'subject',
   toldInChronology: false,
@@ -52,27 +56,34 @@ const errand = {
   settledBy: 'tick',
   inPlanner: false,
   by: 'officer',
+  workOf: 'put-right-in-the-mis',
   stands: 'until-done',
   oneFor: 'subject',
   toldInChronology: false,
 } as const;
 /** What people do with and for a pupil. */
-const withPupil = { ...errand, by: 'person', toldInChronology: true } as const;
+const withPupil = { ...errand, by: 'person', workOf: 'whoever-sees-it', toldInChronology: true } as const;
 
 export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'absence-call': { ...call, oneFor: 'pupil', notReached: 'call-again' },
   'call-again': { ...call, notReached: 'emergency-contacts' },
   'emergency-contacts': { ...call, by: 'officer', notReached: 'home-visit' },
-  'check-register': { ...errand, by: 'tutor', stands: 'while-wanted' },
+  'check-register': { ...errand, by: 'tutor', workOf: 'whoever-sees-it', stands: 'while-wanted' },
   'enter-code': errand,
-  'expected-arrival': { ...errand, by: 'tutor' },
+  'expected-arrival': { ...errand, by: 'tutor', workOf: 'whoever-sees-it' },
   'contact-correction': errand,
-  'home-visit': { ...withPupil, by: 'officer' },
-  'safeguarding-alert': { ...withPupil, settledBy: 'record', by: 'safeguarding-lead', oneFor: 'pupil' },
+  'home-visit': { ...withPupil, by: 'officer', workOf: 'visit-homes' },
+  'safeguarding-alert': {
+    ...withPupil,
+    settledBy: 'record',
+    by: 'safeguarding-lead',
+    workOf: 'handle-safeguarding-alerts',
+    oneFor: 'pupil',
+  },
   'welcome-back': { ...withPupil, by: 'tutor', oneFor: 'pupil' },
   'tutor-meeting': withPupil,
-  'year-leader-meeting': withPupil,
-  'senior-leader-meeting': withPupil,
+  'year-leader-meeting': { ...withPupil, workOf: 'hold-year-leader-meetings' },
+  'senior-leader-meeting': { ...withPupil, workOf: 'hold-senior-leader-meetings' },
   praise: withPupil,
 };
 

@@ -12,6 +12,12 @@ export function inCallOrder<
   return calls.toSorted((a, b) => rank(a) - rank(b) || name(a).localeCompare(name(b), 'en'));
 }
 
+/** The family's calls to go on with once one is settled: none when nobody was reached, until it is time to ring again. */
+export const siblingsNext = <Sibling>(call: {
+  outcome: { result: string } | null;
+  siblings: readonly Sibling[];
+}): readonly Sibling[] => (call.outcome !== null && call.outcome.result !== 'spoke-to' ? [] : call.siblings);
+
 /** A call not begun by now stands on the attendance officer's list too. */
 export const OFFICER_TAKES_OVER_AT: ClockTime = '10:30';
 /** The code a reason suggests; a person decides, and enters it in the MIS. Null where the reason alone can't tell. */

@@ -69,6 +69,11 @@ const table = {
   /** Sees what nobody has taken and what has not been begun in time. */
   'share-out-calls': { roles: ['attendance-officer'] },
   'work-at-the-desk': { roles: ['attendance-officer', 'attendance-administrator', 'year-leader'] },
+  /** To say that a code is entered or a contact put right there. */
+  'put-right-in-the-mis': { roles: ['attendance-officer', 'attendance-administrator', 'senior-leader'] },
+  'visit-homes': { roles: ['attendance-officer', 'welfare-officer', 'safeguarding-lead', 'senior-leader'] },
+  'hold-year-leader-meetings': { roles: ['year-leader', 'senior-leader', 'attendance-officer'] },
+  'hold-senior-leader-meetings': { roles: ['senior-leader', 'attendance-officer'] },
   'handle-safeguarding-alerts': { roles: ['safeguarding-lead', 'senior-leader'] },
   /** Pupils, marks and what hangs on them. */
   'bring-in-files': { roles: IMPORTERS },

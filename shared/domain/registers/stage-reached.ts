@@ -10,11 +10,11 @@ const defaultThresholds: Readonly<Record<PolicyTerm, readonly [number, number, n
   3: [7, 10, 13],
 };
 
-/** Two absent sessions are a day; null while there has been no whole first day. */
-export function stageReached(absentSessionsThisYear: number, term: PolicyTerm): Stage | null {
+/** Two sessions missed (days-missed) are a day; null while there has been no whole first day. */
+export function stageReached(sessionsMissedThisYear: number, term: PolicyTerm): Stage | null {
   const [second, third, fourth] = defaultThresholds[term];
-  if (absentSessionsThisYear >= 2 * fourth) return 4;
-  if (absentSessionsThisYear >= 2 * third) return 3;
-  if (absentSessionsThisYear >= 2 * second) return 2;
-  return absentSessionsThisYear >= 2 ? 1 : null;
+  if (sessionsMissedThisYear >= 2 * fourth) return 4;
+  if (sessionsMissedThisYear >= 2 * third) return 3;
+  if (sessionsMissedThisYear >= 2 * second) return 2;
+  return sessionsMissedThisYear >= 2 ? 1 : null;
 }

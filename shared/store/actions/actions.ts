@@ -190,6 +190,27 @@ export async function actionsOfPupil(
   return rows.map(toAction);
 }
 
+/** Open ones of these kinds about these pupils, raised for these days. */
+export async function openActionsAbout(
+  db: Db | Tx,
+  school: string,
+  query: { pupilIds: readonly number[]; days: readonly SchoolDate[]; kinds: readonly ActionKind[] },
+): Promise<StoredAction[]> {
+  const { pupilIds, days, kinds } = query;
+  if (pupilIds.length === 0 || days.length === 0) return [];
+  const rows = await db
+    .selectFrom('action')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('status', '=', 'open')
+    .where('kind', 'in', kinds)
+    .where('raised_for', 'in', days)
+    .where('pupil_id', 'in', pupilIds)
+    .orderBy('reference')
+    .execute();
+  return rows.map(toAction);
+}
+
 export interface ActionFilter {
   schools: readonly string[];
   status?: ActionStatus | undefined;

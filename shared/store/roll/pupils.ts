@@ -96,6 +96,21 @@ export async function pupilsByIds(
   return rows.map(toPupil);
 }
 
+/** Everybody of these households at a school, with their membership of the day. */
+export async function pupilsOfHouseholds(
+  db: Db | Tx,
+  school: string,
+  households: readonly string[],
+  date: SchoolDate,
+): Promise<StoredPupil[]> {
+  if (households.length === 0) return [];
+  const rows = await pupilsOn(db, date)
+    .where('pupil.school_id', '=', school)
+    .where('pupil.household', 'in', households)
+    .execute();
+  return rows.map(toPupil);
+}
+
 /** On roll that day, by surname and forename; all of the school, or one tutor group's. */
 export async function pupilsOfSchool(
   db: Db | Tx,

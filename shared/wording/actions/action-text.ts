@@ -43,6 +43,17 @@ export function doneLabel(kind: ActionKind): string {
   return doneLabels[kind] ?? 'Done';
 }
 
+/** Whose it is, to somebody who sees it and is not asked to do it: "With Olu Mire". */
+export function withWhomText(action: { assignee: { name: string } | null }): string {
+  return action.assignee ? `With ${nameInSentence(action.assignee.name)}` : 'Nobody is asked yet';
+}
+
+/** To somebody who would tick off a colleague's work. */
+export function notYoursToTickText(kind: ActionKind, assignee: string | null): string {
+  const whose = assignee ? `is with ${nameInSentence(assignee)}` : 'is a colleague’s work';
+  return `“${actionKindLabels[kind]}” ${whose}, who says when it is done. Nothing was changed.`;
+}
+
 /** What is to be done and, where it has a time, when: "Expected in later, 11:00". */
 export function actionTitle(action: { kind: ActionKind; due: string | null }): string {
   return [actionKindLabels[action.kind], action.due].filter(Boolean).join(', ');
@@ -60,6 +71,13 @@ export function noLongerOpenText(action: {
       ? `${nameInSentence(action.outcome.by.name)} has already dealt with this.`
       : 'This is done already.';
   return `This is ${actionStatusLabels[action.status]}.`;
+}
+
+/** To somebody whose outcome comes too late. */
+export function settledMeanwhileText(status: ActionStatus): string {
+  return status === 'withdrawn'
+    ? 'This call is no longer needed: the register now shows why the pupil was away. Your entry was not kept.'
+    : 'How this call went is already recorded. Your entry was not kept; the one that stands is shown.';
 }
 
 export const tickedText = 'Ticked in Planner, outcome wanted';

@@ -1,5 +1,5 @@
 /** Text and labels of the call's drawer and of the list of calls. */
-import { plural } from '../basics/number-text.ts';
+import { joined, plural } from '../basics/number-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export const callPageLabels = {
@@ -9,7 +9,6 @@ export const callPageLabels = {
   noContacts: 'We have no number to ring for this pupil. Pass the call on: the office can look in the MIS.',
   noPhone: 'no number',
   away: 'Days away',
-  daysThisYear: (days: number) => `${plural(days, 'day')} this year`,
   firstDay: 'No day away in the last weeks: this is the first.',
   earlier: 'What was said before',
   noEarlier: 'We haven’t spoken to anyone about this pupil yet.',
@@ -43,8 +42,10 @@ export const callPageLabels = {
   passOn: 'I can’t ring: pass on',
   passOnSays: 'I can’t ring: pass it to the attendance officer',
   passedOn: (name: string) => `Passed on. The attendance officer will ring about ${nameInSentence(name)}.`,
-  siblings: 'Same family',
-  alsoRing: (name: string) => `Also ring about ${nameInSentence(name)}: same family`,
+  /** Before the call: whom else it is about, and what one press settles. */
+  sameFamily: (names: readonly string[]) =>
+    `Same family: ${joined(names.map(nameInSentence))}. One call: “no answer” is noted for ${names.length === 1 ? 'both' : 'all'}; spoken to, ask about each.`,
+  alsoAsk: (name: string) => `Same family: ${nameInSentence(name)}`,
   next: 'Next call',
   nextCall: (name: string) => `Next: ${nameInSentence(name)}`,
   lastCall: 'That was the last call. Thank you.',

@@ -1,4 +1,5 @@
 /** What to say when ringing home: plain, kind, never blaming; a voicemail names the school and nothing more. */
+import { daysText } from '../registers/days-missed-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export interface CallScript {
@@ -11,13 +12,13 @@ export function callScript(call: {
   schoolName: string;
   forename: string;
   again: boolean;
-  daysAway: number;
+  daysMissed: number;
 }): CallScript {
-  const { schoolName, forename, again, daysAway } = call;
+  const { schoolName, forename, again, daysMissed } = call;
   const before = again ? 'We tried to reach you earlier. ' : '';
   const missed =
-    daysAway >= 2
-      ? `${nameInSentence(forename)} has missed ${daysText(daysAway)} this year. We would like to help: is there anything that makes mornings hard?`
+    daysMissed >= 2
+      ? `${nameInSentence(forename)} has missed ${daysText(daysMissed)} this year. We would like to help: is there anything that makes mornings hard?`
       : `We missed ${nameInSentence(forename)} this morning and wanted to know all is well.`;
   return {
     opening: `Good morning, this is ${schoolName}. ${before}May I check who I am speaking to?`,
@@ -29,9 +30,4 @@ export function callScript(call: {
     ],
     voicemail: `This is ${schoolName}. Please ring us when you can. Thank you.`,
   };
-}
-
-/** 8 days, 8½ days */
-function daysText(days: number): string {
-  return `${Math.floor(days)}${Number.isInteger(days) ? '' : '½'} days`;
 }

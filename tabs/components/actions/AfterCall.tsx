@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Action } from '#shared/contracts/actions/action.ts';
+import { siblingsNext } from '#shared/domain/actions/call.ts';
 import { actionKindLabels, noLongerOpenText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
@@ -20,17 +21,17 @@ type Props = {
   raised: readonly Action[];
   /** Somebody else was quicker, or the call is no longer needed. */
   late?: boolean;
-  siblings: Action['siblings'];
   next: Action | null;
   open: (id: string) => void;
   close: () => void;
 };
 
 /** After a call: what was saved, the family's other children, and the next call. */
-export function AfterCall({ action, raised, late = false, siblings, next, open, close }: Props) {
+export function AfterCall({ action, raised, late = false, next, open, close }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
+  const siblings = siblingsNext(action);
   return (
     <div className={styles.box}>
       {late && <p className={styles.text}>{noLongerOpenText(action)}</p>}
@@ -44,7 +45,7 @@ export function AfterCall({ action, raised, late = false, siblings, next, open, 
       {raised.length > 0 && (
         <p className={styles.small}>
           <span className={page.quiet}>{callPageLabels.raisedNext}:</span>{' '}
-          {raised.map(({ kind }) => actionKindLabels[kind]).join(', ')}
+          {[...new Set(raised.map(({ kind }) => actionKindLabels[kind]))].join(', ')}
         </p>
       )}
       {!next && siblings.length === 0 && <p className={styles.text}>{callPageLabels.lastCall}</p>}
@@ -57,7 +58,7 @@ export function AfterCall({ action, raised, late = false, siblings, next, open, 
             appearance="primary"
             onClick={() => open(actionId)}
           >
-            {callPageLabels.alsoRing(pupil.name)}
+            {callPageLabels.alsoAsk(pupil.name)}
           </Button>
         ))}
         {next && !siblings.some(({ actionId }) => actionId === next.id) && (

@@ -1,29 +1,47 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Action } from '#shared/contracts/actions/action.ts';
+import {
+  createContext,
+  lazy,
+  Suspense,
+  use,
+  useEffect,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+} from 'react';
 
 const CallDrawer = lazy(() => import('./CallDrawer.tsx'));
 
-type Props = {
-  id: string | null;
-  calls: readonly Action[];
-  open: (id: string) => void;
-  close: () => void;
-};
+type Call = Omit<ComponentProps<typeof CallDrawer>, 'isOpen'>;
+
+const CallPlace = createContext<(call: Call | null) => void>(() => undefined);
 
 /**
- * The open call beside its page, if there is one. Its drawer is closed before it goes: taken away while open, it
- * would leave the page behind it hidden from screen readers.
+ * Where the open call lies, beside whatever page it belongs to. Its drawer is closed before it goes: taken away while
+ * open, with its page or its call, it would leave all that is behind it hidden from screen readers.
  */
-export function CallBeside({ id, ...rest }: Props) {
-  const [shown, setShown] = useState(id);
-  if (id !== null && id !== shown) setShown(id);
-  useFocusKept(shown !== null && id === null);
-  if (shown === null) return null;
+export function CallBesideProvider({ children }: { children: ReactNode }) {
+  const [call, setCall] = useState<Call | null>(null);
+  const [shown, setShown] = useState(call);
+  if (call !== null && call !== shown) setShown(call);
+  useFocusKept(shown !== null && call === null);
   return (
-    <Suspense fallback={null}>
-      <CallDrawer id={shown} isOpen={id !== null} {...rest} />
-    </Suspense>
+    <CallPlace value={setCall}>
+      {children}
+      {shown && (
+        <Suspense fallback={null}>
+          <CallDrawer {...shown} isOpen={call !== null} />
+        </Suspense>
+      )}
+    </CallPlace>
   );
+}
+
+/** A page's open call, if there is one. */
+export function CallBeside({ id, calls, open, close }: Omit<Call, 'id'> & { id: string | null }) {
+  const show = use(CallPlace);
+  useEffect(() => show(id === null ? null : { id, calls, open, close }));
+  useEffect(() => () => show(null), [show]);
+  return null;
 }
 
 const DRAWER_GONE_MS = 400;
@@ -31,7 +49,7 @@ const DRAWER_GONE_MS = 400;
 /** The focus goes back to what opened the call; where that is gone with its call, to the page's heading. */
 function useFocusKept(closed: boolean): void {
   useEffect(() => {
-    if (!closed) return;
+    if (!closed) return undefined;
     const timer = setTimeout(() => {
       if (document.activeElement && document.activeElement !== document.body) return;
       const heading = document.querySelector('main h1');

@@ -10,13 +10,14 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { useMe } from '../../api/use-me.ts';
 import { Flags } from '../roll/Flags.tsx';
+import { useFocusWithin } from '../basics/use-focus-within.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 import { ProblemNotice } from '../basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../basics/Skeletons.tsx';
@@ -65,8 +66,12 @@ interface CallProps {
 /** A call, beside the page it belongs to: whom to ring, what is known, then how it went. */
 export default function CallDrawer({ isOpen, ...call }: CallProps & { isOpen: boolean }) {
   const styles = useStyles();
+  const drawer = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusWithin(drawer, heading, isOpen);
   return (
     <OverlayDrawer
+      ref={drawer}
       className={styles.drawer}
       open={isOpen}
       position="end"
@@ -74,19 +79,23 @@ export default function CallDrawer({ isOpen, ...call }: CallProps & { isOpen: bo
         if (!data.open) call.close();
       }}
     >
-      <TheCall key={call.id} {...call} />
+      <TheCall key={call.id} heading={heading} {...call} />
     </OverlayDrawer>
   );
 }
 
-function TheCall({ id, calls, open, close }: CallProps) {
+type TheCallProps = CallProps & { heading: RefObject<HTMLHeadingElement | null> };
+
+function TheCall({ id, calls, heading, open, close }: TheCallProps) {
   const styles = useStyles();
   const sheet = useAsk('callSheet', { params: { id } });
   useBeginCall(id);
+  // A call that follows on another begins at its name; the button that led to it is gone.
+  useEffect(() => heading.current?.focus(), [heading]);
   const me = useMe();
   const [listed] = useState(calls);
+  const known = listed.find((call) => call.id === id);
   const orderThen = listed.map((call) => call.id);
-  const siblings = listed.find((call) => call.id === id)?.siblings ?? [];
   const made = { id, pupilId: sheet.data?.pupil.id ?? null };
   const next = nextCall(calls, made, orderThen, me.id);
   return (
@@ -94,6 +103,7 @@ function TheCall({ id, calls, open, close }: CallProps) {
       <DrawerHeader>
         <DrawerHeaderTitle
           className={styles.title}
+          heading={{ ref: heading, tabIndex: -1 }}
           action={
             <Button
               className={styles.close}
@@ -104,7 +114,7 @@ function TheCall({ id, calls, open, close }: CallProps) {
             />
           }
         >
-          {sheet.data?.pupil.name ?? callPageLabels.call}
+          {sheet.data?.pupil.name ?? known?.pupil?.name ?? callPageLabels.call}
         </DrawerHeaderTitle>
         {sheet.data && <Subtitle sheet={sheet.data} />}
       </DrawerHeader>
@@ -117,7 +127,7 @@ function TheCall({ id, calls, open, close }: CallProps) {
       </DrawerBody>
       {sheet.data && (
         <DrawerFooter className={styles.footer}>
-          <CallOutcome sheet={sheet.data} siblings={siblings} next={next} open={open} close={close} />
+          <CallOutcome sheet={sheet.data} next={next} open={open} close={close} />
         </DrawerFooter>
       )}
     </>

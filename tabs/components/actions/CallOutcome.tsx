@@ -17,6 +17,7 @@ import { OutcomeSteps } from './OutcomeSteps.tsx';
 import { currentAction, useRecordOutcome } from './use-record-outcome.ts';
 
 const useStyles = makeStyles({
+  family: { margin: '0 0 8px' },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -35,15 +36,14 @@ const useStyles = makeStyles({
 
 type Props = {
   sheet: CallSheet;
-  /** The family's other calls, as the list knew them when this one was opened. */
-  siblings: Action['siblings'];
   next: Action | null;
   open: (id: string) => void;
   close: () => void;
 };
 
 /** How the call went, in three taps; then what follows from it. */
-export function CallOutcome({ sheet, siblings, next, open, close }: Props) {
+export function CallOutcome({ sheet, next, open, close }: Props) {
+  const styles = useStyles();
   const [draft, setDraft] = useState(emptyDraft);
   const [more, setMore] = useState(false);
   const [answer, setAnswer] = useState<OutcomeAnswer | null>(null);
@@ -52,13 +52,15 @@ export function CallOutcome({ sheet, siblings, next, open, close }: Props) {
     setDraft(emptyDraft);
   });
   const current = currentAction(record.error) ?? (sheet.action.status === 'open' ? null : sheet.action);
-  const after = { siblings, next, open, close };
+  const { siblings } = sheet.action;
+  const after = { next, open, close };
 
   if (answer) return <AfterCall action={answer.action} raised={answer.raised} {...after} />;
   if (current && !record.isPending) return <AfterCall action={current} raised={[]} late {...after} />;
 
   function save(result: CallResultName, back?: Back) {
-    if (!record.isPending) record.mutate(outcomeOf(draft, result, back));
+    if (!record.isPending)
+      record.mutate({ ...outcomeOf(draft, result, back), ...forFamily(result, siblings) });
   }
 
   return (
@@ -71,6 +73,9 @@ export function CallOutcome({ sheet, siblings, next, open, close }: Props) {
           error={record.error}
           kept={problemLabels.keptChoices}
         />
+      )}
+      {siblings.length > 0 && stepOf(draft) === 'result' && (
+        <p className={styles.family}>{callPageLabels.sameFamily(siblings.map(({ pupil }) => pupil.name))}</p>
       )}
       <OutcomeSteps
         draft={draft}
@@ -90,6 +95,10 @@ export function CallOutcome({ sheet, siblings, next, open, close }: Props) {
     </>
   );
 }
+
+/** A try that reached nobody was for all the family's calls; spoken to, it is asked about each child. */
+const forFamily = (result: CallResultName, siblings: Action['siblings']) =>
+  result === 'spoke-to' || siblings.length === 0 ? {} : { alsoFor: siblings.map(({ actionId }) => actionId) };
 
 type FootProps = {
   sheet: CallSheet;

@@ -5,7 +5,8 @@ import { sessions } from '#shared/domain/basics/session.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
-import { sessionsMissedText, thisYearText } from '#shared/wording/registers/rate-text.ts';
+import { daysMissedText } from '#shared/wording/registers/days-missed-text.ts';
+import { thisYearText } from '#shared/wording/registers/rate-text.ts';
 import {
   byWhomText,
   outcomeText,
@@ -76,11 +77,7 @@ export function CallSheetView({ sheet }: { sheet: CallSheet }) {
       )}
       <h3 className={styles.title}>{callPageLabels.away}</h3>
       <p className={mergeClasses(page.quiet)} style={{ margin: 0 }}>
-        {[
-          callPageLabels.daysThisYear(sheet.absentDaysThisYear),
-          thisYearText(sheet.yearToDate),
-          sessionsMissedText(sheet.yearToDate),
-        ].join(' · ')}
+        {[daysMissedText(sheet.daysMissed), thisYearText(sheet.yearToDate)].join(' · ')}
       </p>
       <DaysAway days={sheet.datesAbsent} />
       <h3 className={styles.title}>{callPageLabels.earlier}</h3>

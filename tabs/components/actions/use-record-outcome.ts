@@ -7,6 +7,7 @@ import {
 } from '#shared/contracts/actions/action.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { outcomeText } from '#shared/wording/actions/outcome-text.ts';
+import { joined } from '#shared/wording/basics/number-text.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { refreshActions, showChanged } from './cached-actions.ts';
 import { useApi } from '../../api/use-api.ts';
@@ -20,19 +21,21 @@ export function useRecordOutcome(call: Action, saved: (answer: OutcomeAnswer) =>
   const me = useMe();
   const now = useNow();
   const { say } = useUndo();
-  const params = { id: call.id };
 
   return useMutation({
-    mutationFn: (body: OutcomeInput) => api.request('recordOutcome', { params, body }),
+    mutationFn: (body: OutcomeInput) => api.request('recordOutcome', { params: { id: call.id }, body }),
     onMutate: (body) => showChanged(client, asRecorded(call, body, me, now.iso)),
     onSuccess: (answer) => {
-      const { action, raised } = answer;
-      showChanged(client, action, raised);
+      const { action, also, raised } = answer;
+      for (const settled of [action, ...also]) showChanged(client, settled, raised);
       saved(answer);
       const text = action.outcome ? outcomeText(action.outcome, now.today) : callPageLabels.saved;
-      say(`${action.pupil?.name ?? ''}: ${text}`, async () => {
-        const { action: open } = await api.request('undoOutcome', { params });
-        showChanged(client, open);
+      const names = [action, ...also].map(({ pupil }) => pupil?.name ?? '');
+      say(`${joined(names)}: ${text}`, async () => {
+        for (const { id } of [...also, action]) {
+          const { action: open } = await api.request('undoOutcome', { params: { id } });
+          showChanged(client, open);
+        }
         await refreshActions(client);
         undone();
       });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { actionKindLabels, doneLabel } from '#shared/wording/actions/action-text.ts';
+import { actionKindLabels, doneLabel, withWhomText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
@@ -135,13 +135,17 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
           <div className={page.sheet}>
             {others.map((action) => (
               <OtherLine key={action.id} action={action}>
-                <Button
-                  className={mergeClasses(page.touch, page.notPrinted)}
-                  aria-label={`${doneLabel(action.kind)}: ${action.pupil?.name ?? actionKindLabels[action.kind]}`}
-                  onClick={() => void tickOff(action)}
-                >
-                  {doneLabel(action.kind)}
-                </Button>
+                {action.mayTickOff ? (
+                  <Button
+                    className={mergeClasses(page.touch, page.notPrinted)}
+                    aria-label={`${doneLabel(action.kind)}: ${action.pupil?.name ?? actionKindLabels[action.kind]}`}
+                    onClick={() => void tickOff(action)}
+                  >
+                    {doneLabel(action.kind)}
+                  </Button>
+                ) : (
+                  <span className={page.quiet}>{withWhomText(action)}</span>
+                )}
               </OtherLine>
             ))}
           </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { raisedByOutcome, type CallOutcome } from '#shared/domain/actions/call.ts';
+import { raisedByOutcome, siblingsNext, type CallOutcome } from '#shared/domain/actions/call.ts';
 import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { callerFor, type Caller } from '#shared/domain/people/who-rings.ts';
 
@@ -86,5 +86,20 @@ describe('who rings (the school names the role; none found: the attendance offic
 
   it('nobody, where the school has no officer: the call stands unassigned', () => {
     expect(callerFor(child('7C', 7), 'tutor', staff.slice(0, -1))).toBeNull();
+  });
+});
+
+describe('the family’s other calls', () => {
+  it.each([
+    ['spoke-to', ['sibling']],
+    ['no-answer', []],
+    ['voicemail', []],
+    ['wrong-number', []],
+  ])('after %s go on with %j', (result, next) => {
+    expect(siblingsNext({ outcome: { result }, siblings: ['sibling'] })).toEqual(next);
+  });
+
+  it('go on when the call was withdrawn', () => {
+    expect(siblingsNext({ outcome: null, siblings: ['sibling'] })).toEqual(['sibling']);
   });
 });

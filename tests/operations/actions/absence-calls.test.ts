@@ -4,7 +4,8 @@ import { findStaff } from '#shared/store/people/staff.ts';
 import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
 import type { StaffMember } from '../../../bot/operations/context.ts';
-import { listActions } from '../../../bot/operations/actions/list-actions.ts';
+import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
+import { listActions, type ActionsQuery } from '../../../bot/operations/actions/list-actions.ts';
 import { passOn } from '../../../bot/operations/actions/pass-on.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
@@ -124,6 +125,82 @@ onBothEngines('absence calls', (openedStore) => {
       });
       expect(action).toMatchObject({ id, status: 'done', outcome: { by: { name: caller } } });
     }
+  });
+
+  it('name siblings wherever their calls stand: on the next page, in another group, of another kind', async () => {
+    await mark({ ...present, A1: 'N', B1: 'N', A2: 'N' });
+    const [first, second] = [await callAbout('A1'), await callAbout('B1')];
+    const caller = await member(first.assignee?.name ?? '');
+    const siblingsIn = async (query: ActionsQuery): Promise<string[]> =>
+      (await listActions(requestBy(context, caller), { school, ...query })).items
+        .filter(({ id }) => id === first.id)
+        .flatMap(({ siblings }) => siblings.map(({ actionId }) => actionId));
+    const all = (await listActions(requestBy(context, caller), { school, status: 'open' })).items;
+    const at = all.findIndex(({ id }) => id === first.id);
+    const cursor =
+      at === 0
+        ? undefined
+        : (await listActions(requestBy(context, caller), { school, status: 'open', limit: at })).next;
+    expect(await siblingsIn({ status: 'open', limit: 1, cursor: cursor ?? undefined })).toEqual([second.id]);
+    const sheet = await callSheet(requestBy(context, caller), first.id);
+    expect(sheet.action.siblings).toEqual([
+      { actionId: second.id, pupil: { id: second.pupil?.id, name: 'Ash Pupil B1' } },
+    ]);
+
+    await recordOutcome(requestBy(context, caller), {
+      actionId: second.id,
+      outcome: { result: 'no-answer' },
+    });
+    const again = (await actionsOf('call-again'))[0];
+    expect(await siblingsIn({ kind: 'absence-call' })).toEqual([again?.id]);
+  });
+
+  it('name no sibling to somebody who may not ring about it', async () => {
+    await mark({ ...present, A1: 'N', B1: 'N' });
+    const first = await callAbout('A1');
+    const [tutorOfBoth, other] = first.assignee?.name === 'Tess' ? ['Tess', 'Tom'] : ['Tom', 'Tess'];
+    const seenBy = async (name: string) =>
+      (await listActions(requestBy(context, await member(name)), { school, kind: 'absence-call' })).items;
+    expect((await seenBy(tutorOfBoth ?? '')).map(({ siblings }) => siblings.length)).toEqual([1, 1]);
+    expect((await seenBy(other ?? '')).map(({ siblings }) => siblings.length)).toEqual([0]);
+  });
+
+  it('that reach nobody are settled for all the family with one press, with an outcome each', async () => {
+    await mark({ ...present, A1: 'N', B1: 'N', A2: 'N' });
+    const [first, second, stranger] = [await callAbout('A1'), await callAbout('B1'), await callAbout('A2')];
+    const caller = await member(first.assignee?.name ?? '');
+    const answer = await recordOutcome(requestBy(context, caller), {
+      actionId: first.id,
+      outcome: { result: 'no-answer', note: 'Rang for a minute.', alsoFor: [second.id, stranger.id] },
+    });
+    expect(
+      answer.also.map(({ id, status, outcome }) => [id, status, outcome?.result, outcome?.note]),
+    ).toEqual([[second.id, 'done', 'no-answer', null]]);
+    expect(answer.raised.map(({ kind, pupil }) => [kind, pupil?.name])).toEqual([
+      ['call-again', 'Ash Pupil A1'],
+      ['call-again', 'Ash Pupil B1'],
+    ]);
+    expect(new Set(answer.raised.map(({ assignee }) => assignee?.name)).size).toBe(1);
+    expect((await callAbout('A2')).status).toBe('open');
+    expect(context.jobs).toContainEqual({ name: 'sync-planner', key: school, data: { school } });
+
+    const mine = await listActions(requestBy(context, caller), { school, assignee: 'me', status: 'open' });
+    expect(mine.items.filter(({ kind }) => kind === 'absence-call').map(({ id }) => id)).not.toContain(
+      second.id,
+    );
+    await undoOutcome(requestBy(context, caller), second.id);
+    expect((await callAbout('B1')).status).toBe('open');
+  });
+
+  it('about a sibling that is marked later go to whoever is ringing the family already', async () => {
+    await mark({ ...present, A1: 'N' });
+    const first = await callAbout('A1');
+    await recordOutcome(requestBy(context, await member('Tess')), {
+      actionId: first.id,
+      outcome: { result: 'no-answer' },
+    });
+    await mark({ B1: 'N' });
+    expect((await callAbout('B1')).assignee?.name).toBe('Tess');
   });
 
   it('are withdrawn when the pupil comes or is explained, whoever has begun is told, and N opens the same again', async () => {

@@ -17,6 +17,7 @@ function call(id: string, changes: Partial<Action> = {}): Action {
     raisedFor: '2026-09-16',
     ticked: false,
     callFirst: false,
+    mayTickOff: false,
     beingRungBy: null,
     outcome: null,
     siblings: [],

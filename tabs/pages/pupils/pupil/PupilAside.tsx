@@ -2,7 +2,12 @@ import { Button, Link as FluentLink, makeStyles, tokens } from '@fluentui/react-
 import { useId, type ReactNode } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { actionTitle, actionStatusLabels, doneLabel } from '#shared/wording/actions/action-text.ts';
+import {
+  actionTitle,
+  actionStatusLabels,
+  doneLabel,
+  withWhomText,
+} from '#shared/wording/actions/action-text.ts';
 import { languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
@@ -81,10 +86,12 @@ function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
               <Button as="a" className={page.touch} href={href({ page: 'calls', id: action.id })}>
                 {todayLabels.call}
               </Button>
-            ) : (
+            ) : action.mayTickOff ? (
               <Button className={page.touch} onClick={() => void tickOff(action)}>
                 {doneLabel(action.kind)}
               </Button>
+            ) : (
+              <span className={page.quiet}>{withWhomText(action)}</span>
             ))}
         </li>
       ))}

@@ -11,7 +11,13 @@ import { useHref } from '../../../components/basics/use-href.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { actionKindLabels, actionTitle, doneLabel, tickedText } from '#shared/wording/actions/action-text.ts';
+import {
+  actionKindLabels,
+  actionTitle,
+  doneLabel,
+  tickedText,
+  withWhomText,
+} from '#shared/wording/actions/action-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { noCallsText } from '#shared/wording/pupils/group-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
@@ -75,7 +81,7 @@ export function DayLists({ day, calls, call }: Props) {
           const action = openAction(line.actionId);
           return (
             <Line key={line.pupilId} pupil={{ id: line.pupilId, name: line.name }} because={line.because}>
-              {action && (
+              {action?.mayTickOff && (
                 <LineButton onClick={() => void tickOff(action)} about={line.name}>
                   {doneLabel(action.kind)}
                 </LineButton>
@@ -104,12 +110,16 @@ export function DayLists({ day, calls, call }: Props) {
               pupil={action.pupil}
               because={`${actionTitle(action)}. ${action.raisedBecause}`}
             >
-              <LineButton
-                onClick={() => void tickOff(action, actionKindLabels[action.kind])}
-                about={action.pupil?.name ?? actionKindLabels[action.kind]}
-              >
-                {doneLabel(action.kind)}
-              </LineButton>
+              {action.mayTickOff ? (
+                <LineButton
+                  onClick={() => void tickOff(action, actionKindLabels[action.kind])}
+                  about={action.pupil?.name ?? actionKindLabels[action.kind]}
+                >
+                  {doneLabel(action.kind)}
+                </LineButton>
+              ) : (
+                <span className={page.quiet}>{withWhomText(action)}</span>
+              )}
             </Line>
           ))}
         </List>

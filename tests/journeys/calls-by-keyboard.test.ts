@@ -1,0 +1,161 @@
+/** A morning of calls by keyboard alone: where the focus is after each press, and what a screen reader is told of. */
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../support/product/browser.ts';
+import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
+import { barriersIn } from './barriers.ts';
+
+jest.setTimeout(120_000);
+
+const TODAY = '2026-09-16';
+const tutor = 'tutor8a@grove.example';
+const officer = 'officer@grove.example';
+
+let product: RunningProduct;
+let browser: Browser;
+const open: BrowserContext[] = [];
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ LOCAL_NOW: `${TODAY}T09:40` }), launchBrowser()]);
+  for (const kind of ['schools', 'terms', 'staff', 'pupils', 'contacts'] as const)
+    await product.importCsv(kind, smallSchool[kind]);
+  const away = { KHAN1: 'N', KHAN2: 'N', CARE1: 'N', A8A1: 'N', A8A2: 'N', A8A3: 'N' };
+  await product.importCsv('marks', marksCsv(TODAY, 'AM', away));
+});
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((context) => context.close()));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function tabOf(person: string, address: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 844 },
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  open.push(context);
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(`${product.address}/tab?as=${person}#${address}`);
+  return page;
+}
+
+const focused = (page: Page): Promise<{ text: string; inDialog: boolean; hidden: boolean }> =>
+  page.evaluate(() => ({
+    text: document.activeElement?.textContent ?? '',
+    inDialog: document.activeElement?.closest('[role="dialog"]') != null,
+    hidden: document.activeElement?.closest('[aria-hidden="true"], [inert]') != null,
+  }));
+
+/** The open call as a listener finds it: by its role and name, alone on the page, with the focus in it. */
+async function callOf(page: Page, name: string): Promise<Locator> {
+  const call = page.getByRole('dialog', { name });
+  await call.getByRole('region', { name: 'What to say' }).waitFor();
+  expect(await focused(page)).toMatchObject({ inDialog: true, hidden: false });
+  expect(await page.getByRole('dialog').count()).toBe(1);
+  expect(await page.getByRole('heading', { name: 'Calls', level: 1 }).count()).toBe(0);
+  return call;
+}
+
+/** Tab goes round in the dialog, and never behind it. */
+async function expectFocusToStay(page: Page): Promise<void> {
+  for (let times = 0; times < 25; times += 1) {
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toMatchObject({ inDialog: true, hidden: false });
+  }
+}
+
+describe('by keyboard', () => {
+  it('the focus goes on with the calls: into the next, through Undo, and back to the page at the end', async () => {
+    const page = await tabOf(tutor, '/calls');
+    await page.getByRole('button', { name: /^Cora Care/ }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    const first = await callOf(page, 'Cora Care');
+
+    await page.keyboard.press('2');
+    await first.getByText('Cora Care: No answer').waitFor();
+    await first.getByRole('button', { name: 'Undo' }).focus();
+    await page.keyboard.press('Enter');
+    await first.getByText('How did it go?').waitFor();
+    await callOf(page, 'Cora Care');
+    await expectFocusToStay(page);
+
+    await page.keyboard.press('2');
+    await first.getByText('Cora Care: No answer').waitFor();
+    await first.getByRole('button', { name: 'Undo' }).focus();
+    await page.clock.runFor(11_000);
+    await first.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+    expect(await focused(page)).toMatchObject({ inDialog: true, hidden: false });
+
+    await first.getByRole('button', { name: /^Next: / }).focus();
+    await page.keyboard.press('Enter');
+    const second = await callOf(page, 'Amina Khan');
+    expect((await focused(page)).text).toBe('Amina Khan');
+    expect(await barriersIn(page, { onlyGrave: true })).toEqual([]);
+    await expectFocusToStay(page);
+
+    await second.getByText(/Same family: Bilal Khan/).waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('1');
+    await page.keyboard.press('4');
+    await second.getByText(/^Amina Khan: Spoke to, illness/).waitFor();
+    await second.getByRole('button', { name: 'Same family: Bilal Khan' }).focus();
+    await page.keyboard.press('Enter');
+    await callOf(page, 'Bilal Khan');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Calls', level: 1 }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.clock.runFor(1_000);
+    expect(await focused(page)).toMatchObject({ inDialog: false, hidden: false });
+    expect((await focused(page)).text).not.toBe(await page.locator('body').textContent());
+  });
+
+  it('a page left while a call is open takes the call with it, and the next page is there for everybody', async () => {
+    const page = await tabOf(officer, '/today/BA/8B');
+    await page.getByRole('button', { name: 'Call: Bilal Khan' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Bilal Khan' }).getByText('How did it go?').waitFor();
+    await page.goto(`${product.address}/tab?as=${officer}#/calls`);
+    await page.getByRole('heading', { name: 'Calls', level: 1 }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.clock.runFor(1_000);
+    expect(await focused(page)).toMatchObject({ text: 'Calls', inDialog: false, hidden: false });
+  });
+
+  it('after the last call the page is there again, with the focus on its heading', async () => {
+    const page = await tabOf(officer, '/calls');
+    const calls = page.getByRole('listitem').getByRole('button');
+    await calls.first().waitFor();
+    await calls.first().press('Enter');
+    const next = page.getByRole('dialog').getByRole('button', { name: /^Next: / });
+    const thanks = page.getByText('That was the last call. Thank you.');
+    for (;;) {
+      await page.getByRole('dialog').getByText('How did it go?').waitFor();
+      expect(await focused(page)).toMatchObject({ inDialog: true, hidden: false });
+      await page.keyboard.press('1');
+      await page.keyboard.press('1');
+      await page
+        .getByRole('dialog')
+        .getByText(/^When is /)
+        .waitFor();
+      await page.keyboard.press('1');
+      await next.or(thanks).first().waitFor();
+      expect(await focused(page)).toMatchObject({ inDialog: true, hidden: false });
+      if (await thanks.isVisible()) break;
+      await next.press('Enter');
+    }
+    await page.keyboard.press('Enter');
+    const heading = page.getByRole('heading', { name: 'Calls', level: 1 });
+    await heading.waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.clock.runFor(1_000);
+    expect((await focused(page)).text).toBe('Calls');
+    expect((await focused(page)).hidden).toBe(false);
+  });
+});

@@ -1,0 +1,74 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { findStaff } from '#shared/store/people/staff.ts';
+import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
+import { listActions } from '../../../bot/operations/actions/list-actions.ts';
+import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
+import type { StaffContext } from '../../../bot/operations/context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
+
+const TODAY = '2026-09-16';
+
+onBothEngines('what follows from a call', (openedStore) => {
+  let context: TestContext;
+  let school: string;
+
+  beforeEach(async () => {
+    context = testContext(openedStore(), { now: `${TODAY}T09:40` });
+    school = await newSchool(context);
+    const staff = (name: string, roles: string, tutorGroups = '') => ({
+      school,
+      email: `${name}.${school}@trust.example`,
+      name,
+      roles,
+      tutorGroups,
+      yearGroups: '',
+    });
+    await bringIn(context, 'staff', [
+      staff('Tess', 'tutor', '7A'),
+      staff('Tom', 'tutor', '7B'),
+      staff('Olu', 'attendance-officer'),
+      staff('Ada', 'attendance-administrator'),
+    ]);
+    await bringIn(context, 'pupils', [pupilRow(school, 'A1'), pupilRow(school, 'A2')]);
+    await bringIn(context, 'marks', [
+      markRow(school, 'A1', TODAY, 'AM', 'N'),
+      markRow(school, 'A2', TODAY, 'AM', '/'),
+    ]);
+    const call = await actionFor('Tess', 'absence-call');
+    const outcome = { result: 'wrong-number' } as const;
+    await recordOutcome(await as('Tess'), { actionId: call.id, outcome });
+  });
+
+  const as = async (name: string): Promise<StaffContext> => {
+    const found = await findStaff(context.store.db, { email: `${name}.${school}@trust.example` }, TODAY);
+    if (!found) throw new Error(`Nobody is called ${name}`);
+    return requestBy(context, found);
+  };
+  async function actionFor(name: string, kind: Action['kind']): Promise<Action> {
+    const [found] = (await listActions(await as(name), { school, kind })).items;
+    if (!found) throw new Error(`${name} sees no ${kind}`);
+    return found;
+  }
+
+  it('is the officer’s to tick off: a tutor sees it, without a button, and is refused in words', async () => {
+    const seen = await actionFor('Tess', 'contact-correction');
+    expect(seen).toMatchObject({ mayTickOff: false, status: 'open', assignee: { name: 'Olu' } });
+    await expect(completeAction(await as('Tess'), seen.id)).rejects.toMatchObject({
+      code: 'forbidden',
+      message: '“Put a contact right” is with Olu, who says when it is done. Nothing was changed.',
+    });
+    expect(await actionFor('Olu', 'contact-correction')).toMatchObject({ status: 'open', mayTickOff: true });
+    const { action } = await completeAction(await as('Olu'), seen.id);
+    expect(action).toMatchObject({ status: 'done', outcome: { by: { name: 'Olu' } } });
+  });
+
+  it('may be ticked off by a colleague whose work it is too, and is not there for those who may not see it', async () => {
+    const { id } = await actionFor('Ada', 'contact-correction');
+    await expect(completeAction(await as('Tom'), id)).rejects.toMatchObject({ code: 'not-found' });
+    expect((await completeAction(await as('Ada'), id)).action.status).toBe('done');
+  });
+});
