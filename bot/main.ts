@@ -2,6 +2,9 @@ import { ConfigFault, readConfig } from './config.ts';
 import { start } from './start.ts';
 import type { Running } from './wiring/shared.ts';
 
+/** Whoever stops a service kills it after ten seconds. */
+const LONGEST_STOP_MS = 9000;
+
 const began = performance.now();
 let running: Running;
 try {
@@ -27,7 +30,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stopping) process.exit(1);
     stopping = true;
-    void running.stop().then(() => process.exit(0));
+    setTimeout(() => {
+      process.stderr.write('Stopped before all that was in hand had ended. What was acknowledged is kept.\n');
+      process.exit(0);
+    }, LONGEST_STOP_MS);
+    void running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   });
 }
 

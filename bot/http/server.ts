@@ -5,6 +5,7 @@ import restify from 'restify';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { sendProblem } from './answer.ts';
+import { limitConnections, type Patience } from './patience.ts';
 import { answersAtOnce, drained, leftInTheMiddle, readJson } from './request-body.ts';
 
 const MICROSOFT_HOSTS = [
@@ -24,8 +25,9 @@ type RestifyResponse = ServerResponse & { _sent?: boolean };
 type RestifyError = Error & { statusCode?: number };
 
 /** The one HTTP server, with the manners every answer shares; local mode answers to this computer's names only. */
-export function createServer(options: { local: boolean; log: Log }): restify.Server {
+export function createServer(options: { local: boolean; log: Log; patience?: Patience }): restify.Server {
   const server = restify.createServer({ name: 'attendance-first', ignoreTrailingSlash: true });
+  limitConnections(server.server, options.patience);
   server.pre(((request: IncomingMessage, response: ServerResponse, next: Next) => {
     timeAnswers(response);
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');

@@ -29,7 +29,9 @@ export interface QueuePace {
   pollingSeconds?: number;
 }
 
-const LONGEST_REST_MS = 5000;
+/** A stop may take ten seconds in all. */
+const LONGEST_REST_MS = 4000;
+const LONGEST_END_MS = 2000;
 
 /** A node says this often that it is still at a job; one that is silent longer has died, and another takes it up. */
 const HEARTBEAT = { heartbeatSeconds: 10, heartbeatRefreshSeconds: 3, lookEverySeconds: 10 };
@@ -116,7 +118,7 @@ export async function openQueue(store: Ports['store'], log: Log, pace: QueuePace
       const atWork = Promise.all(jobNames.map((name) => boss.offWork(name)));
       await Promise.race([atWork, setTimeout(LONGEST_REST_MS, undefined, { ref: false })]);
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+    stop: () => boss.stop({ graceful: true, timeout: LONGEST_END_MS }),
   };
 }
 
