@@ -96,12 +96,14 @@ export function mountShared(
   mountApiRoutes(server, ports, authenticate, apiHandlers);
   mountReference(server, (request) => authenticate(beginJob(ports, 'http'), request), refuseWith(log));
   mountPages(server, {
-    folder: join(import.meta.dirname, '../../.build/tabs'),
+    folders: { tab: builtFolder('tabs'), desk: builtFolder('local-desk') },
     local: ports.local,
     tabConfig,
     log,
   });
 }
+
+const builtFolder = (name: string): string => join(import.meta.dirname, '../../.build', name);
 
 export function mountBot(
   server: Server,

@@ -65,6 +65,7 @@ const rules: ImportRules = {
     'bot/verify-store.ts': ['*'],
     tabs: ['shared/contracts', 'shared/wording', 'shared/domain'],
     'tabs/vite.config.ts': ['*'],
+    'tabs/local-desk/vite.config.ts': ['*'],
   },
   packages: {
     'node:': [
@@ -110,8 +111,8 @@ const rules: ImportRules = {
     '@fluentui/react-charts': ['tabs'],
     '@microsoft/teams-js': ['tabs'],
     '@azure/msal-browser': ['tabs'],
-    vite: ['tabs/vite.config.ts'],
-    '@vitejs/plugin-react': ['tabs/vite.config.ts'],
+    vite: ['tabs/vite.config.ts', 'tabs/local-desk/vite.config.ts'],
+    '@vitejs/plugin-react': ['tabs/vite.config.ts', 'tabs/local-desk/vite.config.ts'],
   },
 };
 
