@@ -248,11 +248,6 @@ describe('what is asked wrongly is a bad request, never a bug', () => {
     '/api/figures?from=2026-09-17',
     '/api/trust/results?schoolYear=last',
     '/api/trust/results?schoolYear=2025/27',
-    '/api/pupils',
-    '/api/pupils?search=%20',
-    '/api/pupils?search=a&limit=0',
-    '/api/pupils?search=a&limit=many',
-    '/api/pupils?search=%00',
     '/api/actions?status=lost',
     '/api/actions?kind=nothing',
     '/api/actions?limit=1000',
@@ -265,6 +260,26 @@ describe('what is asked wrongly is a bad request, never a bug', () => {
     expect(answer.status).toBe(400);
     expect(problemOf(answer).code).toBe('bad-request');
   });
+
+  it.each([
+    {},
+    { text: ' ' },
+    { text: 'a', limit: 0 },
+    { text: 'a', limit: 'many' },
+    { text: 'a\u0000' },
+    { text: 'a', upn: 'b' },
+    { search: 'a' },
+  ])('a search for %j: 400', async (json) => {
+    const answer = await product.request('/api/pupils/search', { json });
+    expect([answer.status, problemOf(answer).code]).toEqual([400, 'bad-request']);
+  });
+
+  it.each(['/api/pupils?search=khan', '/api/pupils?upn=KHAN1', '/api/pupils/search?text=khan'])(
+    'names stand in no address, %s is 404',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
 
   it.each(['gaps', 'bands', 'post-16'].map((table) => `/api/trust/${table}`).concat('/api/figures'))(
     '%s of a week that runs may be asked for to its end',

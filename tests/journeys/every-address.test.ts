@@ -28,7 +28,8 @@ beforeAll(async () => {
     expect(await product.importCsv(kind, csv)).toMatchObject({ rejectedCount: 0 });
   }
   await product.importCsv('marks', marksCsv('2026-09-16', 'AM', { KHAN1: 'N' }));
-  const { body } = await product.request('/api/pupils?search=amina', { as: SOMEBODY });
+  const asked = { as: SOMEBODY, json: { text: 'amina' } };
+  const { body } = await product.request('/api/pupils/search', asked);
   pupil = (body as { items: { id: string }[] }).items[0]?.id ?? '';
 });
 afterAll(async () => {
