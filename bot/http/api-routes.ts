@@ -94,8 +94,6 @@ function queryOf(request: IncomingMessage): Record<string, string> {
 
 function read(schema: ApiRequest['body'], value: unknown, code: 'bad-request' | 'not-found'): unknown {
   if (!schema) return undefined;
-  if (JSON.stringify(value ?? '').includes('\\u0000'))
-    throw new Problem('bad-request', 'The request holds a character that no text has.');
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => ({ at: issue.path.join('.'), message: issue.message }));

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import helmet from 'helmet';
 import restify from 'restify';
-import { Problem } from '#shared/domain/basics/problem.ts';
+import { NO_TEXT, Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { sendProblem } from './answer.ts';
 import { limitConnections, type Patience } from './patience.ts';
@@ -34,6 +34,10 @@ export function createServer(options: { local: boolean; log: Log; patience?: Pat
     if (options.local && !['127.0.0.1', 'localhost', '[::1]'].includes(host)) {
       const problem = new Problem('forbidden', 'Local mode answers to 127.0.0.1 and localhost only.');
       sendProblem(response, problem, options.log, '');
+      return next(false);
+    }
+    if (request.url?.includes('%00')) {
+      sendProblem(response, new Problem('bad-request', NO_TEXT), options.log, '');
       return next(false);
     }
     return next();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agent } from 'node:http';
 import type { ApiRequest } from '#shared/contracts/api-request.ts';
-import { tabApi } from '#shared/contracts/tab-api.ts';
+import { tabApi, type RequestName } from '#shared/contracts/tab-api.ts';
 import { rawRequest } from '../support/product/raw-request.ts';
 import type { RunningProduct } from '../support/product/running-product.ts';
 import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/schools/small-trust.ts';
@@ -259,6 +259,26 @@ describe('what is asked wrongly is a bad request, never a bug', () => {
     const answer = await get(path);
     expect(answer.status).toBe(400);
     expect(problemOf(answer).code).toBe('bad-request');
+  });
+
+  it.each(Object.keys(tabApi) as RequestName[])('a NUL in any part of %s is refused', async (name) => {
+    const { method, path, params, query, csv }: ApiRequest = tabApi[name];
+    const filled = (nul?: string) =>
+      path.replaceAll(/\{(\w+)\}/g, (_, part: string) => (part === nul ? 'a%00' : 'BA'));
+    const asked = [
+      ...Object.keys(params?.shape ?? {}).map((part) => filled(part)),
+      ...Object.keys(query?.shape ?? {}).map((part) => `${filled()}?${part}=a%00`),
+    ];
+    for (const one of asked)
+      expect([one, (await product.request(one, { method })).status]).toEqual([one, 400]);
+    if (method === 'GET' || csv) return;
+    for (const json of [{ 'a\u0000': 1 }, { a: ['b', { c: '\u0000' }] }])
+      expect((await product.request(filled(), { method, json })).status).toBe(400);
+  });
+
+  it('a NUL within a cursor is refused', async () => {
+    const cursor = Buffer.from('["2026-09-16",false,"A\\u0000"]').toString('base64url');
+    expect((await get(`/api/actions?cursor=${cursor}`)).status).toBe(400);
   });
 
   it.each([
