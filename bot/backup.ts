@@ -5,6 +5,7 @@ import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { processUsing } from '#shared/store/engine/folder-lock.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
 import { readConfig, type Config } from './config.ts';
+import { errorText } from './error-text.ts';
 import { requestBackup } from './jobs/backup-requests.ts';
 
 try {
@@ -17,7 +18,7 @@ try {
     `${rows} rows are kept in ${file}. It holds children’s data: only this account can read it; keep it so.\n`,
   );
 } catch (error) {
-  process.stderr.write(`No backup was made. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`No backup was made. ${errorText(error)}\n`);
   process.exitCode = 1;
 }
 

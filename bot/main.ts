@@ -1,4 +1,6 @@
 import { ConfigFault, readConfig } from './config.ts';
+import { errorText } from './error-text.ts';
+import { createLogger, logConsole } from './logger.ts';
 import { start } from './start.ts';
 import type { Running } from './wiring/shared.ts';
 
@@ -13,10 +15,16 @@ try {
     process.stdout.write(
       'Attendance First, local mode: for trying on this computer only. Nothing leaves it.\n',
     );
-  running = await start(config);
+  const log = createLogger(config.LOG_LEVEL);
+  logConsole(log);
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'nobody caught an error: the process ends');
+    process.exit(1);
+  });
+  running = await start(config, log);
 } catch (error) {
-  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  const text = error instanceof Error ? `${error.message}${cause}` : String(error);
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${errorText(error.cause)})` : '';
+  const text = `${errorText(error)}${cause}`;
   process.stderr.write(
     error instanceof ConfigFault
       ? `These settings need mending:\n${text}\n`

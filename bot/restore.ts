@@ -6,6 +6,7 @@ import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { momentOf, startClock, type Clock } from './clock.ts';
 import { readConfig } from './config.ts';
+import { errorText } from './error-text.ts';
 import { openQueue } from './jobs/queue.ts';
 import { createLogger } from './logger.ts';
 
@@ -29,7 +30,7 @@ try {
     await store.close();
   }
 } catch (error) {
-  process.stderr.write(`Nothing was restored. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`Nothing was restored. ${errorText(error)}\n`);
   process.exitCode = 1;
 }
 

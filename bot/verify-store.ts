@@ -6,6 +6,7 @@ import { openStore } from '#shared/store/engine/open-store.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { readConfig, type Config } from './config.ts';
+import { errorText } from './error-text.ts';
 
 const MOST_SHOWN = 20;
 
@@ -20,9 +21,7 @@ try {
   );
   if (faults.length > 0) process.exitCode = 1;
 } catch (error) {
-  process.stderr.write(
-    `The store could not be checked. ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  process.stderr.write(`The store could not be checked. ${errorText(error)}\n`);
   process.exitCode = 2;
 }
 

@@ -6,7 +6,7 @@ import { roomFaultOf, type RoomRules } from './rooms.ts';
 
 const problem = 'shared/domain/basics/problem.ts';
 const schoolDate = 'shared/domain/basics/school-date.ts';
-const everyday = ['bot/clock.ts', 'bot/logger.ts'];
+const everyday = ['bot/clock.ts', 'bot/error-text.ts', 'bot/logger.ts'];
 const doorIn = ['bot/operations', 'shared/contracts', 'shared/wording', problem, schoolDate, ...everyday];
 const jobNames = 'shared/domain/admin/job-names.ts';
 const importKinds = 'shared/domain/people/import-kinds.ts';
@@ -53,7 +53,8 @@ const rules: ImportRules = {
     'bot/teams/card-poster.ts': [...doorOut, 'bot/cards', 'bot/teams'],
     'bot/config.ts': ['shared/contracts', 'shared/domain'],
     'bot/clock.ts': ['shared/domain'],
-    'bot/logger.ts': [],
+    'bot/error-text.ts': [],
+    'bot/logger.ts': ['bot/error-text.ts'],
     'bot/tab-links.ts': ['shared/contracts'],
     'bot/main.ts': ['*'],
     'bot/start.ts': ['bot/config.ts', 'bot/logger.ts', 'bot/operations', 'bot/teams', 'bot/wiring'],
