@@ -4,10 +4,12 @@ import { resolve } from 'node:path';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { processUsing } from '#shared/store/engine/folder-lock.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
+import { keepFilesPrivate } from '#shared/store/engine/private-files.ts';
 import { readConfig, type Config } from './config.ts';
 import { errorText } from './error-text.ts';
 import { requestBackup } from './jobs/backup-requests.ts';
 
+keepFilesPrivate();
 try {
   const [name] = process.argv.slice(2);
   if (!name) throw new Error('Name the file to write: npm run backup -- school.backup');

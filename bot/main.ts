@@ -1,3 +1,4 @@
+import { keepFilesPrivate } from '#shared/store/engine/private-files.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { errorText } from './error-text.ts';
 import { createLogger, logConsole } from './logger.ts';
@@ -7,6 +8,7 @@ import type { Running } from './wiring/shared.ts';
 /** Whoever stops a service kills it after ten seconds. */
 const LONGEST_STOP_MS = 9000;
 
+keepFilesPrivate();
 const began = performance.now();
 let running: Running;
 try {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { processUsing } from '#shared/store/engine/folder-lock.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
+import { keepFilesPrivate } from '#shared/store/engine/private-files.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { readConfig, type Config } from './config.ts';
@@ -10,6 +11,7 @@ import { errorText } from './error-text.ts';
 
 const MOST_SHOWN = 20;
 
+keepFilesPrivate();
 try {
   const faults = await verify(readConfig());
   for (const fault of faults.slice(0, MOST_SHOWN)) process.stdout.write(`${fault}\n`);
