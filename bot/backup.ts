@@ -4,9 +4,12 @@ import { resolve } from 'node:path';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { processUsing } from '#shared/store/engine/folder-lock.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
+import { keepFilesPrivate } from '#shared/store/engine/private-files.ts';
 import { readConfig, type Config } from './config.ts';
+import { errorText } from './error-text.ts';
 import { requestBackup } from './jobs/backup-requests.ts';
 
+keepFilesPrivate();
 try {
   const [name] = process.argv.slice(2);
   if (!name) throw new Error('Name the file to write: npm run backup -- school.backup');
@@ -17,7 +20,7 @@ try {
     `${rows} rows are kept in ${file}. It holds children’s data: only this account can read it; keep it so.\n`,
   );
 } catch (error) {
-  process.stderr.write(`No backup was made. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`No backup was made. ${errorText(error)}\n`);
   process.exitCode = 1;
 }
 

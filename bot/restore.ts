@@ -3,12 +3,15 @@ import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { restoreBackup } from '#shared/store/backup/restore-backup.ts';
 import { cardsPostedOn } from '#shared/store/messages/posted-cards.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
+import { keepFilesPrivate } from '#shared/store/engine/private-files.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { momentOf, startClock, type Clock } from './clock.ts';
 import { readConfig } from './config.ts';
+import { errorText } from './error-text.ts';
 import { openQueue } from './jobs/queue.ts';
 import { createLogger } from './logger.ts';
 
+keepFilesPrivate();
 try {
   const given = process.argv.slice(2);
   const [file] = given.filter((word) => word !== '--replace');
@@ -29,7 +32,7 @@ try {
     await store.close();
   }
 } catch (error) {
-  process.stderr.write(`Nothing was restored. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`Nothing was restored. ${errorText(error)}\n`);
   process.exitCode = 1;
 }
 

@@ -3,12 +3,15 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { processUsing } from '#shared/store/engine/folder-lock.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
+import { keepFilesPrivate } from '#shared/store/engine/private-files.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { readConfig, type Config } from './config.ts';
+import { errorText } from './error-text.ts';
 
 const MOST_SHOWN = 20;
 
+keepFilesPrivate();
 try {
   const faults = await verify(readConfig());
   for (const fault of faults.slice(0, MOST_SHOWN)) process.stdout.write(`${fault}\n`);
@@ -20,9 +23,7 @@ try {
   );
   if (faults.length > 0) process.exitCode = 1;
 } catch (error) {
-  process.stderr.write(
-    `The store could not be checked. ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  process.stderr.write(`The store could not be checked. ${errorText(error)}\n`);
   process.exitCode = 2;
 }
 

@@ -1,7 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Two pages: the tab itself, and the local desk that shows it without a tenant. */
+const PARTS = 'assets/[name]-[hash].js';
+/** Of use in local mode alone, and served there alone. */
+const LOCAL_PARTS = 'local/[name]-[hash].js';
+const isLocal = (module: string): boolean => module.endsWith('/tabs/host/PeoplePicker.tsx');
+
+/** The tab itself; the local desk around it is built apart, so that the two modes share no folder. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -11,10 +16,7 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     rolldownOptions: {
-      input: {
-        tab: `${import.meta.dirname}/index.html`,
-        localDesk: `${import.meta.dirname}/local-desk/index.html`,
-      },
+      output: { chunkFileNames: ({ moduleIds }) => (moduleIds.some(isLocal) ? LOCAL_PARTS : PARTS) },
     },
   },
 });

@@ -5,33 +5,37 @@ import path from 'node:path';
 import { inRepository, root } from './repository.mjs';
 import { PlainFault, secondsSince } from './say.mjs';
 
-const config = 'tabs/vite.config.ts';
-const output = '.build/tabs';
+const builds = [
+  { config: 'tabs/vite.config.ts', output: '.build/tabs' },
+  { config: 'tabs/local-desk/vite.config.ts', output: '.build/local-desk' },
+];
 const stamp = '.build/tabs.stamp';
 const sources = ['tabs', 'shared/contracts', 'shared/domain', 'shared/wording', 'package-lock.json'];
 
 /** Builds the tabs unless what was built last came from the very same sources. */
 export function buildTabs(node) {
-  if (!existsSync(inRepository(config))) return;
   const now = hashOf(sources);
-  if (existsSync(inRepository(output)) && readStamp() === now) return;
+  if (builds.every(({ output }) => existsSync(inRepository(output))) && readStamp() === now) return;
   const from = performance.now();
   console.log('Building the tabs …');
   rmSync(inRepository(stamp), { force: true });
+  for (const { config, output } of builds) build(node, config, output);
+  mkdirSync(inRepository('.build'), { recursive: true });
+  writeFileSync(inRepository(stamp), now);
+  console.log(`Tabs built in ${secondsSince(from)}.`);
+}
+
+function build(node, config, output) {
   const vite = inRepository('node_modules/vite/bin/vite.js');
   const result = spawnSync(node, [vite, 'build', '--config', inRepository(config), '--logLevel', 'warn'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  if (result.status !== 0 || !existsSync(inRepository(output))) {
-    throw new PlainFault(
-      `${result.stdout ?? ''}${result.stderr ?? ''}\nThe tabs could not be built; see above.`,
-    );
-  }
-  mkdirSync(inRepository('.build'), { recursive: true });
-  writeFileSync(inRepository(stamp), now);
-  console.log(`Tabs built in ${secondsSince(from)}.`);
+  if (result.status === 0 && existsSync(inRepository(output))) return;
+  throw new PlainFault(
+    `${result.stdout ?? ''}${result.stderr ?? ''}\nThe tabs could not be built; see above.`,
+  );
 }
 
 function readStamp() {

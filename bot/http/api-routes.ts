@@ -8,6 +8,7 @@ import { LARGEST_FILE_BYTES } from '#shared/contracts/imports/file-rows.ts';
 import { actingAs, beginJob, type Ports, type StaffContext } from '../operations/context.ts';
 import { sendFile, sendProblem, sendText } from './answer.ts';
 import type { Authenticate } from './authenticate.ts';
+import { senderIsKnown } from './patience.ts';
 import {
   answersAtOnce,
   drained,
@@ -41,6 +42,7 @@ export function mountApiRoutes(
         rejectTooLarge(incoming, request.csv ? LARGEST_FILE_BYTES : LARGEST_JSON_BYTES);
         const door = beginJob(ports, 'http');
         const ctx = actingAs(door, await authenticate(door, incoming));
+        senderIsKnown(incoming);
         const { format, ...query } = queryOf(incoming);
         if (format !== undefined) mustHaveSheet(name, format);
         const input = {
@@ -92,8 +94,6 @@ function queryOf(request: IncomingMessage): Record<string, string> {
 
 function read(schema: ApiRequest['body'], value: unknown, code: 'bad-request' | 'not-found'): unknown {
   if (!schema) return undefined;
-  if (JSON.stringify(value ?? '').includes('\\u0000'))
-    throw new Problem('bad-request', 'The request holds a character that no text has.');
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => ({ at: issue.path.join('.'), message: issue.message }));

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Problem } from '#shared/domain/basics/problem.ts';
+import { NO_TEXT, Problem } from '#shared/domain/basics/problem.ts';
 
 export const LARGEST_JSON_BYTES = 1024 * 1024;
 
@@ -37,7 +37,6 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     throw new Problem('bad-request', 'The request is not UTF-8 text.');
   }
-  if (text.includes('\\u0000') || text.includes('\u0000')) throw noText();
   try {
     return JSON.parse(text, wellFormed) as unknown;
   } catch (error) {
@@ -46,11 +45,14 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-const noText = (): Problem => new Problem('bad-request', 'The request holds a character that no text has.');
+/** NUL and half a surrogate pair can be written in JSON, and kept in no database. */
+function mustBeText(text: string): void {
+  if (text.includes('\u0000') || !text.isWellFormed()) throw new Problem('bad-request', NO_TEXT);
+}
 
-/** Half a surrogate pair can be written in JSON, and kept in no database. */
 function wellFormed(key: string, value: unknown): unknown {
-  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) throw noText();
+  mustBeText(key);
+  if (typeof value === 'string') mustBeText(value);
   return value;
 }
 

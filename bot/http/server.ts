@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import helmet from 'helmet';
 import restify from 'restify';
-import { Problem } from '#shared/domain/basics/problem.ts';
+import { NO_TEXT, Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { sendProblem } from './answer.ts';
+import { limitConnections, type Patience } from './patience.ts';
 import { answersAtOnce, drained, leftInTheMiddle, readJson } from './request-body.ts';
 
 const MICROSOFT_HOSTS = [
@@ -24,14 +25,19 @@ type RestifyResponse = ServerResponse & { _sent?: boolean };
 type RestifyError = Error & { statusCode?: number };
 
 /** The one HTTP server, with the manners every answer shares; local mode answers to this computer's names only. */
-export function createServer(options: { local: boolean; log: Log }): restify.Server {
+export function createServer(options: { local: boolean; log: Log; patience?: Patience }): restify.Server {
   const server = restify.createServer({ name: 'attendance-first', ignoreTrailingSlash: true });
+  limitConnections(server.server, options.patience);
   server.pre(((request: IncomingMessage, response: ServerResponse, next: Next) => {
     timeAnswers(response);
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     if (options.local && !['127.0.0.1', 'localhost', '[::1]'].includes(host)) {
       const problem = new Problem('forbidden', 'Local mode answers to 127.0.0.1 and localhost only.');
       sendProblem(response, problem, options.log, '');
+      return next(false);
+    }
+    if (request.url?.includes('%00')) {
+      sendProblem(response, new Problem('bad-request', NO_TEXT), options.log, '');
       return next(false);
     }
     return next();

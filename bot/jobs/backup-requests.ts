@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { errorText } from '../error-text.ts';
 import type { Log } from '../operations/context.ts';
 
 const LOOK_EVERY_MS = 1000;
@@ -33,7 +34,7 @@ export function watchBackupRequests(
       rmSync(join(folder, WANTED));
       const answer: Answer = await writeBackup(file).then(
         ({ rows }) => ({ file, rows }),
-        (error: Error) => ({ file, fault: error.message }),
+        (error: unknown) => ({ file, fault: errorText(error) }),
       );
       log.info({ rows: answer.rows, fault: answer.fault }, 'a backup was asked for');
       leave(folder, ANSWER, answer);

@@ -1,12 +1,15 @@
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import {
   accessSync,
+  chmodSync,
   constants,
+  copyFileSync,
   createReadStream,
   existsSync,
   mkdirSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -71,8 +74,8 @@ export async function takeDroppedFiles(
       report = { code: error.code, message: error.message };
     }
     const kept = join(folder, keptIn, `${new Date(now).toISOString().replaceAll(':', '-')} ${name}`);
-    writeFileSync(`${kept}.report.json`, `${JSON.stringify(report, null, 2)}\n`);
-    renameSync(file + TAKEN, kept);
+    writeFileSync(`${kept}.report.json`, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
+    keepPrivately(file + TAKEN, kept);
     log.info({ kind, keptIn }, 'a dropped file was taken');
   }
   return waiting.length;
@@ -81,9 +84,22 @@ export async function takeDroppedFiles(
 /** A file that could not be kept afterwards is not brought in. */
 function makeKeptFolder(folder: string, name: string): void {
   const kept = join(folder, name);
-  if (!existsSync(kept)) mkdirSync(kept);
+  if (!existsSync(kept)) mkdirSync(kept, { mode: 0o700 });
   if (!statSync(kept).isDirectory()) throw new Error(`${kept} is a file, not a folder: move it away`);
   accessSync(kept, constants.W_OK);
+}
+
+/** Nobody else reads what is kept. A file of another account can't be closed to it: a copy of ours takes its place. */
+function keepPrivately(file: string, kept: string): void {
+  try {
+    chmodSync(file, 0o600);
+    renameSync(file, kept);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+    copyFileSync(file, kept, constants.COPYFILE_EXCL);
+    chmodSync(kept, 0o600);
+    rmSync(file);
+  }
 }
 
 /** Opens the file only when it is read: a refusal before that leaves nothing open. */

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { fromKysely, fromPglite, PgBoss, type Clock } from 'pg-boss';
 import { jobNames, type JobName } from '#shared/domain/admin/job-names.ts';
+import { errorText } from '../error-text.ts';
 import { beginJob, type Log, type Ports, type WorkQueue } from '../operations/context.ts';
 import type { Job, JobData } from '../operations/jobs.ts';
 import { retries } from './job-kind.ts';
@@ -29,7 +30,9 @@ export interface QueuePace {
   pollingSeconds?: number;
 }
 
-const LONGEST_REST_MS = 5000;
+/** A stop may take ten seconds in all. */
+const LONGEST_REST_MS = 4000;
+const LONGEST_END_MS = 2000;
 
 /** A node says this often that it is still at a job; one that is silent longer has died, and another takes it up. */
 const HEARTBEAT = { heartbeatSeconds: 10, heartbeatRefreshSeconds: 3, lookEverySeconds: 10 };
@@ -105,7 +108,8 @@ export async function openQueue(store: Ports['store'], log: Log, pace: QueuePace
             log.warn({ job: name, data: job.data, err: error }, 'work failed and is tried again');
             // In a long trouble each trigger would leave one more job to be tried again; one for a key is enough.
             if (await isTriedAgain(boss, key)) return;
-            throw error;
+            // pg-boss keeps what it is thrown, with everything in it, and an administrator reads it on What waits.
+            throw new Error(errorText(error));
           }
           await deleteGivenUp(boss, key);
         });
@@ -116,7 +120,7 @@ export async function openQueue(store: Ports['store'], log: Log, pace: QueuePace
       const atWork = Promise.all(jobNames.map((name) => boss.offWork(name)));
       await Promise.race([atWork, setTimeout(LONGEST_REST_MS, undefined, { ref: false })]);
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+    stop: () => boss.stop({ graceful: true, timeout: LONGEST_END_MS }),
   };
 }
 

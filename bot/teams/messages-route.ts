@@ -37,7 +37,7 @@ export function mountMessages(server: MessagesServer, adapter: CloudAdapter, opt
         : await Promise.race([turn, takenAfter(LONGEST_HELD_MS)]);
       // The SDK checks the sender once more; its own words stay in here.
       if (status === 401 || status === 403) throw notTheirs();
-      if (status >= 500 && status !== 501) throw new Error(`The SDK answered ${status}: ${String(body)}`);
+      if (status >= 500 && status !== 501) throw new Error(`The SDK answered ${status}`);
       options.answer(response, status, body ?? {});
     } catch (error) {
       options.refuse(response, error);

@@ -5,6 +5,7 @@ import type { Server } from 'restify';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
+import { makePrivate } from '#shared/store/engine/private-files.ts';
 import { makeUsable } from '#shared/store/engine/usable-folder.ts';
 import { markCutOffImports } from '#shared/store/imports/imports.ts';
 import type { Clock } from '../clock.ts';
@@ -47,8 +48,7 @@ export async function startOnStore(
   { config, clock, log }: Omit<Parts, 'store' | 'queue'>,
   startMode: (parts: Parts) => Promise<Running>,
 ): Promise<Running> {
-  if (config.IMPORT_DIR)
-    for (const name of ['', 'done', 'refused']) makeUsable(join(config.IMPORT_DIR, name), 'IMPORT_DIR');
+  if (config.IMPORT_DIR) makeDropFolder(config.IMPORT_DIR);
   const store = await openStore(
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
     config.FIGURES_MEMORY_MB,
@@ -61,6 +61,15 @@ export async function startOnStore(
     await queue.stop();
     await store.close();
     throw error;
+  }
+}
+
+/** Whoever drops files into a folder that was there already goes on being able to; what is kept of them is ours alone. */
+function makeDropFolder(folder: string): void {
+  makeUsable(folder, 'IMPORT_DIR');
+  for (const name of ['done', 'refused']) {
+    makeUsable(join(folder, name), 'IMPORT_DIR');
+    makePrivate(join(folder, name));
   }
 }
 
@@ -96,12 +105,14 @@ export function mountShared(
   mountApiRoutes(server, ports, authenticate, apiHandlers);
   mountReference(server, (request) => authenticate(beginJob(ports, 'http'), request), refuseWith(log));
   mountPages(server, {
-    folder: join(import.meta.dirname, '../../.build/tabs'),
+    folders: { tab: builtFolder('tabs'), desk: builtFolder('local-desk') },
     local: ports.local,
     tabConfig,
     log,
   });
 }
+
+const builtFolder = (name: string): string => join(import.meta.dirname, '../../.build', name);
 
 export function mountBot(
   server: Server,

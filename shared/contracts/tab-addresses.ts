@@ -26,11 +26,24 @@ export const tabPages = {
 export type TabPage = keyof typeof tabPages;
 export type TabSection = NonNullable<(typeof tabPages)[TabPage]['section']>;
 
-/** What a pattern leaves open: `:name`, `:name?`, or `*?` for any parts at all. */
+/** A school's pages, in the order they stand. */
+export const schoolParts = [
+  'today',
+  'groups',
+  'codes',
+  'key-groups',
+  'registers',
+  'first-day-back',
+  'early-change',
+  'questions',
+] as const;
+export type SchoolPart = (typeof schoolParts)[number];
+
+/** What a pattern leaves open: `:name`, `:name?`, or `*?` for a school's page and what is opened on it. */
 type PartsOf<Pattern extends string> = Pattern extends `${infer First}/${infer Rest}`
   ? PartsOf<First> & PartsOf<Rest>
   : Pattern extends '*?'
-    ? { within?: readonly string[] }
+    ? { within?: readonly [SchoolPart, ...string[]] }
     : Pattern extends `:${infer Name}?`
       ? { [Key in Name]?: string }
       : Pattern extends `:${infer Name}`

@@ -20,7 +20,7 @@ interface AskOptions {
 /** A request that reads, kept in the cache under its name and its input. */
 export function useAsk<Name extends RequestName>(
   name: Name,
-  input: Omit<RequestInput<Name>, 'signal' | 'body'>,
+  input: Omit<RequestInput<Name>, 'signal'>,
   { lookAgain, enabled = true }: AskOptions = {},
 ): UseQueryResult<AnswerTo<Name>> {
   const api = useApi();

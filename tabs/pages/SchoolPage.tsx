@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect } from 'wouter';
+import type { SchoolPart } from '#shared/contracts/tab-addresses.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
 import { schoolLabels } from '#shared/wording/figures/school-text.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
@@ -9,7 +10,7 @@ import { ProblemNotice } from '../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/basics/Skeletons.tsx';
 import { CodingWatch } from './patterns/CodingWatch.tsx';
 import { EarlyChange } from './patterns/EarlyChange.tsx';
-import { partNamed, partsFor, schoolPlace, type SchoolPart } from './figures/school/school-parts.ts';
+import { partNamed, partsFor, schoolPlace } from './figures/school/school-parts.ts';
 import { SchoolNav } from './figures/school/SchoolNav.tsx';
 
 const GroupsPage = lazy(() => import('./figures/school/GroupsPage.tsx'));

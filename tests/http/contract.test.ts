@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agent } from 'node:http';
 import type { ApiRequest } from '#shared/contracts/api-request.ts';
-import { tabApi } from '#shared/contracts/tab-api.ts';
+import { tabApi, type RequestName } from '#shared/contracts/tab-api.ts';
 import { rawRequest } from '../support/product/raw-request.ts';
 import type { RunningProduct } from '../support/product/running-product.ts';
 import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/schools/small-trust.ts';
@@ -249,11 +249,6 @@ describe('what is asked wrongly is a bad request, never a bug', () => {
     '/api/figures?from=2026-09-17',
     '/api/trust/results?schoolYear=last',
     '/api/trust/results?schoolYear=2025/27',
-    '/api/pupils',
-    '/api/pupils?search=%20',
-    '/api/pupils?search=a&limit=0',
-    '/api/pupils?search=a&limit=many',
-    '/api/pupils?search=%00',
     '/api/actions?status=lost',
     '/api/actions?kind=nothing',
     '/api/actions?limit=1000',
@@ -266,6 +261,46 @@ describe('what is asked wrongly is a bad request, never a bug', () => {
     expect(answer.status).toBe(400);
     expect(problemOf(answer).code).toBe('bad-request');
   });
+
+  it.each(Object.keys(tabApi) as RequestName[])('a NUL in any part of %s is refused', async (name) => {
+    const { method, path, params, query, csv }: ApiRequest = tabApi[name];
+    const filled = (nul?: string) =>
+      path.replaceAll(/\{(\w+)\}/g, (_, part: string) => (part === nul ? 'a%00' : 'BA'));
+    const asked = [
+      ...Object.keys(params?.shape ?? {}).map((part) => filled(part)),
+      ...Object.keys(query?.shape ?? {}).map((part) => `${filled()}?${part}=a%00`),
+    ];
+    for (const one of asked)
+      expect([one, (await product.request(one, { method })).status]).toEqual([one, 400]);
+    if (method === 'GET' || csv) return;
+    for (const json of [{ 'a\u0000': 1 }, { a: ['b', { c: '\u0000' }] }])
+      expect((await product.request(filled(), { method, json })).status).toBe(400);
+  });
+
+  it('a NUL within a cursor is refused', async () => {
+    const cursor = Buffer.from('["2026-09-16",false,"A\\u0000"]').toString('base64url');
+    expect((await get(`/api/actions?cursor=${cursor}`)).status).toBe(400);
+  });
+
+  it.each([
+    {},
+    { text: ' ' },
+    { text: 'a', limit: 0 },
+    { text: 'a', limit: 'many' },
+    { text: 'a\u0000' },
+    { text: 'a', upn: 'b' },
+    { search: 'a' },
+  ])('a search for %j: 400', async (json) => {
+    const answer = await product.request('/api/pupils/search', { json });
+    expect([answer.status, problemOf(answer).code]).toEqual([400, 'bad-request']);
+  });
+
+  it.each(['/api/pupils?search=khan', '/api/pupils?upn=KHAN1', '/api/pupils/search?text=khan'])(
+    'names stand in no address, %s is 404',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
 
   it.each(['gaps', 'bands', 'post-16'].map((table) => `/api/trust/${table}`).concat('/api/figures'))(
     '%s of a week that runs may be asked for to its end',

@@ -22,8 +22,8 @@ const bodies: Partial<Record<RequestName, object>> = {
   putLocalCode: { code: 'ZZ', means: 'I' },
   bringInCode: { code: 'YY' },
   letGoCode: { code: 'YY' },
+  searchPupils: { text: 'a' },
 };
-const queries: Partial<Record<RequestName, string>> = { pupils: '?search=a' };
 
 let product: RunningProduct;
 let stop: () => Promise<void>;
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const { id: taken } = marks.body as { id: string };
   await product.request(`/api/imports/${taken}/undo`, { method: 'POST' });
   const about = async (upn: string, name: string) => {
-    const found = await product.request(`/api/pupils?upn=${upn}`);
+    const found = await product.request('/api/pupils/search', { json: { upn } });
     const call = await openCallAbout(product, people.officer, name);
     await product.request(`/api/actions/${call.id}/outcome`, { json: { result: 'no-answer' } });
     const [pupil] = (found.body as { items: { id: string }[] }).items;
@@ -139,7 +139,7 @@ async function statusOf(name: RequestName, path: string, as: string): Promise<nu
   const body = csv
     ? 'school,upn,date,session,code,email,name,roles\nBA,,,,,,,'
     : JSON.stringify(bodies[name] ?? {});
-  const answer = await fetch(`${product.address}${path}${queries[name] ?? ''}`, {
+  const answer = await fetch(`${product.address}${path}`, {
     method,
     headers: {
       authorization: `Bearer ${await product.tokenOf(as)}`,

@@ -46,7 +46,7 @@ describe('whatever is asked', () => {
         `/api/trust/daily-targets?percents=${x}&cohort=${y}`,
         `/api/schools/${x}/tutor-groups/${y}?date=${z}`,
         `/api/schools/BA/tutor-groups/8A?date=${x}`,
-        `/api/pupils?search=${x}&limit=${y}&upn=${z}`,
+        `/api/schools/${x}?y=${y}&z=${z}`,
         `/api/pupils/${x}/summary`,
         `/api/actions?limit=${x}&cursor=${y}&date=${z}`,
         `/${x}`,
@@ -57,6 +57,18 @@ describe('whatever is asked', () => {
         expect((await answer(asked)).status).toBeLessThan(500);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('is answered when it is searched for', async () => {
+    const search = fc.record({ text: odd, upn: odd, limit: anything }, { requiredKeys: [] });
+    await fc.assert(
+      fc.asyncProperty(search, async (asked) => {
+        const body = JSON.stringify(asked);
+        const { status } = await answer('/api/pupils/search', { method: 'POST', body, headers: asJson });
+        expect([200, 400]).toContain(status);
+      }),
+      { numRuns: 80 },
     );
   });
 

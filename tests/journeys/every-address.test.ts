@@ -1,12 +1,14 @@
 /** Every page of the tab opens at its address: somebody with every right goes from one to the next in one window. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { addressOf, type TabPage, type TabPlace } from '#shared/contracts/tab-addresses.ts';
+import { addressOf, type SchoolPart, type TabPage, type TabPlace } from '#shared/contracts/tab-addresses.ts';
 import { schoolLabels } from '#shared/wording/figures/school-text.ts';
 import { trustPages, type TrustPageName } from '#shared/wording/figures/trust-table-text.ts';
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
-import { schoolPlace, type SchoolPart } from '../../tabs/pages/figures/school/school-parts.ts';
+import { schoolPlace } from '../../tabs/pages/figures/school/school-parts.ts';
 import { trustPlace } from '../../tabs/pages/figures/trust/trust-place.ts';
+import { tabLinks } from '../../bot/tab-links.ts';
+import { linksOfBot } from '../support/product/bot-links.ts';
 import { launchBrowser } from '../support/product/browser.ts';
 import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
 import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
@@ -28,7 +30,8 @@ beforeAll(async () => {
     expect(await product.importCsv(kind, csv)).toMatchObject({ rejectedCount: 0 });
   }
   await product.importCsv('marks', marksCsv('2026-09-16', 'AM', { KHAN1: 'N' }));
-  const { body } = await product.request('/api/pupils?search=amina', { as: SOMEBODY });
+  const asked = { as: SOMEBODY, json: { text: 'amina' } };
+  const { body } = await product.request('/api/pupils/search', asked);
   pupil = (body as { items: { id: string }[] }).items[0]?.id ?? '';
 });
 afterAll(async () => {
@@ -101,6 +104,29 @@ describe('every address of the tab', () => {
       await open([schoolPlace('BA', part), 'Birch Academy', schoolLabels.pages[part]]);
     for (const name of Object.keys(trustPages) as TrustPageName[])
       await open([trustPlace(name), titles[name], trustPages[name]]);
+    expect(tab.faults).toEqual([]);
+  });
+
+  it('opens from each link that the bot puts into cards, messages and Planner', async () => {
+    const links = linksOfBot({ school: 'BA', id: pupil });
+    const linkTo = tabLinks(() => product.address, null);
+    expect(new Set(links.map(({ place }) => place.page))).toEqual(
+      new Set(['figures', 'calls', 'pupil', 'school']),
+    );
+    for (const { place, writtenAt } of links) {
+      const { hash } = new URL(linkTo(place));
+      await tab.page.evaluate((address) => void (location.hash = address), hash);
+      const [expected] = ofPages[place.page](pupil).slice(1) as [string];
+      const heading = place.page === 'figures' && !('school' in place) ? 'The trust' : expected;
+      const main = tab.page.getByRole('main');
+      await main.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+      if (place.page === 'school')
+        await main
+          .locator('nav [aria-current="page"]')
+          .getByText(schoolLabels.pages[place.within?.[0] ?? 'groups'], { exact: true })
+          .waitFor();
+      expect([writtenAt, await main.getByRole('alert').allTextContents()]).toEqual([writtenAt, []]);
+    }
     expect(tab.faults).toEqual([]);
   });
 

@@ -18,8 +18,8 @@ let id: string;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ DEMO: 'on' }), launchBrowser()]);
-  const found = await asking(product).get<{ items: { id: string }[] }>(`/api/pupils?search=${NAME}`, officer);
-  id = found.items[0]?.id ?? '';
+  const found = await product.request('/api/pupils/search', { as: officer, json: { text: NAME } });
+  id = (found.body as { items: { id: string }[] }).items[0]?.id ?? '';
 });
 afterAll(async () => {
   await browser?.close();

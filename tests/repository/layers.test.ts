@@ -6,7 +6,7 @@ import { roomFaultOf, type RoomRules } from './rooms.ts';
 
 const problem = 'shared/domain/basics/problem.ts';
 const schoolDate = 'shared/domain/basics/school-date.ts';
-const everyday = ['bot/clock.ts', 'bot/logger.ts'];
+const everyday = ['bot/clock.ts', 'bot/error-text.ts', 'bot/logger.ts'];
 const doorIn = ['bot/operations', 'shared/contracts', 'shared/wording', problem, schoolDate, ...everyday];
 const jobNames = 'shared/domain/admin/job-names.ts';
 const importKinds = 'shared/domain/people/import-kinds.ts';
@@ -53,7 +53,8 @@ const rules: ImportRules = {
     'bot/teams/card-poster.ts': [...doorOut, 'bot/cards', 'bot/teams'],
     'bot/config.ts': ['shared/contracts', 'shared/domain'],
     'bot/clock.ts': ['shared/domain'],
-    'bot/logger.ts': [],
+    'bot/error-text.ts': [],
+    'bot/logger.ts': ['bot/error-text.ts'],
     'bot/tab-links.ts': ['shared/contracts'],
     'bot/main.ts': ['*'],
     'bot/start.ts': ['bot/config.ts', 'bot/logger.ts', 'bot/operations', 'bot/teams', 'bot/wiring'],
@@ -65,6 +66,7 @@ const rules: ImportRules = {
     'bot/verify-store.ts': ['*'],
     tabs: ['shared/contracts', 'shared/wording', 'shared/domain'],
     'tabs/vite.config.ts': ['*'],
+    'tabs/local-desk/vite.config.ts': ['*'],
   },
   packages: {
     'node:': [
@@ -110,8 +112,8 @@ const rules: ImportRules = {
     '@fluentui/react-charts': ['tabs'],
     '@microsoft/teams-js': ['tabs'],
     '@azure/msal-browser': ['tabs'],
-    vite: ['tabs/vite.config.ts'],
-    '@vitejs/plugin-react': ['tabs/vite.config.ts'],
+    vite: ['tabs/vite.config.ts', 'tabs/local-desk/vite.config.ts'],
+    '@vitejs/plugin-react': ['tabs/vite.config.ts', 'tabs/local-desk/vite.config.ts'],
   },
 };
 

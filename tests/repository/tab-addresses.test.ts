@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { tabPages } from '#shared/contracts/tab-addresses.ts';
+import { linksIn, linksOfBot } from '../support/product/bot-links.ts';
 
 const firstParts = new Set(Object.values(tabPages).flatMap(({ at }) => at.split('/')[1] || []));
 
@@ -40,4 +41,12 @@ it('are seen however they are written', () => {
     'planted.tsx:3 writes "#/calls/"',
     'planted.tsx:4 writes "/school/BA"',
   ]);
+});
+
+it('the bot writes each place where it links to it, so that a journey can open it', () => {
+  const links = linksOfBot({ school: 'BA', id: '1' });
+  expect(links.length).toBeGreaterThan(5);
+  for (const { place } of links) expect(Object.keys(tabPages)).toContain(place.page);
+  const planted = 'const link = ctx.linkTo(somewhere);';
+  expect(() => linksIn('planted.ts', planted, {})).toThrow('planted.ts:1: write the place');
 });

@@ -179,8 +179,8 @@ describe('in a personal chat', () => {
   it('lets a tutor ask for own pupils only', async () => {
     expect(textOf(await say('tutor8a@grove.example', 'personal', 'Summary KHAN'))).toMatch(/Amina Khan/);
     expect(textOf(await say('tutor8a@grove.example', 'personal', 'summary beech3'))).toMatch(/found nobody/);
-    const bilal = ((await product.request('/api/pupils?search=bilal')).body as { items: { id: string }[] })
-      .items[0];
+    const { body } = await product.request('/api/pupils/search', { json: { text: 'bilal' } });
+    const bilal = (body as { items: { id: string }[] }).items[0];
     const forged = { type: 'Action.Execute', verb: 'open-summary', data: { pupilId: bilal?.id } };
     expect(textOf(await press('tutor8a@grove.example', forged))).not.toMatch(/Bilal/);
   });

@@ -17,9 +17,7 @@ const values: Record<string, string[]> = {
   tutorGroup: ['8A'],
   house: ['Merlin'],
   schoolYear: ['2026/27', '2025/26'],
-  search: ['khan', 'a', 'zzzz'],
   limit: ['2'],
-  upn: [],
   cursor: [],
   knownAt: ['2026-11-18T09:45:00Z', '2026-11-17T12:00:00+00:00'],
 };
@@ -39,7 +37,6 @@ const together: Record<string, (world: World) => object[]> = {
       { by, from: '2026-11-09', to: '2026-11-13', split: 'day', codes: 'yes', compare: 'week' },
       { by, school: 'BRA', years: '8-9', premium: 'pp' },
     ]),
-  '/api/pupils': ({ upns }) => [{ upn: upns.get('BRA')?.[7] ?? '' }, { search: 'a', limit: '3' }],
   '/api/actions': () => [
     { assignee: 'me', status: 'open', date: '2026-11-18' },
     { school: 'BRA', limit: '3' },

@@ -89,7 +89,7 @@ async function recordOpenPages({ ask }: Product, recording: Recording): Promise<
   recording.answer('pages/openapi', 'GET /api/openapi.json', openapi);
 }
 
-/** Every GET as one person. */
+/** Every request that reads, as one person. */
 async function recordQuestions(
   product: Product,
   recording: Recording,
@@ -105,5 +105,12 @@ async function recordQuestions(
       const name = `${prefix}/${path.replaceAll('/', ' ')}/${asked}/${who.label}`;
       recording.answer(name, `GET ${address}`, answer, who.label);
     }
+  }
+  const upn = world.upns.get('BRA')?.[7] ?? '';
+  for (const json of [{ text: 'khan' }, { text: 'a', limit: 3 }, { text: 'zzzz' }, { text: ' ' }, { upn }]) {
+    const answer = await product.ask('POST', '/api/pupils/search', { as: who.email, json });
+    const said = JSON.stringify(json);
+    const name = `${prefix}/pupils search/${Object.values(json).join(' ')}/${who.label}`;
+    recording.answer(name, `POST /api/pupils/search ${said}`, answer, who.label);
   }
 }

@@ -12,6 +12,7 @@ import {
   type PostedCard,
 } from '#shared/store/messages/posted-cards.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
+import { errorText } from '../../error-text.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import { NotDelivered, type Context, type StaffContext } from '../context.ts';
 import { dailyCardView } from './daily-card-view.ts';
@@ -124,7 +125,7 @@ async function postToChannel(
     if (channel.state !== 'posting') await markChannelState(db, channel, 'posting', null, ctx.at);
     return answer;
   } catch (error) {
-    const text = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+    const text = errorText(error).slice(0, 300);
     const removed = error instanceof NotDelivered && error.why !== 'later';
     ctx.log.warn(
       { school: channel.school, channel: channel.channel, err: error },

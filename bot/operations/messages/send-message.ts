@@ -3,6 +3,7 @@ import type { AuditEntry } from '#shared/store/audit/audit.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { markPersonBlocked } from '#shared/store/messages/out-of-reach.ts';
 import { intendMessage, settleMessage, type OutboxMessage } from '#shared/store/messages/outbox.ts';
+import { errorText } from '../../error-text.ts';
 import { NotDelivered, type Context } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 
@@ -19,7 +20,7 @@ export async function sendMessage(
   try {
     await ctx.cards.tell(message.chat, message.text);
   } catch (error) {
-    const why = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+    const why = errorText(error).slice(0, 300);
     if (!(error instanceof NotDelivered)) {
       await settleMessage(db, message, { state: 'unknown', why }, ctx.at);
       if (messageKinds[message.kind].onDoubt === 'send-again') throw error;

@@ -15,6 +15,7 @@ import {
 } from '#shared/store/planner/planner.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
+import { errorText } from '../../error-text.ts';
 import type { BoardTask, Context, PlannerBoard } from '../context.ts';
 import { isTaskOf, syncTask, type WantedTask } from './sync-task.ts';
 import { newReference } from '../actions/revise-day.ts';
@@ -39,7 +40,7 @@ async function sync(ctx: Context, board: PlannerBoard, schoolId: string): Promis
   const troubles: unknown[] = [];
   const inTrouble = async (rows: readonly StoredPlannerTask[], error: unknown): Promise<void> => {
     troubles.push(error);
-    const text = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+    const text = errorText(error).slice(0, 300);
     ctx.log.error(
       { school: schoolId, tasks: rows.map(({ reference }) => reference), err: error },
       'A Planner task could not be brought up to date',

@@ -37,7 +37,7 @@ const OUTCOMES_SHOWN = 5;
 /** Pupils by part of a name, or by UPN for administrators and officers: only those the person may see. */
 export async function findPupils(
   ctx: StaffContext,
-  query: { search?: string | undefined; upn?: string | undefined; limit?: number | undefined },
+  query: { text?: string | undefined; upn?: string | undefined; limit?: number | undefined },
 ): Promise<{ items: PupilMatch[] }> {
   const { db } = ctx.store;
   const { today } = ctx.moment;
@@ -49,8 +49,8 @@ export async function findPupils(
     await note(ctx, 'pupil.find-by-upn', found);
     return { items: found.map(matchOf) };
   }
-  if (!query.search) throw new Problem('bad-request', 'search: part of a name is needed.');
-  const found = await searchPupils(db, query.search, schools, today, MOST_MATCHES_READ);
+  if (!query.text) throw new Problem('bad-request', 'text: part of a name is needed.');
+  const found = await searchPupils(db, query.text, schools, today, MOST_MATCHES_READ);
   const visible = found
     .filter((pupil) => maySeePupil(ctx.actor, pupil) === 'yes')
     .slice(0, query.limit ?? USUAL_LIMIT);

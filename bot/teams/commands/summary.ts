@@ -33,7 +33,7 @@ export const summary: Command = {
 async function summaryFor({ ctx, reader, argument }: CommandInput): Promise<AdaptiveCard> {
   const name = argument.slice(0, LONGEST_NAME);
   if (name.trim() === '') return textCard('Whose summary? Say "summary" and part of the name.');
-  const { items } = await findPupils(ctx, { search: name, limit: MOST_MATCHES + 1 });
+  const { items } = await findPupils(ctx, { text: name, limit: MOST_MATCHES + 1 });
   const [only] = items;
   if (!only) return textCard(`I found nobody called ${nameInSentence(name)} among the pupils you see.`);
   if (items.length > 1) return matchesCard(name, items.slice(0, MOST_MATCHES), items.length > MOST_MATCHES);

@@ -50,16 +50,20 @@ export const pupilRequests = {
     query: z.object({ date: schoolDate.optional() }),
     answer: tutorGroupDay,
   },
-  pupils: {
-    method: 'GET',
-    path: '/api/pupils',
-    summary: 'Pupils by part of a name, or by UPN',
+  searchPupils: {
+    method: 'POST',
+    path: '/api/pupils/search',
+    summary: 'Pupils by part of a name (text), or by UPN',
     right: 'staff',
-    query: z.object({
-      search: z.string().trim().min(1).max(100).optional(),
-      upn: z.string().trim().max(20).optional(),
-      limit: wholeNumber(1, 50).optional(),
-    }),
+    body: z
+      .strictObject({
+        text: z.string().trim().min(1).max(100).optional(),
+        upn: z.string().trim().min(1).max(20).optional(),
+        limit: z.number().int().min(1).max(50).optional(),
+      })
+      .refine(({ text, upn }) => (text === undefined) !== (upn === undefined), {
+        message: 'text, which is part of a name, or upn is needed, not both',
+      }),
     answer: pupilMatches,
   },
   pupilSummary: {

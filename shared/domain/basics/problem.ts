@@ -11,6 +11,8 @@ export type ProblemCode =
   | 'too-many-requests'
   | 'unavailable';
 
+export const NO_TEXT = 'The request holds a character that no text has.';
+
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly details: unknown;

@@ -5,6 +5,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { Problem } from '../../domain/basics/problem.ts';
 import { lockFolder } from './folder-lock.ts';
+import { makeDataFolderPrivate, privateMode } from './private-files.ts';
 import { makeUsable } from './usable-folder.ts';
 
 const DATE_OID = 1082;
@@ -15,8 +16,11 @@ const LEAST_FREE_BYTES = 200 * MEBIBYTE;
 const ROOM_FOR_ONE_BYTES = 64 * MEBIBYTE;
 const ASK_DISK_EVERY_MS = 1000;
 
-/** PGlite's file system never calls fsync, so a power cut would lose acknowledged work: this one does. */
-class SyncingNodeFS extends NodeFS {
+/**
+ * PGlite's file system never calls fsync, so a power cut would lose acknowledged work: this one does. And it gives each
+ * file the mode it was asked for, whatever the process's umask: this one gives none to anybody else.
+ */
+class SafeNodeFS extends NodeFS {
   override async init(pg: PGlite, options: Partial<object>): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(pg, options);
     const preRun = (emscriptenOpts as { preRun: ((module: EmscriptenModule) => void)[] }).preRun;
@@ -25,13 +29,24 @@ class SyncingNodeFS extends NodeFS {
         fsyncSync(stream.nfd);
         return 0;
       };
+      const files = module.NODEFS.node_ops;
+      const { setattr, mknod } = files;
+      files.setattr = (node, change) =>
+        setattr(node, change.mode === undefined ? change : { ...change, mode: privateMode(change.mode) });
+      files.mknod = (parent, name, mode, device) => mknod(parent, name, privateMode(mode), device);
     });
     return { emscriptenOpts };
   }
 }
 
 interface EmscriptenModule {
-  NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } };
+  NODEFS: {
+    stream_ops: { fsync?: (stream: { nfd: number }) => number };
+    node_ops: {
+      setattr(this: void, node: unknown, change: { mode?: number }): void;
+      mknod(this: void, parent: unknown, name: string, mode: number, device: number): unknown;
+    };
+  };
 }
 
 const startParams = [
@@ -70,6 +85,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
   makeUsable(folder, 'DATA_DIR');
   const unlock = lockFolder(folder);
   try {
+    makeDataFolderPrivate(folder);
     const checkFreeSpace = (neededBytes = 0): void => refuseWhenFull(folder, LEAST_FREE_BYTES + neededBytes);
     checkFreeSpace();
     const path = join(folder, 'store');
@@ -87,7 +103,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
 }
 
 function optionsAt(path: string): PGliteOptions {
-  return { fs: new SyncingNodeFS(path), parsers, extensions: { pg_trgm }, startParams };
+  return { fs: new SafeNodeFS(path), parsers, extensions: { pg_trgm }, startParams };
 }
 
 /** An empty store is made beside its place and moved there when it is whole: a start may be killed while making it. */

@@ -36,7 +36,7 @@ export function lockFolder(folder: string): () => void {
   const file = join(folder, LOCK_FILE);
   for (let attempt = 0; attempt < 8; attempt++) {
     try {
-      const handle = openSync(file, 'wx');
+      const handle = openSync(file, 'wx', 0o600);
       writeSync(handle, JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Holder));
       closeSync(handle);
       return () => rmSync(file, { force: true });

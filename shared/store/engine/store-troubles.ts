@@ -1,7 +1,7 @@
 /** The database's own troubles, in words: away, read-only, full. Whoever asks gets a Problem, not a bug. */
 import { isNativeError } from 'node:util/types';
 import type { DatabaseConnection, Dialect, Driver } from 'kysely';
-import { Problem } from '../../domain/basics/problem.ts';
+import { NO_TEXT, Problem } from '../../domain/basics/problem.ts';
 
 const AWAY = 'The database does not answer just now. What was saved before is kept. Try again in a minute.';
 const READ_ONLY =
@@ -9,6 +9,8 @@ const READ_ONLY =
 const FULL =
   'There is no room left on the database’s disk. Nothing was changed; your administrator can make room.';
 
+/** A NUL in a text, or written in JSON: whatever it came in, a cursor or a file, its sender hears of it. */
+const NO_TEXT_CODES = new Set(['22021', '22P05']);
 const AWAY_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -33,6 +35,7 @@ export function troubleOf(error: unknown): Problem | null {
   // Whatever realm it was made in: a socket's errors are Node's own.
   if (!isNativeError(error)) return null;
   const { code = '' } = error as { code?: string };
+  if (NO_TEXT_CODES.has(code)) return because(error, new Problem('bad-request', NO_TEXT));
   const text =
     code === '25006'
       ? READ_ONLY
@@ -42,7 +45,10 @@ export function troubleOf(error: unknown): Problem | null {
           ? AWAY
           : null;
   if (!text) return null;
-  const problem = new Problem('unavailable', text);
+  return because(error, new Problem('unavailable', text));
+}
+
+function because(error: Error, problem: Problem): Problem {
   problem.cause = error;
   return problem;
 }

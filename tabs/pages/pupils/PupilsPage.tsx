@@ -29,8 +29,8 @@ export default function PupilsPage() {
   const page = usePageStyles();
   const href = useHref();
   const [typed, setTyped] = useState('');
-  const search = useDeferredValue(typed.trim());
-  const found = useAsk('pupils', { query: { search, limit: 20 } }, { enabled: search.length >= 2 });
+  const text = useDeferredValue(typed.trim());
+  const found = useAsk('searchPupils', { body: { text, limit: 20 } }, { enabled: text.length >= 2 });
   const items = found.data?.items ?? [];
   return (
     <div className={page.page}>
@@ -44,10 +44,10 @@ export default function PupilsPage() {
         value={typed}
         onChange={(_event, { value }) => setTyped(value)}
       />
-      {search.length === 1 && <p className={page.quiet}>{pupilLabels.tooShort}</p>}
+      {text.length === 1 && <p className={page.quiet}>{pupilLabels.tooShort}</p>}
       {found.isLoading && <TableSkeleton rows={4} within />}
       {found.isError && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
-      {found.isSuccess && items.length === 0 && <p>{pupilLabels.nobody(search)}</p>}
+      {found.isSuccess && items.length === 0 && <p>{pupilLabels.nobody(text)}</p>}
       {items.length > 0 && (
         <ul className={mergeClasses(page.sheet, styles.list)}>
           {items.map((pupil) => (

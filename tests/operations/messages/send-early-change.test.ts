@@ -10,6 +10,8 @@ import { NotDelivered } from '../../../bot/operations/context.ts';
 import { earlyChange } from '../../../bot/operations/patterns/early-change.ts';
 import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
 import { sendEarlyChange } from '../../../bot/operations/messages/send-early-change.ts';
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
+import { schoolPlace } from '../../../tabs/pages/figures/school/school-parts.ts';
 import { bringIn } from '../../support/schools/a-school.ts';
 import { changingSchool } from '../../support/schools/changing-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
@@ -65,7 +67,7 @@ onBothEngines('early change is told of', (store) => {
       const [of, name] = (conversation as { id: string }).id.split(' ');
       return of === school ? [`${name}: ${text}`] : [];
     });
-  const link = () => `Open the list: http://127.0.0.1/tab#/school/${school}/early-change`;
+  const link = () => `Open the list: http://127.0.0.1/tab#${addressOf(schoolPlace(school, 'early-change'))}`;
   const officersWords = () =>
     `olu: Early change at ${school} Academy: 3 pupils whose last weeks differ from their own before. ${link()}`;
   const leadersWords = () =>

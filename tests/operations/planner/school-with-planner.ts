@@ -1,3 +1,4 @@
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { randomUUID } from 'node:crypto';
 import type { Next, Request, Response } from 'restify';
 import type { PlannerChecklistItem, PlannerTask } from '@microsoft/microsoft-graph-types';
@@ -67,7 +68,7 @@ export async function plannerWorld() {
     planner: board,
     work: { list: async () => [], takeUpAgain: async () => undefined },
     local: true,
-    linkTo: ({ page }) => `https://tab.example/#/${page}`,
+    linkTo: (place) => `https://tab.example/tab#${addressOf(place)}`,
     cards: {
       postCard: () => Promise.reject(new Error('no cards here')),
       updateCard: () => Promise.reject(new Error('no cards here')),

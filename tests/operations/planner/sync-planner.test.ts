@@ -1,3 +1,4 @@
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   actionsOfDay,
@@ -60,7 +61,7 @@ describe('Planner, kept beside the calls', () => {
         percentComplete: 0,
         due: '2026-11-18T10:00:00Z',
         people: [school.tilly.oid],
-        description: `Names are in the tab: https://tab.example/#/calls`,
+        description: `Names are in the tab: https://tab.example/tab#${addressOf({ page: 'calls' })}`,
         items: { [`Call ${first.reference}`]: false, [`Call ${second.reference}`]: false },
       },
       expect.objectContaining({

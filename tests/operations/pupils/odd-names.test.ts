@@ -76,7 +76,7 @@ describe('a name with', () => {
       JSON.stringify(`Ash ${stored}`).slice(1, -1),
     );
     const word = surname.split(/\s/)[0] ?? '';
-    const { items } = await findPupils(requestBy(context, officer), { search: word.slice(0, 50) });
+    const { items } = await findPupils(requestBy(context, officer), { text: word.slice(0, 50) });
     expect(items.map(({ name }) => name)).toEqual([`Ash ${stored}`]);
   });
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
 import { troubleOf } from '#shared/store/engine/store-troubles.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { createTestDatabase } from '../../support/stores/postgres.ts';
 
 const fault = (code: string, message = 'x'): Error => Object.assign(new Error(message), { code });
@@ -48,5 +49,14 @@ describe('the database’s own troubles', () => {
       await store.close();
       await database.drop();
     }
+  });
+});
+
+onBothEngines('what no text holds', (openedStore) => {
+  it.each([
+    ['a text', sql`select ${'a\u0000b'}::text`],
+    ['JSON', sql`select ${'{"a":"\\u0000"}'}::jsonb`],
+  ])('is its sender’s fault in %s', async (_what, query) => {
+    await expect(query.execute(openedStore().db)).rejects.toMatchObject({ code: 'bad-request' });
   });
 });

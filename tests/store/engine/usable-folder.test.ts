@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '#shared/store/engine/open-store.ts';
@@ -16,6 +16,8 @@ describe('a folder to write to', () => {
     makeUsable(deep, 'DATA_DIR');
     makeUsable(deep, 'DATA_DIR');
     expect(readdirSync(deep)).toEqual([]);
+    for (const made of ['one', 'one/two', 'one/two/three'])
+      expect(statSync(join(folder, made)).mode & 0o777).toBe(0o700);
   });
 
   it.each([

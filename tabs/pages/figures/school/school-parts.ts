@@ -1,21 +1,8 @@
 import type { Me } from '#shared/contracts/people/person.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import type { TabPlace } from '#shared/contracts/tab-addresses.ts';
+import { schoolParts, type SchoolPart, type TabPlace } from '#shared/contracts/tab-addresses.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import { asPerson } from '../../pages-for.ts';
-
-/** A school's pages, in the order they stand. */
-const schoolParts = [
-  'today',
-  'groups',
-  'codes',
-  'key-groups',
-  'registers',
-  'first-day-back',
-  'early-change',
-  'questions',
-] as const;
-export type SchoolPart = (typeof schoolParts)[number];
 
 /** Those a reader may use; pages of pupils alone are for those who see pupils. */
 export function partsFor({ maySeePupils, maySeeQuestions }: AboutSchool): SchoolPart[] {
