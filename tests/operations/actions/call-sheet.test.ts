@@ -86,7 +86,7 @@ onBothEngines('the sheet of a call', (openedStore) => {
     expect(sheet.daysMissed).toEqual({ missed: 0.5, medical: 0, notCounted: 4 });
     expect(sheet.script.points[0]).toMatch(/^We missed Ash this morning/);
     expect(sheet.stage).toBeNull();
-    const [pupil] = (await findPupils(await olu(), { search: 'Pupil A1' })).items.filter(
+    const [pupil] = (await findPupils(await olu(), { text: 'Pupil A1' })).items.filter(
       (match) => match.school === school,
     );
     expect((await pupilSummary(await olu(), pupil?.id ?? '')).stage).toBeNull();
