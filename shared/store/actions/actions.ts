@@ -25,6 +25,8 @@ export interface StoredAction {
   begunBy: string | null;
   begunAt: Date | null;
   closedAt: Date | null;
+  /** Raised with every change. */
+  version: number;
 }
 
 function toAction(row: Selectable<ActionTable>): StoredAction {
@@ -48,11 +50,15 @@ function toAction(row: Selectable<ActionTable>): StoredAction {
     begunBy: row.begun_by,
     begunAt: row.begun_at,
     closedAt: row.closed_at,
+    version: row.version,
   };
 }
 
 /** `sentence`: the reason's, in words. */
-export type ActionToRaise = Omit<StoredAction, 'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt'> & {
+export type ActionToRaise = Omit<
+  StoredAction,
+  'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt' | 'version'
+> & {
   status?: ActionStatus;
   sentence: string;
 };
