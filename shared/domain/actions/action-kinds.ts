@@ -1,4 +1,5 @@
 /** Decides what each kind of action is: the one table that operations, Planner and pages go by. */
+import { isOneOf } from '../basics/known-word.ts';
 
 interface ActionKindRule {
   /** Somebody rings home: settled by an outcome; any other is ticked off, or closed with a record. */
@@ -76,10 +77,14 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   praise: withPupil,
 };
 
-export type ActionStatus = 'proposed' | 'open' | 'done' | 'withdrawn' | 'snoozed' | 'dismissed';
+export const actionKindNames = Object.keys(actionKinds) as ActionKind[];
+export const isActionKind = isOneOf(actionKindNames);
+
+export const actionStatuses = ['proposed', 'open', 'done', 'withdrawn', 'snoozed', 'dismissed'] as const;
+export type ActionStatus = (typeof actionStatuses)[number];
 
 const kindsWhere = (is: (rule: ActionKindRule) => boolean): ActionKind[] =>
-  (Object.keys(actionKinds) as ActionKind[]).filter((kind) => is(actionKinds[kind]));
+  actionKindNames.filter((kind) => is(actionKinds[kind]));
 
 /** The kinds in which somebody rings home. */
 export const callKinds: readonly ActionKind[] = kindsWhere(({ settledBy }) => settledBy === 'outcome');

@@ -2,6 +2,8 @@
  * Decides which roles hold which right: the one table of permission. Pages, doors and operations ask for rights.
  * Source: the field's rules on who may see what (UK GDPR, safeguarding): need to know.
  */
+import { isOneOf } from '../basics/known-word.ts';
+
 export const roles = [
   'administrator',
   'trust-lead',
@@ -16,6 +18,7 @@ export const roles = [
   'welfare-officer',
 ] as const;
 export type Role = (typeof roles)[number];
+export const isRole = isOneOf(roles);
 
 interface RightRule {
   roles: readonly Role[];

@@ -1,6 +1,7 @@
 /** Messages to people's own chats: each is written down before it is sent, and what became of it after. */
 import {
   inDoubt,
+  messageKindNames,
   messageKinds,
   triedAgainFrom,
   type DeliveryState,
@@ -117,6 +118,7 @@ export async function messagesInDoubt(
     .innerJoin('staff', 'staff.staff_id', 'message.staff_id')
     .select(['message.school_id', 'message.kind', 'staff.name', 'tries', 'why', 'noted_at'])
     .where('state', 'in', inDoubt)
+    .where('message.kind', 'in', messageKindNames)
     .where('noted_at', '>', since)
     .where('noted_at', '<=', until)
     .orderBy('noted_at', 'desc')

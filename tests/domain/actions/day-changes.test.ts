@@ -317,6 +317,13 @@ describe('an open action, whatever its kind', () => {
     ]);
   });
 
+  it('of a kind that only a newer node knows is left alone', () => {
+    const strange = open('strange-kind' as ActionKind);
+    expect(changesOf({ pupils: [pupil(1, '/-'), pupil(2, 'N-')], actions: [strange] })).toEqual([
+      'raise absence-call pupil 2',
+    ]);
+  });
+
   it('of a kind that rings home is about somebody away, so a new one does not withdraw itself', () => {
     for (const kind of callKinds)
       expect([kind, actionKinds[kind].stands]).toEqual([kind, 'while-unexplained']);
