@@ -148,7 +148,7 @@ onBothEngines('absence calls', (openedStore) => {
     'are told of each time that they are withdrawn, and once however often it is tried: %s',
     async (asked) => {
       const tess = await member('Tess');
-      await storePersonalChat(context.store, tess.id, { id: 'chat' }, context.clock.now());
+      await storePersonalChat(await jobIn(context).reading(), tess.id, { id: 'chat' }, context.clock.now());
       await mark({ ...present, A2: 'N' });
       const { id } = await callAbout('A2');
       const told: number[] = [];

@@ -46,7 +46,12 @@ onBothEngines('early change is told of', (store) => {
     return found;
   };
   const talksToTheBot = async (name: string) =>
-    storePersonalChat(store(), (await member(name)).id, { id: `${school} ${name}` }, context.clock.now());
+    storePersonalChat(
+      await jobIn(context).reading(),
+      (await member(name)).id,
+      { id: `${school} ${name}` },
+      context.clock.now(),
+    );
 
   /** What the timetable finds due of this at a minute, done; the trouble where there is one. */
   async function tick(at: string): Promise<string> {
