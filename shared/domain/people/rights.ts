@@ -20,10 +20,13 @@ export const roles = [
 export type Role = (typeof roles)[number];
 export const isRole = isOneOf(roles);
 
+/** Roles with groups of their own: a tutor's tutor groups, a year leader's years and houses. */
+export type GroupRole = Extract<Role, 'tutor' | 'year-leader'>;
+
 interface RightRule {
   roles: readonly Role[];
-  /** Roles that hold it for their own tutor groups, years or houses. */
-  ownGroups?: readonly Role[];
+  /** Roles that hold it for their own groups. */
+  ownGroups?: readonly GroupRole[];
   /** Only with a post at the school itself, or only with one at every school; left out: with either. */
   post?: 'at-the-school' | 'at-every-school';
 }
