@@ -25,7 +25,7 @@ async function tellReaders(ctx: Context, schoolId: string): Promise<void> {
   const calendar = (await cachedCalendars(reading)).get(schoolId) ?? [];
   if (!school || !isSchoolDay(calendar, today)) return;
   const message = { school: schoolId, kind: 'early-change', about: mondayOf(today) } as const;
-  await beginForSchool(db, message, ctx.at);
+  await ctx.transaction((tx) => beginForSchool(tx, message, ctx.at));
   const week = lastWholeWeek(calendar, today);
   if (schoolYearOf(week) !== schoolYearOf(today)) return; // last summer's changes are nobody's work in September
   const readers: { person: StaffMember; chat: unknown }[] = [];
