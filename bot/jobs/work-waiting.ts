@@ -1,5 +1,5 @@
 import { fromKysely, type JobWithMetadata, type PgBoss } from 'pg-boss';
-import { jobNames } from '#shared/domain/admin/job-names.ts';
+import { isJobName, jobNames } from '#shared/domain/admin/job-names.ts';
 import type { QueuedJob, WorkQueue } from '../operations/context.ts';
 import type { Job } from '../operations/jobs.ts';
 
@@ -35,7 +35,8 @@ export function workWaiting(boss: PgBoss, now: () => number): WorkQueue {
       }
       const oldestOf = new Map<string, QueuedJob>();
       for (const row of await givenUp(boss)) {
-        const name = row.sourceName as Job['name'];
+        const name = row.sourceName;
+        if (name === null || !isJobName(name)) continue; // a newer node's to mind
         const one: QueuedJob = {
           ...common(row, row.sourceCreatedOn ?? row.createdOn),
           name,

@@ -157,6 +157,11 @@ export interface Context<By extends Actor = Actor> extends Ports {
   reading(): Promise<Reading>;
   /** Runs the work in one database transaction; the reading ends with it. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs the work alone under the name, among all nodes. It is given a moment and a reading of its own: those of before
+   * the lock was waited for are older than what the one before it did.
+   */
+  withLock<Result>(name: string, work: (now: Context<By>) => Promise<Result>): Promise<Result>;
 }
 
 /** Of what only a member of staff does. */
@@ -171,7 +176,13 @@ export function beginContext<By extends Actor>(ports: Ports, actor: By): Context
     actor,
     at,
     moment: momentAt(at),
-    reading: () => (reading ??= beginReading(ports.store)),
+    reading: () => {
+      const asked = (reading ??= beginReading(ports.store));
+      asked.catch(() => {
+        if (reading === asked) reading = null; // asked anew by the next
+      });
+      return asked;
+    },
     transaction: async (work) => {
       try {
         return await ports.store.transaction(work);
@@ -179,15 +190,25 @@ export function beginContext<By extends Actor>(ports: Ports, actor: By): Context
         reading = null;
       }
     },
+    withLock: lockFor(ports, actor),
   };
 }
+
+const lockFor =
+  <By extends Actor>(ports: Ports, actor: By): Context<By>['withLock'] =>
+  (name, work) =>
+    ports.store.withLock(name, () => work(beginContext(ports, actor)));
 
 /** The product's own work. */
 export const beginJob = (ports: Ports, job: string): Context<ProductActor> =>
   beginContext(ports, { id: SYSTEM_ACTOR, job });
 
 /** The same moment and reading, of whoever turned out to act. */
-export const actingAs = <By extends Actor>(ctx: Context, actor: By): Context<By> => ({ ...ctx, actor });
+export const actingAs = <By extends Actor>(ctx: Context, actor: By): Context<By> => ({
+  ...ctx,
+  actor,
+  withLock: lockFor(ctx, actor),
+});
 
 /** For work of many transactions: the next one has a moment and a reading of its own. */
 export const nextMoment = <By extends Actor>(ctx: Context<By>): Context<By> => beginContext(ctx, ctx.actor);

@@ -5,7 +5,8 @@ export interface JobData {
   'revise-day': { school: string };
   'post-daily-card': { school: string; scheduled: boolean };
   'sync-planner': { school: string };
-  'tell-withdrawn': { staffId: string; actionId: string };
+  /** `withdrawal`: the action's version once withdrawn, as it can be withdrawn again; nodes of before do not say it. */
+  'tell-withdrawn': { staffId: string; actionId: string; withdrawal?: number };
   'tell-early-change': { school: string };
 }
 

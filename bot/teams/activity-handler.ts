@@ -15,6 +15,7 @@ import { recordPersonalChat } from '../operations/messages/personal-chat.ts';
 import type { Reader } from './answers.ts';
 import { answerPress, pressOfExecute, pressOfSubmit } from './card-actions.ts';
 import { chatKindOf } from './chat-kind.ts';
+import { mustHold } from './bot-right.ts';
 import type { ChatKind } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
@@ -95,6 +96,7 @@ async function answerCommand(
   const read = readCommand(turn.activity.text ?? '', commands);
   if (!read) return helpIn(chat, commands, { notUnderstood: true });
   const { command, argument } = read;
+  mustHold(ctx, command[chat].right ?? command.right);
   return command[chat].answer({ ctx, reader, turn, argument, commands });
 }
 

@@ -1,5 +1,4 @@
 import type { Activity } from 'botbuilder';
-import type { Asks } from '#shared/domain/people/rights.ts';
 import { isCardVerb, readPress, type CardVerb, type PressData } from '#shared/contracts/card-actions.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { expiredCard, textCard } from '../cards/basics/plain-cards.ts';
@@ -14,6 +13,7 @@ import {
   todayFor,
   type Reader,
 } from './answers.ts';
+import { mustHold, type BotRights } from './bot-right.ts';
 import type { ChatKind } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
@@ -45,24 +45,25 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 }
 
 interface CardAnswer<Verb extends CardVerb> {
-  right: Asks;
+  /** What it asks of whoever presses; asked before its answer, whose operation asks again. */
+  right: BotRights;
   /** An answer that may name a pupil is for a personal chat only. */
   namesPupils: boolean;
   answer: (ctx: StaffContext, reader: Reader, press: PressData<Verb>) => Promise<AdaptiveCard>;
 }
 
 /** What each button answers; one left out does not compile. */
-const answers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
+export const buttonAnswers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
   today: { right: 'see-figures', namesPupils: false, answer: (ctx) => todayFor(ctx) },
   gaps: { right: 'see-figures', namesPupils: false, answer: gapsFor },
   'my-calls': { right: 'staff', namesPupils: true, answer: (ctx, reader) => callsFor(ctx, reader) },
   'open-call': {
-    right: 'see-pupils',
+    right: 'ring-families',
     namesPupils: true,
     answer: (ctx, reader, { actionId }) => openCall(ctx, reader, actionId),
   },
-  'record-outcome': { right: 'see-pupils', namesPupils: true, answer: outcomeFromCard },
-  'undo-outcome': { right: 'see-pupils', namesPupils: true, answer: undoFromCard },
+  'record-outcome': { right: 'ring-families', namesPupils: true, answer: outcomeFromCard },
+  'undo-outcome': { right: 'ring-families', namesPupils: true, answer: undoFromCard },
   'refresh-calls': {
     right: 'staff',
     namesPupils: true,
@@ -102,7 +103,8 @@ async function answerVerb<Verb extends CardVerb>(
   data: Record<string, unknown>,
   chat: ChatKind,
 ): Promise<AdaptiveCard> {
-  const { namesPupils, answer } = answers[verb];
+  const { right, namesPupils, answer } = buttonAnswers[verb];
+  mustHold(ctx, right);
   if (namesPupils && chat === 'channel')
     return textCard('Names stay out of channels: ask me in a personal chat.');
   const press = readPress(verb, data);

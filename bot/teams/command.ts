@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { textCard } from '../cards/basics/plain-cards.ts';
-import type { Asks } from '#shared/domain/people/rights.ts';
 import type { StaffContext } from '../operations/context.ts';
 import type { Reader } from './answers.ts';
+import type { BotRights } from './bot-right.ts';
 
 /** Where something is said to the bot: in a person's own chat, or for a whole channel to read. */
 export type ChatKind = 'personal' | 'channel';
@@ -19,6 +19,8 @@ export interface CommandInput {
 }
 
 export interface CommandUse {
+  /** What it asks of whoever says it here, where that is not the command's own right. */
+  right?: BotRights;
   answer(input: CommandInput): Promise<AdaptiveCard> | AdaptiveCard;
   /** What the help card says of it; left out: the card does not name it. */
   help?: string;
@@ -29,8 +31,8 @@ export interface CommandUse {
 /** Something the bot understands. The help cards, the manifest's lists and the reading of a message come from these. */
 export interface Command extends Record<ChatKind, CommandUse> {
   name: string;
-  /** What it asks of whoever says it; its operation asks again. */
-  right: Asks;
+  /** What it asks of whoever says it; asked before its answer, whose operation asks again. */
+  right: BotRights;
   /** How the help card writes it where that is not the name alone. */
   usage?: string;
   /** Matches the whole text, in small letters and without its full stop; the first group is the argument. */

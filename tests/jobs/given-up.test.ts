@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestClock } from 'pg-boss';
+import { TestClock, type PgBoss } from 'pg-boss';
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { openQueue, type Queue } from '../../bot/jobs/queue.ts';
+import { GIVEN_UP, workWaiting } from '../../bot/jobs/work-waiting.ts';
 import type { Job } from '../../bot/operations/jobs.ts';
 import { jobHandlersWith } from '../support/product/job-handlers.ts';
 import { quietLog } from '../support/product/quiet-log.ts';
@@ -67,6 +68,12 @@ describe('work that fails', () => {
     broken = false;
     await minutes(8, ask);
     await eventually('an empty list', async () => (await states()).length === 0);
+  });
+
+  it('is left alone where only a newer node knows it', async () => {
+    const row = { id: '1', sourceName: 'strange-work', createdOn: new Date(), data: {} };
+    const boss = { findJobs: async (name: string) => (name === GIVEN_UP ? [row] : []) };
+    expect(await workWaiting(boss as unknown as PgBoss, () => 0).list()).toEqual([]);
   });
 
   it('is taken up again when somebody asks', async () => {

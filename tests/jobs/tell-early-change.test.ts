@@ -6,7 +6,7 @@ import { bringIn } from '../support/schools/a-school.ts';
 import { changingSchool } from '../support/schools/changing-school.ts';
 import { administrator } from '../support/schools/people.ts';
 import { simulatedDay } from '../support/product/simulated-day.ts';
-import { requestBy } from '../support/product/requests.ts';
+import { jobIn, requestBy } from '../support/product/requests.ts';
 
 jest.setTimeout(60_000);
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
   await bringIn(context, 'staff', [{ school, email, name: 'Olu', roles: 'attendance-officer' }]);
   const olu = await findStaff(context.store.db, { email }, MONDAY);
   const chat = day.conversation('a:olu', 'personal');
-  await storePersonalChat(context.store, olu?.id ?? '', chat, context.clock.now());
+  await storePersonalChat(await jobIn(context).reading(), olu?.id ?? '', chat, context.clock.now());
 });
 afterEach(() => day.close());
 

@@ -71,8 +71,11 @@ describe('the page of what waits', () => {
       .executeTakeFirstOrThrow();
     const message = { school: 'BA', kind: 'early-change', about: '2026-09-14', staffId: to } as const;
     const anHourAgo = new Date(ports.clock.now().getTime() - 3_600_000);
-    await intendMessage(ports.store.db, message, anHourAgo);
-    await settleMessage(ports.store.db, message, { state: 'unknown', why: 'No answer in time.' }, anHourAgo);
+    const lost = { state: 'unknown', tries: 1, why: 'No answer in time.' } as const;
+    await ports.store.transaction(async (tx) => {
+      await intendMessage(tx, message, anHourAgo);
+      await settleMessage(tx, message, lost, anHourAgo);
+    });
     await page.reload();
     await page.getByText('3 things wait').waitFor();
     const messages = page.getByRole('region', { name: 'Messages that may not have arrived' });

@@ -3,5 +3,5 @@ import type { JobKind } from '../job-kind.ts';
 
 export const tellWithdrawnJob: JobKind<'tell-withdrawn'> = {
   retries: 'message',
-  run: (ctx, { staffId, actionId }) => sendWithdrawn(ctx, { staffId, actionId }),
+  run: sendWithdrawn,
 };

@@ -132,7 +132,7 @@ export async function outcomeViews(
         result: outcome.result,
         reason: outcome.reason,
         expectedBack: outcome.expectedBack,
-        support: outcome.support as OutcomeView['support'],
+        support: outcome.support,
         nextStep: outcome.nextStep,
         parentBelievedInSchool: outcome.parentBelievedInSchool,
         note: readable ? outcome.note : null,

@@ -183,8 +183,8 @@ async function applyChanges(
     if (change.change === 'withdraw' && action.begunBy) {
       await ctx.enqueue(tx, {
         name: 'tell-withdrawn',
-        key: `${action.begunBy} ${action.id}`,
-        data: { staffId: action.begunBy, actionId: action.id },
+        key: `${action.begunBy} ${action.id} ${changed.version}`,
+        data: { staffId: action.begunBy, actionId: action.id, withdrawal: changed.version },
       });
     }
   }

@@ -1,6 +1,7 @@
 import type { WaitingWork, WhatWaits } from '#shared/contracts/admin/waiting.ts';
 import { errorMayNamePupils } from '#shared/domain/admin/job-names.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { BEING_SENT_MS } from '#shared/domain/messages/delivery.ts';
 import { EVERY_SCHOOL, schoolsWithRight } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { findAction } from '#shared/store/actions/actions.ts';
@@ -82,10 +83,10 @@ function schoolsOf(person: StaffMember): 'all' | string[] {
 }
 
 const MINUTE_MS = 60_000;
-/** One that is just being sent is not in doubt yet; after a week it no longer matters. */
+/** After a week it no longer matters. */
 const inDoubt = (now: Date): { since: Date; until: Date } => ({
   since: new Date(now.getTime() - 7 * 24 * 60 * MINUTE_MS),
-  until: new Date(now.getTime() - MINUTE_MS),
+  until: new Date(now.getTime() - BEING_SENT_MS),
 });
 
 type Placed = (school: string) => { school: string; schoolName: string };

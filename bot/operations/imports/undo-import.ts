@@ -29,7 +29,7 @@ const LONGEST_IMPORT_MINUTES = 60;
  * again stays, and is counted. Taking back is an import of its own, and can be taken back too.
  */
 export async function undoImport(ctx: StaffContext, importId: string): Promise<ImportTakenBack> {
-  return ctx.store.withLock(`undo import ${importId}`, () => undoLocked(ctx, importId));
+  return ctx.withLock(`undo import ${importId}`, (now) => undoLocked(now, importId));
 }
 
 async function undoLocked(ctx: StaffContext, importId: string): Promise<ImportTakenBack> {

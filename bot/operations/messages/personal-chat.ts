@@ -4,7 +4,7 @@ import type { StaffContext } from '../context.ts';
 
 /** Keeps how to reach a person's own chat; it is noted afresh with everything they say. */
 export async function recordPersonalChat(ctx: StaffContext, conversation: object): Promise<void> {
-  await storePersonalChat(ctx.store, ctx.actor.id, conversation, ctx.at);
+  await storePersonalChat(await ctx.reading(), ctx.actor.id, conversation, ctx.at);
 }
 
 /** A pupil was asked for where others can read: that is noted, and not answered. */

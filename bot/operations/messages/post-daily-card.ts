@@ -90,12 +90,12 @@ async function goOnTrying(ctx: Context, scope: string, posted: readonly Posted[]
  * replacing an earlier one, and listed.
  */
 export async function postDailyCard(ctx: Context, scope: string): Promise<Posted[]> {
-  return ctx.store.withLock(`daily card ${scope}`, async () => {
-    const view = await dailyCardView(ctx, scope);
+  return ctx.withLock(`daily card ${scope}`, async (now) => {
+    const view = await dailyCardView(now, scope);
     if (!view) return [];
     const posted: Posted[] = [];
-    for (const channel of await channelsOf(ctx.store.db, scope))
-      posted.push(await postToChannel(ctx, channel, view));
+    for (const channel of await channelsOf(now.store.db, scope))
+      posted.push(await postToChannel(now, channel, view));
     return posted;
   });
 }

@@ -14,43 +14,45 @@ import { changesOfSchool, lastWholeWeek, type EarlyChanges } from '../patterns/e
  * change; nothing where nobody is. Throws when Teams did not take a message: it is tried again, those sent are not.
  */
 export async function sendEarlyChange(ctx: Context, schoolId: string): Promise<void> {
-  await ctx.store.withLock(`early change of ${schoolId}`, async () => {
-    const { db } = ctx.store;
-    const { today } = ctx.moment;
-    const reading = await ctx.reading();
-    const school = (await cachedSchools(reading)).find(({ id }) => id === schoolId);
-    const calendar = (await cachedCalendars(reading)).get(schoolId) ?? [];
-    if (!school || !isSchoolDay(calendar, today)) return;
-    const message = { school: schoolId, kind: 'early-change', about: mondayOf(today) } as const;
-    await beginForSchool(db, message, ctx.at);
-    const week = lastWholeWeek(calendar, today);
-    if (schoolYearOf(week) !== schoolYearOf(today)) return; // last summer's changes are nobody's work in September
-    const readers: { person: StaffMember; chat: unknown }[] = [];
-    for (const person of (await cachedStaff(reading, today)).byId.values()) {
-      const chat = hasRight(person, 'hear-of-early-change', schoolId)
-        ? await personalChatOf(db, person.id)
-        : null;
-      if (chat) readers.push({ person, chat });
-    }
-    if (readers.length === 0) return;
-    const seen = await changesOfSchool(reading, schoolId, calendar, week, today);
-    const troubles: NotDelivered[] = [];
-    for (const { person, chat } of readers) {
-      const listed = listedFor(person, seen);
-      if (listed.pupils === 0) continue;
-      const link = ctx.linkTo({ page: 'school', school: schoolId, within: ['early-change'] });
-      const text = earlyChangeMessage({ ...listed, schoolName: school.name, link });
-      const detail = { to: person.id, week: message.about };
-      const audited = { what: 'early-change.tell', detail } as const;
-      await sendMessage(ctx, { ...message, staffId: person.id, chat, text, audited }).catch(
-        (error: unknown) => {
-          if (!(error instanceof NotDelivered)) throw error;
-          troubles.push(error);
-        },
-      );
-    }
-    if (troubles[0]) throw new Error(troubles[0].message, { cause: troubles[0] });
-  });
+  await ctx.withLock(`early change of ${schoolId}`, (now) => tellReaders(now, schoolId));
+}
+
+async function tellReaders(ctx: Context, schoolId: string): Promise<void> {
+  const { db } = ctx.store;
+  const { today } = ctx.moment;
+  const reading = await ctx.reading();
+  const school = (await cachedSchools(reading)).find(({ id }) => id === schoolId);
+  const calendar = (await cachedCalendars(reading)).get(schoolId) ?? [];
+  if (!school || !isSchoolDay(calendar, today)) return;
+  const message = { school: schoolId, kind: 'early-change', about: mondayOf(today) } as const;
+  await ctx.transaction((tx) => beginForSchool(tx, message, ctx.at));
+  const week = lastWholeWeek(calendar, today);
+  if (schoolYearOf(week) !== schoolYearOf(today)) return; // last summer's changes are nobody's work in September
+  const readers: { person: StaffMember; chat: unknown }[] = [];
+  for (const person of (await cachedStaff(reading, today)).byId.values()) {
+    const chat = hasRight(person, 'hear-of-early-change', schoolId)
+      ? await personalChatOf(db, person.id)
+      : null;
+    if (chat) readers.push({ person, chat });
+  }
+  if (readers.length === 0) return;
+  const seen = await changesOfSchool(reading, schoolId, calendar, week, today);
+  const troubles: NotDelivered[] = [];
+  for (const { person, chat } of readers) {
+    const listed = listedFor(person, seen);
+    if (listed.pupils === 0) continue;
+    const link = ctx.linkTo({ page: 'school', school: schoolId, within: ['early-change'] });
+    const text = earlyChangeMessage({ ...listed, schoolName: school.name, link });
+    const detail = { to: person.id, week: message.about };
+    const audited = { what: 'early-change.tell', detail } as const;
+    await sendMessage(ctx, { ...message, staffId: person.id, chat, text, audited }).catch(
+      (error: unknown) => {
+        if (!(error instanceof NotDelivered)) throw error;
+        troubles.push(error);
+      },
+    );
+  }
+  if (troubles[0]) throw new Error(troubles[0].message, { cause: troubles[0] });
 }
 
 /** Pupils of the list whom the person may see, and how many of them were not on it the week before. */

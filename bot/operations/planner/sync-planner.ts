@@ -28,7 +28,7 @@ import { newReference } from '../actions/revise-day.ts';
 export async function syncPlanner(ctx: Context, schoolId: string): Promise<void> {
   const board = ctx.planner;
   if (!board || !(await plannerIsOn(ctx, schoolId))) return;
-  await ctx.store.withLock(`planner ${schoolId}`, () => sync(ctx, board, schoolId));
+  await ctx.withLock(`planner ${schoolId}`, (now) => sync(now, board, schoolId));
 }
 
 async function sync(ctx: Context, board: PlannerBoard, schoolId: string): Promise<void> {

@@ -8,7 +8,7 @@ import { channelDataOf } from '../presence.ts';
 
 export const postHere: Command = {
   name: 'post here',
-  right: 'post-school-card',
+  right: ['post-school-card', 'post-trust-card'],
   pattern: /^post here(?: (.+))?$/,
   personal: elsewhere('Say that in the channel that is to get the card, and mention me.'),
   channel: {

@@ -6,7 +6,7 @@ import { elsewhere, type Command, type CommandInput } from '../command.ts';
 
 export const stopPosting: Command = {
   name: 'stop posting',
-  right: 'post-school-card',
+  right: ['post-school-card', 'post-trust-card'],
   pattern: /^stop posting$/,
   personal: elsewhere('Say that in the channel, and mention me.'),
   channel: {

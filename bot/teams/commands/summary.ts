@@ -22,6 +22,7 @@ export const summary: Command = {
     description: "A pupil's attendance: summary and a name, or part of it",
   },
   channel: {
+    right: 'staff', // whoever names a pupil there is told, and it is noted
     answer: async ({ ctx }) => {
       await recordAskedInChannel(ctx);
       return textCard('Pupils are not spoken of in a channel: ask me in a personal chat.');

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { actionKinds, type ActionKind } from '../../domain/actions/action-kinds.ts';
+import { actionKindNames, actionStatuses } from '../../domain/actions/action-kinds.ts';
 import { clockTime, schoolDate } from '../basics/dates.ts';
 
-export const actionKind = z.enum(Object.keys(actionKinds) as ActionKind[]);
-export const actionStatus = z.enum(['proposed', 'open', 'done', 'withdrawn', 'snoozed', 'dismissed']);
+export const actionKind = z.enum(actionKindNames);
+export const actionStatus = z.enum(actionStatuses);
 export const callResult = z.enum(['spoke-to', 'no-answer', 'voicemail', 'wrong-number']);
 export type CallResultName = z.infer<typeof callResult>;
 
-const expectedBack = z.discriminatedUnion('kind', [
+export const expectedBack = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('today'), time: clockTime }),
   z.object({ kind: z.literal('date'), date: schoolDate }),
   z.object({ kind: z.literal('unknown') }),

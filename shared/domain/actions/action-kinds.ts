@@ -1,4 +1,5 @@
 /** Decides what each kind of action is: the one table that operations, Planner and pages go by. */
+import { isOneOf } from '../basics/known-word.ts';
 import type { Right } from '../people/rights.ts';
 
 interface ActionKindRule {
@@ -8,7 +9,7 @@ interface ActionKindRule {
   inPlanner: boolean;
   /**
    * Who does it: whom the school chose to ring, the pupil's tutor, the officer, the safeguarding lead. `person`: whoever
-   * it is proposed for.
+   * it is proposed for; nobody is given it when it is raised.
    */
   by: 'caller' | 'tutor' | 'officer' | 'safeguarding-lead' | 'person';
   /** Who may tick it off besides whom it was given to; the right is asked for on top of seeing it. */
@@ -87,10 +88,14 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   praise: withPupil,
 };
 
-export type ActionStatus = 'proposed' | 'open' | 'done' | 'withdrawn' | 'snoozed' | 'dismissed';
+export const actionKindNames = Object.keys(actionKinds) as ActionKind[];
+export const isActionKind = isOneOf(actionKindNames);
+
+export const actionStatuses = ['proposed', 'open', 'done', 'withdrawn', 'snoozed', 'dismissed'] as const;
+export type ActionStatus = (typeof actionStatuses)[number];
 
 const kindsWhere = (is: (rule: ActionKindRule) => boolean): ActionKind[] =>
-  (Object.keys(actionKinds) as ActionKind[]).filter((kind) => is(actionKinds[kind]));
+  actionKindNames.filter((kind) => is(actionKinds[kind]));
 
 /** The kinds in which somebody rings home. */
 export const callKinds: readonly ActionKind[] = kindsWhere(({ settledBy }) => settledBy === 'outcome');

@@ -1,4 +1,5 @@
 /** Decides nothing: why an action was raised, as a code and what it needs; the sentence is made in wording. */
+import { isOneOf } from '../basics/known-word.ts';
 import type { ClockTime } from '../basics/london-time.ts';
 import type { Session } from '../basics/session.ts';
 
@@ -28,3 +29,23 @@ export type ReasonCode = keyof Params;
 export type ActionReason = {
   [Code in ReasonCode]: Params[Code] extends null ? { code: Code } : { code: Code } & Params[Code];
 }[ReasonCode];
+
+const codes: Readonly<Record<ReasonCode, true>> = {
+  unexplained: true,
+  'away-again': true,
+  'marks-missing': true,
+  'back-after': true,
+  'not-reached-by': true,
+  'reason-given': true,
+  'expected-later': true,
+  'number-out-of-date': true,
+  'believed-in-school': true,
+  'nobody-reached-today': true,
+  'nobody-answered-twice': true,
+  'no-answer': true,
+  voicemail: true,
+  'number-not-theirs': true,
+  text: true,
+};
+/** Whether a stored code is one that this version has a sentence for. */
+export const isReasonCode = isOneOf(Object.keys(codes) as ReasonCode[]);

@@ -1,5 +1,5 @@
 /** Decides which of a day's actions are raised, withdrawn and opened again: what triggers want, against what there is. */
-import { actionKinds, type ActionKind } from './action-kinds.ts';
+import { actionKinds, isActionKind, type ActionKind } from './action-kinds.ts';
 import { SchoolDay, type ActionToday, type DayInput } from './school-day.ts';
 import { triggers as allTriggers } from './triggers/registry.ts';
 import type { Trigger, WantedAction } from './triggers/trigger.ts';
@@ -8,7 +8,9 @@ export type DayChange =
   | ({ change: 'raise'; kind: ActionKind } & Omit<WantedAction, 'timeHasCome'>)
   | { change: 'withdraw' | 'reopen'; actionId: string };
 
-export function dayChanges(input: DayInput, triggers: readonly Trigger[] = allTriggers): DayChange[] {
+export function dayChanges(given: DayInput, triggers: readonly Trigger[] = allTriggers): DayChange[] {
+  // A kind that this version does not know is a newer node's to mind.
+  const input = { ...given, actions: given.actions.filter(({ kind }) => isActionKind(kind)) };
   const day = new SchoolDay(input);
   const wanted = triggers.flatMap((trigger) =>
     trigger.wanted(day).map((action) => ({ ...action, kind: trigger.kind })),

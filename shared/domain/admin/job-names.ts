@@ -1,4 +1,6 @@
 /** Work outside the transaction that asks for it, by name; what each carries is in bot/operations/jobs.ts. */
+import { isOneOf } from '../basics/known-word.ts';
+
 const jobs = {
   'revise-day': { errorMayNamePupils: true },
   'post-daily-card': { errorMayNamePupils: false },
@@ -9,6 +11,7 @@ const jobs = {
 
 export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as JobName[];
+export const isJobName = isOneOf(jobNames);
 
 /** Whether the text of an error could name a pupil, as it comes from our own rows: then it is for the log alone. */
 export const errorMayNamePupils = (name: JobName): boolean => jobs[name].errorMayNamePupils;

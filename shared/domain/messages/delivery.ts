@@ -12,9 +12,12 @@ export type OnDoubt = 'send-again' | 'leave';
 /** Nobody knows whether it arrived. */
 export const inDoubt: readonly DeliveryState[] = ['intended', 'unknown'];
 
-/** From which states a further attempt begins. */
+/** What was written down so lately is being sent just now, perhaps by another node: it is not in doubt yet. */
+export const BEING_SENT_MS = 60_000;
+
+/** From which settled states a further attempt begins. */
 export const triedAgainFrom = (onDoubt: OnDoubt): readonly DeliveryState[] =>
-  onDoubt === 'leave' ? ['refused'] : ['refused', ...inDoubt];
+  onDoubt === 'leave' ? ['refused'] : ['refused', 'unknown'];
 
 /** Short messages to a person's own chat, and what is done about each when its answer was lost. */
 export const messageKinds = {

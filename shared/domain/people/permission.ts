@@ -1,6 +1,6 @@
 /** Decides who may see and do what, from a person's posts and the table of rights. */
 import { importKinds, type ImportKind } from './import-kinds.ts';
-import { rights, type Right, type Role } from './rights.ts';
+import { rights, type GroupRole, type Right, type Role } from './rights.ts';
 import type { YearGroup } from '../basics/year-group.ts';
 
 /** A post held at every school of the trust. */
@@ -34,12 +34,19 @@ export interface PupilWhereabouts {
 const postsAt = (person: Person, school: string): Post[] =>
   person.posts.filter((post) => post.school === school || post.school === EVERY_SCHOOL);
 
-const gives = (post: Post, right: Right): boolean => {
-  const { roles, post: where } = rights[right];
-  if (where === 'at-the-school' && post.school === EVERY_SCHOOL) return false;
-  if (where === 'at-every-school' && post.school !== EVERY_SCHOOL) return false;
-  return post.roles.some((role) => roles.includes(role));
+const isThere = (post: Post, right: Right): boolean => {
+  const { post: where } = rights[right];
+  if (where === 'at-the-school') return post.school !== EVERY_SCHOOL;
+  return where !== 'at-every-school' || post.school === EVERY_SCHOOL;
 };
+
+const gives = (post: Post, right: Right): boolean =>
+  isThere(post, right) && post.roles.some((role) => rights[right].roles.includes(role));
+
+/** Whether a post gives the right for a group that is the role's own, as `isOwn` says. */
+const givesForOwn = (post: Post, right: Right, isOwn: (role: GroupRole) => boolean): boolean =>
+  isThere(post, right) &&
+  (rights[right].ownGroups ?? []).some((role) => post.roles.includes(role) && isOwn(role));
 
 /** Whether a post gives the right at the school; own groups are not asked about. */
 export const hasRight = (person: Person, right: Right, school: string): boolean =>
@@ -47,6 +54,10 @@ export const hasRight = (person: Person, right: Right, school: string): boolean 
 
 export const hasRightAnywhere = (person: Person, right: Right): boolean =>
   person.posts.some((post) => gives(post, right));
+
+/** Whether the person holds the right at all, be it for own groups alone. */
+export const holdsSomewhere = (person: Person, right: Right): boolean =>
+  person.posts.some((post) => gives(post, right) || givesForOwn(post, right, () => true));
 
 /** Where the person holds the right: 'all', or a list (empty: nowhere). */
 export function schoolsWithRight(person: Person, right: Right): 'all' | string[] {
@@ -60,14 +71,21 @@ export const mayUse = (person: Person, right: Right, school: string): Answer =>
 
 const belongs = (person: Person, school: string): boolean => postsAt(person, school).length > 0;
 
-function seesByGroup(post: Post, pupil: PupilWhereabouts): boolean {
-  const asTutor =
-    post.roles.includes('tutor') && pupil.tutorGroup !== '' && post.tutorGroups.includes(pupil.tutorGroup);
-  const asYearLeader =
-    post.roles.includes('year-leader') &&
-    (post.yearGroups.includes(pupil.yearGroup) || (pupil.house !== '' && post.houses.includes(pupil.house)));
-  return asTutor || asYearLeader;
-}
+const isOwnTutorGroup = (post: Post, group: string): boolean =>
+  group !== '' && post.tutorGroups.includes(group);
+
+const isOwnPupil: Readonly<Record<GroupRole, (post: Post, pupil: PupilWhereabouts) => boolean>> = {
+  tutor: (post, pupil) => isOwnTutorGroup(post, pupil.tutorGroup),
+  'year-leader': (post, pupil) =>
+    post.yearGroups.includes(pupil.yearGroup) || (pupil.house !== '' && post.houses.includes(pupil.house)),
+};
+
+const seesByGroup = (post: Post, pupil: PupilWhereabouts): boolean =>
+  givesForOwn(post, 'see-pupils', (role) => isOwnPupil[role](post, pupil));
+
+/** A whole tutor group is a tutor's own; a year leader's are pupils, one by one. */
+const seesTutorGroup = (post: Post, group: string): boolean =>
+  givesForOwn(post, 'see-pupils', (role) => role === 'tutor' && isOwnTutorGroup(post, group));
 
 /** Whoever may not see a pupil is not told that there is one. */
 export function maySeePupil(person: Person, pupil: PupilWhereabouts): 'yes' | 'unknown' {
@@ -84,9 +102,7 @@ export function maySeeTutorGroup(
   pupils: readonly PupilWhereabouts[],
   group: string,
 ): Answer {
-  const asTutor = postsAt(person, school).some(
-    (post) => post.roles.includes('tutor') && post.tutorGroups.includes(group),
-  );
+  const asTutor = postsAt(person, school).some((post) => seesTutorGroup(post, group));
   if (asTutor || (pupils.length > 0 && pupils.every((pupil) => maySeePupil(person, pupil) === 'yes')))
     return 'yes';
   return mayUse(person, 'see-pupils', school);
@@ -126,8 +142,6 @@ export function mayDoAction(
   const allowed =
     isTheirs ||
     hasRight(person, 'see-pupils', action.school) ||
-    postsAt(person, action.school).some(
-      (post) => post.roles.includes('tutor') && post.tutorGroups.includes(action.tutorGroup),
-    );
+    postsAt(person, action.school).some((post) => seesTutorGroup(post, action.tutorGroup));
   return allowed ? 'yes' : 'unknown';
 }

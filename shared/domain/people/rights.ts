@@ -2,6 +2,8 @@
  * Decides which roles hold which right: the one table of permission. Pages, doors and operations ask for rights.
  * Source: the field's rules on who may see what (UK GDPR, safeguarding): need to know.
  */
+import { isOneOf } from '../basics/known-word.ts';
+
 export const roles = [
   'administrator',
   'trust-lead',
@@ -16,11 +18,15 @@ export const roles = [
   'welfare-officer',
 ] as const;
 export type Role = (typeof roles)[number];
+export const isRole = isOneOf(roles);
+
+/** Roles with groups of their own: a tutor's tutor groups, a year leader's years and houses. */
+export type GroupRole = Extract<Role, 'tutor' | 'year-leader'>;
 
 interface RightRule {
   roles: readonly Role[];
-  /** Roles that hold it for their own tutor groups, years or houses. */
-  ownGroups?: readonly Role[];
+  /** Roles that hold it for their own groups. */
+  ownGroups?: readonly GroupRole[];
   /** Only with a post at the school itself, or only with one at every school; left out: with either. */
   post?: 'at-the-school' | 'at-every-school';
 }

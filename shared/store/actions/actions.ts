@@ -1,6 +1,11 @@
 import { sql, type Selectable } from 'kysely';
-import type { ActionKind, ActionStatus } from '#shared/domain/actions/action-kinds.ts';
-import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
+import {
+  actionKindNames,
+  actionStatuses,
+  type ActionKind,
+  type ActionStatus,
+} from '#shared/domain/actions/action-kinds.ts';
+import { isReasonCode, type ActionReason } from '#shared/domain/actions/action-reason.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import type { ActionTable } from './tables.ts';
@@ -25,7 +30,28 @@ export interface StoredAction {
   begunBy: string | null;
   begunAt: Date | null;
   closedAt: Date | null;
+  /** Raised with every change. */
+  version: number;
 }
+
+/** In words this version knows: kinds and statuses of a newer node's are left to it. */
+const knownActions = (db: Db | Tx) =>
+  db
+    .selectFrom('action')
+    .selectAll()
+    .where('kind', 'in', actionKindNames)
+    .where('status', 'in', actionStatuses);
+
+/**
+ * A node of before reasons had codes changes the sentence alone: then the reason beside it is of an earlier day's
+ * raising. Of a code that this version does not know, the sentence is what is left.
+ */
+function reasonOf({ reason, raised_because: said }: Selectable<ActionTable>): ActionReason {
+  const { sentence = said, ...rest } = reason ?? { code: 'text', text: said };
+  return sentence === said && isReasonCode(rest.code) ? rest : { code: 'text', text: said };
+}
+
+const storedReason = ({ reason, sentence }: ActionToRaise): string => JSON.stringify({ ...reason, sentence });
 
 function toAction(row: Selectable<ActionTable>): StoredAction {
   return {
@@ -40,7 +66,7 @@ function toAction(row: Selectable<ActionTable>): StoredAction {
     subject: row.subject,
     raisedFor: row.raised_for,
     raisedAt: row.raised_at,
-    reason: row.reason ?? { code: 'text', text: row.raised_because },
+    reason: reasonOf(row),
     raisedByAction: row.raised_by_action,
     dueTime: row.due_time,
     ticked: row.ticked,
@@ -48,11 +74,15 @@ function toAction(row: Selectable<ActionTable>): StoredAction {
     begunBy: row.begun_by,
     begunAt: row.begun_at,
     closedAt: row.closed_at,
+    version: row.version,
   };
 }
 
 /** `sentence`: the reason's, in words. */
-export type ActionToRaise = Omit<StoredAction, 'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt'> & {
+export type ActionToRaise = Omit<
+  StoredAction,
+  'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt' | 'version'
+> & {
   status?: ActionStatus;
   sentence: string;
 };
@@ -77,7 +107,7 @@ export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<Stored
       raised_for: action.raisedFor,
       raised_at: action.raisedAt,
       raised_because: action.sentence,
-      reason: JSON.stringify(action.reason),
+      reason: storedReason(action),
       raised_by_action: action.raisedByAction,
       due_time: action.dueTime,
       call_first: action.callFirst,
@@ -92,7 +122,7 @@ export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<Stored
           status: 'open',
           assignee_id: action.assigneeId,
           raised_because: action.sentence,
-          reason: JSON.stringify(action.reason),
+          reason: storedReason(action),
           raised_by_action: action.raisedByAction,
           due_time: action.dueTime,
           ticked: false,
@@ -143,14 +173,12 @@ export async function changeAction(
 }
 
 export async function findAction(db: Db | Tx, id: string): Promise<StoredAction | null> {
-  const row = await db.selectFrom('action').selectAll().where('action_id', '=', id).executeTakeFirst();
+  const row = await knownActions(db).where('action_id', '=', id).executeTakeFirst();
   return row ? toAction(row) : null;
 }
 
 export async function actionsOfDay(db: Db | Tx, school: string, date: SchoolDate): Promise<StoredAction[]> {
-  const rows = await db
-    .selectFrom('action')
-    .selectAll()
+  const rows = await knownActions(db)
     .where('school_id', '=', school)
     .where('raised_for', '=', date)
     .orderBy('call_first', 'desc')
@@ -163,9 +191,7 @@ export async function actionsRaisedBy(
   db: Db | Tx,
   action: Pick<StoredAction, 'school' | 'id'>,
 ): Promise<StoredAction[]> {
-  const rows = await db
-    .selectFrom('action')
-    .selectAll()
+  const rows = await knownActions(db)
     .where('school_id', '=', action.school)
     .where('raised_by_action', '=', action.id)
     .execute();
@@ -178,9 +204,7 @@ export async function actionsOfPupil(
   pupilId: number,
   statuses: readonly ActionStatus[],
 ): Promise<StoredAction[]> {
-  const rows = await db
-    .selectFrom('action')
-    .selectAll()
+  const rows = await knownActions(db)
     .where('school_id', '=', school)
     .where('pupil_id', '=', pupilId)
     .where('status', 'in', statuses)
@@ -233,7 +257,7 @@ export async function listActions(
   limit: number,
 ): Promise<StoredAction[]> {
   if (filter.schools.length === 0) return [];
-  let query = db.selectFrom('action').selectAll().where('school_id', 'in', filter.schools);
+  let query = knownActions(db).where('school_id', 'in', filter.schools);
   if (filter.status) query = query.where('status', '=', filter.status);
   if (filter.kind) query = query.where('kind', '=', filter.kind);
   if (filter.date) query = query.where('raised_for', '=', filter.date);

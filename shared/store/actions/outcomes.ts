@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
+import { callResult, expectedBack, supportNeeded } from '#shared/contracts/actions/action.ts';
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
+import { isOneOf } from '#shared/domain/basics/known-word.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import type { OutcomeTable } from './tables.ts';
 
@@ -13,30 +15,39 @@ export interface StoredOutcome {
   result: CallResult | 'done';
   reason: string | null;
   expectedBack: ExpectedBack | null;
-  support: string[];
+  support: (typeof supportNeeded.options)[number][];
   nextStep: string | null;
   parentBelievedInSchool: boolean;
   note: string | null;
   restricted: boolean;
 }
 
-function toOutcome(row: Selectable<OutcomeTable>): StoredOutcome {
-  return {
+const isResult = isOneOf([...callResult.options, 'done']);
+const isNeed = isOneOf(supportNeeded.options);
+
+/** What would help, of what this version has words for. */
+export const needsOf = (support: readonly string[]): StoredOutcome['support'] => support.filter(isNeed);
+
+/** None where the result is one that only a newer node knows. */
+function toOutcome(row: Selectable<OutcomeTable>): StoredOutcome[] {
+  if (!isResult(row.result)) return [];
+  const outcome: StoredOutcome = {
     school: row.school_id,
     id: row.outcome_id,
     actionId: row.action_id,
     pupilId: row.pupil_id,
     by: row.recorded_by,
     at: row.recorded_at,
-    result: row.result as CallResult | 'done',
+    result: row.result,
     reason: row.reason,
-    expectedBack: row.expected_back as ExpectedBack | null,
-    support: row.support,
+    expectedBack: expectedBack.safeParse(row.expected_back).data ?? null,
+    support: needsOf(row.support),
     nextStep: row.next_step,
     parentBelievedInSchool: row.parent_believed_in_school,
     note: row.note,
     restricted: row.restricted,
   };
+  return [outcome];
 }
 
 /** Records an outcome; the database itself refuses a second standing one for the same action. */
@@ -86,7 +97,7 @@ export async function outcomesOf(
     .where('action_id', 'in', actionIds)
     .where('withdrawn_at', 'is', null)
     .execute();
-  return new Map(rows.map((row) => [row.action_id, toOutcome(row)]));
+  return new Map(rows.flatMap(toOutcome).map((outcome) => [outcome.actionId, outcome]));
 }
 
 /** Standing outcomes about pupils, newest first. */
@@ -106,5 +117,5 @@ export async function outcomesOfPupils(
     .where('withdrawn_at', 'is', null)
     .where('result', '!=', 'done');
   if (since) query = query.where('recorded_at', '>=', since);
-  return (await query.orderBy('recorded_at', 'desc').limit(limit).execute()).map(toOutcome);
+  return (await query.orderBy('recorded_at', 'desc').limit(limit).execute()).flatMap(toOutcome);
 }

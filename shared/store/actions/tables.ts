@@ -18,7 +18,8 @@ export interface ActionTable {
   raised_at: Instant;
   /** The reason's sentence: for nodes of before reasons had codes, and the only reason of what they raised. */
   raised_because: string;
-  reason: Json<ActionReason> | null;
+  /** With the sentence it was written beside; without one where it was written before that was kept. */
+  reason: Json<ActionReason & { sentence?: string }> | null;
   raised_by_action: string | null;
   due_time: string | null;
   ticked: Generated<boolean>;

@@ -1,4 +1,4 @@
-import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
+import { importKindNames, type ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { sql, type Selectable } from 'kysely';
 import type { ImportReport, RejectedRow } from '#shared/contracts/imports/import-report.ts';
 import { inPieces } from '../engine/in-pieces.ts';
@@ -123,7 +123,13 @@ export async function markTakenBack(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
-const runs = (db: Db | Tx) => db.selectFrom('import_run').selectAll().where('trust_id', '=', THIS_TRUST);
+/** Of kinds this version knows: a newer node may have brought in others. */
+const runs = (db: Db | Tx) =>
+  db
+    .selectFrom('import_run')
+    .selectAll()
+    .where('trust_id', '=', THIS_TRUST)
+    .where('kind', 'in', importKindNames);
 
 function toRun(row: Selectable<ImportRunTable>): ImportRun {
   return {

@@ -20,7 +20,8 @@ export interface Channel {
   team?: string | null;
 }
 
-export const SILENT = ['stopped', 'removed'];
+/** The states in which a channel gets its cards; in any other, a newer node's among them, nothing is sent. */
+export const GETS_CARDS = ['posting', 'unreachable'] as const;
 
 export async function bindChannel(
   tx: Tx,
@@ -62,7 +63,7 @@ export async function channelsOf(db: Db | Tx, school: string): Promise<Channel[]
     .selectFrom('channel')
     .selectAll()
     .where('school_id', '=', school)
-    .where('state', 'not in', SILENT)
+    .where('state', 'in', GETS_CARDS)
     .orderBy('channel')
     .execute();
   return rows.map(toChannel);
@@ -98,7 +99,7 @@ export async function scopesWithChannels(db: Db | Tx): Promise<Set<string>> {
     .selectFrom('channel')
     .select('school_id')
     .distinct()
-    .where('state', 'not in', SILENT)
+    .where('state', 'in', GETS_CARDS)
     .execute();
   return new Set(rows.map((row) => row.school_id));
 }

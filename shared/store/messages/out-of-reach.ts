@@ -1,5 +1,5 @@
 /** Channels the bot was taken out of or does not reach, and people who keep it from writing to them. */
-import { SILENT, type Channel } from './channels.ts';
+import { GETS_CARDS, type Channel } from './channels.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
 
@@ -20,7 +20,7 @@ export async function markChannelsRemoved(
       query.where('channel', '=', (selector as { channel: string }).channel),
     )
     .$if('team' in selector, (query) => query.where('team', '=', (selector as { team: string }).team))
-    .where('state', 'not in', SILENT)
+    .where('state', 'in', GETS_CARDS)
     .returning('school_id')
     .execute();
   return rows.map((row) => row.school_id);

@@ -1,12 +1,15 @@
 /** Messages to people's own chats: each is written down before it is sent, and what became of it after. */
 import {
+  BEING_SENT_MS,
   inDoubt,
+  messageKindNames,
   messageKinds,
   triedAgainFrom,
   type DeliveryState,
   type MessageKind,
 } from '#shared/domain/messages/delivery.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
+import { beginNotice, intendNotice, noticesBegun, settleNotice } from './weekly-notices.ts';
 
 export interface OutboxMessage {
   school: string;
@@ -32,24 +35,36 @@ export async function schoolsBegun(
     .where('message_key', '=', keyOf(message))
     .where('staff_id', '=', NOBODY)
     .execute();
-  return new Set(rows.map((row) => row.school_id));
+  return new Set([...rows.map((row) => row.school_id), ...(await noticesBegun(db, message))]);
 }
 
 export async function beginForSchool(
-  db: Db | Tx,
+  tx: Tx,
   message: Omit<OutboxMessage, 'staffId'>,
   at: Date,
 ): Promise<void> {
-  await db
+  const begun = { ...message, staffId: NOBODY };
+  await beginNotice(tx, begun, at);
+  await tx
     .insertInto('message')
-    .values({ ...rowOf({ ...message, staffId: NOBODY }, at), state: 'begun' })
+    .values({ ...rowOf(begun, at), state: 'begun' })
     .onConflict((conflict) => conflict.columns(['school_id', 'message_key', 'staff_id']).doNothing())
     .execute();
 }
 
-/** Written before the message is sent. False: it is not to be sent (again). */
-export async function intendMessage(db: Db | Tx, message: OutboxMessage, at: Date): Promise<boolean> {
-  const row = await db
+/**
+ * send: it is this try's to send. lost: whoever was to send it has not been heard of since, and it is not sent again.
+ * being-sent: by another, just now. done: there is nothing more to do.
+ */
+export type Intended =
+  { is: 'send'; tries: number } | { is: 'lost'; tries: number } | { is: 'being-sent' } | { is: 'done' };
+
+/** Written before the message is sent: whether it is to be sent (again). */
+export async function intendMessage(tx: Tx, message: OutboxMessage, at: Date): Promise<Intended> {
+  const { onDoubt } = messageKinds[message.kind];
+  const beingSentSince = new Date(at.getTime() - BEING_SENT_MS);
+  if (!(await intendNotice(tx, message, at))) return beforeOf(tx, message, beingSentSince);
+  const row = await tx
     .insertInto('message')
     .values(rowOf(message, at))
     .onConflict((conflict) =>
@@ -61,11 +76,36 @@ export async function intendMessage(db: Db | Tx, message: OutboxMessage, at: Dat
           why: null,
           noted_at: at,
         }))
-        .where('message.state', 'in', triedAgainFrom(messageKinds[message.kind].onDoubt)),
+        .where((row) =>
+          row.or([
+            row('message.state', 'in', triedAgainFrom(onDoubt)),
+            ...(onDoubt === 'send-again'
+              ? [
+                  row.and([
+                    row('message.state', '=', 'intended'),
+                    row('message.noted_at', '<=', beingSentSince),
+                  ]),
+                ]
+              : []),
+          ]),
+        ),
     )
-    .returning('state')
+    .returning('tries')
     .executeTakeFirst();
-  return row !== undefined;
+  return row ? { is: 'send', tries: row.tries } : beforeOf(tx, message, beingSentSince);
+}
+
+/** What an earlier try has left. */
+async function beforeOf(tx: Tx, message: OutboxMessage, beingSentSince: Date): Promise<Intended> {
+  const row = await tx
+    .selectFrom('message')
+    .select(['state', 'tries', 'noted_at'])
+    .where('school_id', '=', message.school)
+    .where('message_key', '=', keyOf(message))
+    .where('staff_id', '=', message.staffId)
+    .executeTakeFirst();
+  if (row?.state !== 'intended') return { is: 'done' };
+  return row.noted_at > beingSentSince ? { is: 'being-sent' } : { is: 'lost', tries: row.tries };
 }
 
 function rowOf(message: OutboxMessage, at: Date) {
@@ -82,20 +122,30 @@ function rowOf(message: OutboxMessage, at: Date) {
   };
 }
 
-/** What became of it. */
+/**
+ * What became of a try. That it was sent holds whatever others have noted meanwhile; anything else only while this try
+ * is the last one, and not settled.
+ */
 export async function settleMessage(
-  db: Db | Tx,
+  tx: Tx,
   message: OutboxMessage,
-  { state, why = null }: { state: Exclude<DeliveryState, 'intended'>; why?: string | null },
+  {
+    state,
+    tries,
+    why = null,
+  }: { state: Exclude<DeliveryState, 'intended'>; tries: number; why?: string | null },
   at: Date,
 ): Promise<void> {
-  await db
+  const row = await tx
     .updateTable('message')
     .set({ state, why, noted_at: at })
     .where('school_id', '=', message.school)
     .where('message_key', '=', keyOf(message))
     .where('staff_id', '=', message.staffId)
-    .execute();
+    .$if(state !== 'sent', (query) => query.where('state', '=', 'intended').where('tries', '=', tries))
+    .returning('state')
+    .executeTakeFirst();
+  if (row) await settleNotice(tx, message, state, at);
 }
 
 export interface MessageInDoubt {
@@ -117,6 +167,7 @@ export async function messagesInDoubt(
     .innerJoin('staff', 'staff.staff_id', 'message.staff_id')
     .select(['message.school_id', 'message.kind', 'staff.name', 'tries', 'why', 'noted_at'])
     .where('state', 'in', inDoubt)
+    .where('message.kind', 'in', messageKindNames)
     .where('noted_at', '>', since)
     .where('noted_at', '<=', until)
     .orderBy('noted_at', 'desc')

@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { beginReading } from '../engine/data-memory.ts';
-import type { Db, Store, Tx } from '../engine/open-store.ts';
+import type { Reading } from '../engine/data-memory.ts';
+import type { Db, Tx } from '../engine/open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
 
 /** Keeps how to reach a person's own chat; nothing is written while that is known already. */
 export async function storePersonalChat(
-  store: Pick<Store, 'db' | 'memory'>,
+  reading: Reading,
   staffId: string,
   conversation: object,
   at: Date,
 ): Promise<void> {
-  const reading = await beginReading(store);
   const cached = await reading.shared(`chat of ${staffId}`, () => personalChatOf(reading.db, staffId));
   if (isDeepStrictEqual(cached, JSON.parse(JSON.stringify(conversation)))) return;
   const row = {
@@ -19,7 +18,7 @@ export async function storePersonalChat(
     blocked_since: null,
     blocked_why: null,
   };
-  await store.db
+  await reading.db
     .insertInto('personal_chat')
     .values({ trust_id: THIS_TRUST, staff_id: staffId, last_card: null, ...row })
     .onConflict((conflict) => conflict.columns(['trust_id', 'staff_id']).doUpdateSet(row))

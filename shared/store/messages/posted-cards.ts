@@ -1,6 +1,6 @@
 /** Which card stands in which channel on a day: the intent is kept before it is sent, its id after. */
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { SILENT, type Channel } from './channels.ts';
+import { GETS_CARDS, type Channel } from './channels.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 
 export interface PostedCard {
@@ -121,7 +121,7 @@ export async function scopesAwaitingCard(db: Db | Tx, date: SchoolDate): Promise
     )
     .select('channel.school_id')
     .distinct()
-    .where('channel.state', 'not in', SILENT)
+    .where('channel.state', 'in', GETS_CARDS)
     .where('posted_card.school_id', 'is', null)
     .execute();
   return new Set(rows.map((row) => row.school_id));

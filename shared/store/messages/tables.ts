@@ -2,7 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { Instant, Json } from '../engine/column-types.ts';
 
-/** A weekly message to a person, kept before it is sent; without a person: the school's week has been taken in hand. */
+/** A message to a person's own chat, kept before it is sent. */
 interface MessageTable {
   school_id: string;
   message_key: string;
@@ -13,6 +13,16 @@ interface MessageTable {
   tries: number;
   why: string | null;
   intended_at: Instant;
+  noted_at: Instant;
+}
+
+/** Weekly messages as nodes of before the outbox keep them. */
+interface WeeklyNoticeTable {
+  school_id: string;
+  kind: string;
+  week: string;
+  staff_id: string;
+  state: string;
   noted_at: Instant;
 }
 
@@ -56,6 +66,7 @@ interface PersonalChatTable {
 
 export interface MessagesTables {
   message: MessageTable;
+  weekly_notice: WeeklyNoticeTable;
   channel: ChannelTable;
   posted_card: PostedCardTable;
   personal_chat: PersonalChatTable;

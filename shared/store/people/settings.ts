@@ -28,12 +28,10 @@ export async function settingsOn(
   for (const school of schools) {
     const chosen = rows
       .filter((row) => row.school_id === school.id)
-      .map((row) => [row.name, row.value] as const);
-    const read = schoolSettings.safeParse({
-      ...defaultSettings(),
-      ...Object.fromEntries(chosen),
-    });
-    found.set(school.id, read.success ? read.data : defaultSettings());
+      .map((row) => schoolSettings.partial().safeParse({ [row.name]: row.value }))
+      // A choice that only a newer node knows leaves the one before it.
+      .flatMap((read) => (read.success ? [read.data] : []));
+    found.set(school.id, Object.assign(defaultSettings(), ...chosen) as SchoolSettings);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { PostSide, StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { afterRow, type RowStored } from '#shared/domain/basics/given.ts';
 import type { KnownPerson } from '#shared/domain/people/identity.ts';
 import { EVERY_SCHOOL, type Person, type Post } from '#shared/domain/people/permission.ts';
-import type { Role } from '#shared/domain/people/rights.ts';
+import { isRole } from '#shared/domain/people/rights.ts';
 import type { Caller } from '#shared/domain/people/who-rings.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
@@ -65,7 +65,7 @@ async function staffWhere(
     };
     person.posts.push({
       school: row.school_id,
-      roles: row.roles as Role[],
+      roles: row.roles.filter(isRole),
       tutorGroups: row.tutor_groups,
       yearGroups: row.year_groups,
       houses: row.houses,

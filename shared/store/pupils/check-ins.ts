@@ -2,6 +2,7 @@
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
 import type { SupportRequest } from '#shared/domain/pupils/check-in.ts';
 import type { Reading } from '../engine/data-memory.ts';
+import { needsOf } from '../actions/outcomes.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 
 export interface StoredCheckIn {
@@ -66,11 +67,12 @@ async function supportAskedSince(
     .orderBy('recorded_at')
     .execute();
   return new Map(
-    rows.flatMap(({ pupil_id: id, recorded_at: at, support }) =>
-      id === null || support.length === 0
+    rows.flatMap(({ pupil_id: id, recorded_at: at, support }) => {
+      const needs = needsOf(support);
+      return id === null || needs.length === 0
         ? []
-        : [[id, { at, date: londonWallClock(at).date, needs: support }] as const],
-    ),
+        : [[id, { at, date: londonWallClock(at).date, needs }] as const];
+    }),
   );
 }
 

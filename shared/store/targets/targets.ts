@@ -1,6 +1,11 @@
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import type { SchoolPhase } from '#shared/domain/basics/year-group.ts';
-import type { TargetPurpose, TargetScope, TargetSetting } from '#shared/domain/targets/target-settings.ts';
+import {
+  targetPurposes,
+  type TargetPurpose,
+  type TargetScope,
+  type TargetSetting,
+} from '#shared/domain/targets/target-settings.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 
 /** In place of a phase: the row is of a school, or of all the trust. */
@@ -17,6 +22,7 @@ export async function allTargets(db: Db | Tx): Promise<StoredTarget[]> {
   const rows = await db
     .selectFrom('target')
     .selectAll()
+    .where('purpose', 'in', targetPurposes)
     .orderBy('starts')
     .orderBy('school_id')
     .orderBy('phase')

@@ -10,9 +10,10 @@ import {
   type PupilWhereabouts,
   hasRight,
   hasRightAnywhere,
+  holdsSomewhere,
   mayUse,
 } from '#shared/domain/people/permission.ts';
-import { roles, type Role } from '#shared/domain/people/rights.ts';
+import { rights, roles, type Role } from '#shared/domain/people/rights.ts';
 import { person, post } from '../../support/schools/people.ts';
 
 /** In 7A, year 7, Oak house of the school BA; 'other' sits elsewhere in the same school. */
@@ -332,4 +333,23 @@ describe('notes, actions without a pupil, imports and the trust’s channel', ()
     expect(hasRightAnywhere(holder(role, EVERY_SCHOOL), 'post-trust-card')).toBe(leads);
     expect(hasRightAnywhere(holder(role), 'post-trust-card')).toBe(false);
   });
+});
+
+it('own groups are those of the roles that the table of rights names', () => {
+  const rule = rights['see-pupils'] as { ownGroups: readonly Role[] };
+  const named = rule.ownGroups;
+  const asked = () => [
+    maySeePupil(holder('tutor'), own),
+    maySeeTutorGroup(holder('tutor'), 'BA', [own], '7A'),
+    mayDoAction(holder('tutor'), { school: 'BA', assigneeId: null, pupil: null, tutorGroup: '7A' }),
+    holdsSomewhere(holder('tutor'), 'see-pupils'),
+    maySeePupil(holder('year-leader'), own),
+  ];
+  expect(asked()).toEqual(['yes', 'yes', 'yes', true, 'yes']);
+  try {
+    rule.ownGroups = [];
+    expect(asked()).toEqual(['unknown', 'no', 'unknown', false, 'unknown']);
+  } finally {
+    rule.ownGroups = named;
+  }
 });

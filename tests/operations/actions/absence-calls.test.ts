@@ -1,14 +1,17 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Action } from '#shared/contracts/actions/action.ts';
+import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
 import type { StaffMember } from '../../../bot/operations/context.ts';
 import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
+import type { Job } from '../../../bot/operations/jobs.ts';
 import { listActions, type ActionsQuery } from '../../../bot/operations/actions/list-actions.ts';
 import { passOn } from '../../../bot/operations/actions/pass-on.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
+import { sendWithdrawn } from '../../../bot/operations/messages/send-withdrawn.ts';
 import { changeSchoolSettings } from '../../../bot/operations/people/school-settings.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
@@ -69,6 +72,7 @@ onBothEngines('absence calls', (openedStore) => {
     if (!found) throw new Error(`No call about ${upn}`);
     return found;
   };
+  const isTold = (job: Job): job is Extract<Job, { name: 'tell-withdrawn' }> => job.name === 'tell-withdrawn';
   const present = { A1: '/', A2: '/', B1: '/', C1: '/', V1: '/' };
 
   it('are raised by an import for each N, for the tutor; without one for the officer', async () => {
@@ -208,18 +212,37 @@ onBothEngines('absence calls', (openedStore) => {
     const { id } = await callAbout('A2');
     await beginCall(requestBy(context, await member('Tess')), id);
     expect((await callAbout('A2')).beingRungBy?.name).toBe('Tess');
-    context.jobs.length = 0;
     await mark({ A2: 'L' });
     expect(await callAbout('A2')).toMatchObject({ id, status: 'withdrawn' });
-    const tess = await member('Tess');
-    expect(context.jobs).toContainEqual({
-      name: 'tell-withdrawn',
-      key: `${tess.id} ${id}`,
-      data: { staffId: tess.id, actionId: id },
-    });
+    expect(context.jobs.filter(isTold).map(({ data }) => data)).toMatchObject([
+      { staffId: (await member('Tess')).id, actionId: id },
+    ]);
     await mark({ A2: 'N' });
     expect(await callAbout('A2')).toMatchObject({ id, status: 'open', beingRungBy: null });
   });
+
+  it.each(['as asked for', 'as a node of the version before asks for it'])(
+    'are told of each time that they are withdrawn, and once however often it is tried: %s',
+    async (asked) => {
+      const tess = await member('Tess');
+      await storePersonalChat(await jobIn(context).reading(), tess.id, { id: 'chat' }, context.clock.now());
+      await mark({ ...present, A2: 'N' });
+      const { id } = await callAbout('A2');
+      const told: number[] = [];
+      for (let round = 1; round <= 2; round += 1) {
+        await mark({ A2: 'N' });
+        await beginCall(requestBy(context, tess), id);
+        context.jobs.length = 0;
+        await mark({ A2: 'L' });
+        const [job] = context.jobs.filter(isTold);
+        const { withdrawal, ...rest } = job?.data ?? { staffId: '', actionId: '' };
+        const data = asked === 'as asked for' ? { ...rest, withdrawal } : rest;
+        for (let attempt = 1; attempt <= 2; attempt += 1) await sendWithdrawn(jobIn(context), data);
+        told.push(context.sent.length);
+      }
+      expect(told).toEqual([1, 2]);
+    },
+  );
 
   it('with an outcome stay done, whatever the register says later', async () => {
     await mark({ ...present, A2: 'N' });

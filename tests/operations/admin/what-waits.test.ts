@@ -157,7 +157,7 @@ describe('what waits', () => {
     await bringIn(context, 'staff', [{ school, email, name: 'Olu', roles: 'attendance-officer' }]);
     const olu = await findStaff(context.store.db, { email }, TODAY);
     const now = context.clock.now();
-    await storePersonalChat(context.store, olu!.id, {}, now);
+    await storePersonalChat(await jobIn(context).reading(), olu!.id, {}, now);
     const call = await context.store.transaction((tx) =>
       raiseAction(tx, {
         school,
@@ -192,7 +192,7 @@ describe('what waits', () => {
     expect(told).toBe(1);
     expect((await whatWaits(requestBy(context, ofSchool()))).people).toMatchObject([{ name: 'Olu' }]);
     expect((await whatWaits(requestBy(context, person([post(other, 'administrator')])))).people).toEqual([]);
-    await storePersonalChat(context.store, olu!.id, {}, now);
+    await storePersonalChat(await jobIn(context).reading(), olu!.id, {}, now);
     expect((await whatWaits(requestBy(context, ofSchool()))).people).toEqual([]);
   });
 });

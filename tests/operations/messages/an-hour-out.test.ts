@@ -15,7 +15,7 @@ import { eventually } from '../../support/product/running-product.ts';
 import { simulatedDay } from '../../support/product/simulated-day.ts';
 import { marksCsv, smallSchool } from '../../support/schools/small-school.ts';
 import type { Mood } from '../../support/product/unreliable-way.ts';
-import { requestBy } from '../../support/product/requests.ts';
+import { jobIn, requestBy } from '../../support/product/requests.ts';
 
 jest.setTimeout(120_000);
 
@@ -52,7 +52,7 @@ describe('an hour without Graph and the connector', () => {
       bindChannel(tx, { ...channel, conversation }, context.clock.now()),
     );
     const chat = day.conversation('a:tom', 'personal');
-    await storePersonalChat(context.store, tom.id, chat, context.clock.now());
+    await storePersonalChat(await jobIn(context).reading(), tom.id, chat, context.clock.now());
     await bringIn(context, 'marks', marksCsv(TODAY, 'AM', { A8A1: 'N', A8A2: 'N', A8B1: 'N', A8B2: 'N' }));
   });
   afterEach(() => day.close());

@@ -1,11 +1,16 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { DailyCardView } from '#shared/contracts/messages/daily-card.ts';
 import { bindChannel } from '#shared/store/messages/channels.ts';
-import { cardsSentAgain, intendCard, scopesAwaitingCard } from '#shared/store/messages/posted-cards.ts';
+import {
+  cardsSentAgain,
+  findPostedCard,
+  intendCard,
+  scopesAwaitingCard,
+} from '#shared/store/messages/posted-cards.ts';
 import { NotDelivered } from '../../../bot/operations/context.ts';
 import { postDailyCard } from '../../../bot/operations/messages/post-daily-card.ts';
 import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
-import { newSchool } from '../../support/schools/a-school.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
 import { jobIn } from '../../support/product/requests.ts';
@@ -41,6 +46,29 @@ onBothEngines('the daily card', (openedStore) => {
         .sort(),
     ).toEqual(['new', 'updated', 'updated']);
     expect(await listed()).toEqual([]);
+  });
+
+  it('shows what came in while it waited for another to be done, with the time it was made at', async () => {
+    await bringIn(context, 'pupils', [pupilRow(school, 'A1')]);
+    const asked = jobIn(context);
+    await asked.reading();
+    let letGo = (): void => undefined;
+    const other = context.store.withLock(
+      `daily card ${school}`,
+      () => new Promise<void>((resolve) => void (letGo = resolve)),
+    );
+    const posting = postDailyCard(asked, school);
+    await bringIn(
+      context,
+      'marks',
+      (['AM', 'PM'] as const).map((session) => markRow(school, 'A1', TODAY, session, '/')),
+    );
+    context.clock.set(`${TODAY}T14:45`);
+    letGo();
+    await Promise.all([other, posting]);
+    expect(sentCards()).toMatchObject([{ missingMarks: 0, now: expect.stringContaining('T14:45') }]);
+    const kept = await findPostedCard(context.store.db, { school, channel: 'one' }, TODAY);
+    expect(kept?.intendedAt).toEqual(context.clock.now());
   });
 
   it('sent again after a crash while sending says so, in later versions too, and is listed', async () => {

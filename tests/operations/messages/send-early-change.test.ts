@@ -2,6 +2,7 @@ import { administrator } from '../../support/schools/people.ts';
 import { whatWaits } from '../../../bot/operations/admin/what-waits.ts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
+import { intendMessage } from '#shared/store/messages/outbox.ts';
 import { peopleWhoBlocked } from '#shared/store/messages/out-of-reach.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { momentOf } from '../../../bot/clock.ts';
@@ -48,7 +49,12 @@ onBothEngines('early change is told of', (store) => {
     return found;
   };
   const talksToTheBot = async (name: string) =>
-    storePersonalChat(store(), (await member(name)).id, { id: `${school} ${name}` }, context.clock.now());
+    storePersonalChat(
+      await jobIn(context).reading(),
+      (await member(name)).id,
+      { id: `${school} ${name}` },
+      context.clock.now(),
+    );
 
   /** What the timetable finds due of this at a minute, done; the trouble where there is one. */
   async function tick(at: string): Promise<string> {
@@ -174,6 +180,34 @@ onBothEngines('early change is told of', (store) => {
       const blocked = await peopleWhoBlocked(store().db, [school]);
       expect(blocked.map(({ name }) => name)).toEqual(['olu']);
     });
+  });
+
+  it('in the audit log too, also where nobody knows whether it arrived', async () => {
+    const olu = await member('olu');
+    // Stopped while sending: the intention stands, and nothing is noted after it.
+    context.clock.set(`${TUESDAY}T08:00`);
+    await store().transaction(async (tx) => {
+      const message = { school, kind: 'early-change', about: MONDAY, staffId: olu.id } as const;
+      await intendMessage(tx, message, context.clock.now());
+    });
+    await expect(sendEarlyChange(jobIn(context), school)).rejects.toThrow('being sent just now');
+    context.clock.set(`${TUESDAY}T08:02`);
+    await sendEarlyChange(jobIn(context), school);
+    await sendEarlyChange(jobIn(context), school);
+    expect(told()).toEqual([leadersWords()]);
+    const entries = await store()
+      .db.selectFrom('audit_entry')
+      .select('detail')
+      .where('school_id', '=', school)
+      .where('what', '=', 'early-change.tell')
+      .execute();
+    expect(entries.map(({ detail }) => detail)).toEqual(
+      expect.arrayContaining([
+        { to: (await member('ilse')).id, week: MONDAY },
+        { to: olu.id, week: MONDAY, arrived: 'unknown' },
+      ]),
+    );
+    expect(entries).toHaveLength(2);
   });
 
   it('in the audit log too', async () => {

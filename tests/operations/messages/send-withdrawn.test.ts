@@ -36,7 +36,7 @@ it('that a call is no longer needed is told once, and again where Teams did not 
     if (raised) await changeAction(tx, raised, ['open'], { status: 'withdrawn', closedAt: at });
     return raised;
   });
-  await storePersonalChat(context.store, 'olu', { id: `olu ${school}` }, at);
+  await storePersonalChat(await jobIn(context).reading(), 'olu', { id: `olu ${school}` }, at);
   const { cards } = context;
   const failures = [new NotDelivered('later', 'Teams is busy (503).'), new Error('No answer in time.')];
   context.cards = {

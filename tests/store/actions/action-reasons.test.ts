@@ -42,4 +42,39 @@ onBothEngines('why an action was raised', (openedStore) => {
     await up(db as never);
     expect(await findAction(db, 'old')).toMatchObject({ reason: { code: 'text', text: 'As it was said.' } });
   });
+
+  it('is the sentence where a node of the version before has raised it again for another', async () => {
+    const { db } = openedStore();
+    const raised = { ...action, id: 'again', subject: 'register PM 7A' };
+    const reason = { code: 'marks-missing', session: 'PM', marks: 2 } as const;
+    await openedStore().transaction((tx) => raiseAction(tx, { ...raised, reason }));
+    await sql`update action set raised_because = 'As it was said.' where action_id = 'again'`.execute(db);
+    expect(await findAction(db, 'again')).toMatchObject({
+      reason: { code: 'text', text: 'As it was said.' },
+    });
+    await sql`update action set status = 'withdrawn' where action_id = 'again'`.execute(db);
+    await openedStore().transaction((tx) => raiseAction(tx, { ...raised, reason: { ...reason, marks: 3 } }));
+    expect((await findAction(db, 'again'))?.reason).toEqual({ ...reason, marks: 3 });
+  });
+
+  it.each([
+    [
+      'without its sentence beside it stands',
+      { code: 'marks-missing', session: 'AM', marks: 2 },
+      'marks-missing',
+    ],
+    ['of a code that only a newer node knows is its sentence', { code: 'strange-code' }, 'text'],
+  ])('a reason %s', async (_, reason, code) => {
+    const { db } = openedStore();
+    const id = `stored ${code}`;
+    await openedStore().transaction((tx) =>
+      raiseAction(tx, { ...action, id, subject: id, reason: { code: 'unexplained' } }),
+    );
+    await sql`update action set reason = ${JSON.stringify(reason)}::jsonb where action_id = ${id}`.execute(
+      db,
+    );
+    expect((await findAction(db, id))?.reason).toEqual(
+      code === 'text' ? { code, text: action.sentence } : reason,
+    );
+  });
 });
