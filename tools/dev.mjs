@@ -21,10 +21,30 @@ try {
     ]),
   ];
   const end = () => running.forEach((child) => child.kill('SIGTERM'));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
   for (const child of running) child.on('exit', end);
+  if (process.env.npm_lifecycle_event === 'dev') whenParentGoes(end);
 } catch (error) {
   if (!(error instanceof PlainFault)) throw error;
   console.error(error.message);
   process.exitCode = 1;
+}
+
+/** Whatever has ended npm (or, on Windows, the shell it started us in) without a word to us has ended us too. */
+function whenParentGoes(end) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent && isThere(parent)) return;
+    clearInterval(timer);
+    end();
+  }, 1000);
+  timer.unref();
+}
+
+function isThere(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code !== 'ESRCH';
+  }
 }
