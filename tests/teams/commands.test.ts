@@ -74,11 +74,15 @@ describe('the commands', () => {
     expect(found).toHaveLength(commands.length);
   });
 
-  it('stand in the manifest as they say of themselves', () => {
+  it('stand in bots[0].commandLists of manifest/manifest.json as they say of themselves, in their order', () => {
     const manifest = JSON.parse(readFileSync('manifest/manifest.json', 'utf8')) as {
-      bots: { commandLists: unknown }[];
+      bots: { commandLists: ReturnType<typeof commandLists> }[];
     };
-    expect(manifest.bots[0]?.commandLists).toEqual(commandLists(commands));
+    const lines = (lists: ReturnType<typeof commandLists> = []): string[] =>
+      lists.flatMap(({ scopes, commands: listed }) =>
+        listed.map(({ title, description }) => `${scopes.join()}: ${title}: ${description}`),
+      );
+    expect(lines(manifest.bots[0]?.commandLists)).toEqual(lines(commandLists(commands)));
   });
 
   it('are named by the help card of a personal chat and of a channel', () => {

@@ -8,7 +8,7 @@ interface ActionKindRule {
   inPlanner: boolean;
   /**
    * Who does it: whom the school chose to ring, the pupil's tutor, the officer, the safeguarding lead. `person`: whoever
-   * it is proposed for.
+   * it is proposed for; nobody is given it when it is raised.
    */
   by: 'caller' | 'tutor' | 'officer' | 'safeguarding-lead' | 'person';
   /**

@@ -29,19 +29,24 @@ export const actionStatusLabels: Readonly<Record<ActionStatus, string>> = {
 };
 
 /** What the button that ticks an action off says. */
-const doneLabels: Partial<Record<ActionKind, string>> = {
+const doneLabels: Readonly<Record<ActionKind, string>> = {
+  'absence-call': 'Done',
+  'call-again': 'Done',
+  'emergency-contacts': 'Done',
   'check-register': 'Checked',
   'enter-code': 'Entered',
   'expected-arrival': 'Arrived',
   'contact-correction': 'Put right',
   'home-visit': 'Visited',
+  'safeguarding-alert': 'Done',
   'welcome-back': 'Greeted',
+  'tutor-meeting': 'Done',
+  'year-leader-meeting': 'Done',
+  'senior-leader-meeting': 'Done',
   praise: 'Praised',
 };
 
-export function doneLabel(kind: ActionKind): string {
-  return doneLabels[kind] ?? 'Done';
-}
+export const doneLabel = (kind: ActionKind): string => doneLabels[kind];
 
 /** What is to be done and, where it has a time, when: "Expected in later, 11:00". */
 export function actionTitle(action: { kind: ActionKind; due: string | null }): string {

@@ -1,4 +1,5 @@
 /** What an import did, in sentences. */
+import type { ImportKind } from '../../domain/people/import-kinds.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { dayText } from '../basics/date-text.ts';
 import { plural, countText } from '../basics/number-text.ts';
@@ -12,7 +13,7 @@ export const importKindLabels = {
   schools: 'Schools',
   minimums: 'The Department’s minimums',
   results: 'Results of year 11',
-} as const;
+} as const satisfies Record<ImportKind, string>;
 
 export const importPageLabels = {
   title: 'Bring in a file',

@@ -33,7 +33,7 @@ const goodRows = {
   marks: mark,
   minimums: { school: 'BA', schoolYear: '2026/27', percent: '94.3' },
   results: { school: 'BA', upn: 'A1', schoolYear: '2025/26' },
-};
+} satisfies Record<ImportKind, object>;
 
 describe('the headings of a file', () => {
   it.each([
