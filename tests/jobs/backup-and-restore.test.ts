@@ -65,7 +65,7 @@ describe('a school that moves from the embedded store to Postgres', () => {
         bound_by: 'test',
         conversation: JSON.stringify(conversation),
         bound_at: new Date(),
-        state: 'bound',
+        state: 'posting',
         trouble: null,
       })
       .execute();

@@ -141,29 +141,17 @@ async function readDaily(
       (sum, group) => sum + (includesGroup(group) && group.pupilPremium ? group.onRoll : 0),
       0,
     );
-    const cohortAll = groups.reduce((sum, group) => sum + (includesGroup(group) ? group.onRoll : 0), 0);
     const smallCohort = manner.forChannel && chosen.cohort === 'pp' && cohortPp < SMALL_COHORT;
-    // Of fewer than ten pupils in all nothing is said there.
-    const isTold = isDay && !(manner.forChannel && cohortAll < SMALL_COHORT);
     const target: DailyTarget = {
       cohort: smallCohort ? 'all' : chosen.cohort,
       hundredths: chosen.hundredths,
     };
-    const figures = figuresOf(school, groups, date, moment, target, includesGroup, isTold);
+    const figures = figuresOf(school, groups, date, moment, target, includesGroup, isDay);
     if (query.phase && figures.cohort.all === 0) continue;
     const previousDay = previousDays.get(school.id) ?? null;
-    const before =
-      previousDay && isTold
-        ? figuresOf(
-            school,
-            groupsOn(school.id, previousDay),
-            previousDay,
-            moment,
-            target,
-            includesGroup,
-            true,
-          )
-        : null;
+    const before = previousDay
+      ? figuresOf(school, groupsOn(school.id, previousDay), previousDay, moment, target, includesGroup, true)
+      : null;
     rows.set(school.id, {
       school: school.id,
       name: school.name,

@@ -52,11 +52,13 @@ onBothEngines('the daily card', (openedStore) => {
     await bringIn(context, 'pupils', [pupilRow(school, 'A1')]);
     const asked = jobIn(context);
     await asked.reading();
-    let letGo = (): void => undefined;
-    const other = context.store.withLock(
-      `daily card ${school}`,
-      () => new Promise<void>((resolve) => void (letGo = resolve)),
-    );
+    const held = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<void>();
+    const other = context.store.withLock(`daily card ${school}`, () => {
+      held.resolve();
+      return done.promise;
+    });
+    await held.promise;
     const posting = postDailyCard(asked, school);
     await bringIn(
       context,
@@ -64,7 +66,7 @@ onBothEngines('the daily card', (openedStore) => {
       (['AM', 'PM'] as const).map((session) => markRow(school, 'A1', TODAY, session, '/')),
     );
     context.clock.set(`${TODAY}T14:45`);
-    letGo();
+    done.resolve();
     await Promise.all([other, posting]);
     expect(sentCards()).toMatchObject([{ missingMarks: 0, now: expect.stringContaining('T14:45') }]);
     const kept = await findPostedCard(context.store.db, { school, channel: 'one' }, TODAY);
