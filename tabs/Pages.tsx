@@ -7,6 +7,7 @@ import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { useAsk } from './api/use-api.ts';
 import { useMe } from './api/use-me.ts';
 import { CallBesideProvider } from './components/actions/CallBeside.tsx';
+import { OpenAlerts } from './components/actions/OpenAlerts.tsx';
 import { BehindNotice } from './components/basics/BehindNotice.tsx';
 import { PageGuard } from './components/basics/PageGuard.tsx';
 import { ProblemNotice } from './components/basics/ProblemNotice.tsx';
@@ -80,6 +81,7 @@ export function Pages({ subPage }: { subPage: string | null }) {
       <UndoProvider>
         <PageNav />
         <BehindNotice />
+        <OpenAlerts />
         <CallBesideProvider>
           <main>
             <GuardedPage />

@@ -3,6 +3,7 @@ import type { JobName } from '#shared/domain/admin/job-names.ts';
 import { reviseDayJob } from './actions/revise-day.ts';
 import type { JobKind } from './job-kind.ts';
 import { postDailyCardJob } from './messages/post-daily-card.ts';
+import { tellAlertJob } from './messages/tell-alert.ts';
 import { tellEarlyChangeJob } from './messages/tell-early-change.ts';
 import { tellWithdrawnJob } from './messages/tell-withdrawn.ts';
 import { syncPlannerJob } from './planner/sync-planner.ts';
@@ -12,5 +13,6 @@ export const jobKinds: { [Name in JobName]: JobKind<Name> } = {
   'post-daily-card': postDailyCardJob,
   'sync-planner': syncPlannerJob,
   'tell-withdrawn': tellWithdrawnJob,
+  'tell-alert': tellAlertJob,
   'tell-early-change': tellEarlyChangeJob,
 };

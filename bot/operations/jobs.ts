@@ -7,6 +7,7 @@ export interface JobData {
   'sync-planner': { school: string };
   /** `withdrawal`: the action's version once withdrawn, as it can be withdrawn again; nodes of before do not say it. */
   'tell-withdrawn': { staffId: string; actionId: string; withdrawal?: number };
+  'tell-alert': { school: string; actionId: string; raisedAt: string };
   'tell-early-change': { school: string };
 }
 

@@ -16,6 +16,7 @@ import type { StaffContext } from '../operations/context.ts';
 import { dailyViewFor } from '../operations/messages/daily-card-view.ts';
 import { UNDO_SECONDS } from '../operations/actions/undo-outcome.ts';
 import { listActions } from '../operations/actions/list-actions.ts';
+import { openAlerts } from '../operations/messages/open-alerts.ts';
 import { pupilSummary } from '../operations/pupils/pupil-summary.ts';
 import { gapsOnCards } from '../operations/figures/gaps-on-cards.ts';
 
@@ -52,7 +53,9 @@ export async function callsFor(
   const calls = inCallOrder(items.filter((action) => isCall(action.kind)).map(byOthers));
   const first = chosen ?? calls[0]?.id ?? null;
   const sheet = first === null ? null : await callSheet(ctx, first);
+  const { alerts } = await openAlerts(ctx);
   return callsCard({
+    alerts,
     sheet: sheet && { ...sheet, action: byOthers(sheet.action) },
     others: calls.filter((action) => action.id !== first),
     notice: recorded?.notice ?? notice,

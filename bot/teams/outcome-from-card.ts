@@ -7,6 +7,7 @@ import {
   type ExpectedBackChoice,
 } from '#shared/contracts/actions/card-actions.ts';
 import type { PressData } from '#shared/contracts/card-actions.ts';
+import { afterAlertText, beforeAlertText } from '#shared/wording/actions/alert-text.ts';
 import { settledMeanwhileText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { outcomeText } from '#shared/wording/actions/outcome-text.ts';
@@ -16,6 +17,7 @@ import { settledCallCard, spokeToCard } from '../cards/actions/call-card.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { isoAt } from '../clock.ts';
 import { callSheet } from '../operations/actions/call-sheet.ts';
+import { alertReaders } from '../operations/messages/alert-readers.ts';
 import { nextSchoolDay } from '../operations/actions/next-school-day.ts';
 import { recordOutcome } from '../operations/actions/record-outcome.ts';
 import { undoOutcome } from '../operations/actions/undo-outcome.ts';
@@ -47,7 +49,7 @@ export async function outcomeFromCard(
   return orAsItStands(today, async () => {
     const { action, also, raised } = await recordOutcome(ctx, { actionId, outcome: input.data });
     const alert = raised.some(({ kind }) => kind === 'safeguarding-alert')
-      ? ' The safeguarding lead is told.'
+      ? ` ${afterAlertText(await alertReaders(ctx, action.school))}`
       : '';
     const saved = action.outcome ? outcomeText(action.outcome, today) : 'Saved';
     const names = joined([action, ...also].map(({ pupil }) => nameInSentence(pupil?.name ?? '')));
@@ -84,8 +86,10 @@ export async function askSpokeTo(
   const sheet = await callSheet(ctx, asked.actionId);
   const { status } = sheet.action;
   if (status !== 'open') return settledCallCard(sheet.action, settledMeanwhileText(status), ctx.moment.today);
+  const alert = asked.believed ? beforeAlertText(await alertReaders(ctx, sheet.action.school)) : null;
   return spokeToCard({
     sheet,
+    alert,
     asked,
     note,
     madeAt: isoAt(ctx.at),

@@ -16,7 +16,7 @@ export function useTickOff(): (action: Action, text?: string) => Promise<void> {
     const params = { id: action.id };
     showChanged(client, { ...action, status: 'done' });
     try {
-      const { action: done } = await api.request('completeAction', { params });
+      const { action: done } = await api.request('completeAction', { params, body: {} });
       showChanged(client, done);
       say([doneLabel(action.kind), text].filter(Boolean).join(': '), async () => {
         const { action: open } = await api.request('undoOutcome', { params });

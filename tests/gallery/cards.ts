@@ -76,6 +76,7 @@ const outcome: NonNullable<Action['outcome']> = {
   parentBelievedInSchool: false,
   note: 'A cold.',
   restricted: false,
+  recordNumber: null,
   by: { id: 'm', name: 'Molly Shaw' },
   at: NOW,
 };
@@ -115,6 +116,12 @@ const sheet: CallSheet = {
   },
   asOf: NOW,
 };
+const alert: Action = {
+  ...action,
+  id: 'a9',
+  kind: 'safeguarding-alert',
+  raisedBecause: 'The family believed the pupil to be in school.',
+};
 const calls = (given: Partial<CallsView> = {}): CallsView => ({
   sheet,
   others: [
@@ -125,6 +132,7 @@ const calls = (given: Partial<CallsView> = {}): CallsView => ({
       pupil: { id: '3', name: 'Bartholomew Featherstonehaugh-Cholmondeley' },
     },
   ],
+  alerts: [],
   notice: null,
   recorded: null,
   today: TODAY,
@@ -139,6 +147,7 @@ const spokeTo = (asked: Partial<Asked>) => ({
   sheet,
   asked: { actionId: 'a1', reason: '', believed: false, ...asked },
   note: 'A cold.',
+  alert: asked.believed ? 'Saving this sends a line to Sal Safe in Teams.' : null,
   madeAt: NOW,
   readerId: null,
   link: LINK,
@@ -225,6 +234,14 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
     'just saved one, to be undone': callsCard(calls({ notice: saved.notice, recorded: saved })),
     'nobody to ring on file': callsCard(
       calls({ sheet: { ...sheet, contacts: [], earlier: [], datesAbsent: [] } }),
+    ),
+    'safeguarding alerts': callsCard(
+      calls({
+        alerts: [
+          { action: alert, raisedAt: NOW, told: ['Sal Safe'], beingTold: [], unreached: [] },
+          { action: alert, raisedAt: NOW, told: [], beingTold: [], unreached: ['Sal Safe'] },
+        ],
+      }),
     ),
     'none left': callsCard(calls({ sheet: null, others: [] })),
     'none left, the last to be undone': callsCard(

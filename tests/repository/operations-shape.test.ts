@@ -47,6 +47,8 @@ const rules: ShapeRules = {
       'which school’s figures are asked for; whether they may be seen is asked by dailyViewFor',
     'bot/operations/messages/post-daily-card.ts#postDailyCard': asProduct,
     'bot/operations/messages/send-withdrawn.ts#sendWithdrawn': asProduct,
+    'bot/operations/messages/send-alert.ts#sendAlert': asProduct,
+    'bot/operations/figures/gaps-on-cards.ts#gapsOnCards': 'trustGaps asks',
     'bot/operations/actions/revise-school-day.ts#reviseSchoolDay': asProduct,
     'bot/operations/planner/sync-planner.ts#syncPlanner': asProduct,
   },

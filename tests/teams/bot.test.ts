@@ -309,15 +309,15 @@ describe('an outcome in the chat', () => {
     expect(buttonsOf(await press(tutor, later)).map(({ title }) => title)).not.toContain('Undo');
   });
 
-  it('that the pupil was believed in school is made sure of, and told at once', async () => {
+  it('that the pupil was believed in school is made sure of, and it is said who is told', async () => {
     const call = await callOf('A8B5', 'Bob Beech5');
     const why = await press(tutor, buttonNamed(call, 'Spoke to'));
     const sure = await press(tutor, buttonNamed(why, 'They thought Bob was in school'));
-    expect(textOf(sure)).toMatch(/nobody knows where Bob is/);
+    expect(textOf(sure)).toMatch(/nobody knows where Bob is\. Teams cannot tell Sal Safeguarding/);
     expect(await statusOf('Bob Beech5')).toEqual(['open']);
-    const told = await press(tutor, buttonNamed(sure, 'Save and tell the safeguarding lead'));
+    const told = await press(tutor, buttonNamed(sure, 'Save it as a safeguarding alert'));
     expect(textOf(told)).toMatch(
-      /the family believed the pupil in school\. Thank you\. The safeguarding lead is told\./,
+      /the family believed the pupil in school\. Thank you\. Teams cannot tell Sal Safeguarding: .* Go and tell them now\./,
     );
   });
 

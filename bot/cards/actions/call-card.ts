@@ -1,7 +1,9 @@
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
 import type { Asked, ExpectedBackChoice, Recorded } from '#shared/contracts/actions/card-actions.ts';
+import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
+import { alertLabels, toldText } from '#shared/wording/actions/alert-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import {
   callReasonChoices,
@@ -9,7 +11,7 @@ import {
   languageText,
   reasonText,
 } from '#shared/wording/actions/call-text.ts';
-import { dataFromText, dayText } from '#shared/wording/basics/date-text.ts';
+import { dataFromText, dayText, momentText } from '#shared/wording/basics/date-text.ts';
 import { daysMissedText } from '#shared/wording/registers/days-missed-text.ts';
 import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { plural, percentText } from '#shared/wording/basics/number-text.ts';
@@ -34,6 +36,8 @@ export interface CallsView {
   /** The call to make now, opened out; null when none is left. */
   sheet: CallSheet | null;
   others: Action[];
+  /** Open safeguarding alerts the reader handles: before everything else. */
+  alerts: readonly OpenAlert[];
   /** What has just happened, in a sentence. */
   notice: string | null;
   /** The outcome that can still be taken back. */
@@ -64,6 +68,7 @@ export function callsCard(view: CallsView): AdaptiveCard {
     return refreshing(
       card(
         [
+          ...alertLines(view),
           heading('No calls waiting'),
           text(notice ?? 'Nobody on your list needs a call. Thank you.'),
           ...undoButton(view.recorded),
@@ -75,6 +80,7 @@ export function callsCard(view: CallsView): AdaptiveCard {
     );
   }
   const body = [
+    ...alertLines(view),
     ...(notice ? [text(notice, { color: 'Good', weight: 'Bolder' })] : []),
     ...undoButton(view.recorded),
     ...callBody(sheet, view.today),
@@ -89,6 +95,23 @@ export function callsCard(view: CallsView): AdaptiveCard {
     if (others.length > MOST_OTHERS) body.push(subtle(`${others.length - MOST_OTHERS} more are in the tab.`));
   }
   return refreshing(card(body, [openTab('Open my calls', view.link)]), view, again);
+}
+
+function alertLines({ alerts, today, link }: CallsView): CardElement[] {
+  if (alerts.length === 0) return [];
+  return [
+    text(alertLabels.title, { color: 'Attention', weight: 'Bolder', size: 'Large' }),
+    ...alerts.flatMap((alert) => {
+      const { action, raisedAt } = alert;
+      const who = [nameInSentence(action.pupil?.name ?? ''), action.tutorGroup ?? ''].filter(Boolean);
+      const told = toldText(alert);
+      return [
+        text(`${who.join(', ')}: ${action.raisedBecause} ${momentText(raisedAt, today)}`),
+        told.isTold ? subtle(told.text) : text(told.text, { color: 'Attention' }),
+      ];
+    }),
+    buttons(openTab(alertLabels.open, link)),
+  ];
 }
 
 const undoButton = (recorded: Recorded | null): CardElement[] =>
@@ -122,7 +145,12 @@ const noteInput = (value = ''): CardElement => ({
 
 /** Somebody was spoken to: why the pupil is away, then until when, a press each, as in the tab. */
 export function spokeToCard(
-  view: Pick<CallsView, 'madeAt' | 'readerId' | 'link'> & { sheet: CallSheet; asked: Asked; note: string },
+  view: Pick<CallsView, 'madeAt' | 'readerId' | 'link'> & {
+    sheet: CallSheet;
+    asked: Asked;
+    note: string;
+    alert: string | null;
+  },
 ): AdaptiveCard {
   const { sheet, asked, note } = view;
   const { forename } = sheet.pupil;
@@ -131,7 +159,7 @@ export function spokeToCard(
   const body = believed
     ? [
         text(callPageLabels.believedInSchool(forename), { weight: 'Bolder' }),
-        text(callPageLabels.believedSays(forename)),
+        text([callPageLabels.believedSays(forename), view.alert ?? ''].join(' ').trim()),
         noteInput(note),
         buttons(
           press(

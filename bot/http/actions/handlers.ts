@@ -15,5 +15,5 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   passOn: (ctx, { params }) => passOn(ctx, params.id),
   recordOutcome: (ctx, { params, body }) => recordOutcome(ctx, { actionId: params.id, outcome: body }),
   undoOutcome: (ctx, { params }) => undoOutcome(ctx, params.id),
-  completeAction: (ctx, { params }) => completeAction(ctx, params.id),
+  completeAction: (ctx, { params, body }) => completeAction(ctx, { actionId: params.id, done: body }),
 };

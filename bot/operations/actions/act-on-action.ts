@@ -10,13 +10,14 @@ import type { StaffContext } from '../context.ts';
 
 /**
  * Finds an action the person may do, then works on it in one transaction that holds its school's lock, with the
- * audit entry. The action is read again under the lock, so what it says is what holds.
+ * audit entry (`detailOf`: what it says besides the action). The action is read again under the lock, so what it says is what holds.
  */
 export async function actOnAction<Result>(
   ctx: StaffContext,
   actionId: string,
   what: AuditAct,
   work: (tx: Tx, action: StoredAction, pupil: StoredPupil | null) => Promise<Result>,
+  detailOf: (result: Result) => Record<string, unknown> = () => ({}),
 ): Promise<Result> {
   const seen = await permittedAction(ctx, actionId);
   return ctx.transaction(async (tx) => {
@@ -29,7 +30,7 @@ export async function actOnAction<Result>(
       staffId: ctx.actor.id,
       what,
       pupilId: action.pupilId,
-      detail: { action: action.id },
+      detail: { action: action.id, ...detailOf(result) },
     });
     return result;
   });

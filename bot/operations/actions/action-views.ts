@@ -50,15 +50,17 @@ export async function pupilsOfActions(
   return found;
 }
 
+type Which = 'what they may open' | 'also what they may not open';
+
 /**
  * Actions as this person reads them, in the order given; those the person may not open are left out, unless they have
- * just raised them themselves.
+ * just raised or acted on them themselves.
  */
 export async function actionViews(
   ctx: StaffContext,
   db: Db | Tx,
   actions: readonly StoredAction[],
-  which: 'what they may open' | 'also what they may not open' = 'what they may open',
+  which: Which = 'what they may open',
 ): Promise<Action[]> {
   const pupils = await pupilsOfActions(ctx, db, actions);
   const visible = actions.filter(
@@ -137,6 +139,7 @@ export async function outcomeViews(
         parentBelievedInSchool: outcome.parentBelievedInSchool,
         note: readable ? outcome.note : null,
         restricted: outcome.restricted,
+        recordNumber: readable ? outcome.recordNumber : null,
         by: { id: outcome.by, name: names.get(outcome.by) ?? 'someone who has left' },
         at: londonIso(outcome.at),
       };
@@ -145,10 +148,9 @@ export async function outcomeViews(
   );
 }
 
-export async function actionView(
-  ctx: StaffContext,
-  db: Db | Tx,
-  action: StoredAction,
-): Promise<Action | null> {
-  return (await actionViews(ctx, db, [action]))[0] ?? null;
+/** An action as whoever has just acted on it reads it, also when it is a colleague's by that. */
+export async function actedView(ctx: StaffContext, db: Db | Tx, action: StoredAction): Promise<Action> {
+  const [view] = await actionViews(ctx, db, [action], 'also what they may not open');
+  if (!view) throw new Error('An action that was acted on has no view');
+  return view;
 }

@@ -18,7 +18,7 @@ import { contactsOf } from '#shared/store/roll/contacts.ts';
 import { receivedAt } from '#shared/store/registers/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
-import { actionView, outcomeViews } from './action-views.ts';
+import { actedView, outcomeViews } from './action-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { permittedAction } from './act-on-action.ts';
 import type { StaffContext } from '../context.ts';
@@ -43,7 +43,7 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     detail: { action: action.id },
   });
 
-  const view = await actionView(ctx, db, action);
+  const view = await actedView(ctx, db, action);
   if (!view) throw new Problem('not-found', 'This action was not found.');
 
   const years = await yearsToDate(await ctx.reading(), [school], moment);

@@ -1,56 +1,76 @@
 import { randomUUID } from 'node:crypto';
-import type { Action } from '#shared/contracts/actions/action.ts';
+import type { Action, DoneInput } from '#shared/contracts/actions/action.ts';
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { mayTickOff } from '#shared/domain/actions/who-completes.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { changeAction } from '#shared/store/actions/actions.ts';
+import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import { notYoursToTickText } from '#shared/wording/actions/action-text.ts';
+import { alertNeedsRecordText } from '#shared/wording/actions/alert-text.ts';
 import { actOnAction } from './act-on-action.ts';
-import { actionView } from './action-views.ts';
+import { actedView } from './action-views.ts';
 import type { StaffContext } from '../context.ts';
 
 /**
  * Ticks off an action that needs no outcome of a call: a greeting, a register checked, a code entered. Only whoever it
- * was given to, and those whose work it is; others who see the pupil see that it is open.
+ * was given to, and those whose work it is; others who see the pupil see that it is open. A safeguarding alert is closed
+ * by whoever handles it, with what was done (a restricted note) and the safeguarding record's number.
  */
-export async function completeAction(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
-  return actOnAction(ctx, actionId, 'action.complete', async (tx, action) => {
-    if (actionKinds[action.kind].settledBy === 'outcome')
-      throw new Problem('unprocessable', 'A call is settled by saying how it went.');
-    if (actionKinds[action.kind].settledBy === 'record') {
-      throw new Problem(
-        'unprocessable',
-        'A safeguarding alert is closed with what was done and the record’s number.',
-      );
-    }
-    if (!mayTickOff(ctx.actor, action)) {
-      const { assignee } = (await actionView(ctx, tx, action)) as Action;
-      throw new Problem('forbidden', notYoursToTickText(action.kind, assignee?.name ?? null));
-    }
-    const at = ctx.at;
-    const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
-      status: 'done',
-      closedAt: at,
-    });
-    const view = (await actionView(ctx, tx, done ?? action)) as Action;
-    if (!done) throw new Problem('conflict', 'This is already settled.', { action: view });
-    await storeOutcome(tx, {
-      school: action.school,
-      id: randomUUID(),
-      actionId: action.id,
-      pupilId: action.pupilId,
-      by: ctx.actor.id,
-      at,
-      result: 'done',
-      reason: null,
-      expectedBack: null,
-      support: [],
-      nextStep: null,
-      parentBelievedInSchool: false,
-      note: null,
-      restricted: false,
-    });
-    return { action: (await actionView(ctx, tx, done)) as Action };
-  });
+export async function completeAction(
+  ctx: StaffContext,
+  { actionId, done: input }: { actionId: string; done: DoneInput },
+): Promise<{ action: Action }> {
+  return actOnAction(
+    ctx,
+    actionId,
+    'action.complete',
+    async (tx, action) => {
+      const record = recordOf(action, input);
+      if (!record && !mayTickOff(ctx.actor, action)) {
+        const { assignee } = await actedView(ctx, tx, action);
+        throw new Problem('forbidden', notYoursToTickText(action.kind, assignee?.name ?? null));
+      }
+      const at = ctx.at;
+      const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
+        status: 'done',
+        closedAt: at,
+      });
+      if (!done)
+        throw new Problem('conflict', 'This is already settled.', {
+          action: await actedView(ctx, tx, action),
+        });
+      await storeOutcome(tx, {
+        school: action.school,
+        id: randomUUID(),
+        actionId: action.id,
+        pupilId: action.pupilId,
+        by: ctx.actor.id,
+        at,
+        result: 'done',
+        reason: null,
+        expectedBack: null,
+        support: [],
+        nextStep: null,
+        parentBelievedInSchool: false,
+        note: record?.whatWasDone ?? null,
+        restricted: record !== null,
+        ...(record && { recordNumber: record.recordNumber }),
+      });
+      return { action: await actedView(ctx, tx, done) };
+    },
+    () => (input.recordNumber ? { recordNumber: input.recordNumber } : {}),
+  );
+}
+
+/** What an alert is closed with; null: the action is ticked off. Throws a Problem for what is settled otherwise. */
+function recordOf({ kind }: StoredAction, { whatWasDone, recordNumber }: DoneInput) {
+  const { settledBy } = actionKinds[kind];
+  if (settledBy === 'outcome') throw new Problem('unprocessable', 'A call is settled by saying how it went.');
+  if (settledBy === 'record') {
+    if (!whatWasDone || !recordNumber) throw new Problem('unprocessable', alertNeedsRecordText);
+    return { whatWasDone, recordNumber };
+  }
+  if (whatWasDone !== undefined || recordNumber !== undefined)
+    throw new Problem('unprocessable', 'This is ticked off without a record. Nothing was changed.');
+  return null;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Action, OutcomeAnswer, OutcomeInput } from '#shared/contracts/actions/action.ts';
+import type { OutcomeAnswer, OutcomeInput } from '#shared/contracts/actions/action.ts';
 import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { raisedByOutcome, reasonOfRaised } from '#shared/domain/actions/call.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { changeAction, raiseAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
@@ -13,9 +13,10 @@ import { callersOf } from '#shared/store/people/staff.ts';
 import { settledMeanwhileText } from '#shared/wording/actions/action-text.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { actOnAction } from './act-on-action.ts';
-import { actionView, actionViews, maySeeAction } from './action-views.ts';
-import type { Context, StaffContext } from '../context.ts';
+import { actedView, actionViews, maySeeAction } from './action-views.ts';
+import type { StaffContext } from '../context.ts';
 import { newReference } from './revise-day.ts';
+import { raise } from './raise.ts';
 import { siblingCalls } from './sibling-calls.ts';
 
 /**
@@ -43,7 +44,7 @@ export async function recordOutcome(
     await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
     const raised = [settled, ...also].flatMap((one) => one.raised);
     return {
-      action: (await actionView(ctx, tx, settled.done)) as Action,
+      action: await actedView(ctx, tx, settled.done),
       also: await actionViews(
         ctx,
         tx,
@@ -129,12 +130,12 @@ async function settleSiblings(
 }
 
 async function alreadySettled(ctx: StaffContext, tx: Tx, action: StoredAction): Promise<Problem> {
-  const current = await actionView(ctx, tx, action);
+  const current = await actedView(ctx, tx, action);
   return new Problem('conflict', settledMeanwhileText(action.status), { action: current });
 }
 
 async function raiseNext(
-  ctx: Context,
+  ctx: StaffContext,
   tx: Tx,
   action: StoredAction,
   pupil: StoredPupil | null,
@@ -148,22 +149,27 @@ async function raiseNext(
   const assigneeId =
     kind === 'call-again' ? action.assigneeId : assigneeFor(kind, whereabouts, staff, 'tutor');
   const reason = reasonOfRaised(kind, input);
-  return raiseAction(tx, {
-    school: action.school,
-    id: randomUUID(),
-    reference: newReference(),
-    kind,
-    pupilId: action.pupilId,
-    tutorGroup: action.tutorGroup,
-    assigneeId,
-    subject: action.subject,
-    raisedFor: today,
-    raisedAt: ctx.at,
-    reason,
-    sentence: reasonSentence(reason),
-    raisedByAction: action.id,
-    dueTime:
-      input.expectedBack?.kind === 'today' && kind === 'expected-arrival' ? input.expectedBack.time : null,
-    callFirst: action.callFirst,
-  });
+  return raise(
+    ctx,
+    tx,
+    {
+      school: action.school,
+      id: randomUUID(),
+      reference: newReference(),
+      kind,
+      pupilId: action.pupilId,
+      tutorGroup: action.tutorGroup,
+      assigneeId,
+      subject: action.subject,
+      raisedFor: today,
+      raisedAt: ctx.at,
+      reason,
+      sentence: reasonSentence(reason),
+      raisedByAction: action.id,
+      dueTime:
+        input.expectedBack?.kind === 'today' && kind === 'expected-arrival' ? input.expectedBack.time : null,
+      callFirst: action.callFirst,
+    },
+    ctx.actor.id,
+  );
 }

@@ -17,7 +17,7 @@ import {
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { slotOf, type Session } from '#shared/domain/basics/session.ts';
 import { londonInstant } from '#shared/domain/basics/london-time.ts';
-import { actionsOfDay, changeAction, raiseAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { actionsOfDay, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
@@ -28,6 +28,7 @@ import { settingsOn } from '#shared/store/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import type { Context } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
+import { raise, tellAtOnce } from './raise.ts';
 
 /** A reference that says nothing about whom it is for: eight letters and digits that are not mistaken for others. */
 export function newReference(): string {
@@ -130,33 +131,30 @@ async function applyChanges(
       const assigneeId =
         (change.kind === 'absence-call' ? families.callerOf(pupil) : null) ??
         assigneeFor(change.kind, whom, staff, absenceCallsBy);
-      const raised = await raiseAction(tx, {
-        school: school.id,
-        id: randomUUID(),
-        reference: newReference(),
-        kind: change.kind,
-        pupilId: change.pupilId,
-        tutorGroup: change.registerGroup,
-        assigneeId,
-        subject: change.subject,
-        raisedFor: today,
-        raisedAt: at,
-        reason: change.reason,
-        sentence: reasonSentence(change.reason),
-        raisedByAction: null,
-        dueTime: null,
-        callFirst: change.callFirst,
-      });
+      const raised = await raise(
+        ctx,
+        tx,
+        {
+          school: school.id,
+          id: randomUUID(),
+          reference: newReference(),
+          kind: change.kind,
+          pupilId: change.pupilId,
+          tutorGroup: change.registerGroup,
+          assigneeId,
+          subject: change.subject,
+          raisedFor: today,
+          raisedAt: at,
+          reason: change.reason,
+          sentence: reasonSentence(change.reason),
+          raisedByAction: null,
+          dueTime: null,
+          callFirst: change.callFirst,
+        },
+        SYSTEM_ACTOR,
+      );
       if (!raised) continue;
       if (change.kind === 'absence-call') families.note(pupil, assigneeId);
-      await audit(tx, {
-        school: school.id,
-        at,
-        staffId: SYSTEM_ACTOR,
-        what: 'action.raise',
-        pupilId: change.pupilId,
-        detail: { action: raised.id, kind: change.kind },
-      });
       continue;
     }
     const action = actions.find(({ id }) => id === change.actionId);
@@ -172,6 +170,7 @@ async function applyChanges(
             begunAt: null,
           });
     if (!changed) continue;
+    if (change.change === 'reopen') await tellAtOnce(ctx, tx, changed);
     await audit(tx, {
       school: school.id,
       at,

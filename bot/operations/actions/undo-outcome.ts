@@ -3,7 +3,7 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { actionsRaisedBy, changeAction } from '#shared/store/actions/actions.ts';
 import { outcomesOf, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
 import { actOnAction } from './act-on-action.ts';
-import { actionView } from './action-views.ts';
+import { actedView } from './action-views.ts';
 import type { StaffContext } from '../context.ts';
 
 export const UNDO_SECONDS = 60;
@@ -19,7 +19,7 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
       at.getTime() - outcome.at.getTime() > UNDO_SECONDS * 1000
     ) {
       throw new Problem('conflict', 'This outcome can no longer be taken back here.', {
-        action: await actionView(ctx, tx, action),
+        action: await actedView(ctx, tx, action),
       });
     }
     await withdrawOutcome(tx, outcome, at);
@@ -27,6 +27,6 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
     for (const raised of await actionsRaisedBy(tx, action))
       await changeAction(tx, raised, ['open', 'proposed'], { status: 'withdrawn', closedAt: at });
     await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
-    return { action: (await actionView(ctx, tx, open ?? action)) as Action };
+    return { action: await actedView(ctx, tx, open ?? action) };
   });
 }

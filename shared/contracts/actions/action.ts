@@ -34,6 +34,13 @@ export const outcomeInput = z
   });
 export type OutcomeInput = z.infer<typeof outcomeInput>;
 
+/** What a safeguarding alert is closed with, both; any other action is ticked off without. */
+export const doneInput = z.strictObject({
+  whatWasDone: z.string().trim().min(1).max(2000).optional(),
+  recordNumber: z.string().trim().min(1).max(60).optional(),
+});
+export type DoneInput = z.infer<typeof doneInput>;
+
 /** An outcome as others read it; a restricted note is told of, not shown, to those who may not read it. */
 export const outcomeView = z.object({
   result: callResult.or(z.literal('done')),
@@ -44,6 +51,8 @@ export const outcomeView = z.object({
   parentBelievedInSchool: z.boolean(),
   note: z.string().nullable(),
   restricted: z.boolean(),
+  /** Of the safeguarding record an alert was closed with; for those who may read the note. */
+  recordNumber: z.string().nullable(),
   by: z.object({ id: z.string(), name: z.string() }),
   at: z.string(),
 });

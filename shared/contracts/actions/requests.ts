@@ -6,6 +6,7 @@ import {
   actionList,
   actionStatus,
   callSheet,
+  doneInput,
   outcomeAnswer,
   outcomeInput,
 } from './action.ts';
@@ -48,7 +49,7 @@ export const actionRequests = {
   passOn: {
     method: 'POST',
     path: '/api/actions/{id}/pass-on',
-    summary: 'Pass a call to the attendance officer',
+    summary: 'Pass a call, and those of its family, to the attendance officer',
     right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: z.object({ action }),
@@ -73,9 +74,11 @@ export const actionRequests = {
   completeAction: {
     method: 'POST',
     path: '/api/actions/{id}/done',
-    summary: 'Tick off an action that needs no outcome of a call; 403 when it is a colleague’s work',
+    summary:
+      'Tick off an action that needs no outcome of a call, or close an alert with its record; 403 when it is a colleague’s work',
     right: 'see-pupils',
     params: z.object({ id: z.string() }),
+    body: doneInput,
     answer: z.object({ action }),
   },
 } as const satisfies Record<string, ApiRequest>;

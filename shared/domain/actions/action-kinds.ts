@@ -23,6 +23,8 @@ interface ActionKindRule {
   oneFor: 'pupil' | 'subject';
   /** What a call that reached nobody raises next. */
   notReached?: ActionKind;
+  /** Whoever it is for is told in their own chat as soon as it is raised. */
+  toldAtOnce: boolean;
   /** Told of in a pupil's chronology: what people do with and for the pupil, not what they put right in the MIS. */
   toldInChronology: boolean;
 }
@@ -50,6 +52,7 @@ const call = {
   workOf: 'ring-families',
   stands: 'while-unexplained',
   oneFor: 'subject',
+  toldAtOnce: false,
   toldInChronology: false,
 } as const;
 /** Follows from what a call found out; put right in the MIS. */
@@ -60,6 +63,7 @@ const errand = {
   workOf: 'put-right-in-the-mis',
   stands: 'until-done',
   oneFor: 'subject',
+  toldAtOnce: false,
   toldInChronology: false,
 } as const;
 /** What people do with and for a pupil. */
@@ -80,6 +84,7 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
     by: 'safeguarding-lead',
     workOf: 'handle-safeguarding-alerts',
     oneFor: 'pupil',
+    toldAtOnce: true,
   },
   'welcome-back': { ...withPupil, by: 'tutor', oneFor: 'pupil' },
   'tutor-meeting': withPupil,

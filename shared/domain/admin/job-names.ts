@@ -6,6 +6,7 @@ const jobs = {
   'post-daily-card': { errorMayNamePupils: false },
   'sync-planner': { errorMayNamePupils: false },
   'tell-withdrawn': { errorMayNamePupils: false },
+  'tell-alert': { errorMayNamePupils: false },
   'tell-early-change': { errorMayNamePupils: false },
 };
 

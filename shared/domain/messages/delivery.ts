@@ -24,6 +24,7 @@ export const messageKinds = {
   /** Twice the same list would be two lists to look through. */
   'early-change': { onDoubt: 'leave' },
   'call-withdrawn': { onDoubt: 'send-again' },
+  'safeguarding-alert': { onDoubt: 'send-again' },
 } as const satisfies Record<string, { onDoubt: OnDoubt }>;
 
 export type MessageKind = keyof typeof messageKinds;

@@ -81,6 +81,8 @@ const table = {
   'hold-year-leader-meetings': { roles: ['year-leader', 'senior-leader', 'attendance-officer'] },
   'hold-senior-leader-meetings': { roles: ['senior-leader', 'attendance-officer'] },
   'handle-safeguarding-alerts': { roles: ['safeguarding-lead', 'senior-leader'] },
+  /** Is told in their own chat of each alert that is raised. */
+  'hear-of-safeguarding-alerts': { roles: ['safeguarding-lead'], post: 'at-the-school' },
   /** Pupils, marks and what hangs on them. */
   'bring-in-files': { roles: IMPORTERS },
   /** Schools, terms, staff and what the trust or the Department sets. */

@@ -20,6 +20,8 @@ export interface StoredOutcome {
   parentBelievedInSchool: boolean;
   note: string | null;
   restricted: boolean;
+  /** Of the safeguarding record that an alert was closed with. */
+  recordNumber: string | null;
 }
 
 const isResult = isOneOf([...callResult.options, 'done']);
@@ -46,12 +48,16 @@ function toOutcome(row: Selectable<OutcomeTable>): StoredOutcome[] {
     parentBelievedInSchool: row.parent_believed_in_school,
     note: row.note,
     restricted: row.restricted,
+    recordNumber: row.record_number,
   };
   return [outcome];
 }
 
 /** Records an outcome; the database itself refuses a second standing one for the same action. */
-export async function storeOutcome(tx: Tx, outcome: StoredOutcome): Promise<void> {
+export async function storeOutcome(
+  tx: Tx,
+  outcome: Omit<StoredOutcome, 'recordNumber'> & { recordNumber?: string },
+): Promise<void> {
   await tx
     .insertInto('outcome')
     .values({
@@ -71,6 +77,7 @@ export async function storeOutcome(tx: Tx, outcome: StoredOutcome): Promise<void
       parent_believed_in_school: outcome.parentBelievedInSchool,
       note: outcome.note,
       restricted: outcome.restricted,
+      record_number: outcome.recordNumber ?? null,
       withdrawn_at: null,
     })
     .execute();

@@ -45,6 +45,8 @@ export interface OutcomeTable {
   parent_believed_in_school: boolean;
   note: string | null;
   restricted: boolean;
+  /** Of the safeguarding record, where an alert was closed with one. */
+  record_number: string | null;
   withdrawn_at: Instant | null;
 }
 

@@ -13,6 +13,7 @@ import * as actionReasons from '../migrations/0009-action-reasons.ts';
 import * as outbox from '../migrations/0010-outbox.ts';
 import * as clearedUnasked from '../migrations/0011-cleared-unasked.ts';
 import * as ownChats from '../migrations/0012-own-chats.ts';
+import * as alertRecords from '../migrations/0013-alert-records.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -35,6 +36,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0010-outbox': outbox,
   '0011-cleared-unasked': clearedUnasked,
   '0012-own-chats': ownChats,
+  '0013-alert-records': alertRecords,
 };
 
 /** The step that brought the note of what works with what. */

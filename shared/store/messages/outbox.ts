@@ -1,4 +1,5 @@
 /** Messages to people's own chats: each is written down before it is sent, and what became of it after. */
+import { sql } from 'kysely';
 import {
   BEING_SENT_MS,
   inDoubt,
@@ -180,4 +181,24 @@ export async function messagesInDoubt(
     why: row.why,
     at: row.noted_at,
   }));
+}
+
+/** By name, who has been sent a message about something, or about an occasion of it ("<about> <when>"). */
+export async function peopleTold(db: Db | Tx, message: Omit<OutboxMessage, 'staffId'>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('message')
+    .innerJoin('staff', 'staff.staff_id', 'message.staff_id')
+    .select('staff.name')
+    .distinct()
+    .where('message.school_id', '=', message.school)
+    .where('state', '=', 'sent')
+    .where((eb) =>
+      eb.or([
+        eb('message_key', '=', keyOf(message)),
+        eb(sql`starts_with(message_key, ${`${keyOf(message)} `})`, '=', true),
+      ]),
+    )
+    .orderBy('staff.name')
+    .execute();
+  return rows.map(({ name }) => name);
 }

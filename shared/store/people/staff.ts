@@ -1,7 +1,7 @@
 import type { PostSide, StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { afterRow, type RowStored } from '#shared/domain/basics/given.ts';
 import type { KnownPerson } from '#shared/domain/people/identity.ts';
-import { EVERY_SCHOOL, type Person, type Post } from '#shared/domain/people/permission.ts';
+import { type Person, type Post } from '#shared/domain/people/permission.ts';
 import { isRole } from '#shared/domain/people/rights.ts';
 import type { Caller } from '#shared/domain/people/who-rings.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -75,22 +75,19 @@ async function staffWhere(
   return [...people.values()];
 }
 
-/** Those with a post at the school itself first, then those who serve every school: in that order calls are given. */
+/** Those with a post at the school itself, by name: in that order calls are given. Whoever serves every school is asked by nobody but a person. */
 export async function callersOf(db: Db | Tx, school: string, today: SchoolDate): Promise<Caller[]> {
-  const staff = await allStaff(db, today);
-  const at = (scope: string): Caller[] =>
-    staff.flatMap((person) =>
-      person.posts
-        .filter((post) => post.school === scope)
-        .map((post) => ({
-          staffId: person.id,
-          roles: post.roles,
-          tutorGroups: post.tutorGroups,
-          yearGroups: post.yearGroups,
-          houses: post.houses,
-        })),
-    );
-  return [...at(school), ...at(EVERY_SCHOOL)];
+  return (await allStaff(db, today)).flatMap((person) =>
+    person.posts
+      .filter((post) => post.school === school)
+      .map((post) => ({
+        staffId: person.id,
+        roles: post.roles,
+        tutorGroups: post.tutorGroups,
+        yearGroups: post.yearGroups,
+        houses: post.houses,
+      })),
+  );
 }
 
 export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {

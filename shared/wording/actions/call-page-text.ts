@@ -28,9 +28,8 @@ export const callPageLabels = {
   set: 'Save',
   back: 'Back a step',
   believedInSchool: (forename: string) => `They thought ${nameInSentence(forename)} was in school`,
-  believedSays: (forename: string) =>
-    `Then nobody knows where ${nameInSentence(forename)} is. Saving this tells the safeguarding lead at once.`,
-  saveAlert: 'Save and tell the safeguarding lead',
+  believedSays: (forename: string) => `Then nobody knows where ${nameInSentence(forename)} is.`,
+  saveAlert: 'Save it as a safeguarding alert',
   more: 'Support, next step, note',
   support: 'What would help?',
   nextStep: 'Next step we agreed',
@@ -41,7 +40,10 @@ export const callPageLabels = {
   undone: 'Taken back. The call is open again.',
   passOn: 'I can’t ring: pass on',
   passOnSays: 'I can’t ring: pass it to the attendance officer',
-  passedOn: (name: string) => `Passed on. The attendance officer will ring about ${nameInSentence(name)}.`,
+  passedOn: (name: string, to: string | null) =>
+    to === null
+      ? `Passed on: ${nameInSentence(name)}’s call stands with nobody until somebody takes it. Please tell a colleague.`
+      : `Passed on to ${nameInSentence(to)}: ${nameInSentence(name)}’s call.`,
   /** Before the call: whom else it is about, and what one press settles. */
   sameFamily: (names: readonly string[]) =>
     `Same family: ${joined(names.map(nameInSentence))}. One call: “no answer” is noted for ${names.length === 1 ? 'both' : 'all'}; spoken to, ask about each.`,

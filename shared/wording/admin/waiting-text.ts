@@ -31,6 +31,7 @@ export function workText(work: JobName, schoolName: string): string {
     'revise-day': `Looking through the day’s calls of ${schoolName}`,
     'post-daily-card': `The daily card of ${schoolName}`,
     'sync-planner': `Planner’s tasks of ${schoolName}`,
+    'tell-alert': `Telling the safeguarding lead of ${schoolName} of an alert`,
     'tell-early-change': `Telling of this week’s early change at ${schoolName}`,
     'tell-withdrawn': `Telling somebody at ${schoolName} that a call is no longer needed`,
   };
@@ -78,6 +79,7 @@ export function messageText(message: { kind: MessageKind; to: string; schoolName
 const messageKindLabels: Readonly<Record<MessageKind, string>> = {
   'early-change': 'The week’s early change',
   'call-withdrawn': 'That a call is no longer needed',
+  'safeguarding-alert': 'That a safeguarding alert is open',
 };
 
 export const messageStateText = (message: { tries: number; at: string }, today: SchoolDate): string =>

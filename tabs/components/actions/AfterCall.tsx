@@ -7,6 +7,7 @@ import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts
 import { useNow } from '../../api/use-me.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 import { UndoBar } from '../basics/UndoBar.tsx';
+import { AlertReaders } from './AlertReaders.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '10px' },
@@ -47,6 +48,9 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
           <span className={page.quiet}>{callPageLabels.raisedNext}:</span>{' '}
           {[...new Set(raised.map(({ kind }) => actionKindLabels[kind]))].join(', ')}
         </p>
+      )}
+      {raised.some(({ kind }) => kind === 'safeguarding-alert') && (
+        <AlertReaders school={action.school} when="after" />
       )}
       {!next && siblings.length === 0 && <p className={styles.text}>{callPageLabels.lastCall}</p>}
       <div className={styles.buttons}>

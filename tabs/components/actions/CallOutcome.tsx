@@ -80,6 +80,7 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
       <OutcomeSteps
         draft={draft}
         forename={sheet.pupil.forename}
+        school={sheet.action.school}
         saving={record.isPending}
         change={setDraft}
         save={save}
@@ -153,7 +154,7 @@ function usePassOn(sheet: CallSheet, close: () => void): () => Promise<void> {
       const { action } = await api.request('passOn', { params: { id: sheet.action.id } });
       showChanged(client, action);
       close();
-      say(callPageLabels.passedOn(sheet.pupil.name));
+      say(callPageLabels.passedOn(sheet.pupil.name, action.assignee?.name ?? null));
     } catch (error) {
       say(problemText(error));
     }

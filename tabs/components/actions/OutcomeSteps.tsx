@@ -6,6 +6,7 @@ import { callReasonChoices, callResultChoices } from '#shared/wording/actions/ca
 import { nearDayText } from '#shared/wording/basics/date-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { useNow } from '../../api/use-me.ts';
+import { AlertReaders } from './AlertReaders.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { nextWeekday, quickTimes, stepOf, type Back, type OutcomeDraft } from './outcome-draft.ts';
 
@@ -31,13 +32,14 @@ const useStyles = makeStyles({
 type Props = {
   draft: OutcomeDraft;
   forename: string;
+  school: string;
   saving: boolean;
   change: (draft: OutcomeDraft) => void;
   save: (result: CallResultName, back?: Back) => void;
 };
 
 /** The three rows of large choices, one after the other. */
-export function OutcomeSteps({ draft, forename, saving, change, save }: Props) {
+export function OutcomeSteps({ draft, forename, school, saving, change, save }: Props) {
   const styles = useStyles();
   const step = stepOf(draft);
   if (step === 'result') {
@@ -61,6 +63,7 @@ export function OutcomeSteps({ draft, forename, saving, change, save }: Props) {
       <>
         <p className={styles.question}>{callPageLabels.believedInSchool(forename)}</p>
         <p>{callPageLabels.believedSays(forename)}</p>
+        <AlertReaders school={school} when="before" />
         <Button
           appearance="primary"
           size="large"

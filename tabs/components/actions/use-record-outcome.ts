@@ -66,6 +66,7 @@ function asRecorded(call: Action, body: OutcomeInput, by: { id: string; name: st
     parentBelievedInSchool: body.parentBelievedInSchool ?? false,
     note: body.note ?? null,
     restricted: body.restricted ?? false,
+    recordNumber: null,
     by: { id: by.id, name: by.name },
     at,
   };

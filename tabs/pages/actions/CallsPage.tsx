@@ -115,7 +115,10 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
   const [, navigate] = useLocation();
   const tickOff = useTickOff();
   const calls = callsInOrder(items);
-  const others = items.filter((action) => !isCall(action.kind) && action.status === 'open');
+  // Alerts stand above every page.
+  const others = items.filter(
+    ({ kind, status }) => !isCall(kind) && kind !== 'safeguarding-alert' && status === 'open',
+  );
   const open = (id: string) =>
     navigate(addressOf({ page: 'calls', id }), { replace: openCall !== undefined });
 

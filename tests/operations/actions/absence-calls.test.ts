@@ -343,7 +343,7 @@ onBothEngines('absence calls', (openedStore) => {
     });
     expect(forTess.items).toEqual([]);
     await expect(
-      completeAction(requestBy(context, await member('Sal')), alert?.id ?? ''),
+      completeAction(requestBy(context, await member('Sal')), { actionId: alert?.id ?? '', done: {} }),
     ).rejects.toMatchObject({
       code: 'unprocessable',
     });

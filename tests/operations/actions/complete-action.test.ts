@@ -57,18 +57,20 @@ onBothEngines('what follows from a call', (openedStore) => {
   it('is the officer’s to tick off: a tutor sees it, without a button, and is refused in words', async () => {
     const seen = await actionFor('Tess', 'contact-correction');
     expect(seen).toMatchObject({ mayTickOff: false, status: 'open', assignee: { name: 'Olu' } });
-    await expect(completeAction(await as('Tess'), seen.id)).rejects.toMatchObject({
+    await expect(completeAction(await as('Tess'), { actionId: seen.id, done: {} })).rejects.toMatchObject({
       code: 'forbidden',
       message: '“Put a contact right” is with Olu, who says when it is done. Nothing was changed.',
     });
     expect(await actionFor('Olu', 'contact-correction')).toMatchObject({ status: 'open', mayTickOff: true });
-    const { action } = await completeAction(await as('Olu'), seen.id);
+    const { action } = await completeAction(await as('Olu'), { actionId: seen.id, done: {} });
     expect(action).toMatchObject({ status: 'done', outcome: { by: { name: 'Olu' } } });
   });
 
   it('may be ticked off by a colleague whose work it is too, and is not there for those who may not see it', async () => {
     const { id } = await actionFor('Ada', 'contact-correction');
-    await expect(completeAction(await as('Tom'), id)).rejects.toMatchObject({ code: 'not-found' });
-    expect((await completeAction(await as('Ada'), id)).action.status).toBe('done');
+    await expect(completeAction(await as('Tom'), { actionId: id, done: {} })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect((await completeAction(await as('Ada'), { actionId: id, done: {} })).action.status).toBe('done');
   });
 });

@@ -1,9 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { gapsOnCards } from '../../../bot/operations/figures/gaps-on-cards.ts';
-import { dailyCardView } from '../../../bot/operations/messages/daily-card-view.ts';
 import { gapsCard } from '../../../bot/cards/figures/gaps-card.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
-import { jobIn, requestBy } from '../../support/product/requests.ts';
+import { requestBy } from '../../support/product/requests.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { testContext } from '../../support/product/test-context.ts';
 import { sharedStore } from '../../support/stores/both-engines.ts';
@@ -95,24 +94,4 @@ it.each<[string, [pp: number, others: number][], ('sides' | 'all' | 'none')[]]>(
   expect(shown).toEqual(told);
   const text = JSON.stringify(gapsCard(view));
   expect(text.includes('all pupils')).toBe(told.includes('all') || told.includes('none'));
-});
-
-it('of a school of fewer than ten pupils a channel is told no figure of the day', async () => {
-  const context = testContext(store(), { now: `${TODAY}T16:00` });
-  const school = await newSchool(context);
-  const upns = [...Array(9).keys()].map((index) => `U${index}`);
-  await bringIn(
-    context,
-    'pupils',
-    upns.map((upn) => pupilRow(school, upn)),
-  );
-  await bringIn(
-    context,
-    'marks',
-    upns.map((upn) => markRow(school, upn, TODAY, 'AM', 'N')),
-  );
-  const figures = async () => dailyCardView(jobIn(context), school);
-  expect(await figures()).toMatchObject({ absent: null, diff: null, change: null });
-  await bringIn(context, 'pupils', [pupilRow(school, 'U10')]);
-  expect(await figures()).toMatchObject({ absent: 10 });
 });

@@ -160,7 +160,7 @@ onBothEngines('a well-being check-in', (store) => {
   it('is not the greeting at the door', async () => {
     const { items } = await listActions(requestBy(context, leader()), { school, kind: 'welcome-back' });
     expect(items).toHaveLength(1);
-    await completeAction(requestBy(context, leader()), items[0]?.id ?? '');
+    await completeAction(requestBy(context, leader()), { actionId: items[0]?.id ?? '', done: {} });
     expect(await count()).toBe(2);
   });
 

@@ -65,7 +65,9 @@ describe('a name with', () => {
       readerId: null,
       link: 'http://127.0.0.1/',
     };
-    const card = JSON.stringify(callsCard({ ...options, sheet, others: [], notice: null, recorded: null }));
+    const card = JSON.stringify(
+      callsCard({ ...options, sheet, alerts: [], others: [], notice: null, recorded: null }),
+    );
     expect(card).toContain(JSON.stringify(`Ash ${stored}`).slice(1, -1));
     expect(card).toContain('01632 960001');
 

@@ -208,7 +208,7 @@ describe('a pupil’s school year', () => {
         await raiseAction(tx, raised('safeguarding-alert', `alert-${school}`));
         await raiseAction(tx, raised('enter-code', `code-${school}`));
       });
-    await completeAction(requestBy(context, officer()), `praise-${school}`);
+    await completeAction(requestBy(context, officer()), { actionId: `praise-${school}`, done: {} });
     const read = async (roles: Role) =>
       (await pupilChronology(requestBy(context, member(roles)), { id })).entries.flatMap((entry) =>
         entry.kind === 'action'

@@ -28,6 +28,7 @@ const noah: TutorGroupPupil = {
     parentBelievedInSchool: false,
     note: null,
     restricted: false,
+    recordNumber: null,
     by: { id: '9', name: 'M. Shaw' },
     at: '2026-09-16T09:36:00+01:00',
   },

@@ -1,0 +1,40 @@
+import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
+import { raiseAction, type ActionToRaise, type StoredAction } from '#shared/store/actions/actions.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
+import type { Context } from '../context.ts';
+
+/**
+ * Raises an action once, as the store does, and audits that (`by`: a member of staff, or the product). Whoever is to
+ * know of its kind at once is told, by a job of the same transaction.
+ */
+export async function raise(
+  ctx: Context,
+  tx: Tx,
+  action: ActionToRaise,
+  by: string,
+): Promise<StoredAction | null> {
+  const raised = await raiseAction(tx, action);
+  if (!raised) return null;
+  await audit(tx, {
+    school: raised.school,
+    at: ctx.at,
+    staffId: by,
+    what: 'action.raise',
+    pupilId: raised.pupilId,
+    detail: { action: raised.id, kind: raised.kind },
+  });
+  await tellAtOnce(ctx, tx, raised);
+  return raised;
+}
+
+/** Of an action raised, or open again. */
+export async function tellAtOnce(ctx: Context, tx: Tx, action: StoredAction): Promise<void> {
+  if (!actionKinds[action.kind].toldAtOnce) return;
+  const raisedAt = ctx.at.toISOString();
+  await ctx.enqueue(tx, {
+    name: 'tell-alert',
+    key: `${action.id} ${raisedAt}`,
+    data: { school: action.school, actionId: action.id, raisedAt },
+  });
+}
