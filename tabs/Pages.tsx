@@ -3,20 +3,21 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation, type StringRouteParams } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { addressOf, sectionAt, tabPages, type TabPage } from '#shared/contracts/tab-addresses.ts';
+import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { useAsk } from './api/use-api.ts';
 import { useMe } from './api/use-me.ts';
 import { CallBesideProvider } from './components/actions/CallBeside.tsx';
-import { OpenAlerts } from './components/actions/OpenAlerts.tsx';
 import { BehindNotice } from './components/basics/BehindNotice.tsx';
 import { PageGuard } from './components/basics/PageGuard.tsx';
 import { ProblemNotice } from './components/basics/ProblemNotice.tsx';
 import { TableSkeleton, TodaySkeleton } from './components/basics/Skeletons.tsx';
 import { UndoProvider } from './components/basics/UndoProvider.tsx';
 import { schoolPlace } from './pages/figures/school/school-parts.ts';
-import { landingOf, pagesFor } from './pages/pages-for.ts';
+import { asPerson, landingOf, pagesFor } from './pages/pages-for.ts';
 import { TodayPage } from './pages/pupils/TodayPage.tsx';
 
+const OpenAlerts = lazy(() => import('./components/actions/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/figures/FiguresPage.tsx'));
 const SchoolPage = lazy(() => import('./pages/SchoolPage.tsx'));
@@ -81,7 +82,11 @@ export function Pages({ subPage }: { subPage: string | null }) {
       <UndoProvider>
         <PageNav />
         <BehindNotice />
-        <OpenAlerts />
+        {hasRightAnywhere(asPerson(me.data), 'handle-safeguarding-alerts') && (
+          <Suspense fallback={null}>
+            <OpenAlerts />
+          </Suspense>
+        )}
         <CallBesideProvider>
           <main>
             <GuardedPage />

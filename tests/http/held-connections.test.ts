@@ -14,7 +14,7 @@ import { eventually } from '../support/product/running-product.ts';
 import { testClock } from '../support/product/test-clock.ts';
 
 const report = { id: '1', kind: 'marks', rows: 1, accepted: 1, changed: 1, unchanged: 0 };
-const nothingWrong = { warnings: [], rejected: [], rejectedCount: 0 };
+const nothingWrong = { cleared: [], warnings: [], rejected: [], rejectedCount: 0 };
 const patience = { headersMs: 300, unknownSenderMs: 400, silentReaderMs: 400, idleMs: 300, lookEveryMs: 50 };
 
 let server: Server;

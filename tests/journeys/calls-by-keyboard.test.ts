@@ -128,6 +128,37 @@ describe('by keyboard', () => {
     expect(await focused(page)).toMatchObject({ text: 'Calls', inDialog: false, hidden: false });
   });
 
+  it('an alert says whom it reaches, stands first for whoever handles it, and is closed with its record', async () => {
+    const page = await tabOf(officer, '/calls');
+    await page.getByRole('button', { name: /^Ann Ash1/ }).press('Enter');
+    const call = await callOf(page, 'Ann Ash1');
+    await page.keyboard.press('1');
+    await call.getByRole('button', { name: 'They thought Ann was in school' }).press('Enter');
+    await call
+      .getByText(/Teams cannot tell Sal Safeguarding.* Save this, and go and tell them now/)
+      .waitFor();
+    await call.getByRole('button', { name: 'Save it as a safeguarding alert' }).press('Enter');
+    await call.getByText(/Teams cannot tell Sal Safeguarding.* Go and tell them now/).waitFor();
+
+    const lead = await tabOf('dsl@grove.example', '/calls');
+    const alerts = lead.getByRole('region', { name: 'Safeguarding: act now' });
+    await alerts.getByText(/Ann Ash1/).waitFor();
+    await alerts.getByText(/Nobody has been told of this in Teams/).waitFor();
+    await alerts.getByRole('button', { name: /^Say what was done/ }).press('Enter');
+    const done = alerts.getByRole('textbox', { name: 'What was done' });
+    await done.waitFor();
+    expect(await barriersIn(lead, { onlyGrave: true })).toEqual([]);
+    await lead.keyboard.type('Found in the library.');
+    await alerts.getByRole('button', { name: 'Close the alert' }).press('Enter');
+    await alerts.getByText('Both are needed to close it.').waitFor();
+    await alerts.getByRole('textbox', { name: 'Number of the safeguarding record' }).fill('SG-17');
+    await lead.keyboard.press('Enter');
+    await lead.getByText('Closed: Ann Ash1').waitFor();
+    await alerts.waitFor({ state: 'detached' });
+    await lead.getByRole('button', { name: 'Undo' }).press('Enter');
+    await alerts.getByText(/Ann Ash1/).waitFor();
+  });
+
   it('after the last call the page is there again, with the focus on its heading', async () => {
     const page = await tabOf(officer, '/calls');
     const calls = page.getByRole('listitem').getByRole('button');

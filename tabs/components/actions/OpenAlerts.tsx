@@ -3,26 +3,27 @@ import { ShieldErrorRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
-import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
 import { alertLabels, toldText } from '#shared/wording/actions/alert-text.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
-import { useMe, useNow } from '../../api/use-me.ts';
+import { useNow } from '../../api/use-me.ts';
 import { ProblemNotice } from '../basics/ProblemNotice.tsx';
 import { useUndo } from '../basics/undo-context.ts';
-import { asPerson } from '../../pages/pages-for.ts';
 import { refreshActions } from './cached-actions.ts';
 
 const useStyles = makeStyles({
   box: {
-    margin: '12px 24px 0',
+    boxSizing: 'border-box',
+    maxWidth: '1120px',
+    margin: '16px auto 0',
     padding: '12px 16px',
-    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    border: `1px solid ${tokens.colorStatusDangerBorder2}`,
     borderInlineStartWidth: '6px',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
-    '@media (max-width: 640px)': { margin: '8px 12px 0' },
+    '@media (max-width: 1160px)': { marginInline: '20px' },
+    '@media (max-width: 640px)': { margin: '12px 12px 0' },
     '@media print': { display: 'none' },
   },
   title: {
@@ -50,19 +51,18 @@ const useStyles = makeStyles({
   text: { flex: '1 1 18rem', overflowWrap: 'anywhere' },
   who: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
+  told: { display: 'block' },
   untold: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   form: { display: 'grid', gap: '10px', maxWidth: '34rem', paddingTop: '8px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   button: { minHeight: '44px' },
 });
 
-/** Open safeguarding alerts, before every page of whoever handles them; nothing for anybody else. */
-export function OpenAlerts() {
-  const handles = hasRightAnywhere(asPerson(useMe()), 'handle-safeguarding-alerts');
-  const found = useAsk('openAlerts', {}, { lookAgain: 20, enabled: handles });
+/** Open safeguarding alerts, before every page of whoever handles them. */
+export default function OpenAlerts() {
+  const found = useAsk('openAlerts', {}, { lookAgain: 20 });
   const styles = useStyles();
   const id = useId();
-  if (!handles) return null;
   if (found.isError && !found.data)
     return (
       <div className={styles.box}>
@@ -109,6 +109,9 @@ function OneAlert({ alert }: { alert: OpenAlert }) {
         <span className={styles.text}>
           <span className={styles.who}>{[name, action.tutorGroup].filter(Boolean).join(', ')}</span>{' '}
           {action.raisedBecause} <span className={styles.quiet}>{momentText(raisedAt, today)}</span>
+          <span className={mergeClasses(styles.told, told.isTold ? styles.quiet : styles.untold)}>
+            {told.text}
+          </span>
         </span>
         <Button
           ref={opener}
@@ -120,7 +123,6 @@ function OneAlert({ alert }: { alert: OpenAlert }) {
           {alertLabels.close}
         </Button>
       </div>
-      <span className={told.isTold ? styles.quiet : styles.untold}>{told.text}</span>
       {closing && <CloseAlert alert={alert} name={name} keepOpen={keepOpen} />}
     </li>
   );
@@ -164,6 +166,7 @@ function CloseAlert({ alert, name, keepOpen }: { alert: OpenAlert; name: string;
       : {};
   return (
     <form
+      noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -194,7 +197,7 @@ function CloseAlert({ alert, name, keepOpen }: { alert: OpenAlert; name: string;
       </Field>
       {trouble !== null && <ProblemNotice inline error={trouble} />}
       <div className={styles.buttons}>
-        <Button className={mergeClasses(styles.button)} appearance="primary" type="submit">
+        <Button className={styles.button} appearance="primary" type="submit">
           {alertLabels.save}
         </Button>
         <Button className={styles.button} appearance="subtle" onClick={keepOpen}>
