@@ -1,0 +1,405 @@
+/**
+ * Decides which groups of a trust's pupils are told to somebody who does not see them, from the roll alone: each school's
+ * own, and what small schools tell together (docs/decisions/0017).
+ */
+import type { Phase, YearGroup } from '../../basics/year-group.ts';
+import { leastJointSupport, leastSupport, type Cell, type Teller } from './least-support.ts';
+
+/** Fewer pupils than this are never told of. */
+export const FEWEST_PUPILS = 10;
+/** At the beginning of a half-term there is room for two to leave or to change. */
+export const FEWEST_AT_FIRST = 12;
+
+/** Unseen pupils of a school's phase who are alike in year, pupil premium and need. */
+export interface UnitCell {
+  year: YearGroup;
+  premium: boolean;
+  send: boolean;
+  pupils: number;
+}
+
+/** A phase of a school: what its figures are told of or not. */
+export interface Unit {
+  school: string;
+  cluster: string;
+  phase: Phase;
+  /** The years its target is of; null: every year. */
+  targetYears: ReadonlySet<YearGroup> | null;
+  cells: readonly UnitCell[];
+}
+
+/** What a unit, or a pool of them, tells by itself. */
+export interface Told {
+  whole: boolean;
+  premium: boolean;
+  /** All pupils, and pupil premium pupils, of the target's years. */
+  cohort: boolean;
+  cohortPremium: boolean;
+  send: boolean;
+  /** Bands of neighbouring years, told by the week; none where even the widest are too small. */
+  bands: readonly (readonly YearGroup[])[];
+}
+
+/** Units that tell their figures as one: a single one, or several that are too small alone. */
+export interface Body {
+  readonly units: readonly Unit[];
+  readonly told: Told;
+}
+
+/** What is told by a body alone or else jointly. */
+export const jointSides = ['premium', 'cohortPremium', 'send'] as const;
+export type JointSide = (typeof jointSides)[number];
+
+/** Bodies that tell the sides which they lack together only. */
+export interface Joint {
+  readonly sides: readonly JointSide[];
+  /** Which of the bodies. */
+  readonly members: readonly number[];
+}
+
+export interface ToldGroups {
+  readonly bodies: readonly Body[];
+  readonly joints: readonly Joint[];
+}
+
+const NOTHING: Told = {
+  whole: false,
+  premium: false,
+  cohort: false,
+  cohortPremium: false,
+  send: false,
+  bands: [],
+};
+
+const PREMIUM: readonly JointSide[] = ['premium', 'cohortPremium'];
+const SEND: readonly JointSide[] = ['send'];
+
+export const pupilsIn = (cells: readonly { pupils: number }[]): number =>
+  cells.reduce((sum, { pupils }) => sum + pupils, 0);
+const sizeOf = ({ units }: Pick<Body, 'units'>): number =>
+  units.reduce((sum, { cells }) => sum + pupilsIn(cells), 0);
+
+export const isOfTarget = ({ targetYears }: Unit, year: YearGroup): boolean => targetYears?.has(year) ?? true;
+
+/** A body's pupils by class and side: a class for each band; without bands one for the target's years and one for the others. */
+function cellsOf({ units, told }: Body): Cell[] {
+  return units.flatMap((unit) =>
+    unit.cells.map(({ year, premium, send, pupils }): Cell => {
+      const ofTarget = isOfTarget(unit, year);
+      const band = told.bands.findIndex((years) => years.includes(year));
+      return {
+        class: told.bands.length > 0 ? band : told.cohort && ofTarget ? 1 : 0,
+        sides: [premium, premium && ofTarget, send],
+        pupils,
+      };
+    }),
+  );
+}
+
+type Sides = Teller['own'];
+const threeOf = ([a = false, b = false, c = false]: readonly boolean[]): Sides => [a, b, c];
+const sidesTold = (told: Told): Sides => [told.premium, told.cohortPremium, told.send];
+
+const leastOf = (body: Body): number => leastSupport(cellsOf(body), sidesTold(body.told));
+
+/** Runs of so many neighbouring years; no band crosses the edge of the target's years where those are told. */
+function bandsOf(unit: Unit, wide: number, isCohortTold: boolean): YearGroup[][] {
+  const bands: YearGroup[][] = [];
+  for (const year of [...new Set(unit.cells.map((cell) => cell.year))].sort((a, b) => a - b)) {
+    const band = bands.at(-1);
+    const crosses = band?.[0] !== undefined && isOfTarget(unit, band[0]) !== isOfTarget(unit, year);
+    if (band && band.length < wide && !(isCohortTold && crosses)) band.push(year);
+    else bands.push([year]);
+  }
+  return bands;
+}
+
+const WIDEST_BAND = 4;
+
+/** What units tell as one: group after group, each where no fewer pupils than `fewest` could be worked out with it. */
+function decided(units: readonly Unit[], fewest: number): Body {
+  const [unit] = units;
+  if (!unit || sizeOf({ units }) < FEWEST_PUPILS) return { units, told: NOTHING };
+  let body: Body = { units, told: { ...NOTHING, whole: true } };
+  const tells = (more: Partial<Told>): boolean => {
+    const next = { units, told: { ...body.told, ...more } };
+    if (leastOf(next) < fewest) return false;
+    body = next;
+    return true;
+  };
+  tells({ cohort: true });
+  tells({ cohortPremium: true });
+  tells({ premium: true });
+  for (let wide = 1; units.length === 1 && wide <= WIDEST_BAND; wide++)
+    if (tells({ bands: bandsOf(unit, wide, body.told.cohort) })) break;
+  tells({ send: true });
+  return body;
+}
+
+const lacks = ({ told }: Body, sides: readonly JointSide[]): boolean => sides.some((side) => !told[side]);
+const without = (body: Body, sides: readonly JointSide[]): Body => ({
+  ...body,
+  told: { ...body.told, ...Object.fromEntries(sides.map((side) => [side, false])) },
+});
+
+/**
+ * The fewest pupils that could be worked out with what several tell together. What they tell in other companies counts
+ * as if each told it alone: that is never too many.
+ */
+function leastJointly({ bodies, joints }: ToldGroups, { sides, members }: Joint): number {
+  const tellers = members.flatMap((member): Teller[] => {
+    const body = bodies[member];
+    if (!body) return [];
+    const others = joints.filter((joint) => joint.sides !== sides && joint.members.includes(member));
+    const isJoint = jointSides.map((side) => sides.includes(side) && !body.told[side]);
+    const isOwn = jointSides.map(
+      (side) => body.told[side] || others.some((joint) => joint.sides.includes(side)),
+    );
+    return [{ cells: cellsOf(body), joint: threeOf(isJoint), own: threeOf(isOwn) }];
+  });
+  return leastJointSupport(tellers);
+}
+
+const leastOfJoints = (groups: ToldGroups): number =>
+  Math.min(Infinity, ...groups.joints.map((joint) => leastJointly(groups, joint)));
+
+/** The groups told from the beginning of a half-term on. */
+export function toldAtFirst(units: readonly Unit[]): ToldGroups {
+  const pools = pooled(units.filter(({ cells }) => pupilsIn(cells) > 0));
+  const alone: ToldGroups = { bodies: pools.map((pool) => decided(pool, FEWEST_AT_FIRST)), joints: [] };
+  return withJoints(withJoints(alone, PREMIUM), SEND);
+}
+
+type Area = (unit: Unit) => string;
+/** Those near are told together before those far. */
+const areas: readonly Area[] = [({ phase, cluster }) => `${phase} ${cluster}`, ({ phase }) => phase];
+
+/** Units too small to be told of at all stand together; the smallest of the others joins where they are too few. */
+function pooled(units: readonly Unit[]): Unit[][] {
+  const pools: Unit[][] = [];
+  const taken = new Set<Unit>();
+  for (const area of areas) {
+    const small = units.filter((unit) => !taken.has(unit) && pupilsIn(unit.cells) < FEWEST_PUPILS);
+    for (const [name, some] of Map.groupBy(small, area)) {
+      const others = units.filter((unit) => area(unit) === name && !taken.has(unit) && !small.includes(unit));
+      const pool = [...some];
+      for (const unit of others.sort((a, b) => pupilsIn(a.cells) - pupilsIn(b.cells)))
+        if (sizeOf({ units: pool }) < FEWEST_PUPILS) pool.push(unit);
+      if (sizeOf({ units: pool }) < FEWEST_PUPILS) continue;
+      pools.push(pool);
+      for (const unit of pool) taken.add(unit);
+    }
+  }
+  return [...pools, ...units.filter((unit) => !taken.has(unit)).map((unit) => [unit])];
+}
+
+/** Bodies that lack one of the sides tell them together; the smallest that tells them joins where that is too little. */
+function withJoints(groups: ToldGroups, sides: readonly JointSide[]): ToldGroups {
+  let found = groups;
+  for (const area of areas) {
+    const areaOf = ({ units }: Body): string | null => {
+      const names = new Set(units.map(area));
+      return names.size === 1 ? ([...names][0] ?? null) : null;
+    };
+    const isOpen = (body: Body, index: number): boolean =>
+      body.told.whole &&
+      lacks(body, sides) &&
+      !found.joints.some((joint) => joint.sides === sides && joint.members.includes(index));
+    const open = found.bodies.flatMap((body, index) => (isOpen(body, index) ? [index] : []));
+    for (const [name, members] of Map.groupBy(open, (index) => bodyArea(found, index, areaOf))) {
+      if (name === null) continue;
+      const near = found.bodies.flatMap((body, index) =>
+        body.told.whole && !lacks(body, sides) && areaOf(body) === name ? [index] : [],
+      );
+      near.sort((a, b) => sizeAt(found, a) - sizeAt(found, b));
+      found = jointOf(found, sides, members, near) ?? found;
+    }
+  }
+  return found;
+}
+
+const bodyArea = (
+  { bodies }: ToldGroups,
+  index: number,
+  areaOf: (body: Body) => string | null,
+): string | null => {
+  const body = bodies[index];
+  return body ? areaOf(body) : null;
+};
+const sizeAt = ({ bodies }: ToldGroups, index: number): number => {
+  const body = bodies[index];
+  return body ? sizeOf(body) : 0;
+};
+
+function jointOf(
+  groups: ToldGroups,
+  sides: readonly JointSide[],
+  lacking: readonly number[],
+  near: readonly number[],
+): ToldGroups | null {
+  for (let more = 0; more <= near.length; more++) {
+    const joining = near.slice(0, more);
+    const trial: ToldGroups = {
+      bodies: groups.bodies.map((body, index) => (joining.includes(index) ? without(body, sides) : body)),
+      joints: [...groups.joints, { sides, members: [...lacking, ...joining] }],
+    };
+    if (leastOfJoints(trial) >= FEWEST_AT_FIRST) return trial;
+  }
+  return null;
+}
+
+/**
+ * What still stands when the roll has changed: what would tell of too few is closed, and nothing is told anew before the
+ * next half-term; but a unit that had nobody then is decided now.
+ */
+export function toldStill(groups: ToldGroups, units: readonly Unit[]): ToldGroups {
+  if (groups.bodies.length === 0) return toldAtFirst(units);
+  const now = new Map(units.map((unit) => [keyOf(unit), unit]));
+  const bodies = groups.bodies.map((body) => {
+    const changed = body.units.map((unit) => now.get(keyOf(unit)) ?? { ...unit, cells: [] });
+    const isSame = changed.every(({ cells }, index) => cells === body.units[index]?.cells);
+    return isSame ? body : still({ ...body, units: changed });
+  });
+  const known = new Set(groups.bodies.flatMap((body) => body.units.map(keyOf)));
+  const come = units.filter((unit) => !known.has(keyOf(unit)) && pupilsIn(unit.cells) > 0);
+  let found: ToldGroups = {
+    bodies: [...bodies, ...come.map((unit) => decided([unit], FEWEST_AT_FIRST))],
+    // Whoever tells nothing at all any more tells nothing with others either.
+    joints: groups.joints.filter(({ members }) => members.every((member) => bodies[member]?.told.whole)),
+  };
+  while (leastOfJoints(found) < FEWEST_PUPILS) found = { ...found, joints: found.joints.slice(0, -1) };
+  return found;
+}
+
+const keyOf = ({ school, phase }: Unit): string => `${phase} ${school}`;
+
+function still(body: Body): Body {
+  let told = { ...body.told, bands: widened(body) };
+  const closing: Partial<Told>[] = [
+    {},
+    { send: false },
+    { bands: [] },
+    { premium: false },
+    { cohortPremium: false },
+    { cohort: false },
+  ];
+  for (const less of told.whole ? closing : []) {
+    told = { ...told, ...less };
+    if (leastOf({ ...body, told }) >= FEWEST_PUPILS) return { ...body, told };
+  }
+  return { ...body, told: NOTHING };
+}
+
+/** A sum that is asked for. */
+export interface Wanted {
+  schools: ReadonlySet<string>;
+  /** Which years, of which phases. */
+  includes: (year: YearGroup) => boolean;
+  side: 'all' | 'premium' | 'send';
+  /** Whether whole school weeks that are over are asked for, and nothing finer. */
+  weekly: boolean;
+}
+
+interface Selection {
+  nobody: boolean;
+  /** Everybody of the body. */
+  full: boolean;
+  /** Just the years of the targets. */
+  target: boolean;
+  /** Whole bands. */
+  bands: boolean;
+}
+
+function selectionOf({ units, told }: Body, { schools, includes }: Wanted): Selection {
+  const pupils = units.flatMap((unit) =>
+    unit.cells
+      .filter((cell) => cell.pupils > 0)
+      .map(({ year }) => ({
+        year,
+        chosen: schools.has(unit.school) && includes(year),
+        target: isOfTarget(unit, year),
+      })),
+  );
+  const chosen = new Set(pupils.filter((one) => one.chosen).map(({ year }) => year));
+  return {
+    nobody: chosen.size === 0,
+    full: pupils.every((one) => one.chosen),
+    target: pupils.every((one) => one.chosen === one.target),
+    bands:
+      told.bands.length > 0 &&
+      told.bands.every((band) => band.every((year) => chosen.has(year) === chosen.has(band[0] ?? year))),
+  };
+}
+
+const ownTold = ({ told }: Body, { full, target, bands }: Selection, { side, weekly }: Wanted): boolean => {
+  if (side === 'premium') return (full && told.premium) || (target && told.cohortPremium);
+  if (side === 'send') return full && told.send && weekly;
+  return (full && told.whole) || (target && told.cohort) || (bands && weekly);
+};
+
+/** Whether a sum is told: each of its parts is, alone or with all of those that it is told together with. */
+export function isTold(groups: ToldGroups, wanted: Wanted): boolean {
+  const selections = groups.bodies.map((body) => selectionOf(body, wanted));
+  const isOfJoint = (index: number): boolean => {
+    if (wanted.side === 'all' || (wanted.side === 'send' && !wanted.weekly)) return false;
+    const ways: [JointSide, 'full' | 'target'][] =
+      wanted.side === 'send'
+        ? [['send', 'full']]
+        : [
+            ['premium', 'full'],
+            ['cohortPremium', 'target'],
+          ];
+    return groups.joints.some(
+      ({ sides, members }) =>
+        members.includes(index) &&
+        ways.some(
+          ([side, how]) =>
+            sides.includes(side) &&
+            selections[index]?.[how] === true &&
+            members.every((member) => groups.bodies[member]?.told[side] || selections[member]?.[how]),
+        ),
+    );
+  };
+  return groups.bodies.every((body, index) => {
+    const selection = selections[index];
+    return !selection || selection.nobody || ownTold(body, selection, wanted) || isOfJoint(index);
+  });
+}
+
+/** The schools whose figures of a side a school's are told together with, itself among them; none where it tells its own. */
+export function toldWith(
+  groups: ToldGroups,
+  school: string,
+  phases: (phase: Phase) => boolean,
+  side: 'all' | JointSide,
+): string[] {
+  const found = new Set<string>();
+  groups.bodies.forEach((body, index) => {
+    if (!body.units.some((unit) => unit.school === school && phases(unit.phase))) return;
+    const members =
+      side === 'all' || body.told[side]
+        ? [index]
+        : groups.joints
+            .filter((joint) => joint.sides.includes(side) && joint.members.includes(index))
+            .flatMap((joint) => joint.members);
+    for (const member of members)
+      for (const unit of groups.bodies[member]?.units ?? []) found.add(unit.school);
+  });
+  return [...found];
+}
+
+/** The bands with a year that has come since in its nearest one; none where that is across the edge of the target's years. */
+function widened({ units: [unit], told }: Body): readonly (readonly YearGroup[])[] {
+  if (!unit || told.bands.length === 0) return [];
+  const bands = told.bands.map((band) => [...band]);
+  for (const year of new Set(unit.cells.map((cell) => cell.year))) {
+    if (bands.some((band) => band.includes(year))) continue;
+    const distance = (band: readonly YearGroup[]): number =>
+      Math.min(...band.map((one) => Math.abs(one - year)));
+    const nearest = [...bands].sort((a, b) => distance(a) - distance(b))[0];
+    const isAcross = nearest?.[0] !== undefined && isOfTarget(unit, nearest[0]) !== isOfTarget(unit, year);
+    if (!nearest || (told.cohort && isAcross)) return [];
+    nearest.push(year);
+  }
+  return bands;
+}
