@@ -61,32 +61,49 @@ export function leastSupport(cells: readonly Cell[], told: readonly [boolean, bo
   return least;
 }
 
-/** One teller of a joint sum: which sides it tells with others, and which by itself. */
+/** One teller of a joint sum: which sides it tells in it, which by itself, and which in other companies. */
 export interface Teller {
   cells: readonly Cell[];
   joint: readonly [boolean, boolean, boolean];
   own: readonly [boolean, boolean, boolean];
+  elsewhere: readonly [boolean, boolean, boolean];
 }
 
-/** The fewest pupils that any combination touches which holds a joint sum of these tellers; Infinity where none does. */
+/**
+ * At least how many pupils any combination touches which holds the joint sum of these tellers; Infinity where it says
+ * nothing that they do not tell by themselves. What is told in other companies counts as if each told it alone.
+ */
 export function leastJointSupport(tellers: readonly Teller[]): number {
   const isJoint = [0, 1, 2].map((side) => tellers.some(({ joint }) => joint[side]));
   let least = Infinity;
   for (const direction of directions(isJoint.map((shared) => (shared ? SPECIAL : [0])))) {
-    if (direction.every((factor) => factor === 0)) continue;
-    let sum = 0;
-    for (const { cells, joint, own } of tellers) {
-      const isIn = joint.some((shared, side) => shared && direction[side] !== 0);
-      if (!isIn) continue;
-      const choices = direction.map((factor, side) => (joint[side] ? [factor] : own[side] ? FREE : [0]));
-      let fewest = Infinity;
-      for (const tried of directions(choices)) fewest = Math.min(fewest, touched(cells, tried));
-      sum += fewest;
-    }
-    // Nobody at all: the joint sum says nothing of anybody.
-    if (sum > 0) least = Math.min(least, sum);
+    if (touchedJointly(tellers, direction, ({ own }) => own) === 0) continue;
+    const pupils = touchedJointly(tellers, direction, ({ own, elsewhere }) =>
+      own.map((isOwn, side) => isOwn || elsewhere[side] === true),
+    );
+    least = Math.min(least, pupils);
   }
   return least;
+}
+
+function touchedJointly(
+  tellers: readonly Teller[],
+  direction: Direction,
+  freeOf: (teller: Teller) => readonly boolean[],
+): number {
+  let sum = 0;
+  for (const teller of tellers) {
+    const { cells, joint } = teller;
+    if (!joint.some((shared, side) => shared && direction[side] !== 0)) continue;
+    const free = freeOf(teller);
+    let fewest = Infinity;
+    for (const tried of directions(
+      direction.map((factor, side) => (joint[side] ? [factor] : free[side] ? FREE : [0])),
+    ))
+      fewest = Math.min(fewest, touched(cells, tried));
+    sum += fewest;
+  }
+  return sum;
 }
 
 function* directions(choices: readonly (readonly number[])[]): Generator<Direction> {

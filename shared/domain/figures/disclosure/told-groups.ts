@@ -152,10 +152,15 @@ function leastJointly({ bodies, joints }: ToldGroups, { sides, members }: Joint)
     if (!body) return [];
     const others = joints.filter((joint) => joint.sides !== sides && joint.members.includes(member));
     const isJoint = jointSides.map((side) => sides.includes(side) && !body.told[side]);
-    const isOwn = jointSides.map(
-      (side) => body.told[side] || others.some((joint) => joint.sides.includes(side)),
-    );
-    return [{ cells: cellsOf(body), joint: threeOf(isJoint), own: threeOf(isOwn) }];
+    const isElsewhere = jointSides.map((side) => others.some((joint) => joint.sides.includes(side)));
+    return [
+      {
+        cells: cellsOf(body),
+        joint: threeOf(isJoint),
+        own: sidesTold(body.told),
+        elsewhere: threeOf(isElsewhere),
+      },
+    ];
   });
   return leastJointSupport(tellers);
 }
@@ -256,7 +261,7 @@ export function toldStill(groups: ToldGroups, units: readonly Unit[]): ToldGroup
   if (groups.bodies.length === 0) return toldAtFirst(units);
   const now = new Map(units.map((unit) => [keyOf(unit), unit]));
   const bodies = groups.bodies.map((body) => {
-    const changed = body.units.map((unit) => now.get(keyOf(unit)) ?? { ...unit, cells: [] });
+    const changed = body.units.map((unit) => ({ ...unit, cells: now.get(keyOf(unit))?.cells ?? NOBODY }));
     const isSame = changed.every(({ cells }, index) => cells === body.units[index]?.cells);
     return isSame ? body : still({ ...body, units: changed });
   });
@@ -271,6 +276,7 @@ export function toldStill(groups: ToldGroups, units: readonly Unit[]): ToldGroup
   return found;
 }
 
+const NOBODY: readonly UnitCell[] = [];
 const keyOf = ({ school, phase }: Unit): string => `${phase} ${school}`;
 
 function still(body: Body): Body {
