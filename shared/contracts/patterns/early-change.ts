@@ -12,6 +12,7 @@ const evidence = z.discriminatedUnion('kind', [
     kind: z.literal('weekday-pattern'),
     /** 0 Monday … 4 Friday. */
     weekday: z.int(),
+    /** The last such days; all other days of the year. */
     on: daysMissed,
     other: daysMissed,
   }),

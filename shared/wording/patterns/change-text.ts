@@ -1,9 +1,10 @@
 /** How a change in a pupil's attendance is said: the reason and its numbers, never blame, never a score. */
 import type { AttendanceChange, ChangeKind } from '../../domain/patterns/attendance-change.ts';
+import { MOST_YEARS, type SharedAbsence } from '../../domain/patterns/shared-absence.ts';
 import { yearGroupCode } from '../../domain/basics/year-group.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { shortDayText, weekdayName } from '../basics/date-text.ts';
-import { plural } from '../basics/number-text.ts';
+import { joined, plural } from '../basics/number-text.ts';
 import { yearText } from '../roll/pupil-facts.ts';
 
 export const changeListLabels = {
@@ -34,11 +35,11 @@ export function changeSentence(change: AttendanceChange): string {
     case 'more-lates':
       return `Late ${plural(change.recent.found, 'time')} in the last ${plural(change.recent.days, 'day')}; before that ${change.before.found} of ${change.before.days}.`;
     case 'weekday-pattern':
-      return `${change.on.missed} of ${change.on.days} ${weekdayName(change.weekday)}s missed, ${change.other.missed} of ${plural(change.other.days, 'other day')}.`;
+      return `Missed ${change.on.missed === change.on.days ? 'all' : change.on.missed} of the last ${change.on.days} ${weekdayName(change.weekday)}s; ${change.other.missed} of ${plural(change.other.days, 'other day')}.`;
     case 'single-day-illness':
       return `${plural(change.times, 'single day')} of illness since ${shortDayText(change.since)}${mostlyText(change)}.`;
     case 'shared-absence':
-      return `Absent on the same ${plural(change.days.length, 'day')} as ${plural(change.others.length, 'other')} of ${yearInSentence(change.yearGroup)}.`;
+      return sharedSentence(change);
   }
 }
 
@@ -52,6 +53,33 @@ export function earlyChangeMessage(list: {
   const { schoolName, pupils, fresh, link } = list;
   const news = fresh === 0 ? '' : fresh === pupils ? ', new this week' : `, ${fresh} of them new this week`;
   return `Early change at ${schoolName}: ${plural(pupils, 'pupil')} whose last weeks differ from their own before${news}. Open the list: ${link}`;
+}
+
+/** "With 1 other of year 9: both away from the start on 4, 11 and 18 Nov; by chance about one day in a year." */
+function sharedSentence({ days, others, yearGroup, byChance }: SharedAbsence): string {
+  const among = others.length === 1 ? 'both' : 'all';
+  const each = others.length === 1 ? 'by chance' : 'by chance, two of them';
+  return `With ${plural(others.length, 'other')} of ${yearInSentence(yearGroup)}: ${among} away from the start on ${sharedDaysText(days)}; ${each} ${byChanceText(byChance)}.`;
+}
+
+const MOST_DAYS_NAMED = 4;
+
+/** "4, 11 and 18 Nov"; of more "7 days from 7 to 28 Sep". */
+function sharedDaysText(days: readonly SchoolDate[]): string {
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  if (days.length > MOST_DAYS_NAMED)
+    return `${plural(days.length, 'day')} from ${dayWithout(first, last)} to ${shortDayText(last)}`;
+  return joined(days.map((day, index) => dayWithout(day, days[index + 1])));
+}
+
+/** The month is said once, with the last of its days. */
+const dayWithout = (day: SchoolDate, next: SchoolDate | undefined): string =>
+  day.slice(0, 7) === next?.slice(0, 7) ? String(Number(day.slice(8, 10))) : shortDayText(day);
+
+function byChanceText({ days, years }: SharedAbsence['byChance']): string {
+  if (years >= MOST_YEARS) return `one day in ${MOST_YEARS} years, or less`;
+  const inYears = years === 1 ? 'a year' : `${years} years`;
+  return `about ${days === 1 ? 'one day' : plural(days, 'day')} in ${inYears}`;
 }
 
 const ofLast = ({ found, days }: { found: number; days: number }): string =>
