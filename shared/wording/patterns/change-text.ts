@@ -1,10 +1,13 @@
 /** How a change in a pupil's attendance is said: the reason and its numbers, never blame, never a score. */
 import type { AttendanceChange, ChangeKind } from '../../domain/patterns/attendance-change.ts';
+import { listedByChance, type ExpectedByChance } from '../../domain/patterns/by-chance.ts';
+import type { ChangeAnswer } from '../../domain/patterns/change-answers.ts';
 import { MOST_YEARS, type SharedAbsence } from '../../domain/patterns/shared-absence.ts';
 import { yearGroupCode } from '../../domain/basics/year-group.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { shortDayText, weekdayName } from '../basics/date-text.ts';
-import { joined, plural } from '../basics/number-text.ts';
+import { dayText, shortDayText, weekdayName } from '../basics/date-text.ts';
+import { nameInSentence } from '../basics/name-in-sentence.ts';
+import { countText, joined, plural } from '../basics/number-text.ts';
 import { yearText } from '../roll/pupil-facts.ts';
 
 export const changeListLabels = {
@@ -97,4 +100,60 @@ function mostlyText({ mostly, times }: AttendanceChange & { kind: 'single-day-il
 /** "Week of 14 Sep, 970 pupils looked at" */
 export function changeWeekText(week: SchoolDate, pupils: number): string {
   return `Week of ${shortDayText(week)}, ${plural(pupils, 'pupil')} looked at`;
+}
+
+export const changeAnswerTexts: Readonly<Record<ChangeAnswer, string>> = {
+  'knew-already': 'Knew already',
+  'new-and-right': 'New and right',
+  'nothing-in-it': 'Nothing in it',
+};
+
+export const changeAnswerLabels = {
+  /** Of the buttons beside a name, as a listener hears them. */
+  group: (name: string) => `What there is to it: ${name}`,
+  title: 'What was said this school year',
+  why: 'Say of each name whether you knew, whether it was new and right, or whether there is nothing in it. The answers start nothing and change nothing for the pupil: after half a year they show which of these reasons are worth reading.',
+  notListed: 'This pupil is not on the list of that week for this any more. Nothing was saved.',
+  saidMeanwhile:
+    'Somebody else has said something else of this in the meantime. Look at the list again; nothing was saved.',
+};
+
+/** "Nothing in it, of Noah Sampleton"; what is said when it is done. */
+export function answerDoneText(answer: ChangeAnswer | null, name: string): string {
+  return answer === null ? `Answer taken back: ${name}` : `${changeAnswerTexts[answer]}: ${name}`;
+}
+
+/** "Olu Officer, Mon 9 Nov"; "Knew already, said of the week of 2 Nov (Olu Officer)." */
+export function answeredByText({ by, at }: { by: { name: string }; at: string }): string {
+  return `${nameInSentence(by.name)}, ${dayText(at.slice(0, 10))}`;
+}
+
+export function earlierAnswerText(given: {
+  answer: ChangeAnswer;
+  week: SchoolDate;
+  by: { name: string };
+}): string {
+  return `${changeAnswerTexts[given.answer]}, said of the week of ${shortDayText(given.week)} (${nameInSentence(given.by.name)})`;
+}
+
+/** "3 knew already, 2 new and right, 1 nothing in it" */
+export function answerCountsText(counts: {
+  knewAlready: number;
+  newAndRight: number;
+  nothingInIt: number;
+}): string {
+  const { knewAlready, newAndRight, nothingInIt } = counts;
+  return `${knewAlready} knew already, ${newAndRight} new and right, ${nothingInIt} nothing in it`;
+}
+
+/** How many of ten names chance alone would bring, and where that is known from. */
+export function byChanceSentence(
+  { expected, ofTen }: ExpectedByChance,
+  pupils: number,
+  listed: number,
+): string {
+  const rate = Math.round((listedByChance.pupils * 1000) / listedByChance.of);
+  const here = expected === 0 ? 'fewer than one' : `about ${countText(expected)}`;
+  const names = ofTen === 0 ? 'fewer than one' : ofTen === 10 ? 'as many as all ten' : `about ${ofTen}`;
+  return `In invented years in which nobody changed, ${rate} in 1,000 pupils stood on this list in a week: that would be ${here} of the ${countText(pupils)} looked at here. ${countText(listed)} ${listed === 1 ? 'is' : 'are'} listed, so of ten such names expect ${names} to have nothing in them.`;
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AttendanceChange } from '#shared/domain/patterns/attendance-change.ts';
-import { changeSentence, earlyChangeMessage } from '#shared/wording/patterns/change-text.ts';
+import {
+  byChanceSentence,
+  changeSentence,
+  earlyChangeMessage,
+} from '#shared/wording/patterns/change-text.ts';
 
 describe('the reason in words', () => {
   it.each<[AttendanceChange, string]>([
@@ -100,6 +104,29 @@ describe('the reason in words', () => {
     ],
   ])('%j', (change, sentence) => {
     expect(changeSentence(change)).toBe(sentence);
+  });
+});
+
+describe('what chance would bring', () => {
+  it.each([
+    [
+      { expected: 9, ofTen: 5 },
+      970,
+      18,
+      'about 9 of the 970 looked at here. 18 are listed, so of ten such names expect about 5 to',
+    ],
+    [{ expected: 9, ofTen: 10 }, 970, 7, '7 are listed, so of ten such names expect as many as all ten to'],
+    [
+      { expected: 0, ofTen: 3 },
+      28,
+      1,
+      'fewer than one of the 28 looked at here. 1 is listed, so of ten such names expect about 3 to',
+    ],
+    [{ expected: 0, ofTen: 0 }, 28, 9, 'expect fewer than one to have nothing in them.'],
+  ])('%j of %d, %d listed', (byChance, pupils, listed, part) => {
+    const sentence = byChanceSentence(byChance, pupils, listed);
+    expect(sentence).toMatch(/^In invented years in which nobody changed, 9 in 1,000 pupils/);
+    expect(sentence).toContain(part);
   });
 });
 
