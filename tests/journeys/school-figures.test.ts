@@ -187,9 +187,7 @@ describe('a senior leader', () => {
     await button('Knew already').press('Enter');
     await tab.getByText(`Answer taken back: ${name}`).waitFor();
     expect(await pressed()).toEqual([]);
-    await tab
-      .getByRole('heading', { name: 'What was said this school year' })
-      .waitFor({ state: 'detached' });
+    await tab.getByRole('heading', { name: 'What was said this school year' }).waitFor({ state: 'detached' });
   });
 
   it('finds what is owed, with whose it is, and who was not back on the first day', async () => {

@@ -112,7 +112,7 @@ export const changeAnswerLabels = {
   /** Of the buttons beside a name, as a listener hears them. */
   group: (name: string) => `What there is to it: ${name}`,
   title: 'What was said this school year',
-  why: 'Say of each name whether you knew, whether it was new and right, or whether there is nothing in it. The answers start nothing and change nothing for the pupil: after half a year they show which of these reasons are worth reading.',
+  why: 'Say of each whether you knew, whether it was new and right, or whether there is nothing in it: after half a year that shows which reasons are worth reading. It starts nothing.',
   notListed: 'This pupil is not on the list of that week for this any more. Nothing was saved.',
   saidMeanwhile:
     'Somebody else has said something else of this in the meantime. Look at the list again; nothing was saved.',

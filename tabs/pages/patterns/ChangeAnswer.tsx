@@ -41,6 +41,7 @@ export function ChangeAnswer({
             shape="circular"
             size="small"
             checked={answer?.answer === name}
+            appearance={answer?.answer === name ? 'primary' : 'secondary'}
             onClick={() => say(answer?.answer === name ? null : name)}
           >
             {changeAnswerTexts[name]}

@@ -17,6 +17,7 @@ import { useListStyles } from '../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
+import { UndoBar } from '../../components/basics/UndoBar.tsx';
 import { useHref } from '../../components/basics/use-href.ts';
 import { ChangeAnswer } from './ChangeAnswer.tsx';
 import { useAnswerChange } from './use-answer-change.ts';
@@ -31,7 +32,12 @@ export function EarlyChange({ school, week }: { school: string; week?: string })
 
 function AnsweredList({ changes }: { changes: Changes }) {
   const answer = useAnswerChange(changes);
-  return <EarlyChangeList changes={changes} answer={(item, said) => void answer(item, said)} />;
+  return (
+    <>
+      <UndoBar />
+      <EarlyChangeList changes={changes} answer={(item, said) => void answer(item, said)} />
+    </>
+  );
 }
 
 type SayAnswer = (item: Changes['items'][number], answer: Answer | null) => void;
