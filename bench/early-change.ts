@@ -2,11 +2,8 @@
  * How much of what has changed early change finds, and how often it is wrong: invented years, planted changes.
  * Part of `npm run bench`; by itself: `node bench/early-change.ts`, with `--tuning` on the years thresholds are chosen on.
  */
-import {
-  attendanceChanges,
-  changeKinds,
-  type ChangeKind,
-} from '#shared/domain/patterns/attendance-change.ts';
+import { attendanceChanges } from '#shared/domain/patterns/attendance-change.ts';
+import { changeKinds, type ChangeKind } from '#shared/domain/patterns/change-kinds.ts';
 import type { WatchedSchool } from '#shared/domain/patterns/watched-days.ts';
 import { measured, middle, type Row } from './measure.ts';
 import { plant, plants, type Plant } from './planted-changes.ts';

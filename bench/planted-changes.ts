@@ -1,6 +1,6 @@
 /** Changes of known sizes, put into the marks of pupils who had none: what early change is there to find. */
 import { seededRandom, type SeededRandom } from '../bot/local/invented-trust/seeded-random.ts';
-import type { ChangeKind } from '#shared/domain/patterns/attendance-change.ts';
+import type { ChangeKind } from '#shared/domain/patterns/change-kinds.ts';
 import { weekday } from '#shared/domain/basics/school-date.ts';
 import type { WatchedPupil, WatchedSchool } from '#shared/domain/patterns/watched-days.ts';
 

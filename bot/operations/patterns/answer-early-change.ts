@@ -1,7 +1,7 @@
 import type { EarlyChangeAnswered } from '#shared/contracts/patterns/early-change.ts';
 import { mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import type { ChangeKind } from '#shared/domain/patterns/attendance-change.ts';
+import type { ChangeKind } from '#shared/domain/patterns/change-kinds.ts';
 import type { ChangeAnswer } from '#shared/domain/patterns/change-answers.ts';
 import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { audit } from '#shared/store/audit/audit.ts';

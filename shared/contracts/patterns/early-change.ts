@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeKinds } from '../../domain/patterns/attendance-change.ts';
+import { changeKinds } from '../../domain/patterns/change-kinds.ts';
 import { changeAnswerNames } from '../../domain/patterns/change-answers.ts';
 import { schoolDate } from '../basics/dates.ts';
 
@@ -33,24 +33,28 @@ const evidence = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const kind = z.enum(changeKinds);
+const answer = z.enum(changeAnswerNames);
+
 /** What somebody who knows the pupil has said of the change. */
 const answerGiven = z.object({
   id: z.int(),
-  answer: z.enum(changeAnswerNames),
+  answer,
   /** The Monday of the week whose list it was said of. */
   week: schoolDate,
   by: z.object({ id: z.string(), name: z.string() }),
   at: z.string(),
 });
 export type AnswerGiven = z.infer<typeof answerGiven>;
+const given = answerGiven.nullable().optional();
 
 export const earlyChangeAnswer = z.strictObject({
   pupil: z.string(),
-  kind: z.enum(changeKinds),
+  kind,
   /** Any day of the week whose list it is said of. */
   week: schoolDate,
   /** Null takes back what stands. */
-  answer: z.enum(changeAnswerNames).nullable(),
+  answer: answer.nullable(),
   /** The id of the answer that stood when this was said; null: none. Another stands by now: a conflict. */
   replaces: z.int().nullable(),
 });
@@ -73,7 +77,7 @@ export const earlyChange = z.object({
   answered: z
     .array(
       z.object({
-        kind: z.enum(changeKinds),
+        kind,
         knewAlready: z.int(),
         newAndRight: z.int(),
         nothingInIt: z.int(),
@@ -89,9 +93,9 @@ export const earlyChange = z.object({
       newThisWeek: z.boolean(),
       evidence,
       /** What stands of this week's list. */
-      answer: answerGiven.nullable().optional(),
+      answer: given,
       /** When nothing does: what was said in the weeks before, of a change that has stayed on the list. */
-      earlier: answerGiven.nullable().optional(),
+      earlier: given,
     }),
   ),
 });

@@ -19,8 +19,7 @@ export const patternRequests = {
   answerEarlyChange: {
     method: 'POST',
     path: '/api/schools/{school}/early-change/answers',
-    summary:
-      'Say what there is to an early change: knew already, new and right, nothing in it; or take it back',
+    summary: 'Say what there is to an early change, or take it back',
     right: 'see-pupils',
     params: z.object({ school: z.string() }),
     body: earlyChangeAnswer,

@@ -2,13 +2,11 @@
  * Decides what may be said of an early change by those who know the pupil, and what the answers amount to: by them, not
  * by invented pupils, thresholds are judged after half a year (docs/decisions/0015-early-change.md).
  */
-import { isOneOf } from '../basics/known-word.ts';
 import { addDays, type SchoolDate } from '../basics/school-date.ts';
-import { changeKinds, type ChangeKind } from './attendance-change.ts';
+import { changeKinds, type ChangeKind } from './change-kinds.ts';
 
 export const changeAnswerNames = ['knew-already', 'new-and-right', 'nothing-in-it'] as const;
 export type ChangeAnswer = (typeof changeAnswerNames)[number];
-export const isChangeAnswer = isOneOf(changeAnswerNames);
 
 /** For so long an answer is shown beside a change that has stayed on the list since. */
 const DAYS_REMEMBERED = 42;

@@ -1,8 +1,12 @@
 /** What people have said of the pupils on the list of early change: rows are only added, the last one stands. */
-import { isChangeKind, type ChangeKind } from '#shared/domain/patterns/attendance-change.ts';
-import { isChangeAnswer, type ChangeAnswer } from '#shared/domain/patterns/change-answers.ts';
+import { changeKinds, type ChangeKind } from '#shared/domain/patterns/change-kinds.ts';
+import { isOneOf } from '#shared/domain/basics/known-word.ts';
+import { changeAnswerNames, type ChangeAnswer } from '#shared/domain/patterns/change-answers.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
+
+const isChangeKind = isOneOf(changeKinds);
+const isChangeAnswer = isOneOf(changeAnswerNames);
 
 /** What is answered: a pupil's change of a kind, on the list of a week. */
 export interface ListedChange {

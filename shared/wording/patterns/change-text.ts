@@ -1,5 +1,6 @@
 /** How a change in a pupil's attendance is said: the reason and its numbers, never blame, never a score. */
-import type { AttendanceChange, ChangeKind } from '../../domain/patterns/attendance-change.ts';
+import type { AttendanceChange } from '../../domain/patterns/attendance-change.ts';
+import type { ChangeKind } from '../../domain/patterns/change-kinds.ts';
 import { listedByChance, type ExpectedByChance } from '../../domain/patterns/by-chance.ts';
 import type { ChangeAnswer } from '../../domain/patterns/change-answers.ts';
 import { MOST_YEARS, type SharedAbsence } from '../../domain/patterns/shared-absence.ts';

@@ -1,7 +1,7 @@
 import { Link as FluentLink, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { EarlyChange as Changes } from '#shared/contracts/patterns/early-change.ts';
-import { changeKinds, type ChangeKind } from '#shared/domain/patterns/attendance-change.ts';
+import { changeKinds, type ChangeKind } from '#shared/domain/patterns/change-kinds.ts';
 import type { ChangeAnswer as Answer } from '#shared/domain/patterns/change-answers.ts';
 import {
   answerCountsText,
