@@ -5,6 +5,7 @@ import type { EngineTables } from './engine/tables.ts';
 import type { FiguresTables } from './figures/tables.ts';
 import type { ImportsTables } from './imports/tables.ts';
 import type { MessagesTables } from './messages/tables.ts';
+import type { PatternsTables } from './patterns/tables.ts';
 import type { PeopleTables } from './people/tables.ts';
 import type { PlannerTables } from './planner/tables.ts';
 import type { PupilsTables } from './pupils/tables.ts';
@@ -21,6 +22,7 @@ export interface Tables
     FiguresTables,
     ActionsTables,
     PupilsTables,
+    PatternsTables,
     MessagesTables,
     PlannerTables,
     ImportsTables,

@@ -24,6 +24,7 @@ const bodies: Partial<Record<RequestName, object>> = {
   letGoCode: { code: 'YY' },
   searchPupils: { text: 'a' },
 };
+const ofChange = { kind: 'weekday-pattern', week: '2026-09-07', answer: 'knew-already', replaces: null };
 
 let product: RunningProduct;
 let stop: () => Promise<void>;
@@ -55,6 +56,7 @@ beforeAll(async () => {
     '8A': { ...(await about('KHAN1', 'Amina Khan')), group: '8A' },
     '8B': { ...(await about('A8B0', 'Bob Beech0')), group: '8B' },
   };
+  bodies.answerEarlyChange = { ...ofChange, pupil: valuesOf['8A']?.pupil };
 });
 afterAll(() => stop());
 

@@ -87,6 +87,19 @@ describe('what one may not see is not there, and a function of one’s own schoo
     expect((await get('/api/schools/ZZ/early-change', head)).status).toBe(404);
   });
 
+  it('what is said of an early change', async () => {
+    const pupil = await pupilId('KHAN2');
+    const said = { kind: 'weekday-pattern', week: '2026-09-07', answer: 'knew-already', replaces: null };
+    const status = async (as: string, json: object, school = 'BA') =>
+      (await product.request(`/api/schools/${school}/early-change/answers`, { json, as })).status;
+    for (const as of [tutor, lead, otherOfficer]) expect(await status(as, { ...said, pupil })).toBe(404);
+    expect(await status(head, { ...said, pupil }, 'CA')).toBe(404);
+    expect(await status(head, { ...said, pupil: '999999' })).toBe(404);
+    expect(await status(head, { ...said, pupil })).toBe(422);
+    for (const wrong of [{}, { ...said, pupil, answer: 'maybe' }, { ...said, pupil, note: 'x' }])
+      expect(await status(head, wrong)).toBe(400);
+  });
+
   it('a school’s pages: figures are for its staff and leads, names for those who work with the pupils', async () => {
     const answers = async (path: string) => {
       const asked = [head, tutor, lead, otherOfficer].map((as) => get(path, as));

@@ -160,6 +160,36 @@ describe('a senior leader', () => {
     else expect(await namesNow()).toEqual(names.slice(1));
   });
 
+  it('says by keyboard what there is to an early change, changes it, and takes it back', async () => {
+    const desk = await figuresOf(people.brackenholt.head);
+    const { tab } = desk;
+    await go(desk, 'Early change');
+    await tab.getByText(/^In invented years in which nobody changed, 9 in 1,000 pupils/).waitFor();
+    await tab.getByText(/ so of ten such names expect /).waitFor();
+    await expectNoBarriers(desk);
+    const answers = tab.getByRole('group', { name: /^What there is to it: / }).first();
+    const name = (await answers.getAttribute('aria-label'))?.split(': ')[1] ?? '';
+    const button = (text: string) => answers.getByRole('button', { name: text });
+    const pressed = () => answers.getByRole('button', { pressed: true }).allInnerTexts();
+    await button('Knew already').focus();
+    await desk.page.keyboard.press('Enter');
+    await tab.getByText(`Knew already: ${name}`).waitFor();
+    expect(await pressed()).toEqual(['Knew already']);
+    await tab.getByRole('heading', { name: 'What was said this school year' }).waitFor();
+    await tab.getByText(/1 knew already, 0 new and right, 0 nothing in it/).waitFor();
+    // The focus has stayed where it was: the next answer is two keys away.
+    await desk.page.keyboard.press('Tab');
+    await desk.page.keyboard.press('Space');
+    await tab.getByText(`New and right: ${name}`).waitFor();
+    expect(await pressed()).toEqual(['New and right']);
+    await tab.getByRole('button', { name: 'Undo' }).press('Enter');
+    await button('Knew already').and(tab.locator('[aria-pressed="true"]')).waitFor();
+    await button('Knew already').press('Enter');
+    await tab.getByText(`Answer taken back: ${name}`).waitFor();
+    expect(await pressed()).toEqual([]);
+    await tab.getByRole('heading', { name: 'What was said this school year' }).waitFor({ state: 'detached' });
+  });
+
   it('finds what is owed, with whose it is, and who was not back on the first day', async () => {
     const desk = await figuresOf(people.brackenholt.head);
     const { tab } = desk;

@@ -6,6 +6,7 @@ import { pastImports } from '#shared/contracts/imports/past-imports.ts';
 import { pupilChronology as chronologyAnswer } from '#shared/contracts/pupils/pupil-year.ts';
 import { channelsOf } from '#shared/store/messages/channels.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
+import { changeAnswers } from '#shared/store/patterns/change-answers.ts';
 import { readCare } from '#shared/store/pupils/check-ins.ts';
 import { allTargets } from '#shared/store/targets/targets.ts';
 import { listActions } from '../../bot/operations/actions/list-actions.ts';
@@ -80,6 +81,12 @@ describe('what a newer node has stored in words of its own', () => {
         select trust_id, 'strange import', 'strange-file', 'done', 'administrator', now() from staff limit 1`,
       sql`insert into target (school_id, purpose, phase, starts, set_by, set_at)
         values (${school}, 'strange-purpose', '*', '2026-09-01', '', now())`,
+      ...['strange-kind', 'more-lates'].map(
+        (
+          kind,
+        ) => sql`insert into change_answer (school_id, pupil_id, kind, week, answer, answered_by, answered_at)
+          values (${school}, ${pupilId}, ${kind}, '2026-09-07', 'strange-answer', 'somebody', now())`,
+      ),
       sql`insert into channel (school_id, channel, conversation, bound_by, bound_at, state)
         values (${school}, 'strange channel', '{}', 'somebody', now(), 'strange-state')`,
       sql`insert into school_setting (school_id, name, starts, value)
@@ -127,7 +134,7 @@ describe('what a newer node has stored in words of its own', () => {
     expect(support.size).toBe(0);
   });
 
-  it('keeps out of what waits, of past imports and of targets', async () => {
+  it('keeps out of what waits, of past imports, of targets and of answers to early changes', async () => {
     const waits = whatWaitsAnswer.parse(await whatWaits(requestBy(context, administrator)));
     expect([waits.messages, waits.channels]).toEqual([[], []]);
     const { imports } = pastImports.parse(await pastImportsFor(requestBy(context, administrator)));
@@ -136,6 +143,8 @@ describe('what a newer node has stored in words of its own', () => {
       'no import',
     );
     expect(await allTargets(context.store.db)).toEqual([]);
+    const weeks = { from: '2026-09-01', to: TODAY };
+    expect(await changeAnswers(context.store.db, school, weeks)).toEqual([]);
   });
 
   it('neither gives a role nor a card, and leaves the choices beside it as they are', async () => {

@@ -1,5 +1,8 @@
-import type { EarlyChange } from '#shared/contracts/patterns/early-change.ts';
+import type { AnswerGiven, EarlyChange } from '#shared/contracts/patterns/early-change.ts';
 import { attendanceChanges, type AttendanceChange } from '#shared/domain/patterns/attendance-change.ts';
+import { answersTo, countAnswers } from '#shared/domain/patterns/change-answers.ts';
+import { expectedByChance } from '#shared/domain/patterns/by-chance.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { maySeePupil, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import {
@@ -19,6 +22,8 @@ import { watchedSchool } from '#shared/domain/patterns/watched-school.ts';
 import { enoughToCompare } from '#shared/domain/patterns/more-than-before.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
+import { changeAnswers, type StoredChangeAnswer } from '#shared/store/patterns/change-answers.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
@@ -58,24 +63,60 @@ export async function earlyChange(
     what: 'early-change.list',
     detail: { week, pupils: [...new Set(changes.map(({ change }) => change.pupilId))] },
   });
+  const answers = await answersSoFar(reading, school.id, week, pupils);
+  const names = await staffNames(reading.db, [...new Set(answers.map(({ by }) => by))]);
+  const view = (one: StoredChangeAnswer | null) => one && answerView(one, names);
+  const listed = new Set(changes.map(({ change }) => change.pupilId)).size;
+  const tooEarly = !enoughToCompare(seen.days);
   return {
     school: school.id,
     schoolName: school.name,
     week: seen.days === 0 ? null : week,
     pupils: pupils.size,
-    tooEarly: !enoughToCompare(seen.days),
+    tooEarly,
+    byChance: tooEarly || listed === 0 ? null : expectedByChance(pupils.size, listed),
+    answered: countAnswers(answers),
     items: changes.flatMap(({ change, newThisWeek }) => {
       const pupil = pupils.get(change.pupilId);
       if (!pupil) return [];
+      const { answer, earlier } = answersTo(answers, { ...change, newThisWeek }, week);
       return [
         {
           pupil: { id: String(pupil.id), name: nameOf(pupil), tutorGroup: pupil.tutorGroup || null },
           because: changeSentence(change),
           newThisWeek,
           evidence: evidenceOf(change, pupils),
+          answer: view(answer),
+          earlier: view(earlier),
         },
       ];
     }),
+  };
+}
+
+/** What was said in the school year up to the week's list, of the pupils named. */
+async function answersSoFar(
+  reading: Reading,
+  school: string,
+  week: SchoolDate,
+  pupils: ReadonlyMap<number, StoredPupil>,
+): Promise<StoredChangeAnswer[]> {
+  // The week in which the year begins may do so before its first day.
+  const from = mondayOf(firstDayOfSchoolYear(schoolYearOf(addDays(week, 6))));
+  const answers = await changeAnswers(reading.db, school, { from, to: week });
+  return answers.filter(({ pupilId }) => pupils.has(pupilId));
+}
+
+export function answerView(
+  { id, answer, week, by, at }: StoredChangeAnswer,
+  names: ReadonlyMap<string, string>,
+): AnswerGiven {
+  return {
+    id,
+    answer,
+    week,
+    by: { id: by, name: names.get(by) ?? 'someone who has left' },
+    at: londonIso(at),
   };
 }
 

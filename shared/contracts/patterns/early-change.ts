@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { changeKinds } from '../../domain/patterns/change-kinds.ts';
+import { changeAnswerNames } from '../../domain/patterns/change-answers.ts';
 import { schoolDate } from '../basics/dates.ts';
 
 const days = z.object({ days: z.int(), found: z.int() });
@@ -12,6 +14,7 @@ const evidence = z.discriminatedUnion('kind', [
     kind: z.literal('weekday-pattern'),
     /** 0 Monday … 4 Friday. */
     weekday: z.int(),
+    /** The last such days; all other days of the year. */
     on: daysMissed,
     other: daysMissed,
   }),
@@ -30,6 +33,35 @@ const evidence = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const kind = z.enum(changeKinds);
+const answer = z.enum(changeAnswerNames);
+
+/** What somebody who knows the pupil has said of the change. */
+const answerGiven = z.object({
+  id: z.int(),
+  answer,
+  /** The Monday of the week whose list it was said of. */
+  week: schoolDate,
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: z.string(),
+});
+export type AnswerGiven = z.infer<typeof answerGiven>;
+const given = answerGiven.nullable().optional();
+
+export const earlyChangeAnswer = z.strictObject({
+  pupil: z.string(),
+  kind,
+  /** Any day of the week whose list it is said of. */
+  week: schoolDate,
+  /** Null takes back what stands. */
+  answer: answer.nullable(),
+  /** The id of the answer that stood when this was said; null: none. Another stands by now: a conflict. */
+  replaces: z.int().nullable(),
+});
+export const earlyChangeAnswered = z.object({ answer: answerGiven.nullable() });
+export type EarlyChangeAnswered = z.infer<typeof earlyChangeAnswered>;
+
+/** What is optional, a node of the version before leaves out while nodes are replaced (decision 9). */
 export const earlyChange = z.object({
   school: z.string(),
   schoolName: z.string(),
@@ -39,6 +71,19 @@ export const earlyChange = z.object({
   pupils: z.int(),
   /** School days too few yet for "more than before". */
   tooEarly: z.boolean(),
+  /** How many chance alone would list of those looked at, and of ten listed; null when nobody is, or it is too early. */
+  byChance: z.object({ expected: z.int(), ofTen: z.int() }).nullable().optional(),
+  /** What was said of these pupils this school year, by kind. */
+  answered: z
+    .array(
+      z.object({
+        kind,
+        knewAlready: z.int(),
+        newAndRight: z.int(),
+        nothingInIt: z.int(),
+      }),
+    )
+    .optional(),
   items: z.array(
     z.object({
       pupil: z.object({ id: z.string(), name: z.string(), tutorGroup: z.string().nullable() }),
@@ -47,6 +92,10 @@ export const earlyChange = z.object({
       /** Not listed for this the week before. */
       newThisWeek: z.boolean(),
       evidence,
+      /** What stands of this week's list. */
+      answer: given,
+      /** When nothing does: what was said in the weeks before, of a change that has stayed on the list. */
+      earlier: given,
     }),
   ),
 });

@@ -1,7 +1,7 @@
 /** Requests about early change and coding. */
 import { z } from 'zod';
 import { codingWatch } from './coding-watch.ts';
-import { earlyChange } from './early-change.ts';
+import { earlyChange, earlyChangeAnswer, earlyChangeAnswered } from './early-change.ts';
 import { schoolDate } from '../basics/dates.ts';
 import type { ApiRequest } from '../api-request.ts';
 
@@ -15,6 +15,15 @@ export const patternRequests = {
     /** Any day of the week to look at; left out: the last whole week. */
     query: z.object({ week: schoolDate.optional() }),
     answer: earlyChange,
+  },
+  answerEarlyChange: {
+    method: 'POST',
+    path: '/api/schools/{school}/early-change/answers',
+    summary: 'Say what there is to an early change, or take it back',
+    right: 'see-pupils',
+    params: z.object({ school: z.string() }),
+    body: earlyChangeAnswer,
+    answer: earlyChangeAnswered,
   },
   codingWatch: {
     method: 'GET',

@@ -31,6 +31,8 @@ export interface PupilDays {
   late: Uint8Array;
   /** The first day of a spell: the counted day before it was not missed. */
   began: Uint8Array;
+  /** The same, when nobody has given a reason (N, O) for what was missed of that day. */
+  beganUnexplained: Uint8Array;
   /** A day of illness between two counted days that were not missed. */
   singleIllness: Uint8Array;
 }
@@ -61,6 +63,7 @@ const counts = (mark: string | undefined): boolean =>
 function readPupil(pupil: WatchedPupil, kept: readonly number[]): PupilDays {
   const empty = (): Uint8Array => new Uint8Array(kept.length);
   const read = { pupil, counted: empty(), missed: empty(), late: empty(), began: empty() };
+  const beganUnexplained = empty();
   const singleIllness = empty();
   let before: number | null = null;
   let mayBeSingle: number | null = null;
@@ -77,30 +80,32 @@ function readPupil(pupil: WatchedPupil, kept: readonly number[]): PupilDays {
       read.missed[day] = 1;
       const begins = before === null || !read.missed[before];
       if (begins) read.began[day] = 1;
+      if (begins && !missed.includes('I')) beganUnexplained[day] = 1;
       mayBeSingle = begins && missed.every((mark) => mark === 'I') ? day : null;
     }
     before = day;
   });
-  return { ...read, singleIllness };
+  return { ...read, beganUnexplained, singleIllness };
 }
 
 /** One kind of day (missed, late …), as a pupil has it. */
-export type DayKind = 'missed' | 'late' | 'began' | 'singleIllness';
+export type DayKind = 'missed' | 'late' | 'began' | 'beganUnexplained' | 'singleIllness';
 
 /** A share of the school is held in millionths, so that the tests stay in whole numbers. */
 export const ONE = 1_000_000;
 
 /** What an average pupil of the school has of a kind on each day, in millionths. */
 export function schoolShares(pupils: readonly PupilDays[], kind: DayKind, days: number): number[] {
-  return Array.from({ length: days }, (_, day) => {
-    let counted = 0;
-    let found = 0;
-    for (const pupil of pupils) {
-      counted += pupil.counted[day] ?? 0;
-      found += pupil[kind][day] ?? 0;
+  const counted = new Uint32Array(days);
+  const found = new Uint32Array(days);
+  for (const pupil of pupils) {
+    const [ofPupil, ofKind] = [pupil.counted, pupil[kind]];
+    for (let day = 0; day < days; day++) {
+      counted[day] = (counted[day] ?? 0) + (ofPupil[day] ?? 0);
+      found[day] = (found[day] ?? 0) + (ofKind[day] ?? 0);
     }
-    return counted === 0 ? 0 : wholeQuotient(found * ONE, counted);
-  });
+  }
+  return Array.from(counted, (all, day) => (all === 0 ? 0 : wholeQuotient((found[day] ?? 0) * ONE, all)));
 }
 
 export interface Tally {

@@ -34,7 +34,14 @@ interface KindOfRecord<Row> {
  * A row in one of these keeps a pupil, or a school, that an import added. A test asks of every table of the schema
  * whether it is among them.
  */
-export const tablesOnPupil = ['action', 'outcome', 'pupil_result', 'contact', 'check_in'] as const;
+export const tablesOnPupil = [
+  'action',
+  'outcome',
+  'pupil_result',
+  'contact',
+  'check_in',
+  'change_answer',
+] as const;
 export const tablesOnSchool = [
   'pupil',
   'staff_post',

@@ -1,9 +1,14 @@
 /** How a change in a pupil's attendance is said: the reason and its numbers, never blame, never a score. */
-import type { AttendanceChange, ChangeKind } from '../../domain/patterns/attendance-change.ts';
+import type { AttendanceChange } from '../../domain/patterns/attendance-change.ts';
+import type { ChangeKind } from '../../domain/patterns/change-kinds.ts';
+import { listedByChance, type ExpectedByChance } from '../../domain/patterns/by-chance.ts';
+import type { ChangeAnswer } from '../../domain/patterns/change-answers.ts';
+import { MOST_YEARS, type SharedAbsence } from '../../domain/patterns/shared-absence.ts';
 import { yearGroupCode } from '../../domain/basics/year-group.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { shortDayText, weekdayName } from '../basics/date-text.ts';
-import { plural } from '../basics/number-text.ts';
+import { dayText, shortDayText, weekdayName } from '../basics/date-text.ts';
+import { nameInSentence } from '../basics/name-in-sentence.ts';
+import { countText, joined, plural } from '../basics/number-text.ts';
 import { yearText } from '../roll/pupil-facts.ts';
 
 export const changeListLabels = {
@@ -34,11 +39,11 @@ export function changeSentence(change: AttendanceChange): string {
     case 'more-lates':
       return `Late ${plural(change.recent.found, 'time')} in the last ${plural(change.recent.days, 'day')}; before that ${change.before.found} of ${change.before.days}.`;
     case 'weekday-pattern':
-      return `${change.on.missed} of ${change.on.days} ${weekdayName(change.weekday)}s missed, ${change.other.missed} of ${plural(change.other.days, 'other day')}.`;
+      return `Missed ${change.on.missed === change.on.days ? 'all' : change.on.missed} of the last ${change.on.days} ${weekdayName(change.weekday)}s; ${change.other.missed} of ${plural(change.other.days, 'other day')}.`;
     case 'single-day-illness':
       return `${plural(change.times, 'single day')} of illness since ${shortDayText(change.since)}${mostlyText(change)}.`;
     case 'shared-absence':
-      return `Absent on the same ${plural(change.days.length, 'day')} as ${plural(change.others.length, 'other')} of ${yearInSentence(change.yearGroup)}.`;
+      return sharedSentence(change);
   }
 }
 
@@ -52,6 +57,33 @@ export function earlyChangeMessage(list: {
   const { schoolName, pupils, fresh, link } = list;
   const news = fresh === 0 ? '' : fresh === pupils ? ', new this week' : `, ${fresh} of them new this week`;
   return `Early change at ${schoolName}: ${plural(pupils, 'pupil')} whose last weeks differ from their own before${news}. Open the list: ${link}`;
+}
+
+/** "With 1 other of year 9: both away from the start on 4, 11 and 18 Nov; by chance about one day in a year." */
+function sharedSentence({ days, others, yearGroup, byChance }: SharedAbsence): string {
+  const among = others.length === 1 ? 'both' : 'all';
+  const each = others.length === 1 ? 'by chance' : 'by chance, two of them';
+  return `With ${plural(others.length, 'other')} of ${yearInSentence(yearGroup)}: ${among} away from the start on ${sharedDaysText(days)}; ${each} ${byChanceText(byChance)}.`;
+}
+
+const MOST_DAYS_NAMED = 4;
+
+/** "4, 11 and 18 Nov"; of more "7 days from 7 to 28 Sep". */
+function sharedDaysText(days: readonly SchoolDate[]): string {
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  if (days.length > MOST_DAYS_NAMED)
+    return `${plural(days.length, 'day')} from ${dayWithout(first, last)} to ${shortDayText(last)}`;
+  return joined(days.map((day, index) => dayWithout(day, days[index + 1])));
+}
+
+/** The month is said once, with the last of its days. */
+const dayWithout = (day: SchoolDate, next: SchoolDate | undefined): string =>
+  day.slice(0, 7) === next?.slice(0, 7) ? String(Number(day.slice(8, 10))) : shortDayText(day);
+
+function byChanceText({ days, years }: SharedAbsence['byChance']): string {
+  if (years >= MOST_YEARS) return `one day in ${MOST_YEARS} years, or less`;
+  const inYears = years === 1 ? 'a year' : `${years} years`;
+  return `about ${days === 1 ? 'one day' : plural(days, 'day')} in ${inYears}`;
 }
 
 const ofLast = ({ found, days }: { found: number; days: number }): string =>
@@ -69,4 +101,60 @@ function mostlyText({ mostly, times }: AttendanceChange & { kind: 'single-day-il
 /** "Week of 14 Sep, 970 pupils looked at" */
 export function changeWeekText(week: SchoolDate, pupils: number): string {
   return `Week of ${shortDayText(week)}, ${plural(pupils, 'pupil')} looked at`;
+}
+
+export const changeAnswerTexts: Readonly<Record<ChangeAnswer, string>> = {
+  'knew-already': 'Knew already',
+  'new-and-right': 'New and right',
+  'nothing-in-it': 'Nothing in it',
+};
+
+export const changeAnswerLabels = {
+  /** Of the buttons beside a name, as a listener hears them. */
+  group: (name: string) => `What there is to it: ${name}`,
+  title: 'What was said this school year',
+  why: 'Say of each whether you knew, whether it was new and right, or whether there is nothing in it: after half a year that shows which reasons are worth reading. It starts nothing.',
+  notListed: 'This pupil is not on the list of that week for this any more. Nothing was saved.',
+  saidMeanwhile:
+    'Somebody else has said something else of this in the meantime. Look at the list again; nothing was saved.',
+};
+
+/** "Nothing in it, of Noah Sampleton"; what is said when it is done. */
+export function answerDoneText(answer: ChangeAnswer | null, name: string): string {
+  return answer === null ? `Answer taken back: ${name}` : `${changeAnswerTexts[answer]}: ${name}`;
+}
+
+/** "Olu Officer, Mon 9 Nov"; "Knew already, said of the week of 2 Nov (Olu Officer)." */
+export function answeredByText({ by, at }: { by: { name: string }; at: string }): string {
+  return `${nameInSentence(by.name)}, ${dayText(at.slice(0, 10))}`;
+}
+
+export function earlierAnswerText(given: {
+  answer: ChangeAnswer;
+  week: SchoolDate;
+  by: { name: string };
+}): string {
+  return `${changeAnswerTexts[given.answer]}, said of the week of ${shortDayText(given.week)} (${nameInSentence(given.by.name)})`;
+}
+
+/** "3 knew already, 2 new and right, 1 nothing in it" */
+export function answerCountsText(counts: {
+  knewAlready: number;
+  newAndRight: number;
+  nothingInIt: number;
+}): string {
+  const { knewAlready, newAndRight, nothingInIt } = counts;
+  return `${knewAlready} knew already, ${newAndRight} new and right, ${nothingInIt} nothing in it`;
+}
+
+/** How many of ten names chance alone would bring, and where that is known from. */
+export function byChanceSentence(
+  { expected, ofTen }: ExpectedByChance,
+  pupils: number,
+  listed: number,
+): string {
+  const rate = Math.round((listedByChance.pupils * 1000) / listedByChance.of);
+  const here = expected === 0 ? 'fewer than one' : `about ${countText(expected)}`;
+  const names = ofTen === 0 ? 'fewer than one' : ofTen === 10 ? 'as many as all ten' : `about ${ofTen}`;
+  return `In invented years in which nobody changed, ${rate} in 1,000 pupils stood on this list in a week: that would be ${here} of the ${countText(pupils)} looked at here. ${countText(listed)} ${listed === 1 ? 'is' : 'are'} listed, so of ten such names expect ${names} to have nothing in them.`;
 }

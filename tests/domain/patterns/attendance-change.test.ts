@@ -25,7 +25,7 @@ const pupil = (pupilId: number, days: string, more: Partial<WatchedPupil> = {}):
 const others = (days: number): WatchedPupil[] =>
   Array.from({ length: 60 }, (_, n) =>
     pupil(1000 + n, Array.from({ length: days }, (_, day) => ((day + n) % 42 < 2 ? 'I' : '.')).join(''), {
-      yearGroup: 7 + (n % 2),
+      yearGroup: 8 + (n % 2),
     }),
   );
 
@@ -58,6 +58,21 @@ describe('early change', () => {
     ]);
   });
 
+  it.each([
+    ['of two weeks', `${IN(45)}.l..l...l.`, { days: 10, found: 3 }, { days: 45, found: 0 }],
+    ['of four weeks', `${IN(35)}l..l...l...l...l...l`, { days: 20, found: 6 }, { days: 35, found: 0 }],
+  ])('tells lates %s, whichever chance brings least', (_, days, recent, before) => {
+    expect(changesOf(school([pupil(1, days)]))).toMatchObject([{ kind: 'more-lates', recent, before }]);
+  });
+
+  it.each([
+    ['lates', `${IN(40)}l.l.l.l.l......`],
+    ['absences', `${IN(40)}II.I..I..I.....`],
+  ])('lists nobody for %s that have stopped: none in the last week', (_, days) => {
+    const found = changesOf(school([pupil(1, days)]));
+    expect(found.filter(({ kind }) => kind.startsWith('more'))).toEqual([]);
+  });
+
   it('finds a planted weekday', () => {
     const mondays = `${'.....'.repeat(7)}${'O....'.repeat(4)}`;
     const found = changesOf(school([pupil(1, mondays)]));
@@ -65,9 +80,31 @@ describe('early change', () => {
       pupilId: 1,
       kind: 'weekday-pattern',
       weekday: 0,
-      on: { days: 8, missed: 4 },
-      other: { days: 32, missed: 0 },
+      on: { days: 4, missed: 4 },
+      other: { days: 51, missed: 0 },
     });
+  });
+
+  it.each([
+    ['two of the last three', `${'.....'.repeat(9)}O....O....`, { days: 3, missed: 2 }],
+    ['three of the last four', `${'.....'.repeat(7)}O....O.........O....`, { days: 4, missed: 3 }],
+    [
+      'not every one, over many weeks',
+      `${'.I...'.repeat(1)}${'.....'.repeat(2)}${'O........I.....O....'.repeat(1)}O.........O....O....`,
+      { days: 8, missed: 5 },
+    ],
+  ])('finds a weekday: %s', (_, days, on) => {
+    const found = changesOf(school([pupil(1, days)], days.length));
+    expect(found.filter(({ kind }) => kind === 'weekday-pattern')).toMatchObject([{ weekday: 0, on }]);
+  });
+
+  it.each([
+    ['neither of the last two was missed', `${'.....'.repeat(4)}${'O....'.repeat(5)}${'.....'.repeat(2)}`],
+    ['the year is younger than four weeks', `${'.....'.repeat(1)}${'O....'.repeat(2)}....`],
+    ['days are missed all over the week', `${'.I.O.O.'.repeat(7)}O....`],
+  ])('finds no weekday when %s', (_, days) => {
+    const found = changesOf(school([pupil(1, days)], days.length));
+    expect(found.filter(({ kind }) => kind === 'weekday-pattern')).toEqual([]);
   });
 
   it('lists single days of illness and the weekday most fell on', () => {
@@ -96,7 +133,28 @@ describe('early change', () => {
       yearGroup: 9,
       others: [2, 3],
       days: ['2026-10-28', '2026-11-05', '2026-11-13', '2026-11-20'],
+      byChance: { days: 3, years: 1 },
     });
+  });
+
+  it('finds two days without a reason that two shared alone, however long one of them was away', () => {
+    const found = changesOf(
+      school([pupil(1, `${IN(41)}O.......NNNN..`), pupil(2, `${IN(41)}N.......O.....`)]),
+    );
+    expect(found.find(({ kind }) => kind === 'shared-absence')).toMatchObject({
+      others: [2],
+      days: ['2026-11-03', '2026-11-13'],
+    });
+  });
+
+  it.each([
+    ['one of them had begun the day before', `${IN(41)}O......OO.....`],
+    ['the last is more than two weeks ago', `${IN(30)}O...O.........${IN(11)}`],
+    ['it is one day', `${IN(50)}O....`],
+  ])('finds no shared absence when %s', (_, days) => {
+    const other = days.replace('OO', '.O');
+    const found = changesOf(school([pupil(1, days), pupil(2, other)], days.length));
+    expect(found.filter(({ kind }) => kind === 'shared-absence')).toEqual([]);
   });
 
   it.each([

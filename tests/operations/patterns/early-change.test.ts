@@ -64,9 +64,9 @@ describe('early change of a school', () => {
     expect(found).toMatchObject({ school, week: '2026-11-02', pupils: 43, tooEarly: false });
     expect(await linesOf(officer())).toEqual(
       expect.arrayContaining([
-        'Ash Pupil MON: 4 of 8 Mondays missed, 0 of 32 other days.',
+        'Ash Pupil MON: Missed all of the last 4 Mondays; 0 of 45 other days.',
         'Ash Pupil MORE: Absent 5 of the last 15 days; before that 0 of 34.',
-        'Ash Pupil MORE: Absent on the same 5 days as 1 other of year 7.',
+        'Ash Pupil MORE: With 1 other of year 7: both away from the start on 5 days from 21 Oct to 5 Nov; by chance about 2 days in a year.',
         'Ash Pupil PAL: 5 single days of illness since 21 Oct.',
       ]),
     );
@@ -82,7 +82,7 @@ describe('early change of a school', () => {
     const earlier = await ask(officer(), '2026-10-28');
     expect(earlier.week).toBe('2026-10-26');
     expect(mondays(earlier)).toMatchObject([
-      { because: '3 of 8 Mondays missed, 0 of 32 other days.', newThisWeek: true },
+      { because: 'Missed all of the last 3 Mondays; 0 of 41 other days.', newThisWeek: true },
     ]);
   });
 

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { carriedTables } from '#shared/store/backup/carried-tables.ts';
 import { restoreBackup } from '#shared/store/backup/restore-backup.ts';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
+import { storeChangeAnswer } from '#shared/store/patterns/change-answers.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { putLocalCode } from '../../../bot/operations/imports/local-codes.ts';
@@ -61,6 +62,15 @@ async function fill(store: Store): Promise<string> {
       support: ['transport'],
     },
   });
+  const { pupil_id: pupilId } = await store.db
+    .selectFrom('pupil')
+    .select('pupil_id')
+    .where('school_id', '=', school)
+    .where('upn', '=', 'A1')
+    .executeTakeFirstOrThrow();
+  const change = { school, pupilId, kind: 'more-lates', week: '2026-09-07' } as const;
+  for (const answer of ['knew-already', null] as const)
+    await store.transaction((tx) => storeChangeAnswer(tx, change, { answer, by: officer.id, at: now }));
   return school;
 }
 
@@ -114,6 +124,7 @@ onBothEngines('a backup', (openedStore, engine) => {
       for (const change of [
         `update audit_entry set what = 'x'`,
         'delete from mark_change',
+        'delete from change_answer',
         'truncate audit_entry',
       ])
         await expect(sql.raw(change).execute(store.db)).rejects.toThrow('is append-only');

@@ -22,6 +22,7 @@ const otherwiseOnSchool = {
   pupil_result: 'of a pupil',
   contact: 'of a pupil',
   check_in: 'of a pupil',
+  change_answer: 'of a pupil',
   school_week: 'derived',
   marks_received: 'beside marks',
   replaced_record: 'history',

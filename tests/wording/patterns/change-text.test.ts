@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AttendanceChange } from '#shared/domain/patterns/attendance-change.ts';
-import { changeSentence, earlyChangeMessage } from '#shared/wording/patterns/change-text.ts';
+import {
+  byChanceSentence,
+  changeSentence,
+  earlyChangeMessage,
+} from '#shared/wording/patterns/change-text.ts';
 
 describe('the reason in words', () => {
   it.each<[AttendanceChange, string]>([
@@ -29,10 +33,10 @@ describe('the reason in words', () => {
         pupilId: 1,
         kind: 'weekday-pattern',
         weekday: 0,
-        on: { days: 7, missed: 5 },
-        other: { days: 31, missed: 2 },
+        on: { days: 4, missed: 3 },
+        other: { days: 61, missed: 2 },
       },
-      '5 of 7 Mondays missed, 2 of 31 other days.',
+      'Missed 3 of the last 4 Mondays; 2 of 61 other days.',
     ],
     [
       {
@@ -59,13 +63,70 @@ describe('the reason in words', () => {
         pupilId: 1,
         kind: 'shared-absence',
         yearGroup: 9,
-        days: ['2026-09-07', '2026-09-09', '2026-09-16', '2026-09-21', '2026-09-28'],
-        others: [2, 3],
+        days: ['2026-11-04', '2026-11-11', '2026-11-18'],
+        others: [2],
+        byChance: { days: 1, years: 1 },
       },
-      'Absent on the same 5 days as 2 others of year 9.',
+      'With 1 other of year 9: both away from the start on 4, 11 and 18 Nov; by chance about one day in a year.',
+    ],
+    [
+      {
+        pupilId: 1,
+        kind: 'shared-absence',
+        yearGroup: 9,
+        days: ['2026-10-28', '2026-11-04'],
+        others: [2, 3],
+        byChance: { days: 2, years: 1 },
+      },
+      'With 2 others of year 9: all away from the start on 28 Oct and 4 Nov; by chance, two of them about 2 days in a year.',
+    ],
+    [
+      {
+        pupilId: 1,
+        kind: 'shared-absence',
+        yearGroup: 9,
+        days: ['2026-09-07', '2026-09-09', '2026-09-16', '2026-09-21', '2026-09-28'],
+        others: [2],
+        byChance: { days: 1, years: 4 },
+      },
+      'With 1 other of year 9: both away from the start on 5 days from 7 to 28 Sep; by chance about one day in 4 years.',
+    ],
+    [
+      {
+        pupilId: 1,
+        kind: 'shared-absence',
+        yearGroup: 9,
+        days: ['2026-09-29', '2026-09-30', '2026-10-01', '2026-10-02', '2026-10-07'],
+        others: [2],
+        byChance: { days: 1, years: 10 },
+      },
+      'With 1 other of year 9: both away from the start on 5 days from 29 Sep to 7 Oct; by chance one day in 10 years, or less.',
     ],
   ])('%j', (change, sentence) => {
     expect(changeSentence(change)).toBe(sentence);
+  });
+});
+
+describe('what chance would bring', () => {
+  it.each([
+    [
+      { expected: 9, ofTen: 5 },
+      970,
+      18,
+      'about 9 of the 970 looked at here. 18 are listed, so of ten such names expect about 5 to',
+    ],
+    [{ expected: 9, ofTen: 10 }, 970, 7, '7 are listed, so of ten such names expect as many as all ten to'],
+    [
+      { expected: 0, ofTen: 3 },
+      28,
+      1,
+      'fewer than one of the 28 looked at here. 1 is listed, so of ten such names expect about 3 to',
+    ],
+    [{ expected: 0, ofTen: 0 }, 28, 9, 'expect fewer than one to have nothing in them.'],
+  ])('%j of %d, %d listed', (byChance, pupils, listed, part) => {
+    const sentence = byChanceSentence(byChance, pupils, listed);
+    expect(sentence).toMatch(/^In invented years in which nobody changed, 9 in 1,000 pupils/);
+    expect(sentence).toContain(part);
   });
 });
 
