@@ -96,7 +96,6 @@ const rules: ImportRules = {
     restify: ['bot/http', 'bot/local', 'bot/wiring'],
     helmet: ['bot/http'],
     compression: ['bot/http'],
-    sirv: ['bot/http'],
     'write-excel-file': ['bot/sheets'],
     pino: ['bot/logger.ts'],
     '@azure/msal-node': ['bot/graph'],
