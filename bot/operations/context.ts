@@ -4,6 +4,7 @@
  */
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { FileReader } from '#shared/contracts/imports/file-rows.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { StoredPlan } from '#shared/store/planner/planner.ts';
 import type { StaffMember } from '#shared/store/people/staff.ts';
@@ -87,7 +88,7 @@ export interface PlannerBoard {
 }
 
 /** What was sent certainly did not reach its reader. */
-export class NotDelivered extends Error {
+export class NotDelivered extends PlainError {
   /** later: it may go through soon; gone: the bot is not in there (any more); blocked: somebody wants no messages. */
   readonly why: 'later' | 'gone' | 'blocked';
 

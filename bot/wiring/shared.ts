@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { makePrivate } from '#shared/store/engine/private-files.ts';
@@ -136,7 +137,7 @@ export async function run(server: Server, { config, queue, store }: Parts, ports
       const taken = error.code === 'EADDRINUSE';
       reject(
         taken
-          ? new Error(`Port ${config.PORT} is in use. Stop what uses it, or set PORT to another.`)
+          ? new PlainError(`Port ${config.PORT} is in use. Stop what uses it, or set PORT to another.`)
           : error,
       );
     });

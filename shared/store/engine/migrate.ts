@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { PlainError } from '../../domain/basics/plain-error.ts';
 import { THIS_TRUST, type Tables } from '../schema.ts';
 import * as firstWalk from '../migrations/0001-first-walk.ts';
 import * as safeRestarts from '../migrations/0002-safe-restarts.ts';
@@ -64,7 +65,7 @@ export async function migrate(
     if (error)
       throw error instanceof Error
         ? error
-        : new Error(`The database could not be migrated: ${JSON.stringify(error)}`);
+        : new PlainError('The database could not be migrated.', { cause: error });
   });
 }
 
@@ -80,7 +81,7 @@ async function newerSteps(db: Kysely<Tables>, ours: Readonly<Record<string, Step
   const worksWith = new Map(notes.map((note) => [note.name, note.works_with]));
   const strange = newer.filter((name) => (worksWith.get(name) ?? name) > own);
   if (strange.length > 0)
-    throw new Error(
+    throw new PlainError(
       `The database has been changed by a newer version of Attendance First (${strange.join(', ')}), which this version cannot work with. Start the newer one, or restore the backup from before it.`,
     );
   return newer;
