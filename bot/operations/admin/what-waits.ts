@@ -10,6 +10,7 @@ import { messagesInDoubt } from '#shared/store/messages/outbox.ts';
 import { cardsSentAgain } from '#shared/store/messages/posted-cards.ts';
 import { channelsInTrouble, peopleWhoBlocked } from '#shared/store/messages/out-of-reach.ts';
 import { plannerTroubles } from '#shared/store/planner/planner.ts';
+import { waitingPosts } from '#shared/store/people/staff.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import type { Context, QueuedJob, StaffContext, StaffMember } from '../context.ts';
 import type { Job } from '../jobs.ts';
@@ -34,6 +35,12 @@ export async function whatWaits(ctx: StaffContext): Promise<WhatWaits> {
       ...rest,
       id: staffId,
       since: londonIso(since),
+    })),
+    posts: ofTheirs(await waitingPosts(db, ctx.moment.today)).map(({ staffId, school, name, holdsAt }) => ({
+      ...placed(school),
+      id: staffId,
+      name,
+      holdsAt: [...holdsAt],
     })),
     messages: ofTheirs(await messagesInDoubt(db, inDoubt(ctx.at))).map(
       ({ school, name, at, ...message }) => ({

@@ -36,6 +36,8 @@ export const whatWaits = z.object({
     }),
   ),
   people: z.array(z.object({ id: z.string(), name: z.string(), why: z.string(), since: instant })),
+  /** Posts that wait until an administrator of the trust names the person's object id; it holds at these schools. */
+  posts: z.array(z.object({ ...ofSchool, id: z.string(), name: z.string(), holdsAt: z.array(z.string()) })),
   /** Messages of which nobody knows whether they arrived. */
   messages: z.array(
     z.object({

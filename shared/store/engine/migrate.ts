@@ -15,6 +15,7 @@ import * as outbox from '../migrations/0010-outbox.ts';
 import * as clearedUnasked from '../migrations/0011-cleared-unasked.ts';
 import * as ownChats from '../migrations/0012-own-chats.ts';
 import * as alertRecords from '../migrations/0013-alert-records.ts';
+import * as whereIdsHold from '../migrations/0015-where-ids-hold.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -38,6 +39,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0011-cleared-unasked': clearedUnasked,
   '0012-own-chats': ownChats,
   '0013-alert-records': alertRecords,
+  '0015-where-ids-hold': whereIdsHold,
 };
 
 /** The step that brought the note of what works with what. */

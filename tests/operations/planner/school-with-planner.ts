@@ -135,6 +135,7 @@ export async function plannerWorld() {
           email: `${name}@${id}.example`,
           name,
           entraObjectId: name === 'nobody' ? null : `${name}-oid-${id}`.toLowerCase(),
+          idHoldsAt: null,
         });
       }
     });
