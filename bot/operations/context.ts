@@ -115,6 +115,13 @@ export interface CardPoster {
   tell(conversation: unknown, text: string): Promise<void>;
 }
 
+/** The folder into which other programs put files that hold pupils' data. */
+export interface DropFolder {
+  path: string;
+  /** Who else on the machine gets at what lies in it; null: nobody. */
+  openTo: 'others' | 'group' | null;
+}
+
 /** What the product runs with, from its start to its end. */
 export interface Ports {
   /** Local mode: people are picked from a list, and nothing leaves this computer. */
@@ -136,6 +143,8 @@ export interface Ports {
   /** Tells the same of a school's calendar or own row (`'*'`: of every school's): its day has to be revised too. */
   dayChanged: (ctx: Context, tx: Tx, school: string) => Promise<void>;
   work: WorkQueue;
+  /** Where files are dropped, as it is now; null: nowhere. */
+  dropFolder: () => DropFolder | null;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;
 }

@@ -36,6 +36,7 @@ export async function whatWaits(ctx: StaffContext): Promise<WhatWaits> {
       id: staffId,
       since: londonIso(since),
     })),
+    folders: theirs === 'all' ? openFolders(ctx) : [],
     posts: ofTheirs(await waitingPosts(db, ctx.moment.today)).map(({ staffId, school, name, holdsAt }) => ({
       ...placed(school),
       id: staffId,
@@ -87,6 +88,11 @@ function schoolsOf(person: StaffMember): 'all' | string[] {
   const schools = schoolsWithRight(person, 'mind-the-running');
   if (schools.length === 0) throw new Problem('forbidden', 'Administrators see what waits.');
   return schools;
+}
+
+function openFolders(ctx: Context): WhatWaits['folders'] {
+  const folder = ctx.dropFolder();
+  return folder?.openTo ? [{ path: folder.path, openTo: folder.openTo }] : [];
 }
 
 const MINUTE_MS = 60_000;

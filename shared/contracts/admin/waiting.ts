@@ -49,6 +49,8 @@ export const whatWaits = z.object({
       at: instant,
     }),
   ),
+  /** Folders of pupils' data that others on the machine get at: of the node that answers, for the trust's administrators. */
+  folders: z.array(z.object({ path: z.string(), openTo: z.enum(['others', 'group']) })),
   planner: z.array(z.object({ ...ofSchool, tasks: z.number().int(), why: z.string(), lastTried: instant })),
   /** Cards sent again without knowing whether the first had arrived: the older one can be deleted. */
   cardsTwice: z.array(

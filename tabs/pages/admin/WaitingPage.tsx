@@ -6,6 +6,7 @@ import {
   cardTwiceText,
   channelStateText,
   channelText,
+  dropFolderText,
   idHoldsText,
   messageStateText,
   messageText,
@@ -47,9 +48,18 @@ export default function WaitingPage() {
 }
 
 /** Work that is merely on its way is no trouble yet. */
-function troublesIn({ work, channels, people, posts, messages, planner, cardsTwice }: WhatWaits): number {
+function troublesIn({
+  work,
+  channels,
+  people,
+  posts,
+  messages,
+  planner,
+  folders,
+  cardsTwice,
+}: WhatWaits): number {
   const tried = work.filter(({ state }) => state !== 'waiting');
-  const others = [channels, people, posts, messages, planner, cardsTwice];
+  const others = [channels, people, posts, messages, planner, folders, cardsTwice];
   return others.reduce((sum, { length }) => sum + length, tried.length);
 }
 
@@ -103,6 +113,15 @@ function Lists({ waits }: { waits: WhatWaits }) {
           key: `${post.school} ${post.id}`,
           what: waitingPostText(post.name, post.schoolName),
           how: idHoldsText(post.holdsAt),
+        }))}
+      />
+      <WaitingList
+        title={waitingLabels.folders}
+        says={waitingLabels.foldersSays}
+        items={waits.folders.map((folder) => ({
+          key: folder.path,
+          what: folder.path,
+          how: dropFolderText(folder),
         }))}
       />
       <WaitingList

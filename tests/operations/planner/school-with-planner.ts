@@ -59,6 +59,7 @@ export async function plannerWorld() {
     store,
     clock: { now: () => now.date },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    dropFolder: () => null,
     readFile: () => {
       throw new Error('no files here');
     },
