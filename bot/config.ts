@@ -1,5 +1,6 @@
 /** The one reader of the environment: every fault is found before anything starts, and all are said at once. */
 import { z } from 'zod';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { parseSchoolDate } from '#shared/domain/basics/school-date.ts';
 
 const onOff = z.enum(['on', 'off']);
@@ -87,7 +88,7 @@ export type LocalConfig = z.infer<typeof localSettings>;
 export type EntraConfig = z.infer<typeof entraSettings>;
 export type Config = LocalConfig | EntraConfig;
 
-export class ConfigFault extends Error {}
+export class ConfigFault extends PlainError {}
 
 /** Reads the settings; throws a ConfigFault that lists every one that is wrong or missing. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {

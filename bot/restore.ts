@@ -1,4 +1,5 @@
 /** `npm run restore -- file [--replace]`: fills the store from a backup, whichever engine made it. */
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { restoreBackup } from '#shared/store/backup/restore-backup.ts';
 import { cardsPostedOn } from '#shared/store/messages/posted-cards.ts';
@@ -15,7 +16,7 @@ keepFilesPrivate();
 try {
   const given = process.argv.slice(2);
   const [file] = given.filter((word) => word !== '--replace');
-  if (!file) throw new Error('Name the backup: npm run restore -- school.backup');
+  if (!file) throw new PlainError('Name the backup: npm run restore -- school.backup');
   const config = readConfig();
   const clock = startClock(config.MODE === 'local' ? (config.LOCAL_NOW ?? null) : null);
   const store = await openStore(

@@ -1,6 +1,7 @@
 /** `npm run verify-store`: works every derived figure out again from the registers, and says what differs. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { processUsing } from '#shared/store/engine/folder-lock.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
 import { keepFilesPrivate } from '#shared/store/engine/private-files.ts';
@@ -30,9 +31,10 @@ try {
 async function verify(config: Config): Promise<string[]> {
   const folder = config.DATA_DIR;
   if (!config.DATABASE_URL) {
-    if (!existsSync(folder)) throw new Error(`There is no store at ${resolve(folder)}. Is DATA_DIR right?`);
+    if (!existsSync(folder))
+      throw new PlainError(`There is no store at ${resolve(folder)}. Is DATA_DIR right?`);
     if (processUsing(folder) !== null)
-      throw new Error('The product is running on it. Stop it first, or check a restored backup.');
+      throw new PlainError('The product is running on it. Stop it first, or check a restored backup.');
   }
   const store = await openStore(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder });
   try {

@@ -2,11 +2,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
 import { errorFacts, errorText } from '../bot/error-text.ts';
 import { createLogger, logConsole } from '../bot/logger.ts';
 import { onBothEngines } from './support/stores/both-engines.ts';
@@ -54,7 +58,7 @@ onBothEngines('what the database says of a value', (openedStore) => {
     expect(error).toMatchObject({ code });
     for (const one of [
       error,
-      new Error('The import failed.', { cause: error }),
+      new PlainError('The import failed.', { cause: error }),
       new AggregateError([error]),
     ]) {
       const told = toldOf(one);
@@ -77,7 +81,7 @@ onBothEngines('what the database says of a value', (openedStore) => {
 });
 
 describe('what else carries a value', () => {
-  const withParts = Object.assign(new Error('The connector refused.'), {
+  const withParts = Object.assign(new PlainError('The connector refused.'), {
     statusCode: 403,
     code: 'Forbidden',
     request: { headers: { authorization: NAME }, body: NAME },
@@ -91,6 +95,29 @@ describe('what else carries a value', () => {
   it.each([
     ['a parser', () => JSON.parse(NAME) as unknown],
     ['a contract', () => z.object({ items: z.array(z.enum(['a'])) }).parse({ items: [NAME] })],
+    [
+      'a plain error of a library',
+      () => Promise.reject(new Error(`tenantId with value ["${NAME}"] is no text`)),
+    ],
+    ['a type error', () => NAME in (NAME as never)],
+    ['a type error of a key', () => (null as never)[NAME]],
+    ['a range error', () => Promise.reject(new RangeError(`${NAME} is out of range`))],
+    ['a list of errors', () => Promise.reject(new AggregateError([new Error(NAME)], NAME))],
+    ['a refusal', () => Promise.reject(new Problem('unprocessable', `Its heading has: ${NAME}`))],
+    ['a file’s path', () => readFileSync(`/nowhere/${NAME}.csv`)],
+    ['an address', () => new URL(NAME)],
+    [
+      'a made-up system error',
+      () => Promise.reject(Object.assign(new Error(NAME), { errno: 1, syscall: NAME })),
+    ],
+    ['a record’s key', () => z.record(z.string(), z.number()).parse({ [NAME]: 'a' })],
+    ['another realm’s error', () => void runInNewContext(`throw new Error(${JSON.stringify(NAME)})`)],
+    // oxlint-disable-next-line prefer-promise-reject-errors
+    ['an error without a class', () => Promise.reject(Object.setPrototypeOf(new Error(NAME), null))],
+    [
+      'a message that was changed later',
+      () => Promise.reject(Object.assign(new Error(`a\n    at ${NAME}`), { message: 'b' })),
+    ],
     ['a client’s error and its parts', () => Promise.reject(withParts)],
     ['a client’s message', () => Promise.reject(new RestError(`{"text": "${NAME}"}`))],
     ['a library’s error that calls itself Error', () => Promise.reject(new OfALibrary(NAME))],
@@ -106,12 +133,34 @@ describe('what else carries a value', () => {
 
   it('says what helps to find the fault', () => {
     expect(errorFacts(withParts)).toMatchObject({
-      type: 'Error',
+      type: 'PlainError',
       message: 'The connector refused.',
       code: 'Forbidden',
       status: 403,
       stack: expect.stringMatching(/^ {4}at .*error-text\.test\.ts/),
     });
+  });
+});
+
+describe('what may be told in words', () => {
+  const timeout = new Error('timeout exceeded when trying to connect');
+  it.each([
+    ['our own', () => Promise.reject(new PlainError('Planner is full.')), 'Planner is full.'],
+    [
+      'that something is away',
+      () => Promise.reject(new Problem('unavailable', 'The database is away.')),
+      'The database is away.',
+    ],
+    ['the database’s client’s of its connection', () => Promise.reject(timeout), timeout.message],
+    ['the system’s of a file', () => readFileSync('/nowhere/a'), 'ENOENT: no such file or directory, open'],
+    [
+      'the system’s of another machine',
+      () => once(connect({ host: '127.0.0.1', port: 1 }), 'connect'),
+      'ECONNREFUSED: connection refused, connect 127.0.0.1:1',
+    ],
+    ['nothing but its kind and code', () => new URL('no'), 'TypeError ERR_INVALID_URL'],
+  ])('%s', async (_what, work, text) => {
+    expect(errorText(await thrownBy(work))).toBe(text);
   });
 });
 

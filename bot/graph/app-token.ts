@@ -1,4 +1,5 @@
 import { ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 
 export interface AppSignIn {
   tenantId: string;
@@ -23,7 +24,7 @@ export function appToken(signIn: AppSignIn): () => Promise<string> {
   });
   return async () => {
     const answer = await application.acquireTokenByClientCredential({ scopes: [SCOPE] });
-    if (!answer) throw new Error('Entra gave no token for Microsoft Graph.');
+    if (!answer) throw new PlainError('Entra gave no token for Microsoft Graph.');
     return answer.accessToken;
   };
 }

@@ -7,6 +7,7 @@ import {
   type Context as GraphContext,
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 
 export interface GraphConnection {
   /** With the version and no slash behind it: https://graph.microsoft.com/v1.0. */
@@ -19,7 +20,7 @@ export interface GraphConnection {
 }
 
 /** Trouble with Graph in words that may be shown, stored and logged. */
-class GraphTrouble extends Error {
+class GraphTrouble extends PlainError {
   readonly status: number;
 
   constructor(status: number, message: string, options?: ErrorOptions) {
@@ -110,7 +111,7 @@ function bearer(connection: GraphConnection, origin: string): Middleware {
     execute: async (context: GraphContext) => {
       const url = typeof context.request === 'string' ? context.request : context.request.url;
       if (new URL(url).origin !== origin)
-        throw new Error('A Graph token was about to go to another address.');
+        throw new PlainError('A Graph token was about to go to another address.');
       const headers = {
         ...(context.options?.headers as Record<string, string> | undefined),
         Authorization: `Bearer ${await connection.token()}`,
@@ -148,13 +149,16 @@ export async function answerOf<Answer>(
 }
 
 function asTrouble(error: unknown): Error {
-  if (!(error instanceof GraphError)) return error instanceof Error ? error : new Error(String(error));
+  if (!(error instanceof GraphError))
+    return error instanceof Error
+      ? error
+      : new PlainError('Microsoft Graph’s client failed.', { cause: error });
   const { statusCode, code } = error;
   const body = error.body as { name?: string } | null;
   if (statusCode === -1) {
     // What fetch throws is an Error to some and a bare object to others: the client keeps the latter as the body.
     const late = code === 'TimeoutError' || body?.name === 'TimeoutError';
-    const text = late ? 'did not answer in time' : `was not reached (${error.message || 'no connection'})`;
+    const text = late ? 'did not answer in time' : 'was not reached';
     return new GraphTrouble(statusCode, `Microsoft Graph ${text}.`, { cause: error });
   }
   const text: Record<number, string> = {
@@ -165,7 +169,11 @@ function asTrouble(error: unknown): Error {
     504: 'Microsoft Graph is busy',
   };
   const header = text[statusCode] ?? 'Microsoft Graph refused a request';
-  return new GraphTrouble(statusCode, `${header} (${statusCode}${code ? ` ${code}` : ''}).`, {
-    cause: error,
-  });
+  return new GraphTrouble(
+    statusCode,
+    `${header} (${statusCode}${/^\w{1,60}$/.test(code ?? '') ? ` ${code}` : ''}).`,
+    {
+      cause: error,
+    },
+  );
 }

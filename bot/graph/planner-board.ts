@@ -6,6 +6,7 @@ import type {
   PlannerTask,
   PlannerTaskDetails,
 } from '@microsoft/microsoft-graph-types';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import type { BoardTask, BoardTaskWithDetails, PlannerBoard } from '../operations/context.ts';
 import { answerOf, graphClient, isTaken, orNull, type GraphConnection } from './graph-client.ts';
 
@@ -117,14 +118,14 @@ async function all<Item>({ client, baseUrl }: Graph, path: string): Promise<Item
   const found: unknown[] = [];
   let next: string | undefined = path;
   for (let pages = 0; next !== undefined; pages += 1) {
-    if (pages === PAGES_READ) throw new Error('Microsoft Graph kept sending further pages.');
+    if (pages === PAGES_READ) throw new PlainError('Microsoft Graph kept sending further pages.');
     const page: Page | null = await orNull<Page>(client.api(next).get());
     if (!page) return null;
     found.push(...page.value);
     const link: string | undefined = page['@odata.nextLink'];
     // The client takes an address for one of its own only on https at Graph's host: give it the path.
     if (link !== undefined && !link.startsWith(`${baseUrl}/`)) {
-      throw new Error('Microsoft Graph named a next page at another address.');
+      throw new PlainError('Microsoft Graph named a next page at another address.');
     }
     next = link?.slice(baseUrl.length);
   }

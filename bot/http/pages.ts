@@ -2,16 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import compression from 'compression';
 import type { Server } from 'restify';
-import sirv from 'sirv';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { sendJson, sendProblem } from './answer.ts';
+import { filesOf } from './folder-files.ts';
 
-/** sirv gives no character set for scripts and styles. */
-const textTypes: Record<string, string> = {
+const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
 };
 
 const NAMED_BY_WHAT_IT_HOLDS = 'public, max-age=31536000, immutable';
@@ -26,38 +29,43 @@ export interface PageOptions {
 }
 
 type PartRequest = IncomingMessage & { params?: Record<string, string> };
-type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+type Next = () => void;
 
 /**
  * Serves the tab at /tab, in local mode the desk at /, and their built parts. Parts come from a folder that holds
  * nothing else: however an address is spelled, what it leads to lies in there.
  */
 export function mountPages(server: Server, options: PageOptions): void {
-  const filesOf = (folder: string): Handler => {
-    // dev: looks at the folder with each request, so that tabs built anew need no restart.
-    const files = sirv(folder, { dev: true, extensions: [], setHeaders });
-    return (request, response, next) => {
-      delete request.headers.range; // the answer is compressed on its way: a range of it would be the wrong bytes
-      files(request, response, () => {
-        const problem = new Problem('not-found', 'There is no such page. Have the tabs been built?');
-        sendProblem(response, problem, options.log, '');
-      });
+  /** Answers with a file of a folder; what cannot be read now is answered so, and asked for again. */
+  const senderOf = (folder: string, cacheControl: string) => {
+    const fileNamed = filesOf(folder);
+    return async (name: string, response: ServerResponse, next: Next): Promise<void> => {
+      try {
+        const file = await fileNamed(name);
+        if (!file) throw new Problem('not-found', 'There is no such page. Have the tabs been built?');
+        response.writeHead(200, {
+          'content-type': contentTypes[extname(name)] ?? 'application/octet-stream',
+          'content-length': file.bytes.length,
+          'last-modified': file.changed.toUTCString(),
+          'cache-control': cacheControl,
+        });
+        response.end(file.bytes);
+      } catch (error) {
+        sendProblem(response, error instanceof Problem ? error : unreadable(error), options.log, '');
+      }
       next();
     };
   };
   const page = (path: string, folder: string): void => {
-    const files = filesOf(folder);
-    server.get(path, ((request: IncomingMessage, response: ServerResponse, next: () => void) => {
-      request.url = '/index.html';
-      files(request, response, next);
+    const send = senderOf(folder, 'no-cache');
+    server.get(path, ((_request: unknown, response: ServerResponse, next: Next) => {
+      void send('index.html', response, next);
     }) as never);
   };
   const parts = (path: string, folder: string): void => {
-    const files = filesOf(folder);
-    const part = (request: PartRequest, response: ServerResponse, next: () => void): void => {
-      request.url = `/${request.params?.['*'] ?? ''}`;
-      response.setHeader('cache-control', NAMED_BY_WHAT_IT_HOLDS);
-      files(request, response, next);
+    const send = senderOf(folder, NAMED_BY_WHAT_IT_HOLDS);
+    const part = (request: PartRequest, response: ServerResponse, next: Next): void => {
+      void send(request.params?.['*'] ?? '', response, next);
     };
     // Every part leaves compressed: the server itself leaves short answers as they are.
     server.get(`${path}/*`, compression({ threshold: 0 }) as never, part as never);
@@ -70,14 +78,14 @@ export function mountPages(server: Server, options: PageOptions): void {
     page('/', desk);
     parts('/local-desk/assets', join(desk, 'assets'));
   }
-  server.get('/tab-config.json', ((_request: IncomingMessage, response: ServerResponse, next: () => void) => {
+  server.get('/tab-config.json', ((_request: unknown, response: ServerResponse, next: Next) => {
     sendJson(response, 200, options.tabConfig);
     next();
   }) as never);
 }
 
-function setHeaders(response: ServerResponse, path: string): void {
-  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-cache');
-  const type = textTypes[extname(path)];
-  if (type) response.setHeader('content-type', type);
+function unreadable(cause: unknown): Problem {
+  const problem = new Problem('unavailable', 'This page cannot be read just now. Try again in a minute.');
+  problem.cause = cause;
+  return problem;
 }

@@ -1,4 +1,4 @@
-/** How long a client may keep a connection of ours: whoever has not signed in, only shortly. */
+/** How long, and for how much at once, a client may keep a connection of ours: whoever has not signed in, only shortly. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
@@ -22,6 +22,11 @@ const usualPatience: Patience = {
   lookEveryMs: 5000,
 };
 
+/** Beyond these, new connections are closed at once: fewer than the files a process may usually have open. */
+const MOST_CONNECTIONS = 2000;
+/** Sent ahead of their answers on one connection, as no browser does; whoever sends more is let go. */
+const MOST_WAITING = 20;
+
 const untilKnown = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
 /** Whoever sends this has signed in: a large file on a slow line may take Node's own five minutes. */
@@ -29,17 +34,18 @@ export function senderIsKnown(request: IncomingMessage): void {
   clearTimeout(untilKnown.get(request));
 }
 
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
 /** Ends what is held without need. To be called before the server listens. */
 export function limitConnections(http: Server, patience: Patience = usualPatience): void {
   // restify listens for upgrades and does nothing with them: Node hands such a socket over and forgets it.
   http.removeAllListeners('upgrade');
+  http.maxConnections = MOST_CONNECTIONS;
   http.headersTimeout = patience.headersMs;
   http.keepAliveTimeout = patience.idleMs;
   Object.assign(http, { connectionsCheckingInterval: patience.lookEveryMs });
 
-  const latest = new WeakMap<Socket, ServerResponse>();
-  const begin = (request: IncomingMessage, response: ServerResponse): void => {
-    latest.set(request.socket, response);
+  const begin: Listener = (request, response) => {
     const isOver = (): boolean => request.complete && response.closed;
     const timer = setTimeout(() => {
       if (!isOver()) request.socket.destroy();
@@ -51,13 +57,55 @@ export function limitConnections(http: Server, patience: Patience = usualPatienc
     request.once('close', forget);
     response.once('close', forget);
   };
-  http.prependListener('request', begin);
-  http.prependListener('checkContinue', begin);
+  const atWork = answerInTurn(http, begin);
 
   http.setTimeout(patience.silentReaderMs, (socket) => {
-    const response = latest.get(socket);
+    const response = atWork.get(socket);
     const isWorkedFor = response && !response.headersSent && !response.closed;
     if (isWorkedFor) socket.setTimeout(patience.silentReaderMs);
     else socket.destroy();
   });
+}
+
+interface Turn {
+  request: IncomingMessage;
+  response: ServerResponse;
+  work: () => void;
+}
+
+/**
+ * Works for one request of a connection at a time: its answers leave in that order anyway, and those that nobody reads
+ * would pile up. Gives what is at work for each connection.
+ */
+function answerInTurn(http: Server, begin: Listener): WeakMap<Socket, ServerResponse> {
+  const atWork = new WeakMap<Socket, ServerResponse>();
+  const waiting = new WeakMap<Socket, Turn[]>();
+  const take = ({ request: { socket }, response, work }: Turn): void => {
+    atWork.set(socket, response);
+    response.once('close', () => {
+      const next = waiting.get(socket)?.shift();
+      if (next && socket.writable) take(next);
+      else atWork.delete(socket);
+    });
+    work();
+  };
+  for (const event of ['request', 'checkContinue'] as const) {
+    const listeners = http.listeners(event) as Listener[];
+    http.removeAllListeners(event);
+    http.on(event, (request: IncomingMessage, response: ServerResponse) => {
+      const { socket } = request;
+      if (socket.destroyed) return;
+      begin(request, response);
+      const turn = {
+        request,
+        response,
+        work: () => listeners.forEach((one) => one.call(http, request, response)),
+      };
+      const ahead = waiting.get(socket) ?? [];
+      waiting.set(socket, ahead);
+      if (!atWork.has(socket)) take(turn);
+      else if (ahead.push(turn) > MOST_WAITING) socket.destroy();
+    });
+  }
+  return atWork;
 }

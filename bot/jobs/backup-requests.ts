@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { errorText } from '../error-text.ts';
 import type { Log } from '../operations/context.ts';
 
@@ -60,10 +61,10 @@ export async function requestBackup(
     if (existsSync(join(folder, ANSWER))) {
       const answer = JSON.parse(readFileSync(join(folder, ANSWER), 'utf8')) as Answer;
       rmSync(join(folder, ANSWER));
-      if (answer.fault !== undefined || answer.rows === undefined) throw new Error(answer.fault);
+      if (answer.fault !== undefined || answer.rows === undefined) throw new PlainError(answer.fault);
       return { rows: answer.rows };
     }
-    if (!isRunning()) throw new Error('The product was stopped before the backup was made. Ask again.');
+    if (!isRunning()) throw new PlainError('The product was stopped before the backup was made. Ask again.');
     await setTimeout(100);
   }
 }

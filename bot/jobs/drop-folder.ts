@@ -1,3 +1,4 @@
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import {
   accessSync,
@@ -85,7 +86,7 @@ export async function takeDroppedFiles(
 function makeKeptFolder(folder: string, name: string): void {
   const kept = join(folder, name);
   if (!existsSync(kept)) mkdirSync(kept, { mode: 0o700 });
-  if (!statSync(kept).isDirectory()) throw new Error(`${kept} is a file, not a folder: move it away`);
+  if (!statSync(kept).isDirectory()) throw new PlainError(`${kept} is a file, not a folder: move it away`);
   accessSync(kept, constants.W_OK);
 }
 

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { fromKysely, fromPglite, PgBoss, type Clock } from 'pg-boss';
 import { jobNames, type JobName } from '#shared/domain/admin/job-names.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { errorText } from '../error-text.ts';
 import { beginJob, type Log, type Ports, type WorkQueue } from '../operations/context.ts';
 import type { Job, JobData } from '../operations/jobs.ts';
@@ -109,7 +110,7 @@ export async function openQueue(store: Ports['store'], log: Log, pace: QueuePace
             // In a long trouble each trigger would leave one more job to be tried again; one for a key is enough.
             if (await isTriedAgain(boss, key)) return;
             // pg-boss keeps what it is thrown, with everything in it, and an administrator reads it on What waits.
-            throw new Error(errorText(error));
+            throw new PlainError(errorText(error));
           }
           await deleteGivenUp(boss, key);
         });

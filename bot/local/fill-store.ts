@@ -1,3 +1,4 @@
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import type { SchoolSettings } from '#shared/contracts/people/settings.ts';
 import type { InventedTrust } from './invented-trust/invented-trust.ts';
@@ -14,7 +15,7 @@ export async function fillStore(trust: InventedTrust, options: FillOptions): Pro
   for (const kind of kinds) {
     const { rejectedCount } = await options.importText(kind, trust[kind]);
     if (rejectedCount > 0)
-      throw new Error(`The invented ${kind} file has ${rejectedCount} rows that the import refuses`);
+      throw new PlainError(`The invented ${kind} file has ${rejectedCount} rows that the import refuses`);
     if (kind === 'pupils') {
       for (const { school, absenceCallsBy, cardTime } of trust.settings)
         await options.changeSettings(school, { absenceCallsBy, cardTime });

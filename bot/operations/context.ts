@@ -4,6 +4,7 @@
  */
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { FileReader } from '#shared/contracts/imports/file-rows.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { StoredPlan } from '#shared/store/planner/planner.ts';
 import type { StaffMember } from '#shared/store/people/staff.ts';
@@ -87,7 +88,7 @@ export interface PlannerBoard {
 }
 
 /** What was sent certainly did not reach its reader. */
-export class NotDelivered extends Error {
+export class NotDelivered extends PlainError {
   /** later: it may go through soon; gone: the bot is not in there (any more); blocked: somebody wants no messages. */
   readonly why: 'later' | 'gone' | 'blocked';
 
@@ -114,6 +115,13 @@ export interface CardPoster {
   tell(conversation: unknown, text: string): Promise<void>;
 }
 
+/** The folder into which other programs put files that hold pupils' data. */
+export interface DropFolder {
+  path: string;
+  /** Who else on the machine gets at what lies in it; null: nobody. */
+  openTo: 'others' | 'group' | null;
+}
+
 /** What the product runs with, from its start to its end. */
 export interface Ports {
   /** Local mode: people are picked from a list, and nothing leaves this computer. */
@@ -135,6 +143,8 @@ export interface Ports {
   /** Tells the same of a school's calendar or own row (`'*'`: of every school's): its day has to be revised too. */
   dayChanged: (ctx: Context, tx: Tx, school: string) => Promise<void>;
   work: WorkQueue;
+  /** Where files are dropped, as it is now; null: nowhere. */
+  dropFolder: () => DropFolder | null;
   /** Null: Planner is off. */
   planner: PlannerBoard | null;
 }

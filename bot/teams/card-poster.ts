@@ -7,6 +7,7 @@ import {
   type ConversationReference,
 } from 'botbuilder';
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { dailyCard, dailyCardSummary } from '../cards/messages/daily-card.ts';
 import { NotDelivered, type CardPoster } from '../operations/context.ts';
 import { ConnectorTrouble } from './connector-client.ts';
@@ -54,7 +55,7 @@ export function createCardPoster(adapter: CloudAdapter, appId: string): CardPost
             },
           );
         }
-        if (!id) throw new Error('Teams answered without the id of the card');
+        if (!id) throw new PlainError('Teams answered without the id of the card');
         return id;
       }),
     updateCard: (conversation, activityId, view) =>

@@ -5,6 +5,9 @@ import type { ChatKind } from './command.ts';
 /** Of channels, group chats and meetings, and their threads. */
 const SHARED_ID = /^19:|@thread\b|;messageid=/i;
 
+/** What Teams says of a channel, a team or a meeting, in either of its ways. */
+const OF_SEVERAL = ['channel', 'team', 'meeting', 'teamsChannelId', 'teamsTeamId'];
+
 /** Private only if it says so itself and nothing speaks against it: anything unsure is read by others. */
 export function chatKindOf({
   conversation,
@@ -15,7 +18,7 @@ export function chatKindOf({
     conversation?.conversationType === 'personal' &&
     (conversation.isGroup ?? false) === false &&
     !SHARED_ID.test(conversation.id) &&
-    ['channel', 'team', 'meeting'].every((name) => (data[name] ?? null) === null);
+    OF_SEVERAL.every((name) => (data[name] ?? null) === null);
   return isOwn ? 'personal' : 'channel';
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConnectorClientOptions } from 'botframework-connector';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 
 /** Trouble with Teams' connector in words that may be shown, stored and logged. */
-export class ConnectorTrouble extends Error {
+export class ConnectorTrouble extends PlainError {
   /** Null: no answer came. */
   readonly statusCode: number | null;
   readonly code: string | null;

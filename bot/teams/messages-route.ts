@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { activity } from '#shared/contracts/messages/activity.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Log } from '../operations/context.ts';
 import { isOfTenant } from './chat-kind.ts';
@@ -37,7 +38,7 @@ export function mountMessages(server: MessagesServer, adapter: CloudAdapter, opt
         : await Promise.race([turn, takenAfter(LONGEST_HELD_MS)]);
       // The SDK checks the sender once more; its own words stay in here.
       if (status === 401 || status === 403) throw notTheirs();
-      if (status >= 500 && status !== 501) throw new Error(`The SDK answered ${status}`);
+      if (status >= 500 && status !== 501) throw new PlainError(`The SDK answered ${status}`);
       options.answer(response, status, body ?? {});
     } catch (error) {
       options.refuse(response, error);

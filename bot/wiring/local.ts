@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'restify';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import { findSecret, keptSecret } from '#shared/store/engine/secrets.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
@@ -107,7 +108,7 @@ async function fillWithInventedTrust(ports: Ports): Promise<void> {
   const { today, time } = momentOf(ports.clock);
   const asOf = await keptSecret(db, DEMO_BEGUN, `${today}T${time}`);
   const administrator = await findStaff(db, { email: LOCAL_ADMINISTRATOR }, today);
-  if (!administrator) throw new Error('The local administrator is missing');
+  if (!administrator) throw new PlainError('The local administrator is missing');
   await fillStore(inventTrust(asOf), {
     importText: (kind: ImportKind, text: string) =>
       importFile(beginContext(ports, administrator), { kind, source: inPiecesOf(text) }),

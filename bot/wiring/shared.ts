@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { makePrivate } from '#shared/store/engine/private-files.ts';
@@ -18,10 +19,11 @@ import { mountHealth, mountReference } from '../http/health-routes.ts';
 import { mountPages } from '../http/pages.ts';
 import { watchBackupRequests } from '../jobs/backup-requests.ts';
 import { watchDropFolder } from '../jobs/drop-folder.ts';
+import { dropFolderOpenTo } from '../jobs/drop-folder-mode.ts';
 import { jobHandlers, openQueue, type Queue } from '../jobs/queue.ts';
 import { startTimetable } from '../jobs/timetable.ts';
 import { scopesNow } from '../operations/admin/scopes-now.ts';
-import { beginContext, beginJob, type Log, type Ports } from '../operations/context.ts';
+import { beginContext, beginJob, type DropFolder, type Log, type Ports } from '../operations/context.ts';
 import { importFile, DROP_FOLDER_ACTOR } from '../operations/imports/import-file.ts';
 import { enqueueCardRefresh, enqueueDayRefresh } from '../operations/messages/card-refresh.ts';
 import { readCsvFile } from '../sources/csv/read-file.ts';
@@ -48,7 +50,7 @@ export async function startOnStore(
   { config, clock, log }: Omit<Parts, 'store' | 'queue'>,
   startMode: (parts: Parts) => Promise<Running>,
 ): Promise<Running> {
-  if (config.IMPORT_DIR) makeDropFolder(config.IMPORT_DIR);
+  if (config.IMPORT_DIR) makeDropFolder(config.IMPORT_DIR, log);
   const store = await openStore(
     config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { folder: config.DATA_DIR },
     config.FIGURES_MEMORY_MB,
@@ -65,16 +67,19 @@ export async function startOnStore(
 }
 
 /** Whoever drops files into a folder that was there already goes on being able to; what is kept of them is ours alone. */
-function makeDropFolder(folder: string): void {
+function makeDropFolder(folder: string, log: Log): void {
   makeUsable(folder, 'IMPORT_DIR');
   for (const name of ['done', 'refused']) {
     makeUsable(join(folder, name), 'IMPORT_DIR');
     makePrivate(join(folder, name));
   }
+  const openTo = dropFolderOpenTo(folder);
+  if (openTo !== null)
+    log.warn({ setting: 'IMPORT_DIR', openTo }, 'others on this machine can open the drop folder: close it');
 }
 
 export function portsOf(
-  { store, clock, log, queue }: Parts,
+  { config, store, clock, log, queue }: Parts,
   ofMode: Pick<Ports, 'local' | 'cards' | 'planner' | 'linkTo'>,
 ): Ports {
   return {
@@ -86,9 +91,12 @@ export function portsOf(
     figuresChanged: enqueueCardRefresh,
     dayChanged: enqueueDayRefresh,
     work: queue.waiting,
+    dropFolder: () => (config.IMPORT_DIR ? dropFolderNow(config.IMPORT_DIR) : null),
     ...ofMode,
   };
 }
+
+const dropFolderNow = (path: string): DropFolder => ({ path, openTo: dropFolderOpenTo(path) });
 
 export function mountShared(
   server: Server,
@@ -136,7 +144,7 @@ export async function run(server: Server, { config, queue, store }: Parts, ports
       const taken = error.code === 'EADDRINUSE';
       reject(
         taken
-          ? new Error(`Port ${config.PORT} is in use. Stop what uses it, or set PORT to another.`)
+          ? new PlainError(`Port ${config.PORT} is in use. Stop what uses it, or set PORT to another.`)
           : error,
       );
     });

@@ -214,6 +214,9 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
     ),
     'no school day': dailyCard(school({ schoolDay: false, absent: null, diff: null, sessions: [] })),
     'small cohort': dailyCard(school({ smallCohort: true, years: '7-10' })),
+    'a tiny school': dailyCard(
+      school({ tooFew: true, allowed: null, absent: null, diff: null, onePupilPercent: null, change: null }),
+    ),
     'sent again': dailyCard(school({ replaces: true })),
     'a long name': dailyCard(school({ name: LONG_NAME })),
     'the trust': dailyCard(trust()),

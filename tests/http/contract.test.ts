@@ -175,7 +175,7 @@ describe('files over HTTP', () => {
 
   it.each([
     ['nothing at all', '', 'The file is empty'],
-    ['a heading alone', 'school,upn,date,session,code\n', 'a heading and no rows'],
+    ['a heading alone', 'school,upn,date,session,code\n', 'There are no rows in it'],
     ['another heading', 'a,b,c\n1,2,3\n', 'these columns are missing: school, upn, date, session, code'],
     ['a large file with another heading', `a,b,c\n${'1,2,3\n'.repeat(300_000)}`, 'columns are missing'],
     ['no text', 'PK\u0003\u0004\u0000\u0000', 'not a CSV file'],

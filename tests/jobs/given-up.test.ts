@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { TestClock, type PgBoss } from 'pg-boss';
 import type { Store } from '#shared/store/engine/open-store.ts';
 import { openQueue, type Queue } from '../../bot/jobs/queue.ts';
@@ -24,7 +25,7 @@ describe('work that fails', () => {
     const handlers = jobHandlersWith({
       'post-daily-card': async () => {
         tries += 1;
-        if (broken) throw new Error('Teams is out');
+        if (broken) throw new PlainError('Teams is out');
       },
     });
     await queue.work(handlers);
@@ -81,7 +82,7 @@ describe('work that fails', () => {
     await ask();
     await minutesUntil(async () => (await states()).includes('given-up'));
     const given = (await queue.waiting.list()).find(({ state }) => state === 'given-up');
-    if (!given) throw new Error('It was not given up');
+    if (!given) throw new PlainError('It was not given up');
     broken = false;
     await store.transaction((tx) => queue.waiting.takeUpAgain(tx, given));
     expect(await states()).toEqual(['waiting']);

@@ -5,9 +5,18 @@ import { importsOf } from './imports-of.ts';
 import { roomFaultOf, type RoomRules } from './rooms.ts';
 
 const problem = 'shared/domain/basics/problem.ts';
+const plainError = 'shared/domain/basics/plain-error.ts';
 const schoolDate = 'shared/domain/basics/school-date.ts';
 const everyday = ['bot/clock.ts', 'bot/error-text.ts', 'bot/logger.ts'];
-const doorIn = ['bot/operations', 'shared/contracts', 'shared/wording', problem, schoolDate, ...everyday];
+const doorIn = [
+  'bot/operations',
+  'shared/contracts',
+  'shared/wording',
+  problem,
+  plainError,
+  schoolDate,
+  ...everyday,
+];
 const jobNames = 'shared/domain/admin/job-names.ts';
 const importKinds = 'shared/domain/people/import-kinds.ts';
 const doorOut = ['bot/operations/context.ts', 'shared/contracts', 'shared/domain', ...everyday];
@@ -53,7 +62,7 @@ const rules: ImportRules = {
     'bot/teams/card-poster.ts': [...doorOut, 'bot/cards', 'bot/teams'],
     'bot/config.ts': ['shared/contracts', 'shared/domain'],
     'bot/clock.ts': ['shared/domain'],
-    'bot/error-text.ts': [],
+    'bot/error-text.ts': [problem, plainError],
     'bot/logger.ts': ['bot/error-text.ts'],
     'bot/tab-links.ts': ['shared/contracts'],
     'bot/main.ts': ['*'],
@@ -80,6 +89,7 @@ const rules: ImportRules = {
       'bot/graph',
       'bot/config.ts',
       'bot/clock.ts',
+      'bot/error-text.ts',
       'bot/logger.ts',
       'bot/backup.ts',
       'bot/wiring',
@@ -96,7 +106,6 @@ const rules: ImportRules = {
     restify: ['bot/http', 'bot/local', 'bot/wiring'],
     helmet: ['bot/http'],
     compression: ['bot/http'],
-    sirv: ['bot/http'],
     'write-excel-file': ['bot/sheets'],
     pino: ['bot/logger.ts'],
     '@azure/msal-node': ['bot/graph'],

@@ -451,14 +451,14 @@ describe('in a channel', () => {
     });
   });
 
-  it('shows all pupils where the pupil premium cohort is small, and says so', async () => {
+  it('tells no figure of a school of one pupil, and says why', async () => {
     await product.importCsv('marks', 'school,upn,date,session,code\nCA,CEDAR1,2026-09-16,AM,/\n');
     await say('officer.ca@grove.example', 'channel', 'post here');
     const posted = await eventually('the card', async () =>
       connector.sent.find(({ body }) => String(body.summary).startsWith('CA')),
     );
-    expect(textOf(posted.body)).toMatch(/0 pupils absent, 0 allowed[\s\S]*Fewer than 10 pupils/);
-    expect(textOf(posted.body)).not.toMatch(/pupil premium pupils/);
+    expect(textOf(posted.body)).toMatch(/Fewer than 10 pupils, so no figure is told here/);
+    expect(textOf(posted.body)).not.toMatch(/absent, |allowed:|1 pupil =|mark/);
   });
 
   it('gives a trust channel a row for each school and their sum', async () => {
@@ -466,7 +466,9 @@ describe('in a channel', () => {
     const posted = await eventually('the trust’s card', async () =>
       connector.sent.find(({ body }) => String(body.summary).startsWith('Grove Trust')),
     );
-    expect(textOf(posted.body)).toMatch(/sum of 2 of 2 schools[\s\S]*BA[\s\S]*CA[\s\S]*Trust/);
+    expect(textOf(posted.body)).toMatch(
+      /sum of 1 of 2 schools[\s\S]*BA[\s\S]*CA[\s\S]*not told: fewer than 10 pupils[\s\S]*Trust/,
+    );
   });
 });
 

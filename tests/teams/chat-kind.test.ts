@@ -9,7 +9,7 @@ describe('a conversation', () => {
   it.each<[string, object, unknown]>([
     ['that says so', own, null],
     ['that says it is no group', { ...own, isGroup: false }, { tenant: { id: 'T' } }],
-    ['with blank fields', { ...own, isGroup: null }, { channel: null, team: null }],
+    ['with blank fields', { ...own, isGroup: null }, { channel: null, team: null, teamsChannelId: null }],
   ])('is private: %s', (_, conversation, channelData) => {
     expect(kindOf(conversation, channelData)).toBe('personal');
   });
@@ -28,6 +28,10 @@ describe('a conversation', () => {
     ['in a channel by its data', own, { channel: { id: '19:abc' } }],
     ['in a team by its data', own, { team: { id: '19:abc' } }],
     ['in a meeting by its data', own, { meeting: { id: 'x' } }],
+    ['in a channel by the id alone', own, { teamsChannelId: '19:abc' }],
+    ['in a team by the id alone', own, { teamsTeamId: '19:abc' }],
+    ['in a channel that it does not name', own, { channel: {} }],
+    ['in a team that it does not name', own, { team: {} }],
   ])('is not private: %s', (_, conversation, channelData) => {
     expect(kindOf(conversation, channelData)).toBe('channel');
   });

@@ -2,11 +2,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { startConnector, type RecordingConnector } from '../support/product/connector.ts';
-import { keptLog } from '../support/product/kept-log.ts';
-import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
+import { createLogger } from '../../bot/logger.ts';
+import { keptLog, type KeptLog } from '../support/product/kept-log.ts';
+import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
 import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
 
-const log = keptLog();
+const kept = keptLog();
+/** The same through the real log. */
+const written: string[] = [];
+const real = createLogger('info', { write: (line) => void written.push(line) });
+const log: KeptLog = {
+  ...kept,
+  info: (facts, message) => (kept.info(facts, message), real.info(facts, message)),
+  warn: (facts, message) => (kept.warn(facts, message), real.warn(facts, message)),
+  error: (facts, message) => (kept.error(facts, message), real.error(facts, message)),
+};
 let product: RunningProduct;
 let connector: RecordingConnector;
 let officerId: string;
@@ -122,13 +132,14 @@ async function post(sent: object, body = JSON.stringify(sent)): Promise<{ status
   return { status: answer.status, text: await answer.text() };
 }
 
+const personal = { id: 'a:chat', conversationType: 'personal' };
 const from = (person: string): object => ({
   id: 'm1',
   channelId: 'msteams',
   serviceUrl: connector.serviceUrl,
   from: { id: '29:somebody', aadObjectId: person },
   recipient: { id: '28:bot' },
-  conversation: { id: 'a:chat', conversationType: 'personal' },
+  conversation: personal,
 });
 
 describe('whatever somebody known says or presses', () => {
@@ -172,4 +183,84 @@ describe('whatever somebody known says or presses', () => {
     expect(log.troubles).toEqual([]);
     expect(({} as { type?: unknown }).type).toBeUndefined();
   });
+});
+
+/** Part of no code: found in a log, it came from what was sent. */
+const NAME = 'Zaphira Quillmarrow';
+
+describe('what should be a text and is something else', () => {
+  const lies = [[NAME], { name: NAME }, 17];
+  const places: [string, (lie: unknown) => object][] = [
+    ['the chat’s tenant', (lie) => ({ conversation: { ...personal, tenantId: lie } })],
+    ['the chat’s name', (lie) => ({ conversation: { ...personal, name: lie } })],
+    ['the chat’s kind', (lie) => ({ conversation: { ...personal, conversationType: lie } })],
+    ['the chat’s role', (lie) => ({ conversation: { ...personal, role: lie } })],
+    ['the chat’s account', (lie) => ({ conversation: { ...personal, aadObjectId: lie } })],
+    ['whether the chat is a group', (lie) => ({ conversation: { ...personal, isGroup: lie } })],
+    ['the sender’s name', (lie) => ({ from: { id: '29:a', name: lie } })],
+    ['the sender’s role', (lie) => ({ from: { id: '29:a', role: lie } })],
+    ['the reader’s name', (lie) => ({ recipient: { id: '28:bot', name: lie } })],
+    ['the channel', (lie) => ({ channelData: { teamsChannelId: lie } })],
+    ['the team', (lie) => ({ channelData: { teamsTeamId: lie } })],
+    ['the team’s id', (lie) => ({ channelData: { team: { id: lie } } })],
+    ['the tenant’s id', (lie) => ({ channelData: { tenant: { id: lie } } })],
+    ['the channel’s name', (lie) => ({ channelData: { channel: { name: lie } } })],
+    ['the language', (lie) => ({ locale: lie })],
+    ['the time', (lie) => ({ timestamp: lie })],
+    ['what it answers', (lie) => ({ replyToId: lie })],
+    ['the way it is delivered', (lie) => ({ deliveryMode: lie })],
+  ];
+  it.each(places)('is refused before the SDK sees it: %s', async (_what, withLie) => {
+    for (const lie of lies) {
+      const { status, text } = await post({
+        ...from('nobody'),
+        type: 'message',
+        text: 'help',
+        ...withLie(lie),
+      });
+      expect([lie, status]).toEqual([lie, 400]);
+      expect(text).not.toContain('Zaphira');
+    }
+    expect(log.troubles).toEqual([]);
+  });
+});
+
+it('no name that a sender put anywhere reaches the log, whatever becomes of the answer', async () => {
+  const lines = written.length;
+  const deep = (value: unknown): object => ({
+    [NAME]: value,
+    properties: value,
+    value,
+    id: NAME,
+    name: NAME,
+  });
+  for (const odd of [deep(NAME), [deep([NAME])]]) {
+    const sent = {
+      ...from(officerId),
+      type: 'message',
+      text: NAME,
+      value: odd,
+      entities: [odd],
+      attachments: [odd],
+    };
+    const conversation = { ...personal, properties: odd, [NAME]: odd };
+    const around = {
+      channelData: { [NAME]: odd, eventType: odd },
+      label: odd,
+      valueType: odd,
+      relatesTo: odd,
+    };
+    await post({ ...sent, ...around, conversation });
+    await post({
+      ...sent,
+      ...around,
+      conversation,
+      type: 'invoke',
+      name: NAME,
+      from: { id: '29:x', properties: odd },
+    });
+    await post({ ...sent, conversation, serviceUrl: `http://127.0.0.1:1/${encodeURIComponent(NAME)}` });
+  }
+  await eventually('what could not be sent to be told of', async () => written.length > lines);
+  expect(written.join('')).not.toMatch(/Zaphira|Quillmarrow/);
 });

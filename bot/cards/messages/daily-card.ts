@@ -6,6 +6,8 @@ import {
   diffMeaningText,
   diffSentence,
   missingText,
+  noFigureToldText,
+  notToldLabel,
   onePupilText,
   returnsText,
   schoolsCountedText,
@@ -34,7 +36,8 @@ export function dailyCard(view: DailyCardView | TrustCardView): AdaptiveCard {
 /** What a notification shows: no more than the card's first line. */
 export function dailyCardSummary(view: DailyCardView | TrustCardView): string {
   const scope = view.kind === 'school' ? view.school : view.name;
-  return `${scope}: ${signed(view.diff)} to target, ${dayText(view.date)}`;
+  const told = view.allowed === null ? notToldLabel : `${signed(view.diff)} to target`;
+  return `${scope}: ${told}, ${dayText(view.date)}`;
 }
 
 function schoolCard(view: DailyCardView): AdaptiveCard {
@@ -43,18 +46,19 @@ function schoolCard(view: DailyCardView): AdaptiveCard {
   const when = view.schoolDay
     ? dayAndSessionsText(view.date, view.sessions)
     : `${dayText(view.date)}: no school today`;
+  const heading = {
+    width: 'stretch',
+    items: [text(`${view.school} · ${when}`, { weight: 'Bolder' }), subtle(`${view.name}${years}`)],
+  };
+  const buttons = [openTab('Open the desk', view.link), whatIsThis()];
+  if (view.tooFew)
+    return card([columns(heading), text(`${noFigureToldText}.`), ...replacesLine(view.replaces)], buttons);
   return card(
     [
-      columns(
-        {
-          width: 'stretch',
-          items: [text(`${view.school} · ${when}`, { weight: 'Bolder' }), subtle(`${view.name}${years}`)],
-        },
-        {
-          width: 'auto',
-          items: [text(signed(view.diff), { ...look, size: 'ExtraLarge', horizontalAlignment: 'Right' })],
-        },
-      ),
+      columns(heading, {
+        width: 'auto',
+        items: [text(signed(view.diff), { ...look, size: 'ExtraLarge', horizontalAlignment: 'Right' })],
+      }),
       columns(
         { width: 'stretch', items: [text(`${diffSentence(view)}.`)] },
         {
@@ -69,7 +73,7 @@ function schoolCard(view: DailyCardView): AdaptiveCard {
       ...(view.smallCohort ? [subtle(smallCohortText)] : []),
       ...replacesLine(view.replaces),
     ],
-    [openTab('Open the desk', view.link), whatIsThis()],
+    buttons,
   );
 }
 
@@ -96,16 +100,16 @@ function trustCard(view: TrustCardView): AdaptiveCard {
         const colour = { color: colourOf[meaningOfDiff(school.diff)] };
         return row(
           cell(school.smallCohort ? `${school.school} (all pupils)` : school.school),
-          cell(String(school.allowed), number),
-          cell(school.absent === null ? '–' : String(school.absent), number),
+          cell(countOf(school.allowed), number),
+          cell(countOf(school.absent), number),
           cell(signed(school.diff), { ...number, ...colour, ...bold }),
-          cell(diffMeaningText(school.diff), colour),
+          cell(school.tooFew ? notToldLabel : diffMeaningText(school.diff), colour),
         );
       }),
       row(
         cell('Trust', bold),
-        cell(String(view.allowed), { ...number, ...bold }),
-        cell(view.absent === null ? '–' : String(view.absent), { ...number, ...bold }),
+        cell(countOf(view.allowed), { ...number, ...bold }),
+        cell(countOf(view.absent), { ...number, ...bold }),
         cell(signed(view.diff), { ...number, ...look }),
         cell(diffMeaningText(view.diff), look),
       ),
@@ -113,7 +117,8 @@ function trustCard(view: TrustCardView): AdaptiveCard {
     fallback: text(
       [
         ...view.rows.map(
-          (school) => `${school.school}: ${signed(school.diff)} ${diffMeaningText(school.diff)}`,
+          (school) =>
+            `${school.school}: ${school.tooFew ? notToldLabel : `${signed(school.diff)} ${diffMeaningText(school.diff)}`}`,
         ),
         `Trust: ${signed(view.diff)}`,
       ].join('\n\n'),
@@ -149,6 +154,8 @@ function trustCard(view: TrustCardView): AdaptiveCard {
     [openTab('Open the figures', view.link), whatIsThis()],
   );
 }
+
+const countOf = (pupils: number | null): string => (pupils === null ? '–' : String(pupils));
 
 const sentences = (...parts: string[]): string =>
   parts

@@ -1,3 +1,4 @@
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { postDailyCard } from '../../operations/messages/post-daily-card.ts';
 import type { JobKind } from '../job-kind.ts';
 
@@ -7,6 +8,6 @@ export const postDailyCardJob: JobKind<'post-daily-card'> = {
     hasChannels && !cardPosted && time >= cardTime ? { school: scope, scheduled: true } : null,
   run: async (ctx, { school }) => {
     const failed = (await postDailyCard(ctx, school)).filter(({ posted }) => posted === 'failed');
-    if (failed.length > 0) throw new Error(`${failed.length} channels did not take the card`);
+    if (failed.length > 0) throw new PlainError(`${failed.length} channels did not take the card`);
   },
 };

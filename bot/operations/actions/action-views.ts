@@ -1,3 +1,4 @@
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Action, OutcomeView } from '#shared/contracts/actions/action.ts';
 import { mayTickOff } from '#shared/domain/actions/who-completes.ts';
@@ -151,6 +152,6 @@ export async function outcomeViews(
 /** An action as whoever has just acted on it reads it, also when it is a colleague's by that. */
 export async function actedView(ctx: StaffContext, db: Db | Tx, action: StoredAction): Promise<Action> {
   const [view] = await actionViews(ctx, db, [action], 'also what they may not open');
-  if (!view) throw new Error('An action that was acted on has no view');
+  if (!view) throw new PlainError('An action that was acted on has no view');
   return view;
 }

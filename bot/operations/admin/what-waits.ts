@@ -10,6 +10,7 @@ import { messagesInDoubt } from '#shared/store/messages/outbox.ts';
 import { cardsSentAgain } from '#shared/store/messages/posted-cards.ts';
 import { channelsInTrouble, peopleWhoBlocked } from '#shared/store/messages/out-of-reach.ts';
 import { plannerTroubles } from '#shared/store/planner/planner.ts';
+import { waitingPosts } from '#shared/store/people/staff.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import type { Context, QueuedJob, StaffContext, StaffMember } from '../context.ts';
 import type { Job } from '../jobs.ts';
@@ -34,6 +35,13 @@ export async function whatWaits(ctx: StaffContext): Promise<WhatWaits> {
       ...rest,
       id: staffId,
       since: londonIso(since),
+    })),
+    folders: theirs === 'all' ? openFolders(ctx) : [],
+    posts: ofTheirs(await waitingPosts(db, ctx.moment.today)).map(({ staffId, school, name, holdsAt }) => ({
+      ...placed(school),
+      id: staffId,
+      name,
+      holdsAt: [...holdsAt],
     })),
     messages: ofTheirs(await messagesInDoubt(db, inDoubt(ctx.at))).map(
       ({ school, name, at, ...message }) => ({
@@ -80,6 +88,11 @@ function schoolsOf(person: StaffMember): 'all' | string[] {
   const schools = schoolsWithRight(person, 'mind-the-running');
   if (schools.length === 0) throw new Problem('forbidden', 'Administrators see what waits.');
   return schools;
+}
+
+function openFolders(ctx: Context): WhatWaits['folders'] {
+  const folder = ctx.dropFolder();
+  return folder?.openTo ? [{ path: folder.path, openTo: folder.openTo }] : [];
 }
 
 const MINUTE_MS = 60_000;

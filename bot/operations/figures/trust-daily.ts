@@ -15,6 +15,7 @@ import { sessions } from '#shared/domain/basics/session.ts';
 import { liesUnder } from '#shared/domain/targets/target-settings.ts';
 import { percentOf, returnsNeeded } from '#shared/domain/targets/target.ts';
 import { trustDay } from '#shared/domain/figures/trust-totals.ts';
+import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { groupDays, cachedReceived } from '#shared/store/figures/figures.ts';
 import type { School } from '#shared/store/people/schools.ts';
@@ -152,6 +153,7 @@ async function readDaily(
     const before = previousDay
       ? figuresOf(school, groupsOn(school.id, previousDay), previousDay, moment, target, includesGroup, true)
       : null;
+    const isComparable = !manner.forChannel || !before || !isSmallGroup(before.cohort[target.cohort]);
     rows.set(school.id, {
       school: school.id,
       name: school.name,
@@ -166,7 +168,7 @@ async function readDaily(
       previousDay,
       returnsNeeded: returnsNeeded(figures.diff),
       changeSincePreviousDay:
-        figures.diff === null || before?.diff == null ? null : figures.diff - before.diff,
+        figures.diff === null || before?.diff == null || !isComparable ? null : figures.diff - before.diff,
       ...figures,
     });
   }

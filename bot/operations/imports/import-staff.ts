@@ -1,11 +1,11 @@
 import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { StaffRow } from '#shared/contracts/people/file-rows.ts';
-import { identityAfter, type GivenIdentity } from '#shared/domain/people/identity.ts';
+import { idHoldsAt, identityAfter, type GivenIdentity } from '#shared/domain/people/identity.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { recordKinds } from '#shared/store/imports/record-kinds.ts';
 import { knownPeople, storeStaff } from '#shared/store/people/staff.ts';
-import { identityKeptText } from '#shared/wording/imports/import-text.ts';
+import { identityKeptText, postWaitsText } from '#shared/wording/imports/import-text.ts';
 import type { Context } from '../context.ts';
 import { staffIdOf } from '../people/staff-id.ts';
 import { LastRows } from './last-rows.ts';
@@ -14,7 +14,8 @@ import { storeRecords } from './store-records.ts';
 
 /**
  * A person has one name and one object id, whatever number of posts: those of the last row that names them, as far as
- * the one who brings the file in may change them. An object id that another person has is refused.
+ * the one who brings the file in may change them. An object id that another person has is refused. A post where the id
+ * does not hold is taken and waits.
  */
 export async function importStaff(
   ctx: Context,
@@ -48,12 +49,17 @@ export async function importStaff(
       const before = people.get(email) ?? null;
       const { identity, kept } = identityAfter(before, given.get(email) ?? row, run.administers);
       if (kept.length > 0) run.warn(line, identityKeptText(kept));
+      if (!idHoldsAt(identity, row.school)) run.warn(line, postWaitsText(identity.idHoldsAt ?? []));
       const { changed, cleared } = await storeStaff(tx, { ...row, ...identity, staffId });
       run.accept(changed ? 1 : 0, changed ? 0 : 1);
       const idCleared = before?.entraObjectId && identity.entraObjectId === null ? ['entraObjectId'] : [];
       run.recordCleared(line, ...cleared, ...idCleared);
       if (!changed) return;
-      const was = before && { name: before.name, entraObjectId: before.entraObjectId };
+      const was = before && {
+        name: before.name,
+        entraObjectId: before.entraObjectId,
+        idHoldsAt: before.idHoldsAt,
+      };
       await run.note(tx, row.school, 'staff', { staffId, roles: row.roles, before: was, after: identity });
     });
   });

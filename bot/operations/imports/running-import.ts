@@ -2,7 +2,7 @@ import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
 import type { Administers } from '#shared/domain/people/identity.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import type { RowSource } from '#shared/contracts/imports/file-rows.ts';
+import type { RowFault, RowSource } from '#shared/contracts/imports/file-rows.ts';
 import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { StoredRejection } from '#shared/store/imports/imports.ts';
@@ -103,7 +103,11 @@ export class RunningImport {
   }
 
   /** Reads a source's rows; throws a Problem when there is nothing in it to read. */
-  async read<Row>(rows: RowSource<Row>, onRow: (line: number, row: Row) => void): Promise<void> {
+  async read<Row>(
+    rows: RowSource<Row>,
+    onRow: (line: number, row: Row) => void,
+    onFault?: (fault: RowFault) => void,
+  ): Promise<void> {
     for await (const items of rows)
       for (const item of items) {
         if ('warning' in item) {
@@ -112,10 +116,12 @@ export class RunningImport {
         }
         this.#rows += 1;
         if ('row' in item) onRow(item.line, item.row);
-        else this.refuse(item.line, item.fault.column, item.fault.found, item.fault.message, item.school);
+        else {
+          this.refuse(item.line, item.fault.column, item.fault.found, item.fault.message, item.school);
+          onFault?.(item);
+        }
       }
-    if (this.#rows === 0)
-      throw new Problem('unprocessable', 'The file has a heading and no rows. Nothing was changed.');
+    if (this.#rows === 0) throw new Problem('unprocessable', 'There are no rows in it. Nothing was changed.');
   }
 
   /** Tells the audit log, in the transaction of what was changed. */

@@ -1,5 +1,8 @@
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
+import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
+import { trustDay } from '#shared/domain/figures/trust-totals.ts';
+import { returnsNeeded } from '#shared/domain/targets/target.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { EVERY_SCHOOL, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -42,7 +45,17 @@ export async function dailyCardView(
   };
 }
 
+const isTooFew = ({ target, cohort }: SchoolDaily): boolean => isSmallGroup(cohort[target.cohort]);
+
 function rowOf(school: SchoolDaily, date: string): TrustCardView['rows'][number] {
+  const row = toldRow(school, date);
+  if (!isTooFew(school)) return row;
+  const none = { allowed: null, absent: null, diff: null, returnsNeeded: null, onePupilPercent: null };
+  const nothingElse = { change: null, registersMissing: 0, missingMarks: 0, best: null, worst: null };
+  return { ...row, ...none, ...nothingElse, tooFew: true };
+}
+
+function toldRow(school: SchoolDaily, date: string): TrustCardView['rows'][number] {
   return {
     school: school.school,
     name: school.name,
@@ -50,6 +63,7 @@ function rowOf(school: SchoolDaily, date: string): TrustCardView['rows'][number]
     sessions: school.sessions,
     cohort: school.target.cohort,
     smallCohort: school.smallCohort,
+    tooFew: false,
     years: school.years,
     targetPercent: school.target.percent,
     allowed: school.allowed,
@@ -70,29 +84,31 @@ function rowOf(school: SchoolDaily, date: string): TrustCardView['rows'][number]
   };
 }
 
-function sharedDay(daily: TrustDaily): string | null {
+function sharedDay(told: readonly SchoolDaily[]): string | null {
   const days = new Set(
-    daily.schools
+    told
       .filter(({ changeSincePreviousDay }) => changeSincePreviousDay !== null)
       .map(({ previousDay }) => previousDay),
   );
   return days.size === 1 ? ([...days][0] ?? null) : null;
 }
 
+/** The sum of the schools whose figures are told: with the others in it, theirs would follow from it. */
 function trustView(daily: TrustDaily): Omit<TrustCardView, 'name' | 'rows' | 'now' | 'link'> {
-  const { trust } = daily;
+  const told = daily.schools.filter((school) => !isTooFew(school));
+  const trust = trustDay(told);
   return {
     kind: 'trust',
     date: daily.date,
     sessions: daily.sessions,
     counted: trust.schoolsCounted,
-    total: trust.schoolsTotal,
-    allowed: trust.allowed,
+    total: daily.schools.length,
+    allowed: told.length > 0 ? trust.allowed : null,
     absent: trust.absent,
     diff: trust.diff,
-    returnsNeeded: trust.returnsNeeded,
+    returnsNeeded: returnsNeeded(trust.diff),
     change: trust.changeSincePreviousDay,
-    changeSince: sharedDay(daily),
+    changeSince: sharedDay(told),
     asOf: daily.asOf,
     registersMissing: trust.registersMissing,
     missingMarks: trust.missingMarks,

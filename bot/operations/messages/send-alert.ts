@@ -1,3 +1,4 @@
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { findAction } from '#shared/store/actions/actions.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { alertMessage } from '#shared/wording/actions/alert-text.ts';
@@ -27,5 +28,5 @@ export async function sendAlert(
       troubles.push(error);
     });
   }
-  if (troubles[0]) throw new Error(troubles[0].message, { cause: troubles[0] });
+  if (troubles[0]) throw new PlainError(troubles[0].message, { cause: troubles[0] });
 }

@@ -1,3 +1,4 @@
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { maySeePupil, hasRight } from '#shared/domain/people/permission.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { mondayOf, schoolYearOf } from '#shared/domain/basics/school-date.ts';
@@ -52,7 +53,7 @@ async function tellReaders(ctx: Context, schoolId: string): Promise<void> {
       },
     );
   }
-  if (troubles[0]) throw new Error(troubles[0].message, { cause: troubles[0] });
+  if (troubles[0]) throw new PlainError(troubles[0].message, { cause: troubles[0] });
 }
 
 /** Pupils of the list whom the person may see, and how many of them were not on it the week before. */

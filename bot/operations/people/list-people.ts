@@ -42,6 +42,7 @@ export async function ensureLocalAdministrator(ctx: Context): Promise<void> {
       email: LOCAL_ADMINISTRATOR,
       name: 'Local administrator',
       entraObjectId: null,
+      idHoldsAt: null,
       roles: ['administrator', 'trust-lead', 'attendance-officer', 'safeguarding-lead'],
       tutorGroups: [],
       yearGroups: [],

@@ -1,4 +1,5 @@
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { sharedOut, type PlannerCall } from '#shared/domain/planner/calls-task.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { actionsOfDay, type StoredAction } from '#shared/store/actions/actions.ts';
@@ -64,7 +65,8 @@ async function sync(ctx: Context, board: PlannerBoard, schoolId: string): Promis
       error,
     );
   }
-  if (troubles.length > 0) throw new Error('Planner could not be brought up to date', { cause: troubles[0] });
+  if (troubles.length > 0)
+    throw new PlainError('Planner could not be brought up to date', { cause: troubles[0] });
 }
 
 /** Four at once: a school's morning is brought to Planner in seconds, without crowding it. */

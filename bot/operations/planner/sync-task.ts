@@ -1,3 +1,4 @@
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import {
   callsTask,
   referenceIn,
@@ -82,7 +83,7 @@ export async function syncTask(planner: TaskContext, intended: WantedTask): Prom
       last.length > 0 ? 'Planner task changed' : 'Planner task had changed meanwhile; read again',
     );
   }
-  throw new Error('The task in Planner kept changing while we wrote to it.');
+  throw new PlainError('The task in Planner kept changing while we wrote to it.');
 }
 
 function wantedOf(wanted: WantedTask, row: StoredPlannerTask, calls: readonly PlannerCall[]): CallsTask {

@@ -1,5 +1,6 @@
 import type { SchoolTargets, TargetHolding, Targets } from '#shared/contracts/targets/targets.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { usualNationalGap } from '#shared/domain/targets/national-gap.ts';
 import { hasRightAnywhere, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -63,7 +64,7 @@ function targetsOf(
   nameOf: NameOf,
 ): SchoolTargets {
   const daily = targetInForce(settings, school, 'daily', date);
-  if (!daily) throw new Error(`${school.id} has no target of the day`);
+  if (!daily) throw new PlainError(`${school.id} has no target of the day`);
   const minimum = targetInForce(settings, school, 'department-minimum', date);
   const post16 = targetInForce(settings, school, 'post-16', date);
   const keyMeasure = keyMeasurePhases(school.phase).flatMap((phase) => {

@@ -64,7 +64,15 @@ function itemReader<Row>(
       if (!(error instanceof CellFault)) throw error;
       const { column, message } = error;
       const fault = { column, found: shortened(error.found, 100), message };
-      return { line, fault, school: (cells[indexes.at('school')] ?? '').trim().normalize('NFC') };
+      // What stands in a row that is cut wrongly may stand in the wrong place.
+      const cell = (name: string): string =>
+        column === '' ? '' : (cells[indexes.at(name)] ?? '').trim().normalize('NFC');
+      return {
+        line,
+        fault,
+        school: (cells[indexes.at('school')] ?? '').trim().normalize('NFC'),
+        upn: cell('upn'),
+      };
     }
   };
 }

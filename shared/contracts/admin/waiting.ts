@@ -36,6 +36,8 @@ export const whatWaits = z.object({
     }),
   ),
   people: z.array(z.object({ id: z.string(), name: z.string(), why: z.string(), since: instant })),
+  /** Posts that wait until an administrator of the trust names the person's object id; it holds at these schools. */
+  posts: z.array(z.object({ ...ofSchool, id: z.string(), name: z.string(), holdsAt: z.array(z.string()) })),
   /** Messages of which nobody knows whether they arrived. */
   messages: z.array(
     z.object({
@@ -47,6 +49,8 @@ export const whatWaits = z.object({
       at: instant,
     }),
   ),
+  /** Folders of pupils' data that others on the machine get at: of the node that answers, for the trust's administrators. */
+  folders: z.array(z.object({ path: z.string(), openTo: z.enum(['others', 'group']) })),
   planner: z.array(z.object({ ...ofSchool, tasks: z.number().int(), why: z.string(), lastTried: instant })),
   /** Cards sent again without knowing whether the first had arrived: the older one can be deleted. */
   cardsTwice: z.array(

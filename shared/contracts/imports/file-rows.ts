@@ -23,12 +23,18 @@ export type ByteSource = AsyncIterable<Uint8Array>;
 
 export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
+/** A row that is refused as it stands. */
+export interface RowFault {
+  line: number;
+  fault: Omit<RejectedRow, 'line'>;
+  /** What the row says of it; blank when it can't be read. */
+  school: string;
+  /** Likewise; blank too where rows are not about a pupil. */
+  upn: string;
+}
+
 /** A row, a fault or a warning, with where it stood: the line of a file, the number of a record. */
-export type SourceItem<Row> =
-  | { line: number; row: Row }
-  /** school: what the row says of it, blank when it can't be read. */
-  | { line: number; fault: Omit<RejectedRow, 'line'>; school: string }
-  | { line: number; warning: string };
+export type SourceItem<Row> = { line: number; row: Row } | RowFault | { line: number; warning: string };
 
 /**
  * What a source says, row by row, some of them at a time: rows come by the million. Throws a Problem when the source as

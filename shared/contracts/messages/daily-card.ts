@@ -22,9 +22,11 @@ export interface DailyCardView {
   /** Whom the target is for; 'all' too where the pupil premium cohort is too small for a channel. */
   cohort: 'pp' | 'all';
   smallCohort: boolean;
+  /** The figures would be of fewer than ten pupils: none is told, nor what one would follow from. */
+  tooFew: boolean;
   years: string | null;
   targetPercent: number;
-  allowed: number;
+  allowed: number | null;
   absent: number | null;
   diff: number | null;
   returnsNeeded: number | null;
@@ -48,9 +50,10 @@ export interface TrustCardView {
   date: string;
   sessions: ('AM' | 'PM')[];
   rows: Omit<DailyCardView, 'kind' | 'link' | 'replaces' | 'now'>[];
+  /** Of the schools whose figures are told, those that are in the sum. */
   counted: number;
   total: number;
-  allowed: number;
+  allowed: number | null;
   absent: number | null;
   diff: number | null;
   returnsNeeded: number | null;

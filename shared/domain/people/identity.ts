@@ -3,6 +3,11 @@ export interface Identity {
   name: string;
   /** In small letters; null: none is known, so the person can't sign in by Entra. */
   entraObjectId: string | null;
+  /**
+   * The schools at which the object id holds; null: everywhere. One that an administrator of schools named holds at
+   * theirs: elsewhere nobody has said yet that this account is this person.
+   */
+  idHoldsAt: readonly string[] | null;
 }
 
 /** Somebody as they stand. */
@@ -23,11 +28,12 @@ export interface GivenIdentity {
 /** Whose people somebody administers: everybody's, or those of these schools. */
 export type Administers = 'all' | readonly string[];
 
-export type IdentityPart = keyof Identity;
+export type IdentityPart = 'name' | 'entraObjectId';
 
 /**
  * Who somebody is after a staff row. An administrator of a school names and identifies new people, and renames or first
- * identifies those who have posts at that school only; of everybody else the identity stays as it is.
+ * identifies those who have posts at that school only; of everybody else the identity stays as it is. An object id holds
+ * where whoever named it administers: everywhere once an administrator of the trust names it.
  * `kept`: what the row says otherwise and does not change.
  */
 export function identityAfter(
@@ -39,16 +45,14 @@ export function identityAfter(
   const wanted: Identity = {
     name: given.name,
     entraObjectId: takesIdAway ? null : (given.entraObjectId ?? stored?.entraObjectId ?? null),
+    idHoldsAt: given.entraObjectId && administers !== 'all' ? administers : null,
   };
   if (!stored) return { identity: wanted, kept: [] };
   const theirs = isOnlyTheirs(stored, administers);
-  const identity: Identity = {
-    name: theirs ? wanted.name : stored.name,
-    entraObjectId:
-      administers === 'all' || (theirs && stored.entraObjectId === null)
-        ? wanted.entraObjectId
-        : stored.entraObjectId,
-  };
+  const namesId =
+    administers === 'all' ? given.entraObjectId !== undefined : theirs && stored.entraObjectId === null;
+  const { entraObjectId, idHoldsAt } = namesId ? wanted : stored;
+  const identity: Identity = { name: theirs ? wanted.name : stored.name, entraObjectId, idHoldsAt };
   return { identity, kept: differing(wanted, identity) };
 }
 
@@ -65,10 +69,13 @@ export function identityTakenBack(
   const theirs = isOnlyTheirs(standing, by.administers);
   const mayChangeId = by.administers === 'all' || (theirs && by.broughtItIn && before.entraObjectId === null);
   const isFree = before.entraObjectId === null || !holders.has(before.entraObjectId);
-  return {
-    name: theirs ? before.name : standing.name,
-    entraObjectId: mayChangeId && isFree ? before.entraObjectId : standing.entraObjectId,
-  };
+  const { entraObjectId, idHoldsAt } = mayChangeId && isFree ? before : standing;
+  return { name: theirs ? before.name : standing.name, entraObjectId, idHoldsAt };
+}
+
+/** Whether the person's object id stands for them at a school (or EVERY_SCHOOL): a post where it does not waits. */
+export function idHoldsAt({ idHoldsAt: schools }: Pick<Identity, 'idHoldsAt'>, school: string): boolean {
+  return schools === null || schools.includes(school);
 }
 
 const isOnlyTheirs = ({ schools }: KnownPerson, administers: Administers): boolean =>

@@ -34,6 +34,8 @@ export interface ContactsAfter {
   gone: number;
   /** Barred contacts who are not in the file, and stay barred. */
   barredKept: number;
+  /** Others who are not in what was taken of the file, and stay, as a refused row may be theirs. */
+  unsureKept: number;
 }
 
 const blank: ContactSide = {
@@ -48,11 +50,16 @@ const blank: ContactSide = {
 
 /**
  * Contacts are the same by name, then by number, never by their order alone. One who is barred keeps the bar unless the
- * file's own column lifts it, and stays when the file does not name them.
+ * file's own column lifts it, and stays when the file does not name them. So does whoever a refused row may be about,
+ * and nobody else takes their place by a number they share.
  */
-export function contactsAfter(stored: readonly Contact[], given: readonly ContactGiven[]): ContactsAfter {
+export function contactsAfter(
+  stored: readonly Contact[],
+  given: readonly ContactGiven[],
+  mayBeRefused: (contact: Contact) => boolean = () => false,
+): ContactsAfter {
   const rows = inPlaces(given);
-  const stoodAs = matches(stored, rows);
+  const stoodAs = matches(stored, rows, mayBeRefused);
   const barredBefore = stored.filter(({ doNotContact }) => doNotContact);
   const placed = rows.map((row) => {
     const match = stoodAs.get(row) ?? null;
@@ -76,8 +83,9 @@ export function contactsAfter(stored: readonly Contact[], given: readonly Contac
   const named = new Set([...stoodAs.values()].map(({ contact }) => contact));
   const missing = stored.filter((contact) => !named.has(contact));
   const barred = missing.filter((contact) => barredBefore.includes(contact));
+  const unsure = missing.filter((contact) => !barred.includes(contact) && mayBeRefused(contact));
   const contacts = placed.map(({ contact }) => contact);
-  for (const contact of barred) {
+  for (const contact of [...barred, ...unsure]) {
     const isFree = contacts.every(({ position }) => position !== contact.position);
     const next = Math.max(0, ...contacts.map(({ position }) => position)) + 1;
     contacts.push({ ...contact, position: isFree ? contact.position : next });
@@ -85,8 +93,9 @@ export function contactsAfter(stored: readonly Contact[], given: readonly Contac
   return {
     contacts: contacts.sort((a, b) => a.position - b.position),
     rows: placed.map(({ row }) => row),
-    gone: missing.length - barred.length,
+    gone: missing.length - barred.length - unsure.length,
     barredKept: barred.length,
+    unsureKept: unsure.length,
   };
 }
 
@@ -105,7 +114,11 @@ function inPlaces(given: readonly ContactGiven[]): Placed[] {
 type Match = { contact: Contact; by: 'name' | 'number' };
 
 /** Of stored contacts who fit a row alike, the one of the same place is taken, else the barred one. */
-function matches(stored: readonly Contact[], rows: readonly Placed[]): Map<Placed, Match> {
+function matches(
+  stored: readonly Contact[],
+  rows: readonly Placed[],
+  mayBeRefused: (contact: Contact) => boolean,
+): Map<Placed, Match> {
   const left = new Set([...stored].sort((a, b) => Number(b.doNotContact) - Number(a.doNotContact)));
   const found = new Map<Placed, Match>();
   const take = (by: Match['by'], fits: (contact: Contact, row: Placed) => boolean): void => {
@@ -124,7 +137,7 @@ function matches(stored: readonly Contact[], rows: readonly Placed[]): Map<Place
   take('name', (contact, row) => sameName(contact, row) && sameNumber(contact, row));
   take('name', (contact, row) => sameName(contact, row) && samePlace(contact, row));
   take('name', sameName);
-  take('number', sameNumber);
+  take('number', (contact, row) => sameNumber(contact, row) && !mayBeRefused(contact));
   return found;
 }
 
@@ -135,12 +148,13 @@ export const foldedName = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-const digits = (phone: string | null | undefined): string =>
+/** The digits of a number, at home or from abroad alike; blank: none. */
+export const foldedNumber = (phone: string | null | undefined): string =>
   (phone ?? '').replace(/\D/g, '').replace(/^(00)?44/, '0');
 
 const sameName = (one: Contact, row: ContactGiven): boolean => foldedName(one.name) === foldedName(row.name);
 const sameNumber = (one: Contact, row: ContactGiven): boolean =>
-  digits(one.phone) !== '' && digits(one.phone) === digits(row.phone);
+  foldedNumber(one.phone) !== '' && foldedNumber(one.phone) === foldedNumber(row.phone);
 
 const own = (side: ContactSide): ContactSide => ({
   relationship: side.relationship,

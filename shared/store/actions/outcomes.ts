@@ -69,9 +69,7 @@ export async function storeOutcome(
       recorded_at: outcome.at,
       result: outcome.result,
       reason: outcome.reason,
-      expected_back: outcome.expectedBack
-        ? JSON.stringify(outcome.expectedBack)
-        : (null as unknown as string),
+      expected_back: outcome.expectedBack ? JSON.stringify(outcome.expectedBack) : null,
       support: JSON.stringify(outcome.support),
       next_step: outcome.nextStep,
       parent_believed_in_school: outcome.parentBelievedInSchool,

@@ -10,6 +10,7 @@ import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { PassThrough } from 'node:stream';
+import { PlainError } from '../../domain/basics/plain-error.ts';
 
 export const BACKUP_FORMAT = 'attendance-first backup 1';
 
@@ -93,7 +94,8 @@ export interface BackupReader {
 }
 
 const ROWS_AT_ONCE = 1000;
-const notWhole = (why: string): Error => new Error(`The backup is not whole: ${why}. Nothing was changed.`);
+const notWhole = (why: string): Error =>
+  new PlainError(`The backup is not whole: ${why}. Nothing was changed.`);
 
 /** Reads a backup from beginning to end; throws in words where it is none, is cut off or was changed. */
 export async function readBackupFile(file: string, reader: BackupReader): Promise<void> {
@@ -118,7 +120,7 @@ export async function readBackupFile(file: string, reader: BackupReader): Promis
         if (rows.push(record as Cells) >= ROWS_AT_ONCE) await hand();
       } else if (state === 'head') {
         if (record.form !== BACKUP_FORMAT)
-          throw new Error('This file is no backup of Attendance First. Nothing was changed.');
+          throw new PlainError('This file is no backup of Attendance First. Nothing was changed.');
         await reader.head(record as unknown as BackupHead);
         state = 'tables';
       } else if (state === 'rows' && 'sha256' in record) {
@@ -147,6 +149,6 @@ function parsed(line: string): Record<string, unknown> {
   try {
     return JSON.parse(line) as Record<string, unknown>;
   } catch {
-    throw new Error('This file is no backup of Attendance First, or is damaged. Nothing was changed.');
+    throw new PlainError('This file is no backup of Attendance First, or is damaged. Nothing was changed.');
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { PlainError } from '../../domain/basics/plain-error.ts';
 import { audit } from '../audit/audit.ts';
 import type { Db, Store, Tx } from '../engine/open-store.ts';
 import { readBackupFile, type Cells, type TableHead } from './backup-file.ts';
@@ -29,7 +30,7 @@ export async function restoreBackup(
     );
     const held = await heldIn(tx, tables);
     if (held.length > 0 && !options.replace) {
-      throw new Error(
+      throw new PlainError(
         `This store is not empty: it holds ${held.join(', ')}. Nothing was changed. To put the backup in their place, add --replace.`,
       );
     }
@@ -69,7 +70,7 @@ async function checked(
   await readBackupFile(file, {
     head: (head) => {
       if (head.migration !== ours) {
-        throw new Error(
+        throw new PlainError(
           `The backup has the shape ${head.migration}, this version of the product ${ours}. Restore it with the version that made it, then start the newer one. Nothing was changed.`,
         );
       }
@@ -78,12 +79,15 @@ async function checked(
     table: ({ table, columns }: TableHead) => {
       const columnNames = tables.get(table)?.columns.map((column) => column.name);
       if (columnNames?.join() !== columns.join())
-        throw new Error(`The backup’s table ${table} is not as this version has it. Nothing was changed.`);
+        throw new PlainError(
+          `The backup’s table ${table} is not as this version has it. Nothing was changed.`,
+        );
       missing.delete(table);
     },
     rows: () => undefined,
   });
-  if (missing.size > 0) throw new Error(`The backup lacks ${[...missing].join(', ')}. Nothing was changed.`);
+  if (missing.size > 0)
+    throw new PlainError(`The backup lacks ${[...missing].join(', ')}. Nothing was changed.`);
   const hash = createHash('sha256');
   for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) hash.update(piece);
   return { madeAt, sha256: hash.digest('hex') };

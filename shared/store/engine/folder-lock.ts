@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { PlainError } from '../../domain/basics/plain-error.ts';
 
 const LOCK_FILE = 'in-use-by.json';
 
@@ -50,13 +51,13 @@ export function lockFolder(folder: string): () => void {
       continue;
     }
     if (holder && isAlive(holder)) {
-      throw new Error(
+      throw new PlainError(
         `The data folder ${folder} is in use by process ${holder.pid}. Stop that one first, or set DATA_DIR to another folder.`,
       );
     }
     moveAside(file);
   }
-  throw new Error(`The data folder ${folder} could not be locked. Is something else starting on it?`);
+  throw new PlainError(`The data folder ${folder} could not be locked. Is something else starting on it?`);
 }
 
 /** The living process that has the folder; null when none has. */

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { PlainError } from '../../domain/basics/plain-error.ts';
 import { THIS_TRUST, type Tables } from '../schema.ts';
 import * as firstWalk from '../migrations/0001-first-walk.ts';
 import * as safeRestarts from '../migrations/0002-safe-restarts.ts';
@@ -15,6 +16,7 @@ import * as clearedUnasked from '../migrations/0011-cleared-unasked.ts';
 import * as ownChats from '../migrations/0012-own-chats.ts';
 import * as alertRecords from '../migrations/0013-alert-records.ts';
 import * as changeAnswers from '../migrations/0014-change-answers.ts';
+import * as whereIdsHold from '../migrations/0015-where-ids-hold.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -39,6 +41,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0012-own-chats': ownChats,
   '0013-alert-records': alertRecords,
   '0014-change-answers': changeAnswers,
+  '0015-where-ids-hold': whereIdsHold,
 };
 
 /** The step that brought the note of what works with what. */
@@ -66,7 +69,7 @@ export async function migrate(
     if (error)
       throw error instanceof Error
         ? error
-        : new Error(`The database could not be migrated: ${JSON.stringify(error)}`);
+        : new PlainError('The database could not be migrated.', { cause: error });
   });
 }
 
@@ -82,7 +85,7 @@ async function newerSteps(db: Kysely<Tables>, ours: Readonly<Record<string, Step
   const worksWith = new Map(notes.map((note) => [note.name, note.works_with]));
   const strange = newer.filter((name) => (worksWith.get(name) ?? name) > own);
   if (strange.length > 0)
-    throw new Error(
+    throw new PlainError(
       `The database has been changed by a newer version of Attendance First (${strange.join(', ')}), which this version cannot work with. Start the newer one, or restore the backup from before it.`,
     );
   return newer;

@@ -1,3 +1,4 @@
+import { PlainError } from '../../domain/basics/plain-error.ts';
 import type { Db } from './open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
 
@@ -9,7 +10,7 @@ export async function keptSecret(db: Db, name: string, proposed: string): Promis
     .onConflict((conflict) => conflict.columns(['trust_id', 'name']).doNothing())
     .execute();
   const kept = await findSecret(db, name);
-  if (kept === null) throw new Error(`What was kept as ${name} is gone`);
+  if (kept === null) throw new PlainError(`What was kept as ${name} is gone`);
   return kept;
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { PlainError } from '../../domain/basics/plain-error.ts';
 
 /**
  * Makes a folder where it is missing, and tries that it can be written to; throws in plain words, naming the setting.
@@ -15,7 +16,9 @@ export function makeUsable(folder: string, setting: string): void {
     for (const path of missing) makeOne(path);
     rmdirSync(mkdtempSync(join(folder, '.try-')));
   } catch (error) {
-    throw new Error(`${setting}: ${errorText(error, folder, there)} Nothing was changed.`, { cause: error });
+    throw new PlainError(`${setting}: ${errorText(error, folder, there)} Nothing was changed.`, {
+      cause: error,
+    });
   }
 }
 

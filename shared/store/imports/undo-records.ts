@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { identityTakenBack, type Administers, type KnownPerson } from '#shared/domain/people/identity.ts';
 import type { Tx } from '../engine/open-store.ts';
-import { knownPeople } from '../people/staff.ts';
+import { forgetChat, knownPeople } from '../people/staff.ts';
 import { recordingChanges, replacedRecords, restoreRecord, type ReplacedRecord } from './replaced-records.ts';
 import { recordKinds, type IsNeeded, type RecordKind, type Rows } from './record-kinds.ts';
 
@@ -35,14 +35,20 @@ export async function undoRecords(
   }
   const keys = back.map(({ key }) => key);
   await recordingChanges(tx, { kind, school, importNumber: undo.undoNumber, keys }, async () => {
-    for (const record of back) await restoreRecord(tx, record);
+    for (const record of back) {
+      await restoreRecord(tx, record);
+      const [now, was] = [staffOf(record.before), staffOf(record.standing)];
+      if (now && was && now.entra_object_id !== was.entra_object_id) await forgetChat(tx, was.staff_id);
+    }
   });
   return { takenBack: back.length, kept: records.length - back.length };
 }
 
 interface StaffJson {
+  staff_id: string;
   name: string;
   entra_object_id: string | null;
+  id_holds_at: string[] | null;
 }
 
 /**
@@ -59,7 +65,7 @@ function postAlone(
   const [was, left, stands] = [record.before, record.after, record.standing].map(staffOf);
   // Somebody the file brought in anew, and who has no other post, is known by name only.
   const isNew = !was && person?.schools.every((one) => one === school);
-  const before = was ?? (isNew && stands ? { ...stands, entra_object_id: null } : stands);
+  const before = was ?? (isNew && stands ? { ...stands, entra_object_id: null, id_holds_at: null } : stands);
   const back =
     person && stands && before && isDeepStrictEqual(stands, left)
       ? { ...stands, ...identityBack(person, record.key, before) }
@@ -76,18 +82,23 @@ function postAlone(
     standing: rows(record.standing, stands ?? null),
   };
 
-  function identityBack(standing: KnownPerson, email: string, before: StaffJson): StaffJson {
+  function identityBack(standing: KnownPerson, email: string, before: StaffJson): Partial<StaffJson> {
     const others = [...people].flatMap(([other, { entraObjectId }]) =>
       entraObjectId && other !== email ? [entraObjectId] : [],
     );
     const identity = identityTakenBack(
       standing,
-      { name: before.name, entraObjectId: before.entra_object_id },
+      { name: before.name, entraObjectId: before.entra_object_id, idHoldsAt: before.id_holds_at },
       by,
       new Set(others),
     );
-    return { name: identity.name, entra_object_id: identity.entraObjectId };
+    const { name, entraObjectId, idHoldsAt } = identity;
+    return { name, entra_object_id: entraObjectId, id_holds_at: idHoldsAt && [...idHoldsAt] };
   }
 }
 
-const staffOf = (rows: Rows | null): StaffJson | undefined => rows?.staff?.[0] as StaffJson | undefined;
+/** What was noted by an earlier version says nothing of where the id holds: everywhere. */
+function staffOf(rows: Rows | null): StaffJson | undefined {
+  const staff = rows?.staff?.[0] as StaffJson | undefined;
+  return staff && { ...staff, id_holds_at: staff.id_holds_at ?? null };
+}

@@ -1,6 +1,6 @@
 import type { PostSide, StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { afterRow, type RowStored } from '#shared/domain/basics/given.ts';
-import type { KnownPerson } from '#shared/domain/people/identity.ts';
+import { idHoldsAt, type Identity, type KnownPerson } from '#shared/domain/people/identity.ts';
 import { type Person, type Post } from '#shared/domain/people/permission.ts';
 import { isRole } from '#shared/domain/people/rights.ts';
 import type { Caller } from '#shared/domain/people/who-rings.ts';
@@ -13,7 +13,7 @@ export interface StaffMember extends Person {
   entraObjectId: string | null;
 }
 
-/** Everybody with at least one post that has not ended, by name. */
+/** Everybody with at least one post that has not ended and does not wait for their object id to be confirmed, by name. */
 export async function allStaff(db: Db | Tx, today: SchoolDate): Promise<StaffMember[]> {
   return staffWhere(db, today, {});
 }
@@ -41,6 +41,7 @@ async function staffWhere(
       'staff.email',
       'staff.name',
       'staff.entra_object_id',
+      'staff.id_holds_at',
       'staff_post.school_id',
       'staff_post.roles',
       'staff_post.tutor_groups',
@@ -56,6 +57,7 @@ async function staffWhere(
     query = query.where('staff.entra_object_id', '=', by.entraObjectId.toLowerCase());
   const people = new Map<string, StaffMember & { posts: Post[] }>();
   for (const row of await query.execute()) {
+    if (!idHoldsAt({ idHoldsAt: row.id_holds_at }, row.school_id)) continue;
     const person = people.get(row.staff_id) ?? {
       id: row.staff_id,
       name: row.name,
@@ -100,11 +102,39 @@ export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.staff_id, row.name]));
 }
 
+export interface WaitingPost {
+  staffId: string;
+  name: string;
+  school: string;
+  /** The schools at which the object id holds. */
+  holdsAt: readonly string[];
+}
+
+/** Posts that begin when an administrator of the trust names the person's object id, by name. */
+export async function waitingPosts(db: Db | Tx, today: SchoolDate): Promise<WaitingPost[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .innerJoin('staff_post', 'staff_post.staff_id', 'staff.staff_id')
+    .where('staff.trust_id', '=', THIS_TRUST)
+    .where('staff.id_holds_at', 'is not', null)
+    .where((eb) => eb.or([eb('staff_post.end_date', 'is', null), eb('staff_post.end_date', '>=', today)]))
+    .select(['staff.staff_id', 'staff.name', 'staff.id_holds_at', 'staff_post.school_id'])
+    .orderBy('staff.name')
+    .orderBy('staff.staff_id')
+    .orderBy('staff_post.school_id')
+    .execute();
+  return rows.flatMap(({ staff_id, name, id_holds_at, school_id }) =>
+    id_holds_at && !id_holds_at.includes(school_id)
+      ? [{ staffId: staff_id, name, school: school_id, holdsAt: id_holds_at }]
+      : [],
+  );
+}
+
 /** Everybody there is, by e-mail address, whether or not their posts have ended. */
 export async function knownPeople(db: Db | Tx): Promise<Map<string, KnownPerson>> {
   const people = await db
     .selectFrom('staff')
-    .select(['staff_id', 'email', 'name', 'entra_object_id'])
+    .select(['staff_id', 'email', 'name', 'entra_object_id', 'id_holds_at'])
     .where('trust_id', '=', THIS_TRUST)
     .execute();
   const posts = await db.selectFrom('staff_post').select(['staff_id', 'school_id']).execute();
@@ -115,10 +145,20 @@ export async function knownPeople(db: Db | Tx): Promise<Map<string, KnownPerson>
       {
         name: row.name,
         entraObjectId: row.entra_object_id,
+        idHoldsAt: row.id_holds_at,
         schools: (schoolsOf.get(row.staff_id) ?? []).map(({ school_id }) => school_id),
       },
     ]),
   );
+}
+
+/** Another account: the chat that was kept is not theirs any more. */
+export async function forgetChat(tx: Tx, staffId: string): Promise<void> {
+  await tx
+    .deleteFrom('personal_chat')
+    .where('trust_id', '=', THIS_TRUST)
+    .where('staff_id', '=', staffId)
+    .execute();
 }
 
 const blankPost: PostSide = { tutorGroups: [], yearGroups: [], houses: [], endDate: null };
@@ -126,7 +166,7 @@ const blankPost: PostSide = { tutorGroups: [], yearGroups: [], houses: [], endDa
 /** Adds or changes a person, known by e-mail address, and their post at one school. */
 export async function storeStaff(
   tx: Tx,
-  member: Omit<StaffRow, 'entraObjectId'> & { staffId: string; entraObjectId: string | null },
+  member: Omit<StaffRow, keyof Identity> & Identity & { staffId: string },
 ): Promise<RowStored> {
   const email = member.email.toLowerCase();
   const stored = await tx
@@ -136,7 +176,11 @@ export async function storeStaff(
     .where('email', '=', email)
     .executeTakeFirst();
   const staffId = stored?.staff_id ?? member.staffId;
-  const identity = { name: member.name, entra_object_id: member.entraObjectId };
+  const identity = {
+    name: member.name,
+    entra_object_id: member.entraObjectId,
+    id_holds_at: member.idHoldsAt && JSON.stringify(member.idHoldsAt),
+  };
   let changed = false;
   if (!stored) {
     await tx
@@ -144,8 +188,13 @@ export async function storeStaff(
       .values({ trust_id: THIS_TRUST, staff_id: staffId, email, ...identity })
       .execute();
     changed = true;
-  } else if (stored.name !== identity.name || stored.entra_object_id !== identity.entra_object_id) {
+  } else if (
+    stored.name !== identity.name ||
+    stored.entra_object_id !== identity.entra_object_id ||
+    (stored.id_holds_at && JSON.stringify(stored.id_holds_at)) !== identity.id_holds_at
+  ) {
     await tx.updateTable('staff').set(identity).where('staff_id', '=', staffId).execute();
+    if (stored.entra_object_id !== identity.entra_object_id) await forgetChat(tx, staffId);
     changed = true;
   }
   const before = await tx

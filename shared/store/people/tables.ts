@@ -33,6 +33,8 @@ interface StaffTable {
   email: string;
   name: string;
   entra_object_id: string | null;
+  /** School ids; null: it holds everywhere. */
+  id_holds_at: Json<string[] | null>;
 }
 
 interface StaffPostTable {

@@ -10,6 +10,7 @@ import { mondaysBetween, schoolYearOf, type SchoolDate } from '#shared/domain/ba
 import { schoolRoll, type EnteredPupil, type SchoolRoll } from '#shared/domain/roll/school-roll.ts';
 import { registersClosed } from '#shared/domain/registers/register-due.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
+import { PlainError } from '../../domain/basics/plain-error.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import { inPieces } from '../engine/in-pieces.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
@@ -86,7 +87,7 @@ export async function madeOfRegisters<Made>(
         if (school) made.set(id, make(registers, school));
       });
       return (id) => {
-        if (!made.has(id)) throw new Error(`There are no registers of the school ${id}`);
+        if (!made.has(id)) throw new PlainError(`There are no registers of the school ${id}`);
         return made.get(id) as Made;
       };
     },

@@ -39,8 +39,9 @@ export async function storeContacts(
   school: string,
   pupilId: number,
   rows: readonly ContactGiven[],
+  mayBeRefused: (contact: Contact) => boolean,
 ): Promise<ContactsAfter> {
-  const after = contactsAfter(await contactsOf(tx, school, pupilId, true), rows);
+  const after = contactsAfter(await contactsOf(tx, school, pupilId, true), rows, mayBeRefused);
   if (after.gone === 0 && after.rows.every(({ changed }) => !changed)) return after;
   await tx.deleteFrom('contact').where('school_id', '=', school).where('pupil_id', '=', pupilId).execute();
   await tx

@@ -14,6 +14,12 @@ export const waitingLabels = {
   channels: 'Channels without their card',
   people: 'People the bot may not write to',
   peopleSays: 'They see their calls in the tab. A word from them to the bot puts it right.',
+  posts: 'Posts that wait for an object id',
+  postsSays:
+    'A school’s administrator named these people’s object ids, so they hold at that school alone. An administrator of the trust lets a post begin with a staff file that names the object id.',
+  folders: 'Folders that others can open',
+  foldersSays:
+    'Files with pupils’ data wait here until they are brought in. Whoever made the folder can close it.',
   planner: 'Planner and the calls differ',
   plannerSays: 'The tab is right. Planner follows as soon as it answers.',
   cards: 'Cards that may stand twice',
@@ -24,6 +30,19 @@ export const waitingLabels = {
   tryAgain: 'Try again',
   tryingAgain: 'Asked again',
 };
+
+/** "Ola Head, Birch Academy" */
+export const waitingPostText = (name: string, schoolName: string): string => `${name}, ${schoolName}`;
+
+/** "the object id holds at BA" */
+export const idHoldsText = (holdsAt: readonly string[]): string =>
+  `the object id holds at ${holdsAt.join(', ')}`;
+
+/** "Every account of the machine can open the drop folder …" */
+export function dropFolderText({ openTo }: { openTo: 'others' | 'group' }): string {
+  const who = openTo === 'others' ? 'Every account of the machine' : 'A group of the machine’s accounts';
+  return `${who} can open the drop folder (IMPORT_DIR), and the files that wait in it. Only the product’s account and the one that drops the files should: mode 2770, with a group of these two.`;
+}
 
 /** "The daily card of Birch Academy" */
 export function workText(work: JobName, schoolName: string): string {

@@ -20,11 +20,12 @@ export function diffMeaningText(diff: number | null): string {
 /** The number's sentence, for a school or the trust. */
 export function diffSentence(figures: {
   absent: number | null;
-  allowed: number;
+  allowed: number | null;
   diff: number | null;
   cohort: Cohort;
 }): string {
   const { absent, allowed, diff, cohort } = figures;
+  if (allowed === null) return noFigureToldText;
   if (absent === null || diff === null) return `Not known yet. ${cohortCount(allowed, cohort)} may be absent`;
   const end = diff < 0 ? `${-diff} over` : diff === 0 ? 'just on target' : `${diff} to spare`;
   return `${cohortCount(absent, cohort)} absent, ${allowed} allowed: ${end}`;
@@ -77,3 +78,5 @@ export const smallCohortText = 'Fewer than 10 pupils in the group, so these are 
 export const smallSideText =
   'Where fewer than 10 pupils are of one side, or could be worked out, all pupils stand in their place.';
 export const tooFewToTellText = 'fewer than 10 pupils, so not told here';
+export const noFigureToldText = 'Fewer than 10 pupils, so no figure is told here';
+export const notToldLabel = 'not told: fewer than 10 pupils';

@@ -84,6 +84,12 @@ export function identityKeptText(kept: readonly ('name' | 'entraObjectId')[]): s
   return `This person’s ${what} stays as it is: they have a post elsewhere, or had an object id before. The post is taken. An administrator of the trust can change who they are.`;
 }
 
+/** "This post waits: the object id was named at BA and holds there alone. …" */
+export function postWaitsText(holdsAt: readonly string[]): string {
+  const where = holdsAt.join(', ');
+  return `This post is taken and waits: the person’s object id was named by an administrator of ${where} and holds there alone. It begins when an administrator of the trust brings in a staff file that names the person’s object id.`;
+}
+
 const MOST_LINES_NAMED = 20;
 
 /** What a blank cell of a column that protects somebody took away, with the lines. */
@@ -102,6 +108,12 @@ export const barredKeptText = (contacts: number): string =>
   contacts === 1
     ? 'A contact of this pupil who is not to be contacted is not in the file, and stays so.'
     : `${contacts} contacts of this pupil who are not to be contacted are not in the file, and stay so.`;
+
+/** "A contact of this pupil is not in the rows that were taken, and stays: …" */
+export const unsureKeptText = (contacts: number): string =>
+  contacts === 1
+    ? 'A contact of this pupil is not in the rows that were taken, and stays: a row that was not taken may be theirs.'
+    : `${contacts} contacts of this pupil are not in the rows that were taken, and stay: rows that were not taken may be theirs.`;
 
 /** "premium 6, tutorGroup 2" */
 export const clearedText = (cleared: readonly { column: string; rows: number }[]): string =>

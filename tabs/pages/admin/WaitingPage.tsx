@@ -6,11 +6,14 @@ import {
   cardTwiceText,
   channelStateText,
   channelText,
+  dropFolderText,
+  idHoldsText,
   messageStateText,
   messageText,
   plannerText,
   waitingCountText,
   waitingLabels,
+  waitingPostText,
   workStateText,
   workText,
 } from '#shared/wording/admin/waiting-text.ts';
@@ -45,9 +48,18 @@ export default function WaitingPage() {
 }
 
 /** Work that is merely on its way is no trouble yet. */
-function troublesIn({ work, channels, people, messages, planner, cardsTwice }: WhatWaits): number {
+function troublesIn({
+  work,
+  channels,
+  people,
+  posts,
+  messages,
+  planner,
+  folders,
+  cardsTwice,
+}: WhatWaits): number {
   const tried = work.filter(({ state }) => state !== 'waiting');
-  const others = [channels, people, messages, planner, cardsTwice];
+  const others = [channels, people, posts, messages, planner, folders, cardsTwice];
   return others.reduce((sum, { length }) => sum + length, tried.length);
 }
 
@@ -92,6 +104,24 @@ function Lists({ waits }: { waits: WhatWaits }) {
           what: person.name,
           how: `since ${momentText(person.since, today)}`,
           why: person.why,
+        }))}
+      />
+      <WaitingList
+        title={waitingLabels.posts}
+        says={waitingLabels.postsSays}
+        items={waits.posts.map((post) => ({
+          key: `${post.school} ${post.id}`,
+          what: waitingPostText(post.name, post.schoolName),
+          how: idHoldsText(post.holdsAt),
+        }))}
+      />
+      <WaitingList
+        title={waitingLabels.folders}
+        says={waitingLabels.foldersSays}
+        items={waits.folders.map((folder) => ({
+          key: folder.path,
+          what: folder.path,
+          how: dropFolderText(folder),
         }))}
       />
       <WaitingList

@@ -9,13 +9,48 @@ import {
 } from '#shared/domain/people/identity.ts';
 
 const [ONE, TWO] = ['id-one', 'id-two'];
-const who = (name: string, entraObjectId: string | null): Identity => ({ name, entraObjectId });
+const who = (name: string, entraObjectId: string | null, idHoldsAt: string[] | null = null): Identity => ({
+  name,
+  entraObjectId,
+  idHoldsAt,
+});
 const noColumn = (name: string): GivenIdentity => ({ name });
 
 describe('who somebody is after a staff row', () => {
   it.each<[string, string[] | null, Identity | null, GivenIdentity, Administers, Identity, string[]]>([
-    ['a new person', null, null, who('Ann', ONE), ['A'], who('Ann', ONE), []],
-    ['a first object id', ['A'], who('Ann', null), who('Ann', ONE), ['A'], who('Ann', ONE), []],
+    ['a new person', null, null, who('Ann', ONE), ['A'], who('Ann', ONE, ['A']), []],
+    ['a first object id', ['A'], who('Ann', null), who('Ann', ONE), ['A'], who('Ann', ONE, ['A']), []],
+    ['a new person of the trust', null, null, who('Ann', ONE), 'all', who('Ann', ONE), []],
+    ['a new person without an id', null, null, noColumn('Ann'), ['A'], who('Ann', null), []],
+    ['the trust names the id', ['A'], who('Ann', ONE, ['A']), who('Ann', ONE), 'all', who('Ann', ONE), []],
+    ['the trust names another', ['A'], who('Ann', ONE, ['A']), who('Ann', TWO), 'all', who('Ann', TWO), []],
+    [
+      'the trust names none',
+      ['A'],
+      who('Ann', ONE, ['A']),
+      noColumn('Ann'),
+      'all',
+      who('Ann', ONE, ['A']),
+      [],
+    ],
+    [
+      'another school names the id',
+      ['A'],
+      who('Ann', ONE, ['A']),
+      who('Ann', ONE),
+      ['B'],
+      who('Ann', ONE, ['A']),
+      [],
+    ],
+    [
+      'the school names an id that the trust has named',
+      ['A'],
+      who('Ann', ONE),
+      who('Ann', ONE),
+      ['A'],
+      who('Ann', ONE),
+      [],
+    ],
     ['another name', ['A'], who('Ann', ONE), who('Anna', null), ['A'], who('Anna', ONE), []],
     [
       'a second object id',
@@ -35,7 +70,15 @@ describe('who somebody is after a staff row', () => {
       who('Ann', null),
       ['name', 'entraObjectId'],
     ],
-    ['both schools theirs', ['A', 'B'], who('Ann', null), who('X', ONE), ['A', 'B'], who('X', ONE), []],
+    [
+      'both schools theirs',
+      ['A', 'B'],
+      who('Ann', null),
+      who('X', ONE),
+      ['A', 'B'],
+      who('X', ONE, ['A', 'B']),
+      [],
+    ],
     [
       'a post everywhere',
       [EVERY_SCHOOL],
@@ -85,6 +128,24 @@ describe('who somebody is when the file is taken back', () => {
       who('An', ONE),
     ],
     ['a changed object id', ['A'], who('Ann', ONE), who('Ann', TWO), ['A'], true, who('Ann', ONE)],
+    [
+      'what the trust confirmed, by the trust',
+      ['A'],
+      who('Ann', ONE),
+      who('Ann', ONE, ['A']),
+      'all',
+      true,
+      who('Ann', ONE, ['A']),
+    ],
+    [
+      'what the trust confirmed, by the school',
+      ['A'],
+      who('Ann', ONE),
+      who('Ann', ONE, ['A']),
+      ['A'],
+      false,
+      who('Ann', ONE),
+    ],
     ['a post elsewhere by now', ['A', 'B'], who('Ann', ONE), who('An', null), ['A'], true, who('Ann', ONE)],
     ['the trust’s administrator', ['A', 'B'], who('Ann', ONE), who('An', TWO), 'all', false, who('An', TWO)],
     [

@@ -76,6 +76,16 @@ describe('what waits', () => {
     expect((await whatWaits(requestBy(context, person([post(other, 'administrator')])))).work).toEqual([]);
   });
 
+  it('tells the trust’s administrators alone that others can open the drop folder', async () => {
+    const folders = async (by = administrator) => (await whatWaits(requestBy(context, by))).folders;
+    expect(await folders()).toEqual([]);
+    context.dropFolder = () => ({ path: '/drop', openTo: null });
+    expect(await folders()).toEqual([]);
+    context.dropFolder = () => ({ path: '/drop', openTo: 'others' });
+    expect(await folders()).toEqual([{ path: '/drop', openTo: 'others' }]);
+    expect(await folders(ofSchool())).toEqual([]);
+  });
+
   it('takes up again what was given up, and notes who asked', async () => {
     const elsewhere = person([post(other, 'administrator')]);
     await expect(tryAgain(requestBy(context, elsewhere), given.id)).rejects.toMatchObject({

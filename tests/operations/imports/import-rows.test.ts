@@ -30,7 +30,7 @@ it('rows of any source come in as a file’s do: by row, with where each fault a
     [{ line: 7, row: closure(school, 'Snow') }],
     [],
     [
-      { line: 8, fault: { column: 'starts', found: 'soon', message: 'Expected a date.' }, school },
+      { line: 8, fault: { column: 'starts', found: 'soon', message: 'Expected a date.' }, school, upn: '' },
       { line: 9, warning: 'This record says nothing about inset days.' },
       { line: 10, row: closure('NOWHERE', 'Flood') },
     ],

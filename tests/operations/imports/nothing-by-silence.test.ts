@@ -6,6 +6,7 @@ import { checkCleared } from '../../../bot/operations/imports/check-cleared.ts';
 import { pastImportsFor } from '../../../bot/operations/imports/past-imports.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
 import { csvKinds } from '../../../bot/sources/csv/registry.ts';
+import { csv } from '../../support/schools/csv.ts';
 import { bringIn, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { administrator, person, post } from '../../support/schools/people.ts';
 import { requestBy } from '../../support/product/requests.ts';
@@ -172,6 +173,70 @@ onBothEngines('nothing is taken away by silence', (openedStore) => {
       if (side.length === 0) return;
       await undoImport(requestBy(context, administrator), report.id);
       expect(await everything()).toEqual(before);
+    },
+  );
+
+  /** Of each kind, cells that a row is refused for, beside a row that is as it was. */
+  const broken: Record<ImportKind, Row> = {
+    schools: { phase: 'castle', registerClosesAm: 'late' },
+    terms: { kind: 'feast', starts: 'soon', ends: '2026-02-30', policyTerm: '9' },
+    staff: { roles: 'king', email: '', endDate: 'soon', yearGroups: '99', entraObjectId: 'x' },
+    pupils: { yearGroup: '99', startDate: 'soon', leavingDate: 'x', pupilPremium: 'perhaps', upn: '' },
+    contacts: { order: 'first', doNotContact: 'perhaps', parentalResponsibility: '?', upn: '', name: '' },
+    marks: { date: 'today', session: 'noon', code: '?', minutesLate: 'many', upn: '' },
+    minimums: { schoolYear: 'now', percent: 'many' },
+    results: { schoolYear: 'now', progress8: '99', english: '77', upn: '' },
+  };
+  /** A second record of the same kind: of contacts, of the same pupil. */
+  const second: Record<ImportKind, Row> = {
+    schools: {},
+    terms: { name: 'Flood' },
+    staff: { email: 'second@trust.example', entraObjectId: '' },
+    pupils: { upn: 'B2', admissionNumber: '13' },
+    contacts: { order: '2', name: 'Olu Kay', phone: '01632 960002', doNotContact: 'N' },
+    marks: { session: 'PM' },
+    minimums: { schoolYear: '2025/26' },
+    results: { schoolYear: '2024/25' },
+  };
+  it.each(
+    kinds.flatMap((kind) => Object.keys(broken[kind]).map((column): [ImportKind, string] => [kind, column])),
+  )('a row of %s that is refused for its %s takes nothing away', async (kind, column) => {
+    const rows = [full[kind](school), { ...full[kind](school), ...second[kind] }];
+    await bringIn(context, kind, rows);
+    const before = await everything();
+    const refused = rows.map((row, index) =>
+      index === 1 ? { ...row, [column]: broken[kind][column]! } : row,
+    );
+    const report = await bringIn(context, kind, refused);
+    expect(report).toMatchObject({ changed: 0, cleared: [], rejected: [{ line: 3 }] });
+    expect(await everything()).toEqual(before);
+  });
+
+  it.each<[string, (row: string) => string]>([
+    ['whose quotation mark is astray', (row) => row.replace('Olu', '"O"lu')],
+    ['with a cell too many', (row) => `${row},x`],
+    ['of another school', (row) => row.replace(school, 'NONE')],
+    ['of a pupil who is not there', (row) => row.replace(',A1,', ',A11,')],
+    ['of a pupil and a school who are not there', (row) => row.replace(`${school},A1,`, 'NONE,A11,')],
+  ])(
+    'a contact’s row %s takes no contact away, and makes nobody of a shared number',
+    async (_what, spoil) => {
+      const [ida, olu] = [full.contacts(school), { ...full.contacts(school), ...second.contacts }];
+      await bringIn(context, 'contacts', [ida, olu]);
+      const before = await everything();
+      const cousin = { ...olu, name: 'Cousin Kay', order: '3' };
+      const [heading = '', first = '', spoilt = '', third = ''] = csv([ida, olu, cousin]).split(/\r?\n/);
+      const report = await bringIn(context, 'contacts', [heading, first, spoil(spoilt), third].join('\n'));
+      expect(report).toMatchObject({ changed: 1, cleared: [], rejected: [{ line: 3 }] });
+      expect(report.warnings).toMatchObject([
+        { message: expect.stringContaining('stays: a row that was not taken') },
+      ]);
+      const after = await everything();
+      expect(after.filter((row) => !row.includes('Cousin'))).toEqual(before);
+      expect(after).toHaveLength(before.length + 1);
+      expect(await bringIn(context, 'contacts', [ida, cousin])).toMatchObject({
+        cleared: [{ column: 'contact', rows: 1 }],
+      });
     },
   );
 

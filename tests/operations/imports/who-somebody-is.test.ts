@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { findStaff, type StaffMember } from '#shared/store/people/staff.ts';
+import { personalChatOf, storePersonalChat } from '#shared/store/messages/personal-chats.ts';
+import { whatWaits } from '../../../bot/operations/admin/what-waits.ts';
 import { undoImport } from '../../../bot/operations/imports/undo-import.ts';
 import { findPerson } from '../../../bot/operations/people/find-person.ts';
 import { bringIn, newSchool } from '../../support/schools/a-school.ts';
@@ -91,5 +94,101 @@ describe('a staff file of one school’s administrator', () => {
     await bringIn(context, 'staff', [staff(other, email, 'Bo Th', own)]);
     await undoImport(requestBy(context, administrator), report.id);
     expect(await whoSignsIn(own)).toBe(email);
+  });
+});
+
+describe('an object id that one school’s administrator named', () => {
+  const posts = async (id: string): Promise<string[] | null> =>
+    (await findPerson(jobIn(context), id))?.posts.map((one) => one.school) ?? null;
+  const waits = (warnings: unknown) =>
+    expect(warnings).toMatchObject([
+      { line: 2, message: expect.stringContaining('This post is taken and waits') },
+    ]);
+  const waiting = async (by: StaffMember) =>
+    (await whatWaits(requestBy(context, by))).posts
+      .filter(({ name }) => name === `Lee ${school}`)
+      .map((one) => one.school);
+  const lee = (at: string, id: string | undefined, roles = 'safeguarding-lead') => {
+    const row = staff(at, `lee.${school.toLowerCase()}@trust.example`, `Lee ${school}`, id ?? '', roles);
+    const { entraObjectId: _none, ...withoutColumn } = row;
+    return id === undefined ? withoutColumn : row;
+  };
+
+  it('signs in at that school only, whatever posts the person is given later', async () => {
+    const chosen = objectId();
+    await bringIn(context, 'staff', [lee(school, chosen, 'tutor')], theirs);
+    const elsewhere = await bringIn(context, 'staff', [lee(other, undefined)]);
+    const everywhere = await bringIn(context, 'staff', [lee('', undefined, 'trust-lead')]);
+    expect([elsewhere.changed, everywhere.changed]).toEqual([1, 1]);
+    waits(elsewhere.warnings);
+    waits(everywhere.warnings);
+    expect(await posts(chosen)).toEqual([school]);
+    const email = `lee.${school.toLowerCase()}@trust.example`;
+    expect((await findStaff(context.store.db, { email }, TODAY))?.posts).toHaveLength(1);
+    expect((await waiting(administrator)).sort()).toEqual(['*', other].sort());
+    expect(await waiting(theirs)).toEqual([]);
+  });
+
+  it('is confirmed by the trust’s naming the same, and everything begins', async () => {
+    const chosen = objectId();
+    await bringIn(context, 'staff', [lee(school, chosen, 'tutor')], theirs);
+    const report = await bringIn(context, 'staff', [lee(other, chosen)]);
+    expect(report.warnings).toEqual([]);
+    expect(await posts(chosen)).toEqual([school, other].sort());
+    expect(await waiting(administrator)).toEqual([]);
+
+    await bringIn(context, 'staff', [lee(school, chosen, 'mentor')], theirs);
+    expect(await posts(chosen)).toHaveLength(2);
+    await undoImport(requestBy(context, administrator), report.id);
+    expect(await posts(chosen)).toEqual([school]);
+  });
+
+  it('gives way to another one of the trust’s, with the chat that was kept by it', async () => {
+    const [chosen, own] = [objectId(), objectId()];
+    await bringIn(context, 'staff', [lee(school, chosen, 'tutor')], theirs);
+    const found = await findPerson(jobIn(context), chosen);
+    await storePersonalChat(await jobIn(context).reading(), found!.id, { id: 'a:chosen' }, new Date(0));
+    await bringIn(context, 'staff', [lee(other, own)]);
+    expect([await posts(chosen), await posts(own)]).toEqual([null, [school, other].sort()]);
+    expect(await personalChatOf(context.store.db, found!.id)).toBeNull();
+  });
+
+  it('is not confirmed by the administrator of another school', async () => {
+    const chosen = objectId();
+    const elsewhere = person([post(other, ['administrator'])], `admin-${other}`);
+    await bringIn(context, 'staff', [lee(school, chosen, 'tutor')], theirs);
+    const report = await bringIn(context, 'staff', [lee(other, chosen)], elsewhere);
+    waits(report.warnings);
+    expect(await posts(chosen)).toEqual([school]);
+    expect(await waiting(elsewhere)).toEqual([other]);
+  });
+
+  it('named after the trust gave the person a post elsewhere is not taken at all', async () => {
+    const chosen = objectId();
+    await bringIn(context, 'staff', [lee('', undefined, 'trust-lead')]);
+    await bringIn(context, 'staff', [lee(school, chosen, 'tutor')], theirs);
+    expect(await posts(chosen)).toBeNull();
+  });
+
+  it('stands as before when the file that named it is put back by the trust', async () => {
+    const chosen = objectId();
+    const report = await bringIn(context, 'staff', [lee(school, chosen, 'tutor')], theirs);
+    const back = await undoImport(requestBy(context, theirs), report.id);
+    expect(await posts(chosen)).toBeNull();
+    await undoImport(requestBy(context, administrator), back.id);
+    expect(await posts(chosen)).toEqual([school]);
+    await bringIn(context, 'staff', [lee(other, undefined)]);
+    expect(await posts(chosen)).toEqual([school]);
+  });
+
+  it('of a file that an earlier version brought in holds everywhere, and the file can be taken back', async () => {
+    const [own, second] = [objectId(), objectId()];
+    await bringIn(context, 'staff', [lee(school, own)]);
+    const report = await bringIn(context, 'staff', [lee(school, second)]);
+    await sql`update replaced_record set before = before #- '{staff,0,id_holds_at}',
+      after = after #- '{staff,0,id_holds_at}' where school_id = ${school}`.execute(context.store.db);
+    await undoImport(requestBy(context, administrator), report.id);
+    await bringIn(context, 'staff', [lee(other, undefined)]);
+    expect(await posts(own)).toEqual([school, other].sort());
   });
 });

@@ -1,6 +1,7 @@
 import { administrator } from '../../support/schools/people.ts';
 import { whatWaits } from '../../../bot/operations/admin/what-waits.ts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { intendMessage } from '#shared/store/messages/outbox.ts';
 import { peopleWhoBlocked } from '#shared/store/messages/out-of-reach.ts';
@@ -45,7 +46,7 @@ onBothEngines('early change is told of', (store) => {
     bringIn(context, 'staff', [{ school, email: mail(name), name, roles, ...groups }]);
   const member = async (name: string) => {
     const found = await findStaff(store().db, { email: mail(name) }, TUESDAY);
-    if (!found) throw new Error(`${name} is missing`);
+    if (!found) throw new PlainError(`${name} is missing`);
     return found;
   };
   const talksToTheBot = async (name: string) =>
@@ -157,7 +158,7 @@ onBothEngines('early change is told of', (store) => {
     });
 
     it('loses its answer, not again: it may have arrived', async () => {
-      const well = troubled('olu', new Error('Teams did not answer in time.'));
+      const well = troubled('olu', new PlainError('Teams did not answer in time.'));
       expect(await tick(`${TUESDAY}T08:00`)).toBe('done');
       well();
       expect(await again()).toBe('done');

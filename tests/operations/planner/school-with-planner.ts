@@ -59,6 +59,7 @@ export async function plannerWorld() {
     store,
     clock: { now: () => now.date },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    dropFolder: () => null,
     readFile: () => {
       throw new Error('no files here');
     },
@@ -135,6 +136,7 @@ export async function plannerWorld() {
           email: `${name}@${id}.example`,
           name,
           entraObjectId: name === 'nobody' ? null : `${name}-oid-${id}`.toLowerCase(),
+          idHoldsAt: null,
         });
       }
     });

@@ -1,5 +1,6 @@
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import {
   actionsOfDay,
   changeAction,
@@ -252,7 +253,7 @@ describe('Planner, kept beside the calls', () => {
     await world.raise(school.tilly);
     const powerCut: PlannerBoard['createTask'] = async (...task) => {
       await world.board.createTask(...task);
-      throw new Error('power cut');
+      throw new PlainError('power cut');
     };
     await expect(sync({ createTask: powerCut })).rejects.toThrow();
     expect(await rows()).toMatchObject([{ state: 'trouble', trouble: 'power cut', taskId: null }]);
@@ -269,7 +270,7 @@ describe('Planner, kept beside the calls', () => {
           name,
           async (...args: unknown[]) => {
             const done = await (world.board[name] as (...all: unknown[]) => Promise<unknown>)(...args);
-            if ((left -= 1) < 0) throw new Error('power cut');
+            if ((left -= 1) < 0) throw new PlainError('power cut');
             return done;
           },
         ]),
@@ -360,7 +361,8 @@ describe('Planner, kept beside the calls', () => {
     await world.raise(school.tilly);
     await world.raise(school.tom);
     const refusing: PlannerBoard['createTask'] = async (plan, task) => {
-      if (task.assigneeId === school.tilly.oid) throw new Error('Microsoft Graph does not allow this (403).');
+      if (task.assigneeId === school.tilly.oid)
+        throw new PlainError('Microsoft Graph does not allow this (403).');
       return world.board.createTask(plan, task);
     };
     await expect(sync({ createTask: refusing })).rejects.toThrow('Planner');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
@@ -24,6 +25,14 @@ describe('the database’s own troubles', () => {
       message: expect.stringContaining(text),
       cause: error,
     });
+  });
+
+  it('are understood of an error that another realm made', () => {
+    const made = `Object.assign(new Error('x'), { code: 'ECONNREFUSED' })`;
+    const error: unknown = runInNewContext(made);
+    expect(error).not.toBeInstanceOf(Error);
+    expect(troubleOf(error)).toMatchObject({ code: 'unavailable', cause: error });
+    expect(troubleOf({ code: 'ECONNREFUSED', message: 'no error at all' })).toBeNull();
   });
 
   it.each([fault('23505'), fault('42P01'), new TypeError('x is not a function'), 'a word'])(

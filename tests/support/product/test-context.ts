@@ -42,6 +42,7 @@ export function testContext(store: Store, options: { now?: string; local?: boole
     dayChanged: enqueueDayRefresh,
     cards,
     work: { list: async () => [], takeUpAgain: async () => undefined },
+    dropFolder: () => null,
     planner: null,
     linkTo: (place) => `http://127.0.0.1/tab#${addressOf(place)}`,
     jobs,

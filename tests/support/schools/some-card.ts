@@ -9,6 +9,7 @@ export const someCard: DailyCardView = {
   sessions: ['AM'],
   cohort: 'all',
   smallCohort: false,
+  tooFew: false,
   years: null,
   targetPercent: 93,
   allowed: 1,
