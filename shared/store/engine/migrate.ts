@@ -14,6 +14,7 @@ import * as outbox from '../migrations/0010-outbox.ts';
 import * as clearedUnasked from '../migrations/0011-cleared-unasked.ts';
 import * as ownChats from '../migrations/0012-own-chats.ts';
 import * as alertRecords from '../migrations/0013-alert-records.ts';
+import * as pupilSight from '../migrations/0016-pupil-sight.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -37,6 +38,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0011-cleared-unasked': clearedUnasked,
   '0012-own-chats': ownChats,
   '0013-alert-records': alertRecords,
+  '0016-pupil-sight': pupilSight,
 };
 
 /** The step that brought the note of what works with what. */
