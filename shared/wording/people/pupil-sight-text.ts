@@ -49,7 +49,7 @@ export const pupilSightFaults = {
   'no-trust-lead': 'Only a trust lead of these schools can be let see their pupils.',
   'no-school': 'Choose at least one school.',
   'no-reason': `Say why, in at most ${LONGEST_REASON} letters.`,
-  'too-soon': 'The last day is today or later.',
+  'too-soon': 'Choose a last day, today or later.',
   'too-late': 'The last day is a year ahead at most.',
   nobody: 'Choose a trust lead.',
   notYours: 'Administrators of the whole trust say which trust lead sees pupils.',
@@ -71,16 +71,16 @@ interface Given {
 /** "Tru Lead: Birch Academy and Cedar Academy" */
 export const sightTitle = (name: string, schools: readonly string[]): string => `${name}: ${joined(schools)}`;
 
-/** "Until 14 Dec 2026. Given today at 14:30 by Ada Admin." */
+/** "Until 14 Dec 2026. Given by Ada Admin, 14:30." */
 export function sightStateText({ ends, state, givenBy, givenAt, ended }: Given, today: SchoolDate): string {
-  const given = `Given ${momentText(givenAt, today)} by ${givenBy.name}.`;
+  const given = `Given by ${givenBy.name}, ${momentText(givenAt, today)}.`;
   switch (state) {
     case 'holds':
       return `Until ${fullDateText(ends)}. ${given}`;
     case 'rests':
       return `Gives nothing now: no trust lead of these schools any more. It would run until ${fullDateText(ends)}. ${given}`;
     case 'ended-early':
-      return `Ended ${ended ? `${momentText(ended.at, today)} by ${ended.by.name}` : 'early'}. ${given}`;
+      return `Ended ${ended ? `by ${ended.by.name}, ${momentText(ended.at, today)}` : 'early'}. ${given}`;
     case 'over':
       return `Over since ${fullDateText(ends)}. ${given}`;
   }
@@ -93,7 +93,7 @@ interface OwnSight {
   givenBy: string;
 }
 
-/** "You see the pupils of Oak Primary until 14 Dec 2026. Ada Admin has let you, because: safeguarding review." */
+/** "You see the pupils of Oak Primary until 14 Dec 2026, given by Ada Admin, because: safeguarding review" */
 export function ownSightTexts(sights: readonly OwnSight[]): string[] {
   const together = Map.groupBy(sights, ({ ends, reason, givenBy }) =>
     JSON.stringify([ends, reason, givenBy]),
@@ -102,6 +102,6 @@ export function ownSightTexts(sights: readonly OwnSight[]): string[] {
     const [first] = ofOne;
     if (!first) return [];
     const schools = joined(ofOne.map(({ schoolName }) => schoolName));
-    return `You see the pupils of ${schools} until ${fullDateText(first.ends)}. ${first.givenBy} has let you, because: ${first.reason}`;
+    return `You see the pupils of ${schools} until ${fullDateText(first.ends)}, given by ${first.givenBy}, because: ${first.reason}`;
   });
 }

@@ -1,4 +1,13 @@
-import { Button, Checkbox, Field, Input, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  FieldContextProvider,
+  Input,
+  makeStyles,
+  mergeClasses,
+  Select,
+} from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
@@ -25,8 +34,9 @@ const useStyles = makeStyles({
   schools: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(14rem, 100%), 1fr))',
-    '& > *': { minHeight: '44px', alignItems: 'center' },
+    '& > *': { minHeight: '44px' },
   },
+  box: { alignSelf: 'center' },
   control: {
     minHeight: '44px',
     width: '100%',
@@ -112,7 +122,7 @@ function Fields({ draft, sights, edit, faultOf }: FieldsProps) {
   };
   return (
     <div className={styles.fields}>
-      <Field label={pupilSightLabels.who} required {...said('staff')}>
+      <Field label={pupilSightLabels.who} {...said('staff')}>
         <Select
           className={styles.control}
           value={draft.staff}
@@ -126,16 +136,6 @@ function Fields({ draft, sights, edit, faultOf }: FieldsProps) {
           ))}
         </Select>
       </Field>
-      <Field label={pupilSightLabels.ends} required {...said('ends')}>
-        <Input
-          className={styles.control}
-          type="date"
-          min={sights.date}
-          max={sights.latestEnd}
-          value={draft.ends}
-          onChange={(_event, { value }) => edit({ ends: value })}
-        />
-      </Field>
       {lead && (
         <Schools
           schools={lead.schools}
@@ -148,7 +148,6 @@ function Fields({ draft, sights, edit, faultOf }: FieldsProps) {
         className={styles.wide}
         label={pupilSightLabels.reason}
         hint={pupilSightLabels.reasonHint}
-        required
         {...said('reason')}
       >
         <Input
@@ -156,6 +155,16 @@ function Fields({ draft, sights, edit, faultOf }: FieldsProps) {
           maxLength={LONGEST_REASON}
           value={draft.reason}
           onChange={(_event, { value }) => edit({ reason: value })}
+        />
+      </Field>
+      <Field label={pupilSightLabels.ends} {...said('ends')}>
+        <Input
+          className={styles.control}
+          type="date"
+          min={sights.date}
+          max={sights.latestEnd}
+          value={draft.ends}
+          onChange={(_event, { value }) => edit({ ends: value })}
         />
       </Field>
     </div>
@@ -175,22 +184,33 @@ function Schools({ schools, chosen, fault, choose }: SchoolsProps) {
     <Field
       className={styles.wide}
       label={pupilSightLabels.schools}
-      required
       validationState={fault ? 'error' : 'none'}
       validationMessage={fault}
     >
-      <div role="group" className={styles.schools} data-fault={fault ? true : undefined}>
-        {schools.map(({ school, name }) => (
-          <Checkbox
-            key={school}
-            label={name}
-            checked={chosen.includes(school)}
-            onChange={(_event, { checked }) =>
-              choose(checked === true ? [...chosen, school] : chosen.filter((one) => one !== school))
-            }
-          />
-        ))}
-      </div>
+      {(field) => (
+        <div
+          role="group"
+          className={styles.schools}
+          aria-labelledby={field['aria-labelledby']}
+          aria-describedby={field['aria-describedby']}
+          data-fault={fault ? true : undefined}
+        >
+          {/* Without this each box would take the field's id and label for its own. */}
+          <FieldContextProvider value={undefined}>
+            {schools.map(({ school, name }) => (
+              <Checkbox
+                key={school}
+                label={name}
+                indicator={{ className: styles.box }}
+                checked={chosen.includes(school)}
+                onChange={(_event, { checked }) =>
+                  choose(checked === true ? [...chosen, school] : chosen.filter((one) => one !== school))
+                }
+              />
+            ))}
+          </FieldContextProvider>
+        </div>
+      )}
     </Field>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { GivenPupilSight } from '#shared/contracts/people/pupil-sight.ts';
 import { pupilSightLabels, sightStateText, sightTitle } from '#shared/wording/people/pupil-sight-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
@@ -13,6 +13,7 @@ import { GivePupilSight } from './GivePupilSight.tsx';
 
 const useStyles = makeStyles({
   says: { maxWidth: '46rem', margin: '0 0 8px' },
+  heading: { ':focus:not(:focus-visible)': { outline: 'none' } },
   nobody: { margin: '12px 0' },
 });
 
@@ -22,6 +23,7 @@ export function PupilSightSetting() {
   const page = usePageStyles();
   const list = useListStyles();
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const found = useAsk('pupilSights', {});
   const runs = ({ state }: GivenPupilSight) => state === 'holds' || state === 'rests';
   const given = found.data?.given ?? [];
@@ -29,13 +31,19 @@ export function PupilSightSetting() {
   const listOf = (sights: readonly GivenPupilSight[]) => (
     <ul className={mergeClasses(page.sheet, list.list)}>
       {sights.map((sight) => (
-        <Given key={sight.id} sight={sight} today={found.data?.date ?? ''} mayEnd={runs(sight)} />
+        <Given
+          key={sight.id}
+          sight={sight}
+          today={found.data?.date ?? ''}
+          mayEnd={runs(sight)}
+          ended={() => heading.current?.focus()}
+        />
       ))}
     </ul>
   );
   return (
     <section aria-labelledby={id}>
-      <h2 className={page.section} id={id}>
+      <h2 ref={heading} tabIndex={-1} className={mergeClasses(page.section, styles.heading)} id={id}>
         {pupilSightLabels.title}
       </h2>
       <p className={styles.says}>{pupilSightLabels.says}</p>
@@ -66,16 +74,27 @@ export function PupilSightSetting() {
   );
 }
 
-function Given({ sight, today, mayEnd }: { sight: GivenPupilSight; today: string; mayEnd: boolean }) {
+interface GivenProps {
+  sight: GivenPupilSight;
+  today: string;
+  mayEnd: boolean;
+  /** Its button has gone with it: the focus goes somewhere else. */
+  ended: () => void;
+}
+
+function Given({ sight, today, mayEnd, ended }: GivenProps) {
   const styles = useListStyles();
   const page = usePageStyles();
   const api = useApi();
   const client = useQueryClient();
-  const [sure, setSure] = useState(false);
+  const [step, setStep] = useState<'begin' | 'sure' | 'kept'>('begin');
   const end = useMutation({
     mutationFn: () => api.request('endPupilSight', { params: { id: sight.id } }),
-    onSuccess: (answer) => client.setQueryData(['pupilSights', {}], answer),
-    onSettled: () => setSure(false),
+    onSuccess: (answer) => {
+      ended();
+      client.setQueryData(['pupilSights', {}], answer);
+    },
+    onError: () => setStep('kept'),
   });
   const title = sightTitle(
     sight.staff.name,
@@ -89,21 +108,22 @@ function Given({ sight, today, mayEnd }: { sight: GivenPupilSight; today: string
         <span className={page.quiet}>{sightStateText(sight, today)}</span>
         <span role="status">{end.isError && problemText(end.error)}</span>
       </span>
-      {mayEnd && !sure && (
+      {mayEnd && step !== 'sure' && (
         <Button
           className={mergeClasses(styles.button, page.notPrinted)}
           aria-label={`${pupilSightLabels.end}: ${title}`}
-          onClick={() => setSure(true)}
+          autoFocus={step === 'kept'}
+          onClick={() => setStep('sure')}
         >
           {pupilSightLabels.end}
         </Button>
       )}
-      {mayEnd && sure && (
+      {mayEnd && step === 'sure' && (
         <span className={styles.buttons}>
           <Button autoFocus className={styles.button} disabled={end.isPending} onClick={() => end.mutate()}>
             {pupilSightLabels.endSure}
           </Button>
-          <Button className={styles.button} appearance="subtle" onClick={() => setSure(false)}>
+          <Button className={styles.button} appearance="subtle" onClick={() => setStep('kept')}>
             {pupilSightLabels.keep}
           </Button>
         </span>
