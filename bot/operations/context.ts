@@ -10,6 +10,7 @@ import type { StoredPlan } from '#shared/store/planner/planner.ts';
 import type { StaffMember } from '#shared/store/people/staff.ts';
 import type { Db, Store, Tx } from '#shared/store/engine/open-store.ts';
 import type { TabPlace } from '#shared/contracts/tab-addresses.ts';
+import { byPostsAlone } from '#shared/domain/people/permission.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { beginReading, type Reading } from '#shared/store/engine/data-memory.ts';
 import { momentAt, type Clock } from '../clock.ts';
@@ -219,6 +220,10 @@ export const actingAs = <By extends Actor>(ctx: Context, actor: By): Context<By>
   actor,
   withLock: lockFor(ctx, actor),
 });
+
+/** The same where others read along: with what the posts give, and nothing of what one person has been let see. */
+export const actingBeforeOthers = (ctx: Context, person: StaffMember): StaffContext =>
+  actingAs(ctx, byPostsAlone(person));
 
 /** For work of many transactions: the next one has a moment and a reading of its own. */
 export const nextMoment = <By extends Actor>(ctx: Context<By>): Context<By> => beginContext(ctx, ctx.actor);

@@ -1,12 +1,13 @@
 import type { Me } from '#shared/contracts/people/person.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { EVERY_SCHOOL, maySeeTutorGroup } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, maySeeTutorGroup, readerKey } from '#shared/domain/people/permission.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { cachedTutorGroups } from '#shared/store/roll/tutor-groups.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
 import type { StaffContext, StaffMember } from './context.ts';
 
-/** Who asks, their posts, and the tutor groups they may open. */
+/** Who asks, their posts, what they have been let see, and the tutor groups they may open. */
 export async function whoAmI(ctx: StaffContext): Promise<Me> {
   const reading = await ctx.reading();
   const schools = new Map((await cachedSchools(reading)).map((school) => [school.id, school.name]));
@@ -15,7 +16,7 @@ export async function whoAmI(ctx: StaffContext): Promise<Me> {
   const { today } = ctx.moment;
   const ids = [...schools.keys()].sort();
   const open = await reading.ofSchools(
-    `tutor groups open on ${today} to ${JSON.stringify([ctx.actor.id, ctx.actor.posts])}`,
+    `tutor groups open on ${today} to ${readerKey(ctx.actor)}`,
     ids,
     async (missing) => {
       const groups = await cachedTutorGroups(reading, missing, today);
@@ -35,6 +36,11 @@ export async function whoAmI(ctx: StaffContext): Promise<Me> {
     { withTrust: true },
   );
   const groups = ids.flatMap((school) => open.get(school) ?? []);
+  const { pupilSight = [] } = ctx.actor;
+  const givers = await staffNames(
+    ctx.store.db,
+    pupilSight.map(({ givenBy }) => givenBy),
+  );
   return {
     id: ctx.actor.id,
     name: ctx.actor.name,
@@ -46,6 +52,13 @@ export async function whoAmI(ctx: StaffContext): Promise<Me> {
       tutorGroups: [...post.tutorGroups],
       yearGroups: post.yearGroups.map(yearGroupCode),
       houses: [...post.houses],
+    })),
+    pupilSight: pupilSight.map(({ school, ends, reason, givenBy }) => ({
+      school,
+      schoolName: nameOf(school),
+      ends,
+      reason,
+      givenBy: givers.get(givenBy) ?? 'someone who has left',
     })),
     tutorGroups: [...groups.filter(({ own }) => own), ...groups.filter(({ own }) => !own)],
     now: londonIso(ctx.at),

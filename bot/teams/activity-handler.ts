@@ -4,6 +4,7 @@ import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { textCard } from '../cards/basics/plain-cards.ts';
 import {
   actingAs,
+  actingBeforeOthers,
   beginJob,
   type Context,
   type Ports,
@@ -42,11 +43,12 @@ export function activityHandler(ports: Ports): (turn: TurnContext) => Promise<vo
     } catch (error) {
       return sayTrouble(turn, errorText(ctx, error));
     }
+    const acting = person && (personal ? actingAs(ctx, person) : actingBeforeOthers(ctx, person));
     switch (activity.type) {
       case 'message':
-        return answerMessage(person && actingAs(ctx, person), turn, chat);
+        return answerMessage(acting, turn, chat);
       case 'invoke':
-        return answerInvoke(person && actingAs(ctx, person), turn, chat);
+        return answerInvoke(acting, turn, chat);
       case 'installationUpdate':
         if (activity.action === 'add') await send(turn, helpIn(chat, commands));
         return;

@@ -12,7 +12,7 @@ export function asPerson(me: Me): Person {
     yearGroups: [],
     houses: post.houses,
   }));
-  return { id: me.id, name: me.name, posts };
+  return { id: me.id, name: me.name, posts, pupilSight: me.pupilSight };
 }
 
 /** Who has a use for each page, in the order they stand; one left out does not compile. */
@@ -20,7 +20,7 @@ const hasUseFor: { [Section in TabSection]: (person: Person, me: Me) => boolean 
   today: (_person, { tutorGroups }) => tutorGroups.length > 0,
   calls: (person) => hasRightAnywhere(person, 'ring-families'),
   figures: (person) => person.posts.some(({ school }) => mayUse(person, 'see-figures', school) === 'yes'),
-  pupils: (person) => hasRightAnywhere(person, 'ring-families'),
+  pupils: (person) => hasRightAnywhere(person, 'ring-families') || hasRightAnywhere(person, 'see-pupils'),
   targets: maySetTargets,
   imports: (person) => hasRightAnywhere(person, 'bring-in-files'),
   refused: (person) => hasRightAnywhere(person, 'bring-in-files'),

@@ -172,6 +172,7 @@ const gaps: GapsView = {
 const noGaps: GapsView = { ...gaps, schools: [] };
 
 const summary: PupilSummary = {
+  mayRing: true,
   pupil: {
     id: '1',
     name: 'Noah Sampleton',
@@ -274,6 +275,10 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
   },
   summaryCard: {
     'all there is': summaryCard(summary, shown),
+    'to a trust lead who was let see': summaryCard(
+      { ...summary, mayRing: false, contacts: [], actions: [] },
+      shown,
+    ),
     'hardly anything': summaryCard(
       {
         ...summary,

@@ -3,6 +3,7 @@ import type { ApiRequest } from '#shared/contracts/api-request.ts';
 import { tabApi, type RequestName } from '#shared/contracts/tab-api.ts';
 import { importKinds } from '#shared/domain/people/import-kinds.ts';
 import { rights, roles, type Role } from '#shared/domain/people/rights.ts';
+import { staffIdOf } from '../../bot/operations/people/staff-id.ts';
 import { fixture } from '../support/fixtures.ts';
 import type { RunningProduct } from '../support/product/running-product.ts';
 import { TODAY, openCallAbout, people, startSmallTrust } from '../support/schools/small-trust.ts';
@@ -23,6 +24,8 @@ const bodies: Partial<Record<RequestName, object>> = {
   bringInCode: { code: 'YY' },
   letGoCode: { code: 'YY' },
   searchPupils: { text: 'a' },
+  // Not the trust lead who is asking here: what each role is answered is without it.
+  givePupilSight: { staff: staffIdOf(people.lead), schools: ['BA'], reason: 'review', ends: TODAY },
 };
 const ofChange = { kind: 'weekday-pattern', week: '2026-09-07', answer: 'knew-already', replaces: null };
 

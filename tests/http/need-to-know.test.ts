@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { staffIdOf } from '../../bot/operations/people/staff-id.ts';
 import type { RunningProduct } from '../support/product/running-product.ts';
 import { TODAY, openCallAbout, people, problemOf, startSmallTrust } from '../support/schools/small-trust.ts';
 
@@ -15,6 +16,9 @@ const get = (path: string, as?: string) => product.request(path, as === undefine
 const find = (json: object, as?: string) =>
   product.request('/api/pupils/search', { json, ...(as !== undefined && { as }) });
 const openCall = (as: string, name: string) => openCallAbout(product, as, name);
+
+const names = async (as: string): Promise<string[]> =>
+  ((await find({ text: 'khan' }, as)).body as { items: { name: string }[] }).items.map(({ name }) => name);
 
 async function pupilId(upn: string): Promise<string> {
   const { body } = await find({ upn });
@@ -233,10 +237,6 @@ describe('what one may not see is not there, and a function of one’s own schoo
   });
 
   it('names and pupils are found by those who may see them alone', async () => {
-    const names = async (as: string): Promise<string[]> =>
-      ((await find({ text: 'khan' }, as)).body as { items: { name: string }[] }).items.map(
-        ({ name }) => name,
-      );
     expect(await names(head)).toEqual(['Amina Khan', 'Bilal Khan']);
     expect(await names(tutor)).toEqual(['Amina Khan']);
     expect(await names(otherOfficer)).toEqual([]);
@@ -252,6 +252,75 @@ describe('what one may not see is not there, and a function of one’s own schoo
       );
     expect(await schools(lead)).toEqual(['BA', 'CA']);
     expect(await schools(head)).toEqual(['BA']);
+  });
+});
+
+describe('a trust lead who is let see a school’s pupils', () => {
+  const sights = '/api/trust/pupil-sight';
+  const wish = { staff: staffIdOf(lead), schools: ['BA'], reason: 'review', ends: '2026-12-14' };
+
+  it('is answered as one who sees them, files too, until that is ended', async () => {
+    const id = await pupilId('KHAN2');
+    const seen = [
+      `/api/pupils/${id}/summary`,
+      `/api/pupils/${id}/year`,
+      `/api/pupils/${id}/year?format=csv`,
+      `/api/pupils/${id}/chronology`,
+      '/api/schools/BA/tutor-groups/8A',
+      '/api/schools/BA/early-change',
+      '/api/schools/BA/key-groups/pp',
+      '/api/schools/BA/key-groups/pp?format=csv',
+      '/api/figures?school=BA&by=pupil&format=csv',
+    ];
+    const refused = [
+      '/api/schools/BA/key-groups/looked-after',
+      '/api/schools/BA/alert-readers',
+      '/api/schools/CA/key-groups/pp',
+      '/api/schools/BA/local-codes',
+      sights,
+    ];
+    const statusOf = async (path: string): Promise<number> => {
+      const headers = { authorization: `Bearer ${await product.tokenOf(lead)}` };
+      const answer = await fetch(`${product.address}${path}`, { headers });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    const statuses = async (paths: string[]) => [...new Set(await Promise.all(paths.map(statusOf)))];
+    expect(await statuses(seen)).not.toContain(200);
+    const { status, body } = await product.request(sights, { json: wish });
+    expect([status, body]).toMatchObject([200, { given: [{ staff: { name: 'Tru Lead' } }] }]);
+    expect(await statuses(seen)).toEqual([200]);
+    expect(await statuses(refused)).toEqual([403]);
+    const call = await openCall(officer, 'Bob Beech0');
+    expect((await get(`/api/actions/${call.id}/call-sheet`, lead)).status).toBe(404);
+    expect(await names(lead)).toEqual(['Amina Khan', 'Bilal Khan']);
+    expect((await get('/api/me', lead)).body).toMatchObject({
+      pupilSight: [{ schoolName: 'Birch Academy', givenBy: 'Local administrator', ends: '2026-12-14' }],
+    });
+
+    const [given] = (body as { given: { id: string }[] }).given;
+    const end = `${sights}/${given?.id}/end`;
+    for (const as of [lead, head, officer])
+      expect((await product.request(end, { method: 'POST', as })).status).toBe(403);
+    expect((await product.request(end, { method: 'POST' })).status).toBe(200);
+    expect(await statuses(seen)).not.toContain(200);
+    expect(await names(lead)).toEqual([]);
+    expect((await product.request(end, { method: 'POST' })).status).toBe(409);
+  });
+
+  it.each([
+    ['without a reason', { reason: ' ' }, 400],
+    ['without a school', { schools: [] }, 400],
+    ['with no such day', { ends: '2026-02-30' }, 400],
+    ['without an end', { ends: undefined }, 400],
+    ['with what it does not know', { rights: ['ring-families'] }, 400],
+    ['with a long reason', { reason: 'x'.repeat(201) }, 400],
+    ['until yesterday', { ends: '2026-09-15' }, 422],
+    ['for years', { ends: '2028-09-15' }, 422],
+    ['to an officer', { staff: staffIdOf(officer) }, 422],
+    ['of a school there is not', { schools: ['ZZ'] }, 404],
+  ])('is not let %s', async (_what, change, status) => {
+    expect((await product.request(sights, { json: { ...wish, ...change } })).status).toBe(status);
   });
 });
 

@@ -87,6 +87,67 @@ it('the national gap is set with its year, and stands with the gaps', async () =
   await desk.close();
 });
 
+it('by keyboard, a trust lead is let see the pupils of a school, reads so at the start, and it is ended', async () => {
+  const desk = await openTab(browser, product.address, 'admin@local', { at: 'targets' });
+  const { page } = desk;
+  const setting = page.getByRole('region', { name: 'Trust leads who see pupils' });
+  await setting.getByText('No trust lead sees pupils.').waitFor();
+  await setting.getByRole('button', { name: 'Let a trust lead see pupils' }).press('Enter');
+  const save = setting.getByRole('button', { name: 'Let them see these pupils' });
+  await save.press('Enter');
+  await setting.getByText('Choose a trust lead.').waitFor();
+  const who = setting.getByRole('combobox', { name: 'Trust lead' });
+  const isFocused = (element: Element): boolean => element === document.activeElement;
+  expect(await who.evaluate(isFocused)).toBe(true);
+  await page.keyboard.type('Tilly');
+  await setting.getByRole('textbox', { name: 'Why' }).fill('Safeguarding review');
+  await setting.getByLabel('Until, that day included').fill('2028-12-14');
+  await save.press('Enter');
+  await setting.getByText('Choose at least one school.').waitFor();
+  await setting.getByText('The last day is a year ahead at most.').waitFor();
+  const school = setting.getByRole('checkbox', { name: 'Brackenholt Academy' });
+  expect(
+    await school.evaluate((box) => box.ownerDocument.activeElement?.closest('[role="group"]') !== null),
+  ).toBe(true);
+  await school.press('Space');
+  await setting.getByLabel('Until, that day included').fill('2026-12-14');
+  await save.press('Enter');
+  await setting.getByText('Tilly Rushenfen sees the pupils of Brackenholt Academy.').waitFor();
+
+  const lead = await openTab(browser, product.address, people.trustLead);
+  const sentence =
+    'You see the pupils of Brackenholt Academy until 14 Dec 2026, given by Local administrator, because: Safeguarding review';
+  await lead.tab.getByText(sentence).waitFor();
+  await lead.tab.getByRole('link', { name: 'Find a pupil' }).press('Enter');
+  await lead.tab.getByRole('searchbox', { name: 'Find a pupil' }).fill('an');
+  await lead.tab
+    .getByRole('main')
+    .getByRole('link', { name: /, BRA$/ })
+    .first()
+    .press('Enter');
+  await lead.tab.getByText('Families’ numbers, and what is to do for this pupil,').waitFor();
+  await lead.tab.getByRole('link', { name: 'Today' }).press('Enter');
+  await lead.tab.getByRole('heading', { name: 'The group' }).waitFor();
+  expect(await lead.tab.getByText(/^I ring|^I greet/).count()).toBe(0);
+  expect(lead.faults).toEqual([]);
+  await lead.close();
+
+  await setting.getByRole('button', { name: 'End: Tilly Rushenfen: Brackenholt Academy' }).press('Enter');
+  const sure = setting.getByRole('button', { name: 'Yes, end it now' });
+  expect(await sure.evaluate(isFocused)).toBe(true);
+  await setting.getByRole('button', { name: 'Keep it' }).press('Enter');
+  const end = setting.getByRole('button', { name: 'End: Tilly Rushenfen: Brackenholt Academy' });
+  expect(await end.evaluate(isFocused)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await setting.getByText('No trust lead sees pupils.').waitFor();
+  expect(await setting.getByRole('heading').evaluate(isFocused)).toBe(true);
+  await setting.getByRole('button', { name: 'Earlier ones' }).press('Enter');
+  await setting.getByText(/^Ended by Local administrator, .*\. Given by Local administrator, /).waitFor();
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
+
 it('a head reads the targets from the figures’ page, and changes none', async () => {
   const desk = await openTab(browser, product.address, people.brackenholt.head);
   const { tab } = desk;

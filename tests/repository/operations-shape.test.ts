@@ -31,6 +31,7 @@ const rules: ShapeRules = {
   ],
   asksNobody: {
     'bot/operations/context.ts#actingAs': 'makes contexts',
+    'bot/operations/context.ts#actingBeforeOthers': 'makes contexts',
     'bot/operations/people/find-person.ts#findPerson': 'by whom it is known who asks',
     'bot/operations/people/find-person.ts#findPersonById': 'by whom it is known who asks',
     'bot/operations/people/list-people.ts#listPeople': localOnly,

@@ -16,6 +16,7 @@ function someone(roles: string[], { school = 'BRA', groups = [] as string[], own
     name: 'Somebody',
     email: 's@x.example',
     posts: [post],
+    pupilSight: [],
     tutorGroups: groups.map((group) => ({ school, schoolName: school, group, own })),
     now: '2026-09-16T09:40:00+01:00',
   };

@@ -3,6 +3,7 @@ import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
 import { dataFromText, shortDayText } from '#shared/wording/basics/date-text.ts';
 import { flagLabels } from '#shared/wording/roll/flag-text.ts';
 import { plural, percentText } from '#shared/wording/basics/number-text.ts';
+import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { persistentAbsenceText, yearText } from '#shared/wording/roll/pupil-facts.ts';
 import { byWhomText, outcomeText, restrictedNoteText } from '#shared/wording/actions/outcome-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
@@ -42,21 +43,7 @@ export function summaryCard(
           .join(' · '),
       },
       { title: 'Stage', value: summary.stage === null ? 'none reached' : `stage ${summary.stage} reached` },
-      {
-        title: 'Contacts',
-        value:
-          summary.contacts
-            .slice(0, 3)
-            .map(
-              (contact) =>
-                `${nameInSentence(contact.name)}${contact.relationship ? ` (${contact.relationship})` : ''}${contact.phone ? ` ${contact.phone}` : ''}`,
-            )
-            .join('; ') || 'none on file yet',
-      },
-      {
-        title: 'Open',
-        value: summary.actions.map((action) => actionKindLabels[action.kind]).join('; ') || 'nothing open',
-      },
+      ...(summary.mayRing ? contactFacts(summary) : [{ title: 'Contacts', value: pupilLabels.notForYou }]),
     ],
   };
   const made = card(
@@ -94,6 +81,22 @@ export function summaryCard(
   if (!options.readerId) return made;
   const refresh = press('Refresh', 'refresh-summary', { pupilId: pupil.id, madeAt: options.madeAt });
   return { ...made, refresh: { action: refresh, userIds: [options.readerId] } };
+}
+
+function contactFacts({ contacts, actions }: PupilSummary): { title: string; value: string }[] {
+  const named = contacts
+    .slice(0, 3)
+    .map(
+      ({ name, relationship, phone }) =>
+        `${nameInSentence(name)}${relationship ? ` (${relationship})` : ''}${phone ? ` ${phone}` : ''}`,
+    );
+  return [
+    { title: 'Contacts', value: named.join('; ') || 'none on file yet' },
+    {
+      title: 'Open',
+      value: actions.map((action) => actionKindLabels[action.kind]).join('; ') || 'nothing open',
+    },
+  ];
 }
 
 /** Mon to Fri, each morning and afternoon: "/\ /\ I I -- --" */

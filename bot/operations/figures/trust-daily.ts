@@ -6,7 +6,7 @@ import {
   type GroupDay,
 } from '#shared/domain/figures/daily-figures.ts';
 import { londonIso, type Moment } from '#shared/domain/basics/london-time.ts';
-import { mayUse } from '#shared/domain/people/permission.ts';
+import { mayUse, readerKey } from '#shared/domain/people/permission.ts';
 import type { Phase } from '#shared/domain/basics/year-group.ts';
 import { hasClosed, registersClosed } from '#shared/domain/registers/register-due.ts';
 import { isSchoolDay, previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
@@ -42,7 +42,7 @@ export async function trustDaily(ctx: StaffContext, query: DailyQuery): Promise<
   const byTarget = query.years === 'target';
   const years = byTarget ? undefined : query.years;
   const { today, time } = ctx.moment;
-  const reader = JSON.stringify([ctx.actor.id, ctx.actor.posts]);
+  const reader = readerKey(ctx.actor);
   return reading.whole(`daily at ${today} ${time} ${JSON.stringify(query)} for ${reader}`, () =>
     dailyOf(
       ctx,

@@ -2,6 +2,7 @@ import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
 import type { CheckInAnswer } from '#shared/contracts/pupils/key-groups.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
+import { mayWorkWithPupil } from '#shared/domain/people/permission.ts';
 import { checkInLabels } from '#shared/wording/pupils/check-in-text.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { readCare, storeCheckIn, type StoredCheckIn } from '#shared/store/pupils/check-ins.ts';
@@ -52,6 +53,7 @@ async function aboutPupil(
   work: (tx: Tx, standing: Standing) => Promise<AuditAct | null>,
 ): Promise<CheckInAnswer> {
   const { pupil, school } = await permittedPupil(ctx, id);
+  if (mayWorkWithPupil(ctx.actor, pupil) !== 'yes') throw new Problem('forbidden', checkInLabels.notYours);
   const found = await lateReturns(await ctx.reading(), school, ctx.moment);
   if (!found) throw new Problem('unprocessable', checkInLabels.notWanted);
   return ctx.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { guardedGroups, keyGroups, keyGroupsOf, type KeyGroup } from '#shared/domain/pupils/key-groups.ts';
 import { flagsOf, type PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import { eachMark } from '#shared/domain/registers/marks-of-day.ts';
-import { maySeePupil, hasRight } from '#shared/domain/people/permission.ts';
+import { maySeePupil, mayWorkWithPupil, hasRight } from '#shared/domain/people/permission.ts';
 import { sessionsLeftBeforePersistent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
@@ -109,6 +109,9 @@ export async function keyGroupPupils(
     date: today,
     asOf: await dataTime(reading, [school], today),
     notShown: all.length - members.length,
+    mayCheckIn: members.some(
+      ({ membership }) => mayWorkWithPupil(ctx.actor, { school: school.id, ...membership }) === 'yes',
+    ),
     pupils: members
       .flatMap(({ pupil, year, marks, checkIn }) => {
         const stored = named.get(pupil.id);

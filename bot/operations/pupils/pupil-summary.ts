@@ -7,7 +7,7 @@ import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
 import { sessionsMissed } from '#shared/domain/registers/days-missed.ts';
 import { stageReached } from '#shared/domain/registers/stage-reached.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { schoolsWithRight, maySeePupil } from '#shared/domain/people/permission.ts';
+import { hasRight, schoolsWithRight, maySeePupil } from '#shared/domain/people/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { isOnRoll, registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
@@ -117,6 +117,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
   const lastOutcomes = outcomes.flatMap((outcome) => outcomesShown.get(outcome.id) ?? []);
   const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
   const open = await actionsOfPupil(db, school.id, pupil.id, ['open', 'proposed', 'snoozed']);
+  const mayRing = hasRight(ctx.actor, 'ring-families', school.id);
 
   return {
     pupil: pupilShown(ctx.actor, pupil, school),
@@ -130,7 +131,8 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
     band: band === null ? null : bandName(band),
     persistentAbsence: isPersistentlyAbsent(count),
     stage: stageReached(missed, policyTermOf(calendar, moment.today)),
-    contacts: (await contactsOf(db, school.id, pupil.id)).map((contact) => ({
+    mayRing,
+    contacts: (mayRing ? await contactsOf(db, school.id, pupil.id) : []).map((contact) => ({
       order: contact.position,
       name: contact.name,
       relationship: contact.relationship,

@@ -8,7 +8,7 @@ import { DAYS_AWAY_FOR_WELCOME } from '#shared/domain/actions/triggers/welcome-b
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { commentsOf, minutesLateOf } from '#shared/domain/registers/late-details.ts';
 import { londonInstant, londonIso } from '#shared/domain/basics/london-time.ts';
-import { maySeeTutorGroup, hasRight } from '#shared/domain/people/permission.ts';
+import { maySeeTutorGroup, hasRight, readerKey } from '#shared/domain/people/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import {
@@ -88,7 +88,7 @@ export async function tutorGroupDay(
   const read = (): Promise<TutorGroupDay> =>
     readView(ctx, reading, school, { group: query.group, registers, years, ...days }, isDue);
   if (date !== moment.today) return read(); // other days are looked at once, and would fill the memory
-  const reader = JSON.stringify([ctx.actor.id, ctx.actor.posts]);
+  const reader = readerKey(ctx.actor);
   const views = await reading.ofSchools(
     `day of ${query.group} on ${date} for ${reader}, ${registersClosed(school, moment)} closed`,
     [school.id],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schoolDate } from '../basics/dates.ts';
 
 export const me = z.object({
   id: z.string(),
@@ -14,6 +15,18 @@ export const me = z.object({
       houses: z.array(z.string()),
     }),
   ),
+  /** Schools whose pupils a trust lead has been let see; a node of the version before says nothing of it. */
+  pupilSight: z
+    .array(
+      z.object({
+        school: z.string(),
+        schoolName: z.string(),
+        ends: schoolDate,
+        reason: z.string(),
+        givenBy: z.string(),
+      }),
+    )
+    .default([]),
   /** Tutor groups the person may open, own ones first. */
   tutorGroups: z.array(
     z.object({ school: z.string(), schoolName: z.string(), group: z.string(), own: z.boolean() }),

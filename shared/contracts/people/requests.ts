@@ -1,5 +1,6 @@
-/** Requests about schools’ own choices. */
+/** Requests about schools’ own choices, and about trust leads who are let see pupils. */
 import { z } from 'zod';
+import { pupilSightWish, pupilSights } from './pupil-sight.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
 import type { ApiRequest } from '../api-request.ts';
 
@@ -20,5 +21,28 @@ export const peopleRequests = {
     params: z.object({ school: z.string() }),
     body: schoolSettingsChange,
     answer: schoolSettings,
+  },
+  pupilSights: {
+    method: 'GET',
+    path: '/api/trust/pupil-sight',
+    summary: 'Which trust leads have been let see the pupils of which schools, why, until when and by whom',
+    right: 'let-leads-see-pupils',
+    answer: pupilSights,
+  },
+  givePupilSight: {
+    method: 'POST',
+    path: '/api/trust/pupil-sight',
+    summary: 'Let a trust lead see the pupils of schools until the end of a day',
+    right: 'let-leads-see-pupils',
+    body: pupilSightWish,
+    answer: pupilSights,
+  },
+  endPupilSight: {
+    method: 'POST',
+    path: '/api/trust/pupil-sight/{id}/end',
+    summary: 'End at once what a trust lead was let see, at all its schools',
+    right: 'let-leads-see-pupils',
+    params: z.object({ id: z.string() }),
+    answer: pupilSights,
   },
 } as const satisfies Record<string, ApiRequest>;

@@ -40,6 +40,8 @@ export const keyGroupPupils = z.object({
   asOf: z.string().nullable(),
   /** Of the group, how many this reader may not see. */
   notShown: z.int(),
+  /** Whether the reader works with some of the pupils, and so checks in. */
+  mayCheckIn: z.boolean().default(true),
   pupils: z.array(
     z.object({
       id: z.string(),

@@ -23,6 +23,8 @@ export const pupilSummary = z.object({
   band: z.string().nullable(),
   persistentAbsence: z.boolean(),
   stage: z.int().nullable(),
+  /** Whether the reader may ring families; if not, no contact and no action is told. */
+  mayRing: z.boolean().default(true),
   contacts: z.array(contactToRing),
   lastOutcomes: z.array(outcomeView),
   actions: z.array(action),

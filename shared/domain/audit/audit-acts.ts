@@ -39,6 +39,8 @@ export type AuditAct =
   | 'pupil.search'
   | 'pupil.summary'
   | 'pupil.year'
+  | 'pupil-sight.end'
+  | 'pupil-sight.give'
   | 'register.list-open'
   | 'school-settings.change'
   | 'store.restore'

@@ -1,6 +1,7 @@
 /** Decides who may see and do what, from a person's posts and the table of rights. */
 import { importKinds, type ImportKind } from './import-kinds.ts';
 import { rights, type GroupRole, type Right, type Role } from './rights.ts';
+import type { SchoolDate } from '../basics/school-date.ts';
 import type { YearGroup } from '../basics/year-group.ts';
 
 /** A post held at every school of the trust. */
@@ -15,10 +16,22 @@ export interface Post {
   houses: readonly string[];
 }
 
+/** That a trust lead has been let see the pupils of a school (pupil-sight.ts). */
+export interface PupilSight {
+  school: string;
+  /** The last day of it. */
+  ends: SchoolDate;
+  reason: string;
+  /** A person's id. */
+  givenBy: string;
+}
+
 export interface Person {
   id: string;
   name: string;
   posts: readonly Post[];
+  /** What stands today beside the posts; left out: nothing. */
+  pupilSight?: readonly PupilSight[];
 }
 
 /** Yes; no (403); or not even that it exists (404): another school's things. */
@@ -48,21 +61,36 @@ const givesForOwn = (post: Post, right: Right, isOwn: (role: GroupRole) => boole
   isThere(post, right) &&
   (rights[right].ownGroups ?? []).some((role) => post.roles.includes(role) && isOwn(role));
 
-/** Whether a post gives the right at the school; own groups are not asked about. */
+/** The schools where the person holds the right by being let see the pupils there, and by no post. */
+const schoolsBySight = (person: Person, right: Right): string[] =>
+  rights[right].bySight ? (person.pupilSight ?? []).map(({ school }) => school) : [];
+
+/** The person as a channel's readers, and whatever is done and not only seen, know them: with their posts alone. */
+export function byPostsAlone<Who extends Person>(person: Who): Who {
+  return { ...person, pupilSight: [] };
+}
+
+/** All that permission knows of a person, as text: what is remembered for one reader is kept under it. */
+export const readerKey = ({ id, posts, pupilSight = [] }: Person): string =>
+  JSON.stringify([id, posts, pupilSight]);
+
+/** Whether the person holds the right at the school; own groups are not asked about. */
 export const hasRight = (person: Person, right: Right, school: string): boolean =>
-  postsAt(person, school).some((post) => gives(post, right));
+  postsAt(person, school).some((post) => gives(post, right)) ||
+  schoolsBySight(person, right).includes(school);
 
 export const hasRightAnywhere = (person: Person, right: Right): boolean =>
-  person.posts.some((post) => gives(post, right));
+  person.posts.some((post) => gives(post, right)) || schoolsBySight(person, right).length > 0;
 
 /** Whether the person holds the right at all, be it for own groups alone. */
 export const holdsSomewhere = (person: Person, right: Right): boolean =>
-  person.posts.some((post) => gives(post, right) || givesForOwn(post, right, () => true));
+  hasRightAnywhere(person, right) || person.posts.some((post) => givesForOwn(post, right, () => true));
 
 /** Where the person holds the right: 'all', or a list (empty: nowhere). */
 export function schoolsWithRight(person: Person, right: Right): 'all' | string[] {
   const posts = person.posts.filter((post) => gives(post, right));
-  return posts.some(({ school }) => school === EVERY_SCHOOL) ? 'all' : posts.map(({ school }) => school);
+  if (posts.some(({ school }) => school === EVERY_SCHOOL)) return 'all';
+  return [...new Set([...posts.map(({ school }) => school), ...schoolsBySight(person, right)])];
 }
 
 /** Whether the person may use a function of the school. */
@@ -129,19 +157,23 @@ export function maySeeRestrictedNote(
 export const mayImport = (person: Person, kind: ImportKind): 'all' | string[] =>
   schoolsWithRight(person, importKinds[kind].right);
 
+/** Whether the person works with the pupil, as the posts that see them do: sight alone does nothing about a pupil. */
+export const mayWorkWithPupil = (person: Person, pupil: PupilWhereabouts): 'yes' | 'unknown' =>
+  maySeePupil(byPostsAlone(person), pupil);
+
 /**
  * An action belongs to its assignee, also about a pupil otherwise not theirs (siblings are rung about together);
- * others who see the pupil may take it over.
+ * others whose post sees the pupil may take it over.
  */
 export function mayDoAction(
   person: Person,
   action: { school: string; assigneeId: string | null; pupil: PupilWhereabouts | null; tutorGroup: string },
 ): 'yes' | 'unknown' {
   const isTheirs = action.assigneeId === person.id && belongs(person, action.school);
-  if (action.pupil) return isTheirs ? 'yes' : maySeePupil(person, action.pupil);
+  if (action.pupil) return isTheirs ? 'yes' : mayWorkWithPupil(person, action.pupil);
   const allowed =
     isTheirs ||
-    hasRight(person, 'see-pupils', action.school) ||
+    hasRight(byPostsAlone(person), 'see-pupils', action.school) ||
     postsAt(person, action.school).some((post) => seesTutorGroup(post, action.tutorGroup));
   return allowed ? 'yes' : 'unknown';
 }

@@ -29,6 +29,8 @@ interface RightRule {
   ownGroups?: readonly GroupRole[];
   /** Only with a post at the school itself, or only with one at every school; left out: with either. */
   post?: 'at-the-school' | 'at-every-school';
+  /** A trust lead who has been let see a school's pupils (pupil-sight.ts) holds it there. */
+  bySight?: true;
 }
 
 const WHOLE_SCHOOL: readonly Role[] = [
@@ -49,7 +51,7 @@ const IMPORTERS: readonly Role[] = ['administrator', 'attendance-officer', 'atte
 
 const table = {
   /** A pupil's marks, calls and summary. */
-  'see-pupils': { roles: WHOLE_SCHOOL, ownGroups: ['tutor', 'year-leader'] },
+  'see-pupils': { roles: WHOLE_SCHOOL, ownGroups: ['tutor', 'year-leader'], bySight: true },
   /** Any tutor group of the school, or of the years one leads. */
   'open-several-groups': { roles: [...WHOLE_SCHOOL, 'year-leader'] },
   /** Why a pupil is vulnerable; a tutor is told "call first". */
@@ -109,6 +111,8 @@ const table = {
     ],
   },
   'change-settings': { roles: ['administrator', 'attendance-officer', 'senior-leader'] },
+  /** To let a trust lead see the pupils of schools until a day, and to end it. */
+  'let-leads-see-pupils': { roles: ['administrator'], post: 'at-every-school' },
   /** What waits, what is out of reach, what was given up. */
   'mind-the-running': { roles: ['administrator'] },
 } as const satisfies Record<string, RightRule>;

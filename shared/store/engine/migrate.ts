@@ -17,6 +17,7 @@ import * as ownChats from '../migrations/0012-own-chats.ts';
 import * as alertRecords from '../migrations/0013-alert-records.ts';
 import * as changeAnswers from '../migrations/0014-change-answers.ts';
 import * as whereIdsHold from '../migrations/0015-where-ids-hold.ts';
+import * as pupilSight from '../migrations/0016-pupil-sight.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -42,6 +43,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0013-alert-records': alertRecords,
   '0014-change-answers': changeAnswers,
   '0015-where-ids-hold': whereIdsHold,
+  '0016-pupil-sight': pupilSight,
 };
 
 /** The step that brought the note of what works with what. */

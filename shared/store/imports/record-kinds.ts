@@ -51,6 +51,7 @@ export const tablesOnSchool = [
   'school_setting',
   'local_code',
   'refused_mark',
+  'pupil_sight',
 ] as const;
 
 const schools: KindOfRecord<SchoolRow> = {

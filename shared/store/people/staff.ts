@@ -3,17 +3,22 @@ import { afterRow, type RowStored } from '#shared/domain/basics/given.ts';
 import { idHoldsAt, type Identity, type KnownPerson } from '#shared/domain/people/identity.ts';
 import { type Person, type Post } from '#shared/domain/people/permission.ts';
 import { isRole } from '#shared/domain/people/rights.ts';
+import { sightOn } from '#shared/domain/people/pupil-sight.ts';
 import type { Caller } from '#shared/domain/people/who-rings.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
+import { sightsUntil } from './pupil-sight.ts';
 
 export interface StaffMember extends Person {
   email: string;
   entraObjectId: string | null;
 }
 
-/** Everybody with at least one post that has not ended and does not wait for their object id to be confirmed, by name. */
+/**
+ * Everybody with at least one post that has not ended and does not wait for their object id to be confirmed, by name,
+ * with the pupils they have been let see today.
+ */
 export async function allStaff(db: Db | Tx, today: SchoolDate): Promise<StaffMember[]> {
   return staffWhere(db, today, {});
 }
@@ -74,7 +79,11 @@ async function staffWhere(
     });
     people.set(row.staff_id, person);
   }
-  return [...people.values()];
+  const sights = Map.groupBy(await sightsUntil(db, today), ({ staffId }) => staffId);
+  return [...people.values()].map((person) => {
+    const pupilSight = sightOn(person.posts, sights.get(person.id) ?? [], today);
+    return pupilSight.length > 0 ? { ...person, pupilSight } : person;
+  });
 }
 
 /** Those with a post at the school itself, by name: in that order calls are given. Whoever serves every school is asked by nobody but a person. */

@@ -1,5 +1,5 @@
 /** Tables of schools, their choices and days, and staff. */
-import type { Json } from '../engine/column-types.ts';
+import type { Instant, Json } from '../engine/column-types.ts';
 
 interface SchoolTable {
   school_id: string;
@@ -47,10 +47,25 @@ interface StaffPostTable {
   end_date: string | null;
 }
 
+/** Whom a trust lead has been let see: the pupils of a school until a day. Schools given together share an id. */
+export interface PupilSightTable {
+  school_id: string;
+  sight_id: string;
+  staff_id: string;
+  reason: string;
+  ends: string;
+  given_by: string;
+  given_at: Instant;
+  /** Both null unless it was ended early. */
+  ended_by: string | null;
+  ended_at: Instant | null;
+}
+
 export interface PeopleTables {
   school: SchoolTable;
   school_setting: SchoolSettingTable;
   calendar_period: CalendarPeriodTable;
   staff: StaffTable;
   staff_post: StaffPostTable;
+  pupil_sight: PupilSightTable;
 }

@@ -12,6 +12,7 @@ export const checkInLabels = {
   button: (name: string) => `Check in with ${name}`,
   nothingLeft: 'Nobody is waiting for a check-in. Thank you.',
   notWanted: 'Nothing asks for a check-in with this pupil just now. Nothing was saved.',
+  notYours: 'Those who work with the pupil at the school check in. Nothing was saved.',
   notTakenBack: 'This check-in can no longer be taken back here.',
 };
 

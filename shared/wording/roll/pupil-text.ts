@@ -14,6 +14,7 @@ export const pupilLabels = {
   noActions: 'Nothing is open for this pupil.',
   contacts: 'Contacts',
   noContacts: 'We have no contacts for this pupil.',
+  notForYou: 'Families’ numbers, and what is to do for this pupil, are for the school’s own staff.',
   said: 'What was said',
   nothingSaid: 'We haven’t spoken to anyone about this pupil yet.',
   stage: (stage: number) => `Stage ${stage} of 4`,

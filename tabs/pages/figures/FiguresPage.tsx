@@ -28,6 +28,7 @@ import { PostCard } from './day/PostCard.tsx';
 import { SchoolsTable } from './day/SchoolsTable.tsx';
 import { TodayByYear } from './school/TodayByYear.tsx';
 import { SchoolNavOf } from './school/SchoolNav.tsx';
+import { OwnPupilSight } from '../people/OwnPupilSight.tsx';
 import { mayPostCardOf, mayPostTrustCard } from '../pages-for.ts';
 
 const useStyles = makeStyles({
@@ -74,6 +75,7 @@ function Figures({ daily, school }: { daily: TrustDaily; school?: string }) {
       ) : (
         <>
           <TrustNav />
+          <OwnPupilSight />
           <TrustHead daily={daily} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
+import { hasRight } from '#shared/domain/people/permission.ts';
 import { dayAndSessionsText, dayText } from '#shared/wording/basics/date-text.ts';
 import { presentText, marksMissingText, moreInText } from '#shared/wording/pupils/group-text.ts';
 import { thisYearText } from '#shared/wording/registers/rate-text.ts';
@@ -15,6 +16,7 @@ import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TodaySkeleton } from '../../components/basics/Skeletons.tsx';
 import { TwoWeeksLegend } from '../../components/registers/TwoWeeks.tsx';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
+import { asPerson } from '../pages-for.ts';
 import { DayLists } from './today/DayLists.tsx';
 import { GroupTable } from './today/GroupTable.tsx';
 
@@ -53,7 +55,10 @@ const useStyles = makeStyles({
 function Day({ day }: { day: TutorGroupDay }) {
   const styles = useStyles();
   const page = usePageStyles();
-  const { tutorGroups } = useMe();
+  const me = useMe();
+  const { tutorGroups } = me;
+  // Whoever only sees the pupils has nobody to greet or to ring.
+  const worksHere = hasRight(asPerson(me), 'ring-families', day.school);
   const [calling, setCalling] = useState<string | null>(null);
   const calls = callsInOrder(day.actions);
   return (
@@ -78,7 +83,7 @@ function Day({ day }: { day: TutorGroupDay }) {
         </div>
       </header>
       {!day.schoolDay && <p className={page.quiet}>{todayLabels.notSchoolDay}</p>}
-      <DayLists day={day} calls={calls} call={setCalling} />
+      {worksHere && <DayLists day={day} calls={calls} call={setCalling} />}
       <h2 className={page.section}>{todayLabels.theGroup}</h2>
       {day.pupils.length > 0 ? <GroupTable day={day} /> : <p>{todayLabels.nobodyOnRoll}</p>}
       {day.pupils.length > 0 && <TwoWeeksLegend />}

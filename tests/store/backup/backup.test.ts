@@ -12,9 +12,11 @@ import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { putLocalCode } from '../../../bot/operations/imports/local-codes.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
+import { givePupilSight } from '../../../bot/operations/people/give-pupil-sight.ts';
+import { staffIdOf } from '../../../bot/operations/people/staff-id.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { onBothEngines, type EngineName } from '../../support/stores/both-engines.ts';
-import { person, post } from '../../support/schools/people.ts';
+import { administrator, person, post } from '../../support/schools/people.ts';
 import { createTestDatabase } from '../../support/stores/postgres.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks } from '../../support/stores/stored-marks.ts';
@@ -35,6 +37,14 @@ async function fill(store: Store): Promise<string> {
   await bringIn(context, 'staff', [
     { school, email: `olu.${school}@trust.example`, name: 'Olu "O"', roles: 'attendance-officer' },
   ]);
+  const lead = `lead.${school}@trust.example`.toLowerCase();
+  await bringIn(context, 'staff', [{ school: '', email: lead, name: 'Tru Lead', roles: 'trust-lead' }]);
+  await givePupilSight(requestBy(context, administrator), {
+    staff: staffIdOf(lead),
+    schools: [school],
+    reason: 'review, “all of it”',
+    ends: TODAY,
+  });
   await bringIn(context, 'pupils', [
     pupilRow(school, 'A1', { surname: `O'Brien \\ "x"\n👩‍🎓 حسن \u2028 \u2029` }),
     pupilRow(school, 'A2', { pupilPremium: 'Y' }),

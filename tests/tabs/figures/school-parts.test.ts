@@ -79,6 +79,7 @@ describe('a tutor group’s names', () => {
     id: '1',
     name: 'Sam Body',
     email: 'sam@trust.example',
+    pupilSight: [],
     now: '2026-09-16T09:40:00+01:00',
     posts: [
       {

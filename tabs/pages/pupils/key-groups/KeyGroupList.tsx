@@ -80,7 +80,9 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
           label={keyGroupPageLabels.listOf(list.name)}
           firstHeading={keyGroupPageLabels.name}
           columns={
-            isCheckIn ? checkInColumns(list.date, (pupil) => void checkIn(pupil)) : keyGroupColumns(list.date)
+            isCheckIn && list.mayCheckIn
+              ? checkInColumns(list.date, (pupil) => void checkIn(pupil))
+              : keyGroupColumns(list.date)
           }
           rows={pupils}
           keyOf={({ id }) => id}

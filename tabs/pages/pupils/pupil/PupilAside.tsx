@@ -39,12 +39,20 @@ export function PupilAside({ summary }: { summary: PupilSummary }) {
       <Section title={pupilYearLabels.stage}>
         <p>{summary.stage ? pupilLabels.stage(summary.stage) : pupilLabels.noStage}</p>
       </Section>
-      <Section title={pupilLabels.openActions}>
-        <OpenActions actions={summary.actions} />
-      </Section>
-      <Section title={pupilLabels.contacts}>
-        <Contacts contacts={summary.contacts} />
-      </Section>
+      {summary.mayRing ? (
+        <>
+          <Section title={pupilLabels.openActions}>
+            <OpenActions actions={summary.actions} />
+          </Section>
+          <Section title={pupilLabels.contacts}>
+            <Contacts contacts={summary.contacts} />
+          </Section>
+        </>
+      ) : (
+        <Section title={pupilLabels.contacts}>
+          <p>{pupilLabels.notForYou}</p>
+        </Section>
+      )}
       <Section title={pupilLabels.said}>
         <Said summary={summary} />
       </Section>
