@@ -1,6 +1,13 @@
 import type { Me } from '#shared/contracts/people/person.ts';
 import { addressOf, type TabSection } from '#shared/contracts/tab-addresses.ts';
-import { type Person, hasRightAnywhere, schoolsWithRight, mayUse } from '#shared/domain/people/permission.ts';
+import {
+  EVERY_SCHOOL,
+  type Person,
+  hasRight,
+  hasRightAnywhere,
+  schoolsWithRight,
+  mayUse,
+} from '#shared/domain/people/permission.ts';
 import type { Role } from '#shared/domain/people/rights.ts';
 
 /** A person as the rules of permission know one; years and houses play no part in choosing pages. */
@@ -14,6 +21,9 @@ export function asPerson(me: Me): Person {
   }));
   return { id: me.id, name: me.name, posts, pupilSight: me.pupilSight };
 }
+
+/** Whether somebody sees the pupils of every school: then no figure of the trust is hidden from them. */
+export const seesEveryPupil = (me: Me): boolean => hasRight(asPerson(me), 'see-pupils', EVERY_SCHOOL);
 
 /** Who has a use for each page, in the order they stand; one left out does not compile. */
 const hasUseFor: { [Section in TabSection]: (person: Person, me: Me) => boolean } = {

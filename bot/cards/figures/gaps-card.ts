@@ -12,7 +12,9 @@ export function gapsCard(gaps: GapsView): AdaptiveCard {
     ...gaps.schools.map((school) => text(line(school.school, school))),
     ...(gaps.schools.length > 1 ? [text(line('Trust', gaps.trust), { weight: 'Bolder' })] : []),
     ...(isSplit ? [] : [subtle(smallSideText)]),
-    subtle(missing > 0 ? `Provisional: ${plural(missing, 'mark')} missing.` : 'No mark is missing.'),
+    ...(missing === null
+      ? []
+      : [subtle(missing > 0 ? `Provisional: ${plural(missing, 'mark')} missing.` : 'No mark is missing.')]),
   ]);
 }
 

@@ -11,6 +11,7 @@ import {
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import type { StaffContext } from '../context.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
+import { disclosureFor } from './disclosure.ts';
 import { yearFilter } from './year-filter.ts';
 
 const USUAL_PERCENTS = '98,97,96,95,94,93,92,91,90';
@@ -34,20 +35,25 @@ export async function dailyTargets(
     reading,
     schools.map((school) => school.id),
   );
+  const day = { from: today, to: today };
+  const disclosure = await disclosureFor(reading, ctx.actor, ctx.moment, day);
+  const side = query.cohort === 'pp' ? 'premium' : 'all';
   const rows = schools.map((school) => {
     const cohort = (rolls.get(school.id)?.pupils ?? []).filter((pupil) => {
       const membership = rolledOn(pupil, today);
       if (!membership || !includes(membership.yearGroup)) return false;
       return query.cohort !== 'pp' || membership.pupilPremium;
     }).length;
+    const isTold = disclosure.isTold({ schools: [school.id], includes, side, ...day });
     const allowed = Object.fromEntries(
-      percents.map(([text, hundredths]) => [text, allowedAbsent(cohort, hundredths)]),
+      percents.map(([text, hundredths]) => [text, isTold ? allowedAbsent(cohort, hundredths) : null]),
     );
     return {
       school: school.id,
-      cohort,
-      onePupilPercent: onePupilPercent(cohort),
+      cohort: isTold ? cohort : null,
+      onePupilPercent: isTold ? onePupilPercent(cohort) : null,
       allowed,
+      hidden: isTold ? null : disclosure.hiddenText(school.id, includes, side, today),
     };
   });
   return { rows };

@@ -8,10 +8,13 @@ import { registersOf } from '#shared/store/registers/school-registers.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import type { StaffContext } from '../context.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
+import { disclosureFor } from './disclosure.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { pupilNamed, visiblePupils } from '../roll/visible-pupils.ts';
 
 const DAYS_FOLLOWED = 27;
+/** Longer ago is no first day back that is asked for. */
+const LONGEST_TERM_IN_DAYS = 200;
 
 /** The latest first day back after a holiday: who was in, who was not, and when they came. */
 export async function firstDaysBack(
@@ -24,20 +27,26 @@ export async function firstDaysBack(
   const reading = await ctx.reading();
   const schools = await visibleSchools(reading, ctx.actor, query.school);
   const calendars = await cachedCalendars(reading);
+  const days = { from: addDays(date, -LONGEST_TERM_IN_DAYS), to: date };
+  const disclosure = await disclosureFor(reading, ctx.actor, ctx.moment, days);
   const rows: FirstDaysBack['schools'] = [];
   for (const school of schools) {
     const day = firstDayBack(calendars.get(school.id) ?? [], date);
     const until = earlierOf(addDays(day ?? date, DAYS_FOLLOWED), today);
     const registers = day && (await registersOf(reading, [school.id], day, until)).get(school.id);
     const first = registers ? firstDayOf(registers, day, until) : null;
+    const on = day ?? date;
+    const isTold = disclosure.isTold({ schools: [school.id], side: 'all', from: on, to: on });
+    const told = (pupils: number | undefined): number | null => (isTold ? (pupils ?? 0) : null);
     const row = {
       school: school.id,
       name: school.name,
       firstDay: day,
-      onRoll: first?.onRoll ?? 0,
-      back: first?.back ?? 0,
-      notBack: first?.notBack.length ?? 0,
-      notKnown: first?.notKnown ?? 0,
+      onRoll: told(first?.onRoll),
+      back: told(first?.back),
+      notBack: told(first?.notBack.length),
+      notKnown: told(first?.notKnown),
+      hidden: isTold ? null : disclosure.hiddenText(school.id, () => true, 'all', on),
     };
     if (query.school === undefined || !first) {
       rows.push(row);

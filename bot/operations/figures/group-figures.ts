@@ -15,12 +15,13 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import {
   addDays,
+  earlierOf,
   firstDayOfSchoolYear,
   mondayOf,
   schoolYearOf,
   type SchoolDate,
 } from '#shared/domain/basics/school-date.ts';
-import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
+import { byTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
@@ -40,14 +41,17 @@ import {
   type GroupsMeasured,
   type Range,
 } from './measured-groups.ts';
+import { disclosureFor } from './disclosure.ts';
 import {
-  disclosedGroups,
-  mustNotBeTooSmall,
-  mustNotIdentifyPupils,
-  seesAllPupils,
-  tooFewText,
-  withoutSmallSides,
-} from './disclosed-groups.ts';
+  codesOfAll,
+  inBands,
+  mustBeOnTheList,
+  seesAllAsked,
+  toldOf,
+  tooFew,
+  type GroupTold,
+  type Limits,
+} from './told-figures.ts';
 
 /**
  * The figures of any days (the school year so far when none are asked) for groups of any kind, of the schools whose
@@ -65,32 +69,58 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     throw new Problem('bad-request', 'compare=day: a single day is compared with the one before it.');
   const by = query.by ?? (query.school === undefined ? 'school' : 'year');
   const reading = await ctx.reading();
-  const schools = await schoolsAsked(reading, ctx.actor, query);
-  mustNotIdentifyPupils(ctx.actor, schools, { ...query, by });
-  await mustNotBeTooSmall(reading, ctx.actor, schools, { ...query, by }, to);
+  const seen = await visibleSchools(reading, ctx.actor, query.school);
+  const schools = seen.filter(({ cluster }) => query.cluster === undefined || cluster === query.cluster);
+  const ids = schools.map(({ id }) => id);
+  // Bands, persistent and severe absence are of the school year up to the last day, whatever days are asked for.
+  const bandsFrom = firstDayOfSchoolYear(schoolYearOf(to));
+  const disclosure = await disclosureFor(reading, ctx.actor, now, {
+    from: earlierOf(earlierOf(bandsFrom, range.from), addDays(range.from, -LONGEST_BREAK_IN_DAYS)),
+    to,
+  });
+  const limits: Limits = { actor: ctx.actor, disclosure, schools, query, by, range };
+  // Pupil by pupil only those are counted whom one sees.
+  const limited = by === 'pupil' || seesAllAsked(limits) ? null : limits;
+  if (limited) mustBeOnTheList(limited);
+  await groupsMustExist(reading, schools, query);
   const names = by === 'pupil' ? await pupilNames(ctx, schools, query, now.today) : null;
 
   const measured = { reading, schools, query, by, moment, knownAt };
-  // Bands, persistent and severe absence are of the school year up to the last day, whatever days are asked for.
-  const bandsFrom = firstDayOfSchoolYear(schoolYearOf(to));
-  const counted = await measuredGroups({ ...measured, range, bandsFrom, withSeries: true });
-  const whole = schools.every(({ id }) => seesAllPupils(ctx.actor, id));
+  const lastBandsDay = limited ? disclosure.lastWholeWeek(ids, to) : to;
+  const bandsTo = lastBandsDay < bandsFrom ? null : lastBandsDay;
+  const counted = await measuredGroups({
+    ...measured,
+    range,
+    bandsFrom,
+    bandsTo: bandsTo ?? bandsFrom,
+    withPupilsOfCode: limited !== null && query.codes === 'yes',
+    withSeries: true,
+  });
+  const groups = limited ? inBands(limited, counted) : counted;
   const before = await groupsBefore(measured, range);
-  const seen = [...counted].filter(([, { key }]) => !names || names.has(key));
-  const shown = names || whole ? seen : await disclosedGroups(reading, ctx.actor, schools, by, to, seen);
+  const open = { isTold: true, bands: true, isToldBefore: () => true };
+  const bandsRange = bandsTo === null ? null : { from: bandsFrom, to: bandsTo };
+  const told = (group: Group | null, measure: Measure): GroupTold =>
+    limited ? toldOf(limited, group, measure, bandsRange) : { ...open, measure };
+  const rows = [...groups]
+    .filter(([, { key }]) => !names || names.has(key))
+    .map(([scope, group]) => ({ scope, group, ...told(group, group.measure) }));
+  const shown = rows.filter(({ isTold }) => isTold);
   // Of pupils one does not see, nothing but a school's or a group's own figures is told.
-  const someAlone = names !== null && !whole;
-  const summed = someAlone ? shown.map(([, group]) => group) : [...counted.values()];
+  const someAlone = names !== null;
+  const summed = someAlone ? shown.map(({ group }) => group) : [...groups.values()];
   const sum = summed.reduce((all, { measure }) => addMeasure(all, measure), noMeasure());
-  if (!whole && !names && isSmallGroup(sum.onRoll)) throw new Problem('forbidden', tooFewText);
-  const told = (of: Measure[]): Measure[] => (whole ? of : withoutSmallSides(of, by));
-  const [total = sum] = told([sum]);
-  const measures = told(shown.map(([, { measure }]) => measure));
-  const beforeOf = (scopes: readonly string[]): Group[] =>
-    scopes.flatMap((scope) => before?.groups.get(scope) ?? []);
-  const summedBefore = beforeOf(
-    someAlone ? shown.map(([scope]) => scope) : [...(before?.groups.keys() ?? [])],
-  );
+  const total = told(null, sum);
+  if (limited && !total.isTold) throw tooFew();
+  if (limited && isByTheWeekOnly(limited) && shown.length === 0 && rows.length > 0)
+    throw new Problem('forbidden', byTheWeekText);
+  const beforeOf = (group: Group | null): Group[] =>
+    before ? groupsWithin(before.groups, group, limited) : [];
+  const isComparable =
+    before !== null &&
+    total.isToldBefore(before.range) &&
+    (!limited ||
+      ids.every((id) => told(null, sum) && disclosure.isTold({ schools: [id], side: 'all', ...range })));
   if (names) await auditNames(ctx, schools, query, shown.length);
   return {
     ...range,
@@ -98,22 +128,65 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     asOf: knownAt ? londonIso(knownAt) : await dataTime(reading, schools, to),
     knownAt: knownAt ? londonIso(knownAt) : null,
     compared: before && before.range,
-    provisional: total.count.missing > 0,
+    provisional: total.measure.count.missing > 0,
     edges: [...bandEdges],
+    bandsTo,
     rows: shown
-      .map(([scope, group], row): MeasureRow & { order: string } => ({
+      .map(({ group, measure, bands, isToldBefore }): MeasureRow & { order: string } => ({
         key: group.key,
         name: names?.get(group.key)?.name ?? group.name,
         ...(names && { upn: names.get(group.key)?.upn }),
         school: group.school,
         order: names?.get(group.key)?.name ?? group.order,
-        ...figuresOf(measures[row] ?? group.measure, before && overBoth([group], beforeOf([scope])), query),
+        ...figuresOf(
+          measure,
+          before && isToldBefore(before.range) ? overBoth([group], beforeOf(group)) : null,
+          query,
+          bands,
+        ),
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),
-    notShown: counted.size - shown.length,
-    total: figuresOf(total, before && overBoth(summed, summedBefore), query),
+    hidden: rows
+      .filter(({ isTold }) => !isTold)
+      .map(({ group }) => ({
+        name: group.name,
+        hidden: disclosure.hiddenText(
+          group.school ?? '',
+          () => true,
+          by === 'premium' ? 'premium' : 'all',
+          to,
+        ),
+      })),
+    notShown: groups.size - shown.length,
+    total: figuresOf(
+      limited && query.codes ? { ...total.measure, codes: codesOfAll(summed) } : total.measure,
+      before && isComparable
+        ? overBoth(
+            summed,
+            someAlone ? shown.flatMap(({ group }) => beforeOf(group)) : [...before.groups.values()],
+          )
+        : null,
+      query,
+      total.bands,
+    ),
   };
+}
+
+/** Two school days may lie as far apart. */
+const LONGEST_BREAK_IN_DAYS = 130;
+
+const isByTheWeekOnly = ({ by }: Limits): boolean => by === 'year' || by === 'send';
+
+/** The groups of another range that a group is compared with: itself, or the years of its band. */
+function groupsWithin(
+  before: ReadonlyMap<string, Group>,
+  group: Group | null,
+  limited: Limits | null,
+): Group[] {
+  if (!group) return [...before.values()];
+  const all = limited ? inBands(limited, before) : before;
+  return [...all.values()].filter(({ key, school }) => key === group.key && school === group.school);
 }
 
 /** The school year, or where figures are compared the day or the week that is. */
@@ -131,13 +204,6 @@ function momentAt(at: Date, now: Moment): Moment {
   if (date > now.today || (date === now.today && time > now.time))
     throw new Problem('bad-request', 'knownAt: that moment is still to come.');
   return { today: date, time };
-}
-
-async function schoolsAsked(reading: Reading, person: StaffMember, query: FiguresQuery): Promise<School[]> {
-  const seen = await visibleSchools(reading, person, query.school);
-  const schools = seen.filter(({ cluster }) => query.cluster === undefined || cluster === query.cluster);
-  await groupsMustExist(reading, schools, query);
-  return schools;
 }
 
 interface PupilNamed {
@@ -242,7 +308,12 @@ function bySchool(groups: readonly Group[]): Map<string, RegisterCount> {
   return sums;
 }
 
-function figuresOf(measure: Measure, compared: Compared | null, query: FiguresQuery): Measures['total'] {
+function figuresOf(
+  measure: Measure,
+  compared: Compared | null,
+  query: FiguresQuery,
+  tellsBands: boolean,
+): Measures['total'] {
   const { count, bands, series, codes } = measure;
   const percent = (sessions: number): number | null =>
     count.possible === 0 ? null : roundedQuotient(sessions * 100, count.possible, 1);
@@ -261,13 +332,15 @@ function figuresOf(measure: Measure, compared: Compared | null, query: FiguresQu
     send: attendanceRate(measure.send),
     nonSend: attendanceRate(measure.nonSend),
     gapSend: gapOfSend(measure),
-    pupilsCounted: bands.pupils,
-    persistentlyAbsent: bands.persistentlyAbsent,
-    severelyAbsent: bands.severelyAbsent,
-    bands: bands.counts,
-    bandPercents: bands.counts.map((pupils) =>
-      bands.pupils === 0 ? 0 : roundedQuotient(pupils * 100, bands.pupils, 0),
-    ),
+    pupilsCounted: tellsBands ? bands.pupils : null,
+    persistentlyAbsent: tellsBands ? bands.persistentlyAbsent : null,
+    severelyAbsent: tellsBands ? bands.severelyAbsent : null,
+    bands: tellsBands ? bands.counts : null,
+    bandPercents: tellsBands
+      ? bands.counts.map((pupils) =>
+          bands.pupils === 0 ? 0 : roundedQuotient(pupils * 100, bands.pupils, 0),
+        )
+      : null,
     ...(query.codes === 'yes' && {
       codes: [...codes]
         .sort(([a], [b]) => a.localeCompare(b))

@@ -1,6 +1,6 @@
 import type { KeyMeasures } from '#shared/contracts/figures/trust-tables.ts';
 import { keyMeasure, type KeyMeasureCount } from '#shared/domain/figures/key-measure.ts';
-import type { Phase } from '#shared/domain/basics/year-group.ts';
+import { phaseOf, type Phase } from '#shared/domain/basics/year-group.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import {
   addDays,
@@ -17,8 +17,17 @@ import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { bandsByTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
+import { disclosureFor, phaseIncludes } from './disclosure.ts';
 
-type Row = KeyMeasures['rows'][number];
+type Row = Omit<KeyMeasures['rows'][number], 'pupils' | 'below' | 'missingMarks'> & {
+  pupils: number;
+  below: number;
+  missingMarks: number;
+};
+
+const NOT_TOLD = { pupils: null, below: null, missingMarks: null, belowWeekBefore: null, change: null };
 
 /**
  * How many pupil premium pupils lie under the key measure's attendance, the school year up to a day, by school and
@@ -30,25 +39,61 @@ export async function keyMeasures(
 ): Promise<KeyMeasures> {
   const moment = ctx.moment;
   mustHaveCome('date', query.date, moment.today);
-  const date = query.date ?? moment.today;
   const reading = await ctx.reading();
   const schools = await visibleSchools(reading, ctx.actor);
+  const ids = schools.map(({ id }) => id);
+  const latest = query.date ?? moment.today;
+  const days = { from: firstDayOfSchoolYear(schoolYearOf(latest) - 1), to: latest };
+  const disclosure = await disclosureFor(reading, ctx.actor, moment, days);
+  const isLimited = ids.some((id) => !disclosure.seesAll(id));
+  const date = query.date ?? (isLimited ? disclosure.lastWholeWeek(ids, moment.today) : moment.today);
+  const from = firstDayOfSchoolYear(schoolYearOf(date));
+  if (isLimited && !disclosure.isWholeWeeks(ids, { from, to: date }))
+    throw new Problem('forbidden', bandsByTheWeekText);
   const bySchool = await rowsOf(reading, schools, date, moment);
   const rows = schools.flatMap(({ id }) => bySchool.get(id) ?? []);
   const sum = (figure: (row: Row) => number): number => rows.reduce((total, row) => total + figure(row), 0);
+  const isTold = (some: readonly string[], phase?: Phase): boolean =>
+    disclosure.isTold({
+      schools: some,
+      includes: (year) => (phase ? phaseOf(year) === phase : phaseOf(year) !== 'post16'),
+      side: 'premium',
+      from,
+      to: date,
+    });
   const compared = rows.filter((row) => row.change !== null);
+  // A sum of some of the schools that are told together only would tell of the others.
+  const isComparable =
+    compared.length > 0 &&
+    (compared.length === rows.length || rows.every((row) => isTold([row.school], row.phase)));
+  const told = <Figures extends KeyMeasures['trust']>(
+    figures: Figures,
+    school: string,
+    phase?: Phase,
+  ): Figures =>
+    isTold(school === '' ? ids : [school], phase)
+      ? figures
+      : {
+          ...figures,
+          ...NOT_TOLD,
+          hidden: disclosure.hiddenText(school, phaseIncludes(phase), 'premium', date),
+        };
   return {
     date,
     weekBefore: addDays(date, -7),
     asOf: await dataTime(reading, schools, date),
-    rows,
-    trust: {
-      pupils: sum((row) => row.pupils),
-      below: sum((row) => row.below),
-      missingMarks: sum((row) => row.missingMarks),
-      belowWeekBefore: compared.length === 0 ? null : sum((row) => row.belowWeekBefore ?? 0),
-      change: compared.length === 0 ? null : sum((row) => row.change ?? 0),
-    },
+    rows: rows.map((row) => told(row, row.school, row.phase)),
+    trust: told(
+      {
+        pupils: sum((row) => row.pupils),
+        below: sum((row) => row.below),
+        missingMarks: sum((row) => row.missingMarks),
+        belowWeekBefore: !isComparable ? null : sum((row) => row.belowWeekBefore ?? 0),
+        change: !isComparable ? null : sum((row) => row.change ?? 0),
+        hidden: null,
+      },
+      '',
+    ),
   };
 }
 
@@ -94,6 +139,7 @@ function rowOf(
       below: now.below,
       belowWeekBefore: before?.below ?? null,
       change: before ? now.below - before.below : null,
+      hidden: null,
     },
   ];
 }

@@ -65,6 +65,10 @@ export interface GroupsMeasured {
   range: Range;
   /** From which day on pupils lie in a band; left out: of the range. */
   bandsFrom?: SchoolDate;
+  /** And up to which; left out: to the last of the range. */
+  bandsTo?: SchoolDate;
+  /** How many pupils had a code, too: for those who do not see them. */
+  withPupilsOfCode?: boolean;
   withSeries: boolean;
 }
 
@@ -140,17 +144,30 @@ function groupOf(
 }
 
 async function schoolMeasures(
-  { reading, schools, query, moment, knownAt, range, bandsFrom = range.from, withSeries }: GroupsMeasured,
+  {
+    reading,
+    schools,
+    query,
+    moment,
+    knownAt,
+    range,
+    bandsFrom = range.from,
+    bandsTo = range.to,
+    withPupilsOfCode = false,
+    withSeries,
+  }: GroupsMeasured,
   by: Breakdown,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Measure>>> {
   const wanted: MeasureQuery = {
     ...range,
     bandsFrom,
+    bandsTo,
     moment,
     by,
     includes: includesAsked(query),
     split: withSeries ? query.split : undefined,
     withCodes: query.codes === 'yes',
+    withPupilsOfCode,
   };
   const read = { from: earlierOf(range.from, bandsFrom), to: range.to };
   const measure = (registers: SchoolRegisters): Map<string, Measure> => measureSchool(registers, wanted);
@@ -160,7 +177,7 @@ async function schoolMeasures(
     return new Map([...known].map(([school, registers]) => [school, measure(registers)]));
   }
   const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = query;
-  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, withSeries })}`;
+  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, bandsTo, withPupilsOfCode, withSeries })}`;
   return madeOfRegisters(reading, schools, { what, ...read, moment }, measure);
 }
 

@@ -10,6 +10,7 @@ import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
+import { disclosureFor, phaseIncludes } from './disclosure.ts';
 
 /** Years 12 and 13 over some days (this week when none are asked), with what is missing day by day. */
 export async function postSixteen(
@@ -36,6 +37,17 @@ export async function postSixteen(
     return groups.get('') ?? noMeasure();
   });
   const targets = await cachedTargets(reading);
+  const includes = phaseIncludes('post16');
+  const disclosure = await disclosureFor(reading, ctx.actor, moment, { from, to });
+  const isTold = (ids: readonly string[]): boolean =>
+    disclosure.isTold({ schools: ids, includes, side: 'all', from, to });
+  const told = (measure: Measure, ids: readonly string[]): PostSixteen['trust'] =>
+    isTold(ids)
+      ? { ...figuresOf(measure), hidden: null }
+      : {
+          ...NOT_TOLD,
+          hidden: disclosure.hiddenText(ids.length === 1 ? (ids[0] ?? '') : '', includes, 'all', to),
+        };
   const rows = schools.flatMap((school) => {
     const measure = measures.get(school.id) ?? noMeasure();
     if (measure.onRoll === 0 && measure.count.possible === 0) return [];
@@ -48,8 +60,9 @@ export async function postSixteen(
         notes: [...measure.series]
           .filter(([, count]) => count.missing > 0)
           .map(([date, count]) => ({ date, missingMarks: count.missing }))
+          .filter(() => isTold([school.id]))
           .reverse(),
-        ...figuresOf(measure),
+        ...told(measure, [school.id]),
       },
     ];
   });
@@ -64,9 +77,21 @@ export async function postSixteen(
     basis: 'session',
     asOf: await dataTime(reading, counted, to),
     schools: rows,
-    trust: figuresOf(total),
+    trust: told(
+      total,
+      counted.map(({ id }) => id),
+    ),
   };
 }
+
+const NOT_TOLD = {
+  pupils: null,
+  rate: null,
+  authorised: null,
+  unauthorised: null,
+  missingMarks: null,
+  provisional: false,
+};
 
 function figuresOf({ count, onRoll }: Measure) {
   return {

@@ -18,6 +18,11 @@ import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import { bandsByTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
+import { disclosureFor, phaseIncludes, type Disclosure, type Range } from './disclosure.ts';
 
 interface BandsQuery {
   from: SchoolDate;
@@ -32,23 +37,61 @@ interface BandsQuery {
 export async function trustBands(ctx: StaffContext, query: Partial<BandsQuery>): Promise<TrustBands> {
   const moment = ctx.moment;
   mustHaveCome('from', query.from, moment.today);
-  const to = query.to ?? moment.today;
-  const from = query.from ?? earlierOf(firstDayOfSchoolYear(schoolYearOf(to)), to);
-  mustBeRange(from, to);
   const reading = await ctx.reading();
   const schools = await visibleSchools(reading, ctx.actor);
+  const { disclosure, from, to } = await yearToDate(ctx, reading, schools, query);
   const what = `bands ${query.phase}`;
   const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers) =>
     tallied(registers, { from, to, phase: query.phase }, moment),
   );
   const total = new BandTally();
+  const includes = phaseIncludes(query.phase);
+  const told = (of: BandTally, ids: readonly string[]): TrustBands['trust'] =>
+    disclosure.isTold({ schools: ids, includes, side: 'all', from, to })
+      ? { ...shares(of), hidden: null }
+      : {
+          ...NOT_TOLD,
+          hidden: disclosure.hiddenText(ids.length === 1 ? (ids[0] ?? '') : '', includes, 'all', to),
+        };
   const rows = schools.map((school) => {
     const tally = tallies.get(school.id) ?? new BandTally();
     total.addAll(tally);
-    return { school: school.id, name: school.name, ...shares(tally) };
+    return { school: school.id, name: school.name, ...told(tally, [school.id]) };
   });
   const asOf = await dataTime(reading, schools, to);
-  return { from, to, asOf, edges: [...bandEdges], schools: rows, trust: shares(total) };
+  const ids = schools.map(({ id }) => id);
+  return { from, to, asOf, edges: [...bandEdges], schools: rows, trust: told(total, ids) };
+}
+
+const NOT_TOLD = {
+  pupils: null,
+  counts: null,
+  percents: null,
+  persistentlyAbsent: null,
+  severelyAbsent: null,
+  missingMarks: null,
+};
+
+/** The days asked for; whoever does not see all of the pupils is told of the school year, up to the end of a week. */
+async function yearToDate(
+  ctx: StaffContext,
+  reading: Reading,
+  schools: readonly School[],
+  query: Partial<BandsQuery>,
+): Promise<Range & { disclosure: Disclosure }> {
+  const { moment } = ctx;
+  const ids = schools.map(({ id }) => id);
+  const latest = query.to ?? moment.today;
+  const days = { from: firstDayOfSchoolYear(schoolYearOf(latest) - 1), to: latest };
+  const disclosure = await disclosureFor(reading, ctx.actor, moment, days);
+  const isLimited = ids.some((id) => !disclosure.seesAll(id));
+  const to = query.to ?? (isLimited ? disclosure.lastWholeWeek(ids, moment.today) : moment.today);
+  const first = firstDayOfSchoolYear(schoolYearOf(to));
+  const from = query.from ?? earlierOf(first, to);
+  mustBeRange(from, to);
+  if (isLimited && (from !== first || !disclosure.isWholeWeeks(ids, { from, to })))
+    throw new Problem('forbidden', bandsByTheWeekText);
+  return { disclosure, from, to };
 }
 
 function tallied(registers: SchoolRegisters, { from, to, phase }: BandsQuery, moment: Moment): BandTally {
@@ -70,7 +113,7 @@ function tallied(registers: SchoolRegisters, { from, to, phase }: BandsQuery, mo
   return tally;
 }
 
-function shares(tally: BandTally): TrustBands['trust'] {
+function shares(tally: BandTally) {
   const { counts, pupils, persistentlyAbsent, severelyAbsent, missingMarks } = tally;
   return {
     pupils,

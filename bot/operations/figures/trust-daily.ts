@@ -1,4 +1,4 @@
-import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
+import type { TrustDaily } from '#shared/contracts/figures/figures.ts';
 import {
   dailyFigures,
   type DailyFigures,
@@ -10,12 +10,10 @@ import { mayUse, readerKey } from '#shared/domain/people/permission.ts';
 import type { Phase } from '#shared/domain/basics/year-group.ts';
 import { hasClosed, registersClosed } from '#shared/domain/registers/register-due.ts';
 import { isSchoolDay, previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
-import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { addDays, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { sessions } from '#shared/domain/basics/session.ts';
 import { liesUnder } from '#shared/domain/targets/target-settings.ts';
 import { percentOf, returnsNeeded } from '#shared/domain/targets/target.ts';
-import { trustDay } from '#shared/domain/figures/trust-totals.ts';
-import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { groupDays, cachedReceived } from '#shared/store/figures/figures.ts';
 import type { School } from '#shared/store/people/schools.ts';
@@ -23,6 +21,8 @@ import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-peop
 import { cachedDailyTargets, type SchoolTarget } from '#shared/store/targets/cached-targets.ts';
 import type { Context, StaffContext } from '../context.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
+import { dailyTold, type CountedDay } from './daily-told.ts';
+import { CHANNEL, disclosureFor, type Disclosure, type Reader } from './disclosure.ts';
 import { yearFilter } from './year-filter.ts';
 
 export interface DailyQuery {
@@ -48,7 +48,7 @@ export async function trustDaily(ctx: StaffContext, query: DailyQuery): Promise<
       ctx,
       visible,
       { ...query, years },
-      { years: byTarget ? 'by-setting' : 'every', forChannel: false },
+      { years: byTarget ? 'by-setting' : 'every', reader: ctx.actor },
       reading,
     ),
   );
@@ -57,21 +57,24 @@ export async function trustDaily(ctx: StaffContext, query: DailyQuery): Promise<
 export interface DailyManner {
   /** Years that are not asked for: every year, or those of each school's own target. */
   years: 'every' | 'by-setting';
-  /** In a channel a small cohort would point at children: there all pupils' figures stand in its place. */
-  forChannel: boolean;
+  /**
+   * For whom; in a channel the figures of all pupils stand in the place of a pupil premium cohort that is too small to
+   * be told of.
+   */
+  reader: Reader;
   /** Targets that do not hold, to see what they would make of the day; nothing of it is remembered. */
   instead?: ReadonlyMap<string, SchoolTarget>;
 }
 
-/** Fewer pupils than this would point at children. */
-const SMALL_COHORT = 10;
+/** Two school days may lie as far apart. */
+const LONGEST_GAP_IN_DAYS = 120;
 
 /** The day's figures of the schools given. */
 export async function dailyOf(
   ctx: Context,
   schools: readonly School[],
   query: DailyQuery,
-  manner: DailyManner = { years: 'every', forChannel: false },
+  manner: DailyManner,
   begun?: Reading,
 ): Promise<TrustDaily> {
   const reading = begun ?? (await ctx.reading());
@@ -79,36 +82,62 @@ export async function dailyOf(
   const date = query.date ?? moment.today;
   const ids = schools.map((school) => school.id);
   const received = await cachedReceived(reading, ids, date);
-  const manners = `${manner.years} ${manner.forChannel} ${query.years ?? ''} ${query.phase ?? ''}`;
+  const days = { from: addDays(date, -LONGEST_GAP_IN_DAYS), to: date };
+  const disclosure = await disclosureFor(reading, manner.reader, moment, days);
   const schoolOf = new Map(schools.map((school) => [school.id, school]));
+  const small =
+    manner.reader === CHANNEL ? await smallCohorts(reading, schools, date, query, manner, disclosure) : null;
+  const manners = (id: string): string =>
+    `${manner.years} ${small?.has(id) ?? false} ${query.years ?? ''} ${query.phase ?? ''}`;
   const read = (of: readonly string[]) =>
-    readDaily(reading, schoolsNamed(of, schoolOf), date, moment, query, manner);
+    readDaily(reading, schoolsNamed(of, schoolOf), date, moment, query, manner, small);
   const rowOf = manner.instead
     ? await read(ids)
     : await reading
         .ofSchools(
-          (id) => `daily ${date} ${moment.today} ${registersClosed(schoolOf.get(id), moment)} ${manners}`,
+          (id) => `daily ${date} ${moment.today} ${registersClosed(schoolOf.get(id), moment)} ${manners(id)}`,
           ids,
           read,
           { withTrust: true },
         )
         .then((cached) => (id: string) => cached.get(id));
-  const rows = ids.flatMap((id): SchoolDaily[] => {
+  const rows = ids.flatMap((id): CountedDay[] => {
     const row = rowOf(id);
     const at = received.get(id);
     return row ? [{ ...row, asOf: at ? londonIso(at) : null }] : [];
   });
-
-  const trust = trustDay(rows);
   const latest = [...received.values()].sort((a, b) => b.getTime() - a.getTime())[0];
   return {
     date,
     asOf: latest ? londonIso(latest) : null,
     sessions: sessions.filter((session) => rows.some((row) => row.sessions.includes(session))),
-    schools: rows,
-    trust: { ...trust, returnsNeeded: returnsNeeded(trust.diff) },
+    ...dailyTold(rows, disclosure, { date, phase: query.phase }),
   };
 }
+
+/** The schools whose pupil premium cohort is not told of in a channel. */
+async function smallCohorts(
+  reading: Reading,
+  schools: readonly School[],
+  date: SchoolDate,
+  query: DailyQuery,
+  manner: DailyManner,
+  disclosure: Disclosure,
+): Promise<Set<string>> {
+  const targets = manner.instead ?? (await cachedDailyTargets(reading, date));
+  return new Set(
+    schools.flatMap(({ id }) => {
+      const chosen = targets.get(id);
+      if (chosen?.cohort !== 'pp') return [];
+      const includes = yearFilter(yearsOf(query, manner, chosen), query.phase);
+      const isTold = disclosure.isTold({ schools: [id], includes, side: 'premium', from: date, to: date });
+      return isTold ? [] : [id];
+    }),
+  );
+}
+
+const yearsOf = (query: DailyQuery, manner: DailyManner, chosen: SchoolTarget): string | null =>
+  query.years ?? (manner.years === 'by-setting' ? chosen.years : null);
 
 const schoolsNamed = (ids: readonly string[], schools: ReadonlyMap<string, School>): School[] =>
   ids.flatMap((id) => schools.get(id) ?? []);
@@ -121,7 +150,8 @@ async function readDaily(
   moment: Moment,
   query: DailyQuery,
   manner: DailyManner,
-): Promise<(school: string) => Omit<SchoolDaily, 'asOf'> | null> {
+  small: ReadonlySet<string> | null,
+): Promise<(school: string) => Omit<CountedDay, 'asOf'> | null> {
   const calendarOf = await cachedCalendars(reading);
   const targets = manner.instead ?? (await cachedDailyTargets(reading, date));
   const ids = schools.map(({ id }) => id);
@@ -129,20 +159,16 @@ async function readDaily(
   const dates = new Set([date, ...[...previousDays.values()].filter((day) => day !== null)]);
   const groupsOn = await groupDays(reading, ids, [...dates]);
 
-  const rows = new Map<string, Omit<SchoolDaily, 'asOf'>>();
+  const rows = new Map<string, Omit<CountedDay, 'asOf'>>();
   for (const school of schools) {
     const chosen = targets.get(school.id);
     if (!chosen) continue;
     const isDay = isSchoolDay(calendarOf.get(school.id) ?? [], date);
-    const years = query.years ?? (manner.years === 'by-setting' ? chosen.years : null);
+    const years = yearsOf(query, manner, chosen);
     const includes = yearFilter(years, query.phase);
     const includesGroup = (group: GroupDay): boolean => includes(group.yearGroup);
     const groups = groupsOn(school.id, date);
-    const cohortPp = groups.reduce(
-      (sum, group) => sum + (includesGroup(group) && group.pupilPremium ? group.onRoll : 0),
-      0,
-    );
-    const smallCohort = manner.forChannel && chosen.cohort === 'pp' && cohortPp < SMALL_COHORT;
+    const smallCohort = small?.has(school.id) ?? false;
     const target: DailyTarget = {
       cohort: smallCohort ? 'all' : chosen.cohort,
       hundredths: chosen.hundredths,
@@ -153,7 +179,6 @@ async function readDaily(
     const before = previousDay
       ? figuresOf(school, groupsOn(school.id, previousDay), previousDay, moment, target, includesGroup, true)
       : null;
-    const isComparable = !manner.forChannel || !before || !isSmallGroup(before.cohort[target.cohort]);
     rows.set(school.id, {
       school: school.id,
       name: school.name,
@@ -168,7 +193,7 @@ async function readDaily(
       previousDay,
       returnsNeeded: returnsNeeded(figures.diff),
       changeSincePreviousDay:
-        figures.diff === null || before?.diff == null || !isComparable ? null : figures.diff - before.diff,
+        figures.diff === null || before?.diff == null ? null : figures.diff - before.diff,
       ...figures,
     });
   }

@@ -15,6 +15,9 @@ import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
+import { schoolsTogetherText } from '#shared/wording/figures/disclosure-text.ts';
+import { disclosureFor, phaseIncludes, type Reader } from './disclosure.ts';
+import { schoolsTold } from './told-together.ts';
 
 interface Sides {
   pp: RegisterCount;
@@ -26,6 +29,7 @@ const noSides = (): Sides => ({ pp: noRegisterCount(), nonPp: noRegisterCount() 
 export async function trustGaps(
   ctx: StaffContext,
   query: { from?: SchoolDate | undefined; to?: SchoolDate | undefined; phase?: Phase | undefined },
+  reader: Reader = ctx.actor,
 ): Promise<TrustGaps> {
   const moment = ctx.moment;
   mustHaveCome('from', query.from, moment.today);
@@ -48,32 +52,71 @@ export async function trustGaps(
     return { pp: counted.count(0), nonPp: counted.count(1) };
   });
   const total = noSides();
-  for (const { pp, nonPp } of counts.values()) {
-    addCount(total.pp, pp);
-    addCount(total.nonPp, nonPp);
-  }
+  for (const sides of counts.values()) addSides(total, sides);
+  const ids = schools.map(({ id }) => id);
+  const includes = phaseIncludes(query.phase);
+  const disclosure = await disclosureFor(reading, reader, moment, { from, to });
+  const told = schoolsTold(disclosure, ids, includes, { from, to });
+  const isTold = (side: 'all' | 'premium'): boolean =>
+    disclosure.isTold({ schools: ids, includes, side, from, to });
+  const hidden = (school: string, all: boolean, premium: boolean): string | null =>
+    all && premium ? null : disclosure.hiddenText(school, includes, all ? 'premium' : 'all', to);
+  const companies = Map.groupBy(told.together, ({ schools: some }) => some.join('+'));
   return {
     from,
     to,
     asOf: await dataTime(reading, schools, to),
-    schools: schools.map((school) => ({
-      school: school.id,
-      name: school.name,
-      ...gapFigures(counts.get(school.id) ?? noSides()),
-    })),
-    trust: gapFigures(total),
+    schools: [
+      ...schools.map(({ id, name }) => {
+        const [all, premium] = [told.own(id, 'all'), told.own(id, 'premium')];
+        return {
+          school: id,
+          name,
+          together: null,
+          ...gapFigures(counts.get(id) ?? noSides(), all, premium),
+          hidden: hidden(id, all, premium),
+        };
+      }),
+      ...[...companies].map(([school, some]) => {
+        const members = schools.filter(({ id }) => some[0]?.schools.includes(id));
+        const sum = members.reduce(
+          (sides, { id }) => addSides(sides, counts.get(id) ?? noSides()),
+          noSides(),
+        );
+        const tells = (side: 'all' | 'premium'): boolean => some.some((one) => one.side === side);
+        return {
+          school,
+          name: `${schoolsTogetherText(members.length)} (${members.map(({ name }) => name).join(', ')})`,
+          together: members.map(({ id }) => id),
+          ...gapFigures(sum, tells('all'), tells('premium'), true),
+          hidden: null,
+        };
+      }),
+    ],
+    trust: {
+      ...gapFigures(total, isTold('all'), isTold('premium')),
+      hidden: hidden('', isTold('all'), isTold('premium')),
+    },
     national: (await cachedNationalGap(reading, moment.today)) ?? usualNationalGap,
   };
 }
 
-function gapFigures({ pp, nonPp }: Sides) {
+function addSides(sum: Sides, { pp, nonPp }: Sides): Sides {
+  addCount(sum.pp, pp);
+  addCount(sum.nonPp, nonPp);
+  return sum;
+}
+
+/** @param both whether the others are told where their pupil premium is, though all of them are told elsewhere */
+function gapFigures({ pp, nonPp }: Sides, tellsAll: boolean, tellsPremium: boolean, both = tellsAll) {
   const all = addCount({ ...pp }, nonPp);
+  const sides = tellsPremium && both;
   return {
-    pp: attendanceRate(pp),
-    nonPp: attendanceRate(nonPp),
-    all: attendanceRate(all),
-    gap: attendanceGap(pp, nonPp),
-    missingMarks: all.missing,
-    missingMarksPp: pp.missing,
+    pp: tellsPremium ? attendanceRate(pp) : null,
+    nonPp: sides ? attendanceRate(nonPp) : null,
+    all: tellsAll ? attendanceRate(all) : null,
+    gap: sides ? attendanceGap(pp, nonPp) : null,
+    missingMarks: tellsAll ? all.missing : null,
+    missingMarksPp: tellsPremium ? pp.missing : null,
   };
 }

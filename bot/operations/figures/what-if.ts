@@ -16,7 +16,7 @@ import {
   dailyTargetsOf,
   type SchoolTarget,
 } from '#shared/store/targets/cached-targets.ts';
-import type { Context, StaffContext } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { settingOf } from '../targets/set-target.ts';
 import { dailyOf } from './trust-daily.ts';
 
@@ -71,13 +71,13 @@ async function visibleTo(ctx: StaffContext): Promise<{ reading: Reading; schools
 }
 
 async function compared(
-  ctx: Context,
+  ctx: StaffContext,
   reading: Reading,
   schools: readonly School[],
   date: SchoolDate,
   instead: ReadonlyMap<string, SchoolTarget>,
 ): Promise<WhatIf> {
-  const manner = { years: 'by-setting', forChannel: false } as const;
+  const manner = { years: 'by-setting', reader: ctx.actor } as const;
   const now = await dailyOf(ctx, schools, { date }, manner, reading);
   const then = await dailyOf(ctx, schools, { date }, { ...manner, instead }, reading);
   const rowThen = new Map(then.schools.map((row) => [row.school, row]));
@@ -97,10 +97,11 @@ async function compared(
   };
 }
 
-const figuresOf = ({ allowed, absent, diff, returnsNeeded }: TrustDaily['trust'] | SchoolDaily) => ({
+const figuresOf = ({ allowed, absent, diff, returnsNeeded, hidden }: TrustDaily['trust'] | SchoolDaily) => ({
   allowed,
   absent,
   diff,
   returnsNeeded,
+  hidden: allowed === null ? hidden : null,
 });
 const dayOf = (row: SchoolDaily) => ({ target: row.target, years: row.years, ...figuresOf(row) });

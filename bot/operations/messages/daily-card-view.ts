@@ -1,13 +1,11 @@
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
-import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
-import { trustDay } from '#shared/domain/figures/trust-totals.ts';
-import { returnsNeeded } from '#shared/domain/targets/target.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { EVERY_SCHOOL, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import type { Context, StaffContext } from '../context.ts';
+import { CHANNEL } from '../figures/disclosure.ts';
 import { dailyOf } from '../figures/trust-daily.ts';
 
 /** The figures a channel gets of a school, or ('*') of the trust; null when there is no such school. */
@@ -21,9 +19,12 @@ export async function dailyCardView(
     ({ id }) => (scope === EVERY_SCHOOL || id === scope) && (among === null || among.has(id)),
   );
   if (schools.length === 0) return null;
-  const daily = await dailyOf(ctx, schools, {}, { years: 'by-setting', forChannel: true }, reading);
+  const daily = await dailyOf(ctx, schools, {}, { years: 'by-setting', reader: CHANNEL }, reading);
   const now = londonIso(ctx.at);
-  const rows = daily.schools.map((school) => rowOf(school, daily.date));
+  // Small schools stand together where they have a figure together; what is said of their premium alone is no day's diff.
+  const rows = daily.schools
+    .filter(({ together, allowed }) => together === null || allowed !== null)
+    .map((school) => rowOf(school, daily.date));
   if (scope !== EVERY_SCHOOL) {
     const [row] = rows;
     return row
@@ -45,25 +46,15 @@ export async function dailyCardView(
   };
 }
 
-const isTooFew = ({ target, cohort }: SchoolDaily): boolean => isSmallGroup(cohort[target.cohort]);
-
 function rowOf(school: SchoolDaily, date: string): TrustCardView['rows'][number] {
-  const row = toldRow(school, date);
-  if (!isTooFew(school)) return row;
-  const none = { allowed: null, absent: null, diff: null, returnsNeeded: null, onePupilPercent: null };
-  const nothingElse = { change: null, registersMissing: 0, missingMarks: 0, best: null, worst: null };
-  return { ...row, ...none, ...nothingElse, tooFew: true };
-}
-
-function toldRow(school: SchoolDaily, date: string): TrustCardView['rows'][number] {
   return {
-    school: school.school,
+    school: school.together ? school.name : school.school,
     name: school.name,
     date,
     sessions: school.sessions,
     cohort: school.target.cohort,
     smallCohort: school.smallCohort,
-    tooFew: false,
+    tooFew: school.allowed === null,
     years: school.years,
     targetPercent: school.target.percent,
     allowed: school.allowed,
@@ -77,7 +68,7 @@ function toldRow(school: SchoolDaily, date: string): TrustCardView['rows'][numbe
         : { value: school.changeSincePreviousDay, since: school.previousDay },
     asOf: school.asOf,
     registersMissing: school.registersMissing,
-    missingMarks: school.missingMarks,
+    missingMarks: school.missingMarks ?? 0,
     best: school.diffIfMissingPresent,
     worst: school.diffIfMissingAbsent,
     schoolDay: school.schoolDay,
@@ -93,25 +84,23 @@ function sharedDay(told: readonly SchoolDaily[]): string | null {
   return days.size === 1 ? ([...days][0] ?? null) : null;
 }
 
-/** The sum of the schools whose figures are told: with the others in it, theirs would follow from it. */
 function trustView(daily: TrustDaily): Omit<TrustCardView, 'name' | 'rows' | 'now' | 'link'> {
-  const told = daily.schools.filter((school) => !isTooFew(school));
-  const trust = trustDay(told);
+  const { trust } = daily;
   return {
     kind: 'trust',
     date: daily.date,
     sessions: daily.sessions,
     counted: trust.schoolsCounted,
-    total: daily.schools.length,
-    allowed: told.length > 0 ? trust.allowed : null,
+    total: trust.schoolsTotal,
+    allowed: trust.allowed,
     absent: trust.absent,
     diff: trust.diff,
-    returnsNeeded: returnsNeeded(trust.diff),
+    returnsNeeded: trust.returnsNeeded,
     change: trust.changeSincePreviousDay,
-    changeSince: sharedDay(told),
+    changeSince: sharedDay(daily.schools),
     asOf: daily.asOf,
     registersMissing: trust.registersMissing,
-    missingMarks: trust.missingMarks,
+    missingMarks: trust.missingMarks ?? 0,
     best: trust.diffIfMissingPresent,
     worst: trust.diffIfMissingAbsent,
     replaces: false,

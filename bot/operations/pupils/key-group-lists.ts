@@ -23,7 +23,6 @@ import {
   type SchoolDate,
 } from '#shared/domain/basics/school-date.ts';
 import { rolledOn, type RollPupil } from '#shared/domain/roll/school-roll.ts';
-import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
 import { sessions, type Session } from '#shared/domain/basics/session.ts';
 import { keyGroupLabels } from '#shared/wording/pupils/key-group-text.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
@@ -39,7 +38,6 @@ import { checkInReasonsView, checkInsWanted } from './check-ins-wanted.ts';
 import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { dataTime } from '../figures/data-time.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
-import { seesAllPupils } from '../figures/disclosed-groups.ts';
 
 /** How many pupils are in each key group today, and how they have attended this year. Counts; names are asked for. */
 export async function keyGroupCounts(ctx: StaffContext, schoolId: string): Promise<KeyGroupCounts> {
@@ -62,9 +60,8 @@ export async function keyGroupCounts(ctx: StaffContext, schoolId: string): Promi
           group,
           name: keyGroupLabels[group].name,
           pupils: members.length,
-          // Of a few one does not see, how they attend would be told of each.
           yearToDate: attendanceRate(
-            isSmallGroup(members.length) && !seesAllPupils(ctx.actor, school.id) ? noRegisterCount() : count,
+            hasRight(ctx.actor, 'see-pupils', school.id) ? count : noRegisterCount(),
           ),
         };
       }),

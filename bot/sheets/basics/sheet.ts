@@ -15,7 +15,8 @@ export interface Sheet {
   rows: SheetCell[][];
 }
 
-export const percentCell = (rate: { percent: number | null }): SheetCell => decimalCell(rate.percent);
+export const percentCell = (rate: { percent: number | null } | null): SheetCell =>
+  decimalCell(rate?.percent ?? null);
 
 export const decimalCell = (number: number | null): SheetCell =>
   number === null ? null : { number, decimals: 1 };

@@ -2,7 +2,7 @@
 import { bandName } from '#shared/domain/figures/attendance-band.ts';
 import type { DailyTargets, TrustBands, TrustDaily, TrustGaps } from '#shared/contracts/figures/figures.ts';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
-import { codeMeaning } from '#shared/wording/registers/code-text.ts';
+import { codeMeaning, codeShown } from '#shared/wording/registers/code-text.ts';
 import { cohortText } from '#shared/wording/targets/cohort-text.ts';
 import { nationalGapSentence } from '#shared/wording/targets/national-gap-text.ts';
 import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-text.ts';
@@ -94,8 +94,8 @@ export function bandsSheet(bands: TrustBands): Sheet {
   const names = bands.edges.slice(0, -1).map((_, band) => `${bandName(band)} %`);
   const cells = (of: TrustBands['trust']): SheetCell[] => [
     of.pupils,
-    ...of.counts,
-    ...of.percents,
+    ...(of.counts ?? names.map(() => null)),
+    ...(of.percents ?? names.map(() => null)),
     of.persistentlyAbsent,
     of.severelyAbsent,
   ];
@@ -212,7 +212,7 @@ function codesSheet(measures: Measures): Sheet {
   const of = (group: { name: string; upn?: string | undefined }, { codes = [] }: Measures['total']) =>
     codes.map(({ code, sessions, percent }): SheetCell[] => [
       ...groupCells(measures, group),
-      code,
+      codeShown(code),
       codeMeaning(code),
       sessions,
       decimalCell(percent),

@@ -84,8 +84,8 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
 export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen): Sheet {
   const cells = (of: PostSixteen['trust']): SheetCell[] => [
     of.pupils,
-    of.rate.attended,
-    of.rate.possible,
+    of.rate?.attended ?? null,
+    of.rate?.possible ?? null,
     percentCell(of.rate),
     of.missingMarks,
   ];

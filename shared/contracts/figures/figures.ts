@@ -3,26 +3,32 @@ import { session, schoolDate } from '../basics/dates.ts';
 import { rate } from '../registers/rate.ts';
 import { dailyTarget, nationalGap } from '../targets/targets.ts';
 
-const ratesBySide = z.object({ pp: rate, all: rate, nonPp: rate });
-const cohortSizes = z.object({ pp: z.int(), all: z.int() });
+/** Null inside: not told to whoever does not see the pupils; `hidden` says why. */
+const ratesBySide = z.object({ pp: rate.nullable(), all: rate.nullable(), nonPp: rate.nullable() });
+const cohortSizes = z.object({ pp: z.int().nullable(), all: z.int().nullable() });
 
 const dailyCommon = {
   cohort: cohortSizes,
   rate: ratesBySide,
-  allowed: z.int(),
+  allowed: z.int().nullable(),
   absent: z.int().nullable(),
   diff: z.int().nullable(),
   diffIfMissingPresent: z.int().nullable(),
   diffIfMissingAbsent: z.int().nullable(),
-  countedAbsent: z.int(),
+  countedAbsent: z.int().nullable(),
   registersMissing: z.int(),
-  missingMarks: z.int(),
-  missingMarksPp: z.int(),
+  missingMarks: z.int().nullable(),
+  missingMarksPp: z.int().nullable(),
   changeSincePreviousDay: z.int().nullable(),
+  /** Why some of these figures are not told; null: nothing is hidden. */
+  hidden: z.string().nullable(),
 };
 
 const schoolDaily = z.object({
+  /** Of several small schools, their ids with `+` between. */
   school: z.string(),
+  /** The schools that are told together in this row; null: one school's own. */
+  together: z.array(z.string()).nullable(),
   name: z.string(),
   target: dailyTarget,
   /** What the Department asks of the school this year; null where it is not known. */
@@ -59,40 +65,54 @@ export const dailyTargets = z.object({
   rows: z.array(
     z.object({
       school: z.string(),
-      cohort: z.int(),
+      cohort: z.int().nullable(),
       onePupilPercent: z.number().nullable(),
-      allowed: z.record(z.string(), z.int()),
+      allowed: z.record(z.string(), z.int().nullable()),
+      /** Why it is not told; null: nothing is hidden. */
+      hidden: z.string().nullable(),
     }),
   ),
 });
 export type DailyTargets = z.infer<typeof dailyTargets>;
 
 const gapFigures = {
-  pp: rate,
-  nonPp: rate,
-  all: rate,
+  pp: rate.nullable(),
+  nonPp: rate.nullable(),
+  all: rate.nullable(),
   gap: z.number().nullable(),
-  missingMarks: z.int(),
-  missingMarksPp: z.int(),
+  missingMarks: z.int().nullable(),
+  missingMarksPp: z.int().nullable(),
+  /** Why some of these figures are not told; null: nothing is hidden. */
+  hidden: z.string().nullable(),
 };
 export const trustGaps = z.object({
   from: schoolDate,
   to: schoolDate,
   /** When marks of the last day last came in. */
   asOf: z.string().nullable(),
-  schools: z.array(z.object({ school: z.string(), name: z.string(), ...gapFigures })),
+  schools: z.array(
+    z.object({
+      /** Of several small schools, their ids with `+` between. */
+      school: z.string(),
+      name: z.string(),
+      together: z.array(z.string()).nullable(),
+      ...gapFigures,
+    }),
+  ),
   trust: z.object(gapFigures),
   national: nationalGap,
 });
 export type TrustGaps = z.infer<typeof trustGaps>;
 
+/** Null: not told, as `hidden` says. */
 const bandShares = {
-  pupils: z.int(),
-  counts: z.array(z.int()),
-  percents: z.array(z.int()),
-  persistentlyAbsent: z.int(),
-  severelyAbsent: z.int(),
-  missingMarks: z.int(),
+  pupils: z.int().nullable(),
+  counts: z.array(z.int()).nullable(),
+  percents: z.array(z.int()).nullable(),
+  persistentlyAbsent: z.int().nullable(),
+  severelyAbsent: z.int().nullable(),
+  missingMarks: z.int().nullable(),
+  hidden: z.string().nullable(),
 };
 export const trustBands = z.object({
   from: schoolDate,

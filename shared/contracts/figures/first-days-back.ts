@@ -8,10 +8,12 @@ export const firstDaysBack = z.object({
       school: z.string(),
       name: z.string(),
       firstDay: schoolDate.nullable(),
-      onRoll: z.int(),
-      back: z.int(),
-      notBack: z.int(),
-      notKnown: z.int(),
+      onRoll: z.int().nullable(),
+      back: z.int().nullable(),
+      notBack: z.int().nullable(),
+      notKnown: z.int().nullable(),
+      /** Why it is not told to whoever does not see the pupils; null: nothing is hidden. */
+      hidden: z.string().nullable(),
       /** Of one school, and of pupils this reader may see. */
       pupils: z
         .array(

@@ -16,5 +16,6 @@ export interface GapsView {
   to: string;
   schools: (GapsOnCard & { school: string })[];
   trust: GapsOnCard;
-  missingMarks: number;
+  /** Null: too few pupils to be told of. */
+  missingMarks: number | null;
 }

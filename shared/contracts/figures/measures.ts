@@ -32,13 +32,13 @@ const measureFigures = {
   send: rate,
   nonSend: rate,
   gapSend: z.number().nullable(),
-  /** Pupils on roll on the last day with a possible session. */
-  pupilsCounted: z.int(),
-  persistentlyAbsent: z.int(),
-  severelyAbsent: z.int(),
+  /** Pupils on roll on the last day with a possible session; null with the bands: not told. */
+  pupilsCounted: z.int().nullable(),
+  persistentlyAbsent: z.int().nullable(),
+  severelyAbsent: z.int().nullable(),
   /** Pupils in each band; see edges. */
-  bands: z.array(z.int()),
-  bandPercents: z.array(z.int()),
+  bands: z.array(z.int()).nullable(),
+  bandPercents: z.array(z.int()).nullable(),
   codes: z
     .array(z.object({ code: z.string(), sessions: z.int(), percent: z.number().nullable() }))
     .optional(),
@@ -85,7 +85,11 @@ export const measures = z.object({
   /** Marks are missing: the rates may still change. */
   provisional: z.boolean(),
   edges: z.array(z.int()),
+  /** The day up to which the bands, persistent and severe absence are counted; null: they are not told. */
+  bandsTo: schoolDate.nullable(),
   rows: z.array(measureRow),
+  /** Groups that are not told to whoever does not see the pupils, and why. */
+  hidden: z.array(z.object({ name: z.string(), hidden: z.string() })),
   /** Pupil by pupil: how many of the total this reader may not see. */
   notShown: z.int(),
   total: z.object(measureFigures),

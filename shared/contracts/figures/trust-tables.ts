@@ -12,12 +12,14 @@ export type TrustDays = z.infer<typeof trustDays>;
 
 const keyMeasureCounts = {
   /** Pupil premium pupils on roll with a possible session this school year. */
-  pupils: z.int(),
-  below: z.int(),
-  missingMarks: z.int(),
+  pupils: z.int().nullable(),
+  below: z.int().nullable(),
+  missingMarks: z.int().nullable(),
   /** As it was a week earlier; null at the beginning of a year. */
   belowWeekBefore: z.int().nullable(),
   change: z.int().nullable(),
+  /** Why it is not told to whoever does not see the pupils; null: nothing is hidden. */
+  hidden: z.string().nullable(),
 };
 export const keyMeasures = z.object({
   date: schoolDate,
@@ -38,11 +40,13 @@ export const keyMeasures = z.object({
 export type KeyMeasures = z.infer<typeof keyMeasures>;
 
 const postSixteenFigures = {
-  pupils: z.int(),
-  rate,
-  authorised: z.int(),
-  unauthorised: z.int(),
-  missingMarks: z.int(),
+  pupils: z.int().nullable(),
+  rate: rate.nullable(),
+  authorised: z.int().nullable(),
+  unauthorised: z.int().nullable(),
+  missingMarks: z.int().nullable(),
+  /** Why it is not told to whoever does not see the pupils; null: nothing is hidden. */
+  hidden: z.string().nullable(),
   /** Marks are missing: the rate may still change. */
   provisional: z.boolean(),
 };

@@ -124,10 +124,12 @@ export type Targets = z.infer<typeof targets>;
 const dayAtTarget = z.object({
   target: dailyTarget,
   years: z.string().nullable(),
-  allowed: z.int(),
+  allowed: z.int().nullable(),
   absent: z.int().nullable(),
   diff: z.int().nullable(),
   returnsNeeded: z.int().nullable(),
+  /** Why it is not told; null: nothing is hidden. */
+  hidden: z.string().nullable(),
 });
 const trustAtTarget = dayAtTarget.omit({ target: true, years: true });
 

@@ -37,8 +37,12 @@ export interface MeasureQuery {
   split?: 'week' | 'day' | undefined;
   /** Count code by code too. */
   withCodes?: boolean;
+  /** And how many pupils had each code. */
+  withPupilsOfCode?: boolean;
   /** Pupils lie in a band by their sessions from this day on, as the school year's; left out: of the days asked for. */
   bandsFrom?: SchoolDate;
+  /** And up to this day; left out: the last of the days asked for. */
+  bandsTo?: SchoolDate;
   /** Which pupils are counted, while which membership holds. */
   includes: (pupil: RollPupil, membership: DatedMembership) => boolean;
 }
@@ -60,6 +64,8 @@ export interface Measure {
   nonSend: RegisterCount;
   /** Sessions by register code, when asked. */
   codes: Map<string, number>;
+  /** How many pupils had each code, when asked for those who do not see them. */
+  pupilsOfCode: Map<string, Set<number>>;
   /** By week or day, when asked. */
   series: Map<SchoolDate, RegisterCount>;
   /** On roll on the last day; and of each side. */
@@ -76,6 +82,7 @@ export const noMeasure = (): Measure => ({
   send: noRegisterCount(),
   nonSend: noRegisterCount(),
   codes: new Map(),
+  pupilsOfCode: new Map(),
   series: new Map(),
   onRoll: 0,
   pupilsOf: { pp: 0, nonPp: 0, send: 0, nonSend: 0 },
@@ -133,6 +140,7 @@ export function measureSchool(registers: SchoolRegisters, query: MeasureQuery): 
   countSides(registers, query, measureOf);
   countBands(registers, query, measureOf);
   if (query.withCodes) countCodes(registers, query, measureOf);
+  if (query.withPupilsOfCode) countPupilsOfCodes(registers, query, measureOf);
   if (query.split) countSeries(registers, query, query.split, measureOf);
   return found;
 }
@@ -168,11 +176,11 @@ function countSides(registers: SchoolRegisters, query: MeasureQuery, measureOf: 
 
 /** Pupils on roll on the last day lie in a band by all of their sessions, whatever group they were in then. */
 function countBands(registers: SchoolRegisters, query: MeasureQuery, measureOf: MeasureOf): void {
-  const { from, bandsFrom = from, to, moment } = query;
+  const { from, bandsFrom = from, to, bandsTo = to, moment } = query;
   const { pupils } = registers.roll;
   const counts = countRegisters(registers, {
     from: bandsFrom,
-    to,
+    to: bandsTo,
     moment,
     by: 'kind',
     groups: pupils.length,
@@ -181,11 +189,14 @@ function countBands(registers: SchoolRegisters, query: MeasureQuery, measureOf: 
   const count = noRegisterCount();
   pupils.forEach((pupil, index) => {
     const last = rolledOn(pupil, to);
-    if (!last || !query.includes(pupil, last)) return;
-    const measure = measureOf(groupName(query.by, pupil, last));
-    measure.onRoll += 1;
-    for (const side of sidesOf(last)) measure.pupilsOf[side] += 1;
-    measure.bands.add(counts.addTo(emptyCount(count), index));
+    if (last && query.includes(pupil, last)) {
+      const measure = measureOf(groupName(query.by, pupil, last));
+      measure.onRoll += 1;
+      for (const side of sidesOf(last)) measure.pupilsOf[side] += 1;
+    }
+    const banded = bandsTo === to ? last : rolledOn(pupil, bandsTo);
+    if (banded && query.includes(pupil, banded))
+      measureOf(groupName(query.by, pupil, banded)).bands.add(counts.addTo(emptyCount(count), index));
   });
 }
 
@@ -203,6 +214,33 @@ function countCodes(registers: SchoolRegisters, query: MeasureQuery, measureOf: 
   });
   names.all.forEach((name, number) => {
     for (const [code, sessions] of counts.codes(number)) measureOf(name).codes.set(code, sessions);
+  });
+}
+
+function countPupilsOfCodes(registers: SchoolRegisters, query: MeasureQuery, measureOf: MeasureOf): void {
+  const { from, to, moment } = query;
+  const names = new Numbered<{ name: string; pupil: number }>();
+  const groups = registers.roll.pupils.flatMap((pupil) =>
+    pupil.spans.map(({ membership }) => {
+      if (!query.includes(pupil, membership)) return -1;
+      const name = groupName(query.by, pupil, membership);
+      return names.of(`${pupil.id} ${name}`, { name, pupil: pupil.id });
+    }),
+  );
+  const counts = countRegisters(registers, {
+    from,
+    to,
+    moment,
+    by: 'code',
+    groups: names.all.length,
+    groupOf: (_pupil, _membership, _place, span) => groups[span] ?? -1,
+  });
+  names.all.forEach(({ name, pupil }, number) => {
+    const { pupilsOfCode } = measureOf(name);
+    for (const [code] of counts.codes(number)) {
+      const had = pupilsOfCode.get(code) ?? new Set<number>();
+      pupilsOfCode.set(code, had.add(pupil));
+    }
   });
 }
 

@@ -2,47 +2,11 @@
  * Decides which counts of a table are not shown to those who do not see the pupils: groups under 10, and as many more
  * as it takes that none can be worked out from the sums beside them.
  */
-import type { DatedMembership } from '../roll/pupil-groups.ts';
-import type { SchoolDate } from '../basics/school-date.ts';
-import { rolledOn, type SchoolRoll } from '../roll/school-roll.ts';
 
 const SMALL_GROUP = 10;
 
 /** Nobody is no group: a 0 is shown. */
 export const isSmallGroup = (pupils: number): boolean => pupils > 0 && pupils < SMALL_GROUP;
-
-/** Whether the sum of groups that are not told may be told itself: it follows from what is told beside it. */
-export const isSafeTogether = (sizes: readonly number[]): boolean =>
-  !isSmallGroup(sizes.reduce((sum, pupils) => sum + pupils, 0));
-
-/**
- * The tutor groups or houses of a school whose figures would tell of single pupils, on a day: those under 10, and as
- * many more as it takes that none follows from the sum of its year (of the school, where a group is of several years).
- */
-export function groupsTooSmall(
-  roll: SchoolRoll,
-  date: SchoolDate,
-  nameOf: (membership: DatedMembership) => string,
-): Set<string> {
-  const groups = new Map<string, { pupils: number; years: Set<number> }>();
-  for (const pupil of roll.pupils) {
-    const membership = rolledOn(pupil, date);
-    if (!membership) continue;
-    const group = groups.get(nameOf(membership)) ?? { pupils: 0, years: new Set<number>() };
-    groups.set(nameOf(membership), group);
-    group.pupils += 1;
-    group.years.add(membership.yearGroup);
-  }
-  const parts = Map.groupBy(groups, ([, { years }]) => (years.size === 1 ? [...years][0] : null));
-  const hidden = new Set<string>();
-  for (const part of parts.values()) {
-    const sizes = part.map(([, { pupils }]) => pupils);
-    const row = [...sizes, sizes.reduce((sum, pupils) => sum + pupils, 0)];
-    const [shown = []] = hideSmallGroups([row], [false]);
-    part.forEach(([name], index) => shown[index] === null && hidden.add(name));
-  }
-  return hidden;
-}
 
 /** A count of the table; null where it is hidden already. */
 export type Shown = number | null;

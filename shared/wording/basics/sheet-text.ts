@@ -1,6 +1,7 @@
 /** Headings of tables that leave as files, and the notes that stand on each. */
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { dataFromText } from './date-text.ts';
+import { tooFewText } from './told-text.ts';
 import { plural } from './number-text.ts';
 
 export const sheetNotes = {
@@ -8,8 +9,12 @@ export const sheetNotes = {
     const text = dataFromText(asOf, date);
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
-  missing: (marks: number) =>
-    marks === 0 ? 'No marks are missing.' : `Provisional: ${plural(marks, 'mark')} missing.`,
+  missing: (marks: number | null) =>
+    marks === null
+      ? tooFewText
+      : marks === 0
+        ? 'No marks are missing.'
+        : `Provisional: ${plural(marks, 'mark')} missing.`,
 };
 
 export const sheetColumns = {

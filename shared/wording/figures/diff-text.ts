@@ -53,13 +53,14 @@ export function diffChangeText(change: number | null, previousDay: SchoolDate | 
 
 /** "1 mark missing (−12 to −10)": the worst and the best diff the missing marks could give; '' when none is. */
 export function missingText(figures: {
-  missingMarks: number;
+  /** Null: not told. */
+  missingMarks: number | null;
   registersMissing: number;
   diffIfMissingAbsent: number | null;
   diffIfMissingPresent: number | null;
 }): string {
   const { missingMarks, registersMissing, diffIfMissingAbsent, diffIfMissingPresent } = figures;
-  if (missingMarks === 0) return '';
+  if (!missingMarks) return '';
   const registers = registersMissing > 0 ? `, ${plural(registersMissing, 'whole register')}` : '';
   const range =
     diffIfMissingAbsent === null || diffIfMissingPresent === null

@@ -2,6 +2,7 @@
 import { wholeQuotient } from '../../domain/basics/whole-number.ts';
 import { dataFromText, dayText } from '../basics/date-text.ts';
 import { plural, countText, percentText, sentenceCase } from '../basics/number-text.ts';
+import { tooFewText } from '../basics/told-text.ts';
 import { gapReached, rangeText, rateReached } from '../basics/table-text.ts';
 
 interface RateOf {
@@ -19,9 +20,10 @@ export interface GroupFigures {
   pp: RateOf;
   nonPp: RateOf;
   gapPp: number | null;
-  pupilsCounted: number;
-  persistentlyAbsent: number;
-  severelyAbsent: number;
+  /** Null: not told. */
+  pupilsCounted: number | null;
+  persistentlyAbsent: number | null;
+  severelyAbsent: number | null;
   before: { rate: RateOf } | null;
 }
 
@@ -31,6 +33,8 @@ export interface FiguresFrame {
   to: string;
   asOf: string | null;
   compared: { from: string; to: string } | null;
+  /** Up to when persistent and severe absence are counted; left out: to the last day. */
+  bandsTo?: string | null;
 }
 
 const dataTime = ({ asOf, to }: FiguresFrame): string => `${sentenceCase(dataFromText(asOf, to))}.`;
@@ -94,7 +98,7 @@ export function premiumGapReached(of: GroupFigures, frame: FiguresFrame): string
 /** About a fifth of a year's sessions; before that a few days decide. */
 const EARLY_SESSIONS = 76;
 const earlySays = ({ sessions: { possible }, pupilsCounted }: GroupFigures): string =>
-  pupilsCounted > 0 && possible < EARLY_SESSIONS * pupilsCounted
+  pupilsCounted !== null && pupilsCounted > 0 && possible < EARLY_SESSIONS * pupilsCounted
     ? `Early in the year: at risk, with about ${countText(wholeQuotient(possible, pupilsCounted))} possible sessions each so far.`
     : '';
 
@@ -104,8 +108,10 @@ export function absentPupilsReached(
   kind: 'persistentlyAbsent' | 'severelyAbsent',
 ): string[] {
   const share = kind === 'persistentlyAbsent' ? '10 %' : '50 %';
+  const [absent, pupils] = [of[kind], of.pupilsCounted];
+  if (absent === null || pupils === null) return [tooFewText];
   return [
-    `${countText(of[kind])} of ${plural(of.pupilsCounted, 'pupil')} missed ${share} of their possible sessions or more in the school year to ${dayText(frame.to)}.`,
+    `${countText(absent)} of ${plural(pupils, 'pupil')} missed ${share} of their possible sessions or more in the school year to ${dayText(frame.bandsTo ?? frame.to)}.`,
     kind === 'persistentlyAbsent' ? 'Exactly 90.0 % is persistent absence.' : '',
     earlySays(of),
     missingSays(of),

@@ -12,6 +12,12 @@ export const groupNameLabels = {
   noCluster: 'In no cluster',
   noHouse: 'In no house',
   year: (year: YearGroup): string => yearGroupName(year),
+  /** "Years 7 and 8", "Reception to year 2" */
+  years: (first: YearGroup, last: YearGroup): string => {
+    if (first === 0) return `Reception ${last === 1 ? 'and' : 'to'} year ${last}`;
+    return `Years ${first} ${last === first + 1 ? 'and' : 'to'} ${last}`;
+  },
+  send: 'SEN support or a plan',
   pp: 'Pupil premium',
   'non-pp': 'Other pupils',
   N: 'No special educational need noted',

@@ -122,8 +122,8 @@ function standingText(diff: number | null): string {
 
 /** "12 over becomes 5 over"; without marks "19 allowed becomes 24 allowed". */
 export function becomesText(
-  now: { allowed: number; diff: number | null },
-  then: { allowed: number; diff: number | null },
+  now: { allowed: number | null; diff: number | null },
+  then: { allowed: number | null; diff: number | null },
 ): string {
   const bothKnown = now.diff !== null && then.diff !== null;
   const [before, after] = bothKnown

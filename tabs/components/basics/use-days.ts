@@ -8,7 +8,9 @@ import {
 } from '#shared/domain/basics/school-date.ts';
 
 export const dayRanges = ['today', 'this-week', 'last-week', 'year', 'chosen'] as const;
-export type DayRange = (typeof dayRanges)[number];
+/** School weeks that are over: what is told to those who do not see the pupils of years and bands. */
+export const weekRanges = ['last-week', 'whole-weeks', 'chosen'] as const;
+export type DayRange = (typeof dayRanges)[number] | (typeof weekRanges)[number];
 
 export interface Days {
   range: DayRange;
@@ -25,6 +27,10 @@ export function daysOf(range: Exclude<DayRange, 'chosen'>, today: SchoolDate): D
       return { range, from: monday, to: today };
     case 'last-week':
       return { range, from: addDays(monday, -7), to: addDays(monday, -1) };
+    case 'whole-weeks': {
+      const to = addDays(monday, -1);
+      return { range, from: firstDayOfSchoolYear(schoolYearOf(to)), to };
+    }
     case 'year':
       return { range, from: firstDayOfSchoolYear(schoolYearOf(today)), to: today };
   }

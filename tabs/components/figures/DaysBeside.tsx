@@ -13,7 +13,8 @@ export function DaysBeside({
 }: {
   from: SchoolDate;
   to: SchoolDate;
-  missing: number;
+  /** Null: not told. */
+  missing: number | null;
   asOf: string | null;
 }) {
   const { today } = useNow();

@@ -10,18 +10,18 @@ interface Rate {
 
 type ColumnOptions<Row> = Partial<Omit<FiguresColumn<Row>, 'key' | 'heading' | 'value'>>;
 
-/** 94.0, with the counts it was made of. */
+/** 94.0, with the counts it was made of; a dash where it is not told. */
 export function rateColumn<Row>(
   key: string,
   heading: string,
-  rateOf: (row: Row) => Rate,
+  rateOf: (row: Row) => Rate | null,
   options: ColumnOptions<Row> = {},
 ): FiguresColumn<Row> {
   return {
     key,
     heading,
-    value: (row) => rateOf(row).percent,
-    cell: (row) => decimal(rateOf(row).percent),
+    value: (row) => rateOf(row)?.percent ?? null,
+    cell: (row) => decimal(rateOf(row)?.percent ?? null),
     reached: (row) => [rateReached(rateOf(row))],
     ...options,
   };

@@ -86,7 +86,7 @@ const sideColumn = (side: 'pp' | 'nonPp', frame: FiguresFrame): Column =>
 
 const absentColumn = (kind: 'persistentlyAbsent' | 'severelyAbsent', frame: FiguresFrame): Column => {
   const text = kind === 'persistentlyAbsent' ? 'persistent' : 'severe';
-  return countColumn(kind, columns[text], (row) => (row.pupilsCounted > 0 ? row[kind] : null), {
+  return countColumn(kind, columns[text], (row) => (row.pupilsCounted ? row[kind] : null), {
     explains: explains[text],
     ...(kind === 'severelyAbsent' && { onPhone: 'less' as const }),
     reached: (row) => absentPupilsReached(row, frame, kind),

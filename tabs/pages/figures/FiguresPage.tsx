@@ -122,7 +122,8 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
           diffChangeText(school.changeSincePreviousDay, school.previousDay),
           missingText(school),
           school.smallCohort ? smallCohortText : '',
-          figuresLabels.counted(school.countedAbsent),
+          school.countedAbsent === null ? '' : figuresLabels.counted(school.countedAbsent),
+          school.hidden ?? '',
           figuresLabels.target(cohortText(target.cohort), targetText(target.percent), school.years),
           underMinimumText(school.departmentMinimum),
         ]}
@@ -157,7 +158,8 @@ function TrustHead({ daily }: { daily: TrustDaily }) {
       <Beside
         parts={[
           schoolsCountedText(trust.schoolsCounted, trust.schoolsTotal),
-          figuresLabels.counted(trust.countedAbsent),
+          trust.countedAbsent === null ? '' : figuresLabels.counted(trust.countedAbsent),
+          trust.hidden ?? '',
           target ? returnsText(trust.returnsNeeded, target.percent) : '',
           diffChangeText(trust.changeSincePreviousDay, previous),
           missingText(trust),

@@ -2,6 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeasureBy, Measures } from '#shared/contracts/figures/measures.ts';
 import { groupFigures } from '../../../bot/operations/figures/group-figures.ts';
 import type { FiguresQuery } from '../../../bot/operations/figures/measured-groups.ts';
+import {
+  byTheWeekText,
+  codesByHalfTermText,
+  notOnTheListText,
+} from '#shared/wording/figures/disclosure-text.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
@@ -320,6 +325,13 @@ describe('to who sees figures, not pupils', () => {
   let large: string;
   beforeAll(async () => {
     large = await newSchool(context);
+    // The other tests' schools of a few pupils are told with this one, and leave the large one alone.
+    const joining = await newSchool(context);
+    await bringIn(
+      context,
+      'pupils',
+      Array.from({ length: 12 }, (_, each) => pupilRow(joining, `J${each}`, { startDate: '2026-09-01' })),
+    );
     const of = (group: string, many: number) =>
       Array.from({ length: many }, (_, each) =>
         pupilRow(large, `${group}${each}`, {
@@ -334,41 +346,76 @@ describe('to who sees figures, not pupils', () => {
   const asLead = (query: FiguresQuery) =>
     groupFigures(requestBy(context, trustLead()), { school: large, from: TODAY, to: TODAY, ...query });
 
-  it('a group under ten is not shown, nor the one it would follow from', async () => {
-    const { rows, notShown } = await asLead({ by: 'tutor-group' });
-    expect(rows.map(({ key }) => key)).toEqual(['7A', '7D']);
-    expect(notShown).toBe(2);
-    expect(rows[0]?.send).toEqual({ attended: 0, possible: 0, percent: null });
-  });
+  const WEEK = { from: '2026-09-07', to: '2026-09-11' };
 
-  it.each([{ premium: 'pp' }, { send: 'E' }, { codes: 'yes' }, { split: 'day' }] as const)(
-    'tutor groups are not taken apart: %j',
-    async (apart) => {
-      await expect(asLead({ by: 'tutor-group', ...apart })).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(asLead({ tutorGroup: '7C', ...apart })).rejects.toMatchObject({ code: 'forbidden' });
+  it.each<FiguresQuery>([
+    { by: 'tutor-group' },
+    { by: 'house' },
+    { tutorGroup: '7D' },
+    { tutorGroup: 'nobody is in it' },
+    { house: 'nor in this' },
+    { by: 'school', send: 'E' },
+    { by: 'year', premium: 'pp', ...WEEK },
+    { by: 'premium', send: 'N' },
+  ])(
+    'what is not on the list is refused in the same words, whether it is there or not: %j',
+    async (query) => {
+      await expect(asLead(query)).rejects.toMatchObject({ code: 'forbidden', message: notOnTheListText });
     },
   );
 
-  it('a group that is hidden is not told by its name either', async () => {
-    for (const tutorGroup of ['7B', '7C'])
-      await expect(asLead({ by: 'school', tutorGroup })).rejects.toMatchObject({ code: 'forbidden' });
-    expect((await asLead({ by: 'school', tutorGroup: '7D' })).total.onRoll).toBe(20);
+  it.each<FiguresQuery>([
+    { by: 'year' },
+    { by: 'send' },
+    { by: 'year', from: '2026-09-07', to: '2026-09-10' },
+    { by: 'year', ...WEEK, split: 'day' },
+    { by: 'year', ...WEEK, knownAt: '2026-09-15T10:00:00+01:00' },
+  ])('years and SEND are told by the week: %j is refused', async (query) => {
+    await expect(asLead(query)).rejects.toMatchObject({ code: 'forbidden', message: byTheWeekText });
   });
 
-  it('sides of fewer than ten are told of no group, nor in the sum', async () => {
+  it('years of whole weeks are told, without sides', async () => {
+    const { rows, total } = await asLead({ by: 'year', ...WEEK });
+    expect(rows).toMatchObject([{ key: '7', onRoll: 44, pp: { possible: 0 }, send: { possible: 0 } }]);
+    expect(total.onRoll).toBe(44);
+  });
+
+  it('sides of fewer than ten are told of nobody, nor is the sum of both at the side', async () => {
     const none = { attended: 0, possible: 0, percent: null };
-    for (const by of ['year', 'school'] as const) {
-      const { rows, total } = await asLead({ by });
-      for (const of of [...rows, total])
-        expect(of).toMatchObject({ pp: none, nonPp: none, send: none, nonSend: none, gapPp: null });
-      expect(total.onRoll).toBe(44);
-    }
+    const { rows, total } = await asLead({ by: 'school' });
+    for (const of of [...rows, total])
+      expect(of).toMatchObject({ pp: none, nonPp: none, send: none, nonSend: none, gapPp: null });
+    await expect(asLead({ by: 'school', premium: 'pp' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(asLead({ by: 'premium' })).resolves.toMatchObject({
+      rows: [],
+      hidden: [{ name: 'Pupil premium' }, { name: 'Other pupils' }],
+    });
   });
 
-  it('fewer than ten in all are refused', async () => {
-    await expect(asLead({ by: 'year', premium: 'pp', send: 'E' })).rejects.toMatchObject({
-      code: 'forbidden',
+  it('bands stand as at the end of the last whole week', async () => {
+    expect(await asLead({ by: 'school' })).toMatchObject({
+      bandsTo: '2026-09-13',
+      total: { persistentlyAbsent: 0 },
     });
-    await expect(asLead({ by: 'year', tutorGroup: '7C' })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('codes are told of a half-term that is over, and of any days to those who see the pupils', async () => {
+    await expect(asLead({ by: 'school', codes: 'yes' })).rejects.toMatchObject({
+      code: 'forbidden',
+      message: codesByHalfTermText,
+    });
+  });
+
+  it('a tutor reads the own group as before, and of the others what is on the list', async () => {
+    const tutor = person([post(large, 'tutor', { tutorGroups: ['7A'] })], 'tutor');
+    const asTutor = (query: FiguresQuery) =>
+      groupFigures(requestBy(context, tutor), { school: large, from: TODAY, to: TODAY, ...query });
+    expect(await asTutor({ by: 'tutor-group' })).toMatchObject({
+      rows: [{ key: '7A', onRoll: 12 }],
+      notShown: 3,
+      total: { onRoll: 44 },
+    });
+    expect((await asTutor({ by: 'school', tutorGroup: '7A', codes: 'yes' })).total.onRoll).toBe(12);
+    await expect(asTutor({ tutorGroup: '7D' })).rejects.toMatchObject({ message: notOnTheListText });
   });
 });

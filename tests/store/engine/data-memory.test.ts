@@ -117,7 +117,7 @@ describe('two nodes on one database', () => {
       ] as const) {
         await bringIn(writer, 'marks', [markRow(school, 'A1', TODAY, 'AM', code)]);
         for (const node of [here, there])
-          expect((await trustDaily(requestBy(node, leader), {})).schools[0]?.rate.all.attended).toBe(
+          expect((await trustDaily(requestBy(node, leader), {})).schools[0]?.rate.all?.attended).toBe(
             attended,
           );
       }

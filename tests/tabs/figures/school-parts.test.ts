@@ -22,6 +22,8 @@ const about: AboutSchool = {
   hasHouses: false,
   maySeePupils: true,
   maySeeQuestions: true,
+  seesAllPupils: true,
+  codesOf: null,
 };
 
 describe('the pages of a school', () => {

@@ -299,8 +299,8 @@ function still(body: Body): Body {
 /** A sum that is asked for. */
 export interface Wanted {
   schools: ReadonlySet<string>;
-  /** Which years, of which phases. */
-  includes: (year: YearGroup) => boolean;
+  /** Which years of a school. */
+  includes: (year: YearGroup, school: string) => boolean;
   side: 'all' | 'premium' | 'send';
   /** Whether whole school weeks that are over are asked for, and nothing finer. */
   weekly: boolean;
@@ -322,7 +322,7 @@ function selectionOf({ units, told }: Body, { schools, includes }: Wanted): Sele
       .filter((cell) => cell.pupils > 0)
       .map(({ year }) => ({
         year,
-        chosen: schools.has(unit.school) && includes(year),
+        chosen: schools.has(unit.school) && includes(year, unit.school),
         target: isOfTarget(unit, year),
       })),
   );
@@ -376,12 +376,14 @@ export function isTold(groups: ToldGroups, wanted: Wanted): boolean {
 export function toldWith(
   groups: ToldGroups,
   school: string,
-  phases: (phase: Phase) => boolean,
+  includes: (year: YearGroup, school: string) => boolean,
   side: 'all' | JointSide,
 ): string[] {
   const found = new Set<string>();
   groups.bodies.forEach((body, index) => {
-    if (!body.units.some((unit) => unit.school === school && phases(unit.phase))) return;
+    const isOfSchool = (unit: Unit): boolean =>
+      unit.school === school && unit.cells.some(({ year }) => includes(year, school));
+    if (!body.units.some(isOfSchool)) return;
     const members =
       side === 'all' || body.told[side]
         ? [index]
@@ -408,4 +410,16 @@ function widened({ units: [unit], told }: Body): readonly (readonly YearGroup[])
     nearest.push(year);
   }
   return bands;
+}
+
+/** The finest bands that each of these lies within. */
+export function commonBands(bands: readonly (readonly YearGroup[])[]): YearGroup[][] {
+  const common: YearGroup[][] = [];
+  for (const band of bands) {
+    const met = common.filter((years) => years.some((year) => band.includes(year)));
+    const joined = [...new Set([...band, ...met.flat()])].sort((a, b) => a - b);
+    for (const one of met) common.splice(common.indexOf(one), 1);
+    common.push(joined);
+  }
+  return common;
 }

@@ -9,6 +9,8 @@ import { allowedReached, absentReached, diffReached } from '#shared/wording/basi
 import { countColumn, rateColumn } from '../../../components/figures/figure-columns.ts';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
 import { Meaning } from '../../../components/figures/Meaning.tsx';
+import { NotTold } from '../../../components/figures/NotTold.tsx';
+import { notToldShort } from '#shared/wording/basics/told-text.ts';
 import { SchoolLink } from '../trust/SchoolLink.tsx';
 
 const useStyles = makeStyles({
@@ -71,11 +73,11 @@ const columns = (date: string): FiguresColumn<Row>[] => [
     key: 'meaning',
     heading: figuresLabels.meaning,
     isText: true,
-    cell: ({ diff }) => <Meaning diff={diff} />,
+    cell: ({ diff, allowed }) => (allowed === null ? notToldShort : <Meaning diff={diff} />),
   },
 ];
 
-const cohortOf = ({ target, cohort }: SchoolDaily): number =>
+const cohortOf = ({ target, cohort }: SchoolDaily): number | null =>
   target.cohort === 'pp' ? cohort.pp : cohort.all;
 const rateOf = ({ target, rate }: SchoolDaily) => (target.cohort === 'pp' ? rate.pp : rate.all);
 
@@ -85,35 +87,38 @@ export function SchoolsTable({ daily, shown }: { daily: TrustDaily; shown: strin
   const { trust } = daily;
   const schools = [...daily.schools].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return (
-    <FiguresTable<Row>
-      label={figuresLabels.table}
-      firstHeading={headings.school}
-      columns={columns(daily.date)}
-      rows={schools.map((school) => ({ ...school, key: school.school, school }))}
-      keyOf={({ key }) => key}
-      nameOf={({ name }) => name}
-      head={({ key, name, school }) => (
-        <>
-          <SchoolLink school={key} name={name} />{' '}
-          {school?.years && <span className={styles.says}>{yearsText(school.years)}</span>}
-        </>
-      )}
-      foot={
-        schools.length > 1
-          ? {
-              row: { ...trust, key: '', name: figuresLabels.trust, school: null, asOf: daily.asOf },
-              head: (
-                <>
-                  {figuresLabels.trust}{' '}
-                  <span className={styles.says}>
-                    {schoolsCountedText(trust.schoolsCounted, trust.schoolsTotal)}
-                  </span>
-                </>
-              ),
-            }
-          : undefined
-      }
-      shown={shown}
-    />
+    <>
+      <FiguresTable<Row>
+        label={figuresLabels.table}
+        firstHeading={headings.school}
+        columns={columns(daily.date)}
+        rows={schools.map((school) => ({ ...school, key: school.school, school }))}
+        keyOf={({ key }) => key}
+        nameOf={({ name }) => name}
+        head={({ key, name, school }) => (
+          <>
+            {school?.together ? name : <SchoolLink school={key} name={name} />}{' '}
+            {school?.years && <span className={styles.says}>{yearsText(school.years)}</span>}
+          </>
+        )}
+        foot={
+          schools.length > 1
+            ? {
+                row: { ...trust, key: '', name: figuresLabels.trust, school: null, asOf: daily.asOf },
+                head: (
+                  <>
+                    {figuresLabels.trust}{' '}
+                    <span className={styles.says}>
+                      {schoolsCountedText(trust.schoolsCounted, trust.schoolsTotal)}
+                    </span>
+                  </>
+                ),
+              }
+            : undefined
+        }
+        shown={shown}
+      />
+      <NotTold rows={[...schools, { ...trust, name: figuresLabels.trust }]} />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { WhatIf } from '#shared/contracts/targets/targets.ts';
 import { schoolsCountedText } from '#shared/wording/figures/diff-text.ts';
 import { countText, signed } from '#shared/wording/basics/number-text.ts';
+import { notToldShort } from '#shared/wording/basics/told-text.ts';
 import { whatIfLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { Meaning } from '../../../components/figures/Meaning.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -89,15 +90,13 @@ function Figures({ now, then }: Pick<WhatIf['trust'], 'now' | 'then'>) {
   const count = (value: number | null) => (value === null ? '–' : countText(value));
   return (
     <>
-      <td className={mergeClasses(styles.apart, table.wide)}>{countText(now.allowed)}</td>
+      <td className={mergeClasses(styles.apart, table.wide)}>{count(now.allowed)}</td>
       <td className={table.wide}>{count(now.absent)}</td>
       <td>{signed(now.diff)}</td>
-      <td className={mergeClasses(styles.apart, table.wide)}>{countText(then.allowed)}</td>
+      <td className={mergeClasses(styles.apart, table.wide)}>{count(then.allowed)}</td>
       <td className={table.wide}>{count(then.absent)}</td>
       <td className={table.strong}>{signed(then.diff)}</td>
-      <td className={table.start}>
-        <Meaning diff={then.diff} />
-      </td>
+      <td className={table.start}>{then.allowed === null ? notToldShort : <Meaning diff={then.diff} />}</td>
     </>
   );
 }

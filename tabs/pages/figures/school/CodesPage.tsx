@@ -1,12 +1,15 @@
 import { makeStyles } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
 import type { Measures } from '#shared/contracts/figures/measures.ts';
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { codeCountsAs, codeIsPossible, codeMeaning } from '#shared/wording/registers/code-text.ts';
+import { codeCountsAs, codeIsPossible, codeMeaning, codeShown } from '#shared/wording/registers/code-text.ts';
 import { plural, countText } from '#shared/wording/basics/number-text.ts';
 import { codesPageLabels } from '#shared/wording/figures/school-text.ts';
-import { tableLabels } from '#shared/wording/basics/table-text.ts';
+import { codesByHalfTermText } from '#shared/wording/figures/disclosure-text.ts';
+import { rangeText, tableLabels } from '#shared/wording/basics/table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
+import { Choice } from '../../../components/basics/Choice.tsx';
 import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../../components/basics/DaysPicker.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
@@ -17,6 +20,10 @@ import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 import { decimal } from '../../../components/figures/figure-columns.ts';
 
+interface Range {
+  from: string;
+  to: string;
+}
 type CodeRow = NonNullable<Measures['total']['codes']>[number];
 
 const useStyles = makeStyles({
@@ -25,16 +32,43 @@ const useStyles = makeStyles({
 
 /** How often each register code was used over days one chooses. */
 export default function CodesPage({ about }: { about: AboutSchool }) {
-  const styles = useStyles();
-  const page = usePageStyles();
+  const { codesOf } = about;
+  if (codesOf === null) return <CodesOfDays school={about.school} />;
+  if (codesOf.length === 0) return <p role="status">{codesByHalfTermText}</p>;
+  return <CodesOfHalfTerms school={about.school} halfTerms={codesOf} />;
+}
+
+/** Of one half-term at a time, for those who do not see the pupils. */
+function CodesOfHalfTerms({ school, halfTerms }: { school: string; halfTerms: Range[] }) {
+  const [from, choose] = useState(halfTerms[0]?.from ?? '');
+  const days = halfTerms.find((one) => one.from === from) ?? { from, to: from };
+  const among = Object.fromEntries(halfTerms.map((one) => [one.from, rangeText(one.from, one.to, null)]));
+  return (
+    <Codes
+      school={school}
+      days={days}
+      chosen={<Choice label={tableLabels.days} value={from} among={among} onChoose={choose} />}
+    />
+  );
+}
+
+function CodesOfDays({ school }: { school: string }) {
   const { today } = useNow();
   const [days, setDays] = useDays('year', today);
-  const query = { school: about.school, from: days.from, to: days.to, by: 'school', codes: 'yes' } as const;
+  return (
+    <Codes school={school} days={days} chosen={<DaysPicker days={days} today={today} onDays={setDays} />} />
+  );
+}
+
+function Codes({ school, days, chosen }: { school: string; days: Range; chosen: ReactNode }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const query = { school, from: days.from, to: days.to, by: 'school', codes: 'yes' } as const;
   const found = useAsk('figures', { query });
   return (
     <>
       <div className={`${styles.controls} ${page.notPrinted}`}>
-        <DaysPicker days={days} today={today} onDays={setDays} />
+        {chosen}
         <ExportMenu name="figures" input={{ query }} />
       </div>
       {found.isPending && <TableSkeleton within />}
@@ -68,7 +102,7 @@ function CodesTable({ measures }: { measures: Measures }) {
       nameOf={({ code }) => `${code}, ${codeMeaning(code)}`}
       head={({ code }) => (
         <>
-          <strong>{code}</strong> {codeMeaning(code)}
+          <strong>{codeShown(code)}</strong> {codeMeaning(code)}
         </>
       )}
     />

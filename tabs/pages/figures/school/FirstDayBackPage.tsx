@@ -46,6 +46,8 @@ function FirstDay({ first, day }: { first: OfSchool; day: SchoolDate }) {
   const page = usePageStyles();
   const href = useHref();
   const { back, onRoll, notBack, notKnown, pupils = [] } = first;
+  if (back === null || onRoll === null || notBack === null || notKnown === null)
+    return <p role="status">{first.hidden}</p>;
   const beside = [notBack > 0 ? firstDayLabels.notBack(notBack) : '', firstDayLabels.notKnown(notKnown)];
   return (
     <>

@@ -10,13 +10,26 @@ import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
 import { DaysPicker } from '../../../components/basics/DaysPicker.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
-import { useDays } from '../../../components/basics/use-days.ts';
+import {
+  dayRanges,
+  daysOf,
+  useDays,
+  weekRanges,
+  type DayRange,
+} from '../../../components/basics/use-days.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 import { AsKnownAt } from './AsKnownAt.tsx';
 import { AttendanceTrend } from './AttendanceTrend.tsx';
-import { comparesWithWeek, groupingsOf, shownOf, type Grouping, type Shown } from './grouping.ts';
+import {
+  comparesWithWeek,
+  groupingsOf,
+  isByTheWeek,
+  shownOf,
+  type Grouping,
+  type Shown,
+} from './grouping.ts';
 import { GroupsHead } from './GroupsHead.tsx';
 import { GroupsTable } from './GroupsTable.tsx';
 import { schoolPlace } from './school-parts.ts';
@@ -42,7 +55,10 @@ function Groups({ about, shown }: { about: AboutSchool; shown: Shown }) {
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
-  const [days, setDays] = useDays('this-week', today);
+  const weekly = isByTheWeek(shown, about);
+  const [chosen, setDays] = useDays(weekly ? 'last-week' : 'this-week', today);
+  const ranges: readonly DayRange[] = weekly ? weekRanges : dayRanges;
+  const days = ranges.includes(chosen.range) ? chosen : daysOf(weekly ? 'last-week' : 'this-week', today);
   const [knownAt, setKnownAt] = useState<string | null>(null);
   const query: QueryOf<'figures'> = {
     school: about.school,
@@ -50,17 +66,17 @@ function Groups({ about, shown }: { about: AboutSchool; shown: Shown }) {
     to: days.to,
     ...shown.filter,
     ...(comparesWithWeek(days.range) && { compare: 'week' as const }),
-    ...(knownAt !== null && { knownAt }),
+    ...(knownAt !== null && !weekly && { knownAt }),
   };
   const found = useAsk('figures', { query });
   return (
     <>
       <div className={`${styles.controls} ${page.notPrinted}`}>
         <ChooseGrouping about={about} shown={shown} />
-        <DaysPicker days={days} today={today} onDays={setDays} />
+        <DaysPicker days={days} today={today} onDays={setDays} ranges={ranges} />
         <ExportMenu name="figures" input={{ query }} />
       </div>
-      <AsKnownAt today={today} knownAt={knownAt} onKnownAt={setKnownAt} />
+      {!weekly && <AsKnownAt today={today} knownAt={knownAt} onKnownAt={setKnownAt} />}
       {found.isPending && <TableSkeleton within />}
       {found.isError && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
       {found.data && (

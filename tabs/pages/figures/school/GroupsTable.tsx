@@ -8,6 +8,7 @@ import { useMe } from '../../../api/use-me.ts';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
+import { NotTold } from '../../../components/figures/NotTold.tsx';
 import { openedName, type Grouping, type Shown } from './grouping.ts';
 import { groupColumns, type GroupRow } from '../../../components/figures/group-columns.ts';
 import { mayOpenGroup, schoolPlace } from './school-parts.ts';
@@ -27,8 +28,13 @@ export function GroupsTable({
   const href = useHref();
   const { by, rows, notShown } = measures;
   const lines = by as Grouping | 'pupil';
-  const hidden = notShown > 0 && <p>{pupilListLabels.notShown(notShown, rows.length)}</p>;
-  if (rows.length === 0) return <>{hidden || <p role="status">{schoolLabels.noPupilsHere}</p>}</>;
+  const hidden =
+    by === 'pupil' ? (
+      notShown > 0 && <p>{pupilListLabels.notShown(notShown, rows.length)}</p>
+    ) : (
+      <NotTold rows={measures.hidden} />
+    );
+  if (rows.length === 0) return notShown > 0 ? hidden : <p role="status">{schoolLabels.noPupilsHere}</p>;
   const all = schoolLabels.allOf(shown.opened === null ? about.name : openedName(shown));
   const head = (row: GroupRow): ReactNode => {
     const place = placeOf(by, row.key);
@@ -57,10 +63,13 @@ export function GroupsTable({
   );
 }
 
-function usePlaceOf({ school }: AboutSchool): (by: Measures['by'], key: string) => TabPlace | null {
+function usePlaceOf({
+  school,
+  maySeePupils,
+}: AboutSchool): (by: Measures['by'], key: string) => TabPlace | null {
   const me = useMe();
   return (by, key) => {
-    if (by === 'year') return schoolPlace(school, 'groups', 'year', key);
+    if (by === 'year') return maySeePupils ? schoolPlace(school, 'groups', 'year', key) : null;
     if (by === 'pupil') return { page: 'pupil', id: key };
     return by === 'tutor-group' && mayOpenGroup(me, school, key)
       ? schoolPlace(school, 'groups', 'tutor-group', key)

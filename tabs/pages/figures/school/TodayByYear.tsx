@@ -1,5 +1,6 @@
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { schoolLabels } from '#shared/wording/figures/school-text.ts';
+import { ApiProblem } from '../../../api/api-problem.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -13,6 +14,9 @@ export function TodayByYear({ school, name, date }: { school: string; name: stri
   const query = { school, from: date, to: date, by: 'year', compare: 'day' } as const;
   const found = useAsk('figures', { query }, { lookAgain: 60 });
   if (found.isPending) return <TableSkeleton rows={5} within />;
+  // Who does not see the pupils reads years by the week, on the school's own pages.
+  if (found.error instanceof ApiProblem && found.error.code === 'forbidden')
+    return <p className={page.quiet}>{found.error.message}</p>;
   if (!found.data) return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
   const { rows, total } = found.data;
   if (rows.length === 0) return null;

@@ -15,8 +15,16 @@ export interface Shown {
   filter: Filter;
 }
 
-export const groupingsOf = ({ hasHouses }: AboutSchool): Grouping[] =>
-  groupings.filter((one) => one !== 'house' || hasHouses);
+/** Tutor groups and houses are for those who see pupils of the school: of their own, where not of all. */
+export const groupingsOf = ({ hasHouses, seesAllPupils, maySeePupils }: AboutSchool): Grouping[] =>
+  groupings.filter((one) => {
+    if (one === 'house') return hasHouses && seesAllPupils;
+    return one !== 'tutor-group' || seesAllPupils || maySeePupils;
+  });
+
+/** Whether the table is told by whole weeks alone. */
+export const isByTheWeek = ({ grouping, opened }: Shown, { seesAllPupils }: AboutSchool): boolean =>
+  !seesAllPupils && opened === null && (grouping === 'year' || grouping === 'send');
 
 /** Null where the address names nothing there is. */
 export function shownOf([first, second]: readonly string[], about: AboutSchool): Shown | null {

@@ -6,9 +6,11 @@ import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
 import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
 import { plural, percentText } from '#shared/wording/basics/number-text.ts';
 import { shareReached } from '#shared/wording/basics/table-text.ts';
+import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
-import { useNow } from '../../../api/use-me.ts';
+import { useMe, useNow } from '../../../api/use-me.ts';
+import { seesEveryPupil } from '../../pages-for.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
 import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../../components/basics/DaysPicker.tsx';
@@ -17,7 +19,7 @@ import { countColumn } from '../../../components/figures/figure-columns.ts';
 import type { FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
 import { phaseChoices, phaseQuery, type PhaseChosen } from '../../../components/figures/phases.ts';
 import { TablePage } from '../../../components/figures/TablePage.tsx';
-import { useDays } from '../../../components/basics/use-days.ts';
+import { dayRanges, useDays } from '../../../components/basics/use-days.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { BySchool } from './BySchool.tsx';
 
@@ -30,9 +32,9 @@ const columns: FiguresColumn<Row>[] = [
     key: `band ${band}`,
     heading: bandName(band),
     explains: `${bandName(band)} %`,
-    value: ({ counts }) => counts[band] ?? 0,
-    cell: ({ percents, pupils }) => (pupils === 0 ? '–' : `${percents[band]} %`),
-    reached: ({ counts, pupils }) => [shareReached(counts[band] ?? 0, pupils)],
+    value: ({ counts }) => counts?.[band] ?? null,
+    cell: ({ percents, pupils }) => (!pupils || !percents ? '–' : `${percents[band]} %`),
+    reached: ({ counts, pupils }) => [shareReached(counts?.[band] ?? null, pupils)],
   })),
   countColumn('pa', labels.pa, ({ persistentlyAbsent }) => persistentlyAbsent, {
     explains: figuresLabels.columns.persistent,
@@ -50,7 +52,8 @@ const columns: FiguresColumn<Row>[] = [
 export default function BandsTable() {
   const page = usePageStyles();
   const { today } = useNow();
-  const [days, setDays] = useDays('year', today);
+  const limited = !seesEveryPupil(useMe());
+  const [days, setDays] = useDays(limited ? 'whole-weeks' : 'year', today);
   const [phase, setPhase] = useState<PhaseChosen>('every');
   const input = { query: { from: days.from, to: days.to, ...phaseQuery(phase) } };
   const query = useAsk('trustBands', input);
@@ -64,7 +67,12 @@ export default function BandsTable() {
       says={(bands) => persistentSentence(bands)}
       chosen={
         <>
-          <DaysPicker days={days} today={today} onDays={setDays} />
+          <DaysPicker
+            days={days}
+            today={today}
+            onDays={setDays}
+            ranges={limited ? ['whole-weeks'] : dayRanges}
+          />
           <Choice label={trustTableLabels.phase} value={phase} among={phaseChoices} onChoose={setPhase} />
         </>
       }
@@ -82,6 +90,7 @@ export default function BandsTable() {
 
 /** Before half-term few sessions have been possible: pupils are at risk, not yet persistently absent. */
 function persistentSentence({ trust, from, to }: TrustBands): string {
+  if (trust.pupils === null || trust.persistentlyAbsent === null) return tooFewText;
   if (trust.pupils === 0) return labels.none;
   const share = percentText(roundedQuotient(trust.persistentlyAbsent * 100, trust.pupils, 1));
   const pupils = plural(trust.persistentlyAbsent, 'pupil');

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DailyTargets } from '#shared/contracts/figures/figures.ts';
 import { percentText } from '#shared/wording/basics/number-text.ts';
+import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
@@ -25,14 +26,15 @@ const columnsFor = (percents: readonly string[]): FiguresColumn<Row>[] => [
     value: ({ onePupilPercent }) => onePupilPercent,
     cell: ({ onePupilPercent }) => (onePupilPercent === null ? '–' : percentText(onePupilPercent, 2)),
     reached: ({ cohort, onePupilPercent }) =>
-      onePupilPercent === null ? [] : [labels.onePupilReached(cohort)],
+      onePupilPercent === null || cohort === null ? [] : [labels.onePupilReached(cohort)],
   },
   ...percents.map((percent, index): FiguresColumn<Row> => ({
     key: percent,
     heading: `${percent} %`,
     ...(index % 2 === 1 && { onPhone: 'less' as const }),
     cell: ({ allowed }) => allowed[percent] ?? '–',
-    reached: ({ cohort, allowed }) => [labels.reached(cohort, percent, allowed[percent] ?? 0)],
+    reached: ({ cohort, allowed }) =>
+      cohort === null ? [tooFewText] : [labels.reached(cohort, percent, allowed[percent] ?? 0)],
   })),
 ];
 
@@ -61,7 +63,7 @@ export default function DailyTargetsTable() {
         <BySchool
           label={labels.label}
           columns={columnsFor(Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a)))}
-          rows={rows.filter((row) => row.cohort > 0).map((row) => ({ ...row, name: row.school }))}
+          rows={rows.filter((row) => row.cohort !== 0).map((row) => ({ ...row, name: row.school }))}
         />
       )}
     </TablePage>

@@ -25,9 +25,12 @@ interface Line {
 
 /** What the deck has for each day, one under the other. */
 const lines = {
-  pp: { name: figuresLabels.columns.pp, of: (one: Figures) => decimal(one.rate.pp.percent) },
-  all: { name: figuresLabels.columns.all, of: (one: Figures) => decimal(one.rate.all.percent) },
-  nonPp: { name: figuresLabels.columns.nonPp, of: (one: Figures) => decimal(one.rate.nonPp.percent) },
+  pp: { name: figuresLabels.columns.pp, of: (one: Figures) => decimal(one.rate.pp?.percent ?? null) },
+  all: { name: figuresLabels.columns.all, of: (one: Figures) => decimal(one.rate.all?.percent ?? null) },
+  nonPp: {
+    name: figuresLabels.columns.nonPp,
+    of: (one: Figures) => decimal(one.rate.nonPp?.percent ?? null),
+  },
   diff: { name: figuresLabels.columns.diff, of: (one: Figures) => signed(one.diff) },
 } as const;
 

@@ -39,7 +39,7 @@ export default function FirstDayTable() {
           ? labels.none
           : labels.lead(
               plural(
-                schools.reduce((sum, { notBack }) => sum + notBack, 0),
+                schools.reduce((sum, { notBack }) => sum + (notBack ?? 0), 0),
                 'pupil',
               ),
             )

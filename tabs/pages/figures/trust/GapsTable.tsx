@@ -40,7 +40,7 @@ const columns: FiguresColumn<Row>[] = [
   countColumn('missing', headings.missingMarks, ({ missingMarks }) => missingMarks, {
     onPhone: 'less',
     reached: ({ missingMarks, missingMarksPp }) =>
-      missingMarks === 0 ? [] : [labels.missingPp(missingMarksPp)],
+      !missingMarks || missingMarksPp === null ? [] : [labels.missingPp(missingMarksPp)],
   }),
 ];
 
@@ -59,7 +59,7 @@ export default function GapsTable() {
       beside={({ from, to, asOf, trust }) => (
         <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
       )}
-      says={({ trust }) => gapSentence(trust.gap)}
+      says={({ trust }) => (trust.pp && trust.nonPp ? gapSentence(trust.gap) : (trust.hidden ?? ''))}
       chosen={
         <>
           <DaysPicker days={days} today={today} onDays={setDays} />

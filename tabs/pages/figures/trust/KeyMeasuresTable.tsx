@@ -1,6 +1,8 @@
 import type { KeyMeasures } from '#shared/contracts/figures/trust-tables.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
 import { phaseLabels } from '#shared/wording/figures/measure-text.ts';
 import { countText, targetText } from '#shared/wording/basics/number-text.ts';
+import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { DataAge } from '../../../components/basics/DataAge.tsx';
@@ -28,7 +30,11 @@ const columns: FiguresColumn<Row>[] = [
   countColumn('below', labels.below, ({ below }) => below, {
     strong: true,
     reached: ({ below, pupils, underPercent }) =>
-      underPercent === null ? [] : [labels.reached(below, pupils, targetText(underPercent))],
+      below === null || pupils === null
+        ? [tooFewText]
+        : underPercent === null
+          ? []
+          : [labels.reached(below, pupils, targetText(underPercent))],
   }),
   countColumn('before', labels.before, ({ belowWeekBefore }) => belowWeekBefore, { onPhone: 'less' }),
   differenceColumn('change', labels.change, ({ change }) => change),
@@ -44,8 +50,16 @@ export default function KeyMeasuresTable() {
     <TablePage
       title={labels.title}
       query={query}
-      beside={({ asOf }) => <DataAge asOf={asOf} />}
-      says={({ trust }) => labels.lead(countText(trust.below), countText(trust.pupils))}
+      beside={({ asOf, date }) => (
+        <>
+          {dayText(date)} · <DataAge asOf={asOf} />
+        </>
+      )}
+      says={({ trust }) =>
+        trust.below === null || trust.pupils === null
+          ? tooFewText
+          : labels.lead(countText(trust.below), countText(trust.pupils))
+      }
       keep={<ExportMenu name="keyMeasures" input={input} />}
     >
       {({ rows, trust }) => (

@@ -51,7 +51,13 @@ export default function PostSixteenTable() {
       beside={({ from, to, asOf, trust }) => (
         <DaysBeside from={from} to={to} missing={trust.missingMarks} asOf={asOf} />
       )}
-      says={({ schools, trust }) => (schools.length === 0 ? labels.none : attendedText(trust.rate.percent))}
+      says={({ schools, trust }) =>
+        schools.length === 0
+          ? labels.none
+          : trust.rate
+            ? attendedText(trust.rate.percent)
+            : (trust.hidden ?? '')
+      }
       chosen={<DaysPicker days={days} today={today} onDays={setDays} />}
       keep={<ExportMenu name="postSixteen" input={input} />}
     >

@@ -73,7 +73,7 @@ function Reached({ found }: { found: WhatIf }) {
       <ul className={styles.list}>
         {sorted.map(({ school, name, now, then }) => (
           <li key={school}>
-            {name}: {becomesText(now, then)}
+            {name}: {now.hidden ?? then.hidden ?? becomesText(now, then)}
           </li>
         ))}
       </ul>

@@ -1,0 +1,210 @@
+/** A day's rows as a reader may be told them: small schools together, and the trust as the sum of all. */
+import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
+import type { DailyFigures } from '#shared/domain/figures/daily-figures.ts';
+import { trustDay } from '#shared/domain/figures/trust-totals.ts';
+import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
+import type { Phase } from '#shared/domain/basics/year-group.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { onePupilPercent, returnsNeeded } from '#shared/domain/targets/target.ts';
+import { schoolsTogetherText } from '#shared/wording/figures/disclosure-text.ts';
+import { schoolsTold, type ToldTogether } from './told-together.ts';
+import type { Disclosure, Includes } from './disclosure.ts';
+import { yearFilter } from './year-filter.ts';
+
+/** A school's day with nothing hidden. */
+export type CountedDay = Omit<SchoolDaily, keyof DailyFigures | 'hidden' | 'together'> & DailyFigures;
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+const sumOrNull = (values: readonly (number | null)[]): number | null =>
+  values.includes(null) ? null : sum(values.map((value) => value ?? 0));
+
+export function dailyTold(
+  rows: readonly CountedDay[],
+  disclosure: Disclosure,
+  { date, phase }: { date: SchoolDate; phase?: Phase | undefined },
+): Pick<TrustDaily, 'schools' | 'trust'> {
+  const years = new Map(rows.map((row) => [row.school, yearFilter(row.years, phase)]));
+  const includes: Includes = (year, school) => years.get(school)?.(year) ?? false;
+  const isTold = (schools: readonly string[], side: 'all' | 'premium', on: SchoolDate): boolean =>
+    disclosure.isTold({ schools, includes, side, from: on, to: on });
+  const told = schoolsTold(
+    disclosure,
+    rows.map(({ school }) => school),
+    includes,
+    date,
+  );
+
+  const sideOf = ({ target }: CountedDay): 'all' | 'premium' => (target.cohort === 'pp' ? 'premium' : 'all');
+  const isChangeTold = (row: CountedDay): boolean =>
+    row.previousDay === null || isTold([row.school], sideOf(row), row.previousDay);
+  const own = rows.map((row): SchoolDaily => {
+    const [all, premium] = [told.own(row.school, 'all'), told.own(row.school, 'premium')];
+    const figures = row.target.cohort === 'pp' ? premium : all;
+    return {
+      ...row,
+      together: null,
+      ...hiddenUnless(row, { all, premium, figures, change: figures && isChangeTold(row) }),
+      onePupilPercent: figures ? row.onePupilPercent : null,
+      hidden:
+        all && premium ? null : disclosure.hiddenText(row.school, includes, all ? 'premium' : 'all', date),
+    };
+  });
+
+  // Who has no figures yet would be told apart from the others of a row by coming later: such a row has none yet either.
+  const summed = rows.map((row): CountedDay => {
+    const others = told.together
+      .filter(({ side, schools }) => side === sideOf(row) && schools.includes(row.school))
+      .flatMap(({ schools }) => rows.filter(({ school }) => schools.includes(school)));
+    if (others.length === 0) return row;
+    const change = others.some((one) => one.changeSincePreviousDay === null);
+    if (!others.some(({ diff }) => diff === null))
+      return change ? { ...row, changeSincePreviousDay: null } : row;
+    return { ...row, ...NO_FIGURES };
+  });
+  const schools = rows.map(({ school }) => school);
+  const ofCohort = (cohort: 'pp' | 'all'): CountedDay[] =>
+    rows.filter(({ target }) => target.cohort === cohort);
+  const areTold = (some: readonly CountedDay[], side: 'all' | 'premium'): boolean =>
+    isTold(
+      some.map(({ school }) => school),
+      side,
+      date,
+    );
+  const figures = areTold(ofCohort('pp'), 'premium') && areTold(ofCohort('all'), 'all');
+  const [all, premium] = [isTold(schools, 'all', date), isTold(schools, 'premium', date)];
+  const trust = trustDay(summed);
+  const before = [...new Set(rows.flatMap(({ previousDay }) => previousDay ?? []))];
+  return {
+    schools: [...own, ...together(told.together, rows, summed)],
+    trust: {
+      ...trust,
+      ...hiddenUnless(
+        { ...trust, returnsNeeded: returnsNeeded(trust.diff) },
+        {
+          all,
+          premium,
+          figures,
+          change:
+            figures &&
+            before.every((day) =>
+              (['pp', 'all'] as const).every((cohort) => {
+                const some = ofCohort(cohort).filter(({ previousDay }) => previousDay === day);
+                return (
+                  some.length === 0 ||
+                  isTold(
+                    some.map(({ school }) => school),
+                    cohort === 'pp' ? 'premium' : 'all',
+                    day,
+                  )
+                );
+              }),
+            ),
+        },
+      ),
+      hidden: all && premium && figures ? null : disclosure.hiddenText('', includes, 'all', date),
+    },
+  };
+}
+
+const NO_FIGURES = {
+  absent: null,
+  diff: null,
+  diffIfMissingPresent: null,
+  diffIfMissingAbsent: null,
+  changeSincePreviousDay: null,
+};
+
+interface Shown {
+  all: boolean;
+  premium: boolean;
+  /** Those of the target. */
+  figures: boolean;
+  change: boolean;
+}
+
+type Figures = Omit<DailyFigures, 'sessions' | 'onePupilPercent'> & {
+  changeSincePreviousDay: number | null;
+  returnsNeeded: number | null;
+};
+
+function hiddenUnless(of: Figures, { all, premium, figures, change }: Shown) {
+  const if_ = <Value>(shown: boolean, value: Value): Value | null => (shown ? value : null);
+  return {
+    cohort: { pp: if_(premium, of.cohort.pp), all: if_(all, of.cohort.all) },
+    rate: {
+      pp: if_(premium, of.rate.pp),
+      all: if_(all, of.rate.all),
+      nonPp: if_(premium && all, of.rate.nonPp),
+    },
+    allowed: if_(figures, of.allowed),
+    absent: if_(figures, of.absent),
+    diff: if_(figures, of.diff),
+    diffIfMissingPresent: if_(figures, of.diffIfMissingPresent),
+    diffIfMissingAbsent: if_(figures, of.diffIfMissingAbsent),
+    countedAbsent: if_(figures, of.countedAbsent),
+    returnsNeeded: if_(figures, of.returnsNeeded),
+    missingMarks: if_(all, of.missingMarks),
+    missingMarksPp: if_(premium, of.missingMarksPp),
+    changeSincePreviousDay: if_(change, of.changeSincePreviousDay),
+  };
+}
+
+/** A row for each company of small schools. */
+function together(
+  companies: readonly ToldTogether[],
+  rows: readonly CountedDay[],
+  summed: readonly CountedDay[],
+): SchoolDaily[] {
+  const found = Map.groupBy(companies, ({ schools }) => schools.join('+'));
+  return [...found].map(([school, some]): SchoolDaily => {
+    const members = summed.filter((row) => some[0]?.schools.includes(row.school));
+    const [all, premium] = (['all', 'premium'] as const).map((side) => some.some((one) => one.side === side));
+    const cohorts = new Set(members.map(({ target }) => target.cohort));
+    const figures = cohorts.size === 1 && (cohorts.has('pp') ? premium === true : all === true);
+    const of = (figure: (row: CountedDay) => number | null): number | null => sumOrNull(members.map(figure));
+    const rate = (side: 'pp' | 'all' | 'nonPp') =>
+      attendanceRate({
+        attended: sum(members.map((row) => row.rate[side].attended)),
+        possible: sum(members.map((row) => row.rate[side].possible)),
+      });
+    const cohort = {
+      pp: sum(members.map((row) => row.cohort.pp)),
+      all: sum(members.map((row) => row.cohort.all)),
+    };
+    const [first] = members;
+    if (!first) throw new Error('Small schools are told together, and there is none');
+    const diff = of((row) => row.diff);
+    return {
+      ...first,
+      school,
+      name: `${schoolsTogetherText(members.length)} (${members.map(({ name }) => name).join(', ')})`,
+      together: members.map((row) => row.school),
+      years: members.every(({ years }) => years === first.years) ? first.years : null,
+      departmentMinimum: null,
+      asOf: members.map(({ asOf }) => asOf).sort()[0] ?? null,
+      sessions: first.sessions.filter((session) => members.every((row) => row.sessions.includes(session))),
+      registersMissing: 0,
+      smallCohort: false,
+      ...hiddenUnless(
+        {
+          cohort,
+          rate: { pp: rate('pp'), all: rate('all'), nonPp: rate('nonPp') },
+          allowed: sum(members.map((row) => row.allowed)),
+          absent: of((row) => row.absent),
+          diff,
+          diffIfMissingPresent: of((row) => row.diffIfMissingPresent),
+          diffIfMissingAbsent: of((row) => row.diffIfMissingAbsent),
+          countedAbsent: sum(members.map((row) => row.countedAbsent)),
+          registersMissing: 0,
+          missingMarks: sum(members.map((row) => row.missingMarks)),
+          missingMarksPp: sum(members.map((row) => row.missingMarksPp)),
+          returnsNeeded: returnsNeeded(diff),
+          changeSincePreviousDay: of((row) => row.changeSincePreviousDay),
+        },
+        { all: all === true, premium: premium === true, figures, change: figures },
+      ),
+      onePupilPercent: figures ? onePupilPercent(cohorts.has('pp') ? cohort.pp : cohort.all) : null,
+      hidden: null,
+    };
+  });
+}

@@ -1,0 +1,261 @@
+/**
+ * The one door for small numbers: what figures a reader may be told of pupils whom they do not see. It knows the roll
+ * alone, never a mark or what was asked before (docs/decisions/0017). Files, cards, channels and previews ask here too.
+ */
+import { EVERY_SCHOOL, hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
+import { halfTermsOf, type HalfTerm } from '#shared/domain/figures/disclosure/half-terms.ts';
+import {
+  rollDays,
+  toldInHalfTerm,
+  type RollDay,
+  type SchoolOfRolls,
+  type ToldDays,
+} from '#shared/domain/figures/disclosure/told-days.ts';
+import {
+  commonBands,
+  isTold,
+  toldWith,
+  type JointSide,
+} from '#shared/domain/figures/disclosure/told-groups.ts';
+import { isSchoolDay, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
+import {
+  addDays,
+  firstDayOfSchoolYear,
+  mondayOf,
+  schoolYearOf,
+  type SchoolDate,
+} from '#shared/domain/basics/school-date.ts';
+import { londonWallClock, type Moment } from '#shared/domain/basics/london-time.ts';
+import { phaseOf, type YearGroup } from '#shared/domain/basics/year-group.ts';
+import { readYearRange } from '#shared/domain/basics/year-range.ts';
+import type { DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
+import { hasClosed } from '#shared/domain/registers/register-due.ts';
+import { targetInForce } from '#shared/domain/targets/target-settings.ts';
+import { tooFewText } from '#shared/wording/basics/told-text.ts';
+import { toldTogetherText } from '#shared/wording/figures/disclosure-text.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
+import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import { cachedRolls } from '#shared/store/registers/school-registers.ts';
+import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
+import type { StaffMember } from '../context.ts';
+
+/** A channel, or whoever looks over a shoulder at a card: sees no pupil. */
+export const CHANNEL = 'channel';
+export type Reader = StaffMember | typeof CHANNEL;
+
+export interface Range {
+  from: SchoolDate;
+  to: SchoolDate;
+}
+
+/** Which years of a school. */
+export type Includes = (year: YearGroup, school: string) => boolean;
+
+export interface Sum extends Range {
+  schools: readonly string[];
+  /** Of which years; left out: of every year. */
+  includes?: Includes;
+  side: 'all' | 'premium' | 'send';
+}
+
+export interface Disclosure {
+  /** Whether the reader sees every pupil of the school: then nothing of it is hidden. */
+  seesAll(school: string): boolean;
+  isTold(sum: Sum): boolean;
+  /** Whether the days are school weeks, whole and over, at these schools. */
+  isWholeWeeks(schools: readonly string[], range: Range): boolean;
+  /** The last day of the last whole week that is over, at or before a day. */
+  lastWholeWeek(schools: readonly string[], date: SchoolDate): SchoolDate;
+  /** The schools that a school's side is told together with, itself among them; empty: it is told with nobody. */
+  toldWith(school: string, includes: Includes, side: 'all' | JointSide, on: SchoolDate): string[];
+  /** Why something of a school is not told, in words. */
+  hiddenText(school: string, includes: Includes, side: 'all' | JointSide, on: SchoolDate): string;
+  halfTerms(schoolYear: number): readonly HalfTerm[];
+  /** Bands of years told by the week, the same at all of these schools and on all of these days. */
+  yearBands(schools: readonly string[], range: Range): YearGroup[][];
+}
+
+const everyYear = (): boolean => true;
+
+export async function disclosureFor(
+  reading: Reading,
+  reader: Reader,
+  moment: Moment,
+  range: Range,
+): Promise<Disclosure> {
+  const schools = await cachedSchools(reading);
+  const calendars = await cachedCalendars(reading);
+  const schoolOf = new Map(schools.map((school) => [school.id, school]));
+  const seesAll = (school: string): boolean => reader !== CHANNEL && hasRight(reader, 'see-pupils', school);
+  const unseen = schools.filter(({ id }) => !seesAll(id));
+  const days = unseen.length === 0 ? [] : await toldDays(reading, reader, unseen, range);
+  const over = ({ from, to }: Range): ToldDays[] => {
+    const within = days.filter((some) => some.from <= to && from <= some.to);
+    if (within.length > 0) return within;
+    // No school day: what was told on the last one before, or will be on the first.
+    const before = days.findLast((some) => some.to < from) ?? days[0];
+    return before ? [before] : [];
+  };
+  const calendarOf = (school: string): SchoolCalendar => calendars.get(school) ?? [];
+
+  const isWholeWeeks = (ids: readonly string[], { from, to }: Range): boolean => {
+    const weekOf = (day: SchoolDate): SchoolDate[] =>
+      [0, 1, 2, 3, 4, 5, 6].map((more) => addDays(mondayOf(day), more));
+    const cutOff = [...weekOf(from).filter((day) => day < from), ...weekOf(to).filter((day) => day > to)];
+    return ids.every((id) => {
+      const calendar = calendarOf(id);
+      const last = weekOf(to).findLast((day) => isSchoolDay(calendar, day));
+      const school = schoolOf.get(id);
+      const isOver =
+        last === undefined ||
+        last < moment.today ||
+        (last === moment.today && school !== undefined && hasClosed(last, 'PM', school.closing, moment));
+      return isOver && !cutOff.some((day) => isSchoolDay(calendar, day));
+    });
+  };
+  const withWhom: Disclosure['toldWith'] = (school, includes, side, on) => {
+    const [some] = over({ from: on, to: on });
+    if (!some || seesAll(school)) return [];
+    return toldWith(some.groups, school, includes, side);
+  };
+  return {
+    seesAll,
+    isTold: ({ schools: ids, includes = everyYear, side, from, to }) => {
+      const of = new Set(ids.filter((id) => !seesAll(id)));
+      if (of.size === 0) return true;
+      const weekly = isWholeWeeks([...of], { from, to });
+      return over({ from, to }).every(({ groups }) =>
+        isTold(groups, { schools: of, includes, side, weekly }),
+      );
+    },
+    isWholeWeeks,
+    lastWholeWeek: (ids, date) => {
+      const sunday = addDays(mondayOf(date), 6);
+      const isOver = isWholeWeeks(ids, { from: mondayOf(date), to: sunday });
+      return isOver ? date : addDays(mondayOf(date), -1);
+    },
+    toldWith: withWhom,
+    hiddenText: (school, includes, side, on) => {
+      const others = withWhom(school, includes, side, on).filter((id) => id !== school);
+      const names = others
+        .map((id) => schoolOf.get(id)?.name ?? id)
+        .sort((a, b) => a.localeCompare(b, 'en-GB'));
+      return names.length === 0 ? tooFewText : toldTogetherText(names);
+    },
+    yearBands: (ids, days) =>
+      commonBands(
+        over(days).flatMap(({ groups }) =>
+          groups.bodies
+            .filter((body) => body.units.some(({ school }) => ids.includes(school)))
+            .flatMap(({ told }) => told.bands),
+        ),
+      ),
+    halfTerms: (schoolYear) => halfTermsOf([...calendars.values()], schoolYear),
+  };
+}
+
+async function toldDays(
+  reading: Reading,
+  reader: Reader,
+  unseen: readonly School[],
+  { from, to }: Range,
+): Promise<ToldDays[]> {
+  const found: ToldDays[] = [];
+  for (let year = schoolYearOf(from); year <= schoolYearOf(to); year++)
+    for (const halfTerm of await cachedHalfTerms(reading, year)) {
+      const isAsked = halfTerm.first <= to && from <= halfTerm.last;
+      if (!isAsked && year !== schoolYearOf(from)) continue;
+      found.push(...(await toldInOne(reading, reader, unseen, halfTerm)));
+    }
+  return found;
+}
+
+/** The school year's; a year without any school day is one. */
+const cachedHalfTerms = (reading: Reading, schoolYear: number): Promise<HalfTerm[]> =>
+  reading.shared(`half-terms ${schoolYear}`, async () => {
+    const calendars = await cachedCalendars(reading);
+    const found = halfTermsOf([...calendars.values()], schoolYear);
+    const [first, next] = [firstDayOfSchoolYear(schoolYear), firstDayOfSchoolYear(schoolYear + 1)];
+    return found.length > 0 ? found : [{ first, last: addDays(next, -1) }];
+  });
+
+/** Of the rolls as they are: made again only when one of them changes. */
+const toldOf = new WeakMap<readonly RollDay[], { of: SchoolOfRolls[]; told: ToldDays[] }>();
+
+async function toldInOne(
+  reading: Reading,
+  reader: Reader,
+  unseen: readonly School[],
+  halfTerm: HalfTerm,
+): Promise<ToldDays[]> {
+  const days = await reading.ofSchools(
+    (id) => `told roll ${halfTerm.first} ${halfTerm.last} ${ownGroupsKey(reader, id)}`,
+    unseen.map(({ id }) => id),
+    async (missing) => {
+      const rolls = await cachedRolls(reading, missing);
+      return (id) => {
+        const roll = rolls.get(id);
+        return roll ? rollDays(roll, halfTerm, isSeenBy(reader, id)) : [];
+      };
+    },
+    { on: 'roll' },
+  );
+  const settings = (await cachedTargets(reading)).filter(
+    ({ setAt }) => londonWallClock(setAt).date < halfTerm.first,
+  );
+  const of = unseen.map((school): SchoolOfRolls => {
+    const years = targetInForce(settings, school, 'daily', halfTerm.first)?.years ?? null;
+    return {
+      school: school.id,
+      cluster: school.cluster ?? '',
+      targetYears: years === null ? null : yearsIn(years),
+      days: days.get(school.id) ?? [],
+    };
+  });
+  const key = of[0]?.days ?? [];
+  const held = toldOf.get(key);
+  if (held && isSameRolls(held.of, of)) return held.told;
+  const told = toldInHalfTerm(halfTerm, of);
+  toldOf.set(key, { of, told });
+  return told;
+}
+
+const isSameRolls = (a: readonly SchoolOfRolls[], b: readonly SchoolOfRolls[]): boolean =>
+  a.length === b.length &&
+  a.every((one, index) => {
+    const other = b[index];
+    return (
+      one.days === other?.days &&
+      one.school === other.school &&
+      one.cluster === other.cluster &&
+      [...(one.targetYears ?? [-1])].join() === [...(other.targetYears ?? [-1])].join()
+    );
+  });
+
+function yearsIn(text: string): Set<YearGroup> {
+  const { first, last } = readYearRange(text) ?? { first: 0, last: 13 };
+  return new Set(Array.from({ length: last - first + 1 }, (_, index) => first + index));
+}
+
+/** Own groups, whose pupils a tutor or year leader knows. */
+const isSeenBy =
+  (reader: Reader, school: string) =>
+  (membership: DatedMembership): boolean =>
+    reader !== CHANNEL && maySeePupil(reader, { school, ...membership }) === 'yes';
+
+function ownGroupsKey(reader: Reader, school: string): string {
+  if (reader === CHANNEL) return '';
+  const own = reader.posts.filter(
+    (post) =>
+      (post.school === school || post.school === EVERY_SCHOOL) &&
+      post.tutorGroups.length + post.yearGroups.length + post.houses.length > 0,
+  );
+  return own.length === 0 ? '' : JSON.stringify(own);
+}
+
+/** The phases that a choice of years takes in. */
+export const phaseIncludes =
+  (phase: string | undefined) =>
+  (year: YearGroup): boolean =>
+    phase === undefined || phaseOf(year) === phase;

@@ -1,0 +1,234 @@
+/** What of groups' figures is told to a reader who does not see all of the pupils: the closed list of decision 0017. */
+import type { MeasureBy } from '#shared/contracts/figures/measures.ts';
+import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { phaseOf, yearGroupCode, type Phase, type YearGroup } from '#shared/domain/basics/year-group.ts';
+import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import { addMeasure, noMeasure, type Measure } from '#shared/domain/figures/measures.ts';
+import { BandTally } from '#shared/domain/figures/band-tally.ts';
+import { toldCodes, toldCodesTogether } from '#shared/domain/figures/disclosure/told-codes.ts';
+import { addCount, noRegisterCount } from '#shared/domain/registers/register-counts.ts';
+import { tooFewText } from '#shared/wording/basics/told-text.ts';
+import {
+  byTheWeekText,
+  codesByHalfTermText,
+  notOnTheListText,
+} from '#shared/wording/figures/disclosure-text.ts';
+import { groupNameLabels } from '#shared/wording/figures/measure-text.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import type { StaffMember } from '../context.ts';
+import type { Disclosure, Includes, Range } from './disclosure.ts';
+import type { FiguresQuery, Group } from './measured-groups.ts';
+import { yearFilter } from './year-filter.ts';
+
+export interface Limits {
+  actor: StaffMember;
+  disclosure: Disclosure;
+  schools: readonly School[];
+  query: FiguresQuery;
+  by: MeasureBy;
+  range: Range;
+}
+
+const isWhole = (by: MeasureBy): boolean => ['trust', 'cluster', 'school', 'phase'].includes(by);
+const isByTheWeek = ({ by, query }: Limits): boolean =>
+  by === 'year' || by === 'send' || query.send !== undefined;
+
+/** Whether the reader sees every pupil that is asked about: all of the schools', or of groups of their own. */
+export function seesAllAsked({ actor, disclosure, schools, query }: Limits): boolean {
+  if (schools.every(({ id }) => disclosure.seesAll(id))) return true;
+  const [only] = schools;
+  if (!only || schools.length > 1) return false;
+  const { tutorGroup, house, years } = query;
+  return (
+    (tutorGroup !== undefined && seesGroup(actor, only.id, { tutorGroup })) ||
+    (house !== undefined && house !== '' && seesGroup(actor, only.id, { house })) ||
+    (years !== undefined && yearsOf(years).every((year) => seesGroup(actor, only.id, { yearGroup: year })))
+  );
+}
+
+const seesGroup = (
+  person: StaffMember,
+  school: string,
+  group: { tutorGroup?: string; house?: string; yearGroup?: YearGroup },
+): boolean => maySeePupil(person, { school, tutorGroup: '', house: '', yearGroup: -1, ...group }) === 'yes';
+
+function yearsOf(years: string): YearGroup[] {
+  const includes = yearFilter(years);
+  return Array.from({ length: 14 }, (_, year) => year).filter(includes);
+}
+
+/** Refuses what is not on the list, whatever the roll: in the same words whether there is such a group or not. */
+export function mustBeOnTheList(limits: Limits): void {
+  const { disclosure, schools, query, by, range } = limits;
+  const refuse = (text: string): never => {
+    throw new Problem('forbidden', text);
+  };
+  const ids = schools.map(({ id }) => id);
+  const isSmaller = by === 'tutor-group' || by === 'house';
+  const hasOwn = schools.length === 1 && schools.some(({ id }) => ownsSomething(limits.actor, id));
+  if (query.tutorGroup !== undefined || query.house !== undefined) refuse(notOnTheListText);
+  if (isSmaller && !hasOwn) refuse(notOnTheListText);
+  if (query.send !== undefined && (query.send !== 'N' || query.premium !== undefined || by === 'premium'))
+    refuse(notOnTheListText);
+  if (query.premium !== undefined && !isWhole(by)) refuse(notOnTheListText);
+  if (query.codes && !isHalfTerm(limits)) refuse(codesByHalfTermText);
+  const weekly = isByTheWeek(limits);
+  if (weekly && query.knownAt !== undefined) refuse(byTheWeekText);
+  if (weekly && query.split === 'day') refuse(byTheWeekText);
+  if (weekly && !hasOwn && !disclosure.isWholeWeeks(ids, range)) refuse(byTheWeekText);
+}
+
+const ownsSomething = ({ posts }: StaffMember, school: string): boolean =>
+  posts.some(
+    (post) =>
+      post.school === school && post.tutorGroups.length + post.yearGroups.length + post.houses.length > 0,
+  );
+
+/** Codes: a whole school or phase, one half-term that is over. */
+function isHalfTerm({ disclosure, query, by, range, schools }: Limits): boolean {
+  const { premium, years, send, knownAt, split } = query;
+  if (!isWhole(by) || premium || years || send || knownAt || split) return false;
+  const isOver = disclosure.isWholeWeeks(
+    schools.map(({ id }) => id),
+    range,
+  );
+  return (
+    isOver &&
+    disclosure
+      .halfTerms(schoolYearOf(range.to))
+      .some(({ first, last }) => first === range.from && last === range.to)
+  );
+}
+
+/** Years too small for a line of their own stand in bands, the same at all of the schools; SEND is one group. */
+export function inBands(limits: Limits, groups: ReadonlyMap<string, Group>): Map<string, Group> {
+  if (limits.by === 'send') return withSendTogether(groups);
+  if (limits.by !== 'year') return new Map(groups);
+  const bands = limits.disclosure.yearBands(
+    limits.schools.map(({ id }) => id),
+    limits.range,
+  );
+  const found = new Map<string, Group>();
+  for (const [scope, group] of groups) {
+    const year = group.key === 'R' ? 0 : Number(group.key);
+    const band = bands.find((years) => years.includes(year));
+    if (!band || band.length === 1) {
+      found.set(scope, group);
+      continue;
+    }
+    const [first = year, last = year] = [band[0], band.at(-1)];
+    const key = `${yearGroupCode(first)}-${yearGroupCode(last)}`;
+    const sum =
+      found.get(`band ${key}`) ?? emptyGroup(group, key, groupNameLabels.years(first, last), String(first));
+    addGroup(sum, group);
+    found.set(`band ${key}`, sum);
+  }
+  return found;
+}
+
+function withSendTogether(groups: ReadonlyMap<string, Group>): Map<string, Group> {
+  const found = new Map<string, Group>();
+  for (const [scope, group] of groups) {
+    const together = group.key === 'N' ? scope : `${group.school} send`;
+    const sum = found.get(together);
+    if (group.key === 'N') found.set(together, group);
+    else if (sum) addGroup(sum, group);
+    else found.set(together, addGroup(emptyGroup(group, 'send', groupNameLabels.send, 'K'), group));
+  }
+  return found;
+}
+
+const emptyGroup = (like: Group, key: string, name: string, order: string): Group => ({
+  ...like,
+  key,
+  name,
+  order,
+  measure: noMeasure(),
+  counts: new Map(),
+});
+
+function addGroup(sum: Group, more: Group): Group {
+  addMeasure(sum.measure, more.measure);
+  for (const [school, count] of more.counts)
+    sum.counts.set(school, addCount(sum.counts.get(school) ?? noRegisterCount(), count));
+  return sum;
+}
+
+export interface GroupTold {
+  isTold: boolean;
+  /** The measure with what is not told taken out. */
+  measure: Measure;
+  /** Whether the bands are told. */
+  bands: boolean;
+  isToldBefore: (before: Range) => boolean;
+}
+
+/** Takes out of a group's figures, or of the sum's (null), what the reader is not told. */
+export function toldOf(
+  limits: Limits,
+  group: Group | null,
+  measure: Measure,
+  bandsRange: Range | null,
+): GroupTold {
+  const { actor, disclosure, schools, query, by, range } = limits;
+  const ids = group ? schoolsOf(limits, group) : schools.map(({ id }) => id);
+  const filter = yearFilter(query.years, query.phase);
+  const isOfGroup = group ? groupIncludes(by, group.key) : () => true;
+  const includes: Includes = (year) => filter(year) && isOfGroup(year);
+  const isOwn = group !== null && ids.length === 1 && seesOwnGroup(actor, ids[0] ?? '', by, group.key);
+  if (isOwn) return { isTold: true, measure, bands: true, isToldBefore: () => true };
+  const told = (side: 'all' | 'premium' | 'send', days: Range): boolean =>
+    disclosure.isTold({ schools: ids, includes, side, ...days });
+  const side = query.premium ?? (by === 'premium' ? group?.key : undefined);
+  const need = (by === 'send' && group) || query.send ? 'send' : 'all';
+  const isToldOver = (days: Range): boolean => {
+    if (by === 'tutor-group' || by === 'house') return group === null && told('all', days);
+    if (side === 'pp') return told('premium', days);
+    if (side === 'non-pp') return told('premium', days) && told('all', days);
+    return need === 'send' ? told('send', days) && told('all', days) : told('all', days);
+  };
+  const isPlain = side === undefined && need === 'all';
+  const sides = {
+    premium: isPlain && (by !== 'year' || group === null) && told('premium', range),
+    send: isPlain && (by !== 'year' || group === null) && told('send', range),
+  };
+  const blank = noRegisterCount;
+  const bands = isPlain && bandsRange !== null && (isWhole(by) || group === null) && told('all', bandsRange);
+  return {
+    isTold: isToldOver(range),
+    measure: {
+      ...measure,
+      ...(!sides.premium && { pp: blank(), nonPp: blank() }),
+      ...(!sides.send && { send: blank(), nonSend: blank() }),
+      ...(!bands && { bands: new BandTally() }),
+      codes: query.codes ? toldCodes(measure.codes, measure.pupilsOfCode) : measure.codes,
+    },
+    bands,
+    isToldBefore: isToldOver,
+  };
+}
+
+function schoolsOf({ by, query, schools }: Limits, { key, school }: Group): string[] {
+  if (school !== null) return [school];
+  if (by === 'cluster') return schools.filter(({ cluster }) => (cluster ?? '') === key).map(({ id }) => id);
+  return schools.filter(({ id }) => query.school === undefined || id === query.school).map(({ id }) => id);
+}
+
+function groupIncludes(by: MeasureBy, key: string): (year: YearGroup) => boolean {
+  if (by === 'phase') return (year) => phaseOf(year) === (key as Phase);
+  if (by === 'year') return yearFilter(key);
+  return () => true;
+}
+
+function seesOwnGroup(person: StaffMember, school: string, by: MeasureBy, key: string): boolean {
+  if (by === 'tutor-group') return key !== '' && seesGroup(person, school, { tutorGroup: key });
+  if (by === 'house') return key !== '' && seesGroup(person, school, { house: key });
+  return by === 'year' && yearsOf(key).every((year) => seesGroup(person, school, { yearGroup: year }));
+}
+
+/** The codes of several schools, made of what each tells. */
+export const codesOfAll = (groups: readonly Group[]): Map<string, number> =>
+  toldCodesTogether(groups.map(({ measure }) => toldCodes(measure.codes, measure.pupilsOfCode)));
+
+export const tooFew = (): Problem => new Problem('forbidden', tooFewText);
