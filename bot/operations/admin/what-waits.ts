@@ -25,9 +25,8 @@ export async function whatWaits(ctx: StaffContext): Promise<WhatWaits> {
     rows.filter((row) => theirs === 'all' || theirs.includes(row.school));
   return {
     now: londonIso(ctx.at),
-    alerts: ofTheirs(await untoldAlerts(ctx)).map(({ school, id, raisedAt }) => ({
+    alerts: ofTheirs(await untoldAlerts(ctx)).map(({ school, raisedAt }) => ({
       ...placed(school),
-      id,
       since: londonIso(raisedAt),
     })),
     work: ofTheirs(await workWaiting(ctx, placed)),

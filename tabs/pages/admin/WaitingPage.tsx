@@ -72,7 +72,7 @@ function Lists({ waits }: { waits: WhatWaits }) {
         title={waitingLabels.alerts}
         says={waitingLabels.alertsSays}
         items={waits.alerts.map((alert) => ({
-          key: alert.id,
+          key: `${alert.school} ${alert.since}`,
           what: alert.schoolName,
           how: `since ${momentText(alert.since, today)}`,
         }))}
