@@ -1,12 +1,18 @@
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
-import { raiseAction, type ActionToRaise, type StoredAction } from '#shared/store/actions/actions.ts';
+import {
+  actionsAbout,
+  raiseAction,
+  type ActionToRaise,
+  type StoredAction,
+} from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { Context } from '../context.ts';
 
 /**
  * Raises an action once, as the store does, and audits that (`by`: a member of staff, or the product). Whoever is to
- * know of its kind at once is told, by a job of the same transaction.
+ * know of its kind at once is told, by a job of the same transaction. Of such a kind a call's outcome raises a further one
+ * where one stands: what is said after an alert was closed, or beside another reason, is news.
  */
 export async function raise(
   ctx: Context,
@@ -14,7 +20,7 @@ export async function raise(
   action: ActionToRaise,
   by: string,
 ): Promise<StoredAction | null> {
-  const raised = await raiseAction(tx, action);
+  const raised = (await raiseAction(tx, action)) ?? (await raiseFurther(tx, action));
   if (!raised) return null;
   await audit(tx, {
     school: raised.school,
@@ -26,6 +32,17 @@ export async function raise(
   });
   await tellAtOnce(ctx, tx, raised);
   return raised;
+}
+
+async function raiseFurther(tx: Tx, action: ActionToRaise): Promise<StoredAction | null> {
+  if (!actionKinds[action.kind].toldAtOnce || action.raisedByAction === null) return null;
+  const standing = await actionsAbout(tx, action);
+  const isKnown = standing.some(
+    ({ status, reason }) => status === 'open' && reason.code === action.reason.code,
+  );
+  return isKnown
+    ? null
+    : raiseAction(tx, { ...action, subject: `${action.subject} ${action.raisedByAction}` });
 }
 
 /** Of an action raised, or open again. */

@@ -14,6 +14,7 @@ import { waitingPosts } from '#shared/store/people/staff.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import type { Context, QueuedJob, StaffContext, StaffMember } from '../context.ts';
 import type { Job } from '../jobs.ts';
+import { untoldAlerts } from '../messages/untold-alerts.ts';
 
 /** What waits, what is out of reach and what was given up, at the schools the person administers. */
 export async function whatWaits(ctx: StaffContext): Promise<WhatWaits> {
@@ -24,6 +25,10 @@ export async function whatWaits(ctx: StaffContext): Promise<WhatWaits> {
     rows.filter((row) => theirs === 'all' || theirs.includes(row.school));
   return {
     now: londonIso(ctx.at),
+    alerts: ofTheirs(await untoldAlerts(ctx)).map(({ school, raisedAt }) => ({
+      ...placed(school),
+      since: londonIso(raisedAt),
+    })),
     work: ofTheirs(await workWaiting(ctx, placed)),
     channels: ofTheirs(await channelsInTrouble(db)).map(({ trouble, since, ...channel }) => ({
       ...channel,

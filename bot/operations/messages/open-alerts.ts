@@ -2,14 +2,14 @@ import type { OpenAlerts } from '#shared/contracts/actions/alerts.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { findAction } from '#shared/store/actions/actions.ts';
-import { peopleTold } from '#shared/store/messages/outbox.ts';
 import { listActions } from '../actions/list-actions.ts';
 import type { StaffContext } from '../context.ts';
-import { alertReadersOf, readersByReach } from './alert-readers.ts';
+import { readersByReach } from './alert-readers.ts';
+import { whoWasTold } from './who-was-told.ts';
 
 const MOST = 200;
 /** A line to Teams takes seconds; after this it is said that nobody was told. */
-const BEING_TOLD_MS = 2 * 60_000;
+export const BEING_TOLD_MS = 2 * 60_000;
 
 /** The open safeguarding alerts somebody handles, and who has been told of each; none for anybody else. */
 export async function openAlerts(ctx: StaffContext): Promise<OpenAlerts> {
@@ -18,18 +18,16 @@ export async function openAlerts(ctx: StaffContext): Promise<OpenAlerts> {
   const { items } = await listActions(ctx, query);
   const alerts: OpenAlerts['alerts'] = [];
   for (const action of items) {
-    const told = await peopleTold(ctx.store.db, {
-      school: action.school,
-      kind: 'safeguarding-alert',
-      about: action.id,
-    });
-    const raisedAt = (await findAction(ctx.store.db, action.id))?.raisedAt ?? ctx.at;
-    const { reached, unreached } = readersByReach(await alertReadersOf(ctx, action.school));
+    const stored = await findAction(ctx.store.db, action.id);
+    if (!stored) continue;
+    const { raisedAt } = stored;
+    const { told, others } = await whoWasTold(ctx, stored);
+    const { reached, unreached } = readersByReach(others);
     const isFresh = ctx.at.getTime() - raisedAt.getTime() < BEING_TOLD_MS;
     alerts.push({
       action,
       raisedAt: londonIso(raisedAt),
-      told,
+      told: told.map(({ person }) => person.name),
       beingTold: told.length === 0 && isFresh ? reached : [],
       unreached,
     });

@@ -23,6 +23,8 @@ export type WaitingWork = z.infer<typeof waitingWork>;
 
 export const whatWaits = z.object({
   now: instant,
+  /** Open safeguarding alerts of which nobody has been told in Teams: no pupil is named. */
+  alerts: z.array(z.object({ ...ofSchool, since: instant })),
   work: z.array(waitingWork),
   channels: z.array(
     z.object({

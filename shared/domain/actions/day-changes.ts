@@ -36,8 +36,11 @@ function changeFor(
   existing: ActionToday | undefined,
 ): DayChange[] {
   if (existing === undefined) return timeHasCome ? [{ change: 'raise', ...wanted }] : [];
-  const comesBack = existing.status === 'withdrawn' && actionKinds[wanted.kind].stands !== 'until-done';
-  return comesBack ? [{ change: 'reopen', actionId: existing.id }] : [];
+  if (existing.status !== 'withdrawn') return [];
+  const { stands: life, toldAtOnce } = actionKinds[wanted.kind];
+  // Somebody took back the call that raised an alert: the day's own reason for one stands nevertheless.
+  if (life === 'until-done') return toldAtOnce && timeHasCome ? [{ change: 'raise', ...wanted }] : [];
+  return [{ change: 'reopen', actionId: existing.id }];
 }
 
 function stands(action: ActionToday, day: SchoolDay, wantedKeys: ReadonlySet<string>): boolean {

@@ -121,6 +121,7 @@ export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<Stored
         .doUpdateSet({
           status: 'open',
           assignee_id: action.assigneeId,
+          raised_at: action.raisedAt,
           raised_because: action.sentence,
           reason: storedReason(action),
           raised_by_action: action.raisedByAction,
@@ -135,6 +136,30 @@ export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<Stored
     .returningAll()
     .executeTakeFirst();
   return row ? toAction(row) : null;
+}
+
+/** Everything open of a kind, of every school and day. */
+export async function openActionsOf(db: Db | Tx, kind: ActionKind): Promise<StoredAction[]> {
+  const rows = await knownActions(db)
+    .where('kind', '=', kind)
+    .where('status', '=', 'open')
+    .orderBy('raised_at')
+    .execute();
+  return rows.map(toAction);
+}
+
+/** What was raised of a kind about a pupil on a day. */
+export async function actionsAbout(
+  db: Db | Tx,
+  { school, kind, pupilId, raisedFor }: Pick<StoredAction, 'school' | 'kind' | 'pupilId' | 'raisedFor'>,
+): Promise<StoredAction[]> {
+  const rows = await knownActions(db)
+    .where('school_id', '=', school)
+    .where('kind', '=', kind)
+    .where('pupil_id', 'is not distinct from', pupilId)
+    .where('raised_for', '=', raisedFor)
+    .execute();
+  return rows.map(toAction);
 }
 
 export interface ActionChange {

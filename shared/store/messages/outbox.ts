@@ -1,5 +1,4 @@
 /** Messages to people's own chats: each is written down before it is sent, and what became of it after. */
-import { sql } from 'kysely';
 import {
   BEING_SENT_MS,
   inDoubt,
@@ -183,22 +182,17 @@ export async function messagesInDoubt(
   }));
 }
 
-/** By name, who has been sent a message about something, or about an occasion of it ("<about> <when>"). */
-export async function peopleTold(db: Db | Tx, message: Omit<OutboxMessage, 'staffId'>): Promise<string[]> {
+/** Who has been sent a message about something. */
+export async function peopleTold(
+  db: Db | Tx,
+  message: Omit<OutboxMessage, 'staffId'>,
+): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('message')
-    .innerJoin('staff', 'staff.staff_id', 'message.staff_id')
-    .select('staff.name')
-    .distinct()
-    .where('message.school_id', '=', message.school)
+    .select('staff_id')
+    .where('school_id', '=', message.school)
+    .where('message_key', '=', keyOf(message))
     .where('state', '=', 'sent')
-    .where((eb) =>
-      eb.or([
-        eb('message_key', '=', keyOf(message)),
-        eb(sql`starts_with(message_key, ${`${keyOf(message)} `})`, '=', true),
-      ]),
-    )
-    .orderBy('staff.name')
     .execute();
-  return rows.map(({ name }) => name);
+  return new Set(rows.map((row) => row.staff_id));
 }

@@ -10,6 +10,9 @@ export const waitingLabels = {
   allDone: 'Nothing waits',
   allDoneSays: 'Every card is in its channel, Planner and the calls agree, and everybody can be written to.',
   says: 'What has gone wrong outside is tried again by itself. Your marks, calls and outcomes are all kept here meanwhile.',
+  alerts: 'Safeguarding alerts that nobody has been told of',
+  alertsSays:
+    'They stand open on the page of whoever handles them. Ring the school’s safeguarding lead now, and see that the staff list names one who has written to the bot.',
   work: 'Work not done yet',
   channels: 'Channels without their card',
   people: 'People the bot may not write to',

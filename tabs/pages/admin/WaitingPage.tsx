@@ -49,6 +49,7 @@ export default function WaitingPage() {
 
 /** Work that is merely on its way is no trouble yet. */
 function troublesIn({
+  alerts,
   work,
   channels,
   people,
@@ -59,7 +60,7 @@ function troublesIn({
   cardsTwice,
 }: WhatWaits): number {
   const tried = work.filter(({ state }) => state !== 'waiting');
-  const others = [channels, people, posts, messages, planner, folders, cardsTwice];
+  const others = [alerts, channels, people, posts, messages, planner, folders, cardsTwice];
   return others.reduce((sum, { length }) => sum + length, tried.length);
 }
 
@@ -67,6 +68,15 @@ function Lists({ waits }: { waits: WhatWaits }) {
   const today = londonWallClock(new Date(waits.now)).date;
   return (
     <>
+      <WaitingList
+        title={waitingLabels.alerts}
+        says={waitingLabels.alertsSays}
+        items={waits.alerts.map((alert) => ({
+          key: `${alert.school} ${alert.since}`,
+          what: alert.schoolName,
+          how: `since ${momentText(alert.since, today)}`,
+        }))}
+      />
       <WaitingList
         title={waitingLabels.work}
         items={waits.work.map((work) => ({

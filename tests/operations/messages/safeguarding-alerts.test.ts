@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
+import { toldText } from '#shared/wording/actions/alert-text.ts';
+import { whatWaits } from '../../../bot/operations/admin/what-waits.ts';
+import { administrator } from '../../support/schools/people.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { passOn } from '../../../bot/operations/actions/pass-on.ts';
@@ -133,6 +136,139 @@ onBothEngines('a safeguarding alert', (openedStore) => {
       context.jobs.push(...jobs);
       expect(await tellAll()).toEqual([]);
       expect(told()).toHaveLength(1);
+    });
+  });
+
+  describe('is never swallowed', () => {
+    const notReached = async () => {
+      const [call] = await actionsOf('Olu', 'absence-call');
+      const outcome = { result: 'no-answer' } as const;
+      await recordOutcome(await as('Tess'), { actionId: call?.id ?? '', outcome });
+      context.clock.set(`${TODAY}T10:45`);
+      await reviseSchoolDay(jobIn(context), school);
+    };
+    const believedLater = async () => {
+      const [call] = await actionsOf('Tess', 'call-again');
+      const outcome = { result: 'spoke-to', parentBelievedInSchool: true } as const;
+      return recordOutcome(await as('Tess'), { actionId: call?.id ?? '', outcome });
+    };
+    const close = async (id: string) =>
+      completeAction(await as('Sal'), { actionId: id, done: { whatWasDone: 'x', recordNumber: 'SG-1' } });
+    const untold = async () =>
+      (await whatWaits(requestBy(context, administrator))).alerts.filter((one) => one.school === school);
+
+    it('by one lead whose chat gives no clear answer: the others are told', async () => {
+      for (const name of ['Dep', 'Sal']) {
+        await staff(name, 'safeguarding-lead');
+        await chatOf(name);
+      }
+      const { cards } = context;
+      const tell: typeof cards.tell = async (conversation, text) => {
+        if (String((conversation as { id: string }).id).endsWith('Dep')) throw new Error('socket hang up');
+        return cards.tell(conversation, text);
+      };
+      context.cards = { ...cards, tell };
+      await believed();
+      expect(await tellAll()).toEqual(['Error']);
+      expect(told()).toEqual([expect.stringMatching(/^Sal: /)]);
+      expect(await openFor('Sal')).toMatchObject([{ told: ['Sal'] }]);
+    });
+
+    it.each(['open', 'closed'])(
+      'by another that is %s: what a parent says later is a further one',
+      async (first) => {
+        await staff('Sal', 'safeguarding-lead');
+        await chatOf('Sal');
+        await notReached();
+        const [alert] = await openFor('Sal');
+        if (first === 'closed') await close(alert?.action.id ?? '');
+        const { raised } = await believedLater();
+        expect(raised.map(({ kind }) => kind)).toContain('safeguarding-alert');
+        await tellAll();
+        const open = await openFor('Sal');
+        expect(open.map(({ told: names }) => names)).toEqual(
+          first === 'closed' ? [['Sal']] : [['Sal'], ['Sal']],
+        );
+        expect(told()).toHaveLength(first === 'closed' ? 1 : 2);
+        await reviseSchoolDay(jobIn(context), school);
+        expect(await openFor('Sal')).toHaveLength(open.length);
+      },
+    );
+
+    it('by an outcome that is taken back, where the day asks for one too', async () => {
+      await staff('Sal', 'safeguarding-lead');
+      await chatOf('Sal');
+      const { action } = await believed();
+      await undoOutcome(await as('Tess'), action.id);
+      expect(await openFor('Sal')).toEqual([]);
+      await notReached();
+      expect(await openFor('Sal')).toMatchObject([{ told: [], beingTold: ['Sal'] }]);
+      await tellAll();
+      expect(told()).toHaveLength(1);
+    });
+
+    it('by an earlier line: told is who has heard of it as it was raised last', async () => {
+      await staff('Sal', 'safeguarding-lead');
+      await chatOf('Sal');
+      const { action } = await believed();
+      await tellAll();
+      await undoOutcome(await as('Tess'), action.id);
+      context.clock.set(`${TODAY}T09:41`);
+      await believed();
+      expect(await openFor('Sal')).toMatchObject([{ told: [], beingTold: ['Sal'] }]);
+      context.clock.set(`${TODAY}T09:44`);
+      expect(await openFor('Sal')).toMatchObject([{ told: [], beingTold: [] }]);
+      expect(await untold()).toHaveLength(1);
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['has no lead', async () => undefined],
+      ['has a lead without a chat', () => staff('Sal', 'safeguarding-lead')],
+      [
+        'has a lead who keeps the bot from writing',
+        async () => {
+          await staff('Sal', 'safeguarding-lead');
+          await chatOf('Sal');
+          const blocked = async () => Promise.reject(new NotDelivered('blocked', 'No.'));
+          context.cards = { ...context.cards, tell: blocked };
+        },
+      ],
+      [
+        'has a lead whom Teams never reaches',
+        async () => {
+          await staff('Sal', 'safeguarding-lead');
+          await chatOf('Sal');
+          context.cards = {
+            ...context.cards,
+            tell: async () => Promise.reject(new NotDelivered('later', 'Busy.')),
+          };
+        },
+      ],
+    ])('at a school that %s: an administrator sees that nobody was told', async (_, given) => {
+      await given();
+      await believed();
+      await tellAll();
+      expect(await untold()).toEqual([]);
+      context.clock.set(`${TODAY}T09:43`);
+      const [one] = await untold();
+      expect(one).toMatchObject({ school, since: `${TODAY}T09:40:00+01:00` });
+      expect(JSON.stringify(one)).not.toContain('Quirin');
+      await staff('Hana', 'senior-leader');
+      const [open] = await openFor('Hana');
+      expect(open && toldText(open).isTold).toBe(false);
+    });
+
+    it('by a lead who was told and has gone', async () => {
+      await staff('Sal', 'safeguarding-lead');
+      await chatOf('Sal');
+      await believed();
+      await tellAll();
+      context.clock.set(`${TODAY}T09:43`);
+      expect(await untold()).toEqual([]);
+      await staff('Sal', 'tutor');
+      await staff('Dep', 'safeguarding-lead');
+      expect(await untold()).toHaveLength(1);
+      expect(await openFor('Dep')).toMatchObject([{ told: [], unreached: ['Dep'] }]);
     });
   });
 
