@@ -113,12 +113,16 @@ describe('what one may not see is not there, and a function of one’s own schoo
       '/api/schools/BA',
       '/api/schools/BA/key-groups',
       '/api/figures?school=BA',
-      '/api/figures?school=BA&by=tutor-group&knownAt=2026-09-16T10:00:00%2B01:00',
+      '/api/figures?school=BA&by=school&knownAt=2026-09-16T10:00:00%2B01:00',
       '/api/open-registers?school=BA',
       '/api/first-days-back?school=BA',
     ])
       expect([path, await answers(path)]).toEqual([path, [200, 200, 200, 404]]);
-    for (const path of ['/api/figures?school=BA&by=pupil', '/api/schools/BA/key-groups/pp'])
+    for (const path of [
+      '/api/figures?school=BA&by=pupil',
+      '/api/figures?school=BA&by=tutor-group&knownAt=2026-09-16T10:00:00%2B01:00',
+      '/api/schools/BA/key-groups/pp',
+    ])
       expect([path, await answers(path)]).toEqual([path, [200, 200, 403, 404]]);
     expect(await answers('/api/schools/BA/key-groups/looked-after')).toEqual([200, 403, 403, 404]);
     for (const path of ['/api/schools/ZZ', '/api/figures?school=ZZ', '/api/schools/BA/key-groups/none'])

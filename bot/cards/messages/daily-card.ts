@@ -1,6 +1,7 @@
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import { meaningOfDiff } from '#shared/domain/targets/target.ts';
 import { dataAge, dayAndSessionsText, dayText } from '#shared/wording/basics/date-text.ts';
+import { notToldShort, tooFewText } from '#shared/wording/basics/told-text.ts';
 import {
   diffChangeText,
   diffMeaningText,
@@ -36,7 +37,8 @@ export function dailyCard(view: DailyCardView | TrustCardView): AdaptiveCard {
 /** What a notification shows: no more than the card's first line. */
 export function dailyCardSummary(view: DailyCardView | TrustCardView): string {
   const scope = view.kind === 'school' ? view.school : view.name;
-  const told = view.allowed === null ? notToldLabel : `${signed(view.diff)} to target`;
+  const notTold = view.kind === 'school' ? notToldLabel : notToldShort;
+  const told = view.allowed === null ? notTold : `${signed(view.diff)} to target`;
   return `${scope}: ${told}, ${dayText(view.date)}`;
 }
 
@@ -111,7 +113,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
         cell(countOf(view.allowed), { ...number, ...bold }),
         cell(countOf(view.absent), { ...number, ...bold }),
         cell(signed(view.diff), { ...number, ...look }),
-        cell(diffMeaningText(view.diff), look),
+        cell(view.allowed === null ? notToldShort : diffMeaningText(view.diff), look),
       ),
     ],
     fallback: text(
@@ -120,7 +122,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
           (school) =>
             `${school.school}: ${school.tooFew ? notToldLabel : `${signed(school.diff)} ${diffMeaningText(school.diff)}`}`,
         ),
-        `Trust: ${signed(view.diff)}`,
+        `Trust: ${view.allowed === null ? notToldShort : signed(view.diff)}`,
       ].join('\n\n'),
     ),
   };
@@ -143,6 +145,7 @@ function trustCard(view: TrustCardView): AdaptiveCard {
         },
       ),
       table,
+      ...(view.allowed === null ? [subtle(tooFewText)] : []),
       text(
         view.returnsNeeded === null || view.returnsNeeded === 0
           ? ''

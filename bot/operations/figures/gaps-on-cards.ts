@@ -6,7 +6,7 @@ import { trustGaps } from './trust-gaps.ts';
 
 /** This week's gaps as a card may carry them, which others read or look over a shoulder at: as whoever sees no pupil. */
 export async function gapsOnCards(ctx: StaffContext): Promise<GapsView> {
-  const gaps = await trustGaps(ctx, {}, CHANNEL);
+  const gaps = await trustGaps(ctx, { reader: CHANNEL });
   return {
     from: gaps.from,
     to: gaps.to,

@@ -1,4 +1,4 @@
-import type { MeasureRow, Measures } from '#shared/contracts/figures/measures.ts';
+import type { MeasureBy, MeasureRow, Measures } from '#shared/contracts/figures/measures.ts';
 import { attendanceGap, attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandEdges } from '#shared/domain/figures/attendance-band.ts';
 import { londonIso, londonWallClock, type Moment } from '#shared/domain/basics/london-time.ts';
@@ -10,7 +10,7 @@ import {
   type Measure,
 } from '#shared/domain/figures/measures.ts';
 import { addCount, noRegisterCount, type RegisterCount } from '#shared/domain/registers/register-counts.ts';
-import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import {
@@ -21,6 +21,8 @@ import {
   schoolYearOf,
   type SchoolDate,
 } from '#shared/domain/basics/school-date.ts';
+import { groupNameLabels } from '#shared/wording/figures/measure-text.ts';
+import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import { byTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
@@ -67,11 +69,11 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
   mustBeRange(range.from, range.to);
   if (query.compare === 'day' && range.from !== range.to)
     throw new Problem('bad-request', 'compare=day: a single day is compared with the one before it.');
-  const by = query.by ?? (query.school === undefined ? 'school' : 'year');
   const reading = await ctx.reading();
   const seen = await visibleSchools(reading, ctx.actor, query.school);
   const schools = seen.filter(({ cluster }) => query.cluster === undefined || cluster === query.cluster);
   const ids = schools.map(({ id }) => id);
+  const by = query.by ?? usualGroups(ctx.actor, query);
   // Bands, persistent and severe absence are of the school year up to the last day, whatever days are asked for.
   const bandsFrom = firstDayOfSchoolYear(schoolYearOf(to));
   const disclosure = await disclosureFor(reading, ctx.actor, now, {
@@ -111,7 +113,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
   const summed = someAlone ? shown.map(({ group }) => group) : [...groups.values()];
   const sum = summed.reduce((all, { measure }) => addMeasure(all, measure), noMeasure());
   const total = told(null, sum);
-  if (limited && !total.isTold) throw tooFew();
+  if (shown.length === 0 && !total.isTold) throw tooFew();
   if (limited && isByTheWeekOnly(limited) && shown.length === 0 && rows.length > 0)
     throw new Problem('forbidden', byTheWeekText);
   const beforeOf = (group: Group | null): Group[] =>
@@ -128,7 +130,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     asOf: knownAt ? londonIso(knownAt) : await dataTime(reading, schools, to),
     knownAt: knownAt ? londonIso(knownAt) : null,
     compared: before && before.range,
-    provisional: total.measure.count.missing > 0,
+    provisional: (total.isTold ? [total] : shown).some(({ measure }) => measure.count.missing > 0),
     edges: [...bandEdges],
     bandsTo,
     rows: shown
@@ -147,31 +149,40 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),
-    hidden: rows
-      .filter(({ isTold }) => !isTold)
-      .map(({ group }) => ({
-        name: group.name,
-        hidden: disclosure.hiddenText(
-          group.school ?? '',
-          () => true,
-          by === 'premium' ? 'premium' : 'all',
-          to,
-        ),
-      })),
+    hidden: [
+      ...rows
+        .filter(({ isTold }) => !isTold)
+        .map(({ group }) => ({
+          name: group.name,
+          hidden: disclosure.hiddenText(
+            group.school ?? '',
+            () => true,
+            by === 'premium' ? 'premium' : 'all',
+            to,
+          ),
+        })),
+      ...(total.isTold ? [] : [{ name: groupNameLabels.together, hidden: tooFewText }]),
+    ],
     notShown: groups.size - shown.length,
-    total: figuresOf(
-      limited && query.codes ? { ...total.measure, codes: codesOfAll(summed) } : total.measure,
-      before && isComparable
-        ? overBoth(
-            summed,
-            someAlone ? shown.flatMap(({ group }) => beforeOf(group)) : [...before.groups.values()],
-          )
-        : null,
-      query,
-      total.bands,
-    ),
+    total: !total.isTold
+      ? null
+      : figuresOf(
+          limited && query.codes ? { ...total.measure, codes: codesOfAll(summed) } : total.measure,
+          before && isComparable
+            ? overBoth(
+                summed,
+                someAlone ? shown.flatMap(({ group }) => beforeOf(group)) : [...before.groups.values()],
+              )
+            : null,
+          query,
+          total.bands,
+        ),
   };
 }
+
+/** The years of a school; the schools, and a school as a whole for those who do not see its pupils. */
+const usualGroups = (person: StaffMember, { school }: FiguresQuery): MeasureBy =>
+  school !== undefined && hasRight(person, 'see-pupils', school) ? 'year' : 'school';
 
 /** Two school days may lie as far apart. */
 const LONGEST_BREAK_IN_DAYS = 130;
@@ -313,7 +324,7 @@ function figuresOf(
   compared: Compared | null,
   query: FiguresQuery,
   tellsBands: boolean,
-): Measures['total'] {
+): NonNullable<Measures['total']> {
   const { count, bands, series, codes } = measure;
   const percent = (sessions: number): number | null =>
     count.possible === 0 ? null : roundedQuotient(sessions * 100, count.possible, 1);

@@ -28,8 +28,13 @@ const noSides = (): Sides => ({ pp: noRegisterCount(), nonPp: noRegisterCount() 
 /** Pupil premium and other pupils over a range of days (this week when none is asked), by school and for the trust. */
 export async function trustGaps(
   ctx: StaffContext,
-  query: { from?: SchoolDate | undefined; to?: SchoolDate | undefined; phase?: Phase | undefined },
-  reader: Reader = ctx.actor,
+  query: {
+    from?: SchoolDate | undefined;
+    to?: SchoolDate | undefined;
+    phase?: Phase | undefined;
+    /** For whom, where it is not the one who asks. */
+    reader?: Reader;
+  },
 ): Promise<TrustGaps> {
   const moment = ctx.moment;
   mustHaveCome('from', query.from, moment.today);
@@ -55,7 +60,7 @@ export async function trustGaps(
   for (const sides of counts.values()) addSides(total, sides);
   const ids = schools.map(({ id }) => id);
   const includes = phaseIncludes(query.phase);
-  const disclosure = await disclosureFor(reading, reader, moment, { from, to });
+  const disclosure = await disclosureFor(reading, query.reader ?? ctx.actor, moment, { from, to });
   const told = schoolsTold(disclosure, ids, includes, { from, to });
   const isTold = (side: 'all' | 'premium'): boolean =>
     disclosure.isTold({ schools: ids, includes, side, from, to });

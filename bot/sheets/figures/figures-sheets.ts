@@ -142,8 +142,8 @@ export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
 }
 
 export function measuresSheet(measures: Measures): Sheet {
-  if (measures.total.codes) return codesSheet(measures);
-  const cells = (of: Measures['total']): SheetCell[] => [
+  if ((measures.total ?? measures.rows[0])?.codes) return codesSheet(measures);
+  const cells = (of: NonNullable<Measures['total']>): SheetCell[] => [
     of.onRoll,
     of.sessions.attended,
     of.sessions.possible,
@@ -162,7 +162,7 @@ export function measuresSheet(measures: Measures): Sheet {
     title: sheetLabels.figures(measures.from, measures.to),
     notes: [
       sheetNotes.dataFrom(measures.asOf, measures.to),
-      sheetNotes.missing(measures.total.sessions.missing),
+      sheetNotes.missing(measures.total?.sessions.missing ?? null),
       sheetLabels.absenceOf,
     ],
     days: measures,
@@ -185,7 +185,7 @@ export function measuresSheet(measures: Measures): Sheet {
     ],
     rows: [
       ...measures.rows.map((row) => [...groupCells(measures, row), ...cells(row)]),
-      ...(measures.rows.length > 1
+      ...(measures.rows.length > 1 && measures.total
         ? [[...groupCells(measures, { name: totalName(measures) }), ...cells(measures.total)]]
         : []),
     ],
@@ -209,7 +209,10 @@ const totalName = ({ rows }: Measures): string =>
 
 /** A line for each code of each group. */
 function codesSheet(measures: Measures): Sheet {
-  const of = (group: { name: string; upn?: string | undefined }, { codes = [] }: Measures['total']) =>
+  const of = (
+    group: { name: string; upn?: string | undefined },
+    { codes = [] }: NonNullable<Measures['total']>,
+  ) =>
     codes.map(({ code, sessions, percent }): SheetCell[] => [
       ...groupCells(measures, group),
       codeShown(code),
@@ -231,7 +234,9 @@ function codesSheet(measures: Measures): Sheet {
     ],
     rows: [
       ...measures.rows.flatMap((row) => of(row, row)),
-      ...(measures.rows.length > 1 ? of({ name: totalName(measures) }, measures.total) : []),
+      ...(measures.rows.length > 1 && measures.total
+        ? of({ name: totalName(measures) }, measures.total)
+        : []),
     ],
   };
 }

@@ -92,6 +92,7 @@ export const measures = z.object({
   hidden: z.array(z.object({ name: z.string(), hidden: z.string() })),
   /** Pupil by pupil: how many of the total this reader may not see. */
   notShown: z.int(),
-  total: z.object(measureFigures),
+  /** Null: it is not told, as groups that are not would follow from it. */
+  total: z.object(measureFigures).nullable(),
 });
 export type Measures = z.infer<typeof measures>;

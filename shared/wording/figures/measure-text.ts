@@ -9,6 +9,7 @@ export const phaseLabels: Record<Phase, string> = {
 
 export const groupNameLabels = {
   trust: 'The trust',
+  together: 'All together',
   noCluster: 'In no cluster',
   noHouse: 'In no house',
   year: (year: YearGroup): string => yearGroupName(year),

@@ -84,16 +84,19 @@ describe('what a school tells those who do not see its pupils', () => {
 
   it('small schools together, near ones first; the smallest that tells joins where they are too few', () => {
     const few = (school: string, cluster: string): Unit => unit(school, [[7, 60, 4, 0, 0]], { cluster });
-    const two = toldAtFirst([
-      few('A', 'N'),
-      few('B', 'N'),
-      wide('C', { cluster: 'N' }),
-      wide('D', { cluster: 'S' }),
-    ]);
+    const others = ['C', 'D', 'E'].map((school, index) =>
+      unit(school, [[7, 60 + index, 30, 20, 15]], { cluster: 'N' }),
+    );
+    const far = wide('F', { cluster: 'S' });
+    const two = toldAtFirst([few('A', 'N'), few('B', 'N'), ...others, far]);
     expect(toldWith(two, 'A', every, 'premium').sort()).toEqual(['A', 'B', 'C']);
-    expect(toldWith(two, 'D', every, 'premium')).toEqual(['D']);
+    expect(toldWith(two, 'F', every, 'premium')).toEqual(['F']);
     expect(isTold(two, asks(['A', 'B', 'C'], 'premium'))).toBe(true);
     expect(isTold(two, asks(['A', 'B'], 'premium'))).toBe(false);
+    // Where few schools are left, each keeps its own figures and their sum is not told.
+    const alone = toldAtFirst([few('A', 'N'), ...others.slice(1)]);
+    expect(isTold(alone, asks(['D'], 'premium'))).toBe(true);
+    expect(isTold(alone, asks(['A', 'D', 'E'], 'premium'))).toBe(false);
     expect(isTold(two, asks(['A'], 'all'))).toBe(true);
   });
 

@@ -56,6 +56,7 @@ describe('the bands of attendance over a range of days', () => {
         percents: [33, 17, 17, 17, 0, 17],
         missingMarks: 20, // of a pupil without a mark, in no band
         persistentlyAbsent: 4,
+        hidden: null,
         severelyAbsent: 1, // exactly 90 % is persistent, 55 % is not severe
       },
     ]);

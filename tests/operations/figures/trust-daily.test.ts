@@ -230,7 +230,7 @@ describe('the daily figures of a school', () => {
     expect(await inChannel()).toMatchObject({
       smallCohort: true,
       target: { cohort: 'all' },
-      cohort: { pp: 9, all: 20 },
+      cohort: { pp: null, all: 20 },
       allowed: 1,
       absent: 2,
       diff: -1,

@@ -9,6 +9,8 @@ import { leastJointSupport, leastSupport, type Cell, type Teller } from './least
 export const FEWEST_PUPILS = 10;
 /** At the beginning of a half-term there is room for two to leave or to change. */
 export const FEWEST_AT_FIRST = 12;
+/** A school gives up figures of its own for the trust's sum only where as many others keep theirs; else that sum is not told. */
+const FEWEST_TELLING = 2;
 
 /** Unseen pupils of a school's phase who are alike in year, pupil premium and need. */
 export interface UnitCell {
@@ -188,8 +190,9 @@ function pooled(units: readonly Unit[]): Unit[][] {
     for (const [name, some] of Map.groupBy(small, area)) {
       const others = units.filter((unit) => area(unit) === name && !taken.has(unit) && !small.includes(unit));
       const pool = [...some];
+      const mayJoin = others.length - FEWEST_TELLING;
       for (const unit of others.sort((a, b) => pupilsIn(a.cells) - pupilsIn(b.cells)))
-        if (sizeOf({ units: pool }) < FEWEST_PUPILS) pool.push(unit);
+        if (sizeOf({ units: pool }) < FEWEST_PUPILS && pool.length - some.length < mayJoin) pool.push(unit);
       if (sizeOf({ units: pool }) < FEWEST_PUPILS) continue;
       pools.push(pool);
       for (const unit of pool) taken.add(unit);
@@ -242,7 +245,7 @@ function jointOf(
   lacking: readonly number[],
   near: readonly number[],
 ): ToldGroups | null {
-  for (let more = 0; more <= near.length; more++) {
+  for (let more = 0; more <= Math.max(0, near.length - FEWEST_TELLING); more++) {
     const joining = near.slice(0, more);
     const trial: ToldGroups = {
       bodies: groups.bodies.map((body, index) => (joining.includes(index) ? without(body, sides) : body)),

@@ -24,7 +24,7 @@ interface Range {
   from: string;
   to: string;
 }
-type CodeRow = NonNullable<Measures['total']['codes']>[number];
+type CodeRow = NonNullable<NonNullable<Measures['total']>['codes']>[number];
 
 const useStyles = makeStyles({
   controls: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '12px', margin: '12px 0' },
@@ -78,7 +78,7 @@ function Codes({ school, days, chosen }: { school: string; days: Range; chosen: 
           <div className={page.headerLine}>
             <h2 className={page.section}>{codesPageLabels.title}</h2>
             <span className={page.quiet}>
-              <DaysBeside {...found.data} missing={found.data.total.sessions.missing} />
+              <DaysBeside {...found.data} missing={found.data.total?.sessions.missing ?? null} />
             </span>
           </div>
           <CodesTable measures={found.data} />
@@ -90,7 +90,7 @@ function Codes({ school, days, chosen }: { school: string; days: Range; chosen: 
 
 function CodesTable({ measures }: { measures: Measures }) {
   const page = usePageStyles();
-  const { codes = [], sessions } = measures.total;
+  const { codes = [], sessions } = measures.total ?? { sessions: { possible: 0 } };
   if (codes.length === 0) return <p role="status">{tableLabels.noRows}</p>;
   return (
     <FiguresTable

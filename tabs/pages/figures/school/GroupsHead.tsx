@@ -27,7 +27,7 @@ export function GroupsHead({
   const page = usePageStyles();
   const styles = useStyles();
   const href = useHref();
-  const { missing } = measures.total.sessions;
+  const missing = measures.total?.sessions.missing ?? null;
   return (
     <>
       <div className={page.headerLine}>

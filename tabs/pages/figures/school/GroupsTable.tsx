@@ -52,7 +52,7 @@ export function GroupsTable({
         nameOf={(row) => row.name}
         head={head}
         foot={
-          rows.length > 1
+          rows.length > 1 && measures.total
             ? { row: { ...measures.total, key: '', name: all, school: null }, head: all }
             : undefined
         }

@@ -31,10 +31,14 @@ export function TodayByYear({ school, name, date }: { school: string; name: stri
         keyOf={({ key }) => key}
         nameOf={(row) => row.name}
         head={(row) => row.name}
-        foot={{
-          row: { ...total, key: '', name: schoolLabels.allOf(name), school: null },
-          head: schoolLabels.allOf(name),
-        }}
+        foot={
+          total
+            ? {
+                row: { ...total, key: '', name: schoolLabels.allOf(name), school: null },
+                head: schoolLabels.allOf(name),
+              }
+            : undefined
+        }
       />
     </>
   );

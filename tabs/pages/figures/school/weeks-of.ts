@@ -2,7 +2,8 @@ import type { Measures } from '#shared/contracts/figures/measures.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 
-type Rate = Measures['total']['rate'];
+type Total = NonNullable<Measures['total']>;
+type Rate = Total['rate'];
 
 export interface TrendWeek {
   /** Its Monday. */
@@ -17,8 +18,10 @@ export interface TrendWeek {
 const none: Rate = { attended: 0, possible: 0, percent: null };
 
 /** The two sides' weeks beside each other, in order. */
-export function weeksOf(pp: Measures['total'], others: Measures['total']): TrendWeek[] {
-  const sides = [pp, others].map(({ series = [] }) => new Map(series.map((part) => [part.period, part])));
+export function weeksOf(pp: Total | null, others: Total | null): TrendWeek[] {
+  const sides = [pp?.series ?? [], others?.series ?? []].map(
+    (series) => new Map(series.map((part) => [part.period, part])),
+  );
   const weeks = [...new Set(sides.flatMap((side) => [...side.keys()]))].sort();
   return weeks.map((week) => {
     const [ofPp, ofOthers] = sides.map((side) => side.get(week));

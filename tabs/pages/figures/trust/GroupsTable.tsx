@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
 import { attendedText } from '#shared/wording/basics/table-text.ts';
+import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import { trustTableLabels } from '#shared/wording/figures/trust-table-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
@@ -47,9 +48,9 @@ export default function GroupsTable() {
       title={labels.title}
       query={found}
       beside={({ from, to, asOf, total }) => (
-        <DaysBeside from={from} to={to} missing={total.sessions.missing} asOf={asOf} />
+        <DaysBeside from={from} to={to} missing={total?.sessions.missing ?? null} asOf={asOf} />
       )}
-      says={({ total }) => attendedText(total.rate.percent)}
+      says={({ total }) => (total ? attendedText(total.rate.percent) : tooFewText)}
       chosen={
         <>
           <Choice label={labels.by} value={by} among={labels.bys} onChoose={chooseBy} />
@@ -72,7 +73,7 @@ export default function GroupsTable() {
               row.school && by === 'school' ? <SchoolLink school={row.school} name={row.name} /> : row.name
             }
             foot={
-              measures.rows.length > 1
+              measures.rows.length > 1 && measures.total
                 ? {
                     row: {
                       ...measures.total,
