@@ -16,7 +16,7 @@ function inverse(value: number): number {
 }
 
 /** Rows from which all the others follow, each with its leading unknown. */
-export class Elimination {
+class Elimination {
   readonly rows: { lead: number; row: Float64Array }[] = [];
 
   /** What is left of a row when all that follows from the others is taken out. */

@@ -52,7 +52,7 @@ export interface Range {
 /** Which years of a school. */
 export type Includes = (year: YearGroup, school: string) => boolean;
 
-export interface Sum extends Range {
+interface Sum extends Range {
   schools: readonly string[];
   /** Of which years; left out: of every year. */
   includes?: Includes;

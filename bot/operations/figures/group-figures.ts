@@ -26,7 +26,6 @@ import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import { byTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
-import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';

@@ -13,7 +13,7 @@ export interface Cell {
 }
 
 /** What a combination of sums counts a pupil of each side with. */
-export type Direction = readonly [number, number, number];
+type Direction = readonly [number, number, number];
 
 const SPECIAL = [0, 1, -1, 2, -2];
 /** A side of one's own may have to make up for two that are shared. */

@@ -5,7 +5,7 @@
 import { attendanceCodes } from '../../registers/attendance-codes.ts';
 import { FEWEST_PUPILS } from './told-groups.ts';
 
-export type OtherCodes = 'other-attended' | 'other-authorised' | 'other-unauthorised' | 'other-not-possible';
+type OtherCodes = 'other-attended' | 'other-authorised' | 'other-unauthorised' | 'other-not-possible';
 
 const otherOf = new Map<string, OtherCodes>(
   attendanceCodes.flatMap(({ code, category }): [string, OtherCodes][] => {

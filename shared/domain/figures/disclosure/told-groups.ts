@@ -8,7 +8,7 @@ import { leastJointSupport, leastSupport, type Cell, type Teller } from './least
 /** Fewer pupils than this are never told of. */
 export const FEWEST_PUPILS = 10;
 /** At the beginning of a half-term there is room for two to leave or to change. */
-export const FEWEST_AT_FIRST = 12;
+const FEWEST_AT_FIRST = 12;
 /** A school gives up figures of its own for the trust's sum only where as many others keep theirs; else that sum is not told. */
 const FEWEST_TELLING = 2;
 
@@ -31,7 +31,7 @@ export interface Unit {
 }
 
 /** What a unit, or a pool of them, tells by itself. */
-export interface Told {
+interface Told {
   whole: boolean;
   premium: boolean;
   /** All pupils, and pupil premium pupils, of the target's years. */
@@ -43,17 +43,17 @@ export interface Told {
 }
 
 /** Units that tell their figures as one: a single one, or several that are too small alone. */
-export interface Body {
+interface Body {
   readonly units: readonly Unit[];
   readonly told: Told;
 }
 
 /** What is told by a body alone or else jointly. */
-export const jointSides = ['premium', 'cohortPremium', 'send'] as const;
+const jointSides = ['premium', 'cohortPremium', 'send'] as const;
 export type JointSide = (typeof jointSides)[number];
 
 /** Bodies that tell the sides which they lack together only. */
-export interface Joint {
+interface Joint {
   readonly sides: readonly JointSide[];
   /** Which of the bodies. */
   readonly members: readonly number[];
@@ -76,12 +76,12 @@ const NOTHING: Told = {
 const PREMIUM: readonly JointSide[] = ['premium', 'cohortPremium'];
 const SEND: readonly JointSide[] = ['send'];
 
-export const pupilsIn = (cells: readonly { pupils: number }[]): number =>
+const pupilsIn = (cells: readonly { pupils: number }[]): number =>
   cells.reduce((sum, { pupils }) => sum + pupils, 0);
 const sizeOf = ({ units }: Pick<Body, 'units'>): number =>
   units.reduce((sum, { cells }) => sum + pupilsIn(cells), 0);
 
-export const isOfTarget = ({ targetYears }: Unit, year: YearGroup): boolean => targetYears?.has(year) ?? true;
+const isOfTarget = ({ targetYears }: Unit, year: YearGroup): boolean => targetYears?.has(year) ?? true;
 
 /** A body's pupils by class and side: a class for each band; without bands one for the target's years and one for the others. */
 function cellsOf({ units, told }: Body): Cell[] {
