@@ -32,7 +32,7 @@ import type { DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { targetInForce } from '#shared/domain/targets/target-settings.ts';
 import { tooFewText } from '#shared/wording/basics/told-text.ts';
-import { toldTogetherText } from '#shared/wording/figures/disclosure-text.ts';
+import { notOnTheListText, toldTogetherText } from '#shared/wording/figures/disclosure-text.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
 import type { School } from '#shared/store/people/schools.ts';
@@ -119,16 +119,15 @@ export async function disclosureFor(
     if (!some || seesAll(school)) return [];
     return toldWith(some.groups, school, includes, side);
   };
+  const tells: Disclosure['isTold'] = ({ schools: ids, includes = everyYear, side, from, to }) => {
+    const of = new Set(ids.filter((id) => !seesAll(id)));
+    if (of.size === 0) return true;
+    const weekly = isWholeWeeks([...of], { from, to });
+    return over({ from, to }).every(({ groups }) => isTold(groups, { schools: of, includes, side, weekly }));
+  };
   return {
     seesAll,
-    isTold: ({ schools: ids, includes = everyYear, side, from, to }) => {
-      const of = new Set(ids.filter((id) => !seesAll(id)));
-      if (of.size === 0) return true;
-      const weekly = isWholeWeeks([...of], { from, to });
-      return over({ from, to }).every(({ groups }) =>
-        isTold(groups, { schools: of, includes, side, weekly }),
-      );
-    },
+    isTold: tells,
     isWholeWeeks,
     lastWholeWeek: (ids, date) => {
       const sunday = addDays(mondayOf(date), 6);
@@ -137,6 +136,10 @@ export async function disclosureFor(
     },
     toldWith: withWhom,
     hiddenText: (school, includes, side, on) => {
+      // Where more years are told of, it is not the number of pupils that keeps these back.
+      const ids = school === '' ? schools.map(({ id }) => id) : [school];
+      const ofSide = side === 'cohortPremium' ? 'premium' : side;
+      if (tells({ schools: ids, side: ofSide, from: on, to: on })) return notOnTheListText;
       const others = withWhom(school, includes, side, on).filter((id) => id !== school);
       const names = others
         .map((id) => schoolOf.get(id)?.name ?? id)
