@@ -88,7 +88,8 @@ const ownsSomething = ({ posts }: StaffMember, school: string): boolean =>
 /** Codes: a whole school or phase, one half-term that is over. */
 function isHalfTerm({ disclosure, query, by, range, schools }: Limits): boolean {
   const { premium, years, send, knownAt, split } = query;
-  if (!isWhole(by) || premium || years || send || knownAt || split) return false;
+  if ((by !== 'school' && by !== 'phase') || (by === 'phase' && schools.length > 1)) return false;
+  if (premium || years || send || knownAt || split) return false;
   const isOver = disclosure.isWholeWeeks(
     schools.map(({ id }) => id),
     range,

@@ -64,7 +64,7 @@ export interface Measure {
   nonSend: RegisterCount;
   /** Sessions by register code, when asked. */
   codes: Map<string, number>;
-  /** How many pupils had each code, when asked for those who do not see them. */
+  /** Who of one school had each code, when asked for those who do not see them. */
   pupilsOfCode: Map<string, Set<number>>;
   /** By week or day, when asked. */
   series: Map<SchoolDate, RegisterCount>;
@@ -97,6 +97,8 @@ export function addMeasure(sum: Measure, more: Measure): Measure {
     sum.pupilsOf[side] += more.pupilsOf[side];
   }
   for (const [code, sessions] of more.codes) sum.codes.set(code, (sum.codes.get(code) ?? 0) + sessions);
+  for (const [code, pupils] of more.pupilsOfCode)
+    sum.pupilsOfCode.set(code, new Set([...(sum.pupilsOfCode.get(code) ?? []), ...pupils]));
   for (const [period, count] of more.series)
     sum.series.set(period, addCount(sum.series.get(period) ?? noRegisterCount(), count));
   sum.onRoll += more.onRoll;

@@ -48,6 +48,8 @@ export const schoolLabels = {
     send: 'Attendance by SEND',
     pupil: 'Attendance by pupil',
   },
+  yearsByTheWeek: 'Your role sees the years of a school by the week.',
+  toYears: 'Attendance by year',
   todayByYear: 'Today by year',
   allOf: (name: string) => `All of ${name}`,
   backTo: (name: string) => `Back to ${name}`,

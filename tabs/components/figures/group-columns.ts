@@ -44,6 +44,10 @@ export function groupColumns(frame: FiguresFrame, of: 'groups' | 'premium' | 'pu
   return [pupilsColumn(frame), rate, ...change, ...shares, ...gap, ...absent, missing];
 }
 
+/** Without the columns that no row is told of. */
+export const toldOf = (all: Column[], rows: readonly MeasureRow[]): Column[] =>
+  all.filter(({ value }) => !value || rows.length === 0 || rows.some((row) => value(row) !== null));
+
 const pupilsColumn = (frame: FiguresFrame): Column =>
   countColumn('pupils', columns.pupils, ({ onRoll }) => onRoll, {
     onPhone: 'less',

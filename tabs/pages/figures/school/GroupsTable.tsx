@@ -10,7 +10,7 @@ import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { NotTold } from '../../../components/figures/NotTold.tsx';
 import { openedName, type Grouping, type Shown } from './grouping.ts';
-import { groupColumns, type GroupRow } from '../../../components/figures/group-columns.ts';
+import { groupColumns, toldOf, type GroupRow } from '../../../components/figures/group-columns.ts';
 import { mayOpenGroup, schoolPlace } from './school-parts.ts';
 
 /** A line for each group; a year leads to its tutor groups, a tutor group to its names for those allowed. */
@@ -46,7 +46,10 @@ export function GroupsTable({
         key={by}
         label={schoolLabels.tables[lines]}
         firstHeading={schoolLabels.firstHeadings[lines]}
-        columns={groupColumns(measures, by === 'pupil' ? 'pupils' : by === 'premium' ? 'premium' : 'groups')}
+        columns={toldOf(
+          groupColumns(measures, by === 'pupil' ? 'pupils' : by === 'premium' ? 'premium' : 'groups'),
+          rows,
+        )}
         rows={rows}
         keyOf={(row) => row.key}
         nameOf={(row) => row.name}

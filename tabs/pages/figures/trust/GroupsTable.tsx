@@ -11,7 +11,7 @@ import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
 import { DaysPicker } from '../../../components/basics/DaysPicker.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { FiguresTable } from '../../../components/basics/FiguresTable.tsx';
-import { groupColumns, type GroupRow } from '../../../components/figures/group-columns.ts';
+import { groupColumns, toldOf, type GroupRow } from '../../../components/figures/group-columns.ts';
 import { phaseChoices, phaseQuery, type PhaseChosen } from '../../../components/figures/phases.ts';
 import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { NotTold } from '../../../components/figures/NotTold.tsx';
@@ -65,7 +65,7 @@ export default function GroupsTable() {
           <FiguresTable<GroupRow>
             label={labels.label}
             firstHeading={labels.bys[by]}
-            columns={groupColumns(measures, by === 'premium' ? 'premium' : 'groups')}
+            columns={toldOf(groupColumns(measures, by === 'premium' ? 'premium' : 'groups'), measures.rows)}
             rows={measures.rows}
             keyOf={({ key }) => key}
             nameOf={({ name }) => name}
