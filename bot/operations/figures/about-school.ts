@@ -27,6 +27,12 @@ export async function aboutSchool(ctx: StaffContext, schoolId: string): Promise<
     hasHouses: memberships.some(({ house }) => house !== ''),
     maySeePupils: memberships.some((at) => maySeePupil(ctx.actor, { school: school.id, ...at }) === 'yes'),
     seesAllPupils,
+    seesAYear:
+      seesAllPupils ||
+      memberships.some(
+        ({ yearGroup }) =>
+          maySeePupil(ctx.actor, { school: school.id, yearGroup, tutorGroup: '', house: '' }) === 'yes',
+      ),
     codesOf: seesAllPupils
       ? null
       : [...disclosure.halfTerms(year - 1), ...disclosure.halfTerms(year)]

@@ -49,7 +49,6 @@ import {
   mustBeOnTheList,
   seesAllAsked,
   toldOf,
-  tooFew,
   type GroupTold,
   type Limits,
 } from './told-figures.ts';
@@ -112,7 +111,6 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
   const summed = someAlone ? shown.map(({ group }) => group) : [...groups.values()];
   const sum = summed.reduce((all, { measure }) => addMeasure(all, measure), noMeasure());
   const total = told(null, sum);
-  if (shown.length === 0 && !total.isTold) throw tooFew();
   if (limited && isByTheWeekOnly(limited) && shown.length === 0 && rows.length > 0)
     throw new Problem('forbidden', byTheWeekText);
   const beforeOf = (group: Group | null): Group[] =>
@@ -153,12 +151,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
         .filter(({ isTold }) => !isTold)
         .map(({ group }) => ({
           name: group.name,
-          hidden: disclosure.hiddenText(
-            group.school ?? '',
-            () => true,
-            by === 'premium' ? 'premium' : 'all',
-            to,
-          ),
+          hidden: disclosure.hiddenText(group.school ?? '', () => true, hiddenSide(by, query), to),
         })),
       ...(total.isTold ? [] : [{ name: groupNameLabels.together, hidden: tooFewText }]),
     ],
@@ -177,6 +170,12 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
           total.bands,
         ),
   };
+}
+
+/** Of which side a figure is that is not told. */
+function hiddenSide(by: MeasureBy, { premium }: FiguresQuery): 'all' | 'premium' | 'send' {
+  if (by === 'premium' || premium) return 'premium';
+  return by === 'send' ? 'send' : 'all';
 }
 
 /** The years of a school; the schools, and a school as a whole for those who do not see its pupils. */

@@ -8,7 +8,6 @@ import { addMeasure, noMeasure, type Measure } from '#shared/domain/figures/meas
 import { BandTally } from '#shared/domain/figures/band-tally.ts';
 import { toldCodes, toldCodesTogether } from '#shared/domain/figures/disclosure/told-codes.ts';
 import { addCount, noRegisterCount } from '#shared/domain/registers/register-counts.ts';
-import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import {
   byTheWeekText,
   codesByHalfTermText,
@@ -231,5 +230,3 @@ function seesOwnGroup(person: StaffMember, school: string, by: MeasureBy, key: s
 /** The codes of several schools, made of what each tells. */
 export const codesOfAll = (groups: readonly Group[]): Map<string, number> =>
   toldCodesTogether(groups.map(({ measure }) => toldCodes(measure.codes, measure.pupilsOfCode)));
-
-export const tooFew = (): Problem => new Problem('forbidden', tooFewText);

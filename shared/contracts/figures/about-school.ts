@@ -10,6 +10,8 @@ export const aboutSchool = z.object({
   maySeePupils: z.boolean(),
   /** Whether this reader sees every pupil of the school; else figures are told as the disclosure of small numbers allows. */
   seesAllPupils: z.boolean(),
+  /** Whether this reader sees a whole year of the school, as its leader. */
+  seesAYear: z.boolean(),
   /** The half-terms whose codes this reader may ask for; null: any days. */
   codesOf: z.array(z.object({ from: schoolDate, to: schoolDate })).nullable(),
   /** Whether this reader is asked questions about its registers. */

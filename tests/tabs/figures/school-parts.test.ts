@@ -23,6 +23,7 @@ const about: AboutSchool = {
   maySeePupils: true,
   maySeeQuestions: true,
   seesAllPupils: true,
+  seesAYear: true,
   codesOf: null,
 };
 

@@ -9,7 +9,7 @@ const side = (weeks: Record<string, [attended: number, possible: number, missing
       rate: { attended, possible, percent: null },
       sessions: { missing },
     })),
-  }) as unknown as Measures['total'];
+  }) as unknown as Measures['rows'][number];
 
 it('sets two sides’ weeks beside each other; both are added up and divided once', () => {
   const weeks = weeksOf(

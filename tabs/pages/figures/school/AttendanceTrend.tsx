@@ -1,9 +1,8 @@
 import type { QueryOf } from '#shared/contracts/tab-api.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { trendLabels } from '#shared/wording/figures/school-text.ts';
-import { ApiProblem } from '../../../api/api-problem.ts';
 import { useAsk } from '../../../api/use-api.ts';
-import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { NotTold } from '../../../components/figures/NotTold.tsx';
 import { ChartOrTable } from '../../../components/figures/ChartOrTable.tsx';
 import type { WeekLine } from '../../../components/figures/WeekLines.tsx';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
@@ -21,19 +20,16 @@ export function AttendanceTrend({
   filter: Pick<QueryOf<'figures'>, 'years' | 'tutorGroup'>;
   today: SchoolDate;
 }) {
-  const page = usePageStyles();
   const { years, tutorGroup } = filter;
   const year = { from: firstDayOfSchoolYear(schoolYearOf(today)), to: today };
-  const query: QueryOf<'figures'> = { school, ...year, by: 'school', split: 'week', years, tutorGroup };
-  const pp = useAsk('figures', { query: { ...query, premium: 'pp' } });
-  const others = useAsk('figures', { query: { ...query, premium: 'non-pp' } });
-  const fault = pp.error ?? others.error;
-  if (fault instanceof ApiProblem && fault.code === 'forbidden')
-    return <p className={page.quiet}>{fault.message}</p>;
-  const again = (): void => void Promise.all([pp.refetch(), others.refetch()]);
-  if (fault) return <ProblemNotice inline error={fault} again={again} />;
-  if (!pp.data || !others.data) return <TableSkeleton rows={4} within />;
-  const weeks = weeksOf(pp.data.total, others.data.total);
+  const query: QueryOf<'figures'> = { school, ...year, by: 'premium', split: 'week', years, tutorGroup };
+  const found = useAsk('figures', { query });
+  if (found.error) return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
+  if (!found.data) return <TableSkeleton rows={4} within />;
+  const { rows, hidden } = found.data;
+  if (hidden.length > 0) return <NotTold rows={hidden} />;
+  const side = (key: string) => rows.find((row) => row.key === key);
+  const weeks = weeksOf(side('pp'), side('non-pp'));
   // One week is no line yet, and the table above has it.
   if (weeks.length < 2) return null;
   return (

@@ -2,7 +2,7 @@ import type { Measures } from '#shared/contracts/figures/measures.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 
-type Total = NonNullable<Measures['total']>;
+type Total = Pick<Measures['rows'][number], 'rate' | 'series'>;
 type Rate = Total['rate'];
 
 export interface TrendWeek {
@@ -18,7 +18,7 @@ export interface TrendWeek {
 const none: Rate = { attended: 0, possible: 0, percent: null };
 
 /** The two sides' weeks beside each other, in order. */
-export function weeksOf(pp: Total | null, others: Total | null): TrendWeek[] {
+export function weeksOf(pp: Total | undefined, others: Total | undefined): TrendWeek[] {
   const sides = [pp?.series ?? [], others?.series ?? []].map(
     (series) => new Map(series.map((part) => [part.period, part])),
   );
