@@ -1,4 +1,5 @@
 import type { ResultsGroup, TrustResults } from '#shared/contracts/figures/results.ts';
+import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
 import { resultsShown } from '#shared/domain/figures/results-shown.ts';
 import { resultsLabels } from '#shared/wording/figures/results-text.ts';
 import { sheetLabels } from '#shared/wording/figures/sheet-text.ts';
@@ -46,7 +47,12 @@ function groupCells(group: ResultsGroup | null): SheetCell[] {
     ...(progress8
       ? [progress8.mean === null ? null : { number: progress8.mean, decimals: 2 as const }, progress8.of]
       : [small, null]),
-    ...(fourPlus ? [fourPlus.of, fourPlus.pupils, decimalCell(fourPlus.percent)] : [small, null, null]),
-    ...(fivePlus ? [fivePlus.pupils, decimalCell(fivePlus.percent)] : [small, null]),
+    ...(fourPlus ? [fourPlus.of, ...shareCells(fourPlus)] : [small, null, null]),
+    ...(fivePlus ? shareCells(fivePlus) : [small, null]),
   ];
+}
+
+/** Of a few who reached it nothing is said, nor their share, which they would follow from. */
+function shareCells({ pupils, percent }: { pupils: number; percent: number | null }): SheetCell[] {
+  return isSmallGroup(pupils) ? [resultsLabels.small, null] : [pupils, decimalCell(percent)];
 }

@@ -136,6 +136,17 @@ describe('year 11’s results by band of attendance', () => {
     ]);
   });
 
+  it('leave without a number of few who reached a grade, or the share it follows from', async () => {
+    const { schools, ...rest } = await ask();
+    const few = { pupils: 3, of: 40, percent: 7.5 };
+    const all = { pupils: 40, progress8: null, fourPlus: few, fivePlus: { ...few, pupils: 0, percent: 0 } };
+    const { rows } = resultsSheet({
+      ...rest,
+      schools: schools.slice(0, 1).map((school) => ({ ...school, all })),
+    });
+    expect(rows[6]?.slice(5, 10)).toEqual([40, 'under 10', null, 0, { number: 0, decimals: 1 }]);
+  });
+
   it('are empty in a year without any, and closed to those without figures', async () => {
     const before = await ask(leader(), 2020);
     expect(before).toMatchObject({ schoolYear: 2020, years: [2026], schools: [] });
