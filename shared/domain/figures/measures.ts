@@ -37,8 +37,8 @@ export interface MeasureQuery {
   split?: 'week' | 'day' | undefined;
   /** Count code by code too. */
   withCodes?: boolean;
-  /** And how many pupils had each code. */
-  withPupilsOfCode?: boolean;
+  /** And how many pupils had each code, of those of whom this holds. */
+  pupilsOfCode?: ((membership: DatedMembership) => boolean) | undefined;
   /** Pupils lie in a band by their sessions from this day on, as the school year's; left out: of the days asked for. */
   bandsFrom?: SchoolDate;
   /** And up to this day; left out: the last of the days asked for. */
@@ -140,7 +140,7 @@ export function measureSchool(registers: SchoolRegisters, query: MeasureQuery): 
   countSides(registers, query, measureOf);
   countBands(registers, query, measureOf);
   if (query.withCodes) countCodes(registers, query, measureOf);
-  if (query.withPupilsOfCode) countPupilsOfCodes(registers, query, measureOf);
+  if (query.pupilsOfCode) countPupilsOfCodes(registers, query, query.pupilsOfCode, measureOf);
   if (query.split) countSeries(registers, query, query.split, measureOf);
   return found;
 }
@@ -217,12 +217,17 @@ function countCodes(registers: SchoolRegisters, query: MeasureQuery, measureOf: 
   });
 }
 
-function countPupilsOfCodes(registers: SchoolRegisters, query: MeasureQuery, measureOf: MeasureOf): void {
+function countPupilsOfCodes(
+  registers: SchoolRegisters,
+  query: MeasureQuery,
+  isCounted: (membership: DatedMembership) => boolean,
+  measureOf: MeasureOf,
+): void {
   const { from, to, moment } = query;
   const names = new Numbered<{ name: string; pupil: number }>();
   const groups = registers.roll.pupils.flatMap((pupil) =>
     pupil.spans.map(({ membership }) => {
-      if (!query.includes(pupil, membership)) return -1;
+      if (!query.includes(pupil, membership) || !isCounted(membership)) return -1;
       const name = groupName(query.by, pupil, membership);
       return names.of(`${pupil.id} ${name}`, { name, pupil: pupil.id });
     }),
