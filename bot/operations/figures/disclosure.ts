@@ -272,7 +272,9 @@ const isSeenBy =
     reader !== CHANNEL && maySeePupil(reader, { school, ...membership }) === 'yes';
 
 /** Of whose codes somebody learns from figures: not of pupils of their own groups. */
-export const unseenBy = (actor: StaffMember): { key: string; is: (school: string, of: DatedMembership) => boolean } => ({
+export const unseenBy = (
+  actor: StaffMember,
+): { key: string; is: (school: string, of: DatedMembership) => boolean } => ({
   key: JSON.stringify(actor.posts.filter(hasOwnGroups)),
   is: (school, membership) => !isSeenBy(actor, school)(membership),
 });

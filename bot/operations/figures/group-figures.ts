@@ -141,12 +141,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
         ...(names && { upn: names.get(group.key)?.upn }),
         school: group.school,
         order: names?.get(group.key)?.name ?? group.order,
-        ...figuresOf(
-          measure,
-          beside(told, [group], beforeOf(group)),
-          query,
-          bands,
-        ),
+        ...figuresOf(measure, beside(told, [group], beforeOf(group)), query, bands),
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),

@@ -187,7 +187,9 @@ async function schoolMeasures(
   }
   const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = query;
   const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, bandsTo, unseen: unseen?.key, withSeries })}`;
-  return madeOfRegisters(reading, schools, { what, ...read, moment }, (registers, { id }) => measure(registers, id));
+  return madeOfRegisters(reading, schools, { what, ...read, moment }, (registers, { id }) =>
+    measure(registers, id),
+  );
 }
 
 function includesAsked(query: FiguresQuery): (pupil: RollPupil, membership: DatedMembership) => boolean {

@@ -236,7 +236,13 @@ function groupIncludes(by: MeasureBy, key: string): (year: YearGroup) => boolean
 function seesOwnGroup(person: StaffMember, school: string, by: MeasureBy, key: string): boolean {
   if (by === 'tutor-group') return key !== '' && seesGroup(person, school, { tutorGroup: key });
   if (by === 'house') return key !== '' && seesGroup(person, school, { house: key });
-  return by === 'year' && key.split(',').flatMap(yearsOf).every((year) => seesGroup(person, school, { yearGroup: year }));
+  return (
+    by === 'year' &&
+    key
+      .split(',')
+      .flatMap(yearsOf)
+      .every((year) => seesGroup(person, school, { yearGroup: year }))
+  );
 }
 
 /** The codes of several schools, made of what each tells. */
