@@ -4,7 +4,7 @@ import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { phaseOf, yearGroupCode, type Phase, type YearGroup } from '#shared/domain/basics/year-group.ts';
 import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
-import { addMeasure, noMeasure, type Measure } from '#shared/domain/figures/measures.ts';
+import { addMeasure, noMeasure, type Measure, type UnitCodes } from '#shared/domain/figures/measures.ts';
 import { BandTally } from '#shared/domain/figures/band-tally.ts';
 import { toldCodes, toldCodesTogether } from '#shared/domain/figures/disclosure/told-codes.ts';
 import { addCount, noRegisterCount } from '#shared/domain/registers/register-counts.ts';
@@ -211,7 +211,7 @@ export function toldOf(
       ...(!sides.premium && { pp: blank(), nonPp: blank() }),
       ...(!sides.send && { send: blank(), nonSend: blank() }),
       ...(!bands && { bands: new BandTally() }),
-      codes: query.codes ? toldCodes(measure.codes, measure.pupilsOfCode) : measure.codes,
+      codes: query.codes ? codesOfUnits(measure.unitCodes) : measure.codes,
     },
     bands,
     isToldBefore: (before, some) =>
@@ -245,8 +245,11 @@ function seesOwnGroup(person: StaffMember, school: string, by: MeasureBy, key: s
   );
 }
 
-/** The codes of several schools, made of what each tells. */
+/** The codes of several schools' phases, made of what each tells: whatever is asked together, no other sum is told. */
+const codesOfUnits = (units: readonly UnitCodes[]): Map<string, number> =>
+  toldCodesTogether(units.map(({ sessions, pupils }) => toldCodes(sessions, pupils)));
+
 export const codesOfAll = (groups: readonly Group[]): Map<string, number> =>
-  toldCodesTogether(groups.map(({ measure }) => toldCodes(measure.codes, measure.pupilsOfCode)));
+  codesOfUnits(groups.flatMap(({ measure }) => measure.unitCodes));
 
 export const tooFew = (): Problem => new Problem('forbidden', tooFewText);

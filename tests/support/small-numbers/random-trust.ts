@@ -91,7 +91,7 @@ export const schoolDays = (): SchoolDate[] =>
 export const beingOn = ({ beings, first, last }: TruePupil, day: SchoolDate): Being | null =>
   day < first || day > last ? null : (beings.findLast(({ from }) => from <= day)?.being ?? null);
 
-const CODES = ['I', 'I', 'I', 'M', 'O', 'O', 'N', 'L', 'L', 'V', 'C', 'D', 'E', 'Y1'];
+const CODES = ['I', 'I', 'I', 'I', 'I', 'I', 'I', 'M', 'O', 'O', 'N', 'L', 'L', 'V', 'C', 'D', 'E', 'Y1'];
 
 function marksOf(chance: Chance, absence: number): readonly [string, string] {
   if (!chance.happens(absence)) return ['/', '\\'];
