@@ -75,7 +75,7 @@ export function dailyTold(
   const trust = trustDay(summed);
   const before = [...new Set(rows.flatMap(({ previousDay }) => previousDay ?? []))];
   return {
-    schools: [...own, ...together(told.together, rows, summed)],
+    schools: [...own, ...together(told.together, rows, summed, isTold)],
     trust: {
       ...trust,
       ...hiddenUnless(
@@ -154,6 +154,7 @@ function together(
   companies: readonly ToldTogether[],
   rows: readonly CountedDay[],
   summed: readonly CountedDay[],
+  isTold: (schools: readonly string[], side: 'all' | 'premium', on: SchoolDate) => boolean,
 ): SchoolDaily[] {
   const found = Map.groupBy(companies, ({ schools }) => schools.join('+'));
   return [...found].map(([school, some]): SchoolDaily => {
@@ -171,6 +172,15 @@ function together(
       pp: sum(members.map((row) => row.cohort.pp)),
       all: sum(members.map((row) => row.cohort.all)),
     };
+    const isChangeTold = members.every(
+      ({ previousDay }) =>
+        previousDay !== null &&
+        isTold(
+          members.map((row) => row.school),
+          cohorts.has('pp') ? 'premium' : 'all',
+          previousDay,
+        ),
+    );
     const [first] = members;
     if (!first) throw new Error('Small schools are told together, and there is none');
     const diff = of((row) => row.diff);
@@ -201,7 +211,7 @@ function together(
           returnsNeeded: returnsNeeded(diff),
           changeSincePreviousDay: of((row) => row.changeSincePreviousDay),
         },
-        { all: all === true, premium: premium === true, figures, change: figures },
+        { all: all === true, premium: premium === true, figures, change: figures && isChangeTold },
       ),
       onePupilPercent: figures ? onePupilPercent(cohorts.has('pp') ? cohort.pp : cohort.all) : null,
       hidden: null,

@@ -13,9 +13,12 @@ import {
 } from '#shared/domain/figures/disclosure/told-days.ts';
 import {
   commonBands,
+  hasCompany,
   isTold,
   toldWith,
+  toldWithout,
   type JointSide,
+  type ToldGroups,
 } from '#shared/domain/figures/disclosure/told-groups.ts';
 import { isSchoolDay, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import {
@@ -57,6 +60,8 @@ interface Sum extends Range {
   /** Of which years; left out: of every year. */
   includes?: Includes;
   side: 'all' | 'premium' | 'send';
+  /** Told day by day, and not only as one sum. */
+  byDay?: boolean;
 }
 
 export interface Disclosure {
@@ -114,16 +119,46 @@ export async function disclosureFor(
       return isOver && !cutOff.some((day) => isSchoolDay(calendar, day));
     });
   };
+  /**
+   * On a day on which one of several schools is closed, what they tell together would be of the others alone. So nothing
+   * in its week is told that may not be told without that school; but the sum of the whole week is, where all are open
+   * on another day of it.
+   */
+  const onShortDays = ({ from, to }: Range, byDay: boolean): ToldGroups[] => {
+    if (!over({ from, to }).some(({ groups }) => hasCompany(groups))) return [];
+    const found: ToldGroups[] = [];
+    for (let monday = mondayOf(from); monday <= to; monday = addDays(monday, 7)) {
+      const week = [0, 1, 2, 3, 4, 5, 6].flatMap((more) => {
+        const day = addDays(monday, more);
+        const closed = unseen.filter(({ id }) => !isSchoolDay(calendarOf(id), day)).map(({ id }) => id);
+        return closed.length < unseen.length ? [{ day, closed: new Set(closed) }] : [];
+      });
+      const isWhole = week.every(({ day }) => from <= day && day <= to);
+      if (!byDay && isWhole && week.some(({ closed }) => closed.size === 0)) continue;
+      for (const { day, closed } of week)
+        if (closed.size > 0)
+          found.push(...over({ from: day, to: day }).map(({ groups }) => toldWithout(groups, closed)));
+    }
+    return found;
+  };
   const withWhom: Disclosure['toldWith'] = (school, includes, side, on) => {
     const [some] = over({ from: on, to: on });
     if (!some || seesAll(school)) return [];
     return toldWith(some.groups, school, includes, side);
   };
-  const tells: Disclosure['isTold'] = ({ schools: ids, includes = everyYear, side, from, to }) => {
+  const tells: Disclosure['isTold'] = ({
+    schools: ids,
+    includes = everyYear,
+    side,
+    from,
+    to,
+    byDay = false,
+  }) => {
     const of = new Set(ids.filter((id) => !seesAll(id)));
     if (of.size === 0) return true;
-    const weekly = isWholeWeeks([...of], { from, to });
-    return over({ from, to }).every(({ groups }) => isTold(groups, { schools: of, includes, side, weekly }));
+    const wanted = { schools: of, includes, side, weekly: isWholeWeeks([...of], { from, to }) };
+    const groups = [...over({ from, to }).map((days) => days.groups), ...onShortDays({ from, to }, byDay)];
+    return groups.every((some) => isTold(some, wanted));
   };
   return {
     seesAll,
@@ -247,12 +282,21 @@ const isSeenBy =
   (membership: DatedMembership): boolean =>
     reader !== CHANNEL && maySeePupil(reader, { school, ...membership }) === 'yes';
 
+/** Of whose codes somebody learns from figures: not of pupils of their own groups. */
+export const unseenBy = (
+  actor: StaffMember,
+): { key: string; is: (school: string, of: DatedMembership) => boolean } => ({
+  key: JSON.stringify(actor.posts.filter(hasOwnGroups)),
+  is: (school, membership) => !isSeenBy(actor, school)(membership),
+});
+
+const hasOwnGroups = ({ tutorGroups, yearGroups, houses }: StaffMember['posts'][number]): boolean =>
+  tutorGroups.length + yearGroups.length + houses.length > 0;
+
 function ownGroupsKey(reader: Reader, school: string): string {
   if (reader === CHANNEL) return '';
   const own = reader.posts.filter(
-    (post) =>
-      (post.school === school || post.school === EVERY_SCHOOL) &&
-      post.tutorGroups.length + post.yearGroups.length + post.houses.length > 0,
+    (post) => (post.school === school || post.school === EVERY_SCHOOL) && hasOwnGroups(post),
   );
   return own.length === 0 ? '' : JSON.stringify(own);
 }

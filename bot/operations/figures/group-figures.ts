@@ -42,7 +42,7 @@ import {
   type GroupsMeasured,
   type Range,
 } from './measured-groups.ts';
-import { disclosureFor } from './disclosure.ts';
+import { disclosureFor, unseenBy } from './disclosure.ts';
 import {
   codesOfAll,
   inBands,
@@ -93,7 +93,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     range,
     bandsFrom,
     bandsTo: bandsTo ?? bandsFrom,
-    withPupilsOfCode: limited !== null && query.codes === 'yes',
+    unseen: limited && query.codes ? unseenBy(ctx.actor) : undefined,
     withSeries: true,
   });
   const groups = limited ? inBands(limited, counted) : counted;
@@ -104,7 +104,10 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     limited ? toldOf(limited, group, measure, bandsRange) : { ...open, measure };
   const rows = [...groups]
     .filter(([, { key }]) => !names || names.has(key))
-    .map(([scope, group]) => ({ scope, group, ...told(group, group.measure) }));
+    .map(([scope, group]) => {
+      const of = told(group, group.measure);
+      return { scope, group, told: of, isTold: of.isTold, measure: of.measure, bands: of.bands };
+    });
   const shown = rows.filter(({ isTold }) => isTold);
   // Of pupils one does not see, nothing but a school's or a group's own figures is told.
   const someAlone = names !== null;
@@ -115,11 +118,11 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     throw new Problem('forbidden', byTheWeekText);
   const beforeOf = (group: Group | null): Group[] =>
     before ? groupsWithin(before.groups, group, limited) : [];
-  const isComparable =
-    before !== null &&
-    total.isToldBefore(before.range) &&
-    (!limited ||
-      ids.every((id) => told(null, sum) && disclosure.isTold({ schools: [id], side: 'all', ...range })));
+  const beside = (of: GroupTold, now: readonly Group[], then: readonly Group[]): Compared | null => {
+    if (!before) return null;
+    const compared = overBoth(now, then);
+    return of.isToldBefore(before.range, compared.some ?? undefined) ? compared : null;
+  };
   if (names) await auditNames(ctx, schools, query, shown.length);
   return {
     ...range,
@@ -131,18 +134,13 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     edges: [...bandEdges],
     bandsTo,
     rows: shown
-      .map(({ group, measure, bands, isToldBefore }): MeasureRow & { order: string } => ({
+      .map(({ group, told, measure, bands }): MeasureRow & { order: string } => ({
         key: group.key,
         name: names?.get(group.key)?.name ?? group.name,
         ...(names && { upn: names.get(group.key)?.upn }),
         school: group.school,
         order: names?.get(group.key)?.name ?? group.order,
-        ...figuresOf(
-          measure,
-          before && isToldBefore(before.range) ? overBoth([group], beforeOf(group)) : null,
-          query,
-          bands,
-        ),
+        ...figuresOf(measure, beside(told, [group], beforeOf(group)), query, bands),
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),
@@ -160,12 +158,11 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
       ? null
       : figuresOf(
           limited && query.codes ? { ...total.measure, codes: codesOfAll(summed) } : total.measure,
-          before && isComparable
-            ? overBoth(
-                summed,
-                someAlone ? shown.flatMap(({ group }) => beforeOf(group)) : [...before.groups.values()],
-              )
-            : null,
+          beside(
+            total,
+            summed,
+            someAlone ? shown.flatMap(({ group }) => beforeOf(group)) : [...(before?.groups.values() ?? [])],
+          ),
           query,
           total.bands,
         ),
@@ -294,19 +291,24 @@ async function groupsBefore(
 interface Compared {
   now: RegisterCount;
   before: RegisterCount;
+  /** Of which schools, where others have one of the two only; null: of all. */
+  some: string[] | null;
 }
 
 /** A school that had no day before, or has none now, would change the sum by coming or going (domain, section 3). */
 function overBoth(now: readonly Group[], before: readonly Group[]): Compared {
   const [ofNow, ofBefore] = [bySchool(now), bySchool(before)];
   const compared = { now: noRegisterCount(), before: noRegisterCount() };
+  const both: string[] = [];
   for (const [school, count] of ofNow) {
     const then = ofBefore.get(school);
     if (!then || count.possible === 0 || then.possible === 0) continue;
+    both.push(school);
     addCount(compared.now, count);
     addCount(compared.before, then);
   }
-  return compared;
+  const schools = new Set([...ofNow.keys(), ...ofBefore.keys()]);
+  return { ...compared, some: both.length < schools.size ? both : null };
 }
 
 function bySchool(groups: readonly Group[]): Map<string, RegisterCount> {

@@ -55,6 +55,12 @@ export interface Group {
   counts: Map<string, RegisterCount>;
 }
 
+/** Of whom a reader learns from figures; and what tells readers apart who see others. */
+export interface Unseen {
+  key: string;
+  is: (school: string, membership: DatedMembership) => boolean;
+}
+
 export interface GroupsMeasured {
   reading: Reading;
   schools: readonly School[];
@@ -67,8 +73,8 @@ export interface GroupsMeasured {
   bandsFrom?: SchoolDate;
   /** And up to which; left out: to the last of the range. */
   bandsTo?: SchoolDate;
-  /** How many pupils had a code, too: for those who do not see them. */
-  withPupilsOfCode?: boolean;
+  /** How many pupils had a code, too: for those who do not see them. Left out: not asked. */
+  unseen?: Unseen | undefined;
   withSeries: boolean;
 }
 
@@ -153,7 +159,7 @@ async function schoolMeasures(
     range,
     bandsFrom = range.from,
     bandsTo = range.to,
-    withPupilsOfCode = false,
+    unseen,
     withSeries,
   }: GroupsMeasured,
   by: Breakdown,
@@ -167,18 +173,23 @@ async function schoolMeasures(
     includes: includesAsked(query),
     split: withSeries ? query.split : undefined,
     withCodes: query.codes === 'yes',
-    withPupilsOfCode,
   };
   const read = { from: earlierOf(range.from, bandsFrom), to: range.to };
-  const measure = (registers: SchoolRegisters): Map<string, Measure> => measureSchool(registers, wanted);
+  const measure = (registers: SchoolRegisters, school: string): Map<string, Measure> =>
+    measureSchool(registers, {
+      ...wanted,
+      pupilsOfCode: unseen && ((membership) => unseen.is(school, membership)),
+    });
   if (knownAt) {
     const ids = schools.map(({ id }) => id);
     const known = await registersAsKnownAt(reading, ids, read.from, read.to, knownAt);
-    return new Map([...known].map(([school, registers]) => [school, measure(registers)]));
+    return new Map([...known].map(([school, registers]) => [school, measure(registers, school)]));
   }
   const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = query;
-  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, bandsTo, withPupilsOfCode, withSeries })}`;
-  return madeOfRegisters(reading, schools, { what, ...read, moment }, measure);
+  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, bandsTo, unseen: unseen?.key, withSeries })}`;
+  return madeOfRegisters(reading, schools, { what, ...read, moment }, (registers, { id }) =>
+    measure(registers, id),
+  );
 }
 
 function includesAsked(query: FiguresQuery): (pupil: RollPupil, membership: DatedMembership) => boolean {

@@ -39,8 +39,8 @@ export async function postSixteen(
   const targets = await cachedTargets(reading);
   const includes = phaseIncludes('post16');
   const disclosure = await disclosureFor(reading, ctx.actor, moment, { from, to });
-  const isTold = (ids: readonly string[]): boolean =>
-    disclosure.isTold({ schools: ids, includes, side: 'all', from, to });
+  const isTold = (ids: readonly string[], byDay = false): boolean =>
+    disclosure.isTold({ schools: ids, includes, side: 'all', from, to, byDay });
   const told = (measure: Measure, ids: readonly string[]): PostSixteen['trust'] =>
     isTold(ids)
       ? { ...figuresOf(measure), hidden: null }
@@ -60,7 +60,7 @@ export async function postSixteen(
         notes: [...measure.series]
           .filter(([, count]) => count.missing > 0)
           .map(([date, count]) => ({ date, missingMarks: count.missing }))
-          .filter(() => isTold([school.id]))
+          .filter(() => isTold([school.id], true))
           .reverse(),
         ...told(measure, [school.id]),
       },

@@ -4,7 +4,7 @@ import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { phaseOf, yearGroupCode, type Phase, type YearGroup } from '#shared/domain/basics/year-group.ts';
 import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
-import { addMeasure, noMeasure, type Measure } from '#shared/domain/figures/measures.ts';
+import { addMeasure, noMeasure, type Measure, type UnitCodes } from '#shared/domain/figures/measures.ts';
 import { BandTally } from '#shared/domain/figures/band-tally.ts';
 import { toldCodes, toldCodesTogether } from '#shared/domain/figures/disclosure/told-codes.ts';
 import { addCount, noRegisterCount } from '#shared/domain/registers/register-counts.ts';
@@ -117,14 +117,21 @@ export function inBands(limits: Limits, groups: ReadonlyMap<string, Group>): Map
       found.set(scope, group);
       continue;
     }
-    const [first = year, last = year] = [band[0], band.at(-1)];
-    const key = `${yearGroupCode(first)}-${yearGroupCode(last)}`;
-    const sum =
-      found.get(`band ${key}`) ?? emptyGroup(group, key, groupNameLabels.years(first, last), String(first));
+    const key = keyOfYears(band);
+    const name = groupNameLabels.years(band);
+    const sum = found.get(`band ${key}`) ?? emptyGroup(group, key, name, String(band[0] ?? year));
     addGroup(sum, group);
     found.set(`band ${key}`, sum);
   }
   return found;
+}
+
+/** '7-9'; or, where a year between is one's own and has a row of its own, '7,9'. */
+function keyOfYears(years: readonly YearGroup[]): string {
+  const [first = 0, last = 0] = [years[0], years.at(-1)];
+  return last - first + 1 === years.length
+    ? `${yearGroupCode(first)}-${yearGroupCode(last)}`
+    : years.map(yearGroupCode).join();
 }
 
 function withSendTogether(groups: ReadonlyMap<string, Group>): Map<string, Group> {
@@ -161,7 +168,8 @@ export interface GroupTold {
   measure: Measure;
   /** Whether the bands are told. */
   bands: boolean;
-  isToldBefore: (before: Range) => boolean;
+  /** Whether the days compared with are; of some of the schools, where the others have no figures on them. */
+  isToldBefore: (before: Range, some?: readonly string[]) => boolean;
 }
 
 /** Takes out of a group's figures, or of the sum's (null), what the reader is not told. */
@@ -172,21 +180,22 @@ export function toldOf(
   bandsRange: Range | null,
 ): GroupTold {
   const { actor, disclosure, schools, query, by, range } = limits;
-  const ids = group ? schoolsOf(limits, group) : schools.map(({ id }) => id);
+  const ids: readonly string[] = group ? schoolsOf(limits, group) : schools.map(({ id }) => id);
   const filter = yearFilter(query.years, query.phase);
   const isOfGroup = group ? groupIncludes(by, group.key) : () => true;
   const includes: Includes = (year) => filter(year) && isOfGroup(year);
   const isOwn = group !== null && ids.length === 1 && seesOwnGroup(actor, ids[0] ?? '', by, group.key);
   if (isOwn) return { isTold: true, measure, bands: true, isToldBefore: () => true };
-  const told = (side: 'all' | 'premium' | 'send', days: Range): boolean =>
-    disclosure.isTold({ schools: ids, includes, side, ...days });
+  const byDay = query.split === 'day';
+  const told = (side: 'all' | 'premium' | 'send', days: Range, of = ids): boolean =>
+    disclosure.isTold({ schools: of, includes, side, byDay, ...days });
   const side = query.premium ?? (by === 'premium' ? group?.key : undefined);
   const need = (by === 'send' && group) || query.send ? 'send' : 'all';
-  const isToldOver = (days: Range): boolean => {
-    if (by === 'tutor-group' || by === 'house') return group === null && told('all', days);
-    if (side === 'pp') return told('premium', days);
-    if (side === 'non-pp') return told('premium', days) && told('all', days);
-    return need === 'send' ? told('send', days) && told('all', days) : told('all', days);
+  const isToldOver = (days: Range, of: readonly string[] = ids): boolean => {
+    if (group !== null && (by === 'tutor-group' || by === 'house')) return false;
+    if (side === 'pp') return told('premium', days, of);
+    if (side === 'non-pp') return told('premium', days, of) && told('all', days, of);
+    return need === 'send' ? told('send', days, of) && told('all', days, of) : told('all', days, of);
   };
   const isPlain = side === undefined && need === 'all';
   const sides = {
@@ -202,10 +211,13 @@ export function toldOf(
       ...(!sides.premium && { pp: blank(), nonPp: blank() }),
       ...(!sides.send && { send: blank(), nonSend: blank() }),
       ...(!bands && { bands: new BandTally() }),
-      codes: query.codes ? toldCodes(measure.codes, measure.pupilsOfCode) : measure.codes,
+      codes: query.codes ? codesOfUnits(measure.unitCodes) : measure.codes,
     },
     bands,
-    isToldBefore: isToldOver,
+    isToldBefore: (before, some) =>
+      some === undefined
+        ? isToldOver(before)
+        : some.every((id) => isToldOver(before, [id]) && isToldOver(range, [id])),
   };
 }
 
@@ -217,16 +229,25 @@ function schoolsOf({ by, query, schools }: Limits, { key, school }: Group): stri
 
 function groupIncludes(by: MeasureBy, key: string): (year: YearGroup) => boolean {
   if (by === 'phase') return (year) => phaseOf(year) === (key as Phase);
-  if (by === 'year') return yearFilter(key);
+  if (by === 'year') return (year) => key.split(',').some((years) => yearFilter(years)(year));
   return () => true;
 }
 
 function seesOwnGroup(person: StaffMember, school: string, by: MeasureBy, key: string): boolean {
   if (by === 'tutor-group') return key !== '' && seesGroup(person, school, { tutorGroup: key });
   if (by === 'house') return key !== '' && seesGroup(person, school, { house: key });
-  return by === 'year' && yearsOf(key).every((year) => seesGroup(person, school, { yearGroup: year }));
+  return (
+    by === 'year' &&
+    key
+      .split(',')
+      .flatMap(yearsOf)
+      .every((year) => seesGroup(person, school, { yearGroup: year }))
+  );
 }
 
-/** The codes of several schools, made of what each tells. */
+/** The codes of several schools' phases, made of what each tells: whatever is asked together, no other sum is told. */
+const codesOfUnits = (units: readonly UnitCodes[]): Map<string, number> =>
+  toldCodesTogether(units.map(({ sessions, pupils }) => toldCodes(sessions, pupils)));
+
 export const codesOfAll = (groups: readonly Group[]): Map<string, number> =>
-  toldCodesTogether(groups.map(({ measure }) => toldCodes(measure.codes, measure.pupilsOfCode)));
+  codesOfUnits(groups.flatMap(({ measure }) => measure.unitCodes));

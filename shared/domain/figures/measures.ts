@@ -2,7 +2,7 @@
 import { attendanceGap } from '../registers/attendance-rate.ts';
 import { BandTally } from './band-tally.ts';
 import { registerGroupOf, type DatedMembership } from '../roll/pupil-groups.ts';
-import { phaseOf } from '../basics/year-group.ts';
+import { phaseOf, type Phase } from '../basics/year-group.ts';
 import {
   addCount,
   countRegisters,
@@ -37,8 +37,8 @@ export interface MeasureQuery {
   split?: 'week' | 'day' | undefined;
   /** Count code by code too. */
   withCodes?: boolean;
-  /** And how many pupils had each code. */
-  withPupilsOfCode?: boolean;
+  /** And how many pupils had each code, of those of whom this holds. */
+  pupilsOfCode?: ((membership: DatedMembership) => boolean) | undefined;
   /** Pupils lie in a band by their sessions from this day on, as the school year's; left out: of the days asked for. */
   bandsFrom?: SchoolDate;
   /** And up to this day; left out: the last of the days asked for. */
@@ -54,6 +54,12 @@ const sidesOf = ({ pupilPremium, sen }: DatedMembership): readonly [Side, Side] 
   sen === 'N' ? 'nonSend' : 'send',
 ];
 
+/** A school's phase: what is told of codes by name is decided for each. */
+export interface UnitCodes {
+  sessions: Map<string, number>;
+  pupils: Map<string, Set<number>>;
+}
+
 export interface Measure {
   /** Sessions of the days asked for. */
   count: RegisterCount;
@@ -64,8 +70,8 @@ export interface Measure {
   nonSend: RegisterCount;
   /** Sessions by register code, when asked. */
   codes: Map<string, number>;
-  /** Who of one school had each code, when asked for those who do not see them. */
-  pupilsOfCode: Map<string, Set<number>>;
+  /** The same for each school's phase, with who had each code, when asked for those who do not see them. */
+  unitCodes: UnitCodes[];
   /** By week or day, when asked. */
   series: Map<SchoolDate, RegisterCount>;
   /** On roll on the last day; and of each side. */
@@ -82,7 +88,7 @@ export const noMeasure = (): Measure => ({
   send: noRegisterCount(),
   nonSend: noRegisterCount(),
   codes: new Map(),
-  pupilsOfCode: new Map(),
+  unitCodes: [],
   series: new Map(),
   onRoll: 0,
   pupilsOf: { pp: 0, nonPp: 0, send: 0, nonSend: 0 },
@@ -97,8 +103,7 @@ export function addMeasure(sum: Measure, more: Measure): Measure {
     sum.pupilsOf[side] += more.pupilsOf[side];
   }
   for (const [code, sessions] of more.codes) sum.codes.set(code, (sum.codes.get(code) ?? 0) + sessions);
-  for (const [code, pupils] of more.pupilsOfCode)
-    sum.pupilsOfCode.set(code, new Set([...(sum.pupilsOfCode.get(code) ?? []), ...pupils]));
+  sum.unitCodes.push(...more.unitCodes);
   for (const [period, count] of more.series)
     sum.series.set(period, addCount(sum.series.get(period) ?? noRegisterCount(), count));
   sum.onRoll += more.onRoll;
@@ -142,7 +147,7 @@ export function measureSchool(registers: SchoolRegisters, query: MeasureQuery): 
   countSides(registers, query, measureOf);
   countBands(registers, query, measureOf);
   if (query.withCodes) countCodes(registers, query, measureOf);
-  if (query.withPupilsOfCode) countPupilsOfCodes(registers, query, measureOf);
+  if (query.pupilsOfCode) countPupilsOfCodes(registers, query, query.pupilsOfCode, measureOf);
   if (query.split) countSeries(registers, query, query.split, measureOf);
   return found;
 }
@@ -219,14 +224,24 @@ function countCodes(registers: SchoolRegisters, query: MeasureQuery, measureOf: 
   });
 }
 
-function countPupilsOfCodes(registers: SchoolRegisters, query: MeasureQuery, measureOf: MeasureOf): void {
+function countPupilsOfCodes(
+  registers: SchoolRegisters,
+  query: MeasureQuery,
+  isCounted: (membership: DatedMembership) => boolean,
+  measureOf: MeasureOf,
+): void {
   const { from, to, moment } = query;
-  const names = new Numbered<{ name: string; pupil: number }>();
+  const names = new Numbered<{ name: string; phase: Phase; pupil: number | null }>();
   const groups = registers.roll.pupils.flatMap((pupil) =>
     pupil.spans.map(({ membership }) => {
       if (!query.includes(pupil, membership)) return -1;
       const name = groupName(query.by, pupil, membership);
-      return names.of(`${pupil.id} ${name}`, { name, pupil: pupil.id });
+      const [phase, isOne] = [phaseOf(membership.yearGroup), isCounted(membership)];
+      return names.of(`${isOne ? pupil.id : ''} ${phase} ${name}`, {
+        name,
+        phase,
+        pupil: isOne ? pupil.id : null,
+      });
     }),
   );
   const counts = countRegisters(registers, {
@@ -237,11 +252,15 @@ function countPupilsOfCodes(registers: SchoolRegisters, query: MeasureQuery, mea
     groups: names.all.length,
     groupOf: (_pupil, _membership, _place, span) => groups[span] ?? -1,
   });
-  names.all.forEach(({ name, pupil }, number) => {
-    const { pupilsOfCode } = measureOf(name);
-    for (const [code] of counts.codes(number)) {
-      const had = pupilsOfCode.get(code) ?? new Set<number>();
-      pupilsOfCode.set(code, had.add(pupil));
+  const units = new Map<string, UnitCodes>();
+  names.all.forEach(({ name, phase, pupil }, number) => {
+    const unit: UnitCodes = units.get(`${phase} ${name}`) ?? { sessions: new Map(), pupils: new Map() };
+    if (!units.has(`${phase} ${name}`)) measureOf(name).unitCodes.push(unit);
+    units.set(`${phase} ${name}`, unit);
+    for (const [code, sessions] of counts.codes(number)) {
+      unit.sessions.set(code, (unit.sessions.get(code) ?? 0) + sessions);
+      const had = unit.pupils.get(code) ?? new Set<number>();
+      unit.pupils.set(code, pupil === null ? had : had.add(pupil));
     }
   });
 }

@@ -13,8 +13,11 @@ export const groupNameLabels = {
   noCluster: 'In no cluster',
   noHouse: 'In no house',
   year: (year: YearGroup): string => yearGroupName(year),
-  /** "Years 7 and 8", "Reception to year 2" */
-  years: (first: YearGroup, last: YearGroup): string => {
+  /** "Years 7 and 8", "Reception to year 2"; where one between is left out, "Years 7, 9" */
+  years: (years: readonly YearGroup[]): string => {
+    const [first = 0, last = 0] = [years[0], years.at(-1)];
+    if (last - first + 1 > years.length)
+      return first === 0 ? `Reception, years ${years.slice(1).join(', ')}` : `Years ${years.join(', ')}`;
     if (first === 0) return `Reception ${last === 1 ? 'and' : 'to'} year ${last}`;
     return `Years ${first} ${last === first + 1 ? 'and' : 'to'} ${last}`;
   },

@@ -7,8 +7,13 @@ import { FEWEST_PUPILS } from './told-groups.ts';
 
 type OtherCodes = 'other-attended' | 'other-authorised' | 'other-unauthorised' | 'other-not-possible';
 
+/** Its sessions are told as lates. */
+const LATE = 'L';
+
 const otherOf = new Map<string, OtherCodes>(
   attendanceCodes.flatMap(({ code, category }): [string, OtherCodes][] => {
+    // Lates are told by themselves: among others they would only be taken out again.
+    if (code === LATE) return [];
     switch (category) {
       case 'attending':
       case 'approved educational activity':

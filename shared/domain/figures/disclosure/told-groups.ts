@@ -279,6 +279,19 @@ export function toldStill(groups: ToldGroups, units: readonly Unit[]): ToldGroup
   return found;
 }
 
+/** Whether several tell anything together. */
+export const hasCompany = ({ bodies, joints }: ToldGroups): boolean =>
+  joints.length > 0 || bodies.some(({ units }) => units.length > 1);
+
+/** What is told on a day on which some schools are closed: the others' sums must be of enough pupils without theirs. */
+export function toldWithout(groups: ToldGroups, closed: ReadonlySet<string>): ToldGroups {
+  const units = groups.bodies.flatMap((body) => body.units);
+  return toldStill(
+    groups,
+    units.map((unit) => (closed.has(unit.school) ? { ...unit, cells: NOBODY } : unit)),
+  );
+}
+
 const NOBODY: readonly UnitCell[] = [];
 const keyOf = ({ school, phase }: Unit): string => `${phase} ${school}`;
 
