@@ -1,6 +1,5 @@
 import type { ResultsGroup, TrustResults } from '#shared/contracts/figures/results.ts';
-import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
-import { resultsShown } from '#shared/domain/figures/results-shown.ts';
+import { isUnsaid, resultsShown } from '#shared/domain/figures/results-shown.ts';
 import { resultsLabels } from '#shared/wording/figures/results-text.ts';
 import { sheetLabels } from '#shared/wording/figures/sheet-text.ts';
 import { decimalCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
@@ -54,5 +53,5 @@ function groupCells(group: ResultsGroup | null): SheetCell[] {
 
 /** Of a few who reached it nothing is said, nor their share, which they would follow from. */
 function shareCells({ pupils, percent }: { pupils: number; percent: number | null }): SheetCell[] {
-  return isSmallGroup(pupils) ? [resultsLabels.small, null] : [pupils, decimalCell(percent)];
+  return isUnsaid(pupils) ? [resultsLabels.small, null] : [pupils, decimalCell(percent)];
 }

@@ -32,7 +32,8 @@ export function resultsShown<Row extends ResultsShown>(
   );
   const without = (count: (row: Row) => Shown) =>
     hideSmallGroups(
-      rows.map((row) => [count(row)]),
+      // One part, which is the line's sum too.
+      rows.map((row) => [count(row), count(row)]),
       open,
     );
   const withoutResult = without((row) => row.withoutResult);
@@ -53,6 +54,9 @@ export function resultsShown<Row extends ResultsShown>(
     };
   });
 }
+
+/** How many reached a grade goes unsaid in a paper where they are few; nobody is said. */
+export const isUnsaid = (pupils: number): boolean => isSmallGroup(pupils);
 
 /** A figure may be of fewer pupils than the group, and is nobody's business then. */
 function withoutSmallParts(group: GroupShown): GroupShown {
