@@ -24,12 +24,11 @@ import {
 import { byTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
-import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import type { StaffContext, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
