@@ -56,7 +56,7 @@ export interface Group {
 }
 
 /** Of whom a reader learns from figures; and what tells readers apart who see others. */
-export interface Unseen {
+interface Unseen {
   key: string;
   is: (school: string, membership: DatedMembership) => boolean;
 }

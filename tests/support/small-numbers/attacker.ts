@@ -16,7 +16,7 @@ import { Elimination, fewestTold } from '../elimination.ts';
 import { jobIn, requestBy } from '../product/requests.ts';
 import {
   beingOn,
-  Chance,
+  type Chance,
   FIRST_HALF_TERM,
   TODAY,
   type Being,

@@ -51,7 +51,7 @@ export interface TruePupil {
   corrected: Map<SchoolDate, readonly [string, string]>;
 }
 
-export interface TrueSchool {
+interface TrueSchool {
   id: string;
   name: string;
   cluster: string;
@@ -75,12 +75,12 @@ export const FIRST_HALF_TERM = HALF_TERMS[0];
 const SECOND = HALF_TERMS[1][0];
 /** A Thursday; two weeks of the second half-term are over. */
 export const TODAY = '2026-10-15';
-export const NOW = `${TODAY}T14:30`;
+const NOW = `${TODAY}T14:30`;
 /** When marks came in, and corrections of them: from each on another state was known. */
 export const MOMENTS = ['2026-10-09T16:00', `${TODAY}T12:00`] as const;
 const [CHANGES, LATER_CHANGES] = ['2026-09-09', '2026-10-07'];
 
-export const schoolDays = (): SchoolDate[] =>
+const schoolDays = (): SchoolDate[] =>
   HALF_TERMS.flatMap(([first, last]) => {
     const days: SchoolDate[] = [];
     for (let day: SchoolDate = first; day <= last && day <= TODAY; day = addDays(day, 1))

@@ -26,9 +26,9 @@ export interface Whose {
 }
 
 /** Pupils' marks of days; who is on roll on a day; pupils by what they are over the year up to a day; by code. */
-export type Family = 'marks' | 'roll' | 'year' | 'results';
+type Family = 'marks' | 'roll' | 'year' | 'results';
 
-export interface Part {
+interface Part {
   whose: Whose;
   from: SchoolDate;
   to: SchoolDate;
