@@ -30,7 +30,7 @@ import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import type { StaffContext } from '../context.ts';
+import type { StaffContext, StaffMember } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
