@@ -114,7 +114,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
   const summed = someAlone ? shown.map(({ group }) => group) : [...groups.values()];
   const sum = summed.reduce((all, { measure }) => addMeasure(all, measure), noMeasure());
   const total = told(null, sum);
-  if (limited && isByTheWeekOnly(limited) && shown.length === 0 && rows.length > 0)
+  if (limited && isByTheWeekOnly(limited) && shown.length === 0 && !disclosure.isWholeWeeks(ids, range))
     throw new Problem('forbidden', byTheWeekText);
   const beforeOf = (group: Group | null): Group[] =>
     before ? groupsWithin(before.groups, group, limited) : [];

@@ -203,7 +203,12 @@ export function toldOf(
     send: isPlain && (by !== 'year' || group === null) && told('send', range),
   };
   const blank = noRegisterCount;
-  const bands = isPlain && bandsRange !== null && (isWhole(by) || group === null) && told('all', bandsRange);
+  const bands =
+    isPlain &&
+    query.years === undefined &&
+    bandsRange !== null &&
+    (isWhole(by) || group === null) &&
+    told('all', bandsRange);
   return {
     isTold: isToldOver(range),
     measure: {

@@ -411,6 +411,10 @@ describe('to who sees figures, not pupils', () => {
     });
   });
 
+  it('bands of some years are not told, whatever the groups are', async () => {
+    expect((await asLead({ by: 'school', years: '7-10', ...WEEK })).total.bands).toBeNull();
+  });
+
   it('codes are told of a half-term that is over, and of any days to those who see the pupils', async () => {
     await expect(asLead({ by: 'school', codes: 'yes' })).rejects.toMatchObject({
       code: 'forbidden',
