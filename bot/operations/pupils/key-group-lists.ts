@@ -5,6 +5,7 @@ import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { guardedGroups, keyGroups, keyGroupsOf, type KeyGroup } from '#shared/domain/pupils/key-groups.ts';
 import { flagsOf, type PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import { eachMark } from '#shared/domain/registers/marks-of-day.ts';
+import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
 import { maySeePupil, mayWorkWithPupil, hasRight } from '#shared/domain/people/permission.ts';
 import { sessionsLeftBeforePersistent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -45,6 +46,7 @@ export async function keyGroupCounts(ctx: StaffContext, schoolId: string): Promi
   const school = await schoolSeen(reading, ctx.actor, schoolId);
   const { today } = ctx.moment;
   const grouped = await groupedPupils(ctx, reading, school);
+  const mayOpen = grouped.some(({ membership }) => seen(ctx.actor, school.id, membership));
   return {
     school: school.id,
     schoolName: school.name,
@@ -64,8 +66,10 @@ export async function keyGroupCounts(ctx: StaffContext, schoolId: string): Promi
             hasRight(ctx.actor, 'see-pupils', school.id) ? count : noRegisterCount(),
           ),
         };
-      }),
-    mayOpen: grouped.some(({ membership }) => seen(ctx.actor, school.id, membership)),
+      })
+      // Whoever sees no pupil is not told that two of a small group are away; the page says so.
+      .filter(({ pupils }) => mayOpen || !isSmallGroup(pupils)),
+    mayOpen,
   };
 }
 

@@ -39,7 +39,8 @@ export const keyGroupPageLabels = {
   first: 'Group',
   columns: { pupils: 'Pupils', share: 'Of roll', rate: 'This year %' },
   says: 'A pupil may be in several groups.',
-  noNames: 'You see how many. Names are for those who work with these pupils.',
+  noNames:
+    'You see how many. Names are for those who work with these pupils. Groups of fewer than 10 pupils are not listed.',
   reached: (pupils: number, onRoll: number) => `${pupils} of ${plural(onRoll, 'pupil')} on roll today.`,
   nobody: 'Nobody is in this group today.',
   listOf: (name: string) => `Target list: ${name}`,

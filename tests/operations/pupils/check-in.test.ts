@@ -43,7 +43,7 @@ onBothEngines('a well-being check-in', (store) => {
     return [...lines, ...(notShown > 0 ? [`and ${notShown}`] : [])];
   };
   const count = async () => {
-    const { groups } = await keyGroupCounts(requestBy(context, member('trust-lead')), school);
+    const { groups } = await keyGroupCounts(requestBy(context, leader()), school);
     return groups.find(({ group }) => group === 'check-in')?.pupils;
   };
   const idOf = async (upn: string) => {
