@@ -59,8 +59,17 @@ export async function openDesk(
       await parts.getByRole('button', { name: to }).click();
     },
     choose: async (theme) => {
-      await page.getByRole('button', { name: 'Theme' }).click();
-      await page.getByRole('menuitemradio', { name: theme }).click();
+      const item = page.getByRole('menuitemradio', { name: theme });
+      // A frame that takes the focus while it loads closes the menu: whoever reads opens it again.
+      for (let tries = 1; ; tries++) {
+        if (!(await item.isVisible())) await page.getByRole('button', { name: 'Theme' }).click();
+        try {
+          await item.click({ timeout: 5000 });
+          break;
+        } catch (error) {
+          if (tries === 3) throw error;
+        }
+      }
       await page.getByRole('menu').waitFor({ state: 'detached' });
     },
     press: (where, text) => part(where).getByRole('button', { name: text, exact: true }).click(),
