@@ -90,7 +90,7 @@ export const measures = z.object({
   rows: z.array(measureRow),
   /** Groups that are not told to whoever does not see the pupils, and why. */
   hidden: z.array(z.object({ name: z.string(), hidden: z.string() })),
-  /** Pupil by pupil: how many of the total this reader may not see. */
+  /** How many groups, or pupils where it is pupil by pupil, are not told to this reader. */
   notShown: z.int(),
   /** Null: it is not told, as groups that are not would follow from it. */
   total: z.object(measureFigures).nullable(),
