@@ -9,14 +9,12 @@ import { messageHandlers } from './messages/handlers.ts';
 import { patternHandlers } from './patterns/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { pupilHandlers } from './pupils/handlers.ts';
-import { registerHandlers } from './registers/handlers.ts';
 import { targetHandlers } from './targets/handlers.ts';
 import type { HandlersOf } from './request-handler.ts';
 
 export const apiHandlers: HandlersOf<typeof tabApi> = {
   me: (ctx) => whoAmI(ctx),
   ...peopleHandlers,
-  ...registerHandlers,
   ...targetHandlers,
   ...figureHandlers,
   ...patternHandlers,

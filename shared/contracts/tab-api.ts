@@ -8,7 +8,6 @@ import { messageRequests } from './messages/requests.ts';
 import { patternRequests } from './patterns/requests.ts';
 import { peopleRequests } from './people/requests.ts';
 import { pupilRequests } from './pupils/requests.ts';
-import { registerRequests } from './registers/requests.ts';
 import { targetRequests } from './targets/requests.ts';
 import type { ApiRequest } from './api-request.ts';
 import { me } from './people/person.ts';
@@ -16,7 +15,6 @@ import { me } from './people/person.ts';
 export const tabApi = {
   me: { method: 'GET', path: '/api/me', summary: 'Who I am and what I may open', right: 'staff', answer: me },
   ...peopleRequests,
-  ...registerRequests,
   ...targetRequests,
   ...figureRequests,
   ...patternRequests,

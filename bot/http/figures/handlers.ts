@@ -3,6 +3,7 @@ import { aboutSchool } from '../../operations/figures/about-school.ts';
 import { dailyTargets } from '../../operations/figures/daily-targets.ts';
 import { firstDaysBack } from '../../operations/figures/first-days-back.ts';
 import { groupFigures } from '../../operations/figures/group-figures.ts';
+import { openRegistersOf } from '../../operations/figures/open-registers.ts';
 import { keyMeasures } from '../../operations/figures/key-measures.ts';
 import { postSixteen } from '../../operations/figures/post-sixteen.ts';
 import { trustBands } from '../../operations/figures/trust-bands.ts';
@@ -26,5 +27,6 @@ export const figureHandlers: HandlersOf<typeof figureRequests> = {
   trustResults: (ctx, { query }) => trustResults(ctx, query),
   figures: (ctx, { query }) => groupFigures(ctx, query),
   aboutSchool: (ctx, { params }) => aboutSchool(ctx, params.school),
+  openRegisters: (ctx, { query }) => openRegistersOf(ctx, query),
   firstDaysBack: (ctx, { query }) => firstDaysBack(ctx, query),
 };

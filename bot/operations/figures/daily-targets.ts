@@ -44,7 +44,8 @@ export async function dailyTargets(
       if (!membership || !includes(membership.yearGroup)) return false;
       return query.cohort !== 'pp' || membership.pupilPremium;
     }).length;
-    const isTold = disclosure.isTold({ schools: [school.id], includes, side, ...day });
+    const hidden = disclosure.hiddenText({ schools: [school.id], includes, side, ...day });
+    const isTold = hidden === null;
     const allowed = Object.fromEntries(
       percents.map(([text, hundredths]) => [text, isTold ? allowedAbsent(cohort, hundredths) : null]),
     );
@@ -53,7 +54,7 @@ export async function dailyTargets(
       cohort: isTold ? cohort : null,
       onePupilPercent: isTold ? onePupilPercent(cohort) : null,
       allowed,
-      hidden: isTold ? null : disclosure.hiddenText(school.id, includes, side, today),
+      hidden,
     };
   });
   return { rows };

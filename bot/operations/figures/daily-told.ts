@@ -8,7 +8,7 @@ import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { onePupilPercent, returnsNeeded } from '#shared/domain/targets/target.ts';
 import { schoolsTogetherText } from '#shared/wording/figures/disclosure-text.ts';
 import { schoolsTold, type ToldTogether } from './told-together.ts';
-import type { Disclosure, Includes } from './disclosure.ts';
+import type { Disclosure, Includes, Sum } from './disclosure.ts';
 import { yearFilter } from './year-filter.ts';
 
 /** A school's day with nothing hidden. */
@@ -25,8 +25,15 @@ export function dailyTold(
 ): Pick<TrustDaily, 'schools' | 'trust'> {
   const years = new Map(rows.map((row) => [row.school, yearFilter(row.years, phase)]));
   const includes: Includes = (year, school) => years.get(school)?.(year) ?? false;
-  const isTold = (schools: readonly string[], side: 'all' | 'premium', on: SchoolDate): boolean =>
-    disclosure.isTold({ schools, includes, side, from: on, to: on });
+  const sumOf = (schools: readonly string[], side: 'all' | 'premium', on = date): Sum => ({
+    schools,
+    includes,
+    side,
+    from: on,
+    to: on,
+    hasCompanies: true,
+  });
+  const isTold = (...of: Parameters<typeof sumOf>): boolean => disclosure.isTold(sumOf(...of));
   const told = schoolsTold(
     disclosure,
     rows.map(({ school }) => school),
@@ -45,8 +52,11 @@ export function dailyTold(
       together: null,
       ...hiddenUnless(row, { all, premium, figures, change: figures && isChangeTold(row) }),
       onePupilPercent: figures ? row.onePupilPercent : null,
-      hidden:
-        all && premium ? null : disclosure.hiddenText(row.school, includes, all ? 'premium' : 'all', date),
+      hidden: disclosure.hiddenText(
+        sumOf([row.school], sideOf(row)),
+        sumOf([row.school], 'all'),
+        sumOf([row.school], 'premium'),
+      ),
     };
   });
 
@@ -64,13 +74,13 @@ export function dailyTold(
   const schools = rows.map(({ school }) => school);
   const ofCohort = (cohort: 'pp' | 'all'): CountedDay[] =>
     rows.filter(({ target }) => target.cohort === cohort);
-  const areTold = (some: readonly CountedDay[], side: 'all' | 'premium'): boolean =>
-    isTold(
-      some.map(({ school }) => school),
-      side,
-      date,
-    );
-  const figures = areTold(ofCohort('pp'), 'premium') && areTold(ofCohort('all'), 'all');
+  const ofTargets = (['pp', 'all'] as const).map((cohort) =>
+    sumOf(
+      ofCohort(cohort).map(({ school }) => school),
+      cohort === 'pp' ? 'premium' : 'all',
+    ),
+  );
+  const figures = ofTargets.every((sum) => disclosure.isTold(sum));
   const [all, premium] = [isTold(schools, 'all', date), isTold(schools, 'premium', date)];
   const trust = trustDay(summed);
   const before = [...new Set(rows.flatMap(({ previousDay }) => previousDay ?? []))];
@@ -101,7 +111,7 @@ export function dailyTold(
             ),
         },
       ),
-      hidden: all && premium && figures ? null : disclosure.hiddenText('', includes, 'all', date),
+      hidden: disclosure.hiddenText(...ofTargets, sumOf(schools, 'all'), sumOf(schools, 'premium')),
     },
   };
 }

@@ -17,13 +17,16 @@ import {
   isTold,
   toldWith,
   toldWithout,
+  whyNotTold,
   type JointSide,
   type ToldGroups,
+  type Wanted,
 } from '#shared/domain/figures/disclosure/told-groups.ts';
-import { isSchoolDay, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
+import { isSchoolDay, latestSchoolDay, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import {
   addDays,
   firstDayOfSchoolYear,
+  laterOf,
   mondayOf,
   schoolYearOf,
   type SchoolDate,
@@ -35,7 +38,11 @@ import type { DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { targetInForce } from '#shared/domain/targets/target-settings.ts';
 import { tooFewText } from '#shared/wording/basics/told-text.ts';
-import { notOnTheListText, toldTogetherText } from '#shared/wording/figures/disclosure-text.ts';
+import {
+  byTheWeekText,
+  notOnTheListText,
+  toldTogetherText,
+} from '#shared/wording/figures/disclosure-text.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
 import type { School } from '#shared/store/people/schools.ts';
@@ -55,13 +62,15 @@ export interface Range {
 /** Which years of a school. */
 export type Includes = (year: YearGroup, school: string) => boolean;
 
-interface Sum extends Range {
+export interface Sum extends Range {
   schools: readonly string[];
   /** Of which years; left out: of every year. */
   includes?: Includes;
   side: 'all' | 'premium' | 'send';
   /** Told day by day, and not only as one sum. */
   byDay?: boolean;
+  /** Whether small schools stand together in a row beside it. */
+  hasCompanies?: boolean;
 }
 
 export interface Disclosure {
@@ -70,12 +79,17 @@ export interface Disclosure {
   isTold(sum: Sum): boolean;
   /** Whether the days are school weeks, whole and over, at these schools. */
   isWholeWeeks(schools: readonly string[], range: Range): boolean;
+  /**
+   * On which day's roll pupils are counted whose attendance up to a day is told: their number changes with the sessions
+   * only, or two ends of one weekend would tell of who left in between.
+   */
+  rollDay(school: string, to: SchoolDate): SchoolDate;
   /** The last day of the last whole week that is over, at or before a day. */
   lastWholeWeek(schools: readonly string[], date: SchoolDate): SchoolDate;
   /** The schools that a school's side is told together with, itself among them; empty: it is told with nobody. */
   toldWith(school: string, includes: Includes, side: 'all' | JointSide, on: SchoolDate): string[];
-  /** Why something of a school is not told, in words. */
-  hiddenText(school: string, includes: Includes, side: 'all' | JointSide, on: SchoolDate): string;
+  /** Why the first of these sums that is not told is not, in words; null: all are told. */
+  hiddenText(...sums: readonly Sum[]): string | null;
   halfTerms(schoolYear: number): readonly HalfTerm[];
   /** Bands of years told by the week, the same at all of these schools and on all of these days. */
   yearBands(schools: readonly string[], range: Range): YearGroup[][];
@@ -94,7 +108,7 @@ export async function disclosureFor(
   const schoolOf = new Map(schools.map((school) => [school.id, school]));
   const seesAll = (school: string): boolean => reader !== CHANNEL && hasRight(reader, 'see-pupils', school);
   const unseen = schools.filter(({ id }) => !seesAll(id));
-  const days = unseen.length === 0 ? [] : await toldDays(reading, reader, unseen, range);
+  const days = unseen.length === 0 ? [] : await toldDays(reading, reader, unseen, range, moment.today);
   const over = ({ from, to }: Range): ToldDays[] => {
     const within = days.filter((some) => some.from <= to && from <= some.to);
     if (within.length > 0) return within;
@@ -146,40 +160,51 @@ export async function disclosureFor(
     if (!some || seesAll(school)) return [];
     return toldWith(some.groups, school, includes, side);
   };
-  const tells: Disclosure['isTold'] = ({
-    schools: ids,
-    includes = everyYear,
-    side,
-    from,
-    to,
-    byDay = false,
-  }) => {
+  const wantedOf = ({ schools: ids, includes = everyYear, side, from, to }: Sum): Wanted => {
     const of = new Set(ids.filter((id) => !seesAll(id)));
-    if (of.size === 0) return true;
-    const wanted = { schools: of, includes, side, weekly: isWholeWeeks([...of], { from, to }) };
-    const groups = [...over({ from, to }).map((days) => days.groups), ...onShortDays({ from, to }, byDay)];
-    return groups.every((some) => isTold(some, wanted));
+    return { schools: of, includes, side, weekly: isWholeWeeks([...of], { from, to }) };
+  };
+  const groupsOf = ({ from, to, byDay = false }: Sum): ToldGroups[] => [
+    ...over({ from, to }).map(({ groups }) => groups),
+    ...onShortDays({ from, to }, byDay),
+  ];
+  const tells: Disclosure['isTold'] = (sum) => {
+    const wanted = wantedOf(sum);
+    return wanted.schools.size === 0 || groupsOf(sum).every((some) => isTold(some, wanted));
   };
   return {
     seesAll,
     isTold: tells,
     isWholeWeeks,
+    rollDay: (school, to) =>
+      unseen.length === 0
+        ? to
+        : laterOf(firstDayOfSchoolYear(schoolYearOf(to)), latestSchoolDay(calendarOf(school), to)),
     lastWholeWeek: (ids, date) => {
       const sunday = addDays(mondayOf(date), 6);
       const isOver = isWholeWeeks(ids, { from: mondayOf(date), to: sunday });
       return isOver ? date : addDays(mondayOf(date), -1);
     },
     toldWith: withWhom,
-    hiddenText: (school, includes, side, on) => {
-      // Where more years are told of, it is not the number of pupils that keeps these back.
-      const ids = school === '' ? schools.map(({ id }) => id) : [school];
-      const ofSide = side === 'cohortPremium' ? 'premium' : side;
-      if (tells({ schools: ids, side: ofSide, from: on, to: on })) return notOnTheListText;
-      const others = withWhom(school, includes, side, on).filter((id) => id !== school);
-      const names = others
-        .map((id) => schoolOf.get(id)?.name ?? id)
-        .sort((a, b) => a.localeCompare(b, 'en-GB'));
-      return names.length === 0 ? tooFewText : toldTogetherText(names);
+    hiddenText: (...sums) => {
+      const sum = sums.find((one) => !tells(one));
+      if (!sum) return null;
+      const { schools: ids, includes = everyYear, side, to } = sum;
+      const wanted = wantedOf(sum);
+      const reasons = new Set(groupsOf(sum).map((some) => whyNotTold(some, wanted)));
+      if (reasons.has('not-listed')) return notOnTheListText;
+      const [school, ...more] = ids;
+      const together =
+        sum.hasCompanies && school !== undefined && more.length === 0
+          ? (side === 'premium' ? (['premium', 'cohortPremium'] as const) : [side])
+              .map((joint) => withWhom(school, includes, joint, to).filter((id) => id !== school))
+              .find((others) => others.length > 0 && tells({ ...sum, schools: [school, ...others] }))
+          : undefined;
+      if (together)
+        return toldTogetherText(
+          together.map((id) => schoolOf.get(id)?.name ?? id).sort((a, b) => a.localeCompare(b, 'en-GB')),
+        );
+      return reasons.has('too-few') ? tooFewText : byTheWeekText;
     },
     yearBands: (ids, days) =>
       commonBands(
@@ -198,13 +223,16 @@ async function toldDays(
   reader: Reader,
   unseen: readonly School[],
   { from, to }: Range,
+  today: SchoolDate,
 ): Promise<ToldDays[]> {
   const found: ToldDays[] = [];
   for (let year = schoolYearOf(from); year <= schoolYearOf(to); year++)
     for (const halfTerm of await cachedHalfTerms(reading, year)) {
       const isAsked = halfTerm.first <= to && from <= halfTerm.last;
       if (!isAsked && year !== schoolYearOf(from)) continue;
-      found.push(...(await toldInOne(reading, reader, unseen, halfTerm)));
+      // Own groups are this year's: of an earlier year's nobody knows the pupils.
+      const own = year === schoolYearOf(today) ? reader : CHANNEL;
+      found.push(...(await toldInOne(reading, own, unseen, halfTerm)));
     }
   return found;
 }

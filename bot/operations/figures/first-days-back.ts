@@ -36,8 +36,8 @@ export async function firstDaysBack(
     const registers = day && (await registersOf(reading, [school.id], day, until)).get(school.id);
     const first = registers ? firstDayOf(registers, day, until) : null;
     const on = day ?? date;
-    const isTold = disclosure.isTold({ schools: [school.id], side: 'all', from: on, to: on });
-    const told = (pupils: number | undefined): number | null => (isTold ? (pupils ?? 0) : null);
+    const hidden = disclosure.hiddenText({ schools: [school.id], side: 'all', from: on, to: on });
+    const told = (pupils: number | undefined): number | null => (hidden === null ? (pupils ?? 0) : null);
     const row = {
       school: school.id,
       name: school.name,
@@ -46,7 +46,7 @@ export async function firstDaysBack(
       back: told(first?.back),
       notBack: told(first?.notBack.length),
       notKnown: told(first?.notKnown),
-      hidden: isTold ? null : disclosure.hiddenText(school.id, () => true, 'all', on),
+      hidden,
     };
     if (query.school === undefined || !first) {
       rows.push(row);

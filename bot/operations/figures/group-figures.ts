@@ -22,7 +22,6 @@ import {
   type SchoolDate,
 } from '#shared/domain/basics/school-date.ts';
 import { groupNameLabels } from '#shared/wording/figures/measure-text.ts';
-import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import { byTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
 import { roundedQuotient } from '#shared/domain/basics/whole-number.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
@@ -48,6 +47,7 @@ import {
   inBands,
   mustBeOnTheList,
   seesAllAsked,
+  everythingTold,
   toldOf,
   type GroupTold,
   type Limits,
@@ -78,7 +78,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     from: earlierOf(earlierOf(bandsFrom, range.from), addDays(range.from, -LONGEST_BREAK_IN_DAYS)),
     to,
   });
-  const limits: Limits = { actor: ctx.actor, disclosure, schools, query, by, range };
+  const limits: Limits = { actor: ctx.actor, disclosure, schools, query, by, range, today: now.today };
   // Pupil by pupil only those are counted whom one sees.
   const limited = by === 'pupil' || seesAllAsked(limits) ? null : limits;
   if (limited) mustBeOnTheList(limited);
@@ -92,23 +92,20 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     ...measured,
     range,
     bandsFrom,
-    bandsTo: bandsTo ?? bandsFrom,
+    bandsTo: (school) => (limited && bandsTo ? disclosure.rollDay(school, bandsTo) : (bandsTo ?? bandsFrom)),
+    bandsKey: `${bandsTo} ${limited !== null}`,
     unseen: limited && query.codes ? unseenBy(ctx.actor) : undefined,
     withSeries: true,
   });
   const groups = limited ? inBands(limited, counted) : counted;
   const before = await groupsBefore(measured, range);
-  const open = { isTold: true, bands: true, isToldBefore: () => true };
   const bandsRange = bandsTo === null ? null : { from: bandsFrom, to: bandsTo };
   const told = (group: Group | null, measure: Measure): GroupTold =>
-    limited ? toldOf(limited, group, measure, bandsRange) : { ...open, measure };
+    limited ? toldOf(limited, group, measure, bandsRange) : everythingTold(measure);
   const rows = [...groups]
     .filter(([, { key }]) => !names || names.has(key))
-    .map(([scope, group]) => {
-      const of = told(group, group.measure);
-      return { scope, group, told: of, isTold: of.isTold, measure: of.measure, bands: of.bands };
-    });
-  const shown = rows.filter(({ isTold }) => isTold);
+    .map(([, group]) => ({ group, told: told(group, group.measure) }));
+  const shown = rows.filter(({ told: { hidden } }) => hidden === null);
   // Of pupils one does not see, nothing but a school's or a group's own figures is told.
   const someAlone = names !== null;
   const summed = someAlone ? shown.map(({ group }) => group) : [...groups.values()];
@@ -130,49 +127,45 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     asOf: knownAt ? londonIso(knownAt) : await dataTime(reading, schools, to),
     knownAt: knownAt ? londonIso(knownAt) : null,
     compared: before && before.range,
-    provisional: (total.isTold ? [total] : shown).some(({ measure }) => measure.count.missing > 0),
+    provisional: (total.hidden === null ? [total] : shown.map((row) => row.told)).some(
+      ({ measure }) => measure.count.missing > 0,
+    ),
     edges: [...bandEdges],
     bandsTo,
     rows: shown
-      .map(({ group, told, measure, bands }): MeasureRow & { order: string } => ({
+      .map(({ group, told }): MeasureRow & { order: string } => ({
         key: group.key,
         name: names?.get(group.key)?.name ?? group.name,
         ...(names && { upn: names.get(group.key)?.upn }),
         school: group.school,
         order: names?.get(group.key)?.name ?? group.order,
-        ...figuresOf(measure, beside(told, [group], beforeOf(group)), query, bands),
+        ...figuresOf(told, beside(told, [group], beforeOf(group)), query),
       }))
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),
     hidden: [
-      ...rows
-        .filter(({ isTold }) => !isTold)
-        .map(({ group }) => ({
-          name: group.name,
-          hidden: disclosure.hiddenText(group.school ?? '', () => true, hiddenSide(by, query), to),
-        })),
-      ...(total.isTold ? [] : [{ name: groupNameLabels.together, hidden: tooFewText }]),
-    ],
-    notShown: groups.size - shown.length,
-    total: !total.isTold
-      ? null
-      : figuresOf(
-          limited && query.codes ? { ...total.measure, codes: codesOfAll(summed) } : total.measure,
-          beside(
-            total,
-            summed,
-            someAlone ? shown.flatMap(({ group }) => beforeOf(group)) : [...(before?.groups.values() ?? [])],
+      ...rows.map(({ group, told: of }) => ({ name: group.name, hidden: of.hidden })),
+      { name: groupNameLabels.together, hidden: total.hidden },
+    ].flatMap(({ name, hidden }) => (hidden === null ? [] : [{ name, hidden }])),
+    // Of pupils whom one does not see no question tells how many are alike.
+    notShown: (names && (query.premium ?? query.send) ? rows.length : groups.size) - shown.length,
+    total:
+      total.hidden !== null
+        ? null
+        : figuresOf(
+            limited && query.codes
+              ? { ...total, measure: { ...total.measure, codes: codesOfAll(summed) } }
+              : total,
+            beside(
+              total,
+              summed,
+              someAlone
+                ? shown.flatMap(({ group }) => beforeOf(group))
+                : [...(before?.groups.values() ?? [])],
+            ),
+            query,
           ),
-          query,
-          total.bands,
-        ),
   };
-}
-
-/** Of which side a figure is that is not told. */
-function hiddenSide(by: MeasureBy, { premium }: FiguresQuery): 'all' | 'premium' | 'send' {
-  if (by === 'premium' || premium) return 'premium';
-  return by === 'send' ? 'send' : 'all';
 }
 
 /** The years of a school; the schools, and a school as a whole for those who do not see its pupils. */
@@ -320,10 +313,9 @@ function bySchool(groups: readonly Group[]): Map<string, RegisterCount> {
 }
 
 function figuresOf(
-  measure: Measure,
+  { measure, tells }: GroupTold,
   compared: Compared | null,
   query: FiguresQuery,
-  tellsBands: boolean,
 ): NonNullable<Measures['total']> {
   const { count, bands, series, codes } = measure;
   const percent = (sessions: number): number | null =>
@@ -337,17 +329,17 @@ function figuresOf(
       unauthorised: percent(count.unauthorised),
       late: percent(count.late),
     },
-    pp: attendanceRate(measure.pp),
-    nonPp: attendanceRate(measure.nonPp),
-    gapPp: gapOfPremium(measure),
-    send: attendanceRate(measure.send),
-    nonSend: attendanceRate(measure.nonSend),
-    gapSend: gapOfSend(measure),
-    pupilsCounted: tellsBands ? bands.pupils : null,
-    persistentlyAbsent: tellsBands ? bands.persistentlyAbsent : null,
-    severelyAbsent: tellsBands ? bands.severelyAbsent : null,
-    bands: tellsBands ? bands.counts : null,
-    bandPercents: tellsBands
+    pp: tells.premium ? attendanceRate(measure.pp) : null,
+    nonPp: tells.premium ? attendanceRate(measure.nonPp) : null,
+    gapPp: tells.premium ? gapOfPremium(measure) : null,
+    send: tells.send ? attendanceRate(measure.send) : null,
+    nonSend: tells.send ? attendanceRate(measure.nonSend) : null,
+    gapSend: tells.send ? gapOfSend(measure) : null,
+    pupilsCounted: tells.bands ? bands.pupils : null,
+    persistentlyAbsent: tells.bands ? bands.persistentlyAbsent : null,
+    severelyAbsent: tells.bands ? bands.severelyAbsent : null,
+    bands: tells.bands ? bands.counts : null,
+    bandPercents: tells.bands
       ? bands.counts.map((pupils) =>
           bands.pupils === 0 ? 0 : roundedQuotient(pupils * 100, bands.pupils, 0),
         )

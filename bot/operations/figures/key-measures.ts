@@ -19,7 +19,7 @@ import { mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { bandsByTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
-import { disclosureFor, phaseIncludes } from './disclosure.ts';
+import { disclosureFor, type Disclosure, type Sum } from './disclosure.ts';
 
 type Row = Omit<KeyMeasures['rows'][number], 'pupils' | 'below' | 'missingMarks'> & {
   pupils: number;
@@ -50,34 +50,30 @@ export async function keyMeasures(
   const from = firstDayOfSchoolYear(schoolYearOf(date));
   if (isLimited && !disclosure.isWholeWeeks(ids, { from, to: date }))
     throw new Problem('forbidden', bandsByTheWeekText);
-  const bySchool = await rowsOf(reading, schools, date, moment);
+  const bySchool = await rowsOf(reading, schools, { date, moment, disclosure });
   const rows = schools.flatMap(({ id }) => bySchool.get(id) ?? []);
   const sum = (figure: (row: Row) => number): number => rows.reduce((total, row) => total + figure(row), 0);
-  const isTold = (some: readonly string[], phase?: Phase): boolean =>
-    disclosure.isTold({
-      schools: some,
-      includes: (year) => (phase ? phaseOf(year) === phase : phaseOf(year) !== 'post16'),
-      side: 'premium',
-      from,
-      to: date,
-    });
+  const sumOf = (some: readonly string[], phase?: Phase): Sum => ({
+    schools: some,
+    includes: (year) => (phase ? phaseOf(year) === phase : phaseOf(year) !== 'post16'),
+    side: 'premium',
+    from,
+    to: date,
+  });
   const compared = rows.filter((row) => row.change !== null);
   // A sum of some of the schools that are told together only would tell of the others.
   const isComparable =
     compared.length > 0 &&
-    (compared.length === rows.length || rows.every((row) => isTold([row.school], row.phase)));
+    (compared.length === rows.length ||
+      rows.every((row) => disclosure.isTold(sumOf([row.school], row.phase))));
   const told = <Figures extends KeyMeasures['trust']>(
     figures: Figures,
     school: string,
     phase?: Phase,
-  ): Figures =>
-    isTold(school === '' ? ids : [school], phase)
-      ? figures
-      : {
-          ...figures,
-          ...NOT_TOLD,
-          hidden: disclosure.hiddenText(school, phaseIncludes(phase), 'premium', date),
-        };
+  ): Figures => {
+    const hidden = disclosure.hiddenText(sumOf(school === '' ? ids : [school], phase));
+    return hidden === null ? figures : { ...figures, ...NOT_TOLD, hidden };
+  };
   return {
     date,
     weekBefore: addDays(date, -7),
@@ -100,19 +96,19 @@ export async function keyMeasures(
 async function rowsOf(
   reading: Reading,
   schools: readonly School[],
-  date: SchoolDate,
-  moment: Moment,
+  { date, moment, disclosure }: { date: SchoolDate; moment: Moment; disclosure: Disclosure },
 ): Promise<Map<string, Row[]>> {
   const targets = await cachedTargets(reading);
   const firstDay = firstDayOfSchoolYear(schoolYearOf(date));
   const weekBefore = addDays(date, -7);
-  const ofDays = { what: 'key measures', from: firstDay, to: date, moment };
+  const onSchoolDay = schools.some(({ id }) => !disclosure.seesAll(id));
+  const ofDays = { what: `key measures ${onSchoolDay}`, from: firstDay, to: date, moment };
   return madeOfRegisters(reading, schools, ofDays, (registers, school) =>
     keyMeasurePhases(school.phase).flatMap((phase): Row[] => {
       const under = targetInForce(targets, school, 'key-measure', date, phase)?.hundredths;
       if (under === undefined) return [];
       const on = (day: SchoolDate): KeyMeasureCount =>
-        keyMeasure(registers, { date: day, phase, under, moment });
+        keyMeasure(registers, { date: disclosure.rollDay(school.id, day), phase, under, moment });
       const before = weekBefore < firstDay ? null : on(weekBefore);
       return rowOf(school, phase, under, on(date), before && before.pupils > 0 ? before : null);
     }),

@@ -71,8 +71,9 @@ export interface GroupsMeasured {
   range: Range;
   /** From which day on pupils lie in a band; left out: of the range. */
   bandsFrom?: SchoolDate;
-  /** And up to which; left out: to the last of the range. */
-  bandsTo?: SchoolDate;
+  /** And up to which, at a school, with what tells such days apart; left out: to the last of the range. */
+  bandsTo?: (school: string) => SchoolDate;
+  bandsKey?: string;
   /** How many pupils had a code, too: for those who do not see them. Left out: not asked. */
   unseen?: Unseen | undefined;
   withSeries: boolean;
@@ -158,7 +159,8 @@ async function schoolMeasures(
     knownAt,
     range,
     bandsFrom = range.from,
-    bandsTo = range.to,
+    bandsTo = () => range.to,
+    bandsKey = '',
     unseen,
     withSeries,
   }: GroupsMeasured,
@@ -167,7 +169,6 @@ async function schoolMeasures(
   const wanted: MeasureQuery = {
     ...range,
     bandsFrom,
-    bandsTo,
     moment,
     by,
     includes: includesAsked(query),
@@ -178,6 +179,7 @@ async function schoolMeasures(
   const measure = (registers: SchoolRegisters, school: string): Map<string, Measure> =>
     measureSchool(registers, {
       ...wanted,
+      bandsTo: bandsTo(school),
       pupilsOfCode: unseen && ((membership) => unseen.is(school, membership)),
     });
   if (knownAt) {
@@ -186,7 +188,7 @@ async function schoolMeasures(
     return new Map([...known].map(([school, registers]) => [school, measure(registers, school)]));
   }
   const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = query;
-  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, bandsTo, unseen: unseen?.key, withSeries })}`;
+  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, bandsKey, unseen: unseen?.key, withSeries })}`;
   return madeOfRegisters(reading, schools, { what, ...read, moment }, (registers, { id }) =>
     measure(registers, id),
   );

@@ -39,15 +39,11 @@ export async function postSixteen(
   const targets = await cachedTargets(reading);
   const includes = phaseIncludes('post16');
   const disclosure = await disclosureFor(reading, ctx.actor, moment, { from, to });
-  const isTold = (ids: readonly string[], byDay = false): boolean =>
-    disclosure.isTold({ schools: ids, includes, side: 'all', from, to, byDay });
-  const told = (measure: Measure, ids: readonly string[]): PostSixteen['trust'] =>
-    isTold(ids)
-      ? { ...figuresOf(measure), hidden: null }
-      : {
-          ...NOT_TOLD,
-          hidden: disclosure.hiddenText(ids.length === 1 ? (ids[0] ?? '') : '', includes, 'all', to),
-        };
+  const sum = { includes, side: 'all', from, to } as const;
+  const told = (measure: Measure, ids: readonly string[]): PostSixteen['trust'] => {
+    const hidden = disclosure.hiddenText({ schools: ids, ...sum });
+    return hidden === null ? { ...figuresOf(measure), hidden } : { ...NOT_TOLD, hidden };
+  };
   const rows = schools.flatMap((school) => {
     const measure = measures.get(school.id) ?? noMeasure();
     if (measure.onRoll === 0 && measure.count.possible === 0) return [];
@@ -60,14 +56,14 @@ export async function postSixteen(
         notes: [...measure.series]
           .filter(([, count]) => count.missing > 0)
           .map(([date, count]) => ({ date, missingMarks: count.missing }))
-          .filter(() => isTold([school.id], true))
+          .filter(() => disclosure.isTold({ schools: [school.id], ...sum, byDay: true }))
           .reverse(),
         ...told(measure, [school.id]),
       },
     ];
   });
   const total = rows.reduce(
-    (sum, { school }) => addMeasure(sum, measures.get(school) ?? noMeasure()),
+    (all, { school }) => addMeasure(all, measures.get(school) ?? noMeasure()),
     noMeasure(),
   );
   const counted = schools.filter(({ id }) => rows.some(({ school }) => school === id));

@@ -3,9 +3,8 @@ import type { MeasureBy } from '#shared/contracts/figures/measures.ts';
 import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { phaseOf, yearGroupCode, type Phase, type YearGroup } from '#shared/domain/basics/year-group.ts';
-import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { addMeasure, noMeasure, type Measure, type UnitCodes } from '#shared/domain/figures/measures.ts';
-import { BandTally } from '#shared/domain/figures/band-tally.ts';
 import { toldCodes, toldCodesTogether } from '#shared/domain/figures/disclosure/told-codes.ts';
 import { addCount, noRegisterCount } from '#shared/domain/registers/register-counts.ts';
 import {
@@ -16,7 +15,7 @@ import {
 import { groupNameLabels } from '#shared/wording/figures/measure-text.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import type { StaffMember } from '../context.ts';
-import type { Disclosure, Includes, Range } from './disclosure.ts';
+import type { Disclosure, Includes, Range, Sum } from './disclosure.ts';
 import type { FiguresQuery, Group } from './measured-groups.ts';
 import { yearFilter } from './year-filter.ts';
 
@@ -27,6 +26,7 @@ export interface Limits {
   query: FiguresQuery;
   by: MeasureBy;
   range: Range;
+  today: SchoolDate;
 }
 
 const isWhole = (by: MeasureBy): boolean => ['trust', 'cluster', 'school', 'phase'].includes(by);
@@ -34,10 +34,11 @@ const isByTheWeek = ({ by, query }: Limits): boolean =>
   by === 'year' || by === 'send' || query.send !== undefined;
 
 /** Whether the reader sees every pupil that is asked about: all of the schools', or of groups of their own. */
-export function seesAllAsked({ actor, disclosure, schools, query }: Limits): boolean {
+export function seesAllAsked(limits: Limits): boolean {
+  const { actor, disclosure, schools, query } = limits;
   if (schools.every(({ id }) => disclosure.seesAll(id))) return true;
   const [only] = schools;
-  if (!only || schools.length > 1) return false;
+  if (!only || schools.length > 1 || !isOfThisYear(limits)) return false;
   const { tutorGroup, house, years } = query;
   return (
     (tutorGroup !== undefined && seesGroup(actor, only.id, { tutorGroup })) ||
@@ -45,6 +46,10 @@ export function seesAllAsked({ actor, disclosure, schools, query }: Limits): boo
     (years !== undefined && yearsOf(years).every((year) => seesGroup(actor, only.id, { yearGroup: year })))
   );
 }
+
+/** Of last year's groups nobody knows the pupils for being with this year's. */
+const isOfThisYear = ({ range, today }: Limits): boolean =>
+  range.from >= firstDayOfSchoolYear(schoolYearOf(today));
 
 const seesGroup = (
   person: StaffMember,
@@ -65,7 +70,8 @@ export function mustBeOnTheList(limits: Limits): void {
   };
   const ids = schools.map(({ id }) => id);
   const isSmaller = by === 'tutor-group' || by === 'house';
-  const hasOwn = schools.length === 1 && schools.some(({ id }) => ownsSomething(limits.actor, id));
+  const hasOwn =
+    schools.length === 1 && isOfThisYear(limits) && schools.some(({ id }) => ownsSomething(limits.actor, id));
   if (query.tutorGroup !== undefined || query.house !== undefined) refuse(notOnTheListText);
   if (isSmaller && !hasOwn) refuse(notOnTheListText);
   if (query.send !== undefined && (query.send !== 'N' || query.premium !== undefined || by === 'premium'))
@@ -163,16 +169,17 @@ function addGroup(sum: Group, more: Group): Group {
 }
 
 export interface GroupTold {
-  isTold: boolean;
-  /** The measure with what is not told taken out. */
+  /** Why it is not told, in words; null: it is. */
+  hidden: string | null;
+  /** The codes told, where codes are asked for. */
   measure: Measure;
-  /** Whether the bands are told. */
-  bands: boolean;
+  /** Which of its sides and bands are told. */
+  tells: { premium: boolean; send: boolean; bands: boolean };
   /** Whether the days compared with are; of some of the schools, where the others have no figures on them. */
   isToldBefore: (before: Range, some?: readonly string[]) => boolean;
 }
 
-/** Takes out of a group's figures, or of the sum's (null), what the reader is not told. */
+/** What a reader is told of a group's figures, or of the sum's (null). */
 export function toldOf(
   limits: Limits,
   group: Group | null,
@@ -184,47 +191,63 @@ export function toldOf(
   const filter = yearFilter(query.years, query.phase);
   const isOfGroup = group ? groupIncludes(by, group.key) : () => true;
   const includes: Includes = (year) => filter(year) && isOfGroup(year);
-  const isOwn = group !== null && ids.length === 1 && seesOwnGroup(actor, ids[0] ?? '', by, group.key);
-  if (isOwn) return { isTold: true, measure, bands: true, isToldBefore: () => true };
+  const isOwn =
+    isOfThisYear(limits) &&
+    group !== null &&
+    ids.length === 1 &&
+    seesOwnGroup(actor, ids[0] ?? '', by, group.key);
+  if (isOwn) return everythingTold(measure);
   const byDay = query.split === 'day';
-  const told = (side: 'all' | 'premium' | 'send', days: Range, of = ids): boolean =>
-    disclosure.isTold({ schools: of, includes, side, byDay, ...days });
+  const sumOf = (side: Sum['side'], days: Range, of = ids): Sum => ({
+    schools: of,
+    includes,
+    side,
+    byDay,
+    ...days,
+  });
+  const told = (...of: Parameters<typeof sumOf>): boolean => disclosure.isTold(sumOf(...of));
   const side = query.premium ?? (by === 'premium' ? group?.key : undefined);
   const need = (by === 'send' && group) || query.send ? 'send' : 'all';
-  const isToldOver = (days: Range, of: readonly string[] = ids): boolean => {
-    if (group !== null && (by === 'tutor-group' || by === 'house')) return false;
-    if (side === 'pp') return told('premium', days, of);
-    if (side === 'non-pp') return told('premium', days, of) && told('all', days, of);
-    return need === 'send' ? told('send', days, of) && told('all', days, of) : told('all', days, of);
-  };
+  const sides: Sum['side'][] =
+    side === 'pp'
+      ? ['premium']
+      : side === 'non-pp'
+        ? ['premium', 'all']
+        : need === 'send'
+          ? ['send', 'all']
+          : ['all'];
+  const hiddenOver = (days: Range, of: readonly string[] = ids): string | null =>
+    group !== null && (by === 'tutor-group' || by === 'house')
+      ? notOnTheListText
+      : disclosure.hiddenText(...sides.map((one) => sumOf(one, days, of)));
   const isPlain = side === undefined && need === 'all';
-  const sides = {
+  const tells = {
     premium: isPlain && (by !== 'year' || group === null) && told('premium', range),
     send: isPlain && (by !== 'year' || group === null) && told('send', range),
+    bands:
+      isPlain &&
+      query.years === undefined &&
+      bandsRange !== null &&
+      (isWhole(by) || group === null) &&
+      told('all', bandsRange),
   };
-  const blank = noRegisterCount;
-  const bands =
-    isPlain &&
-    query.years === undefined &&
-    bandsRange !== null &&
-    (isWhole(by) || group === null) &&
-    told('all', bandsRange);
   return {
-    isTold: isToldOver(range),
-    measure: {
-      ...measure,
-      ...(!sides.premium && { pp: blank(), nonPp: blank() }),
-      ...(!sides.send && { send: blank(), nonSend: blank() }),
-      ...(!bands && { bands: new BandTally() }),
-      codes: query.codes ? codesOfUnits(measure.unitCodes) : measure.codes,
-    },
-    bands,
+    hidden: hiddenOver(range),
+    measure: { ...measure, codes: query.codes ? codesOfUnits(measure.unitCodes) : measure.codes },
+    tells,
     isToldBefore: (before, some) =>
       some === undefined
-        ? isToldOver(before)
-        : some.every((id) => isToldOver(before, [id]) && isToldOver(range, [id])),
+        ? hiddenOver(before) === null
+        : some.every((id) => hiddenOver(before, [id]) === null && hiddenOver(range, [id]) === null),
   };
 }
+
+export const everythingTold = (measure: Measure): GroupTold => ({
+  hidden: null,
+  measure,
+  tells: { premium: true, send: true, bands: true },
+  isToldBefore: () => true,
+});
 
 function schoolsOf({ by, query, schools }: Limits, { key, school }: Group): string[] {
   if (school !== null) return [school];

@@ -40,19 +40,17 @@ export async function trustBands(ctx: StaffContext, query: Partial<BandsQuery>):
   const reading = await ctx.reading();
   const schools = await visibleSchools(reading, ctx.actor);
   const { disclosure, from, to } = await yearToDate(ctx, reading, schools, query);
-  const what = `bands ${query.phase}`;
-  const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers) =>
-    tallied(registers, { from, to, phase: query.phase }, moment),
+  const onSchoolDay = schools.some(({ id }) => !disclosure.seesAll(id));
+  const what = `bands ${query.phase} ${onSchoolDay}`;
+  const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers, { id }) =>
+    tallied(registers, { from, to, phase: query.phase, on: disclosure.rollDay(id, to) }, moment),
   );
   const total = new BandTally();
   const includes = phaseIncludes(query.phase);
-  const told = (of: BandTally, ids: readonly string[]): TrustBands['trust'] =>
-    disclosure.isTold({ schools: ids, includes, side: 'all', from, to })
-      ? { ...shares(of), hidden: null }
-      : {
-          ...NOT_TOLD,
-          hidden: disclosure.hiddenText(ids.length === 1 ? (ids[0] ?? '') : '', includes, 'all', to),
-        };
+  const told = (of: BandTally, ids: readonly string[]): TrustBands['trust'] => {
+    const hidden = disclosure.hiddenText({ schools: ids, includes, side: 'all', from, to });
+    return hidden === null ? { ...shares(of), hidden } : { ...NOT_TOLD, hidden };
+  };
   const rows = schools.map((school) => {
     const tally = tallies.get(school.id) ?? new BandTally();
     total.addAll(tally);
@@ -94,10 +92,14 @@ async function yearToDate(
   return { disclosure, from, to };
 }
 
-function tallied(registers: SchoolRegisters, { from, to, phase }: BandsQuery, moment: Moment): BandTally {
+function tallied(
+  registers: SchoolRegisters,
+  { from, to, phase, on }: BandsQuery & { on: SchoolDate },
+  moment: Moment,
+): BandTally {
   const { pupils } = registers.roll;
   const counted = pupils.map((pupil) => {
-    const membership = rolledOn(pupil, to);
+    const membership = rolledOn(pupil, on);
     return membership !== null && (!phase || phaseOf(membership.yearGroup) === phase);
   });
   const counts = countRegisters(registers, {

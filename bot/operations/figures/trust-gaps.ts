@@ -64,8 +64,17 @@ export async function trustGaps(
   const told = schoolsTold(disclosure, ids, includes, { from, to });
   const isTold = (side: 'all' | 'premium'): boolean =>
     disclosure.isTold({ schools: ids, includes, side, from, to });
-  const hidden = (school: string, all: boolean, premium: boolean): string | null =>
-    all && premium ? null : disclosure.hiddenText(school, includes, all ? 'premium' : 'all', to);
+  const hidden = (some: readonly string[]): string | null =>
+    disclosure.hiddenText(
+      ...(['all', 'premium'] as const).map((side) => ({
+        schools: some,
+        includes,
+        side,
+        from,
+        to,
+        hasCompanies: true,
+      })),
+    );
   const companies = Map.groupBy(told.together, ({ schools: some }) => some.join('+'));
   return {
     from,
@@ -79,7 +88,7 @@ export async function trustGaps(
           name,
           together: null,
           ...gapFigures(counts.get(id) ?? noSides(), all, premium),
-          hidden: hidden(id, all, premium),
+          hidden: hidden([id]),
         };
       }),
       ...[...companies].map(([school, some]) => {
@@ -100,7 +109,7 @@ export async function trustGaps(
     ],
     trust: {
       ...gapFigures(total, isTold('all'), isTold('premium')),
-      hidden: hidden('', isTold('all'), isTold('premium')),
+      hidden: hidden(ids),
     },
     national: (await cachedNationalGap(reading, moment.today)) ?? usualNationalGap,
   };

@@ -5,7 +5,7 @@ import { codeShares, tallyCodes } from '#shared/domain/patterns/code-shares.ts';
 import { byUrgency, type CodingQuestion } from '#shared/domain/patterns/coding-watch.ts';
 import { lateRegisters } from '#shared/domain/patterns/late-registers.ts';
 import { overwrittenMarks } from '#shared/domain/patterns/overwritten-marks.ts';
-import { mayUse } from '#shared/domain/people/permission.ts';
+import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import {
@@ -22,7 +22,7 @@ import { daysMarkedLive, weekVersions } from '#shared/store/registers/mark-histo
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
-import { codingSentence } from '#shared/wording/patterns/coding-text.ts';
+import { codingSentence, codingSentenceWithoutNumbers } from '#shared/wording/patterns/coding-text.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import type { StaffContext } from '../context.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
@@ -64,10 +64,14 @@ export async function codingWatch(
     schoolName: school.name,
     from,
     to: from === null ? null : to,
-    questions: questions.map((question) => ({
-      asks: codingSentence(question),
-      evidence: evidenceOf(question),
-    })),
+    questions: questions.map((question) => {
+      // Codes are told by the half-term: of these days only that there is something to ask.
+      const isOfCodes = question.kind === 'code-share' || question.kind === 'overwritten';
+      const isTold = !isOfCodes || hasRight(ctx.actor, 'see-pupils', query.school);
+      return isTold
+        ? { asks: codingSentence(question), evidence: evidenceOf(question) }
+        : { asks: codingSentenceWithoutNumbers(question), evidence: null };
+    }),
   };
 }
 

@@ -2,7 +2,13 @@ import type { KeyGroupCounts, KeyGroupPupils } from '#shared/contracts/pupils/ke
 import { NO_MARK, codeOf, isAbsent } from '#shared/domain/registers/attendance-codes.ts';
 import { absentSessions } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
-import { guardedGroups, keyGroups, keyGroupsOf, type KeyGroup } from '#shared/domain/pupils/key-groups.ts';
+import {
+  groupsOfTheRoll,
+  guardedGroups,
+  keyGroups,
+  keyGroupsOf,
+  type KeyGroup,
+} from '#shared/domain/pupils/key-groups.ts';
 import { flagsOf, type PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import { eachMark } from '#shared/domain/registers/marks-of-day.ts';
 import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
@@ -40,13 +46,18 @@ import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { dataTime } from '../figures/data-time.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 
-/** How many pupils are in each key group today, and how they have attended this year. Counts; names are asked for. */
+/**
+ * How many pupils are in each key group today, and how they have attended this year: of those whom the person sees. Who
+ * sees none is told the size of the roll's own groups, where ten pupils or more are in one.
+ */
 export async function keyGroupCounts(ctx: StaffContext, schoolId: string): Promise<KeyGroupCounts> {
   const reading = await ctx.reading();
   const school = await schoolSeen(reading, ctx.actor, schoolId);
   const { today } = ctx.moment;
-  const grouped = await groupedPupils(ctx, reading, school);
-  const mayOpen = grouped.some(({ membership }) => seen(ctx.actor, school.id, membership));
+  const all = await groupedPupils(ctx, reading, school);
+  const own = all.filter(({ membership }) => seen(ctx.actor, school.id, membership));
+  const mayOpen = own.length > 0;
+  const grouped = mayOpen ? own : all;
   return {
     school: school.id,
     schoolName: school.name,
@@ -62,14 +73,12 @@ export async function keyGroupCounts(ctx: StaffContext, schoolId: string): Promi
           group,
           name: keyGroupLabels[group].name,
           pupils: members.length,
-          yearToDate: attendanceRate(
-            hasRight(ctx.actor, 'see-pupils', school.id) ? count : noRegisterCount(),
-          ),
+          yearToDate: attendanceRate(mayOpen ? count : noRegisterCount()),
         };
       })
-      // Whoever sees no pupil is not told that two of a small group are away; the page says so.
-      .filter(({ pupils }) => mayOpen || !isSmallGroup(pupils)),
+      .filter(({ group, pupils }) => mayOpen || (groupsOfTheRoll.includes(group) && !isSmallGroup(pupils))),
     mayOpen,
+    ofSchool: grouped.length === all.length,
   };
 }
 
@@ -86,8 +95,9 @@ export async function keyGroupPupils(
     throw new Problem('forbidden', 'Your role does not see who is in this group.');
   const { today } = ctx.moment;
   const grouped = await groupedPupils(ctx, reading, school);
-  const all = grouped.filter(({ groups }) => groups.includes(group));
-  const members = all.filter(({ membership }) => seen(ctx.actor, school.id, membership));
+  const members = grouped.filter(
+    ({ groups, membership }) => groups.includes(group) && seen(ctx.actor, school.id, membership),
+  );
   if (members.length === 0 && !grouped.some(({ membership }) => seen(ctx.actor, school.id, membership)))
     throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
   await auditRead(ctx.store, {
@@ -109,7 +119,6 @@ export async function keyGroupPupils(
     name: keyGroupLabels[group].name,
     date: today,
     asOf: await dataTime(reading, [school], today),
-    notShown: all.length - members.length,
     mayCheckIn: members.some(
       ({ membership }) => mayWorkWithPupil(ctx.actor, { school: school.id, ...membership }) === 'yes',
     ),

@@ -1,5 +1,7 @@
 /** A table that leaves the product as a file: what every cell holds, before it is CSV or a workbook. */
 
+import { sheetColumns } from '#shared/wording/basics/sheet-text.ts';
+
 /** A figure keeps its decimals in a workbook: 94.1 as a number that shows 94.1. */
 export type SheetCell = string | number | { number: number; decimals: 0 | 1 | 2 } | null;
 
@@ -13,6 +15,16 @@ export interface Sheet {
   days?: { from: string; to: string; asOf?: string | null };
   headings: string[];
   rows: SheetCell[][];
+}
+
+/** The sheet with why a row's figures are not told, as a last column: only where one's are not. */
+export function withReasons(sheet: Sheet, reasons: readonly (string | null)[]): Sheet {
+  if (reasons.every((reason) => reason === null)) return sheet;
+  return {
+    ...sheet,
+    headings: [...sheet.headings, sheetColumns.notTold],
+    rows: sheet.rows.map((row, index) => [...row, reasons[index] ?? null]),
+  };
 }
 
 export const percentCell = (rate: { percent: number | null } | null): SheetCell =>

@@ -7,7 +7,7 @@ import { cohortText } from '#shared/wording/targets/cohort-text.ts';
 import { nationalGapSentence } from '#shared/wording/targets/national-gap-text.ts';
 import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-text.ts';
 import { sheetLabels } from '#shared/wording/figures/sheet-text.ts';
-import { decimalCell, percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
+import { decimalCell, percentCell, withReasons, type Sheet, type SheetCell } from '../basics/sheet.ts';
 
 export function dailySheet(daily: TrustDaily): Sheet {
   const cells = (of: TrustDaily['trust'] | TrustDaily['schools'][number]): SheetCell[] => [
@@ -23,7 +23,7 @@ export function dailySheet(daily: TrustDaily): Sheet {
     of.missingMarks,
     of.registersMissing,
   ];
-  return {
+  const sheet = {
     name: `daily-diff-${daily.date}`,
     title: sheetLabels.daily(daily.date),
     notes: [sheetNotes.dataFrom(daily.asOf, daily.date), sheetNotes.missing(daily.trust.missingMarks)],
@@ -56,6 +56,10 @@ export function dailySheet(daily: TrustDaily): Sheet {
       [sheetLabels.trust, null, null, ...cells(daily.trust), daily.asOf],
     ],
   };
+  return withReasons(
+    sheet,
+    [...daily.schools, daily.trust].map(({ hidden }) => hidden),
+  );
 }
 
 export function gapsSheet(gaps: TrustGaps): Sheet {
@@ -66,7 +70,7 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
     decimalCell(of.gap),
     of.missingMarks,
   ];
-  return {
+  const sheet = {
     name: `gaps-${gaps.from}-${gaps.to}`,
     title: sheetLabels.gaps(gaps.from, gaps.to),
     notes: [
@@ -88,6 +92,10 @@ export function gapsSheet(gaps: TrustGaps): Sheet {
       [sheetLabels.trust, ...cells(gaps.trust)],
     ],
   };
+  return withReasons(
+    sheet,
+    [...gaps.schools, gaps.trust].map(({ hidden }) => hidden),
+  );
 }
 
 export function bandsSheet(bands: TrustBands): Sheet {
@@ -99,7 +107,7 @@ export function bandsSheet(bands: TrustBands): Sheet {
     of.persistentlyAbsent,
     of.severelyAbsent,
   ];
-  return {
+  const sheet = {
     name: `bands-${bands.from}-${bands.to}`,
     title: sheetLabels.bands(bands.from, bands.to),
     notes: [sheetNotes.dataFrom(bands.asOf, bands.to), sheetNotes.missing(bands.trust.missingMarks)],
@@ -117,12 +125,16 @@ export function bandsSheet(bands: TrustBands): Sheet {
       [sheetLabels.trust, ...cells(bands.trust)],
     ],
   };
+  return withReasons(
+    sheet,
+    [...bands.schools, bands.trust].map(({ hidden }) => hidden),
+  );
 }
 
 export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
   // An object would put whole percents in order of number: the deck goes from the highest down.
   const percents = Object.keys(rows[0]?.allowed ?? {}).sort((a, b) => Number(b) - Number(a));
-  return {
+  const sheet = {
     name: 'daily-targets',
     title: sheetLabels.dailyTargets,
     notes: [],
@@ -139,7 +151,28 @@ export function dailyTargetsSheet({ rows }: DailyTargets): Sheet {
       ...percents.map((percent) => row.allowed[percent] ?? null),
     ]),
   };
+  return withReasons(
+    sheet,
+    rows.map(({ hidden }) => hidden),
+  );
 }
+
+const measureHeadings = [
+  sheetColumns.onRoll,
+  sheetColumns.attended,
+  sheetColumns.possible,
+  sheetColumns.rate,
+  sheetColumns.authorised,
+  sheetColumns.unauthorised,
+  sheetColumns.late,
+  sheetColumns.pp,
+  sheetColumns.nonPp,
+  sheetColumns.gap,
+  sheetColumns.gapSend,
+  sheetColumns.persistent,
+  sheetColumns.severe,
+  sheetColumns.missingMarks,
+];
 
 export function measuresSheet(measures: Measures): Sheet {
   if ((measures.total ?? measures.rows[0])?.codes) return codesSheet(measures);
@@ -157,7 +190,7 @@ export function measuresSheet(measures: Measures): Sheet {
     of.severelyAbsent,
     of.sessions.missing,
   ];
-  return {
+  const sheet = {
     name: `attendance-${measures.from}-${measures.to}`,
     title: sheetLabels.figures(measures.from, measures.to),
     notes: [
@@ -166,30 +199,22 @@ export function measuresSheet(measures: Measures): Sheet {
       sheetLabels.absenceOf,
     ],
     days: measures,
-    headings: [
-      ...groupHeadings(measures),
-      sheetColumns.onRoll,
-      sheetColumns.attended,
-      sheetColumns.possible,
-      sheetColumns.rate,
-      sheetColumns.authorised,
-      sheetColumns.unauthorised,
-      sheetColumns.late,
-      sheetColumns.pp,
-      sheetColumns.nonPp,
-      sheetColumns.gap,
-      sheetColumns.gapSend,
-      sheetColumns.persistent,
-      sheetColumns.severe,
-      sheetColumns.missingMarks,
-    ],
+    headings: [...groupHeadings(measures), ...measureHeadings],
     rows: [
       ...measures.rows.map((row) => [...groupCells(measures, row), ...cells(row)]),
       ...(measures.rows.length > 1 && measures.total
         ? [[...groupCells(measures, { name: totalName(measures) }), ...cells(measures.total)]]
         : []),
+      ...measures.hidden.map((group): SheetCell[] => [
+        ...groupCells(measures, group),
+        ...measureHeadings.map(() => null),
+      ]),
     ],
   };
+  return withReasons(sheet, [
+    ...sheet.rows.slice(measures.hidden.length).map(() => null),
+    ...measures.hidden.map(({ hidden }) => hidden),
+  ]);
 }
 
 /** A pupil is matched to the MIS by UPN; other groups have a name only. */

@@ -2,7 +2,7 @@
 import type { FirstDaysBack } from '#shared/contracts/figures/first-days-back.ts';
 import { sheetColumns } from '#shared/wording/basics/sheet-text.ts';
 import { sheetLabels } from '#shared/wording/figures/sheet-text.ts';
-import type { Sheet } from '../basics/sheet.ts';
+import { withReasons, type Sheet } from '../basics/sheet.ts';
 
 export function firstDaysBackSheet({ date, schools }: FirstDaysBack): Sheet {
   const [only] = schools;
@@ -30,24 +30,27 @@ export function firstDaysBackSheet({ date, schools }: FirstDaysBack): Sheet {
         one.backOn,
       ]),
     };
-  return {
-    ...sheet,
-    name: `first-day-back-${date}`,
-    headings: [
-      sheetColumns.school,
-      sheetColumns.date,
-      sheetColumns.onRoll,
-      sheetColumns.back,
-      sheetColumns.notBack,
-      sheetColumns.notKnown,
-    ],
-    rows: schools.map((school) => [
-      school.name,
-      school.firstDay,
-      school.onRoll,
-      school.back,
-      school.notBack,
-      school.notKnown,
-    ]),
-  };
+  return withReasons(
+    {
+      ...sheet,
+      name: `first-day-back-${date}`,
+      headings: [
+        sheetColumns.school,
+        sheetColumns.date,
+        sheetColumns.onRoll,
+        sheetColumns.back,
+        sheetColumns.notBack,
+        sheetColumns.notKnown,
+      ],
+      rows: schools.map((school) => [
+        school.name,
+        school.firstDay,
+        school.onRoll,
+        school.back,
+        school.notBack,
+        school.notKnown,
+      ]),
+    },
+    schools.map(({ hidden }) => hidden),
+  );
 }

@@ -6,7 +6,7 @@ import { phaseLabels } from '#shared/wording/figures/measure-text.ts';
 import { missingOnText } from '#shared/wording/figures/trust-table-text.ts';
 import { sheetColumns, sheetNotes } from '#shared/wording/basics/sheet-text.ts';
 import { sheetLabels } from '#shared/wording/figures/sheet-text.ts';
-import { percentCell, type Sheet, type SheetCell } from '../basics/sheet.ts';
+import { percentCell, withReasons, type Sheet, type SheetCell } from '../basics/sheet.ts';
 
 /** Academies across, days down, newest first. */
 export function trustDaysSheet({ days }: TrustDays): Sheet {
@@ -27,7 +27,12 @@ export function trustDaysSheet({ days }: TrustDays): Sheet {
   return {
     name: `daily-diff-${days.at(-1)?.date ?? ''}-${days[0]?.date ?? ''}`,
     title: sheetLabels.days,
-    notes: days.map((day) => `${dayText(day.date)}: ${sheetNotes.dataFrom(day.asOf, day.date)}`),
+    notes: days.flatMap((day) => [
+      `${dayText(day.date)}: ${sheetNotes.dataFrom(day.asOf, day.date)}`,
+      ...[...day.schools, { ...day.trust, name: sheetLabels.trust }].flatMap(({ name, hidden }) =>
+        hidden === null ? [] : [`${name}: ${hidden}`],
+      ),
+    ]),
     headings: [sheetColumns.date, sheetColumns.figure, ...schools.map(([, name]) => name), sheetLabels.trust],
     rows: days.flatMap((day) => [
       line(day, sheetColumns.pp, (of) => percentCell(of.rate.pp)),
@@ -41,7 +46,7 @@ export function trustDaysSheet({ days }: TrustDays): Sheet {
 
 export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
   const { rows, trust, date } = measures;
-  return {
+  const sheet = {
     name: `key-measures-${date}`,
     title: sheetLabels.keyMeasures(date),
     notes: [sheetNotes.dataFrom(measures.asOf, date)],
@@ -79,6 +84,10 @@ export function keyMeasuresSheet(measures: KeyMeasures): Sheet {
       ],
     ],
   };
+  return withReasons(
+    sheet,
+    [...rows, trust].map(({ hidden }) => hidden),
+  );
 }
 
 export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen): Sheet {
@@ -89,7 +98,7 @@ export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen
     percentCell(of.rate),
     of.missingMarks,
   ];
-  return {
+  const sheet = {
     name: `post-16-${from}-${to}`,
     title: sheetLabels.postSixteen(from, to),
     notes: [sheetLabels.basis, sheetNotes.dataFrom(asOf, to)],
@@ -114,4 +123,8 @@ export function postSixteenSheet({ from, to, asOf, schools, trust }: PostSixteen
       [sheetLabels.trust, null, ...cells(trust), ''],
     ],
   };
+  return withReasons(
+    sheet,
+    [...schools, trust].map(({ hidden }) => hidden),
+  );
 }

@@ -1,7 +1,7 @@
 import type { OpenRegisters } from '#shared/contracts/registers/open-registers.ts';
 import { sheetColumns } from '#shared/wording/basics/sheet-text.ts';
 import { owedLabels } from '#shared/wording/registers/owed-text.ts';
-import type { Sheet } from '../basics/sheet.ts';
+import { withReasons, type Sheet } from '../basics/sheet.ts';
 
 /** Of one school the registers; of several the counts. */
 export function owedSheet({ from, to, schools }: OpenRegisters): Sheet {
@@ -28,23 +28,26 @@ export function owedSheet({ from, to, schools }: OpenRegisters): Sheet {
         register.owedBy.join(', '),
       ]),
     };
-  return {
-    ...sheet,
-    name: `owed-${from}-${to}`,
-    days: { from, to },
-    headings: [
-      sheetColumns.school,
-      sheetColumns.registersMissing,
-      sheetColumns.missingMarks,
-      sheetColumns.unexplainedFromThree,
-      sheetColumns.unexplainedOverFive,
-    ],
-    rows: schools.map((school) => [
-      school.name,
-      school.registersMissing,
-      school.missingMarks,
-      school.unexplainedFromThree,
-      school.unexplainedOverFive,
-    ]),
-  };
+  return withReasons(
+    {
+      ...sheet,
+      name: `owed-${from}-${to}`,
+      days: { from, to },
+      headings: [
+        sheetColumns.school,
+        sheetColumns.registersMissing,
+        sheetColumns.missingMarks,
+        sheetColumns.unexplainedFromThree,
+        sheetColumns.unexplainedOverFive,
+      ],
+      rows: schools.map((school) => [
+        school.name,
+        school.registersMissing,
+        school.missingMarks,
+        school.unexplainedFromThree,
+        school.unexplainedOverFive,
+      ]),
+    },
+    schools.map(({ hidden }) => hidden),
+  );
 }

@@ -4,6 +4,7 @@ import { aboutSchool } from './about-school.ts';
 import { dailyTargets, trustBands, trustDaily, trustGaps } from './figures.ts';
 import { firstDaysBack } from './first-days-back.ts';
 import { keyMeasures, postSixteen, trustDays } from './trust-tables.ts';
+import { openRegistersAnswer } from '../registers/open-registers.ts';
 import { measureBy, measures } from './measures.ts';
 import { schoolDate } from '../basics/dates.ts';
 import { targetChange, targetYears, whatIf } from '../targets/targets.ts';
@@ -164,5 +165,18 @@ export const figureRequests = {
     query: z.object({ school: z.string().optional(), date: schoolDate.optional() }),
     sheet: true,
     answer: firstDaysBack,
+  },
+  openRegisters: {
+    method: 'GET',
+    path: '/api/open-registers',
+    summary: 'Registers and marks that are owed, and absence without a reason yet',
+    right: 'see-figures',
+    query: z.object({
+      school: z.string().optional(),
+      from: schoolDate.optional(),
+      to: schoolDate.optional(),
+    }),
+    sheet: true,
+    answer: openRegistersAnswer,
   },
 } as const satisfies Record<string, ApiRequest>;

@@ -38,6 +38,12 @@ export const codingWatch = z.object({
   from: schoolDate.nullable(),
   to: schoolDate.nullable(),
   /** What flatters a diff to target comes first. */
-  questions: z.array(z.object({ asks: z.string(), evidence })),
+  questions: z.array(
+    z.object({
+      asks: z.string(),
+      /** Null: not told, as the numbers are of codes and the reader does not see the school's pupils. */
+      evidence: evidence.nullable(),
+    }),
+  ),
 });
 export type CodingWatch = z.infer<typeof codingWatch>;

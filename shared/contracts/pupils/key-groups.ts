@@ -9,11 +9,14 @@ export const keyGroupCounts = z.object({
   schoolName: z.string(),
   date: schoolDate,
   asOf: z.string().nullable(),
+  /** Of the whole school; of somebody's own pupils, where they see some only. */
   onRoll: z.int(),
   /** In the groups' own order; those a reader may not know of are left out. */
   groups: z.array(z.object({ group: z.string(), name: z.string(), pupils: z.int(), yearToDate: rate })),
   /** Whether this reader may open the names. */
   mayOpen: z.boolean(),
+  /** Whether every pupil of the school is counted, or own ones only. */
+  ofSchool: z.boolean(),
 });
 export type KeyGroupCounts = z.infer<typeof keyGroupCounts>;
 
@@ -38,8 +41,6 @@ export const keyGroupPupils = z.object({
   name: z.string(),
   date: schoolDate,
   asOf: z.string().nullable(),
-  /** Of the group, how many this reader may not see. */
-  notShown: z.int(),
   /** Whether the reader works with some of the pupils, and so checks in. */
   mayCheckIn: z.boolean().default(true),
   pupils: z.array(

@@ -9,11 +9,13 @@ export const openRegistersAnswer = z.object({
       school: z.string(),
       name: z.string(),
       registersMissing: z.int(),
-      /** Sessions of pupils, those of missing registers among them. */
-      missingMarks: z.int(),
+      /** Sessions of pupils, those of missing registers among them. Null, like what follows: not told. */
+      missingMarks: z.int().nullable(),
       /** Days of N that are three school days old or more, and those over five. */
-      unexplainedFromThree: z.int(),
-      unexplainedOverFive: z.int(),
+      unexplainedFromThree: z.int().nullable(),
+      unexplainedOverFive: z.int().nullable(),
+      /** Why the numbers are not told. */
+      hidden: z.string().nullable(),
       /** Newest first; of one school only. */
       registers: z
         .array(
@@ -21,7 +23,8 @@ export const openRegistersAnswer = z.object({
             date: schoolDate,
             session,
             registerGroup: z.string(),
-            onRoll: z.int(),
+            /** Of groups whose pupils one does not see, only whole registers are listed, and no number of pupils. */
+            onRoll: z.int().nullable(),
             marked: z.int(),
             owedBy: z.array(z.string()),
           }),

@@ -25,6 +25,9 @@ export type KeyGroup = (typeof keyGroups)[number];
 /** Groups that say why a pupil is vulnerable: told to few. */
 export const guardedGroups: readonly KeyGroup[] = ['looked-after', 'social-worker', 'young-carers'];
 
+/** Groups that the roll alone decides: of the others' sizes days tell, one after the other. */
+export const groupsOfTheRoll: readonly KeyGroup[] = ['pp', 'send-k', 'send-e', 'new-joiners', 'medical'];
+
 export interface PupilAsGrouped {
   needs: PupilNeeds;
   /** Sessions of the school year so far. */

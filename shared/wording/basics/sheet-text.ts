@@ -25,6 +25,7 @@ export const sheetColumns = {
   below: 'Pupils under it',
   weekBefore: 'A week before',
   notes: 'Notes',
+  notTold: 'Why not told',
   group: 'Group',
   pupils: 'Pupils',
   pp: 'PP %',

@@ -17,10 +17,10 @@ export interface GroupFigures {
   rate: RateOf;
   sessions: { possible: number; missing: number; authorised: number; unauthorised: number; late: number };
   percents: { authorised: number | null; unauthorised: number | null; late: number | null };
-  pp: RateOf;
-  nonPp: RateOf;
-  gapPp: number | null;
   /** Null: not told. */
+  pp: RateOf | null;
+  nonPp: RateOf | null;
+  gapPp: number | null;
   pupilsCounted: number | null;
   persistentlyAbsent: number | null;
   severelyAbsent: number | null;
@@ -56,10 +56,8 @@ export function attendanceReached(of: GroupFigures, frame: FiguresFrame): string
 }
 
 /** One side of a group: pupil premium, or the others. */
-export const sideReached = (rate: RateOf, frame: FiguresFrame): string[] => [
-  rateReached(rate),
-  dataTime(frame),
-];
+export const sideReached = (rate: RateOf | null, frame: FiguresFrame): string[] =>
+  rate === null ? [tooFewText] : [rateReached(rate), dataTime(frame)];
 
 export function changeReached(of: GroupFigures, frame: FiguresFrame): string[] {
   if (!of.before || !frame.compared) return [];
@@ -86,11 +84,12 @@ export function sessionShareReached(
   ];
 }
 
-export function premiumGapReached(of: GroupFigures, frame: FiguresFrame): string[] {
+export function premiumGapReached({ pp, nonPp, gapPp }: GroupFigures, frame: FiguresFrame): string[] {
+  if (!pp || !nonPp) return [tooFewText];
   return [
-    gapReached(of.pp, of.nonPp, of.gapPp),
-    `Pupil premium: ${rateReached(of.pp)}`,
-    `Other pupils: ${rateReached(of.nonPp)}`,
+    gapReached(pp, nonPp, gapPp),
+    `Pupil premium: ${rateReached(pp)}`,
+    `Other pupils: ${rateReached(nonPp)}`,
     dataTime(frame),
   ];
 }

@@ -121,6 +121,7 @@ export const trustTableLabels = {
     title: 'Registers',
     label: 'Schools with registers and marks that have not come in',
     lead: (registers: string, marks: string) => `${registers} and ${marks} have not come in.`,
+    leadRegisters: (registers: string) => `${registers} have not come in.`,
     none: 'Every register of the last two weeks is complete. Thank you.',
     registersMissing: 'Registers',
     missingMarks: 'Marks',

@@ -45,6 +45,17 @@ export function codingSentence(question: CodingQuestion): string {
   }
 }
 
+/** The same to whoever does not see the pupils: "Code B stands more often than before. Is there a new programme?" */
+export function codingSentenceWithoutNumbers(
+  question: Extract<CodingQuestion, { kind: 'code-share' | 'overwritten' }>,
+): string {
+  if (question.kind === 'overwritten')
+    return `Marks were changed from ${codeMarkText(question.from)} to ${codeMarkText(question.to)} after the day, more than before. What was learned later?`;
+  const { character } = question;
+  const what = character === NO_MARK ? 'Blanks stand' : `Code ${codeOf(character)} stands`;
+  return `${what} more often than before. ${codeQuestion(character)}`;
+}
+
 const share = ({ found, sessions }: { found: number; sessions: number }): string =>
   percentText(sessions === 0 ? null : roundedQuotient(found * 100, sessions, 1));
 

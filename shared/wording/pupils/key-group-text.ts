@@ -39,8 +39,9 @@ export const keyGroupPageLabels = {
   first: 'Group',
   columns: { pupils: 'Pupils', share: 'Of roll', rate: 'This year %' },
   says: 'A pupil may be in several groups.',
+  ownOnly: 'Of the pupils you see. A pupil may be in several groups.',
   noNames:
-    'You see how many. Names are for those who work with these pupils. Groups of fewer than 10 pupils are not listed.',
+    'You see how many are in the groups that the roll tells of. Names and attendance are for those who work with these pupils; persistent absence stands under Bands. Groups of fewer than 10 pupils are not listed.',
   reached: (pupils: number, onRoll: number) => `${pupils} of ${plural(onRoll, 'pupil')} on roll today.`,
   nobody: 'Nobody is in this group today.',
   listOf: (name: string) => `Target list: ${name}`,

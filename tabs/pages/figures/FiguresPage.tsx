@@ -11,6 +11,7 @@ import {
   smallCohortText,
 } from '#shared/wording/figures/diff-text.ts';
 import { cohortText, yearsText } from '#shared/wording/targets/cohort-text.ts';
+import { notToldShort } from '#shared/wording/basics/told-text.ts';
 import { figuresLabels } from '#shared/wording/figures/figures-text.ts';
 import { signed, targetText } from '#shared/wording/basics/number-text.ts';
 import { underMinimumText } from '#shared/wording/targets/target-setting-text.ts';
@@ -102,6 +103,7 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
   const sentence = school.schoolDay
     ? diffSentence({ ...school, cohort: target.cohort })
     : figuresLabels.noSchoolDay;
+  const isTold = school.allowed !== null;
   return (
     <header>
       <div className={page.headerLine}>
@@ -113,8 +115,8 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
         </div>
         <DataAge asOf={school.asOf} />
       </div>
-      <BigNumber diff={school.diff} />
-      <p className={styles.sentence}>{sentence}.</p>
+      <BigNumber of={school} />
+      <p className={styles.sentence}>{isTold ? `${sentence}.` : school.hidden}</p>
       <Beside
         parts={[
           onePupilText(school.onePupilPercent),
@@ -123,12 +125,12 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
           missingText(school),
           school.smallCohort ? smallCohortText : '',
           school.countedAbsent === null ? '' : figuresLabels.counted(school.countedAbsent),
-          school.hidden ?? '',
+          (isTold && school.hidden) || '',
           figuresLabels.target(cohortText(target.cohort), targetText(target.percent), school.years),
           underMinimumText(school.departmentMinimum),
         ]}
       />
-      {mayPostCardOf(me, school.school) && <PostCard school={school.school} />}
+      {isTold && mayPostCardOf(me, school.school) && <PostCard school={school.school} />}
       {!alone && <FluentLink href={href({ page: 'figures' })}>{figuresLabels.backToTrust}</FluentLink>}
     </header>
   );
@@ -153,13 +155,15 @@ function TrustHead({ daily }: { daily: TrustDaily }) {
         </div>
         <DataAge asOf={daily.asOf} />
       </div>
-      <BigNumber diff={trust.diff} />
-      <p className={styles.sentence}>{diffSentence({ ...trust, cohort })}.</p>
+      <BigNumber of={trust} />
+      <p className={styles.sentence}>
+        {trust.allowed === null ? trust.hidden : `${diffSentence({ ...trust, cohort })}.`}
+      </p>
       <Beside
         parts={[
           schoolsCountedText(trust.schoolsCounted, trust.schoolsTotal),
           trust.countedAbsent === null ? '' : figuresLabels.counted(trust.countedAbsent),
-          trust.hidden ?? '',
+          (trust.allowed !== null && trust.hidden) || '',
           target ? returnsText(trust.returnsNeeded, target.percent) : '',
           diffChangeText(trust.changeSincePreviousDay, previous),
           missingText(trust),
@@ -173,12 +177,12 @@ function TrustHead({ daily }: { daily: TrustDaily }) {
   );
 }
 
-function BigNumber({ diff }: { diff: number | null }) {
+function BigNumber({ of: { diff, allowed } }: { of: { diff: number | null; allowed: number | null } }) {
   const styles = useStyles();
   return (
     <div className={styles.number}>
       <span className={styles.diff}>{signed(diff)}</span>
-      <Meaning diff={diff} large />
+      {allowed === null ? <span>{notToldShort}</span> : <Meaning diff={diff} large />}
     </div>
   );
 }

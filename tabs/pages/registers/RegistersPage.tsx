@@ -47,6 +47,7 @@ export default function RegistersPage({ school }: { school: string }) {
           </div>
           <Owed registers={owed.registers ?? []} />
           <UnexplainedAbsence owed={owed} />
+          {owed.hidden !== null && <p className={page.quiet}>{owed.hidden}</p>}
         </>
       )}
     </>
@@ -87,9 +88,9 @@ const columns: FiguresColumn<RegisterRow>[] = [
     key: 'missing',
     heading: owedLabels.columns.missing,
     isText: true,
-    value: ({ onRoll, marked }) => onRoll - marked,
+    value: ({ onRoll, marked }) => (onRoll === null ? null : onRoll - marked),
     cell: ({ onRoll, marked }) =>
-      marked === 0 ? owedLabels.whole : owedLabels.ofMarks(onRoll - marked, onRoll),
+      marked === 0 || onRoll === null ? owedLabels.whole : owedLabels.ofMarks(onRoll - marked, onRoll),
   },
   {
     key: 'owed-by',

@@ -16,7 +16,8 @@ export function UnexplainedAbsence({ owed }: { owed: OwedOfSchool }) {
   const old = unexplained.filter(({ age }) => age >= WARN_FROM_AGE);
   const over = old.filter(({ age }) => age > EXPLAIN_WITHIN);
   const young = unexplained.length - old.length;
-  const notYours = unexplainedFromThree - old.length;
+  const notYours = unexplainedFromThree === null ? 0 : unexplainedFromThree - old.length;
+  if (unexplainedFromThree === null && unexplained.length === 0) return null;
   return (
     <>
       <h2 className={page.section}>{owedLabels.unexplained}</h2>
@@ -24,7 +25,9 @@ export function UnexplainedAbsence({ owed }: { owed: OwedOfSchool }) {
         <p role="status">{owedLabels.explained}</p>
       ) : (
         <>
-          <p>{owedLabels.sum(unexplainedFromThree, unexplainedOverFive)}</p>
+          {unexplainedFromThree !== null && (
+            <p>{owedLabels.sum(unexplainedFromThree, unexplainedOverFive ?? 0)}</p>
+          )}
           <p className={page.quiet}>{owedLabels.unexplainedSays}</p>
         </>
       )}

@@ -93,10 +93,14 @@ describe('what a school tells those who do not see its pupils', () => {
     expect(toldWith(two, 'F', every, 'premium')).toEqual(['F']);
     expect(isTold(two, asks(['A', 'B', 'C'], 'premium'))).toBe(true);
     expect(isTold(two, asks(['A', 'B'], 'premium'))).toBe(false);
-    // Where few schools are left, each keeps its own figures and their sum is not told.
-    const alone = toldAtFirst([few('A', 'N'), ...others.slice(1)]);
-    expect(isTold(alone, asks(['D'], 'premium'))).toBe(true);
-    expect(isTold(alone, asks(['A', 'D', 'E'], 'premium'))).toBe(false);
+    // Where there is one other only it keeps its own figures, and their sum is not told.
+    const alone = toldAtFirst([few('A', 'N'), ...others.slice(2)]);
+    expect(isTold(alone, asks(['E'], 'premium'))).toBe(true);
+    expect(isTold(alone, asks(['A', 'E'], 'premium'))).toBe(false);
+    // Where none is near, one of another phase joins: the trust's sum is told before a school's own.
+    const mixed = toldAtFirst([unit('A', [[3, 60, 4, 0, 0]]), ...others.slice(1), far]);
+    expect(toldWith(mixed, 'A', every, 'premium').sort()).toEqual(['A', 'D']);
+    expect(isTold(mixed, asks(['A', 'D', 'E', 'F'], 'premium'))).toBe(true);
     expect(isTold(two, asks(['A'], 'all'))).toBe(true);
   });
 

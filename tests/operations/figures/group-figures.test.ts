@@ -245,6 +245,10 @@ describe('pupil by pupil', () => {
     expect(found.notShown).toBe(1);
   });
 
+  it('how many others are alike is not said', async () => {
+    expect((await ask({ by: 'pupil', premium: 'pp' }, tutor())).notShown).toBe(0);
+  });
+
   it('is audited with how many names were shown', async () => {
     await ask({ by: 'pupil', tutorGroup: '7A' }, tutor());
     const looks = await store()
@@ -381,17 +385,30 @@ describe('to who sees figures, not pupils', () => {
     await expect(asLead(query)).rejects.toMatchObject({ code: 'forbidden', message: byTheWeekText });
   });
 
+  it('a year leader is told all of the year’s pupils, and of last year’s what anybody is', async () => {
+    const yearLeader = person([post(large, 'year-leader', { yearGroups: [7] })], 'leader of 7');
+    const asYearLeader = (day: string) =>
+      groupFigures(requestBy(context, yearLeader), {
+        school: large,
+        from: day,
+        to: day,
+        years: '7',
+        by: 'tutor-group',
+      });
+    expect((await asYearLeader(TODAY)).rows.map(({ key }) => key)).toEqual(['7A', '7B', '7C', '7D']);
+    await expect(asYearLeader('2026-07-08')).rejects.toMatchObject({ message: notOnTheListText });
+  });
+
   it('years of whole weeks are told, without sides', async () => {
     const { rows, total } = await asLead({ by: 'year', ...WEEK });
-    expect(rows).toMatchObject([{ key: '7', onRoll: 44, pp: { possible: 0 }, send: { possible: 0 } }]);
+    expect(rows).toMatchObject([{ key: '7', onRoll: 44, pp: null, send: null }]);
     expect(total.onRoll).toBe(44);
   });
 
   it('sides of fewer than ten are told of nobody, nor is the sum of both at the side', async () => {
-    const none = { attended: 0, possible: 0, percent: null };
     const { rows, total } = await asLead({ by: 'school' });
     for (const of of [...rows, total])
-      expect(of).toMatchObject({ pp: none, nonPp: none, send: none, nonSend: none, gapPp: null });
+      expect(of).toMatchObject({ pp: null, nonPp: null, send: null, nonSend: null, gapPp: null });
     const asked = { school: large, from: TODAY, to: TODAY, by: 'school', premium: 'pp' } as const;
     expect(await groupFigures(requestBy(context, trustLead()), asked)).toMatchObject({
       rows: [],

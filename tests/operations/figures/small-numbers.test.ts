@@ -103,7 +103,7 @@ describe('the attacker', () => {
 
   /** S0 has five pupils with SEND; S1 had no school on the 9th. */
   it.each<[string, Whose, string]>([
-    ['a year’s premium by the day', { schools: ['S1'], years: '7', premium: true }, TODAY],
+    ['a year’s premium by the day', { schools: ['S1'], years: '9', premium: true }, TODAY],
     ['the SEND of a school that tells it with another', { schools: ['S0'], send: 'send' }, TODAY],
     [
       'SEND by the day, where one of the two is closed',

@@ -110,6 +110,15 @@ describe('questions about a school’s registers', () => {
     });
   });
 
+  it('whoever does not see the pupils is told that codes have changed, without a number', async () => {
+    const { questions } = await ask(person([post(school, 'trust-lead')]));
+    expect(questions.map(({ asks: text, evidence }) => [text, evidence?.kind ?? null])).toEqual([
+      ['Code B stands more often than before. Is there a new programme?', null],
+      [expect.stringContaining('7D had 32 blanks'), 'blanks'],
+      [expect.stringContaining('Friday afternoon registers of 7C'), 'late-registers'],
+    ]);
+  });
+
   it('refuses a range that runs backwards or is too long', async () => {
     for (const range of [
       { from: '2026-11-02', to: '2026-10-26' },

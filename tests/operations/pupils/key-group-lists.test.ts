@@ -72,14 +72,17 @@ describe('how many are in each key group today', () => {
     expect([onRoll, asOf]).toEqual([4, '2026-09-16T14:30:00+01:00']);
   });
 
-  it('of fewer than ten, whom somebody does not see, says how many and not how they attend; who sees nobody is not even told how many', async () => {
-    const premiumFor = async (as: ReturnType<typeof lead>) => {
-      const { groups } = await keyGroupCounts(requestBy(context, as), school);
-      return groups.find(({ group }) => group === 'pp');
-    };
-    const toTutor = await premiumFor(tutor());
-    expect([toTutor?.pupils, toTutor?.yearToDate.percent]).toEqual([2, null]);
-    expect(await premiumFor(lead())).toBeUndefined();
+  it('is of one’s own pupils; who sees nobody is told of no small group, and of none that attendance makes', async () => {
+    const told = await keyGroupCounts(requestBy(context, tutor()), school);
+    const premium = told.groups.find(({ group }) => group === 'pp');
+    expect([told.onRoll, told.ofSchool, premium?.pupils, premium?.yearToDate.percent]).toEqual([
+      2,
+      false,
+      1,
+      50,
+    ]);
+    const { groups } = await keyGroupCounts(requestBy(context, lead()), school);
+    expect(groups.filter(({ pupils: found }) => found > 0)).toEqual([]);
   });
 
   it('keeps why a pupil is vulnerable from those who need not know', async () => {
@@ -93,7 +96,7 @@ describe('the names of a key group', () => {
   const list = (group: string, as = leader()) => keyGroupPupils(requestBy(context, as), { school, group });
 
   it('by tutor group and name, with what was missed and what is left', async () => {
-    const { pupils: found, notShown } = await list('persistently-absent');
+    const { pupils: found } = await list('persistently-absent');
     expect(found.map(({ name, tutorGroup }) => [name, tutorGroup])).toEqual([
       ['Ash Pupil K1', '7A'],
       ['Ash Pupil K4', '7B'],
@@ -106,14 +109,12 @@ describe('the names of a key group', () => {
     });
     // 67 school days of the term are still to come: 138 sessions with the four there were.
     expect(found[0]?.sessionsLeft).toBe(Math.floor((4 + 2 * 67 - 1) / 10) - 2);
-    expect(notShown).toBe(0);
   });
 
-  it('a tutor’s own pupils alone, without the reason; how many others there are is said', async () => {
-    const { pupils: found, notShown } = await list('pp', tutor());
+  it('a tutor’s own pupils alone, without the reason', async () => {
+    const { pupils: found } = await list('pp', tutor());
     expect(found.map(({ name, flags }) => [name, flags])).toEqual([['Ash Pupil K1', ['call-first', 'pp']]]);
-    expect(notShown).toBe(1);
-    expect(await list('send-e', tutor())).toMatchObject({ pupils: [], notShown: 1 });
+    expect(await list('send-e', tutor())).toMatchObject({ pupils: [] });
   });
 
   it('is refused to those who see no pupil or may not know of the group, and audited', async () => {

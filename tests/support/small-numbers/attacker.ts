@@ -3,12 +3,12 @@
  * of whom something follows. Knows each request by its name and its parameters: one that is new is missing, by name.
  */
 import type { ApiRequest } from '#shared/contracts/api-request.ts';
-import { figureRequests } from '#shared/contracts/figures/requests.ts';
+import { tabApi } from '#shared/contracts/tab-api.ts';
 import { mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { phaseOf } from '#shared/domain/basics/year-group.ts';
-import { figureHandlers } from '../../../bot/http/figures/handlers.ts';
+import { apiHandlers } from '../../../bot/http/handlers.ts';
 import type { StaffContext, StaffMember } from '../../../bot/operations/context.ts';
 import { gapsOnCards } from '../../../bot/operations/figures/gaps-on-cards.ts';
 import { dailyCardView } from '../../../bot/operations/messages/daily-card-view.ts';
@@ -29,7 +29,9 @@ import {
   dailyOnCard,
   gapsOnCard,
   isOf,
+  ofNoFigures,
   readings,
+  rollDay,
   type Asked,
   type Meaning,
   type Path,
@@ -56,7 +58,11 @@ type Values = Record<string, readonly unknown[]>;
 const RANGES: readonly (readonly [SchoolDate | undefined, SchoolDate | undefined])[] = [
   [undefined, undefined],
   FIRST_HALF_TERM,
+  // Two ends of one weekend, and of one holiday: whoever left or came in between must not follow.
+  ['2026-09-01', '2026-10-02'],
+  ['2026-09-01', '2026-10-04'],
   ['2026-09-01', '2026-10-11'],
+  ['2026-09-01', '2026-09-27'],
   ['2026-09-07', '2026-09-11'],
   ['2026-09-28', '2026-10-02'],
   ['2026-10-05', '2026-10-09'],
@@ -66,7 +72,7 @@ const RANGES: readonly (readonly [SchoolDate | undefined, SchoolDate | undefined
 ];
 
 const parameters = ({ schools, pupils, days }: RandomTrust): Values => ({
-  date: [...days.slice(1), '2026-10-11', '2026-09-13'],
+  date: [...days.slice(1), '2026-10-11', '2026-09-13', '2026-09-27', '2026-10-04'],
   days: [20],
   phase: ['primary', 'secondary', 'post16'],
   years: ['7', '8', '9-11', '7-10', '7-11', '12-13', '13', 'R-6', '5-6', 'R', 'target', '6-8'],
@@ -110,7 +116,7 @@ function questionsOf(name: string, { query }: ApiRequest, trust: RandomTrust, ch
   if (isRange) {
     asked.push(...RANGES.map(between), ...trust.days.map((day) => ({ from: day, to: day })));
     for (const by of names.includes('by') ? (known.by ?? []) : [])
-      asked.push(...[...RANGES.slice(1, 6)].map((days) => ({ by, ...between(days) })));
+      asked.push(...[...RANGES.slice(1, 9)].map((days) => ({ by, ...between(days) })));
     if (names.includes('codes'))
       for (const by of known.by ?? [])
         for (const more of [
@@ -130,6 +136,18 @@ function questionsOf(name: string, { query }: ApiRequest, trust: RandomTrust, ch
   }
   return [...new Map(asked.map((one) => [JSON.stringify(one), one])).values()];
 }
+
+/** Targets that are looked at before they are set. */
+const targetChanges = ({ schools }: RandomTrust): object[] =>
+  [
+    { kind: 'trust' },
+    { kind: 'phase', phase: 'secondary' },
+    ...schools.map(({ id }) => ({ kind: 'school', school: id })),
+  ].flatMap((scope) =>
+    ['pp', 'all'].flatMap((cohort) =>
+      [null, '7', '8-9', '7-10', 'R-5'].map((years) => ({ scope, cohort, years, percent: 90 })),
+    ),
+  );
 
 const between = ([from, to]: readonly [SchoolDate | undefined, SchoolDate | undefined]): object => ({
   ...(from && { from }),
@@ -194,20 +212,21 @@ export class Attacker {
 
   async askAll(chance: Chance): Promise<void> {
     const ctx = (): StaffContext => requestBy(this.trust.context, this.reader.person);
-    for (const [name, request] of Object.entries<ApiRequest>(figureRequests)) {
+    for (const [name, request] of Object.entries<ApiRequest>(tabApi)) {
       const read = readings[name];
+      if (ofNoFigures.has(name) || [request.right].flat().includes('see-pupils')) continue;
       if (!read) throw new Error(`${name}: nobody knows how to read its answers`);
-      if (![request.right].flat().some((right) => right === RIGHT)) continue;
-      const asks = request.params
-        ? this.visible.map((school) => ({ school }))
-        : questionsOf(name, request, this.trust, chance);
-      for (const question of asks) {
-        const parsed = (request.params ?? request.query)?.safeParse(question);
-        if (!parsed?.success) continue;
-        const input = { params: parsed.data, query: parsed.data, body: {} };
+      for (const question of this.#asks(name, request, chance)) {
+        const parsed = [request.params, request.query, request.body].map((part) => part?.safeParse(question));
+        if (parsed.some((part) => part?.success === false)) continue;
+        const [params, query, body] = parsed.map((part): unknown => part?.data ?? {});
+        const input = { params, query, body };
         const answer = await this.#answer(() => handlerOf(name)(ctx(), input));
         if (answer === null) continue;
-        this.hear(`${name} ${JSON.stringify(question)}`, read, { query: parsed.data, answer });
+        this.hear(`${name} ${JSON.stringify(question)}`, read, {
+          query: query as Record<string, unknown>,
+          answer,
+        });
       }
     }
     if (!this.reader.channels) return;
@@ -217,6 +236,13 @@ export class Attacker {
         answer: await dailyCardView(jobIn(this.trust.context), scope),
       });
     this.hear('card gaps', gapsOnCard, { query: {}, answer: await gapsOnCards(ctx()) });
+  }
+
+  #asks(name: string, request: ApiRequest, chance: Chance): object[] {
+    if (request.body) return targetChanges(this.trust);
+    if (!request.params) return questionsOf(name, request, this.trust, chance);
+    const days = request.query ? RANGES.slice(0, 5).map(between) : [{}];
+    return this.visible.flatMap((school) => days.map((some) => ({ ...some, school })));
   }
 
   async #answer(ask: () => Promise<unknown>): Promise<unknown> {
@@ -305,7 +331,7 @@ export class Attacker {
       )
         continue;
       const pupils = this.trust.pupils.flatMap((pupil) => {
-        const being = beingOn(pupil, day);
+        const being = beingOn(pupil, family === 'year' ? rollDay(this.trust, pupil.school, day) : day);
         const isThere = being && (family !== 'marks' || pupil.marks.has(day));
         return isThere && !this.#isSeen(pupil, being) ? [{ pupil, being }] : [];
       });
@@ -476,5 +502,4 @@ const kindOf = (code: string): string => {
 };
 
 type AnyHandler = (ctx: StaffContext, input: object) => Promise<unknown>;
-const handlerOf = (name: string): AnyHandler =>
-  figureHandlers[name as keyof typeof figureHandlers] as AnyHandler;
+const handlerOf = (name: string): AnyHandler => apiHandlers[name as keyof typeof apiHandlers] as AnyHandler;

@@ -146,7 +146,13 @@ function drawPupils({ chance, days }: Drawn, school: TrueSchool): TruePupil[] {
       upn: `${school.id}P${index}`,
       beings: [{ from: '2026-09-01', being }],
       first: fate < 0.04 ? chance.of([...days.slice(4, 7), ...days.slice(11, -2)]) : '2026-09-01',
-      last: fate > 0.95 ? chance.of([...days.slice(4, 7), ...days.slice(11, -2)]) : '2027-07-31',
+      // Somebody always leaves on a Friday.
+      last:
+        index === 1
+          ? '2026-10-02'
+          : fate > 0.95
+            ? chance.of([...days.slice(4, 7), ...days.slice(11, -2)])
+            : '2027-07-31',
       marks: new Map(),
       corrected: new Map(),
     };

@@ -105,12 +105,16 @@ export function codesOn(pupil: TruePupil, day: SchoolDate, known: number): reado
 const sessionsOf = (kind: string, codes: readonly string[]): number =>
   codes.filter((code) => sessionKinds[kind]?.includes(code)).length;
 
+/** Attendance so far is told of those on roll on a school's last school day: the holiday after it changes nothing. */
+export const rollDay = ({ schools, days }: RandomTrust, school: string, to: SchoolDate): SchoolDate => {
+  const closed = schools.find(({ id }) => id === school)?.closed;
+  return days.findLast((day) => day <= to && !closed?.has(day)) ?? to;
+};
+
 /** The same number counted from the truth, whatever the product counted; null: not counted again here. */
-export function countedAgain(
-  { pupils, days }: RandomTrust,
-  { family, known, parts, kind }: Told,
-): number | null {
+export function countedAgain(trust: RandomTrust, { family, known, parts, kind }: Told): number | null {
   if (kind === undefined) return null;
+  const { pupils, days } = trust;
   let sum = 0;
   for (const { whose, from, to } of parts)
     for (const pupil of pupils) {
@@ -123,7 +127,7 @@ export function countedAgain(
       if (family === 'roll') sum += isOfOn(to) ? 1 : 0;
       else if (family === 'marks')
         for (const day of within) sum += isOfOn(day) ? sessionsOf(kind, codesOn(pupil, day, known)) : 0;
-      else if (isOfOn(to)) {
+      else if (isOfOn(rollDay(trust, pupil.school, to))) {
         const codes = within.flatMap((day) => codesOn(pupil, day, known));
         const [possible, attended] = [sessionsOf('possible', codes), sessionsOf('attended', codes)];
         const least = { pupils: 0, persistentlyAbsent: 10, severelyAbsent: 2 }[kind];
@@ -370,14 +374,11 @@ const figures: Reads = (path, value, asked) => {
   const [first = '', index = 0] = rest;
   const side = SIDES[first];
   if (side) {
-    const { possible, percent } = (figuresOf as unknown as Record<string, Measures['rows'][number]['pp']>)[
-      first
-    ] ?? {
-      possible: 0,
-      percent: null,
-    };
-    // So a side that is not told looks.
-    if (possible === 0 && percent === null) return [];
+    // A side of a side is itself, or nobody.
+    const { premium, send } = asked.query;
+    const isSide =
+      side.send === undefined ? (premium ?? answer.by === 'premium') : (send ?? answer.by === 'send');
+    if (isSide) return [];
     return marks({ ...whose, ...side }, from, to, value, kindAt(rest), known);
   }
   const bandsOf = (kind?: string): Told[] => year(whose, bandsTo ?? to, value, kind, known);
@@ -529,8 +530,60 @@ const postSixteen: Reads = (path, value, { answer, visible }) => {
   }
 };
 
-/** How to read the answer of each request for figures. */
+const DAYS_OF_UNEXPLAINED = 40;
+/** What is asked about registers may say how they were kept; never how many pupils had a code. */
+const OF_REGISTERS = ['blanks', 'late-registers'];
+
+/** Requests that tell no figures: of oneself, of what was set or brought in, or of pupils whom one sees. */
+export const ofNoFigures: ReadonlySet<string> = new Set([
+  ...['me', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],
+  ...['schoolSettings', 'changeSchoolSettings', 'pupilSights', 'givePupilSight', 'endPupilSight'],
+  ...['setTarget', 'withdrawTarget', 'setNationalGap', 'whatWaits', 'tryAgain'],
+  ...['schoolDailyCard', 'trustDailyCard'],
+  ...['importFile', 'pastImports', 'undoImport', 'checkCleared', 'whatWasRefused'],
+  ...['localCodes', 'putLocalCode', 'bringInCode', 'letGoCode'],
+]);
+
+/** How to read the answer of each request that tells figures. */
 export const readings: Record<string, Reads> = {
+  openRegisters: (path, value, { answer }) => {
+    const { from, to } = answer as { from: SchoolDate; to: SchoolDate };
+    const row = at(answer, 'schools', path[1] ?? 0) as { school: string };
+    const whose = { schools: [row.school] };
+    switch (path[2]) {
+      case 'registersMissing':
+        return 'nobody';
+      case 'missingMarks':
+        return marks(whose, from, to, value);
+      case 'unexplainedFromThree':
+      case 'unexplainedOverFive':
+        return marks(whose, addDays(TODAY, -DAYS_OF_UNEXPLAINED), TODAY, value);
+      case 'registers': {
+        const isOwn = at(row, 'registers', path[3] ?? 0, 'onRoll') !== null;
+        if (isOwn) return [];
+        return path[4] === 'marked' && value === 0 ? 'nobody' : undefined;
+      }
+      // Of pupils whom one sees.
+      case 'unexplained':
+        return [];
+      default:
+        return undefined;
+    }
+  },
+  keyGroups: (path, value, { answer }) => {
+    const { mayOpen } = answer as { mayOpen: boolean };
+    if (mayOpen) return [];
+    const isOfTheRoll = ['pp', 'send-k', 'send-e', 'new-joiners', 'medical'].includes(
+      String(at(answer, 'groups', path[1] ?? 0, 'group')),
+    );
+    const isNumber = path[0] === 'onRoll' || (isOfTheRoll && path[2] === 'pupils');
+    return isNumber || (path[2] === 'yearToDate' && value === 0) ? 'nobody' : undefined;
+  },
+  codingWatch: (path, _value, { answer }) =>
+    OF_REGISTERS.includes(String(at(answer, 'questions', path[1] ?? 0, 'evidence', 'kind')))
+      ? 'nobody'
+      : undefined,
+  targets: () => 'nobody',
   trustDaily: (path, value, asked) => dailyNumber(path, value, asked, asked.answer as TrustDaily),
   trustDays: (path, value, asked) => {
     const days = at(asked.answer, 'days') as TrustDaily[];

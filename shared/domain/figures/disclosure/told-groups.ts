@@ -9,8 +9,8 @@ import { leastJointSupport, leastSupport, type Cell, type Teller } from './least
 export const FEWEST_PUPILS = 10;
 /** At the beginning of a half-term there is room for two to leave or to change. */
 const FEWEST_AT_FIRST = 12;
-/** A school gives up figures of its own for the trust's sum only where as many others keep theirs; else that sum is not told. */
-const FEWEST_TELLING = 2;
+/** A school gives up figures of its own for the trust's sum only where so many others keep theirs; else that sum is not told. */
+const FEWEST_TELLING = 1;
 
 /** Unseen pupils of a school's phase who are alike in year, pupil premium and need. */
 export interface UnitCell {
@@ -73,7 +73,7 @@ const NOTHING: Told = {
   bands: [],
 };
 
-const PREMIUM: readonly JointSide[] = ['premium', 'cohortPremium'];
+const PREMIUM: readonly JointSide[] = ['cohortPremium', 'premium'];
 const SEND: readonly JointSide[] = ['send'];
 
 const pupilsIn = (cells: readonly { pupils: number }[]): number =>
@@ -148,13 +148,14 @@ const without = (body: Body, sides: readonly JointSide[]): Body => ({
  * The fewest pupils that could be worked out with what several tell together. What they tell in other companies counts
  * as if each told it alone: that is never too many.
  */
-function leastJointly({ bodies, joints }: ToldGroups, { sides, members }: Joint): number {
+function leastJointly({ bodies, joints }: ToldGroups, joint: Joint): number {
+  const { sides, members } = joint;
   const tellers = members.flatMap((member): Teller[] => {
     const body = bodies[member];
     if (!body) return [];
-    const others = joints.filter((joint) => joint.sides !== sides && joint.members.includes(member));
+    const others = joints.filter((other) => other !== joint && other.members.includes(member));
     const isJoint = jointSides.map((side) => sides.includes(side) && !body.told[side]);
-    const isElsewhere = jointSides.map((side) => others.some((joint) => joint.sides.includes(side)));
+    const isElsewhere = jointSides.map((side) => others.some((other) => other.sides.includes(side)));
     return [
       {
         cells: cellsOf(body),
@@ -179,7 +180,11 @@ export function toldAtFirst(units: readonly Unit[]): ToldGroups {
 
 type Area = (unit: Unit) => string;
 /** Those near are told together before those far. */
-const areas: readonly Area[] = [({ phase, cluster }) => `${phase} ${cluster}`, ({ phase }) => phase];
+const areas: readonly Area[] = [
+  ({ phase, cluster }) => `${phase} ${cluster}`,
+  ({ phase }) => phase,
+  () => 'the trust',
+];
 
 /** Units too small to be told of at all stand together; the smallest of the others joins where they are too few. */
 function pooled(units: readonly Unit[]): Unit[][] {
@@ -201,50 +206,37 @@ function pooled(units: readonly Unit[]): Unit[][] {
   return [...pools, ...units.filter((unit) => !taken.has(unit)).map((unit) => [unit])];
 }
 
-/** Bodies that lack one of the sides tell them together; the smallest that tells them joins where that is too little. */
+/**
+ * Bodies that lack one of the sides tell them together, all of them or else one by one; the smallest that tells them
+ * joins where that is too little.
+ */
 function withJoints(groups: ToldGroups, sides: readonly JointSide[]): ToldGroups {
   let found = groups;
-  for (const area of areas) {
-    const areaOf = ({ units }: Body): string | null => {
-      const names = new Set(units.map(area));
-      return names.size === 1 ? ([...names][0] ?? null) : null;
-    };
-    const isOpen = (body: Body, index: number): boolean =>
-      body.told.whole &&
-      lacks(body, sides) &&
-      !found.joints.some((joint) => joint.sides === sides && joint.members.includes(index));
-    const open = found.bodies.flatMap((body, index) => (isOpen(body, index) ? [index] : []));
-    for (const [name, members] of Map.groupBy(open, (index) => bodyArea(found, index, areaOf))) {
-      if (name === null) continue;
-      const near = found.bodies.flatMap((body, index) =>
-        body.told.whole && !lacks(body, sides) && areaOf(body) === name ? [index] : [],
+  for (const area of areas)
+    for (const name of new Set(found.bodies.flatMap(({ units }) => units.map(area)))) {
+      const here = found.bodies.flatMap(({ units, told }, index) =>
+        told.whole && units.every((unit) => area(unit) === name) ? [index] : [],
       );
-      near.sort((a, b) => sizeAt(found, a) - sizeAt(found, b));
-      found = jointOf(found, sides, members, near) ?? found;
+      for (const some of sides.length > 1 ? [sides, ...sides.map((side) => [side])] : [sides])
+        found = jointOf(found, some, here) ?? found;
     }
-  }
   return found;
 }
-
-const bodyArea = (
-  { bodies }: ToldGroups,
-  index: number,
-  areaOf: (body: Body) => string | null,
-): string | null => {
-  const body = bodies[index];
-  return body ? areaOf(body) : null;
-};
-const sizeAt = ({ bodies }: ToldGroups, index: number): number => {
-  const body = bodies[index];
-  return body ? sizeOf(body) : 0;
-};
 
 function jointOf(
   groups: ToldGroups,
   sides: readonly JointSide[],
-  lacking: readonly number[],
-  near: readonly number[],
+  here: readonly number[],
 ): ToldGroups | null {
+  // A side is told in one company only.
+  const isOpen = (index: number): boolean =>
+    sides.some((side) => isLacking(groups, index, side)) &&
+    sides.every((side) => groups.bodies[index]?.told[side] || isLacking(groups, index, side));
+  const lacking = here.filter(isOpen);
+  if (lacking.length === 0) return null;
+  const near = here
+    .filter((index) => groups.bodies[index] && !lacks(groups.bodies[index], sides))
+    .sort((a, b) => sizeAt(groups, a) - sizeAt(groups, b));
   for (let more = 0; more <= Math.max(0, near.length - FEWEST_TELLING); more++) {
     const joining = near.slice(0, more);
     const trial: ToldGroups = {
@@ -255,6 +247,15 @@ function jointOf(
   }
   return null;
 }
+
+const isLacking = ({ bodies, joints }: ToldGroups, index: number, side: JointSide): boolean =>
+  !bodies[index]?.told[side] &&
+  !joints.some((joint) => joint.sides.includes(side) && joint.members.includes(index));
+
+const sizeAt = ({ bodies }: ToldGroups, index: number): number => {
+  const body = bodies[index];
+  return body ? sizeOf(body) : 0;
+};
 
 /**
  * What still stands when the roll has changed: what would tell of too few is closed, and nothing is told anew before the
@@ -386,6 +387,20 @@ export function isTold(groups: ToldGroups, wanted: Wanted): boolean {
     const selection = selections[index];
     return !selection || selection.nobody || ownTold(body, selection, wanted) || isOfJoint(index);
   });
+}
+
+/** Why a sum is not told. */
+export type Untold = 'not-listed' | 'by-week' | 'too-few';
+
+/** Null where it is told. */
+export function whyNotTold(groups: ToldGroups, wanted: Wanted): Untold | null {
+  if (isTold(groups, wanted)) return null;
+  if (isTold(groups, { ...wanted, weekly: true })) return 'by-week';
+  const isListed = groups.bodies.every((body) => {
+    const { nobody, full, target, bands } = selectionOf(body, wanted);
+    return nobody || full || (wanted.side !== 'send' && target) || (wanted.side === 'all' && bands);
+  });
+  return isListed ? 'too-few' : 'not-listed';
 }
 
 /** The schools whose figures of a side a school's are told together with, itself among them; none where it tells its own. */

@@ -44,9 +44,16 @@ export default function RegistersTable() {
 }
 
 function owedSentence(schools: readonly Row[]): string {
-  const sum = (figure: (row: Row) => number): number =>
-    schools.reduce((total, row) => total + figure(row), 0);
+  const sum = (figure: (row: Row) => number | null): number =>
+    schools.reduce((total, row) => total + (figure(row) ?? 0), 0);
   const marks = sum(({ missingMarks }) => missingMarks);
+  if (schools.some(({ missingMarks }) => missingMarks === null))
+    return labels.leadRegisters(
+      plural(
+        sum(({ registersMissing }) => registersMissing),
+        'whole register',
+      ),
+    );
   if (marks === 0) return labels.none;
   return labels.lead(
     plural(

@@ -68,11 +68,11 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
   const href = useHref();
   const checkIn = useCheckIn(list);
   const isCheckIn = list.group === ('check-in' satisfies KeyGroup);
-  const { pupils, notShown } = list;
+  const { pupils } = list;
   return (
     <>
       {isCheckIn && <UndoBar />}
-      {pupils.length === 0 && notShown === 0 && (
+      {pupils.length === 0 && (
         <p role="status">{isCheckIn ? checkInLabels.nothingLeft : keyGroupPageLabels.nobody}</p>
       )}
       {pupils.length > 0 && (
@@ -100,7 +100,6 @@ function Pupils({ list }: { list: KeyGroupPupils }) {
           )}
         />
       )}
-      {notShown > 0 && <p>{pupilListLabels.notShown(notShown, pupils.length)}</p>}
       {pupils.length > 0 && <p className={page.quiet}>{pupilListLabels.forStaff}</p>}
     </>
   );

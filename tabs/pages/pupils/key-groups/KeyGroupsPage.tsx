@@ -34,14 +34,15 @@ function KeyGroups({ about }: { about: AboutSchool }) {
   const found = useAsk('keyGroups', { params: { school: about.school } });
   if (found.isPending) return <TableSkeleton within />;
   if (!found.data) return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
-  const { groups, onRoll, asOf, mayOpen } = found.data;
+  const { groups, onRoll, asOf, mayOpen, ofSchool } = found.data;
+  const { says, ownOnly, noNames } = keyGroupPageLabels;
   return (
     <>
       <div className={page.headerLine}>
         <h2 className={page.section}>{keyGroupPageLabels.title}</h2>
         <DataAge asOf={asOf} />
       </div>
-      <p className={page.quiet}>{mayOpen ? keyGroupPageLabels.says : keyGroupPageLabels.noNames}</p>
+      <p className={page.quiet}>{!mayOpen ? noNames : ofSchool ? says : ownOnly}</p>
       <FiguresTable
         label={keyGroupPageLabels.title}
         firstHeading={keyGroupPageLabels.first}

@@ -7,15 +7,18 @@ import {
   type OpenRegister,
   type Unexplained,
 } from '#shared/domain/registers/open-registers.ts';
+import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { rolledOn } from '#shared/domain/roll/school-roll.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
-import { addDays, earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { addDays, earlierOf, laterOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
-import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
+import { cachedRolls, madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
-import type { StaffContext } from '../context.ts';
+import type { StaffContext, StaffMember } from '../context.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
+import { disclosureFor } from './disclosure.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { pupilNamed, visiblePupils } from '../roll/visible-pupils.ts';
 
@@ -38,21 +41,30 @@ export async function openRegistersOf(
   const reading = await ctx.reading();
   const schools = await visibleSchools(reading, ctx.actor, query.school);
   const owed = await owedBySchool(reading, schools, from, to, moment);
+  const disclosure = await disclosureFor(reading, ctx.actor, moment, { from, to: laterOf(to, moment.today) });
   const rows = schools.map((school) => {
     const { registers, unexplained } = owed.get(school.id) ?? { registers: [], unexplained: [] };
+    const sum = { schools: [school.id], side: 'all', byDay: true } as const;
+    const hidden = disclosure.hiddenText(
+      { ...sum, from, to },
+      { ...sum, from: addDays(moment.today, -DAYS_OF_UNEXPLAINED), to: moment.today },
+    );
+    const told = (figure: number): number | null => (hidden === null ? figure : null);
     return {
       school: school.id,
       name: school.name,
       registersMissing: registers.filter(({ marked }) => marked === 0).length,
-      missingMarks: registers.reduce((sum, { onRoll, marked }) => sum + onRoll - marked, 0),
-      unexplainedFromThree: unexplained.filter(({ age }) => age >= WARN_FROM_AGE).length,
-      unexplainedOverFive: unexplained.filter(({ age }) => age > EXPLAIN_WITHIN).length,
+      missingMarks: told(registers.reduce((all, { onRoll, marked }) => all + onRoll - marked, 0)),
+      unexplainedFromThree: told(unexplained.filter(({ age }) => age >= WARN_FROM_AGE).length),
+      unexplainedOverFive: told(unexplained.filter(({ age }) => age > EXPLAIN_WITHIN).length),
+      hidden,
     };
   });
   const [only] = schools;
   const [row] = rows;
   if (query.school === undefined || !only || !row) return { from, to, schools: rows };
   const { registers, unexplained } = owed.get(only.id) ?? { registers: [], unexplained: [] };
+  const unseen = await unseenGroups(reading, ctx.actor, only.id, moment.today);
   const tutors = await tutorsOf(reading, only.id, moment.today);
   const pupils = await visiblePupils(
     ctx,
@@ -67,6 +79,10 @@ export async function openRegistersOf(
       {
         ...row,
         registers: registers
+          .flatMap((register): (Omit<OpenRegister, 'onRoll'> & { onRoll: number | null })[] => {
+            if (!unseen.has(register.registerGroup)) return [register];
+            return register.marked === 0 ? [{ ...register, onRoll: null }] : [];
+          })
           .map((register) => ({ ...register, owedBy: tutors.get(register.registerGroup) ?? [] }))
           .sort((a, b) => b.date.localeCompare(a.date) || a.session.localeCompare(b.session)),
         unexplained: unexplained.flatMap(({ pupilId, ...one }) => {
@@ -77,6 +93,22 @@ export async function openRegistersOf(
       },
     ],
   };
+}
+
+/** The tutor groups of which somebody does not see every pupil. */
+async function unseenGroups(
+  reading: Reading,
+  actor: StaffMember,
+  school: string,
+  today: SchoolDate,
+): Promise<Set<string>> {
+  const roll = (await cachedRolls(reading, [school])).get(school);
+  const memberships = (roll?.pupils ?? []).flatMap((pupil) => rolledOn(pupil, today) ?? []);
+  return new Set(
+    memberships
+      .filter((membership) => maySeePupil(actor, { school, ...membership }) !== 'yes')
+      .map(registerGroupOf),
+  );
 }
 
 interface Owed {

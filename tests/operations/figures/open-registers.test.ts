@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { openRegistersOf } from '../../../bot/operations/registers/open-registers.ts';
+import { openRegistersOf } from '../../../bot/operations/figures/open-registers.ts';
+import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { sharedStore } from '../../support/stores/both-engines.ts';
 import { person, post } from '../../support/schools/people.ts';
@@ -13,6 +14,7 @@ let school: string;
 let other: string;
 
 const leader = () => person([post(school, 'senior-leader')]);
+const trustLead = () => person([post(school, 'trust-lead')]);
 const tutor = () => person([post(school, 'tutor', { tutorGroups: ['7A'] })]);
 
 beforeAll(async () => {
@@ -63,6 +65,20 @@ describe('registers that are owed', () => {
     expect(found).toMatchObject({ registersMissing: 2, missingMarks: 3 });
   });
 
+  it('of groups whose pupils one does not see whole registers only, without a number of pupils', async () => {
+    const found = (await owed(trustLead())).schools[0]?.registers;
+    expect(found?.map(({ registerGroup, onRoll, marked }) => [registerGroup, onRoll, marked])).toEqual([
+      ['7B', null, 0],
+      ['7B', null, 0],
+    ]);
+    const own = (await owed(tutor())).schools[0]?.registers;
+    expect(own?.map(({ registerGroup, onRoll, marked }) => [registerGroup, onRoll, marked])).toEqual([
+      ['7A', 2, 1],
+      ['7B', null, 0],
+      ['7B', null, 0],
+    ]);
+  });
+
   it('of these two weeks when no days are asked for', async () => {
     expect(await openRegistersOf(requestBy(context, leader()), { school })).toMatchObject({
       from: '2026-09-03',
@@ -83,7 +99,7 @@ describe('registers that are owed', () => {
 });
 
 describe('absence without a reason yet', () => {
-  it('oldest first, of pupils one may see; the counts are of all', async () => {
+  it('oldest first, of pupils one may see; the counts are of all, told where ten or more are not seen', async () => {
     const listed = async (as = leader()) => {
       const [found] = (await owed(as)).schools;
       return [
@@ -97,7 +113,9 @@ describe('absence without a reason yet', () => {
       ['Ash Pupil U1', '16', 0],
     ];
     expect(await listed()).toEqual([2, 1, [first, ['Ash Pupil U3', '11', 3], today]]);
-    expect(await listed(tutor())).toEqual([2, 1, [first, today]]);
-    expect(await listed(person([post(school, 'trust-lead')]))).toEqual([2, 1, []]);
+    expect(await listed(tutor())).toEqual([null, null, [first, today]]);
+    expect(await listed(trustLead())).toEqual([null, null, []]);
+    const [hidden] = (await owed(trustLead())).schools;
+    expect(hidden).toMatchObject({ registersMissing: 2, missingMarks: null, hidden: tooFewText });
   });
 });
