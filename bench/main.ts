@@ -13,6 +13,7 @@ import { ONE_TRUST, hasPremium, marksOf, schoolDays, smallFiles, writeYear } fro
 import { earlyChangeRows } from './early-change.ts';
 import { Child, Product } from './product.ts';
 import { hundredfold } from './hundredfold.ts';
+import { smallNumberRows } from './small-numbers.ts';
 import { requestsPerSecond } from './load.ts';
 import { compareRates, compareTimes, measured, median, middle, seconds, time, type Row } from './measure.ts';
 import { askEngine, askProduct, pageRows } from './page-questions.ts';
@@ -99,6 +100,8 @@ try {
 }
 console.log('early change …');
 keep(...earlyChangeRows(small));
+console.log('small numbers …');
+keep(...smallNumberRows(small));
 console.table(rows);
 console.log(JSON.stringify({ trust: { ...size, marks }, rows }));
 

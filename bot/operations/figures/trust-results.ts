@@ -1,6 +1,6 @@
 import type { ResultsFigures, ResultsGroup, TrustResults } from '#shared/contracts/figures/results.ts';
 import { bandEdges } from '#shared/domain/figures/attendance-band.ts';
-import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
 import { countRegisters } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
 import { registersClosed } from '#shared/domain/registers/register-due.ts';
@@ -52,7 +52,10 @@ export async function trustResults(
     return own.all.pupils + own.withoutResult + own.withoutAttendance > 0 ? [{ school, own }] : [];
   });
   const sum = counted.reduce((all, { own }) => addResults(all, own), noResults());
-  const open = counted.map(({ school }) => seesYear(ctx.actor, school.id));
+  const isThisYear = schoolYear === schoolYearOf(moment.today);
+  const open = counted.map(({ school }) =>
+    isThisYear ? seesYear(ctx.actor, school.id) : hasRight(ctx.actor, 'see-pupils', school.id),
+  );
   const shown = resultsShown(
     [...counted.map(({ own }) => figuresOf(own)), figuresOf(sum)],
     [...open, open.every(Boolean)],

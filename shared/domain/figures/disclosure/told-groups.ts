@@ -280,6 +280,14 @@ export function toldStill(groups: ToldGroups, units: readonly Unit[]): ToldGroup
   return found;
 }
 
+/** The fewest pupils that could be worked out of a school from what it tells by itself; Infinity where it tells nothing so. */
+export const leastSupportOf = ({ bodies }: ToldGroups, school: string): number =>
+  Math.min(
+    ...bodies
+      .filter(({ units, told }) => told.whole && units.some((unit) => unit.school === school))
+      .map(leastOf),
+  );
+
 /** Whether several tell anything together. */
 export const hasCompany = ({ bodies, joints }: ToldGroups): boolean =>
   joints.length > 0 || bodies.some(({ units }) => units.length > 1);
