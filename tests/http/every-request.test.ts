@@ -59,6 +59,13 @@ beforeAll(async () => {
     '8A': { ...(await about('KHAN1', 'Amina Khan')), group: '8A' },
     '8B': { ...(await about('A8B0', 'Bob Beech0')), group: '8B' },
   };
+  const noticed = { pupils: [valuesOf['8A']?.pupil], from: TODAY, to: TODAY, reason: 'illness' };
+  bodies.giveNotice = { ...noticed, by: 'line', conversation: true };
+  const { body } = await product.request('/api/schools/BA/notices', {
+    json: bodies.giveNotice,
+    as: people.officer,
+  });
+  for (const values of Object.values(valuesOf)) values.notice = (body as { id: string }).id;
   bodies.answerEarlyChange = { ...ofChange, pupil: valuesOf['8A']?.pupil };
 });
 afterAll(() => stop());
@@ -133,7 +140,7 @@ function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] 
 
 /** {id} is of what stands before it: a pupil, an action, an import. */
 function filled(path: string, values: Record<string, string>): string {
-  const kind = /^.api.(pupil|action|import)s/.exec(path)?.[1] ?? 'work';
+  const kind = /^.api.(pupil|action|import|notice)s/.exec(path)?.[1] ?? 'work';
   return path
     .replace('/key-groups/{group}', '/key-groups/pp')
     .replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name === 'id' ? kind : name] ?? '');

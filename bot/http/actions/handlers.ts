@@ -1,4 +1,7 @@
 import type { actionRequests } from '#shared/contracts/actions/requests.ts';
+import { awayToday } from '../../operations/actions/away-today.ts';
+import { giveNotice } from '../../operations/actions/give-notice.ts';
+import { withdrawNotice } from '../../operations/actions/withdraw-notice.ts';
 import { beginCall } from '../../operations/actions/begin-call.ts';
 import { callSheet } from '../../operations/actions/call-sheet.ts';
 import { completeAction } from '../../operations/actions/complete-action.ts';
@@ -10,6 +13,9 @@ import type { HandlersOf } from '../request-handler.ts';
 
 export const actionHandlers: HandlersOf<typeof actionRequests> = {
   actions: (ctx, { query }) => listActions(ctx, query),
+  away: (ctx, { params, query }) => awayToday(ctx, { ...params, ...query }),
+  giveNotice: (ctx, { params, body }) => giveNotice(ctx, { school: params.school, notice: body }),
+  withdrawNotice: (ctx, { params }) => withdrawNotice(ctx, params.id),
   callSheet: (ctx, { params }) => callSheet(ctx, params.id),
   beginCall: (ctx, { params }) => beginCall(ctx, params.id),
   passOn: (ctx, { params }) => passOn(ctx, params.id),

@@ -1,33 +1,28 @@
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
-import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { noticedDay } from '#shared/domain/actions/absence-notice.ts';
+import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
 import { USUAL_TIMES, type PupilToday } from '#shared/domain/actions/school-day.ts';
-import { daysAwayInARow } from '#shared/domain/registers/pupil-day.ts';
 import { isVulnerable } from '#shared/domain/roll/pupil-needs.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
-import {
-  isSchoolDay,
-  schoolDaysBetween,
-  type SchoolCalendar,
-} from '#shared/domain/basics/school-calendar.ts';
-import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { slotOf, type Session } from '#shared/domain/basics/session.ts';
+import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
+import { addDays } from '#shared/domain/basics/school-date.ts';
 import { londonInstant } from '#shared/domain/basics/london-time.ts';
 import { actionsOfDay, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
-import { registerWeeks } from '#shared/store/registers/registers.ts';
+import { noticesBetween, type StoredNotice } from '#shared/store/actions/notices.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import type { Context } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
+import { pupilDays } from './pupil-days.ts';
 import { raise, tellAtOnce } from './raise.ts';
 
 /** A reference that says nothing about whom it is for: eight letters and digits that are not mistaken for others. */
@@ -35,6 +30,10 @@ export function newReference(): string {
   const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
   return [...randomBytes(8)].map((byte) => letters[byte % letters.length]).join('');
 }
+
+/** So many days back a spell of absence is looked for, and what was said in it. */
+const LONGEST_SPELL_IN_DAYS = 28;
+const MOST_OUTCOMES = 5000;
 
 /**
  * Raises, withdraws and reopens a school's actions of today as its registers stand now, in the caller's
@@ -51,17 +50,22 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
 
   // A day that turns out to be none has nobody to ring: what it raised is withdrawn.
   const pupils = isDay ? await pupilsOfSchool(tx, schoolId, today) : [];
-  const reached = (
+  const midnight = londonInstant(today, '00:00');
+  const spokenTo = (
     await outcomesOfPupils(
       tx,
       schoolId,
       pupils.map(({ id }) => id),
-      5000,
-      londonInstant(today, '00:00'),
+      MOST_OUTCOMES,
+      londonInstant(addDays(today, -LONGEST_SPELL_IN_DAYS), '00:00'),
     )
-  )
-    .filter((outcome) => outcome.result === 'spoke-to' && outcome.pupilId !== null)
-    .map((outcome) => outcome.pupilId ?? 0);
+  ).flatMap(({ result, pupilId, at }) =>
+    result === 'spoke-to' && pupilId !== null ? [{ pupilId, at }] : [],
+  );
+  const dayOf = await pupilDays(tx, schoolId, calendar, today);
+  const notices = await noticesBetween(tx, schoolId, addDays(today, -LONGEST_SPELL_IN_DAYS), today);
+  const noticesOf = (pupilId: number): StoredNotice[] =>
+    notices.filter(({ pupilIds }) => pupilIds.includes(pupilId));
 
   const changes = dayChanges({
     time,
@@ -70,42 +74,34 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
       AM: hasClosed(today, 'AM', school.closing, { today, time }),
       PM: hasClosed(today, 'PM', school.closing, { today, time }),
     },
-    pupils: await pupilsToday(tx, schoolId, calendar, pupils, today),
+    pupils: pupils.map((pupil): PupilToday => {
+      const { marks, daysAwayBefore } = dayOf(pupil.id);
+      return {
+        pupilId: pupil.id,
+        registerGroup: registerGroupOf(pupil),
+        vulnerable: isVulnerable(pupil),
+        marks,
+        daysAwayBefore,
+        notice: noticedDay(noticesOf(pupil.id), today),
+      };
+    }),
     actions,
-    reached: new Set(reached),
+    reached: new Set(spokenTo.filter(({ at }) => at >= midnight).map(({ pupilId }) => pupilId)),
+    spokenTo: new Set(
+      pupils.flatMap(({ id }) => {
+        const since = londonInstant(dayOf(id).since, '00:00');
+        const isSpokenTo =
+          spokenTo.some(({ pupilId, at }) => pupilId === id && at >= since) ||
+          noticesOf(id).some(({ conversation, givenAt }) => conversation && givenAt >= since);
+        return isSpokenTo ? [id] : [];
+      }),
+    ),
   });
   if (changes.length === 0) return 0;
 
   await applyChanges(ctx, tx, school, pupils, actions, changes);
   await ctx.enqueue(tx, { name: 'sync-planner', key: schoolId, data: { school: schoolId } });
   return changes.length;
-}
-
-const WEEKS_LOOKED_BACK = 4;
-
-async function pupilsToday(
-  tx: Tx,
-  school: string,
-  calendar: SchoolCalendar,
-  pupils: readonly StoredPupil[],
-  today: SchoolDate,
-): Promise<PupilToday[]> {
-  const from = mondayOf(addDays(today, -7 * WEEKS_LOOKED_BACK));
-  const weeks = await registerWeeks(tx, school, from, mondayOf(today));
-  const earlier = schoolDaysBetween(calendar, from, addDays(today, -1)).reverse();
-  return pupils.map((pupil) => {
-    const marksOn = (date: SchoolDate): Record<Session, string> => {
-      const week = weeks.get(pupil.id)?.get(mondayOf(date));
-      return { AM: week?.[slotOf(date, 'AM')] ?? NO_MARK, PM: week?.[slotOf(date, 'PM')] ?? NO_MARK };
-    };
-    return {
-      pupilId: pupil.id,
-      registerGroup: registerGroupOf(pupil),
-      vulnerable: isVulnerable(pupil),
-      marks: marksOn(today),
-      daysAwayBefore: daysAwayInARow(earlier.map(marksOn)),
-    };
-  });
 }
 
 async function applyChanges(
@@ -129,7 +125,7 @@ async function applyChanges(
       const whom = pupil ?? { tutorGroup: change.registerGroup, yearGroup: -1, house: '' };
       const absenceCallsBy = settings?.absenceCallsBy ?? 'tutor';
       const assigneeId =
-        (change.kind === 'absence-call' ? families.callerOf(pupil) : null) ??
+        (firstCalls.has(change.kind) ? families.callerOf(pupil) : null) ??
         assigneeFor(change.kind, whom, staff, absenceCallsBy);
       const raised = await raise(
         ctx,
@@ -154,7 +150,7 @@ async function applyChanges(
         SYSTEM_ACTOR,
       );
       if (!raised) continue;
-      if (change.kind === 'absence-call') families.note(pupil, assigneeId);
+      if (firstCalls.has(change.kind)) families.note(pupil, assigneeId);
       continue;
     }
     const action = actions.find(({ id }) => id === change.actionId);
@@ -188,6 +184,8 @@ async function applyChanges(
     }
   }
 }
+
+const firstCalls: ReadonlySet<ActionKind> = new Set(['absence-call', 'call-back']);
 
 /** Siblings share one call: the first one's caller rings about all of them. */
 class FamilyCallers {

@@ -10,7 +10,9 @@ import {
   outcomeAnswer,
   outcomeInput,
 } from './action.ts';
-import { schoolDate } from '../basics/dates.ts';
+import { awayToday } from './away.ts';
+import { noticeAnswer, noticeInput } from './notices.ts';
+import { schoolDate, session } from '../basics/dates.ts';
 import { wholeNumber, type ApiRequest } from '../api-request.ts';
 
 export const actionRequests = {
@@ -29,6 +31,32 @@ export const actionRequests = {
       cursor: z.string().optional(),
     }),
     answer: actionList,
+  },
+  away: {
+    method: 'GET',
+    path: '/api/schools/{school}/away',
+    summary: 'Who is away or not explained on a day, of the pupils I may see',
+    right: 'see-pupils',
+    params: z.object({ school: z.string() }),
+    query: z.object({ date: schoolDate.optional(), session: session.optional() }),
+    answer: awayToday,
+  },
+  giveNotice: {
+    method: 'POST',
+    path: '/api/schools/{school}/notices',
+    summary: 'Say what I know of an absence: calls about it are withdrawn, or the family is rung back',
+    right: 'note-absence',
+    params: z.object({ school: z.string() }),
+    body: noticeInput,
+    answer: noticeAnswer,
+  },
+  withdrawNotice: {
+    method: 'POST',
+    path: '/api/notices/{id}/withdraw',
+    summary: 'Take back what was said of an absence; 409 when it is taken back already',
+    right: 'note-absence',
+    params: z.object({ id: z.string() }),
+    answer: noticeAnswer,
   },
   callSheet: {
     method: 'GET',

@@ -31,6 +31,7 @@ interface ActionKindRule {
 
 export type ActionKind =
   | 'absence-call'
+  | 'call-back'
   | 'call-again'
   | 'emergency-contacts'
   | 'check-register'
@@ -71,6 +72,8 @@ const withPupil = { ...errand, by: 'person', workOf: 'whoever-sees-it', toldInCh
 
 export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'absence-call': { ...call, oneFor: 'pupil', notReached: 'call-again' },
+  /** Somebody left word or wrote: the family is spoken to nevertheless. */
+  'call-back': { ...call, oneFor: 'pupil', stands: 'while-wanted' },
   'call-again': { ...call, notReached: 'emergency-contacts' },
   'emergency-contacts': { ...call, by: 'officer', notReached: 'home-visit' },
   'check-register': { ...errand, by: 'tutor', workOf: 'whoever-sees-it', stands: 'while-wanted' },

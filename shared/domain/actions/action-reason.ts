@@ -7,6 +7,8 @@ interface Params {
   /** Not in, and no reason known. */
   unexplained: null;
   /** Settled in the morning, in for its register, and away in the afternoon. */
+  /** The reason that was left or written, as notices name it. */
+  'word-was-left': { reason: string };
   'away-again': null;
   'marks-missing': { session: Session; marks: number };
   'back-after': { days: number };
@@ -32,6 +34,7 @@ export type ActionReason = {
 
 const codes: Readonly<Record<ReasonCode, true>> = {
   unexplained: true,
+  'word-was-left': true,
   'away-again': true,
   'marks-missing': true,
   'back-after': true,

@@ -1,6 +1,7 @@
 /** A school's day as triggers see it: its pupils with their marks, and the actions there are. */
-import { showsRegisterCalled } from '../registers/attendance-codes.ts';
+import { NO_MARK, showsRegisterCalled } from '../registers/attendance-codes.ts';
 import { isUnexplained, type DayDue, type DayMarks } from '../registers/pupil-day.ts';
+import type { NoticedDay } from './absence-notice.ts';
 import type { ActionKind, ActionStatus } from './action-kinds.ts';
 import type { ClockTime } from '../basics/london-time.ts';
 import { sessions, type Session } from '../basics/session.ts';
@@ -10,6 +11,8 @@ export interface PupilToday {
   registerGroup: string;
   vulnerable: boolean;
   marks: DayMarks;
+  /** What people know of the day besides. */
+  notice: NoticedDay;
   /** Whole school days away in a row before today. */
   daysAwayBefore: number;
 }
@@ -26,6 +29,8 @@ export interface ActionToday {
 export interface DayTimes {
   callTime: ClockTime;
   callTimeVulnerable: ClockTime;
+  /** From when on families that left word are rung back. */
+  callBackTime: ClockTime;
   /** A vulnerable pupil nobody has reached by now is a safeguarding alert. */
   notReachedBy: ClockTime;
 }
@@ -33,6 +38,7 @@ export interface DayTimes {
 export const USUAL_TIMES: DayTimes = {
   callTime: '09:30',
   callTimeVulnerable: '09:00',
+  callBackTime: '09:00',
   notReachedBy: '10:45',
 };
 
@@ -45,7 +51,15 @@ export interface DayInput {
   actions: readonly ActionToday[];
   /** Pupils somebody of the family was spoken to about today. */
   reached: ReadonlySet<number>;
+  /** Pupils somebody of the family was spoken to about since they are away. */
+  spokenTo: ReadonlySet<number>;
 }
+
+/** The marks of sessions that nobody has explained. */
+const withoutExplained = ({ marks, notice: { explained } }: PupilToday): DayMarks => ({
+  AM: explained.AM ? NO_MARK : marks.AM,
+  PM: explained.PM ? NO_MARK : marks.PM,
+});
 
 export class SchoolDay {
   readonly input: DayInput;
@@ -61,7 +75,7 @@ export class SchoolDay {
         if (showsRegisterCalled(pupil.marks[session])) this.#called.add(`${session} ${pupil.registerGroup}`);
     this.#unexplained = new Set(
       input.pupils
-        .filter((pupil) => isUnexplained(pupil.marks, this.due(pupil)))
+        .filter((pupil) => isUnexplained(withoutExplained(pupil), this.due(pupil)))
         .map(({ pupilId }) => pupilId),
     );
     this.#actions = new Map(input.actions.map((action) => [`${action.kind} ${action.pupilId}`, action]));

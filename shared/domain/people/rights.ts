@@ -74,6 +74,8 @@ const table = {
     post: 'at-the-school',
   },
   'ring-families': { roles: [...WHOLE_SCHOOL, 'tutor', 'year-leader', 'mentor', 'welfare-officer'] },
+  /** To say what one knows of an absence, of pupils one works with. */
+  'note-absence': { roles: [...WHOLE_SCHOOL, 'tutor', 'year-leader', 'mentor', 'welfare-officer'] },
   /** Sees what nobody has taken and what has not been begun in time. */
   'share-out-calls': { roles: ['attendance-officer'] },
   'work-at-the-desk': { roles: ['attendance-officer', 'attendance-administrator', 'year-leader'] },

@@ -1,5 +1,6 @@
 /** Tables of actions and their outcomes. */
 import type { Generated } from 'kysely';
+import type { ExpectedBack } from '#shared/domain/actions/call.ts';
 import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import type { Instant, Json } from '../engine/column-types.ts';
 
@@ -50,7 +51,34 @@ export interface OutcomeTable {
   withdrawn_at: Instant | null;
 }
 
+interface AbsenceNoticeTable {
+  school_id: string;
+  notice_id: string;
+  starts: string;
+  ends: string;
+  /** 'AM', 'PM' or 'AM PM'. */
+  sessions: string;
+  reason: string;
+  way: string;
+  heard_from: string | null;
+  conversation: boolean;
+  expected_back: Json<ExpectedBack | null>;
+  note: string | null;
+  given_by: string;
+  given_at: Instant;
+  withdrawn_by: string | null;
+  withdrawn_at: Instant | null;
+}
+
+interface AbsenceNoticePupilTable {
+  school_id: string;
+  notice_id: string;
+  pupil_id: number;
+}
+
 export interface ActionsTables {
+  absence_notice: AbsenceNoticeTable;
+  absence_notice_pupil: AbsenceNoticePupilTable;
   action: ActionTable;
   outcome: OutcomeTable;
 }

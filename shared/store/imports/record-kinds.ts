@@ -41,6 +41,7 @@ export const tablesOnPupil = [
   'contact',
   'check_in',
   'change_answer',
+  'absence_notice_pupil',
 ] as const;
 export const tablesOnSchool = [
   'pupil',

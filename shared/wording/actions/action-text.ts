@@ -4,6 +4,7 @@ import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
   'absence-call': 'Ring home',
+  'call-back': 'Call back',
   'call-again': 'Ring again',
   'emergency-contacts': 'Ring the emergency contacts',
   'check-register': 'Check the register',
@@ -31,6 +32,7 @@ export const actionStatusLabels: Readonly<Record<ActionStatus, string>> = {
 /** What the button that ticks an action off says. */
 const doneLabels: Readonly<Record<ActionKind, string>> = {
   'absence-call': 'Done',
+  'call-back': 'Done',
   'call-again': 'Done',
   'emergency-contacts': 'Done',
   'check-register': 'Checked',

@@ -32,6 +32,24 @@ const callReasonLabels = {
 } as const;
 export const callReasonChoices = choices(callReasonLabels);
 
+/** Known to a school without a call, too: of these no family is rung back. */
+const noticeReasonLabels = {
+  illness: 'Illness',
+  appointment: 'Appointment',
+  'leave-granted': 'Leave granted',
+  trip: 'Trip or visit',
+  exam: 'Exam or interview',
+  bereavement: 'Bereavement',
+  family: 'Family',
+  travel: 'Travel',
+  'religious-observance': 'Religious observance',
+  holiday: 'Holiday',
+  'worried-about-school': 'Worried about school',
+  other: 'Something else',
+} as const;
+export const noticeReasonChoices = choices(noticeReasonLabels);
+const reasonLabels: Readonly<Record<string, string>> = { ...noticeReasonLabels, ...callReasonLabels };
+
 export const supportLabels = {
   transport: 'Transport',
   uniform: 'Uniform',
@@ -47,8 +65,7 @@ function choices<Value extends string>(labels: Readonly<Record<Value, string>>):
 
 /** A reason as it stands in a sentence: "illness"; what somebody wrote themselves stays as written. */
 export function reasonText(reason: string): string {
-  const label = new Map<string, string>(Object.entries(callReasonLabels)).get(reason);
-  return label ? label.toLowerCase() : reason;
+  return Object.hasOwn(reasonLabels, reason) ? (reasonLabels[reason] ?? reason).toLowerCase() : reason;
 }
 
 /** "back tomorrow", "back today at 11:00", "back on Mon 21 Sep", "no day given yet". */

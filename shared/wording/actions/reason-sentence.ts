@@ -7,6 +7,8 @@ export function reasonSentence(reason: ActionReason): string {
   switch (reason.code) {
     case 'unexplained':
       return 'Not in, and nobody has told us why yet (N).';
+    case 'word-was-left':
+      return `Word was left: ${reasonText(reason.reason)}. Not spoken to yet.`;
     case 'away-again':
       return 'In this morning, and not in this afternoon; nobody has told us why yet (N).';
     case 'marks-missing': {

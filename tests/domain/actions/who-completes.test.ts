@@ -13,6 +13,7 @@ const nobody = '';
 
 const wanted: Readonly<Record<ActionKind, string>> = {
   'absence-call': nobody,
+  'call-back': nobody,
   'call-again': nobody,
   'emergency-contacts': nobody,
   'check-register': everybody,

@@ -23,6 +23,8 @@ const otherwiseOnSchool = {
   contact: 'of a pupil',
   check_in: 'of a pupil',
   change_answer: 'of a pupil',
+  absence_notice: 'of pupils',
+  absence_notice_pupil: 'of a pupil',
   school_week: 'derived',
   marks_received: 'beside marks',
   replaced_record: 'history',

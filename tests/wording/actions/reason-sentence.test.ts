@@ -5,6 +5,10 @@ import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 /** One of each code; a code without one does not compile. */
 const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, string] } = {
   unexplained: [{ code: 'unexplained' }, 'Not in, and nobody has told us why yet (N).'],
+  'word-was-left': [
+    { code: 'word-was-left', reason: 'illness' },
+    'Word was left: illness. Not spoken to yet.',
+  ],
   'away-again': [
     { code: 'away-again' },
     'In this morning, and not in this afternoon; nobody has told us why yet (N).',

@@ -1,9 +1,17 @@
 /** Every rule of the day, in the order in which they raise. */
 import { absenceCall } from './absence-call.ts';
 import { awayAgain } from './away-again.ts';
+import { callBack } from './call-back.ts';
 import { checkRegister } from './check-register.ts';
 import { notReached } from './not-reached.ts';
 import type { Trigger } from './trigger.ts';
 import { welcomeBack } from './welcome-back.ts';
 
-export const triggers: readonly Trigger[] = [absenceCall, awayAgain, checkRegister, welcomeBack, notReached];
+export const triggers: readonly Trigger[] = [
+  absenceCall,
+  callBack,
+  awayAgain,
+  checkRegister,
+  welcomeBack,
+  notReached,
+];

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { clockTime, schoolDate, session } from '../basics/dates.ts';
+import { action } from './action.ts';
+
+/** One pupil who is away or not explained, of those the reader may see. */
+const awayPupil = z.object({
+  id: z.string(),
+  name: z.string(),
+  yearGroup: z.string(),
+  tutorGroup: z.string().nullable(),
+  house: z.string().nullable(),
+  premium: z.boolean(),
+  /** The session the code is of: the one asked for, else the latest that is due or has a mark. */
+  session,
+  /** Null: no mark yet. */
+  code: z.string().nullable(),
+  /** In words; null: nobody knows. */
+  reason: z.string().nullable(),
+  isUnexplained: z.boolean(),
+  /** Who told us, or who spoke to whom, in words: "mother, absence line, 08:10". */
+  toldBy: z.string().nullable(),
+  /** In words: "back tomorrow". */
+  expectedBack: z.string().nullable(),
+  /** The notice that stands, which can be taken back. */
+  notice: z.string().nullable(),
+  callFirst: z.boolean(),
+  /** The first day of this absence. */
+  since: schoolDate,
+  /** The call that stands, or was made today. */
+  action: action.nullable(),
+});
+export type AwayPupil = z.infer<typeof awayPupil>;
+
+export const awayToday = z.object({
+  school: z.string(),
+  schoolName: z.string(),
+  date: schoolDate,
+  asOf: z.string().nullable(),
+  schoolDay: z.boolean(),
+  /** Whether every pupil of the school is looked at, or own ones only. */
+  ofSchool: z.boolean(),
+  /** Tutor groups of which marks that are due are missing. */
+  registersMissing: z.array(z.string()),
+  /** By tutor group, then name. */
+  pupils: z.array(awayPupil),
+  /** The time of the answer, for what is printed. */
+  at: clockTime,
+});
+export type AwayToday = z.infer<typeof awayToday>;

@@ -1,0 +1,60 @@
+/** Decides what people's knowledge of an absence says of a day: what is explained, and whom one rings nevertheless. */
+import type { SchoolDate } from '../basics/school-date.ts';
+import { sessions, type Session } from '../basics/session.ts';
+import type { ExpectedBack } from './call.ts';
+
+/** How it came: the absence line, a mail, a message, at the gate, in person, by telephone. */
+export const noticeWays = ['line', 'mail', 'message', 'gate', 'in-person', 'telephone'] as const;
+export type NoticeWay = (typeof noticeWays)[number];
+
+/** A call that somebody answered, or a talk: nobody needs to ring. What was left or written is no conversation. */
+export const isConversation = (way: NoticeWay): boolean => way === 'telephone' || way === 'in-person';
+
+/** Known to the school before, or nothing to ring about: no family is rung back about these (domain: calls). */
+const neverRungBack: ReadonlySet<string> = new Set([
+  'bereavement',
+  'appointment',
+  'leave-granted',
+  'trip',
+  'exam',
+]);
+
+export interface AbsenceNotice {
+  pupilIds: readonly number[];
+  from: SchoolDate;
+  to: SchoolDate;
+  sessions: readonly Session[];
+  reason: string;
+  way: NoticeWay;
+  conversation: boolean;
+  expectedBack: ExpectedBack | null;
+  givenAt: Date;
+}
+
+export const covers = ({ from, to, ...notice }: AbsenceNotice, date: SchoolDate, session: Session): boolean =>
+  from <= date && date <= to && notice.sessions.includes(session);
+
+/** What notices say of a pupil's day. */
+export interface NoticedDay {
+  /** Whether each session's absence is explained. */
+  explained: Readonly<Record<Session, boolean>>;
+  /** Somebody left word or wrote: the family is rung back, unless it was spoken to in this spell. */
+  ringBack: boolean;
+  /** Of the latest of them; '' of none. */
+  reason: string;
+}
+
+/** Of one pupil's notices on a day. */
+export function noticedDay(notices: readonly AbsenceNotice[], date: SchoolDate): NoticedDay {
+  const ofDay = notices.filter((notice) => sessions.some((session) => covers(notice, date, session)));
+  const isExplained = (session: Session): boolean => ofDay.some((notice) => covers(notice, date, session));
+  return {
+    explained: { AM: isExplained('AM'), PM: isExplained('PM') },
+    ringBack:
+      ofDay.length > 0 &&
+      ofDay.every(({ conversation, reason }) => !conversation && !neverRungBack.has(reason)),
+    reason: ofDay.toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]?.reason ?? '',
+  };
+}
+
+export const noNotice: NoticedDay = { explained: { AM: false, PM: false }, ringBack: false, reason: '' };

@@ -1,0 +1,212 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { noticeInput } from '#shared/contracts/actions/notices.ts';
+import { findStaff } from '#shared/store/people/staff.ts';
+import { awayToday } from '../../../bot/operations/actions/away-today.ts';
+import { giveNotice } from '../../../bot/operations/actions/give-notice.ts';
+import { listActions } from '../../../bot/operations/actions/list-actions.ts';
+import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
+import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
+import { withdrawNotice } from '../../../bot/operations/actions/withdraw-notice.ts';
+import type { StaffMember } from '../../../bot/operations/context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { person, post } from '../../support/schools/people.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { jobIn, requestBy } from '../../support/product/requests.ts';
+
+const TODAY = '2026-09-16';
+
+onBothEngines('what people know of an absence', (openedStore) => {
+  let context: TestContext;
+  let school: string;
+  let ids: Record<string, string>;
+
+  beforeEach(async () => {
+    context = testContext(openedStore(), { now: `${TODAY}T09:40` });
+    school = await newSchool(context);
+    const staff = (name: string, roles: string, tutorGroups = '') => ({
+      school,
+      email: `${name}.${school}@trust.example`,
+      name,
+      roles,
+      tutorGroups,
+    });
+    await bringIn(context, 'staff', [
+      staff('Tess', 'tutor', '7A'),
+      staff('Tom', 'tutor', '7B'),
+      staff('Olu', 'attendance-officer'),
+    ]);
+    await bringIn(context, 'pupils', [
+      pupilRow(school, 'A1', { household: 'H1', pupilPremium: 'Y' }),
+      pupilRow(school, 'A2'),
+      pupilRow(school, 'B1', { household: 'H1', tutorGroup: '7B', lookedAfter: 'Y' }),
+    ]);
+    const rows = await context.store.db
+      .selectFrom('pupil')
+      .select(['pupil_id', 'upn'])
+      .where('school_id', '=', school)
+      .execute();
+    ids = Object.fromEntries(rows.map(({ pupil_id, upn }) => [upn, String(pupil_id)]));
+  });
+
+  const member = async (name: string): Promise<StaffMember> => {
+    const found = await findStaff(context.store.db, { email: `${name}.${school}@trust.example` }, TODAY);
+    if (!found) throw new Error(`Nobody is called ${name}`);
+    return found;
+  };
+  const mark = (codes: Record<string, string>, session: 'AM' | 'PM' = 'AM', date = TODAY) =>
+    bringIn(
+      context,
+      'marks',
+      Object.entries(codes).map(([upn, code]) => markRow(school, upn, date, session, code)),
+    );
+  const give = async (name: string, upns: string[], given: object = {}) =>
+    giveNotice(requestBy(context, await member(name)), {
+      school,
+      notice: noticeInput.parse({
+        pupils: upns.map((upn) => ids[upn] ?? upn),
+        from: TODAY,
+        to: TODAY,
+        reason: 'illness',
+        by: 'line',
+        conversation: false,
+        ...given,
+      }),
+    });
+  const open = async (): Promise<string[]> =>
+    (await listActions(requestBy(context, await member('Olu')), { school, status: 'open' })).items
+      .map(({ kind, pupil }) => `${kind} ${pupil?.name.slice(-2)}`)
+      .sort();
+  const away = async (name = 'Olu', query: { session?: 'AM' | 'PM' } = {}) =>
+    awayToday(requestBy(context, await member(name)), { school, ...query });
+
+  it('withdraws the call when the family was spoken to, and gives it back when that is taken back', async () => {
+    await mark({ A1: 'N', A2: 'N', B1: '/' });
+    expect(await open()).toEqual(['absence-call A1', 'absence-call A2']);
+    const told = await give('Tess', ['A1'], { conversation: true, by: 'telephone', heardFrom: 'mother' });
+    expect(told.withdrawn.map(({ kind }) => kind)).toEqual(['absence-call']);
+    expect(await open()).toEqual(['absence-call A2']);
+    const back = await withdrawNotice(requestBy(context, await member('Tess')), told.id);
+    expect(back.raised.map(({ kind }) => kind)).toEqual(['absence-call']);
+    expect(await open()).toEqual(['absence-call A1', 'absence-call A2']);
+    await expect(withdrawNotice(requestBy(context, await member('Tess')), told.id)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  it('where word was left the family is rung back, once in a spell', async () => {
+    await mark({ A1: 'N', A2: '/', B1: 'I' });
+    const told = await give('Olu', ['A1', 'B1']);
+    expect(told.raised.map(({ kind, pupil }) => `${kind} ${pupil?.name.slice(-2)}`).sort()).toEqual([
+      'call-back A1',
+      'call-back B1',
+    ]);
+    // Siblings share the caller.
+    expect(new Set(told.raised.map(({ assignee }) => assignee?.name)).size).toBe(1);
+    const first = told.raised.find(({ pupil }) => pupil?.name === 'Ash Pupil A1');
+    await recordOutcome(requestBy(context, await member('Olu')), {
+      actionId: first?.id ?? '',
+      outcome: { result: 'spoke-to', reason: 'illness' },
+    });
+    await mark({ A1: 'N' }, 'PM');
+    context.clock.set('2026-09-17T09:40');
+    await mark({ A1: 'N', A2: '/', B1: '/' }, 'AM', '2026-09-17');
+    await give('Olu', ['A1'], { from: '2026-09-17', to: '2026-09-17' });
+    const tomorrow = await open();
+    expect(tomorrow.filter((text) => text === 'call-back A1')).toEqual([]);
+  });
+
+  it('is prevented before it is raised; waits for its time', async () => {
+    context.clock.set(`${TODAY}T08:10`);
+    await give('Olu', ['A1'], { from: TODAY, to: '2026-09-18' });
+    expect(await open()).toEqual([]);
+    context.clock.set(`${TODAY}T09:00`);
+    await reviseSchoolDay(jobIn(context), school);
+    expect(await open()).toEqual(['call-back A1']);
+    await mark({ A1: '/', A2: '/', B1: '/' });
+    expect(await open()).toEqual([]);
+  });
+
+  it('whoever comes later is expected, until that is taken back', async () => {
+    const told = await give('Tess', ['A1'], {
+      reason: 'appointment',
+      expectedBack: { kind: 'today', time: '11:00' },
+    });
+    expect(told.raised.map(({ kind, due }) => [kind, due])).toEqual([['expected-arrival', '11:00']]);
+    const back = await withdrawNotice(requestBy(context, await member('Olu')), told.id);
+    expect(back.withdrawn.map(({ kind }) => kind)).toEqual(['expected-arrival']);
+  });
+
+  it('is for pupils one works with; trust leads who are let see pupils give none', async () => {
+    await expect(give('Tess', ['A1', 'B1'])).rejects.toMatchObject({ code: 'not-found' });
+    await expect(give('Tess', ['no-such'])).rejects.toMatchObject({ code: 'not-found' });
+    const told = await give('Olu', ['B1']);
+    await expect(withdrawNotice(requestBy(context, await member('Tess')), told.id)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const lead = person([post(school, 'trust-lead')]);
+    await expect(
+      giveNotice(requestBy(context, lead), {
+        school,
+        notice: noticeInput.parse({
+          pupils: [ids.A1],
+          from: TODAY,
+          to: TODAY,
+          reason: 'illness',
+          by: 'mail',
+          conversation: false,
+        }),
+      }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    const written = await context.store.db
+      .selectFrom('audit_entry')
+      .select(['what', 'pupil_id'])
+      .where('school_id', '=', school)
+      .where('what', 'like', 'notice.%')
+      .execute();
+    expect(written).toEqual([{ what: 'notice.give', pupil_id: Number(ids.B1) }]);
+  });
+
+  it('stands on the page of who is away, with why, who said so and the call', async () => {
+    await mark({ A1: 'N', A2: 'I', B1: '/' }, 'AM', '2026-09-15');
+    await mark({ A1: 'N', A2: 'I', B1: '/' }, 'PM', '2026-09-15');
+    await mark({ A1: 'N', A2: 'N', B1: '-' });
+    await give('Olu', ['A2'], { heardFrom: 'father', expectedBack: { kind: 'date', date: '2026-09-17' } });
+    const { pupils, registersMissing, ofSchool } = await away();
+    expect(
+      pupils.map((one) => [
+        one.name.slice(-2),
+        one.code,
+        one.reason,
+        one.isUnexplained,
+        one.toldBy,
+        one.expectedBack,
+        one.since,
+        one.action?.kind,
+      ]),
+    ).toEqual([
+      ['A1', 'N', null, true, null, null, '2026-09-15', 'absence-call'],
+      [
+        'A2',
+        'N',
+        'Illness',
+        false,
+        'father, absence line, 09:40, not spoken to',
+        'back tomorrow',
+        '2026-09-15',
+        'call-back',
+      ],
+    ]);
+    expect([registersMissing, ofSchool, pupils.map(({ premium }) => premium)]).toEqual([
+      ['7B'],
+      true,
+      [true, false],
+    ]);
+    // Of a register that is not in, what people know stands already.
+    await give('Tom', ['B1'], { conversation: true, by: 'gate' });
+    expect((await away('Tom')).pupils.map(({ name, code, callFirst }) => [name, code, callFirst])).toEqual([
+      ['Ash Pupil B1', null, true],
+    ]);
+    expect((await away('Tess')).pupils.map(({ name }) => name.slice(-2))).toEqual(['A1', 'A2']);
+  });
+});
