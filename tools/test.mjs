@@ -13,8 +13,9 @@ import { buildTabs } from './tab-build.mjs';
 import { startPostgres } from './programs/test-postgres.mjs';
 
 const prettier = 'node_modules/prettier/bin/prettier.cjs';
+const prettierCache = ['--cache', '--cache-strategy', 'content', '--cache-location', '.build/prettier'];
 const checks = [
-  { name: 'format', script: prettier, args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'format', script: prettier, args: ['--check', ...prettierCache, '--log-level', 'warn', '.'] },
   { name: 'types and lint', script: 'node_modules/oxlint/bin/oxlint', args: ['--deny-warnings', '.'] },
   {
     name: 'nothing unused',

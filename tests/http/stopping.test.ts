@@ -40,7 +40,7 @@ async function tokenAt(product: ProductProcess): Promise<string> {
   return ((await answer.json()) as { token: string }).token;
 }
 
-it('ends in time whatever is held open, half sent or not read', async () => {
+it.concurrent('ends in time whatever is held open, half sent or not read', async () => {
   putStoreInto(folder);
   const product = await startProcess({ ...settings, DATA_DIR: folder });
   const token = await tokenAt(product);
@@ -62,7 +62,7 @@ it('ends in time whatever is held open, half sent or not read', async () => {
   for (const socket of kept) socket.destroy();
 });
 
-it('ends in time while a request waits for the database', async () => {
+it.concurrent('ends in time while a request waits for the database', async () => {
   const database = await createTestDatabase();
   const product = await startProcess({ ...settings, DATABASE_URL: database.url });
   const headers = { authorization: `Bearer ${await tokenAt(product)}`, 'content-type': 'text/csv' };

@@ -127,7 +127,7 @@ describe('what waits', () => {
   });
 
   it('does not hold whoever asks for the card while Teams takes its time, and goes on by itself', async () => {
-    let answer = (_error: Error): void => undefined;
+    let answer: ((error: Error) => void) | null = null;
     context.cards.postCard = () => new Promise((_resolve, reject) => (answer = reject));
     const asked = await postDailyCardNow(requestBy(context, administrator), {
       scope: school,
@@ -137,7 +137,8 @@ describe('what waits', () => {
       { posted: 'failed', why: expect.stringMatching(/not answered yet/) },
     ]);
     context.jobs.length = 0;
-    answer(new NotDelivered('later', 'Teams is busy (503).'));
+    const refuse = await eventually('the card on its way', async () => answer);
+    refuse(new NotDelivered('later', 'Teams is busy (503).'));
     await eventually('the job', async () => context.jobs.find(({ key }) => key === school));
   });
 

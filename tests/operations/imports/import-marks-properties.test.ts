@@ -73,7 +73,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 onBothEngines('marks brought in', (openedStore, engine) => {
-  const runs = engine === 'Postgres' ? 30 : 20;
+  const runs = engine === 'Postgres' ? 30 : 8;
   const schoolWithPupils = async (context: TestContext): Promise<string> => {
     const school = await newSchool(context);
     await bringIn(

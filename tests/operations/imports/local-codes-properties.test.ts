@@ -93,7 +93,7 @@ const keyOf = (row: MarkOf): string => `${row.upn} ${row.date} ${row.session}`;
 const isSenseless = ({ means, from }: LocalCode): boolean => means === 'H' && from !== null;
 
 onBothEngines('marks under a school’s own codes', (openedStore, engine) => {
-  const runs = engine === 'Postgres' ? 24 : 12;
+  const runs = engine === 'Postgres' ? 24 : 6;
 
   const schoolWithPupils = async (context: TestContext): Promise<string> => {
     const school = await newSchool(context);

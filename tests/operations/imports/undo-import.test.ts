@@ -333,7 +333,7 @@ onBothEngines('an import taken back', (openedStore, engine) => {
         expect(stored.sort()).toEqual(expected.sort());
         expect(await verifySchool(context.store.db, school)).toEqual([]);
       }),
-      { numRuns: engine === 'Postgres' ? 40 : 15 },
+      { numRuns: engine === 'Postgres' ? 40 : 8 },
     );
   });
 });

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import { openStore, type Store } from '../../../shared/store/engine/open-store.ts';
 import { openQueue } from '../../../bot/jobs/queue.ts';
 import { quietLog } from '../product/quiet-log.ts';
@@ -24,12 +24,15 @@ const PLACE = 'PREPARED_STORE';
 /** Jest's global setup: makes the store in a folder of its own, and says where. */
 export async function prepare(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'attendance-first-prepared-'));
-  const store = await openStore({ folder: join(folder, 'data') });
+  // In memory first: making one on the disk takes twice as long.
+  const store = await openStore({ memory: true });
   await (await openQueue(store, quietLog)).stop();
   if (store.engine.kind === 'embedded') {
     await dropTemplates(store.engine.pglite);
     const image = await store.engine.pglite.dumpDataDir('none');
     writeFileSync(join(folder, 'store.tar'), Buffer.from(await image.arrayBuffer()));
+    mkdirSync(join(folder, 'data'));
+    await (await PGlite.create(join(folder, 'data', 'store'), { loadDataDir: image })).close();
   }
   await store.close();
   process.env[PLACE] = folder;
