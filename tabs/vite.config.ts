@@ -6,13 +6,16 @@ const PARTS = 'assets/[name]-[hash].js';
 const LOCAL_PARTS = 'local/[name]-[hash].js';
 const isLocal = (module: string): boolean => module.endsWith('/tabs/host/PeoplePicker.tsx');
 
-/** What a request is for stands in the reference that the server gives; the page has no use for the sentences. */
-const withoutSummaries: Plugin = {
-  name: 'without-summaries',
+/**
+ * What a request is for, whose it is and what it must be asked with is the server's to know, and its reference's: the
+ * page asks by method and path, and reads the answer.
+ */
+const ofTheServer: Plugin = {
+  name: 'without-what-is-the-servers',
   enforce: 'pre',
   transform: {
     filter: { id: /shared\/contracts\/.*requests\.ts$/ },
-    handler: (code) => code.replaceAll(/^( {4}summary:)\s*('[^'\n]*'|"[^"\n]*"),$/gm, "$1 '',"),
+    handler: (code) => code.replaceAll(/^ {4}(summary|right|params|body): [^\n]*,$/gm, ''),
   },
 };
 
@@ -20,7 +23,7 @@ const withoutSummaries: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [withoutSummaries, react()],
+  plugins: [ofTheServer, react()],
   build: {
     outDir: '../.build/tabs',
     emptyOutDir: true,

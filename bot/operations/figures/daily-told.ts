@@ -7,7 +7,7 @@ import type { Phase } from '#shared/domain/basics/year-group.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { onePupilPercent, returnsNeeded } from '#shared/domain/targets/target.ts';
 import { schoolsTogetherText } from '#shared/wording/figures/disclosure-text.ts';
-import { schoolsTold, type ToldTogether } from './told-together.ts';
+import { schoolsTold, type SchoolsTold, type ToldTogether } from './told-together.ts';
 import type { Disclosure, Includes, Sum } from './disclosure.ts';
 import { yearFilter } from './year-filter.ts';
 
@@ -60,8 +60,11 @@ export function dailyTold(
     };
   });
 
-  // Who has no figures yet would be told apart from the others of a row by coming later: such a row has none yet either.
-  const summed = rows.map((row): CountedDay => {
+  // Who has no figures yet would be told apart from the others of a row by coming later: such a row has none yet either,
+  // and is no part of the trust's sum.
+  const summed = rows.map((given): CountedDay => {
+    const row = withoutWaiting(given, told.waiting);
+    if (told.waiting[sideOf(row)].has(row.school)) return row;
     const others = told.together
       .filter(({ side, schools }) => side === sideOf(row) && schools.includes(row.school))
       .flatMap(({ schools }) => rows.filter(({ school }) => schools.includes(school)));
@@ -71,17 +74,21 @@ export function dailyTold(
       return change ? { ...row, changeSincePreviousDay: null } : row;
     return { ...row, ...NO_FIGURES };
   });
-  const schools = rows.map(({ school }) => school);
+  const notWaiting = (side: 'all' | 'premium'): string[] =>
+    rows.map(({ school }) => school).filter((school) => !told.waiting[side].has(school));
   const ofCohort = (cohort: 'pp' | 'all'): CountedDay[] =>
-    rows.filter(({ target }) => target.cohort === cohort);
+    rows.filter((row) => row.target.cohort === cohort && !told.waiting[sideOf(row)].has(row.school));
   const ofTargets = (['pp', 'all'] as const).map((cohort) =>
     sumOf(
       ofCohort(cohort).map(({ school }) => school),
       cohort === 'pp' ? 'premium' : 'all',
     ),
   );
-  const figures = ofTargets.every((sum) => disclosure.isTold(sum));
-  const [all, premium] = [isTold(schools, 'all', date), isTold(schools, 'premium', date)];
+  const figures =
+    ofTargets.some(({ schools }) => schools.length > 0) && ofTargets.every((sum) => disclosure.isTold(sum));
+  const [all, premium] = (['all', 'premium'] as const).map(
+    (side) => notWaiting(side).length > 0 && isTold(notWaiting(side), side, date),
+  );
   const trust = trustDay(summed);
   const before = [...new Set(rows.flatMap(({ previousDay }) => previousDay ?? []))];
   return {
@@ -91,8 +98,8 @@ export function dailyTold(
       ...hiddenUnless(
         { ...trust, returnsNeeded: returnsNeeded(trust.diff) },
         {
-          all,
-          premium,
+          all: all === true,
+          premium: premium === true,
           figures,
           change:
             figures &&
@@ -111,8 +118,32 @@ export function dailyTold(
             ),
         },
       ),
-      hidden: disclosure.hiddenText(...ofTargets, sumOf(schools, 'all'), sumOf(schools, 'premium')),
+      hidden: disclosure.hiddenText(
+        ...ofTargets,
+        sumOf(notWaiting('all'), 'all'),
+        sumOf(notWaiting('premium'), 'premium'),
+      ),
     },
+  };
+}
+
+const NOBODY = attendanceRate({ attended: 0, possible: 0 });
+
+/** What is counted of a school whose figures wait for another's: of a side that waits nothing. */
+function withoutWaiting(row: CountedDay, waiting: SchoolsTold['waiting']): CountedDay {
+  const [all, premium] = [waiting.all.has(row.school), waiting.premium.has(row.school)];
+  if (!all && !premium) return row;
+  const isOfTarget = row.target.cohort === 'pp' ? premium : all;
+  return {
+    ...row,
+    ...(isOfTarget && { ...NO_FIGURES, countedAbsent: 0 }),
+    rate: {
+      all: all ? NOBODY : row.rate.all,
+      pp: premium ? NOBODY : row.rate.pp,
+      nonPp: premium ? NOBODY : row.rate.nonPp,
+    },
+    ...(all && { missingMarks: 0 }),
+    ...(premium && { missingMarksPp: 0 }),
   };
 }
 
@@ -194,8 +225,10 @@ function together(
     const [first] = members;
     if (!first) throw new Error('Small schools are told together, and there is none');
     const diff = of((row) => row.diff);
+    const registersMissing = sum(members.map((row) => row.registersMissing));
     return {
       ...first,
+      registersMissing,
       school,
       name: `${schoolsTogetherText(members.length)} (${members.map(({ name }) => name).join(', ')})`,
       together: members.map((row) => row.school),
@@ -203,7 +236,6 @@ function together(
       departmentMinimum: null,
       asOf: members.map(({ asOf }) => asOf).sort()[0] ?? null,
       sessions: first.sessions.filter((session) => members.every((row) => row.sessions.includes(session))),
-      registersMissing: 0,
       smallCohort: false,
       ...hiddenUnless(
         {
@@ -215,7 +247,7 @@ function together(
           diffIfMissingPresent: of((row) => row.diffIfMissingPresent),
           diffIfMissingAbsent: of((row) => row.diffIfMissingAbsent),
           countedAbsent: sum(members.map((row) => row.countedAbsent)),
-          registersMissing: 0,
+          registersMissing,
           missingMarks: sum(members.map((row) => row.missingMarks)),
           missingMarksPp: sum(members.map((row) => row.missingMarksPp)),
           returnsNeeded: returnsNeeded(diff),

@@ -17,15 +17,18 @@ import {
   isTold,
   toldWith,
   toldWithout,
+  companiesIn,
+  schoolsInCompany,
   whyNotTold,
   type JointSide,
   type ToldGroups,
   type Wanted,
 } from '#shared/domain/figures/disclosure/told-groups.ts';
-import { isSchoolDay, latestSchoolDay, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
+import { isSchoolDay, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import {
   addDays,
   firstDayOfSchoolYear,
+  earlierOf,
   laterOf,
   mondayOf,
   schoolYearOf,
@@ -40,6 +43,7 @@ import { targetInForce } from '#shared/domain/targets/target-settings.ts';
 import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import {
   byTheWeekText,
+  notAllInText,
   notOnTheListText,
   toldTogetherText,
 } from '#shared/wording/figures/disclosure-text.ts';
@@ -49,6 +53,7 @@ import type { School } from '#shared/store/people/schools.ts';
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
 import type { StaffMember } from '../context.ts';
+import { daysWithFigures } from './days-with-figures.ts';
 
 /** A channel, or whoever looks over a shoulder at a card: sees no pupil. */
 export const CHANNEL = 'channel';
@@ -71,20 +76,21 @@ export interface Sum extends Range {
   byDay?: boolean;
   /** Whether small schools stand together in a row beside it. */
   hasCompanies?: boolean;
+  /** As known at an earlier moment: then one of several schools may have had no marks yet. */
+  known?: boolean;
+  /** Of pupils by their year so far: the days since which each of several schools must have figures. */
+  since?: SchoolDate;
 }
 
 export interface Disclosure {
   /** Whether the reader sees every pupil of the school: then nothing of it is hidden. */
   seesAll(school: string): boolean;
   isTold(sum: Sum): boolean;
+  /** Whether a sum is not told only because one of several schools has no marks of a day yet. */
+  isWaiting(sum: Sum): boolean;
   /** Whether the days are school weeks, whole and over, at these schools. */
   isWholeWeeks(schools: readonly string[], range: Range): boolean;
-  /**
-   * On which day's roll pupils are counted whose attendance up to a day is told: their number changes with the sessions
-   * only, or two ends of one weekend would tell of who left in between.
-   */
-  rollDay(school: string, to: SchoolDate): SchoolDate;
-  /** The last day of the last whole week that is over, at or before a day. */
+  /** The last day up to which whole school weeks are over, at or before a day. */
   lastWholeWeek(schools: readonly string[], date: SchoolDate): SchoolDate;
   /** The schools that a school's side is told together with, itself among them; empty: it is told with nobody. */
   toldWith(school: string, includes: Includes, side: 'all' | JointSide, on: SchoolDate): string[];
@@ -109,6 +115,13 @@ export async function disclosureFor(
   const seesAll = (school: string): boolean => reader !== CHANNEL && hasRight(reader, 'see-pupils', school);
   const unseen = schools.filter(({ id }) => !seesAll(id));
   const days = unseen.length === 0 ? [] : await toldDays(reading, reader, unseen, range, moment.today);
+  const small = new Set(days.flatMap(({ groups }) => schoolsInCompany(groups)));
+  const figuresOn = await daysWithFigures(
+    reading,
+    unseen.filter(({ id }) => small.has(id)),
+    { from: range.from, to: earlierOf(range.to, moment.today) },
+    moment,
+  );
   const over = ({ from, to }: Range): ToldDays[] => {
     const within = days.filter((some) => some.from <= to && from <= some.to);
     if (within.length > 0) return within;
@@ -122,6 +135,8 @@ export async function disclosureFor(
     const weekOf = (day: SchoolDate): SchoolDate[] =>
       [0, 1, 2, 3, 4, 5, 6].map((more) => addDays(mondayOf(day), more));
     const cutOff = [...weekOf(from).filter((day) => day < from), ...weekOf(to).filter((day) => day > to)];
+    // Of a week to come nothing is over, though it has no school day: the roll goes on.
+    if (mondayOf(to) > moment.today) return false;
     return ids.every((id) => {
       const calendar = calendarOf(id);
       const last = weekOf(to).findLast((day) => isSchoolDay(calendar, day));
@@ -170,20 +185,37 @@ export async function disclosureFor(
   ];
   const tells: Disclosure['isTold'] = (sum) => {
     const wanted = wantedOf(sum);
-    return wanted.schools.size === 0 || groupsOf(sum).every((some) => isTold(some, wanted));
+    if (wanted.schools.size === 0) return true;
+    return groupsOf(sum).every((some) => isTold(some, wanted)) && !isOfSomeAlone(sum, wanted);
   };
+  /** Whether a sum of several schools as one is, on a day of it, of some of them alone: the others have no marks of it. */
+  const isOfSomeAlone = ({ from, to, side, known = false, since = from }: Sum, wanted: Wanted): boolean =>
+    over({ from, to }).some((some) => {
+      const companies = companiesIn(some.groups, wanted);
+      if (companies.length === 0) return false;
+      if (known) return true;
+      const [first, last] = [laterOf(since, laterOf(from, some.from)), earlierOf(to, some.to)];
+      return companies.some((ids) => {
+        for (let day = first; day <= last; day = addDays(day, 1)) {
+          const open = ids.filter((id) => isSchoolDay(calendarOf(id), day));
+          const withFigures = open.filter((id) => figuresOn.get(id)?.get(day)?.[side] ?? false);
+          if (withFigures.length > 0 && withFigures.length < open.length) return true;
+        }
+        return false;
+      });
+    });
   return {
     seesAll,
     isTold: tells,
+    isWaiting: (sum) => {
+      const wanted = wantedOf(sum);
+      return groupsOf(sum).every((some) => isTold(some, wanted)) && isOfSomeAlone(sum, wanted);
+    },
     isWholeWeeks,
-    rollDay: (school, to) =>
-      unseen.length === 0
-        ? to
-        : laterOf(firstDayOfSchoolYear(schoolYearOf(to)), latestSchoolDay(calendarOf(school), to)),
     lastWholeWeek: (ids, date) => {
-      const sunday = addDays(mondayOf(date), 6);
-      const isOver = isWholeWeeks(ids, { from: mondayOf(date), to: sunday });
-      return isOver ? date : addDays(mondayOf(date), -1);
+      let to = earlierOf(date, moment.today);
+      while (!isWholeWeeks(ids, { from: mondayOf(to), to })) to = addDays(mondayOf(to), -1);
+      return to;
     },
     toldWith: withWhom,
     hiddenText: (...sums) => {
@@ -197,14 +229,19 @@ export async function disclosureFor(
       const together =
         sum.hasCompanies && school !== undefined && more.length === 0
           ? (side === 'premium' ? (['premium', 'cohortPremium'] as const) : [side])
-              .map((joint) => withWhom(school, includes, joint, to).filter((id) => id !== school))
+              .map((joint) =>
+                withWhom(school, includes, joint, to).filter(
+                  (id) => id !== school && !tells({ ...sum, schools: [id] }),
+                ),
+              )
               .find((others) => others.length > 0 && tells({ ...sum, schools: [school, ...others] }))
           : undefined;
       if (together)
         return toldTogetherText(
           together.map((id) => schoolOf.get(id)?.name ?? id).sort((a, b) => a.localeCompare(b, 'en-GB')),
         );
-      return reasons.has('too-few') ? tooFewText : byTheWeekText;
+      if (reasons.has('too-few')) return tooFewText;
+      return reasons.has('by-week') ? byTheWeekText : notAllInText;
     },
     yearBands: (ids, days) =>
       commonBands(
@@ -226,14 +263,18 @@ async function toldDays(
   today: SchoolDate,
 ): Promise<ToldDays[]> {
   const found: ToldDays[] = [];
-  for (let year = schoolYearOf(from); year <= schoolYearOf(to); year++)
-    for (const halfTerm of await cachedHalfTerms(reading, year)) {
-      const isAsked = halfTerm.first <= to && from <= halfTerm.last;
-      if (!isAsked && year !== schoolYearOf(from)) continue;
-      // Own groups are this year's: of an earlier year's nobody knows the pupils.
-      const own = year === schoolYearOf(today) ? reader : CHANNEL;
-      found.push(...(await toldInOne(reading, own, unseen, halfTerm)));
-    }
+  const halfTerms: HalfTerm[] = [];
+  for (let year = schoolYearOf(from) - 1; year <= schoolYearOf(to) + 1; year++)
+    halfTerms.push(...(await cachedHalfTerms(reading, year)));
+  for (const [index, { first, last }] of halfTerms.entries()) {
+    // Some schools are open on a day between: what was settled stands, and is closed, until the next begins.
+    const next = halfTerms[index + 1];
+    const until = next ? addDays(next.first, -1) : last;
+    if (first > to || until < from) continue;
+    // Own groups are this year's: of an earlier year's nobody knows the pupils.
+    const own = schoolYearOf(first) === schoolYearOf(today) ? reader : CHANNEL;
+    found.push(...(await toldInOne(reading, own, unseen, { first, last: until })));
+  }
   return found;
 }
 

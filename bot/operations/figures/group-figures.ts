@@ -87,13 +87,14 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
 
   const measured = { reading, schools, query, by, moment, knownAt };
   const lastBandsDay = limited ? disclosure.lastWholeWeek(ids, to) : to;
-  const bandsTo = lastBandsDay < bandsFrom ? null : lastBandsDay;
+  // What was known at a moment is told of days: marks of a week may be those of one register then.
+  const bandsTo = lastBandsDay < bandsFrom || (limited && knownAt) ? null : lastBandsDay;
   const counted = await measuredGroups({
     ...measured,
     range,
     bandsFrom,
-    bandsTo: (school) => (limited && bandsTo ? disclosure.rollDay(school, bandsTo) : (bandsTo ?? bandsFrom)),
-    bandsKey: `${bandsTo} ${limited !== null}`,
+    bandsTo: bandsTo ?? bandsFrom,
+    byLastRegister: limited !== null,
     unseen: limited && query.codes ? unseenBy(ctx.actor) : undefined,
     withSeries: true,
   });
@@ -101,7 +102,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
   const before = await groupsBefore(measured, range);
   const bandsRange = bandsTo === null ? null : { from: bandsFrom, to: bandsTo };
   const told = (group: Group | null, measure: Measure): GroupTold =>
-    limited ? toldOf(limited, group, measure, bandsRange) : everythingTold(measure);
+    limited ? toldOf(limited, group, measure, bandsRange) : everythingTold(measure, limits);
   const rows = [...groups]
     .filter(([, { key }]) => !names || names.has(key))
     .map(([, group]) => ({ group, told: told(group, group.measure) }));
@@ -144,7 +145,9 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
       .sort((a, b) => a.order.localeCompare(b.order, 'en-GB', { numeric: true }))
       .map(({ order: _order, ...row }) => row),
     hidden: [
-      ...rows.map(({ group, told: of }) => ({ name: group.name, hidden: of.hidden })),
+      ...rows
+        .toSorted((a, b) => a.group.order.localeCompare(b.group.order, 'en-GB', { numeric: true }))
+        .map(({ group, told: of }) => ({ name: group.name, hidden: of.hidden })),
       { name: groupNameLabels.together, hidden: total.hidden },
     ].flatMap(({ name, hidden }) => (hidden === null ? [] : [{ name, hidden }])),
     // Of pupils whom one does not see no question tells how many are alike.

@@ -1,10 +1,12 @@
 import type { KeyMeasures } from '#shared/contracts/figures/trust-tables.ts';
 import { keyMeasure, type KeyMeasureCount } from '#shared/domain/figures/key-measure.ts';
 import { phaseOf, type Phase } from '#shared/domain/basics/year-group.ts';
+import { lastCalledDay } from '#shared/domain/registers/registers-called.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import {
   addDays,
   firstDayOfSchoolYear,
+  mondayOf,
   schoolYearOf,
   type SchoolDate,
 } from '#shared/domain/basics/school-date.ts';
@@ -47,10 +49,12 @@ export async function keyMeasures(
   const disclosure = await disclosureFor(reading, ctx.actor, moment, days);
   const isLimited = ids.some((id) => !disclosure.seesAll(id));
   const date = query.date ?? (isLimited ? disclosure.lastWholeWeek(ids, moment.today) : moment.today);
+  // As at the end of a week, too.
+  const weekBefore = isLimited ? addDays(mondayOf(date), -1) : addDays(date, -7);
   const from = firstDayOfSchoolYear(schoolYearOf(date));
   if (isLimited && !disclosure.isWholeWeeks(ids, { from, to: date }))
     throw new Problem('forbidden', bandsByTheWeekText);
-  const bySchool = await rowsOf(reading, schools, { date, moment, disclosure });
+  const bySchool = await rowsOf(reading, schools, { date, weekBefore, moment, disclosure });
   const rows = schools.flatMap(({ id }) => bySchool.get(id) ?? []);
   const sum = (figure: (row: Row) => number): number => rows.reduce((total, row) => total + figure(row), 0);
   const sumOf = (some: readonly string[], phase?: Phase): Sum => ({
@@ -59,6 +63,7 @@ export async function keyMeasures(
     side: 'premium',
     from,
     to: date,
+    since: mondayOf(date),
   });
   const compared = rows.filter((row) => row.change !== null);
   // A sum of some of the schools that are told together only would tell of the others.
@@ -76,7 +81,7 @@ export async function keyMeasures(
   };
   return {
     date,
-    weekBefore: addDays(date, -7),
+    weekBefore,
     asOf: await dataTime(reading, schools, date),
     rows: rows.map((row) => told(row, row.school, row.phase)),
     trust: told(
@@ -96,19 +101,29 @@ export async function keyMeasures(
 async function rowsOf(
   reading: Reading,
   schools: readonly School[],
-  { date, moment, disclosure }: { date: SchoolDate; moment: Moment; disclosure: Disclosure },
+  {
+    date,
+    weekBefore,
+    moment,
+    disclosure,
+  }: { date: SchoolDate; weekBefore: SchoolDate; moment: Moment; disclosure: Disclosure },
 ): Promise<Map<string, Row[]>> {
   const targets = await cachedTargets(reading);
   const firstDay = firstDayOfSchoolYear(schoolYearOf(date));
-  const weekBefore = addDays(date, -7);
-  const onSchoolDay = schools.some(({ id }) => !disclosure.seesAll(id));
-  const ofDays = { what: `key measures ${onSchoolDay}`, from: firstDay, to: date, moment };
+  const isLimited = schools.some(({ id }) => !disclosure.seesAll(id));
+  const ofDays = { what: `key measures ${isLimited}`, from: firstDay, to: date, moment };
   return madeOfRegisters(reading, schools, ofDays, (registers, school) =>
     keyMeasurePhases(school.phase).flatMap((phase): Row[] => {
       const under = targetInForce(targets, school, 'key-measure', date, phase)?.hundredths;
       if (under === undefined) return [];
       const on = (day: SchoolDate): KeyMeasureCount =>
-        keyMeasure(registers, { date: disclosure.rollDay(school.id, day), phase, under, moment });
+        keyMeasure(registers, {
+          date: isLimited ? lastCalledDay(registers, firstDay, day) : day,
+          phase,
+          under,
+          moment,
+          missingOfEachDay: isLimited,
+        });
       const before = weekBefore < firstDay ? null : on(weekBefore);
       return rowOf(school, phase, under, on(date), before && before.pupils > 0 ? before : null);
     }),

@@ -13,6 +13,7 @@ import { yearGroupCode, type Phase } from '#shared/domain/basics/year-group.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { earlierOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { RollPupil } from '#shared/domain/roll/school-roll.ts';
+import { lastCalledDay } from '#shared/domain/registers/registers-called.ts';
 import type { RegisterCount } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
 import { groupNameLabels, phaseLabels } from '#shared/wording/figures/measure-text.ts';
@@ -71,9 +72,10 @@ export interface GroupsMeasured {
   range: Range;
   /** From which day on pupils lie in a band; left out: of the range. */
   bandsFrom?: SchoolDate;
-  /** And up to which, at a school, with what tells such days apart; left out: to the last of the range. */
-  bandsTo?: (school: string) => SchoolDate;
-  bandsKey?: string;
+  /** And up to which; left out: to the last of the range. */
+  bandsTo?: SchoolDate;
+  /** Whether those are counted who were on roll on the last day of it with a register. */
+  byLastRegister?: boolean;
   /** How many pupils had a code, too: for those who do not see them. Left out: not asked. */
   unseen?: Unseen | undefined;
   withSeries: boolean;
@@ -159,8 +161,8 @@ async function schoolMeasures(
     knownAt,
     range,
     bandsFrom = range.from,
-    bandsTo = () => range.to,
-    bandsKey = '',
+    bandsTo = range.to,
+    byLastRegister = false,
     unseen,
     withSeries,
   }: GroupsMeasured,
@@ -179,7 +181,7 @@ async function schoolMeasures(
   const measure = (registers: SchoolRegisters, school: string): Map<string, Measure> =>
     measureSchool(registers, {
       ...wanted,
-      bandsTo: bandsTo(school),
+      bandsTo: byLastRegister ? lastCalledDay(registers, bandsFrom, bandsTo) : bandsTo,
       pupilsOfCode: unseen && ((membership) => unseen.is(school, membership)),
     });
   if (knownAt) {
@@ -188,7 +190,7 @@ async function schoolMeasures(
     return new Map([...known].map(([school, registers]) => [school, measure(registers, school)]));
   }
   const { from: _from, to: _to, compare: _compare, school: _school, cluster: _cluster, ...rest } = query;
-  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, bandsKey, unseen: unseen?.key, withSeries })}`;
+  const what = `measures ${JSON.stringify({ ...rest, by, ...range, bandsFrom, bandsTo, byLastRegister, unseen: unseen?.key, withSeries })}`;
   return madeOfRegisters(reading, schools, { what, ...read, moment }, (registers, { id }) =>
     measure(registers, id),
   );

@@ -7,11 +7,18 @@ import {
   type OpenRegister,
   type Unexplained,
 } from '#shared/domain/registers/open-registers.ts';
-import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
 import { rolledOn } from '#shared/domain/roll/school-roll.ts';
+import { FEWEST_PUPILS } from '#shared/domain/figures/disclosure/told-groups.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
-import { addDays, earlierOf, laterOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import {
+  addDays,
+  dayNumber,
+  earlierOf,
+  laterOf,
+  type SchoolDate,
+} from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { cachedRolls, madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 import type { School } from '#shared/store/people/schools.ts';
@@ -64,7 +71,7 @@ export async function openRegistersOf(
   const [row] = rows;
   if (query.school === undefined || !only || !row) return { from, to, schools: rows };
   const { registers, unexplained } = owed.get(only.id) ?? { registers: [], unexplained: [] };
-  const unseen = await unseenGroups(reading, ctx.actor, only.id, moment.today);
+  const unseen = await unseenGroups(reading, ctx.actor, only.id, { from, to, today: moment.today });
   const tutors = await tutorsOf(reading, only.id, moment.today);
   const pupils = await visiblePupils(
     ctx,
@@ -81,7 +88,8 @@ export async function openRegistersOf(
         registers: registers
           .flatMap((register): (Omit<OpenRegister, 'onRoll'> & { onRoll: number | null })[] => {
             if (!unseen.has(register.registerGroup)) return [register];
-            return register.marked === 0 ? [{ ...register, onRoll: null }] : [];
+            const isToldWhole = register.marked === 0 && register.onRoll >= FEWEST_PUPILS;
+            return isToldWhole ? [{ ...register, onRoll: null }] : [];
           })
           .map((register) => ({ ...register, owedBy: tutors.get(register.registerGroup) ?? [] }))
           .sort((a, b) => b.date.localeCompare(a.date) || a.session.localeCompare(b.session)),
@@ -95,19 +103,26 @@ export async function openRegistersOf(
   };
 }
 
-/** The tutor groups of which somebody does not see every pupil. */
+/** The tutor groups of some days that somebody was in whom the person does not see today. */
 async function unseenGroups(
   reading: Reading,
   actor: StaffMember,
   school: string,
-  today: SchoolDate,
+  { from, to, today }: { from: SchoolDate; to: SchoolDate; today: SchoolDate },
 ): Promise<Set<string>> {
   const roll = (await cachedRolls(reading, [school])).get(school);
-  const memberships = (roll?.pupils ?? []).flatMap((pupil) => rolledOn(pupil, today) ?? []);
+  const [first, last] = [dayNumber(from), dayNumber(to)];
   return new Set(
-    memberships
-      .filter((membership) => maySeePupil(actor, { school, ...membership }) !== 'yes')
-      .map(registerGroupOf),
+    (roll?.pupils ?? []).flatMap((pupil) => {
+      const now = rolledOn(pupil, today);
+      const isSeen =
+        hasRight(actor, 'see-pupils', school) ||
+        (now !== null && maySeePupil(actor, { school, ...now }) === 'yes');
+      if (isSeen) return [];
+      return pupil.spans
+        .filter((span) => span.from <= last && first <= span.to)
+        .map(({ membership }) => registerGroupOf(membership));
+    }),
   );
 }
 

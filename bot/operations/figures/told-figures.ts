@@ -3,7 +3,12 @@ import type { MeasureBy } from '#shared/contracts/figures/measures.ts';
 import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { phaseOf, yearGroupCode, type Phase, type YearGroup } from '#shared/domain/basics/year-group.ts';
-import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import {
+  firstDayOfSchoolYear,
+  mondayOf,
+  schoolYearOf,
+  type SchoolDate,
+} from '#shared/domain/basics/school-date.ts';
 import { addMeasure, noMeasure, type Measure, type UnitCodes } from '#shared/domain/figures/measures.ts';
 import { toldCodes, toldCodesTogether } from '#shared/domain/figures/disclosure/told-codes.ts';
 import { addCount, noRegisterCount } from '#shared/domain/registers/register-counts.ts';
@@ -196,13 +201,17 @@ export function toldOf(
     group !== null &&
     ids.length === 1 &&
     seesOwnGroup(actor, ids[0] ?? '', by, group.key);
-  if (isOwn) return everythingTold(measure);
+  if (isOwn) {
+    const own = everythingTold(measure, limits);
+    return { ...own, tells: { ...own.tells, bands: bandsRange !== null } };
+  }
   const byDay = query.split === 'day';
   const sumOf = (side: Sum['side'], days: Range, of = ids): Sum => ({
     schools: of,
     includes,
     side,
     byDay,
+    known: query.knownAt !== undefined,
     ...days,
   });
   const told = (...of: Parameters<typeof sumOf>): boolean => disclosure.isTold(sumOf(...of));
@@ -229,7 +238,7 @@ export function toldOf(
       query.years === undefined &&
       bandsRange !== null &&
       (isWhole(by) || group === null) &&
-      told('all', bandsRange),
+      disclosure.isTold({ ...sumOf('all', bandsRange), since: mondayOf(bandsRange.to) }),
   };
   return {
     hidden: hiddenOver(range),
@@ -242,11 +251,14 @@ export function toldOf(
   };
 }
 
-export const everythingTold = (measure: Measure): GroupTold => ({
+/** Of one's own; last year's group is not, though this year's is beside it. */
+export const everythingTold = (measure: Measure, limits: Limits): GroupTold => ({
   hidden: null,
   measure,
   tells: { premium: true, send: true, bands: true },
-  isToldBefore: () => true,
+  isToldBefore: (before) =>
+    limits.schools.every(({ id }) => limits.disclosure.seesAll(id)) ||
+    isOfThisYear({ ...limits, range: before }),
 });
 
 function schoolsOf({ by, query, schools }: Limits, { key, school }: Group): string[] {

@@ -12,6 +12,8 @@ export interface ToldTogether {
 export interface SchoolsTold {
   own(school: string, side: Side): boolean;
   together: readonly ToldTogether[];
+  /** Schools that would be told together, and of which one has no marks of a day yet. */
+  waiting: Readonly<Record<Side, ReadonlySet<string>>>;
 }
 
 /** Of some schools: whose sides are told by themselves, and whose together, within these schools. */
@@ -29,6 +31,7 @@ export function schoolsTold(
   );
   const own = (school: string, side: Side): boolean => alone.get(school)?.[side] ?? false;
   const found = new Map<string, ToldTogether>();
+  const waiting = { all: new Set<string>(), premium: new Set<string>() };
   for (const side of ['all', 'premium'] as const)
     for (const school of schools) {
       if (own(school, side)) continue;
@@ -38,10 +41,12 @@ export function schoolsTold(
           .filter((id) => !own(id, side))
           .sort();
         const isHere = others.length > 1 && others.every((id) => schools.includes(id));
+        if (isHere && disclosure.isWaiting({ schools: others, includes, side, ...range }))
+          for (const other of others) waiting[side].add(other);
         if (!isHere || !isTold(others, side)) continue;
         found.set(`${side} ${others.join('+')}`, { side, schools: others });
         break;
       }
     }
-  return { own, together: [...found.values()] };
+  return { own, together: [...found.values()], waiting };
 }

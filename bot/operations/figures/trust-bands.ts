@@ -2,11 +2,13 @@ import type { TrustBands } from '#shared/contracts/figures/figures.ts';
 import { bandEdges } from '#shared/domain/figures/attendance-band.ts';
 import { BandTally } from '#shared/domain/figures/band-tally.ts';
 import { phaseOf, type Phase } from '#shared/domain/basics/year-group.ts';
+import { lastCalledDay } from '#shared/domain/registers/registers-called.ts';
 import { countRegisters } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import {
   earlierOf,
+  mondayOf,
   firstDayOfSchoolYear,
   schoolYearOf,
   type SchoolDate,
@@ -40,15 +42,22 @@ export async function trustBands(ctx: StaffContext, query: Partial<BandsQuery>):
   const reading = await ctx.reading();
   const schools = await visibleSchools(reading, ctx.actor);
   const { disclosure, from, to } = await yearToDate(ctx, reading, schools, query);
-  const onSchoolDay = schools.some(({ id }) => !disclosure.seesAll(id));
-  const what = `bands ${query.phase} ${onSchoolDay}`;
-  const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers, { id }) =>
-    tallied(registers, { from, to, phase: query.phase, on: disclosure.rollDay(id, to) }, moment),
+  const isLimited = schools.some(({ id }) => !disclosure.seesAll(id));
+  const what = `bands ${query.phase} ${isLimited}`;
+  const tallies = await madeOfRegisters(reading, schools, { what, from, to, moment }, (registers) =>
+    tallied(registers, { from, to, phase: query.phase, isLimited }, moment),
   );
   const total = new BandTally();
   const includes = phaseIncludes(query.phase);
   const told = (of: BandTally, ids: readonly string[]): TrustBands['trust'] => {
-    const hidden = disclosure.hiddenText({ schools: ids, includes, side: 'all', from, to });
+    const hidden = disclosure.hiddenText({
+      schools: ids,
+      includes,
+      side: 'all',
+      from,
+      to,
+      since: mondayOf(to),
+    });
     return hidden === null ? { ...shares(of), hidden } : { ...NOT_TOLD, hidden };
   };
   const rows = schools.map((school) => {
@@ -94,9 +103,10 @@ async function yearToDate(
 
 function tallied(
   registers: SchoolRegisters,
-  { from, to, phase, on }: BandsQuery & { on: SchoolDate },
+  { from, to, phase, isLimited }: BandsQuery & { isLimited: boolean },
   moment: Moment,
 ): BandTally {
+  const on = isLimited ? lastCalledDay(registers, from, to) : to;
   const { pupils } = registers.roll;
   const counted = pupils.map((pupil) => {
     const membership = rolledOn(pupil, on);
@@ -112,7 +122,21 @@ function tallied(
   });
   const tally = new BandTally();
   pupils.forEach((_pupil, index) => tally.add(counts.count(index)));
+  // Of the pupils of each day: those of the last day's pupils alone would tell of who has left.
+  if (isLimited) tally.missingMarks = missingOf(registers, { from, to, phase }, moment);
   return tally;
+}
+
+function missingOf(registers: SchoolRegisters, { from, to, phase }: BandsQuery, moment: Moment): number {
+  const counts = countRegisters(registers, {
+    from,
+    to,
+    moment,
+    by: 'kind',
+    groups: 1,
+    groupOf: (_pupil, { yearGroup }) => (!phase || phaseOf(yearGroup) === phase ? 0 : -1),
+  });
+  return counts.count(0).missing;
 }
 
 function shares(tally: BandTally) {

@@ -65,9 +65,9 @@ export async function codingWatch(
     from,
     to: from === null ? null : to,
     questions: questions.map((question) => {
-      // Codes are told by the half-term: of these days only that there is something to ask.
-      const isOfCodes = question.kind === 'code-share' || question.kind === 'overwritten';
-      const isTold = !isOfCodes || hasRight(ctx.actor, 'see-pupils', query.school);
+      // Of codes and of a tutor group's marks only that there is something to ask: one range of days less another.
+      const isOfMarks = question.kind !== 'late-registers';
+      const isTold = !isOfMarks || hasRight(ctx.actor, 'see-pupils', query.school);
       return isTold
         ? { asks: codingSentence(question), evidence: evidenceOf(question) }
         : { asks: codingSentenceWithoutNumbers(question), evidence: null };

@@ -39,10 +39,6 @@ export function previousSchoolDay(calendar: SchoolCalendar, date: SchoolDate): S
   return null;
 }
 
-/** The day itself, or the last school day before it; where there is none, the day. */
-export const latestSchoolDay = (calendar: SchoolCalendar, date: SchoolDate): SchoolDate =>
-  isSchoolDay(calendar, date) ? date : (previousSchoolDay(calendar, date) ?? date);
-
 /** The school days from one date to another, both included, in order. */
 export function schoolDaysBetween(calendar: SchoolCalendar, from: SchoolDate, to: SchoolDate): SchoolDate[] {
   const days: SchoolDate[] = [];

@@ -3,7 +3,7 @@ import { showsRegisterCalled } from './attendance-codes.ts';
 import { countedCodes } from './mark-kinds.ts';
 import { hasClosed } from './register-due.ts';
 import type { Moment } from '../basics/london-time.ts';
-import { dayNumber, mondayOf, type SchoolDate } from '../basics/school-date.ts';
+import { addDays, dayNumber, mondayOf, type SchoolDate } from '../basics/school-date.ts';
 import { weekOf, type SchoolRegisters } from './school-registers.ts';
 import { SESSIONS_PER_WEEK } from '../basics/session.ts';
 
@@ -21,6 +21,16 @@ export function dueOn(registers: SchoolRegisters, moment: Moment): (group: numbe
     called.map((groups, session) => (closed[session] ?? false) || groups.has(registerGroup)),
   );
   return (group) => due[group] ?? closed;
+}
+
+/**
+ * The last day, at or before one, on which any register was called; `from` where none was. On that day's roll pupils are
+ * counted for those who do not see them: who left or came after it would follow from two ends of the same sessions.
+ */
+export function lastCalledDay(registers: SchoolRegisters, from: SchoolDate, to: SchoolDate): SchoolDate {
+  for (let day = to; day > from; day = addDays(day, -1))
+    if (calledOn(registers, day).some((groups) => groups.size > 0)) return day;
+  return from;
 }
 
 /** The registers called in the morning and in the afternoon of a day. */

@@ -75,9 +75,10 @@ export function schoolsCountedText(counted: number, total: number): string {
 }
 
 /** Said where a cohort of fewer than ten gives way to all pupils, so that no child is pointed at. */
-export const smallCohortText = 'Fewer than 10 pupils in the group, so these are the figures of all pupils.';
+export const smallCohortText =
+  'The group’s own figures could point at fewer than 10 pupils, so these are the figures of all pupils.';
 export const smallSideText =
   'Where fewer than 10 pupils are of one side, or could be worked out, all pupils stand in their place.';
-export const tooFewToTellText = 'fewer than 10 pupils, so not told here';
+export const tooFewToTellText = 'not told here: it could point at fewer than 10 pupils';
 export const noFigureToldText = 'Fewer than 10 pupils, so no figure is told here';
 export const notToldLabel = 'not told: fewer than 10 pupils';

@@ -4,8 +4,11 @@
 export const toldTogetherText = (names: readonly string[]): string =>
   `Fewer than 10 pupils could be worked out. Told together with ${listText(names)}.`;
 
-/** "2 small schools together" */
-export const schoolsTogetherText = (schools: number): string => `${schools} small schools together`;
+/** "2 schools together": those too small to be told of alone, and who joins them. */
+export const schoolsTogetherText = (schools: number): string => `${schools} schools together`;
+
+export const notAllInText =
+  'It is told of several schools as one, and one of them has no marks of a day yet: it would point at the others.';
 
 export const notOnTheListText =
   'Your role sees whole schools, their phases, pupil premium and the pupils of the target. Smaller groups would point at pupils.';

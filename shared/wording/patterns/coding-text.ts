@@ -47,8 +47,10 @@ export function codingSentence(question: CodingQuestion): string {
 
 /** The same to whoever does not see the pupils: "Code B stands more often than before. Is there a new programme?" */
 export function codingSentenceWithoutNumbers(
-  question: Extract<CodingQuestion, { kind: 'code-share' | 'overwritten' }>,
+  question: Exclude<CodingQuestion, { kind: 'late-registers' }>,
 ): string {
+  if (question.kind === 'blanks')
+    return `${question.group} leaves more blanks than the other groups. Who could fill them in?`;
   if (question.kind === 'overwritten')
     return `Marks were changed from ${codeMarkText(question.from)} to ${codeMarkText(question.to)} after the day, more than before. What was learned later?`;
   const { character } = question;

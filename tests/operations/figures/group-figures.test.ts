@@ -417,7 +417,7 @@ describe('to who sees figures, not pupils', () => {
     });
     await expect(asLead({ by: 'premium' })).resolves.toMatchObject({
       rows: [],
-      hidden: [{ name: 'Pupil premium' }, { name: 'Other pupils' }],
+      hidden: [{ name: 'Other pupils' }, { name: 'Pupil premium' }],
     });
   });
 

@@ -69,6 +69,7 @@ const RANGES: readonly (readonly [SchoolDate | undefined, SchoolDate | undefined
   ['2026-10-05', '2026-10-11'],
   ['2026-09-07', '2026-10-09'],
   [TODAY, TODAY],
+  ['2026-09-01', '2026-11-15'],
 ];
 
 const parameters = ({ schools, pupils, days }: RandomTrust): Values => ({

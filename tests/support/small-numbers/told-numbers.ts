@@ -471,7 +471,8 @@ const bands: Reads = (path, value, { answer, query, visible }) => {
   };
   const name = String(path[isTrust ? 1 : 2]);
   const isCounted = ['pupils', 'persistentlyAbsent', 'severelyAbsent'].includes(name);
-  const isKnown = isCounted || ['counts', 'percents', 'missingMarks'].includes(name);
+  if (name === 'missingMarks') return marks(whose, yearSoFar(to), to, value);
+  const isKnown = isCounted || ['counts', 'percents'].includes(name);
   return isKnown ? year(whose, to, value, isCounted ? name : undefined) : undefined;
 };
 
@@ -491,8 +492,9 @@ const keyMeasures: Reads = (path, value, { answer, visible }) => {
     case 'pupils':
       return year(whose, date, value, 'pupils');
     case 'below':
-    case 'missingMarks':
       return year(whose, date, value);
+    case 'missingMarks':
+      return marks(whose, yearSoFar(date), date, value);
     case 'belowWeekBefore':
       return before;
     case 'change':
@@ -532,7 +534,7 @@ const postSixteen: Reads = (path, value, { answer, visible }) => {
 
 const DAYS_OF_UNEXPLAINED = 40;
 /** What is asked about registers may say how they were kept; never how many pupils had a code. */
-const OF_REGISTERS = ['blanks', 'late-registers'];
+const OF_REGISTERS = ['late-registers'];
 
 /** Requests that tell no figures: of oneself, of what was set or brought in, or of pupils whom one sees. */
 export const ofNoFigures: ReadonlySet<string> = new Set([
@@ -560,9 +562,9 @@ export const readings: Record<string, Reads> = {
       case 'unexplainedOverFive':
         return marks(whose, addDays(TODAY, -DAYS_OF_UNEXPLAINED), TODAY, value);
       case 'registers': {
-        const isOwn = at(row, 'registers', path[3] ?? 0, 'onRoll') !== null;
-        if (isOwn) return [];
-        return path[4] === 'marked' && value === 0 ? 'nobody' : undefined;
+        const register = at(row, 'registers', path[3] ?? 0) as { date: SchoolDate; registerGroup: string };
+        const whoseRegister = { ...whose, tutorGroup: register.registerGroup };
+        return value === 0 ? 'nobody' : marks(whoseRegister, register.date, register.date, value);
       }
       // Of pupils whom one sees.
       case 'unexplained':

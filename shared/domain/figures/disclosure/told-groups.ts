@@ -288,6 +288,15 @@ export const leastSupportOf = ({ bodies }: ToldGroups, school: string): number =
       .map(leastOf),
   );
 
+/** The schools that tell something with others only. */
+export const schoolsInCompany = ({ bodies, joints }: ToldGroups): string[] => {
+  const together = [
+    ...bodies.filter(({ units }) => units.length > 1),
+    ...joints.flatMap(({ members }) => members.flatMap((member) => bodies[member] ?? [])),
+  ];
+  return [...new Set(together.flatMap(({ units }) => units.map(({ school }) => school)))];
+};
+
 /** Whether several tell anything together. */
 export const hasCompany = ({ bodies, joints }: ToldGroups): boolean =>
   joints.length > 0 || bodies.some(({ units }) => units.length > 1);
@@ -397,6 +406,30 @@ export function isTold(groups: ToldGroups, wanted: Wanted): boolean {
   });
 }
 
+/**
+ * Of a sum that is told: which schools it tells of as one. While one of them has no figures of a day, the sum would be
+ * the others' alone.
+ */
+export function companiesIn(groups: ToldGroups, wanted: Wanted): string[][] {
+  const sides: readonly JointSide[] =
+    wanted.side === 'premium' ? PREMIUM : wanted.side === 'send' ? SEND : [];
+  return groups.bodies.flatMap((body, index) => {
+    const selection = selectionOf(body, wanted);
+    if (selection.nobody) return [];
+    const isOwn = ownTold(body, selection, wanted);
+    const members = isOwn
+      ? [body]
+      : groups.joints
+          .filter(
+            (joint) => joint.members.includes(index) && joint.sides.some((side) => sides.includes(side)),
+          )
+          .flatMap((joint) => joint.members.flatMap((member) => groups.bodies[member] ?? []))
+          .filter(({ told }) => sides.some((side) => !told[side]));
+    const schools = [...new Set(members.flatMap(({ units }) => units.map(({ school }) => school)))];
+    return schools.length > 1 ? [schools] : [];
+  });
+}
+
 /** Why a sum is not told. */
 export type Untold = 'not-listed' | 'by-week' | 'too-few';
 
@@ -404,10 +437,13 @@ export type Untold = 'not-listed' | 'by-week' | 'too-few';
 export function whyNotTold(groups: ToldGroups, wanted: Wanted): Untold | null {
   if (isTold(groups, wanted)) return null;
   if (isTold(groups, { ...wanted, weekly: true })) return 'by-week';
-  const isListed = groups.bodies.every((body) => {
-    const { nobody, full, target, bands } = selectionOf(body, wanted);
-    return nobody || full || (wanted.side !== 'send' && target) || (wanted.side === 'all' && bands);
-  });
+  // A phase that is told with another school's is listed all the same.
+  const isListed = groups.bodies.every(({ units, told }) =>
+    units.every((unit) => {
+      const { nobody, full, target, bands } = selectionOf({ units: [unit], told }, wanted);
+      return nobody || full || (wanted.side !== 'send' && target) || (wanted.side === 'all' && bands);
+    }),
+  );
   return isListed ? 'too-few' : 'not-listed';
 }
 

@@ -11,6 +11,7 @@ import { useAsk } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { Choice } from '../../../components/basics/Choice.tsx';
 import { DaysBeside } from '../../../components/figures/DaysBeside.tsx';
+import { NotTold } from '../../../components/figures/NotTold.tsx';
 import { DaysPicker } from '../../../components/basics/DaysPicker.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
@@ -91,6 +92,7 @@ function Codes({ school, days, chosen }: { school: string; days: Range; chosen: 
 function CodesTable({ measures }: { measures: Measures }) {
   const page = usePageStyles();
   const { codes = [], sessions } = measures.total ?? { sessions: { possible: 0 } };
+  if (measures.total === null) return <NotTold rows={measures.hidden} />;
   if (codes.length === 0) return <p role="status">{tableLabels.noRows}</p>;
   return (
     <FiguresTable

@@ -11,6 +11,8 @@ import { DataAge } from '../../../components/basics/DataAge.tsx';
 import { ExportMenu } from '../../../components/basics/ExportMenu.tsx';
 import { decimal } from '../../../components/figures/figure-columns.ts';
 import { FiguresTable, type FiguresColumn } from '../../../components/basics/FiguresTable.tsx';
+import { NotTold } from '../../../components/figures/NotTold.tsx';
+import { tooFewText } from '#shared/wording/basics/told-text.ts';
 import { TablePage } from '../../../components/figures/TablePage.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
@@ -34,10 +36,14 @@ const lines = {
   diff: { name: figuresLabels.columns.diff, of: (one: Figures) => signed(one.diff) },
 } as const;
 
-const reached = (one: Figures, figure: Line['figure']): string[] =>
-  figure === 'diff'
-    ? [diffReached(one.allowed, one.absent, one.diff), rateReached(one.rate.pp)]
-    : [rateReached(one.rate[figure])];
+const reached = (one: Figures, figure: Line['figure']): string[] => {
+  const rate = one.rate[figure === 'diff' ? 'pp' : figure];
+  const isTold = figure === 'diff' ? one.allowed !== null : rate !== null;
+  if (!isTold) return [one.hidden ?? tooFewText];
+  return figure === 'diff'
+    ? [diffReached(one.allowed, one.absent, one.diff), rateReached(rate)]
+    : [rateReached(rate)];
+};
 
 /** The deck's table: academies across, days down, newest first. */
 export default function DaysTable() {
@@ -58,37 +64,51 @@ export default function DaysTable() {
       keep={<ExportMenu name="trustDays" input={input} />}
     >
       {({ days: found }) => (
-        <FiguresTable
-          label={labels.label}
-          firstHeading={labels.day}
-          columns={schoolColumns(found)}
-          rows={found.flatMap((day) =>
-            (Object.keys(lines) as Line['figure'][]).map((figure) => ({
-              key: `${day.date} ${figure}`,
-              day,
-              figure,
-            })),
-          )}
-          keyOf={({ key }) => key}
-          isStrong={({ figure }) => figure === 'diff'}
-          nameOf={({ day, figure }) => `${dayText(day.date)}, ${lines[figure].name}`}
-          head={({ day, figure }) =>
-            figure === 'pp' ? (
-              <>
-                {dayText(day.date)} <span className={page.quiet}>{lines[figure].name}</span>
-              </>
-            ) : (
-              <>
-                <span className={page.onlyHeard}>{dayText(day.date)} </span>
-                <span className={page.quiet}>{lines[figure].name}</span>
-              </>
-            )
-          }
-        />
+        <>
+          <FiguresTable
+            label={labels.label}
+            firstHeading={labels.day}
+            columns={schoolColumns(found)}
+            rows={found.flatMap((day) =>
+              (Object.keys(lines) as Line['figure'][]).map((figure) => ({
+                key: `${day.date} ${figure}`,
+                day,
+                figure,
+              })),
+            )}
+            keyOf={({ key }) => key}
+            isStrong={({ figure }) => figure === 'diff'}
+            nameOf={({ day, figure }) => `${dayText(day.date)}, ${lines[figure].name}`}
+            head={({ day, figure }) =>
+              figure === 'pp' ? (
+                <>
+                  {dayText(day.date)} <span className={page.quiet}>{lines[figure].name}</span>
+                </>
+              ) : (
+                <>
+                  <span className={page.onlyHeard}>{dayText(day.date)} </span>
+                  <span className={page.quiet}>{lines[figure].name}</span>
+                </>
+              )
+            }
+          />
+          <NotTold rows={hiddenOf(found)} />
+        </>
       )}
     </TablePage>
   );
 }
+
+/** Whose figures are not told on one of the days; each with its latest reason. */
+const hiddenOf = (days: readonly TrustDaily[]) => [
+  ...new Map(
+    days
+      .toReversed()
+      .flatMap(({ schools, trust }) => [...schools, { ...trust, name: figuresLabels.trust }])
+      .filter(({ hidden }) => hidden !== null)
+      .map(({ name, hidden }) => [name, { name, hidden }]),
+  ).values(),
+];
 
 function schoolColumns(days: readonly TrustDaily[]): FiguresColumn<Line>[] {
   const schools = new Map(days.flatMap((day) => day.schools.map((school) => [school.school, school.name])));
