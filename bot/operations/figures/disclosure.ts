@@ -122,6 +122,7 @@ export async function disclosureFor(
     { from: range.from, to: earlierOf(range.to, moment.today) },
     moment,
   );
+  const daysOfFigures = [...new Set([...figuresOn.values()].flatMap((ofSchool) => [...ofSchool.keys()]))];
   const over = ({ from, to }: Range): ToldDays[] => {
     const within = days.filter((some) => some.from <= to && from <= some.to);
     if (within.length > 0) return within;
@@ -166,7 +167,7 @@ export async function disclosureFor(
       if (!byDay && isWhole && week.some(({ closed }) => closed.size === 0)) continue;
       for (const { day, closed } of week)
         if (closed.size > 0)
-          found.push(...over({ from: day, to: day }).map(({ groups }) => toldWithout(groups, closed)));
+          found.push(...over({ from: day, to: day }).map(({ groups }) => cachedWithout(groups, closed)));
     }
     return found;
   };
@@ -196,12 +197,15 @@ export async function disclosureFor(
       if (known) return true;
       const [first, last] = [laterOf(since, laterOf(from, some.from)), earlierOf(to, some.to)];
       return companies.some((ids) => {
-        for (let day = first; day <= last; day = addDays(day, 1)) {
-          const open = ids.filter((id) => isSchoolDay(calendarOf(id), day));
-          const withFigures = open.filter((id) => figuresOn.get(id)?.get(day)?.[side] ?? false);
-          if (withFigures.length > 0 && withFigures.length < open.length) return true;
-        }
-        return false;
+        const hasFigures = (id: string, day: SchoolDate): boolean =>
+          figuresOn.get(id)?.get(day)?.[side] ?? false;
+        return daysOfFigures.some(
+          (day) =>
+            first <= day &&
+            day <= last &&
+            ids.some((id) => hasFigures(id, day)) &&
+            ids.some((id) => !hasFigures(id, day) && isSchoolDay(calendarOf(id), day)),
+        );
       });
     });
   return {
@@ -253,6 +257,18 @@ export async function disclosureFor(
       ),
     halfTerms: (schoolYear) => halfTermsOf([...calendars.values()], schoolYear),
   };
+}
+
+const withoutClosed = new WeakMap<ToldGroups, Map<string, ToldGroups>>();
+
+/** What is told while some schools are closed: the same for every day of a holiday that one school alone has not. */
+function cachedWithout(groups: ToldGroups, closed: ReadonlySet<string>): ToldGroups {
+  const known = withoutClosed.get(groups) ?? new Map<string, ToldGroups>();
+  withoutClosed.set(groups, known);
+  const key = [...closed].join();
+  const found = known.get(key) ?? toldWithout(groups, closed);
+  known.set(key, found);
+  return found;
 }
 
 async function toldDays(

@@ -58,6 +58,7 @@ interface TrueSchool {
   years: number[];
   target: { cohort: 'pp' | 'all'; years: string | null };
   closed: ReadonlySet<SchoolDate>;
+  insets: readonly SchoolDate[];
 }
 
 export interface RandomTrust {
@@ -73,6 +74,10 @@ const HALF_TERMS = [
 ] as const;
 export const FIRST_HALF_TERM = HALF_TERMS[0];
 const SECOND = HALF_TERMS[1][0];
+/** One of several schools is open for a week in which the others have their holiday. */
+const OWN_WEEK = ['2026-09-14', '2026-09-18'] as const;
+const WITH_OWN_WEEK = 1;
+const isInOwnWeek = (day: SchoolDate): boolean => OWN_WEEK[0] <= day && day <= OWN_WEEK[1];
 /** A Thursday; two weeks of the second half-term are over. */
 export const TODAY = '2026-10-15';
 const NOW = `${TODAY}T14:30`;
@@ -80,8 +85,8 @@ const NOW = `${TODAY}T14:30`;
 export const MOMENTS = ['2026-10-09T16:00', `${TODAY}T12:00`] as const;
 const [CHANGES, LATER_CHANGES] = ['2026-09-09', '2026-10-07'];
 
-const schoolDays = (): SchoolDate[] =>
-  HALF_TERMS.flatMap(([first, last]) => {
+const schoolDays = (many: number): SchoolDate[] =>
+  [HALF_TERMS[0], ...(many > WITH_OWN_WEEK ? [OWN_WEEK] : []), HALF_TERMS[1]].flatMap(([first, last]) => {
     const days: SchoolDate[] = [];
     for (let day: SchoolDate = first; day <= last && day <= TODAY; day = addDays(day, 1))
       if (weekday(day) < 5) days.push(day);
@@ -112,7 +117,9 @@ function drawSchool({ chance, days }: Drawn, index: number, many: number): TrueS
   const years: number[] = [];
   for (let year = first; year <= (primary ? 6 : oldest); year++) years.push(year);
   // One of several schools may be closed on a day of its own.
-  const closed = many > 1 && chance.happens(0.5) ? [chance.of(days.slice(3, -2))] : [];
+  const ofAll = days.filter((day) => !isInOwnWeek(day));
+  const insets = many > 1 && chance.happens(0.5) ? [chance.of(ofAll.slice(3, -2))] : [];
+  const ofOthers = index === WITH_OWN_WEEK ? [] : days.filter(isInOwnWeek);
   return {
     id: `S${index}`,
     name: `School ${index}`,
@@ -122,11 +129,13 @@ function drawSchool({ chance, days }: Drawn, index: number, many: number): TrueS
       cohort: chance.of(['pp', 'all']),
       years: chance.of([null, primary ? 'R-6' : '7-10', primary ? '1-6' : '7-11']),
     },
-    closed: new Set(closed),
+    closed: new Set([...insets, ...ofOthers]),
+    insets,
   };
 }
 
-function drawPupils({ chance, days }: Drawn, school: TrueSchool): TruePupil[] {
+function drawPupils({ chance, days: all }: Drawn, school: TrueSchool): TruePupil[] {
+  const days = all.filter((day) => !isInOwnWeek(day));
   const many = chance.happens(0.4) ? chance.between(8, 30) : chance.between(30, 80);
   const premiumShare = chance.of([0.04, 0.1, 0.2, 0.35, 0.5]);
   const supportShare = chance.of([0.05, 0.15, 0.3]);
@@ -145,14 +154,17 @@ function drawPupils({ chance, days }: Drawn, school: TrueSchool): TruePupil[] {
       school: school.id,
       upn: `${school.id}P${index}`,
       beings: [{ from: '2026-09-01', being }],
-      first: fate < 0.04 ? chance.of([...days.slice(4, 7), ...days.slice(11, -2)]) : '2026-09-01',
-      // Somebody always leaves on a Friday.
+      first:
+        fate < 0.04 && index > 3 ? chance.of([...days.slice(4, 7), ...days.slice(11, -2)]) : '2026-09-01',
+      // Somebody always leaves on a Friday, and in a week in which one school alone is open.
       last:
         index === 1
           ? '2026-10-02'
-          : fate > 0.95
-            ? chance.of([...days.slice(4, 7), ...days.slice(11, -2)])
-            : '2027-07-31',
+          : index === 3
+            ? '2026-09-15'
+            : fate > 0.95
+              ? chance.of([...days.slice(4, 7), ...days.slice(11, -2)])
+              : '2027-07-31',
       marks: new Map(),
       corrected: new Map(),
     };
@@ -160,7 +172,7 @@ function drawPupils({ chance, days }: Drawn, school: TrueSchool): TruePupil[] {
       if (pupil.first < from && from <= pupil.last && chance.happens(0.04))
         pupil.beings.push({ from, being: changed(chance, pupil.beings.at(-1)?.being ?? being) });
     const absence = chance.of([0.03, 0.08, 0.2, 0.5]);
-    for (const day of days) {
+    for (const day of all) {
       if (school.closed.has(day) || !beingOn(pupil, day)) continue;
       pupil.marks.set(day, marksOf(chance, absence));
       if (day < MOMENTS[0] && chance.happens(0.02)) pupil.corrected.set(day, marksOf(chance, 0.7));
@@ -188,11 +200,14 @@ export async function randomTrust(
   change: (pupils: TruePupil[]) => void = () => undefined,
 ): Promise<RandomTrust> {
   const chance = new Chance(seed);
-  const days = schoolDays();
   const many = chance.between(1, 4);
+  const days = schoolDays(many);
   const drawn = { chance, days };
   const schools = Array.from({ length: many }, (_, index) => drawSchool(drawn, index, many));
   const pupils = schools.flatMap((school) => drawPupils(drawn, school));
+  const late = many > 2 ? schools.at(-1)?.id : undefined;
+  // The marks of the day that runs have not come in from everywhere.
+  for (const { school, marks } of pupils) if (school === late) marks.delete(TODAY);
   change(pupils);
   const trust = { context: testContext(store, { now: '2026-08-28T08:00' }), schools, pupils, days };
   await bringInAll(trust);
@@ -225,10 +240,14 @@ async function bringInAll({ context, schools, pupils }: RandomTrust): Promise<vo
     starts,
     ends,
   }));
-  const insets = schools.flatMap(({ id, closed }) =>
-    [...closed].map((day) => ({ school: id, name: 'Inset', kind: 'inset', starts: day, ends: day })),
+  const insets = schools.flatMap((school) =>
+    school.insets.map((day) => ({ school: school.id, name: 'Inset', kind: 'inset', starts: day, ends: day })),
   );
-  await bring('terms', [...terms, ...insets]);
+  const [starts, ends] = OWN_WEEK;
+  const ownWeek = schools
+    .slice(WITH_OWN_WEEK, WITH_OWN_WEEK + 1)
+    .map(({ id }) => ({ school: id, name: 'Own week', kind: 'term', starts, ends }));
+  await bring('terms', [...terms, ...ownWeek, ...insets]);
   for (const { id, target } of schools)
     await setTarget(
       requestBy(context, administrator),
