@@ -19,6 +19,8 @@ import { TodayPage } from './pages/pupils/TodayPage.tsx';
 
 const OpenAlerts = lazy(() => import('./components/actions/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
+const AwayPage = lazy(() => import('./pages/actions/away/AwayPage.tsx'));
+const FireListPage = lazy(() => import('./pages/actions/away/FireListPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/figures/FiguresPage.tsx'));
 const SchoolPage = lazy(() => import('./pages/SchoolPage.tsx'));
 const TrustPage = lazy(() => import('./pages/figures/trust/TrustPage.tsx'));
@@ -114,6 +116,8 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     start: () => <Landing />,
     today: ({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />,
     calls: ({ id }) => <CallsPage openCall={id} />,
+    away: ({ school }) => <AwayPage key={school} school={school && plain(school)} />,
+    'fire-list': ({ school }) => <FireListPage school={plain(school)} />,
     figures: ({ school }) => <FiguresPage school={school} />,
     'early-change': ({ school }) => (
       <Redirect to={addressOf(schoolPlace(plain(school), 'early-change'))} replace />

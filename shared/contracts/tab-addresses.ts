@@ -7,6 +7,8 @@ export const tabPages = {
   start: { at: '/', section: null },
   today: { at: '/today/:school?/:group?', section: 'today' },
   calls: { at: '/calls/:id?', section: 'calls' },
+  away: { at: '/away/:school?', section: 'away' },
+  'fire-list': { at: '/fire-list/:school', section: 'away' },
   /** The day of the trust, or of one school. */
   figures: { at: '/figures/:school?', section: 'figures' },
   /** As messages name a school's list, which stands among its pages. */

@@ -29,6 +29,7 @@ export const seesEveryPupil = (me: Me): boolean => hasRight(asPerson(me), 'see-p
 const hasUseFor: { [Section in TabSection]: (person: Person, me: Me) => boolean } = {
   today: (_person, { tutorGroups }) => tutorGroups.length > 0,
   calls: (person) => hasRightAnywhere(person, 'ring-families'),
+  away: (person) => hasRightAnywhere(person, 'note-absence') || hasRightAnywhere(person, 'see-pupils'),
   figures: (person) => person.posts.some(({ school }) => mayUse(person, 'see-figures', school) === 'yes'),
   pupils: (person) => hasRightAnywhere(person, 'ring-families') || hasRightAnywhere(person, 'see-pupils'),
   targets: maySetTargets,

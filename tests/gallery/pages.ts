@@ -5,6 +5,8 @@ const places: { [Page in TabPage]: TabPlace & { page: Page } } = {
   start: { page: 'start' },
   today: { page: 'today', school: 'BRA', group: '8A' },
   calls: { page: 'calls' },
+  away: { page: 'away', school: 'BRA' },
+  'fire-list': { page: 'fire-list', school: 'BRA' },
   figures: { page: 'figures', school: 'BRA' },
   'early-change': { page: 'early-change', school: 'BRA' },
   school: { page: 'school', school: 'BRA', within: ['groups'] },

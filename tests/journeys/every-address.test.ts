@@ -46,6 +46,8 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   start: () => [{ page: 'start' }, 'The trust', trustPages.daily],
   today: () => [{ page: 'today', school: 'BA', group: '8A' }, '8A'],
   calls: () => [{ page: 'calls' }, 'Calls'],
+  away: () => [{ page: 'away', school: 'BA' }, 'Away'],
+  'fire-list': () => [{ page: 'fire-list', school: 'BA' }, 'Fire list'],
   figures: () => [{ page: 'figures', school: 'BA' }, 'Birch Academy', schoolLabels.pages.today],
   'early-change': () => [
     { page: 'early-change', school: 'BA' },

@@ -94,7 +94,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     range,
     bandsFrom,
     bandsTo: bandsTo ?? bandsFrom,
-    byLastRegister: limited !== null,
+    byLastRegister: !ids.every((id) => disclosure.seesAll(id)),
     unseen: limited && query.codes ? unseenBy(ctx.actor) : undefined,
     withSeries: true,
   });

@@ -5,6 +5,7 @@ export const tabLabels = {
   pages: {
     today: 'Today',
     calls: 'Calls',
+    away: 'Away',
     figures: 'Figures',
     pupils: 'Pupils',
     targets: 'Targets',

@@ -51,7 +51,7 @@ export function showChanged(client: QueryClient, changed: Action, raised: readon
 /** Asks again for everything an action shows in. */
 export async function refreshActions(client: QueryClient): Promise<void> {
   await Promise.all(
-    ['tutorGroup', 'actions', 'callSheet', 'pupilSummary'].map((name) =>
+    ['tutorGroup', 'actions', 'callSheet', 'pupilSummary', 'away'].map((name) =>
       client.invalidateQueries({ queryKey: [name] }),
     ),
   );
