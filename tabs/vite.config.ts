@@ -6,13 +6,19 @@ const PARTS = 'assets/[name]-[hash].js';
 const LOCAL_PARTS = 'local/[name]-[hash].js';
 const isLocal = (module: string): boolean => module.endsWith('/tabs/host/PeoplePicker.tsx');
 
-/** What a request is for stands in the reference that the server gives; the page has no use for the sentences. */
+/**
+ * What a request is for stands in the reference that the server gives, and what is sent is checked there: the page has
+ * no use for the sentences, nor for the shapes of bodies.
+ */
 const withoutSummaries: Plugin = {
   name: 'without-summaries',
   enforce: 'pre',
   transform: {
     filter: { id: /shared\/contracts\/.*requests\.ts$/ },
-    handler: (code) => code.replaceAll(/^( {4}summary:)\s*('[^'\n]*'|"[^"\n]*"),$/gm, "$1 '',"),
+    handler: (code) =>
+      code
+        .replaceAll(/^( {4}summary:)\s*('[^'\n]*'|"[^"\n]*"),$/gm, "$1 '',")
+        .replaceAll(/^ {4}(body|query|params): ([^\n]*,|z\.object\(\{\n( {6}.*\n)+ {4}\}\).*,)$/gm, ''),
   },
 };
 
@@ -26,6 +32,8 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     rolldownOptions: {
+      // A shape that nothing uses is left out.
+      treeshake: { manualPureFunctions: ['z'] },
       output: { chunkFileNames: ({ moduleIds }) => (moduleIds.some(isLocal) ? LOCAL_PARTS : PARTS) },
     },
   },
