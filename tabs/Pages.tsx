@@ -19,9 +19,11 @@ import { TodayPage } from './pages/pupils/TodayPage.tsx';
 
 const OpenAlerts = lazy(() => import('./components/actions/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
+const AlertPage = lazy(() => import('./pages/actions/AlertPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/figures/FiguresPage.tsx'));
 const SchoolPage = lazy(() => import('./pages/SchoolPage.tsx'));
 const TrustPage = lazy(() => import('./pages/figures/trust/TrustPage.tsx'));
+const SafeguardingPage = lazy(() => import('./pages/actions/SafeguardingPage.tsx'));
 const TargetsPage = lazy(() => import('./pages/targets/TargetsPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/pupils/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/pupils/PupilPage.tsx'));
@@ -114,6 +116,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     start: () => <Landing />,
     today: ({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />,
     calls: ({ id }) => <CallsPage openCall={id} />,
+    alert: ({ id }) => <AlertPage key={id} id={plain(id)} />,
     figures: ({ school }) => <FiguresPage school={school} />,
     'early-change': ({ school }) => (
       <Redirect to={addressOf(schoolPlace(plain(school), 'early-change'))} replace />
@@ -125,6 +128,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     'trust-table': ({ table }) => <TrustPage table={table} />,
     pupils: () => <PupilsPage />,
     pupil: ({ id }) => <PupilPage key={id} id={id} />,
+    safeguarding: ({ school }) => <SafeguardingPage school={school === undefined ? null : plain(school)} />,
     targets: () => <TargetsPage />,
     imports: () => <ImportPage />,
     refused: () => <RefusedPage />,

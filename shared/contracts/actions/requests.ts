@@ -10,6 +10,7 @@ import {
   outcomeAnswer,
   outcomeInput,
 } from './action.ts';
+import { alertHandedOn, alertLook, alertSheet, lookedFirstAnswer } from './alerts.ts';
 import { schoolDate } from '../basics/dates.ts';
 import { wholeNumber, type ApiRequest } from '../api-request.ts';
 
@@ -80,5 +81,42 @@ export const actionRequests = {
     params: z.object({ id: z.string() }),
     body: doneInput,
     answer: z.object({ action }),
+  },
+  takeAlert: {
+    method: 'POST',
+    path: '/api/actions/{id}/take',
+    summary:
+      'Take a safeguarding alert: its clock stops, and others see who has it; 409 when a colleague has',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  handOnAlert: {
+    method: 'POST',
+    path: '/api/actions/{id}/hand-on',
+    summary:
+      'Hand a safeguarding alert on to a colleague who handles alerts; it is nobody’s until they take it',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    body: alertHandedOn,
+    answer: z.object({ action }),
+  },
+  recordLook: {
+    method: 'POST',
+    path: '/api/actions/{id}/looked',
+    summary: 'Say where I have looked for the child of an alert, and whether I found it',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    body: alertLook,
+    answer: lookedFirstAnswer,
+  },
+  alertSheet: {
+    method: 'GET',
+    path: '/api/actions/{id}/alert',
+    summary:
+      'A safeguarding alert: who reported what, where to look first, numbers, last contacts, who has it',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    answer: alertSheet,
   },
 } as const satisfies Record<string, ApiRequest>;

@@ -50,7 +50,22 @@ export interface OutcomeTable {
   withdrawn_at: Instant | null;
 }
 
+/** Append-only. */
+interface AlertEventTable {
+  school_id: string;
+  event_id: Generated<number>;
+  action_id: string;
+  what: string;
+  done_by: string;
+  done_at: Instant;
+  handed_to: string | null;
+  /** Where somebody looked for the child, and whether they found it. */
+  look: string | null;
+  found: boolean | null;
+}
+
 export interface ActionsTables {
   action: ActionTable;
   outcome: OutcomeTable;
+  alert_event: AlertEventTable;
 }

@@ -18,6 +18,7 @@ import * as alertRecords from '../migrations/0013-alert-records.ts';
 import * as changeAnswers from '../migrations/0014-change-answers.ts';
 import * as whereIdsHold from '../migrations/0015-where-ids-hold.ts';
 import * as pupilSight from '../migrations/0016-pupil-sight.ts';
+import * as alertEvents from '../migrations/0018-alert-events.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -44,6 +45,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0014-change-answers': changeAnswers,
   '0015-where-ids-hold': whereIdsHold,
   '0016-pupil-sight': pupilSight,
+  '0018-alert-events': alertEvents,
 };
 
 /** The step that brought the note of what works with what. */

@@ -7,6 +7,7 @@ export const tabLabels = {
     calls: 'Calls',
     figures: 'Figures',
     pupils: 'Pupils',
+    safeguarding: 'Safeguarding',
     targets: 'Targets',
     imports: 'Bring in files',
     refused: 'What was refused',

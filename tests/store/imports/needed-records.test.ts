@@ -19,6 +19,7 @@ const otherwiseOnSchool = {
   school: 'the record itself',
   action: 'of a pupil or a register',
   outcome: 'of an action',
+  alert_event: 'of an action',
   pupil_result: 'of a pupil',
   contact: 'of a pupil',
   check_in: 'of a pupil',
