@@ -7,18 +7,18 @@ const LOCAL_PARTS = 'local/[name]-[hash].js';
 const isLocal = (module: string): boolean => module.endsWith('/tabs/host/PeoplePicker.tsx');
 
 /**
- * What a request is for stands in the reference that the server gives, and what is sent is checked there: the page has
- * no use for the sentences, nor for the shapes of bodies.
+ * What a request is for and asks of people stands in the reference that the server gives, and what is sent is checked
+ * there: the page has a use for the address and the answer alone.
  */
-const withoutSummaries: Plugin = {
-  name: 'without-summaries',
+const onlyWhatPagesUse: Plugin = {
+  name: 'only-what-pages-use',
   enforce: 'pre',
   transform: {
     filter: { id: /shared\/contracts\/.*requests\.ts$/ },
     handler: (code) =>
       code
-        .replaceAll(/^( {4}summary:)\s*('[^'\n]*'|"[^"\n]*"),$/gm, "$1 '',")
-        .replaceAll(/^ {4}(body|query|params): ([^\n]*,|z\.object\(\{\n( {6}.*\n)+ {4}\}\).*,)$/gm, ''),
+        .replaceAll(/^ {4}summary:\s*('[^'\n]*'|"[^"\n]*"),$/gm, '')
+        .replaceAll(/^ {4}(body|query|params|right): ([^\n]*,|z\.object\(\{\n( {6}.*\n)+ {4}\}\).*,)$/gm, ''),
   },
 };
 
@@ -26,7 +26,7 @@ const withoutSummaries: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [withoutSummaries, react()],
+  plugins: [onlyWhatPagesUse, react()],
   build: {
     outDir: '../.build/tabs',
     emptyOutDir: true,

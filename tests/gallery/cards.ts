@@ -129,6 +129,7 @@ const untaken: OpenAlert = {
   since: NOW,
   taken: null,
   handedTo: null,
+  isDrill: false,
   together: false,
   told: [],
   beingTold: [],

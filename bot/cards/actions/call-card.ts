@@ -103,7 +103,9 @@ function alertLines({ alerts, today, link }: CallsView): CardElement[] {
     text(alertLabels.title, { color: 'Attention', weight: 'Bolder', size: 'Large' }),
     ...alerts.flatMap((alert) => {
       const { action, raisedAt } = alert;
-      const who = [nameInSentence(action.pupil?.name ?? ''), action.tutorGroup ?? ''].filter(Boolean);
+      const who = [nameInSentence(action.pupil?.name ?? alertLabels.drill), action.tutorGroup ?? ''].filter(
+        Boolean,
+      );
       const told = toldText(alert);
       const inHand = inHandText(alert, { myId: '', today });
       const line = text(`${who.join(', ')}: ${action.raisedBecause} ${momentText(raisedAt, today)}`);

@@ -1,14 +1,16 @@
 import type { actionRequests } from '#shared/contracts/actions/requests.ts';
-import { alertSheet } from '../../operations/actions/alert-sheet.ts';
+import { alertSheet } from '../../operations/actions/alerts/alert-sheet.ts';
 import { beginCall } from '../../operations/actions/begin-call.ts';
 import { callSheet } from '../../operations/actions/call-sheet.ts';
+import { childNotSeen } from '../../operations/actions/alerts/child-not-seen.ts';
 import { completeAction } from '../../operations/actions/complete-action.ts';
-import { handOnAlert } from '../../operations/actions/hand-on-alert.ts';
+import { handOnAlert } from '../../operations/actions/alerts/hand-on-alert.ts';
+import { holdDrill } from '../../operations/actions/alerts/hold-drill.ts';
 import { listActions } from '../../operations/actions/list-actions.ts';
 import { passOn } from '../../operations/actions/pass-on.ts';
-import { recordLook } from '../../operations/actions/record-look.ts';
+import { recordLook } from '../../operations/actions/alerts/record-look.ts';
 import { recordOutcome } from '../../operations/actions/record-outcome.ts';
-import { takeAlert } from '../../operations/actions/take-alert.ts';
+import { takeAlert } from '../../operations/actions/alerts/take-alert.ts';
 import { undoOutcome } from '../../operations/actions/undo-outcome.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
@@ -23,5 +25,7 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   takeAlert: (ctx, { params }) => takeAlert(ctx, params.id),
   handOnAlert: (ctx, { params, body }) => handOnAlert(ctx, { actionId: params.id, ...body }),
   recordLook: (ctx, { params, body }) => recordLook(ctx, { actionId: params.id, ...body }),
+  childNotSeen: (ctx, { params }) => childNotSeen(ctx, params.id),
+  holdDrill: (ctx, { params }) => holdDrill(ctx, params.school),
   alertSheet: (ctx, { params }) => alertSheet(ctx, params.id),
 };

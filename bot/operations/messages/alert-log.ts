@@ -7,7 +7,7 @@ import { messagesOfAlert } from '#shared/store/messages/outbox.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
 import { permittedAction } from '../actions/act-on-action.ts';
-import { withState } from '../actions/standing-alerts.ts';
+import { withState } from '../actions/alerts/standing-alerts.ts';
 import type { StaffContext } from '../context.ts';
 import { alertReadersOf } from './alert-readers.ts';
 

@@ -12,7 +12,7 @@ import type { DeliveryState } from '#shared/domain/messages/delivery.ts';
 import { messagesAbout } from '#shared/store/messages/outbox.ts';
 import { personalChatOf } from '#shared/store/messages/personal-chats.ts';
 import { alertSettingsOf } from '#shared/store/people/alert-settings.ts';
-import type { StandingAlert } from '../actions/standing-alerts.ts';
+import type { StandingAlert } from '../actions/alerts/standing-alerts.ts';
 import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { alertHandlers } from '../people/alert-people.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';

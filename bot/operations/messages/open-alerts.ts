@@ -1,11 +1,11 @@
 import type { OpenAlerts } from '#shared/contracts/actions/alerts.ts';
-import { dueAt, dueBy, isOfBundle } from '#shared/domain/actions/alert-clock.ts';
+import { dueAt, dueBy, isDrill, isOfBundle } from '#shared/domain/actions/alert-clock.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { findAction } from '#shared/store/actions/actions.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { listActions } from '../actions/list-actions.ts';
-import { withState } from '../actions/standing-alerts.ts';
+import { withState } from '../actions/alerts/standing-alerts.ts';
 import type { StaffContext } from '../context.ts';
 import { alertReadersOf, type AlertReader } from './alert-readers.ts';
 
@@ -45,6 +45,7 @@ export async function openAlerts(ctx: StaffContext): Promise<OpenAlerts> {
       since: londonIso(new Date(state.since)),
       taken: state.taken && { by: named(state.taken.by), at: londonIso(new Date(state.taken.at)) },
       handedTo: state.handedTo === null ? null : named(state.handedTo),
+      isDrill: isDrill(stored.reason),
       together: isOfBundle(stored.reason),
       told: told.map(nameOf),
       beingTold: told.length === 0 ? waiting.filter(isFresh).map(nameOf) : [],

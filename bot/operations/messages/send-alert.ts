@@ -1,11 +1,11 @@
 import { PlainError } from '#shared/domain/basics/plain-error.ts';
-import { dueBy, isOfBundle } from '#shared/domain/actions/alert-clock.ts';
+import { dueBy, isDrill, isOfBundle } from '#shared/domain/actions/alert-clock.ts';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
 import { findAction, openActionsOf } from '#shared/store/actions/actions.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { alertMessage } from '#shared/wording/actions/alert-text.ts';
 import { errorText } from '../../error-text.ts';
-import { withState, withStates, type StandingAlert } from '../actions/standing-alerts.ts';
+import { withState, withStates, type StandingAlert } from '../actions/alerts/standing-alerts.ts';
 import type { Context } from '../context.ts';
 import { alertReadersOf, type AlertReader } from './alert-readers.ts';
 import { sendMessage } from './send-message.ts';
@@ -72,6 +72,7 @@ async function tell(
     schoolName: school.name,
     alerts: together,
     since: after > 0 ? londonWallClock(new Date(state.since)).time : null,
+    isDrill: isDrill(action.reason),
     handedOn: staffId === state.handedTo,
     link: together > 1 ? ctx.linkTo({ page: 'calls' }) : ctx.linkTo({ page: 'alert', id: action.id }),
   });

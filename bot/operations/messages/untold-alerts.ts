@@ -1,5 +1,5 @@
 import { openActionsOf, type StoredAction } from '#shared/store/actions/actions.ts';
-import { withStates } from '../actions/standing-alerts.ts';
+import { withStates } from '../actions/alerts/standing-alerts.ts';
 import type { Context } from '../context.ts';
 import { alertReadersOf } from './alert-readers.ts';
 import { BEING_TOLD_MS } from './open-alerts.ts';

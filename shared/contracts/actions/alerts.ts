@@ -19,6 +19,7 @@ export const openAlerts = z.object({
       taken: z.object({ by: named, at: z.string() }).nullable(),
       /** Whom it was handed to, who has not taken it yet. */
       handedTo: named.nullable(),
+      isDrill: z.boolean(),
       /** One of the vulnerable pupils of a school whom nobody has reached: shown together. */
       together: z.boolean(),
       /** By name: who has been sent a line of it, and to whom one is on its way. */
@@ -51,6 +52,7 @@ export const lookedFirstAnswer = z.object({ lookFirst: lookedFirst });
 export const alertSheet = z.object({
   action,
   schoolName: z.string(),
+  isDrill: z.boolean(),
   raisedAt: z.string(),
   /** Null: a drill. */
   pupil: z

@@ -110,6 +110,22 @@ export const actionRequests = {
     body: alertLook,
     answer: lookedFirstAnswer,
   },
+  childNotSeen: {
+    method: 'POST',
+    path: '/api/actions/{id}/not-seen',
+    summary: 'Say that the child was not seen at a home visit: raises a safeguarding alert at once',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action, raised: action.nullable() }),
+  },
+  holdDrill: {
+    method: 'POST',
+    path: '/api/schools/{school}/alert-drill',
+    summary: 'Hold a drill: an alert about nobody that says so and goes its whole way',
+    right: 'set-alert-people',
+    params: z.object({ school: z.string() }),
+    answer: z.object({ action }),
+  },
   alertSheet: {
     method: 'GET',
     path: '/api/actions/{id}/alert',

@@ -9,7 +9,11 @@ import type { ActionReason } from './action-reason.ts';
 export const ACT_NOW: AlertWaits = { deputy: 5, head: 10 };
 
 /** Of vulnerable pupils not reached: those raised together are told of in one line. */
-export const isOfBundle = ({ code }: Pick<ActionReason, 'code'>): boolean => code === 'not-reached-by';
+export const isOfBundle = ({ code }: Pick<ActionReason, 'code'>): boolean =>
+  code === 'not-reached-by' || code === 'no-mark-by';
+
+/** An exercise at set-up, or later: it goes its whole way, and every line and page says what it is. */
+export const isDrill = ({ code }: Pick<ActionReason, 'code'>): boolean => code === 'drill';
 
 export const waitsOf = (reason: Pick<ActionReason, 'code'>, notReached: AlertWaits): AlertWaits =>
   isOfBundle(reason) ? notReached : ACT_NOW;

@@ -11,9 +11,11 @@ export function alertMessage(alert: {
   alerts: number;
   since: string | null;
   handedOn: boolean;
+  isDrill: boolean;
   link: string;
 }): string {
-  const { schoolName, alerts, since, handedOn, link } = alert;
+  const { schoolName, alerts, since, handedOn, isDrill, link } = alert;
+  if (isDrill) return `This is a drill. ${alertMessage({ ...alert, isDrill: false })}`;
   const one = alerts === 1;
   const what = one ? 'A safeguarding alert' : `${alerts} safeguarding alerts`;
   const them = one ? 'it' : 'them';
@@ -152,6 +154,15 @@ export const togetherText = (count: number): string =>
 export const alertLabels = {
   title: 'Safeguarding: act now',
   heading: 'Safeguarding alert',
+  drill: 'Drill',
+  drillTitle: 'Drill',
+  drillSays:
+    'An alert about nobody goes its whole way: the lead’s chat, the bar on pages, then the deputy and the head. Each line says that it is a drill.',
+  holdDrill: 'Hold a drill now',
+  drillHeld: 'The drill is on its way.',
+  openDrill: 'Open the drill',
+  notSeen: 'The child was not seen',
+  notSeenSaved: 'A safeguarding alert is raised.',
   take: 'I take this',
   taken: 'Taken',
   reported: 'Who reported what',
@@ -199,6 +210,9 @@ export const alertFaults = {
   closed: 'This alert is closed already. Nothing was changed.',
   taken: (name: string, time: string): string =>
     `${nameInSentence(name)} took this alert at ${time} and has it in hand. Speak with them, or hand it on to somebody.`,
+  noVisit: 'Only of a home visit it is said that the child was not seen. Nothing was changed.',
+  visitIsDone: 'This visit is settled already. If the child was not seen, tell the safeguarding lead now.',
+  drillIsOpen: 'A drill is open at this school already. Close it before the next one.',
   toOneself: 'An alert is handed on to somebody else. To have it in hand yourself, take it.',
   cannotHandle:
     'An alert is handed on to somebody who handles safeguarding alerts at this school. Nothing was changed.',

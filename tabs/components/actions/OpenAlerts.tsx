@@ -3,7 +3,6 @@ import { ShieldErrorRegular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import { Link } from 'wouter';
 import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
-import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
 import { alertLabels, inHandText, togetherText, toldText } from '#shared/wording/actions/alert-text.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
@@ -125,7 +124,7 @@ function OneAlert({ alert }: { alert: OpenAlert }) {
   const { action, raisedAt } = alert;
   const told = toldText(alert);
   const inHand = inHandText(alert, { myId, today });
-  const name = action.pupil?.name ?? actionKindLabels[action.kind];
+  const name = action.pupil?.name ?? alertLabels.drill;
   return (
     <li className={styles.item}>
       <div className={styles.line}>

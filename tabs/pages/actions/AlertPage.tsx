@@ -49,7 +49,7 @@ export default function AlertPage({ id }: { id: string }) {
         <>
           <HandOn id={id} to={sheet.handOnTo} />
           <h2 className={page.section}>{alertLabels.closeTitle}</h2>
-          <CloseAlert id={id} name={nameOf(sheet)} isDrill={false} />
+          <CloseAlert id={id} name={nameOf(sheet)} isDrill={sheet.isDrill} />
         </>
       )}
       <AlertLogList id={id} lookAgain={isOpen ? LOOK_AGAIN_SECONDS : 0} />
@@ -58,7 +58,7 @@ export default function AlertPage({ id }: { id: string }) {
   );
 }
 
-const nameOf = ({ pupil }: AlertSheet): string => pupil?.name ?? alertLabels.heading;
+const nameOf = ({ pupil }: AlertSheet): string => pupil?.name ?? alertLabels.drill;
 
 function AlertHeading({ sheet, isOpen }: { sheet: AlertSheet; isOpen: boolean }) {
   const styles = useStyles();

@@ -8,6 +8,7 @@ import { useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
+import { HoldDrill } from './HoldDrill.tsx';
 import { AlertPeopleSetting } from '../people/AlertPeopleSetting.tsx';
 
 /** A school's safeguarding: who hears of its alerts. */
@@ -29,7 +30,12 @@ export default function SafeguardingPage({ school }: { school: string | null }) 
           <span className={page.quiet}>{shown.schoolName}</span>
         )}
       </div>
-      {shown.mayName && <AlertPeopleSetting key={shown.school} standing={shown} />}
+      {shown.mayName && (
+        <>
+          <AlertPeopleSetting key={shown.school} standing={shown} />
+          <HoldDrill key={`drill ${shown.school}`} school={shown.school} mayOpen={shown.mayHandle} />
+        </>
+      )}
     </div>
   );
 }

@@ -4,14 +4,16 @@ import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
 import { defaultAlertSettings } from '#shared/store/people/alert-settings.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { dueJobs } from '../../../bot/jobs/due-jobs.ts';
-import { alertSheet } from '../../../bot/operations/actions/alert-sheet.ts';
+import { childNotSeen } from '../../../bot/operations/actions/alerts/child-not-seen.ts';
+import { alertSheet } from '../../../bot/operations/actions/alerts/alert-sheet.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
-import { handOnAlert } from '../../../bot/operations/actions/hand-on-alert.ts';
+import { holdDrill } from '../../../bot/operations/actions/alerts/hold-drill.ts';
+import { handOnAlert } from '../../../bot/operations/actions/alerts/hand-on-alert.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
-import { recordLook } from '../../../bot/operations/actions/record-look.ts';
+import { recordLook } from '../../../bot/operations/actions/alerts/record-look.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
-import { takeAlert } from '../../../bot/operations/actions/take-alert.ts';
+import { takeAlert } from '../../../bot/operations/actions/alerts/take-alert.ts';
 import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
 import { NotDelivered, type StaffContext } from '../../../bot/operations/context.ts';
 import { alertLog } from '../../../bot/operations/messages/alert-log.ts';
@@ -235,6 +237,60 @@ onBothEngines('the clock of an alert', (openedStore) => {
     );
     await takeAlert(await as('Dep'), second ?? '');
     expect(await toldAt('11:30')).toEqual(['11:30']);
+  });
+
+  it('counts children without a mark once registers have come in', async () => {
+    await named();
+    await bringIn(context, 'pupils', [pupilRow(school, 'A4', { forename: 'Tamsin', socialWorker: 'Y' })]);
+    context.clock.set(`${TODAY}T10:45`);
+    await reviseSchoolDay(jobIn(context), school);
+    const because = (await openAlerts(await as('Sal'))).alerts.map(({ action, together }) => [
+      action.pupil?.name.split(' ')[0],
+      action.raisedBecause.split(',')[0],
+      together,
+    ]);
+    expect(because.sort()).toEqual([
+      ['Quirin', 'Not in', true],
+      ['Rosalba', 'Not in', true],
+      ['Tamsin', 'No mark today', true],
+    ]);
+  });
+
+  it('runs for a drill too, which says what it is and is closed without a record', async () => {
+    await named();
+    const { action } = await holdDrill(await as('Hana'), school);
+    await expect(holdDrill(await as('Sal'), school)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(holdDrill(await as('Olu'), school)).rejects.toMatchObject({ code: 'forbidden' });
+    await minute('09:40');
+    await minute('09:45');
+    expect(context.sent.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^This is a drill\. A safeguarding alert is open at /),
+      expect.stringMatching(/^This is a drill\. A safeguarding alert at .* since 09:40, and nobody/),
+    ]);
+    expect(await alertSheet(await as('Sal'), action.id)).toMatchObject({ isDrill: true, pupil: null });
+    await takeAlert(await as('Sal'), action.id);
+    await completeAction(await as('Sal'), { actionId: action.id, done: { whatWasDone: 'All heard.' } });
+    await holdDrill(await as('Sal'), school);
+  });
+
+  it('is the quick one for a child not seen at a visit', async () => {
+    await named();
+    const calls = await listActions(await as('Olu'), { school, kind: 'absence-call', status: 'open' });
+    const call = calls.items.find(({ pupil }) => pupil?.name.startsWith('Rosalba'));
+    const miss = async (id: string) =>
+      (await recordOutcome(await as('Olu'), { actionId: id, outcome: { result: 'no-answer' } })).raised[0];
+    const again = await miss(call?.id ?? '');
+    const contacts = await miss(again?.id ?? '');
+    const visit = await miss(contacts?.id ?? '');
+    expect(visit).toMatchObject({ kind: 'home-visit' });
+    await expect(childNotSeen(await as('Olu'), call?.id ?? '')).rejects.toMatchObject({
+      code: 'unprocessable',
+    });
+    const { raised } = await childNotSeen(await as('Olu'), visit?.id ?? '');
+    expect(raised).toMatchObject({ raisedBecause: 'The child was not seen at a home visit.' });
+    // Said again, it is the same alert.
+    expect((await childNotSeen(await as('Olu'), visit?.id ?? '')).raised).toBeNull();
+    expect(await toldAt('09:40', '09:45', '09:50')).toEqual(['09:40 Sal', '09:45 Dep', '09:50 Hana']);
   });
 
   describe('is for those alone who handle alerts', () => {

@@ -1,5 +1,5 @@
 import type { AlertSheet } from '#shared/contracts/actions/alerts.ts';
-import { lookFirst } from '#shared/domain/actions/alert-clock.ts';
+import { isDrill, lookFirst } from '#shared/domain/actions/alert-clock.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
@@ -14,11 +14,11 @@ import { findSchool } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { contactsOf } from '#shared/store/roll/contacts.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
-import type { StaffContext } from '../context.ts';
-import { alertHandlers } from '../people/alert-people.ts';
-import { nameOf } from '../roll/pupil-name.ts';
-import { permittedAction } from './act-on-action.ts';
-import { actedView, outcomeViews } from './action-views.ts';
+import type { StaffContext } from '../../context.ts';
+import { alertHandlers } from '../../people/alert-people.ts';
+import { nameOf } from '../../roll/pupil-name.ts';
+import { permittedAction } from '../act-on-action.ts';
+import { actedView, outcomeViews } from '../action-views.ts';
 import { withState, type StandingAlert } from './standing-alerts.ts';
 
 const OUTCOMES_SHOWN = 8;
@@ -48,6 +48,7 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
   return {
     action: await actedView(ctx, db, action),
     schoolName: school.name,
+    isDrill: isDrill(action.reason),
     raisedAt: londonIso(action.raisedAt),
     pupil: pupil && {
       id: String(pupil.id),

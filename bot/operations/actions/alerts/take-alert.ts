@@ -5,9 +5,9 @@ import { storeAlertEvent } from '#shared/store/actions/alert-events.ts';
 import { changeAction } from '#shared/store/actions/actions.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
-import type { StaffContext } from '../context.ts';
-import { actOnAction } from './act-on-action.ts';
-import { actedView } from './action-views.ts';
+import type { StaffContext } from '../../context.ts';
+import { actOnAction } from '../act-on-action.ts';
+import { actedView } from '../action-views.ts';
 import { openAlert } from './alert-in-hand.ts';
 
 /**

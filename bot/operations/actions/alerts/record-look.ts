@@ -1,7 +1,7 @@
 import type { AlertLook, AlertSheet } from '#shared/contracts/actions/alerts.ts';
 import { storeAlertEvent } from '#shared/store/actions/alert-events.ts';
-import type { StaffContext } from '../context.ts';
-import { actOnAction } from './act-on-action.ts';
+import type { StaffContext } from '../../context.ts';
+import { actOnAction } from '../act-on-action.ts';
 import { lookedAt } from './alert-sheet.ts';
 import { openAlert } from './alert-in-hand.ts';
 

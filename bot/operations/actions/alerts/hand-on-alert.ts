@@ -3,10 +3,10 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { storeAlertEvent } from '#shared/store/actions/alert-events.ts';
 import { changeAction } from '#shared/store/actions/actions.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
-import type { StaffContext } from '../context.ts';
-import { alertHandlers } from '../people/alert-people.ts';
-import { actOnAction, permittedAction } from './act-on-action.ts';
-import { actedView } from './action-views.ts';
+import type { StaffContext } from '../../context.ts';
+import { alertHandlers } from '../../people/alert-people.ts';
+import { actOnAction, permittedAction } from '../act-on-action.ts';
+import { actedView } from '../action-views.ts';
 import { openAlert } from './alert-in-hand.ts';
 
 /**
