@@ -25,6 +25,7 @@ const bodies: Partial<Record<RequestName, object>> = {
   letGoCode: { code: 'YY' },
   searchPupils: { text: 'a' },
   handOnAlert: { to: 'nobody' },
+  tellWorker: { pupil: '0', whom: 'social-worker' },
   recordLook: { look: 'elsewhere', found: false },
   setAlertPeople: {
     people: { lead: null, deputy: null, head: null },

@@ -11,6 +11,7 @@ import { passOn } from '../../operations/actions/pass-on.ts';
 import { recordLook } from '../../operations/actions/alerts/record-look.ts';
 import { recordOutcome } from '../../operations/actions/record-outcome.ts';
 import { takeAlert } from '../../operations/actions/alerts/take-alert.ts';
+import { readWatchedChildren, tellWorker } from '../../operations/actions/alerts/watched-children.ts';
 import { undoOutcome } from '../../operations/actions/undo-outcome.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
@@ -27,5 +28,7 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   recordLook: (ctx, { params, body }) => recordLook(ctx, { actionId: params.id, ...body }),
   childNotSeen: (ctx, { params }) => childNotSeen(ctx, params.id),
   holdDrill: (ctx, { params }) => holdDrill(ctx, params.school),
+  watchedChildren: (ctx, { params }) => readWatchedChildren(ctx, params.school),
+  tellWorker: (ctx, { params, body }) => tellWorker(ctx, { school: params.school, ...body }),
   alertSheet: (ctx, { params }) => alertSheet(ctx, params.id),
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { lookFirst } from '../../domain/actions/alert-clock.ts';
+import { watchedStates, workers } from '../../domain/actions/watched-child.ts';
 import { alertPosts } from '../../domain/people/alert-people.ts';
+import { schoolDate } from '../basics/dates.ts';
 import { action, contactToRing, outcomeView } from './action.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
@@ -101,3 +103,29 @@ export const alertLog = z.object({
   ),
 });
 export type AlertLog = z.infer<typeof alertLog>;
+
+export const workerTold = z.strictObject({ pupil: z.string(), whom: z.enum(workers) });
+export type WorkerTold = z.infer<typeof workerTold>;
+
+/** Children looked after or with a social worker, and how each stands today; what asks for somebody first. */
+export const watchedChildren = z.object({
+  date: schoolDate,
+  /** The last import that brought marks of the day; null: none has. */
+  asOf: z.string().nullable(),
+  children: z.array(
+    z.object({
+      pupil: named,
+      tutorGroup: z.string().nullable(),
+      lookedAfter: z.boolean(),
+      socialWorker: z.boolean(),
+      state: z.enum(watchedStates),
+      /** An open alert about the child, and who has it. */
+      alert: z.object({ id: z.string(), takenBy: z.string().nullable() }).nullable(),
+      /** Who outside school is told of an absence, and who has told them when. */
+      workers: z.array(
+        z.object({ whom: z.enum(workers), told: z.object({ by: z.string(), at: z.string() }).nullable() }),
+      ),
+    }),
+  ),
+});
+export type WatchedChildren = z.infer<typeof watchedChildren>;

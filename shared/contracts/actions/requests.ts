@@ -10,7 +10,14 @@ import {
   outcomeAnswer,
   outcomeInput,
 } from './action.ts';
-import { alertHandedOn, alertLook, alertSheet, lookedFirstAnswer } from './alerts.ts';
+import {
+  alertHandedOn,
+  alertLook,
+  alertSheet,
+  lookedFirstAnswer,
+  watchedChildren,
+  workerTold,
+} from './alerts.ts';
 import { schoolDate } from '../basics/dates.ts';
 import { wholeNumber, type ApiRequest } from '../api-request.ts';
 
@@ -125,6 +132,23 @@ export const actionRequests = {
     right: 'set-alert-people',
     params: z.object({ school: z.string() }),
     answer: z.object({ action }),
+  },
+  watchedChildren: {
+    method: 'GET',
+    path: '/api/schools/{school}/watched-children',
+    summary: 'Children looked after or with a social worker, and how each stands today',
+    right: 'see-vulnerability',
+    params: z.object({ school: z.string() }),
+    answer: watchedChildren,
+  },
+  tellWorker: {
+    method: 'POST',
+    path: '/api/schools/{school}/watched-children/told',
+    summary: 'Say that I have told a child’s social worker or virtual school of an absence today',
+    right: 'see-vulnerability',
+    params: z.object({ school: z.string() }),
+    body: workerTold,
+    answer: watchedChildren,
   },
   alertSheet: {
     method: 'GET',

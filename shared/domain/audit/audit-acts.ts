@@ -14,6 +14,8 @@ export type AuditAct =
   | 'alert.take'
   | 'visit.child-not-seen'
   | 'alert-people.set'
+  | 'watched-child.list'
+  | 'watched-child.tell-worker'
   | 'call.begin'
   | 'call.open-sheet'
   | 'call.pass-on'

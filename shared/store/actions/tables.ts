@@ -64,8 +64,20 @@ interface AlertEventTable {
   found: boolean | null;
 }
 
+/** Append-only. */
+interface WorkerToldTable {
+  school_id: string;
+  told_id: Generated<number>;
+  pupil_id: number;
+  day: string;
+  whom: string;
+  told_by: string;
+  told_at: Instant;
+}
+
 export interface ActionsTables {
   action: ActionTable;
   outcome: OutcomeTable;
   alert_event: AlertEventTable;
+  worker_told: WorkerToldTable;
 }

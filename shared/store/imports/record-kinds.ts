@@ -41,6 +41,7 @@ export const tablesOnPupil = [
   'contact',
   'check_in',
   'change_answer',
+  'worker_told',
 ] as const;
 export const tablesOnSchool = [
   'pupil',

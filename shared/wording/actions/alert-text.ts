@@ -210,6 +210,8 @@ export const alertFaults = {
   closed: 'This alert is closed already. Nothing was changed.',
   taken: (name: string, time: string): string =>
     `${nameInSentence(name)} took this alert at ${time} and has it in hand. Speak with them, or hand it on to somebody.`,
+  notWatched: 'This child is not on the list. Nothing was changed.',
+  noSuchWorker: 'A virtual school is told of looked-after children alone. Nothing was changed.',
   noVisit: 'Only of a home visit it is said that the child was not seen. Nothing was changed.',
   visitIsDone: 'This visit is settled already. If the child was not seen, tell the safeguarding lead now.',
   drillIsOpen: 'A drill is open at this school already. Close it before the next one.',

@@ -11,6 +11,7 @@ import { holdDrill } from '../../../bot/operations/actions/alerts/hold-drill.ts'
 import { handOnAlert } from '../../../bot/operations/actions/alerts/hand-on-alert.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { recordLook } from '../../../bot/operations/actions/alerts/record-look.ts';
+import { readWatchedChildren, tellWorker } from '../../../bot/operations/actions/alerts/watched-children.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
 import { takeAlert } from '../../../bot/operations/actions/alerts/take-alert.ts';
@@ -319,6 +320,36 @@ onBothEngines('the clock of an alert', (openedStore) => {
     });
   });
 
+  it('stands beside each child looked after or with a social worker: in, explained, not reached, who was told', async () => {
+    await named();
+    const id = await believed();
+    await takeAlert(await as('Sal'), id);
+    const rows = async (name: string) =>
+      (await readWatchedChildren(await as(name), school)).children.map(
+        ({ pupil, state, alert, workers }) => ({
+          name: pupil.name.split(' ')[0],
+          state,
+          takenBy: alert?.takenBy,
+          told: workers.map(({ whom, told: one }) => `${whom} ${one?.by ?? ''}`.trim()),
+        }),
+      );
+    expect(await rows('Olu')).toEqual([
+      { name: 'Rosalba', state: 'not-reached', told: ['social-worker', 'virtual-school'] },
+      { name: 'Quirin', state: 'reached', takenBy: 'Sal', told: ['social-worker'] },
+    ]);
+    const [rosalba, quirin] = (await readWatchedChildren(await as('Sal'), school)).children;
+    const tell = async (name: string, pupil: string | undefined, whom: 'social-worker' | 'virtual-school') =>
+      tellWorker(await as(name), { school, pupil: pupil ?? '', whom });
+    await tell('Sal', rosalba?.pupil.id, 'virtual-school');
+    await tell('Olu', rosalba?.pupil.id, 'virtual-school'); // the first stands
+    expect((await rows('Dep'))[0]?.told).toEqual(['social-worker', 'virtual-school Sal']);
+    await expect(tell('Sal', quirin?.pupil.id, 'virtual-school')).rejects.toMatchObject({
+      code: 'unprocessable',
+    });
+    await expect(tell('Sal', '0', 'social-worker')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(rows('Tess')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   it('has people whom leaders name, from those who handle alerts, with before and after in the audit log', async () => {
     await named();
     const settings = (await readAlertPeople(await as('Sal'), school)).settings;
@@ -337,6 +368,7 @@ onBothEngines('the clock of an alert', (openedStore) => {
       .select(['staff_id', 'detail'])
       .where('what', '=', 'alert-people.set')
       .where('school_id', '=', school)
+      .orderBy('entry_id')
       .execute();
     expect(entries).toMatchObject([
       { staff_id: await idOf('Hana'), detail: { before: { people: { lead: null } } } },

@@ -34,6 +34,7 @@ onBothEngines('what people have done about alerts', (openedStore) => {
     const { db } = openedStore();
     await raised('EV');
     await sql`drop table alert_event`.execute(db);
+    await sql`drop table worker_told`.execute(db);
     await sql`drop index action_open_alert`.execute(db);
     await up(db as never);
     expect([...(await schoolsWithOpenAlerts(db))]).toEqual(['EV']);

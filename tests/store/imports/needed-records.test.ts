@@ -24,6 +24,7 @@ const otherwiseOnSchool = {
   contact: 'of a pupil',
   check_in: 'of a pupil',
   change_answer: 'of a pupil',
+  worker_told: 'of a pupil',
   school_week: 'derived',
   marks_received: 'beside marks',
   replaced_record: 'history',

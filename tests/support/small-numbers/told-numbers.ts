@@ -540,6 +540,7 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
   ...['schoolSettings', 'changeSchoolSettings', 'pupilSights', 'givePupilSight', 'endPupilSight'],
   ...['setTarget', 'withdrawTarget', 'setNationalGap', 'whatWaits', 'tryAgain'],
   ...['schoolDailyCard', 'trustDailyCard', 'alertPeople', 'setAlertPeople', 'alertStandings', 'holdDrill'],
+  ...['watchedChildren', 'tellWorker'],
   ...['importFile', 'pastImports', 'undoImport', 'checkCleared', 'whatWasRefused'],
   ...['localCodes', 'putLocalCode', 'bringInCode', 'letGoCode'],
 ]);
