@@ -69,6 +69,8 @@ export const alertSheet = z.object({
     .nullable(),
   taken: z.object({ by: named, at: z.string() }).nullable(),
   handedTo: named.nullable(),
+  /** Codes of the alert’s day, as the register has them now; null: a drill. */
+  marks: z.object({ AM: z.string(), PM: z.string() }).nullable(),
   /** The outcome that raised it: who reported what. Null: the day did. */
   reported: outcomeView.nullable(),
   lookFirst: lookedFirst,

@@ -169,6 +169,9 @@ export const alertLabels = {
   lookFirst: 'Look first',
   lookFirstSays:
     'The child may be in school after all. Looking does not stop the clock: say that you take it.',
+  marksNow: 'The register says now:',
+  past: 'Alerts that are closed',
+  noPast: 'No alert has been closed yet.',
   there: 'The child is there',
   notThere: 'Not there',
   emergency: 'If the child is not found',

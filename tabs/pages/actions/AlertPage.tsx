@@ -4,6 +4,8 @@ import type { AlertSheet } from '#shared/contracts/actions/alerts.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { alertLabels, inHandText } from '#shared/wording/actions/alert-text.ts';
 import { noLongerOpenText } from '#shared/wording/actions/action-text.ts';
+import { sessions } from '#shared/domain/basics/session.ts';
+import { markText } from '#shared/wording/registers/mark-text.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
@@ -43,8 +45,8 @@ export default function AlertPage({ id }: { id: string }) {
     <div className={page.page}>
       <AlertHeading sheet={sheet} isOpen={isOpen} />
       {isOpen && <LookFirst id={id} lookFirst={sheet.lookFirst} emergencyText={sheet.emergencyText} />}
-      <AlertNumbers people={sheet.people} contacts={sheet.contacts} />
-      <Reported reported={sheet.reported} earlier={sheet.earlier} />
+      <AlertNumbers people={sheet.people} contacts={sheet.isDrill ? null : sheet.contacts} />
+      {!sheet.isDrill && <Reported reported={sheet.reported} earlier={sheet.earlier} />}
       {isOpen && (
         <>
           <HandOn id={id} to={sheet.handOnTo} />
@@ -76,6 +78,14 @@ function AlertHeading({ sheet, isOpen }: { sheet: AlertSheet; isOpen: boolean })
       <p>
         {action.raisedBecause} <span className={page.quiet}>{momentText(raisedAt, today)}</span>
       </p>
+      {sheet.marks && (
+        <p>
+          {alertLabels.marksNow}{' '}
+          {sessions
+            .map((session) => `${session} ${markText(sheet.marks?.[session] ?? '', action.raisedFor)}`)
+            .join(' · ')}
+        </p>
+      )}
       <div className={styles.inHand}>
         <span role="status" className={mergeClasses(isOpen && !inHand.isTaken && styles.untaken)}>
           {isOpen ? inHand.text : noLongerOpenText(action)}

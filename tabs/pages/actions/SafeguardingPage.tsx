@@ -9,6 +9,7 @@ import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { HoldDrill } from './HoldDrill.tsx';
+import { PastAlerts } from './PastAlerts.tsx';
 import { WatchedChildren } from './WatchedChildren.tsx';
 import { AlertPeopleSetting } from '../people/AlertPeopleSetting.tsx';
 
@@ -31,7 +32,12 @@ export default function SafeguardingPage({ school }: { school: string | null }) 
           <span className={page.quiet}>{shown.schoolName}</span>
         )}
       </div>
-      {shown.mayHandle && <WatchedChildren key={`children ${shown.school}`} school={shown.school} />}
+      {shown.mayHandle && (
+        <>
+          <WatchedChildren key={`children ${shown.school}`} school={shown.school} />
+          <PastAlerts school={shown.school} />
+        </>
+      )}
       {shown.mayName && (
         <>
           <AlertPeopleSetting key={shown.school} standing={shown} />

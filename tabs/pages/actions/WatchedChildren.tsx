@@ -90,8 +90,9 @@ function Child({ child, today, isSaving, tell }: ChildProps) {
   const page = usePageStyles();
   const list = useListStyles();
   const { pupil, tutorGroup, state, alert, workers } = child;
-  // Nobody outside is told of a child who is in.
-  const asked = state === 'in' || state === 'not-expected' ? workers.filter(({ told }) => told) : workers;
+  // They are told of an absence without a reason; what somebody has said stands in any case.
+  const isUnexplained = state === 'not-reached' || state === 'reached';
+  const asked = workers.filter(({ told }) => told !== null || isUnexplained);
   return (
     <li className={list.item}>
       <span className={list.text}>

@@ -1,6 +1,11 @@
 import type { AlertSheet } from '#shared/contracts/actions/alerts.ts';
 import { isDrill, lookFirst } from '#shared/domain/actions/alert-clock.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { slotOf, type Session } from '#shared/domain/basics/session.ts';
+import { codeOf, isMissing, NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import { registerWeeks } from '#shared/store/registers/registers.ts';
+import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { alertPosts, isOff } from '#shared/domain/people/alert-people.ts';
@@ -59,6 +64,7 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
       flags: flagsOf(pupil, hasRight(ctx.actor, 'see-vulnerability', school.id)),
     },
     ...(await inHand(db, alert)),
+    marks: pupil && (await marksOf(db, pupil, action.raisedFor)),
     reported: reported ?? null,
     lookFirst: await lookedAt(db, alert),
     emergencyText: settings.emergencyText,
@@ -82,6 +88,21 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
     earlier: outcomes.flatMap((outcome) => earlier.get(outcome.id) ?? []),
     handOnTo: handlers.filter(({ id }) => id !== ctx.actor.id).map(({ id, name }) => ({ id, name })),
   };
+}
+
+/** Codes of a day; '' where there is no mark. */
+async function marksOf(
+  db: Db | Tx,
+  { id, school }: StoredPupil,
+  day: SchoolDate,
+): Promise<Record<Session, string>> {
+  const monday = mondayOf(day);
+  const week = (await registerWeeks(db, school, monday, monday, [id])).get(id)?.get(monday);
+  const codeIn = (session: Session): string => {
+    const mark = week?.[slotOf(day, session)] ?? NO_MARK;
+    return isMissing(mark) ? '' : codeOf(mark);
+  };
+  return { AM: codeIn('AM'), PM: codeIn('PM') };
 }
 
 async function inHand(

@@ -17,8 +17,13 @@ const useStyles = makeStyles({
   },
 });
 
+interface Props extends Pick<AlertSheet, 'people'> {
+  /** Null: a drill has no family. */
+  contacts: AlertSheet['contacts'] | null;
+}
+
 /** Numbers to tap: of the people in school, and of the family. */
-export function AlertNumbers({ people, contacts }: Pick<AlertSheet, 'people' | 'contacts'>) {
+export function AlertNumbers({ people, contacts }: Props) {
   const list = useListStyles();
   const page = usePageStyles();
   return (
@@ -38,6 +43,16 @@ export function AlertNumbers({ people, contacts }: Pick<AlertSheet, 'people' | '
           </li>
         ))}
       </ul>
+      {contacts && <Contacts contacts={contacts} />}
+    </>
+  );
+}
+
+function Contacts({ contacts }: Pick<AlertSheet, 'contacts'>) {
+  const list = useListStyles();
+  const page = usePageStyles();
+  return (
+    <>
       <h2 className={page.section}>{alertLabels.contacts}</h2>
       {contacts.length === 0 && <p>{alertLabels.noContacts}</p>}
       <ol className={`${page.sheet} ${list.list}`} hidden={contacts.length === 0}>
