@@ -1,4 +1,5 @@
 /** Safeguarding alerts: the line in a lead's own chat, without a name, and what pages and cards say of who is told. */
+import type { ActionStatus } from '#shared/domain/actions/action-kinds.ts';
 import type { LookFirst } from '#shared/domain/actions/alert-clock.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { momentText } from '../basics/date-text.ts';
@@ -92,6 +93,15 @@ export function inHandText(
   const then = next.map(({ name, at }) => ` ${nameInSentence(name)} hears of it ${momentText(at, today)}.`);
   return { text: `${first}${then.join('')}`, isTaken: false };
 }
+
+/** Of one that is no longer open. */
+export const alertClosedText = (alert: {
+  status: ActionStatus;
+  outcome: { by: { name: string } } | null;
+}): string =>
+  alert.status === 'withdrawn'
+    ? 'This alert was taken back, with the call that raised it, by whoever made that call.'
+    : `${alert.outcome ? nameInSentence(alert.outcome.by.name) : 'Somebody'} has closed this alert.`;
 
 export const lookFirstLabels: Readonly<Record<LookFirst, string>> = {
   'signed-out': 'Signed out?',

@@ -2,8 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { AlertSheet } from '#shared/contracts/actions/alerts.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
-import { alertLabels, inHandText } from '#shared/wording/actions/alert-text.ts';
-import { noLongerOpenText } from '#shared/wording/actions/action-text.ts';
+import { alertClosedText, alertLabels, inHandText } from '#shared/wording/actions/alert-text.ts';
 import { sessions } from '#shared/domain/basics/session.ts';
 import { markText } from '#shared/wording/registers/mark-text.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
@@ -88,7 +87,7 @@ function AlertHeading({ sheet, isOpen }: { sheet: AlertSheet; isOpen: boolean })
       )}
       <div className={styles.inHand}>
         <span role="status" className={mergeClasses(isOpen && !inHand.isTaken && styles.untaken)}>
-          {isOpen ? inHand.text : noLongerOpenText(action)}
+          {isOpen ? inHand.text : alertClosedText(action)}
         </span>
         {isOpen && !sheet.taken && <TakeAlert id={action.id} name={nameOf(sheet)} />}
         {pupil && (

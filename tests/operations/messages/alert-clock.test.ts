@@ -15,6 +15,7 @@ import { readWatchedChildren, tellWorker } from '../../../bot/operations/actions
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
 import { takeAlert } from '../../../bot/operations/actions/alerts/take-alert.ts';
+import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { scopesNow } from '../../../bot/operations/admin/scopes-now.ts';
 import { NotDelivered, type StaffContext } from '../../../bot/operations/context.ts';
 import { alertLog } from '../../../bot/operations/messages/alert-log.ts';
@@ -161,6 +162,15 @@ onBothEngines('the clock of an alert', (openedStore) => {
       look: 'elsewhere',
       looked: [{ by: 'Dep', at: `${TODAY}T09:41:00+01:00`, found: false }],
     });
+  });
+
+  it('of one that somebody has taken is not taken back with the call that raised it', async () => {
+    const ids = [await believed()];
+    const { items } = await listActions(await as('Tess'), { school, kind: 'absence-call', status: 'done' });
+    const undo = async () => undoOutcome(await as('Tess'), items[0]?.id ?? '');
+    await takeAlert(await as('Sal'), ids[0] ?? '');
+    await undo();
+    expect((await openAlerts(await as('Sal'))).alerts.map(({ action }) => action.id)).toEqual(ids);
   });
 
   it('begins anew for whoever it is handed on to, who is told at once', async () => {
