@@ -9,6 +9,8 @@ export const tabPages = {
   calls: { at: '/calls/:id?', section: 'calls' },
   away: { at: '/away/:school?', section: 'away' },
   'fire-list': { at: '/fire-list/:school', section: 'away' },
+  /** A safeguarding alert; its id says nothing of whom it is about. */
+  alert: { at: '/alert/:id', section: null },
   /** The day of the trust, or of one school. */
   figures: { at: '/figures/:school?', section: 'figures' },
   /** As messages name a school's list, which stands among its pages. */
@@ -19,6 +21,7 @@ export const tabPages = {
   'trust-table': { at: '/trust/:table', section: 'figures' },
   pupils: { at: '/pupils', section: 'pupils' },
   pupil: { at: '/pupil/:id', section: 'pupils' },
+  safeguarding: { at: '/safeguarding/:school?', section: 'safeguarding' },
   targets: { at: '/targets', section: 'targets' },
   imports: { at: '/imports', section: 'imports' },
   refused: { at: '/refused', section: 'refused' },

@@ -32,6 +32,8 @@ const hasUseFor: { [Section in TabSection]: (person: Person, me: Me) => boolean 
   away: (person) => hasRightAnywhere(person, 'note-absence') || hasRightAnywhere(person, 'see-pupils'),
   figures: (person) => person.posts.some(({ school }) => mayUse(person, 'see-figures', school) === 'yes'),
   pupils: (person) => hasRightAnywhere(person, 'ring-families') || hasRightAnywhere(person, 'see-pupils'),
+  safeguarding: (person) =>
+    hasRightAnywhere(person, 'handle-safeguarding-alerts') || hasRightAnywhere(person, 'set-alert-people'),
   targets: maySetTargets,
   imports: (person) => hasRightAnywhere(person, 'bring-in-files'),
   refused: (person) => hasRightAnywhere(person, 'bring-in-files'),

@@ -39,7 +39,14 @@ describe('the pages somebody has', () => {
     expect(pagesFor(officer)).toEqual(['today', 'calls', 'away', 'figures', 'pupils', 'imports', 'refused']);
     expect(pagesFor(trustLead)).toEqual(['figures', 'targets']);
     const administrator = someone(['administrator']);
-    expect(pagesFor(administrator)).toEqual(['figures', 'targets', 'imports', 'refused', 'waiting']);
+    expect(pagesFor(administrator)).toEqual([
+      'figures',
+      'safeguarding',
+      'targets',
+      'imports',
+      'refused',
+      'waiting',
+    ]);
     expect(pagesFor(someone(['trust-lead']))).toEqual(['figures']);
   });
 

@@ -3,7 +3,24 @@ import type { NoticeWay } from '#shared/domain/actions/absence-notice.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayText, momentText } from '../basics/date-text.ts';
-import type { Choice } from './call-text.ts';
+import { choices, type Choice } from './call-text.ts';
+
+/** Known to a school without a call, too: of these no family is rung back. */
+const noticeReasonLabels = {
+  illness: 'Illness',
+  appointment: 'Appointment',
+  'leave-granted': 'Leave granted',
+  trip: 'Trip or visit',
+  exam: 'Exam or interview',
+  bereavement: 'Bereavement',
+  family: 'Family',
+  travel: 'Travel',
+  'religious-observance': 'Religious observance',
+  holiday: 'Holiday',
+  'worried-about-school': 'Worried about school',
+  other: 'Something else',
+} as const;
+export const noticeReasonChoices = choices(noticeReasonLabels);
 
 export const noticeTakenBackText = 'Somebody has taken this back already.';
 

@@ -8,6 +8,7 @@ export const tabLabels = {
     away: 'Away',
     figures: 'Figures',
     pupils: 'Pupils',
+    safeguarding: 'Safeguarding',
     targets: 'Targets',
     imports: 'Bring in files',
     refused: 'What was refused',

@@ -56,3 +56,11 @@ export async function refreshActions(client: QueryClient): Promise<void> {
     ),
   );
 }
+
+/** Asks again for everything a safeguarding alert shows in. */
+export async function refreshAlerts(client: QueryClient): Promise<void> {
+  await Promise.all([
+    refreshActions(client),
+    ...['openAlerts', 'alertSheet', 'alertLog'].map((name) => client.invalidateQueries({ queryKey: [name] })),
+  ]);
+}

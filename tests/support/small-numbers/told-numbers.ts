@@ -554,7 +554,8 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
   ...['me', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],
   ...['schoolSettings', 'changeSchoolSettings', 'pupilSights', 'givePupilSight', 'endPupilSight'],
   ...['setTarget', 'withdrawTarget', 'setNationalGap', 'whatWaits', 'tryAgain'],
-  ...['schoolDailyCard', 'trustDailyCard'],
+  ...['schoolDailyCard', 'trustDailyCard', 'alertPeople', 'setAlertPeople', 'alertStandings', 'holdDrill'],
+  ...['watchedChildren', 'tellWorker'],
   ...['importFile', 'pastImports', 'undoImport', 'checkCleared', 'whatWasRefused'],
   ...['localCodes', 'putLocalCode', 'bringInCode', 'letGoCode'],
 ]);

@@ -9,7 +9,7 @@ import { onePupilPercent, returnsNeeded } from '#shared/domain/targets/target.ts
 import { schoolsTogetherText } from '#shared/wording/figures/disclosure-text.ts';
 import { schoolsTold, type SchoolsTold, type ToldTogether } from './told-together.ts';
 import type { Disclosure, Includes, Sum } from './disclosure.ts';
-import { yearFilter } from './year-filter.ts';
+import { yearFilter } from '../year-filter.ts';
 
 /** A school's day with nothing hidden. */
 export type CountedDay = Omit<SchoolDaily, keyof DailyFigures | 'hidden' | 'together'> & DailyFigures;
