@@ -10,6 +10,8 @@ import { completeAction } from '../../operations/actions/complete-action.ts';
 import { handOnAlert } from '../../operations/actions/alerts/hand-on-alert.ts';
 import { holdDrill } from '../../operations/actions/alerts/hold-drill.ts';
 import { listActions } from '../../operations/actions/list-actions.ts';
+import { schoolCallers } from '../../operations/actions/school-callers.ts';
+import { shareCalls } from '../../operations/actions/share-calls.ts';
 import { passOn } from '../../operations/actions/pass-on.ts';
 import { recordLook } from '../../operations/actions/alerts/record-look.ts';
 import { recordOutcome } from '../../operations/actions/record-outcome.ts';
@@ -25,6 +27,8 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   withdrawNotice: (ctx, { params }) => withdrawNotice(ctx, params.id),
   callSheet: (ctx, { params }) => callSheet(ctx, params.id),
   beginCall: (ctx, { params }) => beginCall(ctx, params.id),
+  schoolCallers: (ctx, { params }) => schoolCallers(ctx, params.school),
+  shareCalls: (ctx, { body }) => shareCalls(ctx, body),
   passOn: (ctx, { params }) => passOn(ctx, params.id),
   recordOutcome: (ctx, { params, body }) => recordOutcome(ctx, { actionId: params.id, outcome: body }),
   undoOutcome: (ctx, { params }) => undoOutcome(ctx, params.id),

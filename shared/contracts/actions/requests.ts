@@ -11,6 +11,7 @@ import {
   outcomeInput,
 } from './action.ts';
 import { awayToday } from './away.ts';
+import { schoolCallers, shareAnswer, shareInput } from './share-out.ts';
 import { noticeAnswer, noticeInput } from './notices.ts';
 import { schoolDate, session } from '../basics/dates.ts';
 import {
@@ -81,6 +82,22 @@ export const actionRequests = {
     right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: z.object({ action }),
+  },
+  schoolCallers: {
+    method: 'GET',
+    path: '/api/schools/{school}/callers',
+    summary: 'Who of a school rings families, with how many open calls of today',
+    right: 'share-out-calls',
+    params: z.object({ school: z.string() }),
+    answer: schoolCallers,
+  },
+  shareCalls: {
+    method: 'POST',
+    path: '/api/actions/share',
+    summary: 'Give open calls to somebody, or spread them over several; families stay together',
+    right: 'share-out-calls',
+    body: shareInput,
+    answer: shareAnswer,
   },
   passOn: {
     method: 'POST',

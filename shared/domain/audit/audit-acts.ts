@@ -18,6 +18,7 @@ export type AuditAct =
   | 'call.open-sheet'
   | 'call.pass-on'
   | 'call.record-outcome'
+  | 'call.share-out'
   | 'call.undo-outcome'
   | 'channel.bind'
   | 'channel.bot-back'

@@ -1,8 +1,15 @@
-import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import {
+  Checkbox,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { actionKindLabels, actionTitle, tickedText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
+import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { useMe } from '../../api/use-me.ts';
 import { isTyping } from '../../components/actions/is-typing.ts';
@@ -11,6 +18,7 @@ import { usePageStyles } from '../../components/basics/page-styles.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
+  choosing: { display: 'flex', alignItems: 'center' },
   item: { '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
   line: {
     display: 'grid',
@@ -51,10 +59,15 @@ const useStyles = makeStyles({
   ringing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
-type Props = { calls: readonly Action[]; opened?: string; open: (id: string) => void };
+interface Choosing {
+  chosen: readonly string[];
+  onChosen: (chosen: readonly string[]) => void;
+}
+/** `choosing`: calls are chosen to be shared out, and none is opened. */
+type Props = { calls: readonly Action[]; opened?: string; open: (id: string) => void; choosing?: Choosing };
 
 /** The queue: j and k move through it, Enter opens what has the focus. */
-export function CallQueue({ calls, opened, open }: Props) {
+export function CallQueue({ calls, opened, open, choosing }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
@@ -64,7 +77,8 @@ export function CallQueue({ calls, opened, open }: Props) {
   return (
     <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
       {calls.map((action) => (
-        <li key={action.id} className={styles.item}>
+        <li key={action.id} className={mergeClasses(styles.item, choosing && styles.choosing)}>
+          {choosing && <ChooseCall action={action} {...choosing} />}
           <button
             {...focusComesBack}
             type="button"
@@ -76,6 +90,18 @@ export function CallQueue({ calls, opened, open }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function ChooseCall({ action, chosen, onChosen }: Choosing & { action: Action }) {
+  return (
+    <Checkbox
+      aria-label={shareLabels.choose(action.pupil?.name ?? '')}
+      checked={chosen.includes(action.id)}
+      onChange={(_event, { checked }) =>
+        onChosen(checked === true ? [...chosen, action.id] : chosen.filter((id) => id !== action.id))
+      }
+    />
   );
 }
 

@@ -1,13 +1,14 @@
 import { Button, makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { actionKindLabels, doneLabel, withWhomText } from '#shared/wording/actions/action-text.ts';
+import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
-import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
+import { hasRight, hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
@@ -22,8 +23,11 @@ import { ChildNotSeen } from './ChildNotSeen.tsx';
 import { CallQueue, OtherLine } from './CallQueue.tsx';
 import { asPerson } from '../pages-for.ts';
 
+const ShareOut = lazy(() => import('./ShareOut.tsx'));
+
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
+  share: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', marginBottom: '8px' },
   heading: { marginBottom: '12px' },
   print: { '@media (max-width: 640px)': { display: 'none' } },
   keys: { marginTop: '8px', '@media (hover: none)': { display: 'none' } },
@@ -110,12 +114,72 @@ function Tools({ which, choose }: { which: Which | null; choose: (which: Which) 
   );
 }
 
+/** For whoever shares calls out: begin, choose some or all, and say to whom. */
+function ShareTools({
+  calls,
+  chosen,
+  onChosen,
+}: {
+  calls: readonly Action[];
+  chosen: readonly string[] | null;
+  onChosen: (chosen: readonly string[] | null) => void;
+}) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const me = useMe();
+  const [isGiving, setGiving] = useState(false);
+  const school = calls[0]?.school ?? '';
+  if (!calls.every((call) => call.school === school) || !hasRight(asPerson(me), 'share-out-calls', school))
+    return null;
+  if (!chosen)
+    return (
+      <div className={mergeClasses(styles.share, page.notPrinted)}>
+        <Button className={page.touch} onClick={() => onChosen([])}>
+          {shareLabels.begin}
+        </Button>
+      </div>
+    );
+  return (
+    <div className={mergeClasses(styles.share, page.notPrinted)}>
+      <Button className={page.touch} onClick={() => onChosen(calls.map(({ id }) => id))}>
+        {shareLabels.chooseAll}
+      </Button>
+      <span role="status">{shareLabels.chosen(chosen.length)}</span>
+      <Button
+        className={page.touch}
+        appearance="primary"
+        disabled={chosen.length === 0}
+        onClick={() => setGiving(true)}
+      >
+        {shareLabels.to}
+      </Button>
+      <Button className={page.touch} appearance="subtle" onClick={() => onChosen(null)}>
+        {shareLabels.end}
+      </Button>
+      {isGiving && (
+        <Suspense fallback={null}>
+          <ShareOut
+            school={school}
+            actions={chosen}
+            done={() => {
+              setGiving(false);
+              onChosen(null);
+            }}
+            close={() => setGiving(false)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
 function Queue({ items, which, openCall }: { items: readonly Action[]; which: Which; openCall?: string }) {
   const styles = useStyles();
   const page = usePageStyles();
   const [, navigate] = useLocation();
   const tickOff = useTickOff();
   const calls = callsInOrder(items);
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
   // Alerts stand above every page.
   const others = items.filter(
     ({ kind, status }) => !isCall(kind) && kind !== 'safeguarding-alert' && status === 'open',
@@ -126,7 +190,15 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
   return (
     <>
       {calls.length > 0 ? (
-        <CallQueue calls={calls} opened={openCall} open={open} />
+        <>
+          <ShareTools calls={calls} chosen={chosen} onChosen={setChosen} />
+          <CallQueue
+            calls={calls}
+            opened={openCall}
+            open={open}
+            choosing={chosen ? { chosen, onChosen: setChosen } : undefined}
+          />
+        </>
       ) : (
         <p>{which === 'mine' ? callPageLabels.noCalls : callPageLabels.noSchoolCalls}</p>
       )}

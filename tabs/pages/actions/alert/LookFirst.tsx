@@ -42,9 +42,9 @@ export function LookFirst({ id, lookFirst, emergencyText }: Props) {
                 <Button
                   key={String(found)}
                   className={list.button}
-                  disabled={look.isPending}
                   aria-label={`${found ? alertLabels.there : alertLabels.notThere}: ${lookFirstLabels[where]}`}
-                  onClick={() => look.mutate({ look: where, found })}
+                  // Not disabled meanwhile: the focus would be lost.
+                  onClick={() => !look.isPending && look.mutate({ look: where, found })}
                 >
                   {found ? alertLabels.there : alertLabels.notThere}
                 </Button>

@@ -1,0 +1,82 @@
+import type { ShareAnswer, ShareInput } from '#shared/contracts/actions/share-out.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { inCallOrder } from '#shared/domain/actions/call.ts';
+import { sharedOut } from '#shared/domain/actions/share-out.ts';
+import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { actionsOfDay, changeAction, findAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { lockSchool } from '#shared/store/engine/open-store.ts';
+import { cachedStaff } from '#shared/store/people/cached-people.ts';
+import { notACallerText } from '#shared/wording/actions/share-out-text.ts';
+import { mustBeAllowed } from '../people/must-be-allowed.ts';
+import type { StaffContext } from '../context.ts';
+import { actionViews, maySeeAction, pupilsOfActions } from './action-views.ts';
+
+/**
+ * Gives open calls to somebody who rings families, or spreads them over several: families together, each with as many.
+ * Calls that are settled by now stay as they are; so does whoever is ringing.
+ */
+export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<ShareAnswer> {
+  const { db } = ctx.store;
+  const found: StoredAction[] = [];
+  for (const id of new Set(input.actions)) {
+    const action = await findAction(db, id);
+    if (!action) throw new Problem('not-found', 'One of these calls was not found.');
+    found.push(action);
+  }
+  const schools = [...new Set(found.map(({ school }) => school))];
+  const [school = ''] = schools;
+  if (schools.length > 1) throw new Problem('bad-request', 'Calls are shared out school by school.');
+  mustBeAllowed(mayUse(ctx.actor, 'share-out-calls', school), 'these calls');
+  const pupils = await pupilsOfActions(ctx, db, found);
+  for (const action of found) {
+    const pupil = action.pupilId === null ? null : (pupils.get(action.pupilId) ?? null);
+    mustBeAllowed(maySeeAction(ctx.actor, action, pupil), 'one of these calls');
+    if (!isCall(action.kind))
+      throw new Problem('unprocessable', 'Only calls are shared out. Nothing was changed.');
+  }
+  const { byId } = await cachedStaff(await ctx.reading(), ctx.moment.today);
+  for (const id of input.to) {
+    const person = byId.get(id);
+    if (!person || !ringsAt(person, school)) throw new Problem('unprocessable', notACallerText);
+  }
+  return ctx.transaction(async (tx) => {
+    await lockSchool(tx, school);
+    const today = await actionsOfDay(tx, school, ctx.moment.today);
+    const others = today.filter(
+      ({ id, kind, status }) => isCall(kind) && status === 'open' && !input.actions.includes(id),
+    );
+    const has = new Map(
+      [...Map.groupBy(others, ({ assigneeId }) => assigneeId)].flatMap(([id, some]) =>
+        id === null ? [] : [[id, some.length] as const],
+      ),
+    );
+    const calls = inCallOrder(found).map(({ id, pupilId }) => ({
+      id,
+      household: pupilId === null ? null : (pupils.get(pupilId)?.household ?? null),
+    }));
+    const given = sharedOut(calls, input.to, has);
+    const changed: StoredAction[] = [];
+    for (const action of found) {
+      const assigneeId = given.get(action.id) ?? null;
+      const shared = await changeAction(tx, action, ['open'], { assigneeId, ticked: false });
+      if (!shared) continue;
+      changed.push(shared);
+      await audit(tx, {
+        school,
+        at: ctx.at,
+        staffId: ctx.actor.id,
+        what: 'call.share-out',
+        pupilId: action.pupilId,
+        detail: { action: action.id, from: action.assigneeId, to: assigneeId },
+      });
+    }
+    await ctx.enqueue(tx, { name: 'sync-planner', key: school, data: { school } });
+    return { actions: await actionViews(ctx, tx, changed) };
+  });
+}
+
+/** By a post of the school itself: whoever serves every school is given no call. */
+export const ringsAt = (person: StaffContext['actor'], school: string): boolean =>
+  person.posts.some((post) => post.school === school) && hasRight(person, 'ring-families', school);

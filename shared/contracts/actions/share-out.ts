@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { action } from './action.ts';
+
+/** Open calls, and to whom they go: to one person, or spread over several. */
+export const shareInput = z.strictObject({
+  actions: z.array(z.string()).min(1).max(200),
+  to: z.array(z.string()).min(1).max(50),
+});
+export type ShareInput = z.infer<typeof shareInput>;
+export const shareAnswer = z.object({ actions: z.array(action) });
+export type ShareAnswer = z.infer<typeof shareAnswer>;
+
+/** Who of a school may ring, with how many open calls of today they have. */
+export const schoolCallers = z.object({
+  callers: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      roles: z.array(z.string()),
+      tutorGroups: z.array(z.string()),
+      openCalls: z.int(),
+    }),
+  ),
+});
+export type SchoolCallers = z.infer<typeof schoolCallers>;

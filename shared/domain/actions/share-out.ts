@@ -1,0 +1,29 @@
+/** Decides how calls are shared out among people: families together, nobody with many more than another. */
+
+export interface CallToShare {
+  id: string;
+  /** Who is rung about together; null: alone. */
+  household: string | null;
+}
+
+/**
+ * Whom each call goes to, by its id. Families go in the order given to whoever has the fewest calls by then; of those
+ * with equally many, whoever stands first.
+ *
+ * @param to at least one person
+ * @param has how many calls somebody has besides
+ */
+export function sharedOut(
+  calls: readonly CallToShare[],
+  to: readonly string[],
+  has: ReadonlyMap<string, number> = new Map(),
+): Map<string, string> {
+  const load = new Map(to.map((person) => [person, has.get(person) ?? 0]));
+  const given = new Map<string, string>();
+  for (const family of Map.groupBy(calls, ({ id, household }) => household ?? id).values()) {
+    const person = to.reduce((least, one) => ((load.get(one) ?? 0) < (load.get(least) ?? 0) ? one : least));
+    for (const { id } of family) given.set(id, person);
+    load.set(person, (load.get(person) ?? 0) + family.length);
+  }
+  return given;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { sharedOut } from '#shared/domain/actions/share-out.ts';
+
+const calls = (...households: (string | null)[]) =>
+  households.map((household, index) => ({ id: `c${index}`, household }));
+
+describe('calls that are shared out', () => {
+  it.each<[string, (string | null)[], string[], Record<string, number>, string[]]>([
+    ['to one person', [null, null], ['a'], {}, ['a', 'a']],
+    ['to two in turn', [null, null, null], ['a', 'b'], {}, ['a', 'b', 'a']],
+    ['a family together', ['F', null, 'F'], ['a', 'b'], {}, ['a', 'b', 'a']],
+    ['whoever has fewer first', [null, null, null], ['a', 'b'], { a: 2 }, ['b', 'b', 'a']],
+  ])('%s', (_what, households, to, has, expected) => {
+    const given = sharedOut(calls(...households), to, new Map(Object.entries(has)));
+    expect([...given].sort().map(([, person]) => person)).toEqual(expected);
+  });
+
+  it('go to somebody each, and nobody has more than the largest family above another', () => {
+    const household = fc.constantFrom(null, 'F', 'G', 'H');
+    fc.assert(
+      fc.property(fc.array(household, { maxLength: 30 }), fc.integer({ min: 1, max: 5 }), (homes, people) => {
+        const to = Array.from({ length: people }, (_, index) => `p${index}`);
+        const some = calls(...homes);
+        const given = sharedOut(some, to);
+        expect(given.size).toBe(some.length);
+        const loads = to.map((person) => [...given.values()].filter((one) => one === person).length);
+        const largest = Math.max(
+          1,
+          ...[...Map.groupBy(homes.filter(Boolean), String).values()].map((f) => f.length),
+        );
+        expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(largest);
+        for (const family of Map.groupBy(
+          some.filter((one) => one.household !== null),
+          (one) => one.household,
+        ).values())
+          expect(new Set(family.map(({ id }) => given.get(id))).size).toBe(1);
+      }),
+    );
+  });
+});
