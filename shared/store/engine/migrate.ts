@@ -19,6 +19,7 @@ import * as changeAnswers from '../migrations/0014-change-answers.ts';
 import * as whereIdsHold from '../migrations/0015-where-ids-hold.ts';
 import * as pupilSight from '../migrations/0016-pupil-sight.ts';
 import * as absenceNotices from '../migrations/0017-absence-notices.ts';
+import * as codesEntered from '../migrations/0019-codes-entered.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -46,6 +47,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0015-where-ids-hold': whereIdsHold,
   '0016-pupil-sight': pupilSight,
   '0017-absence-notices': absenceNotices,
+  '0019-codes-entered': codesEntered,
 };
 
 /** The step that brought the note of what works with what. */

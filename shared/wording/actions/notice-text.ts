@@ -8,7 +8,7 @@ import type { Choice } from './call-text.ts';
 
 export const noticeTakenBackText = 'Somebody has taken this back already.';
 
-const wayLabels: Readonly<Record<NoticeWay, string>> = {
+export const wayLabels: Readonly<Record<NoticeWay, string>> = {
   line: 'Absence line',
   telephone: 'Telephone, spoken to',
   mail: 'Mail',

@@ -25,6 +25,7 @@ const otherwiseOnSchool = {
   change_answer: 'of a pupil',
   absence_notice: 'of pupils',
   absence_notice_pupil: 'of a pupil',
+  code_entered: 'of a pupil',
   school_week: 'derived',
   marks_received: 'beside marks',
   replaced_record: 'history',
