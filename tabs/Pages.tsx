@@ -19,6 +19,7 @@ import { TodayPage } from './pages/pupils/TodayPage.tsx';
 
 const OpenAlerts = lazy(() => import('./components/actions/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
+const CodesPage = lazy(() => import('./pages/actions/codes/CodesPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/figures/FiguresPage.tsx'));
 const SchoolPage = lazy(() => import('./pages/SchoolPage.tsx'));
 const TrustPage = lazy(() => import('./pages/figures/trust/TrustPage.tsx'));
@@ -114,6 +115,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     start: () => <Landing />,
     today: ({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />,
     calls: ({ id }) => <CallsPage openCall={id} />,
+    'codes-to-enter': ({ school }) => <CodesPage school={school && plain(school)} />,
     figures: ({ school }) => <FiguresPage school={school} />,
     'early-change': ({ school }) => (
       <Redirect to={addressOf(schoolPlace(plain(school), 'early-change'))} replace />

@@ -7,6 +7,7 @@ export const tabPages = {
   start: { at: '/', section: null },
   today: { at: '/today/:school?/:group?', section: 'today' },
   calls: { at: '/calls/:id?', section: 'calls' },
+  'codes-to-enter': { at: '/codes-to-enter/:school?', section: 'codes-to-enter' },
   /** The day of the trust, or of one school. */
   figures: { at: '/figures/:school?', section: 'figures' },
   /** As messages name a school's list, which stands among its pages. */

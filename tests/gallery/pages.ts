@@ -5,6 +5,7 @@ const places: { [Page in TabPage]: TabPlace & { page: Page } } = {
   start: { page: 'start' },
   today: { page: 'today', school: 'BRA', group: '8A' },
   calls: { page: 'calls' },
+  'codes-to-enter': { page: 'codes-to-enter', school: 'BRA' },
   figures: { page: 'figures', school: 'BRA' },
   'early-change': { page: 'early-change', school: 'BRA' },
   school: { page: 'school', school: 'BRA', within: ['groups'] },

@@ -46,6 +46,7 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   start: () => [{ page: 'start' }, 'The trust', trustPages.daily],
   today: () => [{ page: 'today', school: 'BA', group: '8A' }, '8A'],
   calls: () => [{ page: 'calls' }, 'Calls'],
+  'codes-to-enter': () => [{ page: 'codes-to-enter', school: 'BA' }, 'Codes to enter'],
   figures: () => [{ page: 'figures', school: 'BA' }, 'Birch Academy', schoolLabels.pages.today],
   'early-change': () => [
     { page: 'early-change', school: 'BA' },

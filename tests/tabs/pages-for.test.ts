@@ -36,7 +36,15 @@ describe('the pages somebody has', () => {
 
   it('offers only what there is a use for', () => {
     expect(pagesFor(tutor)).toEqual(['today', 'calls', 'figures', 'pupils']);
-    expect(pagesFor(officer)).toEqual(['today', 'calls', 'figures', 'pupils', 'imports', 'refused']);
+    expect(pagesFor(officer)).toEqual([
+      'today',
+      'calls',
+      'codes-to-enter',
+      'figures',
+      'pupils',
+      'imports',
+      'refused',
+    ]);
     expect(pagesFor(trustLead)).toEqual(['figures', 'targets']);
     const administrator = someone(['administrator']);
     expect(pagesFor(administrator)).toEqual(['figures', 'targets', 'imports', 'refused', 'waiting']);

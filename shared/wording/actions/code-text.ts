@@ -106,31 +106,25 @@ export const codesText = {
   says: 'Copy these into your MIS, in the order of its registers. The next file that comes in shows what stands.',
   sheet: (schoolName: string, date: SchoolDate) => `Codes to enter, ${schoolName}, ${dayText(date)}`,
   school: 'School',
-  counts: (open: number, differing: number, entered: number, unknown: number) =>
+  count: (open: number) => `${open} to enter`,
+  counts: (differing: number, entered: number, unknown: number) =>
     [
-      `${open} to enter`,
-      differing > 0 && `${differing} differ from the register`,
+      differing > 0 && `${differing} of them ${differing === 1 ? 'differs' : 'differ'} from the register`,
       entered > 0 && `${entered} entered, not seen yet`,
       unknown > 0 && `${unknown} without a reason yet`,
     ]
       .filter(Boolean)
-      .join(' · '),
-  columns: {
-    select: 'Select',
-    pupil: 'Pupil',
-    session: 'Day and session',
-    code: 'Code',
-    comment: 'What was said',
-    state: 'Where it stands',
-    age: 'School days ago',
-  },
-  selectAll: 'Select all',
+      .map((part) => `${part} · `)
+      .join(''),
+  registersMissing: (groups: readonly string[]) =>
+    `${plural(groups.length, 'register')} not in: ${groups.join(', ')}`,
+  columns: { comment: 'What was said', state: 'Where it stands', age: 'School days ago' },
+  selectAll: (rows: number) => `Select all ${rows}`,
   selectOne: (name: string, session: string) => `Select ${name}, ${session}`,
   codeOf: (name: string, session: string) => `Code of ${name}, ${session}`,
   choose: 'Choose',
   copyAll: 'Copy all',
   copySelected: (count: number) => `Copy ${count}`,
-  copyOne: 'Copy',
   copyOneOf: (name: string, session: string) => `Copy ${name}, ${session}`,
   copied: (rows: number) => `${plural(rows, 'line')} copied.`,
   notCopied: 'This browser does not let us copy. Use “Keep as a file” instead.',

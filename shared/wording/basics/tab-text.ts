@@ -5,6 +5,7 @@ export const tabLabels = {
   pages: {
     today: 'Today',
     calls: 'Calls',
+    'codes-to-enter': 'Codes to enter',
     figures: 'Figures',
     pupils: 'Pupils',
     targets: 'Targets',
