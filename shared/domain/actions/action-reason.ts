@@ -13,8 +13,8 @@ interface Params {
   'marks-missing': { session: Session; marks: number };
   'back-after': { days: number };
   'not-reached-by': { time: ClockTime };
-  /** A reason the family gave, as outcomes name it. */
-  'reason-given': { reason: string };
+  /** A reason the family gave, as outcomes name it, and the code it proposed; left out: of before schools chose. */
+  'reason-given': { reason: string; fits?: string | null };
   'expected-later': null;
   'number-out-of-date': null;
   'believed-in-school': null;

@@ -23,12 +23,15 @@ export const usualReasonCodes: ReasonCodes = {
   other: null,
 };
 
+/** What a reason proposes where a school has chosen nothing. */
+export const usualCodeFor = (reason: string): string | null =>
+  isKnownReason(reason) ? (usualReasonCodes[reason] ?? null) : null;
+
 export const isKnownReason = (reason: string): boolean => Object.hasOwn(usualReasonCodes, reason);
 
 /** A school's table: what it chose, else what is usual. What stands there no longer in force proposes nothing. */
 export function codeForReason(chosen: ReasonCodes, reason: string, date: SchoolDate): string | null {
-  const table = Object.hasOwn(chosen, reason) ? chosen : usualReasonCodes;
-  const code = Object.hasOwn(table, reason) ? (table[reason] ?? null) : null;
+  const code = Object.hasOwn(chosen, reason) ? (chosen[reason] ?? null) : usualCodeFor(reason);
   return code !== null && mayBeEntered(code, date) ? code : null;
 }
 

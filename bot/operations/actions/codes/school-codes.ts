@@ -45,7 +45,7 @@ interface Said extends SaidOfAbsence {
   by: string;
 }
 
-export type SchoolCodeRow = CodeRow<StoredPupil, Said>;
+type SchoolCodeRow = CodeRow<StoredPupil, Said>;
 
 export interface SchoolCodes {
   school: School;

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   row: {
     display: 'grid',
-    gridTemplateColumns: '44px minmax(140px, 20%) 150px 116px 1fr 44px',
+    gridTemplateColumns: '44px minmax(140px, 20%) 176px 156px 1fr 44px',
     columnGap: '8px',
     alignItems: 'center',
     minHeight: '44px',
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   group: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   session: { '@media (max-width: 640px)': { gridArea: 'session' } },
   code: { minWidth: 0, '@media (max-width: 640px)': { gridArea: 'code' } },
-  select: { width: '108px' },
+  select: { width: '148px', '@media (max-width: 640px)': { width: '124px' } },
   fixed: { fontWeight: tokens.fontWeightSemibold, paddingInlineStart: '12px' },
   said: { overflowWrap: 'anywhere', '@media (max-width: 640px)': { gridArea: 'said' } },
   copy: { '@media (max-width: 640px)': { gridArea: 'copy' } },
@@ -137,7 +137,7 @@ function Row({ row, choice }: { row: CodeToEnter; choice?: RowChoice | undefined
       <span className={styles.pick}>
         {isWork && (
           <Checkbox
-            className={page.notPrinted}
+            className={mergeClasses(page.touch, page.notPrinted)}
             aria-label={codesText.selectOne(row.pupil.name, session)}
             checked={choice.selected.has(key)}
             onChange={(_event, { checked }) => choice.select([key], checked === true)}

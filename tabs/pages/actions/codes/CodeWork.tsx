@@ -19,10 +19,9 @@ const useStyles = makeStyles({
     position: 'sticky',
     top: 0,
     zIndex: 1,
-    backgroundColor: tokens.colorNeutralBackground3,
+    backgroundColor: tokens.colorNeutralBackground2,
     '@media print': { display: 'none' },
   },
-  said: { minHeight: '20px' },
   keys: { '@media (hover: none)': { display: 'none' } },
 });
 
