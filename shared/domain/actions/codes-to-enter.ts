@@ -156,7 +156,7 @@ interface SchoolKnown<Pupil, Said> {
 
 /**
  * A school's codes in the order of its registers; after them N of which no reason is known, by age: near five school
- * days first, over five last. What stands is told for the day only.
+ * days first, over five last. What stands is among them, of any day.
  */
 export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfAbsence>(
   school: SchoolKnown<Pupil, Said>,
@@ -182,13 +182,16 @@ export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfA
           cameOn: school.cameOn(date),
         });
         if (!found) return [];
-        const toldOn = entered ? londonWallClock(entered.at).date : date;
-        if (found.state === 'stands' && toldOn !== today) return [];
         return [{ pupil, date, session, ...found, mark, ageInSchoolDays: last - index, said, entered }];
       }),
     ),
   );
   return rows.sort((a, b) => urgency(a) - urgency(b) || inRegisterOrder(a, b));
+}
+
+/** What stands is told for the day: where it was said to be entered on it, else where it is of it. */
+export function isToldOn({ state, entered, date }: CodeRow<unknown, unknown>, today: SchoolDate): boolean {
+  return state !== 'stands' || (entered ? londonWallClock(entered.at).date : date) === today;
 }
 
 export const speaksOf = (said: SaidOfAbsence, date: SchoolDate, session: Session): boolean =>

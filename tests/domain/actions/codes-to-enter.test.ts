@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   codesToEnter,
+  isToldOn,
   saidByNotice,
   saidByOutcome,
   stateOfCode,
@@ -225,12 +226,9 @@ describe('the list of a school', () => {
 
   it('tells what stands for the day', () => {
     const stands = (date: string, entered: CodeEntered[] = []) =>
-      list(
-        [pupil(1, '7A', 'Ash')],
-        { [`1 ${date} AM`]: 'I' },
-        [ill(1, { from: date, to: date })],
-        entered,
-      ).map(({ state }) => state);
+      list([pupil(1, '7A', 'Ash')], { [`1 ${date} AM`]: 'I' }, [ill(1, { from: date, to: date })], entered)
+        .filter((row) => isToldOn(row, TODAY))
+        .map(({ state }) => state);
     const yesterday = '2026-09-15';
     const said = { pupilId: 1, date: yesterday, session: 'AM' as const, code: 'I', by: 'o' };
     expect(stands(TODAY)).toEqual(['stands']);

@@ -186,6 +186,10 @@ onBothEngines('codes to enter', (openedStore) => {
     expect(await shown()).toEqual(['A1 AM not-known - 0']);
     await enter(one('A1', 'I'), one('A1', 'I'));
     await enter(one('A1', 'I'));
+    // A file that came meanwhile shows it: nothing more is to be said.
+    context.clock.set('2026-09-17T10:00');
+    await mark({ A1: 'I' });
+    await enter(one('A1', 'I'));
     const rows = await context.store.db
       .selectFrom('code_entered')
       .select('code')

@@ -11,13 +11,13 @@ export async function listCodesToEnter(ctx: StaffContext, id: string): Promise<C
   const school = await schoolForCodes(ctx, id);
   const { db } = ctx.store;
   const codes = await readSchoolCodes(ctx, db, school);
-  if (codes.rows.length > 0)
+  if (codes.told.length > 0)
     await auditRead(ctx.store, {
       school: id,
       at: ctx.at,
       staffId: ctx.actor.id,
       what: 'codes-to-enter.list',
-      detail: { pupils: [...new Set(codes.rows.map(({ pupil }) => pupil.id))] },
+      detail: { pupils: [...new Set(codes.told.map(({ pupil }) => pupil.id))] },
     });
   return codesView(ctx, db, codes);
 }

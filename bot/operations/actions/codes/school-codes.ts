@@ -1,6 +1,7 @@
 import type { CodesToEnter } from '#shared/contracts/actions/codes-to-enter.ts';
 import {
   codesToEnter,
+  isToldOn,
   saidByNotice,
   saidByOutcome,
   SCHOOL_DAYS_LISTED,
@@ -51,6 +52,8 @@ export interface SchoolCodes {
   school: School;
   schoolDay: boolean;
   rows: SchoolCodeRow[];
+  /** Those that are told today. */
+  told: SchoolCodeRow[];
   said: readonly Said[];
   entered: readonly StoredCodeEntered[];
   registersMissing: string[];
@@ -97,23 +100,25 @@ export async function readSchoolCodes(
   const missing = (pupil: StoredPupil): boolean =>
     schoolDay &&
     sessions.some((session) => due(pupil, today, session) && isMissing(markOf(pupil, today, session)));
+  const rows = codesToEnter({
+    today,
+    days,
+    pupils,
+    mark: markOf,
+    isDue: due,
+    said,
+    entered,
+    cameOn: (date) => {
+      const at = received.get(date);
+      return at ? londonWallClock(at).date : null;
+    },
+    codeFor: (reason, date) => codeForReason(reasonCodes, reason, date),
+  });
   return {
     school,
     schoolDay,
-    rows: codesToEnter({
-      today,
-      days,
-      pupils,
-      mark: markOf,
-      isDue: due,
-      said,
-      entered,
-      cameOn: (date) => {
-        const at = received.get(date);
-        return at ? londonWallClock(at).date : null;
-      },
-      codeFor: (reason, date) => codeForReason(reasonCodes, reason, date),
-    }),
+    rows,
+    told: rows.filter((row) => isToldOn(row, today)),
     said,
     entered,
     registersMissing: [...new Set(pupils.filter(missing).map(registerGroupOf))].sort((a, b) =>
@@ -155,10 +160,10 @@ async function saidOfDays(db: Db | Tx, school: School, from: SchoolDate, to: Sch
 export async function codesView(
   ctx: StaffContext,
   db: Db | Tx,
-  { school, schoolDay, rows, registersMissing, asOf, reasonCodes }: SchoolCodes,
+  { school, schoolDay, told, registersMissing, asOf, reasonCodes }: SchoolCodes,
 ): Promise<CodesToEnter> {
   const { today } = ctx.moment;
-  const people = rows.flatMap(({ said, entered }) => [said?.by ?? [], entered?.by ?? []].flat());
+  const people = told.flatMap(({ said, entered }) => [said?.by ?? [], entered?.by ?? []].flat());
   const names = await staffNames(db, [...new Set(people)]);
   const view = (row: SchoolCodeRow): CodesToEnter['items'][number] => ({
     pupil: { id: String(row.pupil.id), name: nameOf(row.pupil) },
@@ -182,8 +187,8 @@ export async function codesView(
     asOf: asOf && londonIso(asOf),
     schoolDay,
     registersMissing,
-    items: rows.filter(({ state }) => state !== 'stands').map(view),
-    done: rows.filter(({ state }) => state === 'stands').map(view),
+    items: told.filter(({ state }) => state !== 'stands').map(view),
+    done: told.filter(({ state }) => state === 'stands').map(view),
     reasonCodes: reasonCodesView(reasonCodes),
     mayChangeReasonCodes: hasRight(ctx.actor, 'change-settings', school.id),
   };

@@ -199,7 +199,7 @@ function CodeChoice({ row, choose }: { row: CodeToEnter; choose: (code: string) 
           {codesText.choose}
         </option>
       )}
-      {codesOn(row.date).map((code) => (
+      {codesOn(row.date, row.session).map((code) => (
         <option key={code} value={code}>
           {`${code} · ${codeMeaning(code)}`}
         </option>

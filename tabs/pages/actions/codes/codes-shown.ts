@@ -1,6 +1,7 @@
 /** What the page of codes remembers of each row until it is entered: whether it is selected, and the code chosen. */
 import type { CodeToEnter } from '#shared/contracts/actions/codes-to-enter.ts';
 import { mayBeEntered } from '#shared/domain/actions/reason-codes.ts';
+import type { Session } from '#shared/domain/basics/session.ts';
 import { attendanceCodes } from '#shared/domain/registers/attendance-codes.ts';
 
 export const rowKey = ({ pupil, date, session }: CodeToEnter): string => `${pupil.id} ${date} ${session}`;
@@ -13,9 +14,13 @@ export const withChosen = (
   chosen: ReadonlyMap<string, string>,
 ): CodeToEnter[] => rows.map((row) => ({ ...row, code: chosen.get(rowKey(row)) ?? row.code }));
 
-/** Codes to choose among on a day. */
-export const codesOn = (date: string): string[] =>
-  attendanceCodes.filter(({ code }) => mayBeEntered(code, date)).map(({ code }) => code);
+/** Codes to choose among on a day; where it is one session, without the other's mark of presence. */
+export function codesOn(date: string, session?: Session): string[] {
+  const others = session === 'AM' ? '\\' : session === 'PM' ? '/' : '';
+  return attendanceCodes
+    .map(({ code }) => code)
+    .filter((code) => mayBeEntered(code, date) && code !== others);
+}
 
 /** Copies text, also inside a frame whose host lets no page use the clipboard. Answers whether it was. */
 export async function copyText(text: string): Promise<boolean> {
