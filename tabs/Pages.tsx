@@ -19,10 +19,14 @@ import { TodayPage } from './pages/pupils/TodayPage.tsx';
 
 const OpenAlerts = lazy(() => import('./components/actions/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
+const AwayPage = lazy(() => import('./pages/actions/away/AwayPage.tsx'));
+const FireListPage = lazy(() => import('./pages/actions/away/FireListPage.tsx'));
+const AlertPage = lazy(() => import('./pages/actions/AlertPage.tsx'));
 const CodesPage = lazy(() => import('./pages/actions/codes/CodesPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/figures/FiguresPage.tsx'));
 const SchoolPage = lazy(() => import('./pages/SchoolPage.tsx'));
 const TrustPage = lazy(() => import('./pages/figures/trust/TrustPage.tsx'));
+const SafeguardingPage = lazy(() => import('./pages/actions/SafeguardingPage.tsx'));
 const TargetsPage = lazy(() => import('./pages/targets/TargetsPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/pupils/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/pupils/PupilPage.tsx'));
@@ -115,6 +119,9 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     start: () => <Landing />,
     today: ({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />,
     calls: ({ id }) => <CallsPage openCall={id} />,
+    away: ({ school }) => <AwayPage key={school} school={school && plain(school)} />,
+    'fire-list': ({ school }) => <FireListPage school={plain(school)} />,
+    alert: ({ id }) => <AlertPage key={id} id={plain(id)} />,
     'codes-to-enter': ({ school }) => <CodesPage school={school && plain(school)} />,
     figures: ({ school }) => <FiguresPage school={school} />,
     'early-change': ({ school }) => (
@@ -127,6 +134,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     'trust-table': ({ table }) => <TrustPage table={table} />,
     pupils: () => <PupilsPage />,
     pupil: ({ id }) => <PupilPage key={id} id={id} />,
+    safeguarding: ({ school }) => <SafeguardingPage school={school === undefined ? null : plain(school)} />,
     targets: () => <TargetsPage />,
     imports: () => <ImportPage />,
     refused: () => <RefusedPage />,

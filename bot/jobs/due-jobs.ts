@@ -9,10 +9,12 @@ const LAST_WORK: ClockTime = '18:00';
 
 /** Which work is due at a minute; asked once a minute. A job that waits already is not doubled, as its key is the same. */
 export function dueJobs(scopes: readonly ScopeNow[], time: ClockTime): Job[] {
-  if (time < FIRST_WORK || time >= LAST_WORK) return [];
-  return scopes
-    .filter(({ schoolDay }) => schoolDay)
-    .flatMap((now) => jobNames.flatMap((name) => dueJob(name, now, time) ?? []));
+  const atWork = time >= FIRST_WORK && time < LAST_WORK;
+  return scopes.flatMap((now) =>
+    jobNames
+      .filter((name) => jobKinds[name].atAnyTime || (atWork && now.schoolDay))
+      .flatMap((name) => dueJob(name, now, time) ?? []),
+  );
 }
 
 function dueJob(name: JobName, now: ScopeNow, time: ClockTime): Job | null {

@@ -13,6 +13,8 @@ export interface ScopeNow {
   cardPosted: boolean;
   /** This week's list of early change has not been told of. */
   earlyChangeToTell: boolean;
+  /** Safeguarding alerts that are not closed. */
+  alertsOpen: boolean;
   /** Planner tasks of today with something still to be ticked. */
   plannerOpen: boolean;
 }
@@ -25,7 +27,9 @@ export const retries = { work: WORK, message: MESSAGE };
 
 export interface JobKind<Name extends JobName> {
   retries: keyof typeof retries;
-  /** What the job carries where it is due at this minute of a school day; left out: only operations ask for it. */
+  /** Is due at night and on days without school too. */
+  atAnyTime?: true;
+  /** What the job carries where it is due at this minute of a school day's work; left out: only operations ask for it. */
   due?(now: ScopeNow, time: ClockTime): JobData[Name] | null;
   run(ctx: Context, data: JobData[Name]): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { JobName } from '#shared/domain/admin/job-names.ts';
 import { reviseDayJob } from './actions/revise-day.ts';
 import type { JobKind } from './job-kind.ts';
 import { postDailyCardJob } from './messages/post-daily-card.ts';
+import { escalateAlertsJob } from './messages/escalate-alerts.ts';
 import { tellAlertJob } from './messages/tell-alert.ts';
 import { tellEarlyChangeJob } from './messages/tell-early-change.ts';
 import { tellWithdrawnJob } from './messages/tell-withdrawn.ts';
@@ -14,5 +15,6 @@ export const jobKinds: { [Name in JobName]: JobKind<Name> } = {
   'sync-planner': syncPlannerJob,
   'tell-withdrawn': tellWithdrawnJob,
   'tell-alert': tellAlertJob,
+  'escalate-alerts': escalateAlertsJob,
   'tell-early-change': tellEarlyChangeJob,
 };

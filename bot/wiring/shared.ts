@@ -25,6 +25,7 @@ import { startTimetable } from '../jobs/timetable.ts';
 import { scopesNow } from '../operations/admin/scopes-now.ts';
 import { beginContext, beginJob, type DropFolder, type Log, type Ports } from '../operations/context.ts';
 import { importFile, DROP_FOLDER_ACTOR } from '../operations/imports/import-file.ts';
+import { logMissingAlertPeople } from '../operations/messages/alert-standings.ts';
 import { enqueueCardRefresh, enqueueDayRefresh } from '../operations/messages/card-refresh.ts';
 import { readCsvFile } from '../sources/csv/read-file.ts';
 import { activityHandler } from '../teams/activity-handler.ts';
@@ -151,6 +152,7 @@ export async function run(server: Server, { config, queue, store }: Parts, ports
     server.listen(config.PORT, config.HOST, resolve);
   });
   await queue.work(jobHandlers(ports));
+  await logMissingAlertPeople(beginJob(ports, 'start'));
   const stopTimetable = startTimetable(ports, scopesNow);
   const stopDropFolder = config.IMPORT_DIR
     ? watchDropFolder({

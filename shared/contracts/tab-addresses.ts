@@ -7,6 +7,10 @@ export const tabPages = {
   start: { at: '/', section: null },
   today: { at: '/today/:school?/:group?', section: 'today' },
   calls: { at: '/calls/:id?', section: 'calls' },
+  away: { at: '/away/:school?', section: 'away' },
+  'fire-list': { at: '/fire-list/:school', section: 'away' },
+  /** A safeguarding alert; its id says nothing of whom it is about. */
+  alert: { at: '/alert/:id', section: null },
   'codes-to-enter': { at: '/codes-to-enter/:school?', section: 'codes-to-enter' },
   /** The day of the trust, or of one school. */
   figures: { at: '/figures/:school?', section: 'figures' },
@@ -18,6 +22,7 @@ export const tabPages = {
   'trust-table': { at: '/trust/:table', section: 'figures' },
   pupils: { at: '/pupils', section: 'pupils' },
   pupil: { at: '/pupil/:id', section: 'pupils' },
+  safeguarding: { at: '/safeguarding/:school?', section: 'safeguarding' },
   targets: { at: '/targets', section: 'targets' },
   imports: { at: '/imports', section: 'imports' },
   refused: { at: '/refused', section: 'refused' },

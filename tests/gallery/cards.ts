@@ -1,4 +1,5 @@
 /** Every card in the states it can have, with invented names: for the gallery, and for the test that looks at each. */
+import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
 import type { GapsView } from '#shared/contracts/figures/gaps-view.ts';
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
@@ -122,6 +123,19 @@ const alert: Action = {
   kind: 'safeguarding-alert',
   raisedBecause: 'The family believed the pupil to be in school.',
 };
+const untaken: OpenAlert = {
+  action: alert,
+  raisedAt: NOW,
+  since: NOW,
+  taken: null,
+  handedTo: null,
+  isDrill: false,
+  together: false,
+  told: [],
+  beingTold: [],
+  unreached: [],
+  next: [],
+};
 const calls = (given: Partial<CallsView> = {}): CallsView => ({
   sheet,
   others: [
@@ -242,8 +256,12 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
     'safeguarding alerts': callsCard(
       calls({
         alerts: [
-          { action: alert, raisedAt: NOW, told: ['Sal Safe'], beingTold: [], unreached: [] },
-          { action: alert, raisedAt: NOW, told: [], beingTold: [], unreached: ['Sal Safe'] },
+          {
+            ...untaken,
+            told: ['Sal Safe'],
+            taken: { by: { id: 's2', name: 'Sal Safe' }, at: NOW },
+          },
+          { ...untaken, unreached: ['Sal Safe'] },
         ],
       }),
     ),

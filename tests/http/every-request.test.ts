@@ -25,6 +25,14 @@ const bodies: Partial<Record<RequestName, object>> = {
   bringInCode: { code: 'YY' },
   letGoCode: { code: 'YY' },
   searchPupils: { text: 'a' },
+  handOnAlert: { to: 'nobody' },
+  tellWorker: { pupil: '0', whom: 'social-worker' },
+  recordLook: { look: 'elsewhere', found: false },
+  setAlertPeople: {
+    people: { lead: null, deputy: null, head: null },
+    notReached: { deputy: 30, head: 60 },
+    emergencyText: '',
+  },
   // Not the trust lead who is asking here: what each role is answered is without it.
   givePupilSight: { staff: staffIdOf(people.lead), schools: ['BA'], reason: 'review', ends: TODAY },
 };

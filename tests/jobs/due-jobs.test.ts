@@ -10,6 +10,7 @@ const school: ScopeNow = {
   hasChannels: true,
   cardPosted: false,
   earlyChangeToTell: false,
+  alertsOpen: false,
   plannerOpen: false,
 };
 const names = (now: Partial<ScopeNow>, time: string): string[] =>
@@ -28,6 +29,12 @@ describe('what is due at a minute', () => {
     expect(names({}, '11:30')).toContain('post-daily-card');
     expect(names({ cardPosted: true }, '11:30')).not.toContain('post-daily-card');
     expect(names({ hasChannels: false }, '11:30')).not.toContain('post-daily-card');
+  });
+
+  it('goes on with an alert’s clock at any hour, and on days without school', () => {
+    expect(names({ alertsOpen: true }, '03:00')).toEqual(['escalate-alerts']);
+    expect(names({ alertsOpen: true, schoolDay: false }, '10:00')).toEqual(['escalate-alerts']);
+    expect(names({ alertsOpen: true }, '09:00')).toContain('escalate-alerts');
   });
 
   it('tells of early change once a week, as early as work begins', () => {

@@ -22,6 +22,7 @@ const posts = [`,${SOMEBODY},Eve Rything,administrator,,`, `BA,${SOMEBODY},Eve R
 let product: RunningProduct;
 let browser: Browser;
 let pupil: string;
+let alert: string;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ LOCAL_NOW: '2026-09-16T10:00' }), launchBrowser()]);
@@ -33,6 +34,14 @@ beforeAll(async () => {
   const asked = { as: SOMEBODY, json: { text: 'amina' } };
   const { body } = await product.request('/api/pupils/search', asked);
   pupil = (body as { items: { id: string }[] }).items[0]?.id ?? '';
+  const calls = await product.request('/api/actions?kind=absence-call', { as: SOMEBODY });
+  const [call] = (calls.body as { items: { id: string }[] }).items;
+  const believed = { result: 'spoke-to', parentBelievedInSchool: true };
+  const { body: answer } = await product.request(`/api/actions/${call?.id}/outcome`, {
+    as: SOMEBODY,
+    json: believed,
+  });
+  alert = (answer as { raised: { id: string }[] }).raised[0]?.id ?? '';
 });
 afterAll(async () => {
   await browser?.close();
@@ -46,6 +55,9 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   start: () => [{ page: 'start' }, 'The trust', trustPages.daily],
   today: () => [{ page: 'today', school: 'BA', group: '8A' }, '8A'],
   calls: () => [{ page: 'calls' }, 'Calls'],
+  away: () => [{ page: 'away', school: 'BA' }, 'Away'],
+  'fire-list': () => [{ page: 'fire-list', school: 'BA' }, 'Fire list'],
+  alert: () => [{ page: 'alert', id: alert }, 'Amina Khan, 8A'],
   'codes-to-enter': () => [{ page: 'codes-to-enter', school: 'BA' }, 'Codes to enter'],
   figures: () => [{ page: 'figures', school: 'BA' }, 'Birch Academy', schoolLabels.pages.today],
   'early-change': () => [
@@ -58,6 +70,7 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   'trust-table': () => [{ page: 'trust-table', table: 'gaps' }, 'Sharing the gaps', trustPages.gaps],
   pupils: () => [{ page: 'pupils' }, 'Find a pupil'],
   pupil: (id) => [{ page: 'pupil', id }, 'Amina Khan'],
+  safeguarding: () => [{ page: 'safeguarding', school: 'BA' }, 'Safeguarding'],
   targets: () => [{ page: 'targets' }, 'Targets'],
   imports: () => [{ page: 'imports' }, 'Bring in a file'],
   refused: () => [{ page: 'refused' }, 'What was refused'],
@@ -112,10 +125,10 @@ describe('every address of the tab', () => {
     const links = linksOfBot({ school: 'BA', id: pupil });
     const linkTo = tabLinks(() => product.address, null);
     expect(new Set(links.map(({ place }) => place.page))).toEqual(
-      new Set(['figures', 'calls', 'pupil', 'school']),
+      new Set(['figures', 'calls', 'alert', 'pupil', 'school']),
     );
     for (const { place, writtenAt } of links) {
-      const { hash } = new URL(linkTo(place));
+      const { hash } = new URL(linkTo(place.page === 'alert' ? { page: 'alert', id: alert } : place));
       await tab.page.evaluate((address) => void (location.hash = address), hash);
       const [expected] = ofPages[place.page](pupil).slice(1) as [string];
       const heading = place.page === 'figures' && !('school' in place) ? 'The trust' : expected;

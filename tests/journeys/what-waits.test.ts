@@ -32,8 +32,6 @@ describe('the page of what waits', () => {
       startProduct({ LOCAL_NOW: '2026-09-16T10:00' }),
       launchBrowser(),
     ]);
-    await product.importCsv('schools', smallSchool.schools);
-    await product.importCsv('staff', smallSchool.staff);
     page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
     page.setDefaultTimeout(30_000);
   });
@@ -55,6 +53,8 @@ describe('the page of what waits', () => {
   });
 
   it('says what rests, where the bot is not, and takes work up again', async () => {
+    await product.importCsv('schools', smallSchool.schools);
+    await product.importCsv('staff', smallSchool.staff);
     const { ports } = product.running;
     const list = [given];
     ports.work = { list: async () => [...list], takeUpAgain: async () => void list.splice(0) };
@@ -77,7 +77,11 @@ describe('the page of what waits', () => {
       await settleMessage(tx, message, lost, anHourAgo);
     });
     await page.reload();
-    await page.getByText('3 things wait').waitFor();
+    await page.getByText('5 things wait').waitFor();
+    const alerts = page.getByRole('region', { name: /Schools where a safeguarding alert/ });
+    expect(
+      await alerts.getByText('No safeguarding lead, no deputy lead and no head teacher are named.').count(),
+    ).toBe(2);
     const messages = page.getByRole('region', { name: 'Messages that may not have arrived' });
     await messages.getByText('The week’s early change at Birch Academy, to Local administrator').waitFor();
     const channels = page.getByRole('region', { name: 'Channels without their card' });
@@ -88,7 +92,7 @@ describe('the page of what waits', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.getByRole('button', { name: 'Try again: Planner’s tasks of Birch Academy' }).click();
-    await page.getByText('2 things wait').waitFor();
+    await page.getByText('4 things wait').waitFor();
   });
 
   it('is no page for others', async () => {

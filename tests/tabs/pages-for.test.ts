@@ -35,10 +35,11 @@ describe('the pages somebody has', () => {
   });
 
   it('offers only what there is a use for', () => {
-    expect(pagesFor(tutor)).toEqual(['today', 'calls', 'figures', 'pupils']);
+    expect(pagesFor(tutor)).toEqual(['today', 'calls', 'away', 'figures', 'pupils']);
     expect(pagesFor(officer)).toEqual([
       'today',
       'calls',
+      'away',
       'codes-to-enter',
       'figures',
       'pupils',
@@ -47,7 +48,14 @@ describe('the pages somebody has', () => {
     ]);
     expect(pagesFor(trustLead)).toEqual(['figures', 'targets']);
     const administrator = someone(['administrator']);
-    expect(pagesFor(administrator)).toEqual(['figures', 'targets', 'imports', 'refused', 'waiting']);
+    expect(pagesFor(administrator)).toEqual([
+      'figures',
+      'safeguarding',
+      'targets',
+      'imports',
+      'refused',
+      'waiting',
+    ]);
     expect(pagesFor(someone(['trust-lead']))).toEqual(['figures']);
   });
 

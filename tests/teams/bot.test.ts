@@ -313,11 +313,13 @@ describe('an outcome in the chat', () => {
     const call = await callOf('A8B5', 'Bob Beech5');
     const why = await press(tutor, buttonNamed(call, 'Spoke to'));
     const sure = await press(tutor, buttonNamed(why, 'They thought Bob was in school'));
-    expect(textOf(sure)).toMatch(/nobody knows where Bob is\. Teams cannot tell Sal Safeguarding/);
+    expect(textOf(sure)).toMatch(
+      /nobody knows where Bob is\. .*sends a line to Hana Head .*Teams cannot tell Sal Safeguarding/,
+    );
     expect(await statusOf('Bob Beech5')).toEqual(['open']);
     const told = await press(tutor, buttonNamed(sure, 'Save it as a safeguarding alert'));
     expect(textOf(told)).toMatch(
-      /the family believed the pupil in school\. Thank you\. Teams cannot tell Sal Safeguarding: .* Go and tell them now\./,
+      /the family believed the pupil in school\. Thank you\. A line goes to Hana Head .*Teams cannot tell Sal Safeguarding/,
     );
   });
 

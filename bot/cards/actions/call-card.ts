@@ -3,7 +3,7 @@ import type { Asked, ExpectedBackChoice, Recorded } from '#shared/contracts/acti
 import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
-import { alertLabels, toldText } from '#shared/wording/actions/alert-text.ts';
+import { alertLabels, inHandText, toldText } from '#shared/wording/actions/alert-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import {
   callReasonChoices,
@@ -103,10 +103,16 @@ function alertLines({ alerts, today, link }: CallsView): CardElement[] {
     text(alertLabels.title, { color: 'Attention', weight: 'Bolder', size: 'Large' }),
     ...alerts.flatMap((alert) => {
       const { action, raisedAt } = alert;
-      const who = [nameInSentence(action.pupil?.name ?? ''), action.tutorGroup ?? ''].filter(Boolean);
+      const who = [nameInSentence(action.pupil?.name ?? alertLabels.drill), action.tutorGroup ?? ''].filter(
+        Boolean,
+      );
       const told = toldText(alert);
+      const inHand = inHandText(alert, { myId: '', today });
+      const line = text(`${who.join(', ')}: ${action.raisedBecause} ${momentText(raisedAt, today)}`);
+      if (inHand.isTaken) return [line, subtle(inHand.text)];
       return [
-        text(`${who.join(', ')}: ${action.raisedBecause} ${momentText(raisedAt, today)}`),
+        line,
+        text(inHand.text, { color: 'Attention' }),
         told.isTold ? subtle(told.text) : text(told.text, { color: 'Attention' }),
       ];
     }),

@@ -5,12 +5,19 @@ import { recordCodesEntered, undoCodesEntered } from '../../operations/actions/c
 import { setReasonCodes } from '../../operations/actions/codes/set-reason-codes.ts';
 import { giveNotice } from '../../operations/actions/give-notice.ts';
 import { withdrawNotice } from '../../operations/actions/withdraw-notice.ts';
+import { alertSheet } from '../../operations/actions/alerts/alert-sheet.ts';
 import { beginCall } from '../../operations/actions/begin-call.ts';
 import { callSheet } from '../../operations/actions/call-sheet.ts';
+import { childNotSeen } from '../../operations/actions/alerts/child-not-seen.ts';
 import { completeAction } from '../../operations/actions/complete-action.ts';
+import { handOnAlert } from '../../operations/actions/alerts/hand-on-alert.ts';
+import { holdDrill } from '../../operations/actions/alerts/hold-drill.ts';
 import { listActions } from '../../operations/actions/list-actions.ts';
 import { passOn } from '../../operations/actions/pass-on.ts';
+import { recordLook } from '../../operations/actions/alerts/record-look.ts';
 import { recordOutcome } from '../../operations/actions/record-outcome.ts';
+import { takeAlert } from '../../operations/actions/alerts/take-alert.ts';
+import { readWatchedChildren, tellWorker } from '../../operations/actions/alerts/watched-children.ts';
 import { undoOutcome } from '../../operations/actions/undo-outcome.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
@@ -29,4 +36,12 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   recordOutcome: (ctx, { params, body }) => recordOutcome(ctx, { actionId: params.id, outcome: body }),
   undoOutcome: (ctx, { params }) => undoOutcome(ctx, params.id),
   completeAction: (ctx, { params, body }) => completeAction(ctx, { actionId: params.id, done: body }),
+  takeAlert: (ctx, { params }) => takeAlert(ctx, params.id),
+  handOnAlert: (ctx, { params, body }) => handOnAlert(ctx, { actionId: params.id, ...body }),
+  recordLook: (ctx, { params, body }) => recordLook(ctx, { actionId: params.id, ...body }),
+  childNotSeen: (ctx, { params }) => childNotSeen(ctx, params.id),
+  holdDrill: (ctx, { params }) => holdDrill(ctx, params.school),
+  watchedChildren: (ctx, { params }) => readWatchedChildren(ctx, params.school),
+  tellWorker: (ctx, { params, body }) => tellWorker(ctx, { school: params.school, ...body }),
+  alertSheet: (ctx, { params }) => alertSheet(ctx, params.id),
 };

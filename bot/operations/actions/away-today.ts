@@ -3,7 +3,13 @@ import type { Action } from '#shared/contracts/actions/action.ts';
 import { covers } from '#shared/domain/actions/absence-notice.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
-import { codeOf, isAbsent, isMissing, NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import {
+  codeOf,
+  codeOfCharacter,
+  isAbsent,
+  isMissing,
+  NO_MARK,
+} from '#shared/domain/registers/attendance-codes.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { sessions, type Session } from '#shared/domain/basics/session.ts';
@@ -56,6 +62,7 @@ export async function awayToday(
   const sessionsAsked = query.session ? [query.session] : sessions;
   const schoolDay = isSchoolDay(calendar, date);
   const missing = new Set<string>();
+  const offSite: AwayToday['offSite'] = [];
   const away = pupils.flatMap((pupil): Away[] => {
     const day = dayOf(pupil.id);
     const due = (session: Session): boolean => schoolDay && isDue(registerGroupOf(pupil), date, session);
@@ -65,6 +72,7 @@ export async function awayToday(
     const mark = day.marks[session];
     const notice =
       notices.find((one) => one.pupilIds.includes(pupil.id) && covers(one, date, session)) ?? null;
+    if (schoolDay && isOffSite(mark)) offSite.push({ ...placed(pupil), where: codeMeaning(codeOf(mark)) });
     const isAway = isAbsent(mark) || (isMissing(mark) && notice !== null);
     return schoolDay && isAway ? [{ pupil, day, session, mark, notice }] : [];
   });
@@ -87,16 +95,28 @@ export async function awayToday(
     schoolDay,
     ofSchool,
     registersMissing: [...missing].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
-    pupils: away
-      .map((one) => viewOf(one, actions.get(one.pupil.id) ?? null, today))
-      .sort(
-        (a, b) =>
-          (a.tutorGroup ?? '').localeCompare(b.tutorGroup ?? '', 'en', { numeric: true }) ||
-          a.name.localeCompare(b.name, 'en'),
-      ),
+    pupils: away.map((one) => viewOf(one, actions.get(one.pupil.id) ?? null, today)).sort(byGroup),
+    offSite: offSite.sort(byGroup),
     at: time,
   };
 }
+
+type Placed = Pick<AwayPupil, 'id' | 'name' | 'tutorGroup' | 'yearGroup'>;
+
+const placed = (pupil: StoredPupil): Placed => ({
+  id: String(pupil.id),
+  name: nameOf(pupil),
+  yearGroup: yearGroupCode(pupil.yearGroup),
+  tutorGroup: pupil.tutorGroup || null,
+});
+
+const byGroup = (a: Placed, b: Placed): number =>
+  (a.tutorGroup ?? '').localeCompare(b.tutorGroup ?? '', 'en', { numeric: true }) ||
+  a.name.localeCompare(b.name, 'en');
+
+/** Attending, and not here. */
+const isOffSite = (mark: string): boolean =>
+  !isMissing(mark) && codeOfCharacter(mark).category === 'approved educational activity';
 
 interface Away {
   pupil: StoredPupil;
@@ -152,10 +172,7 @@ function viewOf(
   const said = outcome?.reason ?? notice?.reason ?? null;
   const expected = outcome?.expectedBack ?? notice?.expectedBack ?? null;
   return {
-    id: String(pupil.id),
-    name: nameOf(pupil),
-    yearGroup: yearGroupCode(pupil.yearGroup),
-    tutorGroup: pupil.tutorGroup || null,
+    ...placed(pupil),
     house: pupil.house || null,
     premium: pupil.pupilPremium,
     session,

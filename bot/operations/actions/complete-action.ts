@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, DoneInput } from '#shared/contracts/actions/action.ts';
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
+import { isDrill } from '#shared/domain/actions/alert-clock.ts';
 import { mayTickOff } from '#shared/domain/actions/who-completes.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
@@ -54,7 +55,7 @@ export async function completeAction(
         parentBelievedInSchool: false,
         note: record?.whatWasDone ?? null,
         restricted: record !== null,
-        ...(record && { recordNumber: record.recordNumber }),
+        ...(record?.recordNumber && { recordNumber: record.recordNumber }),
       });
       return { action: await actedView(ctx, tx, done) };
     },
@@ -63,10 +64,12 @@ export async function completeAction(
 }
 
 /** What an alert is closed with; null: the action is ticked off. Throws a Problem for what is settled otherwise. */
-function recordOf({ kind }: StoredAction, { whatWasDone, recordNumber }: DoneInput) {
+function recordOf({ kind, reason }: StoredAction, { whatWasDone, recordNumber }: DoneInput) {
   const { settledBy } = actionKinds[kind];
   if (settledBy === 'outcome') throw new Problem('unprocessable', 'A call is settled by saying how it went.');
   if (settledBy === 'record') {
+    // A drill has no child, and no record of one.
+    if (whatWasDone && isDrill(reason)) return { whatWasDone, ...(recordNumber && { recordNumber }) };
     if (!whatWasDone || !recordNumber) throw new Problem('unprocessable', alertNeedsRecordText);
     return { whatWasDone, recordNumber };
   }

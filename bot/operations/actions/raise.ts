@@ -1,4 +1,5 @@
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
+import { isOfBundle } from '#shared/domain/actions/alert-clock.ts';
 import {
   actionsAbout,
   raiseAction,
@@ -49,9 +50,11 @@ async function raiseFurther(tx: Tx, action: ActionToRaise): Promise<StoredAction
 export async function tellAtOnce(ctx: Context, tx: Tx, action: StoredAction): Promise<void> {
   if (!actionKinds[action.kind].toldAtOnce) return;
   const raisedAt = ctx.at.toISOString();
+  // Those of a bundle share their line, and the job that sends it.
+  const about = isOfBundle(action.reason) ? `not-reached ${action.school}` : action.id;
   await ctx.enqueue(tx, {
     name: 'tell-alert',
-    key: `${action.id} ${raisedAt}`,
+    key: `${about} ${raisedAt}`,
     data: { school: action.school, actionId: action.id, raisedAt },
   });
 }

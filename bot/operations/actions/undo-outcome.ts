@@ -2,13 +2,14 @@ import type { Action } from '#shared/contracts/actions/action.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { actionsRaisedBy, changeAction } from '#shared/store/actions/actions.ts';
 import { outcomesOf, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
+import { withState } from './alerts/standing-alerts.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
 import type { StaffContext } from '../context.ts';
 
 export const UNDO_SECONDS = 60;
 
-/** Takes one's own outcome back within a minute, with what it raised; the call is open again. */
+/** Takes one's own outcome back within a minute, with what it raised but an alert that somebody has taken; the call is open again. */
 export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
   return actOnAction(ctx, actionId, 'call.undo-outcome', async (tx, action) => {
     const outcome = (await outcomesOf(tx, [action.id])).get(action.id);
@@ -24,8 +25,11 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
     }
     await withdrawOutcome(tx, outcome, at);
     const open = await changeAction(tx, action, ['done'], { status: 'open', closedAt: null, ticked: false });
-    for (const raised of await actionsRaisedBy(tx, action))
+    for (const raised of await actionsRaisedBy(tx, action)) {
+      // Somebody has an alert in hand already: it is theirs to close.
+      if (raised.kind === 'safeguarding-alert' && (await withState(tx, raised)).state.taken) continue;
       await changeAction(tx, raised, ['open', 'proposed'], { status: 'withdrawn', closedAt: at });
+    }
     await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
     return { action: await actedView(ctx, tx, open ?? action) };
   });

@@ -1,3 +1,4 @@
+import { schoolsWithOpenAlerts } from '#shared/store/actions/actions.ts';
 import { EVERY_SCHOOL } from '#shared/domain/people/permission.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { mondayOf } from '#shared/domain/basics/school-date.ts';
@@ -25,6 +26,7 @@ export async function scopesNow(ctx: Context) {
     ...(await schoolsBehindInPlanner(db, today)),
   ]);
   const toldOfChange = await schoolsBegun(db, { kind: 'early-change', about: mondayOf(today) });
+  const withAlerts = await schoolsWithOpenAlerts(db);
   const scopes = schools.map((school) => ({
     scope: school.id,
     isTrust: false,
@@ -33,6 +35,7 @@ export async function scopesNow(ctx: Context) {
     hasChannels: channels.has(school.id),
     cardPosted: !awaiting.has(school.id),
     earlyChangeToTell: !toldOfChange.has(school.id),
+    alertsOpen: withAlerts.has(school.id),
     plannerOpen: planner.has(school.id),
   }));
   const latest =
@@ -50,6 +53,7 @@ export async function scopesNow(ctx: Context) {
       hasChannels: channels.has(EVERY_SCHOOL),
       cardPosted: !awaiting.has(EVERY_SCHOOL),
       earlyChangeToTell: false,
+      alertsOpen: false,
       plannerOpen: false,
     },
   ];

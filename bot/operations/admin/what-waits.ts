@@ -14,6 +14,7 @@ import { waitingPosts } from '#shared/store/people/staff.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import type { Context, QueuedJob, StaffContext, StaffMember } from '../context.ts';
 import type { Job } from '../jobs.ts';
+import { alertStandings, isWanting } from '../messages/alert-standings.ts';
 import { untoldAlerts } from '../messages/untold-alerts.ts';
 
 /** What waits, what is out of reach and what was given up, at the schools the person administers. */
@@ -29,6 +30,7 @@ export async function whatWaits(ctx: StaffContext): Promise<WhatWaits> {
       ...placed(school),
       since: londonIso(raisedAt),
     })),
+    alertPeople: ofTheirs((await alertStandings(ctx)).filter(isWanting)),
     work: ofTheirs(await workWaiting(ctx, placed)),
     channels: ofTheirs(await channelsInTrouble(db)).map(({ trouble, since, ...channel }) => ({
       ...channel,

@@ -5,7 +5,7 @@ import { rolledOn } from '#shared/domain/roll/school-roll.ts';
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import type { StaffContext } from '../context.ts';
 import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
-import { disclosureFor } from './disclosure.ts';
+import { disclosureFor } from './disclosure/disclosure.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 
 /** What a school is called and made of today, and which of its pages the person has a use for. No pupil. */

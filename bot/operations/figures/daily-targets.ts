@@ -11,7 +11,7 @@ import {
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import type { StaffContext } from '../context.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
-import { disclosureFor } from './disclosure.ts';
+import { disclosureFor } from './disclosure/disclosure.ts';
 import { yearFilter } from './year-filter.ts';
 
 const USUAL_PERCENTS = '98,97,96,95,94,93,92,91,90';

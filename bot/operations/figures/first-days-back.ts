@@ -8,7 +8,7 @@ import { registersOf } from '#shared/store/registers/school-registers.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import type { StaffContext } from '../context.ts';
 import { mustHaveCome } from '../basics/date-range.ts';
-import { disclosureFor } from './disclosure.ts';
+import { disclosureFor } from './disclosure/disclosure.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { pupilNamed, visiblePupils } from '../roll/visible-pupils.ts';
 

@@ -1,7 +1,7 @@
 import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
 import type { GapsOnCard, GapsView } from '#shared/contracts/figures/gaps-view.ts';
 import type { StaffContext } from '../context.ts';
-import { CHANNEL } from './disclosure.ts';
+import { CHANNEL } from './disclosure/disclosure.ts';
 import { trustGaps } from './trust-gaps.ts';
 
 /** This week's gaps as a card may carry them, which others read or look over a shoulder at: as whoever sees no pupil. */

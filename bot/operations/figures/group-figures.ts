@@ -41,7 +41,7 @@ import {
   type GroupsMeasured,
   type Range,
 } from './measured-groups.ts';
-import { disclosureFor, unseenBy } from './disclosure.ts';
+import { disclosureFor, unseenBy } from './disclosure/disclosure.ts';
 import {
   codesOfAll,
   inBands,
@@ -51,7 +51,7 @@ import {
   toldOf,
   type GroupTold,
   type Limits,
-} from './told-figures.ts';
+} from './disclosure/told-figures.ts';
 
 /**
  * The figures of any days (the school year so far when none are asked) for groups of any kind, of the schools whose
@@ -94,7 +94,7 @@ export async function groupFigures(ctx: StaffContext, query: FiguresQuery): Prom
     range,
     bandsFrom,
     bandsTo: bandsTo ?? bandsFrom,
-    byLastRegister: limited !== null,
+    byLastRegister: !ids.every((id) => disclosure.seesAll(id)),
     unseen: limited && query.codes ? unseenBy(ctx.actor) : undefined,
     withSeries: true,
   });

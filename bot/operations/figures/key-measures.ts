@@ -21,7 +21,7 @@ import { mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { bandsByTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
-import { disclosureFor, type Disclosure, type Sum } from './disclosure.ts';
+import { disclosureFor, type Disclosure, type Sum } from './disclosure/disclosure.ts';
 
 type Row = Omit<KeyMeasures['rows'][number], 'pupils' | 'below' | 'missingMarks'> & {
   pupils: number;

@@ -25,7 +25,7 @@ import type { School } from '#shared/store/people/schools.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
 import type { StaffContext, StaffMember } from '../context.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
-import { disclosureFor } from './disclosure.ts';
+import { disclosureFor } from './disclosure/disclosure.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { pupilNamed, visiblePupils } from '../roll/visible-pupils.ts';
 

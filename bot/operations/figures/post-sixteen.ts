@@ -10,7 +10,7 @@ import type { StaffContext } from '../context.ts';
 import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
-import { disclosureFor, phaseIncludes } from './disclosure.ts';
+import { disclosureFor, phaseIncludes } from './disclosure/disclosure.ts';
 
 /** Years 12 and 13 over some days (this week when none are asked), with what is missing day by day. */
 export async function postSixteen(

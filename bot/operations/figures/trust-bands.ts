@@ -24,7 +24,7 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { bandsByTheWeekText } from '#shared/wording/figures/disclosure-text.ts';
-import { disclosureFor, phaseIncludes, type Disclosure, type Range } from './disclosure.ts';
+import { disclosureFor, phaseIncludes, type Disclosure, type Range } from './disclosure/disclosure.ts';
 
 interface BandsQuery {
   from: SchoolDate;

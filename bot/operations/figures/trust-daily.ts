@@ -21,8 +21,8 @@ import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-peop
 import { cachedDailyTargets, type SchoolTarget } from '#shared/store/targets/cached-targets.ts';
 import type { Context, StaffContext } from '../context.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { dailyTold, type CountedDay } from './daily-told.ts';
-import { CHANNEL, disclosureFor, type Disclosure, type Reader } from './disclosure.ts';
+import { dailyTold, type CountedDay } from './disclosure/daily-told.ts';
+import { CHANNEL, disclosureFor, type Disclosure, type Reader } from './disclosure/disclosure.ts';
 import { yearFilter } from './year-filter.ts';
 
 export interface DailyQuery {

@@ -16,8 +16,8 @@ import { dataTime } from './data-time.ts';
 import { mustBeRange, mustHaveCome } from '../basics/date-range.ts';
 import { visibleSchools } from '../people/visible-schools.ts';
 import { schoolsTogetherText } from '#shared/wording/figures/disclosure-text.ts';
-import { disclosureFor, phaseIncludes, type Reader } from './disclosure.ts';
-import { schoolsTold } from './told-together.ts';
+import { disclosureFor, phaseIncludes, type Reader } from './disclosure/disclosure.ts';
+import { schoolsTold } from './disclosure/told-together.ts';
 
 interface Sides {
   pp: RegisterCount;

@@ -1,37 +1,121 @@
 import type { AlertReaders } from '#shared/contracts/actions/alerts.ts';
+import {
+  hearingTimes,
+  waitsOf,
+  type HearingStage,
+  type HearingTime,
+} from '#shared/domain/actions/alert-clock.ts';
+import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
+import { isOff, type AlertPost } from '#shared/domain/people/alert-people.ts';
 import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
-import { cachedStaff } from '#shared/store/people/cached-people.ts';
+import type { DeliveryState } from '#shared/domain/messages/delivery.ts';
+import { messagesAbout } from '#shared/store/messages/outbox.ts';
 import { personalChatOf } from '#shared/store/messages/personal-chats.ts';
+import { alertSettingsOf } from '#shared/store/people/alert-settings.ts';
+import type { StandingAlert } from '../actions/alerts/standing-alerts.ts';
 import type { Context, StaffContext, StaffMember } from '../context.ts';
+import { alertHandlers } from '../people/alert-people.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
 
-/** Whom an alert of the school would reach in Teams, and whom not: said before somebody relies on it. */
+/** Whom an alert of the school would reach in Teams at once, and whom not: said before somebody relies on it. */
 export async function alertReaders(ctx: StaffContext, school: string): Promise<AlertReaders> {
   mustBeAllowed(mayUse(ctx.actor, 'ring-families', school), 'this school');
-  return readersByReach(await alertReadersOf(ctx, school));
+  const atOnce = (await readersOf(ctx, { school, reason: { code: 'believed-in-school' } })).filter(
+    ({ after, standing }) => after === 0 && standing !== 'off',
+  );
+  return {
+    reached: atOnce.filter(({ chat }) => chat !== null).map(({ person }) => person.name),
+    unreached: atOnce.filter(({ chat }) => chat === null).map(({ person }) => person.name),
+  };
 }
 
-export interface AlertReader {
+/** Somebody who hears of an alert, and how their line stands. */
+export interface AlertReader extends HearingTime {
   person: StaffMember;
   /** Null: the person has no chat with the bot, or keeps it from writing. */
   chat: unknown;
+  message: { state: DeliveryState; at: Date } | null;
 }
 
-/** The school's safeguarding leads; where it has none, whoever of the school handles alerts. */
-export async function alertReadersOf(ctx: Context, school: string): Promise<AlertReader[]> {
-  const staff = [...(await cachedStaff(await ctx.reading(), ctx.moment.today)).byId.values()];
-  const ofSchool = staff.filter(({ posts }) => posts.some((post) => post.school === school));
-  const leads = ofSchool.filter((person) => hasRight(person, 'hear-of-safeguarding-alerts', school));
-  const readers =
-    leads.length > 0
-      ? leads
-      : ofSchool.filter((person) => hasRight(person, 'handle-safeguarding-alerts', school));
-  const found: AlertReader[] = [];
-  for (const person of readers) found.push({ person, chat: await personalChatOf(ctx.store.db, person.id) });
-  return found;
+export const alertReadersOf = (
+  ctx: Context,
+  { action, state, about }: Pick<StandingAlert, 'action' | 'state' | 'about'>,
+): Promise<AlertReader[]> =>
+  readersOf(ctx, { school: action.school, reason: action.reason, about, ...state });
+
+interface Hearing {
+  school: string;
+  reason: ActionReason;
+  about?: string;
+  handedTo?: string | null;
+  handedBy?: string | null;
 }
 
-export const readersByReach = (readers: readonly AlertReader[]): AlertReaders => ({
-  reached: readers.filter(({ chat }) => chat !== null).map(({ person }) => person.name),
-  unreached: readers.filter(({ chat }) => chat === null).map(({ person }) => person.name),
-});
+/**
+ * Who hears of an alert, and after how many minutes: whoever the school has named, else its safeguarding leads, else
+ * whoever of the school handles alerts; somebody it was handed to first of all.
+ */
+async function readersOf(ctx: Context, hearing: Hearing): Promise<AlertReader[]> {
+  const { db } = ctx.store;
+  const { school, about, handedTo = null, handedBy = null } = hearing;
+  const handlers = await alertHandlers(ctx, school);
+  const settings = await alertSettingsOf(db, school, ctx.moment.today);
+  const messages = about
+    ? await messagesAbout(db, { school, kind: 'safeguarding-alert', about })
+    : new Map<string, { state: DeliveryState; at: Date }>();
+  const known = new Map<string, AlertReader>();
+  for (const person of handlers) {
+    const chat = await personalChatOf(db, person.id);
+    const message = messages.get(person.id) ?? null;
+    known.set(person.id, { staffId: person.id, after: 0, standing: 'hears', person, chat, message });
+  }
+  const namedAs = (post: AlertPost): string[] => {
+    const id = settings.people[post]?.staffId;
+    return id !== undefined && known.has(id) ? [id] : [];
+  };
+  const ofSchool = handlers.filter(({ posts }) => posts.some((post) => post.school === school));
+  const waits = waitsOf(hearing.reason, settings.notReached);
+  const [lead, deputy, head] = [namedAs('lead'), namedAs('deputy'), namedAs('head')];
+  const leads = ofSchool
+    .filter((person) => hasRight(person, 'hear-of-safeguarding-alerts', school))
+    .map(({ id }) => id)
+    .filter((id) => !deputy.includes(id) && !head.includes(id));
+  const everybody = ofSchool.map(({ id }) => id);
+  const usual = lead.length > 0 ? lead : leads;
+  const nobodyNamed = usual.length + deputy.length + head.length === 0;
+  const first = handedTo !== null && known.has(handedTo) ? [handedTo] : nobodyNamed ? everybody : usual;
+  const order: [after: number, ids: readonly string[]][] = [
+    [0, first],
+    [waits.deputy, [...usual, ...deputy]],
+    [waits.head, head],
+    [Infinity, everybody],
+  ];
+
+  const daysOff = new Map(
+    Object.values(settings.people).flatMap((person) => (person ? [[person.staffId, person] as const] : [])),
+  );
+  const asked = new Set(handedBy === null ? [] : [handedBy]);
+  const stages = order.map(([after, ids]): HearingStage => {
+    const people = ids.flatMap((id) => {
+      const reader = known.get(id);
+      if (!reader || asked.has(id)) return [];
+      asked.add(id);
+      const person = daysOff.get(id);
+      return [
+        {
+          staffId: id,
+          isOff: id !== handedTo && person !== undefined && isOff(person, ctx.moment.today),
+          isReachable: reader.chat !== null && !isRefused(reader.message?.state),
+        },
+      ];
+    });
+    return { after, people };
+  });
+  return hearingTimes(stages).flatMap((time) => {
+    const reader = known.get(time.staffId);
+    return reader ? [{ ...reader, ...time }] : [];
+  });
+}
+
+/** Teams did not take the line, or nobody knows: it is tried again, and the next person hears meanwhile. */
+const isRefused = (state: DeliveryState | undefined): boolean => state === 'refused' || state === 'unknown';

@@ -5,7 +5,7 @@ import { EVERY_SCHOOL, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import type { Context, StaffContext } from '../context.ts';
-import { CHANNEL } from '../figures/disclosure.ts';
+import { CHANNEL } from '../figures/disclosure/disclosure.ts';
 import { dailyOf } from '../figures/trust-daily.ts';
 
 /** The figures a channel gets of a school, or ('*') of the trust; null when there is no such school. */

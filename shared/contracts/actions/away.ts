@@ -43,6 +43,17 @@ export const awayToday = z.object({
   registersMissing: z.array(z.string()),
   /** By tutor group, then name. */
   pupils: z.array(awayPupil),
+  /** In education elsewhere by the register: on a visit, at work, in another school. Not away, and not on site. */
+  offSite: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      tutorGroup: z.string().nullable(),
+      yearGroup: z.string(),
+      /** In words. */
+      where: z.string(),
+    }),
+  ),
   /** The time of the answer, for what is printed. */
   at: clockTime,
 });

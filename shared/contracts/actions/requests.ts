@@ -14,6 +14,14 @@ import { awayToday } from './away.ts';
 import { codesEnteredInput, codesTakenBackInput, codesToEnter, reasonCodesInput } from './codes-to-enter.ts';
 import { noticeAnswer, noticeInput } from './notices.ts';
 import { schoolDate, session } from '../basics/dates.ts';
+import {
+  alertHandedOn,
+  alertLook,
+  alertSheet,
+  lookedFirstAnswer,
+  watchedChildren,
+  workerTold,
+} from './alerts.ts';
 import { wholeNumber, type ApiRequest } from '../api-request.ts';
 
 export const actionRequests = {
@@ -145,5 +153,75 @@ export const actionRequests = {
     params: z.object({ id: z.string() }),
     body: doneInput,
     answer: z.object({ action }),
+  },
+  takeAlert: {
+    method: 'POST',
+    path: '/api/actions/{id}/take',
+    summary:
+      'Take a safeguarding alert: its clock stops, and others see who has it; 409 when a colleague has',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  handOnAlert: {
+    method: 'POST',
+    path: '/api/actions/{id}/hand-on',
+    summary:
+      'Hand a safeguarding alert on to a colleague who handles alerts; it is nobody’s until they take it',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    body: alertHandedOn,
+    answer: z.object({ action }),
+  },
+  recordLook: {
+    method: 'POST',
+    path: '/api/actions/{id}/looked',
+    summary: 'Say where I have looked for the child of an alert, and whether I found it',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    body: alertLook,
+    answer: lookedFirstAnswer,
+  },
+  childNotSeen: {
+    method: 'POST',
+    path: '/api/actions/{id}/not-seen',
+    summary: 'Say that the child was not seen at a home visit: raises a safeguarding alert at once',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action, raised: action.nullable() }),
+  },
+  holdDrill: {
+    method: 'POST',
+    path: '/api/schools/{school}/alert-drill',
+    summary: 'Hold a drill: an alert about nobody that says so and goes its whole way',
+    right: 'set-alert-people',
+    params: z.object({ school: z.string() }),
+    answer: z.object({ action }),
+  },
+  watchedChildren: {
+    method: 'GET',
+    path: '/api/schools/{school}/watched-children',
+    summary: 'Children looked after or with a social worker, and how each stands today',
+    right: 'see-vulnerability',
+    params: z.object({ school: z.string() }),
+    answer: watchedChildren,
+  },
+  tellWorker: {
+    method: 'POST',
+    path: '/api/schools/{school}/watched-children/told',
+    summary: 'Say that I have told a child’s social worker or virtual school of an absence today',
+    right: 'see-vulnerability',
+    params: z.object({ school: z.string() }),
+    body: workerTold,
+    answer: watchedChildren,
+  },
+  alertSheet: {
+    method: 'GET',
+    path: '/api/actions/{id}/alert',
+    summary:
+      'A safeguarding alert: who reported what, where to look first, numbers, last contacts, who has it',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    answer: alertSheet,
   },
 } as const satisfies Record<string, ApiRequest>;

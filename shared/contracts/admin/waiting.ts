@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertStanding } from '../people/alert-people.ts';
 import { schoolDate } from '../basics/dates.ts';
 import { jobNames } from '../../domain/admin/job-names.ts';
 import { messageKindNames } from '../../domain/messages/delivery.ts';
@@ -25,6 +26,8 @@ export const whatWaits = z.object({
   now: instant,
   /** Open safeguarding alerts of which nobody has been told in Teams: no pupil is named. */
   alerts: z.array(z.object({ ...ofSchool, since: instant })),
+  /** Schools that have not named who hears of their alerts, or where Teams cannot tell them. */
+  alertPeople: z.array(alertStanding),
   work: z.array(waitingWork),
   channels: z.array(
     z.object({

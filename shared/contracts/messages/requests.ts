@@ -1,6 +1,7 @@
 /** Requests to post cards, and about who is told of alerts. */
 import { z } from 'zod';
-import { alertReaders, openAlerts } from '../actions/alerts.ts';
+import { alertLog, alertReaders, openAlerts } from '../actions/alerts.ts';
+import { alertStandings } from '../people/alert-people.ts';
 import { dailyCardPosted } from './daily-card.ts';
 import type { ApiRequest } from '../api-request.ts';
 
@@ -26,6 +27,21 @@ export const messageRequests = {
     summary: 'The open safeguarding alerts I handle, and who has been told of each',
     right: 'staff',
     answer: openAlerts,
+  },
+  alertStandings: {
+    method: 'GET',
+    path: '/api/alert-people',
+    summary: 'Schools whose alerts I handle or whose people I name, and who is missing there',
+    right: ['handle-safeguarding-alerts', 'set-alert-people'],
+    answer: alertStandings,
+  },
+  alertLog: {
+    method: 'GET',
+    path: '/api/actions/{id}/alert-log',
+    summary: 'What has happened about a safeguarding alert, with times, and who hears of it next',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    answer: alertLog,
   },
   alertReaders: {
     method: 'GET',

@@ -1,5 +1,6 @@
 /** Requests about schools’ own choices, and about trust leads who are let see pupils. */
 import { z } from 'zod';
+import { alertPeopleAnswer, alertSettingsWish } from './alert-people.ts';
 import { pupilSightWish, pupilSights } from './pupil-sight.ts';
 import { schoolSettings, schoolSettingsChange } from './settings.ts';
 import type { ApiRequest } from '../api-request.ts';
@@ -21,6 +22,23 @@ export const peopleRequests = {
     params: z.object({ school: z.string() }),
     body: schoolSettingsChange,
     answer: schoolSettings,
+  },
+  alertPeople: {
+    method: 'GET',
+    path: '/api/schools/{school}/alert-people',
+    summary: 'Who hears of a school’s safeguarding alerts, with their numbers and days off, and when',
+    right: 'set-alert-people',
+    params: z.object({ school: z.string() }),
+    answer: alertPeopleAnswer,
+  },
+  setAlertPeople: {
+    method: 'PUT',
+    path: '/api/schools/{school}/alert-people',
+    summary: 'Name who hears of a school’s safeguarding alerts, from today',
+    right: 'set-alert-people',
+    params: z.object({ school: z.string() }),
+    body: alertSettingsWish,
+    answer: alertPeopleAnswer,
   },
   pupilSights: {
     method: 'GET',

@@ -13,11 +13,16 @@ interface Params {
   'marks-missing': { session: Session; marks: number };
   'back-after': { days: number };
   'not-reached-by': { time: ClockTime };
+  /** No mark of today yet, though registers have come in. */
+  'no-mark-by': { time: ClockTime };
   /** A reason the family gave, as outcomes name it, and the code it proposed; left out: of before schools chose. */
   'reason-given': { reason: string; fits?: string | null };
   'expected-later': null;
   'number-out-of-date': null;
   'believed-in-school': null;
+  'not-seen-at-visit': null;
+  /** An exercise: nobody is missing. */
+  drill: null;
   'nobody-reached-today': null;
   'nobody-answered-twice': null;
   'no-answer': null;
@@ -39,10 +44,13 @@ const codes: Readonly<Record<ReasonCode, true>> = {
   'marks-missing': true,
   'back-after': true,
   'not-reached-by': true,
+  'no-mark-by': true,
   'reason-given': true,
   'expected-later': true,
   'number-out-of-date': true,
   'believed-in-school': true,
+  'not-seen-at-visit': true,
+  drill: true,
   'nobody-reached-today': true,
   'nobody-answered-twice': true,
   'no-answer': true,

@@ -85,6 +85,10 @@ const table = {
   'hold-year-leader-meetings': { roles: ['year-leader', 'senior-leader', 'attendance-officer'] },
   'hold-senior-leader-meetings': { roles: ['senior-leader', 'attendance-officer'] },
   'handle-safeguarding-alerts': { roles: ['safeguarding-lead', 'senior-leader'] },
+  /** To name who hears of the school's alerts, with their numbers, and to hold a drill. */
+  'set-alert-people': {
+    roles: ['administrator', 'senior-leader', 'safeguarding-lead'],
+  },
   /** Is told in their own chat of each alert that is raised. */
   'hear-of-safeguarding-alerts': { roles: ['safeguarding-lead'], post: 'at-the-school' },
   /** Pupils, marks and what hangs on them. */

@@ -25,6 +25,10 @@ export function isInOrAway(marks: DayMarks, due: DayDue): boolean {
 /** Only N asks for a call: the reason is not yet established. */
 export const isUnexplained = (marks: DayMarks, due: DayDue): boolean => lastMark(marks, due) === 'N';
 
+/** A session is due, and none that is has a mark: nobody knows where the pupil is. */
+export const isUnknown = (marks: DayMarks, due: DayDue): boolean =>
+  (due.AM || due.PM) && isMissing(lastMark(marks, due));
+
 /** Sessions that are due and have no mark. */
 export const missingSessions = (marks: DayMarks, due: DayDue): number =>
   sessions.filter((session) => due[session] && isMissing(marks[session])).length;

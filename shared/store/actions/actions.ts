@@ -138,14 +138,26 @@ export async function raiseAction(tx: Tx, action: ActionToRaise): Promise<Stored
   return row ? toAction(row) : null;
 }
 
-/** Everything open of a kind, of every school and day. */
-export async function openActionsOf(db: Db | Tx, kind: ActionKind): Promise<StoredAction[]> {
+/** Everything open of a kind, of every day and every school, or of one. */
+export async function openActionsOf(db: Db | Tx, kind: ActionKind, school?: string): Promise<StoredAction[]> {
   const rows = await knownActions(db)
     .where('kind', '=', kind)
     .where('status', '=', 'open')
+    .$if(school !== undefined, (query) => query.where('school_id', '=', school ?? ''))
     .orderBy('raised_at')
     .execute();
   return rows.map(toAction);
+}
+
+export async function schoolsWithOpenAlerts(db: Db | Tx): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('action')
+    .select('school_id')
+    .distinct()
+    .where('kind', '=', 'safeguarding-alert')
+    .where('status', '=', 'open')
+    .execute();
+  return new Set(rows.map((row) => row.school_id));
 }
 
 /** What was raised of a kind about a pupil on a day. */

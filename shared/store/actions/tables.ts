@@ -90,10 +90,37 @@ interface CodeEnteredTable {
   takes_back: number | null;
 }
 
+/** Append-only. */
+interface AlertEventTable {
+  school_id: string;
+  event_id: Generated<number>;
+  action_id: string;
+  what: string;
+  done_by: string;
+  done_at: Instant;
+  handed_to: string | null;
+  /** Where somebody looked for the child, and whether they found it. */
+  look: string | null;
+  found: boolean | null;
+}
+
+/** Append-only. */
+interface WorkerToldTable {
+  school_id: string;
+  told_id: Generated<number>;
+  pupil_id: number;
+  day: string;
+  whom: string;
+  told_by: string;
+  told_at: Instant;
+}
+
 export interface ActionsTables {
   absence_notice: AbsenceNoticeTable;
   absence_notice_pupil: AbsenceNoticePupilTable;
   action: ActionTable;
   code_entered: CodeEnteredTable;
   outcome: OutcomeTable;
+  alert_event: AlertEventTable;
+  worker_told: WorkerToldTable;
 }

@@ -42,6 +42,7 @@ export const tablesOnPupil = [
   'check_in',
   'change_answer',
   'absence_notice_pupil',
+  'worker_told',
   'code_entered',
 ] as const;
 export const tablesOnSchool = [

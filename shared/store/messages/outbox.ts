@@ -182,17 +182,41 @@ export async function messagesInDoubt(
   }));
 }
 
-/** Who has been sent a message about something. */
-export async function peopleTold(
+/** What has become of each person's message about something. */
+export async function messagesAbout(
   db: Db | Tx,
   message: Omit<OutboxMessage, 'staffId'>,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, { state: DeliveryState; at: Date }>> {
   const rows = await db
     .selectFrom('message')
-    .select('staff_id')
+    .select(['staff_id', 'state', 'noted_at'])
     .where('school_id', '=', message.school)
     .where('message_key', '=', keyOf(message))
-    .where('state', '=', 'sent')
     .execute();
-  return new Set(rows.map((row) => row.staff_id));
+  return new Map(rows.map((row) => [row.staff_id, { state: row.state as DeliveryState, at: row.noted_at }]));
+}
+
+/** Messages about a safeguarding alert, by what they were about: its id, and the line it shared with others. */
+export async function messagesOfAlert(
+  db: Db | Tx,
+  school: string,
+  [id, about]: readonly [id: string, about: string],
+): Promise<{ staffId: string; state: DeliveryState; at: Date }[]> {
+  const kind = 'safeguarding-alert';
+  const rows = await db
+    .selectFrom('message')
+    .select(['staff_id', 'state', 'noted_at'])
+    .where('school_id', '=', school)
+    .where((row) =>
+      row.or([
+        row('message_key', '=', keyOf({ kind, about })),
+        row('message_key', 'like', `${keyOf({ kind, about: id })} %`),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => ({
+    staffId: row.staff_id,
+    state: row.state as DeliveryState,
+    at: row.noted_at,
+  }));
 }

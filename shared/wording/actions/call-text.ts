@@ -32,24 +32,6 @@ const callReasonLabels = {
 } as const;
 export const callReasonChoices = choices(callReasonLabels);
 
-/** Known to a school without a call, too: of these no family is rung back. */
-const noticeReasonLabels = {
-  illness: 'Illness',
-  appointment: 'Appointment',
-  'leave-granted': 'Leave granted',
-  trip: 'Trip or visit',
-  exam: 'Exam or interview',
-  bereavement: 'Bereavement',
-  family: 'Family',
-  travel: 'Travel',
-  'religious-observance': 'Religious observance',
-  holiday: 'Holiday',
-  'worried-about-school': 'Worried about school',
-  other: 'Something else',
-} as const;
-export const noticeReasonChoices = choices(noticeReasonLabels);
-const reasonLabels: Readonly<Record<string, string>> = { ...noticeReasonLabels, ...callReasonLabels };
-
 export const supportLabels = {
   transport: 'Transport',
   uniform: 'Uniform',
@@ -59,13 +41,15 @@ export const supportLabels = {
 } as const;
 export const supportChoices = choices(supportLabels);
 
-function choices<Value extends string>(labels: Readonly<Record<Value, string>>): Choice<Value>[] {
+export function choices<Value extends string>(labels: Readonly<Record<Value, string>>): Choice<Value>[] {
   return Object.entries<string>(labels).map(([value, label]) => ({ value: value as Value, label }));
 }
 
-/** A reason as it stands in a sentence: "illness"; what somebody wrote themselves stays as written. */
+/** A reason as it stands in a sentence: "illness", "leave granted"; what somebody wrote themselves stays as written. */
 export function reasonText(reason: string): string {
-  return Object.hasOwn(reasonLabels, reason) ? (reasonLabels[reason] ?? reason).toLowerCase() : reason;
+  const label = new Map<string, string>(Object.entries(callReasonLabels)).get(reason);
+  if (label) return label.toLowerCase();
+  return /^[a-z]+(-[a-z]+)+$/.test(reason) ? reason.replaceAll('-', ' ') : reason;
 }
 
 /** "back tomorrow", "back today at 11:00", "back on Mon 21 Sep", "no day given yet". */

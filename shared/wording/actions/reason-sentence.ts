@@ -19,6 +19,8 @@ export function reasonSentence(reason: ActionReason): string {
       return `Back after ${reason.days} days away.`;
     case 'not-reached-by':
       return `Not in, and nobody of the family has been reached by ${reason.time}.`;
+    case 'no-mark-by':
+      return `No mark today, and nobody of the family has been reached by ${reason.time}.`;
     case 'reason-given': {
       const code = reason.fits === undefined ? usualCodeFor(reason.reason) : reason.fits;
       return `The family says: ${reasonText(reason.reason)}. ${code ? `Code ${code} may fit.` : 'Which code fits?'}`;
@@ -29,6 +31,10 @@ export function reasonSentence(reason: ActionReason): string {
       return 'A telephone number is out of date.';
     case 'believed-in-school':
       return 'The family believed the pupil was in school.';
+    case 'not-seen-at-visit':
+      return 'The child was not seen at a home visit.';
+    case 'drill':
+      return 'This is a drill: nobody is missing. Please take it as you would a real one.';
     case 'nobody-reached-today':
       return 'Nobody could be reached by telephone today.';
     case 'nobody-answered-twice':

@@ -13,6 +13,9 @@ export const waitingLabels = {
   alerts: 'Safeguarding alerts that nobody has been told of',
   alertsSays:
     'They stand open on the page of whoever handles them. Ring the school’s safeguarding lead now, and see that the staff list names one who has written to the bot.',
+  alertPeople: 'Schools where a safeguarding alert might find nobody in time',
+  alertPeopleSays:
+    'Under Safeguarding a school names its lead, deputy and head, with their numbers. Somebody Teams cannot tell writes one word to the bot; until then the next person is told in their place.',
   work: 'Work not done yet',
   channels: 'Channels without their card',
   people: 'People the bot may not write to',
@@ -54,6 +57,7 @@ export function workText(work: JobName, schoolName: string): string {
     'post-daily-card': `The daily card of ${schoolName}`,
     'sync-planner': `Planner’s tasks of ${schoolName}`,
     'tell-alert': `Telling the safeguarding lead of ${schoolName} of an alert`,
+    'escalate-alerts': `Telling the next person at ${schoolName} of an alert that nobody has taken`,
     'tell-early-change': `Telling of this week’s early change at ${schoolName}`,
     'tell-withdrawn': `Telling somebody at ${schoolName} that a call is no longer needed`,
   };

@@ -5,9 +5,11 @@ export const tabLabels = {
   pages: {
     today: 'Today',
     calls: 'Calls',
+    away: 'Away',
     'codes-to-enter': 'Codes to enter',
     figures: 'Figures',
     pupils: 'Pupils',
+    safeguarding: 'Safeguarding',
     targets: 'Targets',
     imports: 'Bring in files',
     refused: 'What was refused',

@@ -1,16 +1,15 @@
-import { Button, Field, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ShieldErrorRegular } from '@fluentui/react-icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useId } from 'react';
+import { Link } from 'wouter';
 import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
-import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
-import { alertLabels, toldText } from '#shared/wording/actions/alert-text.ts';
+import { alertLabels, inHandText, togetherText, toldText } from '#shared/wording/actions/alert-text.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
-import { useApi, useAsk } from '../../api/use-api.ts';
-import { useNow } from '../../api/use-me.ts';
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { useMe, useNow } from '../../api/use-me.ts';
 import { ProblemNotice } from '../basics/ProblemNotice.tsx';
-import { useUndo } from '../basics/undo-context.ts';
-import { refreshActions } from './cached-actions.ts';
+import { TakeAlert } from './TakeAlert.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -53,9 +52,14 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   told: { display: 'block' },
   untold: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
-  form: { display: 'grid', gap: '10px', maxWidth: '34rem', paddingTop: '8px' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  button: { minHeight: '44px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
+  link: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '44px',
+    color: tokens.colorBrandForegroundLink,
+  },
+  together: { margin: '8px 0 0', fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Open safeguarding alerts, before every page of whoever handles them. */
@@ -82,128 +86,71 @@ export default function OpenAlerts() {
         <ShieldErrorRegular aria-hidden />
         {alertLabels.title}
       </h2>
-      <ul className={styles.list}>
-        {alerts.map((alert) => (
-          <OneAlert key={alert.action.id} alert={alert} />
-        ))}
-      </ul>
+      <Alerts alerts={alerts.filter(({ together }) => !together)} />
+      {bundles(alerts).map((bundle) => (
+        <div key={bundle[0]?.action.id}>
+          <p className={styles.together}>{togetherText(bundle.length)}</p>
+          <Alerts alerts={bundle} />
+        </div>
+      ))}
     </section>
+  );
+}
+
+/** Pupils not reached stand together, a school's by themselves. */
+const bundles = (alerts: readonly OpenAlert[]): OpenAlert[][] => [
+  ...Map.groupBy(
+    alerts.filter(({ together }) => together),
+    ({ action }) => action.school,
+  ).values(),
+];
+
+function Alerts({ alerts }: { alerts: readonly OpenAlert[] }) {
+  const styles = useStyles();
+  if (alerts.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {alerts.map((alert) => (
+        <OneAlert key={alert.action.id} alert={alert} />
+      ))}
+    </ul>
   );
 }
 
 function OneAlert({ alert }: { alert: OpenAlert }) {
   const styles = useStyles();
   const { today } = useNow();
-  const [closing, setClosing] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
+  const { id: myId } = useMe();
   const { action, raisedAt } = alert;
   const told = toldText(alert);
-  const name = action.pupil?.name ?? actionKindLabels[action.kind];
-  const keepOpen = () => {
-    setClosing(false);
-    opener.current?.focus();
-  };
+  const inHand = inHandText(alert, { myId, today });
+  const name = action.pupil?.name ?? alertLabels.drill;
   return (
     <li className={styles.item}>
       <div className={styles.line}>
         <span className={styles.text}>
           <span className={styles.who}>{[name, action.tutorGroup].filter(Boolean).join(', ')}</span>{' '}
           {action.raisedBecause} <span className={styles.quiet}>{momentText(raisedAt, today)}</span>
-          <span className={mergeClasses(styles.told, told.isTold ? styles.quiet : styles.untold)}>
-            {told.text}
+          <span className={mergeClasses(styles.told, inHand.isTaken ? styles.quiet : styles.untold)}>
+            {inHand.text}
           </span>
+          {!inHand.isTaken && (
+            <span className={mergeClasses(styles.told, told.isTold ? styles.quiet : styles.untold)}>
+              {told.text}
+            </span>
+          )}
         </span>
-        <Button
-          ref={opener}
-          className={styles.button}
-          aria-expanded={closing}
-          aria-label={`${alertLabels.close}: ${name}`}
-          onClick={() => setClosing(!closing)}
-        >
-          {alertLabels.close}
-        </Button>
+        <span className={styles.buttons}>
+          {!inHand.isTaken && <TakeAlert id={action.id} name={name} />}
+          <Link
+            className={styles.link}
+            href={addressOf({ page: 'alert', id: action.id })}
+            aria-label={alertLabels.openOne(name)}
+          >
+            {alertLabels.open}
+          </Link>
+        </span>
       </div>
-      {closing && <CloseAlert alert={alert} name={name} keepOpen={keepOpen} />}
     </li>
-  );
-}
-
-function CloseAlert({ alert, name, keepOpen }: { alert: OpenAlert; name: string; keepOpen: () => void }) {
-  const styles = useStyles();
-  const api = useApi();
-  const client = useQueryClient();
-  const { say } = useUndo();
-  const [whatWasDone, setWhatWasDone] = useState('');
-  const [recordNumber, setRecordNumber] = useState('');
-  const [asked, setAsked] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>(null);
-  const params = { id: alert.action.id };
-  const blank = (text: string): boolean => text.trim() === '';
-  const again = async () => {
-    await refreshActions(client);
-    await client.invalidateQueries({ queryKey: ['openAlerts'] });
-  };
-
-  async function save() {
-    setAsked(true);
-    if (blank(whatWasDone) || blank(recordNumber)) return;
-    setTrouble(null);
-    try {
-      await api.request('completeAction', { params, body: { whatWasDone, recordNumber } });
-      say(alertLabels.closed(name), async () => {
-        await api.request('undoOutcome', { params });
-        await again();
-      });
-      await again();
-    } catch (error) {
-      setTrouble(error);
-    }
-  }
-
-  const missing = (text: string) =>
-    asked && blank(text)
-      ? { validationState: 'error' as const, validationMessage: alertLabels.bothNeeded }
-      : {};
-  return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Field
-        label={alertLabels.whatWasDone}
-        hint={alertLabels.whatWasDoneSays}
-        required
-        {...missing(whatWasDone)}
-      >
-        <Textarea
-          autoFocus
-          value={whatWasDone}
-          maxLength={2000}
-          resize="vertical"
-          onChange={(_event, { value }) => setWhatWasDone(value)}
-        />
-      </Field>
-      <Field
-        label={alertLabels.recordNumber}
-        hint={alertLabels.recordNumberSays}
-        required
-        {...missing(recordNumber)}
-      >
-        <Input value={recordNumber} maxLength={60} onChange={(_event, { value }) => setRecordNumber(value)} />
-      </Field>
-      {trouble !== null && <ProblemNotice inline error={trouble} />}
-      <div className={styles.buttons}>
-        <Button className={styles.button} appearance="primary" type="submit">
-          {alertLabels.save}
-        </Button>
-        <Button className={styles.button} appearance="subtle" onClick={keepOpen}>
-          {alertLabels.keepOpen}
-        </Button>
-      </div>
-    </form>
   );
 }

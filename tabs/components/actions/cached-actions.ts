@@ -51,8 +51,16 @@ export function showChanged(client: QueryClient, changed: Action, raised: readon
 /** Asks again for everything an action shows in. */
 export async function refreshActions(client: QueryClient): Promise<void> {
   await Promise.all(
-    ['tutorGroup', 'actions', 'callSheet', 'pupilSummary'].map((name) =>
+    ['tutorGroup', 'actions', 'callSheet', 'pupilSummary', 'away'].map((name) =>
       client.invalidateQueries({ queryKey: [name] }),
     ),
   );
+}
+
+/** Asks again for everything a safeguarding alert shows in. */
+export async function refreshAlerts(client: QueryClient): Promise<void> {
+  await Promise.all([
+    refreshActions(client),
+    ...['openAlerts', 'alertSheet', 'alertLog'].map((name) => client.invalidateQueries({ queryKey: [name] })),
+  ]);
 }

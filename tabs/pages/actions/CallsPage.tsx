@@ -18,6 +18,7 @@ import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
+import { ChildNotSeen } from './ChildNotSeen.tsx';
 import { CallQueue, OtherLine } from './CallQueue.tsx';
 import { asPerson } from '../pages-for.ts';
 
@@ -138,6 +139,9 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
           <div className={page.sheet}>
             {others.map((action) => (
               <OtherLine key={action.id} action={action}>
+                {action.kind === 'home-visit' && (
+                  <ChildNotSeen id={action.id} name={action.pupil?.name ?? ''} />
+                )}
                 {action.mayTickOff ? (
                   <Button
                     className={mergeClasses(page.touch, page.notPrinted)}

@@ -17,6 +17,7 @@ import {
   workStateText,
   workText,
 } from '#shared/wording/admin/waiting-text.ts';
+import { alertStandingText } from '#shared/wording/people/alert-people-text.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
@@ -50,6 +51,7 @@ export default function WaitingPage() {
 /** Work that is merely on its way is no trouble yet. */
 function troublesIn({
   alerts,
+  alertPeople,
   work,
   channels,
   people,
@@ -60,7 +62,7 @@ function troublesIn({
   cardsTwice,
 }: WhatWaits): number {
   const tried = work.filter(({ state }) => state !== 'waiting');
-  const others = [alerts, channels, people, posts, messages, planner, folders, cardsTwice];
+  const others = [alerts, alertPeople, channels, people, posts, messages, planner, folders, cardsTwice];
   return others.reduce((sum, { length }) => sum + length, tried.length);
 }
 
@@ -75,6 +77,15 @@ function Lists({ waits }: { waits: WhatWaits }) {
           key: `${alert.school} ${alert.since}`,
           what: alert.schoolName,
           how: `since ${momentText(alert.since, today)}`,
+        }))}
+      />
+      <WaitingList
+        title={waitingLabels.alertPeople}
+        says={waitingLabels.alertPeopleSays}
+        items={waits.alertPeople.map((standing) => ({
+          key: standing.school,
+          what: standing.schoolName,
+          how: alertStandingText(standing),
         }))}
       />
       <WaitingList

@@ -273,6 +273,25 @@ describe('a welcome back', () => {
 });
 
 describe('the alert for a vulnerable pupil not reached by 10.45', () => {
+  it.each([
+    ['10:44', '--', true, []],
+    ['10:45', '--', true, ['raise safeguarding-alert pupil 1']],
+    ['10:45', '--', false, []],
+    ['10:45', '/-', true, []],
+    ['10:45', 'I-', true, []],
+  ])(
+    'at %s one with marks %s, vulnerable %s, once registers have come in: %j',
+    (time, marks, vulnerable, raised) => {
+      const pupils = [pupil(1, marks, { vulnerable }), pupil(2, '/-')];
+      const alerts = (given: Partial<DayInput>) =>
+        changesOf({ time, pupils, ...given }).filter((change) => change.includes('safeguarding-alert'));
+      expect(alerts({})).toEqual(raised);
+      expect(alerts({ reached: new Set([1]) })).toEqual([]);
+      // Nothing is known of anybody yet.
+      expect(alerts({ pupils: [pupil(1, marks, { vulnerable })] })).toEqual([]);
+    },
+  );
+
   const vulnerable = (marks: string): PupilToday => pupil(1, marks, { vulnerable: true });
   const alert = 'raise safeguarding-alert pupil 1';
 

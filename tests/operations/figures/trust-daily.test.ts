@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { trustDaily as trustDailyContract, type TrustDaily } from '#shared/contracts/figures/figures.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
-import { CHANNEL } from '../../../bot/operations/figures/disclosure.ts';
+import { CHANNEL } from '../../../bot/operations/figures/disclosure/disclosure.ts';
 import { dailyOf, trustDaily } from '../../../bot/operations/figures/trust-daily.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { sharedStore } from '../../support/stores/both-engines.ts';

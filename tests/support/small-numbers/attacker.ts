@@ -332,7 +332,7 @@ export class Attacker {
       )
         continue;
       const pupils = this.trust.pupils.flatMap((pupil) => {
-        const being = beingOn(pupil, family === 'year' ? rollDay(this.trust, pupil.school, day) : day);
+        const being = beingOn(pupil, this.#dayTold(family, pupil, day));
         const isThere = being && (family !== 'marks' || pupil.marks.has(day));
         return isThere && !this.#isSeen(pupil, being) ? [{ pupil, being }] : [];
       });
@@ -378,6 +378,13 @@ export class Attacker {
       });
     }
     return found;
+  }
+
+  /** On which day somebody is what a number of the day counts them as. */
+  #dayTold(family: string, pupil: TruePupil, day: SchoolDate): SchoolDate {
+    if (family === 'year') return rollDay(this.trust, pupil.school, day);
+    // Year 11's results count whoever was in year 11.
+    return family === 'results' && pupil.last < day ? pupil.last : day;
   }
 
   /**

@@ -170,6 +170,7 @@ interface DayRow {
   target?: { cohort: 'pp' | 'all' };
   years?: string | null;
   previousDay?: SchoolDate | null;
+  diff?: number | null;
 }
 
 /** The days' figures of a school, of several together, or of the trust. */
@@ -184,7 +185,15 @@ function dayNumber(
   const yearsOf = Object.fromEntries(own.map((row) => [row.school ?? '', row.years ?? null]));
   const [first = '', second = ''] = path.map(String);
   const whose: Whose = { schools: of, yearsOf, phase };
-  const ofTarget = own.map((row): Whose & { previousDay: SchoolDate | null } => ({
+  // The trust's diff is of the schools that have one, alone or together.
+  const counted = new Set(
+    rows
+      .filter(({ diff }) => diff !== null && diff !== undefined)
+      .flatMap((row) => row.together ?? [row.school]),
+  );
+  const isCounted = ({ school }: DayRow): boolean =>
+    of.length === 1 || counted.size === 0 || counted.has(school);
+  const ofTarget = own.filter(isCounted).map((row): Whose & { previousDay: SchoolDate | null } => ({
     ...whose,
     schools: [row.school ?? ''],
     ...(row.target?.cohort === 'pp' && { premium: true }),
@@ -203,19 +212,22 @@ function dayNumber(
     case 'missingMarksPp':
       return marks({ ...whose, premium: true }, date, date, value);
     case 'allowed':
-    case 'onePupilPercent': {
-      const open = ofTarget.filter(({ schools: [school = ''] }) => of.length === 1 || isOpen(school));
-      const some = open.length > 0 ? open : ofTarget;
+    case 'onePupilPercent':
       return [
-        { family: 'roll', known: 2, parts: some.map((one) => ({ whose: one, from: date, to: date })), value },
+        {
+          family: 'roll',
+          known: 2,
+          parts: ofTarget.map((one) => ({ whose: one, from: date, to: date })),
+          value,
+        },
       ];
-    }
     case 'absent':
     case 'diff':
     case 'diffIfMissingPresent':
     case 'diffIfMissingAbsent':
     case 'countedAbsent':
     case 'returnsNeeded':
+      if (of.length > 1 && counted.size === 0) return [];
       return [
         {
           family: 'marks',
@@ -543,7 +555,8 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
   ...['me', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],
   ...['schoolSettings', 'changeSchoolSettings', 'pupilSights', 'givePupilSight', 'endPupilSight'],
   ...['setTarget', 'withdrawTarget', 'setNationalGap', 'whatWaits', 'tryAgain'],
-  ...['schoolDailyCard', 'trustDailyCard'],
+  ...['schoolDailyCard', 'trustDailyCard', 'alertPeople', 'setAlertPeople', 'alertStandings', 'holdDrill'],
+  ...['watchedChildren', 'tellWorker'],
   ...['importFile', 'pastImports', 'undoImport', 'checkCleared', 'whatWasRefused'],
   ...['localCodes', 'putLocalCode', 'bringInCode', 'letGoCode'],
 ]);

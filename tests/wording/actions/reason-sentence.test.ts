@@ -22,10 +22,16 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
     { code: 'not-reached-by', time: '10:45' },
     'Not in, and nobody of the family has been reached by 10:45.',
   ],
+  'no-mark-by': [
+    { code: 'no-mark-by', time: '10:45' },
+    'No mark today, and nobody of the family has been reached by 10:45.',
+  ],
   'reason-given': [{ code: 'reason-given', reason: 'illness' }, 'The family says: illness. Code I may fit.'],
   'expected-later': [{ code: 'expected-later' }, 'The family expects the pupil in school later today.'],
   'number-out-of-date': [{ code: 'number-out-of-date' }, 'A telephone number is out of date.'],
   'believed-in-school': [{ code: 'believed-in-school' }, 'The family believed the pupil was in school.'],
+  'not-seen-at-visit': [{ code: 'not-seen-at-visit' }, 'The child was not seen at a home visit.'],
+  drill: [{ code: 'drill' }, 'This is a drill: nobody is missing. Please take it as you would a real one.'],
   'nobody-reached-today': [{ code: 'nobody-reached-today' }, 'Nobody could be reached by telephone today.'],
   'nobody-answered-twice': [
     { code: 'nobody-answered-twice' },

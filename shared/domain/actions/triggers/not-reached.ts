@@ -1,6 +1,12 @@
+import { isUnknown } from '../../registers/pupil-day.ts';
+import { showsRegisterCalled } from '../../registers/attendance-codes.ts';
+import type { PupilToday } from '../school-day.ts';
 import type { Trigger } from './trigger.ts';
 
-/** A vulnerable pupil, still not in and not explained, whose family no call has reached in time (domain: calls). */
+/**
+ * A vulnerable pupil, still not in and not explained, whose family no call has reached in time; or who has no mark at
+ * all, once registers have begun to come in (domain: calls). Before that nothing is known of anybody.
+ */
 export const notReached: Trigger = {
   kind: 'safeguarding-alert',
   wanted: (day) => {
@@ -9,15 +15,17 @@ export const notReached: Trigger = {
       const call = day.actionAbout('absence-call', pupilId);
       return call !== undefined && call.status !== 'withdrawn';
     };
+    const begun = pupils.some(({ marks }) => showsRegisterCalled(marks.AM) || showsRegisterCalled(marks.PM));
+    const hasNoMark = (pupil: PupilToday): boolean => begun && isUnknown(pupil.marks, day.due(pupil));
     return pupils
-      .filter((pupil) => pupil.vulnerable && day.isUnexplained(pupil.pupilId))
-      .filter(({ pupilId }) => wasRung(pupilId) && !reached.has(pupilId))
-      .map(({ pupilId, registerGroup }) => ({
-        subject: `pupil ${pupilId}`,
-        pupilId,
-        registerGroup,
+      .filter(({ vulnerable, pupilId }) => vulnerable && !reached.has(pupilId))
+      .filter((pupil) => (day.isUnexplained(pupil.pupilId) && wasRung(pupil.pupilId)) || hasNoMark(pupil))
+      .map((pupil) => ({
+        subject: `pupil ${pupil.pupilId}`,
+        pupilId: pupil.pupilId,
+        registerGroup: pupil.registerGroup,
         callFirst: true,
-        reason: { code: 'not-reached-by', time: times.notReachedBy },
+        reason: { code: hasNoMark(pupil) ? 'no-mark-by' : 'not-reached-by', time: times.notReachedBy },
         timeHasCome: time >= times.notReachedBy,
       }));
   },

@@ -19,10 +19,10 @@ import {
 } from '#shared/wording/figures/disclosure-text.ts';
 import { groupNameLabels } from '#shared/wording/figures/measure-text.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import type { StaffMember } from '../context.ts';
+import type { StaffMember } from '../../context.ts';
 import type { Disclosure, Includes, Range, Sum } from './disclosure.ts';
-import type { FiguresQuery, Group } from './measured-groups.ts';
-import { yearFilter } from './year-filter.ts';
+import type { FiguresQuery, Group } from '../measured-groups.ts';
+import { yearFilter } from '../year-filter.ts';
 
 export interface Limits {
   actor: StaffMember;

@@ -52,7 +52,7 @@ import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-peop
 import type { School } from '#shared/store/people/schools.ts';
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
-import type { StaffMember } from '../context.ts';
+import type { StaffMember } from '../../context.ts';
 import { daysWithFigures } from './days-with-figures.ts';
 
 /** A channel, or whoever looks over a shoulder at a card: sees no pupil. */

@@ -9,7 +9,7 @@ import { onePupilPercent, returnsNeeded } from '#shared/domain/targets/target.ts
 import { schoolsTogetherText } from '#shared/wording/figures/disclosure-text.ts';
 import { schoolsTold, type SchoolsTold, type ToldTogether } from './told-together.ts';
 import type { Disclosure, Includes, Sum } from './disclosure.ts';
-import { yearFilter } from './year-filter.ts';
+import { yearFilter } from '../year-filter.ts';
 
 /** A school's day with nothing hidden. */
 export type CountedDay = Omit<SchoolDaily, keyof DailyFigures | 'hidden' | 'together'> & DailyFigures;
@@ -34,11 +34,14 @@ export function dailyTold(
     hasCompanies: true,
   });
   const isTold = (...of: Parameters<typeof sumOf>): boolean => disclosure.isTold(sumOf(...of));
-  const told = schoolsTold(
-    disclosure,
-    rows.map(({ school }) => school),
-    includes,
-    date,
+  const told = onOneDay(
+    rows,
+    schoolsTold(
+      disclosure,
+      rows.map(({ school }) => school),
+      includes,
+      date,
+    ),
   );
 
   const sideOf = ({ target }: CountedDay): 'all' | 'premium' => (target.cohort === 'pp' ? 'premium' : 'all');
@@ -62,9 +65,8 @@ export function dailyTold(
 
   // Who has no figures yet would be told apart from the others of a row by coming later: such a row has none yet either,
   // and is no part of the trust's sum.
-  const summed = rows.map((given): CountedDay => {
-    const row = withoutWaiting(given, told.waiting);
-    if (told.waiting[sideOf(row)].has(row.school)) return row;
+  const summed = rows.map((row): CountedDay => {
+    if (told.waiting[sideOf(row)].has(row.school)) return { ...row, ...NO_FIGURES, countedAbsent: 0 };
     const others = told.together
       .filter(({ side, schools }) => side === sideOf(row) && schools.includes(row.school))
       .flatMap(({ schools }) => rows.filter(({ school }) => schools.includes(school)));
@@ -74,8 +76,7 @@ export function dailyTold(
       return change ? { ...row, changeSincePreviousDay: null } : row;
     return { ...row, ...NO_FIGURES };
   });
-  const notWaiting = (side: 'all' | 'premium'): string[] =>
-    rows.map(({ school }) => school).filter((school) => !told.waiting[side].has(school));
+  const schools = rows.map(({ school }) => school);
   const ofCohort = (cohort: 'pp' | 'all'): CountedDay[] =>
     rows.filter((row) => row.target.cohort === cohort && !told.waiting[sideOf(row)].has(row.school));
   const ofTargets = (['pp', 'all'] as const).map((cohort) =>
@@ -84,11 +85,12 @@ export function dailyTold(
       cohort === 'pp' ? 'premium' : 'all',
     ),
   );
+  // Where some wait, the sum is of those that have a diff: of none there is no sum.
+  const isSumOfSome = rows.some((row) => told.waiting[sideOf(row)].has(row.school));
   const figures =
-    ofTargets.some(({ schools }) => schools.length > 0) && ofTargets.every((sum) => disclosure.isTold(sum));
-  const [all, premium] = (['all', 'premium'] as const).map(
-    (side) => notWaiting(side).length > 0 && isTold(notWaiting(side), side, date),
-  );
+    (!isSumOfSome || summed.some(({ diff }) => diff !== null)) &&
+    ofTargets.every((sum) => disclosure.isTold(sum));
+  const [all, premium] = [isTold(schools, 'all', date), isTold(schools, 'premium', date)];
   const trust = trustDay(summed);
   const before = [...new Set(rows.flatMap(({ previousDay }) => previousDay ?? []))];
   return {
@@ -98,8 +100,8 @@ export function dailyTold(
       ...hiddenUnless(
         { ...trust, returnsNeeded: returnsNeeded(trust.diff) },
         {
-          all: all === true,
-          premium: premium === true,
+          all,
+          premium,
           figures,
           change:
             figures &&
@@ -118,32 +120,29 @@ export function dailyTold(
             ),
         },
       ),
-      hidden: disclosure.hiddenText(
-        ...ofTargets,
-        sumOf(notWaiting('all'), 'all'),
-        sumOf(notWaiting('premium'), 'premium'),
-      ),
+      hidden: disclosure.hiddenText(...ofTargets, sumOf(schools, 'all'), sumOf(schools, 'premium')),
     },
   };
 }
 
-const NOBODY = attendanceRate({ attended: 0, possible: 0 });
-
-/** What is counted of a school whose figures wait for another's: of a side that waits nothing. */
-function withoutWaiting(row: CountedDay, waiting: SchoolsTold['waiting']): CountedDay {
-  const [all, premium] = [waiting.all.has(row.school), waiting.premium.has(row.school)];
-  if (!all && !premium) return row;
-  const isOfTarget = row.target.cohort === 'pp' ? premium : all;
+/**
+ * Where one of several schools is closed their roll is of all of them, and their marks of the others: together they tell
+ * nothing of the day.
+ */
+function onOneDay(rows: readonly CountedDay[], told: SchoolsTold): SchoolsTold {
+  const open = new Set(rows.filter(({ schoolDay }) => schoolDay).map(({ school }) => school));
+  const isMixed = ({ schools }: ToldTogether): boolean =>
+    schools.some((school) => open.has(school)) && !schools.every((school) => open.has(school));
+  const mixed = told.together.filter(isMixed);
+  const waitingOf = (of: 'all' | 'premium'): Set<string> =>
+    new Set([
+      ...told.waiting[of],
+      ...mixed.filter(({ side }) => side === of).flatMap(({ schools }) => schools),
+    ]);
   return {
-    ...row,
-    ...(isOfTarget && { ...NO_FIGURES, countedAbsent: 0 }),
-    rate: {
-      all: all ? NOBODY : row.rate.all,
-      pp: premium ? NOBODY : row.rate.pp,
-      nonPp: premium ? NOBODY : row.rate.nonPp,
-    },
-    ...(all && { missingMarks: 0 }),
-    ...(premium && { missingMarksPp: 0 }),
+    ...told,
+    together: told.together.filter((one) => !isMixed(one)),
+    waiting: { all: waitingOf('all'), premium: waitingOf('premium') },
   };
 }
 
@@ -213,9 +212,11 @@ function together(
       pp: sum(members.map((row) => row.cohort.pp)),
       all: sum(members.map((row) => row.cohort.all)),
     };
+    // Where their last school days differ, one day's part of it would be of some of them alone.
     const isChangeTold = members.every(
       ({ previousDay }) =>
         previousDay !== null &&
+        previousDay === members[0]?.previousDay &&
         isTold(
           members.map((row) => row.school),
           cohorts.has('pp') ? 'premium' : 'all',

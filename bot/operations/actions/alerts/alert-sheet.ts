@@ -1,0 +1,140 @@
+import type { AlertSheet } from '#shared/contracts/actions/alerts.ts';
+import { isDrill, lookFirst } from '#shared/domain/actions/alert-clock.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { slotOf, type Session } from '#shared/domain/basics/session.ts';
+import { codeOf, isMissing, NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import { registerWeeks } from '#shared/store/registers/registers.ts';
+import type { StoredPupil } from '#shared/store/roll/pupils.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
+import { alertPosts, isOff } from '#shared/domain/people/alert-people.ts';
+import { hasRight } from '#shared/domain/people/permission.ts';
+import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
+import { outcomesOf, outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import type { Db, Tx } from '#shared/store/engine/open-store.ts';
+import { alertSettingsOf } from '#shared/store/people/alert-settings.ts';
+import { findSchool } from '#shared/store/people/schools.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
+import { contactsOf } from '#shared/store/roll/contacts.ts';
+import { alertFaults } from '#shared/wording/actions/alert-text.ts';
+import type { StaffContext } from '../../context.ts';
+import { alertHandlers } from '../../people/alert-people.ts';
+import { nameOf } from '../../roll/pupil-name.ts';
+import { permittedAction } from '../act-on-action.ts';
+import { actedView, outcomeViews } from '../action-views.ts';
+import { withState, type StandingAlert } from './standing-alerts.ts';
+
+const OUTCOMES_SHOWN = 8;
+
+/** All that whoever takes an alert needs at hand. Opening it is audited, and stops no clock. */
+export async function alertSheet(ctx: StaffContext, actionId: string): Promise<AlertSheet> {
+  const { db } = ctx.store;
+  const { action, pupil } = await permittedAction(ctx, actionId);
+  const school = await findSchool(db, action.school);
+  if (action.kind !== 'safeguarding-alert' || !school)
+    throw new Problem('unprocessable', alertFaults.noAlert);
+  await audit(db, {
+    school: school.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
+    what: 'alert.open-sheet',
+    pupilId: action.pupilId,
+    detail: { action: action.id },
+  });
+  const alert = await withState(db, action);
+  const settings = await alertSettingsOf(db, school.id, ctx.moment.today);
+  const handlers = await alertHandlers(ctx, school.id);
+  const reportedBy = await outcomesOf(db, action.raisedByAction === null ? [] : [action.raisedByAction]);
+  const [reported] = [...(await outcomeViews(ctx, db, [...reportedBy.values()])).values()];
+  const outcomes = pupil ? await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN) : [];
+  const earlier = await outcomeViews(ctx, db, outcomes);
+  return {
+    action: await actedView(ctx, db, action),
+    schoolName: school.name,
+    isDrill: isDrill(action.reason),
+    raisedAt: londonIso(action.raisedAt),
+    pupil: pupil && {
+      id: String(pupil.id),
+      name: nameOf(pupil),
+      forename: pupil.forename,
+      yearGroup: yearGroupCode(pupil.yearGroup),
+      tutorGroup: pupil.tutorGroup || null,
+      flags: flagsOf(pupil, hasRight(ctx.actor, 'see-vulnerability', school.id)),
+    },
+    ...(await inHand(db, alert)),
+    marks: pupil && (await marksOf(db, pupil, action.raisedFor)),
+    reported: reported ?? null,
+    lookFirst: await lookedAt(db, alert),
+    emergencyText: settings.emergencyText,
+    people: alertPosts.flatMap((post) => {
+      const person = settings.people[post];
+      const found = person && handlers.find(({ id }) => id === person.staffId);
+      if (!person || !found) return [];
+      return { post, name: found.name, phone: person.phone, isOff: isOff(person, ctx.moment.today) };
+    }),
+    contacts: pupil
+      ? (await contactsOf(db, school.id, pupil.id)).map(
+          ({ position, name, relationship, phone, language }) => ({
+            order: position,
+            name,
+            relationship,
+            phone,
+            language,
+          }),
+        )
+      : [],
+    earlier: outcomes.flatMap((outcome) => earlier.get(outcome.id) ?? []),
+    handOnTo: handlers.filter(({ id }) => id !== ctx.actor.id).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Codes of a day; '' where there is no mark. */
+async function marksOf(
+  db: Db | Tx,
+  { id, school }: StoredPupil,
+  day: SchoolDate,
+): Promise<Record<Session, string>> {
+  const monday = mondayOf(day);
+  const week = (await registerWeeks(db, school, monday, monday, [id])).get(id)?.get(monday);
+  const codeIn = (session: Session): string => {
+    const mark = week?.[slotOf(day, session)] ?? NO_MARK;
+    return isMissing(mark) ? '' : codeOf(mark);
+  };
+  return { AM: codeIn('AM'), PM: codeIn('PM') };
+}
+
+async function inHand(
+  db: Db | Tx,
+  { state: { taken, handedTo } }: StandingAlert,
+): Promise<Pick<AlertSheet, 'taken' | 'handedTo'>> {
+  const names = await staffNames(db, [taken?.by ?? handedTo ?? ''].filter(Boolean));
+  const named = (id: string) => ({ id, name: names.get(id) ?? 'someone who has left' });
+  return {
+    taken: taken && { by: named(taken.by), at: londonIso(new Date(taken.at)) },
+    handedTo: handedTo === null ? null : named(handedTo),
+  };
+}
+
+/** Each place to look first, with who has looked there, oldest first. */
+export async function lookedAt(
+  db: Db | Tx,
+  { action, events }: Pick<StandingAlert, 'action' | 'events'>,
+): Promise<AlertSheet['lookFirst']> {
+  const looked = events.filter(({ what, at }) => what === 'looked' && at >= action.raisedAt.getTime());
+  const names = await staffNames(
+    db,
+    looked.map(({ by }) => by),
+  );
+  return lookFirst.map((look) => ({
+    look,
+    looked: looked
+      .filter((event) => event.look === look)
+      .map(({ by, at, found }) => ({
+        by: names.get(by) ?? 'someone who has left',
+        at: londonIso(new Date(at)),
+        found: found ?? false,
+      })),
+  }));
+}

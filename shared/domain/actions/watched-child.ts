@@ -1,0 +1,40 @@
+/**
+ * Decides how a child looked after, or with a social worker, stands on a day, and who outside school is told of an
+ * absence. Source: the field's rules on returns (unexplained absence of a child with a social worker).
+ */
+import { isMissing, isPresent, isAbsent } from '../registers/attendance-codes.ts';
+import type { DayMarks } from '../registers/pupil-day.ts';
+
+export const watchedStates = [
+  'not-reached',
+  'no-mark',
+  'reached',
+  'explained',
+  'not-expected',
+  'in',
+] as const;
+/** In the order of the list: what asks for somebody first. */
+export type WatchedState = (typeof watchedStates)[number];
+
+export const workers = ['social-worker', 'virtual-school'] as const;
+export type Worker = (typeof workers)[number];
+
+interface Needs {
+  lookedAfter: boolean;
+  socialWorker: boolean;
+}
+
+export const isWatched = ({ lookedAfter, socialWorker }: Needs): boolean => lookedAfter || socialWorker;
+
+/** Who is told of the child's absence: a looked-after child has a social worker too. */
+export const workersOf = ({ lookedAfter }: Needs): Worker[] =>
+  lookedAfter ? ['social-worker', 'virtual-school'] : ['social-worker'];
+
+/** By the last mark there is; N alone is unexplained. */
+export function watchedState(marks: DayMarks, isReached: boolean): WatchedState {
+  const mark = isMissing(marks.PM) ? marks.AM : marks.PM;
+  if (isMissing(mark)) return 'no-mark';
+  if (isPresent(mark)) return 'in';
+  if (mark === 'N') return isReached ? 'reached' : 'not-reached';
+  return isAbsent(mark) ? 'explained' : 'not-expected';
+}

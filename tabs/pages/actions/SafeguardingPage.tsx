@@ -1,0 +1,68 @@
+import { Select } from '@fluentui/react-components';
+import { useLocation } from 'wouter';
+import type { AlertStandings } from '#shared/contracts/people/alert-people.ts';
+import { addressOf } from '#shared/contracts/tab-addresses.ts';
+import { alertPeopleLabels } from '#shared/wording/people/alert-people-text.ts';
+import { tabLabels } from '#shared/wording/basics/tab-text.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
+import { HoldDrill } from './HoldDrill.tsx';
+import { PastAlerts } from './PastAlerts.tsx';
+import { WatchedChildren } from './WatchedChildren.tsx';
+import { AlertPeopleSetting } from '../people/AlertPeopleSetting.tsx';
+
+/** A school's safeguarding: who hears of its alerts. */
+export default function SafeguardingPage({ school }: { school: string | null }) {
+  const page = usePageStyles();
+  const found = useAsk('alertStandings', {});
+  if (found.isPending) return <TableSkeleton rows={4} />;
+  if (!found.data) return <ProblemNotice error={found.error} again={() => void found.refetch()} />;
+  const { schools } = found.data;
+  const shown = school === null ? schools[0] : schools.find((one) => one.school === school);
+  if (!shown) return <ProblemNotice title={tabLabels.noSuchPage} />;
+  return (
+    <div className={page.page}>
+      <div className={page.headerLine}>
+        <h1 className={page.heading}>{alertPeopleLabels.page}</h1>
+        {schools.length > 1 ? (
+          <SchoolChooser schools={schools} shown={shown.school} />
+        ) : (
+          <span className={page.quiet}>{shown.schoolName}</span>
+        )}
+      </div>
+      {shown.mayHandle && (
+        <>
+          <WatchedChildren key={`children ${shown.school}`} school={shown.school} />
+          <PastAlerts school={shown.school} />
+        </>
+      )}
+      {shown.mayName && (
+        <>
+          <AlertPeopleSetting key={shown.school} standing={shown} />
+          <HoldDrill key={`drill ${shown.school}`} school={shown.school} mayOpen={shown.mayHandle} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function SchoolChooser({ schools, shown }: { schools: AlertStandings['schools']; shown: string }) {
+  const page = usePageStyles();
+  const [, navigate] = useLocation();
+  return (
+    <Select
+      className={page.notPrinted}
+      aria-label={alertPeopleLabels.school}
+      value={shown}
+      onChange={(_event, { value }) => navigate(addressOf({ page: 'safeguarding', school: value }))}
+    >
+      {schools.map(({ school, schoolName }) => (
+        <option key={school} value={school}>
+          {schoolName}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,138 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { NoticeInput } from '#shared/contracts/actions/notices.ts';
+import { isConversation } from '#shared/domain/actions/absence-notice.ts';
+import { reasonText } from '#shared/wording/actions/call-text.ts';
+import { noticeLabels, noticeReasonChoices, noticeSentence } from '#shared/wording/actions/notice-text.ts';
+import { joined } from '#shared/wording/basics/number-text.ts';
+import { useApi } from '../../../api/use-api.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { refreshActions } from '../../../components/actions/cached-actions.ts';
+import { ChoiceRow } from '../../../components/actions/ChoiceRow.tsx';
+import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
+import { useUndo } from '../../../components/basics/undo-context.ts';
+import { NoticeDetails, type NoticeDraft } from './NoticeDetails.tsx';
+import { PupilsChosen, type ChosenPupil } from './PupilsChosen.tsx';
+
+const useStyles = makeStyles({
+  content: { display: 'grid', gap: '16px' },
+  reason: { display: 'grid', gap: '8px' },
+});
+
+/** Who, and why: the rest is chosen already, in a sentence that can be changed. A reason saves. */
+export default function AddNotice({ school, close }: { school: string; close: () => void }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { today } = useNow();
+  const [pupils, setPupils] = useState<readonly ChosenPupil[]>([]);
+  const [isChanging, setChanging] = useState(false);
+  const [draft, setDraft] = useState<NoticeDraft>(() => ({
+    from: today,
+    to: today,
+    sessions: 'both',
+    by: 'line',
+    conversation: isConversation('line'),
+    heardFrom: '',
+    expectedAt: '',
+    note: '',
+  }));
+  const { save, isSaving, error } = useGiveNotice(school, close);
+  const sessions = draft.sessions === 'both' ? (['AM', 'PM'] as const) : [draft.sessions];
+  const sentence = noticeSentence({ ...draft, way: draft.by, sessions, today });
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && close()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{noticeLabels.title}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <PupilsChosen school={school} pupils={pupils} onPupils={setPupils} />
+            <div>
+              <p>{sentence}</p>
+              {isChanging ? (
+                <NoticeDetails draft={draft} onDraft={setDraft} />
+              ) : (
+                <Button className={page.touch} size="small" onClick={() => setChanging(true)}>
+                  {noticeLabels.change}
+                </Button>
+              )}
+            </div>
+            <div className={styles.reason}>
+              <strong>{noticeLabels.reason}</strong>
+              <ChoiceRow
+                label={noticeLabels.reason}
+                disabled={pupils.length === 0 || isSaving}
+                choices={noticeReasonChoices.map(({ value, label }) => ({
+                  label,
+                  choose: () => save(pupils, noticeOf(draft, pupils, value)),
+                }))}
+              />
+            </div>
+            {error && <ProblemNotice inline error={error} />}
+          </DialogContent>
+          <DialogActions>
+            <Button className={page.touch} onClick={close}>
+              {noticeLabels.cancel}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function noticeOf(draft: NoticeDraft, pupils: readonly ChosenPupil[], reason: string): NoticeInput {
+  const { from, to, by, conversation, heardFrom, expectedAt, note } = draft;
+  return {
+    pupils: pupils.map(({ id }) => id),
+    from,
+    to,
+    sessions: draft.sessions === 'both' ? ['AM', 'PM'] : [draft.sessions],
+    reason,
+    by,
+    conversation,
+    ...(heardFrom.trim() && { heardFrom: heardFrom.trim() }),
+    ...(expectedAt && { expectedBack: { kind: 'today', time: expectedAt } as const }),
+    ...(note.trim() && { note: note.trim() }),
+  };
+}
+
+/** Saves, says what was saved with Undo, and closes; a refusal stays in the dialog with what was typed. */
+function useGiveNotice(school: string, close: () => void) {
+  const api = useApi();
+  const client = useQueryClient();
+  const { say } = useUndo();
+  const [isSaving, setSaving] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const save = async (pupils: readonly ChosenPupil[], body: NoticeInput): Promise<void> => {
+    setSaving(true);
+    setError(null);
+    try {
+      const { id } = await api.request('giveNotice', { params: { school }, body });
+      say(noticeLabels.saved(joined(pupils.map(({ name }) => name)), reasonText(body.reason)), async () => {
+        await api.request('withdrawNotice', { params: { id } });
+        await refreshActions(client);
+      });
+      close();
+    } catch (problem) {
+      setError(problem);
+      setSaving(false);
+    }
+    await refreshActions(client);
+  };
+  return {
+    isSaving,
+    error,
+    save: (pupils: readonly ChosenPupil[], body: NoticeInput) => void save(pupils, body),
+  };
+}
