@@ -43,6 +43,14 @@ describe('the page of codes to enter', () => {
     await expectWellMade();
   });
 
+  it('tells a tutor that the office enters codes', async () => {
+    const [name, as] = ['Codes are entered by the office.', 'tutor8a@grove.example'];
+    const other = await page.context().newPage();
+    await other.goto(`${product.address}/tab?as=${as}#/codes-to-enter`);
+    await other.getByRole('heading', { name }).waitFor();
+    await other.close();
+  });
+
   it('goes by keyboard from what was said to what the register shows', async () => {
     await product.importCsv('marks', marksCsv(TODAY, 'AM', { KHAN1: 'N' }));
     const { body } = await product.request('/api/pupils/search', { as: OFFICER, json: { text: 'amina' } });

@@ -105,6 +105,7 @@ export const codesText = {
   title: 'Codes to enter',
   says: 'Copy these into your MIS, in the order of its registers. The next file that comes in shows what stands.',
   sheet: (schoolName: string, date: SchoolDate) => `Codes to enter, ${schoolName}, ${dayText(date)}`,
+  withOffice: 'Codes are entered by the office.',
   school: 'School',
   count: (open: number) => `${open} to enter`,
   counts: (differing: number, entered: number, unknown: number) =>

@@ -28,7 +28,12 @@ const LOOK_AGAIN_SECONDS = 60;
 /** What is to be entered in the MIS of one school, for whoever enters it there. */
 export default function CodesPage({ school }: { school?: string }) {
   const schools = useSchools();
-  const chosen = school ?? Object.keys(schools)[0] ?? '';
+  const chosen = school ?? Object.keys(schools)[0];
+  if (chosen === undefined) return <ProblemNotice title={codesText.withOffice} />;
+  return <CodesOfSchool schools={schools} chosen={chosen} />;
+}
+
+function CodesOfSchool({ schools, chosen }: { schools: Record<string, string>; chosen: string }) {
   const page = usePageStyles();
   const found = useAsk('codesToEnter', { params: { school: chosen } }, { lookAgain: LOOK_AGAIN_SECONDS });
   if (found.isPending) return <TableSkeleton />;
