@@ -22,6 +22,7 @@ const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
 const AwayPage = lazy(() => import('./pages/actions/away/AwayPage.tsx'));
 const FireListPage = lazy(() => import('./pages/actions/away/FireListPage.tsx'));
 const AlertPage = lazy(() => import('./pages/actions/AlertPage.tsx'));
+const CodesPage = lazy(() => import('./pages/actions/codes/CodesPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/figures/FiguresPage.tsx'));
 const SchoolPage = lazy(() => import('./pages/SchoolPage.tsx'));
 const TrustPage = lazy(() => import('./pages/figures/trust/TrustPage.tsx'));
@@ -121,6 +122,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     away: ({ school }) => <AwayPage key={school} school={school && plain(school)} />,
     'fire-list': ({ school }) => <FireListPage school={plain(school)} />,
     alert: ({ id }) => <AlertPage key={id} id={plain(id)} />,
+    'codes-to-enter': ({ school }) => <CodesPage school={school && plain(school)} />,
     figures: ({ school }) => <FiguresPage school={school} />,
     'early-change': ({ school }) => (
       <Redirect to={addressOf(schoolPlace(plain(school), 'early-change'))} replace />

@@ -1,4 +1,5 @@
 import type { AnswerTo, SheetName } from '#shared/contracts/tab-api.ts';
+import { codesSheet } from './actions/codes-sheet.ts';
 import {
   bandsSheet,
   dailySheet,
@@ -29,4 +30,5 @@ export const sheets: { [Name in SheetName]: (answer: AnswerTo<Name>) => Sheet } 
   pupilYear: pupilYearSheet,
   openRegisters: owedSheet,
   firstDaysBack: firstDaysBackSheet,
+  codesToEnter: codesSheet,
 };

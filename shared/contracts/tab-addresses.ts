@@ -11,6 +11,7 @@ export const tabPages = {
   'fire-list': { at: '/fire-list/:school', section: 'away' },
   /** A safeguarding alert; its id says nothing of whom it is about. */
   alert: { at: '/alert/:id', section: null },
+  'codes-to-enter': { at: '/codes-to-enter/:school?', section: 'codes-to-enter' },
   /** The day of the trust, or of one school. */
   figures: { at: '/figures/:school?', section: 'figures' },
   /** As messages name a school's list, which stands among its pages. */

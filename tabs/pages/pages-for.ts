@@ -30,6 +30,7 @@ const hasUseFor: { [Section in TabSection]: (person: Person, me: Me) => boolean 
   today: (_person, { tutorGroups }) => tutorGroups.length > 0,
   calls: (person) => hasRightAnywhere(person, 'ring-families'),
   away: (person) => hasRightAnywhere(person, 'note-absence') || hasRightAnywhere(person, 'see-pupils'),
+  'codes-to-enter': (person) => hasRightAnywhere(person, 'put-right-in-the-mis'),
   figures: (person) => person.posts.some(({ school }) => mayUse(person, 'see-figures', school) === 'yes'),
   pupils: (person) => hasRightAnywhere(person, 'ring-families') || hasRightAnywhere(person, 'see-pupils'),
   safeguarding: (person) =>

@@ -8,6 +8,7 @@ const places: { [Page in TabPage]: TabPlace & { page: Page } } = {
   away: { page: 'away', school: 'BRA' },
   'fire-list': { page: 'fire-list', school: 'BRA' },
   alert: { page: 'alert', id: 'none' },
+  'codes-to-enter': { page: 'codes-to-enter', school: 'BRA' },
   figures: { page: 'figures', school: 'BRA' },
   'early-change': { page: 'early-change', school: 'BRA' },
   school: { page: 'school', school: 'BRA', within: ['groups'] },

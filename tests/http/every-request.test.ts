@@ -20,6 +20,7 @@ const bodies: Partial<Record<RequestName, object>> = {
   setNationalGap: { year: 2025, primary: 3.4, secondary: 6.1 },
   recordOutcome: { result: 'no-answer' },
   changeSchoolSettings: { cardTime: '10:00' },
+  setReasonCodes: { reasonCodes: { illness: 'I' } },
   putLocalCode: { code: 'ZZ', means: 'I' },
   bringInCode: { code: 'YY' },
   letGoCode: { code: 'YY' },
@@ -68,12 +69,16 @@ beforeAll(async () => {
     '8B': { ...(await about('A8B0', 'Bob Beech0')), group: '8B' },
   };
   const noticed = { pupils: [valuesOf['8A']?.pupil], from: TODAY, to: TODAY, reason: 'illness' };
+  const entered = { pupil: valuesOf['8A']?.pupil, date: TODAY, session: 'AM' };
+  bodies.recordCodesEntered = { items: [{ ...entered, code: 'I' }] };
+  bodies.undoCodesEntered = { items: [entered] };
   bodies.giveNotice = { ...noticed, by: 'line', conversation: true };
   const { body } = await product.request('/api/schools/BA/notices', {
     json: bodies.giveNotice,
     as: people.officer,
   });
   for (const values of Object.values(valuesOf)) values.notice = (body as { id: string }).id;
+  bodies.shareCalls = { actions: [valuesOf['8A']?.action], to: [staffIdOf(people.officer)] };
   bodies.answerEarlyChange = { ...ofChange, pupil: valuesOf['8A']?.pupil };
 });
 afterAll(() => stop());

@@ -58,6 +58,7 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   away: () => [{ page: 'away', school: 'BA' }, 'Away'],
   'fire-list': () => [{ page: 'fire-list', school: 'BA' }, 'Fire list'],
   alert: () => [{ page: 'alert', id: alert }, 'Amina Khan, 8A'],
+  'codes-to-enter': () => [{ page: 'codes-to-enter', school: 'BA' }, 'Codes to enter'],
   figures: () => [{ page: 'figures', school: 'BA' }, 'Birch Academy', schoolLabels.pages.today],
   'early-change': () => [
     { page: 'early-change', school: 'BA' },

@@ -36,7 +36,16 @@ describe('the pages somebody has', () => {
 
   it('offers only what there is a use for', () => {
     expect(pagesFor(tutor)).toEqual(['today', 'calls', 'away', 'figures', 'pupils']);
-    expect(pagesFor(officer)).toEqual(['today', 'calls', 'away', 'figures', 'pupils', 'imports', 'refused']);
+    expect(pagesFor(officer)).toEqual([
+      'today',
+      'calls',
+      'away',
+      'codes-to-enter',
+      'figures',
+      'pupils',
+      'imports',
+      'refused',
+    ]);
     expect(pagesFor(trustLead)).toEqual(['figures', 'targets']);
     const administrator = someone(['administrator']);
     expect(pagesFor(administrator)).toEqual([

@@ -1,5 +1,8 @@
 import type { actionRequests } from '#shared/contracts/actions/requests.ts';
 import { awayToday } from '../../operations/actions/away-today.ts';
+import { listCodesToEnter } from '../../operations/actions/codes/list-codes-to-enter.ts';
+import { recordCodesEntered, undoCodesEntered } from '../../operations/actions/codes/record-codes-entered.ts';
+import { setReasonCodes } from '../../operations/actions/codes/set-reason-codes.ts';
 import { giveNotice } from '../../operations/actions/give-notice.ts';
 import { withdrawNotice } from '../../operations/actions/withdraw-notice.ts';
 import { alertSheet } from '../../operations/actions/alerts/alert-sheet.ts';
@@ -25,6 +28,10 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   away: (ctx, { params, query }) => awayToday(ctx, { ...params, ...query }),
   giveNotice: (ctx, { params, body }) => giveNotice(ctx, { school: params.school, notice: body }),
   withdrawNotice: (ctx, { params }) => withdrawNotice(ctx, params.id),
+  codesToEnter: (ctx, { params }) => listCodesToEnter(ctx, params.school),
+  recordCodesEntered: (ctx, { params, body }) => recordCodesEntered(ctx, { ...params, ...body }),
+  undoCodesEntered: (ctx, { params, body }) => undoCodesEntered(ctx, { ...params, ...body }),
+  setReasonCodes: (ctx, { params, body }) => setReasonCodes(ctx, { ...params, ...body }),
   callSheet: (ctx, { params }) => callSheet(ctx, params.id),
   beginCall: (ctx, { params }) => beginCall(ctx, params.id),
   schoolCallers: (ctx, { params }) => schoolCallers(ctx, params.school),

@@ -3,12 +3,14 @@ import type { OutcomeAnswer, OutcomeInput } from '#shared/contracts/actions/acti
 import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { raisedByOutcome, reasonOfRaised } from '#shared/domain/actions/call.ts';
+import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
+import { settingsOn } from '#shared/store/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { settledMeanwhileText } from '#shared/wording/actions/action-text.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
@@ -148,7 +150,10 @@ async function raiseNext(
   // Whoever rang rings again.
   const assigneeId =
     kind === 'call-again' ? action.assigneeId : assigneeFor(kind, whereabouts, staff, 'tutor');
-  const reason = reasonOfRaised(kind, input);
+  const { reasonCodes = {} } =
+    (await settingsOn(tx, [{ id: action.school }], today)).get(action.school) ?? {};
+  const fits = input.reason ? codeForReason(reasonCodes, input.reason, today) : null;
+  const reason = reasonOfRaised(kind, input, fits);
   return raise(
     ctx,
     tx,

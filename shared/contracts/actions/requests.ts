@@ -12,6 +12,7 @@ import {
 } from './action.ts';
 import { awayToday } from './away.ts';
 import { schoolCallers, shareAnswer, shareInput } from './share-out.ts';
+import { codesEnteredInput, codesTakenBackInput, codesToEnter, reasonCodesInput } from './codes-to-enter.ts';
 import { noticeAnswer, noticeInput } from './notices.ts';
 import { schoolDate, session } from '../basics/dates.ts';
 import {
@@ -66,6 +67,42 @@ export const actionRequests = {
     right: 'note-absence',
     params: z.object({ id: z.string() }),
     answer: noticeAnswer,
+  },
+  codesToEnter: {
+    method: 'GET',
+    path: '/api/schools/{school}/codes-to-enter',
+    summary: 'Codes to enter in the MIS: what people know of absences, beside the marks that stand',
+    right: 'put-right-in-the-mis',
+    params: z.object({ school: z.string() }),
+    sheet: true,
+    answer: codesToEnter,
+  },
+  recordCodesEntered: {
+    method: 'POST',
+    path: '/api/schools/{school}/codes-entered',
+    summary: 'Say that codes are entered in the MIS; the next file shows whether they stand',
+    right: 'put-right-in-the-mis',
+    params: z.object({ school: z.string() }),
+    body: codesEnteredInput,
+    answer: codesToEnter,
+  },
+  undoCodesEntered: {
+    method: 'POST',
+    path: '/api/schools/{school}/codes-entered/undo',
+    summary: 'Take back within a minute that I entered codes',
+    right: 'put-right-in-the-mis',
+    params: z.object({ school: z.string() }),
+    body: codesTakenBackInput,
+    answer: codesToEnter,
+  },
+  setReasonCodes: {
+    method: 'PUT',
+    path: '/api/schools/{school}/reason-codes',
+    summary: 'Set which code each reason proposes at a school',
+    right: 'change-settings',
+    params: z.object({ school: z.string() }),
+    body: reasonCodesInput,
+    answer: reasonCodesInput,
   },
   callSheet: {
     method: 'GET',

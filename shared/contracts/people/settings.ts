@@ -7,7 +7,9 @@ export const schoolSettings = z.object({
   cardTime: clockTime,
   planner: z.boolean(),
   restrictedNoteReaders: z.array(z.string()),
+  /** Which code a reason proposes, where the school differs from what is usual: PUT …/reason-codes. */
+  reasonCodes: z.record(z.string(), z.string().nullable()),
 });
 export type SchoolSettings = z.infer<typeof schoolSettings>;
 /** A school's targets are set with the trust's: contracts/targets/targets.ts. */
-export const schoolSettingsChange = schoolSettings.partial().strict();
+export const schoolSettingsChange = schoolSettings.omit({ reasonCodes: true }).partial().strict();

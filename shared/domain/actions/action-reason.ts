@@ -15,8 +15,8 @@ interface Params {
   'not-reached-by': { time: ClockTime };
   /** No mark of today yet, though registers have come in. */
   'no-mark-by': { time: ClockTime };
-  /** A reason the family gave, as outcomes name it. */
-  'reason-given': { reason: string };
+  /** A reason the family gave, as outcomes name it, and the code it proposed; left out: of before schools chose. */
+  'reason-given': { reason: string; fits?: string | null };
   'expected-later': null;
   'number-out-of-date': null;
   'believed-in-school': null;

@@ -20,16 +20,6 @@ export const siblingsNext = <Sibling>(call: {
 
 /** A call not begun by now stands on the attendance officer's list too. */
 export const OFFICER_TAKES_OVER_AT: ClockTime = '10:30';
-/** The code a reason suggests; a person decides, and enters it in the MIS. Null where the reason alone can't tell. */
-export function suggestedCode(reason: string): string | null {
-  const codes = new Map([
-    ['illness', 'I'],
-    ['appointment', 'M'],
-    ['religious-observance', 'R'],
-    ['holiday', 'G'],
-  ]);
-  return codes.get(reason) ?? null;
-}
 
 export type CallResult = 'spoke-to' | 'no-answer' | 'voicemail' | 'wrong-number';
 export type ExpectedBack =
@@ -58,11 +48,15 @@ export function raisedByOutcome(kind: ActionKind, outcome: CallOutcome): ActionK
   return raised;
 }
 
-/** Why an outcome raises an action of the kind. */
-export function reasonOfRaised(kind: ActionKind, { result, reason }: CallOutcome): ActionReason {
+/** Why an outcome raises an action of the kind; `fits`: the code that the school's table proposes for its reason. */
+export function reasonOfRaised(
+  kind: ActionKind,
+  { result, reason }: CallOutcome,
+  fits: string | null,
+): ActionReason {
   switch (kind) {
     case 'enter-code':
-      return { code: 'reason-given', reason: reason ?? 'other' };
+      return { code: 'reason-given', reason: reason ?? 'other', fits };
     case 'expected-arrival':
       return { code: 'expected-later' };
     case 'contact-correction':

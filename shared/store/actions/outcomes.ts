@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { callResult, expectedBack, supportNeeded } from '#shared/contracts/actions/action.ts';
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
 import { isOneOf } from '#shared/domain/basics/known-word.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import type { OutcomeTable } from './tables.ts';
 
@@ -123,4 +124,43 @@ export async function outcomesOfPupils(
     .where('result', '!=', 'done');
   if (since) query = query.where('recorded_at', '>=', since);
   return (await query.orderBy('recorded_at', 'desc').limit(limit).execute()).flatMap(toOutcome);
+}
+
+export interface ReasonGiven extends StoredOutcome {
+  pupilId: number;
+  reason: string;
+  /** The day of the call. */
+  raisedFor: SchoolDate;
+}
+
+/** Standing outcomes in which a family gave a reason, of calls raised for these days; oldest first. */
+export async function reasonsGiven(
+  db: Db | Tx,
+  school: string,
+  from: SchoolDate,
+  to: SchoolDate,
+): Promise<ReasonGiven[]> {
+  const rows = await db
+    .selectFrom('outcome')
+    .innerJoin('action', (join) =>
+      join
+        .onRef('action.school_id', '=', 'outcome.school_id')
+        .onRef('action.action_id', '=', 'outcome.action_id'),
+    )
+    .selectAll('outcome')
+    .select('action.raised_for')
+    .where('action.school_id', '=', school)
+    .where('action.raised_for', '>=', from)
+    .where('action.raised_for', '<=', to)
+    .where('outcome.withdrawn_at', 'is', null)
+    .where('outcome.result', '=', 'spoke-to')
+    .where('outcome.reason', 'is not', null)
+    .orderBy('outcome.recorded_at')
+    .execute();
+  return rows.flatMap((row) => {
+    const [outcome] = toOutcome(row);
+    const { pupilId = null, reason = null } = outcome ?? {};
+    if (!outcome || pupilId === null || reason === null) return [];
+    return [{ ...outcome, pupilId, reason, raisedFor: row.raised_for }];
+  });
 }

@@ -76,6 +76,20 @@ interface AbsenceNoticePupilTable {
   pupil_id: number;
 }
 
+/** Somebody has entered a code in the MIS; or takes back that they have. */
+interface CodeEnteredTable {
+  school_id: string;
+  code_entered_id: Generated<number>;
+  pupil_id: number;
+  date: string;
+  session: string;
+  code: string;
+  said_by: string;
+  said_at: Instant;
+  /** The row that this one takes back. */
+  takes_back: number | null;
+}
+
 /** Append-only. */
 interface AlertEventTable {
   school_id: string;
@@ -105,6 +119,7 @@ export interface ActionsTables {
   absence_notice: AbsenceNoticeTable;
   absence_notice_pupil: AbsenceNoticePupilTable;
   action: ActionTable;
+  code_entered: CodeEnteredTable;
   outcome: OutcomeTable;
   alert_event: AlertEventTable;
   worker_told: WorkerToldTable;

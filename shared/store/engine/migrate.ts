@@ -20,6 +20,7 @@ import * as whereIdsHold from '../migrations/0015-where-ids-hold.ts';
 import * as pupilSight from '../migrations/0016-pupil-sight.ts';
 import * as absenceNotices from '../migrations/0017-absence-notices.ts';
 import * as alertEvents from '../migrations/0018-alert-events.ts';
+import * as codesEntered from '../migrations/0019-codes-entered.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -48,6 +49,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0016-pupil-sight': pupilSight,
   '0017-absence-notices': absenceNotices,
   '0018-alert-events': alertEvents,
+  '0019-codes-entered': codesEntered,
 };
 
 /** The step that brought the note of what works with what. */

@@ -43,6 +43,7 @@ export const tablesOnPupil = [
   'change_answer',
   'absence_notice_pupil',
   'worker_told',
+  'code_entered',
 ] as const;
 export const tablesOnSchool = [
   'pupil',

@@ -9,6 +9,7 @@ export function defaultSettings(): SchoolSettings {
     cardTime: '09:45',
     planner: true,
     restrictedNoteReaders: [],
+    reasonCodes: {},
   };
 }
 

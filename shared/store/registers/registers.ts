@@ -86,3 +86,22 @@ export async function receivedAt(
     .execute();
   return new Map(rows.map((row) => [row.school_id, row.received_at]));
 }
+
+/** When marks of a school's days last came in, by day. */
+export async function receivedByDay(
+  db: Db | Tx,
+  school: string,
+  from: SchoolDate,
+  to: SchoolDate,
+): Promise<Map<SchoolDate, Date>> {
+  const rows = await db
+    .selectFrom('marks_received')
+    .select(({ fn }) => ['date', fn.max('received_at').as('received_at')])
+    .where('school_id', '=', school)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where('taken_back_by', 'is', null)
+    .groupBy('date')
+    .execute();
+  return new Map(rows.map((row) => [row.date, row.received_at]));
+}

@@ -1,5 +1,5 @@
 /** Actions by name, and what their buttons say. */
-import type { ActionKind, ActionStatus } from '#shared/domain/actions/action-kinds.ts';
+import { actionKinds, type ActionKind, type ActionStatus } from '#shared/domain/actions/action-kinds.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
@@ -50,8 +50,18 @@ const doneLabels: Readonly<Record<ActionKind, string>> = {
 
 export const doneLabel = (kind: ActionKind): string => doneLabels[kind];
 
-/** Whose it is, to somebody who sees it and is not asked to do it: "With Olu Mire". */
-export function withWhomText(action: { assignee: { name: string } | null }): string {
+const isOfTheOffice = (kind: ActionKind): boolean => actionKinds[kind].workOf === 'put-right-in-the-mis';
+
+/** What a call raised, to whoever made it: "Enter the code in the MIS (with the office)". */
+export const raisedText = ({ kind, mayTickOff }: { kind: ActionKind; mayTickOff: boolean }): string =>
+  isOfTheOffice(kind) && !mayTickOff ? `${actionKindLabels[kind]} (with the office)` : actionKindLabels[kind];
+
+/**
+ * Whose it is, to somebody who sees it and is not asked to do it: "With Olu Mire"; what is put right in the MIS is the
+ * office's, whoever does it there.
+ */
+export function withWhomText(action: { kind: ActionKind; assignee: { name: string } | null }): string {
+  if (isOfTheOffice(action.kind)) return 'With the office';
   return action.assignee ? `With ${nameInSentence(action.assignee.name)}` : 'Nobody is asked yet';
 }
 

@@ -24,7 +24,7 @@ export const noticeReasonChoices = choices(noticeReasonLabels);
 
 export const noticeTakenBackText = 'Somebody has taken this back already.';
 
-const wayLabels: Readonly<Record<NoticeWay, string>> = {
+export const wayLabels: Readonly<Record<NoticeWay, string>> = {
   line: 'Absence line',
   telephone: 'Telephone',
   mail: 'Mail',

@@ -1,6 +1,6 @@
 /** Why an action was raised, in a sentence or two: the pupil's name stands beside it. */
 import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
-import { suggestedCode } from '#shared/domain/actions/call.ts';
+import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
 import { reasonText } from './call-text.ts';
 
 export function reasonSentence(reason: ActionReason): string {
@@ -22,7 +22,7 @@ export function reasonSentence(reason: ActionReason): string {
     case 'no-mark-by':
       return `No mark today, and nobody of the family has been reached by ${reason.time}.`;
     case 'reason-given': {
-      const code = suggestedCode(reason.reason);
+      const code = reason.fits === undefined ? usualCodeFor(reason.reason) : reason.fits;
       return `The family says: ${reasonText(reason.reason)}. ${code ? `Code ${code} may fit.` : 'Which code fits?'}`;
     }
     case 'expected-later':

@@ -6,6 +6,7 @@ export const tabLabels = {
     today: 'Today',
     calls: 'Calls',
     away: 'Away',
+    'codes-to-enter': 'Codes to enter',
     figures: 'Figures',
     pupils: 'Pupils',
     safeguarding: 'Safeguarding',

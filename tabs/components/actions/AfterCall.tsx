@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { siblingsNext } from '#shared/domain/actions/call.ts';
-import { actionKindLabels, noLongerOpenText } from '#shared/wording/actions/action-text.ts';
+import { actionKindLabels, noLongerOpenText, raisedText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { useNow } from '../../api/use-me.ts';
@@ -46,7 +46,7 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
       {raised.length > 0 && (
         <p className={styles.small}>
           <span className={page.quiet}>{callPageLabels.raisedNext}:</span>{' '}
-          {[...new Set(raised.map(({ kind }) => actionKindLabels[kind]))].join(', ')}
+          {[...new Set(raised.map(raisedText))].join(', ')}
         </p>
       )}
       {raised.some(({ kind }) => kind === 'safeguarding-alert') && (

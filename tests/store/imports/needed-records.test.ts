@@ -27,6 +27,7 @@ const otherwiseOnSchool = {
   absence_notice: 'of pupils',
   absence_notice_pupil: 'of a pupil',
   worker_told: 'of a pupil',
+  code_entered: 'of a pupil',
   school_week: 'derived',
   marks_received: 'beside marks',
   replaced_record: 'history',

@@ -49,6 +49,10 @@ it.each(Object.values(reasons))('%j is %j', (reason, sentence) => {
 
 it('a reason that suggests no code asks which, and one mark is one', () => {
   expect(reasonSentence({ code: 'reason-given', reason: 'overslept' })).toMatch(/Which code fits\?$/);
+  expect(reasonSentence({ code: 'reason-given', reason: 'holiday', fits: 'C' })).toMatch(/Code C may fit\.$/);
+  expect(reasonSentence({ code: 'reason-given', reason: 'illness', fits: null })).toMatch(
+    /Which code fits\?$/,
+  );
   expect(reasonSentence({ code: 'marks-missing', session: 'AM', marks: 1 })).toBe(
     '1 mark is missing in the morning register.',
   );

@@ -1,0 +1,195 @@
+import type { CodesToEnter } from '#shared/contracts/actions/codes-to-enter.ts';
+import {
+  codesToEnter,
+  isToldOn,
+  saidByNotice,
+  saidByOutcome,
+  SCHOOL_DAYS_LISTED,
+  type CodeRow,
+  type SaidOfAbsence,
+} from '#shared/domain/actions/codes-to-enter.ts';
+import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
+import { hasRight } from '#shared/domain/people/permission.ts';
+import { codeOf, isMissing, NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
+import { isSchoolDay, schoolDaysBetween } from '#shared/domain/basics/school-calendar.ts';
+import { londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { sessions, slotOf, type Session } from '#shared/domain/basics/session.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
+import { codesEnteredBetween, type StoredCodeEntered } from '#shared/store/actions/codes-entered.ts';
+import { noticesBetween } from '#shared/store/actions/notices.ts';
+import { reasonsGiven } from '#shared/store/actions/outcomes.ts';
+import type { Db, Tx } from '#shared/store/engine/open-store.ts';
+import { calendarOf, findSchool, type School } from '#shared/store/people/schools.ts';
+import { settingsOn } from '#shared/store/people/settings.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
+import { cachedDue, type IsDue } from '#shared/store/registers/due-sessions.ts';
+import { receivedByDay, registerWeeks } from '#shared/store/registers/registers.ts';
+import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
+import { noticeComment, outcomeComment } from '#shared/wording/actions/code-text.ts';
+import { momentText } from '#shared/wording/basics/date-text.ts';
+import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
+import type { StaffContext } from '../../context.ts';
+import { nameOf } from '../../roll/pupil-name.ts';
+import { reasonCodesView } from './set-reason-codes.ts';
+
+const DAYS_LOOKED_BACK = 60;
+/** A family says today that the pupil will be away for so long, at most. */
+const LONGEST_SPELL_IN_DAYS = 28;
+
+interface Said extends SaidOfAbsence {
+  /** The call in which it was said; null: a notice. */
+  callId: string | null;
+  comment: (names: ReadonlyMap<string, string>) => string;
+  by: string;
+}
+
+type SchoolCodeRow = CodeRow<StoredPupil, Said>;
+
+export interface SchoolCodes {
+  school: School;
+  schoolDay: boolean;
+  rows: SchoolCodeRow[];
+  /** Those that are told today. */
+  told: SchoolCodeRow[];
+  said: readonly Said[];
+  entered: readonly StoredCodeEntered[];
+  registersMissing: string[];
+  asOf: Date | null;
+  reasonCodes: Readonly<Record<string, string | null>>;
+}
+
+interface SchoolForCodes {
+  school: School;
+  isDue: IsDue;
+}
+
+/** The school, and which of its registers are due: read before a transaction begins. */
+export async function schoolForCodes(ctx: StaffContext, id: string): Promise<SchoolForCodes> {
+  const school = await findSchool(ctx.store.db, id);
+  if (!school) throw new Problem('not-found', `The school ${id} was not found.`);
+  return { school, isDue: await cachedDue(await ctx.reading(), school, ctx.moment) };
+}
+
+/** What people know of the latest school days, beside the marks that stand. */
+export async function readSchoolCodes(
+  ctx: StaffContext,
+  db: Db | Tx,
+  { school, isDue }: SchoolForCodes,
+): Promise<SchoolCodes> {
+  const { today } = ctx.moment;
+  const calendar = await calendarOf(db, school.id);
+  const days = schoolDaysBetween(calendar, addDays(today, -DAYS_LOOKED_BACK), today).slice(
+    -SCHOOL_DAYS_LISTED,
+  );
+  const first = days[0] ?? today;
+  const pupils = await pupilsOfSchool(db, school.id, today);
+  const weeks = await registerWeeks(db, school.id, mondayOf(first), mondayOf(today));
+  const received = await receivedByDay(db, school.id, first, today);
+  const entered = await codesEnteredBetween(db, school.id, first, today);
+  const { reasonCodes } = (await settingsOn(db, [school], today)).get(school.id) ?? { reasonCodes: {} };
+  const said = await saidOfDays(db, school, first, today);
+
+  const markOf = ({ id }: StoredPupil, date: SchoolDate, session: Session): string =>
+    weeks.get(id)?.get(mondayOf(date))?.[slotOf(date, session)] ?? NO_MARK;
+  const due = (pupil: StoredPupil, date: SchoolDate, session: Session): boolean =>
+    isDue(registerGroupOf(pupil), date, session);
+  const schoolDay = isSchoolDay(calendar, today);
+  const missing = (pupil: StoredPupil): boolean =>
+    schoolDay &&
+    sessions.some((session) => due(pupil, today, session) && isMissing(markOf(pupil, today, session)));
+  const rows = codesToEnter({
+    today,
+    days,
+    pupils,
+    mark: markOf,
+    isDue: due,
+    said,
+    entered,
+    cameOn: (date) => {
+      const at = received.get(date);
+      return at ? londonWallClock(at).date : null;
+    },
+    codeFor: (reason, date) => codeForReason(reasonCodes, reason, date),
+  });
+  return {
+    school,
+    schoolDay,
+    rows,
+    told: rows.filter((row) => isToldOn(row, today)),
+    said,
+    entered,
+    registersMissing: [...new Set(pupils.filter(missing).map(registerGroupOf))].sort((a, b) =>
+      a.localeCompare(b, 'en', { numeric: true }),
+    ),
+    asOf: received.get(today) ?? null,
+    reasonCodes,
+  };
+}
+
+/** What was said of these days: notices, and calls with a reason; a restricted note stays where it is. */
+async function saidOfDays(db: Db | Tx, school: School, from: SchoolDate, to: SchoolDate): Promise<Said[]> {
+  const notices = await noticesBetween(db, school.id, from, to);
+  const calls = await reasonsGiven(db, school.id, addDays(from, -LONGEST_SPELL_IN_DAYS), to);
+  return [
+    ...notices.flatMap((notice) =>
+      saidByNotice(notice, school.closing).map((one) => ({
+        ...one,
+        callId: null,
+        by: notice.givenBy,
+        comment: () => noticeComment({ ...notice, at: notice.givenAt }),
+      })),
+    ),
+    ...calls.map((call) => ({
+      ...saidByOutcome(call, school.closing),
+      callId: call.actionId,
+      by: call.by,
+      comment: (names: ReadonlyMap<string, string>) =>
+        outcomeComment({
+          ...call,
+          by: names.get(call.by) ?? 'someone who has left',
+          note: call.restricted ? null : call.note,
+        }),
+    })),
+  ];
+}
+
+/** The list as its readers see it, names joined. */
+export async function codesView(
+  ctx: StaffContext,
+  db: Db | Tx,
+  { school, schoolDay, told, registersMissing, asOf, reasonCodes }: SchoolCodes,
+): Promise<CodesToEnter> {
+  const { today } = ctx.moment;
+  const people = told.flatMap(({ said, entered }) => [said?.by ?? [], entered?.by ?? []].flat());
+  const names = await staffNames(db, [...new Set(people)]);
+  const view = (row: SchoolCodeRow): CodesToEnter['items'][number] => ({
+    pupil: { id: String(row.pupil.id), name: nameOf(row.pupil) },
+    yearGroup: yearGroupCode(row.pupil.yearGroup),
+    tutorGroup: row.pupil.tutorGroup || null,
+    date: row.date,
+    session: row.session,
+    state: row.state,
+    code: row.code,
+    stands: isMissing(row.mark) ? null : codeOf(row.mark),
+    comment: row.said?.comment(names) ?? '',
+    ageInSchoolDays: row.ageInSchoolDays,
+    enteredBy:
+      row.entered &&
+      `${nameInSentence(names.get(row.entered.by) ?? 'someone who has left')}, ${momentText(londonIso(row.entered.at), today)}`,
+  });
+  return {
+    school: school.id,
+    schoolName: school.name,
+    date: today,
+    asOf: asOf && londonIso(asOf),
+    schoolDay,
+    registersMissing,
+    items: told.filter(({ state }) => state !== 'stands').map(view),
+    done: told.filter(({ state }) => state === 'stands').map(view),
+    reasonCodes: reasonCodesView(reasonCodes),
+    mayChangeReasonCodes: hasRight(ctx.actor, 'change-settings', school.id),
+  };
+}

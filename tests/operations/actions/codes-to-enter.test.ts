@@ -1,0 +1,240 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { noticeInput } from '#shared/contracts/actions/notices.ts';
+import type { Session } from '#shared/domain/basics/session.ts';
+import { settingsOn } from '#shared/store/people/settings.ts';
+import { findStaff } from '#shared/store/people/staff.ts';
+import { giveNotice } from '../../../bot/operations/actions/give-notice.ts';
+import { listActions } from '../../../bot/operations/actions/list-actions.ts';
+import { listCodesToEnter } from '../../../bot/operations/actions/codes/list-codes-to-enter.ts';
+import {
+  recordCodesEntered,
+  undoCodesEntered,
+} from '../../../bot/operations/actions/codes/record-codes-entered.ts';
+import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
+import { setReasonCodes } from '../../../bot/operations/actions/codes/set-reason-codes.ts';
+import { withdrawNotice } from '../../../bot/operations/actions/withdraw-notice.ts';
+import type { StaffMember } from '../../../bot/operations/context.ts';
+import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { person, post } from '../../support/schools/people.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { requestBy } from '../../support/product/requests.ts';
+
+const TODAY = '2026-09-16';
+
+onBothEngines('codes to enter', (openedStore) => {
+  let context: TestContext;
+  let school: string;
+  let ids: Record<string, string>;
+
+  beforeEach(async () => {
+    context = testContext(openedStore(), { now: `${TODAY}T10:00` });
+    school = await newSchool(context);
+    const staff = (name: string, roles: string, tutorGroups = '') => ({
+      school,
+      email: `${name}.${school}@trust.example`,
+      name,
+      roles,
+      tutorGroups,
+    });
+    await bringIn(context, 'staff', [
+      staff('Tess', 'tutor', '7A'),
+      staff('Olu', 'attendance-officer'),
+      staff('Ade', 'attendance-administrator'),
+    ]);
+    await bringIn(context, 'pupils', [
+      pupilRow(school, 'A1'),
+      pupilRow(school, 'A2'),
+      pupilRow(school, 'B1', { tutorGroup: '7B' }),
+    ]);
+    const rows = await context.store.db
+      .selectFrom('pupil')
+      .select(['pupil_id', 'upn'])
+      .where('school_id', '=', school)
+      .execute();
+    ids = Object.fromEntries(rows.map(({ pupil_id, upn }) => [upn, String(pupil_id)]));
+  });
+
+  const member = async (name: string): Promise<StaffMember> => {
+    const found = await findStaff(context.store.db, { email: `${name}.${school}@trust.example` }, TODAY);
+    if (!found) throw new Error(`Nobody is called ${name}`);
+    return found;
+  };
+  const as = async (name: string) => requestBy(context, await member(name));
+  const mark = (codes: Record<string, string>, session: Session = 'AM', date = TODAY) =>
+    bringIn(
+      context,
+      'marks',
+      Object.entries(codes).map(([upn, code]) => markRow(school, upn, date, session, code)),
+    );
+  const give = async (upns: string[], given: object = {}) =>
+    giveNotice(await as('Olu'), {
+      school,
+      notice: noticeInput.parse({
+        pupils: upns.map((upn) => ids[upn]),
+        from: TODAY,
+        to: TODAY,
+        sessions: ['AM'],
+        reason: 'illness',
+        by: 'line',
+        conversation: true,
+        ...given,
+      }),
+    });
+  const list = async (name = 'Olu') => listCodesToEnter(await as(name), school);
+  const shown = async (): Promise<string[]> =>
+    (await list()).items.map((row) =>
+      [row.pupil.name.slice(-2), row.session, row.state, row.code ?? '-', row.ageInSchoolDays].join(' '),
+    );
+  const one = (upn: string, code: string, session: Session = 'AM', date = TODAY) => ({
+    pupil: ids[upn] ?? '',
+    date,
+    session,
+    code,
+  });
+  const enter = async (...items: ReturnType<typeof one>[]) =>
+    recordCodesEntered(await as('Olu'), { school, items });
+  const undo = async (name: string, ...items: ReturnType<typeof one>[]) =>
+    undoCodesEntered(await as(name), {
+      school,
+      items: items.map(({ pupil, date, session }) => ({ pupil, date, session })),
+    });
+  const openCodes = async (): Promise<string[]> =>
+    (await listActions(await as('Olu'), { school, status: 'open', kind: 'enter-code' })).items.map(
+      ({ pupil }) => pupil?.name.slice(-2) ?? '',
+    );
+
+  it('from what was said to what the register shows', async () => {
+    await mark({ A1: 'N', A2: 'N', B1: '/' });
+    const notice = await give(['A1'], { heardFrom: 'mother', note: 'Fever\tsince\nSunday' });
+    expect(await shown()).toEqual(['A1 AM to-enter I 0', 'A2 AM not-known - 0']);
+    const { items, registersMissing, asOf } = await list();
+    expect([items[0]?.comment, items[0]?.stands, registersMissing, asOf?.slice(0, 16)]).toEqual([
+      'Illness. Mother, absence line, Wed 16 Sep, 10:00. Fever since Sunday.',
+      'N',
+      [],
+      `${TODAY}T10:00`,
+    ]);
+
+    await enter(one('A1', 'I'));
+    expect(await shown()).toEqual(['A1 AM entered I 0', 'A2 AM not-known - 0']);
+    expect((await list()).items[0]?.enteredBy).toBe('Olu, 10:00');
+    await mark({ A1: 'O' });
+    expect(await shown()).toEqual(['A1 AM differs I 0', 'A2 AM not-known - 0']);
+    await mark({ A1: 'I' });
+    expect(await shown()).toEqual(['A2 AM not-known - 0']);
+    expect((await list()).done.map(({ pupil, code }) => [pupil.name.slice(-2), code])).toEqual([['A1', 'I']]);
+    await mark({ A1: 'N' });
+    await withdrawNotice(await as('Olu'), notice.id);
+    context.clock.set('2026-09-17T10:00');
+    expect((await list()).done).toEqual([]);
+  });
+
+  it('a call asks for its code, which is done once all its sessions are entered', async () => {
+    await mark({ A1: 'N', A2: '/', B1: '/' });
+    const [call] = (await listActions(await as('Olu'), { school, status: 'open', kind: 'absence-call' }))
+      .items;
+    await recordOutcome(await as('Olu'), {
+      actionId: call?.id ?? '',
+      outcome: { result: 'spoke-to', reason: 'illness', note: 'at her aunt’s', restricted: true },
+    });
+    context.clock.set(`${TODAY}T14:30`);
+    await mark({ A1: 'N', A2: '/', B1: '/' }, 'PM');
+    expect(await shown()).toEqual(['A1 AM to-enter I 0', 'A1 PM to-enter I 0']);
+    const { items } = await list();
+    expect(items[0]?.comment).toBe('Illness. Rung by Olu, Wed 16 Sep, 10:00.');
+    await enter(one('A1', 'I', 'AM'));
+    expect(await openCodes()).toEqual(['A1']);
+    await enter(one('A1', 'M', 'PM'));
+    expect(await openCodes()).toEqual([]);
+    context.clock.set(`${TODAY}T14:30:40`);
+    await undo('Olu', one('A1', 'M', 'PM'));
+    expect([await openCodes(), await shown()]).toEqual([['A1'], ['A1 AM entered I 0', 'A1 PM to-enter I 0']]);
+    await expect(undo('Olu', one('A1', 'M', 'PM'))).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is taken back by whoever said it, within a minute', async () => {
+    await mark({ A1: 'N', A2: 'N', B1: 'N' });
+    await enter(one('A1', 'O'), one('A2', 'O'));
+    await expect(undo('Ade', one('A1', 'O'))).rejects.toMatchObject({ code: 'conflict' });
+    await expect(undo('Olu', one('A1', 'O'), one('B1', 'O'))).rejects.toMatchObject({ code: 'conflict' });
+    expect(await shown()).toEqual(['A1 AM entered O 0', 'A2 AM entered O 0', 'B1 AM not-known - 0']);
+    context.clock.set(`${TODAY}T10:02`);
+    await expect(undo('Olu', one('A1', 'O'))).rejects.toMatchObject({ code: 'conflict' });
+    const written = await context.store.db
+      .selectFrom('audit_entry')
+      .select(['what', 'pupil_id', 'detail'])
+      .where('school_id', '=', school)
+      .where('what', 'like', 'code.%')
+      .orderBy('pupil_id')
+      .execute();
+    expect(written).toEqual(
+      ['A1', 'A2'].map((upn) => ({
+        what: 'code.say-entered',
+        pupil_id: Number(ids[upn]),
+        detail: { codes: [`${TODAY} AM O`] },
+      })),
+    );
+    await expect(context.store.db.deleteFrom('code_entered').execute()).rejects.toThrow('append-only');
+  });
+
+  it('keeps nothing of what is not on the list, or is no code', async () => {
+    await mark({ A1: 'N', A2: '/', B1: '/' });
+    await expect(enter(one('A1', 'I'), one('A2', 'I'))).rejects.toMatchObject({ code: 'unprocessable' });
+    await expect(enter(one('A1', 'N'))).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(enter(one('A1', 'H'))).rejects.toMatchObject({ code: 'bad-request' });
+    expect(await shown()).toEqual(['A1 AM not-known - 0']);
+    await enter(one('A1', 'I'), one('A1', 'I'));
+    await enter(one('A1', 'I'));
+    // A file that came meanwhile shows it: nothing more is to be said.
+    context.clock.set('2026-09-17T10:00');
+    await mark({ A1: 'I' });
+    await enter(one('A1', 'I'));
+    const rows = await context.store.db
+      .selectFrom('code_entered')
+      .select('code')
+      .where('school_id', '=', school)
+      .execute();
+    expect(rows).toEqual([{ code: 'I' }]);
+  });
+
+  it('is for those who enter codes; a tutor is told that the office does', async () => {
+    await expect(list('Tess')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(
+      recordCodesEntered(await as('Tess'), { school, items: [one('A1', 'I')] }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    const stranger = person([post('elsewhere', 'attendance-officer')]);
+    await expect(listCodesToEnter(requestBy(context, stranger), school)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('a school says which code a reason proposes, from today', async () => {
+    await mark({ A1: 'N', A2: '/', B1: '/' });
+    await give(['A1'], { reason: 'holiday' });
+    expect(await shown()).toEqual(['A1 AM to-enter G 0']);
+    const set = async (name: string, reasonCodes: Record<string, string | null>) =>
+      setReasonCodes(await as(name), { school, reasonCodes });
+    await set('Olu', { holiday: 'C' });
+    expect(await shown()).toEqual(['A1 AM to-enter C 0']);
+    const { reasonCodes, mayChangeReasonCodes } = await list();
+    expect([
+      reasonCodes.find(({ reason }) => reason === 'holiday')?.code,
+      reasonCodes.find(({ reason }) => reason === 'illness')?.code,
+      mayChangeReasonCodes,
+      (await list('Ade')).mayChangeReasonCodes,
+    ]).toEqual(['C', 'I', true, false]);
+    await expect(set('Ade', { holiday: 'G' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(set('Olu', { holiday: 'N' })).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(set('Olu', { hollidays: 'G' })).rejects.toMatchObject({ code: 'bad-request' });
+    const yesterday = await settingsOn(context.store.db, [{ id: school }], '2026-09-15');
+    expect(yesterday.get(school)?.reasonCodes).toEqual({});
+    const entry = await context.store.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('school_id', '=', school)
+      .where('what', '=', 'school-settings.change')
+      .executeTakeFirst();
+    expect(entry?.detail).toEqual({ before: { reasonCodes: {} }, after: { reasonCodes: { holiday: 'C' } } });
+  });
+});
