@@ -8,6 +8,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     minHeight: '16px',
+    verticalAlign: 'middle',
     padding: '0 4px',
     fontSize: tokens.fontSizeBase100,
     lineHeight: tokens.lineHeightBase100,

@@ -168,6 +168,37 @@ function rowsOf(groups: ToldGroups, units: Unit[]): number[][] {
 }
 
 describe('an attacker with every sum that is told', () => {
+  it.each([
+    // A school that tells its premium, and the target's with another, must not join a third with it.
+    [
+      [
+        {
+          sizes: [
+            [9, 0, 0, 9],
+            [4, 9, 4, 0],
+            [4, 14, 0, 0],
+          ],
+          first: 10,
+          targets: [7, 8, 9, 10],
+          cluster: 'N',
+        },
+        {
+          sizes: [
+            [0, 0, 0, 9],
+            [14, 9, 0, 0],
+          ],
+          first: 10,
+          targets: [7, 8, 9, 10],
+          cluster: 'N',
+        },
+      ],
+    ],
+  ])('works out nothing in a trust in which it once did', (trust) => {
+    const units = unitsOf(trust);
+    const sizes = units.flatMap(({ cells }) => cells.map(({ pupils }) => pupils));
+    expect(solvedTooFew(rowsOf(toldAtFirst(units), units), sizes, 10)).toBeNull();
+  });
+
   it('works out nothing of fewer than ten pupils, in any random trust', () => {
     let told = 0;
     fc.assert(

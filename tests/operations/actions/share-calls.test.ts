@@ -54,8 +54,10 @@ onBothEngines('calls that are shared out', (openedStore) => {
   const idsOf = async (...names: string[]) => Promise.all(names.map(async (name) => (await member(name)).id));
   const share = async (by: string, actions: string[], to: string[]) =>
     shareCalls(requestBy(context, await member(by)), { actions, to: await idsOf(...to) });
-  const held = async () =>
-    Object.fromEntries((await calls()).map(({ pupil, assignee }) => [pupil?.name.slice(-2), assignee?.name]));
+  const held = async (): Promise<Record<string, string | undefined>> =>
+    Object.fromEntries(
+      (await calls()).map(({ pupil, assignee }) => [pupil?.name.slice(-2) ?? '', assignee?.name] as const),
+    );
 
   it('go to one person, or are spread with families together; settled ones stay', async () => {
     const all = (await calls()).map(({ id }) => id);

@@ -236,6 +236,7 @@ function jointOf(
   if (lacking.length === 0) return null;
   const near = here
     .filter((index) => groups.bodies[index] && !lacks(groups.bodies[index], sides))
+    .filter((index) => !isInCompany(groups, index, sides))
     .sort((a, b) => sizeAt(groups, a) - sizeAt(groups, b));
   for (let more = 0; more <= Math.max(0, near.length - FEWEST_TELLING); more++) {
     const joining = near.slice(0, more);
@@ -248,9 +249,11 @@ function jointOf(
   return null;
 }
 
-const isLacking = ({ bodies, joints }: ToldGroups, index: number, side: JointSide): boolean =>
-  !bodies[index]?.told[side] &&
-  !joints.some((joint) => joint.sides.includes(side) && joint.members.includes(index));
+const isInCompany = ({ joints }: ToldGroups, index: number, sides: readonly JointSide[]): boolean =>
+  joints.some((joint) => joint.members.includes(index) && joint.sides.some((side) => sides.includes(side)));
+
+const isLacking = (groups: ToldGroups, index: number, side: JointSide): boolean =>
+  !groups.bodies[index]?.told[side] && !isInCompany(groups, index, [side]);
 
 const sizeAt = ({ bodies }: ToldGroups, index: number): number => {
   const body = bodies[index];
