@@ -63,7 +63,7 @@ export async function keyMeasures(
     side: 'premium',
     from,
     to: date,
-    since: mondayOf(date),
+    since: disclosure.lastSchoolWeek(some, date),
   });
   const compared = rows.filter((row) => row.change !== null);
   // A sum of some of the schools that are told together only would tell of the others.

@@ -60,7 +60,9 @@ export async function openRegistersOf(
     return {
       school: school.id,
       name: school.name,
-      registersMissing: registers.filter(({ marked }) => marked === 0).length,
+      registersMissing: registers.filter(
+        ({ marked, onRoll }) => marked === 0 && (disclosure.seesAll(school.id) || onRoll >= FEWEST_PUPILS),
+      ).length,
       missingMarks: told(registers.reduce((all, { onRoll, marked }) => all + onRoll - marked, 0)),
       unexplainedFromThree: told(unexplained.filter(({ age }) => age >= WARN_FROM_AGE).length),
       unexplainedOverFive: told(unexplained.filter(({ age }) => age > EXPLAIN_WITHIN).length),

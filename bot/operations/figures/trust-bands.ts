@@ -8,7 +8,6 @@ import type { SchoolRegisters } from '#shared/domain/registers/school-registers.
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import {
   earlierOf,
-  mondayOf,
   firstDayOfSchoolYear,
   schoolYearOf,
   type SchoolDate,
@@ -56,7 +55,7 @@ export async function trustBands(ctx: StaffContext, query: Partial<BandsQuery>):
       side: 'all',
       from,
       to,
-      since: mondayOf(to),
+      since: disclosure.lastSchoolWeek(ids, to),
     });
     return hidden === null ? { ...shares(of), hidden } : { ...NOT_TOLD, hidden };
   };

@@ -3,6 +3,7 @@ import { showsRegisterCalled } from './attendance-codes.ts';
 import { countedCodes } from './mark-kinds.ts';
 import { hasClosed } from './register-due.ts';
 import type { Moment } from '../basics/london-time.ts';
+import { isSchoolDay } from '../basics/school-calendar.ts';
 import { addDays, dayNumber, mondayOf, type SchoolDate } from '../basics/school-date.ts';
 import { weekOf, type SchoolRegisters } from './school-registers.ts';
 import { SESSIONS_PER_WEEK } from '../basics/session.ts';
@@ -24,13 +25,25 @@ export function dueOn(registers: SchoolRegisters, moment: Moment): (group: numbe
 }
 
 /**
- * The last day, at or before one, on which any register was called; `from` where none was. On that day's roll pupils are
+ * The last school day, at or before one, on which half of the registers were called; `from` where none was. On that day's roll pupils are
  * counted for those who do not see them: who left or came after it would follow from two ends of the same sessions.
  */
 export function lastCalledDay(registers: SchoolRegisters, from: SchoolDate, to: SchoolDate): SchoolDate {
   for (let day = to; day > from; day = addDays(day, -1))
-    if (calledOn(registers, day).some((groups) => groups.size > 0)) return day;
+    if (isSchoolDay(registers.calendar, day) && areMostCalled(registers, day)) return day;
   return from;
+}
+
+function areMostCalled(registers: SchoolRegisters, date: SchoolDate): boolean {
+  const day = dayNumber(date);
+  const groups = new Set(
+    registers.roll.pupils.flatMap(({ spans }) =>
+      spans
+        .filter(({ from, to }) => from <= day && day <= to)
+        .map(({ group }) => registers.roll.groups[group]?.registerGroup ?? ''),
+    ),
+  );
+  return calledOn(registers, date).some((called) => called.size > 0 && called.size * 2 >= groups.size);
 }
 
 /** The registers called in the morning and in the afternoon of a day. */

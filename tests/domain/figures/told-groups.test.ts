@@ -193,6 +193,31 @@ describe('an attacker with every sum that is told', () => {
         },
       ],
     ],
+    // Two sums of one company are asked for each by itself: half of one with half of the other is no sum of it.
+    [
+      [
+        {
+          sizes: [
+            [6, 3, 0, 3],
+            [0, 0, 6, 6],
+          ],
+          first: 10,
+          targets: [7, 8, 9, 10],
+          cluster: 'N',
+        },
+        {
+          sizes: [
+            [0, 3, 0, 4],
+            [0, 0, 0, 6],
+            [3, 6, 3, 0],
+          ],
+          first: 7,
+          targets: [7, 8],
+          cluster: 'N',
+        },
+        { sizes: [[0, 0, 6, 14]], first: 5, targets: null, cluster: 'N' },
+      ],
+    ],
   ])('works out nothing in a trust in which it once did', (trust) => {
     const units = unitsOf(trust);
     const sizes = units.flatMap(({ cells }) => cells.map(({ pupils }) => pupils));

@@ -7,6 +7,7 @@ import { halfTermsOf, type HalfTerm } from '#shared/domain/figures/disclosure/ha
 import {
   rollDays,
   toldInHalfTerm,
+  toldToOne,
   type RollDay,
   type SchoolOfRolls,
   type ToldDays,
@@ -92,6 +93,8 @@ export interface Disclosure {
   isWholeWeeks(schools: readonly string[], range: Range): boolean;
   /** The last day up to which whole school weeks are over, at or before a day. */
   lastWholeWeek(schools: readonly string[], date: SchoolDate): SchoolDate;
+  /** The Monday of the last week, at or before a day, in which one of the schools was open. */
+  lastSchoolWeek(schools: readonly string[], date: SchoolDate): SchoolDate;
   /** The schools that a school's side is told together with, itself among them; empty: it is told with nobody. */
   toldWith(school: string, includes: Includes, side: 'all' | JointSide, on: SchoolDate): string[];
   /** Why the first of these sums that is not told is not, in words; null: all are told. */
@@ -101,6 +104,7 @@ export interface Disclosure {
   yearBands(schools: readonly string[], range: Range): YearGroup[][];
 }
 
+const LONGEST_HOLIDAY_IN_DAYS = 120;
 const everyYear = (): boolean => true;
 
 export async function disclosureFor(
@@ -114,7 +118,7 @@ export async function disclosureFor(
   const schoolOf = new Map(schools.map((school) => [school.id, school]));
   const seesAll = (school: string): boolean => reader !== CHANNEL && hasRight(reader, 'see-pupils', school);
   const unseen = schools.filter(({ id }) => !seesAll(id));
-  const days = unseen.length === 0 ? [] : await toldDays(reading, reader, unseen, range, moment.today);
+  const days = unseen.length === 0 ? [] : await toldDays(reading, reader, schools, range, moment.today);
   const small = new Set(days.flatMap(({ groups }) => schoolsInCompany(groups)));
   const figuresOn = await daysWithFigures(
     reading,
@@ -122,7 +126,12 @@ export async function disclosureFor(
     { from: range.from, to: earlierOf(range.to, moment.today) },
     moment,
   );
-  const daysOfFigures = [...new Set([...figuresOn.values()].flatMap((ofSchool) => [...ofSchool.keys()]))];
+  const daysOfFigures = [...new Set([...figuresOn.values()].flatMap(({ days: some }) => some))];
+  // Decided as for somebody who sees no school, then without those that are seen: who is let see one learns of no other.
+  const seen = new Set(schools.filter(({ id }) => seesAll(id)).map(({ id }) => id));
+  if (seen.size > 0)
+    for (const [index, some] of days.entries())
+      days[index] = { ...some, groups: cachedWithout(some.groups, seen) };
   const over = ({ from, to }: Range): ToldDays[] => {
     const within = days.filter((some) => some.from <= to && from <= some.to);
     if (within.length > 0) return within;
@@ -197,15 +206,20 @@ export async function disclosureFor(
       if (known) return true;
       const [first, last] = [laterOf(since, laterOf(from, some.from)), earlierOf(to, some.to)];
       return companies.some((ids) => {
-        const hasFigures = (id: string, day: SchoolDate): boolean =>
-          figuresOn.get(id)?.get(day)?.[side] ?? false;
-        return daysOfFigures.some(
-          (day) =>
-            first <= day &&
-            day <= last &&
-            ids.some((id) => hasFigures(id, day)) &&
-            ids.some((id) => !hasFigures(id, day) && isSchoolDay(calendarOf(id), day)),
-        );
+        return daysOfFigures.some((day) => {
+          if (day < first || day > last) return false;
+          const has = ids.map(({ school, phase }) => ({
+            figures: figuresOn.get(school)?.on(phase, side, day) ?? 'none',
+            isOpen: isSchoolDay(calendarOf(school), day),
+          }));
+          const some = has.filter(({ figures }) => figures === 'few' || figures === 'most');
+          // Marks of a day without school are of nobody else; of a school day the others must be in, too.
+          return (
+            some.length > 0 &&
+            (some.some(({ isOpen }) => !isOpen) ||
+              has.some(({ figures, isOpen }) => isOpen && (figures === 'none' || figures === 'few')))
+          );
+        });
       });
     });
   return {
@@ -216,6 +230,12 @@ export async function disclosureFor(
       return groupsOf(sum).every((some) => isTold(some, wanted)) && isOfSomeAlone(sum, wanted);
     },
     isWholeWeeks,
+    lastSchoolWeek: (ids, date) => {
+      let day = date;
+      for (let back = 0; back < LONGEST_HOLIDAY_IN_DAYS; back++, day = addDays(day, -1))
+        if (ids.some((id) => isSchoolDay(calendarOf(id), day))) break;
+      return mondayOf(day);
+    },
     lastWholeWeek: (ids, date) => {
       let to = earlierOf(date, moment.today);
       while (!isWholeWeeks(ids, { from: mondayOf(to), to })) to = addDays(mondayOf(to), -1);
@@ -312,6 +332,8 @@ async function toldInOne(
   unseen: readonly School[],
   halfTerm: HalfTerm,
 ): Promise<ToldDays[]> {
+  const nobodysDays = reader === CHANNEL ? null : await toldInOne(reading, CHANNEL, unseen, halfTerm);
+  if (nobodysDays && unseen.every(({ id }) => ownGroupsKey(reader, id) === '')) return nobodysDays;
   const days = await reading.ofSchools(
     (id) => `told roll ${halfTerm.first} ${halfTerm.last} ${ownGroupsKey(reader, id)}`,
     unseen.map(({ id }) => id),
@@ -339,7 +361,7 @@ async function toldInOne(
   const key = of[0]?.days ?? [];
   const held = toldOf.get(key);
   if (held && isSameRolls(held.of, of)) return held.told;
-  const told = toldInHalfTerm(halfTerm, of);
+  const told = nobodysDays ? toldToOne(nobodysDays, of) : toldInHalfTerm(halfTerm, of);
   toldOf.set(key, { of, told });
   return told;
 }

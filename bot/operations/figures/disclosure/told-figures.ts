@@ -3,12 +3,7 @@ import type { MeasureBy } from '#shared/contracts/figures/measures.ts';
 import { maySeePupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { phaseOf, yearGroupCode, type Phase, type YearGroup } from '#shared/domain/basics/year-group.ts';
-import {
-  firstDayOfSchoolYear,
-  mondayOf,
-  schoolYearOf,
-  type SchoolDate,
-} from '#shared/domain/basics/school-date.ts';
+import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { addMeasure, noMeasure, type Measure, type UnitCodes } from '#shared/domain/figures/measures.ts';
 import { toldCodes, toldCodesTogether } from '#shared/domain/figures/disclosure/told-codes.ts';
 import { addCount, noRegisterCount } from '#shared/domain/registers/register-counts.ts';
@@ -238,7 +233,10 @@ export function toldOf(
       query.years === undefined &&
       bandsRange !== null &&
       (isWhole(by) || group === null) &&
-      disclosure.isTold({ ...sumOf('all', bandsRange), since: mondayOf(bandsRange.to) }),
+      disclosure.isTold({
+        ...sumOf('all', bandsRange),
+        since: disclosure.lastSchoolWeek(ids, bandsRange.to),
+      }),
   };
   return {
     hidden: hiddenOver(range),

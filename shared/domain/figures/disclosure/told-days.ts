@@ -77,6 +77,34 @@ export function toldInHalfTerm({ first, last }: HalfTerm, schools: readonly Scho
   });
 }
 
+/**
+ * What of it is told to somebody who sees some of the pupils: never more than to whoever sees none, so that the two
+ * tell nothing together.
+ *
+ * @param schools with the pupils that are not seen alone
+ */
+export function toldToOne(told: readonly ToldDays[], schools: readonly SchoolOfRolls[]): ToldDays[] {
+  return told.flatMap(({ from, to, groups }) => {
+    const changes = [
+      ...new Set([
+        from,
+        ...schools
+          .flatMap(({ days }) => days.map((day) => day.from))
+          .filter((day) => from < day && day <= to),
+      ]),
+    ].sort();
+    return changes.map((first, index) => {
+      const next = changes[index + 1];
+      const units = schools.flatMap((school) => unitsOn(school, first));
+      return {
+        from: first,
+        to: next === undefined ? to : addDays(next, -1),
+        groups: groups.bodies.length === 0 ? groups : toldStill(groups, units),
+      };
+    });
+  });
+}
+
 function unitsOn({ school, cluster, targetYears, days }: SchoolOfRolls, date: SchoolDate): Unit[] {
   const day = days.findLast(({ from }) => from <= date);
   return [...(day?.cells ?? [])].map(([phase, cells]) => ({ school, cluster, phase, targetYears, cells }));

@@ -183,6 +183,7 @@ type Area = (unit: Unit) => string;
 const areas: readonly Area[] = [
   ({ phase, cluster }) => `${phase} ${cluster}`,
   ({ phase }) => phase,
+  ({ phase }) => (phase === 'post16' ? 'post-16' : 'the main years'),
   () => 'the trust',
 ];
 
@@ -398,8 +399,14 @@ export function isTold(groups: ToldGroups, wanted: Wanted): boolean {
         ways.some(
           ([side, how]) =>
             sides.includes(side) &&
-            selections[index]?.[how] === true &&
-            members.every((member) => groups.bodies[member]?.told[side] || selections[member]?.[how]),
+            groups.bodies[index]?.told[side] === false &&
+            // One sum of them, in one way: what a member tells by itself may be added to it, and nothing else.
+            members.every((member) => {
+              const [body, selection] = [groups.bodies[member], selections[member]];
+              if (!body || !selection) return false;
+              if (!body.told[side]) return selection[how];
+              return selection.nobody || ownTold(body, selection, wanted);
+            }),
         ),
     );
   };
@@ -410,10 +417,10 @@ export function isTold(groups: ToldGroups, wanted: Wanted): boolean {
 }
 
 /**
- * Of a sum that is told: which schools it tells of as one. While one of them has no figures of a day, the sum would be
+ * Of a sum that is told: which schools' phases it tells of as one. While one of them has no figures of a day, the sum would be
  * the others' alone.
  */
-export function companiesIn(groups: ToldGroups, wanted: Wanted): string[][] {
+export function companiesIn(groups: ToldGroups, wanted: Wanted): Pick<Unit, 'school' | 'phase'>[][] {
   const sides: readonly JointSide[] =
     wanted.side === 'premium' ? PREMIUM : wanted.side === 'send' ? SEND : [];
   return groups.bodies.flatMap((body, index) => {
@@ -428,8 +435,8 @@ export function companiesIn(groups: ToldGroups, wanted: Wanted): string[][] {
           )
           .flatMap((joint) => joint.members.flatMap((member) => groups.bodies[member] ?? []))
           .filter(({ told }) => sides.some((side) => !told[side]));
-    const schools = [...new Set(members.flatMap(({ units }) => units.map(({ school }) => school)))];
-    return schools.length > 1 ? [schools] : [];
+    const units = members.flatMap((member) => member.units.map(({ school, phase }) => ({ school, phase })));
+    return units.length > 1 ? [units] : [];
   });
 }
 
