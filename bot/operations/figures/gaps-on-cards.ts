@@ -1,12 +1,11 @@
 import type { TrustGaps } from '#shared/contracts/figures/figures.ts';
 import type { GapsOnCard, GapsView } from '#shared/contracts/figures/gaps-view.ts';
 import type { StaffContext } from '../context.ts';
-import { CHANNEL } from './disclosure/disclosure.ts';
 import { trustGaps } from './trust-gaps.ts';
 
 /** This week's gaps as a card may carry them, which others read or look over a shoulder at: as whoever sees no pupil. */
 export async function gapsOnCards(ctx: StaffContext): Promise<GapsView> {
-  const gaps = await trustGaps(ctx, { reader: CHANNEL });
+  const gaps = await trustGaps(ctx, { reader: { inChat: ctx.actor } });
   return {
     from: gaps.from,
     to: gaps.to,

@@ -85,8 +85,9 @@ export async function dailyOf(
   const days = { from: addDays(date, -LONGEST_GAP_IN_DAYS), to: date };
   const disclosure = await disclosureFor(reading, manner.reader, moment, days);
   const schoolOf = new Map(schools.map((school) => [school.id, school]));
-  const small =
-    manner.reader === CHANNEL ? await smallCohorts(reading, schools, date, query, manner, disclosure) : null;
+  const small = isCard(manner.reader)
+    ? await smallCohorts(reading, schools, date, query, manner, disclosure)
+    : null;
   const manners = (id: string): string =>
     `${manner.years} ${small?.has(id) ?? false} ${query.years ?? ''} ${query.phase ?? ''}`;
   const read = (of: readonly string[]) =>
@@ -114,6 +115,8 @@ export async function dailyOf(
     ...dailyTold(rows, disclosure, { date, phase: query.phase }),
   };
 }
+
+const isCard = (reader: Reader): boolean => reader === CHANNEL || 'inChat' in reader;
 
 /** The schools whose pupil premium cohort is not told of in a channel. */
 async function smallCohorts(

@@ -5,7 +5,7 @@ import { EVERY_SCHOOL, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import type { Context, StaffContext } from '../context.ts';
-import { CHANNEL } from '../figures/disclosure/disclosure.ts';
+import { CHANNEL, type Reader } from '../figures/disclosure/disclosure.ts';
 import { dailyOf } from '../figures/trust-daily.ts';
 
 /** The figures a channel gets of a school, or ('*') of the trust; null when there is no such school. */
@@ -13,13 +13,14 @@ export async function dailyCardView(
   ctx: Context,
   scope: string,
   among: ReadonlySet<string> | null = null,
+  reader: Reader = CHANNEL,
 ): Promise<DailyCardView | TrustCardView | null> {
   const reading = await ctx.reading();
   const schools = (await cachedSchools(reading)).filter(
     ({ id }) => (scope === EVERY_SCHOOL || id === scope) && (among === null || among.has(id)),
   );
   if (schools.length === 0) return null;
-  const daily = await dailyOf(ctx, schools, {}, { years: 'by-setting', reader: CHANNEL }, reading);
+  const daily = await dailyOf(ctx, schools, {}, { years: 'by-setting', reader }, reading);
   const now = londonIso(ctx.at);
   // Small schools stand together where they have a figure together; what is said of their premium alone is no day's diff.
   const rows = daily.schools
@@ -115,17 +116,19 @@ export async function dailyViewFor(
   ctx: StaffContext,
   scopes: readonly string[],
 ): Promise<DailyCardView | TrustCardView | null> {
+  // In a channel nobody's own pupils are taken out; it is asked for there by others' leave.
+  const reader: Reader = scopes.length > 0 ? CHANNEL : { inChat: ctx.actor };
   const schools = await cachedSchools(await ctx.reading());
   const visible = schools
     .filter(({ id }) => mayUse(ctx.actor, 'see-figures', id) === 'yes')
     .map(({ id }) => id);
   const [bound] = scopes;
   if (bound && (bound === EVERY_SCHOOL ? visible.length === schools.length : visible.includes(bound)))
-    return dailyCardView(ctx, bound);
+    return dailyCardView(ctx, bound, null, reader);
   const [only] = visible;
   if (only === undefined) {
     if (schools.length === 0) return null;
     throw new Problem('forbidden', 'Your role does not see the figures of a school.');
   }
-  return dailyCardView(ctx, visible.length === 1 ? only : EVERY_SCHOOL, new Set(visible));
+  return dailyCardView(ctx, visible.length === 1 ? only : EVERY_SCHOOL, new Set(visible), reader);
 }

@@ -218,6 +218,39 @@ describe('an attacker with every sum that is told', () => {
         { sizes: [[0, 0, 6, 14]], first: 5, targets: null, cluster: 'N' },
       ],
     ],
+    [
+      [
+        {
+          sizes: [
+            [14, 9, 0, 0],
+            [0, 0, 9, 3],
+          ],
+          first: 7,
+          targets: null,
+          cluster: 'N',
+        },
+        {
+          sizes: [
+            [14, 6, 0, 0],
+            [0, 9, 0, 0],
+            [0, 0, 0, 3],
+          ],
+          first: 10,
+          targets: [5, 6],
+          cluster: 'N',
+        },
+        { sizes: [[4, 14, 0, 6]], first: 7, targets: null, cluster: 'N' },
+        {
+          sizes: [
+            [0, 9, 0, 3],
+            [6, 0, 4, 0],
+          ],
+          first: 5,
+          targets: null,
+          cluster: 'N',
+        },
+      ],
+    ],
   ])('works out nothing in a trust in which it once did', (trust) => {
     const units = unitsOf(trust);
     const sizes = units.flatMap(({ cells }) => cells.map(({ pupils }) => pupils));

@@ -58,7 +58,12 @@ import { daysWithFigures } from './days-with-figures.ts';
 
 /** A channel, or whoever looks over a shoulder at a card: sees no pupil. */
 export const CHANNEL = 'channel';
-export type Reader = StaffMember | typeof CHANNEL;
+/** Somebody who is shown a card in their own chat: told what a channel is, and nothing that they could subtract from. */
+interface InChat {
+  inChat: StaffMember;
+}
+export type Reader = StaffMember | typeof CHANNEL | InChat;
+type OneReader = StaffMember | typeof CHANNEL;
 
 export interface Range {
   from: SchoolDate;
@@ -110,6 +115,23 @@ const everyYear = (): boolean => true;
 export async function disclosureFor(
   reading: Reading,
   reader: Reader,
+  moment: Moment,
+  range: Range,
+): Promise<Disclosure> {
+  if (reader === CHANNEL || !('inChat' in reader)) return disclosureForOne(reading, reader, moment, range);
+  const card = await disclosureForOne(reading, CHANNEL, moment, range);
+  const own = await disclosureForOne(reading, reader.inChat, moment, range);
+  return {
+    ...card,
+    isTold: (sum) => card.isTold(sum) && own.isTold(sum),
+    isWaiting: (sum) => card.isWaiting(sum) || own.isWaiting(sum),
+    hiddenText: (...sums) => card.hiddenText(...sums) ?? own.hiddenText(...sums),
+  };
+}
+
+async function disclosureForOne(
+  reading: Reading,
+  reader: OneReader,
   moment: Moment,
   range: Range,
 ): Promise<Disclosure> {
@@ -293,7 +315,7 @@ function cachedWithout(groups: ToldGroups, closed: ReadonlySet<string>): ToldGro
 
 async function toldDays(
   reading: Reading,
-  reader: Reader,
+  reader: OneReader,
   unseen: readonly School[],
   { from, to }: Range,
   today: SchoolDate,
@@ -328,7 +350,7 @@ const toldOf = new WeakMap<readonly RollDay[], { of: SchoolOfRolls[]; told: Told
 
 async function toldInOne(
   reading: Reading,
-  reader: Reader,
+  reader: OneReader,
   unseen: readonly School[],
   halfTerm: HalfTerm,
 ): Promise<ToldDays[]> {
@@ -385,7 +407,7 @@ function yearsIn(text: string): Set<YearGroup> {
 
 /** Own groups, whose pupils a tutor or year leader knows. */
 const isSeenBy =
-  (reader: Reader, school: string) =>
+  (reader: OneReader, school: string) =>
   (membership: DatedMembership): boolean =>
     reader !== CHANNEL && maySeePupil(reader, { school, ...membership }) === 'yes';
 
@@ -400,7 +422,7 @@ export const unseenBy = (
 const hasOwnGroups = ({ tutorGroups, yearGroups, houses }: StaffMember['posts'][number]): boolean =>
   tutorGroups.length + yearGroups.length + houses.length > 0;
 
-function ownGroupsKey(reader: Reader, school: string): string {
+function ownGroupsKey(reader: OneReader, school: string): string {
   if (reader === CHANNEL) return '';
   const own = reader.posts.filter(
     (post) => (post.school === school || post.school === EVERY_SCHOOL) && hasOwnGroups(post),

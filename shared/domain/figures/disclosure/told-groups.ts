@@ -384,36 +384,47 @@ const ownTold = ({ told }: Body, { full, target, bands }: Selection, { side, wee
 /** Whether a sum is told: each of its parts is, alone or with all of those that it is told together with. */
 export function isTold(groups: ToldGroups, wanted: Wanted): boolean {
   const selections = groups.bodies.map((body) => selectionOf(body, wanted));
-  const isOfJoint = (index: number): boolean => {
-    if (wanted.side === 'all' || (wanted.side === 'send' && !wanted.weekly)) return false;
-    const ways: [JointSide, 'full' | 'target'][] =
-      wanted.side === 'send'
-        ? [['send', 'full']]
-        : [
-            ['premium', 'full'],
-            ['cohortPremium', 'target'],
-          ];
-    return groups.joints.some(
-      ({ sides, members }) =>
-        members.includes(index) &&
-        ways.some(
-          ([side, how]) =>
-            sides.includes(side) &&
-            groups.bodies[index]?.told[side] === false &&
-            // One sum of them, in one way: what a member tells by itself may be added to it, and nothing else.
-            members.every((member) => {
-              const [body, selection] = [groups.bodies[member], selections[member]];
-              if (!body || !selection) return false;
-              if (!body.told[side]) return selection[how];
-              return selection.nobody || ownTold(body, selection, wanted);
-            }),
-        ),
-    );
-  };
-  return groups.bodies.every((body, index) => {
+  const lacking = groups.bodies.flatMap((body, index) => {
     const selection = selections[index];
-    return !selection || selection.nobody || ownTold(body, selection, wanted) || isOfJoint(index);
+    return !selection || selection.nobody || ownTold(body, selection, wanted) ? [] : [index];
   });
+  if (lacking.length === 0) return true;
+  return isMadeOf(lacking, companySums(groups, selections, wanted), new Set());
+}
+
+/** The sums of companies that the wanted one may hold: who lacks the side, all of them with the same of their years. */
+function companySums(
+  { bodies, joints }: ToldGroups,
+  selections: readonly Selection[],
+  { side: asked, weekly }: Wanted,
+): number[][] {
+  if (asked === 'all' || (asked === 'send' && !weekly)) return [];
+  const ways: readonly (readonly [JointSide, 'full' | 'target'])[] =
+    asked === 'send'
+      ? [['send', 'full']]
+      : [
+          ['premium', 'full'],
+          ['cohortPremium', 'target'],
+        ];
+  return joints.flatMap(({ sides, members }) =>
+    ways.flatMap(([side, how]) => {
+      if (!sides.includes(side)) return [];
+      const together = members.filter((member) => bodies[member]?.told[side] === false);
+      return together.every((member) => selections[member]?.[how]) ? [together] : [];
+    }),
+  );
+}
+
+/** Whether sums of which no two hold the same hold all of these: half of one with half of another is no sum that is told. */
+function isMadeOf(lacking: readonly number[], sums: readonly number[][], held: ReadonlySet<number>): boolean {
+  const [first] = lacking.filter((index) => !held.has(index));
+  if (first === undefined) return true;
+  return sums.some(
+    (together) =>
+      together.includes(first) &&
+      !together.some((member) => held.has(member)) &&
+      isMadeOf(lacking, sums, new Set([...held, ...together])),
+  );
 }
 
 /**
