@@ -68,7 +68,7 @@ function rowOf(school: SchoolDaily, date: string): TrustCardView['rows'][number]
         ? null
         : { value: school.changeSincePreviousDay, since: school.previousDay },
     asOf: school.asOf,
-    registersMissing: school.registersMissing,
+    registersMissing: school.registersMissing ?? 0,
     missingMarks: school.missingMarks ?? 0,
     best: school.diffIfMissingPresent,
     worst: school.diffIfMissingAbsent,
@@ -100,7 +100,7 @@ function trustView(daily: TrustDaily): Omit<TrustCardView, 'name' | 'rows' | 'no
     change: trust.changeSincePreviousDay,
     changeSince: sharedDay(daily.schools),
     asOf: daily.asOf,
-    registersMissing: trust.registersMissing,
+    registersMissing: trust.registersMissing ?? 0,
     missingMarks: trust.missingMarks ?? 0,
     best: trust.diffIfMissingPresent,
     worst: trust.diffIfMissingAbsent,

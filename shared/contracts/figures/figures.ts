@@ -16,7 +16,8 @@ const dailyCommon = {
   diffIfMissingPresent: z.int().nullable(),
   diffIfMissingAbsent: z.int().nullable(),
   countedAbsent: z.int().nullable(),
-  registersMissing: z.int(),
+  /** Null, like the figures: of years whose figures are not told a register may be one pupil's. */
+  registersMissing: z.int().nullable(),
   missingMarks: z.int().nullable(),
   missingMarksPp: z.int().nullable(),
   changeSincePreviousDay: z.int().nullable(),

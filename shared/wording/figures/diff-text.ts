@@ -55,13 +55,13 @@ export function diffChangeText(change: number | null, previousDay: SchoolDate | 
 export function missingText(figures: {
   /** Null: not told. */
   missingMarks: number | null;
-  registersMissing: number;
+  registersMissing: number | null;
   diffIfMissingAbsent: number | null;
   diffIfMissingPresent: number | null;
 }): string {
   const { missingMarks, registersMissing, diffIfMissingAbsent, diffIfMissingPresent } = figures;
   if (!missingMarks) return '';
-  const registers = registersMissing > 0 ? `, ${plural(registersMissing, 'whole register')}` : '';
+  const registers = registersMissing ? `, ${plural(registersMissing, 'whole register')}` : '';
   const range =
     diffIfMissingAbsent === null || diffIfMissingPresent === null
       ? ''

@@ -91,7 +91,7 @@ function asPrinted(row: TrustDaily['schools'][number]): PrintedSchool {
     diff: row.diff ?? NaN,
     missingMarks: row.missingMarks ?? NaN,
     missingMarksPp: row.missingMarksPp ?? NaN,
-    registersMissing: row.registersMissing,
+    registersMissing: row.registersMissing ?? NaN,
   };
 }
 

@@ -183,6 +183,7 @@ function hiddenUnless(of: Figures, { all, premium, figures, change }: Shown) {
     diffIfMissingAbsent: if_(figures, of.diffIfMissingAbsent),
     countedAbsent: if_(figures, of.countedAbsent),
     returnsNeeded: if_(figures, of.returnsNeeded),
+    registersMissing: if_(all, of.registersMissing),
     missingMarks: if_(all, of.missingMarks),
     missingMarksPp: if_(premium, of.missingMarksPp),
     changeSincePreviousDay: if_(change, of.changeSincePreviousDay),
@@ -229,7 +230,6 @@ function together(
     const registersMissing = sum(members.map((row) => row.registersMissing));
     return {
       ...first,
-      registersMissing,
       school,
       name: `${schoolsTogetherText(members.length)} (${members.map(({ name }) => name).join(', ')})`,
       together: members.map((row) => row.school),
@@ -256,6 +256,7 @@ function together(
         },
         { all: all === true, premium: premium === true, figures, change: figures && isChangeTold },
       ),
+      registersMissing,
       onePupilPercent: figures ? onePupilPercent(cohorts.has('pp') ? cohort.pp : cohort.all) : null,
       hidden: null,
     };
