@@ -95,7 +95,7 @@ const parameters = ({ schools, pupils, days }: RandomTrust): Values => ({
 });
 
 /** How many questions are drawn for a request beside each value of each parameter by itself. */
-const DRAWN: Record<string, number> = { figures: 90 };
+const DRAWN: Record<string, number> = { figures: 60 };
 const DRAWN_ELSE = 8;
 
 /** The questions put to a request. */
@@ -117,7 +117,7 @@ function questionsOf(name: string, { query }: ApiRequest, trust: RandomTrust, ch
   if (isRange) {
     asked.push(...RANGES.map(between), ...trust.days.map((day) => ({ from: day, to: day })));
     for (const by of names.includes('by') ? (known.by ?? []) : [])
-      asked.push(...[...RANGES.slice(1, 9)].map((days) => ({ by, ...between(days) })));
+      asked.push(...[...RANGES.slice(1, 7)].map((days) => ({ by, ...between(days) })));
     if (names.includes('codes'))
       for (const by of known.by ?? [])
         for (const more of [
