@@ -9,11 +9,11 @@ import { madeOfRegisters } from '#shared/store/registers/school-registers.ts';
 
 const phases: readonly Phase[] = ['primary', 'secondary', 'post16'];
 type Side = 'all' | 'premium' | 'send';
-/** none: nobody is of the side, or the day has passed without any mark. few: of less than half of its pupils. */
-type Figures = 'none' | 'few' | 'most' | 'nobody-there';
+/** none: pupils, and no session that counts. few: less than one for two pupils. nobody-there: no pupil of the side. */
+export type Figures = 'none' | 'few' | 'most' | 'nobody-there';
 
 /** How much there is of a phase of a school on a day. */
-export type FiguresOn = (phase: Phase, side: Side, day: SchoolDate) => Figures;
+type FiguresOn = (phase: Phase, side: Side, day: SchoolDate) => Figures;
 
 /** How much of each phase's marks is in, day by day; and on which days there is any mark. */
 export async function daysWithFigures(

@@ -1,6 +1,7 @@
 /**
- * The one door for small numbers: what figures a reader may be told of pupils whom they do not see. It knows the roll
- * alone, never a mark or what was asked before (docs/decisions/0017). Files, cards, channels and previews ask here too.
+ * The one door for small numbers: what figures a reader may be told of pupils whom they do not see. The roll decides,
+ * and of several schools as one on which days marks have come in; never what a mark is, nor what was asked before
+ * (docs/decisions/0017). Files, cards, channels and previews ask here too.
  */
 import { EVERY_SCHOOL, hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
 import { halfTermsOf, type HalfTerm } from '#shared/domain/figures/disclosure/half-terms.ts';
@@ -54,7 +55,7 @@ import type { School } from '#shared/store/people/schools.ts';
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import { cachedTargets } from '#shared/store/targets/cached-targets.ts';
 import type { StaffMember } from '../../context.ts';
-import { daysWithFigures } from './days-with-figures.ts';
+import { daysWithFigures, type Figures } from './days-with-figures.ts';
 
 /** A channel, or whoever looks over a shoulder at a card: sees no pupil. */
 export const CHANNEL = 'channel';
@@ -140,7 +141,13 @@ async function disclosureForOne(
   const schoolOf = new Map(schools.map((school) => [school.id, school]));
   const seesAll = (school: string): boolean => reader !== CHANNEL && hasRight(reader, 'see-pupils', school);
   const unseen = schools.filter(({ id }) => !seesAll(id));
-  const days = unseen.length === 0 ? [] : await toldDays(reading, reader, schools, range, moment.today);
+  const settled = unseen.length === 0 ? [] : await toldDays(reading, reader, schools, range, moment.today);
+  // Settled as for somebody who sees no school, then without those that are seen: who is let see one learns of no other.
+  const seen = new Set(schools.map(({ id }) => id).filter(seesAll));
+  const days =
+    seen.size === 0
+      ? settled
+      : settled.map((some) => ({ ...some, groups: cachedWithout(some.groups, seen) }));
   const small = new Set(days.flatMap(({ groups }) => schoolsInCompany(groups)));
   const figuresOn = await daysWithFigures(
     reading,
@@ -149,11 +156,6 @@ async function disclosureForOne(
     moment,
   );
   const daysOfFigures = [...new Set([...figuresOn.values()].flatMap(({ days: some }) => some))];
-  // Decided as for somebody who sees no school, then without those that are seen: who is let see one learns of no other.
-  const seen = new Set(schools.filter(({ id }) => seesAll(id)).map(({ id }) => id));
-  if (seen.size > 0)
-    for (const [index, some] of days.entries())
-      days[index] = { ...some, groups: cachedWithout(some.groups, seen) };
   const over = ({ from, to }: Range): ToldDays[] => {
     const within = days.filter((some) => some.from <= to && from <= some.to);
     if (within.length > 0) return within;
@@ -227,22 +229,17 @@ async function disclosureForOne(
       if (companies.length === 0) return false;
       if (known) return true;
       const [first, last] = [laterOf(since, laterOf(from, some.from)), earlierOf(to, some.to)];
-      return companies.some((ids) => {
-        return daysOfFigures.some((day) => {
-          if (day < first || day > last) return false;
-          const has = ids.map(({ school, phase }) => ({
-            figures: figuresOn.get(school)?.on(phase, side, day) ?? 'none',
-            isOpen: isSchoolDay(calendarOf(school), day),
-          }));
-          const some = has.filter(({ figures }) => figures === 'few' || figures === 'most');
-          // Marks of a day without school are of nobody else; of a school day the others must be in, too.
-          return (
-            some.length > 0 &&
-            (some.some(({ isOpen }) => !isOpen) ||
-              has.some(({ figures, isOpen }) => isOpen && (figures === 'none' || figures === 'few')))
-          );
-        });
-      });
+      const asked = daysOfFigures.filter((day) => first <= day && day <= last);
+      return companies.some((members) =>
+        asked.some((day) =>
+          isOfSomeMembers(
+            members.map(({ school, phase }) => ({
+              figures: figuresOn.get(school)?.on(phase, side, day) ?? 'none',
+              isOpen: isSchoolDay(calendarOf(school), day),
+            })),
+          ),
+        ),
+      );
     });
   return {
     seesAll,
@@ -301,22 +298,33 @@ async function disclosureForOne(
   };
 }
 
+/** Of a day on which some have marks: marks of a day without school are of nobody else; else all that are open must be in. */
+function isOfSomeMembers(members: readonly { figures: Figures; isOpen: boolean }[]): boolean {
+  const withMarks = members.filter(({ figures }) => figures === 'few' || figures === 'most');
+  if (withMarks.length === 0) return false;
+  const isOnClosedDay = withMarks.some(({ isOpen }) => !isOpen);
+  return (
+    isOnClosedDay ||
+    members.some(({ figures, isOpen }) => isOpen && (figures === 'none' || figures === 'few'))
+  );
+}
+
 const withoutClosed = new WeakMap<ToldGroups, Map<string, ToldGroups>>();
 
-/** What is told while some schools are closed: the same for every day of a holiday that one school alone has not. */
-function cachedWithout(groups: ToldGroups, closed: ReadonlySet<string>): ToldGroups {
-  const known = withoutClosed.get(groups) ?? new Map<string, ToldGroups>();
-  withoutClosed.set(groups, known);
-  const key = [...closed].join();
-  const found = known.get(key) ?? toldWithout(groups, closed);
-  known.set(key, found);
+/** What is told without some schools, which are closed or seen: the same on every day of one school's own holiday. */
+function cachedWithout(groups: ToldGroups, without: ReadonlySet<string>): ToldGroups {
+  const cached = withoutClosed.get(groups) ?? new Map<string, ToldGroups>();
+  withoutClosed.set(groups, cached);
+  const key = [...without].join();
+  const found = cached.get(key) ?? toldWithout(groups, without);
+  cached.set(key, found);
   return found;
 }
 
 async function toldDays(
   reading: Reading,
   reader: OneReader,
-  unseen: readonly School[],
+  schools: readonly School[],
   { from, to }: Range,
   today: SchoolDate,
 ): Promise<ToldDays[]> {
@@ -331,7 +339,7 @@ async function toldDays(
     if (first > to || until < from) continue;
     // Own groups are this year's: of an earlier year's nobody knows the pupils.
     const own = schoolYearOf(first) === schoolYearOf(today) ? reader : CHANNEL;
-    found.push(...(await toldInOne(reading, own, unseen, { first, last: until })));
+    found.push(...(await toldInOne(reading, own, schools, { first, last: until })));
   }
   return found;
 }
@@ -345,20 +353,20 @@ const cachedHalfTerms = (reading: Reading, schoolYear: number): Promise<HalfTerm
     return found.length > 0 ? found : [{ first, last: addDays(next, -1) }];
   });
 
-/** Of the rolls as they are: made again only when one of them changes. */
-const toldOf = new WeakMap<readonly RollDay[], { of: SchoolOfRolls[]; told: ToldDays[] }>();
+/** Of the rolls as they are, for each kind of reader: made again only when one of them changes. */
+const toldOf = new WeakMap<readonly RollDay[], Map<string, { of: SchoolOfRolls[]; told: ToldDays[] }>>();
 
 async function toldInOne(
   reading: Reading,
   reader: OneReader,
-  unseen: readonly School[],
+  schools: readonly School[],
   halfTerm: HalfTerm,
 ): Promise<ToldDays[]> {
-  const nobodysDays = reader === CHANNEL ? null : await toldInOne(reading, CHANNEL, unseen, halfTerm);
-  if (nobodysDays && unseen.every(({ id }) => ownGroupsKey(reader, id) === '')) return nobodysDays;
+  const nobodysDays = reader === CHANNEL ? null : await toldInOne(reading, CHANNEL, schools, halfTerm);
+  if (nobodysDays && schools.every(({ id }) => ownGroupsKey(reader, id) === '')) return nobodysDays;
   const days = await reading.ofSchools(
     (id) => `told roll ${halfTerm.first} ${halfTerm.last} ${ownGroupsKey(reader, id)}`,
-    unseen.map(({ id }) => id),
+    schools.map(({ id }) => id),
     async (missing) => {
       const rolls = await cachedRolls(reading, missing);
       return (id) => {
@@ -371,7 +379,7 @@ async function toldInOne(
   const settings = (await cachedTargets(reading)).filter(
     ({ setAt }) => londonWallClock(setAt).date < halfTerm.first,
   );
-  const of = unseen.map((school): SchoolOfRolls => {
+  const of = schools.map((school): SchoolOfRolls => {
     const years = targetInForce(settings, school, 'daily', halfTerm.first)?.years ?? null;
     return {
       school: school.id,
@@ -381,10 +389,13 @@ async function toldInOne(
     };
   });
   const key = of[0]?.days ?? [];
-  const held = toldOf.get(key);
+  const cached = toldOf.get(key) ?? new Map<string, { of: SchoolOfRolls[]; told: ToldDays[] }>();
+  toldOf.set(key, cached);
+  const kind = schools.map(({ id }) => ownGroupsKey(reader, id)).join('|');
+  const held = cached.get(kind);
   if (held && isSameRolls(held.of, of)) return held.told;
   const told = nobodysDays ? toldToOne(nobodysDays, of) : toldInHalfTerm(halfTerm, of);
-  toldOf.set(key, { of, told });
+  cached.set(kind, { of, told });
   return told;
 }
 
