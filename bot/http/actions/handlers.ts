@@ -3,8 +3,10 @@ import { awayToday } from '../../operations/actions/away-today.ts';
 import { listCodesToEnter } from '../../operations/actions/codes/list-codes-to-enter.ts';
 import { recordCodesEntered, undoCodesEntered } from '../../operations/actions/codes/record-codes-entered.ts';
 import { setReasonCodes } from '../../operations/actions/codes/set-reason-codes.ts';
-import { giveNotice } from '../../operations/actions/give-notice.ts';
-import { withdrawNotice } from '../../operations/actions/withdraw-notice.ts';
+import { giveNotice } from '../../operations/actions/notices/give-notice.ts';
+import { recordSigning } from '../../operations/actions/signings/record-signing.ts';
+import { undoSigning } from '../../operations/actions/signings/undo-signing.ts';
+import { withdrawNotice } from '../../operations/actions/notices/withdraw-notice.ts';
 import { alertSheet } from '../../operations/actions/alerts/alert-sheet.ts';
 import { beginCall } from '../../operations/actions/begin-call.ts';
 import { callSheet } from '../../operations/actions/call-sheet.ts';
@@ -28,6 +30,8 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   away: (ctx, { params, query }) => awayToday(ctx, { ...params, ...query }),
   giveNotice: (ctx, { params, body }) => giveNotice(ctx, { school: params.school, notice: body }),
   withdrawNotice: (ctx, { params }) => withdrawNotice(ctx, params.id),
+  recordSigning: (ctx, { params, body }) => recordSigning(ctx, { school: params.school, signing: body }),
+  undoSigning: (ctx, { params }) => undoSigning(ctx, params),
   codesToEnter: (ctx, { params }) => listCodesToEnter(ctx, params.school),
   recordCodesEntered: (ctx, { params, body }) => recordCodesEntered(ctx, { ...params, ...body }),
   undoCodesEntered: (ctx, { params, body }) => undoCodesEntered(ctx, { ...params, ...body }),

@@ -1,38 +1,30 @@
-import type { AwayPupil, AwayToday } from '#shared/contracts/actions/away.ts';
+import type { AwayToday } from '#shared/contracts/actions/away.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { covers } from '#shared/domain/actions/absence-notice.ts';
+import { siteNow } from '#shared/domain/actions/signing.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
-import {
-  codeOf,
-  codeOfCharacter,
-  isAbsent,
-  isMissing,
-  NO_MARK,
-} from '#shared/domain/registers/attendance-codes.ts';
+import { codeOf, codeOfCharacter, isAbsent, isMissing } from '#shared/domain/registers/attendance-codes.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { sessions, type Session } from '#shared/domain/basics/session.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
-import { isVulnerable } from '#shared/domain/roll/pupil-needs.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import { actionsOfDay, type StoredAction } from '#shared/store/actions/actions.ts';
-import { noticesBetween, type StoredNotice } from '#shared/store/actions/notices.ts';
+import { noticesBetween } from '#shared/store/actions/notices.ts';
+import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { cachedReceived } from '#shared/store/figures/figures.ts';
 import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
 import { cachedDue } from '#shared/store/registers/due-sessions.ts';
-import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
+import { settingsOn } from '#shared/store/people/settings.ts';
+import { pupilsOfSchool } from '#shared/store/roll/pupils.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { leftBecauseText, signedText } from '#shared/wording/actions/signing-text.ts';
 import { codeMeaning } from '#shared/wording/registers/code-text.ts';
-import { byWhomText } from '#shared/wording/actions/outcome-text.ts';
-import { expectedBackText, reasonText } from '#shared/wording/actions/call-text.ts';
-import { sentenceCase } from '#shared/wording/basics/number-text.ts';
-import { toldByText } from '#shared/wording/actions/notice-text.ts';
-import { nameOf } from '../roll/pupil-name.ts';
 import type { StaffContext } from '../context.ts';
 import { actionViews } from './action-views.ts';
+import { awayView, byGroup, placed, type Away } from './away-view.ts';
 import { pupilDays, type PupilDay } from './pupil-days.ts';
 
 /**
@@ -59,6 +51,7 @@ export async function awayToday(
   const isDue = await cachedDue(reading, school, ctx.moment);
   const dayOf = await pupilDays(db, school.id, calendar, date);
   const notices = await noticesBetween(db, school.id, date, date);
+  const signings = Map.groupBy(await signingsBetween(db, school.id, date, date), ({ pupilId }) => pupilId);
   const sessionsAsked = query.session ? [query.session] : sessions;
   const schoolDay = isSchoolDay(calendar, date);
   const missing = new Set<string>();
@@ -72,9 +65,20 @@ export async function awayToday(
     const mark = day.marks[session];
     const notice =
       notices.find((one) => one.pupilIds.includes(pupil.id) && covers(one, date, session)) ?? null;
-    if (schoolDay && isOffSite(mark)) offSite.push({ ...placed(pupil), where: codeMeaning(codeOf(mark)) });
+    const signed = siteNow(signings.get(pupil.id) ?? []);
+    if (!schoolDay) return [];
     const isAway = isAbsent(mark) || (isMissing(mark) && notice !== null);
-    return schoolDay && isAway ? [{ pupil, day, session, mark, notice }] : [];
+    if (isAway) return [{ pupil, day, session, mark, notice, signed }];
+    if (signed?.onSite === false)
+      offSite.push({
+        ...placed(pupil),
+        where: signedText(signed.signing),
+        because: leftBecauseText(signed.signing),
+        signing: String(signed.signing.id),
+      });
+    else if (isOffSite(mark))
+      offSite.push({ ...placed(pupil), where: codeMeaning(codeOf(mark)), because: null, signing: null });
+    return [];
   });
 
   const actions = await callsOf(ctx, school.id, date, away);
@@ -86,6 +90,7 @@ export async function awayToday(
       what: 'away.list',
       detail: { date, pupils: away.map(({ pupil }) => pupil.id) },
     });
+  const { reasonCodes } = (await settingsOn(db, [school], date)).get(school.id) ?? { reasonCodes: {} };
   const received = (await cachedReceived(reading, [school.id], date)).get(school.id);
   return {
     school: school.id,
@@ -95,36 +100,24 @@ export async function awayToday(
     schoolDay,
     ofSchool,
     registersMissing: [...missing].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
-    pupils: away.map((one) => viewOf(one, actions.get(one.pupil.id) ?? null, today)).sort(byGroup),
+    pupils: away
+      .map((one) =>
+        awayView(one, actions.get(one.pupil.id) ?? null, {
+          today,
+          date,
+          closing: school.closing,
+          reasonCodes,
+        }),
+      )
+      .sort(byGroup),
     offSite: offSite.sort(byGroup),
     at: time,
   };
 }
 
-type Placed = Pick<AwayPupil, 'id' | 'name' | 'tutorGroup' | 'yearGroup'>;
-
-const placed = (pupil: StoredPupil): Placed => ({
-  id: String(pupil.id),
-  name: nameOf(pupil),
-  yearGroup: yearGroupCode(pupil.yearGroup),
-  tutorGroup: pupil.tutorGroup || null,
-});
-
-const byGroup = (a: Placed, b: Placed): number =>
-  (a.tutorGroup ?? '').localeCompare(b.tutorGroup ?? '', 'en', { numeric: true }) ||
-  a.name.localeCompare(b.name, 'en');
-
 /** Attending, and not here. */
 const isOffSite = (mark: string): boolean =>
   !isMissing(mark) && codeOfCharacter(mark).category === 'approved educational activity';
-
-interface Away {
-  pupil: StoredPupil;
-  day: PupilDay;
-  session: Session;
-  mark: string;
-  notice: StoredNotice | null;
-}
 
 /** The latest session with a mark; where there is none the latest that is due, else the first. */
 function sessionTold(
@@ -160,30 +153,3 @@ async function callsOf(
 
 const rank = ({ status, closedAt, raisedAt }: StoredAction): number =>
   status === 'open' ? Number.MAX_SAFE_INTEGER : (closedAt ?? raisedAt).getTime();
-
-function viewOf(
-  { pupil, day, session, mark, notice }: Away,
-  call: Action | null,
-  today: SchoolDate,
-): AwayPupil {
-  const code = isMissing(mark) || mark === NO_MARK ? null : codeOf(mark);
-  const outcome = call?.outcome?.result === 'spoke-to' ? call.outcome : null;
-  const isUnexplained = code === 'N' && notice === null;
-  const said = outcome?.reason ?? notice?.reason ?? null;
-  const expected = outcome?.expectedBack ?? notice?.expectedBack ?? null;
-  return {
-    ...placed(pupil),
-    house: pupil.house || null,
-    premium: pupil.pupilPremium,
-    session,
-    code,
-    reason: said ? sentenceCase(reasonText(said)) : code && code !== 'N' ? codeMeaning(code) : null,
-    isUnexplained,
-    toldBy: outcome ? byWhomText(outcome, today) : notice && toldByText(notice, today),
-    expectedBack: expected && expectedBackText(expected, today),
-    notice: notice?.id ?? null,
-    callFirst: isVulnerable(pupil),
-    since: day.since,
-    action: call,
-  };
-}

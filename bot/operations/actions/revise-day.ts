@@ -17,6 +17,7 @@ import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { noticesBetween, type StoredNotice } from '#shared/store/actions/notices.ts';
+import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
@@ -66,6 +67,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
   const notices = await noticesBetween(tx, schoolId, addDays(today, -LONGEST_SPELL_IN_DAYS), today);
   const noticesOf = (pupilId: number): StoredNotice[] =>
     notices.filter(({ pupilIds }) => pupilIds.includes(pupilId));
+  const signings = Map.groupBy(await signingsBetween(tx, schoolId, today, today), ({ pupilId }) => pupilId);
 
   const changes = dayChanges({
     time,
@@ -82,7 +84,11 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
         vulnerable: isVulnerable(pupil),
         marks,
         daysAwayBefore,
-        notice: noticedDay(noticesOf(pupil.id), today),
+        notice: noticedDay(
+          { date: today, closing: school.closing },
+          noticesOf(pupil.id),
+          signings.get(pupil.id),
+        ),
       };
     }),
     actions,

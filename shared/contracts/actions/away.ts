@@ -23,6 +23,14 @@ const awayPupil = z.object({
   expectedBack: z.string().nullable(),
   /** The notice that stands, which can be taken back. */
   notice: z.string().nullable(),
+  /** What colleagues should know, of the notice. */
+  note: z.string().nullable(),
+  /** In words, where the register shows another code than what was said speaks for. */
+  differs: z.string().nullable(),
+  /** In words, of who has come since: "in since 08:52"; null: away. */
+  here: z.string().nullable(),
+  /** The last signing of the day, which can be taken back. */
+  signing: z.string().nullable(),
   callFirst: z.boolean(),
   /** The first day of this absence. */
   since: schoolDate,
@@ -43,15 +51,19 @@ export const awayToday = z.object({
   registersMissing: z.array(z.string()),
   /** By tutor group, then name. */
   pupils: z.array(awayPupil),
-  /** In education elsewhere by the register: on a visit, at work, in another school. Not away, and not on site. */
+  /** Not away and not on site: who has left, and who is in education elsewhere (on a visit, at work, another school). */
   offSite: z.array(
     z.object({
       id: z.string(),
       name: z.string(),
       tutorGroup: z.string().nullable(),
       yearGroup: z.string(),
-      /** In words. */
+      /** In words, without a reason. */
       where: z.string(),
+      /** Why somebody left, and with whom. */
+      because: z.string().nullable(),
+      /** The sign-out; null: the register says it. */
+      signing: z.string().nullable(),
     }),
   ),
   /** The time of the answer, for what is printed. */

@@ -14,6 +14,7 @@ import { awayToday } from './away.ts';
 import { schoolCallers, shareAnswer, shareInput } from './share-out.ts';
 import { codesEnteredInput, codesTakenBackInput, codesToEnter, reasonCodesInput } from './codes-to-enter.ts';
 import { noticeAnswer, noticeInput } from './notices.ts';
+import { signingAnswer, signingInput } from './signings.ts';
 import { schoolDate, session } from '../basics/dates.ts';
 import {
   alertHandedOn,
@@ -67,6 +68,24 @@ export const actionRequests = {
     right: 'note-absence',
     params: z.object({ id: z.string() }),
     answer: noticeAnswer,
+  },
+  recordSigning: {
+    method: 'POST',
+    path: '/api/schools/{school}/signings',
+    summary:
+      'Sign a pupil in late, out or back, or say that they are elsewhere on site; calls about it are withdrawn',
+    right: 'note-absence',
+    params: z.object({ school: z.string() }),
+    body: signingInput,
+    answer: signingAnswer,
+  },
+  undoSigning: {
+    method: 'POST',
+    path: '/api/schools/{school}/signings/{id}/undo',
+    summary: 'Take back the last signing of a pupil’s day; 409 when it is not the last',
+    right: 'note-absence',
+    params: z.object({ school: z.string(), id: z.string() }),
+    answer: signingAnswer,
   },
   codesToEnter: {
     method: 'GET',

@@ -1,7 +1,9 @@
 /** Decides what people's knowledge of an absence says of a day: what is explained, and whom one rings nevertheless. */
+import type { ClosingTimes } from '../basics/closing-times.ts';
 import type { SchoolDate } from '../basics/school-date.ts';
 import { sessions, type Session } from '../basics/session.ts';
 import type { ExpectedBack } from './call.ts';
+import { saidBySignings, siteNow, type Signing } from './signing.ts';
 
 /** How it came: the absence line, a mail, a message, at the gate, in person, by telephone. */
 export const noticeWays = ['line', 'mail', 'message', 'gate', 'in-person', 'telephone'] as const;
@@ -34,27 +36,61 @@ export interface AbsenceNotice {
 export const covers = ({ from, to, ...notice }: AbsenceNotice, date: SchoolDate, session: Session): boolean =>
   from <= date && date <= to && notice.sessions.includes(session);
 
-/** What notices say of a pupil's day. */
+/** Who comes back today before the afternoon's register closes is in for it. */
+export const sessionsAway = (
+  asked: readonly Session[],
+  back: ExpectedBack | null,
+  closing: ClosingTimes,
+): readonly Session[] =>
+  back?.kind === 'today' && back.time < closing.PM ? asked.filter((session) => session !== 'PM') : asked;
+
+/** What notices and signings say of a pupil's day. */
 export interface NoticedDay {
   /** Whether each session's absence is explained. */
   explained: Readonly<Record<Session, boolean>>;
   /** Somebody left word or wrote: the family is rung back, unless it was spoken to in this spell. */
   ringBack: boolean;
-  /** Of the latest of them; '' of none. */
+  /** Of the latest notice; '' of none. */
   reason: string;
+  /** Signed in, or seen elsewhere on site. */
+  onSite: boolean;
 }
 
-/** Of one pupil's notices on a day. */
-export function noticedDay(notices: readonly AbsenceNotice[], date: SchoolDate): NoticedDay {
+/** Of one pupil's notices, and signings, on a day. */
+export function noticedDay(
+  day: { date: SchoolDate; closing: ClosingTimes },
+  notices: readonly AbsenceNotice[],
+  signings: readonly Signing[] = [],
+): NoticedDay {
+  const { date, closing } = day;
   const ofDay = notices.filter((notice) => sessions.some((session) => covers(notice, date, session)));
-  const isExplained = (session: Session): boolean => ofDay.some((notice) => covers(notice, date, session));
+  const signed = new Set(saidBySignings(signings, closing, () => null).map(({ session }) => session));
+  const isExplained = (session: Session): boolean =>
+    signed.has(session) ||
+    ofDay.some(
+      (notice) =>
+        covers(notice, date, session) &&
+        sessionsAway(
+          notice.sessions,
+          notice.from === notice.to ? notice.expectedBack : null,
+          closing,
+        ).includes(session),
+    );
+  const onSite = siteNow(signings)?.onSite ?? false;
   return {
     explained: { AM: isExplained('AM'), PM: isExplained('PM') },
     ringBack:
+      !onSite &&
       ofDay.length > 0 &&
       ofDay.every(({ conversation, reason }) => !conversation && !neverRungBack.has(reason)),
     reason: ofDay.toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]?.reason ?? '',
+    onSite,
   };
 }
 
-export const noNotice: NoticedDay = { explained: { AM: false, PM: false }, ringBack: false, reason: '' };
+export const noNotice: NoticedDay = {
+  explained: { AM: false, PM: false },
+  ringBack: false,
+  reason: '',
+  onSite: false,
+};

@@ -8,7 +8,7 @@ import type { ClosingTimes } from '../basics/closing-times.ts';
 import { londonWallClock } from '../basics/london-time.ts';
 import { addDays, type SchoolDate } from '../basics/school-date.ts';
 import { sessions, type Session } from '../basics/session.ts';
-import type { AbsenceNotice } from './absence-notice.ts';
+import { sessionsAway, type AbsenceNotice } from './absence-notice.ts';
 import type { ExpectedBack } from './call.ts';
 
 /** So many school days are looked at, today among them. */
@@ -21,6 +21,8 @@ export interface SaidOfAbsence {
   to: SchoolDate;
   sessions: readonly Session[];
   reason: string;
+  /** A code that was said itself; left out: the reason's. */
+  code?: string | null;
   at: Date;
 }
 
@@ -34,21 +36,13 @@ export interface CodeEntered {
   at: Date;
 }
 
-/** Who comes back today before the afternoon's register closes is in for it. */
-const away = (
-  asked: readonly Session[],
-  back: ExpectedBack | null,
-  closing: ClosingTimes,
-): readonly Session[] =>
-  back?.kind === 'today' && back.time < closing.PM ? asked.filter((session) => session !== 'PM') : asked;
-
 /** Of each pupil of a notice. */
 export function saidByNotice(
   notice: Omit<AbsenceNotice, 'way' | 'conversation'>,
   closing: ClosingTimes,
 ): SaidOfAbsence[] {
   const { pupilIds, from, to, reason, expectedBack, givenAt } = notice;
-  const ofSessions = from === to ? away(notice.sessions, expectedBack, closing) : notice.sessions;
+  const ofSessions = from === to ? sessionsAway(notice.sessions, expectedBack, closing) : notice.sessions;
   return pupilIds.map((pupilId) => ({ pupilId, from, to, sessions: ofSessions, reason, at: givenAt }));
 }
 
@@ -69,7 +63,7 @@ export function saidByOutcome(
     pupilId,
     from,
     to: isUntil ? addDays(expectedBack.date, -1) : from,
-    sessions: away(sessions, expectedBack, closing),
+    sessions: sessionsAway(sessions, expectedBack, closing),
     reason,
     at,
   };
@@ -177,7 +171,10 @@ export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfA
         const found = stateOfCode({
           mark,
           isDue: school.isDue(pupil, date, session),
-          said: said && { at: said.at, code: school.codeFor(said.reason, date) },
+          said: said && {
+            at: said.at,
+            code: said.code === undefined ? school.codeFor(said.reason, date) : said.code,
+          },
           entered,
           cameOn: school.cameOn(date),
         });

@@ -56,6 +56,8 @@ export type AuditAct =
   | 'pupil.year'
   | 'register.list-open'
   | 'school-settings.change'
+  | 'signing.record'
+  | 'signing.take-back'
   | 'store.restore'
   | 'target.set'
   | 'target.withdraw'

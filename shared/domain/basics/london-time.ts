@@ -59,6 +59,13 @@ export function londonInstant(date: SchoolDate, time: ClockTime): Date {
   return new Date(asIfUtc);
 }
 
+/** On the same day: at most 23:59, at least 00:00. */
+export function minutesLater(time: ClockTime, minutes: number): ClockTime {
+  const minute = Math.min(Math.max(minuteOfDay(time) + minutes, 0), 24 * 60 - 1);
+  const digits = (value: number): string => String(value).padStart(2, '0');
+  return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`;
+}
+
 export function minutesBetween(from: ClockTime, to: ClockTime): number {
   return minuteOfDay(to) - minuteOfDay(from);
 }

@@ -98,6 +98,8 @@ export const attendanceCodes: readonly AttendanceCode[] = [
 
 /** The character of a session without a mark. */
 export const NO_MARK = '-';
+/** Counts as absent, and the pupil is here. */
+export const ARRIVED_AFTER_CLOSING = 'U';
 
 const byCode = new Map(attendanceCodes.map((entry) => [entry.code, entry]));
 const byCharacter = new Map(attendanceCodes.map((entry) => [entry.character, entry]));

@@ -90,6 +90,23 @@ interface CodeEnteredTable {
   takes_back: number | null;
 }
 
+/** Who signed in late, left, or was seen elsewhere on site. Append-only. */
+interface SigningTable {
+  school_id: string;
+  signing_id: Generated<number>;
+  pupil_id: number;
+  date: string;
+  time: string;
+  kind: string;
+  reason: string | null;
+  back_at: string | null;
+  note: string | null;
+  signed_by: string;
+  signed_at: Instant;
+  /** The row that this one takes back. */
+  takes_back: number | null;
+}
+
 /** Append-only. */
 interface AlertEventTable {
   school_id: string;
@@ -121,6 +138,7 @@ export interface ActionsTables {
   action: ActionTable;
   code_entered: CodeEnteredTable;
   outcome: OutcomeTable;
+  signing: SigningTable;
   alert_event: AlertEventTable;
   worker_told: WorkerToldTable;
 }

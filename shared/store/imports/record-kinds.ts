@@ -44,6 +44,7 @@ export const tablesOnPupil = [
   'absence_notice_pupil',
   'worker_told',
   'code_entered',
+  'signing',
 ] as const;
 export const tablesOnSchool = [
   'pupil',

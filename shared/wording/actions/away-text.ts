@@ -29,21 +29,30 @@ export const awayLabels = {
   missing: (groups: readonly string[]) =>
     `${plural(groups.length, 'register')} not complete: ${groups.join(', ')}`,
   fireSays:
-    'Away by the registers and by what people know. Everybody else on roll is to be accounted for. This page needs the network: print it when registers are in.',
+    'Away by the registers, by who signed in and out, and by what people know. Everybody else on roll is to be accounted for. This page needs the network: print it when registers are in.',
   offSite: (where: string) => `off site: ${where.toLowerCase()}`,
   notOnSite: (pupils: number) => `${plural(pupils, 'pupil')} not on site`,
   fireBox: 'accounted for',
   at: (time: string) => `at ${time}`,
+  note: (text: string) => `To know: ${text}`,
+  arrivedLate: 'arrived after the register closed',
+  differs: (code: string, said: string) => `The register shows ${code}; what we were told speaks for ${said}`,
+  offSiteList: (pupils: number) => `Not away and not on site: ${pupils}`,
 };
 
-/** "32 away · 4 not explained · 3 call first" */
-export function awayCountsText(pupils: readonly { isUnexplained: boolean; callFirst: boolean }[]): string {
-  const unexplained = pupils.filter((pupil) => pupil.isUnexplained).length;
-  const first = pupils.filter((pupil) => pupil.callFirst).length;
+/** "32 away · 4 not explained · 3 call first · 2 absent in the register and in since" */
+export function awayCountsText(
+  pupils: readonly { isUnexplained: boolean; callFirst: boolean; here: string | null }[],
+): string {
+  const away = pupils.filter(({ here }) => here === null);
+  const unexplained = away.filter((pupil) => pupil.isUnexplained).length;
+  const first = away.filter((pupil) => pupil.callFirst).length;
+  const come = pupils.length - away.length;
   return [
-    `${pupils.length} away`,
+    `${away.length} away`,
     unexplained > 0 && `${unexplained} not explained`,
     first > 0 && `${first} call first`,
+    come > 0 && `${come} absent in the register and in since`,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { noticedDay, type AbsenceNotice } from '#shared/domain/actions/absence-notice.ts';
+import { defaultClosingTimes } from '#shared/domain/basics/closing-times.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
 import { USUAL_TIMES, type ActionToday, type PupilToday } from '#shared/domain/actions/school-day.ts';
 
@@ -27,10 +28,17 @@ describe('what is known of a day', () => {
     ['a day before', [notice({ from: '2026-09-14', to: '2026-09-15' })], false, false, false],
     ['a week around it', [notice({ from: '2026-09-14', to: '2026-09-18' })], true, true, true],
     ['an appointment', [notice({ reason: 'appointment' })], true, true, false],
+    [
+      'back before the afternoon’s register closes: an absence in the afternoon is unexplained',
+      [notice({ reason: 'appointment', expectedBack: { kind: 'today', time: '11:00' } })],
+      true,
+      false,
+      false,
+    ],
     ['a bereavement', [notice({ reason: 'bereavement' })], true, true, false],
     ['leave that was granted', [notice({ reason: 'leave-granted' })], true, true, false],
   ])('%s', (_what, notices, morning, afternoon, ringBack) => {
-    const day = noticedDay(notices, TODAY);
+    const day = noticedDay({ date: TODAY, closing: defaultClosingTimes }, notices);
     expect([day.explained.AM, day.explained.PM, day.ringBack]).toEqual([morning, afternoon, ringBack]);
   });
 });
@@ -42,7 +50,7 @@ describe('calls about somebody of whom something is known', () => {
     vulnerable: false,
     marks: { AM: marks[0] ?? '-', PM: marks[1] ?? '-' },
     daysAwayBefore: 0,
-    notice: noticedDay(notices, TODAY),
+    notice: noticedDay({ date: TODAY, closing: defaultClosingTimes }, notices),
   });
   const open = (kind: ActionToday['kind']): ActionToday => ({
     id: kind,

@@ -159,6 +159,7 @@ describe('absence calls (domain: calls)', () => {
         explained: fc.record({ AM: fc.boolean(), PM: fc.boolean() }),
         ringBack: fc.boolean(),
         reason: fc.constantFrom('illness', 'other'),
+        onSite: fc.boolean(),
       }),
     };
     const pupils = fc.array(fc.record(facts), { maxLength: 12 });

@@ -3,7 +3,7 @@ import { noticeInput } from '#shared/contracts/actions/notices.ts';
 import type { Session } from '#shared/domain/basics/session.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
-import { giveNotice } from '../../../bot/operations/actions/give-notice.ts';
+import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { listCodesToEnter } from '../../../bot/operations/actions/codes/list-codes-to-enter.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../../bot/operations/actions/codes/record-codes-entered.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { setReasonCodes } from '../../../bot/operations/actions/codes/set-reason-codes.ts';
-import { withdrawNotice } from '../../../bot/operations/actions/withdraw-notice.ts';
+import { withdrawNotice } from '../../../bot/operations/actions/notices/withdraw-notice.ts';
 import type { StaffMember } from '../../../bot/operations/context.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { person, post } from '../../support/schools/people.ts';

@@ -28,6 +28,7 @@ const otherwiseOnSchool = {
   absence_notice_pupil: 'of a pupil',
   worker_told: 'of a pupil',
   code_entered: 'of a pupil',
+  signing: 'of a pupil',
   school_week: 'derived',
   marks_received: 'beside marks',
   replaced_record: 'history',

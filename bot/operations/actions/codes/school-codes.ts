@@ -2,11 +2,8 @@ import type { CodesToEnter } from '#shared/contracts/actions/codes-to-enter.ts';
 import {
   codesToEnter,
   isToldOn,
-  saidByNotice,
-  saidByOutcome,
   SCHOOL_DAYS_LISTED,
   type CodeRow,
-  type SaidOfAbsence,
 } from '#shared/domain/actions/codes-to-enter.ts';
 import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
@@ -19,8 +16,6 @@ import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school
 import { sessions, slotOf, type Session } from '#shared/domain/basics/session.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { codesEnteredBetween, type StoredCodeEntered } from '#shared/store/actions/codes-entered.ts';
-import { noticesBetween } from '#shared/store/actions/notices.ts';
-import { reasonsGiven } from '#shared/store/actions/outcomes.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { calendarOf, findSchool, type School } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
@@ -28,23 +23,14 @@ import { staffNames } from '#shared/store/people/staff.ts';
 import { cachedDue, type IsDue } from '#shared/store/registers/due-sessions.ts';
 import { receivedByDay, registerWeeks } from '#shared/store/registers/registers.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
-import { noticeComment, outcomeComment } from '#shared/wording/actions/code-text.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import type { StaffContext } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
+import { saidOfDays, type Said } from './said-of-days.ts';
 import { reasonCodesView } from './set-reason-codes.ts';
 
 const DAYS_LOOKED_BACK = 60;
-/** A family says today that the pupil will be away for so long, at most. */
-const LONGEST_SPELL_IN_DAYS = 28;
-
-interface Said extends SaidOfAbsence {
-  /** The call in which it was said; null: a notice. */
-  callId: string | null;
-  comment: (names: ReadonlyMap<string, string>) => string;
-  by: string;
-}
 
 type SchoolCodeRow = CodeRow<StoredPupil, Said>;
 
@@ -90,7 +76,9 @@ export async function readSchoolCodes(
   const received = await receivedByDay(db, school.id, first, today);
   const entered = await codesEnteredBetween(db, school.id, first, today);
   const { reasonCodes } = (await settingsOn(db, [school], today)).get(school.id) ?? { reasonCodes: {} };
-  const said = await saidOfDays(db, school, first, today);
+  const codeFor = (reason: string, date: SchoolDate): string | null =>
+    codeForReason(reasonCodes, reason, date);
+  const said = await saidOfDays(db, school, { from: first, to: today }, codeFor);
 
   const markOf = ({ id }: StoredPupil, date: SchoolDate, session: Session): string =>
     weeks.get(id)?.get(mondayOf(date))?.[slotOf(date, session)] ?? NO_MARK;
@@ -112,7 +100,7 @@ export async function readSchoolCodes(
       const at = received.get(date);
       return at ? londonWallClock(at).date : null;
     },
-    codeFor: (reason, date) => codeForReason(reasonCodes, reason, date),
+    codeFor,
   });
   return {
     school,
@@ -127,33 +115,6 @@ export async function readSchoolCodes(
     asOf: received.get(today) ?? null,
     reasonCodes,
   };
-}
-
-/** What was said of these days: notices, and calls with a reason; a restricted note stays where it is. */
-async function saidOfDays(db: Db | Tx, school: School, from: SchoolDate, to: SchoolDate): Promise<Said[]> {
-  const notices = await noticesBetween(db, school.id, from, to);
-  const calls = await reasonsGiven(db, school.id, addDays(from, -LONGEST_SPELL_IN_DAYS), to);
-  return [
-    ...notices.flatMap((notice) =>
-      saidByNotice(notice, school.closing).map((one) => ({
-        ...one,
-        callId: null,
-        by: notice.givenBy,
-        comment: () => noticeComment({ ...notice, at: notice.givenAt }),
-      })),
-    ),
-    ...calls.map((call) => ({
-      ...saidByOutcome(call, school.closing),
-      callId: call.actionId,
-      by: call.by,
-      comment: (names: ReadonlyMap<string, string>) =>
-        outcomeComment({
-          ...call,
-          by: names.get(call.by) ?? 'someone who has left',
-          note: call.restricted ? null : call.note,
-        }),
-    })),
-  ];
 }
 
 /** The list as its readers see it, names joined. */

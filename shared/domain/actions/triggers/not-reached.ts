@@ -16,7 +16,8 @@ export const notReached: Trigger = {
       return call !== undefined && call.status !== 'withdrawn';
     };
     const begun = pupils.some(({ marks }) => showsRegisterCalled(marks.AM) || showsRegisterCalled(marks.PM));
-    const hasNoMark = (pupil: PupilToday): boolean => begun && isUnknown(pupil.marks, day.due(pupil));
+    const hasNoMark = (pupil: PupilToday): boolean =>
+      begun && !pupil.notice.onSite && isUnknown(pupil.marks, day.due(pupil));
     return pupils
       .filter(({ vulnerable, pupilId }) => vulnerable && !reached.has(pupilId))
       .filter((pupil) => (day.isUnexplained(pupil.pupilId) && wasRung(pupil.pupilId)) || hasNoMark(pupil))

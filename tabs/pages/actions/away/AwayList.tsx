@@ -6,6 +6,8 @@ import { awayLabels } from '#shared/wording/actions/away-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { withWhomText } from '#shared/wording/actions/action-text.ts';
+import { signingText } from '#shared/wording/actions/signing-text.ts';
+import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
@@ -15,6 +17,8 @@ import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 import { useUndo } from '../../../components/basics/undo-context.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
+import { TakeBackSigning } from './OffSiteList.tsx';
+import type { ChosenPupil } from './PupilsChosen.tsx';
 import { Flags } from '../../../components/roll/Flags.tsx';
 
 const useStyles = makeStyles({
@@ -37,7 +41,16 @@ const useStyles = makeStyles({
 });
 
 /** A line for each pupil: code and reason, who said so, since when, and whose call it is. */
-export function AwayList({ away, shown }: { away: AwayToday; shown: readonly AwayPupil[] }) {
+export function AwayList({
+  away,
+  shown,
+  signIn,
+}: {
+  away: AwayToday;
+  shown: readonly AwayPupil[];
+  /** Null: the reader signs nobody in. */
+  signIn: ((pupil: ChosenPupil) => void) | null;
+}) {
   const styles = useStyles();
   const page = usePageStyles();
   const [opened, open] = useState<string | null>(null);
@@ -47,7 +60,7 @@ export function AwayList({ away, shown }: { away: AwayToday; shown: readonly Awa
     <>
       <ul className={mergeClasses(page.sheet, styles.list)} aria-label={awayLabels.list}>
         {shown.map((pupil) => (
-          <AwayLine key={pupil.id} pupil={pupil} date={away.date} open={open} />
+          <AwayLine key={pupil.id} pupil={pupil} away={away} open={open} signIn={signIn} />
         ))}
       </ul>
       <CallBeside id={opened} calls={calls} open={open} close={() => open(null)} />
@@ -62,7 +75,17 @@ function nobodyText({ pupils, schoolDay, registersMissing, asOf }: AwayToday): s
   return registersMissing.length > 0 || asOf === null ? awayLabels.nobodySoFar : awayLabels.nobody;
 }
 
-function AwayLine({ pupil, date, open }: { pupil: AwayPupil; date: string; open: (id: string) => void }) {
+function AwayLine({
+  pupil,
+  away: { date, school },
+  open,
+  signIn,
+}: {
+  pupil: AwayPupil;
+  away: AwayToday;
+  open: (id: string) => void;
+  signIn: ((pupil: ChosenPupil) => void) | null;
+}) {
   const styles = useStyles();
   const page = usePageStyles();
   const href = useHref();
@@ -70,6 +93,7 @@ function AwayLine({ pupil, date, open }: { pupil: AwayPupil; date: string; open:
   const { action } = pupil;
   const ring = action?.status === 'open' ? action : null;
   const said = [
+    pupil.here && sentenceCase(pupil.here),
     pupil.reason ?? (pupil.isUnexplained ? awayLabels.nobodyKnows : null),
     pupil.expectedBack,
     pupil.since < date ? awayLabels.since(dayText(pupil.since)) : null,
@@ -91,6 +115,8 @@ function AwayLine({ pupil, date, open }: { pupil: AwayPupil; date: string; open:
       <span className={mergeClasses(styles.said, styles.wide)}>
         <span>{said.join(' · ')}</span>
         <span className={page.quiet}>{[pupil.toldBy, call].filter(Boolean).join(' · ')}</span>
+        {pupil.note && <span>{awayLabels.note(pupil.note)}</span>}
+        {pupil.differs && <strong>{pupil.differs}</strong>}
       </span>
       <span className={mergeClasses(styles.buttons, styles.wide, page.notPrinted)}>
         {ring && (
@@ -98,6 +124,16 @@ function AwayLine({ pupil, date, open }: { pupil: AwayPupil; date: string; open:
             {awayLabels.ring}
           </Button>
         )}
+        {signIn && !pupil.here && (
+          <Button
+            className={page.touch}
+            aria-label={signingText.signInOf(pupil.name)}
+            onClick={() => signIn({ id: pupil.id, name: pupil.name })}
+          >
+            {signingText.signIn}
+          </Button>
+        )}
+        {signIn && pupil.signing && <TakeBackSigning school={school} id={pupil.signing} name={pupil.name} />}
         {pupil.notice && <TakeBack notice={pupil.notice} name={pupil.name} />}
       </span>
     </li>

@@ -1,11 +1,12 @@
 import { Button, Link as FluentLink, makeStyles, ToggleButton } from '@fluentui/react-components';
-import { AddRegular, PrintRegular } from '@fluentui/react-icons';
+import { AddRegular, ArrowEnterRegular, PrintRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AwayToday } from '#shared/contracts/actions/away.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import { awayCountsText, awayLabels } from '#shared/wording/actions/away-text.ts';
+import { signingText } from '#shared/wording/actions/signing-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useMe } from '../../../api/use-me.ts';
@@ -18,10 +19,13 @@ import { UndoBar } from '../../../components/basics/UndoBar.tsx';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { asPerson } from '../../pages-for.ts';
 import { AwayList } from './AwayList.tsx';
+import { OffSiteList } from './OffSiteList.tsx';
+import type { ChosenPupil } from './PupilsChosen.tsx';
 import { emptyFilter, shownBy, type AwayFilter } from './away-filter.ts';
 import { schoolsWithPupils } from './schools-with-pupils.ts';
 
 const AddNotice = lazy(() => import('./AddNotice.tsx'));
+const SignInOut = lazy(() => import('./SignInOut.tsx'));
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px 12px', margin: '12px 0' },
@@ -61,6 +65,7 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
   const [, navigate] = useLocation();
   const [filter, setFilter] = useState<AwayFilter>(() => emptyFilter(me, away.school));
   const [isAdding, setAdding] = useState(false);
+  const [signing, setSigning] = useState<{ pupil: ChosenPupil | null } | null>(null);
   const mayAdd =
     hasRight(asPerson(me), 'note-absence', away.school) ||
     me.posts.some(({ school, roles }) => school === away.school && roles.includes('tutor'));
@@ -100,6 +105,15 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
               {awayLabels.add}
             </Button>
           )}
+          {mayAdd && (
+            <Button
+              className={page.touch}
+              icon={<ArrowEnterRegular />}
+              onClick={() => setSigning({ pupil: null })}
+            >
+              {signingText.title}
+            </Button>
+          )}
           <Button className={page.touch} icon={<PrintRegular />} onClick={() => window.print()}>
             {awayLabels.print}
           </Button>
@@ -108,10 +122,16 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
           </FluentLink>
         </div>
       </div>
-      <AwayList away={away} shown={shown} />
+      <AwayList away={away} shown={shown} signIn={mayAdd ? (pupil) => setSigning({ pupil }) : null} />
+      <OffSiteList away={away} mayChange={mayAdd} />
       {isAdding && (
         <Suspense fallback={null}>
           <AddNotice school={away.school} close={() => setAdding(false)} />
+        </Suspense>
+      )}
+      {signing && (
+        <Suspense fallback={null}>
+          <SignInOut school={away.school} pupil={signing.pupil} close={() => setSigning(null)} />
         </Suspense>
       )}
     </>

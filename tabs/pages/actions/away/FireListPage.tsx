@@ -31,9 +31,6 @@ const useStyles = makeStyles({
   },
 });
 
-/** U counts as absence, and the pupil is here. */
-const ARRIVED_LATE = 'U';
-
 /** Who is not on site, by tutor group, with a box beside each name: for the printer, or a phone in the yard. */
 export default function FireListPage({ school }: { school: string }) {
   const page = usePageStyles();
@@ -56,7 +53,7 @@ function FireList({ away }: { away: AwayToday }) {
   const { text } = dataAge(away.asOf, useNow().iso);
   const notHere = [
     ...away.pupils
-      .filter(({ code }) => code !== ARRIVED_LATE)
+      .filter(({ here }) => here === null)
       .map((pupil) => ({ ...pupil, says: pupil.code ?? awayLabels.notIn })),
     ...away.offSite.map((pupil) => ({ ...pupil, says: awayLabels.offSite(pupil.where) })),
   ];

@@ -23,8 +23,11 @@ export function PupilsChosen({
   school,
   pupils,
   onPupils,
+  single = false,
 }: {
   school: string;
+  /** One pupil at a time. */
+  single?: boolean;
   pupils: readonly ChosenPupil[];
   onPupils: (pupils: readonly ChosenPupil[]) => void;
 }) {
@@ -39,7 +42,7 @@ export function PupilsChosen({
     .slice(0, SHOWN);
   return (
     <div>
-      <Field label={pupils.length === 0 ? noticeLabels.who : noticeLabels.another}>
+      <Field label={pupils.length === 0 || single ? noticeLabels.who : noticeLabels.another}>
         <Input
           // The first thing one types, and the only field that must be filled.
           autoFocus

@@ -6,8 +6,8 @@ import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { findNotice, withdrawNotice as takeBack } from '#shared/store/actions/notices.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { noticeTakenBackText } from '#shared/wording/actions/notice-text.ts';
-import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { StaffContext } from '../context.ts';
+import { mustBeAllowed } from '../../people/must-be-allowed.ts';
+import type { StaffContext } from '../../context.ts';
 import { changedByNotice } from './changed-by-notice.ts';
 
 /** Takes back what was said of an absence, for whoever works with all of its pupils: calls about it stand again. */

@@ -7,8 +7,8 @@ import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { storeNotice, type StoredNotice } from '#shared/store/actions/notices.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
-import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { StaffContext } from '../context.ts';
+import { mustBeAllowed } from '../../people/must-be-allowed.ts';
+import type { StaffContext } from '../../context.ts';
 import { changedByNotice } from './changed-by-notice.ts';
 
 /** Nobody knows longer ahead, nor is asked further back. */

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { assigneeFor } from '#shared/domain/actions/assignee.ts';
+import type { ClockTime } from '#shared/domain/basics/london-time.ts';
+import { actionsOfPupil, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { outcomesOf, storeOutcome, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
+import { callersOf } from '#shared/store/people/staff.ts';
+import { pupilsByIds } from '#shared/store/roll/pupils.ts';
+import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
+import type { StaffContext } from '../../context.ts';
+import { raise } from '../raise.ts';
+import { newReference } from '../revise-day.ts';
+
+interface Expectation {
+  school: string;
+  pupilIds: readonly number[];
+  /** What says so: a notice, a signing. */
+  source: string;
+}
+
+const subjectOf = ({ source }: Expectation, pupilId: number | null): string => `${source} ${pupilId}`;
+
+/** Whoever is to come, or to come back, later today is expected while what says so stands. */
+export async function expectArrivals(
+  ctx: StaffContext,
+  tx: Tx,
+  expectation: Expectation,
+  time: ClockTime,
+): Promise<void> {
+  const { today } = ctx.moment;
+  const { school } = expectation;
+  const staff = await callersOf(tx, school, today);
+  for (const pupil of await pupilsByIds(tx, school, expectation.pupilIds, today))
+    await raise(
+      ctx,
+      tx,
+      {
+        school,
+        id: randomUUID(),
+        reference: newReference(),
+        kind: 'expected-arrival',
+        pupilId: pupil.id,
+        tutorGroup: pupil.tutorGroup,
+        assigneeId: assigneeFor('expected-arrival', pupil, staff, 'tutor'),
+        subject: subjectOf(expectation, pupil.id),
+        raisedFor: today,
+        raisedAt: ctx.at,
+        reason: { code: 'expected-later' },
+        sentence: reasonSentence({ code: 'expected-later' }),
+        raisedByAction: null,
+        dueTime: time,
+        callFirst: false,
+      },
+      ctx.actor.id,
+    );
+}
+
+/** What said so was taken back. */
+export async function expectNobody(ctx: StaffContext, tx: Tx, expectation: Expectation): Promise<void> {
+  for (const pupilId of expectation.pupilIds)
+    for (const action of await arrivalsOf(ctx, tx, expectation.school, pupilId, ['open', 'proposed'])) {
+      if (action.subject !== subjectOf(expectation, pupilId)) continue;
+      const withdrawn = await changeAction(tx, action, ['open', 'proposed'], {
+        status: 'withdrawn',
+        closedAt: ctx.at,
+      });
+      if (withdrawn) await auditAction(ctx, tx, 'action.withdraw', action);
+    }
+}
+
+/** Whoever was expected today has come. */
+export async function arrived(ctx: StaffContext, tx: Tx, school: string, pupilId: number): Promise<void> {
+  for (const action of await arrivalsOf(ctx, tx, school, pupilId, ['open'])) {
+    const done = await changeAction(tx, action, ['open'], { status: 'done', closedAt: ctx.at });
+    if (!done) continue;
+    await storeOutcome(tx, {
+      school,
+      id: randomUUID(),
+      actionId: action.id,
+      pupilId,
+      by: ctx.actor.id,
+      at: ctx.at,
+      result: 'done',
+      reason: null,
+      expectedBack: null,
+      support: [],
+      nextStep: null,
+      parentBelievedInSchool: false,
+      note: null,
+      restricted: false,
+    });
+    await auditAction(ctx, tx, 'action.complete', action);
+  }
+}
+
+/** The arrival at that moment was none: who was expected is expected again. */
+export async function notArrived(
+  ctx: StaffContext,
+  tx: Tx,
+  { school, pupilId, at }: { school: string; pupilId: number; at: Date },
+): Promise<void> {
+  const done = (await arrivalsOf(ctx, tx, school, pupilId, ['done'])).filter(
+    ({ closedAt }) => closedAt?.getTime() === at.getTime(),
+  );
+  const outcomes = await outcomesOf(
+    tx,
+    done.map(({ id }) => id),
+  );
+  for (const action of done) {
+    const outcome = outcomes.get(action.id);
+    if (outcome) await withdrawOutcome(tx, outcome, ctx.at);
+    await changeAction(tx, action, ['done'], { status: 'open', closedAt: null, ticked: false });
+    await auditAction(ctx, tx, 'action.reopen', action);
+  }
+}
+
+const arrivalsOf = async (
+  ctx: StaffContext,
+  tx: Tx,
+  school: string,
+  pupilId: number,
+  statuses: Parameters<typeof actionsOfPupil>[3],
+): Promise<StoredAction[]> =>
+  (await actionsOfPupil(tx, school, pupilId, statuses)).filter(
+    ({ kind, raisedFor }) => kind === 'expected-arrival' && raisedFor === ctx.moment.today,
+  );
+
+const auditAction = (
+  ctx: StaffContext,
+  tx: Tx,
+  what: 'action.withdraw' | 'action.complete' | 'action.reopen',
+  action: StoredAction,
+): Promise<void> =>
+  audit(tx, {
+    school: action.school,
+    at: ctx.at,
+    staffId: ctx.actor.id,
+    what,
+    pupilId: action.pupilId,
+    detail: { action: action.id, kind: action.kind },
+  });

@@ -1,0 +1,117 @@
+/** Decides what signing in and out says of a pupil's day: who is on site, what is explained, which code it proposes. */
+import type { ClosingTimes } from '../basics/closing-times.ts';
+import { minutesBetween, minutesLater, type ClockTime } from '../basics/london-time.ts';
+import { sessions, type Session } from '../basics/session.ts';
+
+/** Came in late or came back; left; is not in the lesson but elsewhere on site. */
+export const signingKinds = ['in', 'out', 'elsewhere'] as const;
+export type SigningKind = (typeof signingKinds)[number];
+
+export interface Signing {
+  kind: SigningKind;
+  time: ClockTime;
+  /** As notices name it; null: not said. */
+  reason: string | null;
+  /** Of who left: when they come back today. */
+  backAt: ClockTime | null;
+}
+
+/** A register stays open 30 minutes at most (domain: codes); a school's own time of opening is not known. */
+const MINUTES_OPEN = 30;
+
+/** The latest time at which a session's register opens. */
+export const registerOpens = (session: Session, closing: ClosingTimes): ClockTime =>
+  minutesLater(closing[session], -MINUTES_OPEN);
+
+/** When a session's arrival is late: whole minutes after the opening; null: it is not. */
+export function minutesLate(time: ClockTime, session: Session, closing: ClosingTimes): number | null {
+  const minutes = minutesBetween(registerOpens(session, closing), time);
+  return minutes > 0 ? minutes : null;
+}
+
+export const sessionAt = (time: ClockTime, closing: ClosingTimes): Session =>
+  time < registerOpens('PM', closing) ? 'AM' : 'PM';
+
+/** A stay or an absence between two signings of a pupil's day. */
+interface Stretch<S extends Signing> {
+  signing: S;
+  /** Whether it follows a sign-out: the pupil was here before. */
+  cameBack: boolean;
+  /** Null: it still stands. */
+  until: ClockTime | null;
+}
+
+const stretchesOf = <S extends Signing>(signings: readonly S[]): Stretch<S>[] =>
+  signings.map((signing, index) => ({
+    signing,
+    cameBack: signing.kind === 'in' && signings[index - 1]?.kind === 'out',
+    until: signings[index + 1]?.time ?? null,
+  }));
+
+/** What is said of a session; `code`: null where the reason decides, or a person. */
+export interface SaidBySigning<S extends Signing> {
+  session: Session;
+  signing: S;
+  code: string | null;
+}
+
+/**
+ * Which of a day's sessions a pupil's signings speak of, in the order of the day.
+ * Late: the session in which they arrived is `L` until its register closes, later the reason's code, else `U`; a
+ * morning before an arrival in the afternoon has the reason's code. Left: the sessions whose register closes while the
+ * pupil is out, unless they are to be back by then; back while a register is open is `L` there. Elsewhere on site:
+ * present.
+ * @param signings of one pupil and day, in their order
+ * @param codeFor the code that the school gives a reason, or null
+ */
+export function saidBySignings<S extends Signing>(
+  signings: readonly S[],
+  closing: ClosingTimes,
+  codeFor: (reason: string) => string | null,
+): SaidBySigning<S>[] {
+  return stretchesOf(signings).flatMap(({ signing, cameBack, until }): SaidBySigning<S>[] => {
+    const own = signing.reason === null ? null : codeFor(signing.reason);
+    const at = sessionAt(signing.time, closing);
+    switch (signing.kind) {
+      case 'in': {
+        const isOpen = signing.time < closing[at];
+        if (cameBack && !isOpen) return [];
+        const code = isOpen ? 'L' : (own ?? 'U');
+        const late = { session: at, signing, code };
+        const isFirst = signings[0] === signing;
+        return at === 'PM' && isFirst ? [{ session: 'AM', signing, code: own }, late] : [late];
+      }
+      case 'out':
+        return sessions
+          .filter((session) => signing.time < closing[session])
+          .filter((session) => until === null || until >= closing[session])
+          .filter((session) => signing.backAt === null || signing.backAt >= closing[session])
+          .map((session) => ({ session, signing, code: own }));
+      case 'elsewhere':
+        return [{ session: at, signing, code: at === 'AM' ? '/' : '\\' }];
+    }
+  });
+}
+
+/** Where a pupil is by the last signing of the day; null: nothing says it. */
+export function siteNow<S extends Signing>(signings: readonly S[]): { onSite: boolean; signing: S } | null {
+  const last = signings.at(-1);
+  return last ? { onSite: last.kind !== 'out', signing: last } : null;
+}
+
+/** Why a signing can't be taken after those of the day; null: it can. */
+export type SigningRefusal = 'still-to-come' | 'before-the-last' | 'is-in' | 'is-out' | 'back-before-leaving';
+
+export function signingRefusal(
+  earlier: readonly Signing[],
+  signing: Signing,
+  now: ClockTime,
+): SigningRefusal | null {
+  const last = earlier.at(-1);
+  if (signing.time > now) return 'still-to-come';
+  if (signing.backAt !== null && signing.backAt <= signing.time) return 'back-before-leaving';
+  if (last && signing.time < last.time) return 'before-the-last';
+  if (last?.kind === 'out' && signing.kind === 'out') return 'is-out';
+  if (last && last.kind !== 'out' && signing.kind === 'in') return 'is-in';
+  return null;
+}

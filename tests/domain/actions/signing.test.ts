@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { noticedDay } from '#shared/domain/actions/absence-notice.ts';
+import {
+  minutesLate,
+  saidBySignings,
+  sessionAt,
+  signingKinds,
+  signingRefusal,
+  siteNow,
+  type Signing,
+} from '#shared/domain/actions/signing.ts';
+import { defaultClosingTimes as closing } from '#shared/domain/basics/closing-times.ts';
+
+/** "in 08:52 overslept", "out 10:40 appointment 12:00" */
+function day(...texts: string[]): Signing[] {
+  return texts.map((text) => {
+    const [kind = 'in', time = '', reason = '', backAt = ''] = text.split(' ');
+    return { kind: kind as Signing['kind'], time, reason: reason || null, backAt: backAt || null };
+  });
+}
+const codes: Record<string, string> = { appointment: 'M', illness: 'I' };
+const said = (...texts: string[]): string[] =>
+  saidBySignings(day(...texts), closing, (reason) => codes[reason] ?? null).map(
+    ({ session, code }) => `${session} ${code}`,
+  );
+
+describe('what signing in and out says of the register', () => {
+  it.each<[string, string[], string[]]>([
+    ['late while the register is open', ['in 09:29 overslept'], ['AM L']],
+    ['late after it closed', ['in 09:30 overslept'], ['AM U']],
+    ['after it closed, for a reason that has a code', ['in 10:40 appointment'], ['AM M']],
+    ['in before it closed, whatever the reason', ['in 09:10 appointment'], ['AM L']],
+    ['first in the afternoon: a person says what the morning was', ['in 13:40 travel'], ['AM null', 'PM L']],
+    ['first in the afternoon, after an appointment', ['in 14:05 appointment'], ['AM M', 'PM M']],
+    ['left for the day', ['out 10:40 appointment'], ['PM M']],
+    ['left before the register closed', ['out 09:10 illness'], ['AM I', 'PM I']],
+    ['left after both', ['out 14:20 illness'], []],
+    ['left, to be back in time', ['out 10:40 appointment 12:00'], []],
+    ['left, and to be back after it closes', ['out 13:00 appointment 14:30'], ['PM M']],
+    ['left and came back before the afternoon', ['out 10:40 appointment', 'in 12:00'], []],
+    ['came back late for the afternoon', ['out 10:40 appointment', 'in 13:50'], ['PM L']],
+    ['came back after it closed', ['out 10:40 appointment', 'in 14:30'], ['PM M']],
+    ['late, and gone again', ['in 09:05 travel', 'out 11:00 illness'], ['AM L', 'PM I']],
+    ['with the nurse', ['elsewhere 09:35'], ['AM /']],
+    ['in the Hub after lunch', ['elsewhere 13:40'], ['PM \\']],
+  ])('%s', (_what, signings, expected) => {
+    expect(said(...signings)).toEqual(expected);
+  });
+
+  it('counts minutes from the opening, half an hour before the closing', () => {
+    expect(minutesLate('08:59', 'AM', closing)).toBeNull();
+    expect(minutesLate('09:00', 'AM', closing)).toBeNull();
+    expect(minutesLate('09:07', 'AM', closing)).toBe(7);
+    expect(minutesLate('13:45', 'PM', closing)).toBe(15);
+    expect(sessionAt('13:29', closing)).toBe('AM');
+    expect(sessionAt('13:30', closing)).toBe('PM');
+  });
+});
+
+describe('whether a signing can be', () => {
+  it.each<[string, string[], string, string | null]>([
+    ['the first', [], 'in 09:10', null],
+    ['twice in', ['in 09:05'], 'in 09:10', 'is-in'],
+    ['in, of who is on site elsewhere', ['elsewhere 09:05'], 'in 09:10', 'is-in'],
+    ['moved from the nurse to the Hub', ['elsewhere 09:05'], 'elsewhere 09:10', null],
+    ['twice out', ['out 09:05 illness'], 'out 09:10', 'is-out'],
+    ['back', ['out 09:05 illness'], 'in 09:10', null],
+    ['before what was said already', ['in 09:05'], 'out 09:00', 'before-the-last'],
+    ['still to come', [], 'in 10:01', 'still-to-come'],
+    ['back before leaving', [], 'out 09:50 appointment 09:50', 'back-before-leaving'],
+  ])('%s', (_what, earlier, text, refusal) => {
+    const [signing] = day(text);
+    expect(signing && signingRefusal(day(...earlier), signing, '10:00')).toBe(refusal);
+  });
+});
+
+it('who is signed in is not rung about, and who has gone again is', () => {
+  const known = (...texts: string[]) => {
+    const { explained, onSite } = noticedDay({ date: '2026-09-16', closing }, [], day(...texts));
+    return [explained.AM, explained.PM, onSite];
+  };
+  expect(known()).toEqual([false, false, false]);
+  expect(known('in 09:05')).toEqual([true, false, true]);
+  expect(known('in 14:10')).toEqual([true, true, true]);
+  expect(known('in 09:05', 'out 11:00 illness')).toEqual([true, true, false]);
+  expect(known('out 10:40 appointment 12:00')).toEqual([false, false, false]);
+  expect(known('out 10:40 appointment 12:00', 'in 11:50')).toEqual([false, false, true]);
+});
+
+it('a day in its order says each session once at most for each signing, and the last says where the pupil is', () => {
+  const clock = fc.integer({ min: 8 * 60, max: 15 * 60 }).map((minute) => {
+    const digits = (value: number) => String(value).padStart(2, '0');
+    return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`;
+  });
+  const signing = fc.record({
+    kind: fc.constantFrom(...signingKinds),
+    time: clock,
+    reason: fc.constantFrom(null, 'illness', 'travel'),
+    backAt: fc.constant(null),
+  });
+  fc.assert(
+    fc.property(fc.array(signing, { maxLength: 6 }), (drawn) => {
+      const taken: Signing[] = [];
+      for (const one of drawn.toSorted((a, b) => a.time.localeCompare(b.time)))
+        if (signingRefusal(taken, one, '15:00') === null) taken.push(one);
+      const told = saidBySignings(taken, closing, (reason) => codes[reason] ?? null);
+      expect(new Set(told.map(({ session, signing: by }) => `${session} ${taken.indexOf(by)}`)).size).toBe(
+        told.length,
+      );
+      // Nobody is here and left in one.
+      const states = taken.map(({ kind }) => kind === 'out');
+      states.forEach((isOut, index) => expect(isOut && states[index - 1]).not.toBe(true));
+      expect(siteNow(taken)?.onSite ?? null).toBe(taken.length === 0 ? null : taken.at(-1)?.kind !== 'out');
+      // Who left before a register closed and did not come back is away in it.
+      const last = taken.at(-1);
+      if (last?.kind === 'out' && last.time < closing.PM)
+        expect(told.some(({ session, signing: by }) => session === 'PM' && by === last)).toBe(true);
+    }),
+  );
+});

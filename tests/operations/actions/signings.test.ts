@@ -1,0 +1,149 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { noticeInput } from '#shared/contracts/actions/notices.ts';
+import { signingInput } from '#shared/contracts/actions/signings.ts';
+import type { SigningKind } from '#shared/domain/actions/signing.ts';
+import { awayToday } from '../../../bot/operations/actions/away-today.ts';
+import { listCodesToEnter } from '../../../bot/operations/actions/codes/list-codes-to-enter.ts';
+import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
+import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
+import { recordSigning } from '../../../bot/operations/actions/signings/record-signing.ts';
+import { undoSigning } from '../../../bot/operations/actions/signings/undo-signing.ts';
+import { jobIn } from '../../support/product/requests.ts';
+import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
+import { onBothEngines } from '../../support/stores/both-engines.ts';
+
+const TODAY = '2026-09-16';
+
+onBothEngines('signing in and out', (openedStore) => {
+  let desk: DeskSchool;
+
+  beforeEach(async () => {
+    desk = await deskSchool(openedStore(), TODAY, '09:40');
+  });
+
+  const sign = async (upn: string, kind: SigningKind, given: object = {}, name = 'Ade') =>
+    recordSigning(await desk.as(name), {
+      school: desk.school,
+      signing: signingInput.parse({ pupil: desk.id(upn), kind, ...given }),
+    });
+  const undo = async (id: string, name = 'Ade') =>
+    undoSigning(await desk.as(name), { school: desk.school, id });
+  const codes = async (): Promise<string[]> =>
+    (await listCodesToEnter(await desk.as('Olu'), desk.school)).items.map((row) =>
+      [row.pupil.name.slice(-2), row.session, row.state, row.code ?? '-', row.comment].join(' '),
+    );
+  const away = async () => awayToday(await desk.as('Olu'), { school: desk.school });
+
+  it('a late arrival takes the call away and proposes a code; taken back, both are as before', async () => {
+    await desk.mark({ A1: 'N', A2: 'N', B1: '/' });
+    expect(await desk.open()).toEqual(['absence-call A1', 'absence-call A2']);
+    const signed = await sign('A1', 'in', { time: '09:12', reason: 'overslept' });
+    expect(signed.withdrawn.map(({ kind }) => kind)).toEqual(['absence-call']);
+    expect(await desk.open()).toEqual(['absence-call A2']);
+    expect(await codes()).toEqual([
+      'A1 AM to-enter L Arrived 09:12, 12 min after 09:00. Overslept.',
+      'A2 AM not-known - ',
+    ]);
+    const shown = (await away()).pupils.map(({ name, here, isUnexplained }) => [
+      name.slice(-2),
+      here,
+      isUnexplained,
+    ]);
+    expect(shown).toEqual([
+      ['A1', 'in since 09:12', false],
+      ['A2', null, true],
+    ]);
+    await expect(sign('A1', 'in')).rejects.toMatchObject({ code: 'conflict' });
+    await undo(signed.id);
+    expect(await desk.open()).toEqual(['absence-call A1', 'absence-call A2']);
+    expect((await codes())[0]).toBe('A1 AM not-known - ');
+    await expect(undo(signed.id)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('prevents the call before it is raised, and an afternoon away asks for one again', async () => {
+    desk.context.clock.set(`${TODAY}T08:52`);
+    await sign('A1', 'in', { reason: 'travel' });
+    desk.context.clock.set(`${TODAY}T09:40`);
+    await desk.mark({ A1: 'N', A2: '/', B1: '/' });
+    expect(await desk.open()).toEqual([]);
+    desk.context.clock.set(`${TODAY}T14:10`);
+    await desk.mark({ A1: 'N', A2: '\\', B1: '\\' }, 'PM');
+    expect(await desk.open()).toEqual(['absence-call A1']);
+    expect((await away()).pupils.map(({ here, isUnexplained }) => [here, isUnexplained])).toEqual([
+      [null, true],
+    ]);
+  });
+
+  it('who was expected has come: ticked off, with the reason that was known', async () => {
+    await desk.mark({ A1: 'N', A2: '/', B1: '/' });
+    await giveNotice(await desk.as('Tess'), {
+      school: desk.school,
+      notice: noticeInput.parse({
+        pupils: [desk.id('A1')],
+        from: TODAY,
+        to: TODAY,
+        reason: 'appointment',
+        by: 'telephone',
+        conversation: true,
+        expectedBack: { kind: 'today', time: '11:00' },
+      }),
+    });
+    expect(await desk.open()).toEqual(['expected-arrival A1']);
+    desk.context.clock.set(`${TODAY}T11:02`);
+    const signed = await sign('A1', 'in');
+    expect(signed.withdrawn.map(({ kind, status }) => [kind, status])).toEqual([
+      ['expected-arrival', 'done'],
+    ]);
+    expect(await desk.open()).toEqual([]);
+    expect(await codes()).toEqual(['A1 AM to-enter M Arrived 11:02, 122 min after 09:00. Appointment.']);
+    await undo(signed.id);
+    expect(await desk.open()).toEqual(['expected-arrival A1']);
+  });
+
+  it('who leaves is not on site, is expected back, and explains the afternoon', async () => {
+    await desk.mark({ A1: '/', A2: '/', B1: '/' });
+    desk.context.clock.set(`${TODAY}T10:40`);
+    const gone = await sign('A1', 'out', { reason: 'appointment', backAt: '12:00', note: 'with his aunt' });
+    expect(gone.raised.map(({ kind, due }) => [kind, due])).toEqual([['expected-arrival', '12:00']]);
+    expect((await away()).offSite).toMatchObject([
+      { where: 'left 10:40, back 12:00', because: 'Appointment. With his aunt.' },
+    ]);
+    desk.context.clock.set(`${TODAY}T11:55`);
+    await sign('A1', 'in');
+    expect(await desk.open()).toEqual([]);
+    expect((await away()).offSite).toEqual([]);
+    await sign('A2', 'out', { reason: 'illness' });
+    desk.context.clock.set(`${TODAY}T14:10`);
+    await desk.mark({ A1: '\\', A2: 'N', B1: '\\' }, 'PM');
+    expect(await desk.open()).toEqual([]);
+    expect(await codes()).toEqual(['A2 PM to-enter I Left 11:55. Illness.']);
+    expect((await away()).pupils).toMatchObject([{ isUnexplained: false, reason: 'Illness' }]);
+  });
+
+  it('a pupil elsewhere on site is present: no call, no alert', async () => {
+    await desk.mark({ A1: '/', A2: '/', B1: 'N' });
+    expect(await desk.open()).toEqual(['absence-call B1']);
+    await sign('B1', 'elsewhere', { note: 'with the nurse' });
+    desk.context.clock.set(`${TODAY}T10:50`);
+    await reviseSchoolDay(jobIn(desk.context), desk.school);
+    expect(await desk.open()).toEqual([]);
+    expect(await codes()).toEqual(['B1 AM to-enter / Elsewhere on site at 09:40. With the nurse.']);
+  });
+
+  it('is for pupils one works with, and says what is wrong with a time', async () => {
+    await expect(sign('B1', 'in', {}, 'Tess')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(sign('A1', 'in', { time: '09:41' })).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(sign('A1', 'in', { backAt: '11:00' })).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(sign('none', 'in')).rejects.toMatchObject({ code: 'not-found' });
+    const signed = await sign('B1', 'in');
+    await expect(undo(signed.id, 'Tess')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(undo('x')).rejects.toMatchObject({ code: 'not-found' });
+    const audited = await desk.context.store.db
+      .selectFrom('audit_entry')
+      .select('what')
+      .where('school_id', '=', desk.school)
+      .where('what', '=', 'signing.record')
+      .execute();
+    expect(audited).toHaveLength(1);
+  });
+});
