@@ -40,7 +40,7 @@ export const awayLabels = {
   offSiteList: (pupils: number) => `Not away and not on site: ${pupils}`,
 };
 
-/** "32 away · 4 not explained · 3 call first · 2 absent in the register and in since" */
+/** "32 away · 4 not explained · 3 call first · 2 came in late" */
 export function awayCountsText(
   pupils: readonly { isUnexplained: boolean; callFirst: boolean; here: string | null }[],
 ): string {
@@ -52,7 +52,7 @@ export function awayCountsText(
     `${away.length} away`,
     unexplained > 0 && `${unexplained} not explained`,
     first > 0 && `${first} call first`,
-    come > 0 && `${come} absent in the register and in since`,
+    come > 0 && `${come} came in late`,
   ]
     .filter(Boolean)
     .join(' · ');

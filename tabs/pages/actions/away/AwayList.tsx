@@ -113,7 +113,7 @@ function AwayLine({
       </span>
       <span>{[pupil.tutorGroup, pupil.code ?? awayLabels.notIn].filter(Boolean).join(' · ')}</span>
       <span className={mergeClasses(styles.said, styles.wide)}>
-        <span>{said.join(' · ')}</span>
+        <span>{[...new Set(said)].join(' · ')}</span>
         <span className={page.quiet}>{[pupil.toldBy, call].filter(Boolean).join(' · ')}</span>
         {pupil.note && <span>{awayLabels.note(pupil.note)}</span>}
         {pupil.differs && <strong>{pupil.differs}</strong>}

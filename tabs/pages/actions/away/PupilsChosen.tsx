@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
 import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
+import { signingText } from '#shared/wording/actions/signing-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
@@ -42,7 +43,7 @@ export function PupilsChosen({
     .slice(0, SHOWN);
   return (
     <div>
-      <Field label={pupils.length === 0 || single ? noticeLabels.who : noticeLabels.another}>
+      <Field label={single ? signingText.who : pupils.length === 0 ? noticeLabels.who : noticeLabels.another}>
         <Input
           // The first thing one types, and the only field that must be filled.
           autoFocus

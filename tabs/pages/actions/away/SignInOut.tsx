@@ -87,6 +87,8 @@ export default function SignInOut({
               ))}
             </TabList>
             <PupilsChosen
+              // Anew after each: the field has the focus again.
+              key={signed.length}
               school={school}
               pupils={pupils}
               onPupils={(found) => setPupils(found.slice(-1))}
