@@ -110,6 +110,8 @@ const sheet: CallSheet = {
   stage: 1,
   contacts: [contact, { ...contact, order: 2, name: 'Jan Sampleton', phone: null, language: null }],
   earlier: [outcome],
+  known: [],
+  comments: [],
   script: {
     opening: 'Hello, this is Birch Academy. Noah is not in this morning, and we want to be sure all is well.',
     points: ['Ask whether anything would help.'],
@@ -205,6 +207,7 @@ const summary: PupilSummary = {
   stage: 1,
   contacts: [contact],
   lastOutcomes: [outcome],
+  known: [],
   actions: [action],
   restrictedNotes: 1,
 };

@@ -3,6 +3,7 @@ import type { AwayPupil } from '#shared/contracts/actions/away.ts';
 import { codeForReason, type ReasonCodes } from '#shared/domain/actions/reason-codes.ts';
 import { sessionAt } from '#shared/domain/actions/signing.ts';
 import type { ClosingTimes } from '#shared/domain/basics/closing-times.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Session } from '#shared/domain/basics/session.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
@@ -77,7 +78,7 @@ export function awayView(
     toldBy: outcome
       ? byWhomText(outcome, today)
       : notice
-        ? toldByText(notice, today)
+        ? toldByText({ ...notice, givenAt: londonIso(notice.givenAt) }, today)
         : left && sentenceCase(signedText(left)),
     expectedBack: expected && expectedBackText(expected, today),
     notice: notice?.id ?? null,

@@ -10,15 +10,18 @@ import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { policyTermOf } from '#shared/domain/basics/school-calendar.ts';
 import { callScript } from '#shared/wording/actions/call-script.ts';
 import { audit } from '#shared/store/audit/audit.ts';
+import { noticesAbout } from '#shared/store/actions/notices.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { contactsOf } from '#shared/store/roll/contacts.ts';
-import { receivedAt } from '#shared/store/registers/registers.ts';
+import { markDetails, receivedAt } from '#shared/store/registers/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { actedView, outcomeViews } from './action-views.ts';
+import { noticeViews } from './notices/notice-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { permittedAction } from './act-on-action.ts';
 import type { StaffContext } from '../context.ts';
@@ -59,6 +62,12 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
   };
   const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
 
+  const since = firstDayAway(sessions, moment.today);
+  const notices = await noticesAbout(db, school.id, [pupil.id], { from: since, to: moment.today });
+  const comments = (await markDetails(db, school.id, since, moment.today, [pupil.id]))
+    .flatMap(({ date, session, comment }) => (comment ? [{ date, session, comment }] : []))
+    .reverse();
+
   return {
     action: view,
     pupil: {
@@ -86,6 +95,8 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
       }),
     ),
     earlier: outcomes.flatMap((outcome) => earlier.get(outcome.id) ?? []),
+    known: await noticeViews(ctx, db, school.id, notices),
+    comments,
     script: callScript({
       schoolName: school.name,
       forename: pupil.forename,
@@ -94,6 +105,17 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     }),
     asOf: received ? londonIso(received) : null,
   };
+}
+
+/** Of the absence that reaches into today, or was the last before it. */
+function firstDayAway(sessions: readonly PupilSession[], today: SchoolDate): SchoolDate {
+  const days = [...Map.groupBy(sessions, ({ date }) => date)].reverse();
+  let first = today;
+  for (const [date, ofDay] of days) {
+    if (ofDay.some(({ kind }) => kind === 'attended' || kind === 'late')) break;
+    if (ofDay.some(({ kind }) => kind === 'authorised' || kind === 'unauthorised')) first = date;
+  }
+  return first;
 }
 
 /** Days with an absence, newest first, each with both its marks. */

@@ -10,10 +10,13 @@ import { checkInsSince } from '#shared/store/pupils/check-ins.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { weekVersions } from '#shared/store/registers/mark-history.ts';
 import type { Db } from '#shared/store/engine/open-store.ts';
+import { noticesAbout } from '#shared/store/actions/notices.ts';
+import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
+import { noticeViews } from '../actions/notices/notice-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import type { StaffContext } from '../context.ts';
 import { isLate, minutesLate } from './pupil-lates.ts';
@@ -41,6 +44,8 @@ export async function pupilChronology(
     ...talks.entries,
     ...(await actions(ctx, pupil, year)),
     ...(await checkIns(ctx.store.db, pupil, year)),
+    ...(await notices(ctx, pupil, year)),
+    ...(await signings(ctx.store.db, pupil, year)),
     ...comings(pupil, year, moment.today),
     ...groups(year, moment.today),
   ].sort((a, b) => (a.date + a.time < b.date + b.time ? 1 : -1));
@@ -150,6 +155,29 @@ async function checkIns(db: Db, pupil: StoredPupil, { from, to }: YearRead): Pro
     const name = names.get(by) ?? 'someone who has left';
     return [{ kind: 'check-in', date, at: londonIso(at), time, by: { id: by, name } }];
   });
+}
+
+/** Under the day on which it was said; what was said ahead of the year too. */
+async function notices(ctx: StaffContext, pupil: StoredPupil, { from, to }: YearRead): Promise<Placed[]> {
+  const { db } = ctx.store;
+  const stored = await noticesAbout(db, pupil.school, [pupil.id], { from, to });
+  return (await noticeViews(ctx, db, pupil.school, stored)).map((notice) => {
+    const { date, time } = londonWallClock(new Date(notice.givenAt));
+    return { kind: 'notice', date, at: notice.givenAt, time, notice };
+  });
+}
+
+async function signings(db: Db, pupil: StoredPupil, { from, to }: YearRead): Promise<Placed[]> {
+  const stored = await signingsBetween(db, pupil.school, from, to, pupil.id);
+  const names = await staffNames(db, [...new Set(stored.map(({ by }) => by))]);
+  return stored.map(({ date, time, kind, reason, backAt, note, by, at }) => ({
+    kind: 'signing',
+    date,
+    at: londonIso(at),
+    time,
+    signing: { kind, time, reason, backAt, note },
+    by: { id: by, name: names.get(by) ?? 'someone who has left' },
+  }));
 }
 
 function comings(pupil: StoredPupil, { from, to }: YearRead, today: SchoolDate): Placed[] {

@@ -15,6 +15,7 @@ import { isSchoolDay, policyTermOf } from '#shared/domain/basics/school-calendar
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dateOfSlot, sessionOfSlot } from '#shared/domain/basics/session.ts';
 import { actionsOfPupil } from '#shared/store/actions/actions.ts';
+import { noticesAbout } from '#shared/store/actions/notices.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { contactsOf } from '#shared/store/roll/contacts.ts';
@@ -24,6 +25,7 @@ import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts'
 import { calendarOf } from '#shared/store/people/schools.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
+import { noticeViews } from '../actions/notices/notice-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import type { StaffContext } from '../context.ts';
 import { schoolsOfPerson } from '../actions/list-actions.ts';
@@ -142,6 +144,12 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
       parentalResponsibility: contact.parentalResponsibility,
     })),
     lastOutcomes,
+    known: await noticeViews(
+      ctx,
+      db,
+      school.id,
+      await noticesAbout(db, school.id, [pupil.id], { from: moment.today }),
+    ),
     actions: await actionViews(ctx, db, open),
     restrictedNotes: lastOutcomes.filter((outcome) => outcome.restricted && outcome.note === null).length,
   };

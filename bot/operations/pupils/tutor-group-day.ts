@@ -1,9 +1,11 @@
 import type { OutcomeView } from '#shared/contracts/actions/action.ts';
+import type { NoticeView } from '#shared/contracts/actions/notice-view.ts';
 import type { TutorGroupDay, TutorGroupPupil } from '#shared/contracts/pupils/tutor-group.ts';
 import { NO_MARK, codeOf, isAbsent, isMissing } from '#shared/domain/registers/attendance-codes.ts';
 import { noSessions, sumCounts, type AttendanceCount } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
+import { covers } from '#shared/domain/actions/absence-notice.ts';
 import { DAYS_AWAY_FOR_WELCOME } from '#shared/domain/actions/triggers/welcome-back.ts';
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { commentsOf, minutesLateOf } from '#shared/domain/registers/late-details.ts';
@@ -31,6 +33,7 @@ import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school
 import { sessions, slotOf } from '#shared/domain/basics/session.ts';
 import { allowedAbsent, percentOf } from '#shared/domain/targets/target.ts';
 import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions/actions.ts';
+import { noticesAbout, type StoredNotice } from '#shared/store/actions/notices.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
@@ -47,12 +50,14 @@ import {
 } from '#shared/store/registers/tutor-group-registers.ts';
 import { yearsToDate, type PupilYear } from '#shared/store/registers/year-to-date.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
+import { noticeViews } from '../actions/notices/notice-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import type { StaffContext } from '../context.ts';
 
 const DAYS_LOOKED_BACK = 28;
 const DAYS_SHOWN = 10;
+const DAYS_ASKED_ABOUT = 5;
 
 /** A tutor group's day: its marks, the year so far, whom to greet, ask and ring, and what is open. */
 export async function tutorGroupDay(
@@ -170,6 +175,10 @@ interface Day {
   /** Minutes late and comments of the date, the morning's first. */
   details: Map<number, StoredMarkDetail[]>;
   outcomes: Map<number, OutcomeView>;
+  /** Those that stand of the date and of the days asked about, latest first. */
+  notices: (pupilId: number) => StoredNotice[];
+  /** As the reader may read it. */
+  known: (pupilId: number) => NoticeView | null;
 }
 
 async function readDay(
@@ -198,6 +207,14 @@ async function readDay(
     if (view && outcome.pupilId !== null && !outcomes.has(outcome.pupilId))
       outcomes.set(outcome.pupilId, view);
   }
+  const earlier = schoolDaysBetween(calendar, from, addDays(date, -1)).reverse();
+  const notices = await noticesAbout(db, school.id, ids, {
+    from: earlier[DAYS_ASKED_ABOUT - 1] ?? from,
+    to: date,
+  });
+  const shown = await noticeViews(ctx, db, school.id, notices);
+  const noticesOf = (pupilId: number): StoredNotice[] =>
+    notices.filter(({ pupilIds }) => pupilIds.includes(pupilId));
   return {
     marksOn: (pupilId, day) => {
       const week = weeks.get(pupilId)?.get(mondayOf(day));
@@ -208,9 +225,14 @@ async function readDay(
       PM: isDue(registerGroupOf(pupil), day, 'PM'),
     }),
     counts: new Map(pupils.map(({ id }) => [id, given.years.get(id)?.count ?? noSessions()])),
-    earlier: schoolDaysBetween(calendar, from, addDays(date, -1)).reverse(),
+    earlier,
     details: byPupil(details),
     outcomes,
+    notices: noticesOf,
+    known: (pupilId) => {
+      const latest = noticesOf(pupilId).find(({ from: first, to }) => first <= date && date <= to);
+      return shown.find(({ id }) => id === latest?.id) ?? null;
+    },
   };
 }
 
@@ -232,6 +254,7 @@ function greeting(
       name: nameOf(pupil),
       because,
       actionId: welcome?.status === 'open' ? welcome.id : null,
+      days: null,
     },
   ];
   if (away >= DAYS_AWAY_FOR_WELCOME || away > 1) return line(`back after ${away} days`);
@@ -248,8 +271,14 @@ function greeting(
 function question(pupil: StoredPupil, day: Day, date: SchoolDate): TutorGroupDay['ask'] {
   if (!isIn(day.marksOn(pupil.id, date), day.due(pupil, date))) return [];
   const unexplained = day.earlier
-    .slice(0, 5)
-    .filter((earlier) => Object.values(day.marksOn(pupil.id, earlier)).includes('N'));
+    .slice(0, DAYS_ASKED_ABOUT)
+    .filter((earlier) =>
+      sessions.some(
+        (session) =>
+          day.marksOn(pupil.id, earlier)[session] === 'N' &&
+          !day.notices(pupil.id).some((notice) => covers(notice, earlier, session)),
+      ),
+    );
   const oldest = unexplained.at(-1);
   if (!oldest) return [];
   const age = day.earlier.indexOf(oldest) + 1;
@@ -260,6 +289,7 @@ function question(pupil: StoredPupil, day: Day, date: SchoolDate): TutorGroupDay
       name: nameOf(pupil),
       because: `away ${days} without a reason yet (N, ${age} school ${age === 1 ? 'day' : 'days'} old)`,
       actionId: null,
+      days: { from: oldest, to: unexplained[0] ?? oldest },
     },
   ];
 }
@@ -299,6 +329,7 @@ function pupilLine(pupil: StoredPupil, day: Day, date: SchoolDate, seesWhy: bool
         return { date: earlier, AM: codeOf(then.AM), PM: codeOf(then.PM) };
       }),
     outcome: day.outcomes.get(pupil.id) ?? null,
+    known: day.known(pupil.id),
   };
 }
 

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { actionKindNames, actionStatuses } from '../../domain/actions/action-kinds.ts';
-import { clockTime, schoolDate } from '../basics/dates.ts';
+import { schoolDate, session } from '../basics/dates.ts';
+import { expectedBack } from './expected-back.ts';
+import { noticeView } from './notice-view.ts';
 
 export const actionKind = z.enum(actionKindNames);
 export const actionStatus = z.enum(actionStatuses);
 export const callResult = z.enum(['spoke-to', 'no-answer', 'voicemail', 'wrong-number']);
 export type CallResultName = z.infer<typeof callResult>;
 
-export const expectedBack = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('today'), time: clockTime }),
-  z.object({ kind: z.literal('date'), date: schoolDate }),
-  z.object({ kind: z.literal('unknown') }),
-]);
 export const supportNeeded = z.enum(['transport', 'uniform', 'equipment', 'health', 'other']);
 
 /** Body of an outcome; only the result is required. A note may hold 2,000 characters. */
@@ -120,6 +117,10 @@ export const callSheet = z.object({
   stage: z.int().nullable(),
   contacts: z.array(contactToRing),
   earlier: z.array(outcomeView),
+  /** Notices of today and of the days away before it. */
+  known: z.array(noticeView),
+  /** What registers say beside a mark, newest first. */
+  comments: z.array(z.object({ date: schoolDate, session, comment: z.string() })),
   script: z.object({ opening: z.string(), points: z.array(z.string()), voicemail: z.string() }),
   asOf: z.string().nullable(),
 });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { noticeWays } from '../../domain/actions/absence-notice.ts';
 import { sessions } from '../../domain/basics/session.ts';
 import { schoolDate, session } from '../basics/dates.ts';
-import { action, expectedBack } from './action.ts';
+import { action } from './action.ts';
+import { expectedBack } from './expected-back.ts';
 
 /** What somebody knows of an absence. Left out: both sessions, left on the absence line or written, no conversation. */
 export const noticeInput = z
@@ -22,6 +23,8 @@ export const noticeInput = z
     conversation: z.boolean(),
     expectedBack: expectedBack.optional(),
     note: z.string().trim().min(1).max(2000).optional(),
+    /** Notices that this one corrects, or makes one of: they are taken back with it. */
+    replaces: z.array(z.string()).max(10).optional(),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'is before the first day' });
 export type NoticeInput = z.output<typeof noticeInput>;

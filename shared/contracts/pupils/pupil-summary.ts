@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, contactToRing, outcomeView } from '../actions/action.ts';
+import { noticeView } from '../actions/notice-view.ts';
 import { rate } from '../registers/rate.ts';
 import { schoolDate } from '../basics/dates.ts';
 import { pupilShown } from '../roll/pupil-shown.ts';
@@ -27,6 +28,8 @@ export const pupilSummary = z.object({
   mayRing: z.boolean().default(true),
   contacts: z.array(contactToRing),
   lastOutcomes: z.array(outcomeView),
+  /** Notices of today and of days to come. */
+  known: z.array(noticeView),
   actions: z.array(action),
   /** How many restricted notes exist that this reader may not read. */
   restrictedNotes: z.int(),

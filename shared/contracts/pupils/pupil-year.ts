@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { sessionKinds } from '../../domain/registers/pupil-sessions.ts';
 import { actionKind, actionStatus, callResult, outcomeView } from '../actions/action.ts';
 import { rate } from '../registers/rate.ts';
-import { schoolDate, session } from '../basics/dates.ts';
+import { signingKinds } from '../../domain/actions/signing.ts';
+import { noticeView } from '../actions/notice-view.ts';
+import { clockTime, schoolDate, session } from '../basics/dates.ts';
 import { registerCount } from '../figures/measures.ts';
 import { pupilShown } from '../roll/pupil-shown.ts';
 
@@ -91,6 +93,19 @@ const chronologyEntry = z.discriminatedUnion('kind', [
     kind: z.literal('call'),
     ...when,
     outcome: outcomeView.extend({ result: callResult }),
+  }),
+  z.object({ kind: z.literal('notice'), ...when, notice: noticeView }),
+  z.object({
+    kind: z.literal('signing'),
+    ...when,
+    signing: z.object({
+      kind: z.enum(signingKinds),
+      time: clockTime,
+      reason: z.string().nullable(),
+      backAt: clockTime.nullable(),
+      note: z.string().nullable(),
+    }),
+    by: z.object({ id: z.string(), name: z.string() }),
   }),
   z.object({
     kind: z.literal('action'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, outcomeView } from '../actions/action.ts';
+import { noticeView } from '../actions/notice-view.ts';
 import { rate } from '../registers/rate.ts';
 import { schoolDate, session } from '../basics/dates.ts';
 
@@ -30,6 +31,8 @@ const tutorGroupPupil = z.object({
   /** The last ten school days before today, oldest first: AM and PM code of each. */
   lastTwoWeeks: z.array(z.object({ date: schoolDate, AM: z.string(), PM: z.string() })),
   outcome: outcomeView.nullable(),
+  /** The latest notice of the day. */
+  known: noticeView.nullable(),
 });
 export type TutorGroupPupil = z.infer<typeof tutorGroupPupil>;
 
@@ -39,6 +42,8 @@ const dayLine = z.object({
   name: z.string(),
   because: z.string(),
   actionId: z.string().nullable(),
+  /** Of whom to ask: the days without a reason. */
+  days: z.object({ from: schoolDate, to: schoolDate }).nullable(),
 });
 
 export const tutorGroupDay = z.object({

@@ -62,6 +62,34 @@ export async function noticesBetween(
   return withPupils(db, rows);
 }
 
+/** Those that stand about any of these pupils and reach into the days, latest first; `to` left out: without an end. */
+export async function noticesAbout(
+  db: Db | Tx,
+  school: string,
+  pupilIds: readonly number[],
+  days: { from: SchoolDate; to?: SchoolDate },
+): Promise<StoredNotice[]> {
+  if (pupilIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('absence_notice')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('ends', '>=', days.from)
+    .$if(days.to !== undefined, (query) => query.where('starts', '<=', days.to ?? ''))
+    .where('withdrawn_at', 'is', null)
+    .where('notice_id', 'in', (query) =>
+      query
+        .selectFrom('absence_notice_pupil')
+        .select('notice_id')
+        .where('school_id', '=', school)
+        .where('pupil_id', 'in', pupilIds),
+    )
+    .orderBy('given_at', 'desc')
+    .orderBy('notice_id')
+    .execute();
+  return withPupils(db, rows);
+}
+
 export async function findNotice(db: Db | Tx, id: string): Promise<StoredNotice | null> {
   const rows = await db.selectFrom('absence_notice').selectAll().where('notice_id', '=', id).execute();
   return (await withPupils(db, rows))[0] ?? null;

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import { callResult, expectedBack, supportNeeded } from '#shared/contracts/actions/action.ts';
+import { callResult, supportNeeded } from '#shared/contracts/actions/action.ts';
+import { expectedBack } from '#shared/contracts/actions/expected-back.ts';
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
 import { isOneOf } from '#shared/domain/basics/known-word.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';

@@ -15,12 +15,16 @@ export interface StoredSigning extends Signing {
   at: Date;
 }
 
-/** Those that stand of the days, in the order of the day: of two at one time the later said. */
+/**
+ * Those that stand of the days, in the order of the day: of two at one time the later said.
+ * @param pupilId left out: of every pupil
+ */
 export async function signingsBetween(
   db: Db | Tx,
   school: string,
   from: SchoolDate,
   to: SchoolDate,
+  pupilId?: number,
 ): Promise<StoredSigning[]> {
   const rows = await db
     .selectFrom('signing')
@@ -28,6 +32,7 @@ export async function signingsBetween(
     .where('school_id', '=', school)
     .where('date', '>=', from)
     .where('date', '<=', to)
+    .$if(pupilId !== undefined, (query) => query.where('pupil_id', '=', pupilId ?? 0))
     .orderBy('date')
     .orderBy('time')
     .orderBy('signing_id')

@@ -1,9 +1,10 @@
 /** Text and labels of what people know of an absence. */
 import type { NoticeWay } from '#shared/domain/actions/absence-notice.ts';
-import { londonIso } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayText, momentText } from '../basics/date-text.ts';
-import { choices, type Choice } from './call-text.ts';
+import type { ExpectedBack } from '#shared/domain/actions/call.ts';
+import { sentenceCase } from '../basics/number-text.ts';
+import { choices, expectedBackText, reasonText, type Choice } from './call-text.ts';
 
 /** Known to a school without a call, too: of these no family is rung back. */
 const noticeReasonLabels = {
@@ -56,6 +57,17 @@ export const noticeLabels = {
   spokenTo: 'Somebody spoke to the family',
   expectedAt: 'Expected in school today at',
   note: 'What colleagues should know',
+  correct: 'Change',
+  correctTitle: 'Change what we know',
+  makeOne: (notices: number) => `Make these ${notices} one`,
+  takeBack: 'Take back',
+  tookBack: 'Taken back.',
+  known: 'What we were told',
+  nothingKnown: 'Nobody has told us anything of today or later.',
+  add: 'Add what we know',
+  answer: 'Answer',
+  thePupil: 'the pupil',
+  comments: 'In the register',
   save: 'Save',
   cancel: 'Cancel',
   saved: (names: string, reason: string) => `${names}: ${reason}`,
@@ -84,13 +96,36 @@ export function noticeSentence(notice: {
   return `${days}, ${part}. ${wayLabels[notice.way]}, ${ring}.`;
 }
 
+/** A notice that stands. `givenAt`: ISO, with London's offset. */
+export interface Told {
+  from: SchoolDate;
+  to: SchoolDate;
+  sessions: readonly string[];
+  reason: string;
+  heardFrom: string | null;
+  way: NoticeWay;
+  conversation: boolean;
+  expectedBack: ExpectedBack | null;
+  givenAt: string;
+}
+
+/** "Appointment, today, morning only, back today at 11:00"; "Trip, Wed 16 Sep to Fri 18 Sep" */
+export function knownAbsenceText(told: Told, today: SchoolDate): string {
+  const first = told.from === today ? 'today' : dayText(told.from);
+  const days = told.from === told.to ? first : `${first} to ${dayText(told.to)}`;
+  const part =
+    told.sessions.length === 2 ? null : told.sessions[0] === 'AM' ? 'morning only' : 'afternoon only';
+  const back = told.expectedBack && expectedBackText(told.expectedBack, today, told.givenAt.slice(0, 10));
+  return [sentenceCase(reasonText(told.reason)), days, part, back].filter(Boolean).join(', ');
+}
+
 /** "mother, absence line, 08:10"; "spoken to: father, telephone, 08:20". */
 export function toldByText(
-  notice: { heardFrom: string | null; way: NoticeWay; conversation: boolean; givenAt: Date },
+  notice: Pick<Told, 'heardFrom' | 'way' | 'conversation' | 'givenAt'>,
   today: SchoolDate,
 ): string {
   const way = wayLabels[notice.way].toLowerCase();
-  const when = momentText(londonIso(notice.givenAt), today);
+  const when = momentText(notice.givenAt, today);
   return [notice.heardFrom, way, when, notice.conversation ? 'spoken to' : 'not spoken to']
     .filter(Boolean)
     .join(', ');

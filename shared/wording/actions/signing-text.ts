@@ -68,7 +68,7 @@ export function signingRefusalText(refusal: SigningRefusal, last: ClockTime): st
   }
 }
 
-interface Signed {
+export interface Signed {
   kind: SigningKind;
   time: ClockTime;
   reason: string | null;

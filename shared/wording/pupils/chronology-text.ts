@@ -4,6 +4,9 @@ import type { ActionKind, ActionStatus } from '#shared/domain/actions/action-kin
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { sessions as halves, type Session } from '#shared/domain/basics/session.ts';
 import { actionKindLabels, actionStatusLabels, doneLabel } from '../actions/action-text.ts';
+import { knownAbsenceText, toldByText, type Told } from '../actions/notice-text.ts';
+import { signedText, type Signed } from '../actions/signing-text.ts';
+import { reasonText } from '../actions/call-text.ts';
 import { checkInLabels } from './check-in-text.ts';
 import { dayText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
@@ -45,6 +48,8 @@ export type Happened = { date: SchoolDate } & (
       because: string;
       outcome: Said | null;
     }
+  | { kind: 'notice'; notice: Told & { note: string | null } }
+  | { kind: 'signing'; signing: Signed; by: { name: string } }
   | { kind: 'check-in'; by: { name: string } }
   | { kind: 'joined' }
   | { kind: 'left' }
@@ -75,6 +80,7 @@ export const chronologyFilters = [
   { name: 'absence', label: 'Absence', kinds: ['absence'] },
   { name: 'late', label: 'Lates', kinds: ['late'] },
   { name: 'call', label: 'Calls', kinds: ['call'] },
+  { name: 'known', label: 'What we were told', kinds: ['notice', 'signing'] },
   { name: 'action', label: 'Meetings, check-ins, praise', kinds: ['action', 'check-in'] },
   { name: 'changed', label: 'Marks changed later', kinds: ['marks-changed'] },
   { name: 'roll', label: 'Joining, leaving, groups', kinds: ['joined', 'left', 'groups'] },
@@ -114,6 +120,16 @@ export function happenedTexts(entry: Happened, today: SchoolDate): HappenedTexts
         [entry.because, entry.outcome ? byWhomText(entry.outcome, today) : ''],
         entry.outcome ? notesOf(entry.outcome) : [],
       );
+    case 'notice': {
+      const { notice } = entry;
+      return textsOf(knownAbsenceText(notice, today), [toldByText(notice, today)], notesOfNotice(notice));
+    }
+    case 'signing':
+      return textsOf(
+        sentenceCase(signedText(entry.signing)),
+        [entry.signing.reason ? reasonText(entry.signing.reason) : '', nameInSentence(entry.by.name)],
+        entry.signing.kind === 'out' ? notesOfNotice(entry.signing) : [],
+      );
     case 'check-in':
       return textsOf(checkInLabels.done, [nameInSentence(entry.by.name)]);
     case 'joined':
@@ -124,6 +140,8 @@ export function happenedTexts(entry: Happened, today: SchoolDate): HappenedTexts
       return textsOf(groupsText(entry.before, entry.after));
   }
 }
+
+const notesOfNotice = ({ note }: { note: string | null }): string[] => (note ? [note] : []);
 
 /** Beside its last day: "Absent in the morning", "Absent all day", "Absent Thu 10 Sep to Mon 14 Sep, morning: 5 sessions". */
 function absenceText({ first, last, sessions, goesOn }: Extract<Happened, { kind: 'absence' }>): string {

@@ -13,7 +13,10 @@ import {
   restrictedNoteText,
   supportNeededText,
 } from '#shared/wording/actions/outcome-text.ts';
+import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
+import { sessionOfDayText } from '#shared/wording/actions/code-text.ts';
 import { useNow } from '../../api/use-me.ts';
+import { KnownNotices } from './notices/KnownNotices.tsx';
 import { Mark } from '../registers/Mark.tsx';
 import { usePageStyles } from '../basics/page-styles.ts';
 
@@ -80,6 +83,24 @@ export function CallSheetView({ sheet }: { sheet: CallSheet }) {
         {[daysMissedText(sheet.daysMissed), thisYearText(sheet.yearToDate)].join(' · ')}
       </p>
       <DaysAway days={sheet.datesAbsent} />
+      {sheet.known.length > 0 && (
+        <>
+          <h3 className={styles.title}>{noticeLabels.known}</h3>
+          <KnownNotices school={sheet.action.school} notices={sheet.known} />
+        </>
+      )}
+      {sheet.comments.length > 0 && (
+        <>
+          <h3 className={styles.title}>{noticeLabels.comments}</h3>
+          <ul className={styles.list}>
+            {sheet.comments.map(({ date, session, comment }) => (
+              <li key={`${date} ${session}`} className={styles.earlier}>
+                {comment} <span className={page.quiet}>{sessionOfDayText(date, session)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3 className={styles.title}>{callPageLabels.earlier}</h3>
       <Earlier outcomes={sheet.earlier} />
       <Script script={sheet.script} />

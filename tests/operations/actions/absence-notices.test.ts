@@ -2,11 +2,15 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { noticeInput } from '#shared/contracts/actions/notices.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { awayToday } from '../../../bot/operations/actions/away-today.ts';
+import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
 import { withdrawNotice } from '../../../bot/operations/actions/notices/withdraw-notice.ts';
+import { pupilChronology } from '../../../bot/operations/pupils/pupil-chronology.ts';
+import { pupilSummary } from '../../../bot/operations/pupils/pupil-summary.ts';
+import { tutorGroupDay } from '../../../bot/operations/pupils/tutor-group-day.ts';
 import type { StaffMember } from '../../../bot/operations/context.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { person, post } from '../../support/schools/people.ts';
@@ -208,5 +212,59 @@ onBothEngines('what people know of an absence', (openedStore) => {
       ['Ash Pupil B1', null, true],
     ]);
     expect((await away('Tess')).pupils.map(({ name }) => name.slice(-2))).toEqual(['A1', 'A2']);
+  });
+
+  it('is corrected, and two are made one, in one step; a notice taken back meanwhile changes nothing', async () => {
+    await mark({ A1: 'N', A2: '/', B1: 'N' });
+    const appointment = { reason: 'appointment', by: 'telephone', conversation: true };
+    const first = await give('Olu', ['A1'], {
+      ...appointment,
+      expectedBack: { kind: 'today', time: '11:00' },
+    });
+    const second = await give('Olu', ['A1', 'B1']);
+    expect(await open()).toEqual(['call-back B1', 'expected-arrival A1']);
+    const one = await give('Olu', ['A1', 'B1'], {
+      ...appointment,
+      to: '2026-09-17',
+      replaces: [first.id, second.id],
+    });
+    expect(await open()).toEqual([]);
+    expect(one.withdrawn.map(({ kind }) => kind).sort()).toEqual(['call-back', 'expected-arrival']);
+    const { known } = await pupilSummary(requestBy(context, await member('Olu')), ids.A1 ?? '');
+    expect(known).toMatchObject([{ id: one.id, reason: 'appointment', to: '2026-09-17', mayChange: true }]);
+    await expect(give('Olu', ['A1'], { replaces: [first.id] })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(give('Tess', ['A1'], { replaces: [one.id] })).rejects.toMatchObject({ code: 'not-found' });
+    expect((await away()).pupils.map(({ notice }) => notice)).toEqual([one.id, one.id]);
+  });
+
+  it('stands wherever the pupil does: sheet, page, year, the tutor’s day; a sibling of another group unnamed', async () => {
+    await mark({ A1: 'N', A2: '/', B1: 'N' });
+    await bringIn(context, 'marks', [
+      { ...markRow(school, 'A1', TODAY, 'AM', 'N'), comment: 'seen at the bus stop' },
+    ]);
+    await give('Olu', ['A1', 'B1'], { heardFrom: 'mother', note: 'grandfather collects them' });
+    const tess = requestBy(context, await member('Tess'));
+    const calls = (await listActions(tess, { school, status: 'open' })).items;
+    const call = calls.find(({ pupil }) => pupil?.name === 'Ash Pupil A1');
+    const sheet = await callSheet(tess, call?.id ?? '');
+    expect(sheet.comments).toEqual([{ date: TODAY, session: 'AM', comment: 'seen at the bus stop' }]);
+    const [known] = sheet.known;
+    expect(known).toMatchObject({ note: 'grandfather collects them', heardFrom: 'mother', mayChange: false });
+    expect(known?.pupils.map(({ name }) => name)).toEqual(['Ash Pupil A1']);
+    const { entries } = await pupilChronology(tess, { id: ids.A1 ?? '' });
+    expect(entries.map(({ kind }) => kind)).toContain('notice');
+    const day = await tutorGroupDay(tess, { school, group: '7A' });
+    expect(day.pupils.map((pupil) => pupil.known?.reason ?? null)).toEqual(['illness', null]);
+  });
+
+  it('answers what a tutor asks: the days are explained, and to be entered', async () => {
+    await mark({ A1: 'N', A2: '/', B1: '/' }, 'AM', '2026-09-15');
+    await mark({ A1: '/', A2: '/', B1: '/' });
+    const tess = async () => requestBy(context, await member('Tess'));
+    const asked = (await tutorGroupDay(await tess(), { school, group: '7A' })).ask;
+    expect(asked).toMatchObject([{ days: { from: '2026-09-15', to: '2026-09-15' } }]);
+    const said = { ...asked[0]?.days, by: 'in-person', conversation: true };
+    await give('Tess', ['A1'], said);
+    expect((await tutorGroupDay(await tess(), { school, group: '7A' })).ask).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ const noah: TutorGroupPupil = {
   persistentAbsence: false,
   flags: ['call-first', 'pp'],
   absentOrLateYesterday: false,
+  known: null,
   lastTwoWeeks: [
     { date: '2026-09-14', AM: '/', PM: '\\' },
     { date: '2026-09-15', AM: 'I', PM: 'I' },

@@ -4,7 +4,7 @@ import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StaffContext } from '../../context.ts';
 import { reviseDay } from '../revise-day.ts';
 import { actionsChanged } from './actions-changed.ts';
-import { expectArrivals, expectNobody } from './expected-arrivals.ts';
+import { expectArrivals } from './expected-arrivals.ts';
 
 /**
  * Changes a notice, in the caller's transaction that holds the school's lock, and answers what became of the day's
@@ -19,13 +19,11 @@ export async function changedByNotice(
 ): Promise<NoticeAnswer> {
   const { today } = ctx.moment;
   const isOfToday = notice.from <= today && today <= notice.to;
-  const expectation = { ...notice, source: `notice ${notice.id}` };
   const changed = await actionsChanged(ctx, tx, notice, async () => {
     await change();
     if (!isOfToday) return;
-    if (what === 'withdraw') await expectNobody(ctx, tx, expectation);
-    else if (notice.expectedBack?.kind === 'today')
-      await expectArrivals(ctx, tx, expectation, notice.expectedBack.time);
+    if (what === 'give' && notice.expectedBack?.kind === 'today')
+      await expectArrivals(ctx, tx, { ...notice, source: `notice ${notice.id}` }, notice.expectedBack.time);
     await reviseDay(ctx, tx, notice.school);
   });
   return { id: notice.id, pupils: notice.pupilIds.map(String), ...changed };

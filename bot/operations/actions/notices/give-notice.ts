@@ -10,13 +10,14 @@ import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
 import { changedByNotice } from './changed-by-notice.ts';
+import { permittedNotice, takeBack } from './withdraw-notice.ts';
 
 /** Nobody knows longer ahead, nor is asked further back. */
 const LONGEST_AHEAD_IN_DAYS = 366;
 
 /**
  * Keeps what somebody knows of an absence. Calls about it are withdrawn, or the family is rung back where nobody has
- * spoken to it; who is expected later today is expected.
+ * spoken to it; who is expected later today is expected. Notices that it replaces are taken back in the same step.
  */
 export async function giveNotice(
   ctx: StaffContext,
@@ -54,9 +55,13 @@ export async function giveNotice(
     givenBy: ctx.actor.id,
     givenAt: ctx.at,
   };
+  const replaced = await Promise.all(
+    [...new Set(input.replaces)].map((id) => permittedNotice(ctx, id, school)),
+  );
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school);
     return changedByNotice(ctx, tx, notice, 'give', async () => {
+      for (const one of replaced) await takeBack(ctx, tx, one);
       await storeNotice(tx, notice);
       for (const pupilId of notice.pupilIds)
         await audit(tx, {

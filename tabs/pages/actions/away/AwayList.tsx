@@ -18,7 +18,7 @@ import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 import { useUndo } from '../../../components/basics/undo-context.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { TakeBackSigning } from './OffSiteList.tsx';
-import type { ChosenPupil } from './PupilsChosen.tsx';
+import type { ChosenPupil } from '../../../components/actions/notices/PupilsChosen.tsx';
 import { Flags } from '../../../components/roll/Flags.tsx';
 
 const useStyles = makeStyles({

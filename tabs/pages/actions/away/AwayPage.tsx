@@ -20,11 +20,11 @@ import { useHref } from '../../../components/basics/use-href.ts';
 import { asPerson } from '../../pages-for.ts';
 import { AwayList } from './AwayList.tsx';
 import { OffSiteList } from './OffSiteList.tsx';
-import type { ChosenPupil } from './PupilsChosen.tsx';
+import type { ChosenPupil } from '../../../components/actions/notices/PupilsChosen.tsx';
 import { emptyFilter, shownBy, type AwayFilter } from './away-filter.ts';
 import { schoolsWithPupils } from './schools-with-pupils.ts';
 
-const AddNotice = lazy(() => import('./AddNotice.tsx'));
+const AddNotice = lazy(() => import('../../../components/actions/notices/AddNotice.tsx'));
 const SignInOut = lazy(() => import('./SignInOut.tsx'));
 
 const useStyles = makeStyles({

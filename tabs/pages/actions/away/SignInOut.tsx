@@ -24,7 +24,7 @@ import {
 import { ChoiceRow } from '../../../components/actions/ChoiceRow.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
-import { PupilsChosen, type ChosenPupil } from './PupilsChosen.tsx';
+import { PupilsChosen, type ChosenPupil } from '../../../components/actions/notices/PupilsChosen.tsx';
 import { useSigning } from './use-signing.ts';
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import type { SigningInput } from '#shared/contracts/actions/signings.ts';
 import { signingText } from '#shared/wording/actions/signing-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { refreshActions } from '../../../components/actions/cached-actions.ts';
-import type { ChosenPupil } from './PupilsChosen.tsx';
+import type { ChosenPupil } from '../../../components/actions/notices/PupilsChosen.tsx';
 
 interface Signed {
   id: string;

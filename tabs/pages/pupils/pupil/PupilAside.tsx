@@ -1,5 +1,5 @@
-import { Button, Link as FluentLink, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, type ReactNode } from 'react';
+import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import {
@@ -13,10 +13,16 @@ import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts
 import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
-import { useNow } from '../../../api/use-me.ts';
+import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
+import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
+import { useMe, useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
+import { KnownNotices } from '../../../components/actions/notices/KnownNotices.tsx';
+import { asPerson } from '../../pages-for.ts';
+
+const AddNotice = lazy(() => import('../../../components/actions/notices/AddNotice.tsx'));
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -53,9 +59,38 @@ export function PupilAside({ summary }: { summary: PupilSummary }) {
           <p>{pupilLabels.notForYou}</p>
         </Section>
       )}
+      <Section title={noticeLabels.known}>
+        <Known summary={summary} />
+      </Section>
       <Section title={pupilLabels.said}>
         <Said summary={summary} />
       </Section>
+    </>
+  );
+}
+
+function Known({ summary }: { summary: PupilSummary }) {
+  const page = usePageStyles();
+  const me = useMe();
+  const [isAdding, setAdding] = useState(false);
+  const { id, name, school } = summary.pupil;
+  return (
+    <>
+      {summary.known.length === 0 ? (
+        <p className={page.quiet}>{noticeLabels.nothingKnown}</p>
+      ) : (
+        <KnownNotices school={school} notices={summary.known} />
+      )}
+      {summary.mayRing && hasRightAnywhere(asPerson(me), 'note-absence') && (
+        <Button className={mergeClasses(page.touch, page.notPrinted)} onClick={() => setAdding(true)}>
+          {noticeLabels.add}
+        </Button>
+      )}
+      {isAdding && (
+        <Suspense fallback={null}>
+          <AddNotice school={school} about={{ pupils: [{ id, name }] }} close={() => setAdding(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useHref } from '../../../components/basics/use-href.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
@@ -20,11 +20,14 @@ import {
 } from '#shared/wording/actions/action-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { noCallsText } from '#shared/wording/pupils/group-text.ts';
+import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
+
+const AddNotice = lazy(() => import('../../../components/actions/notices/AddNotice.tsx'));
 
 const useStyles = makeStyles({
   lists: { margin: 0, padding: '4px 0' },
@@ -56,6 +59,7 @@ const useStyles = makeStyles({
   text: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  buttons: { display: 'flex', flexWrap: 'wrap', justifyContent: 'end', gap: '4px 8px', flexShrink: 0 },
   button: { minWidth: '92px', flexShrink: 0, '@media print': { display: 'none' } },
 });
 
@@ -93,7 +97,10 @@ export function DayLists({ day, calls, call }: Props) {
       <List term={todayLabels.ask} empty={todayLabels.noAsk}>
         {day.ask.map((line) => (
           <Line key={line.pupilId} pupil={{ id: line.pupilId, name: line.name }} because={line.because}>
-            <OpenPupil id={line.pupilId} name={line.name} />
+            <span className={styles.buttons}>
+              {line.days && <AnswerButton line={line} days={line.days} school={day.school} />}
+              <OpenPupil id={line.pupilId} name={line.name} />
+            </span>
           </Line>
         ))}
       </List>
@@ -222,6 +229,36 @@ function LineButton({ onClick, about, children }: { onClick: () => void; about: 
     >
       {children}
     </Button>
+  );
+}
+
+/** What the pupil says of the days that nobody has explained. */
+function AnswerButton({
+  line,
+  days,
+  school,
+}: {
+  line: { pupilId: string; name: string };
+  days: { from: string; to: string };
+  school: string;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const pupils = [{ id: line.pupilId, name: line.name }];
+  return (
+    <>
+      <LineButton onClick={() => setOpen(true)} about={line.name}>
+        {noticeLabels.answer}
+      </LineButton>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <AddNotice
+            school={school}
+            about={{ ...days, pupils, by: 'in-person', conversation: true, heardFrom: noticeLabels.thePupil }}
+            close={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { sessionsMissedText } from '#shared/wording/registers/rate-text.ts';
 import { minutesLateText } from '#shared/wording/registers/mark-text.ts';
 import { percentText } from '#shared/wording/basics/number-text.ts';
 import { byWhomText, knownText } from '#shared/wording/actions/outcome-text.ts';
+import { knownAbsenceText, toldByText } from '#shared/wording/actions/notice-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
 import { Mark } from '../../../components/registers/Mark.tsx';
@@ -139,12 +140,21 @@ function PupilRow({ pupil, day }: { pupil: TutorGroupPupil; day: TutorGroupDay }
 }
 
 function Known({ pupil, date }: { pupil: TutorGroupPupil; date: string }) {
-  const { comment, outcome } = pupil;
+  const { comment, outcome, known } = pupil;
   const late = minutesLateText(pupil.minutesLate);
-  if (!late && !comment && !outcome) return null;
+  if (!late && !comment && !outcome && !known) return null;
   return (
     <>
-      {[late, comment, outcome && knownText(outcome, date)].filter(Boolean).join(' · ')}
+      {[
+        late,
+        comment,
+        outcome && knownText(outcome, date),
+        known && knownAbsenceText(known, date),
+        known?.note,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      {known && !outcome && <By text={toldByText(known, date)} />}
       {outcome && <By text={byWhomText(outcome, date)} />}
     </>
   );

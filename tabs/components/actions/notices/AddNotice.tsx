@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { NoticeView } from '#shared/contracts/actions/notice-view.ts';
 import type { NoticeInput } from '#shared/contracts/actions/notices.ts';
 import { isConversation } from '#shared/domain/actions/absence-notice.ts';
 import { reasonText } from '#shared/wording/actions/call-text.ts';
@@ -17,11 +18,11 @@ import { noticeLabels, noticeReasonChoices, noticeSentence } from '#shared/wordi
 import { joined } from '#shared/wording/basics/number-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
-import { refreshActions } from '../../../components/actions/cached-actions.ts';
-import { ChoiceRow } from '../../../components/actions/ChoiceRow.tsx';
-import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
-import { useUndo } from '../../../components/basics/undo-context.ts';
+import { refreshActions } from '../cached-actions.ts';
+import { ChoiceRow } from '../ChoiceRow.tsx';
+import { usePageStyles } from '../../basics/page-styles.ts';
+import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
+import { useUndo } from '../../basics/undo-context.ts';
 import { NoticeDetails, type NoticeDraft } from './NoticeDetails.tsx';
 import { PupilsChosen, type ChosenPupil } from './PupilsChosen.tsx';
 
@@ -31,12 +32,24 @@ const useStyles = makeStyles({
 });
 
 /** Who, and why: the rest is chosen already, in a sentence that can be changed. A reason saves. */
-export default function AddNotice({ school, close }: { school: string; close: () => void }) {
+export default function AddNotice({
+  school,
+  about = {},
+  replaces = [],
+  close,
+}: {
+  school: string;
+  /** What is known when it begins. */
+  about?: Partial<NoticeDraft> & { pupils?: readonly ChosenPupil[] };
+  /** Notices that this one corrects, latest first, or makes one of. */
+  replaces?: readonly NoticeView[];
+  close: () => void;
+}) {
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
-  const [pupils, setPupils] = useState<readonly ChosenPupil[]>([]);
-  const [isChanging, setChanging] = useState(false);
+  const [pupils, setPupils] = useState<readonly ChosenPupil[]>(() => about.pupils ?? pupilsOf(replaces));
+  const [isChanging, setChanging] = useState(replaces.length > 0);
   const [draft, setDraft] = useState<NoticeDraft>(() => ({
     from: today,
     to: today,
@@ -46,6 +59,8 @@ export default function AddNotice({ school, close }: { school: string; close: ()
     heardFrom: '',
     expectedAt: '',
     note: '',
+    ...about,
+    ...draftOf(replaces),
   }));
   const { save, isSaving, error } = useGiveNotice(school, close);
   const sessions = draft.sessions === 'both' ? (['AM', 'PM'] as const) : [draft.sessions];
@@ -54,7 +69,7 @@ export default function AddNotice({ school, close }: { school: string; close: ()
     <Dialog open onOpenChange={(_event, { open }) => !open && close()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{noticeLabels.title}</DialogTitle>
+          <DialogTitle>{replaces.length > 0 ? noticeLabels.correctTitle : noticeLabels.title}</DialogTitle>
           <DialogContent className={styles.content}>
             <PupilsChosen school={school} pupils={pupils} onPupils={setPupils} />
             <div>
@@ -74,7 +89,11 @@ export default function AddNotice({ school, close }: { school: string; close: ()
                 disabled={pupils.length === 0 || isSaving}
                 choices={noticeReasonChoices.map(({ value, label }) => ({
                   label,
-                  choose: () => save(pupils, noticeOf(draft, pupils, value)),
+                  choose: () =>
+                    save(pupils, {
+                      ...noticeOf(draft, pupils, value),
+                      ...(replaces.length > 0 && { replaces: replaces.map(({ id }) => id) }),
+                    }),
                 }))}
               />
             </div>
@@ -89,6 +108,32 @@ export default function AddNotice({ school, close }: { school: string; close: ()
       </DialogSurface>
     </Dialog>
   );
+}
+
+const pupilsOf = (notices: readonly NoticeView[]): ChosenPupil[] => [
+  ...new Map(notices.flatMap(({ pupils }) => pupils).map((pupil) => [pupil.id, pupil])).values(),
+];
+
+/** Of several the latest word, over all their days. */
+function draftOf(notices: readonly NoticeView[]): Partial<NoticeDraft> {
+  const [latest] = notices;
+  if (!latest) return {};
+  const all = new Set(notices.flatMap(({ sessions }) => sessions));
+  const [only] = all;
+  return {
+    from: notices.map(({ from }) => from).sort()[0] ?? latest.from,
+    to:
+      notices
+        .map(({ to }) => to)
+        .sort()
+        .at(-1) ?? latest.to,
+    sessions: all.size === 1 && only ? only : 'both',
+    by: latest.way,
+    conversation: notices.some(({ conversation }) => conversation),
+    heardFrom: latest.heardFrom ?? '',
+    expectedAt: latest.expectedBack?.kind === 'today' ? latest.expectedBack.time : '',
+    note: notices.flatMap(({ note }) => note ?? []).join(' '),
+  };
 }
 
 function noticeOf(draft: NoticeDraft, pupils: readonly ChosenPupil[], reason: string): NoticeInput {

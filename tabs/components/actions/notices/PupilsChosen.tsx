@@ -4,8 +4,8 @@ import { useDeferredValue, useState } from 'react';
 import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
 import { signingText } from '#shared/wording/actions/signing-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
-import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
+import { usePageStyles } from '../../basics/page-styles.ts';
+import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
 
 export interface ChosenPupil {
   id: string;

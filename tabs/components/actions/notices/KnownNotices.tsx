@@ -1,0 +1,91 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import type { NoticeView } from '#shared/contracts/actions/notice-view.ts';
+import { knownAbsenceText, noticeLabels, toldByText } from '#shared/wording/actions/notice-text.ts';
+import { useApi } from '../../../api/use-api.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { usePageStyles } from '../../basics/page-styles.ts';
+import { problemText } from '../../basics/ProblemNotice.tsx';
+import { useUndo } from '../../basics/undo-context.ts';
+import { refreshActions } from '../cached-actions.ts';
+
+const AddNotice = lazy(() => import('./AddNotice.tsx'));
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '2px 12px',
+    padding: '8px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  said: { display: 'grid', overflowWrap: 'anywhere' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+/** What people have said of an absence; whoever works with the pupils changes it, takes it back, makes two one. */
+export function KnownNotices({ school, notices }: { school: string; notices: readonly NoticeView[] }) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { today } = useNow();
+  const [changing, setChanging] = useState<readonly NoticeView[]>([]);
+  const mine = notices.filter(({ mayChange }) => mayChange);
+  return (
+    <>
+      <ul className={styles.list}>
+        {notices.map((notice) => (
+          <li key={notice.id} className={styles.item}>
+            <span className={styles.said}>
+              <span>{knownAbsenceText(notice, today)}</span>
+              <span className={page.quiet}>{toldByText(notice, today)}</span>
+              {notice.note && <span>{notice.note}</span>}
+            </span>
+            {notice.mayChange && (
+              <span className={`${styles.buttons} ${page.notPrinted}`}>
+                <Button className={page.touch} onClick={() => setChanging([notice])}>
+                  {noticeLabels.correct}
+                </Button>
+                <TakeBackNotice notice={notice} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mine.length > 1 && (
+        <Button className={page.touch} onClick={() => setChanging(mine)}>
+          {noticeLabels.makeOne(mine.length)}
+        </Button>
+      )}
+      {changing.length > 0 && (
+        <Suspense fallback={null}>
+          <AddNotice school={school} replaces={changing} close={() => setChanging([])} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function TakeBackNotice({ notice }: { notice: NoticeView }) {
+  const page = usePageStyles();
+  const api = useApi();
+  const client = useQueryClient();
+  const { say } = useUndo();
+  const takeBack = async (): Promise<void> => {
+    try {
+      await api.request('withdrawNotice', { params: { id: notice.id } });
+      say(noticeLabels.tookBack);
+    } catch (error) {
+      say(problemText(error));
+    }
+    await refreshActions(client);
+  };
+  return (
+    <Button className={page.touch} appearance="subtle" onClick={() => void takeBack()}>
+      {noticeLabels.takeBack}
+    </Button>
+  );
+}
