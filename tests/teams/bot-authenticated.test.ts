@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { base64url } from 'jose';
 import { readConfig } from '../../bot/config.ts';
@@ -150,8 +150,9 @@ describe('the bot in entra mode', () => {
 
   /** What only the SDK finds, it also writes to the console. */
   const quietly = async (work: () => Promise<void>): Promise<void> => {
-    const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    await work().finally(() => said.mockRestore());
+    const { error } = console;
+    console.error = () => undefined;
+    await work().finally(() => (console.error = error));
   };
 
   it('refuses a channel that the signing key is not endorsed for', async () => {

@@ -1,24 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import * as realFs from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fs, { mkdtempSync, rmSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Store } from '#shared/store/engine/open-store.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { openStore, type Store } from '#shared/store/engine/open-store.ts';
+import { putStoreInto } from '../../support/stores/prepared-store.ts';
 
 let fsyncs = 0;
 let freeBytes: number | null = null;
-jest.unstable_mockModule('node:fs', () => ({
-  ...realFs,
-  fsyncSync: (handle: number) => {
+const { fsyncSync, statfsSync } = fs;
+
+/** The disk as ever, but counted and, when a test says so, full. */
+beforeAll(() => {
+  fs.fsyncSync = (handle) => {
     fsyncs += 1;
-    realFs.fsyncSync(handle);
-  },
-  statfsSync: (path: string) =>
-    freeBytes === null ? realFs.statfsSync(path) : { bavail: freeBytes, bsize: 1 },
-}));
-const { openStore } = await import('#shared/store/engine/open-store.ts');
-const { audit } = await import('#shared/store/audit/audit.ts');
-const { putStoreInto } = await import('../../support/stores/prepared-store.ts');
+    fsyncSync(handle);
+  };
+  fs.statfsSync = ((path: string) =>
+    freeBytes === null ? statfsSync(path) : { bavail: freeBytes, bsize: 1 }) as typeof statfsSync;
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  Object.assign(fs, { fsyncSync, statfsSync });
+  syncBuiltinESMExports();
+});
 
 const MEBIBYTE = 1024 * 1024;
 const entry = {
@@ -78,12 +84,12 @@ describe('an embedded store whose making was broken off', () => {
   it('is made anew beside its place', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'attendance-store-'));
     const halfMade = join(folder, 'store-being-made');
-    realFs.mkdirSync(halfMade);
-    realFs.writeFileSync(join(halfMade, 'PG_VERSION'), '');
+    fs.mkdirSync(halfMade);
+    fs.writeFileSync(join(halfMade, 'PG_VERSION'), '');
     const store = await openStore({ folder });
     try {
       expect(await store.isReady()).toBe(true);
-      expect(realFs.readdirSync(folder).sort()).toEqual(['in-use-by.json', 'store']);
+      expect(fs.readdirSync(folder).sort()).toEqual(['in-use-by.json', 'store']);
     } finally {
       await store.close();
       rmSync(folder, { recursive: true, force: true });
