@@ -21,6 +21,7 @@ import * as pupilSight from '../migrations/0016-pupil-sight.ts';
 import * as absenceNotices from '../migrations/0017-absence-notices.ts';
 import * as alertEvents from '../migrations/0018-alert-events.ts';
 import * as codesEntered from '../migrations/0019-codes-entered.ts';
+import * as changesSeen from '../migrations/0022-changes-seen.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -50,6 +51,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0017-absence-notices': absenceNotices,
   '0018-alert-events': alertEvents,
   '0019-codes-entered': codesEntered,
+  '0022-changes-seen': changesSeen,
 };
 
 /** The step that brought the note of what works with what. */
