@@ -1,12 +1,12 @@
 /** How a page hears that something it shows has changed. */
 import { z } from 'zod';
 
-/** How often each kind of data has changed where the reader has a post; only that a number differs says something. */
+/** A sign for each kind of data where the reader has a post: another one, and something of it has changed. */
 export const changes = z.object({
-  actions: z.int(),
-  marks: z.int(),
-  roll: z.int(),
-  settings: z.int(),
+  actions: z.string(),
+  marks: z.string(),
+  roll: z.string(),
+  settings: z.string(),
 });
 export type Changes = z.infer<typeof changes>;
 export type Change = keyof Changes;

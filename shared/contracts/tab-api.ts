@@ -18,7 +18,8 @@ export const tabApi = {
   changes: {
     method: 'GET',
     path: '/api/changes',
-    summary: 'How often the data where I have a post has changed: asked every few seconds by an open page',
+    summary:
+      'Whether data where I have a post has changed, by signs that differ then: asked every few seconds by an open page',
     right: 'staff',
     polled: true,
     answer: changes,

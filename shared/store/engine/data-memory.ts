@@ -140,15 +140,15 @@ export class Reading {
     return this.#versions.get(versionKey(school, about)) ?? 0;
   }
 
-  /** How often each kind of data of these schools, and what schools share, has changed: another sum, another state. */
-  changes(schools: readonly string[]): Record<About, number> {
-    const of = (about: About): number =>
-      schools.reduce((sum, school) => sum + this.#version(school, about), 0);
+  /** The versions of each kind of data of these schools, and of what schools share, as text. */
+  versionsAt(schools: readonly string[]): Record<About, string> {
+    const of = (about: About): string =>
+      schools.map((school) => `${school} ${this.#version(school, about)}`).join(' ');
     return {
       registers: of('registers'),
       roll: of('roll'),
       actions: of('actions'),
-      trust: this.#version('*', 'trust'),
+      trust: String(this.#version('*', 'trust')),
     };
   }
 
