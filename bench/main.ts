@@ -11,6 +11,7 @@ import { botRows } from './bot.ts';
 import { duckDb, embedded, postgres, type Engine } from './engines.ts';
 import { ONE_TRUST, hasPremium, marksOf, schoolDays, smallFiles, writeYear } from './generated-trust.ts';
 import { earlyChangeRows } from './early-change.ts';
+import { openPageRows } from './open-pages.ts';
 import { Child, Product } from './product.ts';
 import { hundredfold } from './hundredfold.ts';
 import { smallNumberRows } from './small-numbers.ts';
@@ -87,6 +88,7 @@ try {
       );
       await http(kind, product);
       keep(...(await botRows(kind, product)));
+      keep(...(await openPageRows(kind, product, size, today)));
     } finally {
       await product.child.stop();
     }

@@ -40,6 +40,16 @@ export class Child {
     }
   }
 
+  /** Seconds of a processor used since the start; NaN where the system does not say. */
+  processorSeconds(): number {
+    try {
+      const fields = readFileSync(`/proc/${this.#process.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) / 100;
+    } catch {
+      return NaN;
+    }
+  }
+
   async stop(): Promise<void> {
     const ended = once(this.#process, 'exit');
     this.#process.kill('SIGTERM');
@@ -64,12 +74,11 @@ export class Product {
       MODE: 'local',
       ...settings,
     });
-    const answer = await fetch(`${child.address}/api/local/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'admin@local' }),
-    });
-    return new Product(child, ((await answer.json()) as { token: string }).token);
+    return new Product(child, await tokenAt(child.address, 'admin@local'));
+  }
+
+  tokenOf(email: string): Promise<string> {
+    return tokenAt(this.child.address, email);
   }
 
   get headers(): Record<string, string> {
@@ -77,8 +86,8 @@ export class Product {
   }
 
   /** The answer, and the server's own time for it in seconds. */
-  async get(path: string): Promise<{ text: string; serverTime: number }> {
-    const answer = await fetch(`${this.child.address}${path}`, { headers: this.headers });
+  async get(path: string, headers = this.headers): Promise<{ text: string; serverTime: number }> {
+    const answer = await fetch(`${this.child.address}${path}`, { headers });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     const duration = /dur=([\d.]+)/.exec(answer.headers.get('server-timing') ?? '')?.[1];
     return { text: await answer.text(), serverTime: Number(duration) / 1000 };
@@ -97,4 +106,13 @@ export class Product {
       throw new Error(`${kind}: ${JSON.stringify(report).slice(0, 300)}`);
     return report;
   }
+}
+
+async function tokenAt(address: string, email: string): Promise<string> {
+  const answer = await fetch(`${address}/api/local/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email }),
+  });
+  return ((await answer.json()) as { token: string }).token;
 }

@@ -6,6 +6,7 @@ import { addressOf, sectionAt, tabPages, type TabPage } from '#shared/contracts/
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { useAsk } from './api/use-api.ts';
+import { useLive } from './api/use-live.ts';
 import { useMe } from './api/use-me.ts';
 import { CallBesideProvider } from './components/actions/CallBeside.tsx';
 import { BehindNotice } from './components/basics/BehindNotice.tsx';
@@ -75,6 +76,7 @@ const useStyles = makeStyles({
 /** The gate: nobody passes before the server has said who they are. */
 export function Pages({ subPage }: { subPage: string | null }) {
   const me = useAsk('me', {});
+  useLive();
   useEffect(() => {
     if (subPage) navigate(`/${subPage.replace(/^\/+/, '')}`, { replace: true });
   }, [subPage]);

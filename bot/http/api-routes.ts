@@ -26,6 +26,9 @@ interface RoutedRequest extends IncomingMessage {
   body?: unknown;
 }
 
+/** However many pages ask, this node then asks the database for the versions twice a second. */
+const POLLED_MAY_BE_OLD_MS = 500;
+
 /** Gives every request of the list its route: who asks, what is asked, the operation, the answer by its contract. */
 export function mountApiRoutes(
   server: Server,
@@ -40,7 +43,7 @@ export function mountApiRoutes(
       const reference = randomUUID().slice(0, 8);
       try {
         rejectTooLarge(incoming, request.csv ? LARGEST_FILE_BYTES : LARGEST_JSON_BYTES);
-        const door = beginJob(ports, 'http');
+        const door = beginJob(ports, 'http', request.polled ? POLLED_MAY_BE_OLD_MS : 0);
         const ctx = actingAs(door, await authenticate(door, incoming));
         senderIsKnown(incoming);
         const { format, ...query } = queryOf(incoming);

@@ -1,5 +1,6 @@
 /** Which operation answers each request of the list; one left out does not compile. */
 import type { tabApi } from '#shared/contracts/tab-api.ts';
+import { whatHasChanged } from '../operations/what-has-changed.ts';
 import { whoAmI } from '../operations/who-am-i.ts';
 import { actionHandlers } from './actions/handlers.ts';
 import { adminHandlers } from './admin/handlers.ts';
@@ -14,6 +15,7 @@ import type { HandlersOf } from './request-handler.ts';
 
 export const apiHandlers: HandlersOf<typeof tabApi> = {
   me: (ctx) => whoAmI(ctx),
+  changes: (ctx) => whatHasChanged(ctx),
   ...peopleHandlers,
   ...targetHandlers,
   ...figureHandlers,

@@ -24,6 +24,8 @@ const usualPatience: Patience = {
 
 /** Beyond these, new connections are closed at once: fewer than the files a process may usually have open. */
 const MOST_CONNECTIONS = 2000;
+/** Beyond these, a connection ends with its answer: open pages that ask every few seconds come and go, and all find room. */
+const MANY_CONNECTIONS = 1000;
 /** Sent ahead of their answers on one connection, as no browser does; whoever sends more is let go. */
 const MOST_WAITING = 20;
 
@@ -45,7 +47,13 @@ export function limitConnections(http: Server, patience: Patience = usualPatienc
   http.keepAliveTimeout = patience.idleMs;
   Object.assign(http, { connectionsCheckingInterval: patience.lookEveryMs });
 
+  let held = 0;
+  http.on('connection', (socket: Socket) => {
+    held += 1;
+    socket.once('close', () => (held -= 1));
+  });
   const begin: Listener = (request, response) => {
+    if (held > MANY_CONNECTIONS) response.setHeader('connection', 'close');
     const isOver = (): boolean => request.complete && response.closed;
     const timer = setTimeout(() => {
       if (!isOver()) request.socket.destroy();

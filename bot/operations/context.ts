@@ -178,8 +178,8 @@ export interface Context<By extends Actor = Actor> extends Ports {
 /** Of what only a member of staff does. */
 export type StaffContext = Context<StaffMember>;
 
-/** Begins a request, message or job: takes the moment. */
-export function beginContext<By extends Actor>(ports: Ports, actor: By): Context<By> {
+/** Begins a request, message or job: takes the moment. `readingMayBeOldMs`: for what is asked again in a few seconds. */
+export function beginContext<By extends Actor>(ports: Ports, actor: By, readingMayBeOldMs = 0): Context<By> {
   const at = ports.clock.now();
   let reading: Promise<Reading> | null = null;
   return {
@@ -188,7 +188,7 @@ export function beginContext<By extends Actor>(ports: Ports, actor: By): Context
     at,
     moment: momentAt(at),
     reading: () => {
-      const asked = (reading ??= beginReading(ports.store));
+      const asked = (reading ??= beginReading(ports.store, readingMayBeOldMs));
       asked.catch(() => {
         if (reading === asked) reading = null; // asked anew by the next
       });
@@ -211,8 +211,8 @@ const lockFor =
     ports.store.withLock(name, () => work(beginContext(ports, actor)));
 
 /** The product's own work. */
-export const beginJob = (ports: Ports, job: string): Context<ProductActor> =>
-  beginContext(ports, { id: SYSTEM_ACTOR, job });
+export const beginJob = (ports: Ports, job: string, readingMayBeOldMs = 0): Context<ProductActor> =>
+  beginContext(ports, { id: SYSTEM_ACTOR, job }, readingMayBeOldMs);
 
 /** The same moment and reading, of whoever turned out to act. */
 export const actingAs = <By extends Actor>(ctx: Context, actor: By): Context<By> => ({

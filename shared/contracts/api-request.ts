@@ -17,6 +17,8 @@ export interface ApiRequest {
   csv?: true;
   /** With `format=csv` or `format=xlsx` the answer leaves as a table instead. */
   sheet?: true;
+  /** Every open page asks for it every few seconds: answered from memory, by what stood half a second ago at most. */
+  polled?: true;
   answer: z.ZodType;
 }
 

@@ -10,10 +10,20 @@ import { peopleRequests } from './people/requests.ts';
 import { pupilRequests } from './pupils/requests.ts';
 import { targetRequests } from './targets/requests.ts';
 import type { ApiRequest } from './api-request.ts';
+import { changes } from './changes.ts';
 import { me } from './people/person.ts';
 
 export const tabApi = {
   me: { method: 'GET', path: '/api/me', summary: 'Who I am and what I may open', right: 'staff', answer: me },
+  changes: {
+    method: 'GET',
+    path: '/api/changes',
+    summary:
+      'Whether data where I have a post has changed, by signs that differ then: asked every few seconds by an open page',
+    right: 'staff',
+    polled: true,
+    answer: changes,
+  },
   ...peopleRequests,
   ...targetRequests,
   ...figureRequests,

@@ -25,6 +25,8 @@ export type RequestInput<Name extends RequestName> = Needs<Name, 'params', { par
 export interface Api {
   /** Asks the server; the answer is parsed by its contract, anything else is thrown as an ApiProblem. */
   request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<AnswerTo<Name>>;
+  /** Whether something that changes data is on its way. */
+  isWriting(): boolean;
   /** The answer as a table to keep: CSV, or an Excel workbook. */
   download<Name extends SheetName>(
     name: Name,
@@ -47,10 +49,15 @@ export function createApi(token: TokenSource, ask: typeof fetch = (...args) => f
     return first.status === 401 ? send(await tokenOrProblem(token(true))) : first;
   }
 
+  let writing = 0;
+
   return {
+    isWriting: () => writing > 0,
     async request(name, input) {
       const parts = input as UrlParts & { body?: unknown; signal?: AbortSignal };
       const url = requestUrl(name, parts);
+      const writes = tabApi[name].method === 'GET' ? 0 : 1;
+      writing += writes;
       const answer = await authorised(async (bearer) => {
         const response = await ask(url, {
           method: tabApi[name].method,
@@ -62,6 +69,8 @@ export function createApi(token: TokenSource, ask: typeof fetch = (...args) => f
           signal: parts.signal ?? null,
         }).catch(offline);
         return { status: response.status, body: await response.json().catch(() => undefined) };
+      }).finally(() => {
+        writing -= writes;
       });
       return parsed(name, answer);
     },

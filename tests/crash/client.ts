@@ -5,6 +5,8 @@ import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 export interface Client {
   importCsv(kind: string, text: string): Promise<ImportReport>;
   openCalls(school: string): Promise<Action[]>;
+  /** The numbers by which an open page hears of changes. */
+  changes(): Promise<string>;
   /** The status of the answer. */
   recordOutcome(actionId: string, outcome: object): Promise<number>;
   postCardNow(school: string): Promise<void>;
@@ -47,6 +49,7 @@ export async function signIn(address: string): Promise<Client> {
       }
       return calls;
     },
+    changes: async () => (await expectOk(fetch(`${address}/api/changes`, { headers }))).text(),
     recordOutcome: async (actionId, outcome) => {
       const answer = await fetch(`${address}/api/actions/${actionId}/outcome`, {
         method: 'POST',

@@ -72,7 +72,41 @@ async function expectFocusToStay(page: Page): Promise<void> {
   }
 }
 
+/** A colleague elsewhere settles a call. */
+async function settledByTutor(name: string): Promise<void> {
+  const { body } = await product.request('/api/actions?status=open&kind=absence-call', { as: tutor });
+  const { items } = body as { items: { id: string; pupil: { name: string } }[] };
+  const id = items.find(({ pupil }) => pupil.name === name)?.id ?? '';
+  const json = { result: 'spoke-to', reason: 'illness' };
+  const { status } = await product.request(`/api/actions/${id}/outcome`, { as: tutor, method: 'POST', json });
+  expect(status).toBe(200);
+}
+
 describe('by keyboard', () => {
+  it('a colleague’s outcome is seen within five seconds; focus and a half-written note stay', async () => {
+    const page = await tabOf(officer, '/calls');
+    const line = (name: string) => page.getByRole('listitem').getByRole('button', { name });
+    await line('Ann Ash3').focus();
+    await settledByTutor('Ann Ash3');
+    await page.clock.runFor(5_000);
+    await line('Ann Ash3').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.closest('li') != null);
+
+    await line('Ann Ash2').press('Enter');
+    const call = await callOf(page, 'Ann Ash2');
+    await call.getByRole('button', { name: 'Support, next step, note' }).press('Enter');
+    const note = call.getByRole('textbox', { name: 'Note' });
+    await note.fill('His aunt says');
+    await settledByTutor('Ann Ash2');
+    await page.clock.runFor(5_000);
+    await call
+      .getByRole('status')
+      .getByText(/Tess Tutor has already dealt with this/)
+      .waitFor();
+    expect(await note.inputValue()).toBe('His aunt says');
+    expect(await note.evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
   it('the focus goes on with the calls: into the next, through Undo, and back to the page at the end', async () => {
     const page = await tabOf(tutor, '/calls');
     await page.getByRole('button', { name: /^Cora Care/ }).waitFor();

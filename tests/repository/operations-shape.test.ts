@@ -59,6 +59,7 @@ const rules: ShapeRules = {
   writesUnaudited: {
     'bot/operations/context.ts': 'only hands transactions out',
     'bot/operations/actions/revise-school-day.ts': 'reviseDay audits each change',
+    'bot/operations/what-has-changed.ts': 'the key of its signs, once a store',
     'bot/operations/people/list-people.ts': 'the local administrator of a new store',
     'bot/operations/messages/bot-presence.ts#recordRemovedByPerson': 'how to reach a person',
     'bot/operations/messages/personal-chat.ts#recordPersonalChat': 'how to reach a person',

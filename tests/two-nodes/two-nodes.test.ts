@@ -111,6 +111,18 @@ describe(`two nodes, ${way}`, () => {
     for (const channel of acknowledged.channels) expect([channel, cardsIn(channel)]).toEqual([channel, 1]);
   });
 
+  it('tell each other’s pages of a change: what was settled at one is off the other’s list', async () => {
+    const [here, there] = await Promise.all([signIn(one.address), signIn(other.address)]);
+    const [call] = await there.openCalls('CRA');
+    const before = await there.changes();
+    expect(await here.recordOutcome(call?.id ?? '', { result: 'spoke-to', reason: 'illness' })).toBe(200);
+    acknowledged.outcomes.set(call?.id ?? '', 'spoke-to');
+    const within = Date.now() + 5_000;
+    await eventually('the change at the other node', async () => (await there.changes()) !== before);
+    expect(Date.now()).toBeLessThan(within);
+    expect((await there.openCalls('CRA')).map(({ id }) => id)).not.toContain(call?.id);
+  });
+
   it('may both be killed: what was due is done when one comes back', async () => {
     const client = await signIn(one.address);
     await bind(client, 'CRA', 'second');

@@ -18,7 +18,7 @@ import { settingsOn } from '#shared/store/people/settings.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import { siblingCalls } from './sibling-calls.ts';
+import { siblingCalls, type SiblingCall } from './sibling-calls.ts';
 
 /** Whether a person may see and do an action; an alert is for those who safeguard, and for whoever it was given to. */
 export function maySeeAction(person: StaffMember, action: StoredAction, pupil: StoredPupil | null): Answer {
@@ -73,14 +73,40 @@ export async function actionViews(
     db,
     visible.map(({ id }) => id),
   );
-  const outcomeShown = await outcomeViews(ctx, db, [...outcomes.values()]);
-  const names = await staffNames(
+  const names = await staffNames(db, peopleOf(visible));
+  const siblings = await siblingCalls(ctx, db, visible, pupils, maySeeAction);
+  return viewsFrom(ctx, db, visible, { pupils, outcomes, names, siblings });
+}
+
+/** Whoever is named on actions, by id. */
+const peopleOf = (actions: readonly StoredAction[]): string[] =>
+  actions.flatMap(({ assigneeId, begunBy }) => [assigneeId, begunBy].filter((id) => id !== null));
+
+/** What views are made of besides the actions. */
+export interface ActionFacts {
+  pupils: ReadonlyMap<number, StoredPupil>;
+  /** The standing outcome, by the action's id. */
+  outcomes: ReadonlyMap<string, StoredOutcome>;
+  /** Staff. */
+  names: ReadonlyMap<string, string>;
+  /** Those that this reader may make, by the action's id. */
+  siblings: ReadonlyMap<string, readonly SiblingCall[]>;
+}
+
+/** Actions that this person may open, as they read them; `db` is asked for nothing but what outcomes need. */
+export async function viewsFrom(
+  ctx: StaffContext,
+  db: Db | Tx,
+  visible: readonly StoredAction[],
+  { pupils, outcomes, names, siblings }: ActionFacts,
+): Promise<Action[]> {
+  const outcomeShown = await outcomeViews(
+    ctx,
     db,
-    visible.flatMap(({ assigneeId, begunBy }) => [assigneeId, begunBy].filter((id) => id !== null)),
+    visible.flatMap(({ id }) => outcomes.get(id) ?? []),
   );
   const named = (id: string | null): { id: string; name: string } | null =>
     id === null ? null : { id, name: names.get(id) ?? 'someone who has left' };
-  const siblings = await siblingCalls(ctx, db, visible, pupils, maySeeAction);
   return visible.map((action) => {
     const pupil = pupilOf(pupils, action);
     const outcome = outcomes.get(action.id);

@@ -1,18 +1,21 @@
-import type { ActionList } from '#shared/contracts/actions/action.ts';
+import type { Action, ActionList } from '#shared/contracts/actions/action.ts';
 import { OFFICER_TAKES_OVER_AT } from '#shared/domain/actions/call.ts';
 import { isCall, type ActionKind, type ActionStatus } from '#shared/domain/actions/action-kinds.ts';
-import { EVERY_SCHOOL, hasRight } from '#shared/domain/people/permission.ts';
+import { hasRight, postSchools } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import { parseSchoolDate, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import {
   listActions as readActions,
   type ActionKey,
   type StoredAction,
 } from '#shared/store/actions/actions.ts';
-import { allSchools } from '#shared/store/people/schools.ts';
-import { maySeeAction, actionViews, pupilsOfActions } from './action-views.ts';
+import { actionOrder, cachedOpenActions } from '#shared/store/actions/cached-open-actions.ts';
+import { cachedSchools, cachedStaffNames } from '#shared/store/people/cached-people.ts';
+import { actionViews, maySeeAction, pupilsOfActions, viewsFrom } from './action-views.ts';
+import { siblingsAmong } from './sibling-calls.ts';
 import type { StaffContext, StaffMember } from '../context.ts';
 
 export interface ActionsQuery {
@@ -30,55 +33,107 @@ const READ_AT_ONCE = 500;
 
 /** Actions the person may see, newest day first and call-first before others, a page at a time. */
 export async function listActions(ctx: StaffContext, query: ActionsQuery): Promise<ActionList> {
-  const { db } = ctx.store;
   const schools = await schoolsOfPerson(ctx);
   if (query.school && !schools.includes(query.school))
     throw new Problem('not-found', `The school ${query.school} was not found.`);
-  const filter = {
+  const asked: Asked = {
+    ...query,
     schools: query.school ? [query.school] : schools,
-    status: query.status,
-    kind: query.kind,
-    date: query.date,
+    after: query.cursor ? keyOfCursor(query.cursor) : null,
+    limit: query.limit ?? USUAL_LIMIT,
   };
-  const limit = query.limit ?? USUAL_LIMIT;
-  const moment = ctx.moment;
+  // What is open is what everybody looks at, again and again.
+  const { page, items, more } = await (query.status === 'open' ? pageOfOpen : pageOfAny)(ctx, asked);
+  await auditLists(ctx, items);
+  const last = page.at(-1);
+  return { items, next: more && last ? cursorOf(last) : null };
+}
 
+interface Asked extends ActionsQuery {
+  schools: readonly string[];
+  after: ActionKey | null;
+  limit: number;
+}
+
+interface Page {
+  page: readonly StoredAction[];
+  items: Action[];
+  /** Whether more would follow. */
+  more: boolean;
+}
+
+/** From what is remembered of each school's open actions; who may see which is asked anew. */
+async function pageOfOpen(ctx: StaffContext, asked: Asked): Promise<Page> {
+  const reading = await ctx.reading();
+  const open = await cachedOpenActions(reading, asked.schools, ctx.moment.today);
+  const names = await cachedStaffNames(reading);
+  const { after, limit } = asked;
+  const visible = asked.schools.flatMap((school) =>
+    (open.get(school)?.actions ?? []).filter(
+      (action) =>
+        (!asked.kind || action.kind === asked.kind) &&
+        (!asked.date || action.raisedFor === asked.date) &&
+        (!after || actionOrder(after, action) < 0) &&
+        isListed(ctx, asked, action, open.get(school)?.pupils),
+    ),
+  );
+  const inOrder = asked.schools.length > 1 ? visible.sort(actionOrder) : visible;
+  const page = inOrder.slice(0, limit);
+  const facts = { pupils: new Map(), outcomes: new Map(), names, siblings: new Map() };
+  for (const [school, ofSchool] of Map.groupBy(page, (action) => action.school)) {
+    const known = open.get(school);
+    if (!known) continue;
+    copyInto(facts.pupils, known.pupils);
+    copyInto(facts.outcomes, known.outcomes);
+    copyInto(facts.siblings, siblingsAmong(ctx.actor, ofSchool, known, maySeeAction));
+  }
+  return { page, items: await viewsFrom(ctx, ctx.store.db, page, facts), more: inOrder.length > limit };
+}
+
+function copyInto<Key, Value>(all: Map<Key, Value>, some: ReadonlyMap<Key, Value>): void {
+  for (const [key, value] of some) all.set(key, value);
+}
+
+async function pageOfAny(ctx: StaffContext, asked: Asked): Promise<Page> {
+  const { db } = ctx.store;
   const found: StoredAction[] = [];
-  let after = query.cursor ? keyOfCursor(query.cursor) : null;
+  let { after } = asked;
   let more = true;
-  while (found.length <= limit && more) {
-    const piece = await readActions(db, filter, after, READ_AT_ONCE);
+  while (found.length <= asked.limit && more) {
+    const piece = await readActions(db, asked, after, READ_AT_ONCE);
     more = piece.length === READ_AT_ONCE;
     after = piece.at(-1) ?? after;
     const pupils = await pupilsOfActions(ctx, db, piece);
-    for (const action of piece) {
-      const pupil = action.pupilId === null ? null : (pupils.get(action.pupilId) ?? null);
-      if (query.assignee === 'me' && !isOnMyList(ctx.actor, action, moment)) continue;
-      if (maySeeAction(ctx.actor, action, pupil) === 'yes') found.push(action);
-    }
+    found.push(...piece.filter((action) => isListed(ctx, asked, action, pupils)));
   }
-  const page = found.slice(0, limit);
-  const items = await actionViews(ctx, db, page);
-  for (const school of new Set(page.map((action) => action.school))) {
+  const page = found.slice(0, asked.limit);
+  return { page, items: await actionViews(ctx, db, page), more: found.length > asked.limit };
+}
+
+function isListed(
+  ctx: StaffContext,
+  asked: Asked,
+  action: StoredAction,
+  pupils: ReadonlyMap<number, StoredPupil> | undefined,
+): boolean {
+  if (asked.assignee === 'me' && !isOnMyList(ctx.actor, action, ctx.moment)) return false;
+  const pupil = action.pupilId === null ? null : (pupils?.get(action.pupilId) ?? null);
+  return maySeeAction(ctx.actor, action, pupil) === 'yes';
+}
+
+async function auditLists(ctx: StaffContext, items: readonly Action[]): Promise<void> {
+  for (const [school, ofSchool] of Map.groupBy(items, (action) => action.school)) {
+    const pupils = ofSchool
+      .flatMap(({ pupil, siblings }) => [pupil, ...siblings.map((sibling) => sibling.pupil)])
+      .flatMap((one) => (one ? Number(one.id) : []));
     await auditRead(ctx.store, {
       school,
       at: ctx.at,
       staffId: ctx.actor.id,
       what: 'action.list',
-      detail: {
-        pupils: [
-          ...new Set(
-            items
-              .filter((action) => action.school === school)
-              .flatMap(({ pupil, siblings }) => [pupil, ...siblings.map((sibling) => sibling.pupil)])
-              .flatMap((one) => (one ? Number(one.id) : [])),
-          ),
-        ],
-      },
+      detail: { pupils: [...new Set(pupils)] },
     });
   }
-  const last = page.at(-1);
-  return { items, next: found.length > limit && last ? cursorOf(last) : null };
 }
 
 /** The person's own; and for an attendance officer what nobody has, and calls not begun by 10.30. */
@@ -92,11 +147,11 @@ function isOnMyList(person: StaffMember, action: StoredAction, moment: Moment): 
 
 /** Schools at which the person has any post. */
 export async function schoolsOfPerson(ctx: StaffContext): Promise<string[]> {
-  const everywhere = ctx.actor.posts.some((post) => post.school === EVERY_SCHOOL);
-  const schools = await allSchools(ctx.store.db);
-  return schools
-    .map(({ id }) => id)
-    .filter((id) => everywhere || ctx.actor.posts.some((post) => post.school === id));
+  const schools = await cachedSchools(await ctx.reading());
+  return postSchools(
+    ctx.actor,
+    schools.map(({ id }) => id),
+  );
 }
 
 const cursorOf = (key: ActionKey): string =>

@@ -99,6 +99,10 @@ export const mayUse = (person: Person, right: Right, school: string): Answer =>
 
 const belongs = (person: Person, school: string): boolean => postsAt(person, school).length > 0;
 
+/** Those of the schools at which the person has any post, in their order. */
+export const postSchools = (person: Person, schools: readonly string[]): string[] =>
+  schools.filter((school) => belongs(person, school));
+
 const isOwnTutorGroup = (post: Post, group: string): boolean =>
   group !== '' && post.tutorGroups.includes(group);
 

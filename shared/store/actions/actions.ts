@@ -149,6 +149,16 @@ export async function openActionsOf(db: Db | Tx, kind: ActionKind, school?: stri
   return rows.map(toAction);
 }
 
+/** Everything open, of every kind and day. */
+export async function allOpenActions(db: Db | Tx, schools: readonly string[]): Promise<StoredAction[]> {
+  if (schools.length === 0) return [];
+  const rows = await knownActions(db)
+    .where('school_id', 'in', schools)
+    .where('status', '=', 'open')
+    .execute();
+  return rows.map(toAction);
+}
+
 export async function schoolsWithOpenAlerts(db: Db | Tx): Promise<Set<string>> {
   const rows = await db
     .selectFrom('action')

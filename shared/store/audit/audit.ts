@@ -28,31 +28,50 @@ export async function audit(db: Db | Tx, entry: AuditEntry): Promise<void> {
 
 const SAME_LOOK_MS = 15 * 60_000;
 
+/** A look of before: when, and at whom. */
+interface Look {
+  at: Date;
+  pupils: ReadonlySet<unknown>;
+}
+
 /**
  * Writes that somebody looked, once for looks at the same thing within a quarter of an hour: a page that refreshes
- * itself is one look, not sixty.
+ * itself is one look, not sixty. A list that has become shorter since is the same thing too.
  */
 export async function auditRead(store: Pick<Store, 'db' | 'memory'>, entry: AuditEntry): Promise<void> {
-  const detail = JSON.stringify(entry.detail ?? {});
   const { school, staffId, what, pupilId = null, at } = entry;
-  const look = `look ${JSON.stringify([school, staffId, what, pupilId, detail])}`;
-  const cached = store.memory.take(look, 0)?.value as Date | undefined;
-  if (cached && isSameLook(cached, at)) return;
+  const { pupils = [], ...rest } = entry.detail ?? {};
+  const seen: readonly unknown[] = Array.isArray(pupils) ? pupils : [];
+  const look = `look ${JSON.stringify([school, staffId, what, pupilId, rest])}`;
+  const cached = store.memory.take(look, 0)?.value as Look | undefined;
+  if (cached && isSameLook(cached.at, at) && seen.every((one) => cached.pupils.has(one))) return;
   const earlier = await store.db
     .selectFrom('audit_entry')
-    .select('at')
+    .select(['at', 'detail'])
     .where('school_id', '=', school)
     .where('staff_id', '=', staffId)
     .where('what', '=', what)
     .where('at', '>', new Date(at.getTime() - SAME_LOOK_MS))
     .where('at', '<=', at)
     .where('pupil_id', 'is not distinct from', pupilId)
-    .where(sql<boolean>`detail = ${detail}::jsonb`)
+    .where(sql<boolean>`detail - 'pupils' = ${JSON.stringify(rest)}::jsonb`)
+    .where(sql<boolean>`coalesce(detail -> 'pupils', '[]') @> ${JSON.stringify(seen)}::jsonb`)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (!earlier) await audit(store.db, entry);
-  store.memory.keep(look, 0, earlier?.at ?? at);
+  const known: Look = earlier
+    ? { at: earlier.at, pupils: new Set(pupilsIn(earlier.detail)) }
+    : { at, pupils: new Set(seen) };
+  store.memory.keep(look, 0, known, BYTES_OF_A_LOOK + known.pupils.size * BYTES_OF_A_PUPIL);
+}
+
+const BYTES_OF_A_LOOK = 1024;
+const BYTES_OF_A_PUPIL = 40;
+
+function pupilsIn(detail: unknown): unknown[] {
+  const { pupils } = (detail ?? {}) as { pupils?: unknown };
+  return Array.isArray(pupils) ? pupils : [];
 }
 
 function isSameLook(earlier: Date, now: Date): boolean {

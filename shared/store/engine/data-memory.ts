@@ -39,8 +39,11 @@ function sameVersions(a: Versions, b: Versions): boolean {
   return true;
 }
 
+/** A version, or several in one text. */
+type Version = number | string;
+
 interface Held {
-  version: number;
+  version: Version;
   value: unknown;
 }
 
@@ -51,7 +54,7 @@ export class DataMemory {
   #next: Promise<Versions> | null = null;
   readonly #seesEveryChange: boolean;
   #changes = 0;
-  #known: { versions: Versions; afterChanges: number } | null = null;
+  #known: { versions: Versions; afterChanges: number; askedAt: number } | null = null;
 
   /** @param seesEveryChange whether `noteChange` is called for every change: then versions hold until the next one */
   constructor(seesEveryChange = false, mostMb = USUAL_MEMORY_MB) {
@@ -64,13 +67,18 @@ export class DataMemory {
     this.#changes += 1;
   }
 
-  /** The versions as they are now. Whoever asks while the database is being asked shares the question after it. */
-  async versions(read: () => Promise<Versions>): Promise<Versions> {
+  /**
+   * The versions as they are now, or as they were up to `mayBeOldMs` ago. Whoever asks while the database is being
+   * asked shares the question after it.
+   */
+  async versions(read: () => Promise<Versions>, mayBeOldMs = 0): Promise<Versions> {
     if (this.#seesEveryChange && this.#known?.afterChanges === this.#changes) return this.#known.versions;
+    if (this.#known && performance.now() - this.#known.askedAt < mayBeOldMs) return this.#known.versions;
     this.#next ??= this.#asking
       .catch(() => undefined) // its own askers hear of that
       .then(async () => {
         const afterChanges = this.#changes;
+        const askedAt = performance.now();
         const asking = inTime(read());
         this.#asking = asking;
         this.#next = null;
@@ -78,7 +86,7 @@ export class DataMemory {
         const cached = this.#known?.versions;
         // The same versions are the same object, so that whole answers can hang on it.
         const versions = cached && sameVersions(cached, found) ? cached : found;
-        this.#known = { versions, afterChanges };
+        this.#known = { versions, afterChanges, askedAt };
         return versions;
       });
     return this.#next;
@@ -91,14 +99,14 @@ export class DataMemory {
     return answers;
   }
 
-  take(key: string, version: number): Held | null {
+  take(key: string, version: Version): Held | null {
     const held = this.#held.get(key);
     if (held?.version === version) return held;
     this.#held.delete(key);
     return null;
   }
 
-  keep(key: string, version: number, value: unknown, bytes = USUAL_BYTES): void {
+  keep(key: string, version: Version, value: unknown, bytes = USUAL_BYTES): void {
     this.#held.set(key, { version, value }, { size: BYTES_OF_AN_ENTRY + bytes });
   }
 }
@@ -130,6 +138,18 @@ export class Reading {
 
   #version(school: string, about: About): number {
     return this.#versions.get(versionKey(school, about)) ?? 0;
+  }
+
+  /** The versions of each kind of data of these schools, and of what schools share, as text. */
+  versionsAt(schools: readonly string[]): Record<About, string> {
+    const of = (about: About): string =>
+      schools.map((school) => `${school} ${this.#version(school, about)}`).join(' ');
+    return {
+      registers: of('registers'),
+      roll: of('roll'),
+      actions: of('actions'),
+      trust: String(this.#version('*', 'trust')),
+    };
   }
 
   /** An answer made from any of it, made again after any change. */
@@ -180,15 +200,17 @@ export class Reading {
     read: (missing: readonly Part[]) => Promise<(part: Part) => { value: Value; bytes?: number }>,
     hangs: Hangs = {},
   ): Promise<Map<Part, Value>> {
-    const about = hangs.on ?? 'registers';
-    const trust = hangs.withTrust ? ` trust ${this.#version('*', 'trust')}` : '';
-    const actions = (school: string): string =>
-      hangs.withActions ? ` actions ${this.#version(school, 'actions')}` : '';
-    const keyOf = ({ school, what }: Part): string => `${school} ${what}${trust}${actions(school)}`;
+    const versionOf = ({ school }: Part): Version =>
+      [
+        this.#version(school, hangs.on ?? 'registers'),
+        hangs.withTrust ? this.#version('*', 'trust') : '',
+        hangs.withActions ? this.#version(school, 'actions') : '',
+      ].join(' ');
+    const keyOf = ({ school, what }: Part): string => `${school} ${what}`;
     const found = new Map<Part, Value>();
     const missing: Part[] = [];
     for (const part of parts) {
-      const held = this.#memory.take(keyOf(part), this.#version(part.school, about));
+      const held = this.#memory.take(keyOf(part), versionOf(part));
       if (held) found.set(part, held.value as Value);
       else missing.push(part);
     }
@@ -197,17 +219,17 @@ export class Reading {
     for (const part of missing) {
       const { value, bytes } = valueOf(part);
       found.set(part, value);
-      this.#memory.keep(keyOf(part), this.#version(part.school, about), value, bytes);
+      this.#memory.keep(keyOf(part), versionOf(part), value, bytes);
     }
     return found;
   }
 }
 
-/** Begins a question: versions are read before anything they stand for. */
-export async function beginReading(store: { db: Db; memory: DataMemory }): Promise<Reading> {
+/** Begins a question: versions are read before anything they stand for; `mayBeOldMs`: or were, so long ago at most. */
+export async function beginReading(store: { db: Db; memory: DataMemory }, mayBeOldMs = 0): Promise<Reading> {
   const versions = await store.memory.versions(async () => {
     const rows = await store.db.selectFrom('data_version').selectAll().execute();
     return new Map(rows.map((row) => [versionKey(row.school_id, row.about), row.version]));
-  });
+  }, mayBeOldMs);
   return new Reading(store.db, store.memory, versions);
 }

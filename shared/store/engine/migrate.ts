@@ -22,6 +22,7 @@ import * as absenceNotices from '../migrations/0017-absence-notices.ts';
 import * as alertEvents from '../migrations/0018-alert-events.ts';
 import * as codesEntered from '../migrations/0019-codes-entered.ts';
 import * as signings from '../migrations/0020-signings.ts';
+import * as changesSeen from '../migrations/0022-changes-seen.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -52,6 +53,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0018-alert-events': alertEvents,
   '0019-codes-entered': codesEntered,
   '0020-signings': signings,
+  '0022-changes-seen': changesSeen,
 };
 
 /** The step that brought the note of what works with what. */

@@ -2,7 +2,7 @@ import type { SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import { allSchools, calendars, type School } from './schools.ts';
-import { allStaff, type StaffMember } from './staff.ts';
+import { allStaff, allStaffNames, type StaffMember } from './staff.ts';
 
 /** All schools, alphabetically by id. */
 export const cachedSchools = (reading: Reading): Promise<School[]> =>
@@ -34,3 +34,7 @@ export async function cachedStaff(
     };
   });
 }
+
+/** What everybody is called, those who have left too, by id. */
+export const cachedStaffNames = (reading: Reading): Promise<ReadonlyMap<string, string>> =>
+  reading.shared('names of staff', () => allStaffNames(reading.db));

@@ -111,6 +111,11 @@ export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.staff_id, row.name]));
 }
 
+export async function allStaffNames(db: Db | Tx): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('staff').select(['staff_id', 'name']).execute();
+  return new Map(rows.map((row) => [row.staff_id, row.name]));
+}
+
 export interface WaitingPost {
   staffId: string;
   name: string;

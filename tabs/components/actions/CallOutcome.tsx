@@ -4,9 +4,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Action, CallResultName, CallSheet, OutcomeAnswer } from '#shared/contracts/actions/action.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
+import { noLongerOpenText } from '#shared/wording/actions/action-text.ts';
+import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 import { refreshActions, showChanged } from './cached-actions.ts';
 import { useApi } from '../../api/use-api.ts';
+import { useNow } from '../../api/use-me.ts';
 import { ProblemNotice, problemText } from '../basics/ProblemNotice.tsx';
 import { UndoBar } from '../basics/UndoBar.tsx';
 import { useUndo } from '../basics/undo-context.ts';
@@ -51,7 +54,9 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
     setAnswer(null);
     setDraft(emptyDraft);
   });
-  const current = currentAction(record.error) ?? (sheet.action.status === 'open' ? null : sheet.action);
+  const settled = sheet.action.status === 'open' ? null : sheet.action;
+  // What somebody is in the middle of stays before them, whatever a colleague has done meanwhile.
+  const current = currentAction(record.error) ?? (draft === emptyDraft ? settled : null);
   const { siblings } = sheet.action;
   const after = { next, open, close };
 
@@ -66,6 +71,7 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
   return (
     <>
       <UndoBar inline />
+      {settled && !record.isPending && <SettledMeanwhile action={settled} />}
       {record.isError && (
         <ProblemNotice
           inline
@@ -94,6 +100,17 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
       />
       {more && <MoreToSay draft={draft} change={setDraft} />}
     </>
+  );
+}
+
+function SettledMeanwhile({ action }: { action: Action }) {
+  const styles = useStyles();
+  const { today } = useNow();
+  return (
+    <p className={styles.family} role="status">
+      {noLongerOpenText(action)}{' '}
+      {action.outcome && `${outcomeText(action.outcome, today)} ${byWhomText(action.outcome, today)}`}
+    </p>
   );
 }
 

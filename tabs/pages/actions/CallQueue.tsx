@@ -13,6 +13,7 @@ import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { useMe } from '../../api/use-me.ts';
 import { isTyping } from '../../components/actions/is-typing.ts';
+import { useFocusInList } from '../../components/actions/use-focus-in-list.ts';
 import { Flags } from '../../components/roll/Flags.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 
@@ -73,6 +74,7 @@ export function CallQueue({ calls, opened, open, choosing }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const focusComesBack = useRestoreFocusTarget();
   useMoveByKeys(list, opened !== undefined);
+  useFocusInList(list);
   const severalSchools = new Set(calls.map(({ school }) => school)).size > 1;
   return (
     <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>

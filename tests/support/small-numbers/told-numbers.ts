@@ -552,7 +552,7 @@ const OF_REGISTERS = ['late-registers'];
 export const ofNoFigures: ReadonlySet<string> = new Set([
   ...['giveNotice', 'withdrawNotice', 'recordSigning', 'undoSigning', 'schoolCallers', 'shareCalls'],
   ...['codesToEnter', 'recordCodesEntered', 'undoCodesEntered', 'setReasonCodes'],
-  ...['me', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],
+  ...['me', 'changes', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],
   ...['schoolSettings', 'changeSchoolSettings', 'pupilSights', 'givePupilSight', 'endPupilSight'],
   ...['setTarget', 'withdrawTarget', 'setNationalGap', 'whatWaits', 'tryAgain'],
   ...['schoolDailyCard', 'trustDailyCard', 'alertPeople', 'setAlertPeople', 'alertStandings', 'holdDrill'],
