@@ -10,6 +10,7 @@ export const todayLabels = {
   group: 'Tutor group',
   call: 'Call',
   open: 'Open',
+  answer: 'Answer',
   noGreet: 'Nobody is just back today.',
   noAsk: 'Nothing to ask today.',
   noRegister: 'The register has not come in yet. As soon as it does, the calls stand here.',

@@ -13,7 +13,7 @@ import {
   restrictedNoteText,
   supportNeededText,
 } from '#shared/wording/actions/outcome-text.ts';
-import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
+import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { sessionOfDayText } from '#shared/wording/actions/code-text.ts';
 import { useNow } from '../../api/use-me.ts';
 import { KnownNotices } from './notices/KnownNotices.tsx';

@@ -14,7 +14,11 @@ import type { NoticeView } from '#shared/contracts/actions/notice-view.ts';
 import type { NoticeInput } from '#shared/contracts/actions/notices.ts';
 import { isConversation } from '#shared/domain/actions/absence-notice.ts';
 import { reasonText } from '#shared/wording/actions/call-text.ts';
-import { noticeLabels, noticeReasonChoices, noticeSentence } from '#shared/wording/actions/notice-text.ts';
+import {
+  noticeLabels,
+  noticeReasonChoices,
+  noticeSentence,
+} from '#shared/wording/actions/notice-form-text.ts';
 import { joined } from '#shared/wording/basics/number-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';

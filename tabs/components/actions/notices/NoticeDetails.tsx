@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, makeStyles, Textarea } from '@fluentui/react-components';
 import { isConversation, type NoticeWay } from '#shared/domain/actions/absence-notice.ts';
-import { noticeLabels, noticeWayChoices } from '#shared/wording/actions/notice-text.ts';
+import { noticeLabels, noticeWayChoices } from '#shared/wording/actions/notice-form-text.ts';
 import { Choice } from '../../basics/Choice.tsx';
 
 export interface NoticeDraft {

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
-import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
+import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { signingText } from '#shared/wording/actions/signing-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../basics/page-styles.ts';

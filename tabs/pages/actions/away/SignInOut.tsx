@@ -14,7 +14,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { signingKinds, type SigningKind } from '#shared/domain/actions/signing.ts';
-import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
+import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import {
   lateReasonChoices,
   leavingReasonChoices,

@@ -13,7 +13,7 @@ import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts
 import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
-import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
+import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';

@@ -20,14 +20,13 @@ import {
 } from '#shared/wording/actions/action-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { noCallsText } from '#shared/wording/pupils/group-text.ts';
-import { noticeLabels } from '#shared/wording/actions/notice-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
-const AddNotice = lazy(() => import('../../../components/actions/notices/AddNotice.tsx'));
+const AnswerQuestion = lazy(() => import('./AnswerQuestion.tsx'));
 
 const useStyles = makeStyles({
   lists: { margin: 0, padding: '4px 0' },
@@ -70,6 +69,7 @@ export function DayLists({ day, calls, call }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const tickOff = useTickOff();
+  const [answered, setAnswered] = useState<TutorGroupDay['ask'][number] | null>(null);
   const openAction = (id: string | null) =>
     day.actions.find((action) => action.id === id && action.status === 'open') ?? null;
   const greet = day.greet.filter(({ actionId }) => actionId === null || openAction(actionId));
@@ -98,7 +98,9 @@ export function DayLists({ day, calls, call }: Props) {
         {day.ask.map((line) => (
           <Line key={line.pupilId} pupil={{ id: line.pupilId, name: line.name }} because={line.because}>
             <span className={styles.buttons}>
-              {line.days && <AnswerButton line={line} days={line.days} school={day.school} />}
+              <LineButton onClick={() => setAnswered(line)} about={line.name}>
+                {todayLabels.answer}
+              </LineButton>
               <OpenPupil id={line.pupilId} name={line.name} />
             </span>
           </Line>
@@ -130,6 +132,11 @@ export function DayLists({ day, calls, call }: Props) {
             </Line>
           ))}
         </List>
+      )}
+      {answered && (
+        <Suspense fallback={null}>
+          <AnswerQuestion school={day.school} line={answered} close={() => setAnswered(null)} />
+        </Suspense>
       )}
     </dl>
   );
@@ -229,36 +236,6 @@ function LineButton({ onClick, about, children }: { onClick: () => void; about: 
     >
       {children}
     </Button>
-  );
-}
-
-/** What the pupil says of the days that nobody has explained. */
-function AnswerButton({
-  line,
-  days,
-  school,
-}: {
-  line: { pupilId: string; name: string };
-  days: { from: string; to: string };
-  school: string;
-}) {
-  const [isOpen, setOpen] = useState(false);
-  const pupils = [{ id: line.pupilId, name: line.name }];
-  return (
-    <>
-      <LineButton onClick={() => setOpen(true)} about={line.name}>
-        {noticeLabels.answer}
-      </LineButton>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <AddNotice
-            school={school}
-            about={{ ...days, pupils, by: 'in-person', conversation: true, heardFrom: noticeLabels.thePupil }}
-            close={() => setOpen(false)}
-          />
-        </Suspense>
-      )}
-    </>
   );
 }
 
