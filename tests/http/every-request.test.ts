@@ -73,6 +73,7 @@ beforeAll(async () => {
   bodies.recordCodesEntered = { items: [{ ...entered, code: 'I' }] };
   bodies.undoCodesEntered = { items: [entered] };
   bodies.giveNotice = { ...noticed, by: 'line', conversation: true };
+  bodies.readPupilList = { text: 'Tom Thumb' };
   bodies.recordSigning = { pupil: valuesOf['8A']?.pupil, kind: 'elsewhere' };
   const { body } = await product.request('/api/schools/BA/notices', {
     json: bodies.giveNotice,

@@ -6,6 +6,7 @@ import { setReasonCodes } from '../../operations/actions/codes/set-reason-codes.
 import { giveNotice } from '../../operations/actions/notices/give-notice.ts';
 import { recordSigning } from '../../operations/actions/signings/record-signing.ts';
 import { undoSigning } from '../../operations/actions/signings/undo-signing.ts';
+import { readPupilList } from '../../operations/actions/notices/read-pupil-list.ts';
 import { withdrawNotice } from '../../operations/actions/notices/withdraw-notice.ts';
 import { alertSheet } from '../../operations/actions/alerts/alert-sheet.ts';
 import { beginCall } from '../../operations/actions/begin-call.ts';
@@ -29,6 +30,7 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   actions: (ctx, { query }) => listActions(ctx, query),
   away: (ctx, { params, query }) => awayToday(ctx, { ...params, ...query }),
   giveNotice: (ctx, { params, body }) => giveNotice(ctx, { school: params.school, notice: body }),
+  readPupilList: (ctx, { params, body }) => readPupilList(ctx, { ...params, ...body }),
   withdrawNotice: (ctx, { params }) => withdrawNotice(ctx, params.id),
   recordSigning: (ctx, { params, body }) => recordSigning(ctx, { school: params.school, signing: body }),
   undoSigning: (ctx, { params }) => undoSigning(ctx, params),

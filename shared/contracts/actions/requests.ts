@@ -14,6 +14,7 @@ import { awayToday } from './away.ts';
 import { schoolCallers, shareAnswer, shareInput } from './share-out.ts';
 import { codesEnteredInput, codesTakenBackInput, codesToEnter, reasonCodesInput } from './codes-to-enter.ts';
 import { noticeAnswer, noticeInput } from './notices.ts';
+import { pupilList, pupilListInput } from './pupil-list.ts';
 import { signingAnswer, signingInput } from './signings.ts';
 import { schoolDate, session } from '../basics/dates.ts';
 import {
@@ -60,6 +61,15 @@ export const actionRequests = {
     params: z.object({ school: z.string() }),
     body: noticeInput,
     answer: noticeAnswer,
+  },
+  readPupilList: {
+    method: 'POST',
+    path: '/api/schools/{school}/pupil-list',
+    summary: 'Whom the lines of a pasted list mean, of the pupils I work with; nothing is saved',
+    right: 'note-absence',
+    params: z.object({ school: z.string() }),
+    body: pupilListInput,
+    answer: pupilList,
   },
   withdrawNotice: {
     method: 'POST',

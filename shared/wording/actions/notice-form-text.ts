@@ -2,6 +2,7 @@
 import type { NoticeWay } from '#shared/domain/actions/absence-notice.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayText } from '../basics/date-text.ts';
+import { plural } from '../basics/number-text.ts';
 import { choices, type Choice } from './call-text.ts';
 import { wayLabels } from './notice-text.ts';
 
@@ -34,6 +35,8 @@ export const noticeLabels = {
   another: 'Add another pupil',
   takeOut: (name: string) => `Leave out ${name}`,
   reason: 'Why',
+  reasonNow: (reason: string) => `Why: ${reason} until now. A reason saves.`,
+  more: (pupils: number) => `and ${plural(pupils, 'pupil')} more`,
   change: 'Change this',
   from: 'From',
   to: 'To',
@@ -62,7 +65,7 @@ export const noticeLabels = {
   nobodyFound: 'Nobody by that name whom you work with.',
 };
 
-/** What a notice will say, before it is saved: "Today, morning and afternoon. Absence line, not spoken to: the family is rung back." */
+/** What a notice will say, before it is saved: "Today, morning and afternoon. Absence line, not spoken to: the family is rung back, unless it was planned." */
 export function noticeSentence(notice: {
   from: SchoolDate;
   to: SchoolDate;
@@ -80,6 +83,21 @@ export function noticeSentence(notice: {
       : notice.sessions[0] === 'AM'
         ? 'morning only'
         : 'afternoon only';
-  const ring = notice.conversation ? 'spoken to: nobody rings' : 'not spoken to: the family is rung back';
+  const ring = notice.conversation
+    ? 'spoken to: nobody rings'
+    : 'not spoken to: the family is rung back, unless it was planned';
   return `${days}, ${part}. ${wayLabels[notice.way]}, ${ring}.`;
 }
+
+export const pasteLabels = {
+  open: 'Paste a list',
+  list: 'One pupil a line',
+  hint: 'Names with the class, or UPNs, as copied from a sheet.',
+  read: 'Read the list',
+  found: (certain: number, open: number): string =>
+    [`${plural(certain, 'pupil')} found`, open > 0 && `${plural(open, 'line')} to look at`]
+      .filter(Boolean)
+      .join(', '),
+  line: (line: number, text: string) => `Line ${line}: ${text}`,
+  nobody: 'Nobody by that name whom you work with.',
+};

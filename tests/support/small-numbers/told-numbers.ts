@@ -550,7 +550,15 @@ const OF_REGISTERS = ['late-registers'];
 
 /** Requests that tell no figures: of oneself, of what was set or brought in, or of pupils whom one sees. */
 export const ofNoFigures: ReadonlySet<string> = new Set([
-  ...['giveNotice', 'withdrawNotice', 'recordSigning', 'undoSigning', 'schoolCallers', 'shareCalls'],
+  ...[
+    'giveNotice',
+    'withdrawNotice',
+    'recordSigning',
+    'readPupilList',
+    'undoSigning',
+    'schoolCallers',
+    'shareCalls',
+  ],
   ...['codesToEnter', 'recordCodesEntered', 'undoCodesEntered', 'setReasonCodes'],
   ...['me', 'changes', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],
   ...['schoolSettings', 'changeSchoolSettings', 'pupilSights', 'givePupilSight', 'endPupilSight'],

@@ -16,6 +16,7 @@ import { isConversation } from '#shared/domain/actions/absence-notice.ts';
 import { reasonText } from '#shared/wording/actions/call-text.ts';
 import {
   noticeLabels,
+  pasteLabels,
   noticeReasonChoices,
   noticeSentence,
 } from '#shared/wording/actions/notice-form-text.ts';
@@ -28,6 +29,7 @@ import { usePageStyles } from '../../basics/page-styles.ts';
 import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
 import { useUndo } from '../../basics/undo-context.ts';
 import { NoticeDetails, type NoticeDraft } from './NoticeDetails.tsx';
+import { PasteList } from './PasteList.tsx';
 import { PupilsChosen, type ChosenPupil } from './PupilsChosen.tsx';
 
 const useStyles = makeStyles({
@@ -54,6 +56,7 @@ export default function AddNotice({
   const { today } = useNow();
   const [pupils, setPupils] = useState<readonly ChosenPupil[]>(() => about.pupils ?? pupilsOf(replaces));
   const [isChanging, setChanging] = useState(replaces.length > 0);
+  const [isPasting, setPasting] = useState(false);
   const [draft, setDraft] = useState<NoticeDraft>(() => ({
     from: today,
     to: today,
@@ -76,6 +79,22 @@ export default function AddNotice({
           <DialogTitle>{replaces.length > 0 ? noticeLabels.correctTitle : noticeLabels.title}</DialogTitle>
           <DialogContent className={styles.content}>
             <PupilsChosen school={school} pupils={pupils} onPupils={setPupils} />
+            {isPasting ? (
+              <PasteList
+                school={school}
+                add={(found) =>
+                  setPupils((all) => [
+                    ...new Map([...all, ...found].map(({ id, name }) => [id, { id, name }])).values(),
+                  ])
+                }
+              />
+            ) : (
+              <div>
+                <Button className={page.touch} size="small" onClick={() => setPasting(true)}>
+                  {pasteLabels.open}
+                </Button>
+              </div>
+            )}
             <div>
               <p>{sentence}</p>
               {isChanging ? (
@@ -87,7 +106,9 @@ export default function AddNotice({
               )}
             </div>
             <div className={styles.reason}>
-              <strong>{noticeLabels.reason}</strong>
+              <strong>
+                {replaces[0] ? noticeLabels.reasonNow(reasonText(replaces[0].reason)) : noticeLabels.reason}
+              </strong>
               <ChoiceRow
                 label={noticeLabels.reason}
                 disabled={pupils.length === 0 || isSaving}
@@ -156,6 +177,13 @@ function noticeOf(draft: NoticeDraft, pupils: readonly ChosenPupil[], reason: st
   };
 }
 
+const NAMED = 3;
+const namesOf = (pupils: readonly ChosenPupil[]): string => {
+  const named = pupils.slice(0, pupils.length > NAMED + 1 ? NAMED : pupils.length).map(({ name }) => name);
+  const rest = pupils.length - named.length;
+  return rest > 0 ? `${named.join(', ')} ${noticeLabels.more(rest)}` : joined(named);
+};
+
 /** Saves, says what was saved with Undo, and closes; a refusal stays in the dialog with what was typed. */
 function useGiveNotice(school: string, close: () => void) {
   const api = useApi();
@@ -168,10 +196,13 @@ function useGiveNotice(school: string, close: () => void) {
     setError(null);
     try {
       const { id } = await api.request('giveNotice', { params: { school }, body });
-      say(noticeLabels.saved(joined(pupils.map(({ name }) => name)), reasonText(body.reason)), async () => {
+      const text = noticeLabels.saved(namesOf(pupils), reasonText(body.reason));
+      const undo = async (): Promise<void> => {
         await api.request('withdrawNotice', { params: { id } });
         await refreshActions(client);
-      });
+      };
+      // What was corrected stood before: it is corrected again, not undone.
+      say(text, ...(body.replaces ? [] : [undo]));
       close();
     } catch (problem) {
       setError(problem);

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   said: { display: 'grid', overflowWrap: 'anywhere' },
+  one: { marginTop: '8px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
@@ -57,7 +58,7 @@ export function KnownNotices({ school, notices }: { school: string; notices: rea
         ))}
       </ul>
       {mine.length > 1 && (
-        <Button className={page.touch} onClick={() => setChanging(mine)}>
+        <Button className={`${page.touch} ${styles.one}`} onClick={() => setChanging(mine)}>
           {noticeLabels.makeOne(mine.length)}
         </Button>
       )}

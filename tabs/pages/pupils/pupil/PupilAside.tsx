@@ -35,6 +35,7 @@ const useStyles = makeStyles({
     padding: '8px 0',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  add: { marginTop: '8px' },
   note: { flexBasis: '100%', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
 });
 
@@ -70,6 +71,7 @@ export function PupilAside({ summary }: { summary: PupilSummary }) {
 }
 
 function Known({ summary }: { summary: PupilSummary }) {
+  const styles = useStyles();
   const page = usePageStyles();
   const me = useMe();
   const [isAdding, setAdding] = useState(false);
@@ -82,7 +84,10 @@ function Known({ summary }: { summary: PupilSummary }) {
         <KnownNotices school={school} notices={summary.known} />
       )}
       {summary.mayRing && hasRightAnywhere(asPerson(me), 'note-absence') && (
-        <Button className={mergeClasses(page.touch, page.notPrinted)} onClick={() => setAdding(true)}>
+        <Button
+          className={mergeClasses(page.touch, page.notPrinted, styles.add)}
+          onClick={() => setAdding(true)}
+        >
           {noticeLabels.add}
         </Button>
       )}
