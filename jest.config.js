@@ -9,5 +9,5 @@ export default {
   globalTeardown: '<rootDir>/tests/support/jest/global-teardown.ts',
   testSequencer: '<rootDir>/tests/support/jest/long-first.mjs',
   testTimeout: 90_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
 };

@@ -2,11 +2,14 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import type restify from 'restify';
 import { createServer } from '../../bot/http/server.ts';
+import { preparedImage } from '../support/stores/prepared-store.ts';
 import type { Log } from '../../bot/operations/context.ts';
 
-/** An empty database in memory, for one test file. */
+/** A database in memory, for one test file, with nothing in it of what these tests are about. */
 export function memoryDatabase() {
-  const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: new PGlite() }) });
+  const image = preparedImage();
+  const pglite = new PGlite({ ...(image && { loadDataDir: image }) });
+  const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
   return { db, close: () => db.destroy() };
 }
 

@@ -24,7 +24,15 @@ function realDate(year: number, month: number, day: number): SchoolDate | null {
 }
 
 /** Days since 1 January 1970: dates as numbers, where very many are compared. */
-export const dayNumber = (date: SchoolDate): number => Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+export function dayNumber(date: SchoolDate): number {
+  let day = datesRead.get(date);
+  if (day === undefined) {
+    day = Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+    if (datesRead.size > MOST_DATES_KEPT) datesRead.clear();
+    datesRead.set(date, day);
+  }
+  return day;
+}
 
 export function dateOfDayNumber(day: number): SchoolDate {
   let date = datesWritten.get(day);
@@ -35,6 +43,7 @@ export function dateOfDayNumber(day: number): SchoolDate {
   }
   return date;
 }
+const datesRead = new Map<SchoolDate, number>();
 const datesWritten = new Map<number, SchoolDate>();
 const MOST_DATES_KEPT = 10_000;
 

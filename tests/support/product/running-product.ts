@@ -94,6 +94,6 @@ export async function eventually<Found>(
     if (found) return found;
     if (Date.now() > until) throw new Error(`Waited in vain for ${what}`);
     // Asked without a pause, it would take the processor from what it waits for.
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

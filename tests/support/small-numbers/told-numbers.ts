@@ -116,14 +116,15 @@ export function countedAgain(trust: RandomTrust, { family, known, parts, kind }:
   if (kind === undefined) return null;
   const { pupils, days } = trust;
   let sum = 0;
-  for (const { whose, from, to } of parts)
+  for (const { whose, from, to } of parts) {
+    const within = days.filter((day) => from <= day && day <= to);
     for (const pupil of pupils) {
-      if (!whose.schools.includes(pupil.school)) continue;
+      const counted = pupil.beings.filter(({ being }) => isOf(whose, pupil.school, being));
+      if (counted.length === 0) continue;
       const isOfOn = (day: SchoolDate): boolean => {
         const being = beingOn(pupil, day);
-        return being !== null && isOf(whose, pupil.school, being);
+        return counted.some((one) => one.being === being);
       };
-      const within = days.filter((day) => from <= day && day <= to);
       if (family === 'roll') sum += isOfOn(to) ? 1 : 0;
       else if (family === 'marks')
         for (const day of within) sum += isOfOn(day) ? sessionsOf(kind, codesOn(pupil, day, known)) : 0;
@@ -134,6 +135,7 @@ export function countedAgain(trust: RandomTrust, { family, known, parts, kind }:
         if (possible > 0 && (least === 0 || (least ?? 0) * (possible - attended) >= possible)) sum += 1;
       }
     }
+  }
   return sum;
 }
 

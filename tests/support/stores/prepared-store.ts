@@ -48,9 +48,14 @@ async function dropTemplates(pglite: PGlite): Promise<void> {
 
 /** A store in memory, empty but for its tables. */
 export function storeInMemory(): Promise<Store> {
+  const image = preparedImage();
+  return openStore({ memory: true, ...(image && { image }) });
+}
+
+/** Such a store as `dumpDataDir` wrote it. */
+export function preparedImage(): Blob | undefined {
   const folder = process.env[PLACE];
-  if (!folder) return openStore({ memory: true });
-  return openStore({ memory: true, image: new Blob([readFileSync(join(folder, 'store.tar'))]) });
+  return folder ? new Blob([readFileSync(join(folder, 'store.tar'))]) : undefined;
 }
 
 /** Puts such a store into a data folder that has none. */
