@@ -21,6 +21,7 @@ import { TodayPage } from './pages/pupils/TodayPage.tsx';
 const OpenAlerts = lazy(() => import('./components/actions/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
 const AwayPage = lazy(() => import('./pages/actions/away/AwayPage.tsx'));
+const CountedAbsentPage = lazy(() => import('./pages/actions/away/CountedAbsentPage.tsx'));
 const FireListPage = lazy(() => import('./pages/actions/away/FireListPage.tsx'));
 const AlertPage = lazy(() => import('./pages/actions/AlertPage.tsx'));
 const CodesPage = lazy(() => import('./pages/actions/codes/CodesPage.tsx'));
@@ -122,6 +123,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     today: ({ school, group }) => <TodayPage key={`${school} ${group}`} school={school} group={group} />,
     calls: ({ id }) => <CallsPage openCall={id} />,
     away: ({ school }) => <AwayPage key={school} school={school && plain(school)} />,
+    'counted-absent': ({ school, date }) => <CountedAbsentPage school={plain(school)} date={plain(date)} />,
     'fire-list': ({ school }) => <FireListPage school={plain(school)} />,
     alert: ({ id }) => <AlertPage key={id} id={plain(id)} />,
     'codes-to-enter': ({ school }) => <CodesPage school={school && plain(school)} />,

@@ -8,6 +8,8 @@ export const tabPages = {
   today: { at: '/today/:school?/:group?', section: 'today' },
   calls: { at: '/calls/:id?', section: 'calls' },
   away: { at: '/away/:school?', section: 'away' },
+  /** The names behind a day's figure. */
+  'counted-absent': { at: '/away/:school/counted/:date', section: 'away' },
   'fire-list': { at: '/fire-list/:school', section: 'away' },
   /** A safeguarding alert; its id says nothing of whom it is about. */
   alert: { at: '/alert/:id', section: null },

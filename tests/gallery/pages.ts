@@ -6,6 +6,7 @@ const places: { [Page in TabPage]: TabPlace & { page: Page } } = {
   today: { page: 'today', school: 'BRA', group: '8A' },
   calls: { page: 'calls' },
   away: { page: 'away', school: 'BRA' },
+  'counted-absent': { page: 'counted-absent', school: 'BRA', date: '2026-11-18' },
   'fire-list': { page: 'fire-list', school: 'BRA' },
   alert: { page: 'alert', id: 'none' },
   'codes-to-enter': { page: 'codes-to-enter', school: 'BRA' },

@@ -56,6 +56,10 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   today: () => [{ page: 'today', school: 'BA', group: '8A' }, '8A'],
   calls: () => [{ page: 'calls' }, 'Calls'],
   away: () => [{ page: 'away', school: 'BA' }, 'Away'],
+  'counted-absent': () => [
+    { page: 'counted-absent', school: 'BA', date: '2026-09-16' },
+    'Counted absent by name',
+  ],
   'fire-list': () => [{ page: 'fire-list', school: 'BA' }, 'Fire list'],
   alert: () => [{ page: 'alert', id: alert }, 'Amina Khan, 8A'],
   'codes-to-enter': () => [{ page: 'codes-to-enter', school: 'BA' }, 'Codes to enter'],

@@ -4,7 +4,13 @@ import { covers } from '#shared/domain/actions/absence-notice.ts';
 import { siteNow } from '#shared/domain/actions/signing.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
-import { codeOf, codeOfCharacter, isAbsent, isMissing } from '#shared/domain/registers/attendance-codes.ts';
+import {
+  codeOf,
+  codeOfCharacter,
+  isAbsent,
+  isMissing,
+  isPresent,
+} from '#shared/domain/registers/attendance-codes.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { sessions, type Session } from '#shared/domain/basics/session.ts';
@@ -22,6 +28,7 @@ import { pupilsOfSchool } from '#shared/store/roll/pupils.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { leftBecauseText, signedText } from '#shared/wording/actions/signing-text.ts';
 import { codeMeaning } from '#shared/wording/registers/code-text.ts';
+import { countedCohort } from '../figures/counted-cohort.ts';
 import type { StaffContext } from '../context.ts';
 import { actionViews } from './action-views.ts';
 import { awayView, byGroup, placed, type Away } from './away-view.ts';
@@ -29,11 +36,17 @@ import { pupilDays, type PupilDay } from './pupil-days.ts';
 
 /**
  * Who is away or not explained on a day, of the pupils the person sees: by the registers, and by what people know where
- * a register is not in. With why, who said so, since when, and the call about it.
+ * a register is not in. With why, who said so, since when, and the call about it. `counted`: exactly those whom the
+ * day's figures count absent by name, also who is in by now.
  */
 export async function awayToday(
   ctx: StaffContext,
-  query: { school: string; date?: SchoolDate | undefined; session?: Session | undefined },
+  query: {
+    school: string;
+    date?: SchoolDate | undefined;
+    session?: Session | undefined;
+    counted?: 'true' | undefined;
+  },
 ): Promise<AwayToday> {
   const { today, time } = ctx.moment;
   const date = query.date ?? today;
@@ -52,6 +65,7 @@ export async function awayToday(
   const dayOf = await pupilDays(db, school.id, calendar, date);
   const notices = await noticesBetween(db, school.id, date, date);
   const signings = Map.groupBy(await signingsBetween(db, school.id, date, date), ({ pupilId }) => pupilId);
+  const counted = query.counted ? await countedCohort(reading, school.id, date) : undefined;
   const sessionsAsked = query.session ? [query.session] : sessions;
   const schoolDay = isSchoolDay(calendar, date);
   const missing = new Set<string>();
@@ -61,14 +75,17 @@ export async function awayToday(
     const due = (session: Session): boolean => schoolDay && isDue(registerGroupOf(pupil), date, session);
     if (sessionsAsked.some((session) => due(session) && isMissing(day.marks[session])))
       missing.add(registerGroupOf(pupil));
-    const session = sessionTold(sessionsAsked, day, due);
+    const absent = sessions.filter((session) => due(session) && isAbsent(day.marks[session]));
+    if (counted && (absent.length === 0 || !counted.includes(pupil))) return [];
+    const session = counted ? (absent.at(-1) ?? 'AM') : sessionTold(sessionsAsked, day, due);
     const mark = day.marks[session];
     const notice =
       notices.find((one) => one.pupilIds.includes(pupil.id) && covers(one, date, session)) ?? null;
     const signed = siteNow(signings.get(pupil.id) ?? []);
     if (!schoolDay) return [];
     const isAway = isAbsent(mark) || (isMissing(mark) && notice !== null);
-    if (isAway) return [{ pupil, day, session, mark, notice, signed }];
+    const isInSince = session === 'AM' && due('PM') && isPresent(day.marks.PM);
+    if (isAway) return [{ pupil, day, session, mark, notice, signed, isInSince }];
     if (signed?.onSite === false)
       offSite.push({
         ...placed(pupil),
@@ -99,6 +116,7 @@ export async function awayToday(
     asOf: received ? londonIso(received) : null,
     schoolDay,
     ofSchool,
+    counted: counted?.text ?? null,
     registersMissing: [...missing].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
     pupils: away
       .map((one) =>
@@ -110,7 +128,7 @@ export async function awayToday(
         }),
       )
       .sort(byGroup),
-    offSite: offSite.sort(byGroup),
+    offSite: counted ? [] : offSite.sort(byGroup),
     at: time,
   };
 }

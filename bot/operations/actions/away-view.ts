@@ -44,6 +44,8 @@ export interface Away {
   notice: StoredNotice | null;
   /** Where the pupil is by the day's signings; null: none. */
   signed: { onSite: boolean; signing: StoredSigning } | null;
+  /** Away in the morning, and in by the afternoon's register. */
+  isInSince: boolean;
 }
 
 interface Day {
@@ -84,10 +86,16 @@ export function awayView(
     notice: notice?.id ?? null,
     note: notice?.note ?? null,
     differs: speaksFor && code && speaksFor !== code ? awayLabels.differs(code, speaksFor) : null,
-    here: cameIn ? signedText(cameIn) : code === ARRIVED_AFTER_CLOSING ? awayLabels.arrivedLate : null,
+    here: hereText(away, cameIn),
     signing: signed ? String(signed.signing.id) : null,
     callFirst: isVulnerable(pupil),
     since: day.since,
     action: call,
   };
+}
+
+function hereText({ mark, isInSince }: Away, cameIn: StoredSigning | null): string | null {
+  if (cameIn) return signedText(cameIn);
+  if (isInSince) return awayLabels.inThisAfternoon;
+  return mark === ARRIVED_AFTER_CLOSING ? awayLabels.arrivedLate : null;
 }

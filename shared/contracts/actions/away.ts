@@ -49,6 +49,8 @@ export const awayToday = z.object({
   ofSchool: z.boolean(),
   /** Tutor groups of which marks that are due are missing. */
   registersMissing: z.array(z.string()),
+  /** Where only those were asked for whom the day's figures count: whom these are of, in words. */
+  counted: z.string().nullable(),
   /** By tutor group, then name. */
   pupils: z.array(awayPupil),
   /** Not away and not on site: who has left, and who is in education elsewhere (on a visit, at work, another school). */

@@ -50,7 +50,12 @@ export const actionRequests = {
     summary: 'Who is away or not explained on a day, of the pupils I may see',
     right: 'see-pupils',
     params: z.object({ school: z.string() }),
-    query: z.object({ date: schoolDate.optional(), session: session.optional() }),
+    query: z.object({
+      date: schoolDate.optional(),
+      session: session.optional(),
+      /** The pupils behind the day’s “counted absent by name”: of the target’s cohort and years. */
+      counted: z.literal('true').optional(),
+    }),
     answer: awayToday,
   },
   giveNotice: {

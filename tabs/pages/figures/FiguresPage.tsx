@@ -1,4 +1,6 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { hasRight } from '#shared/domain/people/permission.ts';
 import type { SchoolDaily, TrustDaily } from '#shared/contracts/figures/figures.ts';
 import { dayAndSessionsText } from '#shared/wording/basics/date-text.ts';
 import {
@@ -30,7 +32,7 @@ import { SchoolsTable } from './day/SchoolsTable.tsx';
 import { TodayByYear } from './school/TodayByYear.tsx';
 import { SchoolNavOf } from './school/SchoolNav.tsx';
 import { OwnPupilSight } from '../people/OwnPupilSight.tsx';
-import { mayPostCardOf, mayPostTrustCard } from '../pages-for.ts';
+import { asPerson, mayPostCardOf, mayPostTrustCard } from '../pages-for.ts';
 
 const useStyles = makeStyles({
   number: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '16px', margin: '8px 0 0' },
@@ -100,6 +102,14 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
   const href = useHref();
   const me = useMe();
   const { target } = school;
+  const seesPupils = hasRight(asPerson(me), 'see-pupils', school.school);
+  const countedPart = (): ReactNode => {
+    if (school.countedAbsent === null) return '';
+    const text = figuresLabels.counted(school.countedAbsent);
+    if (!seesPupils) return text;
+    const place = { page: 'counted-absent', school: school.school, date: daily.date } as const;
+    return <FluentLink href={href(place)}>{text}</FluentLink>;
+  };
   const sentence = school.schoolDay
     ? diffSentence({ ...school, cohort: target.cohort })
     : figuresLabels.noSchoolDay;
@@ -124,7 +134,7 @@ function SchoolHead({ daily, school, alone }: { daily: TrustDaily; school: Schoo
           diffChangeText(school.changeSincePreviousDay, school.previousDay),
           missingText(school),
           school.smallCohort ? smallCohortText : '',
-          school.countedAbsent === null ? '' : figuresLabels.counted(school.countedAbsent),
+          countedPart(),
           (isTold && school.hidden) || '',
           figuresLabels.target(cohortText(target.cohort), targetText(target.percent), school.years),
           underMinimumText(school.departmentMinimum),
@@ -187,13 +197,14 @@ function BigNumber({ of: { diff, allowed } }: { of: { diff: number | null; allow
   );
 }
 
-function Beside({ parts }: { parts: string[] }) {
+function Beside({ parts }: { parts: ReactNode[] }) {
   const styles = useStyles();
   const page = usePageStyles();
   return (
     <ul className={mergeClasses(styles.beside, page.quiet)}>
-      {parts.filter(Boolean).map((part) => (
-        <li key={part}>{part}</li>
+      {parts.filter(Boolean).map((part, index) => (
+        // Each has its place; none is moved.
+        <li key={index}>{part}</li>
       ))}
     </ul>
   );

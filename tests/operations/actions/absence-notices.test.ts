@@ -7,6 +7,7 @@ import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
+import { trustDaily } from '../../../bot/operations/figures/trust-daily.ts';
 import { withdrawNotice } from '../../../bot/operations/actions/notices/withdraw-notice.ts';
 import { pupilChronology } from '../../../bot/operations/pupils/pupil-chronology.ts';
 import { pupilSummary } from '../../../bot/operations/pupils/pupil-summary.ts';
@@ -266,5 +267,19 @@ onBothEngines('what people know of an absence', (openedStore) => {
     const said = { ...asked[0]?.days, by: 'in-person', conversation: true };
     await give('Tess', ['A1'], said);
     expect((await tutorGroupDay(await tess(), { school, group: '7A' })).ask).toEqual([]);
+  });
+
+  it('lists exactly those whom the day’s figures count by name, also who is in by now', async () => {
+    await mark({ A1: 'N', A2: 'I', B1: '/' });
+    await mark({ A1: '\\' }, 'PM');
+    const counted = await awayToday(requestBy(context, await member('Olu')), { school, counted: 'true' });
+    expect(counted.counted).toBe('pupil premium pupils, years 7–10');
+    // Premium, and away in the morning; A2 is no premium pupil.
+    expect(counted.pupils.map(({ name, session, here }) => [name, session, here])).toEqual([
+      ['Ash Pupil A1', 'AM', 'in this afternoon'],
+    ]);
+    const [daily] = (await trustDaily(requestBy(context, await member('Olu')), { years: 'target' })).schools;
+    expect(daily?.countedAbsent).toBe(counted.pupils.length);
+    expect((await away()).pupils.map(({ name }) => name)).toEqual(['Ash Pupil A2']);
   });
 });
