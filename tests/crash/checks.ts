@@ -33,7 +33,19 @@ export async function checkStore(
   for (const [action, result] of acknowledged.outcomes)
     if (kept.get(action) !== result)
       faults.push(`outcome ${result} of ${action} was acknowledged, ${kept.get(action)} is stored`);
+  faults.push(...(await noticesLost(store, acknowledged)));
   return { faults, wentIn, cutOff };
+}
+
+async function noticesLost(store: Store, { notices }: Acknowledged): Promise<string[]> {
+  const rows = await store.db.selectFrom('absence_notice').select(['notice_id', 'withdrawn_at']).execute();
+  const kept = new Map(rows.map((row) => [row.notice_id, row.withdrawn_at ? 'taken back' : 'in force']));
+  return [...notices].flatMap(([id, state]) => {
+    const found = kept.get(id);
+    return found === undefined || (state !== 'either' && found !== state)
+      ? [`notice ${id} was acknowledged as ${state}, it is ${found ?? 'not'} stored`]
+      : [];
+  });
 }
 
 /** No two tasks in Planner carry one reference, whatever moment it is. */

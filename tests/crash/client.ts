@@ -9,6 +9,10 @@ export interface Client {
   changes(): Promise<string>;
   /** The status of the answer. */
   recordOutcome(actionId: string, outcome: object): Promise<number>;
+  /** Says that a pupil is away on a day, as it was left on the absence line; the notice's id. */
+  giveNotice(school: string, pupil: string, day: string): Promise<string>;
+  /** The status of the answer. */
+  withdrawNotice(id: string): Promise<number>;
   postCardNow(school: string): Promise<void>;
   /** Says something to the bot in a channel, mentioning it. */
   sayInChannel(email: string, channel: string, text: string, serviceUrl: string): Promise<void>;
@@ -56,6 +60,28 @@ export async function signIn(address: string): Promise<Client> {
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(outcome),
       });
+      await answer.arrayBuffer();
+      return answer.status;
+    },
+    giveNotice: async (school, pupil, day) => {
+      const answer = await expectOk(
+        fetch(`${address}/api/schools/${school}/notices`, {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify({
+            pupils: [pupil],
+            from: day,
+            to: day,
+            reason: 'illness',
+            by: 'line',
+            conversation: false,
+          }),
+        }),
+      );
+      return ((await answer.json()) as { id: string }).id;
+    },
+    withdrawNotice: async (id) => {
+      const answer = await fetch(`${address}/api/notices/${id}/withdraw`, { method: 'POST', headers });
       await answer.arrayBuffer();
       return answer.status;
     },

@@ -29,7 +29,14 @@ export interface CrashReport {
   rounds: number;
   /** How often each activity was in hand when the product was killed. */
   killedDuring: Record<string, number>;
-  checked: { marks: number; outcomes: number; channels: number; plannerTasks: number; cards: number };
+  checked: {
+    marks: number;
+    outcomes: number;
+    notices: number;
+    channels: number;
+    plannerTasks: number;
+    cards: number;
+  };
   /** Files cut off by a kill: those that had gone in, whole, and those that had not. */
   cutOff: { wentIn: number; leftOut: number };
   /** Cards that stand twice, marked and listed; and listed ones that in truth stand once. */
@@ -51,12 +58,13 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
   const acknowledged: Acknowledged = {
     marks: new Map(crashSchools.map((school) => [school, new KnownMarks()])),
     outcomes: new Map(),
+    notices: new Map(),
     channels: new Set(),
   };
   const report: CrashReport = {
     rounds: 0,
     killedDuring: {},
-    checked: { marks: 0, outcomes: 0, channels: 0, plannerTasks: 0, cards: 0 },
+    checked: { marks: 0, outcomes: 0, notices: 0, channels: 0, plannerTasks: 0, cards: 0 },
     cutOff: { wentIn: 0, leftOut: 0 },
     doubled: 0,
     listed: 0,
@@ -193,6 +201,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     fault('all', faults);
     Object.assign(report, { doubled, listed: listed.length });
     report.checked.outcomes = acknowledged.outcomes.size;
+    report.checked.notices = acknowledged.notices.size;
     report.checked.channels = everPromised;
     report.checked.cards = outside.cards.length;
     report.checked.marks = marksAcknowledged();

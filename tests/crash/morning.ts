@@ -6,13 +6,15 @@ import { crashSchools, marksFile, officerOf } from './crash-school.ts';
 import type { KnownMarks } from './known-marks.ts';
 import type { MicrosoftsSide } from './microsofts-side.ts';
 
-type Activity = 'import' | 'outcome' | 'post here' | 'card now';
+type Activity = 'import' | 'outcome' | 'notice' | 'notice taken back' | 'post here' | 'card now';
 
 /** All that people were told was done, over every kill. */
 export interface Acknowledged {
   marks: Map<string, KnownMarks>;
   /** Result by action. */
   outcomes: Map<string, string>;
+  /** By the notice's id: in force, taken back, or asked to be taken back when the product was killed. */
+  notices: Map<string, 'in force' | 'taken back' | 'either'>;
   /** Channels that were told they get the card, and have not been told otherwise. */
   channels: Set<string>;
 }
@@ -29,7 +31,7 @@ export interface Morning {
 
 const results = ['spoke-to', 'no-answer', 'voicemail', 'wrong-number'] as const;
 
-/** Everybody at work at once, until the product is killed: importers, callers, people who bind channels. */
+/** Everybody at work at once, until the product is killed: importers, callers, people who have word of absences or bind channels. */
 export function beginMorning(options: {
   client: Client;
   random: SeededRandom;
@@ -73,6 +75,24 @@ export function beginMorning(options: {
       }
     }
   };
+  /** Word comes about pupils who would be rung about; some of it is taken back again. */
+  const teller = async (school: string): Promise<void> => {
+    while (!lull) {
+      const about = (await client.openCalls(school)).flatMap(({ pupil }) => pupil ?? []);
+      const [pupil] = random.shuffle(about);
+      if (pupil) {
+        const id = await asking('notice', () => client.giveNotice(school, pupil.id, day));
+        acknowledged.notices.set(id, 'in force');
+        if (random.chance(0.5)) {
+          acknowledged.notices.set(id, 'either');
+          const status = await asking('notice taken back', () => client.withdrawNotice(id));
+          if (status === 200) acknowledged.notices.set(id, 'taken back');
+          else faults.push(`taking a notice back was answered with ${status}`);
+        }
+      }
+      await pause(random.between(0, 400));
+    }
+  };
   const binder = async (school: string): Promise<void> => {
     const channel = `19:${school.toLowerCase()}-${round}@thread.tacv2`;
     await asking('post here', () =>
@@ -87,7 +107,12 @@ export function beginMorning(options: {
     }
   };
 
-  const work = crashSchools.flatMap((school) => [importer(school), caller(school), binder(school)]);
+  const work = crashSchools.flatMap((school) => [
+    importer(school),
+    caller(school),
+    teller(school),
+    binder(school),
+  ]);
   const over = Promise.all(
     work.map((one) =>
       one.catch((error: unknown) => {

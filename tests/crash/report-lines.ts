@@ -11,6 +11,7 @@ export function reportLines(store: string, report: CrashReport, seconds: number)
       .map(([what, times]): [string, number] => [`  killed during: ${what}`, times]),
     ['acknowledged marks, all there', checked.marks],
     ['acknowledged outcomes, all there', checked.outcomes],
+    ['acknowledged notices of absence, all there', checked.notices],
     ['channels promised a card, all have it', checked.channels],
     ['cards that reached Teams', checked.cards],
     ['Planner tasks compared with the calls', checked.plannerTasks],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { callKinds } from '#shared/domain/actions/action-kinds.ts';
 import { migrate, steps } from '#shared/store/engine/migrate.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
@@ -7,6 +8,7 @@ import { cardsMissing, checkStore, plannerFaults, tasksTwice } from '../crash/ch
 import { signIn, tokenAt, type Client } from '../crash/client.ts';
 import { crashTrust, FIRST_DAY, marksFile, officerOf } from '../crash/crash-school.ts';
 import { KnownMarks } from '../crash/known-marks.ts';
+import type { Acknowledged } from '../crash/morning.ts';
 import { startMicrosoftsSide, type MicrosoftsSide } from '../crash/microsofts-side.ts';
 import { NotStarted, startProcess, type ProductProcess } from '../crash/product-process.ts';
 import { startPooler, type Pooler } from '../support/stores/pgbouncer.ts';
@@ -23,7 +25,7 @@ describe(`two nodes, ${way}`, () => {
     ['CRA', new KnownMarks()],
     ['CRB', new KnownMarks()],
   ]);
-  const acknowledged = { marks, outcomes: new Map<string, string>(), channels: new Set<string>() };
+  const acknowledged: Acknowledged = { marks, outcomes: new Map(), notices: new Map(), channels: new Set() };
   let database: Awaited<ReturnType<typeof createTestDatabase>>;
   let pooler: Pooler | null = null;
   let outside: MicrosoftsSide;
@@ -121,6 +123,21 @@ describe(`two nodes, ${way}`, () => {
     await eventually('the change at the other node', async () => (await there.changes()) !== before);
     expect(Date.now()).toBeLessThan(within);
     expect((await there.openCalls('CRA')).map(({ id }) => id)).not.toContain(call?.id);
+  });
+
+  it('keep word of one absence that comes at both at once, and have the family rung back once', async () => {
+    const [here, there] = await Promise.all([signIn(one.address), signIn(other.address)]);
+    const call = (await here.openCalls('CRB')).find(({ kind }) => kind === 'absence-call');
+    const pupil = call?.pupil?.id ?? '';
+    for (const id of await Promise.all(
+      [here, there].map((client) => client.giveNotice('CRB', pupil, FIRST_DAY)),
+    ))
+      acknowledged.notices.set(id, 'in force');
+    expect(acknowledged.notices.size).toBe(2);
+    for (const client of [here, there]) {
+      const about = (await client.openCalls('CRB')).filter((action) => action.pupil?.id === pupil);
+      expect(about.map(({ kind }) => kind).filter((kind) => callKinds.includes(kind))).toEqual(['call-back']);
+    }
   });
 
   it('may both be killed: what was due is done when one comes back', async () => {

@@ -192,7 +192,8 @@ export class Attacker {
   /** Every answer as it was given, by its question. */
   readonly answers = new Map<string, string>();
   readonly #slices = new Map<string, Map<string, Slice>>();
-  readonly #parts = new Map<string, Told>();
+  readonly #parts: Told[] = [];
+  readonly #kept = new Set<string>();
   readonly #codes: (ToldCode & { question: string })[][] = [];
 
   constructor(trust: RandomTrust, reader: Reader) {
@@ -207,7 +208,8 @@ export class Attacker {
   static like(known: Attacker): Attacker {
     const one = new Attacker(known.trust, known.reader);
     for (const [list, slices] of known.#slices) one.#slices.set(list, new Map(slices));
-    for (const [key, told] of known.#parts) one.#parts.set(key, told);
+    one.#parts.push(...known.#parts);
+    for (const key of known.#kept) one.#kept.add(key);
     return one;
   }
 
@@ -298,7 +300,10 @@ export class Attacker {
       this.heard.counted += 1;
       if (again !== told.value) this.wrong.push(`${question}: ${told.value}, counted ${again}`);
     }
-    if (told.family === 'marks') this.#parts.set(`${told.known} ${JSON.stringify(told.parts)}`, told);
+    const key = `${told.family} ${told.known} ${JSON.stringify(told.parts)}`;
+    if (this.#kept.has(key)) return;
+    this.#kept.add(key);
+    if (told.family === 'marks') this.#parts.push(told);
     const slices = new Map<SchoolDate, Whose[]>();
     for (const { whose, from, to } of told.parts) {
       const days = told.family === 'marks' ? this.trust.days.filter((day) => from <= day && day <= to) : [to];
@@ -402,16 +407,21 @@ export class Attacker {
           : [];
       }),
     );
-    const rows = [...this.#parts.values()]
+    const rows = this.#parts
       .filter((told) => told.known === known)
-      .map(({ parts }) =>
-        unknowns.map(
-          ({ pupil, day, being }) =>
-            parts.filter(
-              ({ whose, from, to }) => from <= day && day <= to && isOf(whose, pupil.school, being),
-            ).length,
-        ),
-      );
+      .map(({ parts }) => {
+        // Whom a part counts stays as long as they are what they are: asked once for each, not for each day.
+        const counted = parts.map(({ whose, from, to }) => {
+          const beings = this.trust.pupils.flatMap((pupil) =>
+            pupil.beings.map(({ being }) => being).filter((being) => isOf(whose, pupil.school, being)),
+          );
+          return { from, to, beings: new Set(beings) };
+        });
+        return unknowns.map(
+          ({ day, being }) =>
+            counted.filter(({ from, to, beings }) => from <= day && day <= to && beings.has(being)).length,
+        );
+      });
     const distinct = [...new Map(rows.map((row) => [row.join(''), row])).values()];
     const columns = [
       ...Map.groupBy(unknowns.keys(), (at) => {

@@ -111,9 +111,22 @@ export const rollDay = ({ schools, days }: RandomTrust, school: string, to: Scho
   return days.findLast((day) => day <= to && !closed?.has(day)) ?? to;
 };
 
-/** The same number counted from the truth, whatever the product counted; null: not counted again here. */
-export function countedAgain(trust: RandomTrust, { family, known, parts, kind }: Told): number | null {
-  if (kind === undefined) return null;
+/**
+ * The same number counted from the truth, whatever the product counted; null: not counted again here. It is told in many
+ * answers and to several readers, and counted once.
+ */
+export function countedAgain(trust: RandomTrust, told: Told): number | null {
+  if (told.kind === undefined) return null;
+  const before = countedOf.get(trust) ?? new Map<string, number>();
+  countedOf.set(trust, before);
+  const number = JSON.stringify([told.family, told.known, told.kind, told.parts]);
+  const counted = before.get(number) ?? countedFrom(trust, told, told.kind);
+  before.set(number, counted);
+  return counted;
+}
+const countedOf = new WeakMap<RandomTrust, Map<string, number>>();
+
+function countedFrom(trust: RandomTrust, { family, known, parts }: Told, kind: string): number {
   const { pupils, days } = trust;
   let sum = 0;
   for (const { whose, from, to } of parts) {
