@@ -16,6 +16,7 @@ const shownData: Record<ReadName, readonly Change[]> = {
   me: ['roll', 'settings'],
   changes: [],
   actions: day,
+  workToday: figures,
   away: day,
   codesToEnter: day,
   callSheet: day,

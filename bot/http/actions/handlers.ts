@@ -16,6 +16,7 @@ import { completeAction } from '../../operations/actions/complete-action.ts';
 import { handOnAlert } from '../../operations/actions/alerts/hand-on-alert.ts';
 import { holdDrill } from '../../operations/actions/alerts/hold-drill.ts';
 import { listActions } from '../../operations/actions/list-actions.ts';
+import { workToday } from '../../operations/actions/work-today.ts';
 import { schoolCallers } from '../../operations/actions/school-callers.ts';
 import { shareCalls } from '../../operations/actions/share-calls.ts';
 import { passOn } from '../../operations/actions/pass-on.ts';
@@ -28,6 +29,7 @@ import type { HandlersOf } from '../request-handler.ts';
 
 export const actionHandlers: HandlersOf<typeof actionRequests> = {
   actions: (ctx, { query }) => listActions(ctx, query),
+  workToday: (ctx) => workToday(ctx),
   away: (ctx, { params, query }) => awayToday(ctx, { ...params, ...query }),
   giveNotice: (ctx, { params, body }) => giveNotice(ctx, { school: params.school, notice: body }),
   readPupilList: (ctx, { params, body }) => readPupilList(ctx, { ...params, ...body }),

@@ -10,6 +10,7 @@ import { notYoursToTickText } from '#shared/wording/actions/action-text.ts';
 import { alertNeedsRecordText } from '#shared/wording/actions/alert-text.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
+import { recordEnteredByTick } from './codes/entered-by-tick.ts';
 import type { StaffContext } from '../context.ts';
 
 /**
@@ -57,6 +58,7 @@ export async function completeAction(
         restricted: record !== null,
         ...(record?.recordNumber && { recordNumber: record.recordNumber }),
       });
+      await recordEnteredByTick(ctx, tx, action);
       return { action: await actedView(ctx, tx, done) };
     },
     () => (input.recordNumber ? { recordNumber: input.recordNumber } : {}),

@@ -5,6 +5,7 @@ import { outcomesOf, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
 import { withState } from './alerts/standing-alerts.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
+import { takeBackEnteredByTick } from './codes/entered-by-tick.ts';
 import type { StaffContext } from '../context.ts';
 
 export const UNDO_SECONDS = 60;
@@ -24,6 +25,7 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
       });
     }
     await withdrawOutcome(tx, outcome, at);
+    await takeBackEnteredByTick(ctx, tx, action, outcome.at);
     const open = await changeAction(tx, action, ['done'], { status: 'open', closedAt: null, ticked: false });
     for (const raised of await actionsRaisedBy(tx, action)) {
       // Somebody has an alert in hand already: it is theirs to close.

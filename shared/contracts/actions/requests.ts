@@ -16,6 +16,7 @@ import { codesEnteredInput, codesTakenBackInput, codesToEnter, reasonCodesInput 
 import { noticeAnswer, noticeInput } from './notices.ts';
 import { pupilList, pupilListInput } from './pupil-list.ts';
 import { signingAnswer, signingInput } from './signings.ts';
+import { workToday } from './work-today.ts';
 import { schoolDate, session } from '../basics/dates.ts';
 import {
   alertHandedOn,
@@ -43,6 +44,13 @@ export const actionRequests = {
       cursor: z.string().optional(),
     }),
     answer: actionList,
+  },
+  workToday: {
+    method: 'GET',
+    path: '/api/work-today',
+    summary: 'Whether the registers of the pupils I work with are in, and whether I alone hold an office',
+    right: ['see-pupils', 'ring-families'],
+    answer: workToday,
   },
   away: {
     method: 'GET',

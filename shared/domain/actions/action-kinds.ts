@@ -1,6 +1,20 @@
 /** Decides what each kind of action is: the one table that operations, Planner and pages go by. */
+import type { ClockTime } from '../basics/london-time.ts';
 import { isOneOf } from '../basics/known-word.ts';
 import type { Right } from '../people/rights.ts';
+
+/** The headings of the list of work, in their order. */
+export const workHeadings = [
+  'safeguarding',
+  'calls',
+  'expected',
+  'visits',
+  'codes',
+  'contacts',
+  'registers',
+  'welcome',
+] as const;
+export type WorkHeading = (typeof workHeadings)[number];
 
 interface ActionKindRule {
   /** Somebody rings home: settled by an outcome; any other is ticked off, or closed with a record. */
@@ -25,6 +39,10 @@ interface ActionKindRule {
   notReached?: ActionKind;
   /** Whoever it is for is told in their own chat as soon as it is raised. */
   toldAtOnce: boolean;
+  /** Under which heading of the list of work it stands. */
+  heading: WorkHeading;
+  /** When the day comes to it (the secondary playbook's step), where the action names no time itself. */
+  usualTime: ClockTime;
   /** Told of in a pupil's chronology: what people do with and for the pupil, not what they put right in the MIS. */
   toldInChronology: boolean;
 }
@@ -54,6 +72,8 @@ const call = {
   stands: 'while-unexplained',
   oneFor: 'subject',
   toldAtOnce: false,
+  heading: 'calls',
+  usualTime: '09:30',
   toldInChronology: false,
 } as const;
 /** Follows from what a call found out; put right in the MIS. */
@@ -65,10 +85,19 @@ const errand = {
   stands: 'until-done',
   oneFor: 'subject',
   toldAtOnce: false,
+  heading: 'codes',
+  usualTime: '10:30',
   toldInChronology: false,
 } as const;
 /** What people do with and for a pupil. */
-const withPupil = { ...errand, by: 'person', workOf: 'whoever-sees-it', toldInChronology: true } as const;
+const withPupil = {
+  ...errand,
+  by: 'person',
+  workOf: 'whoever-sees-it',
+  heading: 'visits',
+  usualTime: '11:00',
+  toldInChronology: true,
+} as const;
 
 export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'absence-call': { ...call, oneFor: 'pupil', notReached: 'call-again' },
@@ -76,10 +105,17 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'call-back': { ...call, oneFor: 'pupil', stands: 'while-wanted' },
   'call-again': { ...call, notReached: 'emergency-contacts' },
   'emergency-contacts': { ...call, by: 'officer', notReached: 'home-visit' },
-  'check-register': { ...errand, by: 'tutor', workOf: 'whoever-sees-it', stands: 'while-wanted' },
+  'check-register': {
+    ...errand,
+    by: 'tutor',
+    workOf: 'whoever-sees-it',
+    stands: 'while-wanted',
+    heading: 'registers',
+    usualTime: '09:00',
+  },
   'enter-code': errand,
-  'expected-arrival': { ...errand, by: 'tutor', workOf: 'whoever-sees-it' },
-  'contact-correction': errand,
+  'expected-arrival': { ...errand, by: 'tutor', workOf: 'whoever-sees-it', heading: 'expected' },
+  'contact-correction': { ...errand, heading: 'contacts', usualTime: '14:00' },
   'home-visit': { ...withPupil, by: 'officer', workOf: 'visit-homes' },
   'safeguarding-alert': {
     ...withPupil,
@@ -88,12 +124,20 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
     workOf: 'handle-safeguarding-alerts',
     oneFor: 'pupil',
     toldAtOnce: true,
+    heading: 'safeguarding',
+    usualTime: '00:00',
   },
-  'welcome-back': { ...withPupil, by: 'tutor', oneFor: 'pupil' },
+  'welcome-back': {
+    ...withPupil,
+    by: 'tutor',
+    oneFor: 'pupil',
+    heading: 'welcome',
+    usualTime: '08:30',
+  },
   'tutor-meeting': withPupil,
   'year-leader-meeting': { ...withPupil, workOf: 'hold-year-leader-meetings' },
   'senior-leader-meeting': { ...withPupil, workOf: 'hold-senior-leader-meetings' },
-  praise: withPupil,
+  praise: { ...withPupil, heading: 'welcome', usualTime: '14:00' },
 };
 
 export const actionKindNames = Object.keys(actionKinds) as ActionKind[];

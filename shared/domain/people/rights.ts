@@ -78,6 +78,11 @@ const table = {
   'note-absence': { roles: [...WHOLE_SCHOOL, 'tutor', 'year-leader', 'mentor', 'welfare-officer'] },
   /** Sees what nobody has taken and what has not been begun in time. */
   'share-out-calls': { roles: ['attendance-officer'] },
+  /** The school's attendance office: where one person holds it, all of its work is theirs. */
+  'hold-the-office': {
+    roles: ['attendance-officer', 'attendance-administrator'],
+    post: 'at-the-school',
+  },
   'work-at-the-desk': { roles: ['attendance-officer', 'attendance-administrator', 'year-leader'] },
   /** To say that a code is entered or a contact put right there. */
   'put-right-in-the-mis': { roles: ['attendance-officer', 'attendance-administrator', 'senior-leader'] },

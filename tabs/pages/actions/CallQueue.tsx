@@ -5,9 +5,9 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { actionKindLabels, actionTitle, tickedText } from '#shared/wording/actions/action-text.ts';
+import { actionKindLabels, tickedText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
@@ -56,7 +56,6 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { gridColumn: '1 / -1' },
   },
   who: { color: tokens.colorNeutralForeground2, '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
-  done: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   ringing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
@@ -134,22 +133,6 @@ function CallDetails({ action, severalSchools }: { action: Action; severalSchool
 function whoIsAsked(action: Action, myId: string): string {
   if (!action.assignee) return callPageLabels.unassigned;
   return action.assignee.id === myId ? '' : action.assignee.name;
-}
-
-/** Another thing to do, on a line of its own with its button. */
-export function OtherLine({ action, children }: { action: Action; children: ReactNode }) {
-  const styles = useStyles();
-  return (
-    <div className={mergeClasses(styles.item, styles.line)}>
-      <span className={styles.name}>{action.pupil?.name ?? actionKindLabels[action.kind]}</span>
-      <span>{action.tutorGroup ?? ''}</span>
-      <span className={styles.because}>
-        {action.pupil ? `${actionTitle(action)}. ` : ''}
-        {action.raisedBecause}
-      </span>
-      <span className={styles.done}>{children}</span>
-    </div>
-  );
 }
 
 function useMoveByKeys(list: React.RefObject<HTMLUListElement | null>, drawerOpen: boolean) {

@@ -1,10 +1,10 @@
-import { Button, makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Tab, TabList, ToggleButton } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { actionKindLabels, doneLabel, withWhomText } from '#shared/wording/actions/action-text.ts';
+import { workByHeading } from '#shared/domain/actions/work-list.ts';
+import { workHeadingLabels, workText } from '#shared/wording/actions/work-text.ts';
 import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
@@ -12,15 +12,16 @@ import { hasRight, hasRightAnywhere } from '#shared/domain/people/permission.ts'
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
-import { useTickOff } from '../../api/use-tick-off.ts';
 import { CallBeside } from '../../components/actions/CallBeside.tsx';
 import { callsInOrder } from '../../components/actions/calls-in-order.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
-import { ChildNotSeen } from './ChildNotSeen.tsx';
-import { CallQueue, OtherLine } from './CallQueue.tsx';
+import { CallQueue } from './CallQueue.tsx';
+import { NothingToDo } from './NothingToDo.tsx';
+import { useWorkOrder, type WorkOrder } from './use-work-order.ts';
+import { ExpectedLater, WorkInTime, WorkSection } from './WorkList.tsx';
 import { asPerson } from '../pages-for.ts';
 
 const ShareOut = lazy(() => import('./ShareOut.tsx'));
@@ -47,6 +48,7 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
     limit: 200,
     ...(which === 'mine' ? { assignee: 'me' as const } : {}),
   };
+  const [order, chooseOrder] = useWorkOrder();
   const actions = useAsk('actions', { query }, { lookAgain: 30 });
   const page = usePageStyles();
 
@@ -54,13 +56,13 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
     <div className={page.page}>
       <div className={mergeClasses(page.headerLine)}>
         <CallsHeading actions={actions.data?.items ?? []} />
-        <Tools which={seesSchool ? which : null} choose={setWhich} />
+        <Tools which={seesSchool ? which : null} choose={setWhich} order={order} chooseOrder={chooseOrder} />
       </div>
       {actions.isPending && <TableSkeleton within />}
       {actions.isError && !actions.data && (
         <ProblemNotice inline error={actions.error} again={() => void actions.refetch()} />
       )}
-      {actions.data && <Queue items={actions.data.items} which={which} openCall={openCall} />}
+      {actions.data && <Queue items={actions.data.items} order={order} openCall={openCall} />}
     </div>
   );
 }
@@ -87,7 +89,17 @@ function CallsHeading({ actions }: { actions: readonly Action[] }) {
   );
 }
 
-function Tools({ which, choose }: { which: Which | null; choose: (which: Which) => void }) {
+function Tools({
+  which,
+  choose,
+  order,
+  chooseOrder,
+}: {
+  which: Which | null;
+  choose: (which: Which) => void;
+  order: WorkOrder;
+  chooseOrder: (order: WorkOrder) => void;
+}) {
   const styles = useStyles();
   const page = usePageStyles();
   return (
@@ -102,6 +114,14 @@ function Tools({ which, choose }: { which: Which | null; choose: (which: Which) 
           <Tab value="school">{callPageLabels.wholeSchool}</Tab>
         </TabList>
       )}
+      <ToggleButton
+        className={page.touch}
+        appearance="subtle"
+        checked={order === 'by-time'}
+        onClick={() => chooseOrder(order === 'by-time' ? 'by-kind' : 'by-time')}
+      >
+        {workText.byTime}
+      </ToggleButton>
       <Button
         className={mergeClasses(page.touch, styles.print)}
         appearance="subtle"
@@ -173,63 +193,37 @@ function ShareTools({
   );
 }
 
-function Queue({ items, which, openCall }: { items: readonly Action[]; which: Which; openCall?: string }) {
-  const styles = useStyles();
-  const page = usePageStyles();
+function Queue({
+  items,
+  order,
+  openCall,
+}: {
+  items: readonly Action[];
+  order: WorkOrder;
+  openCall: string | undefined;
+}) {
   const [, navigate] = useLocation();
-  const tickOff = useTickOff();
-  const calls = callsInOrder(items);
-  const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  // Alerts stand above every page.
-  const others = items.filter(
-    ({ kind, status }) => !isCall(kind) && kind !== 'safeguarding-alert' && status === 'open',
-  );
+  const now = useNow();
+  const waiting = items.filter(({ status }) => status === 'open');
+  const calls = callsInOrder(waiting);
   const open = (id: string) =>
     navigate(addressOf({ page: 'calls', id }), { replace: openCall !== undefined });
 
   return (
     <>
-      {calls.length > 0 ? (
-        <>
-          <ShareTools calls={calls} chosen={chosen} onChosen={setChosen} />
-          <CallQueue
-            calls={calls}
-            opened={openCall}
-            open={open}
-            choosing={chosen ? { chosen, onChosen: setChosen } : undefined}
-          />
-        </>
+      {order === 'by-time' ? (
+        <WorkInTime items={waiting} open={open} />
       ) : (
-        <p>{which === 'mine' ? callPageLabels.noCalls : callPageLabels.noSchoolCalls}</p>
+        workByHeading(waiting, now).map(({ heading, items: under }) =>
+          heading === 'calls' ? (
+            <Calls key={heading} calls={calls} opened={openCall} open={open} />
+          ) : (
+            <WorkSection key={heading} label={workHeadingLabels[heading]} items={under} open={open} />
+          ),
+        )
       )}
-      {calls.length > 0 && (
-        <p className={mergeClasses(page.quiet, styles.keys, page.notPrinted)}>{callPageLabels.keys}</p>
-      )}
-      {others.length > 0 && (
-        <>
-          <h2 className={page.section}>{callPageLabels.otherActions}</h2>
-          <div className={page.sheet}>
-            {others.map((action) => (
-              <OtherLine key={action.id} action={action}>
-                {action.kind === 'home-visit' && (
-                  <ChildNotSeen id={action.id} name={action.pupil?.name ?? ''} />
-                )}
-                {action.mayTickOff ? (
-                  <Button
-                    className={mergeClasses(page.touch, page.notPrinted)}
-                    aria-label={`${doneLabel(action.kind)}: ${action.pupil?.name ?? actionKindLabels[action.kind]}`}
-                    onClick={() => void tickOff(action)}
-                  >
-                    {doneLabel(action.kind)}
-                  </Button>
-                ) : (
-                  <span className={page.quiet}>{withWhomText(action)}</span>
-                )}
-              </OtherLine>
-            ))}
-          </div>
-        </>
-      )}
+      <ExpectedLater items={waiting} open={open} />
+      {waiting.length === 0 && <NothingToDo />}
       {!openCall && <UndoBar />}
       <CallBeside
         id={openCall ?? null}
@@ -238,5 +232,36 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
         close={() => navigate(addressOf({ page: 'calls' }))}
       />
     </>
+  );
+}
+
+/** The calls among the work: to be opened one after the other, or shared out. */
+function Calls({
+  calls,
+  opened,
+  open,
+}: {
+  calls: readonly Action[];
+  opened: string | undefined;
+  open: (id: string) => void;
+}) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const id = useId();
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  return (
+    <section aria-labelledby={id}>
+      <h2 className={page.section} id={id}>
+        {workText.headingOf(workHeadingLabels.calls, calls.length)}
+      </h2>
+      <ShareTools calls={calls} chosen={chosen} onChosen={setChosen} />
+      <CallQueue
+        calls={calls}
+        opened={opened}
+        open={open}
+        choosing={chosen ? { chosen, onChosen: setChosen } : undefined}
+      />
+      <p className={mergeClasses(page.quiet, styles.keys, page.notPrinted)}>{callPageLabels.keys}</p>
+    </section>
   );
 }

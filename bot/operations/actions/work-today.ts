@@ -1,0 +1,73 @@
+import type { WorkToday } from '#shared/contracts/actions/work-today.ts';
+import { dailyFigures, type GroupDay } from '#shared/domain/figures/daily-figures.ts';
+import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { hasRight, maySeePupil, postSchools } from '#shared/domain/people/permission.ts';
+import { hasClosed } from '#shared/domain/registers/register-due.ts';
+import { cachedReceived, groupDays } from '#shared/store/figures/figures.ts';
+import type { Reading } from '#shared/store/engine/data-memory.ts';
+import { cachedCalendars, cachedSchools, cachedStaff } from '#shared/store/people/cached-people.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import type { StaffContext } from '../context.ts';
+
+/**
+ * Of each school where the person works with pupils: from when its data of today is, how many registers are due and not
+ * in, and whether the person alone holds its office.
+ */
+export async function workToday(ctx: StaffContext): Promise<WorkToday> {
+  const reading = await ctx.reading();
+  const { today } = ctx.moment;
+  const schools = await cachedSchools(reading);
+  const ids = postSchools(
+    ctx.actor,
+    schools.map(({ id }) => id),
+  );
+  const received = await cachedReceived(reading, ids, today);
+  const groups = await groupDays(reading, ids, [today]);
+  const calendars = await cachedCalendars(reading);
+  const offices = await officeHolders(reading, ids, today);
+  return {
+    schools: schools
+      .filter(({ id }) => ids.includes(id))
+      .map((school) => {
+        const at = received.get(school.id);
+        const schoolDay = isSchoolDay(calendars.get(school.id) ?? [], today);
+        const holders = offices.get(school.id) ?? [];
+        return {
+          school: school.id,
+          schoolName: school.name,
+          schoolDay,
+          asOf: at ? londonIso(at) : null,
+          registersMissing: schoolDay ? missingOf(ctx, school, groups(school.id, today)) : 0,
+          officeOfOne: holders.length === 1 && holders[0] === ctx.actor.id,
+        };
+      }),
+  };
+}
+
+/** Of own groups; whoever sees the school, or has no group of their own there, is told of all of it. */
+function missingOf(ctx: StaffContext, school: School, groups: readonly GroupDay[]): number {
+  const closed = {
+    AM: hasClosed(ctx.moment.today, 'AM', school.closing, ctx.moment),
+    PM: hasClosed(ctx.moment.today, 'PM', school.closing, ctx.moment),
+  };
+  const isOwn = ({ registerGroup, yearGroup }: GroupDay): boolean =>
+    maySeePupil(ctx.actor, { school: school.id, tutorGroup: registerGroup, yearGroup, house: '' }) === 'yes';
+  const own = groups.some(isOwn) ? isOwn : () => true;
+  return dailyFigures(groups, closed, { cohort: 'all', hundredths: 0 }, own).registersMissing;
+}
+
+/** Who holds each school's office, by id. */
+async function officeHolders(
+  reading: Reading,
+  schools: readonly string[],
+  today: string,
+): Promise<Map<string, string[]>> {
+  const { byId } = await cachedStaff(reading, today);
+  const holders = new Map<string, string[]>();
+  for (const person of byId.values())
+    for (const { school } of person.posts)
+      if (schools.includes(school) && hasRight(person, 'hold-the-office', school))
+        holders.set(school, [...(holders.get(school) ?? []), person.id]);
+  return holders;
+}

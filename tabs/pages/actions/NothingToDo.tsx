@@ -1,0 +1,21 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { nothingToDoText } from '#shared/wording/actions/work-text.ts';
+import { useAsk } from '../../api/use-api.ts';
+import { useNow } from '../../api/use-me.ts';
+import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
+
+/** Said of an empty list: that all is done only while that is known. */
+export function NothingToDo() {
+  const found = useAsk('workToday', {});
+  const { iso } = useNow();
+  if (found.isError && !found.data)
+    return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
+  if (!found.data) return null;
+  const { text, isKnown } = nothingToDoText(found.data, iso);
+  if (isKnown) return <p>{text}</p>;
+  return (
+    <MessageBar intent="warning">
+      <MessageBarBody>{text}</MessageBarBody>
+    </MessageBar>
+  );
+}

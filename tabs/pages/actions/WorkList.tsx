@@ -1,0 +1,170 @@
+import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useId, useRef } from 'react';
+import type { Action } from '#shared/contracts/actions/action.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { expectedLater, workInTime } from '#shared/domain/actions/work-list.ts';
+import {
+  actionKindLabels,
+  actionTitle,
+  doneLabel,
+  withWhomText,
+} from '#shared/wording/actions/action-text.ts';
+import { beingRungText } from '#shared/wording/actions/call-text.ts';
+import { untilText, workText } from '#shared/wording/actions/work-text.ts';
+import { useMe, useNow } from '../../api/use-me.ts';
+import { useTickOff } from '../../api/use-tick-off.ts';
+import { useFocusInList } from '../../components/actions/use-focus-in-list.ts';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { useHref } from '../../components/basics/use-href.ts';
+import { Flags } from '../../components/roll/Flags.tsx';
+import { ChildNotSeen } from './ChildNotSeen.tsx';
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(160px, 22%) 64px 1fr minmax(110px, 16%) auto',
+    columnGap: '12px',
+    alignItems: 'center',
+    minHeight: '44px',
+    padding: '6px 16px',
+    boxSizing: 'border-box',
+    '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    '@media (max-width: 640px)': {
+      gridTemplateColumns: '1fr auto',
+      rowGap: '2px',
+      padding: '8px 12px',
+    },
+  },
+  name: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '8px',
+    alignItems: 'center',
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  wide: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  button: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'flex-end',
+    gap: '8px',
+    '@media (max-width: 640px)': { gridColumn: '1 / -1', justifyContent: 'flex-start' },
+  },
+});
+
+type Lines = { items: readonly Action[]; open: (id: string) => void };
+
+/** One heading of the work, with how much stands under it; nothing where there is none. */
+export function WorkSection({ label, items, open }: Lines & { label: string }) {
+  const page = usePageStyles();
+  const id = useId();
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 className={page.section} id={id}>
+        {workText.headingOf(label, items.length)}
+      </h2>
+      <WorkLines items={items} open={open} />
+    </section>
+  );
+}
+
+/** All of the work in the order of time, for whoever does all of it. */
+export function WorkInTime({ items, open }: Lines) {
+  const now = useNow();
+  return <WorkSection label={workText.inTime} items={workInTime(items, now)} open={open} />;
+}
+
+/** Whoever is expected and may still come in time: nothing to do, and not hidden. */
+export function ExpectedLater({ items, open }: Lines) {
+  const now = useNow();
+  return <WorkSection label={workText.later} items={expectedLater(items, now)} open={open} />;
+}
+
+function WorkLines({ items, open }: Lines) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const list = useRef<HTMLUListElement>(null);
+  useFocusInList(list);
+  const severalSchools = new Set(items.map(({ school }) => school)).size > 1;
+  return (
+    <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
+      {items.map((action) => (
+        <WorkLine key={action.id} action={action} severalSchools={severalSchools} open={open} />
+      ))}
+    </ul>
+  );
+}
+
+type LineProps = { action: Action; severalSchools: boolean; open: (id: string) => void };
+
+function WorkLine({ action, severalSchools, open }: LineProps) {
+  const styles = useStyles();
+  const { today } = useNow();
+  return (
+    <li className={styles.line}>
+      <span className={styles.name}>
+        {action.pupil?.name ?? actionKindLabels[action.kind]}
+        <Flags flags={action.callFirst ? ['call-first'] : []} />
+      </span>
+      <span>{[action.tutorGroup, severalSchools && action.school].filter(Boolean).join(', ')}</span>
+      <span className={styles.wide}>
+        {action.pupil ? `${actionTitle(action)}. ` : ''}
+        {action.raisedBecause}
+      </span>
+      <span className={mergeClasses(styles.quiet, styles.wide)}>
+        {[whoseText(action, useMe().id), untilText(action, today)].filter(Boolean).join(' · ')}
+      </span>
+      <span className={styles.button}>
+        <WorkButton action={action} open={open} />
+      </span>
+    </li>
+  );
+}
+
+function whoseText(action: Action, myId: string): string {
+  if (action.beingRungBy && action.beingRungBy.id !== myId) return beingRungText(action.beingRungBy.name);
+  return action.assignee?.id === myId ? workText.yours : withWhomText(action);
+}
+
+/** The one thing to do about it here. */
+function WorkButton({ action, open }: Omit<LineProps, 'severalSchools'>) {
+  const page = usePageStyles();
+  const href = useHref();
+  const tickOff = useTickOff();
+  const about = action.pupil?.name ?? actionKindLabels[action.kind];
+  const look = mergeClasses(page.touch, page.notPrinted);
+  if (action.kind === 'safeguarding-alert')
+    return (
+      <FluentLink
+        className={look}
+        href={href({ page: 'alert', id: action.id })}
+        aria-label={`${workText.openAlert}: ${about}`}
+      >
+        {workText.openAlert}
+      </FluentLink>
+    );
+  if (isCall(action.kind))
+    return (
+      <Button className={look} aria-label={`${workText.ring}: ${about}`} onClick={() => open(action.id)}>
+        {workText.ring}
+      </Button>
+    );
+  return (
+    <>
+      {action.kind === 'home-visit' && <ChildNotSeen id={action.id} name={action.pupil?.name ?? ''} />}
+      {action.mayTickOff && (
+        <Button
+          className={look}
+          aria-label={`${doneLabel(action.kind)}: ${about}`}
+          onClick={() => void tickOff(action)}
+        >
+          {doneLabel(action.kind)}
+        </Button>
+      )}
+    </>
+  );
+}
