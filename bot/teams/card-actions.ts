@@ -17,6 +17,7 @@ import { mustHold, type BotRights } from './bot-right.ts';
 import type { ChatKind } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
+import { noticeFor, noticeFromCard, undoNoticeFromCard } from './notice-from-card.ts';
 import { askSpokeTo, notUnderstood, outcomeFromCard, undoFromCard } from './outcome-from-card.ts';
 
 export interface Press {
@@ -71,6 +72,19 @@ export const buttonAnswers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
       refreshed(ctx, madeAt, expiredCard('my-calls', {}), () =>
         asked ? askSpokeTo(ctx, reader, asked) : callsAgain(ctx, reader, madeAt, recorded),
       ),
+  },
+  'ask-notice': {
+    right: 'note-absence',
+    namesPupils: true,
+    answer: (ctx, reader, { pupilId }) => noticeFor(ctx, reader, pupilId),
+  },
+  'give-notice': { right: 'note-absence', namesPupils: true, answer: noticeFromCard },
+  'undo-notice': { right: 'note-absence', namesPupils: true, answer: undoNoticeFromCard },
+  'refresh-notice': {
+    right: 'note-absence',
+    namesPupils: true,
+    answer: (ctx, reader, { pupilId, madeAt }) =>
+      refreshed(ctx, madeAt, expiredCard('ask-notice', { pupilId }), () => noticeFor(ctx, reader, pupilId)),
   },
   'open-summary': {
     right: 'see-pupils',

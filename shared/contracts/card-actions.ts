@@ -4,7 +4,11 @@ import { callCardActions } from './actions/card-actions.ts';
 import { figureCardActions } from './figures/card-actions.ts';
 import { summaryCardActions } from './pupils/card-actions.ts';
 
-export const cardActions = { ...figureCardActions, ...callCardActions, ...summaryCardActions } as const;
+export const cardActions = {
+  ...figureCardActions,
+  ...callCardActions,
+  ...summaryCardActions,
+} as const;
 
 type CardActions = typeof cardActions;
 export type CardVerb = keyof CardActions;

@@ -13,6 +13,7 @@ import {
 } from '../../bot/cards/actions/call-card.ts';
 import { gapsCard } from '../../bot/cards/figures/gaps-card.ts';
 import { dailyCard } from '../../bot/cards/messages/daily-card.ts';
+import { noticeCard } from '../../bot/cards/actions/notice-card.ts';
 import { matchesCard, summaryCard } from '../../bot/cards/pupils/summary-card.ts';
 import { expiredCard, explainDailyCard, helpCard, textCard } from '../../bot/cards/basics/plain-cards.ts';
 import { someCard } from '../support/schools/some-card.ts';
@@ -313,6 +314,39 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
       },
       shown,
     ),
+  },
+  noticeCard: {
+    'why a pupil is away': noticeCard({
+      ...shown,
+      pupil: summary.pupil,
+      known: [],
+      given: null,
+      notice: null,
+    }),
+    'said, and the family is rung back': noticeCard({
+      ...shown,
+      pupil: summary.pupil,
+      known: [
+        {
+          id: 'n1',
+          pupils: [{ id: '1', name: 'Noah Sampleton' }],
+          from: TODAY,
+          to: TODAY,
+          sessions: ['AM', 'PM'],
+          reason: 'illness',
+          heardFrom: 'mother',
+          way: 'line',
+          conversation: false,
+          expectedBack: null,
+          note: null,
+          givenBy: { id: 's1', name: 'Tess Tane' },
+          givenAt: NOW,
+          mayChange: true,
+        },
+      ],
+      given: { id: 'n1', withdrawn: [], raised: [{ ...action, kind: 'call-back' }] },
+      notice: null,
+    }),
   },
   matchesCard: {
     several: matchesCard('Khan', [{ id: '1', name: 'Amina Khan', school: 'BA', tutorGroup: '8A' }], true),

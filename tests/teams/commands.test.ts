@@ -28,6 +28,8 @@ describe('what is said to the bot', () => {
     ["Summary  O'Brien Jr.", ['summary', "O'Brien Jr."]],
     ['summary: Khan', ['summary', ': Khan']],
     ['summaries', []],
+    ['Away  Ava Khan', ['away', 'Ava Khan']],
+    ['absent', ['away', '']],
     ['today please', []],
     ['sing me a song', []],
   ])('%j is %j', (message, read) => {
@@ -54,6 +56,8 @@ describe('what is said to the bot', () => {
       'post',
       'here',
       'summary',
+      'away',
+      'absent',
     ];
     const message = fc.array(fc.constantFrom(...label, 'BA', '.', '!'), { maxLength: 4 });
     fc.assert(
@@ -91,6 +95,7 @@ describe('the commands', () => {
     expect(lines('personal')).toEqual([
       'today: the figures of the day',
       'my calls: the families I am to ring',
+      'away …: say why a pupil is away today; say part of the name',
       'summary …: how one pupil is doing; say part of the name',
       'gaps: pupil premium and other pupils this week',
     ]);

@@ -106,8 +106,13 @@ function marksOfWeekText(marks: readonly string[]): string {
   return days.join('   ');
 }
 
-/** Several pupils match: the reader chooses. */
-export function matchesCard(text: string, matches: readonly PupilMatch[], more: boolean): AdaptiveCard {
+/** Several pupils match: the reader chooses, whose summary or of whom to say something. */
+export function matchesCard(
+  text: string,
+  matches: readonly PupilMatch[],
+  more: boolean,
+  verb: 'open-summary' | 'ask-notice' = 'open-summary',
+): AdaptiveCard {
   return card([
     heading(`Which pupil? ${plural(matches.length, 'match', 'matches')} for “${nameInSentence(text)}”`),
     ...matches.map((match): CardElement => ({
@@ -116,7 +121,7 @@ export function matchesCard(text: string, matches: readonly PupilMatch[], more: 
       actions: [
         press(
           `${nameInSentence(match.name)} · ${[match.tutorGroup, match.school].filter(Boolean).join(', ')}`,
-          'open-summary',
+          verb,
           { pupilId: match.id },
         ),
       ],

@@ -1,5 +1,6 @@
 /** Every command, in the order in which the help cards and Teams list them. */
 import type { Command } from '../command.ts';
+import { away } from './away.ts';
 import { gaps } from './gaps.ts';
 import { help } from './help.ts';
 import { myCalls } from './my-calls.ts';
@@ -8,4 +9,13 @@ import { stopPosting } from './stop-posting.ts';
 import { summary } from './summary.ts';
 import { today } from './today.ts';
 
-export const commands: readonly Command[] = [help, postHere, stopPosting, today, myCalls, summary, gaps];
+export const commands: readonly Command[] = [
+  help,
+  postHere,
+  stopPosting,
+  today,
+  myCalls,
+  away,
+  summary,
+  gaps,
+];

@@ -49,4 +49,12 @@ export const callCardActions = {
     asked: asked.optional().catch(undefined),
     recorded: recorded.optional().catch(undefined),
   }),
+  'ask-notice': cardAction({ pupilId: sentId }),
+  'give-notice': cardAction(
+    { pupilId: sentId, school: sentText, reason: sentText },
+    // Teams sends a toggle as text.
+    { spoke: z.enum(['true', 'false']).optional().catch(undefined) },
+  ),
+  'undo-notice': cardAction({ pupilId: sentId, noticeId: sentText }),
+  'refresh-notice': cardAction({ pupilId: sentId, madeAt: sentText }),
 } as const satisfies Record<string, CardActionShape>;

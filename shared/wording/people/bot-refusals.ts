@@ -4,6 +4,7 @@ import type { Right } from '#shared/domain/people/rights.ts';
 export const botRefusals = {
   'see-figures': 'Your role does not see the figures of a school.',
   'see-pupils': 'Your role does not see pupils. The attendance officer or the pupil’s tutor can help.',
+  'note-absence': 'Your role does not note absences. The attendance officer or the pupil’s tutor can help.',
   'ring-families': 'Your role rings no families. The attendance officer can help.',
   'post-school-card':
     'Attendance officers and school leaders bring the card to a channel, and stop it. Ask one of them.',
