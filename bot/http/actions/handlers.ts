@@ -9,14 +9,17 @@ import { undoSigning } from '../../operations/actions/signings/undo-signing.ts';
 import { withdrawNotice } from '../../operations/actions/notices/withdraw-notice.ts';
 import { alertSheet } from '../../operations/actions/alerts/alert-sheet.ts';
 import { beginCall } from '../../operations/actions/begin-call.ts';
+import { callNumbers } from '../../operations/actions/calls/call-numbers.ts';
 import { callSheet } from '../../operations/actions/call-sheet.ts';
 import { childNotSeen } from '../../operations/actions/alerts/child-not-seen.ts';
 import { completeAction } from '../../operations/actions/complete-action.ts';
 import { handOnAlert } from '../../operations/actions/alerts/hand-on-alert.ts';
 import { holdDrill } from '../../operations/actions/alerts/hold-drill.ts';
 import { listActions } from '../../operations/actions/list-actions.ts';
-import { schoolCallers } from '../../operations/actions/school-callers.ts';
-import { shareCalls } from '../../operations/actions/share-calls.ts';
+import { schoolCallers } from '../../operations/actions/calls/school-callers.ts';
+import { setTryAgain } from '../../operations/actions/calls/set-try-again.ts';
+import { shareCalls } from '../../operations/actions/calls/share-calls.ts';
+import { nameAdult } from '../../operations/actions/calls/name-adult.ts';
 import { passOn } from '../../operations/actions/pass-on.ts';
 import { recordLook } from '../../operations/actions/alerts/record-look.ts';
 import { recordOutcome } from '../../operations/actions/record-outcome.ts';
@@ -37,10 +40,13 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   undoCodesEntered: (ctx, { params, body }) => undoCodesEntered(ctx, { ...params, ...body }),
   setReasonCodes: (ctx, { params, body }) => setReasonCodes(ctx, { ...params, ...body }),
   callSheet: (ctx, { params }) => callSheet(ctx, params.id),
+  callNumbers: (ctx, { body }) => callNumbers(ctx, body),
   beginCall: (ctx, { params }) => beginCall(ctx, params.id),
   schoolCallers: (ctx, { params }) => schoolCallers(ctx, params.school),
   shareCalls: (ctx, { body }) => shareCalls(ctx, body),
+  nameAdult: (ctx, { params, body }) => nameAdult(ctx, { pupil: params.id, ...body }),
   passOn: (ctx, { params }) => passOn(ctx, params.id),
+  setTryAgain: (ctx, { params, body }) => setTryAgain(ctx, { actionId: params.id, ...body }),
   recordOutcome: (ctx, { params, body }) => recordOutcome(ctx, { actionId: params.id, outcome: body }),
   undoOutcome: (ctx, { params }) => undoOutcome(ctx, params.id),
   completeAction: (ctx, { params, body }) => completeAction(ctx, { actionId: params.id, done: body }),

@@ -16,12 +16,13 @@ import { callScript } from '#shared/wording/actions/call-script.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { noticesAbout } from '#shared/store/actions/notices.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
-import { contactsOf } from '#shared/store/roll/contacts.ts';
 import { markDetails, receivedAt } from '#shared/store/registers/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { actedView, outcomeViews } from './action-views.ts';
 import { noticeViews } from './notices/notice-views.ts';
+import { contactsToRing } from './calls/contacts-to-ring.ts';
+import { nextSchoolDayOf } from './calls/next-school-day.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { permittedAction } from './act-on-action.ts';
 import type { StaffContext } from '../context.ts';
@@ -60,6 +61,7 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     medical: missed.medical / 2,
     notCounted: missed['not-counted'] / 2,
   };
+  const calendar = await calendarOf(db, school.id);
   const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
 
   const since = firstDayAway(sessions, moment.today);
@@ -82,18 +84,12 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     datesAbsent: datesAbsent(sessions),
     daysMissed,
     yearToDate: attendanceRate(count),
-    stage: stageReached(missed.missed, policyTermOf(await calendarOf(db, school.id), moment.today)),
-    contacts: (await contactsOf(db, school.id, pupil.id)).map(
-      ({ position, name, relationship, phone, email, language, parentalResponsibility }) => ({
-        order: position,
-        name,
-        relationship,
-        phone,
-        email,
-        language,
-        parentalResponsibility,
-      }),
-    ),
+    stage: stageReached(missed.missed, policyTermOf(calendar, moment.today)),
+    contacts:
+      (await contactsToRing(ctx, db, { school: school.id, pupilIds: [pupil.id], kind: action.kind })).get(
+        pupil.id,
+      ) ?? [],
+    nextSchoolDay: nextSchoolDayOf(calendar, moment.today),
     earlier: outcomes.flatMap((outcome) => earlier.get(outcome.id) ?? []),
     known: await noticeViews(ctx, db, school.id, notices),
     comments,

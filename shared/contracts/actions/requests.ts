@@ -5,17 +5,19 @@ import {
   actionKind,
   actionList,
   actionStatus,
+  callNumbers,
+  callNumbersInput,
   callSheet,
   doneInput,
   outcomeAnswer,
   outcomeInput,
 } from './action.ts';
 import { awayToday } from './away.ts';
-import { schoolCallers, shareAnswer, shareInput } from './share-out.ts';
+import { namedAdultView, nameAdultInput, schoolCallers, shareAnswer, shareInput } from './share-out.ts';
 import { codesEnteredInput, codesTakenBackInput, codesToEnter, reasonCodesInput } from './codes-to-enter.ts';
 import { noticeAnswer, noticeInput } from './notices.ts';
 import { signingAnswer, signingInput } from './signings.ts';
-import { schoolDate, session } from '../basics/dates.ts';
+import { clockTime, schoolDate, session } from '../basics/dates.ts';
 import {
   alertHandedOn,
   alertLook,
@@ -131,6 +133,14 @@ export const actionRequests = {
     params: z.object({ id: z.string() }),
     answer: callSheet,
   },
+  callNumbers: {
+    method: 'POST',
+    path: '/api/actions/numbers',
+    summary: 'Whom to ring about several calls, for a printed list; nobody who is barred',
+    right: 'ring-families',
+    body: callNumbersInput,
+    answer: callNumbers,
+  },
   beginCall: {
     method: 'POST',
     path: '/api/actions/{id}/begin',
@@ -155,12 +165,30 @@ export const actionRequests = {
     body: shareInput,
     answer: shareAnswer,
   },
+  nameAdult: {
+    method: 'PUT',
+    path: '/api/pupils/{id}/named-adult',
+    summary: 'Name the adult who rings home about a pupil, from the next call on; null: nobody',
+    right: 'share-out-calls',
+    params: z.object({ id: z.string() }),
+    body: nameAdultInput,
+    answer: z.object({ namedAdult: namedAdultView.nullable() }),
+  },
   passOn: {
     method: 'POST',
     path: '/api/actions/{id}/pass-on',
     summary: 'Pass a call, and those of its family, to the attendance officer',
     right: 'see-pupils',
     params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  setTryAgain: {
+    method: 'POST',
+    path: '/api/actions/{id}/try-again',
+    summary: 'Say when today a family is rung again; null: as soon as one can',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    body: z.strictObject({ at: clockTime.nullable() }),
     answer: z.object({ action }),
   },
   recordOutcome: {

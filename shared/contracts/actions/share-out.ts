@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schoolDate } from '../basics/dates.ts';
 import { action } from './action.ts';
 
 /** Open calls, and to whom they go: to one person, or spread over several. */
@@ -23,3 +24,8 @@ export const schoolCallers = z.object({
   ),
 });
 export type SchoolCallers = z.infer<typeof schoolCallers>;
+
+/** Who rings home about a pupil; null: nobody is named. */
+export const nameAdultInput = z.strictObject({ staff: z.string().nullable() });
+export const namedAdultView = z.object({ id: z.string(), name: z.string(), from: schoolDate });
+export type NamedAdultView = z.infer<typeof namedAdultView>;

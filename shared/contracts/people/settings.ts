@@ -1,9 +1,31 @@
 import { z } from 'zod';
+import { callOrderRules } from '../../domain/people/call-choices.ts';
+import { absenceCallers } from '../../domain/people/who-rings.ts';
 import { clockTime } from '../basics/dates.ts';
+
+const callTimes = z
+  .strictObject({
+    callTime: clockTime,
+    callTimeVulnerable: clockTime,
+    callBackTime: clockTime,
+    notReachedBy: clockTime,
+    officerTakesOverAt: clockTime,
+  })
+  .refine(({ callTimeVulnerable, callTime }) => callTimeVulnerable <= callTime, {
+    path: ['callTimeVulnerable'],
+    message: 'pupils to call first are not rung after the others',
+  })
+  .refine(({ callTimeVulnerable, notReachedBy }) => callTimeVulnerable < notReachedBy, {
+    path: ['notReachedBy'],
+    message: 'a pupil to call first is rung before nobody has been reached',
+  });
 
 /** A school's choices. Each change is kept with the day from which it holds. */
 export const schoolSettings = z.object({
-  absenceCallsBy: z.enum(['tutor', 'year-leader', 'attendance-officer']),
+  absenceCallsBy: z.enum(absenceCallers),
+  /** What stands first after pupils to call first; left out: what is usual. */
+  callOrder: z.array(z.enum(callOrderRules)).max(callOrderRules.length),
+  callTimes,
   cardTime: clockTime,
   planner: z.boolean(),
   restrictedNoteReaders: z.array(z.string()),

@@ -34,6 +34,7 @@ export type ActionKind =
   | 'call-back'
   | 'call-again'
   | 'emergency-contacts'
+  | 'not-arrived'
   | 'check-register'
   | 'enter-code'
   | 'expected-arrival'
@@ -76,6 +77,8 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'call-back': { ...call, oneFor: 'pupil', stands: 'while-wanted' },
   'call-again': { ...call, notReached: 'emergency-contacts' },
   'emergency-contacts': { ...call, by: 'officer', notReached: 'home-visit' },
+  /** Expected at a time, and not come: whoever rang the family rings it again. */
+  'not-arrived': { ...call, stands: 'while-wanted', notReached: 'call-again' },
   'check-register': { ...errand, by: 'tutor', workOf: 'whoever-sees-it', stands: 'while-wanted' },
   'enter-code': errand,
   'expected-arrival': { ...errand, by: 'tutor', workOf: 'whoever-sees-it' },

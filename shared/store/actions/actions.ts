@@ -188,6 +188,7 @@ export interface ActionChange {
   status?: ActionStatus;
   ticked?: boolean;
   assigneeId?: string | null;
+  dueTime?: string | null;
   begunBy?: string | null;
   begunAt?: Date | null;
   closedAt?: Date | null;
@@ -206,6 +207,7 @@ export async function changeAction(
       ...(change.status !== undefined && { status: change.status }),
       ...(change.ticked !== undefined && { ticked: change.ticked }),
       ...(change.assigneeId !== undefined && { assignee_id: change.assigneeId }),
+      ...(change.dueTime !== undefined && { due_time: change.dueTime }),
       ...(change.begunBy !== undefined && { begun_by: change.begunBy }),
       ...(change.begunAt !== undefined && { begun_at: change.begunAt }),
       ...(change.closedAt !== undefined && { closed_at: change.closedAt }),
@@ -222,6 +224,12 @@ export async function changeAction(
 export async function findAction(db: Db | Tx, id: string): Promise<StoredAction | null> {
   const row = await knownActions(db).where('action_id', '=', id).executeTakeFirst();
   return row ? toAction(row) : null;
+}
+
+export async function actionsByIds(db: Db | Tx, ids: readonly string[]): Promise<StoredAction[]> {
+  if (ids.length === 0) return [];
+  const rows = await knownActions(db).where('action_id', 'in', ids).execute();
+  return rows.map(toAction);
 }
 
 export async function actionsOfDay(db: Db | Tx, school: string, date: SchoolDate): Promise<StoredAction[]> {

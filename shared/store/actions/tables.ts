@@ -48,6 +48,11 @@ export interface OutcomeTable {
   restricted: boolean;
   /** Of the safeguarding record, where an alert was closed with one. */
   record_number: string | null;
+  /** Whom the call rang, and on which number; null: nobody said. */
+  contact_name: string | null;
+  contact_phone: string | null;
+  /** What a contact's number is now, where a correction said so. */
+  new_phone: string | null;
   withdrawn_at: Instant | null;
 }
 

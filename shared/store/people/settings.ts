@@ -1,4 +1,5 @@
 import { schoolSettings, type SchoolSettings } from '#shared/contracts/people/settings.ts';
+import { USUAL_CALL_ORDER, USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 
@@ -10,6 +11,8 @@ export function defaultSettings(): SchoolSettings {
     planner: true,
     restrictedNoteReaders: [],
     reasonCodes: {},
+    callOrder: [...USUAL_CALL_ORDER],
+    callTimes: USUAL_CALL_TIMES,
   };
 }
 

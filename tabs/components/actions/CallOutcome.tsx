@@ -3,6 +3,7 @@ import { AddRegular, ChevronDownRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Action, CallResultName, CallSheet, OutcomeAnswer } from '#shared/contracts/actions/action.ts';
+import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { noLongerOpenText } from '#shared/wording/actions/action-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
@@ -15,7 +16,16 @@ import { UndoBar } from '../basics/UndoBar.tsx';
 import { useUndo } from '../basics/undo-context.ts';
 import { AfterCall } from './AfterCall.tsx';
 import { MoreToSay } from './MoreToSay.tsx';
-import { emptyDraft, outcomeOf, stepBack, stepOf, type Back } from './outcome-draft.ts';
+import {
+  contactRung,
+  emptyDraft,
+  isToSayWhose,
+  outcomeOf,
+  stepBack,
+  stepOf,
+  type Back,
+} from './outcome-draft.ts';
+import { WhomRung } from './WhomRung.tsx';
 import { OutcomeSteps } from './OutcomeSteps.tsx';
 import { currentAction, useRecordOutcome } from './use-record-outcome.ts';
 
@@ -39,13 +49,15 @@ const useStyles = makeStyles({
 
 type Props = {
   sheet: CallSheet;
+  /** Whose number was tapped. */
+  tapped: ContactRung | null;
   next: Action | null;
   open: (id: string) => void;
   close: () => void;
 };
 
 /** How the call went, in three taps; then what follows from it. */
-export function CallOutcome({ sheet, next, open, close }: Props) {
+export function CallOutcome({ sheet, tapped, next, open, close }: Props) {
   const styles = useStyles();
   const [draft, setDraft] = useState(emptyDraft);
   const [more, setMore] = useState(false);
@@ -63,9 +75,18 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
   if (answer) return <AfterCall action={answer.action} raised={answer.raised} {...after} />;
   if (current && !record.isPending) return <AfterCall action={current} raised={[]} late {...after} />;
 
-  function save(result: CallResultName, back?: Back) {
-    if (!record.isPending)
-      record.mutate({ ...outcomeOf(draft, result, back), ...forFamily(result, siblings) });
+  const rung = contactRung(draft, tapped, sheet.contacts);
+
+  function save(
+    result: CallResultName,
+    { back, contact = rung }: { back?: Back; contact?: ContactRung | null } = {},
+  ) {
+    if (record.isPending) return;
+    if (result === 'wrong-number' && !draft.asksWhose && isToSayWhose(draft, tapped, sheet.contacts)) {
+      setDraft({ ...draft, asksWhose: true });
+      return;
+    }
+    record.mutate({ ...outcomeOf(draft, { result, contact, back }), ...forFamily(result, siblings) });
   }
 
   return (
@@ -83,14 +104,14 @@ export function CallOutcome({ sheet, next, open, close }: Props) {
       {siblings.length > 0 && stepOf(draft) === 'result' && (
         <p className={styles.family}>{callPageLabels.sameFamily(siblings.map(({ pupil }) => pupil.name))}</p>
       )}
-      <OutcomeSteps
-        draft={draft}
-        forename={sheet.pupil.forename}
-        school={sheet.action.school}
-        saving={record.isPending}
-        change={setDraft}
-        save={save}
-      />
+      {stepOf(draft) === 'result' && (
+        <WhomRung
+          contacts={sheet.contacts}
+          rung={rung}
+          choose={(contact) => setDraft({ ...draft, contact })}
+        />
+      )}
+      <OutcomeSteps draft={draft} sheet={sheet} saving={record.isPending} change={setDraft} save={save} />
       <Foot
         sheet={sheet}
         back={stepOf(draft) === 'result' ? null : () => setDraft(stepBack(draft))}

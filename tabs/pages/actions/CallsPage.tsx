@@ -1,18 +1,17 @@
 import { Button, makeStyles, mergeClasses, Tab, TabList } from '@fluentui/react-components';
-import { PrintRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { actionKindLabels, doneLabel, withWhomText } from '#shared/wording/actions/action-text.ts';
-import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
-import { hasRight, hasRightAnywhere } from '#shared/domain/people/permission.ts';
+import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
 import { useTickOff } from '../../api/use-tick-off.ts';
+import { PutContactRight } from '../../components/actions/PutContactRight.tsx';
 import { CallBeside } from '../../components/actions/CallBeside.tsx';
 import { callsInOrder } from '../../components/actions/calls-in-order.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
@@ -20,17 +19,13 @@ import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
 import { ChildNotSeen } from './ChildNotSeen.tsx';
-import { CallQueue, OtherLine } from './CallQueue.tsx';
+import { OtherLine } from './CallQueue.tsx';
+import { OpenCalls } from './OpenCalls.tsx';
 import { asPerson } from '../pages-for.ts';
-
-const ShareOut = lazy(() => import('./ShareOut.tsx'));
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
-  share: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', marginBottom: '8px' },
   heading: { marginBottom: '12px' },
-  print: { '@media (max-width: 640px)': { display: 'none' } },
-  keys: { marginTop: '8px', '@media (hover: none)': { display: 'none' } },
 });
 
 type Which = 'mine' | 'school';
@@ -67,8 +62,8 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
 
 function CallsHeading({ actions }: { actions: readonly Action[] }) {
   const page = usePageStyles();
-  const { today } = useNow();
-  const calls = callsInOrder(actions);
+  const { today, time } = useNow();
+  const calls = callsInOrder(actions, time);
   const first = calls.filter(({ callFirst }) => callFirst).length;
   const styles = useStyles();
   return (
@@ -102,84 +97,16 @@ function Tools({ which, choose }: { which: Which | null; choose: (which: Which) 
           <Tab value="school">{callPageLabels.wholeSchool}</Tab>
         </TabList>
       )}
-      <Button
-        className={mergeClasses(page.touch, styles.print)}
-        appearance="subtle"
-        icon={<PrintRegular />}
-        onClick={() => window.print()}
-      >
-        {callPageLabels.print}
-      </Button>
-    </div>
-  );
-}
-
-/** For whoever shares calls out: begin, choose some or all, and say to whom. */
-function ShareTools({
-  calls,
-  chosen,
-  onChosen,
-}: {
-  calls: readonly Action[];
-  chosen: readonly string[] | null;
-  onChosen: (chosen: readonly string[] | null) => void;
-}) {
-  const styles = useStyles();
-  const page = usePageStyles();
-  const me = useMe();
-  const [isGiving, setGiving] = useState(false);
-  const school = calls[0]?.school ?? '';
-  if (!calls.every((call) => call.school === school) || !hasRight(asPerson(me), 'share-out-calls', school))
-    return null;
-  if (!chosen)
-    return (
-      <div className={mergeClasses(styles.share, page.notPrinted)}>
-        <Button className={page.touch} onClick={() => onChosen([])}>
-          {shareLabels.begin}
-        </Button>
-      </div>
-    );
-  return (
-    <div className={mergeClasses(styles.share, page.notPrinted)}>
-      <Button className={page.touch} onClick={() => onChosen(calls.map(({ id }) => id))}>
-        {shareLabels.chooseAll}
-      </Button>
-      <span role="status">{shareLabels.chosen(chosen.length)}</span>
-      <Button
-        className={page.touch}
-        appearance="primary"
-        disabled={chosen.length === 0}
-        onClick={() => setGiving(true)}
-      >
-        {shareLabels.to}
-      </Button>
-      <Button className={page.touch} appearance="subtle" onClick={() => onChosen(null)}>
-        {shareLabels.end}
-      </Button>
-      {isGiving && (
-        <Suspense fallback={null}>
-          <ShareOut
-            school={school}
-            actions={chosen}
-            done={() => {
-              setGiving(false);
-              onChosen(null);
-            }}
-            close={() => setGiving(false)}
-          />
-        </Suspense>
-      )}
     </div>
   );
 }
 
 function Queue({ items, which, openCall }: { items: readonly Action[]; which: Which; openCall?: string }) {
-  const styles = useStyles();
   const page = usePageStyles();
   const [, navigate] = useLocation();
   const tickOff = useTickOff();
-  const calls = callsInOrder(items);
-  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const { time } = useNow();
+  const calls = callsInOrder(items, time);
   // Alerts stand above every page.
   const others = items.filter(
     ({ kind, status }) => !isCall(kind) && kind !== 'safeguarding-alert' && status === 'open',
@@ -190,20 +117,9 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
   return (
     <>
       {calls.length > 0 ? (
-        <>
-          <ShareTools calls={calls} chosen={chosen} onChosen={setChosen} />
-          <CallQueue
-            calls={calls}
-            opened={openCall}
-            open={open}
-            choosing={chosen ? { chosen, onChosen: setChosen } : undefined}
-          />
-        </>
+        <OpenCalls calls={calls} opened={openCall} open={open} />
       ) : (
         <p>{which === 'mine' ? callPageLabels.noCalls : callPageLabels.noSchoolCalls}</p>
-      )}
-      {calls.length > 0 && (
-        <p className={mergeClasses(page.quiet, styles.keys, page.notPrinted)}>{callPageLabels.keys}</p>
       )}
       {others.length > 0 && (
         <>
@@ -214,7 +130,9 @@ function Queue({ items, which, openCall }: { items: readonly Action[]; which: Wh
                 {action.kind === 'home-visit' && (
                   <ChildNotSeen id={action.id} name={action.pupil?.name ?? ''} />
                 )}
-                {action.mayTickOff ? (
+                {action.kind === 'contact-correction' && action.mayTickOff ? (
+                  <PutContactRight action={action} />
+                ) : action.mayTickOff ? (
                   <Button
                     className={mergeClasses(page.touch, page.notPrinted)}
                     aria-label={`${doneLabel(action.kind)}: ${action.pupil?.name ?? actionKindLabels[action.kind]}`}

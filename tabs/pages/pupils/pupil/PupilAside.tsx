@@ -17,6 +17,7 @@ import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
+import { PutContactRight } from '../../../components/actions/PutContactRight.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { KnownNotices } from '../../../components/actions/notices/KnownNotices.tsx';
@@ -129,6 +130,8 @@ function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
               <Button as="a" className={page.touch} href={href({ page: 'calls', id: action.id })}>
                 {todayLabels.call}
               </Button>
+            ) : action.kind === 'contact-correction' && action.mayTickOff ? (
+              <PutContactRight action={action} />
             ) : action.mayTickOff ? (
               <Button className={page.touch} onClick={() => void tickOff(action)}>
                 {doneLabel(action.kind)}

@@ -1,6 +1,5 @@
 import type { ShareAnswer, ShareInput } from '#shared/contracts/actions/share-out.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { inCallOrder } from '#shared/domain/actions/call.ts';
 import { sharedOut } from '#shared/domain/actions/share-out.ts';
 import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -9,9 +8,10 @@ import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
 import { notACallerText } from '#shared/wording/actions/share-out-text.ts';
-import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { StaffContext } from '../context.ts';
-import { actionViews, maySeeAction, pupilsOfActions } from './action-views.ts';
+import { mustBeAllowed } from '../../people/must-be-allowed.ts';
+import type { StaffContext } from '../../context.ts';
+import { actionViews, maySeeAction, pupilsOfActions } from '../action-views.ts';
+import { storedInCallOrder } from './call-facts.ts';
 
 /**
  * Gives open calls to somebody who rings families, or spreads them over several: families together, each with as many.
@@ -41,6 +41,7 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     const person = byId.get(id);
     if (!person || !ringsAt(person, school)) throw new Problem('unprocessable', notACallerText);
   }
+  const inOrder = await storedInCallOrder(ctx, found, pupils);
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school);
     const today = await actionsOfDay(tx, school, ctx.moment.today);
@@ -52,7 +53,7 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
         id === null ? [] : [[id, some.length] as const],
       ),
     );
-    const calls = inCallOrder(found).map(({ id, pupilId }) => ({
+    const calls = inOrder.map(({ id, pupilId }) => ({
       id,
       household: pupilId === null ? null : (pupils.get(pupilId)?.household ?? null),
     }));

@@ -3,8 +3,8 @@ import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { mayUse } from '#shared/domain/people/permission.ts';
 import { actionsOfDay } from '#shared/store/actions/actions.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
-import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { StaffContext } from '../context.ts';
+import { mustBeAllowed } from '../../people/must-be-allowed.ts';
+import type { StaffContext } from '../../context.ts';
 import { ringsAt } from './share-calls.ts';
 
 /** Who of a school rings families, by name, with how many of today's calls they still have: to share calls out among. */

@@ -1,0 +1,28 @@
+/** What a school chooses about its calls home, and what holds until it has. */
+import type { ClockTime } from '../basics/london-time.ts';
+
+/** What may stand first after pupils to call first, in any order. */
+export const callOrderRules = ['year-7', 'targeted', 'premium', 'days-away'] as const;
+export type CallOrderRule = (typeof callOrderRules)[number];
+
+export const USUAL_CALL_ORDER: readonly CallOrderRule[] = ['year-7', 'targeted', 'days-away'];
+
+/** The times of a school's day of calls. */
+export interface CallTimes {
+  callTime: ClockTime;
+  callTimeVulnerable: ClockTime;
+  /** From when on families that left word are rung back. */
+  callBackTime: ClockTime;
+  /** A vulnerable pupil nobody has reached by now is a safeguarding alert. */
+  notReachedBy: ClockTime;
+  /** A call not begun by now stands on the attendance officer's list too. */
+  officerTakesOverAt: ClockTime;
+}
+
+export const USUAL_CALL_TIMES: CallTimes = {
+  callTime: '09:30',
+  callTimeVulnerable: '09:00',
+  callBackTime: '09:00',
+  notReachedBy: '10:45',
+  officerTakesOverAt: '10:30',
+};
