@@ -21,6 +21,8 @@ const bodies: Partial<Record<RequestName, object>> = {
   recordOutcome: { result: 'no-answer' },
   changeSchoolSettings: { cardTime: '10:00' },
   setTryAgain: { at: null },
+  passOn: {},
+  takeOver: {},
   nameAdult: { staff: null },
   setReasonCodes: { reasonCodes: { illness: 'I' } },
   putLocalCode: { code: 'ZZ', means: 'I' },

@@ -25,6 +25,8 @@ import { recordLook } from '../../operations/actions/alerts/record-look.ts';
 import { recordOutcome } from '../../operations/actions/record-outcome.ts';
 import { takeAlert } from '../../operations/actions/alerts/take-alert.ts';
 import { readWatchedChildren, tellWorker } from '../../operations/actions/alerts/watched-children.ts';
+import { takeOver } from '../../operations/actions/calls/take-over.ts';
+import { undoPassOn } from '../../operations/actions/calls/undo-pass-on.ts';
 import { undoOutcome } from '../../operations/actions/undo-outcome.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
@@ -45,7 +47,9 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   schoolCallers: (ctx, { params }) => schoolCallers(ctx, params.school),
   shareCalls: (ctx, { body }) => shareCalls(ctx, body),
   nameAdult: (ctx, { params, body }) => nameAdult(ctx, { pupil: params.id, ...body }),
-  passOn: (ctx, { params }) => passOn(ctx, params.id),
+  passOn: (ctx, { params, body }) => passOn(ctx, { actionId: params.id, ...body }),
+  undoPassOn: (ctx, { params }) => undoPassOn(ctx, params.id),
+  takeOver: (ctx, { params, body }) => takeOver(ctx, { actionId: params.id, ...body }),
   setTryAgain: (ctx, { params, body }) => setTryAgain(ctx, { actionId: params.id, ...body }),
   recordOutcome: (ctx, { params, body }) => recordOutcome(ctx, { actionId: params.id, outcome: body }),
   undoOutcome: (ctx, { params }) => undoOutcome(ctx, params.id),

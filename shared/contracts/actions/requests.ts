@@ -153,7 +153,7 @@ export const actionRequests = {
     method: 'GET',
     path: '/api/schools/{school}/callers',
     summary: 'Who of a school rings families, with how many open calls of today',
-    right: 'share-out-calls',
+    right: 'ring-families',
     params: z.object({ school: z.string() }),
     answer: schoolCallers,
   },
@@ -177,9 +177,28 @@ export const actionRequests = {
   passOn: {
     method: 'POST',
     path: '/api/actions/{id}/pass-on',
-    summary: 'Pass a call, and those of its family, to the attendance officer',
+    summary: 'Pass a call, and those of its family, to somebody who rings; left out: the attendance officer',
     right: 'see-pupils',
     params: z.object({ id: z.string() }),
+    body: z.strictObject({ to: z.string().optional() }),
+    answer: z.object({ action }),
+  },
+  undoPassOn: {
+    method: 'POST',
+    path: '/api/actions/{id}/undo-pass-on',
+    summary: 'Take back within a minute that I passed a call on; 409 when somebody has begun it',
+    right: 'staff',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  takeOver: {
+    method: 'POST',
+    path: '/api/actions/{id}/take-over',
+    summary:
+      'Take a call over, with those of its family; 409 while a colleague is ringing, unless they are named',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    body: z.strictObject({ insteadOf: z.string().optional() }),
     answer: z.object({ action }),
   },
   setTryAgain: {

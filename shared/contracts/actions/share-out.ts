@@ -13,6 +13,8 @@ export type ShareAnswer = z.infer<typeof shareAnswer>;
 
 /** Who of a school may ring, with how many open calls of today they have. */
 export const schoolCallers = z.object({
+  /** Over whom calls were spread last, today or before; null: never. */
+  rangLast: z.object({ day: schoolDate, callers: z.array(z.string()) }).nullable(),
   callers: z.array(
     z.object({
       id: z.string(),

@@ -32,6 +32,14 @@ export interface StoredAction {
   closedAt: Date | null;
   /** Raised with every change. */
   version: number;
+  /** Who passed it on last, and whose it was before. */
+  passed: PassedOn | null;
+}
+
+interface PassedOn {
+  by: string;
+  from: string | null;
+  at: Date;
 }
 
 /** In words this version knows: kinds and statuses of a newer node's are left to it. */
@@ -75,13 +83,17 @@ function toAction(row: Selectable<ActionTable>): StoredAction {
     begunAt: row.begun_at,
     closedAt: row.closed_at,
     version: row.version,
+    passed:
+      row.passed_by === null || row.passed_at === null
+        ? null
+        : { by: row.passed_by, from: row.passed_from, at: row.passed_at },
   };
 }
 
 /** `sentence`: the reason's, in words. */
 export type ActionToRaise = Omit<
   StoredAction,
-  'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt' | 'version'
+  'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt' | 'version' | 'passed'
 > & {
   status?: ActionStatus;
   sentence: string;
@@ -192,6 +204,7 @@ export interface ActionChange {
   begunBy?: string | null;
   begunAt?: Date | null;
   closedAt?: Date | null;
+  passed?: PassedOn | null;
 }
 
 /** Changes an action that still has one of the statuses expected; null when it has moved on. */
@@ -210,6 +223,11 @@ export async function changeAction(
       ...(change.dueTime !== undefined && { due_time: change.dueTime }),
       ...(change.begunBy !== undefined && { begun_by: change.begunBy }),
       ...(change.begunAt !== undefined && { begun_at: change.begunAt }),
+      ...(change.passed !== undefined && {
+        passed_by: change.passed?.by ?? null,
+        passed_from: change.passed?.from ?? null,
+        passed_at: change.passed?.at ?? null,
+      }),
       ...(change.closedAt !== undefined && { closed_at: change.closedAt }),
       version: sql`version + 1`,
     })

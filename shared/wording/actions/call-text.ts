@@ -77,7 +77,9 @@ export const contactText = ({ name, phone }: ContactRung): string =>
 /** What has to be known before dialling: "speaks Polish: arrange an interpreter"; '' for English. */
 export function languageText(language: string | null): string {
   if (!language || /^(en(-gb)?|english)$/i.test(language.trim())) return '';
-  return `Speaks ${language}: ask for an interpreter if needed`;
+  return /interpreter/i.test(language)
+    ? `Speaks ${language}`
+    : `Speaks ${language}: ask for an interpreter if needed`;
 }
 
 /** "mother, has parental responsibility" */

@@ -6,7 +6,7 @@ import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { useNow } from '../../api/use-me.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
-import { RingAgain } from './RingAgain.tsx';
+import { RingAgain } from './outcome/RingAgain.tsx';
 import { UndoBar } from '../basics/UndoBar.tsx';
 import { AlertReaders } from './AlertReaders.tsx';
 

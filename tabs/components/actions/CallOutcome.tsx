@@ -1,21 +1,18 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { AddRegular, ChevronDownRegular } from '@fluentui/react-icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Action, CallResultName, CallSheet, OutcomeAnswer } from '#shared/contracts/actions/action.ts';
 import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { noLongerOpenText } from '#shared/wording/actions/action-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { problemLabels } from '#shared/wording/basics/problem-text.ts';
-import { refreshActions, showChanged } from './cached-actions.ts';
-import { useApi } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
-import { ProblemNotice, problemText } from '../basics/ProblemNotice.tsx';
+import { ProblemNotice } from '../basics/ProblemNotice.tsx';
 import { UndoBar } from '../basics/UndoBar.tsx';
-import { useUndo } from '../basics/undo-context.ts';
+import { TakeOver } from './TakeOver.tsx';
+import { CallFoot } from './CallFoot.tsx';
 import { AfterCall } from './AfterCall.tsx';
-import { MoreToSay } from './MoreToSay.tsx';
+import { MoreToSay } from './outcome/MoreToSay.tsx';
 import {
   contactRung,
   emptyDraft,
@@ -24,27 +21,13 @@ import {
   stepBack,
   stepOf,
   type Back,
-} from './outcome-draft.ts';
-import { WhomRung } from './WhomRung.tsx';
-import { OutcomeSteps } from './OutcomeSteps.tsx';
+} from './outcome/outcome-draft.ts';
+import { WhomRung } from './outcome/WhomRung.tsx';
+import { OutcomeSteps } from './outcome/OutcomeSteps.tsx';
 import { currentAction, useRecordOutcome } from './use-record-outcome.ts';
 
 const useStyles = makeStyles({
   family: { margin: '0 0 8px' },
-  foot: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    gap: '4px 12px',
-    marginTop: '8px',
-  },
-  quietButton: {
-    minHeight: '44px',
-    paddingInline: '8px',
-    fontWeight: tokens.fontWeightRegular,
-    whiteSpace: 'nowrap',
-    '@media (max-width: 640px)': { fontSize: tokens.fontSizeBase200, paddingInline: '2px', gap: '2px' },
-  },
 });
 
 type Props = {
@@ -93,6 +76,7 @@ export function CallOutcome({ sheet, tapped, next, open, close }: Props) {
     <>
       <UndoBar inline />
       {settled && !record.isPending && <SettledMeanwhile action={settled} />}
+      {stepOf(draft) === 'result' && <TakeOver action={sheet.action} />}
       {record.isError && (
         <ProblemNotice
           inline
@@ -112,7 +96,7 @@ export function CallOutcome({ sheet, tapped, next, open, close }: Props) {
         />
       )}
       <OutcomeSteps draft={draft} sheet={sheet} saving={record.isPending} change={setDraft} save={save} />
-      <Foot
+      <CallFoot
         sheet={sheet}
         back={stepOf(draft) === 'result' ? null : () => setDraft(stepBack(draft))}
         close={close}
@@ -138,65 +122,3 @@ function SettledMeanwhile({ action }: { action: Action }) {
 /** A try that reached nobody was for all the family's calls; spoken to, it is asked about each child. */
 const forFamily = (result: CallResultName, siblings: Action['siblings']) =>
   result === 'spoke-to' || siblings.length === 0 ? {} : { alsoFor: siblings.map(({ actionId }) => actionId) };
-
-type FootProps = {
-  sheet: CallSheet;
-  back: (() => void) | null;
-  close: () => void;
-  more: boolean;
-  toggleMore: () => void;
-};
-
-function Foot({ sheet, back, close, more, toggleMore }: FootProps) {
-  const styles = useStyles();
-  const passOn = usePassOn(sheet, close);
-  return (
-    <div className={styles.foot}>
-      {back ? (
-        <Button className={styles.quietButton} appearance="subtle" onClick={back}>
-          {callPageLabels.back}
-        </Button>
-      ) : (
-        <Button
-          className={styles.quietButton}
-          appearance="subtle"
-          title={callPageLabels.passOnSays}
-          onClick={() => void passOn()}
-        >
-          {callPageLabels.passOn}
-        </Button>
-      )}
-      <Button
-        className={styles.quietButton}
-        appearance="subtle"
-        icon={more ? <ChevronDownRegular /> : <AddRegular />}
-        aria-expanded={more}
-        onClick={toggleMore}
-      >
-        {callPageLabels.more}
-      </Button>
-    </div>
-  );
-}
-
-/** Passes the call to the attendance officer with one tap. */
-function usePassOn(sheet: CallSheet, close: () => void): () => Promise<void> {
-  const api = useApi();
-  const client = useQueryClient();
-  const { say } = useUndo();
-  const busy = useRef(false);
-  return async () => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      const { action } = await api.request('passOn', { params: { id: sheet.action.id } });
-      showChanged(client, action);
-      close();
-      say(callPageLabels.passedOn(sheet.pupil.name, action.assignee?.name ?? null));
-    } catch (error) {
-      say(problemText(error));
-    }
-    busy.current = false;
-    await refreshActions(client);
-  };
-}

@@ -41,13 +41,22 @@ type Props = {
   disabled?: boolean;
   /** The row follows on a choice just made, and takes the focus from it. */
   follows?: boolean;
+  /** A choice made in passing, which no key makes by mistake. */
+  withoutKeys?: boolean;
 };
 
 /** A row of large choices; their numbers on the keyboard choose too. */
-export function ChoiceRow({ label, choices, large = false, disabled = false, follows = false }: Props) {
+export function ChoiceRow({
+  label,
+  choices,
+  large = false,
+  disabled = false,
+  follows = false,
+  withoutKeys = false,
+}: Props) {
   const styles = useStyles();
   const row = useRef<HTMLDivElement>(null);
-  useNumberKeys(choices, disabled);
+  useNumberKeys(choices, disabled || withoutKeys);
   useEffect(() => {
     if (!follows) return;
     const usual = row.current?.querySelector<HTMLElement>('[data-usual]');
@@ -71,7 +80,7 @@ export function ChoiceRow({ label, choices, large = false, disabled = false, fol
           onClick={choose}
         >
           {text}
-          {index < 9 && (
+          {index < 9 && !withoutKeys && (
             <span className={styles.key} aria-hidden="true">
               {index + 1}
             </span>

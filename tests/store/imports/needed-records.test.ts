@@ -30,6 +30,7 @@ const otherwiseOnSchool = {
   code_entered: 'of a pupil',
   signing: 'of a pupil',
   named_adult: 'of a pupil',
+  rings_today: 'of staff with calls',
   school_week: 'derived',
   marks_received: 'beside marks',
   replaced_record: 'history',

@@ -8,7 +8,7 @@ import {
   quickTimes,
   stepBack,
   stepOf,
-} from '../../../tabs/components/actions/outcome-draft.ts';
+} from '../../../tabs/components/actions/outcome/outcome-draft.ts';
 
 const mary = { name: 'Mary Khan', phone: '07700 900123' };
 const abdul = { name: 'Abdul Khan', phone: '07700 900456' };

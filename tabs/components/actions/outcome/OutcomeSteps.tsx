@@ -7,9 +7,9 @@ import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { callReasonChoices, callResultChoices, contactText } from '#shared/wording/actions/call-text.ts';
 import { nearDayText } from '#shared/wording/basics/date-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
-import { useNow } from '../../api/use-me.ts';
-import { AlertReaders } from './AlertReaders.tsx';
-import { ChoiceRow } from './ChoiceRow.tsx';
+import { useNow } from '../../../api/use-me.ts';
+import { AlertReaders } from '../AlertReaders.tsx';
+import { ChoiceRow } from '../ChoiceRow.tsx';
 import { quickTimes, stepOf, type Back, type OutcomeDraft } from './outcome-draft.ts';
 
 const useStyles = makeStyles({

@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
-import { useApi } from '../../api/use-api.ts';
-import { useNow } from '../../api/use-me.ts';
-import { ProblemNotice } from '../basics/ProblemNotice.tsx';
-import { refreshActions, showChanged } from './cached-actions.ts';
-import { ChoiceRow } from './ChoiceRow.tsx';
+import { useApi } from '../../../api/use-api.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
+import { refreshActions, showChanged } from '../cached-actions.ts';
+import { ChoiceRow } from '../ChoiceRow.tsx';
 import { quickTimes } from './outcome-draft.ts';
 
 const useStyles = makeStyles({ text: { margin: '0 0 6px' } });
@@ -37,6 +37,7 @@ export function RingAgain({ calls }: { calls: readonly Action[] }) {
       </p>
       {change.isError && <ProblemNotice inline error={change.error} />}
       <ChoiceRow
+        withoutKeys
         label={callPageLabels.ringAgainWhen}
         disabled={change.isPending}
         choices={[
