@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionKindNames, actionStatuses } from '../../domain/actions/action-kinds.ts';
-import { schoolDate, session } from '../basics/dates.ts';
+import { clockTime, schoolDate, session } from '../basics/dates.ts';
 import { expectedBack } from './expected-back.ts';
 import { noticeView } from './notice-view.ts';
 

@@ -54,6 +54,8 @@ export interface NoticedDay {
   reason: string;
   /** Signed in, or seen elsewhere on site. */
   onSite: boolean;
+  /** Signed out, and not back. */
+  left: boolean;
 }
 
 /** Of one pupil's notices, and signings, on a day. */
@@ -76,7 +78,8 @@ export function noticedDay(
           closing,
         ).includes(session),
     );
-  const onSite = siteNow(signings)?.onSite ?? false;
+  const site = siteNow(signings);
+  const onSite = site?.onSite ?? false;
   return {
     explained: { AM: isExplained('AM'), PM: isExplained('PM') },
     ringBack:
@@ -85,6 +88,7 @@ export function noticedDay(
       ofDay.every(({ conversation, reason }) => !conversation && !neverRungBack.has(reason)),
     reason: ofDay.toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]?.reason ?? '',
     onSite,
+    left: site?.onSite === false,
   };
 }
 
@@ -93,4 +97,5 @@ export const noNotice: NoticedDay = {
   ringBack: false,
   reason: '',
   onSite: false,
+  left: false,
 };

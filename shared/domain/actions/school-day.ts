@@ -70,7 +70,11 @@ export class SchoolDay {
         .map(({ pupilId }) => pupilId),
     );
     const isHere = new Set(
-      input.pupils.filter((pupil) => hasCome(pupil.marks, this.due(pupil))).map(({ pupilId }) => pupilId),
+      input.pupils
+        .filter(
+          (pupil) => pupil.notice.onSite || (!pupil.notice.left && hasCome(pupil.marks, this.due(pupil))),
+        )
+        .map(({ pupilId }) => pupilId),
     );
     for (const { kind, status, pupilId, dueTime } of input.actions) {
       if (kind !== 'expected-arrival' || status !== 'open' || pupilId === null || dueTime === null) continue;

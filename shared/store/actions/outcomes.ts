@@ -197,3 +197,30 @@ export async function contactsRung(
     .execute();
   return rows.flatMap(toOutcome);
 }
+
+/** The latest standing outcome of today's calls, by pupil. */
+export async function latestTries(
+  db: Db | Tx,
+  school: string,
+  today: SchoolDate,
+): Promise<Map<number, StoredOutcome>> {
+  const rows = await db
+    .selectFrom('outcome')
+    .innerJoin('action', (join) =>
+      join
+        .onRef('action.school_id', '=', 'outcome.school_id')
+        .onRef('action.action_id', '=', 'outcome.action_id'),
+    )
+    .selectAll('outcome')
+    .where('action.school_id', '=', school)
+    .where('action.raised_for', '=', today)
+    .where('outcome.withdrawn_at', 'is', null)
+    .where('outcome.result', '!=', 'done')
+    .orderBy('outcome.recorded_at')
+    .execute();
+  return new Map(
+    rows
+      .flatMap(toOutcome)
+      .flatMap((outcome) => (outcome.pupilId === null ? [] : [[outcome.pupilId, outcome] as const])),
+  );
+}

@@ -1,7 +1,9 @@
 import { schoolSettings, type SchoolSettings } from '#shared/contracts/people/settings.ts';
 import { USUAL_CALL_ORDER, USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { Reading } from '../engine/data-memory.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
+import { cachedSchools } from './cached-people.ts';
 
 /** What holds for a school that has chosen nothing. */
 export function defaultSettings(): SchoolSettings {
@@ -39,6 +41,15 @@ export async function settingsOn(
   }
   return found;
 }
+
+/** Of every school, remembered until one of them changes. */
+export const cachedSettings = (
+  reading: Reading,
+  date: SchoolDate,
+): Promise<ReadonlyMap<string, SchoolSettings>> =>
+  reading.shared(`settings on ${date}`, async () =>
+    settingsOn(reading.db, await cachedSchools(reading), date),
+  );
 
 /** Keeps a choice with the day from which it holds; a second choice of the same day replaces the first. */
 export async function storeSettings(

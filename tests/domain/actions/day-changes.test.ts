@@ -158,6 +158,7 @@ describe('absence calls (domain: calls)', () => {
         ringBack: fc.boolean(),
         reason: fc.constantFrom('illness', 'other'),
         onSite: fc.boolean(),
+        left: fc.boolean(),
       }),
     };
     const pupils = fc.array(fc.record(facts), { maxLength: 12 });
@@ -218,6 +219,16 @@ describe('whoever is expected at a time (domain: calls)', () => {
     expect(
       changesOf({ time, pupils: [pupil(1, marks), other], actions: [settled, expected('11:00')] }),
     ).toEqual(changes);
+  });
+
+  it.each([
+    ['signed in, or seen on site', '--', { onSite: true }, []],
+    ['gone since the register', '/-', { left: true }, ['raise not-arrived pupil 1 expected 11:00']],
+    ['in, as far as is known', '/-', {}, []],
+  ])('who is %s', (_who, marks, known, changes) => {
+    const notice = { ...noNotice, ...known };
+    const pupils = [pupil(1, marks, { notice })];
+    expect(changesOf({ time: '11:10', pupils, actions: [expected('11:00')] })).toEqual(changes);
   });
 
   it.each(['done', 'withdrawn'] as const)('is not rung about once the arrival is %s', (status) => {

@@ -5,7 +5,7 @@ import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
 import { callNumbers } from '../../../bot/operations/actions/calls/call-numbers.ts';
 import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
-import { giveNotice } from '../../../bot/operations/actions/give-notice.ts';
+import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';

@@ -1,34 +1,30 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { callRank, inCallOrder } from '#shared/domain/actions/call-order.ts';
-import { londonInstant, londonIso } from '#shared/domain/basics/london-time.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { USUAL_CALL_ORDER } from '#shared/domain/people/call-choices.ts';
 import type { StoredAction } from '#shared/store/actions/actions.ts';
-import { outcomesOfPupils, type StoredOutcome } from '#shared/store/actions/outcomes.ts';
-import { cachedSchools } from '#shared/store/people/cached-people.ts';
-import { settingsOn } from '#shared/store/people/settings.ts';
-import { staffNames } from '#shared/store/people/staff.ts';
+import { cachedCallFacts } from '#shared/store/actions/cached-call-facts.ts';
+import type { StoredOutcome } from '#shared/store/actions/outcomes.ts';
+import { cachedSchools, cachedStaffNames } from '#shared/store/people/cached-people.ts';
+import { cachedSettings } from '#shared/store/people/settings.ts';
 import { spellsAway } from '#shared/store/registers/spells-away.ts';
-import { namedAdults } from '#shared/store/roll/named-adults.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import type { Context } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
 
 export type CallFacts = NonNullable<Action['call']>;
 
-const MOST_TRIES = 2000;
-
 /**
- * What the list of calls says of each besides, by the id of the action, and its place by its school's order: one reading
- * of a kind for each school. Outside a transaction, as it asks what is remembered of the registers.
+ * What the list of calls says of each besides, by the id of the action, and its place by its school's order: from what is
+ * remembered. Outside a transaction.
  */
 export async function callFactsOf(
   ctx: Context,
   actions: readonly StoredAction[],
   pupils: ReadonlyMap<number, StoredPupil>,
 ): Promise<Map<string, CallFacts>> {
-  const { db } = ctx.store;
   const { today } = ctx.moment;
   const calls = actions.flatMap((action) => {
     const pupil = action.pupilId === null ? undefined : pupils.get(action.pupilId);
@@ -38,32 +34,25 @@ export async function callFactsOf(
   const reading = await ctx.reading();
   const ids = new Set(calls.map(({ action }) => action.school));
   const schools = (await cachedSchools(reading)).filter(({ id }) => ids.has(id));
-  const settings = await settingsOn(db, schools, today);
+  const settings = await cachedSettings(reading, today);
+  const known = await cachedCallFacts(reading, [...ids], today);
+  const names = await cachedStaffNames(reading);
   const spellOf = await spellsAway(reading, schools, ctx.moment);
-  const midnight = londonInstant(today, '00:00');
   const facts = new Map<string, CallFacts>();
-  for (const [school, ofSchool] of Map.groupBy(calls, ({ action }) => action.school)) {
-    const pupilIds = [...new Set(ofSchool.map(({ pupil }) => pupil.id))];
-    const named = await namedAdults(db, school, pupilIds);
-    const tries = await outcomesOfPupils(db, school, pupilIds, MOST_TRIES, midnight);
-    const names = await staffNames(
-      db,
-      tries.map(({ by }) => by),
-    );
+  for (const { action, pupil } of calls) {
+    const { school } = action;
+    const { daysAway, stage } = spellOf(school, pupil.id);
+    const { yearGroup, pupilPremium: premium } = pupil;
+    const targeted = known.get(school)?.named.has(pupil.id) ?? false;
     const order = settings.get(school)?.callOrder ?? USUAL_CALL_ORDER;
-    for (const { action, pupil } of ofSchool) {
-      const { daysAway, stage } = spellOf(school, pupil.id);
-      const { yearGroup, pupilPremium: premium } = pupil;
-      const ofOrder = { yearGroup, premium, targeted: named.has(pupil.id), daysAway };
-      facts.set(action.id, {
-        yearGroup: yearGroupCode(yearGroup),
-        premium,
-        daysAway,
-        stage,
-        lastTry: lastTryOf(tries, pupil.id, names),
-        rank: callRank(ofOrder, order),
-      });
-    }
+    facts.set(action.id, {
+      yearGroup: yearGroupCode(yearGroup),
+      premium,
+      daysAway,
+      stage,
+      lastTry: lastTryOf(known.get(school)?.tries.get(pupil.id), names),
+      rank: callRank({ yearGroup, premium, targeted, daysAway }, order),
+    });
   }
   return facts;
 }
@@ -89,13 +78,10 @@ export async function storedInCallOrder(
   return inCallOrder(calls, ctx.moment.time).map(({ action }) => action);
 }
 
-/** @param tries newest first */
 function lastTryOf(
-  tries: readonly StoredOutcome[],
-  pupilId: number,
+  found: StoredOutcome | undefined,
   names: ReadonlyMap<string, string>,
 ): CallFacts['lastTry'] {
-  const found = tries.find((one) => one.pupilId === pupilId);
   if (!found || found.result === 'done') return null;
   return { result: found.result, at: londonIso(found.at), by: names.get(found.by) ?? 'someone who has left' };
 }
