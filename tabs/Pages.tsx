@@ -22,6 +22,7 @@ const OpenAlerts = lazy(() => import('./components/actions/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
 const AwayPage = lazy(() => import('./pages/actions/away/AwayPage.tsx'));
 const FireListPage = lazy(() => import('./pages/actions/away/FireListPage.tsx'));
+const SettingsPage = lazy(() => import('./pages/actions/settings/SettingsPage.tsx'));
 const AlertPage = lazy(() => import('./pages/actions/AlertPage.tsx'));
 const CodesPage = lazy(() => import('./pages/actions/codes/CodesPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/figures/FiguresPage.tsx'));
@@ -137,6 +138,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     pupils: () => <PupilsPage />,
     pupil: ({ id }) => <PupilPage key={id} id={id} />,
     safeguarding: ({ school }) => <SafeguardingPage school={school === undefined ? null : plain(school)} />,
+    settings: ({ school }) => <SettingsPage school={school && plain(school)} />,
     targets: () => <TargetsPage />,
     imports: () => <ImportPage />,
     refused: () => <RefusedPage />,

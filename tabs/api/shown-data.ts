@@ -19,6 +19,7 @@ const shownData: Record<ReadName, readonly Change[]> = {
   away: day,
   codesToEnter: day,
   callSheet: day,
+  callScripts: ['settings'],
   schoolCallers: day,
   watchedChildren: day,
   alertSheet: day,

@@ -121,6 +121,7 @@ const sheet: CallSheet = {
   script: {
     opening: 'Hello, this is Birch Academy. Noah is not in this morning, and we want to be sure all is well.',
     points: ['Ask whether anything would help.'],
+    ifIll: 'With a cold children can usually be in school.',
     voicemail: 'This is Birch Academy. Please ring us back this morning.',
   },
   asOf: NOW,

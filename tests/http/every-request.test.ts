@@ -20,6 +20,7 @@ const bodies: Partial<Record<RequestName, object>> = {
   setNationalGap: { year: 2025, primary: 3.4, secondary: 6.1 },
   recordOutcome: { result: 'no-answer' },
   changeSchoolSettings: { cardTime: '10:00' },
+  setCallScripts: { ifIll: null },
   setTryAgain: { at: null },
   passOn: {},
   takeOver: {},

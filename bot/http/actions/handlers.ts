@@ -10,6 +10,7 @@ import { withdrawNotice } from '../../operations/actions/notices/withdraw-notice
 import { alertSheet } from '../../operations/actions/alerts/alert-sheet.ts';
 import { beginCall } from '../../operations/actions/begin-call.ts';
 import { callNumbers } from '../../operations/actions/calls/call-numbers.ts';
+import { readCallScripts, setCallScripts } from '../../operations/actions/calls/call-scripts.ts';
 import { callSheet } from '../../operations/actions/call-sheet.ts';
 import { childNotSeen } from '../../operations/actions/alerts/child-not-seen.ts';
 import { completeAction } from '../../operations/actions/complete-action.ts';
@@ -41,6 +42,8 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   recordCodesEntered: (ctx, { params, body }) => recordCodesEntered(ctx, { ...params, ...body }),
   undoCodesEntered: (ctx, { params, body }) => undoCodesEntered(ctx, { ...params, ...body }),
   setReasonCodes: (ctx, { params, body }) => setReasonCodes(ctx, { ...params, ...body }),
+  callScripts: (ctx, { params }) => readCallScripts(ctx, params.school),
+  setCallScripts: (ctx, { params, body }) => setCallScripts(ctx, { ...params, scripts: body }),
   callSheet: (ctx, { params }) => callSheet(ctx, params.id),
   callNumbers: (ctx, { body }) => callNumbers(ctx, body),
   beginCall: (ctx, { params }) => beginCall(ctx, params.id),

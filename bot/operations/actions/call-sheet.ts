@@ -12,7 +12,14 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { policyTermOf } from '#shared/domain/basics/school-calendar.ts';
+import { noScripts, situationOf } from '#shared/domain/actions/call-script.ts';
+import { schoolDaysAway } from '#shared/domain/registers/spell-away.ts';
+import { cachedSettings } from '#shared/store/people/settings.ts';
 import { callScript } from '#shared/wording/actions/call-script.ts';
+import { reasonText } from '#shared/wording/actions/call-text.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
+import { daysText } from '#shared/wording/registers/days-missed-text.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { noticesAbout } from '#shared/store/actions/notices.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
@@ -62,6 +69,8 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     notCounted: missed['not-counted'] / 2,
   };
   const calendar = await calendarOf(db, school.id);
+  const settings = (await cachedSettings(await ctx.reading(), moment.today)).get(school.id);
+  const daysAway = schoolDaysAway(sessions.filter(({ date }) => date <= moment.today));
   const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
 
   const since = firstDayAway(sessions, moment.today);
@@ -93,12 +102,25 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     earlier: outcomes.flatMap((outcome) => earlier.get(outcome.id) ?? []),
     known: await noticeViews(ctx, db, school.id, notices),
     comments,
-    script: callScript({
-      schoolName: school.name,
-      forename: pupil.forename,
-      again: action.kind !== 'absence-call',
-      daysMissed: daysMissed.missed,
-    }),
+    script: callScript(
+      situationOf({
+        kind: action.kind,
+        reason: action.reason.code,
+        daysAway,
+        daysMissed: daysMissed.missed,
+      }),
+      {
+        school: school.name,
+        caller: nameInSentence(ctx.actor.name),
+        pupil: nameInSentence(pupil.forename),
+        'days missed': daysMissed.missed > 0 ? daysText(daysMissed.missed) : null,
+        'days away': daysAway > 0 ? daysText(daysAway) : null,
+        since: daysAway > 0 ? dayText(since) : null,
+        reason: action.reason.code === 'word-was-left' ? reasonText(action.reason.reason) : null,
+        expected: action.reason.code === 'not-come' ? action.reason.time : null,
+      },
+      settings?.callScripts ?? noScripts,
+    ),
     asOf: received ? londonIso(received) : null,
   };
 }

@@ -88,7 +88,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
         marks,
         daysAwayBefore,
         notice: noticedDay(
-          { date: today, closing: school.closing },
+          { date: today, closing: school.closing, notRungBack: settings.notRungBack },
           noticesOf(pupil.id),
           signings.get(pupil.id),
         ),

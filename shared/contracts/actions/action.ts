@@ -164,7 +164,12 @@ export const callSheet = z.object({
   known: z.array(noticeView),
   /** What registers say beside a mark, newest first. */
   comments: z.array(z.object({ date: schoolDate, session, comment: z.string() })),
-  script: z.object({ opening: z.string(), points: z.array(z.string()), voicemail: z.string() }),
+  script: z.object({
+    opening: z.string(),
+    points: z.array(z.string()),
+    ifIll: z.string(),
+    voicemail: z.string(),
+  }),
   asOf: z.string().nullable(),
 });
 export type CallSheet = z.infer<typeof callSheet>;

@@ -12,6 +12,7 @@ import {
   outcomeAnswer,
   outcomeInput,
 } from './action.ts';
+import { callScripts, callScriptsInput } from './call-scripts.ts';
 import { awayToday } from './away.ts';
 import { namedAdultView, nameAdultInput, schoolCallers, shareAnswer, shareInput } from './share-out.ts';
 import { codesEnteredInput, codesTakenBackInput, codesToEnter, reasonCodesInput } from './codes-to-enter.ts';
@@ -124,6 +125,23 @@ export const actionRequests = {
     params: z.object({ school: z.string() }),
     body: reasonCodesInput,
     answer: reasonCodesInput,
+  },
+  callScripts: {
+    method: 'GET',
+    path: '/api/schools/{school}/call-scripts',
+    summary: 'What to say in each situation, in the school’s words or ours',
+    right: 'see-settings',
+    params: z.object({ school: z.string() }),
+    answer: callScripts,
+  },
+  setCallScripts: {
+    method: 'PUT',
+    path: '/api/schools/{school}/call-scripts',
+    summary: 'Set what to say in a situation; null: our words again. Facts in braces are filled in',
+    right: 'change-settings',
+    params: z.object({ school: z.string() }),
+    body: callScriptsInput,
+    answer: callScripts,
   },
   callSheet: {
     method: 'GET',

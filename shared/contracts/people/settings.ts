@@ -29,9 +29,19 @@ export const schoolSettings = z.object({
   cardTime: clockTime,
   planner: z.boolean(),
   restrictedNoteReaders: z.array(z.string()),
+  /** Reasons about which whoever left word is not rung back; bereavement besides, always. */
+  notRungBack: z.array(z.string().max(60)).max(20),
+  /** What the school says in its own words: PUT …/call-scripts. */
+  callScripts: z.object({
+    situations: z.record(z.string(), z.object({ opening: z.string(), points: z.array(z.string()) })),
+    ifIll: z.string().nullable(),
+  }),
   /** Which code a reason proposes, where the school differs from what is usual: PUT …/reason-codes. */
   reasonCodes: z.record(z.string(), z.string().nullable()),
 });
 export type SchoolSettings = z.infer<typeof schoolSettings>;
 /** A school's targets are set with the trust's: contracts/targets/targets.ts. */
-export const schoolSettingsChange = schoolSettings.omit({ reasonCodes: true }).partial().strict();
+export const schoolSettingsChange = schoolSettings
+  .omit({ reasonCodes: true, callScripts: true })
+  .partial()
+  .strict();

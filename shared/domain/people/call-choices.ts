@@ -26,3 +26,8 @@ export const USUAL_CALL_TIMES: CallTimes = {
   notReachedBy: '10:45',
   officerTakesOverAt: '10:30',
 };
+
+/** Reasons that a school knows beforehand: whoever left word of them is not rung back, unless it chooses so. */
+export const USUALLY_NOT_RUNG_BACK: readonly string[] = ['appointment', 'leave-granted', 'trip', 'exam'];
+/** Nothing to ring about, whatever a school chooses (domain: calls). */
+export const NEVER_RUNG_BACK = 'bereavement';

@@ -1,5 +1,9 @@
 import { schoolSettings, type SchoolSettings } from '#shared/contracts/people/settings.ts';
-import { USUAL_CALL_ORDER, USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
+import {
+  USUAL_CALL_ORDER,
+  USUAL_CALL_TIMES,
+  USUALLY_NOT_RUNG_BACK,
+} from '#shared/domain/people/call-choices.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
@@ -15,6 +19,8 @@ export function defaultSettings(): SchoolSettings {
     reasonCodes: {},
     callOrder: [...USUAL_CALL_ORDER],
     callTimes: USUAL_CALL_TIMES,
+    notRungBack: [...USUALLY_NOT_RUNG_BACK],
+    callScripts: { situations: {}, ifIll: null },
   };
 }
 

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     justifyContent: 'flex-start',
     fontWeight: tokens.fontWeightRegular,
   },
+  advice: { margin: '0 0 10px', color: tokens.colorNeutralForeground2 },
   exact: { display: 'flex', flexWrap: 'wrap', gap: '8px 20px', marginTop: '10px' },
   field: { display: 'inline-flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground2 },
   input: { minHeight: '44px' },
@@ -125,24 +126,24 @@ export function OutcomeSteps({ draft, sheet, saving, change, save }: Props) {
     <BackWhen
       forename={forename}
       next={sheet.nextSchoolDay}
-      isNextUsual={draft.reason === 'illness'}
+      advice={draft.reason === 'illness' ? sheet.script.ifIll : null}
       saving={saving}
       choose={(back) => save('spoke-to', { back })}
     />
   );
 }
 
-/** @param isNextUsual most are back on the next school day: it stands first */
+/** @param advice of an illness, after which most are back on the next school day: that stands first */
 function BackWhen({
   forename,
   next,
-  isNextUsual,
+  advice,
   saving,
   choose,
 }: {
   forename: string;
   next: SchoolDate;
-  isNextUsual: boolean;
+  advice: string | null;
   saving: boolean;
   choose: (back: Back) => void;
 }) {
@@ -157,12 +158,13 @@ function BackWhen({
   const nextDay = {
     label: sentenceCase(nearDayText(next, today)),
     choose: () => choose({ kind: 'date', date: next }),
-    usual: isNextUsual,
+    usual: advice !== null,
   };
   const notKnown = { label: callPageLabels.notKnown, choose: () => choose({ kind: 'unknown' }) };
-  const choices = isNextUsual ? [nextDay, notKnown, ...times] : [...times, nextDay, notKnown];
+  const choices = advice !== null ? [nextDay, notKnown, ...times] : [...times, nextDay, notKnown];
   return (
     <>
+      {advice !== null && <p className={styles.advice}>{advice}</p>}
       <p className={styles.question}>{callPageLabels.whenBack(forename)}</p>
       <ChoiceRow
         follows
