@@ -16,13 +16,17 @@ import { TableSkeleton, TodaySkeleton } from './components/basics/Skeletons.tsx'
 import { UndoProvider } from './components/basics/UndoProvider.tsx';
 import { schoolPlace } from './pages/figures/school/school-parts.ts';
 import { asPerson, landingOf, pagesFor } from './pages/pages-for.ts';
-import { TodayPage } from './pages/pupils/TodayPage.tsx';
 
+const loadToday = () => import('./pages/pupils/TodayPage.tsx');
+/** A tutor's tab opens on it: then it is asked for at once, beside the first questions to the server. */
+const todayAtOnce = /^(#\/?)?($|today)/.test(globalThis.location?.hash ?? '') ? loadToday() : null;
+const TodayPage = lazy(() => todayAtOnce ?? loadToday());
 const OpenAlerts = lazy(() => import('./components/actions/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
 const AwayPage = lazy(() => import('./pages/actions/away/AwayPage.tsx'));
 const CountedAbsentPage = lazy(() => import('./pages/actions/away/CountedAbsentPage.tsx'));
 const FireListPage = lazy(() => import('./pages/actions/away/FireListPage.tsx'));
+const SettingsPage = lazy(() => import('./pages/actions/settings/SettingsPage.tsx'));
 const AlertPage = lazy(() => import('./pages/actions/AlertPage.tsx'));
 const CodesPage = lazy(() => import('./pages/actions/codes/CodesPage.tsx'));
 const FiguresPage = lazy(() => import('./pages/figures/FiguresPage.tsx'));
@@ -139,6 +143,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     pupils: () => <PupilsPage />,
     pupil: ({ id }) => <PupilPage key={id} id={id} />,
     safeguarding: ({ school }) => <SafeguardingPage school={school === undefined ? null : plain(school)} />,
+    settings: ({ school }) => <SettingsPage school={school && plain(school)} />,
     targets: () => <TargetsPage />,
     imports: () => <ImportPage />,
     refused: () => <RefusedPage />,

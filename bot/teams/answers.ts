@@ -1,5 +1,5 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
-import { inCallOrder } from '#shared/domain/actions/call.ts';
+import { inCallOrder } from '#shared/domain/actions/call-order.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { Recorded } from '#shared/contracts/actions/card-actions.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
@@ -50,7 +50,7 @@ export async function callsFor(
   });
   const byOthers = (action: Action): Action =>
     action.beingRungBy?.id === ctx.actor.id ? { ...action, beingRungBy: null } : action;
-  const calls = inCallOrder(items.filter((action) => isCall(action.kind)).map(byOthers));
+  const calls = inCallOrder(items.filter((action) => isCall(action.kind)).map(byOthers), ctx.moment.time);
   const first = chosen ?? calls[0]?.id ?? null;
   const sheet = first === null ? null : await callSheet(ctx, first);
   const { alerts } = await openAlerts(ctx);
@@ -61,6 +61,7 @@ export async function callsFor(
     notice: recorded?.notice ?? notice,
     recorded,
     today,
+    time: ctx.moment.time,
     madeAt,
     readerId: reader.teamsId,
     link: ctx.linkTo({ page: 'calls' }),

@@ -18,7 +18,7 @@ import type { ChatKind } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
 import { noticeFor, noticeFromCard, undoNoticeFromCard } from './notice-from-card.ts';
-import { askSpokeTo, notUnderstood, outcomeFromCard, undoFromCard } from './outcome-from-card.ts';
+import { askFurther, notUnderstood, outcomeFromCard, undoFromCard } from './outcome-from-card.ts';
 
 export interface Press {
   verb: string;
@@ -70,7 +70,7 @@ export const buttonAnswers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
     namesPupils: true,
     answer: (ctx, reader, { madeAt, asked, recorded }) =>
       refreshed(ctx, madeAt, expiredCard('my-calls', {}), () =>
-        asked ? askSpokeTo(ctx, reader, asked) : callsAgain(ctx, reader, madeAt, recorded),
+        asked ? askFurther(ctx, reader, asked) : callsAgain(ctx, reader, madeAt, recorded),
       ),
   },
   'ask-notice': {

@@ -2,6 +2,7 @@ import { siblingsNext } from '#shared/domain/actions/call.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { outcomeInput, type Action, type OutcomeInput } from '#shared/contracts/actions/action.ts';
 import {
+  contactOnCard,
   expectedBackChoices,
   type Asked,
   type ExpectedBackChoice,
@@ -13,12 +14,12 @@ import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { joined } from '#shared/wording/basics/number-text.ts';
-import { settledCallCard, spokeToCard } from '../cards/actions/call-card.ts';
+import { settledCallCard, spokeToCard, whoseNumberCard } from '../cards/actions/call-card.ts';
 import type { AdaptiveCard } from '../cards/basics/card-parts.ts';
 import { isoAt } from '../clock.ts';
 import { callSheet } from '../operations/actions/call-sheet.ts';
 import { alertReaders } from '../operations/messages/alert-readers.ts';
-import { nextSchoolDay } from '../operations/actions/next-school-day.ts';
+import { nextSchoolDay } from '../operations/actions/calls/next-school-day.ts';
 import { recordOutcome } from '../operations/actions/record-outcome.ts';
 import { undoOutcome } from '../operations/actions/undo-outcome.ts';
 import type { StaffContext } from '../operations/context.ts';
@@ -41,9 +42,21 @@ export async function outcomeFromCard(
   const { today } = ctx.moment;
   const { actionId } = press;
   if (isToBeAsked(press)) {
-    const asked = { actionId, reason: press.reason, believed: press.believed === 'said' };
-    return askSpokeTo(ctx, reader, asked, press.note);
+    const asked = {
+      actionId,
+      reason: press.reason,
+      believed: press.believed === 'said',
+      rung: rungOf(press),
+    };
+    return askFurther(ctx, reader, asked, press.note);
   }
+  if (await asksWhose(ctx, press))
+    return askFurther(
+      ctx,
+      reader,
+      { actionId, reason: '', believed: false, rung: rungOf(press), whose: true },
+      press.note,
+    );
   const input = outcomeInput.safeParse(await outcomeOf(ctx, press));
   if (!input.success) throw notUnderstood();
   return orAsItStands(today, async () => {
@@ -76,8 +89,8 @@ export async function undoFromCard(
   });
 }
 
-/** What is still to be said about a family that was spoken to. */
-export async function askSpokeTo(
+/** What is still to be said: about a family that was spoken to, or which number was wrong. */
+export async function askFurther(
   ctx: StaffContext,
   reader: Reader,
   asked: Asked,
@@ -86,21 +99,32 @@ export async function askSpokeTo(
   const sheet = await callSheet(ctx, asked.actionId);
   const { status } = sheet.action;
   if (status !== 'open') return settledCallCard(sheet.action, settledMeanwhileText(status), ctx.moment.today);
-  const alert = asked.believed ? beforeAlertText(await alertReaders(ctx, sheet.action.school)) : null;
-  return spokeToCard({
+  const view = {
     sheet,
-    alert,
     asked,
     note,
     madeAt: isoAt(ctx.at),
     readerId: reader.teamsId,
     link: ctx.linkTo({ page: 'calls' }),
-  });
+  };
+  if (asked.whose) return whoseNumberCard(view);
+  const alert = asked.believed ? beforeAlertText(await alertReaders(ctx, sheet.action.school)) : null;
+  return spokeToCard({ ...view, alert });
 }
 
 function isToBeAsked({ result, reason, back, believed }: OutcomePress): boolean {
   if (result !== 'spoke-to' || believed === 'sure') return false;
   return believed === 'said' || !reason || !back;
+}
+
+/** As the button carries it from an earlier step, else as it is filled in. */
+const rungOf = ({ rung, whom }: OutcomePress): string => rung || (whom ?? '');
+
+/** A wrong number is put right afterwards: which of several it was is asked once. */
+async function asksWhose(ctx: StaffContext, { actionId, result, rung }: OutcomePress): Promise<boolean> {
+  if (result !== 'wrong-number' || rung) return false;
+  const { contacts } = await callSheet(ctx, actionId);
+  return contacts.filter(({ phone }) => phone !== null).length > 1;
 }
 
 async function orAsItStands(today: string, work: () => Promise<AdaptiveCard>): Promise<AdaptiveCard> {
@@ -117,11 +141,10 @@ async function orAsItStands(today: string, work: () => Promise<AdaptiveCard>): P
 }
 
 /** A reason and when the pupil is back are known only to who was spoken to. */
-async function outcomeOf(
-  ctx: StaffContext,
-  { actionId, result, reason, back, believed, note, alsoFor }: OutcomePress,
-): Promise<OutcomeInput> {
-  const withNote = note ? { note } : {};
+async function outcomeOf(ctx: StaffContext, press: OutcomePress): Promise<OutcomeInput> {
+  const { actionId, result, reason, back, believed, note, alsoFor } = press;
+  const contact = contactOnCard(rungOf(press));
+  const withNote = { ...(note && { note }), ...(contact && { contact }) };
   if (result !== 'spoke-to') return { result, ...(alsoFor && { alsoFor }), ...withNote };
   if (believed === 'sure')
     return { result, parentBelievedInSchool: true, expectedBack: { kind: 'unknown' }, ...withNote };

@@ -20,6 +20,7 @@ const shownData: Record<ReadName, readonly Change[]> = {
   away: day,
   codesToEnter: day,
   callSheet: day,
+  callScripts: ['settings'],
   schoolCallers: day,
   watchedChildren: day,
   alertSheet: day,

@@ -35,6 +35,7 @@ const hasUseFor: { [Section in TabSection]: (person: Person, me: Me) => boolean 
   pupils: (person) => hasRightAnywhere(person, 'ring-families') || hasRightAnywhere(person, 'see-pupils'),
   safeguarding: (person) =>
     hasRightAnywhere(person, 'handle-safeguarding-alerts') || hasRightAnywhere(person, 'set-alert-people'),
+  settings: (person) => hasRightAnywhere(person, 'change-settings'),
   targets: maySetTargets,
   imports: (person) => hasRightAnywhere(person, 'bring-in-files'),
   refused: (person) => hasRightAnywhere(person, 'bring-in-files'),

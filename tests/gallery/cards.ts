@@ -9,6 +9,7 @@ import {
   callsCard,
   settledCallCard,
   spokeToCard,
+  whoseNumberCard,
   type CallsView,
 } from '../../bot/cards/actions/call-card.ts';
 import { gapsCard } from '../../bot/cards/figures/gaps-card.ts';
@@ -67,10 +68,12 @@ const action: Action = {
   mayTickOff: false,
   beingRungBy: null,
   outcome: null,
+  call: null,
   siblings: [{ actionId: 'a2', pupil: { id: '2', name: 'Ida Sampleton' } }],
 };
 const outcome: NonNullable<Action['outcome']> = {
   result: 'spoke-to',
+  contact: 'Ann Sampleton',
   reason: 'illness',
   expectedBack: { kind: 'date', date: '2026-09-17' },
   support: ['transport'],
@@ -90,6 +93,8 @@ const contact = {
   email: 'ann@family.example',
   language: 'Polish',
   parentalResponsibility: true,
+  putRightAt: null,
+  lastTry: null,
 };
 const sheet: CallSheet = {
   action,
@@ -110,12 +115,14 @@ const sheet: CallSheet = {
   yearToDate: { attended: 15, possible: 20, percent: 75 },
   stage: 1,
   contacts: [contact, { ...contact, order: 2, name: 'Jan Sampleton', phone: null, language: null }],
+  nextSchoolDay: '2026-09-17',
   earlier: [outcome],
   known: [],
   comments: [],
   script: {
     opening: 'Hello, this is Birch Academy. Noah is not in this morning, and we want to be sure all is well.',
     points: ['Ask whether anything would help.'],
+    ifIll: 'With a cold children can usually be in school.',
     voicemail: 'This is Birch Academy. Please ring us back this morning.',
   },
   asOf: NOW,
@@ -153,6 +160,7 @@ const calls = (given: Partial<CallsView> = {}): CallsView => ({
   notice: null,
   recorded: null,
   today: TODAY,
+  time: '09:40',
   madeAt: NOW,
   readerId: null,
   link: LINK,
@@ -206,6 +214,7 @@ const summary: PupilSummary = {
   band: 'under 80',
   persistentAbsence: true,
   stage: 1,
+  namedAdult: null,
   contacts: [contact],
   lastOutcomes: [outcome],
   known: [],
@@ -278,6 +287,12 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
     'why away': spokeToCard(spokeTo({})),
     'until when': spokeToCard(spokeTo({ reason: 'illness' })),
     'believed in school': spokeToCard(spokeTo({ believed: true })),
+  },
+  whoseNumberCard: {
+    'one of two': whoseNumberCard({
+      ...spokeTo({ whose: true }),
+      sheet: { ...sheet, contacts: [contact, { ...contact, order: 2, name: 'Jan Sampleton' }] },
+    }),
   },
   settledCallCard: {
     'done by somebody': settledCallCard({ ...action, status: 'done', outcome }, 'Somebody was first.', TODAY),

@@ -18,6 +18,7 @@ const places: { [Page in TabPage]: TabPlace & { page: Page } } = {
   pupils: { page: 'pupils' },
   pupil: { page: 'pupil', id: '1' },
   safeguarding: { page: 'safeguarding', school: 'BRA' },
+  settings: { page: 'settings', school: 'BRA' },
   targets: { page: 'targets' },
   imports: { page: 'imports' },
   refused: { page: 'refused' },

@@ -20,6 +20,11 @@ const bodies: Partial<Record<RequestName, object>> = {
   setNationalGap: { year: 2025, primary: 3.4, secondary: 6.1 },
   recordOutcome: { result: 'no-answer' },
   changeSchoolSettings: { cardTime: '10:00' },
+  setCallScripts: { ifIll: null },
+  setTryAgain: { at: null },
+  passOn: {},
+  takeOver: {},
+  nameAdult: { staff: null },
   setReasonCodes: { reasonCodes: { illness: 'I' } },
   putLocalCode: { code: 'ZZ', means: 'I' },
   bringInCode: { code: 'YY' },
@@ -80,6 +85,7 @@ beforeAll(async () => {
     as: people.officer,
   });
   for (const values of Object.values(valuesOf)) values.notice = (body as { id: string }).id;
+  bodies.callNumbers = { actions: [valuesOf['8A']?.action] };
   bodies.shareCalls = { actions: [valuesOf['8A']?.action], to: [staffIdOf(people.officer)] };
   bodies.answerEarlyChange = { ...ofChange, pupil: valuesOf['8A']?.pupil };
 });

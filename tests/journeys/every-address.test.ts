@@ -75,6 +75,7 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   pupils: () => [{ page: 'pupils' }, 'Find a pupil'],
   pupil: (id) => [{ page: 'pupil', id }, 'Amina Khan'],
   safeguarding: () => [{ page: 'safeguarding', school: 'BA' }, 'Safeguarding'],
+  settings: () => [{ page: 'settings', school: 'BA' }, 'School settings'],
   targets: () => [{ page: 'targets' }, 'Targets'],
   imports: () => [{ page: 'imports' }, 'Bring in a file'],
   refused: () => [{ page: 'refused' }, 'What was refused'],

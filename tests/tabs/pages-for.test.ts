@@ -43,6 +43,7 @@ describe('the pages somebody has', () => {
       'codes-to-enter',
       'figures',
       'pupils',
+      'settings',
       'imports',
       'refused',
     ]);
@@ -51,6 +52,7 @@ describe('the pages somebody has', () => {
     expect(pagesFor(administrator)).toEqual([
       'figures',
       'safeguarding',
+      'settings',
       'targets',
       'imports',
       'refused',

@@ -38,7 +38,11 @@ afterAll(async () => {
 
 beforeEach(() => void connector.takeSent());
 
-function activity(email: string, where: 'personal' | 'channel', rest: object): object {
+function activity(
+  email: string,
+  where: 'personal' | 'channel',
+  rest: object,
+): object & { conversation: { id: string } } {
   nextMessage += 1;
   const conversation =
     where === 'personal'
@@ -89,10 +93,13 @@ async function say(
 ): Promise<Record<string, unknown>> {
   connector.takeSent();
   const mention = where === 'channel' ? '<at>Attendance First</at> ' : '';
-  expect(
-    (await post(activity(email, where, { type: 'message', text: `${mention}${text}` }))).status,
-  ).toBeLessThan(300);
-  const [answer] = connector.takeSent();
+  const said = activity(email, where, { type: 'message', text: `${mention}${text}` });
+  expect((await post(said)).status).toBeLessThan(300);
+  // What the product says to others meanwhile, of an alert say, is no answer.
+  const { id } = said.conversation;
+  const answer = connector
+    .takeSent()
+    .find(({ path }) => path.includes(encodeURIComponent(id)) || path.includes(id));
   if (!answer) throw new Error(`No answer to ${text}`);
   return answer.body;
 }
@@ -300,6 +307,39 @@ describe('an outcome in the chat', () => {
       expect(await statusOf('Bob Beech4')).toEqual(['open']);
     },
   );
+
+  it('says whom one rang, and asks which of several numbers was wrong', async () => {
+    await product.importCsv(
+      'contacts',
+      'school,upn,order,name,relationship,phone\nBA,A8B7,1,Bea Beech,Mother,01632 960501\nBA,A8B7,2,Ben Beech,Father,01632 960502\n',
+    );
+    const outcomes = async (): Promise<(string | null | undefined)[]> => {
+      const { items } = (await product.request('/api/actions?status=done&limit=200')).body as {
+        items: { pupil: { name: string } | null; outcome: { contact: string | null } | null }[];
+      };
+      return items.filter(({ pupil }) => pupil?.name === 'Bob Beech7').map(({ outcome }) => outcome?.contact);
+    };
+    const call = await callOf('A8B7', 'Bob Beech7');
+    const whom = JSON.stringify(['Ben Beech', '01632 960502']);
+    const why = await press(tutor, buttonNamed(call, 'Spoke to'), { whom });
+    const when = await press(tutor, buttonNamed(why, 'Illness'));
+    const saved = await press(tutor, buttonNamed(when, 'Next school day'));
+    expect(textOf(saved)).toContain('Spoke to Ben Beech, illness, back tomorrow');
+    expect(await outcomes()).toEqual(['Ben Beech']);
+    const again = await press(tutor, buttonNamed(saved, 'Undo'));
+
+    const whose = await press(tutor, buttonNamed(again, 'Wrong number'));
+    expect(textOf(whose)).toContain('Which number was wrong?');
+    expect(await outcomes()).toEqual([]);
+    await press(tutor, buttonNamed(whose, 'Bea Beech, 01632 960501'));
+    expect(await outcomes()).toEqual(['Bea Beech']);
+    const { items } = (await product.request('/api/actions?kind=contact-correction&status=open')).body as {
+      items: { raisedBecause: string }[];
+    };
+    expect(items.map(({ raisedBecause }) => raisedBecause)).toContain(
+      'A telephone number is out of date: Bea Beech, 01632 960501.',
+    );
+  });
 
   it('can be undone no longer than in the tab', async () => {
     const call = await callOf('A8B4', 'Bob Beech4');

@@ -1,20 +1,27 @@
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
-import type { Asked, ExpectedBackChoice, Recorded } from '#shared/contracts/actions/card-actions.ts';
+import {
+  rungOnCard,
+  type Asked,
+  type ExpectedBackChoice,
+  type Recorded,
+} from '#shared/contracts/actions/card-actions.ts';
 import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
 import { alertLabels, inHandText, toldText } from '#shared/wording/actions/alert-text.ts';
+import { callFactsText, waitingText } from '#shared/wording/actions/call-list-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import {
   callReasonChoices,
   callResultLabels,
   languageText,
+  contactText,
   reasonText,
 } from '#shared/wording/actions/call-text.ts';
 import { dataFromText, dayText, momentText } from '#shared/wording/basics/date-text.ts';
 import { daysMissedText } from '#shared/wording/registers/days-missed-text.ts';
 import { flagLabels } from '#shared/wording/roll/flag-text.ts';
-import { plural, percentText } from '#shared/wording/basics/number-text.ts';
+import { plural, percentText, sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { yearText } from '#shared/wording/roll/pupil-facts.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
@@ -43,6 +50,7 @@ export interface CallsView {
   /** The outcome that can still be taken back. */
   recorded: Recorded | null;
   today: string;
+  time: string;
   /** When the card was made: after a day its names are taken back. */
   madeAt: string;
   /** The reader's own id in Teams, for whom the card refreshes itself. */
@@ -59,6 +67,12 @@ const backLabels: Record<ExpectedBackChoice, string> = {
   unknown: 'Not known',
 };
 const backChoices = Object.entries(backLabels) as [ExpectedBackChoice, string][];
+
+/** After an illness most are back on the next school day: it stands first. */
+const backChoicesAfter = (reason: string): typeof backChoices =>
+  reason === 'illness'
+    ? backChoices.toSorted(([a], [b]) => Number(b === 'tomorrow') - Number(a === 'tomorrow'))
+    : backChoices;
 
 /** A person's calls, in their own chat: the next one opened out, the others a press away. */
 export function callsCard(view: CallsView): AdaptiveCard {
@@ -83,7 +97,8 @@ export function callsCard(view: CallsView): AdaptiveCard {
     ...alertLines(view),
     ...(notice ? [text(notice, { color: 'Good', weight: 'Bolder' })] : []),
     ...undoButton(view.recorded),
-    ...callBody(sheet, view.today),
+    ...callBody(sheet, view),
+    ...whomRung(sheet.contacts),
     noteInput(),
     buttons(...outcomeButtons(sheet.action)),
   ];
@@ -91,7 +106,7 @@ export function callsCard(view: CallsView): AdaptiveCard {
     body.push(
       text(`${plural(others.length, 'more call')}`, { weight: 'Bolder', spacing: 'Large', separator: true }),
     );
-    body.push(...others.slice(0, MOST_OTHERS).map(otherCall));
+    body.push(...others.slice(0, MOST_OTHERS).map((action) => otherCall(action, view)));
     if (others.length > MOST_OTHERS) body.push(subtle(`${others.length - MOST_OTHERS} more are in the tab.`));
   }
   return refreshing(card(body, [openTab('Open my calls', view.link)]), view, again);
@@ -139,6 +154,56 @@ function outcomeButtons({ id: actionId, siblings }: Action) {
   );
 }
 
+/** Whom the reader rang: the first to ring, until they say otherwise. */
+function whomRung(contacts: CallSheet['contacts']): CardElement[] {
+  const ringable = contacts.filter(({ phone }) => phone !== null);
+  const [first] = ringable;
+  if (!first || ringable.length < 2) return [];
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id: 'whom' satisfies CardInput,
+      label: callPageLabels.whomRung,
+      value: rungOnCard(first),
+      choices: [
+        ...ringable.map((contact) => ({ title: contactText(contact), value: rungOnCard(contact) })),
+        { title: callPageLabels.somebodyElse, value: 'else' },
+      ],
+    },
+  ];
+}
+
+/** Several numbers it may have been: which was wrong, a press each. */
+export function whoseNumberCard(
+  view: Pick<CallsView, 'madeAt' | 'readerId' | 'link'> & { sheet: CallSheet; asked: Asked; note: string },
+): AdaptiveCard {
+  const { sheet, asked, note } = view;
+  const { actionId } = asked;
+  const alsoFor = sheet.action.siblings.map((sibling) => sibling.actionId);
+  const wrong = { actionId, result: 'wrong-number', ...(alsoFor.length > 0 && { alsoFor }) } as const;
+  return refreshing(
+    card(
+      [
+        heading(`${nameInSentence(sheet.pupil.name)}: ${callResultLabels['wrong-number']}`),
+        text(callPageLabels.whoseNumber, { weight: 'Bolder' }),
+        noteInput(note),
+        ...sheet.contacts
+          .filter(({ phone }) => phone !== null)
+          .map((contact) =>
+            buttons(press(contactText(contact), 'record-outcome', { ...wrong, rung: rungOnCard(contact) })),
+          ),
+        buttons(
+          press(callPageLabels.anotherNumber, 'record-outcome', { ...wrong, rung: 'else' }),
+          press(callPageLabels.back, 'open-call', { actionId }),
+        ),
+      ],
+      [openTab('Open my calls', view.link)],
+    ),
+    view,
+    { asked },
+  );
+}
+
 const noteInput = (value = ''): CardElement => ({
   type: 'Input.Text',
   id: 'note' satisfies CardInput,
@@ -160,8 +225,8 @@ export function spokeToCard(
 ): AdaptiveCard {
   const { sheet, asked, note } = view;
   const { forename } = sheet.pupil;
-  const { actionId, reason, believed } = asked;
-  const said = { actionId, result: 'spoke-to' } as const;
+  const { actionId, reason, believed, rung } = asked;
+  const said = { actionId, result: 'spoke-to', ...(rung && { rung }) } as const;
   const body = believed
     ? [
         text(callPageLabels.believedInSchool(forename), { weight: 'Bolder' }),
@@ -181,7 +246,14 @@ export function spokeToCard(
           text(callPageLabels.whenBack(forename), { weight: 'Bolder' }),
           noteInput(note),
           buttons(
-            ...backChoices.map(([back, label]) => press(label, 'record-outcome', { ...said, reason, back })),
+            ...backChoicesAfter(reason).map(([back, label]) =>
+              press(
+                label,
+                'record-outcome',
+                { ...said, reason, back },
+                reason === 'illness' && back === 'tomorrow' ? { style: 'positive' } : {},
+              ),
+            ),
           ),
         ]
       : [
@@ -217,8 +289,9 @@ function inRows(presses: readonly CardAction[]): CardElement[] {
   return [buttons(...presses.slice(0, half)), buttons(...presses.slice(half))];
 }
 
-function callBody(sheet: CallSheet, today: string): CardElement[] {
+function callBody(sheet: CallSheet, { today, time }: { today: string; time: string }): CardElement[] {
   const { action, pupil, contacts } = sheet;
+  const waits = waitingText(action, time);
   const where = [
     pupil.tutorGroup,
     yearText(pupil.yearGroup),
@@ -235,6 +308,7 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
         action.ticked ? ' · ticked in Planner: how did it go?' : ''
       }`,
     ),
+    ...(waits ? [subtle(sentenceCase(waits))] : []),
     ...(action.beingRungBy ? [subtle(`Being rung by ${nameInSentence(action.beingRungBy.name)}`)] : []),
     ...(ring.length > 0
       ? ring.map((contact) =>
@@ -254,12 +328,13 @@ function callBody(sheet: CallSheet, today: string): CardElement[] {
   ];
 }
 
-function otherCall(action: Action): CardElement {
+function otherCall(action: Action, now: { today: string; time: string }): CardElement {
   const about = [
     action.callFirst ? 'call first' : '',
     action.kind === 'absence-call' ? '' : actionKindLabels[action.kind].toLowerCase(),
     action.beingRungBy ? `being rung by ${nameInSentence(action.beingRungBy.name)}` : '',
     action.ticked ? 'ticked, outcome wanted' : '',
+    callFactsText(action, now),
   ].filter(Boolean);
   return columns(
     {

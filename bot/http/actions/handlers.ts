@@ -10,6 +10,8 @@ import { readPupilList } from '../../operations/actions/notices/read-pupil-list.
 import { withdrawNotice } from '../../operations/actions/notices/withdraw-notice.ts';
 import { alertSheet } from '../../operations/actions/alerts/alert-sheet.ts';
 import { beginCall } from '../../operations/actions/begin-call.ts';
+import { callNumbers } from '../../operations/actions/calls/call-numbers.ts';
+import { readCallScripts, setCallScripts } from '../../operations/actions/calls/call-scripts.ts';
 import { callSheet } from '../../operations/actions/call-sheet.ts';
 import { childNotSeen } from '../../operations/actions/alerts/child-not-seen.ts';
 import { completeAction } from '../../operations/actions/complete-action.ts';
@@ -17,13 +19,17 @@ import { handOnAlert } from '../../operations/actions/alerts/hand-on-alert.ts';
 import { holdDrill } from '../../operations/actions/alerts/hold-drill.ts';
 import { listActions } from '../../operations/actions/list-actions.ts';
 import { workToday } from '../../operations/actions/work-today.ts';
-import { schoolCallers } from '../../operations/actions/school-callers.ts';
-import { shareCalls } from '../../operations/actions/share-calls.ts';
+import { schoolCallers } from '../../operations/actions/calls/school-callers.ts';
+import { setTryAgain } from '../../operations/actions/calls/set-try-again.ts';
+import { shareCalls } from '../../operations/actions/calls/share-calls.ts';
+import { nameAdult } from '../../operations/actions/calls/name-adult.ts';
 import { passOn } from '../../operations/actions/pass-on.ts';
 import { recordLook } from '../../operations/actions/alerts/record-look.ts';
 import { recordOutcome } from '../../operations/actions/record-outcome.ts';
 import { takeAlert } from '../../operations/actions/alerts/take-alert.ts';
 import { readWatchedChildren, tellWorker } from '../../operations/actions/alerts/watched-children.ts';
+import { takeOver } from '../../operations/actions/calls/take-over.ts';
+import { undoPassOn } from '../../operations/actions/calls/undo-pass-on.ts';
 import { undoOutcome } from '../../operations/actions/undo-outcome.ts';
 import type { HandlersOf } from '../request-handler.ts';
 
@@ -40,11 +46,18 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   recordCodesEntered: (ctx, { params, body }) => recordCodesEntered(ctx, { ...params, ...body }),
   undoCodesEntered: (ctx, { params, body }) => undoCodesEntered(ctx, { ...params, ...body }),
   setReasonCodes: (ctx, { params, body }) => setReasonCodes(ctx, { ...params, ...body }),
+  callScripts: (ctx, { params }) => readCallScripts(ctx, params.school),
+  setCallScripts: (ctx, { params, body }) => setCallScripts(ctx, { ...params, scripts: body }),
   callSheet: (ctx, { params }) => callSheet(ctx, params.id),
+  callNumbers: (ctx, { body }) => callNumbers(ctx, body),
   beginCall: (ctx, { params }) => beginCall(ctx, params.id),
   schoolCallers: (ctx, { params }) => schoolCallers(ctx, params.school),
   shareCalls: (ctx, { body }) => shareCalls(ctx, body),
-  passOn: (ctx, { params }) => passOn(ctx, params.id),
+  nameAdult: (ctx, { params, body }) => nameAdult(ctx, { pupil: params.id, ...body }),
+  passOn: (ctx, { params, body }) => passOn(ctx, { actionId: params.id, ...body }),
+  undoPassOn: (ctx, { params }) => undoPassOn(ctx, params.id),
+  takeOver: (ctx, { params, body }) => takeOver(ctx, { actionId: params.id, ...body }),
+  setTryAgain: (ctx, { params, body }) => setTryAgain(ctx, { actionId: params.id, ...body }),
   recordOutcome: (ctx, { params, body }) => recordOutcome(ctx, { actionId: params.id, outcome: body }),
   undoOutcome: (ctx, { params }) => undoOutcome(ctx, params.id),
   completeAction: (ctx, { params, body }) => completeAction(ctx, { actionId: params.id, done: body }),

@@ -19,6 +19,7 @@ import { staffNames } from '#shared/store/people/staff.ts';
 import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { siblingCalls, type SiblingCall } from './sibling-calls.ts';
+import { callFactsOf } from './calls/call-facts.ts';
 
 /** Whether a person may see and do an action; an alert is for those who safeguard, and for whoever it was given to. */
 export function maySeeAction(person: StaffMember, action: StoredAction, pupil: StoredPupil | null): Answer {
@@ -63,7 +64,35 @@ export async function actionViews(
   actions: readonly StoredAction[],
   which: Which = 'what they may open',
 ): Promise<Action[]> {
+  return viewsWith(ctx, db, actions, await pupilsOfActions(ctx, db, actions), which);
+}
+
+/** The same, with what a list of calls says of each besides. Outside a transaction. */
+export async function listedViews(ctx: StaffContext, actions: readonly StoredAction[]): Promise<Action[]> {
+  const { db } = ctx.store;
   const pupils = await pupilsOfActions(ctx, db, actions);
+  const views = await viewsWith(ctx, db, actions, pupils, 'what they may open');
+  return withCallFacts(ctx, actions, pupils, views);
+}
+
+/** Views with what a list of calls says of each. Outside a transaction. */
+export async function withCallFacts(
+  ctx: StaffContext,
+  actions: readonly StoredAction[],
+  pupils: ReadonlyMap<number, StoredPupil>,
+  views: readonly Action[],
+): Promise<Action[]> {
+  const facts = await callFactsOf(ctx, actions, pupils);
+  return views.map((view) => ({ ...view, call: facts.get(view.id) ?? null }));
+}
+
+async function viewsWith(
+  ctx: StaffContext,
+  db: Db | Tx,
+  actions: readonly StoredAction[],
+  pupils: ReadonlyMap<number, StoredPupil>,
+  which: Which,
+): Promise<Action[]> {
   const visible = actions.filter(
     (action) =>
       which === 'also what they may not open' ||
@@ -127,6 +156,7 @@ export async function viewsFrom(
       mayTickOff: mayTickOff(ctx.actor, action),
       beingRungBy: action.status === 'open' ? named(action.begunBy) : null,
       outcome: outcome ? (outcomeShown.get(outcome.id) ?? null) : null,
+      call: null,
       siblings: (siblings.get(action.id) ?? []).map((sibling) => ({
         actionId: sibling.action.id,
         pupil: { id: String(sibling.pupil.id), name: nameOf(sibling.pupil) },
@@ -159,6 +189,7 @@ export async function outcomeViews(
         !outcome.restricted || maySeeRestrictedNote(ctx.actor, outcome.school, outcome.by, readers);
       const view: OutcomeView = {
         result: outcome.result,
+        contact: outcome.contact?.name ?? null,
         reason: outcome.reason,
         expectedBack: outcome.expectedBack,
         support: outcome.support,

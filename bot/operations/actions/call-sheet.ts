@@ -12,16 +12,24 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { policyTermOf } from '#shared/domain/basics/school-calendar.ts';
+import { noScripts, situationOf } from '#shared/domain/actions/call-script.ts';
+import { schoolDaysAway } from '#shared/domain/registers/spell-away.ts';
+import { cachedSettings } from '#shared/store/people/settings.ts';
 import { callScript } from '#shared/wording/actions/call-script.ts';
+import { reasonText } from '#shared/wording/actions/call-text.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
+import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
+import { daysText } from '#shared/wording/registers/days-missed-text.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { noticesAbout } from '#shared/store/actions/notices.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
-import { contactsOf } from '#shared/store/roll/contacts.ts';
 import { markDetails, receivedAt } from '#shared/store/registers/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { actedView, outcomeViews } from './action-views.ts';
 import { noticeViews } from './notices/notice-views.ts';
+import { contactsToRing } from './calls/contacts-to-ring.ts';
+import { nextSchoolDayOf } from './calls/next-school-day.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { permittedAction } from './act-on-action.ts';
 import type { StaffContext } from '../context.ts';
@@ -60,6 +68,9 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     medical: missed.medical / 2,
     notCounted: missed['not-counted'] / 2,
   };
+  const calendar = await calendarOf(db, school.id);
+  const settings = (await cachedSettings(await ctx.reading(), moment.today)).get(school.id);
+  const daysAway = schoolDaysAway(sessions.filter(({ date }) => date <= moment.today));
   const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
 
   const since = firstDayAway(sessions, moment.today);
@@ -82,27 +93,34 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     datesAbsent: datesAbsent(sessions),
     daysMissed,
     yearToDate: attendanceRate(count),
-    stage: stageReached(missed.missed, policyTermOf(await calendarOf(db, school.id), moment.today)),
-    contacts: (await contactsOf(db, school.id, pupil.id)).map(
-      ({ position, name, relationship, phone, email, language, parentalResponsibility }) => ({
-        order: position,
-        name,
-        relationship,
-        phone,
-        email,
-        language,
-        parentalResponsibility,
-      }),
-    ),
+    stage: stageReached(missed.missed, policyTermOf(calendar, moment.today)),
+    contacts:
+      (await contactsToRing(ctx, db, { school: school.id, pupilIds: [pupil.id], kind: action.kind })).get(
+        pupil.id,
+      ) ?? [],
+    nextSchoolDay: nextSchoolDayOf(calendar, moment.today),
     earlier: outcomes.flatMap((outcome) => earlier.get(outcome.id) ?? []),
     known: await noticeViews(ctx, db, school.id, notices),
     comments,
-    script: callScript({
-      schoolName: school.name,
-      forename: pupil.forename,
-      again: action.kind !== 'absence-call',
-      daysMissed: daysMissed.missed,
-    }),
+    script: callScript(
+      situationOf({
+        kind: action.kind,
+        reason: action.reason.code,
+        daysAway,
+        daysMissed: daysMissed.missed,
+      }),
+      {
+        school: school.name,
+        caller: nameInSentence(ctx.actor.name),
+        pupil: nameInSentence(pupil.forename),
+        'days missed': daysMissed.missed > 0 ? daysText(daysMissed.missed) : null,
+        'days away': daysAway > 0 ? daysText(daysAway) : null,
+        since: daysAway > 0 ? dayText(since) : null,
+        reason: action.reason.code === 'word-was-left' ? reasonText(action.reason.reason) : null,
+        expected: action.reason.code === 'not-come' ? action.reason.time : null,
+      },
+      settings?.callScripts ?? noScripts,
+    ),
     asOf: received ? londonIso(received) : null,
   };
 }

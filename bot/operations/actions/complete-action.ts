@@ -16,7 +16,8 @@ import type { StaffContext } from '../context.ts';
 /**
  * Ticks off an action that needs no outcome of a call: a greeting, a register checked, a code entered. Only whoever it
  * was given to, and those whose work it is; others who see the pupil see that it is open. A safeguarding alert is closed
- * by whoever handles it, with what was done (a restricted note) and the safeguarding record's number.
+ * by whoever handles it, with what was done (a restricted note) and the safeguarding record's number. A contact that is
+ * put right may be given its new number: calls go by it until a file brings the contact's number anew.
  */
 export async function completeAction(
   ctx: StaffContext,
@@ -49,6 +50,8 @@ export async function completeAction(
         by: ctx.actor.id,
         at,
         result: 'done',
+        contact: (action.reason.code === 'number-out-of-date' && action.reason.contact) || null,
+        newPhone: input.newPhone ?? null,
         reason: null,
         expectedBack: null,
         support: [],
@@ -61,13 +64,18 @@ export async function completeAction(
       await recordEnteredByTick(ctx, tx, action);
       return { action: await actedView(ctx, tx, done) };
     },
-    () => (input.recordNumber ? { recordNumber: input.recordNumber } : {}),
+    () => ({
+      ...(input.recordNumber && { recordNumber: input.recordNumber }),
+      ...(input.newPhone && { newNumber: true }),
+    }),
   );
 }
 
 /** What an alert is closed with; null: the action is ticked off. Throws a Problem for what is settled otherwise. */
-function recordOf({ kind, reason }: StoredAction, { whatWasDone, recordNumber }: DoneInput) {
+function recordOf({ kind, reason }: StoredAction, { whatWasDone, recordNumber, newPhone }: DoneInput) {
   const { settledBy } = actionKinds[kind];
+  if (newPhone !== undefined && kind !== 'contact-correction')
+    throw new Problem('unprocessable', 'Only a contact is put right with a number. Nothing was changed.');
   if (settledBy === 'outcome') throw new Problem('unprocessable', 'A call is settled by saying how it went.');
   if (settledBy === 'record') {
     // A drill has no child, and no record of one.

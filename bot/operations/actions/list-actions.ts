@@ -1,9 +1,10 @@
 import type { Action, ActionList } from '#shared/contracts/actions/action.ts';
-import { OFFICER_TAKES_OVER_AT } from '#shared/domain/actions/call.ts';
 import { isCall, type ActionKind, type ActionStatus } from '#shared/domain/actions/action-kinds.ts';
 import { hasRight, postSchools } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import type { Moment } from '#shared/domain/basics/london-time.ts';
+import { USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
+import { isWaiting } from '#shared/domain/actions/try-again.ts';
+import type { ClockTime, Moment } from '#shared/domain/basics/london-time.ts';
 import { parseSchoolDate, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
@@ -14,7 +15,8 @@ import {
 } from '#shared/store/actions/actions.ts';
 import { actionOrder, cachedOpenActions } from '#shared/store/actions/cached-open-actions.ts';
 import { cachedSchools, cachedStaffNames } from '#shared/store/people/cached-people.ts';
-import { actionViews, maySeeAction, pupilsOfActions, viewsFrom } from './action-views.ts';
+import { cachedSettings } from '#shared/store/people/settings.ts';
+import { listedViews, maySeeAction, pupilsOfActions, viewsFrom, withCallFacts } from './action-views.ts';
 import { siblingsAmong } from './sibling-calls.ts';
 import type { StaffContext, StaffMember } from '../context.ts';
 
@@ -36,11 +38,13 @@ export async function listActions(ctx: StaffContext, query: ActionsQuery): Promi
   const schools = await schoolsOfPerson(ctx);
   if (query.school && !schools.includes(query.school))
     throw new Problem('not-found', `The school ${query.school} was not found.`);
+  const settings = await cachedSettings(await ctx.reading(), ctx.moment.today);
   const asked: Asked = {
     ...query,
     schools: query.school ? [query.school] : schools,
     after: query.cursor ? keyOfCursor(query.cursor) : null,
     limit: query.limit ?? USUAL_LIMIT,
+    takesOverAt: (school) => (settings.get(school)?.callTimes ?? USUAL_CALL_TIMES).officerTakesOverAt,
   };
   // What is open is what everybody looks at, again and again.
   const { page, items, more } = await (query.status === 'open' ? pageOfOpen : pageOfAny)(ctx, asked);
@@ -53,6 +57,8 @@ interface Asked extends ActionsQuery {
   schools: readonly string[];
   after: ActionKey | null;
   limit: number;
+  /** When each school's calls that nobody has begun stand on the officer's list. */
+  takesOverAt: (school: string) => ClockTime;
 }
 
 interface Page {
@@ -87,7 +93,9 @@ async function pageOfOpen(ctx: StaffContext, asked: Asked): Promise<Page> {
     copyInto(facts.outcomes, known.outcomes);
     copyInto(facts.siblings, siblingsAmong(ctx.actor, ofSchool, known, maySeeAction));
   }
-  return { page, items: await viewsFrom(ctx, ctx.store.db, page, facts), more: inOrder.length > limit };
+  const views = await viewsFrom(ctx, ctx.store.db, page, facts);
+  const items = await withCallFacts(ctx, page, facts.pupils, views);
+  return { page, items, more: inOrder.length > limit };
 }
 
 function copyInto<Key, Value>(all: Map<Key, Value>, some: ReadonlyMap<Key, Value>): void {
@@ -107,7 +115,7 @@ async function pageOfAny(ctx: StaffContext, asked: Asked): Promise<Page> {
     found.push(...piece.filter((action) => isListed(ctx, asked, action, pupils)));
   }
   const page = found.slice(0, asked.limit);
-  return { page, items: await actionViews(ctx, db, page), more: found.length > asked.limit };
+  return { page, items: await listedViews(ctx, page), more: found.length > asked.limit };
 }
 
 function isListed(
@@ -116,7 +124,7 @@ function isListed(
   action: StoredAction,
   pupils: ReadonlyMap<number, StoredPupil> | undefined,
 ): boolean {
-  if (asked.assignee === 'me' && !isOnMyList(ctx.actor, action, ctx.moment)) return false;
+  if (asked.assignee === 'me' && !isOnMyList(ctx.actor, action, ctx.moment, asked.takesOverAt)) return false;
   const pupil = action.pupilId === null ? null : (pupils?.get(action.pupilId) ?? null);
   return maySeeAction(ctx.actor, action, pupil) === 'yes';
 }
@@ -136,13 +144,23 @@ async function auditLists(ctx: StaffContext, items: readonly Action[]): Promise<
   }
 }
 
-/** The person's own; and for an attendance officer what nobody has, and calls not begun by 10.30. */
-function isOnMyList(person: StaffMember, action: StoredAction, moment: Moment): boolean {
+/** The person's own; and for an attendance officer what nobody has, and calls not begun by the school's time. */
+function isOnMyList(
+  person: StaffMember,
+  action: StoredAction,
+  moment: Moment,
+  takesOverAt: (school: string) => ClockTime,
+): boolean {
   if (action.assigneeId === person.id) return true;
   if (!hasRight(person, 'share-out-calls', action.school)) return false;
   if (action.assigneeId === null) return action.kind !== 'safeguarding-alert';
-  const waiting = action.status === 'open' && action.begunBy === null && isCall(action.kind);
-  return waiting && action.raisedFor === moment.today && moment.time >= OFFICER_TAKES_OVER_AT;
+  const untouched = action.status === 'open' && action.begunBy === null && isCall(action.kind);
+  return (
+    untouched &&
+    action.raisedFor === moment.today &&
+    moment.time >= takesOverAt(action.school) &&
+    !isWaiting({ due: action.dueTime }, moment.time)
+  );
 }
 
 /** Schools at which the person has any post. */

@@ -3,15 +3,18 @@ import type { OutcomeAnswer, OutcomeInput } from '#shared/contracts/actions/acti
 import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { raisedByOutcome, reasonOfRaised } from '#shared/domain/actions/call.ts';
+import { usualTryAgain } from '#shared/domain/actions/try-again.ts';
+import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { actionsOfPupil, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
+import { tryAgainPastText } from '#shared/wording/actions/call-text.ts';
 import { settledMeanwhileText } from '#shared/wording/actions/action-text.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { actOnAction } from './act-on-action.ts';
@@ -40,6 +43,8 @@ export async function recordOutcome(
         `expectedBack: ${input.expectedBack.date} is past. Nothing was saved.`,
       );
     }
+    if (input.tryAgainAt && input.tryAgainAt <= ctx.moment.time)
+      throw new Problem('bad-request', tryAgainPastText(input.tryAgainAt));
     const settled = await settle(ctx, tx, { action, pupil }, input);
     if (!settled) throw await alreadySettled(ctx, tx, action);
     const also = await settleSiblings(ctx, tx, { action, pupil }, input);
@@ -87,6 +92,7 @@ async function settle(
     by: ctx.actor.id,
     at,
     result: input.result,
+    contact: input.contact ?? null,
     reason: input.reason ?? null,
     expectedBack: input.expectedBack ?? null,
     support: input.support ?? [],
@@ -95,6 +101,7 @@ async function settle(
     note: input.note ?? null,
     restricted: input.restricted ?? false,
   });
+  if (input.expectedBack?.kind === 'today') await expectAnew(ctx, tx, action);
   const raised: StoredAction[] = [];
   for (const kind of raisedByOutcome(action.kind, input)) {
     const next = await raiseNext(ctx, tx, done, pupil, kind, input);
@@ -103,12 +110,29 @@ async function settle(
   return { done, raised };
 }
 
+/** A time that the family says now stands instead of those that were said before. */
+async function expectAnew(ctx: StaffContext, tx: Tx, { school, pupilId }: StoredAction): Promise<void> {
+  if (pupilId === null) return;
+  for (const action of await actionsOfPupil(tx, school, pupilId, ['open'])) {
+    if (action.kind !== 'expected-arrival' || action.raisedFor !== ctx.moment.today) continue;
+    await changeAction(tx, action, ['open'], { status: 'withdrawn', closedAt: ctx.at });
+    await audit(tx, {
+      school,
+      at: ctx.at,
+      staffId: ctx.actor.id,
+      what: 'action.withdraw',
+      pupilId,
+      detail: { action: action.id, kind: action.kind },
+    });
+  }
+}
+
 /** A family that nobody reached was rung about all its children: each call has that outcome, and its own note none. */
 async function settleSiblings(
   ctx: StaffContext,
   tx: Tx,
   { action, pupil }: Call,
-  { result, alsoFor = [] }: OutcomeInput,
+  { result, contact, tryAgainAt, alsoFor = [] }: OutcomeInput,
 ): Promise<Settled[]> {
   if (alsoFor.length === 0) return [];
   const made = pupil ? new Map([[pupil.id, pupil]]) : new Map<number, StoredPupil>();
@@ -116,7 +140,7 @@ async function settleSiblings(
   const settled: Settled[] = [];
   for (const sibling of siblings) {
     if (!alsoFor.includes(sibling.action.id)) continue;
-    const one = await settle(ctx, tx, sibling, { result });
+    const one = await settle(ctx, tx, sibling, { result, contact, tryAgainAt });
     if (!one) continue;
     settled.push(one);
     await audit(tx, {
@@ -129,6 +153,17 @@ async function settleSiblings(
     });
   }
   return settled;
+}
+
+/** When a pupil is expected, or a family is rung again. */
+function dueOf(
+  kind: ActionKind,
+  { result, expectedBack, tryAgainAt }: OutcomeInput,
+  call: { callFirst: boolean; time: ClockTime },
+): ClockTime | null {
+  if (kind === 'expected-arrival') return expectedBack?.kind === 'today' ? expectedBack.time : null;
+  if (kind !== 'call-again') return null;
+  return tryAgainAt === undefined ? usualTryAgain({ ...call, result }) : tryAgainAt;
 }
 
 async function alreadySettled(ctx: StaffContext, tx: Tx, action: StoredAction): Promise<Problem> {
@@ -171,8 +206,7 @@ async function raiseNext(
       reason,
       sentence: reasonSentence(reason),
       raisedByAction: action.id,
-      dueTime:
-        input.expectedBack?.kind === 'today' && kind === 'expected-arrival' ? input.expectedBack.time : null,
+      dueTime: dueOf(kind, input, { callFirst: action.callFirst, time: ctx.moment.time }),
       callFirst: action.callFirst,
     },
     ctx.actor.id,

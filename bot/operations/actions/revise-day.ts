@@ -4,7 +4,7 @@ import { noticedDay } from '#shared/domain/actions/absence-notice.ts';
 import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
-import { USUAL_TIMES, type PupilToday } from '#shared/domain/actions/school-day.ts';
+import type { PupilToday } from '#shared/domain/actions/school-day.ts';
 import { isVulnerable } from '#shared/domain/roll/pupil-needs.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
@@ -19,7 +19,9 @@ import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { noticesBetween, type StoredNotice } from '#shared/store/actions/notices.ts';
 import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
-import { settingsOn } from '#shared/store/people/settings.ts';
+import { defaultSettings, settingsOn } from '#shared/store/people/settings.ts';
+import { namedAdults } from '#shared/store/roll/named-adults.ts';
+import type { SchoolSettings } from '#shared/contracts/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import type { Context } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
@@ -49,6 +51,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
   const isDay = isSchoolDay(calendar, today);
   if (!isDay && actions.length === 0) return 0;
 
+  const settings = (await settingsOn(tx, [school], today)).get(schoolId) ?? defaultSettings();
   // A day that turns out to be none has nobody to ring: what it raised is withdrawn.
   const pupils = isDay ? await pupilsOfSchool(tx, schoolId, today) : [];
   const midnight = londonInstant(today, '00:00');
@@ -71,7 +74,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
 
   const changes = dayChanges({
     time,
-    times: USUAL_TIMES,
+    times: settings.callTimes,
     closed: {
       AM: hasClosed(today, 'AM', school.closing, { today, time }),
       PM: hasClosed(today, 'PM', school.closing, { today, time }),
@@ -85,7 +88,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
         marks,
         daysAwayBefore,
         notice: noticedDay(
-          { date: today, closing: school.closing },
+          { date: today, closing: school.closing, notRungBack: settings.notRungBack },
           noticesOf(pupil.id),
           signings.get(pupil.id),
         ),
@@ -105,7 +108,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
   });
   if (changes.length === 0) return 0;
 
-  await applyChanges(ctx, tx, school, pupils, actions, changes);
+  await applyChanges(ctx, tx, { school, settings, pupils, actions }, changes);
   await ctx.enqueue(tx, { name: 'sync-planner', key: schoolId, data: { school: schoolId } });
   return changes.length;
 }
@@ -113,14 +116,18 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
 async function applyChanges(
   ctx: Context,
   tx: Tx,
-  school: { id: string },
-  pupils: readonly StoredPupil[],
-  actions: readonly StoredAction[],
+  day: {
+    school: { id: string };
+    settings: SchoolSettings;
+    pupils: readonly StoredPupil[];
+    actions: readonly StoredAction[];
+  },
   changes: readonly DayChange[],
 ): Promise<void> {
+  const { school, settings, pupils, actions } = day;
   const { today } = ctx.moment;
   const at = ctx.at;
-  const settings = (await settingsOn(tx, [school], today)).get(school.id);
+  const named = await namedAdults(tx, school.id);
   const staff = await callersOf(tx, school.id, today);
   const pupilOf = new Map(pupils.map((pupil) => [pupil.id, pupil]));
   const families = new FamilyCallers(pupils, actions);
@@ -129,10 +136,15 @@ async function applyChanges(
     if (change.change === 'raise') {
       const pupil = change.pupilId === null ? null : (pupilOf.get(change.pupilId) ?? null);
       const whom = pupil ?? { tutorGroup: change.registerGroup, yearGroup: -1, house: '' };
-      const absenceCallsBy = settings?.absenceCallsBy ?? 'tutor';
       const assigneeId =
         (firstCalls.has(change.kind) ? families.callerOf(pupil) : null) ??
-        assigneeFor(change.kind, whom, staff, absenceCallsBy);
+        (change.kind === 'not-arrived' ? whoWasTold(change, actions) : null) ??
+        assigneeFor(
+          change.kind,
+          { ...whom, namedAdult: (pupil && named.get(pupil.id)?.staffId) ?? null },
+          staff,
+          settings.absenceCallsBy,
+        );
       const raised = await raise(
         ctx,
         tx,
@@ -189,6 +201,18 @@ async function applyChanges(
       });
     }
   }
+}
+
+/** Whoever rang the family when it said a time, or was asked to; null: it was said otherwise. */
+function whoWasTold(
+  { pupilId }: { pupilId: number | null },
+  actions: readonly StoredAction[],
+): string | null {
+  const expected = actions.find(
+    (action) => action.kind === 'expected-arrival' && action.status === 'open' && action.pupilId === pupilId,
+  );
+  const call = actions.find(({ id }) => id === expected?.raisedByAction);
+  return call?.begunBy ?? call?.assigneeId ?? null;
 }
 
 const firstCalls: ReadonlySet<ActionKind> = new Set(['absence-call', 'call-back']);

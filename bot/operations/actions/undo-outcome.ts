@@ -1,7 +1,13 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { actionsRaisedBy, changeAction } from '#shared/store/actions/actions.ts';
+import {
+  actionsOfPupil,
+  actionsRaisedBy,
+  changeAction,
+  type StoredAction,
+} from '#shared/store/actions/actions.ts';
 import { outcomesOf, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
 import { withState } from './alerts/standing-alerts.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
@@ -32,7 +38,23 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
       if (raised.kind === 'safeguarding-alert' && (await withState(tx, raised)).state.taken) continue;
       await changeAction(tx, raised, ['open', 'proposed'], { status: 'withdrawn', closedAt: at });
     }
+    if (outcome.expectedBack?.kind === 'today') await expectAsBefore(ctx, tx, action, outcome.at);
     await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
     return { action: await actedView(ctx, tx, open ?? action) };
   });
+}
+
+/** The time that stood until this one was said, which its outcome withdrew in the same moment. */
+async function expectAsBefore(
+  ctx: StaffContext,
+  tx: Tx,
+  { school, id, pupilId }: StoredAction,
+  said: Date,
+): Promise<void> {
+  if (pupilId === null) return;
+  for (const action of await actionsOfPupil(tx, school, pupilId, ['withdrawn'])) {
+    const isThen = action.closedAt?.getTime() === said.getTime() && action.raisedByAction !== id;
+    if (action.kind !== 'expected-arrival' || !isThen) continue;
+    await changeAction(tx, action, ['withdrawn'], { status: 'open', closedAt: null });
+  }
 }

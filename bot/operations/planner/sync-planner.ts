@@ -19,6 +19,8 @@ import { settingsOn } from '#shared/store/people/settings.ts';
 import { errorText } from '../../error-text.ts';
 import type { BoardTask, Context, PlannerBoard } from '../context.ts';
 import { isTaskOf, syncTask, type WantedTask } from './sync-task.ts';
+import { pupilsOfActions } from '../actions/action-views.ts';
+import { storedInCallOrder } from '../actions/calls/call-facts.ts';
 import { newReference } from '../actions/revise-day.ts';
 
 /**
@@ -91,9 +93,12 @@ async function plannerIsOn(ctx: Context, schoolId: string): Promise<boolean> {
 
 /** A row for every task there should be, kept before Planner hears of any. */
 async function intendTasks(ctx: Context, school: string, today: SchoolDate): Promise<WantedTask[]> {
+  const order = await orderOfCalls(ctx, school, today);
   return ctx.transaction(async (tx) => {
     const actions = await actionsOfDay(tx, school, today);
-    const calls = actions.filter(belongsInPlanner);
+    const calls = actions
+      .filter(belongsInPlanner)
+      .toSorted((a, b) => (order.get(a.id) ?? order.size) - (order.get(b.id) ?? order.size));
     const ours = new Set(actions.map(({ id }) => id));
     const before = (await plannerTasksOf(tx, school)).filter((row) => row.date === today);
     const staffIds = new Set([...calls.flatMap((call) => call.assigneeId ?? []), ...before.map(staffOf)]);
@@ -119,6 +124,18 @@ async function intendTasks(ctx: Context, school: string, today: SchoolDate): Pro
       ours,
     }));
   });
+}
+
+/** Where each call of a day stands, as the tab and the chat have them; one raised since then comes last. */
+async function orderOfCalls(
+  ctx: Context,
+  school: string,
+  today: SchoolDate,
+): Promise<ReadonlyMap<string, number>> {
+  const calls = (await actionsOfDay(ctx.store.db, school, today)).filter(belongsInPlanner);
+  const pupils = await pupilsOfActions(ctx, ctx.store.db, calls);
+  const inOrder = await storedInCallOrder(ctx, calls, pupils);
+  return new Map(inOrder.map(({ id }, index) => [id, index]));
 }
 
 const staffOf = (row: StoredPlannerTask): string => row.staffId;

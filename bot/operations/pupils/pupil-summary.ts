@@ -18,7 +18,6 @@ import { actionsOfPupil } from '#shared/store/actions/actions.ts';
 import { noticesAbout } from '#shared/store/actions/notices.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
-import { contactsOf } from '#shared/store/roll/contacts.ts';
 import { cachedDue } from '#shared/store/registers/due-sessions.ts';
 import { pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts';
@@ -26,6 +25,8 @@ import { calendarOf } from '#shared/store/people/schools.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { noticeViews } from '../actions/notices/notice-views.ts';
+import { contactsToRing } from '../actions/calls/contacts-to-ring.ts';
+import { namedAdultOf } from '../actions/calls/name-adult.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import type { StaffContext } from '../context.ts';
 import { schoolsOfPerson } from '../actions/list-actions.ts';
@@ -121,6 +122,10 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
   const open = await actionsOfPupil(db, school.id, pupil.id, ['open', 'proposed', 'snoozed']);
   const mayRing = hasRight(ctx.actor, 'ring-families', school.id);
 
+  const contacts = mayRing
+    ? await contactsToRing(ctx, db, { school: school.id, pupilIds: [pupil.id], kind: 'absence-call' })
+    : new Map<number, PupilSummary['contacts']>();
+
   return {
     pupil: pupilShown(ctx.actor, pupil, school),
     asOf: received ? londonIso(received) : null,
@@ -134,15 +139,8 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
     persistentAbsence: isPersistentlyAbsent(count),
     stage: stageReached(missed, policyTermOf(calendar, moment.today)),
     mayRing,
-    contacts: (mayRing ? await contactsOf(db, school.id, pupil.id) : []).map((contact) => ({
-      order: contact.position,
-      name: contact.name,
-      relationship: contact.relationship,
-      phone: contact.phone,
-      email: contact.email,
-      language: contact.language,
-      parentalResponsibility: contact.parentalResponsibility,
-    })),
+    namedAdult: await namedAdultOf(db, { school: school.id, id: pupil.id }),
+    contacts: contacts.get(pupil.id) ?? [],
     lastOutcomes,
     known: await noticeViews(
       ctx,

@@ -49,7 +49,7 @@ import {
   type TutorGroupRegisters,
 } from '#shared/store/registers/tutor-group-registers.ts';
 import { yearsToDate, type PupilYear } from '#shared/store/registers/year-to-date.ts';
-import { actionViews, outcomeViews } from '../actions/action-views.ts';
+import { listedViews, outcomeViews } from '../actions/action-views.ts';
 import { noticeViews } from '../actions/notices/notice-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
@@ -340,5 +340,5 @@ async function groupActions(ctx: StaffContext, school: School, group: string, da
   const open = await listActions(db, { schools: [school.id], status: 'open', tutorGroup: group }, null, 200);
   const all = new Map<string, StoredAction>([...ofDay, ...open].map((action) => [action.id, action]));
   const standing = [...all.values()].filter((action) => action.status !== 'withdrawn');
-  return { views: await actionViews(ctx, db, standing) };
+  return { views: await listedViews(ctx, standing) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionKindNames, actionStatuses } from '../../domain/actions/action-kinds.ts';
-import { schoolDate, session } from '../basics/dates.ts';
+import { clockTime, schoolDate, session } from '../basics/dates.ts';
 import { expectedBack } from './expected-back.ts';
 import { noticeView } from './notice-view.ts';
 
@@ -11,12 +11,22 @@ export type CallResultName = z.infer<typeof callResult>;
 
 export const supportNeeded = z.enum(['transport', 'uniform', 'equipment', 'health', 'other']);
 
+/** Whom a call rang, and on which number, as it was dialled. */
+const contactRung = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  phone: z.string().trim().min(1).max(60).nullable(),
+});
+
 /** Body of an outcome; only the result is required. A note may hold 2,000 characters. */
 export const outcomeInput = z
   .strictObject({
     result: callResult,
     /** Calls about siblings that the same try was for, when it reached nobody: each gets the result, and nothing more. */
     alsoFor: z.array(z.string()).max(20).optional(),
+    /** Whom one rang; left out: not said. */
+    contact: contactRung.optional(),
+    /** Nobody was reached: when to ring again today. Left out: as is usual; null: as soon as somebody can. */
+    tryAgainAt: clockTime.nullable().optional(),
     reason: z.string().trim().min(1).max(200).optional(),
     expectedBack: expectedBack.optional(),
     support: z.array(supportNeeded).max(5).optional(),
@@ -31,8 +41,16 @@ export const outcomeInput = z
   });
 export type OutcomeInput = z.infer<typeof outcomeInput>;
 
-/** What a safeguarding alert is closed with, both; any other action is ticked off without. */
+/**
+ * What a safeguarding alert is closed with, both; a contact is put right with the number it has now, where that is known;
+ * any other action is ticked off without.
+ */
 export const doneInput = z.strictObject({
+  newPhone: z
+    .string()
+    .trim()
+    .regex(/^[+\d][\d ()/.-]{4,38}$/, 'a telephone number')
+    .optional(),
   whatWasDone: z.string().trim().min(1).max(2000).optional(),
   recordNumber: z.string().trim().min(1).max(60).optional(),
 });
@@ -41,6 +59,8 @@ export type DoneInput = z.infer<typeof doneInput>;
 /** An outcome as others read it; a restricted note is told of, not shown, to those who may not read it. */
 export const outcomeView = z.object({
   result: callResult.or(z.literal('done')),
+  /** Whom the call rang; of a correction, whose number it was. Null: not said. */
+  contact: z.string().nullable(),
   reason: z.string().nullable(),
   expectedBack: expectedBack.nullable(),
   support: z.array(supportNeeded),
@@ -57,6 +77,19 @@ export type OutcomeView = z.infer<typeof outcomeView>;
 
 const named = z.object({ id: z.string(), name: z.string() });
 
+/** What a row of the list of calls says besides. */
+const callFacts = z.object({
+  yearGroup: z.string(),
+  premium: z.boolean(),
+  /** School days away running, today among them. */
+  daysAway: z.int(),
+  stage: z.int().nullable(),
+  /** The latest call of today about the pupil. */
+  lastTry: z.object({ result: callResult, at: z.string(), by: z.string() }).nullable(),
+  /** By the school's order: the lower, the sooner. */
+  rank: z.int(),
+});
+
 export const action = z.object({
   id: z.string(),
   reference: z.string(),
@@ -66,6 +99,7 @@ export const action = z.object({
   pupil: named.nullable(),
   tutorGroup: z.string().nullable(),
   assignee: named.nullable(),
+  /** When a pupil is expected, or a call is to be tried again: until then it waits. */
   due: z.string().nullable(),
   raisedBecause: z.string(),
   raisedFor: schoolDate,
@@ -76,6 +110,8 @@ export const action = z.object({
   mayTickOff: z.boolean(),
   beingRungBy: named.nullable(),
   outcome: outcomeView.nullable(),
+  /** Of a call, in lists; null besides: it is as the list had it. */
+  call: callFacts.nullable(),
   /** Other open calls of the household on that day that the reader may make: one conversation, an outcome each. */
   siblings: z.array(z.object({ actionId: z.string(), pupil: named })),
 });
@@ -96,7 +132,12 @@ export const contactToRing = z.object({
   email: z.string().nullable(),
   language: z.string().nullable(),
   parentalResponsibility: z.boolean(),
+  /** A correction brought this number; when. The MIS may have the former one still. */
+  putRightAt: z.string().nullable(),
+  /** The latest call to this number. */
+  lastTry: z.object({ result: callResult, at: z.string() }).nullable(),
 });
+export type ContactToRing = z.infer<typeof contactToRing>;
 
 /** All that is wanted before and during a call. */
 export const callSheet = z.object({
@@ -115,13 +156,41 @@ export const callSheet = z.object({
   daysMissed: z.object({ missed: z.number(), medical: z.number(), notCounted: z.number() }),
   yearToDate: z.object({ attended: z.int(), possible: z.int(), percent: z.number().nullable() }),
   stage: z.int().nullable(),
+  /** In the order in which to ring them now. */
   contacts: z.array(contactToRing),
+  nextSchoolDay: schoolDate,
   earlier: z.array(outcomeView),
   /** Notices of today and of the days away before it. */
   known: z.array(noticeView),
   /** What registers say beside a mark, newest first. */
   comments: z.array(z.object({ date: schoolDate, session, comment: z.string() })),
-  script: z.object({ opening: z.string(), points: z.array(z.string()), voicemail: z.string() }),
+  script: z.object({
+    opening: z.string(),
+    points: z.array(z.string()),
+    ifIll: z.string(),
+    voicemail: z.string(),
+  }),
   asOf: z.string().nullable(),
 });
 export type CallSheet = z.infer<typeof callSheet>;
+
+/** Calls whose numbers are printed. */
+export const callNumbersInput = z.strictObject({ actions: z.array(z.string()).min(1).max(200) });
+export const callNumbers = z.object({
+  calls: z.array(
+    z.object({
+      id: z.string(),
+      contacts: z.array(
+        contactToRing.pick({
+          order: true,
+          name: true,
+          relationship: true,
+          phone: true,
+          language: true,
+          parentalResponsibility: true,
+        }),
+      ),
+    }),
+  ),
+});
+export type CallNumbers = z.infer<typeof callNumbers>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardAction, sentId, sentText, type CardActionShape } from '../basics/card-action.ts';
+import type { ContactRung } from '../../domain/actions/contacts-rung.ts';
 import { callResult, type OutcomeInput } from './action.ts';
 
 /** The choices of "Expected back" on a call's card, as they are sent, and what each means. */
@@ -11,6 +12,20 @@ export const expectedBackChoices = {
 } as const satisfies Record<string, NonNullable<OutcomeInput['expectedBack']> | { kind: 'next-school-day' }>;
 export type ExpectedBackChoice = keyof typeof expectedBackChoices;
 
+/** A contact as a card's choice sends it. */
+export const rungOnCard = ({ name, phone }: ContactRung): string => JSON.stringify([name, phone]);
+const sentContact = z.tuple([z.string().min(1).max(200), z.string().min(1).max(60).nullable()]);
+
+/** Undefined: nobody said, or what was sent is no contact. */
+export function contactOnCard(sent: string): ContactRung | undefined {
+  try {
+    const found = sentContact.safeParse(JSON.parse(sent));
+    return found.success ? { name: found.data[0], phone: found.data[1] } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const backChoice = z
   .string()
   .trim()
@@ -21,7 +36,15 @@ const backChoice = z
 const siblingIds = z.array(z.string()).max(20).optional().catch(undefined);
 
 /** What the reader of a card is being asked after "Spoke to", and what they have said so far. */
-const asked = z.object({ actionId: z.string(), reason: z.string(), believed: z.boolean() });
+const asked = z.object({
+  actionId: z.string(),
+  reason: z.string(),
+  believed: z.boolean(),
+  /** Whom the reader rang, as `rungOnCard` writes it. */
+  rung: z.string().optional(),
+  /** Which number was wrong is asked. */
+  whose: z.boolean().optional(),
+});
 /** An outcome just recorded, for as long as it can be taken back. */
 const recorded = z.object({ actionId: z.string(), also: z.array(z.string()), notice: z.string() });
 export type Asked = z.infer<typeof asked>;
@@ -40,8 +63,10 @@ export const callCardActions = {
       /** The family believed the pupil in school: said, or said and made sure of. */
       believed: z.enum(['said', 'sure']).optional().catch(undefined),
       alsoFor: siblingIds,
+      /** Whom the reader rang, as an earlier step said it. */
+      rung: sentText.optional(),
     },
-    { reason: sentText, back: backChoice, note: sentText },
+    { reason: sentText, back: backChoice, note: sentText, whom: sentText.optional() },
   ),
   'undo-outcome': cardAction({ actionId: sentId, alsoFor: siblingIds }),
   'refresh-calls': cardAction({

@@ -5,19 +5,22 @@ import {
   actionKind,
   actionList,
   actionStatus,
+  callNumbers,
+  callNumbersInput,
   callSheet,
   doneInput,
   outcomeAnswer,
   outcomeInput,
 } from './action.ts';
+import { callScripts, callScriptsInput } from './call-scripts.ts';
 import { awayToday } from './away.ts';
-import { schoolCallers, shareAnswer, shareInput } from './share-out.ts';
+import { namedAdultView, nameAdultInput, schoolCallers, shareAnswer, shareInput } from './share-out.ts';
 import { codesEnteredInput, codesTakenBackInput, codesToEnter, reasonCodesInput } from './codes-to-enter.ts';
 import { noticeAnswer, noticeInput } from './notices.ts';
 import { pupilList, pupilListInput } from './pupil-list.ts';
 import { signingAnswer, signingInput } from './signings.ts';
 import { workToday } from './work-today.ts';
-import { schoolDate, session } from '../basics/dates.ts';
+import { clockTime, schoolDate, session } from '../basics/dates.ts';
 import {
   alertHandedOn,
   alertLook,
@@ -146,6 +149,23 @@ export const actionRequests = {
     body: reasonCodesInput,
     answer: reasonCodesInput,
   },
+  callScripts: {
+    method: 'GET',
+    path: '/api/schools/{school}/call-scripts',
+    summary: 'What to say in each situation, in the school’s words or ours',
+    right: 'see-settings',
+    params: z.object({ school: z.string() }),
+    answer: callScripts,
+  },
+  setCallScripts: {
+    method: 'PUT',
+    path: '/api/schools/{school}/call-scripts',
+    summary: 'Set what to say in a situation; null: our words again. Facts in braces are filled in',
+    right: 'change-settings',
+    params: z.object({ school: z.string() }),
+    body: callScriptsInput,
+    answer: callScripts,
+  },
   callSheet: {
     method: 'GET',
     path: '/api/actions/{id}/call-sheet',
@@ -153,6 +173,14 @@ export const actionRequests = {
     right: 'see-pupils',
     params: z.object({ id: z.string() }),
     answer: callSheet,
+  },
+  callNumbers: {
+    method: 'POST',
+    path: '/api/actions/numbers',
+    summary: 'Whom to ring about several calls, for a printed list; nobody who is barred',
+    right: 'ring-families',
+    body: callNumbersInput,
+    answer: callNumbers,
   },
   beginCall: {
     method: 'POST',
@@ -166,7 +194,7 @@ export const actionRequests = {
     method: 'GET',
     path: '/api/schools/{school}/callers',
     summary: 'Who of a school rings families, with how many open calls of today',
-    right: 'share-out-calls',
+    right: 'ring-families',
     params: z.object({ school: z.string() }),
     answer: schoolCallers,
   },
@@ -178,12 +206,49 @@ export const actionRequests = {
     body: shareInput,
     answer: shareAnswer,
   },
+  nameAdult: {
+    method: 'PUT',
+    path: '/api/pupils/{id}/named-adult',
+    summary: 'Name the adult who rings home about a pupil, from the next call on; null: nobody',
+    right: 'share-out-calls',
+    params: z.object({ id: z.string() }),
+    body: nameAdultInput,
+    answer: z.object({ namedAdult: namedAdultView.nullable() }),
+  },
   passOn: {
     method: 'POST',
     path: '/api/actions/{id}/pass-on',
-    summary: 'Pass a call, and those of its family, to the attendance officer',
+    summary: 'Pass a call, and those of its family, to somebody who rings; left out: the attendance officer',
     right: 'see-pupils',
     params: z.object({ id: z.string() }),
+    body: z.strictObject({ to: z.string().optional() }),
+    answer: z.object({ action }),
+  },
+  undoPassOn: {
+    method: 'POST',
+    path: '/api/actions/{id}/undo-pass-on',
+    summary: 'Take back within a minute that I passed a call on; 409 when somebody has begun it',
+    right: 'staff',
+    params: z.object({ id: z.string() }),
+    answer: z.object({ action }),
+  },
+  takeOver: {
+    method: 'POST',
+    path: '/api/actions/{id}/take-over',
+    summary:
+      'Take a call over, with those of its family; 409 while a colleague is ringing, unless they are named',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    body: z.strictObject({ insteadOf: z.string().optional() }),
+    answer: z.object({ action }),
+  },
+  setTryAgain: {
+    method: 'POST',
+    path: '/api/actions/{id}/try-again',
+    summary: 'Say when today a family is rung again; null: as soon as one can',
+    right: 'see-pupils',
+    params: z.object({ id: z.string() }),
+    body: z.strictObject({ at: clockTime.nullable() }),
     answer: z.object({ action }),
   },
   recordOutcome: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schoolDate } from '../basics/dates.ts';
 import { action } from './action.ts';
 
 /** Open calls, and to whom they go: to one person, or spread over several. */
@@ -12,6 +13,8 @@ export type ShareAnswer = z.infer<typeof shareAnswer>;
 
 /** Who of a school may ring, with how many open calls of today they have. */
 export const schoolCallers = z.object({
+  /** Over whom calls were spread last, today or before; null: never. */
+  rangLast: z.object({ day: schoolDate, callers: z.array(z.string()) }).nullable(),
   callers: z.array(
     z.object({
       id: z.string(),
@@ -23,3 +26,8 @@ export const schoolCallers = z.object({
   ),
 });
 export type SchoolCallers = z.infer<typeof schoolCallers>;
+
+/** Who rings home about a pupil; null: nobody is named. */
+export const nameAdultInput = z.strictObject({ staff: z.string().nullable() });
+export const namedAdultView = z.object({ id: z.string(), name: z.string(), from: schoolDate });
+export type NamedAdultView = z.infer<typeof namedAdultView>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, contactToRing, outcomeView } from '../actions/action.ts';
 import { noticeView } from '../actions/notice-view.ts';
+import { namedAdultView } from '../actions/share-out.ts';
 import { rate } from '../registers/rate.ts';
 import { schoolDate } from '../basics/dates.ts';
 import { pupilShown } from '../roll/pupil-shown.ts';
@@ -26,6 +27,8 @@ export const pupilSummary = z.object({
   stage: z.int().nullable(),
   /** Whether the reader may ring families; if not, no contact and no action is told. */
   mayRing: z.boolean().default(true),
+  /** The adult named for the pupil, who rings home. */
+  namedAdult: namedAdultView.nullable().default(null),
   contacts: z.array(contactToRing),
   lastOutcomes: z.array(outcomeView),
   /** Notices of today and of days to come. */

@@ -2,6 +2,7 @@
 import type { ClosingTimes } from '../basics/closing-times.ts';
 import type { SchoolDate } from '../basics/school-date.ts';
 import { sessions, type Session } from '../basics/session.ts';
+import { NEVER_RUNG_BACK, USUALLY_NOT_RUNG_BACK } from '../people/call-choices.ts';
 import type { ExpectedBack } from './call.ts';
 import { saidBySignings, siteNow, type Signing } from './signing.ts';
 
@@ -11,15 +12,6 @@ export type NoticeWay = (typeof noticeWays)[number];
 
 /** A call that somebody answered, or a talk: nobody needs to ring. What was left or written is no conversation. */
 export const isConversation = (way: NoticeWay): boolean => way === 'telephone' || way === 'in-person';
-
-/** Known to the school before, or nothing to ring about: no family is rung back about these (domain: calls). */
-const neverRungBack: ReadonlySet<string> = new Set([
-  'bereavement',
-  'appointment',
-  'leave-granted',
-  'trip',
-  'exam',
-]);
 
 export interface AbsenceNotice {
   pupilIds: readonly number[];
@@ -54,15 +46,18 @@ export interface NoticedDay {
   reason: string;
   /** Signed in, or seen elsewhere on site. */
   onSite: boolean;
+  /** Signed out, and not back. */
+  left: boolean;
 }
 
-/** Of one pupil's notices, and signings, on a day. */
+/** Of one pupil's notices, and signings, on a day; `notRungBack`: the reasons a school has chosen. */
 export function noticedDay(
-  day: { date: SchoolDate; closing: ClosingTimes },
+  day: { date: SchoolDate; closing: ClosingTimes; notRungBack?: readonly string[] },
   notices: readonly AbsenceNotice[],
   signings: readonly Signing[] = [],
 ): NoticedDay {
-  const { date, closing } = day;
+  const { date, closing, notRungBack = USUALLY_NOT_RUNG_BACK } = day;
+  const isException = (reason: string): boolean => reason === NEVER_RUNG_BACK || notRungBack.includes(reason);
   const ofDay = notices.filter((notice) => sessions.some((session) => covers(notice, date, session)));
   const signed = new Set(saidBySignings(signings, closing, () => null).map(({ session }) => session));
   const isExplained = (session: Session): boolean =>
@@ -76,15 +71,17 @@ export function noticedDay(
           closing,
         ).includes(session),
     );
-  const onSite = siteNow(signings)?.onSite ?? false;
+  const site = siteNow(signings);
+  const onSite = site?.onSite ?? false;
   return {
     explained: { AM: isExplained('AM'), PM: isExplained('PM') },
     ringBack:
       !onSite &&
       ofDay.length > 0 &&
-      ofDay.every(({ conversation, reason }) => !conversation && !neverRungBack.has(reason)),
+      ofDay.every(({ conversation, reason }) => !conversation && !isException(reason)),
     reason: ofDay.toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]?.reason ?? '',
     onSite,
+    left: site?.onSite === false,
   };
 }
 
@@ -93,4 +90,5 @@ export const noNotice: NoticedDay = {
   ringBack: false,
   reason: '',
   onSite: false,
+  left: false,
 };

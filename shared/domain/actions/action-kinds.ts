@@ -52,6 +52,7 @@ export type ActionKind =
   | 'call-back'
   | 'call-again'
   | 'emergency-contacts'
+  | 'not-arrived'
   | 'check-register'
   | 'enter-code'
   | 'expected-arrival'
@@ -105,6 +106,8 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'call-back': { ...call, oneFor: 'pupil', stands: 'while-wanted' },
   'call-again': { ...call, notReached: 'emergency-contacts' },
   'emergency-contacts': { ...call, by: 'officer', notReached: 'home-visit' },
+  /** Expected at a time, and not come: whoever rang the family rings it again. */
+  'not-arrived': { ...call, stands: 'while-wanted', notReached: 'call-again', heading: 'expected' },
   'check-register': {
     ...errand,
     by: 'tutor',

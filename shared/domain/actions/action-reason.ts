@@ -1,6 +1,7 @@
 /** Decides nothing: why an action was raised, as a code and what it needs; the sentence is made in wording. */
 import { isOneOf } from '../basics/known-word.ts';
 import type { ClockTime } from '../basics/london-time.ts';
+import type { ContactRung } from './contacts-rung.ts';
 import type { Session } from '../basics/session.ts';
 
 interface Params {
@@ -18,7 +19,9 @@ interface Params {
   /** A reason the family gave, as outcomes name it, and the code it proposed; left out: of before schools chose. */
   'reason-given': { reason: string; fits?: string | null };
   'expected-later': null;
-  'number-out-of-date': null;
+  /** Left out: of before calls named whom they rang. */
+  'number-out-of-date': { contact?: ContactRung };
+  'not-come': { time: ClockTime };
   'believed-in-school': null;
   'not-seen-at-visit': null;
   /** An exercise: nobody is missing. */
@@ -48,6 +51,7 @@ const codes: Readonly<Record<ReasonCode, true>> = {
   'reason-given': true,
   'expected-later': true,
   'number-out-of-date': true,
+  'not-come': true,
   'believed-in-school': true,
   'not-seen-at-visit': true,
   drill: true,

@@ -1,25 +1,14 @@
-/** Decides in which order families are rung, and what an outcome leads to. */
+/** Decides what the outcome of a call leads to. */
 import { actionKinds, isCall, type ActionKind } from './action-kinds.ts';
 import type { ActionReason } from './action-reason.ts';
+import type { ContactRung } from './contacts-rung.ts';
 import type { ClockTime } from '../basics/london-time.ts';
-
-/** Calls in the order to make them: pupils to call first, then families not rung yet, then another try; else by name. */
-export function inCallOrder<
-  Call extends { kind: ActionKind; callFirst: boolean; pupil?: { name: string } | null },
->(calls: readonly Call[]): Call[] {
-  const rank = (call: Call) => (call.callFirst ? 0 : 2) + (call.kind === 'absence-call' ? 0 : 1);
-  const name = (call: Call) => call.pupil?.name ?? '';
-  return calls.toSorted((a, b) => rank(a) - rank(b) || name(a).localeCompare(name(b), 'en'));
-}
 
 /** The family's calls to go on with once one is settled: none when nobody was reached, until it is time to ring again. */
 export const siblingsNext = <Sibling>(call: {
   outcome: { result: string } | null;
   siblings: readonly Sibling[];
 }): readonly Sibling[] => (call.outcome !== null && call.outcome.result !== 'spoke-to' ? [] : call.siblings);
-
-/** A call not begun by now stands on the attendance officer's list too. */
-export const OFFICER_TAKES_OVER_AT: ClockTime = '10:30';
 
 export type CallResult = 'spoke-to' | 'no-answer' | 'voicemail' | 'wrong-number';
 export type ExpectedBack =
@@ -30,6 +19,7 @@ export interface CallOutcome {
   reason?: string | undefined;
   expectedBack?: ExpectedBack | undefined;
   parentBelievedInSchool?: boolean | undefined;
+  contact?: ContactRung | undefined;
 }
 
 /** What an outcome raises next, in the order it should be done. */
@@ -51,7 +41,7 @@ export function raisedByOutcome(kind: ActionKind, outcome: CallOutcome): ActionK
 /** Why an outcome raises an action of the kind; `fits`: the code that the school's table proposes for its reason. */
 export function reasonOfRaised(
   kind: ActionKind,
-  { result, reason }: CallOutcome,
+  { result, reason, contact }: CallOutcome,
   fits: string | null,
 ): ActionReason {
   switch (kind) {
@@ -60,7 +50,7 @@ export function reasonOfRaised(
     case 'expected-arrival':
       return { code: 'expected-later' };
     case 'contact-correction':
-      return { code: 'number-out-of-date' };
+      return { code: 'number-out-of-date', ...(contact && { contact }) };
     case 'safeguarding-alert':
       return { code: 'believed-in-school' };
     case 'home-visit':

@@ -50,6 +50,7 @@ function stands(action: ActionToday, day: SchoolDay, wantedKeys: ReadonlySet<str
     case 'while-wanted':
       return wantedKeys.has(keyOf(action));
     case 'while-unexplained':
-      return action.pupilId === null || day.isUnexplained(action.pupilId);
+      // Whoever is expected and has not come is rung about again, explained or not.
+      return action.pupilId === null || day.isUnexplained(action.pupilId) || day.isOverdue(action.pupilId);
   }
 }

@@ -1,9 +1,10 @@
 /** A school's day as triggers see it: its pupils with their marks, and the actions there are. */
 import { NO_MARK, showsRegisterCalled } from '../registers/attendance-codes.ts';
-import { isUnexplained, type DayDue, type DayMarks } from '../registers/pupil-day.ts';
+import { hasCome, isUnexplained, type DayDue, type DayMarks } from '../registers/pupil-day.ts';
 import type { NoticedDay } from './absence-notice.ts';
 import type { ActionKind, ActionStatus } from './action-kinds.ts';
-import type { ClockTime } from '../basics/london-time.ts';
+import { minutesBetween, type ClockTime } from '../basics/london-time.ts';
+import type { CallTimes } from '../people/call-choices.ts';
 import { sessions, type Session } from '../basics/session.ts';
 
 export interface PupilToday {
@@ -23,28 +24,16 @@ export interface ActionToday {
   status: ActionStatus;
   subject: string;
   pupilId: number | null;
+  dueTime: ClockTime | null;
 }
 
-/** The school's times of day; data, as schools differ. */
-export interface DayTimes {
-  callTime: ClockTime;
-  callTimeVulnerable: ClockTime;
-  /** From when on families that left word are rung back. */
-  callBackTime: ClockTime;
-  /** A vulnerable pupil nobody has reached by now is a safeguarding alert. */
-  notReachedBy: ClockTime;
-}
-
-export const USUAL_TIMES: DayTimes = {
-  callTime: '09:30',
-  callTimeVulnerable: '09:00',
-  callBackTime: '09:00',
-  notReachedBy: '10:45',
-};
+/** Whoever is expected may be so late before the family is rung again. */
+const MINUTES_LATE = 10;
 
 export interface DayInput {
   time: ClockTime;
-  times: DayTimes;
+  /** Data, as schools differ. */
+  times: CallTimes;
   /** Whether each session's register has closed. */
   closed: Record<Session, boolean>;
   pupils: readonly PupilToday[];
@@ -65,6 +54,8 @@ export class SchoolDay {
   readonly input: DayInput;
   readonly #called = new Set<string>();
   readonly #unexplained: ReadonlySet<number>;
+  /** Pupils expected at a time today, who are not in as far as anybody knows: the latest time that was said. */
+  readonly #expected = new Map<number, ClockTime>();
   /** By kind and pupil. */
   readonly #actions: ReadonlyMap<string, ActionToday>;
 
@@ -78,6 +69,18 @@ export class SchoolDay {
         .filter((pupil) => isUnexplained(withoutExplained(pupil), this.due(pupil)))
         .map(({ pupilId }) => pupilId),
     );
+    const isHere = new Set(
+      input.pupils
+        .filter(
+          (pupil) => pupil.notice.onSite || (!pupil.notice.left && hasCome(pupil.marks, this.due(pupil))),
+        )
+        .map(({ pupilId }) => pupilId),
+    );
+    for (const { kind, status, pupilId, dueTime } of input.actions) {
+      if (kind !== 'expected-arrival' || status !== 'open' || pupilId === null || dueTime === null) continue;
+      if (!isHere.has(pupilId) && dueTime > (this.#expected.get(pupilId) ?? ''))
+        this.#expected.set(pupilId, dueTime);
+    }
     this.#actions = new Map(input.actions.map((action) => [`${action.kind} ${action.pupilId}`, action]));
   }
 
@@ -92,6 +95,17 @@ export class SchoolDay {
 
   isUnexplained(pupilId: number): boolean {
     return this.#unexplained.has(pupilId);
+  }
+
+  /** When a pupil who is not here is expected; null: no time was said, or somebody says that they have come. */
+  expectedAt(pupilId: number): ClockTime | null {
+    return this.#expected.get(pupilId) ?? null;
+  }
+
+  /** Expected by now, with the minutes that somebody may be late, and not here. */
+  isOverdue(pupilId: number): boolean {
+    const at = this.expectedAt(pupilId);
+    return at !== null && minutesBetween(at, this.input.time) >= MINUTES_LATE;
   }
 
   /** The action of a kind that is about a pupil. */

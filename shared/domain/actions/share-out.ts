@@ -4,10 +4,13 @@ export interface CallToShare {
   id: string;
   /** Who is rung about together; null: alone. */
   household: string | null;
+  /** Who is named for the pupil; null: nobody. */
+  namedAdult?: string | null;
 }
 
 /**
- * Whom each call goes to, by its id. Families go in the order given to whoever has the fewest calls by then; of those
+ * Whom each call goes to, by its id. A family goes to the adult named for one of its pupils, where they are among those
+ * who ring; the others go in the order given to whoever has the fewest calls by then; of those
  * with equally many, whoever stands first.
  *
  * @param to at least one person
@@ -20,8 +23,12 @@ export function sharedOut(
 ): Map<string, string> {
   const load = new Map(to.map((person) => [person, has.get(person) ?? 0]));
   const given = new Map<string, string>();
-  for (const family of Map.groupBy(calls, ({ id, household }) => household ?? id).values()) {
-    const person = to.reduce((least, one) => ((load.get(one) ?? 0) < (load.get(least) ?? 0) ? one : least));
+  const families = [...Map.groupBy(calls, ({ id, household }) => household ?? id).values()];
+  const namedFor = (family: readonly CallToShare[]): string | undefined =>
+    family.map(({ namedAdult }) => namedAdult).find((named) => named && to.includes(named)) ?? undefined;
+  for (const family of families.toSorted((a, b) => Number(!namedFor(a)) - Number(!namedFor(b)))) {
+    const least = to.reduce((least, one) => ((load.get(one) ?? 0) < (load.get(least) ?? 0) ? one : least));
+    const person = namedFor(family) ?? least;
     for (const { id } of family) given.set(id, person);
     load.set(person, (load.get(person) ?? 0) + family.length);
   }

@@ -70,9 +70,14 @@ export function minutesBetween(from: ClockTime, to: ClockTime): number {
   return minuteOfDay(to) - minuteOfDay(from);
 }
 
-function minuteOfDay(time: ClockTime): number {
+export function minuteOfDay(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
+/** The clock's time at a minute of the day. */
+export function clockAt(minute: number): ClockTime {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
 export interface Moment {
   today: SchoolDate;
   time: ClockTime;

@@ -1,7 +1,14 @@
 /** Decides who rings a pupil's family. */
 import type { Role } from './rights.ts';
 
-export type AbsenceCallsBy = 'tutor' | 'year-leader' | 'attendance-officer';
+export const absenceCallers = [
+  'tutor',
+  'year-leader',
+  'attendance-administrator',
+  'attendance-officer',
+] as const;
+/** The role that a school has chosen to ring about absences. */
+export type AbsenceCallsBy = (typeof absenceCallers)[number];
 
 /** The first who holds a role at the school; null: nobody. */
 export const holderOf = (role: Role, staff: readonly Caller[]): string | null =>
@@ -15,12 +22,17 @@ export interface Caller {
   roles: readonly string[];
 }
 
-/** The school's chosen role for this pupil; none found: the attendance officer; still none: unassigned. */
+/**
+ * The adult named for this pupil, while they work here; else whom the school's chosen role says; none found: the
+ * attendance officer; still none: unassigned.
+ */
 export function callerFor(
-  pupil: { tutorGroup: string; yearGroup: number; house: string },
+  pupil: { tutorGroup: string; yearGroup: number; house: string; namedAdult?: string | null },
   by: AbsenceCallsBy,
   staff: readonly Caller[],
 ): string | null {
+  const named = staff.find(({ staffId }) => staffId === pupil.namedAdult);
+  if (named) return named.staffId;
   const chosen = staff.find((person) => {
     if (!person.roles.includes(by)) return false;
     if (by === 'tutor') return pupil.tutorGroup !== '' && person.tutorGroups.includes(pupil.tutorGroup);

@@ -16,6 +16,10 @@ function lastMark(marks: DayMarks, due: DayDue): string {
 
 export const isIn = (marks: DayMarks, due: DayDue): boolean => isPresent(lastMark(marks, due));
 
+/** In, or come after the register closed (U): an absence by the register, and nobody to look for. */
+export const hasCome = (marks: DayMarks, due: DayDue): boolean =>
+  isIn(marks, due) || lastMark(marks, due) === 'U';
+
 /** In or away for certain: not missing, and possible. */
 export function isInOrAway(marks: DayMarks, due: DayDue): boolean {
   const mark = lastMark(marks, due);

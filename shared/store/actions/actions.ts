@@ -32,6 +32,14 @@ export interface StoredAction {
   closedAt: Date | null;
   /** Raised with every change. */
   version: number;
+  /** Who passed it on last, and whose it was before. */
+  passed: PassedOn | null;
+}
+
+interface PassedOn {
+  by: string;
+  from: string | null;
+  at: Date;
 }
 
 /** In words this version knows: kinds and statuses of a newer node's are left to it. */
@@ -75,13 +83,17 @@ function toAction(row: Selectable<ActionTable>): StoredAction {
     begunAt: row.begun_at,
     closedAt: row.closed_at,
     version: row.version,
+    passed:
+      row.passed_by === null || row.passed_at === null
+        ? null
+        : { by: row.passed_by, from: row.passed_from, at: row.passed_at },
   };
 }
 
 /** `sentence`: the reason's, in words. */
 export type ActionToRaise = Omit<
   StoredAction,
-  'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt' | 'version'
+  'status' | 'ticked' | 'begunBy' | 'begunAt' | 'closedAt' | 'version' | 'passed'
 > & {
   status?: ActionStatus;
   sentence: string;
@@ -188,9 +200,11 @@ export interface ActionChange {
   status?: ActionStatus;
   ticked?: boolean;
   assigneeId?: string | null;
+  dueTime?: string | null;
   begunBy?: string | null;
   begunAt?: Date | null;
   closedAt?: Date | null;
+  passed?: PassedOn | null;
 }
 
 /** Changes an action that still has one of the statuses expected; null when it has moved on. */
@@ -206,8 +220,14 @@ export async function changeAction(
       ...(change.status !== undefined && { status: change.status }),
       ...(change.ticked !== undefined && { ticked: change.ticked }),
       ...(change.assigneeId !== undefined && { assignee_id: change.assigneeId }),
+      ...(change.dueTime !== undefined && { due_time: change.dueTime }),
       ...(change.begunBy !== undefined && { begun_by: change.begunBy }),
       ...(change.begunAt !== undefined && { begun_at: change.begunAt }),
+      ...(change.passed !== undefined && {
+        passed_by: change.passed?.by ?? null,
+        passed_from: change.passed?.from ?? null,
+        passed_at: change.passed?.at ?? null,
+      }),
       ...(change.closedAt !== undefined && { closed_at: change.closedAt }),
       version: sql`version + 1`,
     })
@@ -222,6 +242,12 @@ export async function changeAction(
 export async function findAction(db: Db | Tx, id: string): Promise<StoredAction | null> {
   const row = await knownActions(db).where('action_id', '=', id).executeTakeFirst();
   return row ? toAction(row) : null;
+}
+
+export async function actionsByIds(db: Db | Tx, ids: readonly string[]): Promise<StoredAction[]> {
+  if (ids.length === 0) return [];
+  const rows = await knownActions(db).where('action_id', 'in', ids).execute();
+  return rows.map(toAction);
 }
 
 export async function actionsOfDay(db: Db | Tx, school: string, date: SchoolDate): Promise<StoredAction[]> {

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { callResult, supportNeeded } from '#shared/contracts/actions/action.ts';
 import { expectedBack } from '#shared/contracts/actions/expected-back.ts';
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
+import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
 import { isOneOf } from '#shared/domain/basics/known-word.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
@@ -24,6 +25,10 @@ export interface StoredOutcome {
   restricted: boolean;
   /** Of the safeguarding record that an alert was closed with. */
   recordNumber: string | null;
+  /** Whom the call rang; null: nobody said. Of a correction: whose number it was. */
+  contact: ContactRung | null;
+  /** That contact's number as a correction says it is now. */
+  newPhone: string | null;
 }
 
 const isResult = isOneOf([...callResult.options, 'done']);
@@ -51,6 +56,8 @@ function toOutcome(row: Selectable<OutcomeTable>): StoredOutcome[] {
     note: row.note,
     restricted: row.restricted,
     recordNumber: row.record_number,
+    contact: row.contact_name === null ? null : { name: row.contact_name, phone: row.contact_phone },
+    newPhone: row.new_phone,
   };
   return [outcome];
 }
@@ -58,7 +65,8 @@ function toOutcome(row: Selectable<OutcomeTable>): StoredOutcome[] {
 /** Records an outcome; the database itself refuses a second standing one for the same action. */
 export async function storeOutcome(
   tx: Tx,
-  outcome: Omit<StoredOutcome, 'recordNumber'> & { recordNumber?: string },
+  outcome: Omit<StoredOutcome, 'recordNumber' | 'contact' | 'newPhone'> &
+    Partial<Pick<StoredOutcome, 'recordNumber' | 'contact' | 'newPhone'>>,
 ): Promise<void> {
   await tx
     .insertInto('outcome')
@@ -78,6 +86,9 @@ export async function storeOutcome(
       note: outcome.note,
       restricted: outcome.restricted,
       record_number: outcome.recordNumber ?? null,
+      contact_name: outcome.contact?.name ?? null,
+      contact_phone: outcome.contact?.phone ?? null,
+      new_phone: outcome.newPhone ?? null,
       withdrawn_at: null,
     })
     .execute();
@@ -164,4 +175,52 @@ export async function reasonsGiven(
     if (!outcome || pupilId === null || reason === null) return [];
     return [{ ...outcome, pupilId, reason, raisedFor: row.raised_for }];
   });
+}
+
+/** Standing outcomes about pupils that say whom a call rang, or what a contact's number is now; oldest first. */
+export async function contactsRung(
+  db: Db | Tx,
+  school: string,
+  pupilIds: readonly number[],
+  since: Date,
+): Promise<StoredOutcome[]> {
+  if (pupilIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('outcome')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('pupil_id', 'in', pupilIds)
+    .where('recorded_at', '>=', since)
+    .where('contact_name', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('recorded_at')
+    .execute();
+  return rows.flatMap(toOutcome);
+}
+
+/** The latest standing outcome of today's calls, by pupil. */
+export async function latestTries(
+  db: Db | Tx,
+  school: string,
+  today: SchoolDate,
+): Promise<Map<number, StoredOutcome>> {
+  const rows = await db
+    .selectFrom('outcome')
+    .innerJoin('action', (join) =>
+      join
+        .onRef('action.school_id', '=', 'outcome.school_id')
+        .onRef('action.action_id', '=', 'outcome.action_id'),
+    )
+    .selectAll('outcome')
+    .where('action.school_id', '=', school)
+    .where('action.raised_for', '=', today)
+    .where('outcome.withdrawn_at', 'is', null)
+    .where('outcome.result', '!=', 'done')
+    .orderBy('outcome.recorded_at')
+    .execute();
+  return new Map(
+    rows
+      .flatMap(toOutcome)
+      .flatMap((outcome) => (outcome.pupilId === null ? [] : [[outcome.pupilId, outcome] as const])),
+  );
 }

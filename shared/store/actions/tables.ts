@@ -29,6 +29,10 @@ export interface ActionTable {
   begun_at: Instant | null;
   closed_at: Instant | null;
   version: Generated<number>;
+  /** Who passed it on last, whose it was before, and when. */
+  passed_by: Generated<string | null>;
+  passed_from: Generated<string | null>;
+  passed_at: Generated<Date | null>;
 }
 
 export interface OutcomeTable {
@@ -48,6 +52,11 @@ export interface OutcomeTable {
   restricted: boolean;
   /** Of the safeguarding record, where an alert was closed with one. */
   record_number: string | null;
+  /** Whom the call rang, and on which number; null: nobody said. */
+  contact_name: string | null;
+  contact_phone: string | null;
+  /** What a contact's number is now, where a correction said so. */
+  new_phone: string | null;
   withdrawn_at: Instant | null;
 }
 
@@ -132,6 +141,15 @@ interface WorkerToldTable {
   told_at: Instant;
 }
 
+/** Over whom a school's calls of a day were spread: proposed until they are spread anew. */
+interface RingsTodayTable {
+  school_id: string;
+  day: string;
+  staff_ids: Json<string[]>;
+  said_by: string;
+  said_at: Instant;
+}
+
 export interface ActionsTables {
   absence_notice: AbsenceNoticeTable;
   absence_notice_pupil: AbsenceNoticePupilTable;
@@ -139,6 +157,7 @@ export interface ActionsTables {
   code_entered: CodeEnteredTable;
   outcome: OutcomeTable;
   signing: SigningTable;
+  rings_today: RingsTodayTable;
   alert_event: AlertEventTable;
   worker_told: WorkerToldTable;
 }

@@ -23,6 +23,7 @@ import * as alertEvents from '../migrations/0018-alert-events.ts';
 import * as codesEntered from '../migrations/0019-codes-entered.ts';
 import * as signings from '../migrations/0020-signings.ts';
 import * as changesSeen from '../migrations/0022-changes-seen.ts';
+import * as calls from '../migrations/0023-calls.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -54,6 +55,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0019-codes-entered': codesEntered,
   '0020-signings': signings,
   '0022-changes-seen': changesSeen,
+  '0023-calls': calls,
 };
 
 /** The step that brought the note of what works with what. */

@@ -45,6 +45,7 @@ export const tablesOnPupil = [
   'worker_told',
   'code_entered',
   'signing',
+  'named_adult',
 ] as const;
 export const tablesOnSchool = [
   'pupil',

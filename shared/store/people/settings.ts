@@ -1,6 +1,13 @@
 import { schoolSettings, type SchoolSettings } from '#shared/contracts/people/settings.ts';
+import {
+  USUAL_CALL_ORDER,
+  USUAL_CALL_TIMES,
+  USUALLY_NOT_RUNG_BACK,
+} from '#shared/domain/people/call-choices.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { Reading } from '../engine/data-memory.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
+import { cachedSchools } from './cached-people.ts';
 
 /** What holds for a school that has chosen nothing. */
 export function defaultSettings(): SchoolSettings {
@@ -10,6 +17,10 @@ export function defaultSettings(): SchoolSettings {
     planner: true,
     restrictedNoteReaders: [],
     reasonCodes: {},
+    callOrder: [...USUAL_CALL_ORDER],
+    callTimes: USUAL_CALL_TIMES,
+    notRungBack: [...USUALLY_NOT_RUNG_BACK],
+    callScripts: { situations: {}, ifIll: null },
   };
 }
 
@@ -36,6 +47,15 @@ export async function settingsOn(
   }
   return found;
 }
+
+/** Of every school, remembered until one of them changes. */
+export const cachedSettings = (
+  reading: Reading,
+  date: SchoolDate,
+): Promise<ReadonlyMap<string, SchoolSettings>> =>
+  reading.shared(`settings on ${date}`, async () =>
+    settingsOn(reading.db, await cachedSchools(reading), date),
+  );
 
 /** Keeps a choice with the day from which it holds; a second choice of the same day replaces the first. */
 export async function storeSettings(

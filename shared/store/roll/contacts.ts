@@ -4,7 +4,9 @@ import {
   type ContactGiven,
   type ContactsAfter,
 } from '#shared/domain/roll/contacts.ts';
+import type { Selectable } from 'kysely';
 import type { Db, Tx } from '../engine/open-store.ts';
+import type { RollTables } from './tables.ts';
 
 /** A pupil's contacts in order; barred ones are left out unless asked for. */
 export async function contactsOf(
@@ -20,18 +22,40 @@ export async function contactsOf(
     .where('pupil_id', '=', pupilId)
     .orderBy('position');
   if (!withBarred) query = query.where('do_not_contact', '=', false);
-  return (await query.execute()).map((row) => ({
-    position: row.position,
-    name: row.name,
-    relationship: row.relationship,
-    phone: row.phone,
-    email: row.email,
-    address: row.address,
-    parentalResponsibility: row.parental_responsibility,
-    doNotContact: row.do_not_contact,
-    language: row.language,
-  }));
+  return (await query.execute()).map(toContact);
 }
+
+/** The same of several pupils, by pupil; barred ones are left out. */
+export async function contactsOfPupils(
+  db: Db | Tx,
+  school: string,
+  pupilIds: readonly number[],
+): Promise<Map<number, Contact[]>> {
+  if (pupilIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('contact')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('pupil_id', 'in', pupilIds)
+    .where('do_not_contact', '=', false)
+    .orderBy('position')
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.pupil_id)].map(([id, some]) => [id, some.map(toContact)]),
+  );
+}
+
+const toContact = (row: Selectable<RollTables['contact']>): Contact => ({
+  position: row.position,
+  name: row.name,
+  relationship: row.relationship,
+  phone: row.phone,
+  email: row.email,
+  address: row.address,
+  parentalResponsibility: row.parental_responsibility,
+  doNotContact: row.do_not_contact,
+  language: row.language,
+});
 
 /** Brings a pupil's contacts to what a file says of them. */
 export async function storeContacts(

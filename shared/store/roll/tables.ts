@@ -1,4 +1,5 @@
-/** Tables of pupils, their memberships and contacts. */
+/** Tables of pupils, their memberships, contacts and named adults. */
+import type { Instant } from '../engine/column-types.ts';
 import type { Generated } from 'kysely';
 
 interface PupilTable {
@@ -45,8 +46,22 @@ interface ContactTable {
   language: string | null;
 }
 
+/** The adult a school has named for a pupil; a naming that ended is history. */
+interface NamedAdultTable {
+  school_id: string;
+  named_id: Generated<number>;
+  pupil_id: number;
+  staff_id: string;
+  starts: string;
+  named_by: string;
+  named_at: Instant;
+  ended_by: string | null;
+  ended_at: Instant | null;
+}
+
 export interface RollTables {
   pupil: PupilTable;
   pupil_membership: PupilMembershipTable;
   contact: ContactTable;
+  named_adult: NamedAdultTable;
 }

@@ -1,6 +1,7 @@
 /** Text and labels of a call home: what happened, why the pupil is away, when they are back, what would help. */
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
-import { londonWallClock } from '#shared/domain/basics/london-time.ts';
+import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import { londonWallClock, type ClockTime } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayText, nearDayText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
@@ -69,10 +70,16 @@ export function beingRungText(name: string): string {
   return `being rung by ${nameInSentence(name)}`;
 }
 
+/** "Mary Khan, 07700 900123" */
+export const contactText = ({ name, phone }: ContactRung): string =>
+  [nameInSentence(name), phone].filter(Boolean).join(', ');
+
 /** What has to be known before dialling: "speaks Polish: arrange an interpreter"; '' for English. */
 export function languageText(language: string | null): string {
   if (!language || /^(en(-gb)?|english)$/i.test(language.trim())) return '';
-  return `Speaks ${language}: ask for an interpreter if needed`;
+  return /interpreter/i.test(language)
+    ? `Speaks ${language}`
+    : `Speaks ${language}: ask for an interpreter if needed`;
 }
 
 /** "mother, has parental responsibility" */
@@ -89,3 +96,8 @@ export function relationshipText(contact: {
 export function dateOfInstant(instant: string): SchoolDate {
   return londonWallClock(new Date(instant)).date;
 }
+
+/** "try again at 10:40" */
+export const tryAgainText = (time: ClockTime): string => `try again at ${time}`;
+
+export const tryAgainPastText = (time: ClockTime): string => `${time} is past. Nothing was saved.`;

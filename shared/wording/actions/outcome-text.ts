@@ -8,6 +8,8 @@ import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export interface Outcome {
   result: CallResult | 'done';
+  /** Whom the call rang. */
+  contact?: string | null;
   reason: string | null;
   expectedBack: ExpectedBack | null;
   parentBelievedInSchool?: boolean;
@@ -15,10 +17,19 @@ export interface Outcome {
   by: { name: string };
 }
 
-/** What happened and what was said: "Spoke to, illness, back tomorrow"; "No answer". */
+/** What happened and what was said: "Spoke to Mary Khan, illness, back tomorrow"; "No answer". */
 export function outcomeText(outcome: Outcome, today: SchoolDate): string {
-  const result = outcome.result === 'done' ? 'Done' : callResultLabels[outcome.result];
-  return [result, ...saidParts(outcome, today)].join(', ');
+  return [resultText(outcome), ...saidParts(outcome, today)].join(', ');
+}
+
+/** "Spoke to Mary Khan"; "No answer (Mary Khan)"; "Voicemail" where nobody said whom it was for. */
+function resultText({ result, contact }: Outcome): string {
+  if (result === 'done') return 'Done';
+  const label = callResultLabels[result];
+  if (!contact) return label;
+  return result === 'spoke-to'
+    ? `${label} ${nameInSentence(contact)}`
+    : `${label} (${nameInSentence(contact)})`;
 }
 
 /** What is known of the absence, as the register shows it: "Appointment, back today at 11:00"; "No answer yet". */

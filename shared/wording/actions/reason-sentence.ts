@@ -1,7 +1,7 @@
 /** Why an action was raised, in a sentence or two: the pupil's name stands beside it. */
 import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
-import { reasonText } from './call-text.ts';
+import { contactText, reasonText } from './call-text.ts';
 
 export function reasonSentence(reason: ActionReason): string {
   switch (reason.code) {
@@ -28,7 +28,11 @@ export function reasonSentence(reason: ActionReason): string {
     case 'expected-later':
       return 'The family expects the pupil in school later today.';
     case 'number-out-of-date':
-      return 'A telephone number is out of date.';
+      return reason.contact
+        ? `A telephone number is out of date: ${contactText(reason.contact)}.`
+        : 'A telephone number is out of date.';
+    case 'not-come':
+      return `Expected at ${reason.time}, and not come yet.`;
     case 'believed-in-school':
       return 'The family believed the pupil was in school.';
     case 'not-seen-at-visit':

@@ -10,6 +10,7 @@ export const tabLabels = {
     figures: 'Figures',
     pupils: 'Pupils',
     safeguarding: 'Safeguarding',
+    settings: 'Settings',
     targets: 'Targets',
     imports: 'Bring in files',
     refused: 'What was refused',

@@ -6,6 +6,7 @@ import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { useNow } from '../../api/use-me.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
+import { RingAgain } from './outcome/RingAgain.tsx';
 import { UndoBar } from '../basics/UndoBar.tsx';
 import { AlertReaders } from './AlertReaders.tsx';
 
@@ -33,6 +34,7 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
   const page = usePageStyles();
   const { today } = useNow();
   const siblings = siblingsNext(action);
+  const again = raised.filter(({ kind }) => kind === 'call-again');
   return (
     <div className={styles.box}>
       {late && <p className={styles.text}>{noLongerOpenText(action)}</p>}
@@ -49,6 +51,7 @@ export function AfterCall({ action, raised, late = false, next, open, close }: P
           {[...new Set(raised.map(raisedText))].join(', ')}
         </p>
       )}
+      {again.length > 0 && <RingAgain calls={again} />}
       {raised.some(({ kind }) => kind === 'safeguarding-alert') && (
         <AlertReaders school={action.school} when="after" />
       )}

@@ -12,10 +12,12 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
+import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import { waitingText } from '#shared/wording/actions/call-list-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
-import { useMe } from '../../api/use-me.ts';
+import { useMe, useNow } from '../../api/use-me.ts';
 import { Flags } from '../roll/Flags.tsx';
 import { useFocusWithin } from '../basics/use-focus-within.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
@@ -97,7 +99,9 @@ function TheCall({ id, calls, heading, open, close }: TheCallProps) {
   const known = listed.find((call) => call.id === id);
   const orderThen = listed.map((call) => call.id);
   const made = { id, pupilId: sheet.data?.pupil.id ?? null };
-  const next = nextCall(calls, made, orderThen, me.id);
+  const { time } = useNow();
+  const next = nextCall(calls, made, orderThen, { id: me.id, time });
+  const [tapped, setTapped] = useState<ContactRung | null>(null);
   return (
     <>
       <DrawerHeader>
@@ -123,11 +127,11 @@ function TheCall({ id, calls, heading, open, close }: TheCallProps) {
         {sheet.isError && !sheet.data && (
           <ProblemNotice inline error={sheet.error} again={() => void sheet.refetch()} />
         )}
-        {sheet.data && <CallSheetView sheet={sheet.data} />}
+        {sheet.data && <CallSheetView sheet={sheet.data} onRing={setTapped} />}
       </DrawerBody>
       {sheet.data && (
         <DrawerFooter className={styles.footer}>
-          <CallOutcome sheet={sheet.data} next={next} open={open} close={close} />
+          <CallOutcome sheet={sheet.data} tapped={tapped} next={next} open={open} close={close} />
         </DrawerFooter>
       )}
     </>
@@ -138,6 +142,7 @@ function Subtitle({ sheet }: { sheet: CallSheet }) {
   const styles = useStyles();
   const page = usePageStyles();
   const me = useMe();
+  const { time } = useNow();
   const { pupil, action, stage } = sheet;
   const ringing =
     action.status === 'open' && action.beingRungBy && action.beingRungBy.id !== me.id
@@ -149,6 +154,7 @@ function Subtitle({ sheet }: { sheet: CallSheet }) {
       <span>{where.join(' · ')}</span>
       {stage !== null && stage > 0 && <span>{callPageLabels.stage(stage)}</span>}
       <Flags flags={pupil.flags} />
+      {waitingText(action, time) && <strong>{waitingText(action, time)}</strong>}
       {ringing && (
         <strong role="status" className={page.quiet}>
           {beingRungText(ringing.name)}

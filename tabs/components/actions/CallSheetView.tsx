@@ -1,10 +1,11 @@
 import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CallRegular } from '@fluentui/react-icons';
-import type { CallSheet, OutcomeView } from '#shared/contracts/actions/action.ts';
+import type { CallSheet, ContactToRing, OutcomeView } from '#shared/contracts/actions/action.ts';
 import { sessions } from '#shared/domain/basics/session.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
-import { languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
-import { dayText } from '#shared/wording/basics/date-text.ts';
+import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import { callResultLabels, languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
+import { dayText, momentText } from '#shared/wording/basics/date-text.ts';
 import { daysMissedText } from '#shared/wording/registers/days-missed-text.ts';
 import { thisYearText } from '#shared/wording/registers/rate-text.ts';
 import {
@@ -47,6 +48,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
+  known: { flexBasis: '100%' },
   language: { flexBasis: '100%', fontWeight: tokens.fontWeightSemibold },
   days: { display: 'flex', flexWrap: 'wrap', gap: '4px 14px', listStyle: 'none', margin: 0, padding: 0 },
   earlier: { padding: '3px 0' },
@@ -63,7 +65,14 @@ const useStyles = makeStyles({
 });
 
 /** All that is wanted before and during a call. */
-export function CallSheetView({ sheet }: { sheet: CallSheet }) {
+export function CallSheetView({
+  sheet,
+  onRing,
+}: {
+  sheet: CallSheet;
+  /** Somebody dials this number. */
+  onRing: (contact: ContactRung) => void;
+}) {
   const styles = useStyles();
   const page = usePageStyles();
   return (
@@ -74,7 +83,7 @@ export function CallSheetView({ sheet }: { sheet: CallSheet }) {
       ) : (
         <ol className={styles.list}>
           {sheet.contacts.map((contact) => (
-            <Contact key={contact.order} contact={contact} />
+            <Contact key={contact.order} contact={contact} onRing={onRing} />
           ))}
         </ol>
       )}
@@ -108,23 +117,36 @@ export function CallSheetView({ sheet }: { sheet: CallSheet }) {
   );
 }
 
-function Contact({ contact }: { contact: CallSheet['contacts'][number] }) {
+function Contact({ contact, onRing }: { contact: ContactToRing; onRing: (contact: ContactRung) => void }) {
   const styles = useStyles();
   const page = usePageStyles();
+  const { today } = useNow();
+  const { name, phone, lastTry, putRightAt } = contact;
   const language = languageText(contact.language);
+  const known = [
+    lastTry && `${callResultLabels[lastTry.result].toLowerCase()}, ${momentText(lastTry.at, today)}`,
+    putRightAt && callPageLabels.putRight(momentText(putRightAt, today)),
+  ].filter(Boolean);
   return (
     <li className={styles.contact}>
       <span>
         {contact.order}. <bdi>{contact.name}</bdi>{' '}
         <span className={page.quiet}>{relationshipText(contact)}</span>
       </span>
-      {contact.phone ? (
-        <FluentLink className={styles.phone} href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>
+      {phone ? (
+        <FluentLink
+          className={styles.phone}
+          href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}
+          onClick={() => onRing({ name, phone })}
+        >
           <CallRegular aria-hidden="true" />
-          {contact.phone}
+          {phone}
         </FluentLink>
       ) : (
         <span className={page.quiet}>{callPageLabels.noPhone}</span>
+      )}
+      {known.length > 0 && (
+        <span className={mergeClasses(page.quiet, styles.known)}>{known.join(' · ')}</span>
       )}
       {language && <span className={styles.language}>{language}</span>}
     </li>

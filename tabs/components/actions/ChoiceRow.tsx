@@ -5,6 +5,8 @@ import { isTyping } from './is-typing.ts';
 export interface RowChoice {
   label: string;
   choose: () => void;
+  /** What is most often chosen here: it stands out, and has the focus of a row that follows. */
+  usual?: boolean;
 }
 
 const useStyles = makeStyles({
@@ -27,7 +29,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase100,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusSmall,
-    color: tokens.colorNeutralForeground2,
+    color: 'inherit',
     '@media (hover: none)': { display: 'none' },
   },
 });
@@ -39,15 +41,26 @@ type Props = {
   disabled?: boolean;
   /** The row follows on a choice just made, and takes the focus from it. */
   follows?: boolean;
+  /** A choice made in passing, which no key makes by mistake. */
+  withoutKeys?: boolean;
 };
 
 /** A row of large choices; their numbers on the keyboard choose too. */
-export function ChoiceRow({ label, choices, large = false, disabled = false, follows = false }: Props) {
+export function ChoiceRow({
+  label,
+  choices,
+  large = false,
+  disabled = false,
+  follows = false,
+  withoutKeys = false,
+}: Props) {
   const styles = useStyles();
   const row = useRef<HTMLDivElement>(null);
-  useNumberKeys(choices, disabled);
+  useNumberKeys(choices, disabled || withoutKeys);
   useEffect(() => {
-    if (follows) row.current?.focus();
+    if (!follows) return;
+    const usual = row.current?.querySelector<HTMLElement>('[data-usual]');
+    (usual ?? row.current)?.focus();
   }, [follows]);
   return (
     <div
@@ -57,15 +70,17 @@ export function ChoiceRow({ label, choices, large = false, disabled = false, fol
       aria-label={label}
       className={mergeClasses(styles.row, large && styles.even)}
     >
-      {choices.map(({ label: text, choose }, index) => (
+      {choices.map(({ label: text, choose, usual }, index) => (
         <Button
           key={text}
           className={mergeClasses(styles.choice, large && styles.large)}
           disabled={disabled}
+          appearance={usual ? 'primary' : undefined}
+          data-usual={usual}
           onClick={choose}
         >
           {text}
-          {index < 9 && (
+          {index < 9 && !withoutKeys && (
             <span className={styles.key} aria-hidden="true">
               {index + 1}
             </span>

@@ -10,6 +10,10 @@ interface DayOfActions {
   pupils: { id: string; outcome?: Action['outcome'] }[];
 }
 
+/** What a list says of a call besides stands until the list is asked for again. */
+const changedIn = (listed: Action, changed: Action): Action =>
+  listed.id === changed.id ? { ...changed, call: changed.call ?? listed.call } : listed;
+
 /** A group's day once an action has changed: the action itself, what follows from it, and what the register shows. */
 function dayWithAction<Day extends DayOfActions>(
   day: Day,
@@ -18,7 +22,7 @@ function dayWithAction<Day extends DayOfActions>(
 ): Day {
   const isShown = day.actions.some(({ id }) => id === changed.id);
   const isOurs = (action: Action) => action.school === day.school && action.tutorGroup === day.group;
-  const kept = day.actions.map((action) => (action.id === changed.id ? changed : action));
+  const kept = day.actions.map((action) => changedIn(action, changed));
   const added = raised.filter((action) => isOurs(action) && !kept.some(({ id }) => id === action.id));
   if (!isShown && added.length === 0) return day;
   const pupils = isCall(changed.kind)
@@ -31,11 +35,7 @@ function dayWithAction<Day extends DayOfActions>(
 
 /** A list of open actions without one that is no longer open; an action taken back stands in it again. */
 function listWithAction(list: ActionList, changed: Action): ActionList {
-  const isThere = list.items.some(({ id }) => id === changed.id);
-  const items = isThere
-    ? list.items.map((action) => (action.id === changed.id ? changed : action))
-    : list.items;
-  return { ...list, items };
+  return { ...list, items: list.items.map((action) => changedIn(action, changed)) };
 }
 
 /** Shows a change at once wherever the action stands. */

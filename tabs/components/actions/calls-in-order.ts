@@ -1,25 +1,30 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { inCallOrder } from '#shared/domain/actions/call.ts';
+import { inCallOrder } from '#shared/domain/actions/call-order.ts';
+import { isWaiting } from '#shared/domain/actions/try-again.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 
 /** The open calls among a person's actions, in the order to make them. */
-export function callsInOrder(actions: readonly Action[]): Action[] {
-  return inCallOrder(actions.filter((action) => isCall(action.kind) && action.status === 'open'));
+export function callsInOrder(actions: readonly Action[], time: string): Action[] {
+  return inCallOrder(
+    actions.filter((action) => isCall(action.kind) && action.status === 'open'),
+    time,
+  );
 }
 
 /**
  * The call to go on with after one is made: the next in the order in which the list stood when it was opened, then
- * from the top again; not one that somebody else is making, nor the same pupil over again.
+ * from the top again; not one that somebody else is making or that waits for its time, nor the same pupil over again.
  */
 export function nextCall(
   calls: readonly Action[],
   made: { id: string; pupilId: string | null },
   orderThen: readonly string[],
-  myId: string,
+  { id: myId, time }: { id: string; time: string },
 ): Action | null {
   const free = calls.filter(
     (call) =>
       call.id !== made.id &&
+      !isWaiting(call, time) &&
       (call.pupil === null || call.pupil.id !== made.pupilId) &&
       (call.beingRungBy === null || call.beingRungBy.id === myId),
   );

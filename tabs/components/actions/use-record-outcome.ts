@@ -59,6 +59,7 @@ export function currentAction(error: unknown): Action | null {
 function asRecorded(call: Action, body: OutcomeInput, by: { id: string; name: string }, at: string): Action {
   const outcome = {
     result: body.result,
+    contact: body.contact?.name ?? null,
     reason: body.reason ?? null,
     expectedBack: body.expectedBack ?? null,
     support: body.support ?? [],

@@ -6,12 +6,20 @@ import {
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { Action } from '#shared/contracts/actions/action.ts';
+import type { Action, CallNumbers } from '#shared/contracts/actions/action.ts';
 import { actionKindLabels, tickedText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
-import { beingRungText } from '#shared/wording/actions/call-text.ts';
-import { useMe } from '../../api/use-me.ts';
+import { sentenceCase } from '#shared/wording/basics/number-text.ts';
+import { callFactsText } from '#shared/wording/actions/call-list-text.ts';
+import {
+  beingRungText,
+  contactText,
+  languageText,
+  relationshipText,
+} from '#shared/wording/actions/call-text.ts';
+import { useMe, useNow } from '../../api/use-me.ts';
+import type { NumbersByCall } from './use-print-numbers.ts';
 import { isTyping } from '../../components/actions/is-typing.ts';
 import { useFocusInList } from '../../components/actions/use-focus-in-list.ts';
 import { Flags } from '../../components/roll/Flags.tsx';
@@ -20,7 +28,7 @@ import { usePageStyles } from '../../components/basics/page-styles.ts';
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   choosing: { display: 'flex', alignItems: 'center' },
-  item: { '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
+  item: { breakInside: 'avoid', '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
   line: {
     display: 'grid',
     gridTemplateColumns: 'minmax(180px, 26%) 72px 1fr auto',
@@ -55,6 +63,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     '@media (max-width: 640px)': { gridColumn: '1 / -1' },
   },
+  facts: { display: 'block' },
+  numbers: {
+    display: 'none',
+    '@media print': { display: 'block', listStyle: 'none', margin: '0 0 6px', padding: '0 16px 0 28px' },
+  },
   who: { color: tokens.colorNeutralForeground2, '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   ringing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
@@ -64,10 +77,17 @@ interface Choosing {
   onChosen: (chosen: readonly string[]) => void;
 }
 /** `choosing`: calls are chosen to be shared out, and none is opened. */
-type Props = { calls: readonly Action[]; opened?: string; open: (id: string) => void; choosing?: Choosing };
+type Props = {
+  calls: readonly Action[];
+  /** Whom to ring, on paper; null: nobody has printed. */
+  numbers?: NumbersByCall | null;
+  opened?: string | undefined;
+  open: (id: string) => void;
+  choosing?: Choosing | undefined;
+};
 
 /** The queue: j and k move through it, Enter opens what has the focus. */
-export function CallQueue({ calls, opened, open, choosing }: Props) {
+export function CallQueue({ calls, numbers = null, opened, open, choosing }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
@@ -88,6 +108,24 @@ export function CallQueue({ calls, opened, open, choosing }: Props) {
           >
             <CallDetails action={action} severalSchools={severalSchools} />
           </button>
+          <Numbers contacts={numbers?.get(action.id) ?? []} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** On paper alone: whom to ring, in order, and room to write how it went. */
+function Numbers({ contacts }: { contacts: CallNumbers['calls'][number]['contacts'] }) {
+  const styles = useStyles();
+  if (contacts.length === 0) return null;
+  return (
+    <ul className={styles.numbers}>
+      {contacts.map((contact) => (
+        <li key={contact.order}>
+          {[contactText(contact), relationshipText(contact), languageText(contact.language)]
+            .filter(Boolean)
+            .join(' · ')}
         </li>
       ))}
     </ul>
@@ -109,6 +147,8 @@ function ChooseCall({ action, chosen, onChosen }: Choosing & { action: Action })
 function CallDetails({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
   const styles = useStyles();
   const me = useMe();
+  const now = useNow();
+  const facts = callFactsText(action, now);
   const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
   const kind = action.kind === 'absence-call' ? '' : `${actionKindLabels[action.kind]}. `;
   return (
@@ -122,6 +162,7 @@ function CallDetails({ action, severalSchools }: { action: Action; severalSchool
         {kind}
         {action.raisedBecause}
         {action.ticked && ` ${tickedText}.`}
+        {facts && <span className={styles.facts}>{sentenceCase(facts)}</span>}
       </span>
       <span className={mergeClasses(styles.who, ringing !== null && styles.ringing)}>
         {ringing ? beingRungText(ringing.name) : whoIsAsked(action, me.id)}

@@ -1,14 +1,12 @@
-import { Button, makeStyles, mergeClasses, Tab, TabList, ToggleButton } from '@fluentui/react-components';
-import { PrintRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useId, useState } from 'react';
+import { makeStyles, mergeClasses, Tab, TabList, ToggleButton } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { workByHeading } from '#shared/domain/actions/work-list.ts';
 import { workHeadingLabels, workText } from '#shared/wording/actions/work-text.ts';
-import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
-import { hasRight, hasRightAnywhere } from '#shared/domain/people/permission.ts';
+import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
@@ -18,20 +16,15 @@ import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
-import { CallQueue } from './CallQueue.tsx';
 import { NothingToDo } from './NothingToDo.tsx';
+import { OpenCalls } from './OpenCalls.tsx';
 import { useWorkOrder, type WorkOrder } from './use-work-order.ts';
 import { ExpectedLater, WorkInTime, WorkSection } from './WorkList.tsx';
 import { asPerson } from '../pages-for.ts';
 
-const ShareOut = lazy(() => import('./ShareOut.tsx'));
-
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
-  share: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', marginBottom: '8px' },
   heading: { marginBottom: '12px' },
-  print: { '@media (max-width: 640px)': { display: 'none' } },
-  keys: { marginTop: '8px', '@media (hover: none)': { display: 'none' } },
 });
 
 type Which = 'mine' | 'school';
@@ -69,8 +62,8 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
 
 function CallsHeading({ actions }: { actions: readonly Action[] }) {
   const page = usePageStyles();
-  const { today } = useNow();
-  const calls = callsInOrder(actions);
+  const { today, time } = useNow();
+  const calls = callsInOrder(actions, time);
   const first = calls.filter(({ callFirst }) => callFirst).length;
   const styles = useStyles();
   return (
@@ -122,73 +115,6 @@ function Tools({
       >
         {workText.byTime}
       </ToggleButton>
-      <Button
-        className={mergeClasses(page.touch, styles.print)}
-        appearance="subtle"
-        icon={<PrintRegular />}
-        onClick={() => window.print()}
-      >
-        {callPageLabels.print}
-      </Button>
-    </div>
-  );
-}
-
-/** For whoever shares calls out: begin, choose some or all, and say to whom. */
-function ShareTools({
-  calls,
-  chosen,
-  onChosen,
-}: {
-  calls: readonly Action[];
-  chosen: readonly string[] | null;
-  onChosen: (chosen: readonly string[] | null) => void;
-}) {
-  const styles = useStyles();
-  const page = usePageStyles();
-  const me = useMe();
-  const [isGiving, setGiving] = useState(false);
-  const school = calls[0]?.school ?? '';
-  if (!calls.every((call) => call.school === school) || !hasRight(asPerson(me), 'share-out-calls', school))
-    return null;
-  if (!chosen)
-    return (
-      <div className={mergeClasses(styles.share, page.notPrinted)}>
-        <Button className={page.touch} onClick={() => onChosen([])}>
-          {shareLabels.begin}
-        </Button>
-      </div>
-    );
-  return (
-    <div className={mergeClasses(styles.share, page.notPrinted)}>
-      <Button className={page.touch} onClick={() => onChosen(calls.map(({ id }) => id))}>
-        {shareLabels.chooseAll}
-      </Button>
-      <span role="status">{shareLabels.chosen(chosen.length)}</span>
-      <Button
-        className={page.touch}
-        appearance="primary"
-        disabled={chosen.length === 0}
-        onClick={() => setGiving(true)}
-      >
-        {shareLabels.to}
-      </Button>
-      <Button className={page.touch} appearance="subtle" onClick={() => onChosen(null)}>
-        {shareLabels.end}
-      </Button>
-      {isGiving && (
-        <Suspense fallback={null}>
-          <ShareOut
-            school={school}
-            actions={chosen}
-            done={() => {
-              setGiving(false);
-              onChosen(null);
-            }}
-            close={() => setGiving(false)}
-          />
-        </Suspense>
-      )}
     </div>
   );
 }
@@ -205,7 +131,7 @@ function Queue({
   const [, navigate] = useLocation();
   const now = useNow();
   const waiting = items.filter(({ status }) => status === 'open');
-  const calls = callsInOrder(waiting);
+  const calls = callsInOrder(waiting, now.time);
   const open = (id: string) =>
     navigate(addressOf({ page: 'calls', id }), { replace: openCall !== undefined });
 
@@ -216,7 +142,7 @@ function Queue({
       ) : (
         workByHeading(waiting, now).map(({ heading, items: under }) =>
           heading === 'calls' ? (
-            <Calls key={heading} calls={calls} opened={openCall} open={open} />
+            <Calls key={heading} calls={callsInOrder(under, now.time)} opened={openCall} open={open} />
           ) : (
             <WorkSection key={heading} label={workHeadingLabels[heading]} items={under} open={open} />
           ),
@@ -236,32 +162,15 @@ function Queue({
 }
 
 /** The calls among the work: to be opened one after the other, or shared out. */
-function Calls({
-  calls,
-  opened,
-  open,
-}: {
-  calls: readonly Action[];
-  opened: string | undefined;
-  open: (id: string) => void;
-}) {
-  const styles = useStyles();
+function Calls(props: { calls: readonly Action[]; opened: string | undefined; open: (id: string) => void }) {
   const page = usePageStyles();
   const id = useId();
-  const [chosen, setChosen] = useState<readonly string[] | null>(null);
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {workText.headingOf(workHeadingLabels.calls, calls.length)}
+        {workText.headingOf(workHeadingLabels.calls, props.calls.length)}
       </h2>
-      <ShareTools calls={calls} chosen={chosen} onChosen={setChosen} />
-      <CallQueue
-        calls={calls}
-        opened={opened}
-        open={open}
-        choosing={chosen ? { chosen, onChosen: setChosen } : undefined}
-      />
-      <p className={mergeClasses(page.quiet, styles.keys, page.notPrinted)}>{callPageLabels.keys}</p>
+      <OpenCalls {...props} />
     </section>
   );
 }

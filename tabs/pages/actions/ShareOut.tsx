@@ -15,8 +15,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SchoolCallers } from '#shared/contracts/actions/share-out.ts';
 import { rolesText } from '#shared/wording/basics/tab-text.ts';
+import { nearDayText } from '#shared/wording/basics/date-text.ts';
 import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
+import { useNow } from '../../api/use-me.ts';
 import { refreshActions } from '../../components/actions/cached-actions.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
@@ -55,6 +57,9 @@ export default function ShareOut({
           <DialogContent>
             {found.isPending && <TableSkeleton rows={4} within />}
             {found.isError && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
+            {found.data?.rangLast && found.data.rangLast.callers.length > 0 && (
+              <RangLast last={found.data.rangLast} callers={callers} onTo={setTo} />
+            )}
             {found.data && <People callers={callers} to={to} onTo={setTo} />}
             {error !== null && <ProblemNotice inline error={error} />}
           </DialogContent>
@@ -74,6 +79,28 @@ export default function ShareOut({
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+/** Over whom calls were spread last: ticked with one press. */
+function RangLast({
+  last,
+  callers,
+  onTo,
+}: {
+  last: NonNullable<SchoolCallers['rangLast']>;
+  callers: readonly Caller[];
+  onTo: (to: readonly string[]) => void;
+}) {
+  const page = usePageStyles();
+  const { today } = useNow();
+  const names = callers.filter(({ id }) => last.callers.includes(id)).map(({ name }) => name);
+  return (
+    <p>
+      <Button className={page.touch} onClick={() => onTo(last.callers)}>
+        {shareLabels.rangLast(nearDayText(last.day, today), names)}
+      </Button>
+    </p>
   );
 }
 

@@ -14,6 +14,7 @@ import { untilText, workText } from '#shared/wording/actions/work-text.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
 import { useTickOff } from '../../api/use-tick-off.ts';
 import { useFocusInList } from '../../components/actions/use-focus-in-list.ts';
+import { PutContactRight } from '../../components/actions/PutContactRight.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { useHref } from '../../components/basics/use-href.ts';
 import { Flags } from '../../components/roll/Flags.tsx';
@@ -156,7 +157,8 @@ function WorkButton({ action, open }: Omit<LineProps, 'severalSchools'>) {
   return (
     <>
       {action.kind === 'home-visit' && <ChildNotSeen id={action.id} name={action.pupil?.name ?? ''} />}
-      {action.mayTickOff && (
+      {action.mayTickOff && action.kind === 'contact-correction' && <PutContactRight action={action} />}
+      {action.mayTickOff && action.kind !== 'contact-correction' && (
         <Button
           className={look}
           aria-label={`${doneLabel(action.kind)}: ${about}`}

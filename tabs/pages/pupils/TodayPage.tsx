@@ -7,7 +7,7 @@ import { presentText, marksMissingText, moreInText } from '#shared/wording/pupil
 import { thisYearText } from '#shared/wording/registers/rate-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useAsk } from '../../api/use-api.ts';
-import { useMe } from '../../api/use-me.ts';
+import { useMe, useNow } from '../../api/use-me.ts';
 import { CallBeside } from '../../components/actions/CallBeside.tsx';
 import { callsInOrder } from '../../components/actions/calls-in-order.ts';
 import { DataAge } from '../../components/basics/DataAge.tsx';
@@ -24,7 +24,7 @@ import { GroupTable } from './today/GroupTable.tsx';
 const GroupChooser = lazy(() => import('./today/GroupChooser.tsx'));
 
 /** A tutor group's day. Without a group in the address it is the person's own, or the first they may open. */
-export function TodayPage({ school, group }: { school?: string; group?: string }) {
+export default function TodayPage({ school, group }: { school?: string; group?: string }) {
   const { tutorGroups } = useMe();
   const first = tutorGroups.find((one) => one.own) ?? tutorGroups[0];
   if (school && group)
@@ -60,7 +60,8 @@ function Day({ day }: { day: TutorGroupDay }) {
   // Whoever only sees the pupils has nobody to greet or to ring.
   const worksHere = hasRight(asPerson(me), 'ring-families', day.school);
   const [calling, setCalling] = useState<string | null>(null);
-  const calls = callsInOrder(day.actions);
+  const { time } = useNow();
+  const calls = callsInOrder(day.actions, time);
   return (
     <div className={page.page}>
       <header>

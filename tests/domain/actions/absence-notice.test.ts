@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { noticedDay, type AbsenceNotice } from '#shared/domain/actions/absence-notice.ts';
 import { defaultClosingTimes } from '#shared/domain/basics/closing-times.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
-import { USUAL_TIMES, type ActionToday, type PupilToday } from '#shared/domain/actions/school-day.ts';
+import { type ActionToday, type PupilToday } from '#shared/domain/actions/school-day.ts';
+import { USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
 
 const TODAY = '2026-09-16';
 const notice = (given: Partial<AbsenceNotice> = {}): AbsenceNotice => ({
@@ -58,6 +59,7 @@ describe('calls about somebody of whom something is known', () => {
     status: 'open',
     subject: 'pupil 1',
     pupilId: 1,
+    dueTime: null,
   });
   const changes = (
     marks: string,
@@ -66,7 +68,7 @@ describe('calls about somebody of whom something is known', () => {
   ): string[] =>
     dayChanges({
       time: given.time ?? '09:40',
-      times: USUAL_TIMES,
+      times: USUAL_CALL_TIMES,
       closed: { AM: true, PM: (given.time ?? '') >= '14:00' },
       pupils: [pupil(marks, notices)],
       actions: given.actions ?? [],

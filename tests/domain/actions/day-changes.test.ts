@@ -9,12 +9,8 @@ import {
 import { noNotice } from '#shared/domain/actions/absence-notice.ts';
 import type { Trigger } from '#shared/domain/actions/triggers/trigger.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
-import {
-  USUAL_TIMES,
-  type ActionToday,
-  type DayInput,
-  type PupilToday,
-} from '#shared/domain/actions/school-day.ts';
+import { type ActionToday, type DayInput, type PupilToday } from '#shared/domain/actions/school-day.ts';
+import { USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
 import { daysAwayInARow } from '#shared/domain/registers/pupil-day.ts';
 
 /** A pupil's marks in two characters, morning and afternoon. */
@@ -34,6 +30,7 @@ const call = (pupilId: number, status: ActionStatus, given: Partial<ActionToday>
   status,
   subject: `pupil ${pupilId}`,
   pupilId,
+  dueTime: null,
   ...given,
 });
 
@@ -43,11 +40,12 @@ const registerCheck = (subject: string, status: ActionStatus): ActionToday => ({
   status,
   subject,
   pupilId: null,
+  dueTime: null,
 });
 
 const emptyDay: DayInput = {
   time: '09:40',
-  times: USUAL_TIMES,
+  times: USUAL_CALL_TIMES,
   closed: { AM: true, PM: false },
   pupils: [],
   actions: [],
@@ -160,6 +158,7 @@ describe('absence calls (domain: calls)', () => {
         ringBack: fc.boolean(),
         reason: fc.constantFrom('illness', 'other'),
         onSite: fc.boolean(),
+        left: fc.boolean(),
       }),
     };
     const pupils = fc.array(fc.record(facts), { maxLength: 12 });
@@ -168,7 +167,7 @@ describe('absence calls (domain: calls)', () => {
       fc.property(pupils, times, (given, time) => {
         const day: DayInput = {
           time,
-          times: USUAL_TIMES,
+          times: USUAL_CALL_TIMES,
           closed: { AM: time >= '09:30', PM: time >= '14:00' },
           pupils: given.map((one, pupilId) => ({ ...one, pupilId })),
           actions: [],
@@ -178,7 +177,15 @@ describe('absence calls (domain: calls)', () => {
         const raised = (changes: DayChange[]): ActionToday[] =>
           changes.flatMap((change) =>
             change.change === 'raise'
-              ? [{ id: inWords(change), status: 'open' as const, ...change, change: undefined }]
+              ? [
+                  {
+                    id: inWords(change),
+                    status: 'open' as const,
+                    dueTime: null,
+                    ...change,
+                    change: undefined,
+                  },
+                ]
               : [],
           );
         const first = raised(dayChanges(day));
@@ -193,12 +200,76 @@ describe('absence calls (domain: calls)', () => {
   });
 });
 
+describe('whoever is expected at a time (domain: calls)', () => {
+  const expected = (dueTime: string, status: ActionStatus = 'open', id = 'expected'): ActionToday =>
+    call(1, status, { id, kind: 'expected-arrival', subject: `said ${dueTime}`, dueTime });
+  const settled = call(1, 'done');
+  const at = (time: string, marks: string, ...actions: ActionToday[]): string[] =>
+    changesOf({ time, pupils: [pupil(1, marks)], actions: [settled, ...actions] });
+
+  it.each([
+    ['11:09', 'N-', []],
+    ['11:10', 'N-', ['raise not-arrived pupil 1 expected 11:00']],
+    ['11:10', 'I-', ['raise not-arrived pupil 1 expected 11:00']],
+    ['11:10', '--', ['raise not-arrived pupil 1 expected 11:00', 'raise check-register register AM 7A']],
+    ['11:10', 'L-', []],
+    ['11:10', 'U-', []],
+  ])('at %s, with %s, expected at eleven: %j', (time, marks, changes) => {
+    const other = pupil(2, '/-');
+    expect(
+      changesOf({ time, pupils: [pupil(1, marks), other], actions: [settled, expected('11:00')] }),
+    ).toEqual(changes);
+  });
+
+  it.each([
+    ['signed in, or seen on site', '--', { onSite: true }, []],
+    ['gone since the register', '/-', { left: true }, ['raise not-arrived pupil 1 expected 11:00']],
+    ['in, as far as is known', '/-', {}, []],
+  ])('who is %s', (_who, marks, known, changes) => {
+    const notice = { ...noNotice, ...known };
+    const pupils = [pupil(1, marks, { notice })];
+    expect(changesOf({ time: '11:10', pupils, actions: [expected('11:00')] })).toEqual(changes);
+  });
+
+  it.each(['done', 'withdrawn'] as const)('is not rung about once the arrival is %s', (status) => {
+    expect(at('11:30', 'N-', expected('11:00', status))).toEqual([]);
+  });
+
+  it('is rung about by the latest time that was said, once for each', () => {
+    const both = [expected('11:00', 'open', 'first'), expected('13:00')];
+    expect(at('11:30', 'N-', ...both)).toEqual([]);
+    const raised = call(1, 'done', {
+      id: 'late',
+      kind: 'not-arrived',
+      subject: 'pupil 1 expected 13:00',
+    });
+    expect(at('13:10', 'N-', ...both)).toEqual(['raise not-arrived pupil 1 expected 13:00']);
+    expect(at('13:30', 'N-', ...both, raised)).toEqual([]);
+  });
+
+  it('is rung about no more once they have come, whatever followed, and again if that was wrong', () => {
+    const late = call(1, 'open', {
+      id: 'late',
+      kind: 'not-arrived',
+      subject: 'pupil 1 expected 11:00',
+    });
+    const again = call(1, 'open', { id: 'again', kind: 'call-again' });
+    expect(at('11:30', 'I-', expected('11:00'), late, again)).toEqual([]);
+    expect(at('11:30', 'L-', expected('11:00'), late, again)).toEqual(['withdraw late', 'withdraw again']);
+    expect(at('11:30', 'I-', expected('11:00', 'done'), late, again)).toEqual([
+      'withdraw late',
+      'withdraw again',
+    ]);
+    expect(at('11:30', 'N-', expected('11:00'), { ...late, status: 'withdrawn' })).toEqual(['reopen late']);
+  });
+});
+
 describe('registers to be checked', () => {
   it('are named once each, with how many marks are missing, once the session has closed', () => {
     const pupils = [pupil(1, '/-'), pupil(2, '--'), pupil(3, '--'), pupil(4, '--', { registerGroup: '7B' })];
     const found = dayChanges({
       time: '09:40',
-      times: USUAL_TIMES,
+      times: USUAL_CALL_TIMES,
       closed: { AM: true, PM: false },
       pupils,
       actions: [],
@@ -332,6 +403,7 @@ describe('an open action, whatever its kind', () => {
     status: 'open',
     subject: 'pupil 1',
     pupilId: 1,
+    dueTime: null,
   });
   const kinds = Object.keys(actionKinds) as ActionKind[];
 
@@ -353,11 +425,11 @@ describe('an open action, whatever its kind', () => {
   });
 
   it('of a kind that rings home is about somebody away, so a new one does not withdraw itself', () => {
-    // Who is rung back is explained: that call stands while its rule wants it.
+    // Who is rung back, or has not come when expected, may be explained: that call stands while its rule wants it.
     for (const kind of callKinds)
       expect([kind, actionKinds[kind].stands]).toEqual([
         kind,
-        kind === 'call-back' ? 'while-wanted' : 'while-unexplained',
+        ['call-back', 'not-arrived'].includes(kind) ? 'while-wanted' : 'while-unexplained',
       ]);
   });
 

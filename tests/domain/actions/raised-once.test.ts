@@ -4,12 +4,8 @@ import fc from 'fast-check';
 import { noNotice } from '#shared/domain/actions/absence-notice.ts';
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { dayChanges } from '#shared/domain/actions/day-changes.ts';
-import {
-  USUAL_TIMES,
-  type ActionToday,
-  type DayInput,
-  type PupilToday,
-} from '#shared/domain/actions/school-day.ts';
+import type { ActionToday, DayInput, PupilToday } from '#shared/domain/actions/school-day.ts';
+import { USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
 
 const PUPILS = 4;
 const TIMES = ['08:50', '09:05', '09:40', '10:50', '14:30'] as const;
@@ -30,6 +26,7 @@ const step = fc.oneof(
       ringBack: fc.boolean(),
       reason: fc.constant('illness'),
       onSite: fc.boolean(),
+      left: fc.boolean(),
     }),
   }),
   fc.record({ does: fc.constant('somebody settles' as const), which: fc.nat(30), spoke: fc.boolean() }),
@@ -41,7 +38,7 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 const start = (vulnerable: readonly boolean[], daysAwayBefore: readonly number[]): DayInput => ({
   time: TIMES[0],
-  times: USUAL_TIMES,
+  times: USUAL_CALL_TIMES,
   closed: { AM: false, PM: false },
   pupils: vulnerable.map((isVulnerable, pupilId) => pupilToday(pupilId, isVulnerable, daysAwayBefore)),
   actions: [],
@@ -132,7 +129,14 @@ it('each thing is raised once in a day, whatever comes, and what somebody has do
             if (change.change === 'raise') {
               const { kind, subject, pupilId } = change;
               raised.push(thingOf(change));
-              actions.push({ id: `${actions.length}`, kind, subject, pupilId, status: 'open' });
+              actions.push({
+                id: `${actions.length}`,
+                kind,
+                subject,
+                pupilId,
+                dueTime: null,
+                status: 'open',
+              });
               continue;
             }
             const [from, to] =

@@ -16,6 +16,23 @@ describe('calls that are shared out', () => {
     expect([...given].sort().map(([, person]) => person)).toEqual(expected);
   });
 
+  it('go to the adult named for one of the family, where they ring today; the others even that out', () => {
+    const some = [
+      { id: 'c0', household: null },
+      { id: 'c1', household: 'F', namedAdult: 'b' },
+      { id: 'c2', household: 'F' },
+      { id: 'c3', household: null, namedAdult: 'c' },
+      { id: 'c4', household: null },
+    ];
+    expect(Object.fromEntries(sharedOut(some, ['a', 'b']))).toEqual({
+      c0: 'a',
+      c1: 'b',
+      c2: 'b',
+      c3: 'a',
+      c4: 'a',
+    });
+  });
+
   it('go to somebody each, and nobody has more than the largest family above another', () => {
     const household = fc.constantFrom(null, 'F', 'G', 'H');
     fc.assert(

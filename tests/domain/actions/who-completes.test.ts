@@ -16,6 +16,7 @@ const wanted: Readonly<Record<ActionKind, string>> = {
   'call-back': nobody,
   'call-again': nobody,
   'emergency-contacts': nobody,
+  'not-arrived': nobody,
   'check-register': everybody,
   'enter-code': 'senior-leader attendance-officer attendance-administrator',
   'expected-arrival': everybody,

@@ -305,7 +305,7 @@ onBothEngines('absence calls', (openedStore) => {
   it('are passed on to the officer with one tap', async () => {
     await mark({ ...present, A2: 'N' });
     const { id } = await callAbout('A2');
-    const { action } = await passOn(requestBy(context, await member('Tess')), id);
+    const { action } = await passOn(requestBy(context, await member('Tess')), { actionId: id });
     expect(action.assignee?.name).toBe('Olu');
   });
 

@@ -7,7 +7,7 @@ import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
 import { listActions, type ActionsQuery } from '../../../bot/operations/actions/list-actions.ts';
 import { passOn } from '../../../bot/operations/actions/pass-on.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
-import { shareCalls } from '../../../bot/operations/actions/share-calls.ts';
+import { shareCalls } from '../../../bot/operations/actions/calls/share-calls.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { whatHasChanged } from '../../../bot/operations/what-has-changed.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
@@ -121,7 +121,7 @@ onBothEngines('open actions as people list them', (openedStore, engine) => {
     if (does === 'undo')
       await undoOutcome(ctx, call.id).catch(() => undefined); // a minute may have gone by
     else if (does === 'begin') await beginCall(ctx, call.id);
-    else if (does === 'pass-on') await passOn(ctx, call.id);
+    else if (does === 'pass-on') await passOn(ctx, { actionId: call.id });
     else if (does === 'share') await shareCalls(ctx, { actions: [call.id], to: [tutor.id] });
     else await recordOutcome(ctx, { actionId: call.id, outcome: { result: does as 'no-answer', ...reason } });
   }

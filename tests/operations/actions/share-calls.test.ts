@@ -2,8 +2,14 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
-import { schoolCallers } from '../../../bot/operations/actions/school-callers.ts';
-import { shareCalls } from '../../../bot/operations/actions/share-calls.ts';
+import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
+import { nameAdult } from '../../../bot/operations/actions/calls/name-adult.ts';
+import { takeOver } from '../../../bot/operations/actions/calls/take-over.ts';
+import { undoPassOn } from '../../../bot/operations/actions/calls/undo-pass-on.ts';
+import { passOn } from '../../../bot/operations/actions/pass-on.ts';
+import { pupilSummary } from '../../../bot/operations/pupils/pupil-summary.ts';
+import { schoolCallers } from '../../../bot/operations/actions/calls/school-callers.ts';
+import { shareCalls } from '../../../bot/operations/actions/calls/share-calls.ts';
 import type { StaffMember } from '../../../bot/operations/context.ts';
 import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
@@ -97,5 +103,90 @@ onBothEngines('calls that are shared out', (openedStore) => {
       ['Olu', 0],
       ['Tess', 3],
     ]);
+  });
+
+  it('are proposed the next day to those over whom they were spread last', async () => {
+    const callers = async () => schoolCallers(requestBy(context, await member('Olu')), school);
+    const all = (await calls()).map(({ id }) => id);
+    await share('Olu', all, ['Mel']);
+    expect((await callers()).rangLast).toBeNull();
+    await share('Olu', all, ['Tess', 'Mel']);
+    context.clock.set('2026-09-17T09:40');
+    expect((await callers()).rangLast).toEqual({ day: TODAY, callers: await idsOf('Tess', 'Mel') });
+  });
+
+  it('go to the adult named for a pupil, when they are raised and when they are spread', async () => {
+    const olu = requestBy(context, await member('Olu'));
+    const call = (await calls()).find(({ pupil }) => pupil?.name.endsWith('A2'));
+    const pupil = call?.pupil?.id ?? '';
+    const [mel = ''] = await idsOf('Mel');
+    const { namedAdult } = await nameAdult(olu, { pupil, staff: mel });
+    expect(namedAdult).toEqual({ id: mel, name: 'Mel', from: TODAY });
+    expect((await pupilSummary(olu, pupil)).namedAdult).toEqual(namedAdult);
+    expect((await held()).A2).toBe('Tess');
+    const all = (await calls()).map(({ id }) => id);
+    await share('Olu', all, ['Tess', 'Mel']);
+    expect(await held()).toEqual({ A1: 'Tess', A3: 'Tess', A2: 'Mel' });
+
+    context.clock.set('2026-09-17T09:40');
+    await bringIn(context, 'marks', [markRow(school, 'A2', '2026-09-17', 'AM', 'N')]);
+    const next = async () =>
+      (await calls()).find(({ raisedFor }) => raisedFor === '2026-09-17')?.assignee?.name;
+    expect(await next()).toBe('Mel');
+    await expect(
+      nameAdult(requestBy(context, await member('Tess')), { pupil, staff: null }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    const [adi = ''] = await idsOf('Adi');
+    await expect(nameAdult(olu, { pupil, staff: adi })).rejects.toMatchObject({ code: 'unprocessable' });
+    expect((await nameAdult(olu, { pupil, staff: null })).namedAdult).toBeNull();
+    const rows = await context.store.db
+      .selectFrom('named_adult')
+      .select(['staff_id', 'starts', 'ended_by'])
+      .where('school_id', '=', school)
+      .execute();
+    expect(rows).toEqual([{ staff_id: mel, starts: TODAY, ended_by: olu.actor.id }]);
+  });
+
+  it('are passed on to a chosen person with the family, and taken back while nobody has begun', async () => {
+    const tess = requestBy(context, await member('Tess'));
+    const [mel = '', adi = ''] = await idsOf('Mel', 'Adi');
+    const [first] = (await calls()).filter(({ pupil }) => pupil?.name.endsWith('A1'));
+    const id = first?.id ?? '';
+    await expect(passOn(tess, { actionId: id, to: adi })).rejects.toMatchObject({ code: 'unprocessable' });
+    await passOn(tess, { actionId: id, to: mel });
+    expect(await held()).toEqual({ A1: 'Mel', A3: 'Mel', A2: 'Tess' });
+    await undoPassOn(tess, id);
+    expect(await held()).toEqual({ A1: 'Tess', A3: 'Tess', A2: 'Tess' });
+    await expect(undoPassOn(tess, id)).rejects.toMatchObject({ code: 'conflict' });
+
+    // A mentor who passes it on sees it no more, and may take it back all the same.
+    await share('Olu', [id], ['Mel']);
+    const asMel = requestBy(context, await member('Mel'));
+    await passOn(asMel, { actionId: id });
+    expect((await held()).A1).toBe('Olu');
+    await undoPassOn(asMel, id);
+    expect((await held()).A1).toBe('Mel');
+    await passOn(asMel, { actionId: id });
+    await beginCall(requestBy(context, await member('Olu')), id);
+    await expect(undoPassOn(asMel, id)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(undoPassOn(tess, id)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('are taken over while a colleague rings by nobody who does not know that', async () => {
+    const olu = requestBy(context, await member('Olu'));
+    const [tess = ''] = await idsOf('Tess');
+    const [call] = (await calls()).filter(({ pupil }) => pupil?.name.endsWith('A1'));
+    const id = call?.id ?? '';
+    await beginCall(requestBy(context, await member('Tess')), id);
+    await expect(takeOver(olu, { actionId: id })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Tess is ringing. Nothing was changed.',
+    });
+    expect((await held()).A1).toBe('Tess');
+    const { action } = await takeOver(olu, { actionId: id, insteadOf: tess });
+    expect(action).toMatchObject({ assignee: { name: 'Olu' }, beingRungBy: { name: 'Olu' } });
+    expect(await held()).toEqual({ A1: 'Olu', A3: 'Olu', A2: 'Tess' });
+    await recordOutcome(olu, { actionId: id, outcome: { result: 'no-answer' } });
+    await expect(takeOver(olu, { actionId: id })).rejects.toMatchObject({ code: 'conflict' });
   });
 });

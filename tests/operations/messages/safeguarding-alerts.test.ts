@@ -328,7 +328,7 @@ onBothEngines('a safeguarding alert', (openedStore) => {
     await staff('Sal', 'safeguarding-lead');
     await believed();
     const [alert] = await openFor('Sal');
-    await expect(passOn(await as('Sal'), alert?.action.id ?? '')).rejects.toMatchObject({
+    await expect(passOn(await as('Sal'), { actionId: alert?.action.id ?? '' })).rejects.toMatchObject({
       code: 'unprocessable',
     });
     expect(await openFor('Sal')).toMatchObject([{ action: { assignee: { name: 'Sal' } } }]);
@@ -361,7 +361,7 @@ onBothEngines('whoever holds a post at every school', (openedStore) => {
     expect(new Set(all.map(({ kind }) => kind)).size).toBeGreaterThan(2);
     expect(all.filter(({ kind, assignee }) => kind !== 'call-again' && assignee !== null)).toEqual([]);
     const [open] = all.filter(({ kind, status }) => kind === 'absence-call' && status === 'open');
-    const { action } = await passOn(ctx(), open?.id ?? '');
+    const { action } = await passOn(ctx(), { actionId: open?.id ?? '' });
     expect(action.assignee).toBeNull();
   });
 });
@@ -397,12 +397,14 @@ onBothEngines('a call passed on', (openedStore) => {
     expect(await whose()).toEqual(['Tess', 'Tess']);
     const ofB = (await calls()).find(({ tutorGroup }) => tutorGroup === '7B');
     // Tess rings about a pupil of another group, whom she no longer sees once it is passed on.
-    expect((await passOn(await as('Tess'), ofB?.id ?? '')).action).toMatchObject({
+    expect((await passOn(await as('Tess'), { actionId: ofB?.id ?? '' })).action).toMatchObject({
       assignee: { name: 'Olu' },
     });
     expect(await whose()).toEqual(['Olu', 'Olu']);
-    expect((await passOn(await as('Olu'), ofB?.id ?? '')).action.assignee).toBeNull();
+    expect((await passOn(await as('Olu'), { actionId: ofB?.id ?? '' })).action.assignee).toBeNull();
     await bringIn(context, 'staff', [staff('Obi', 'attendance-officer')]);
-    expect((await passOn(await as('Olu'), ofB?.id ?? '')).action.assignee).toMatchObject({ name: 'Obi' });
+    expect((await passOn(await as('Olu'), { actionId: ofB?.id ?? '' })).action.assignee).toMatchObject({
+      name: 'Obi',
+    });
   });
 });

@@ -66,7 +66,7 @@ describe('a name with', () => {
       link: 'http://127.0.0.1/',
     };
     const card = JSON.stringify(
-      callsCard({ ...options, sheet, alerts: [], others: [], notice: null, recorded: null }),
+      callsCard({ ...options, time: '09:40', sheet, alerts: [], others: [], notice: null, recorded: null }),
     );
     expect(card).toContain(JSON.stringify(`Ash ${stored}`).slice(1, -1));
     expect(card).toContain('01632 960001');

@@ -29,6 +29,8 @@ const otherwiseOnSchool = {
   worker_told: 'of a pupil',
   code_entered: 'of a pupil',
   signing: 'of a pupil',
+  named_adult: 'of a pupil',
+  rings_today: 'of staff with calls',
   school_week: 'derived',
   marks_received: 'beside marks',
   replaced_record: 'history',

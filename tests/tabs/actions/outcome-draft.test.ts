@@ -1,13 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
-import { outcomeInput } from '#shared/contracts/actions/action.ts';
+import { outcomeInput, type ContactToRing } from '#shared/contracts/actions/action.ts';
 import {
+  contactRung,
   emptyDraft,
-  nextWeekday,
+  isToSayWhose,
   outcomeOf,
   quickTimes,
   stepBack,
   stepOf,
-} from '../../../tabs/components/actions/outcome-draft.ts';
+} from '../../../tabs/components/actions/outcome/outcome-draft.ts';
+
+const mary = { name: 'Mary Khan', phone: '07700 900123' };
+const abdul = { name: 'Abdul Khan', phone: '07700 900456' };
+const contact = (given: Partial<ContactToRing>): ContactToRing => ({
+  order: 1,
+  name: '',
+  relationship: null,
+  phone: null,
+  email: null,
+  language: null,
+  parentalResponsibility: true,
+  putRightAt: null,
+  lastTry: null,
+  ...given,
+});
+const family = [contact(mary), contact({ ...abdul, order: 2 })];
 
 const spokeTo = { ...emptyDraft, result: 'spoke-to' as const };
 const ill = { ...spokeTo, reason: 'illness' };
@@ -27,16 +44,29 @@ describe('the three taps of an outcome', () => {
   });
 
   it('sends what was chosen, and nothing else', () => {
-    expect(outcomeOf(ill, 'spoke-to', { kind: 'today', time: '11:00' })).toEqual({
+    expect(
+      outcomeOf(ill, { result: 'spoke-to', contact: mary, back: { kind: 'today', time: '11:00' } }),
+    ).toEqual({
       result: 'spoke-to',
+      contact: mary,
       reason: 'illness',
       expectedBack: { kind: 'today', time: '11:00' },
     });
-    expect(outcomeOf({ ...emptyDraft, note: '  ', nextStep: ' ring at noon ' }, 'no-answer')).toEqual({
+    expect(
+      outcomeOf(
+        { ...emptyDraft, note: '  ', nextStep: ' ring at noon ' },
+        { result: 'no-answer', contact: null },
+      ),
+    ).toEqual({
       result: 'no-answer',
       nextStep: 'ring at noon',
     });
-    expect(outcomeOf({ ...emptyDraft, note: 'Court order', restricted: true }, 'voicemail')).toEqual({
+    expect(
+      outcomeOf(
+        { ...emptyDraft, note: 'Court order', restricted: true },
+        { result: 'voicemail', contact: null },
+      ),
+    ).toEqual({
       result: 'voicemail',
       note: 'Court order',
       restricted: true,
@@ -44,8 +74,33 @@ describe('the three taps of an outcome', () => {
   });
 
   it('raises the alarm when the family believed the pupil in school', () => {
-    const sent = outcomeOf({ ...spokeTo, believedInSchool: true }, 'spoke-to', { kind: 'unknown' });
+    const sent = outcomeOf(
+      { ...spokeTo, believedInSchool: true },
+      { result: 'spoke-to', contact: mary, back: { kind: 'unknown' } },
+    );
     expect(outcomeInput.parse(sent)).toMatchObject({ result: 'spoke-to', parentBelievedInSchool: true });
+  });
+});
+
+describe('whom one rang', () => {
+  it('is who was chosen, else who was tapped, else the first with a number', () => {
+    expect(contactRung({ ...emptyDraft, contact: abdul }, mary, family)).toEqual(abdul);
+    expect(contactRung({ ...emptyDraft, contact: null }, mary, family)).toBeNull();
+    expect(contactRung(emptyDraft, abdul, family)).toEqual(abdul);
+    expect(contactRung(emptyDraft, null, family)).toEqual(mary);
+    const found = [contact({ name: 'Gran' }), ...family.slice(1)];
+    expect(contactRung(emptyDraft, null, found)).toEqual(abdul);
+    expect(contactRung(emptyDraft, null, [contact({ name: 'Gran' })])).toBeNull();
+  });
+
+  it('is asked of a wrong number where it may have been several, and was neither tapped nor chosen', () => {
+    expect(isToSayWhose(emptyDraft, null, family)).toBe(true);
+    expect(isToSayWhose(emptyDraft, mary, family)).toBe(false);
+    expect(isToSayWhose({ ...emptyDraft, contact: null }, null, family)).toBe(false);
+    expect(isToSayWhose(emptyDraft, null, family.slice(1))).toBe(false);
+    const asked = { ...emptyDraft, asksWhose: true };
+    expect(stepOf(asked)).toBe('whose-number');
+    expect(stepOf(stepBack(asked))).toBe('result');
   });
 });
 
@@ -57,13 +112,5 @@ describe('quick choices', () => {
     ['14:30', []],
   ])('at %s offers %j', (time, offered) => {
     expect(quickTimes(time)).toEqual(offered);
-  });
-
-  it.each([
-    ['2026-09-16', '2026-09-17'],
-    ['2026-09-18', '2026-09-21'],
-    ['2026-09-19', '2026-09-21'],
-  ])('after %s comes %s', (today, next) => {
-    expect(nextWeekday(today)).toBe(next);
   });
 });

@@ -22,6 +22,7 @@ const noah: TutorGroupPupil = {
   ],
   outcome: {
     result: 'spoke-to',
+    contact: null,
     reason: 'appointment',
     expectedBack: { kind: 'today', time: '11:00' },
     support: [],

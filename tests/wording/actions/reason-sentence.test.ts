@@ -28,7 +28,11 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
   ],
   'reason-given': [{ code: 'reason-given', reason: 'illness' }, 'The family says: illness. Code I may fit.'],
   'expected-later': [{ code: 'expected-later' }, 'The family expects the pupil in school later today.'],
-  'number-out-of-date': [{ code: 'number-out-of-date' }, 'A telephone number is out of date.'],
+  'number-out-of-date': [
+    { code: 'number-out-of-date', contact: { name: 'Mary Khan', phone: '07700 900123' } },
+    'A telephone number is out of date: Mary Khan, 07700 900123.',
+  ],
+  'not-come': [{ code: 'not-come', time: '11:00' }, 'Expected at 11:00, and not come yet.'],
   'believed-in-school': [{ code: 'believed-in-school' }, 'The family believed the pupil was in school.'],
   'not-seen-at-visit': [{ code: 'not-seen-at-visit' }, 'The child was not seen at a home visit.'],
   drill: [{ code: 'drill' }, 'This is a drill: nobody is missing. Please take it as you would a real one.'],
@@ -45,6 +49,10 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
 
 it.each(Object.values(reasons))('%j is %j', (reason, sentence) => {
   expect(reasonSentence(reason)).toBe(sentence);
+});
+
+it('a number of before calls named whom they rang is named by nobody', () => {
+  expect(reasonSentence({ code: 'number-out-of-date' })).toBe('A telephone number is out of date.');
 });
 
 it('a reason that suggests no code asks which, and one mark is one', () => {

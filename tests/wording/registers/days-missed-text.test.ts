@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { callScript } from '#shared/wording/actions/call-script.ts';
 import { daysMissedText, daysText } from '#shared/wording/registers/days-missed-text.ts';
 
 describe('days missed', () => {
@@ -18,12 +17,5 @@ describe('days missed', () => {
     expect(daysMissedText({ missed: 6.5, medical: 1, notCounted: 2 })).toBe(
       '6½ days missed this year · 1 day medical · 2 days of leave or suspension not counted',
     );
-  });
-
-  it('are told to a family from two days on', () => {
-    const points = (daysMissed: number): string | undefined =>
-      callScript({ schoolName: 'Birch Academy', forename: 'Noah', again: false, daysMissed }).points[0];
-    expect(points(1.5)).toMatch(/^We missed Noah this morning/);
-    expect(points(2.5)).toMatch(/^Noah has missed 2½ days this year\./);
   });
 });

@@ -17,7 +17,7 @@ import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { alertSettingsOf } from '#shared/store/people/alert-settings.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
-import { contactsOf } from '#shared/store/roll/contacts.ts';
+import { contactsToRing } from '../calls/contacts-to-ring.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
 import type { StaffContext } from '../../context.ts';
 import { alertHandlers } from '../../people/alert-people.ts';
@@ -75,15 +75,9 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
       return { post, name: found.name, phone: person.phone, isOff: isOff(person, ctx.moment.today) };
     }),
     contacts: pupil
-      ? (await contactsOf(db, school.id, pupil.id)).map(
-          ({ position, name, relationship, phone, language }) => ({
-            order: position,
-            name,
-            relationship,
-            phone,
-            language,
-          }),
-        )
+      ? ((await contactsToRing(ctx, db, { school: school.id, pupilIds: [pupil.id], kind: action.kind })).get(
+          pupil.id,
+        ) ?? [])
       : [],
     earlier: outcomes.flatMap((outcome) => earlier.get(outcome.id) ?? []),
     handOnTo: handlers.filter(({ id }) => id !== ctx.actor.id).map(({ id, name }) => ({ id, name })),

@@ -3,6 +3,7 @@ import { absenceCall } from './absence-call.ts';
 import { awayAgain } from './away-again.ts';
 import { callBack } from './call-back.ts';
 import { checkRegister } from './check-register.ts';
+import { notArrived } from './not-arrived.ts';
 import { notReached } from './not-reached.ts';
 import type { Trigger } from './trigger.ts';
 import { welcomeBack } from './welcome-back.ts';
@@ -11,6 +12,7 @@ export const triggers: readonly Trigger[] = [
   absenceCall,
   callBack,
   awayAgain,
+  notArrived,
   checkRegister,
   welcomeBack,
   notReached,

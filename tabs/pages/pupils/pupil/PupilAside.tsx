@@ -9,6 +9,7 @@ import {
   withWhomText,
 } from '#shared/wording/actions/action-text.ts';
 import { languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
+import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
@@ -17,7 +18,9 @@ import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
+import { PutContactRight } from '../../../components/actions/PutContactRight.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { NamedAdult } from './NamedAdult.tsx';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { KnownNotices } from '../../../components/actions/notices/KnownNotices.tsx';
 import { asPerson } from '../../pages-for.ts';
@@ -50,6 +53,9 @@ export function PupilAside({ summary }: { summary: PupilSummary }) {
         <>
           <Section title={pupilLabels.openActions}>
             <OpenActions actions={summary.actions} />
+          </Section>
+          <Section title={shareLabels.namedAdult}>
+            <NamedAdult summary={summary} />
           </Section>
           <Section title={pupilLabels.contacts}>
             <Contacts contacts={summary.contacts} />
@@ -134,6 +140,8 @@ function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
               <Button as="a" className={page.touch} href={href({ page: 'calls', id: action.id })}>
                 {todayLabels.call}
               </Button>
+            ) : action.kind === 'contact-correction' && action.mayTickOff ? (
+              <PutContactRight action={action} />
             ) : action.mayTickOff ? (
               <Button className={page.touch} onClick={() => void tickOff(action)}>
                 {doneLabel(action.kind)}

@@ -1,20 +1,23 @@
 import type { ShareAnswer, ShareInput } from '#shared/contracts/actions/share-out.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { inCallOrder } from '#shared/domain/actions/call.ts';
 import { sharedOut } from '#shared/domain/actions/share-out.ts';
 import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { actionsOfDay, changeAction, findAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { storeWhoRings } from '#shared/store/actions/rings-today.ts';
+import { namedAdults } from '#shared/store/roll/named-adults.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
 import { notACallerText } from '#shared/wording/actions/share-out-text.ts';
-import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { StaffContext } from '../context.ts';
-import { actionViews, maySeeAction, pupilsOfActions } from './action-views.ts';
+import { mustBeAllowed } from '../../people/must-be-allowed.ts';
+import type { StaffContext } from '../../context.ts';
+import { actionViews, maySeeAction, pupilsOfActions } from '../action-views.ts';
+import { storedInCallOrder } from './call-facts.ts';
 
 /**
- * Gives open calls to somebody who rings families, or spreads them over several: families together, each with as many.
+ * Gives open calls to somebody who rings families, or spreads them over several: families together, to the adult named
+ * for them where that is one of these, else each with as many. Over whom they were spread is proposed the next day.
  * Calls that are settled by now stay as they are; so does whoever is ringing.
  */
 export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<ShareAnswer> {
@@ -41,6 +44,8 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     const person = byId.get(id);
     if (!person || !ringsAt(person, school)) throw new Problem('unprocessable', notACallerText);
   }
+  const named = await namedAdults(db, school);
+  const inOrder = await storedInCallOrder(ctx, found, pupils);
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school);
     const today = await actionsOfDay(tx, school, ctx.moment.today);
@@ -52,9 +57,10 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
         id === null ? [] : [[id, some.length] as const],
       ),
     );
-    const calls = inCallOrder(found).map(({ id, pupilId }) => ({
+    const calls = inOrder.map(({ id, pupilId }) => ({
       id,
       household: pupilId === null ? null : (pupils.get(pupilId)?.household ?? null),
+      namedAdult: pupilId === null ? null : (named.get(pupilId)?.staffId ?? null),
     }));
     const given = sharedOut(calls, input.to, has);
     const changed: StoredAction[] = [];
@@ -72,6 +78,12 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
         detail: { action: action.id, from: action.assigneeId, to: assigneeId },
       });
     }
+    if (input.to.length > 1)
+      await storeWhoRings(
+        tx,
+        { school, day: ctx.moment.today, staffIds: input.to },
+        { staffId: ctx.actor.id, at: ctx.at },
+      );
     await ctx.enqueue(tx, { name: 'sync-planner', key: school, data: { school } });
     return { actions: await actionViews(ctx, tx, changed) };
   });

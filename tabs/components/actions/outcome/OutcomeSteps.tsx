@@ -1,14 +1,16 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CallResultName } from '#shared/contracts/actions/action.ts';
+import type { CallResultName, CallSheet } from '#shared/contracts/actions/action.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
-import { callReasonChoices, callResultChoices } from '#shared/wording/actions/call-text.ts';
+import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { callReasonChoices, callResultChoices, contactText } from '#shared/wording/actions/call-text.ts';
 import { nearDayText } from '#shared/wording/basics/date-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
-import { useNow } from '../../api/use-me.ts';
-import { AlertReaders } from './AlertReaders.tsx';
-import { ChoiceRow } from './ChoiceRow.tsx';
-import { nextWeekday, quickTimes, stepOf, type Back, type OutcomeDraft } from './outcome-draft.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { AlertReaders } from '../AlertReaders.tsx';
+import { ChoiceRow } from '../ChoiceRow.tsx';
+import { quickTimes, stepOf, type Back, type OutcomeDraft } from './outcome-draft.ts';
 
 const useStyles = makeStyles({
   question: {
@@ -23,6 +25,7 @@ const useStyles = makeStyles({
     justifyContent: 'flex-start',
     fontWeight: tokens.fontWeightRegular,
   },
+  advice: { margin: '0 0 10px', color: tokens.colorNeutralForeground2 },
   exact: { display: 'flex', flexWrap: 'wrap', gap: '8px 20px', marginTop: '10px' },
   field: { display: 'inline-flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground2 },
   input: { minHeight: '44px' },
@@ -31,16 +34,16 @@ const useStyles = makeStyles({
 
 type Props = {
   draft: OutcomeDraft;
-  forename: string;
-  school: string;
+  sheet: CallSheet;
   saving: boolean;
   change: (draft: OutcomeDraft) => void;
-  save: (result: CallResultName, back?: Back) => void;
+  save: (result: CallResultName, said?: { back?: Back; contact?: ContactRung | null }) => void;
 };
 
 /** The three rows of large choices, one after the other. */
-export function OutcomeSteps({ draft, forename, school, saving, change, save }: Props) {
+export function OutcomeSteps({ draft, sheet, saving, change, save }: Props) {
   const styles = useStyles();
+  const { forename } = sheet.pupil;
   const step = stepOf(draft);
   if (step === 'result') {
     return (
@@ -58,18 +61,43 @@ export function OutcomeSteps({ draft, forename, school, saving, change, save }: 
       </>
     );
   }
+  if (step === 'whose-number') {
+    return (
+      <>
+        <p className={styles.question}>{callPageLabels.whoseNumber}</p>
+        <ChoiceRow
+          follows
+          key="whose"
+          label={callPageLabels.whoseNumber}
+          disabled={saving}
+          choices={[
+            ...sheet.contacts
+              .filter(({ phone }) => phone !== null)
+              .map(({ name, phone }) => ({
+                label: contactText({ name, phone }),
+                choose: () => save('wrong-number', { contact: { name, phone } }),
+              })),
+            {
+              label: callPageLabels.anotherNumber,
+              choose: () => save('wrong-number', { contact: null }),
+            },
+          ]}
+        />
+      </>
+    );
+  }
   if (step === 'believed') {
     return (
       <>
         <p className={styles.question}>{callPageLabels.believedInSchool(forename)}</p>
         <p>{callPageLabels.believedSays(forename)}</p>
-        <AlertReaders school={school} when="before" />
+        <AlertReaders school={sheet.action.school} when="before" />
         <Button
           appearance="primary"
           size="large"
           className={styles.set}
           disabled={saving}
-          onClick={() => save('spoke-to', { kind: 'unknown' })}
+          onClick={() => save('spoke-to', { back: { kind: 'unknown' } })}
         >
           {callPageLabels.saveAlert}
         </Button>
@@ -94,15 +122,28 @@ export function OutcomeSteps({ draft, forename, school, saving, change, save }: 
       </>
     );
   }
-  return <BackWhen forename={forename} saving={saving} choose={(back) => save('spoke-to', back)} />;
+  return (
+    <BackWhen
+      forename={forename}
+      next={sheet.nextSchoolDay}
+      advice={draft.reason === 'illness' ? sheet.script.ifIll : null}
+      saving={saving}
+      choose={(back) => save('spoke-to', { back })}
+    />
+  );
 }
 
+/** @param advice of an illness, after which most are back on the next school day: that stands first */
 function BackWhen({
   forename,
+  next,
+  advice,
   saving,
   choose,
 }: {
   forename: string;
+  next: SchoolDate;
+  advice: string | null;
   saving: boolean;
   choose: (back: Back) => void;
 }) {
@@ -110,17 +151,20 @@ function BackWhen({
   const { today, time } = useNow();
   const [later, setLater] = useState('');
   const [day, setDay] = useState('');
-  const next = nextWeekday(today);
-  const choices = [
-    ...quickTimes(time).map((at) => ({
-      label: callPageLabels.atTime(at),
-      choose: () => choose({ kind: 'today', time: at }),
-    })),
-    { label: sentenceCase(nearDayText(next, today)), choose: () => choose({ kind: 'date', date: next }) },
-    { label: callPageLabels.notKnown, choose: () => choose({ kind: 'unknown' }) },
-  ];
+  const times = quickTimes(time).map((at) => ({
+    label: callPageLabels.atTime(at),
+    choose: () => choose({ kind: 'today', time: at }),
+  }));
+  const nextDay = {
+    label: sentenceCase(nearDayText(next, today)),
+    choose: () => choose({ kind: 'date', date: next }),
+    usual: advice !== null,
+  };
+  const notKnown = { label: callPageLabels.notKnown, choose: () => choose({ kind: 'unknown' }) };
+  const choices = advice !== null ? [nextDay, notKnown, ...times] : [...times, nextDay, notKnown];
   return (
     <>
+      {advice !== null && <p className={styles.advice}>{advice}</p>}
       <p className={styles.question}>{callPageLabels.whenBack(forename)}</p>
       <ChoiceRow
         follows

@@ -2,21 +2,28 @@ import type { SchoolCallers } from '#shared/contracts/actions/share-out.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { mayUse } from '#shared/domain/people/permission.ts';
 import { actionsOfDay } from '#shared/store/actions/actions.ts';
+import { whoRangLast } from '#shared/store/actions/rings-today.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
-import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { StaffContext } from '../context.ts';
+import { mustBeAllowed } from '../../people/must-be-allowed.ts';
+import type { StaffContext } from '../../context.ts';
 import { ringsAt } from './share-calls.ts';
 
 /** Who of a school rings families, by name, with how many of today's calls they still have: to share calls out among. */
 export async function schoolCallers(ctx: StaffContext, school: string): Promise<SchoolCallers> {
-  mustBeAllowed(mayUse(ctx.actor, 'share-out-calls', school), `the school ${school}`);
+  mustBeAllowed(mayUse(ctx.actor, 'ring-families', school), `the school ${school}`);
   const { today } = ctx.moment;
   const { byId } = await cachedStaff(await ctx.reading(), today);
   const open = (await actionsOfDay(ctx.store.db, school, today)).filter(
     ({ kind, status }) => isCall(kind) && status === 'open',
   );
   const callsOf = Map.groupBy(open, ({ assigneeId }) => assigneeId);
+  const last = await whoRangLast(ctx.store.db, school, today);
+  const rings = (id: string): boolean => {
+    const person = byId.get(id);
+    return person !== undefined && ringsAt(person, school);
+  };
   return {
+    rangLast: last && { day: last.day, callers: last.staffIds.filter(rings) },
     callers: [...byId.values()]
       .filter((person) => ringsAt(person, school))
       .map((person) => {

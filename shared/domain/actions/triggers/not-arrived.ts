@@ -1,0 +1,21 @@
+import type { Trigger } from './trigger.ts';
+
+/** "Coming at 11.00", and not here by 11.10: it comes back to whoever rang (domain: calls). */
+export const notArrived: Trigger = {
+  kind: 'not-arrived',
+  wanted: (day) =>
+    day.input.pupils.flatMap(({ pupilId, registerGroup, vulnerable }) => {
+      const time = day.expectedAt(pupilId);
+      if (time === null) return [];
+      return [
+        {
+          subject: `pupil ${pupilId} expected ${time}`,
+          pupilId,
+          registerGroup,
+          callFirst: vulnerable,
+          reason: { code: 'not-come', time },
+          timeHasCome: day.isOverdue(pupilId),
+        },
+      ];
+    }),
+};
