@@ -20,6 +20,11 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ LOCAL_NOW: `${TODAY}T09:40` }), launchBrowser()]);
   for (const kind of ['schools', 'terms', 'staff', 'pupils', 'contacts'] as const)
     await product.importCsv(kind, smallSchool[kind]);
+  // A second person in the office: whoever holds it alone gets the list in the order of time.
+  await product.importCsv(
+    'staff',
+    'school,email,name,roles\nBA,office@grove.example,Ola Office,attendance-administrator',
+  );
   const away = { KHAN1: 'N', KHAN2: 'N', CARE1: 'N', A8A1: 'N', A8A2: 'N', A8A3: 'N' };
   await product.importCsv('marks', marksCsv(TODAY, 'AM', away));
 });
@@ -86,10 +91,20 @@ describe('by keyboard', () => {
   it('a colleague’s outcome is seen within five seconds; focus and a half-written note stay', async () => {
     const page = await tabOf(officer, '/calls');
     const line = (name: string) => page.getByRole('listitem').getByRole('button', { name });
+    const inTime = page.getByRole('button', { name: 'In the order of time' });
+    await inTime.press('Enter');
+    await page.getByRole('region', { name: /^To do, in the order of time · \d+$/ }).waitFor();
+    await line('Ring: Ann Ash3').waitFor();
+    expect(await barriersIn(page, { onlyGrave: true })).toEqual([]);
+    await inTime.press('Enter');
+    await page.getByRole('region', { name: /^Calls · \d+$/ }).waitFor();
+
     await line('Ann Ash3').focus();
     await settledByTutor('Ann Ash3');
     await page.clock.runFor(5_000);
-    await line('Ann Ash3').waitFor({ state: 'detached' });
+    const calls = page.getByRole('region', { name: /^Calls/ });
+    await calls.getByRole('button', { name: 'Ann Ash3' }).waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: /^Codes to enter · 1$/ }).waitFor();
     await page.waitForFunction(() => document.activeElement?.closest('li') != null);
 
     await line('Ann Ash2').press('Enter');

@@ -42,7 +42,7 @@ function activity(
   email: string,
   where: 'personal' | 'channel',
   rest: object,
-): object & { conversation: { id: string } } {
+): { conversation: { id: string } } & Record<string, unknown> {
   nextMessage += 1;
   const conversation =
     where === 'personal'

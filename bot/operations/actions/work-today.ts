@@ -2,46 +2,43 @@ import type { WorkToday } from '#shared/contracts/actions/work-today.ts';
 import { dailyFigures, type GroupDay } from '#shared/domain/figures/daily-figures.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { hasRight, maySeePupil, postSchools } from '#shared/domain/people/permission.ts';
+import { hasRight, hasRightAnywhere, maySeePupil } from '#shared/domain/people/permission.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { cachedReceived, groupDays } from '#shared/store/figures/figures.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { cachedCalendars, cachedSchools, cachedStaff } from '#shared/store/people/cached-people.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import type { StaffContext } from '../context.ts';
+import { mustBeAllowed } from '../people/must-be-allowed.ts';
 
 /**
  * Of each school where the person works with pupils: from when its data of today is, how many registers are due and not
  * in, and whether the person alone holds its office.
  */
 export async function workToday(ctx: StaffContext): Promise<WorkToday> {
+  mustBeAllowed(hasRightAnywhere(ctx.actor, 'ring-families') ? 'yes' : 'no', 'the list of work');
   const reading = await ctx.reading();
   const { today } = ctx.moment;
-  const schools = await cachedSchools(reading);
-  const ids = postSchools(
-    ctx.actor,
-    schools.map(({ id }) => id),
-  );
+  const schools = (await cachedSchools(reading)).filter(({ id }) => hasRight(ctx.actor, 'ring-families', id));
+  const ids = schools.map(({ id }) => id);
   const received = await cachedReceived(reading, ids, today);
   const groups = await groupDays(reading, ids, [today]);
   const calendars = await cachedCalendars(reading);
   const offices = await officeHolders(reading, ids, today);
   return {
-    schools: schools
-      .filter(({ id }) => ids.includes(id))
-      .map((school) => {
-        const at = received.get(school.id);
-        const schoolDay = isSchoolDay(calendars.get(school.id) ?? [], today);
-        const holders = offices.get(school.id) ?? [];
-        return {
-          school: school.id,
-          schoolName: school.name,
-          schoolDay,
-          asOf: at ? londonIso(at) : null,
-          registersMissing: schoolDay ? missingOf(ctx, school, groups(school.id, today)) : 0,
-          officeOfOne: holders.length === 1 && holders[0] === ctx.actor.id,
-        };
-      }),
+    schools: schools.map((school) => {
+      const at = received.get(school.id);
+      const schoolDay = isSchoolDay(calendars.get(school.id) ?? [], today);
+      const holders = offices.get(school.id) ?? [];
+      return {
+        school: school.id,
+        schoolName: school.name,
+        schoolDay,
+        asOf: at ? londonIso(at) : null,
+        registersMissing: schoolDay ? missingOf(ctx, school, groups(school.id, today)) : 0,
+        officeOfOne: holders.length === 1 && holders[0] === ctx.actor.id,
+      };
+    }),
   };
 }
 

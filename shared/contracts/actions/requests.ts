@@ -52,7 +52,7 @@ export const actionRequests = {
     method: 'GET',
     path: '/api/work-today',
     summary: 'Whether the registers of the pupils I work with are in, and whether I alone hold an office',
-    right: ['see-pupils', 'ring-families'],
+    right: 'ring-families',
     answer: workToday,
   },
   away: {

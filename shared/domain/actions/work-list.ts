@@ -18,7 +18,7 @@ interface Now {
 }
 
 /** Somebody is expected, and the time has not come: there is nothing to do about it yet. */
-export const isExpectedLater = (item: WorkItem, { today, time }: Now): boolean =>
+const isExpectedLater = (item: WorkItem, { today, time }: Now): boolean =>
   item.kind === 'expected-arrival' && item.raisedFor === today && item.due !== null && item.due > time;
 
 /** What is to be done under each heading that has something, the most urgent first. */

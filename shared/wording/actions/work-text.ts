@@ -1,7 +1,7 @@
 /** The list of work: its headings, until when, and what may be said when nothing stands in it. */
 import type { WorkHeading } from '../../domain/actions/action-kinds.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
-import { dataAge, nearDayText } from '../basics/date-text.ts';
+import { dataAge, dayText } from '../basics/date-text.ts';
 import { joined, plural } from '../basics/number-text.ts';
 
 export const workHeadingLabels: Readonly<Record<WorkHeading, string>> = {
@@ -30,11 +30,11 @@ export function untilText(
   { due, raisedFor }: { due: string | null; raisedFor: SchoolDate },
   today: SchoolDate,
 ): string {
-  if (raisedFor < today) return `waits since ${nearDayText(raisedFor, today)}`;
+  if (raisedFor < today) return `waits since ${dayText(raisedFor)}`;
   return due === null ? 'today' : `by ${due}`;
 }
 
-interface SchoolWork {
+interface SchoolKnown {
   schoolName: string;
   schoolDay: boolean;
   asOf: string | null;
@@ -43,7 +43,7 @@ interface SchoolWork {
 
 /** What an empty list says: that there is nothing to do, or what is not known yet. */
 export function nothingToDoText(
-  { schools }: { schools: readonly SchoolWork[] },
+  { schools }: { schools: readonly SchoolKnown[] },
   now: string,
 ): { text: string; isKnown: boolean } {
   const open = schools.filter(({ schoolDay }) => schoolDay);

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(160px, 22%) 64px 1fr minmax(110px, 16%) auto',
+    gridTemplateColumns: 'minmax(160px, 22%) 64px 1fr minmax(110px, 18%) auto',
     columnGap: '12px',
     alignItems: 'center',
     minHeight: '44px',
@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   quiet: { color: tokens.colorNeutralForeground2 },
+  whose: { display: 'block' },
   wide: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   button: {
     display: 'flex',
@@ -104,6 +105,7 @@ type LineProps = { action: Action; severalSchools: boolean; open: (id: string) =
 
 function WorkLine({ action, severalSchools, open }: LineProps) {
   const styles = useStyles();
+  const me = useMe();
   const { today } = useNow();
   return (
     <li className={styles.line}>
@@ -117,7 +119,8 @@ function WorkLine({ action, severalSchools, open }: LineProps) {
         {action.raisedBecause}
       </span>
       <span className={mergeClasses(styles.quiet, styles.wide)}>
-        {[whoseText(action, useMe().id), untilText(action, today)].filter(Boolean).join(' · ')}
+        <span className={styles.whose}>{whoseText(action, me.id)}</span>
+        <span className={styles.whose}>{untilText(action, today)}</span>
       </span>
       <span className={styles.button}>
         <WorkButton action={action} open={open} />

@@ -10,6 +10,8 @@ import {
   recordCodesEntered,
   undoCodesEntered,
 } from '../../../bot/operations/actions/codes/record-codes-entered.ts';
+import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
+import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { setReasonCodes } from '../../../bot/operations/actions/codes/set-reason-codes.ts';
 import { withdrawNotice } from '../../../bot/operations/actions/notices/withdraw-notice.ts';
@@ -151,6 +153,40 @@ onBothEngines('codes to enter', (openedStore) => {
     await undo('Olu', one('A1', 'M', 'PM'));
     expect([await openCodes(), await shown()]).toEqual([['A1'], ['A1 AM entered I 0', 'A1 PM to-enter I 0']]);
     await expect(undo('Olu', one('A1', 'M', 'PM'))).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('ticked off among the work, a code is entered on the list too, and taken back with the tick', async () => {
+    await mark({ A1: 'N', A2: 'N' });
+    for (const call of (await listActions(await as('Olu'), { school, kind: 'absence-call' })).items)
+      await recordOutcome(await as('Olu'), {
+        actionId: call.id,
+        outcome: { result: 'spoke-to', reason: 'illness', expectedBack: { kind: 'unknown' } },
+      });
+    const [first] = (await listActions(await as('Olu'), { school, status: 'open', kind: 'enter-code' }))
+      .items;
+    const of = first?.pupil?.name.slice(-2) ?? '';
+    const other = of === 'A1' ? 'A2' : 'A1';
+    await completeAction(await as('Ade'), { actionId: first?.id ?? '', done: {} });
+    expect((await shown()).sort()).toEqual([`${of} AM entered I 0`, `${other} AM to-enter I 0`].sort());
+    expect(await openCodes()).toEqual([other]);
+    expect((await list()).items.find(({ pupil }) => pupil.name.endsWith(of))?.enteredBy).toBe('Ade, 10:00');
+    const audited = async () =>
+      (
+        await context.store.db
+          .selectFrom('audit_entry')
+          .select(['what', 'pupil_id'])
+          .where('school_id', '=', school)
+          .where('what', 'like', 'code.%')
+          .orderBy('at')
+          .execute()
+      ).map(({ what, pupil_id }) => `${what} ${pupil_id === Number(ids[of]) ? of : other}`);
+    expect(await audited()).toEqual([`code.say-entered ${of}`]);
+
+    context.clock.set(`${TODAY}T10:01`);
+    await undoOutcome(await as('Ade'), first?.id ?? '');
+    expect((await shown()).sort()).toEqual(['A1 AM to-enter I 0', 'A2 AM to-enter I 0']);
+    expect((await openCodes()).sort()).toEqual(['A1', 'A2']);
+    expect(await audited()).toEqual([`code.say-entered ${of}`, `code.take-back-entered ${of}`]);
   });
 
   it('is taken back by whoever said it, within a minute', async () => {

@@ -575,7 +575,7 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
     'shareCalls',
   ],
   ...['codesToEnter', 'recordCodesEntered', 'undoCodesEntered', 'setReasonCodes'],
-  ...['me', 'changes', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],
+  ...['me', 'changes', 'workToday', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],
   ...['schoolSettings', 'changeSchoolSettings', 'pupilSights', 'givePupilSight', 'endPupilSight'],
   ...['setTarget', 'withdrawTarget', 'setNationalGap', 'whatWaits', 'tryAgain'],
   ...['schoolDailyCard', 'trustDailyCard', 'alertPeople', 'setAlertPeople', 'alertStandings', 'holdDrill'],
