@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import type { Command } from '../../bot/teams/command.ts';
 import type { AdaptiveCard } from '../../bot/cards/basics/card-parts.ts';
 import { answerPress } from '../../bot/teams/card-actions.ts';
 import { away } from '../../bot/teams/commands/away.ts';
@@ -29,8 +28,8 @@ function pressesOf(card: AdaptiveCard): Presses {
   return found;
 }
 const say = async (name: string, argument: string): Promise<AdaptiveCard> => {
-  const answer = away.personal.answer as NonNullable<Command['personal']['answer']>;
-  return answer({ ctx: await desk.as(name), reader, argument, commands: [], turn: undefined as never });
+  const ctx = await desk.as(name);
+  return away.personal.answer({ ctx, reader, argument, commands: [], turn: undefined as never });
 };
 const pressed = async (name: string, card: AdaptiveCard, title: string, inputs: object = {}) => {
   const button = pressesOf(card).find((one) => one.title.startsWith(title));
