@@ -13,6 +13,9 @@ export interface ScopeNow {
   cardPosted: boolean;
   /** This week's list of early change has not been told of. */
   earlyChangeToTell: boolean;
+  /** From the school's call time until the officer takes over; null: the school tells nobody. */
+  callersToldFrom: ClockTime | null;
+  callersToldUntil: ClockTime;
   /** Safeguarding alerts that are not closed. */
   alertsOpen: boolean;
   /** Planner tasks of today with something still to be ticked. */

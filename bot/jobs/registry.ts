@@ -5,6 +5,7 @@ import type { JobKind } from './job-kind.ts';
 import { postDailyCardJob } from './messages/post-daily-card.ts';
 import { escalateAlertsJob } from './messages/escalate-alerts.ts';
 import { tellAlertJob } from './messages/tell-alert.ts';
+import { tellCallersJob } from './messages/tell-callers.ts';
 import { tellEarlyChangeJob } from './messages/tell-early-change.ts';
 import { tellWithdrawnJob } from './messages/tell-withdrawn.ts';
 import { syncPlannerJob } from './planner/sync-planner.ts';
@@ -16,5 +17,6 @@ export const jobKinds: { [Name in JobName]: JobKind<Name> } = {
   'tell-withdrawn': tellWithdrawnJob,
   'tell-alert': tellAlertJob,
   'escalate-alerts': escalateAlertsJob,
+  'tell-callers': tellCallersJob,
   'tell-early-change': tellEarlyChangeJob,
 };

@@ -10,6 +10,8 @@ export interface JobData {
   'tell-alert': { school: string; actionId: string; raisedAt: string };
   /** Of every open alert of the school: whoever is due to hear by now. */
   'escalate-alerts': { school: string };
+  /** Whoever has families to ring and has not been told of it today. */
+  'tell-callers': { school: string };
   'tell-early-change': { school: string };
 }
 

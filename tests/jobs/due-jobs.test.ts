@@ -10,6 +10,8 @@ const school: ScopeNow = {
   hasChannels: true,
   cardPosted: false,
   earlyChangeToTell: false,
+  callersToldFrom: null,
+  callersToldUntil: '10:30',
   alertsOpen: false,
   plannerOpen: false,
 };
@@ -44,6 +46,19 @@ describe('what is due at a minute', () => {
     expect(tells({}, '08:00')).toBe(true);
     expect(tells({ schoolDay: false }, '08:00')).toBe(false);
     expect(tells({ earlyChangeToTell: false }, '08:00')).toBe(false);
+  });
+
+  it('tells whoever has families to ring from the school’s call time until the officer takes over', () => {
+    const tells = (now: Partial<ScopeNow>, time: string) =>
+      names({ callersToldFrom: '09:30', ...now }, time).includes('tell-callers');
+    expect(['09:29', '09:30', '10:29', '10:30'].map((time) => tells({}, time))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(tells({ schoolDay: false }, '09:30')).toBe(false);
+    expect(tells({ callersToldFrom: null }, '09:30')).toBe(false);
   });
 
   it('has the trust’s card, and no calls of its own', () => {

@@ -115,7 +115,7 @@ describe(`two nodes, ${way}`, () => {
 
   it('tell each other’s pages of a change: what was settled at one is off the other’s list', async () => {
     const [here, there] = await Promise.all([signIn(one.address), signIn(other.address)]);
-    const [call] = await there.openCalls('CRA');
+    const call = (await there.openCalls('CRA')).find(({ kind }) => kind === 'absence-call');
     const before = await there.changes();
     expect(await here.recordOutcome(call?.id ?? '', { result: 'spoke-to', reason: 'illness' })).toBe(200);
     acknowledged.outcomes.set(call?.id ?? '', 'spoke-to');

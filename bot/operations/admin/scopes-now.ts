@@ -9,6 +9,8 @@ import { schoolsAwaitingTicks, schoolsBehindInPlanner } from '#shared/store/plan
 import { allSchools, calendars } from '#shared/store/people/schools.ts';
 import { schoolsBegun } from '#shared/store/messages/outbox.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
+import type { SchoolSettings } from '#shared/contracts/people/settings.ts';
+import { USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
 import type { Context } from '../context.ts';
 
 /** How each school stands this minute, and the trust: enough to decide which work is due. */
@@ -35,6 +37,7 @@ export async function scopesNow(ctx: Context) {
     hasChannels: channels.has(school.id),
     cardPosted: !awaiting.has(school.id),
     earlyChangeToTell: !toldOfChange.has(school.id),
+    ...callersTold(settings.get(school.id)),
     alertsOpen: withAlerts.has(school.id),
     plannerOpen: planner.has(school.id),
   }));
@@ -53,8 +56,18 @@ export async function scopesNow(ctx: Context) {
       hasChannels: channels.has(EVERY_SCHOOL),
       cardPosted: !awaiting.has(EVERY_SCHOOL),
       earlyChangeToTell: false,
+      callersToldFrom: null,
+      callersToldUntil: '00:00',
       alertsOpen: false,
       plannerOpen: false,
     },
   ];
+}
+
+function callersTold(settings: SchoolSettings | undefined) {
+  const { callTime, officerTakesOverAt } = settings?.callTimes ?? USUAL_CALL_TIMES;
+  return {
+    callersToldFrom: settings?.tellCallers === false ? null : callTime,
+    callersToldUntil: officerTakesOverAt,
+  };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { schoolDate, session } from '../basics/dates.ts';
 
-const codeState = z.enum(['to-enter', 'differs', 'not-known', 'entered', 'stands']);
+const codeState = z.enum(['to-enter', 'differs', 'disputed', 'not-known', 'entered', 'stands']);
 
 /** One pupil's session whose code a person has to enter in the MIS, or has. */
 const codeToEnter = z.object({
@@ -18,6 +18,8 @@ const codeToEnter = z.object({
   /** What was said, for the MIS. */
   comment: z.string(),
   ageInSchoolDays: z.int(),
+  /** Where the family says that the mark is wrong: the notice, which is taken back where the mark stands. */
+  notice: z.string().nullable(),
   /** Who said that it is entered, and when, in words. */
   enteredBy: z.string().nullable(),
 });

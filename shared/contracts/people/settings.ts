@@ -26,6 +26,8 @@ export const schoolSettings = z.object({
   /** What stands first after pupils to call first; left out: what is usual. */
   callOrder: z.array(z.enum(callOrderRules)).max(callOrderRules.length),
   callTimes,
+  /** Whoever has families to ring is told in their own chat, once a day, how many. */
+  tellCallers: z.boolean(),
   cardTime: clockTime,
   planner: z.boolean(),
   restrictedNoteReaders: z.array(z.string()),

@@ -6,6 +6,9 @@ import { NEVER_RUNG_BACK, USUALLY_NOT_RUNG_BACK } from '../people/call-choices.t
 import type { ExpectedBack } from './call.ts';
 import { saidBySignings, siteNow, type Signing } from './signing.ts';
 
+/** The family says that a mark of an earlier day is wrong: it explains nothing, and is answered by whoever enters codes. */
+export const MARK_WRONG = 'mark-wrong';
+
 /** How it came: the absence line, a mail, a message, at the gate, in person, by telephone. */
 export const noticeWays = ['line', 'mail', 'message', 'gate', 'in-person', 'telephone'] as const;
 export type NoticeWay = (typeof noticeWays)[number];
@@ -58,7 +61,9 @@ export function noticedDay(
 ): NoticedDay {
   const { date, closing, notRungBack = USUALLY_NOT_RUNG_BACK } = day;
   const isException = (reason: string): boolean => reason === NEVER_RUNG_BACK || notRungBack.includes(reason);
-  const ofDay = notices.filter((notice) => sessions.some((session) => covers(notice, date, session)));
+  const ofDay = notices.filter(
+    (notice) => notice.reason !== MARK_WRONG && sessions.some((session) => covers(notice, date, session)),
+  );
   const signed = new Set(saidBySignings(signings, closing, () => null).map(({ session }) => session));
   const isExplained = (session: Session): boolean =>
     signed.has(session) ||

@@ -8,7 +8,7 @@ import type { ClosingTimes } from '../basics/closing-times.ts';
 import { londonWallClock } from '../basics/london-time.ts';
 import { addDays, type SchoolDate } from '../basics/school-date.ts';
 import { sessions, type Session } from '../basics/session.ts';
-import { sessionsAway, type AbsenceNotice } from './absence-notice.ts';
+import { MARK_WRONG, sessionsAway, type AbsenceNotice } from './absence-notice.ts';
 import type { ExpectedBack } from './call.ts';
 
 /** So many school days are looked at, today among them. */
@@ -72,16 +72,17 @@ export function saidByOutcome(
 /**
  * `to-enter`: a reason is known, and the register shows none; without a code a person chooses one. `entered`: somebody
  * said so, and no register has come in since to show it. `differs`: the register shows something else. `not-known`: N
- * of which nobody knows the reason. `stands`: the register shows it.
+ * of which nobody knows the reason. `stands`: the register shows it. `disputed`: the family says that the mark is wrong,
+ * and nobody has answered.
  */
-export type CodeState = 'to-enter' | 'differs' | 'not-known' | 'entered' | 'stands';
+export type CodeState = 'to-enter' | 'differs' | 'disputed' | 'not-known' | 'entered' | 'stands';
 
 export interface SessionKnown {
   /** As a packed week holds it. */
   mark: string;
   isDue: boolean;
   /** The reason that was said last, with the code it proposes. */
-  said: { at: Date; code: string | null } | null;
+  said: { at: Date; code: string | null; isDispute?: boolean } | null;
   entered: { at: Date; code: string } | null;
   /** The day on which the session's register last came in; null: never. */
   cameOn: SchoolDate | null;
@@ -90,6 +91,8 @@ export interface SessionKnown {
 /** Null: there is nothing to enter. */
 export function stateOfCode(known: SessionKnown): { state: CodeState; code: string | null } | null {
   const { mark, isDue, said, entered, cameOn } = known;
+  if (said?.isDispute && !(entered && entered.at > said.at))
+    return isMissing(mark) || isPresent(mark) ? null : { state: 'disputed', code: null };
   const isNewer = said !== null && said.code !== null && entered !== null && said.at > entered.at;
   const code = entered && !isNewer ? entered.code : (said?.code ?? null);
   const isSaidEntered = entered !== null && entered.code === code;
@@ -138,6 +141,8 @@ interface SchoolKnown<Pupil, Said> {
   today: SchoolDate;
   /** School days, oldest first, none to come. */
   days: readonly SchoolDate[];
+  /** The first day of which all is listed; of days before it, what is disputed. */
+  listedFrom: SchoolDate;
   pupils: readonly Pupil[];
   mark: (pupil: Pupil, date: SchoolDate, session: Session) => string;
   isDue: (pupil: Pupil, date: SchoolDate, session: Session) => boolean;
@@ -174,11 +179,12 @@ export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfA
           said: said && {
             at: said.at,
             code: said.code === undefined ? school.codeFor(said.reason, date) : said.code,
+            isDispute: said.reason === MARK_WRONG,
           },
           entered,
           cameOn: school.cameOn(date),
         });
-        if (!found) return [];
+        if (!found || (date < school.listedFrom && found.state !== 'disputed')) return [];
         return [{ pupil, date, session, ...found, mark, ageInSchoolDays: last - index, said, entered }];
       }),
     ),

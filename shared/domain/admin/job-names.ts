@@ -8,6 +8,7 @@ const jobs = {
   'tell-withdrawn': { errorMayNamePupils: false },
   'tell-alert': { errorMayNamePupils: false },
   'escalate-alerts': { errorMayNamePupils: false },
+  'tell-callers': { errorMayNamePupils: false },
   'tell-early-change': { errorMayNamePupils: false },
 };
 

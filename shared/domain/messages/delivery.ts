@@ -23,6 +23,8 @@ export const triedAgainFrom = (onDoubt: OnDoubt): readonly DeliveryState[] =>
 export const messageKinds = {
   /** Twice the same list would be two lists to look through. */
   'early-change': { onDoubt: 'leave' },
+  /** Twice the same line would be one too many of them. */
+  'calls-to-make': { onDoubt: 'leave' },
   'call-withdrawn': { onDoubt: 'send-again' },
   'safeguarding-alert': { onDoubt: 'send-again' },
 } as const satisfies Record<string, { onDoubt: OnDoubt }>;

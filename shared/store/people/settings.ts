@@ -13,6 +13,7 @@ import { cachedSchools } from './cached-people.ts';
 export function defaultSettings(): SchoolSettings {
   return {
     absenceCallsBy: 'tutor',
+    tellCallers: true,
     cardTime: '09:45',
     planner: true,
     restrictedNoteReaders: [],

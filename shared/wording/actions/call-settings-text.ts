@@ -48,6 +48,8 @@ export const callSettingsLabels = {
   who: 'Who rings, and when',
   whoSays: 'The adult named for a pupil is asked first; without one:',
   by: 'Absence calls are made by',
+  tellCallers:
+    'At the call time, tell whoever has families to ring in their own chat how many, without names',
   times: 'Times',
   order: 'Who is rung first',
   orderSays: 'Pupils to call first always stand first. After them:',

@@ -66,6 +66,8 @@ export function codeStateText(row: {
       return row.enteredBy
         ? `Entered as ${row.code} by ${row.enteredBy}, and ${shows}`
         : `${sentenceCase(shows)}; what was said speaks for ${row.code}`;
+    case 'disputed':
+      return `The family says that ${row.stands ?? 'this'} is wrong`;
     case 'entered':
       return `Entered by ${row.enteredBy}; the next file will show it`;
     case 'stands':
@@ -139,6 +141,9 @@ export const codesText = {
   unknown: 'Reason not known yet',
   unknownSays:
     'N is to be explained within five school days; after that the school decides on O. Near five days come first, over five last.',
+  itStands: 'The mark stands',
+  itStandsOf: (name: string, session: string) => `The mark of ${name}, ${session}, stands`,
+  answered: (name: string) => `${name}: answered, the mark stands.`,
   done: (count: number) => `In the register by now (${count})`,
   reasons: 'Which code a reason proposes',
   reasonsSays: 'A proposal only: whoever enters it decides. It holds from today, for this school.',

@@ -20,6 +20,7 @@ const noticeReasonLabels = {
   holiday: 'Holiday',
   'worried-about-school': 'Worried about school',
   other: 'Something else',
+  'mark-wrong': 'The mark is wrong',
 } as const;
 export const noticeReasonChoices = choices(noticeReasonLabels);
 

@@ -6,6 +6,10 @@ import type { ExpectedBack } from '#shared/domain/actions/call.ts';
 import { sentenceCase } from '../basics/number-text.ts';
 import { expectedBackText, reasonText } from './call-text.ts';
 
+/** Whoever believes a child in school who is not there is a matter of minutes. */
+export const markWrongTodayText =
+  'Of an earlier day only. Where a family believes their child in school today, say so as the outcome of the call: safeguarding hears at once. Nothing was saved.';
+
 export const noticeTakenBackText = 'Somebody has taken this back already.';
 
 export const wayLabels: Readonly<Record<NoticeWay, string>> = {

@@ -58,6 +58,7 @@ export function workText(work: JobName, schoolName: string): string {
     'sync-planner': `Planner’s tasks of ${schoolName}`,
     'tell-alert': `Telling the safeguarding lead of ${schoolName} of an alert`,
     'escalate-alerts': `Telling the next person at ${schoolName} of an alert that nobody has taken`,
+    'tell-callers': `Telling colleagues at ${schoolName} how many families they have to ring`,
     'tell-early-change': `Telling of this week’s early change at ${schoolName}`,
     'tell-withdrawn': `Telling somebody at ${schoolName} that a call is no longer needed`,
   };
@@ -103,6 +104,7 @@ export function messageText(message: { kind: MessageKind; to: string; schoolName
 }
 
 const messageKindLabels: Readonly<Record<MessageKind, string>> = {
+  'calls-to-make': 'How many families there are to ring',
   'early-change': 'The week’s early change',
   'call-withdrawn': 'That a call is no longer needed',
   'safeguarding-alert': 'That a safeguarding alert is open',

@@ -176,6 +176,7 @@ describe('the list of a school', () => {
     codesToEnter({
       today: TODAY,
       days,
+      listedFrom: days[0] ?? TODAY,
       pupils,
       mark: ({ id }, date, session) => marks[`${id} ${date} ${session}`] ?? '/',
       isDue: () => true,

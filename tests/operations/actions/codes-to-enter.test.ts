@@ -273,4 +273,22 @@ onBothEngines('codes to enter', (openedStore) => {
       .executeTakeFirst();
     expect(entry?.detail).toEqual({ before: { reasonCodes: {} }, after: { reasonCodes: { holiday: 'C' } } });
   });
+
+  it('a mark that the family says is wrong is asked about until it is answered, however old', async () => {
+    await mark({ A1: 'O', A2: '/', B1: '/' }, 'AM', '2026-09-01');
+    const wrong = { reason: 'mark-wrong', from: '2026-09-01', to: '2026-09-01', note: 'was at the dentist' };
+    await expect(give(['A1'], { reason: 'mark-wrong' })).rejects.toMatchObject({ code: 'unprocessable' });
+    const { id } = await give(['A1'], wrong);
+    expect(await shown()).toEqual(['A1 AM disputed - 11']);
+    const [row] = (await list()).items;
+    expect([row?.notice, row?.stands]).toEqual([id, 'O']);
+    expect(row?.comment).toContain('Was at the dentist.');
+    // Answered: another code is entered, and the next file shows it; or the mark stands.
+    await enter(one('A1', 'M', 'AM', '2026-09-01'));
+    expect((await shown()).filter((text) => text.includes('disputed'))).toEqual([]);
+    await withdrawNotice(await as('Olu'), id);
+    const again = await give(['A1'], { ...wrong, note: undefined });
+    await withdrawNotice(await as('Olu'), again.id);
+    expect((await shown()).filter((text) => text.includes('disputed'))).toEqual([]);
+  });
 });

@@ -22,6 +22,7 @@ type CodeFor = (reason: string, date: SchoolDate) => string | null;
 export interface Said extends SaidOfAbsence {
   /** The call in which it was said; null: a notice. */
   callId: string | null;
+  noticeId: string | null;
   comment: (names: ReadonlyMap<string, string>) => string;
   by: string;
 }
@@ -40,6 +41,7 @@ export async function saidOfDays(db: Db | Tx, school: School, days: Days, codeFo
       saidByNotice(notice, school.closing).map((one) => ({
         ...one,
         callId: null,
+        noticeId: notice.id,
         by: notice.givenBy,
         comment: () => noticeComment({ ...notice, at: notice.givenAt }),
       })),
@@ -47,6 +49,7 @@ export async function saidOfDays(db: Db | Tx, school: School, days: Days, codeFo
     ...calls.map((call) => ({
       ...saidByOutcome(call, school.closing),
       callId: call.actionId,
+      noticeId: null,
       by: call.by,
       comment: (names: ReadonlyMap<string, string>) =>
         outcomeComment({
@@ -75,6 +78,7 @@ async function saidBySigning(db: Db | Tx, school: School, days: Days, codeFor: C
           code,
           at: signing.at,
           callId: null,
+          noticeId: null,
           by: signing.by,
           comment: () => signingComment(signing, minutes === null ? null : { minutes, opens }),
         };

@@ -5,16 +5,28 @@ import {
   SCHOOL_DAYS_LISTED,
   type CodeRow,
 } from '#shared/domain/actions/codes-to-enter.ts';
+import { MARK_WRONG } from '#shared/domain/actions/absence-notice.ts';
 import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import { codeOf, isMissing, NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
-import { isSchoolDay, schoolDaysBetween } from '#shared/domain/basics/school-calendar.ts';
+import {
+  isSchoolDay,
+  schoolDaysBetween,
+  type SchoolCalendar,
+} from '#shared/domain/basics/school-calendar.ts';
 import { londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import {
+  addDays,
+  daysBetween,
+  earlierOf,
+  mondayOf,
+  type SchoolDate,
+} from '#shared/domain/basics/school-date.ts';
 import { sessions, slotOf, type Session } from '#shared/domain/basics/session.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
+import { noticesBetween } from '#shared/store/actions/notices.ts';
 import { codesEnteredBetween, type StoredCodeEntered } from '#shared/store/actions/codes-entered.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { calendarOf, findSchool, type School } from '#shared/store/people/schools.ts';
@@ -31,6 +43,7 @@ import { saidOfDays, type Said } from './said-of-days.ts';
 import { reasonCodesView } from './set-reason-codes.ts';
 
 const DAYS_LOOKED_BACK = 60;
+const DISPUTES_LOOKED_BACK = 366;
 
 type SchoolCodeRow = CodeRow<StoredPupil, Said>;
 
@@ -67,9 +80,11 @@ export async function readSchoolCodes(
 ): Promise<SchoolCodes> {
   const { today } = ctx.moment;
   const calendar = await calendarOf(db, school.id);
-  const days = schoolDaysBetween(calendar, addDays(today, -DAYS_LOOKED_BACK), today).slice(
+  const latest = schoolDaysBetween(calendar, addDays(today, -DAYS_LOOKED_BACK), today).slice(
     -SCHOOL_DAYS_LISTED,
   );
+  const listedFrom = latest[0] ?? today;
+  const days = [...(await disputedDays(db, school.id, calendar, listedFrom)), ...latest];
   const first = days[0] ?? today;
   const pupils = await pupilsOfSchool(db, school.id, today);
   const weeks = await registerWeeks(db, school.id, mondayOf(first), mondayOf(today));
@@ -91,6 +106,7 @@ export async function readSchoolCodes(
   const rows = codesToEnter({
     today,
     days,
+    listedFrom,
     pupils,
     mark: markOf,
     isDue: due,
@@ -117,6 +133,21 @@ export async function readSchoolCodes(
   };
 }
 
+/** School days before the list's own of which a family says that a mark is wrong, oldest first, of a year. */
+async function disputedDays(
+  db: Db | Tx,
+  school: string,
+  calendar: SchoolCalendar,
+  before: SchoolDate,
+): Promise<SchoolDate[]> {
+  const [from, to] = [addDays(before, -DISPUTES_LOOKED_BACK), addDays(before, -1)];
+  const notices = await noticesBetween(db, school, from, to);
+  const disputes = notices.filter(({ reason }) => reason === MARK_WRONG);
+  return schoolDaysBetween(calendar, from, to).filter((day) =>
+    disputes.some((dispute) => dispute.from <= day && day <= dispute.to),
+  );
+}
+
 /** The list as its readers see it, names joined. */
 export async function codesView(
   ctx: StaffContext,
@@ -137,6 +168,7 @@ export async function codesView(
     stands: isMissing(row.mark) ? null : codeOf(row.mark),
     comment: row.said?.comment(names) ?? '',
     ageInSchoolDays: row.ageInSchoolDays,
+    notice: row.state === 'disputed' ? (row.said?.noticeId ?? null) : null,
     enteredBy:
       row.entered &&
       `${nameInSentence(names.get(row.entered.by) ?? 'someone who has left')}, ${momentText(londonIso(row.entered.at), today)}`,

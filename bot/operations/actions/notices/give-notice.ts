@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NoticeAnswer, NoticeInput } from '#shared/contracts/actions/notices.ts';
+import { MARK_WRONG } from '#shared/domain/actions/absence-notice.ts';
 import { mayUse, mayWorkWithPupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
@@ -7,6 +8,7 @@ import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { storeNotice, type StoredNotice } from '#shared/store/actions/notices.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
+import { markWrongTodayText } from '#shared/wording/actions/notice-text.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
 import { changedByNotice } from './changed-by-notice.ts';
@@ -28,6 +30,8 @@ export async function giveNotice(
   for (const [name, date] of Object.entries({ from: input.from, to: input.to }))
     if (date > addDays(today, LONGEST_AHEAD_IN_DAYS) || date < addDays(today, -LONGEST_AHEAD_IN_DAYS))
       throw new Problem('bad-request', `${name}: ${date} is more than a year away. Nothing was saved.`);
+  if (input.reason === MARK_WRONG && input.to >= today)
+    throw new Problem('unprocessable', markWrongTodayText);
   const ids = [...new Set(input.pupils)];
   const found = await pupilsByIds(
     ctx.store.db,

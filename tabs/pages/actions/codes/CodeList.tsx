@@ -11,6 +11,7 @@ import {
   CheckmarkCircleFilled,
   CheckmarkRegular,
   CircleRegular,
+  CommentErrorRegular,
   CopyRegular,
   ErrorCircleFilled,
   QuestionCircleRegular,
@@ -22,6 +23,7 @@ import { codesText, codeStateText, sessionOfDayText } from '#shared/wording/acti
 import { codeMeaning } from '#shared/wording/registers/code-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
+import { MarkStands } from './MarkStands.tsx';
 import { codesOn, isOpen, rowKey } from './codes-shown.ts';
 
 const useStyles = makeStyles({
@@ -65,6 +67,7 @@ const useStyles = makeStyles({
 const icons: Record<CodeToEnter['state'], FluentIcon> = {
   'to-enter': CircleRegular,
   differs: ErrorCircleFilled,
+  disputed: CommentErrorRegular,
   'not-known': QuestionCircleRegular,
   entered: CheckmarkRegular,
   stands: CheckmarkCircleFilled,
@@ -168,6 +171,7 @@ function Row({ row, choice }: { row: CodeToEnter; choice?: RowChoice | undefined
           {codeStateText(row)}
         </span>
         {row.comment}
+        {isWork && row.notice && <MarkStands notice={row.notice} name={row.pupil.name} session={session} />}
       </span>
       <span className={mergeClasses(styles.copy, page.notPrinted)}>
         {isWork && (

@@ -42,7 +42,10 @@ const useStyles = makeStyles({
   save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
 });
 
-type CallSettings = Pick<SchoolSettings, 'absenceCallsBy' | 'callTimes' | 'callOrder' | 'notRungBack'>;
+type CallSettings = Pick<
+  SchoolSettings,
+  'tellCallers' | 'absenceCallsBy' | 'callTimes' | 'callOrder' | 'notRungBack'
+>;
 
 /** Who rings, from when on, who is rung first, and about what nobody is rung back. */
 export function CallChoices({
@@ -60,6 +63,7 @@ export function CallChoices({
   const client = useQueryClient();
   const [draft, setDraft] = useState<CallSettings>(() => ({
     absenceCallsBy: settings.absenceCallsBy,
+    tellCallers: settings.tellCallers,
     callTimes: settings.callTimes,
     callOrder: settings.callOrder,
     notRungBack: settings.notRungBack,
@@ -108,6 +112,12 @@ export function CallChoices({
             ))}
           </div>
         </fieldset>
+        <Checkbox
+          disabled={!mayChange}
+          label={callSettingsLabels.tellCallers}
+          checked={draft.tellCallers}
+          onChange={(_event, { checked }) => edit({ tellCallers: checked === true })}
+        />
         <CallOrder
           order={draft.callOrder}
           mayChange={mayChange}

@@ -1,0 +1,61 @@
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
+import { PlainError } from '#shared/domain/basics/plain-error.ts';
+import { actionsOfDay } from '#shared/store/actions/actions.ts';
+import { personalChatOf } from '#shared/store/messages/personal-chats.ts';
+import { cachedCalendars } from '#shared/store/people/cached-people.ts';
+import { pupilsByIds } from '#shared/store/roll/pupils.ts';
+import { callsToMakeText } from '#shared/wording/actions/calls-to-make-text.ts';
+import { NotDelivered, type Context } from '../context.ts';
+import { sendMessage } from './send-message.ts';
+
+/**
+ * Tells whoever has families of a school to ring, in their own chat and once a day, how many; no name. Throws when Teams
+ * did not take a message: it is tried again, those sent are not.
+ */
+export async function sendCallsToMake(ctx: Context, school: string): Promise<void> {
+  await ctx.withLock(`calls to make of ${school}`, (now) => tellCallers(now, school));
+}
+
+async function tellCallers(ctx: Context, school: string): Promise<void> {
+  const { db } = ctx.store;
+  const { today } = ctx.moment;
+  const calendar = (await cachedCalendars(await ctx.reading())).get(school) ?? [];
+  if (!isSchoolDay(calendar, today)) return;
+  const troubles: NotDelivered[] = [];
+  for (const [staffId, families] of await familiesByCaller(ctx, school)) {
+    const chat = await personalChatOf(db, staffId);
+    if (!chat) continue;
+    const text = callsToMakeText(families, ctx.linkTo({ page: 'calls' }));
+    await sendMessage(ctx, { school, kind: 'calls-to-make', about: today, staffId, chat, text }).catch(
+      (error: unknown) => {
+        if (!(error instanceof NotDelivered)) throw error;
+        troubles.push(error);
+      },
+    );
+  }
+  if (troubles[0]) throw new PlainError(troubles[0].message, { cause: troubles[0] });
+}
+
+/** Siblings are one call. */
+async function familiesByCaller(ctx: Context, school: string): Promise<Map<string, number>> {
+  const { db } = ctx.store;
+  const { today } = ctx.moment;
+  const calls = (await actionsOfDay(db, school, today)).filter(
+    ({ kind, status, assigneeId }) => isCall(kind) && status === 'open' && assigneeId !== null,
+  );
+  const ids = [...new Set(calls.flatMap(({ pupilId }) => pupilId ?? []))];
+  const familyOf = new Map(
+    (await pupilsByIds(db, school, ids, today)).map(({ id, household }) => [
+      id,
+      household === null ? `pupil ${id}` : `household ${household}`,
+    ]),
+  );
+  const found = new Map<string, Set<string>>();
+  for (const { assigneeId, pupilId } of calls) {
+    const family = pupilId === null ? undefined : familyOf.get(pupilId);
+    if (assigneeId === null || family === undefined) continue;
+    found.set(assigneeId, (found.get(assigneeId) ?? new Set()).add(family));
+  }
+  return new Map([...found].map(([staffId, families]) => [staffId, families.size]));
+}
