@@ -576,6 +576,7 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
   ],
   ...['codesToEnter', 'recordCodesEntered', 'undoCodesEntered', 'setReasonCodes'],
   ...['me', 'changes', 'workToday', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],
+  ...['callScripts', 'setCallScripts', 'callNumbers', 'nameAdult', 'undoPassOn'],
   ...['schoolSettings', 'changeSchoolSettings', 'pupilSights', 'givePupilSight', 'endPupilSight'],
   ...['setTarget', 'withdrawTarget', 'setNationalGap', 'whatWaits', 'tryAgain'],
   ...['schoolDailyCard', 'trustDailyCard', 'alertPeople', 'setAlertPeople', 'alertStandings', 'holdDrill'],
