@@ -164,7 +164,7 @@ export interface Context<By extends Actor = Actor> extends Ports {
   at: Date;
   /** The same as London's date and time. */
   moment: Moment;
-  /** The data as it stood when first asked for, and again after a write. */
+  /** The data as it stood when first asked for, and again after a write; never within a transaction. */
   reading(): Promise<Reading>;
   /** Runs the work in one database transaction; the reading ends with it. */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
@@ -182,12 +182,17 @@ export type StaffContext = Context<StaffMember>;
 export function beginContext<By extends Actor>(ports: Ports, actor: By, readingMayBeOldMs = 0): Context<By> {
   const at = ports.clock.now();
   let reading: Promise<Reading> | null = null;
+  let inTransaction = 0;
   return {
     ...ports,
     actor,
     at,
     moment: momentAt(at),
     reading: () => {
+      if (inTransaction > 0)
+        return Promise.reject(
+          new PlainError('A reading within a transaction: the embedded store would wait for itself'),
+        );
       const asked = (reading ??= beginReading(ports.store, readingMayBeOldMs));
       asked.catch(() => {
         if (reading === asked) reading = null; // asked anew by the next
@@ -195,9 +200,11 @@ export function beginContext<By extends Actor>(ports: Ports, actor: By, readingM
       return asked;
     },
     transaction: async (work) => {
+      inTransaction += 1;
       try {
         return await ports.store.transaction(work);
       } finally {
+        inTransaction -= 1;
         reading = null;
       }
     },

@@ -49,6 +49,7 @@ const rules: ShapeRules = {
     'bot/operations/messages/post-daily-card.ts#postDailyCard': asProduct,
     'bot/operations/messages/send-withdrawn.ts#sendWithdrawn': asProduct,
     'bot/operations/messages/alert-standings.ts#logMissingAlertPeople': asProduct,
+    'bot/operations/messages/send-calls-to-make.ts#sendCallsToMake': asProduct,
     'bot/operations/messages/send-alert.ts#sendAlert': asProduct,
     'bot/operations/messages/send-alert.ts#escalateAlerts': asProduct,
     'bot/operations/figures/gaps-on-cards.ts#gapsOnCards': 'trustGaps asks',

@@ -1,9 +1,8 @@
 import type { NoticeView } from '#shared/contracts/actions/notice-view.ts';
 import type { NoticeAnswer } from '#shared/contracts/actions/notices.ts';
-import { MARK_WRONG } from '#shared/domain/actions/absence-notice.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { noticeCardText } from '#shared/wording/actions/notice-card-text.ts';
-import { noticeReasonChoices } from '#shared/wording/actions/notice-form-text.ts';
+import { noticeReasonsOfToday } from '#shared/wording/actions/notice-form-text.ts';
 import { knownAbsenceText, toldByText } from '#shared/wording/actions/notice-text.ts';
 import {
   buttons,
@@ -69,9 +68,9 @@ export function noticeCard(view: NoticeCardView): AdaptiveCard {
 }
 
 function reasonRows({ id: pupilId, school }: NoticeCardView['pupil']) {
-  const presses = noticeReasonChoices
-    .filter(({ value }) => value !== MARK_WRONG)
-    .map(({ value: reason, label }) => press(label, 'give-notice', { pupilId, school, reason }));
+  const presses = noticeReasonsOfToday.map(({ value: reason, label }) =>
+    press(label, 'give-notice', { pupilId, school, reason }),
+  );
   const rows = Math.ceil(presses.length / A_ROW);
   return Array.from({ length: rows }, (_, row) => buttons(...presses.slice(row * A_ROW, (row + 1) * A_ROW)));
 }

@@ -1,12 +1,10 @@
-import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { PlainError } from '#shared/domain/basics/plain-error.ts';
-import { actionsOfDay } from '#shared/store/actions/actions.ts';
 import { personalChatOf } from '#shared/store/messages/personal-chats.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
-import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { callsToMakeText } from '#shared/wording/actions/calls-to-make-text.ts';
 import { NotDelivered, type Context } from '../context.ts';
+import { familiesByCaller } from '../actions/calls/families-by-caller.ts';
 import { sendMessage } from './send-message.ts';
 
 /**
@@ -35,27 +33,4 @@ async function tellCallers(ctx: Context, school: string): Promise<void> {
     );
   }
   if (troubles[0]) throw new PlainError(troubles[0].message, { cause: troubles[0] });
-}
-
-/** Siblings are one call. */
-async function familiesByCaller(ctx: Context, school: string): Promise<Map<string, number>> {
-  const { db } = ctx.store;
-  const { today } = ctx.moment;
-  const calls = (await actionsOfDay(db, school, today)).filter(
-    ({ kind, status, assigneeId }) => isCall(kind) && status === 'open' && assigneeId !== null,
-  );
-  const ids = [...new Set(calls.flatMap(({ pupilId }) => pupilId ?? []))];
-  const familyOf = new Map(
-    (await pupilsByIds(db, school, ids, today)).map(({ id, household }) => [
-      id,
-      household === null ? `pupil ${id}` : `household ${household}`,
-    ]),
-  );
-  const found = new Map<string, Set<string>>();
-  for (const { assigneeId, pupilId } of calls) {
-    const family = pupilId === null ? undefined : familyOf.get(pupilId);
-    if (assigneeId === null || family === undefined) continue;
-    found.set(assigneeId, (found.get(assigneeId) ?? new Set()).add(family));
-  }
-  return new Map([...found].map(([staffId, families]) => [staffId, families.size]));
 }

@@ -91,7 +91,7 @@ export interface SessionKnown {
 /** Null: there is nothing to enter. */
 export function stateOfCode(known: SessionKnown): { state: CodeState; code: string | null } | null {
   const { mark, isDue, said, entered, cameOn } = known;
-  if (said?.isDispute && !(entered && entered.at > said.at))
+  if (said?.isDispute && !(entered && entered.at >= said.at))
     return isMissing(mark) || isPresent(mark) ? null : { state: 'disputed', code: null };
   const isNewer = said !== null && said.code !== null && entered !== null && said.at > entered.at;
   const code = entered && !isNewer ? entered.code : (said?.code ?? null);
@@ -138,7 +138,8 @@ export interface CodeRow<Pupil, Said> {
 }
 
 interface SchoolKnown<Pupil, Said> {
-  today: SchoolDate;
+  /** School days since: 1 for the last school day before today. */
+  ageOf: (date: SchoolDate) => number;
   /** School days, oldest first, none to come. */
   days: readonly SchoolDate[];
   /** The first day of which all is listed; of days before it, what is disputed. */
@@ -160,12 +161,11 @@ interface SchoolKnown<Pupil, Said> {
 export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfAbsence>(
   school: SchoolKnown<Pupil, Said>,
 ): CodeRow<Pupil, Said>[] {
-  const { today, days } = school;
-  const last = days.at(-1) === today ? days.length - 1 : days.length;
+  const { days } = school;
   const saidOf = Map.groupBy(school.said, ({ pupilId }) => pupilId);
   const enteredOf = Map.groupBy(school.entered, ({ pupilId }) => pupilId);
   const rows = school.pupils.flatMap((pupil) =>
-    days.flatMap((date, index) =>
+    days.flatMap((date) =>
       sessions.flatMap((session): CodeRow<Pupil, Said>[] => {
         const said = latest(saidOf.get(pupil.id), (one) => speaksOf(one, date, session));
         const entered = latest(
@@ -185,7 +185,7 @@ export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfA
           cameOn: school.cameOn(date),
         });
         if (!found || (date < school.listedFrom && found.state !== 'disputed')) return [];
-        return [{ pupil, date, session, ...found, mark, ageInSchoolDays: last - index, said, entered }];
+        return [{ pupil, date, session, ...found, mark, ageInSchoolDays: school.ageOf(date), said, entered }];
       }),
     ),
   );

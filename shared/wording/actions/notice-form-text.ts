@@ -1,5 +1,5 @@
 /** Text and labels of adding and changing what people know of an absence. */
-import type { NoticeWay } from '#shared/domain/actions/absence-notice.ts';
+import { MARK_WRONG, type NoticeWay } from '#shared/domain/actions/absence-notice.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayText } from '../basics/date-text.ts';
 import { plural } from '../basics/number-text.ts';
@@ -23,6 +23,8 @@ const noticeReasonLabels = {
   'mark-wrong': 'The mark is wrong',
 } as const;
 export const noticeReasonChoices = choices(noticeReasonLabels);
+/** A mark of today is no family's to dispute: who believes their child in school says so in the call. */
+export const noticeReasonsOfToday = noticeReasonChoices.filter(({ value }) => value !== MARK_WRONG);
 
 export const noticeWayChoices: Choice<NoticeWay>[] = (Object.keys(wayLabels) as NoticeWay[]).map((value) => ({
   value,

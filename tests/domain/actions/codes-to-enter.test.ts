@@ -174,7 +174,7 @@ describe('the list of a school', () => {
     entered: CodeEntered[] = [],
   ) =>
     codesToEnter({
-      today: TODAY,
+      ageOf: (date) => days.filter((day) => day > date).length,
       days,
       listedFrom: days[0] ?? TODAY,
       pupils,

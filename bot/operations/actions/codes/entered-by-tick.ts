@@ -5,7 +5,7 @@ import { storeCodesEntered } from '#shared/store/actions/codes-entered.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StaffContext } from '../../context.ts';
-import { readSchoolCodes, schoolForCodes } from './school-codes.ts';
+import { readSchoolCodes } from './school-codes.ts';
 
 /**
  * Keeps the codes that the call behind the action proposes as entered now, in the caller's transaction that holds the
@@ -14,7 +14,7 @@ import { readSchoolCodes, schoolForCodes } from './school-codes.ts';
 export async function recordEnteredByTick(ctx: StaffContext, tx: Tx, action: StoredAction): Promise<void> {
   const { kind, pupilId, raisedByAction } = action;
   if (kind !== 'enter-code' || pupilId === null || raisedByAction === null) return;
-  const { rows, said } = await readSchoolCodes(ctx, tx, await schoolForCodes(ctx, action.school));
+  const { rows, said } = await readSchoolCodes(ctx, tx, action.school);
   const ofCall = said.filter((one) => one.callId === raisedByAction && one.pupilId === pupilId);
   const codes = rows.flatMap(({ pupil, date, session, state, code }) => {
     const isAsked =
@@ -35,7 +35,7 @@ export async function takeBackEnteredByTick(
   tickedAt: Date,
 ): Promise<void> {
   if (action.kind !== 'enter-code' || action.pupilId === null) return;
-  const { entered } = await readSchoolCodes(ctx, tx, await schoolForCodes(ctx, action.school));
+  const { entered } = await readSchoolCodes(ctx, tx, action.school);
   const codes = entered.filter(
     ({ pupilId, by, at }) =>
       pupilId === action.pupilId && by === ctx.actor.id && at.getTime() === tickedAt.getTime(),

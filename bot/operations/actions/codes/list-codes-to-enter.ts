@@ -3,14 +3,13 @@ import { mayUse } from '#shared/domain/people/permission.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
-import { codesView, readSchoolCodes, schoolForCodes } from './school-codes.ts';
+import { codesView, readSchoolCodes } from './school-codes.ts';
 
 /** Codes that a person has to enter in the MIS, for whoever may: the latest ten school days. */
 export async function listCodesToEnter(ctx: StaffContext, id: string): Promise<CodesToEnter> {
   mustBeAllowed(mayUse(ctx.actor, 'put-right-in-the-mis', id), `the school ${id}`);
-  const school = await schoolForCodes(ctx, id);
   const { db } = ctx.store;
-  const codes = await readSchoolCodes(ctx, db, school);
+  const codes = await readSchoolCodes(ctx, db, id);
   if (codes.told.length > 0)
     await auditRead(ctx.store, {
       school: id,

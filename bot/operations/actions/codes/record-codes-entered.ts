@@ -9,12 +9,12 @@ import { mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { storeCodesEntered } from '#shared/store/actions/codes-entered.ts';
 import { audit } from '#shared/store/audit/audit.ts';
-import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
+import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { codesText } from '#shared/wording/actions/code-text.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
 import { completeEntered, reopenEntered } from './entered-actions.ts';
-import { codesView, readSchoolCodes, schoolForCodes } from './school-codes.ts';
+import { codesView, readSchoolCodes } from './school-codes.ts';
 import { UNDO_SECONDS } from '../undo-outcome.ts';
 
 /**
@@ -26,12 +26,11 @@ export async function recordCodesEntered(
   { school: id, items }: { school: string } & CodesEnteredInput,
 ): Promise<CodesToEnter> {
   mustBeAllowed(mayUse(ctx.actor, 'put-right-in-the-mis', id), `the school ${id}`);
-  const school = await schoolForCodes(ctx, id);
   for (const { code, date } of items)
     if (!mayBeEntered(code, date)) throw new Problem('bad-request', codesText.notEntered(code));
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, id);
-    const { rows } = await readSchoolCodes(ctx, tx, school);
+    const { rows } = await readSchoolCodes(ctx, tx, id);
     const listed = new Map(rows.map((row) => [sessionKey(String(row.pupil.id), row), row]));
     const said = new Map(items.map((item) => [sessionKey(item.pupil, item), item]));
     const news = [...said.values()].flatMap(({ pupil, date, session, code }) => {
@@ -51,7 +50,7 @@ export async function recordCodesEntered(
         pupilId,
         detail: { codes: codes.map(({ date, session, code }) => `${date} ${session} ${code}`) },
       });
-    const after = await readSchoolCodes(ctx, tx, school);
+    const after = await readSchoolCodes(ctx, tx, id);
     const isLeft = (call: string, pupilId: number): boolean =>
       after.rows.some(
         (row) =>
@@ -72,10 +71,9 @@ export async function undoCodesEntered(
   { school: id, items }: { school: string } & CodesTakenBackInput,
 ): Promise<CodesToEnter> {
   mustBeAllowed(mayUse(ctx.actor, 'put-right-in-the-mis', id), `the school ${id}`);
-  const school = await schoolForCodes(ctx, id);
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, id);
-    const { entered } = await readSchoolCodes(ctx, tx, school);
+    const { entered } = await readSchoolCodes(ctx, tx, id);
     const latest = new Map(entered.map((one) => [sessionKey(String(one.pupilId), one), one]));
     const taken = [...new Set(items.map((item) => sessionKey(item.pupil, item)))].map((key) => {
       const one = latest.get(key);
@@ -99,15 +97,9 @@ export async function undoCodesEntered(
         detail: { codes: codes.map(({ date, session, code }) => `${date} ${session} ${code}`) },
       });
     await reopenEntered(ctx, tx, id, taken);
-    return viewAfter(ctx, tx, school);
+    return codesView(ctx, tx, await readSchoolCodes(ctx, tx, id));
   });
 }
-
-const viewAfter = async (
-  ctx: StaffContext,
-  tx: Tx,
-  school: Awaited<ReturnType<typeof schoolForCodes>>,
-): Promise<CodesToEnter> => codesView(ctx, tx, await readSchoolCodes(ctx, tx, school));
 
 const sessionKey = (pupil: string, { date, session }: { date: string; session: string }): string =>
   `${pupil} ${date} ${session}`;

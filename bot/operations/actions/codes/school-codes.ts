@@ -8,7 +8,13 @@ import {
 import { MARK_WRONG } from '#shared/domain/actions/absence-notice.ts';
 import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
-import { codeOf, isMissing, NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import {
+  codeOf,
+  isMissing,
+  NO_MARK,
+  showsRegisterCalled,
+} from '#shared/domain/registers/attendance-codes.ts';
+import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import {
   isSchoolDay,
@@ -32,7 +38,6 @@ import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { calendarOf, findSchool, type School } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
-import { cachedDue, type IsDue } from '#shared/store/registers/due-sessions.ts';
 import { receivedByDay, registerWeeks } from '#shared/store/registers/registers.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
@@ -60,24 +65,10 @@ export interface SchoolCodes {
   reasonCodes: Readonly<Record<string, string | null>>;
 }
 
-interface SchoolForCodes {
-  school: School;
-  isDue: IsDue;
-}
-
-/** The school, and which of its registers are due: read before a transaction begins. */
-export async function schoolForCodes(ctx: StaffContext, id: string): Promise<SchoolForCodes> {
-  const school = await findSchool(ctx.store.db, id);
-  if (!school) throw new Problem('not-found', `The school ${id} was not found.`);
-  return { school, isDue: await cachedDue(await ctx.reading(), school, ctx.moment) };
-}
-
 /** What people know of the latest school days, beside the marks that stand. */
-export async function readSchoolCodes(
-  ctx: StaffContext,
-  db: Db | Tx,
-  { school, isDue }: SchoolForCodes,
-): Promise<SchoolCodes> {
+export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string): Promise<SchoolCodes> {
+  const school = await findSchool(db, id);
+  if (!school) throw new Problem('not-found', `The school ${id} was not found.`);
   const { today } = ctx.moment;
   const calendar = await calendarOf(db, school.id);
   const latest = schoolDaysBetween(calendar, addDays(today, -DAYS_LOOKED_BACK), today).slice(
@@ -97,14 +88,25 @@ export async function readSchoolCodes(
 
   const markOf = ({ id }: StoredPupil, date: SchoolDate, session: Session): string =>
     weeks.get(id)?.get(mondayOf(date))?.[slotOf(date, session)] ?? NO_MARK;
+  const registerKey = (pupil: StoredPupil, session: Session): string =>
+    `${session} ${registerGroupOf(pupil)}`;
+  const calledToday = new Set(
+    pupils.flatMap((pupil) =>
+      sessions
+        .filter((session) => showsRegisterCalled(markOf(pupil, today, session)))
+        .map((session) => registerKey(pupil, session)),
+    ),
+  );
   const due = (pupil: StoredPupil, date: SchoolDate, session: Session): boolean =>
-    isDue(registerGroupOf(pupil), date, session);
+    hasClosed(date, session, school.closing, ctx.moment) ||
+    (date === today && calledToday.has(registerKey(pupil, session)));
   const schoolDay = isSchoolDay(calendar, today);
   const missing = (pupil: StoredPupil): boolean =>
     schoolDay &&
     sessions.some((session) => due(pupil, today, session) && isMissing(markOf(pupil, today, session)));
+  const since = schoolDaysBetween(calendar, first, today);
   const rows = codesToEnter({
-    today,
+    ageOf: (date) => since.filter((day) => day > date).length + (schoolDay ? 0 : 1),
     days,
     listedFrom,
     pupils,

@@ -18,6 +18,7 @@ import {
   noticeLabels,
   pasteLabels,
   noticeReasonChoices,
+  noticeReasonsOfToday,
   noticeSentence,
 } from '#shared/wording/actions/notice-form-text.ts';
 import { joined } from '#shared/wording/basics/number-text.ts';
@@ -112,14 +113,16 @@ export default function AddNotice({
               <ChoiceRow
                 label={noticeLabels.reason}
                 disabled={pupils.length === 0 || isSaving}
-                choices={noticeReasonChoices.map(({ value, label }) => ({
-                  label,
-                  choose: () =>
-                    save(pupils, {
-                      ...noticeOf(draft, pupils, value),
-                      ...(replaces.length > 0 && { replaces: replaces.map(({ id }) => id) }),
-                    }),
-                }))}
+                choices={(draft.to < today ? noticeReasonChoices : noticeReasonsOfToday).map(
+                  ({ value, label }) => ({
+                    label,
+                    choose: () =>
+                      save(pupils, {
+                        ...noticeOf(draft, pupils, value),
+                        ...(replaces.length > 0 && { replaces: replaces.map(({ id }) => id) }),
+                      }),
+                  }),
+                )}
               />
             </div>
             {error && <ProblemNotice inline error={error} />}
