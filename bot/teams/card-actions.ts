@@ -83,8 +83,10 @@ export const buttonAnswers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
   'refresh-notice': {
     right: 'note-absence',
     namesPupils: true,
-    answer: (ctx, reader, { pupilId, madeAt }) =>
-      refreshed(ctx, madeAt, expiredCard('ask-notice', { pupilId }), () => noticeFor(ctx, reader, pupilId)),
+    answer: (ctx, reader, { pupilId, madeAt, given }) =>
+      refreshed(ctx, madeAt, expiredCard('ask-notice', { pupilId }), () =>
+        noticeFor(ctx, reader, pupilId, { given }),
+      ),
   },
   'open-summary': {
     right: 'see-pupils',

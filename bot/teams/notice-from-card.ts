@@ -1,4 +1,4 @@
-import { noticeInput, type NoticeAnswer } from '#shared/contracts/actions/notices.ts';
+import { noticeInput } from '#shared/contracts/actions/notices.ts';
 import type { PressData } from '#shared/contracts/card-actions.ts';
 import { noticeCardText } from '#shared/wording/actions/notice-card-text.ts';
 import { noticeCard } from '../cards/actions/notice-card.ts';
@@ -16,13 +16,14 @@ export async function noticeFor(
   ctx: StaffContext,
   reader: Reader,
   pupilId: string,
-  done: { given?: NoticeAnswer; notice?: string } = {},
+  done: { given?: { id: string; follows: string } | undefined; notice?: string } = {},
 ): Promise<AdaptiveCard> {
   const { pupil, known } = await pupilSummary(ctx, pupilId);
   return noticeCard({
     pupil,
     known,
-    given: done.given ?? null,
+    // Taken back meanwhile: there is nothing more to undo.
+    given: (done.given && known.some(({ id }) => id === done.given?.id) && done.given) || null,
     notice: done.notice ?? null,
     today: ctx.moment.today,
     madeAt: isoAt(ctx.at),
@@ -35,9 +36,10 @@ export async function noticeFor(
 export async function noticeFromCard(
   ctx: StaffContext,
   reader: Reader,
-  { pupilId, school, reason, spoke }: PressData<'give-notice'>,
+  { pupilId, school, reason, spoke, day }: PressData<'give-notice'>,
 ): Promise<AdaptiveCard> {
   const { today } = ctx.moment;
+  if (day !== today) return noticeFor(ctx, reader, pupilId, { notice: noticeCardText.ofAnotherDay });
   const conversation = spoke === 'true';
   const read = noticeInput.safeParse({
     pupils: [pupilId],
@@ -48,8 +50,11 @@ export async function noticeFromCard(
     conversation,
   });
   if (!read.success) throw notUnderstood();
-  const given = await giveNotice(ctx, { school, notice: read.data });
-  return noticeFor(ctx, reader, pupilId, { given });
+  const { id } = await giveNotice(ctx, { school, notice: read.data });
+  const { actions } = await pupilSummary(ctx, pupilId);
+  const isRungBack = actions.some(({ kind }) => kind === 'call-back');
+  const follows = isRungBack ? noticeCardText.rungBack : noticeCardText.noCall;
+  return noticeFor(ctx, reader, pupilId, { given: { id, follows } });
 }
 
 export async function undoNoticeFromCard(

@@ -359,7 +359,7 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
           mayChange: true,
         },
       ],
-      given: { id: 'n1', withdrawn: [], raised: [{ ...action, kind: 'call-back' }] },
+      given: { id: 'n1', follows: 'The family is rung back.' },
       notice: null,
     }),
   },

@@ -276,6 +276,7 @@ describe('the rooms of the house', () => {
       const folder = file.slice(0, file.lastIndexOf('/'));
       sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
     }
+    sizes.delete('shared/store/migrations'); // numbered, and only ever added to
     expect([...sizes].filter(([, size]) => size > MOST_FILES_OF_A_FOLDER)).toEqual([]);
   });
 });

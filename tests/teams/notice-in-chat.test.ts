@@ -49,6 +49,12 @@ it('a name and a reason say that a pupil is away; the family that left word is r
   expect(textOf(card)).toContain('Away today, morning and afternoon. Why?');
   const given = await pressed('Tess', card, 'Illness', { spoke: 'false' });
   expect(textOf(given)).toContain('The family is rung back.');
+  // Pressed twice it is one notice, and a refresh keeps its Undo.
+  const twice = await pressed('Tess', card, 'Illness', { spoke: 'false' });
+  expect(textOf(twice)).toContain('The family is rung back.');
+  const { action: refresh } = twice.refresh as { action: Presses[number] };
+  const again = await answerPress(await desk.as('Tess'), reader, refresh, 'personal');
+  expect(pressesOf(again).map(({ title }) => title)).toContain('Undo');
   expect(await desk.open()).toEqual(['absence-call A2', 'call-back A1']);
   const undone = await pressed('Tess', given, 'Undo');
   expect(textOf(undone)).toContain('Taken back.');
@@ -75,4 +81,11 @@ it('names nobody whom the person does not see, and after a day the name is gone'
   );
   expect(textOf(later)).not.toContain('Pupil A1');
   expect(textOf(later)).toContain('Ask me again');
+});
+
+it('a card of yesterday saves nothing for today', async () => {
+  const card = await say('Tess', 'Pupil A1');
+  desk.context.clock.set('2026-09-17T08:00');
+  const answer = await pressed('Tess', card, 'Illness', { spoke: 'true' });
+  expect(textOf(answer)).toContain('That card was of another day.');
 });

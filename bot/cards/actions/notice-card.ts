@@ -1,5 +1,4 @@
 import type { NoticeView } from '#shared/contracts/actions/notice-view.ts';
-import type { NoticeAnswer } from '#shared/contracts/actions/notices.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { noticeCardText } from '#shared/wording/actions/notice-card-text.ts';
 import { noticeReasonsOfToday } from '#shared/wording/actions/notice-form-text.ts';
@@ -19,7 +18,7 @@ interface NoticeCardView {
   pupil: { id: string; name: string; school: string; tutorGroup: string | null };
   known: readonly NoticeView[];
   /** What has just been said, and what follows from it; null: nothing yet. */
-  given: Pick<NoticeAnswer, 'id' | 'withdrawn' | 'raised'> | null;
+  given: { id: string; follows: string } | null;
   /** What has just happened besides, in a sentence. */
   notice: string | null;
   today: string;
@@ -44,7 +43,7 @@ export function noticeCard(view: NoticeCardView): AdaptiveCard {
       ...(given
         ? [
             ...lines,
-            text(followsText(given), { color: 'Good', weight: 'Bolder' }),
+            text(given.follows, { color: 'Good', weight: 'Bolder' }),
             buttons(press(noticeCardText.undo, 'undo-notice', { pupilId: pupil.id, noticeId: given.id })),
           ]
         : [
@@ -56,25 +55,25 @@ export function noticeCard(view: NoticeCardView): AdaptiveCard {
               title: noticeCardText.spoke,
               value: 'false',
             },
-            ...reasonRows(pupil),
+            ...reasonRows(pupil, today),
             subtle(noticeCardText.more),
           ]),
     ],
     [openTab(noticeCardText.open, view.link)],
   );
   if (!view.readerId) return made;
-  const refresh = press('Refresh', 'refresh-notice', { pupilId: pupil.id, madeAt: view.madeAt });
+  const refresh = press('Refresh', 'refresh-notice', {
+    pupilId: pupil.id,
+    madeAt: view.madeAt,
+    ...(given && { given }),
+  });
   return { ...made, refresh: { action: refresh, userIds: [view.readerId] } };
 }
 
-function reasonRows({ id: pupilId, school }: NoticeCardView['pupil']) {
+function reasonRows({ id: pupilId, school }: NoticeCardView['pupil'], day: string) {
   const presses = noticeReasonsOfToday.map(({ value: reason, label }) =>
-    press(label, 'give-notice', { pupilId, school, reason }),
+    press(label, 'give-notice', { pupilId, school, reason, day }),
   );
   const rows = Math.ceil(presses.length / A_ROW);
   return Array.from({ length: rows }, (_, row) => buttons(...presses.slice(row * A_ROW, (row + 1) * A_ROW)));
-}
-
-function followsText({ raised }: Pick<NoticeAnswer, 'raised'>): string {
-  return raised.some(({ kind }) => kind === 'call-back') ? noticeCardText.rungBack : noticeCardText.noCall;
 }

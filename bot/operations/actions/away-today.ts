@@ -1,6 +1,7 @@
 import type { AwayToday } from '#shared/contracts/actions/away.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { covers } from '#shared/domain/actions/absence-notice.ts';
+import type { ClosingTimes } from '#shared/domain/basics/closing-times.ts';
+import { covers, MARK_WRONG, sessionsAway } from '#shared/domain/actions/absence-notice.ts';
 import { siteNow } from '#shared/domain/actions/signing.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
@@ -17,7 +18,7 @@ import { sessions, type Session } from '#shared/domain/basics/session.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import { actionsOfDay, type StoredAction } from '#shared/store/actions/actions.ts';
-import { noticesBetween } from '#shared/store/actions/notices.ts';
+import { noticesBetween, type StoredNotice } from '#shared/store/actions/notices.ts';
 import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { cachedReceived } from '#shared/store/figures/figures.ts';
@@ -26,6 +27,7 @@ import { cachedDue } from '#shared/store/registers/due-sessions.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { pupilsOfSchool } from '#shared/store/roll/pupils.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { knownAbsenceText, toldByText } from '#shared/wording/actions/notice-text.ts';
 import { leftBecauseText, signedText } from '#shared/wording/actions/signing-text.ts';
 import { codeMeaning } from '#shared/wording/registers/code-text.ts';
 import { countedCohort } from '../figures/counted-cohort.ts';
@@ -70,6 +72,7 @@ export async function awayToday(
   const schoolDay = isSchoolDay(calendar, date);
   const missing = new Set<string>();
   const offSite: AwayToday['offSite'] = [];
+  const contradicted: AwayToday['contradicted'] = [];
   const away = pupils.flatMap((pupil): Away[] => {
     const day = dayOf(pupil.id);
     const due = (session: Session): boolean => schoolDay && isDue(registerGroupOf(pupil), date, session);
@@ -80,12 +83,26 @@ export async function awayToday(
     const session = counted ? (absent.at(-1) ?? 'AM') : sessionTold(sessionsAsked, day, due);
     const mark = day.marks[session];
     const notice =
-      notices.find((one) => one.pupilIds.includes(pupil.id) && covers(one, date, session)) ?? null;
+      notices.find(
+        (one) => one.reason !== MARK_WRONG && one.pupilIds.includes(pupil.id) && covers(one, date, session),
+      ) ?? null;
     const signed = siteNow(signings.get(pupil.id) ?? []);
     if (!schoolDay) return [];
     const isAway = isAbsent(mark) || (isMissing(mark) && notice !== null);
     const isInSince = session === 'AM' && due('PM') && isPresent(day.marks.PM);
     if (isAway) return [{ pupil, day, session, mark, notice, signed, isInSince }];
+    if (
+      notice &&
+      !signed &&
+      isPresent(mark) &&
+      !isOffSite(mark) &&
+      isToldAway(notice, session, school.closing)
+    )
+      contradicted.push({
+        ...placed(pupil),
+        told: `${knownAbsenceText(toldOf(notice), today)} (${toldByText(toldOf(notice), today)})`,
+        notice: notice.id,
+      });
     if (signed?.onSite === false)
       offSite.push({
         ...placed(pupil),
@@ -99,13 +116,15 @@ export async function awayToday(
   });
 
   const actions = await callsOf(ctx, school.id, date, away);
-  if (away.length > 0)
+  const named = [...offSite, ...contradicted].map(({ id }) => Number(id));
+  const seen = [...away.map(({ pupil }) => pupil.id), ...named];
+  if (seen.length > 0)
     await auditRead(ctx.store, {
       school: school.id,
       at: ctx.at,
       staffId: ctx.actor.id,
       what: 'away.list',
-      detail: { date, pupils: away.map(({ pupil }) => pupil.id) },
+      detail: { date, pupils: seen },
     });
   const { reasonCodes } = (await settingsOn(db, [school], date)).get(school.id) ?? { reasonCodes: {} };
   const received = (await cachedReceived(reading, [school.id], date)).get(school.id);
@@ -129,9 +148,16 @@ export async function awayToday(
       )
       .sort(byGroup),
     offSite: counted ? [] : offSite.sort(byGroup),
+    contradicted: counted ? [] : contradicted.sort(byGroup),
     at: time,
   };
 }
+
+const toldOf = (notice: StoredNotice) => ({ ...notice, givenAt: londonIso(notice.givenAt) });
+
+/** Of a session; who comes back before it is not. */
+const isToldAway = (notice: StoredNotice, session: Session, closing: ClosingTimes): boolean =>
+  sessionsAway(notice.sessions, notice.expectedBack, closing).includes(session);
 
 /** Attending, and not here. */
 const isOffSite = (mark: string): boolean =>

@@ -94,7 +94,9 @@ export function awayView(
   };
 }
 
-function hereText({ mark, isInSince }: Away, cameIn: StoredSigning | null): string | null {
+/** Whoever has left since is not here, whatever the register shows of the morning. */
+function hereText({ mark, isInSince, signed }: Away, cameIn: StoredSigning | null): string | null {
+  if (signed?.onSite === false) return null;
   if (cameIn) return signedText(cameIn);
   if (isInSince) return awayLabels.inThisAfternoon;
   return mark === ARRIVED_AFTER_CLOSING ? awayLabels.arrivedLate : null;

@@ -20,7 +20,7 @@ import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView, actionViews, maySeeAction } from './action-views.ts';
 import type { StaffContext } from '../context.ts';
-import { newReference } from './revise-day.ts';
+import { newReference } from './new-reference.ts';
 import { raise } from './raise.ts';
 import { siblingCalls } from './sibling-calls.ts';
 
@@ -101,7 +101,7 @@ async function settle(
     note: input.note ?? null,
     restricted: input.restricted ?? false,
   });
-  if (input.expectedBack?.kind === 'today') await expectAnew(ctx, tx, action);
+  if (input.expectedBack) await expectAnew(ctx, tx, action);
   const raised: StoredAction[] = [];
   for (const kind of raisedByOutcome(action.kind, input)) {
     const next = await raiseNext(ctx, tx, done, pupil, kind, input);
@@ -110,7 +110,7 @@ async function settle(
   return { done, raised };
 }
 
-/** A time that the family says now stands instead of those that were said before. */
+/** What the family says now stands instead of the times that were said before. */
 async function expectAnew(ctx: StaffContext, tx: Tx, { school, pupilId }: StoredAction): Promise<void> {
   if (pupilId === null) return;
   for (const action of await actionsOfPupil(tx, school, pupilId, ['open'])) {

@@ -1,5 +1,5 @@
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { noticedDay } from '#shared/domain/actions/absence-notice.ts';
 import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
@@ -26,13 +26,9 @@ import { callersOf } from '#shared/store/people/staff.ts';
 import type { Context } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 import { pupilDays } from './pupil-days.ts';
+import { newReference } from './new-reference.ts';
+import { endEarlierArrivals, expectByNotices } from './notices/expected-arrivals.ts';
 import { raise, tellAtOnce } from './raise.ts';
-
-/** A reference that says nothing about whom it is for: eight letters and digits that are not mistaken for others. */
-export function newReference(): string {
-  const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
-  return [...randomBytes(8)].map((byte) => letters[byte % letters.length]).join('');
-}
 
 /** So many days back a spell of absence is looked for, and what was said in it. */
 const LONGEST_SPELL_IN_DAYS = 28;
@@ -47,8 +43,13 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
   const school = await findSchool(tx, schoolId);
   if (!school) return 0;
   const calendar = await calendarOf(tx, schoolId);
-  const actions = await actionsOfDay(tx, schoolId, today);
   const isDay = isSchoolDay(calendar, today);
+  const standing = isDay ? await noticesBetween(tx, schoolId, today, today) : [];
+  if (isDay) {
+    await endEarlierArrivals(ctx, tx, schoolId);
+    await expectByNotices(ctx, tx, schoolId, standing);
+  }
+  const actions = await actionsOfDay(tx, schoolId, today);
   if (!isDay && actions.length === 0) return 0;
 
   const settings = (await settingsOn(tx, [school], today)).get(schoolId) ?? defaultSettings();

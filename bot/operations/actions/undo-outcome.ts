@@ -38,7 +38,7 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
       if (raised.kind === 'safeguarding-alert' && (await withState(tx, raised)).state.taken) continue;
       await changeAction(tx, raised, ['open', 'proposed'], { status: 'withdrawn', closedAt: at });
     }
-    if (outcome.expectedBack?.kind === 'today') await expectAsBefore(ctx, tx, action, outcome.at);
+    if (outcome.expectedBack) await expectAsBefore(ctx, tx, action, outcome.at);
     await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
     return { action: await actedView(ctx, tx, open ?? action) };
   });

@@ -5,6 +5,7 @@ import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { callsToMakeText } from '#shared/wording/actions/calls-to-make-text.ts';
 import { NotDelivered, type Context } from '../context.ts';
 import { familiesByCaller } from '../actions/calls/families-by-caller.ts';
+import { reviseSchoolDay } from '../actions/revise-school-day.ts';
 import { sendMessage } from './send-message.ts';
 
 /**
@@ -20,6 +21,8 @@ async function tellCallers(ctx: Context, school: string): Promise<void> {
   const { today } = ctx.moment;
   const calendar = (await cachedCalendars(await ctx.reading())).get(school) ?? [];
   if (!isSchoolDay(calendar, today)) return;
+  // The calls of this minute first: they are raised by another job of it.
+  await reviseSchoolDay(ctx, school);
   const troubles: NotDelivered[] = [];
   for (const [staffId, families] of await familiesByCaller(ctx, school)) {
     const chat = await personalChatOf(db, staffId);

@@ -21,7 +21,7 @@ import type { BoardTask, Context, PlannerBoard } from '../context.ts';
 import { isTaskOf, syncTask, type WantedTask } from './sync-task.ts';
 import { pupilsOfActions } from '../actions/action-views.ts';
 import { storedInCallOrder } from '../actions/calls/call-facts.ts';
-import { newReference } from '../actions/revise-day.ts';
+import { newReference } from '../actions/new-reference.ts';
 
 /**
  * Brings a school's calls of today and its Planner tasks together: first ticks made there are taken, then what

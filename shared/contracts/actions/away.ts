@@ -68,6 +68,18 @@ export const awayToday = z.object({
       signing: z.string().nullable(),
     }),
   ),
+  /** In by the register, and away by what we were told: nobody knows where they are. */
+  contradicted: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      tutorGroup: z.string().nullable(),
+      yearGroup: z.string(),
+      /** In words. */
+      told: z.string(),
+      notice: z.string(),
+    }),
+  ),
   /** The time of the answer, for what is printed. */
   at: clockTime,
 });

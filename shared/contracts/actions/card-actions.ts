@@ -76,10 +76,16 @@ export const callCardActions = {
   }),
   'ask-notice': cardAction({ pupilId: sentId }),
   'give-notice': cardAction(
-    { pupilId: sentId, school: sentText, reason: sentText },
+    /** `day`: on which the card was made: it speaks of that day alone. */
+    { pupilId: sentId, school: sentText, reason: sentText, day: sentText },
     // Teams sends a toggle as text.
     { spoke: z.enum(['true', 'false']).optional().catch(undefined) },
   ),
   'undo-notice': cardAction({ pupilId: sentId, noticeId: sentText }),
-  'refresh-notice': cardAction({ pupilId: sentId, madeAt: sentText }),
+  'refresh-notice': cardAction({
+    pupilId: sentId,
+    madeAt: sentText,
+    /** What was just said, while it can be taken back. */
+    given: z.object({ id: z.string(), follows: z.string() }).optional().catch(undefined),
+  }),
 } as const satisfies Record<string, CardActionShape>;

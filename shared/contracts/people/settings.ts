@@ -15,6 +15,10 @@ const callTimes = z
     path: ['callTimeVulnerable'],
     message: 'pupils to call first are not rung after the others',
   })
+  .refine(({ callTime, officerTakesOverAt }) => callTime < officerTakesOverAt, {
+    path: ['officerTakesOverAt'],
+    message: 'the officer takes over after the call time',
+  })
   .refine(({ callTimeVulnerable, notReachedBy }) => callTimeVulnerable < notReachedBy, {
     path: ['notReachedBy'],
     message: 'a pupil to call first is rung before nobody has been reached',

@@ -4,7 +4,7 @@ import type { SchoolDate } from '../basics/school-date.ts';
 import { sessions, type Session } from '../basics/session.ts';
 import { NEVER_RUNG_BACK, USUALLY_NOT_RUNG_BACK } from '../people/call-choices.ts';
 import type { ExpectedBack } from './call.ts';
-import { saidBySignings, siteNow, type Signing } from './signing.ts';
+import { saidBySignings, sessionAt, siteNow, type Signing } from './signing.ts';
 
 /** The family says that a mark of an earlier day is wrong: it explains nothing, and is answered by whoever enters codes. */
 export const MARK_WRONG = 'mark-wrong';
@@ -49,8 +49,8 @@ export interface NoticedDay {
   reason: string;
   /** Signed in, or seen elsewhere on site. */
   onSite: boolean;
-  /** Signed out, and not back. */
-  left: boolean;
+  /** Signed out in this session, and not back. */
+  left: Session | null;
 }
 
 /** Of one pupil's notices, and signings, on a day; `notRungBack`: the reasons a school has chosen. */
@@ -86,7 +86,7 @@ export function noticedDay(
       ofDay.every(({ conversation, reason }) => !conversation && !isException(reason)),
     reason: ofDay.toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]?.reason ?? '',
     onSite,
-    left: site?.onSite === false,
+    left: site?.onSite === false ? sessionAt(site.signing.time, closing) : null,
   };
 }
 
@@ -95,5 +95,5 @@ export const noNotice: NoticedDay = {
   ringBack: false,
   reason: '',
   onSite: false,
-  left: false,
+  left: null,
 };

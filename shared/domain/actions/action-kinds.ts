@@ -29,10 +29,10 @@ interface ActionKindRule {
   /** Who may tick it off besides whom it was given to; the right is asked for on top of seeing it. */
   workOf: Right | 'whoever-sees-it';
   /**
-   * How long it stands by itself: while a trigger wants it, while its pupil is away unexplained, or until somebody has
-   * done it.
+   * How long it stands by itself: while a trigger wants it, while its pupil is away unexplained, until its pupil is here,
+   * or until somebody has done it.
    */
-  stands: 'while-wanted' | 'while-unexplained' | 'until-done';
+  stands: 'while-wanted' | 'while-unexplained' | 'until-come' | 'until-done';
   /** What makes it one of its kind on its day: its pupil, or its subject. */
   oneFor: 'pupil' | 'subject';
   /** What a call that reached nobody raises next. */
@@ -117,7 +117,13 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
     usualTime: '09:00',
   },
   'enter-code': errand,
-  'expected-arrival': { ...errand, by: 'tutor', workOf: 'whoever-sees-it', heading: 'expected' },
+  'expected-arrival': {
+    ...errand,
+    by: 'tutor',
+    workOf: 'whoever-sees-it',
+    stands: 'until-come',
+    heading: 'expected',
+  },
   'contact-correction': { ...errand, heading: 'contacts', usualTime: '14:00' },
   'home-visit': { ...withPupil, by: 'officer', workOf: 'visit-homes' },
   'safeguarding-alert': {

@@ -8,7 +8,7 @@ import type { ClosingTimes } from '../basics/closing-times.ts';
 import { londonWallClock } from '../basics/london-time.ts';
 import { addDays, type SchoolDate } from '../basics/school-date.ts';
 import { sessions, type Session } from '../basics/session.ts';
-import { MARK_WRONG, sessionsAway, type AbsenceNotice } from './absence-notice.ts';
+import { sessionsAway, type AbsenceNotice } from './absence-notice.ts';
 import type { ExpectedBack } from './call.ts';
 
 /** So many school days are looked at, today among them. */
@@ -21,6 +21,8 @@ export interface SaidOfAbsence {
   to: SchoolDate;
   sessions: readonly Session[];
   reason: string;
+  /** The mark that the family says is wrong, as a packed week holds it; left out: it is no dispute. */
+  disputedMark?: string;
   /** A code that was said itself; left out: the reason's. */
   code?: string | null;
   at: Date;
@@ -82,7 +84,9 @@ export interface SessionKnown {
   mark: string;
   isDue: boolean;
   /** The reason that was said last, with the code it proposes. */
-  said: { at: Date; code: string | null; isDispute?: boolean } | null;
+  said: { at: Date; code: string | null } | null;
+  /** The family says that this mark is wrong: when it was said. */
+  disputedAt: Date | null;
   entered: { at: Date; code: string } | null;
   /** The day on which the session's register last came in; null: never. */
   cameOn: SchoolDate | null;
@@ -90,9 +94,8 @@ export interface SessionKnown {
 
 /** Null: there is nothing to enter. */
 export function stateOfCode(known: SessionKnown): { state: CodeState; code: string | null } | null {
-  const { mark, isDue, said, entered, cameOn } = known;
-  if (said?.isDispute && !(entered && entered.at >= said.at))
-    return isMissing(mark) || isPresent(mark) ? null : { state: 'disputed', code: null };
+  const { mark, isDue, said, entered, cameOn, disputedAt } = known;
+  if (disputedAt !== null && !(entered && entered.at >= disputedAt)) return { state: 'disputed', code: null };
   const isNewer = said !== null && said.code !== null && entered !== null && said.at > entered.at;
   const code = entered && !isNewer ? entered.code : (said?.code ?? null);
   const isSaidEntered = entered !== null && entered.code === code;
@@ -142,8 +145,6 @@ interface SchoolKnown<Pupil, Said> {
   ageOf: (date: SchoolDate) => number;
   /** School days, oldest first, none to come. */
   days: readonly SchoolDate[];
-  /** The first day of which all is listed; of days before it, what is disputed. */
-  listedFrom: SchoolDate;
   pupils: readonly Pupil[];
   mark: (pupil: Pupil, date: SchoolDate, session: Session) => string;
   isDue: (pupil: Pupil, date: SchoolDate, session: Session) => boolean;
@@ -167,25 +168,30 @@ export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfA
   const rows = school.pupils.flatMap((pupil) =>
     days.flatMap((date) =>
       sessions.flatMap((session): CodeRow<Pupil, Said>[] => {
-        const said = latest(saidOf.get(pupil.id), (one) => speaksOf(one, date, session));
+        const isOf = (one: Said): boolean => speaksOf(one, date, session);
+        const mark = school.mark(pupil, date, session);
+        const dispute = latest(saidOf.get(pupil.id), (one) => isOf(one) && one.disputedMark === mark);
+        const said = latest(saidOf.get(pupil.id), (one) => isOf(one) && one.disputedMark === undefined);
         const entered = latest(
           enteredOf.get(pupil.id),
           (one) => one.date === date && one.session === session,
         );
-        const mark = school.mark(pupil, date, session);
         const found = stateOfCode({
           mark,
           isDue: school.isDue(pupil, date, session),
           said: said && {
             at: said.at,
             code: said.code === undefined ? school.codeFor(said.reason, date) : said.code,
-            isDispute: said.reason === MARK_WRONG,
           },
           entered,
           cameOn: school.cameOn(date),
+          disputedAt: dispute?.at ?? null,
         });
-        if (!found || (date < school.listedFrom && found.state !== 'disputed')) return [];
-        return [{ pupil, date, session, ...found, mark, ageInSchoolDays: school.ageOf(date), said, entered }];
+        if (!found) return [];
+        const about = found.state === 'disputed' ? dispute : said;
+        return [
+          { pupil, date, session, ...found, mark, ageInSchoolDays: school.ageOf(date), said: about, entered },
+        ];
       }),
     ),
   );

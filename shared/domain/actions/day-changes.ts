@@ -47,6 +47,8 @@ function stands(action: ActionToday, day: SchoolDay, wantedKeys: ReadonlySet<str
   switch (actionKinds[action.kind].stands) {
     case 'until-done':
       return true;
+    case 'until-come':
+      return action.pupilId === null || !day.isHere(action.pupilId);
     case 'while-wanted':
       return wantedKeys.has(keyOf(action));
     case 'while-unexplained':

@@ -1,5 +1,5 @@
 /** A school's day as triggers see it: its pupils with their marks, and the actions there are. */
-import { NO_MARK, showsRegisterCalled } from '../registers/attendance-codes.ts';
+import { isPresent, NO_MARK, showsRegisterCalled } from '../registers/attendance-codes.ts';
 import { hasCome, isUnexplained, type DayDue, type DayMarks } from '../registers/pupil-day.ts';
 import type { NoticedDay } from './absence-notice.ts';
 import type { ActionKind, ActionStatus } from './action-kinds.ts';
@@ -50,10 +50,19 @@ const withoutExplained = ({ marks, notice: { explained } }: PupilToday): DayMark
   PM: explained.PM ? NO_MARK : marks.PM,
 });
 
+/** Whoever left in the morning and is in for the afternoon's register has come back. */
+function cameOrIsOnSite({ marks, notice: { onSite, left } }: PupilToday, due: DayDue): boolean {
+  if (onSite) return true;
+  if (left === null) return hasCome(marks, due);
+  return left === 'AM' && due.PM && isPresent(marks.PM);
+}
+
 export class SchoolDay {
   readonly input: DayInput;
   readonly #called = new Set<string>();
   readonly #unexplained: ReadonlySet<number>;
+  /** Pupils who are here, by the registers or by who signed in. */
+  readonly #here: ReadonlySet<number>;
   /** Pupils expected at a time today, who are not in as far as anybody knows: the latest time that was said. */
   readonly #expected = new Map<number, ClockTime>();
   /** By kind and pupil. */
@@ -69,16 +78,12 @@ export class SchoolDay {
         .filter((pupil) => isUnexplained(withoutExplained(pupil), this.due(pupil)))
         .map(({ pupilId }) => pupilId),
     );
-    const isHere = new Set(
-      input.pupils
-        .filter(
-          (pupil) => pupil.notice.onSite || (!pupil.notice.left && hasCome(pupil.marks, this.due(pupil))),
-        )
-        .map(({ pupilId }) => pupilId),
+    this.#here = new Set(
+      input.pupils.filter((pupil) => cameOrIsOnSite(pupil, this.due(pupil))).map(({ pupilId }) => pupilId),
     );
     for (const { kind, status, pupilId, dueTime } of input.actions) {
       if (kind !== 'expected-arrival' || status !== 'open' || pupilId === null || dueTime === null) continue;
-      if (!isHere.has(pupilId) && dueTime > (this.#expected.get(pupilId) ?? ''))
+      if (!this.#here.has(pupilId) && dueTime > (this.#expected.get(pupilId) ?? ''))
         this.#expected.set(pupilId, dueTime);
     }
     this.#actions = new Map(input.actions.map((action) => [`${action.kind} ${action.pupilId}`, action]));
@@ -91,6 +96,10 @@ export class SchoolDay {
       AM: closed.AM || this.#called.has(`AM ${registerGroup}`),
       PM: closed.PM || this.#called.has(`PM ${registerGroup}`),
     };
+  }
+
+  isHere(pupilId: number): boolean {
+    return this.#here.has(pupilId);
   }
 
   isUnexplained(pupilId: number): boolean {

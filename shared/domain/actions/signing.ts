@@ -59,7 +59,7 @@ export interface SaidBySigning<S extends Signing> {
  * Which of a day's sessions a pupil's signings speak of, in the order of the day.
  * Late: the session in which they arrived is `L` until its register closes, later the reason's code, else `U`; a
  * morning before an arrival in the afternoon has the reason's code. Left: the sessions whose register closes while the
- * pupil is out, unless they are to be back by then; back while a register is open is `L` there. Elsewhere on site:
+ * pupil is out, unless they are to be back by then; whoever leaves after it closed was here for it; back while a register is open is `L` there. Elsewhere on site:
  * present.
  * @param signings of one pupil and day, in their order
  * @param codeFor the code that the school gives a reason, or null
@@ -81,12 +81,17 @@ export function saidBySignings<S extends Signing>(
         const isFirst = signings[0] === signing;
         return at === 'PM' && isFirst ? [{ session: 'AM', signing, code: own }, late] : [late];
       }
-      case 'out':
-        return sessions
+      case 'out': {
+        // Who leaves was here: a mark that says otherwise is put right by a person.
+        const wasHere = signings[0] === signing && signing.time >= closing[at];
+        const here = wasHere ? [{ session: at, signing, code: null }] : [];
+        const away = sessions
           .filter((session) => signing.time < closing[session])
           .filter((session) => until === null || until >= closing[session])
           .filter((session) => signing.backAt === null || signing.backAt >= closing[session])
           .map((session) => ({ session, signing, code: own }));
+        return [...here, ...away];
+      }
       case 'elsewhere':
         return [{ session: at, signing, code: at === 'AM' ? '/' : '\\' }];
     }

@@ -46,6 +46,9 @@ const folded = (text: string): string =>
 /** "O'Neill", "O Neill" and "ONeill" are one. */
 const compact = (text: string): string => folded(text).replaceAll(' ', '');
 
+/** As the Department gives them; any other text in a list may be a row's number. */
+const UPN = /^[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]$/;
+
 const codeOf = (text: string): string => text.replace(/[\s'="\u200b-\u200f\ufeff]/g, '').toUpperCase();
 
 /**
@@ -64,17 +67,24 @@ export function linesOfList<Pupil extends ListedPupil>(
     const cells = cellsOf(raw);
     if (cells.length === 0 || cells.every((cell) => headings.has(folded(cell)))) return [];
     const line = { line: index + 1, text: raw.trim().replace(/\t+/g, ' ').slice(0, 200) };
-    const ofUpn = cells.flatMap((cell) => byUpn.get(codeOf(cell)) ?? []);
-    if (ofUpn.length > 0)
-      return [{ ...line, pupils: [...new Set(ofUpn)], isCertain: new Set(ofUpn).size === 1 }];
+    const ofUpn = [
+      ...new Set(cells.map(codeOf).flatMap((code) => (UPN.test(code) ? (byUpn.get(code) ?? []) : []))),
+    ];
+    if (ofUpn.length > 0) return [{ ...line, pupils: ofUpn, isCertain: ofUpn.length === 1 }];
     const inGroup = cells.map(folded).find((cell) => groups.has(cell));
     const words = cells.filter((cell) => !groups.has(folded(cell)));
-    const named = namesOf(words, groups).flatMap((name) => byName.get(name) ?? []);
+    const names = namesOf(words, groups, !/[\t;]/.test(raw));
+    const named = [...names].flatMap(([name, isSure]) =>
+      (byName.get(name) ?? []).map((pupil) => ({ pupil, isSure })),
+    );
     const group = inGroup ?? groupAtEnd(words, groups);
-    const fitting = [...new Set(named)];
+    const fitting = [...new Set(named.map(({ pupil }) => pupil))];
     const ofGroup = group ? fitting.filter(({ tutorGroup }) => folded(tutorGroup) === group) : [];
     const meant = ofGroup.length > 0 ? ofGroup : fitting;
-    return [{ ...line, pupils: meant, isCertain: meant.length === 1 && (!group || ofGroup.length > 0) }];
+    const isSure = named.some((one) => one.isSure && one.pupil === meant[0]);
+    return [
+      { ...line, pupils: meant, isCertain: meant.length === 1 && isSure && (!group || ofGroup.length > 0) },
+    ];
   });
 }
 
@@ -96,36 +106,46 @@ function groupAtEnd(cells: readonly string[], groups: ReadonlySet<string>): stri
   return groups.has(last) ? last : undefined;
 }
 
-/** Every way in which the cells may name a forename and a surname. */
-function namesOf(cells: readonly string[], groups: ReadonlySet<string>): string[] {
-  const found = new Set<string>();
-  const add = (words: readonly string[]): void => {
+/**
+ * Every way in which the cells may name a forename and a surname; false: only if somebody wrote them the other way round
+ * than a comma says.
+ */
+function namesOf(
+  cells: readonly string[],
+  groups: ReadonlySet<string>,
+  isByComma: boolean,
+): ReadonlyMap<string, boolean> {
+  const found = new Map<string, boolean>();
+  const add = (words: readonly string[], isCertain = true): void => {
     const whole = words.filter(Boolean);
-    if (whole.length > 1) found.add(compact(whole.join(' ')));
+    const name = compact(whole.join(' '));
+    if (whole.length > 1) found.set(name, isCertain || found.get(name) === true);
   };
   const spoken = (cell: string): string[] => {
     const words = folded(cell).split(' ');
     return groups.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
   };
+  /** A middle name beside the forename is let pass. */
+  const addParts = (surname: string, forename: string, isCertain: boolean): void => {
+    add([forename, surname], isCertain);
+    add([forename.split(' ')[0] ?? '', surname], isCertain);
+  };
   for (const [index, cell] of cells.entries()) {
-    const [last = '', first] = cell.includes(',')
-      ? cell.split(',').map((part) => spoken(part).join(' '))
-      : [];
-    if (first !== undefined) addBothWays(add, last, first);
     const own = spoken(cell);
-    add(own);
-    // "Amina Rose Khan", where the roll has "Amina Khan".
-    if (own.length > 2) add([own[0] ?? '', own.at(-1) ?? '']);
     const next = cells[index + 1];
-    if (next !== undefined) addBothWays(add, own.join(' '), spoken(next).join(' '));
+    if (cell.includes(',')) {
+      const [last = '', first = ''] = cell.split(',').map((part) => spoken(part).join(' '));
+      addParts(last, first, true);
+      addParts(first, last, false);
+    } else {
+      add(own);
+      // "Amina Rose Khan", where the roll has "Amina Khan".
+      if (own.length > 2) add([own[0] ?? '', own.at(-1) ?? '']);
+    }
+    if (next === undefined) continue;
+    const after = spoken(next).join(' ');
+    addParts(own.join(' '), after, true);
+    addParts(after, own.join(' '), !isByComma);
   }
-  return [...found];
-}
-
-function addBothWays(add: (words: readonly string[]) => void, one: string, other: string): void {
-  add([one, other]);
-  add([other, one]);
-  // A middle name beside the forename.
-  add([other.split(' ')[0] ?? '', one]);
-  add([one.split(' ')[0] ?? '', other]);
+  return found;
 }

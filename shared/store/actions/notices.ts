@@ -11,6 +11,8 @@ export interface StoredNotice extends AbsenceNotice {
   id: string;
   heardFrom: string | null;
   note: string | null;
+  /** By pupil and session ("12 2026-09-16 AM") the mark that the family says is wrong; null: no dispute. */
+  disputed: Readonly<Record<string, string>> | null;
   givenBy: string;
   withdrawnAt: Date | null;
 }
@@ -30,6 +32,7 @@ export async function storeNotice(tx: Tx, notice: Omit<StoredNotice, 'withdrawnA
       conversation: notice.conversation,
       expected_back: notice.expectedBack && JSON.stringify(notice.expectedBack),
       note: notice.note,
+      disputed: notice.disputed && JSON.stringify(notice.disputed),
       given_by: notice.givenBy,
       given_at: notice.givenAt,
       withdrawn_by: null,
@@ -141,6 +144,7 @@ async function withPupils(
     conversation: row.conversation,
     expectedBack: row.expected_back,
     note: row.note,
+    disputed: row.disputed,
     givenBy: row.given_by,
     givenAt: row.given_at,
     withdrawnAt: row.withdrawn_at,

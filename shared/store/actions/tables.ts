@@ -72,6 +72,8 @@ interface AbsenceNoticeTable {
   heard_from: string | null;
   conversation: boolean;
   expected_back: Json<ExpectedBack | null>;
+  /** By pupil and session ("12 2026-09-16 AM") the mark that a family says is wrong; null: no dispute. */
+  disputed: Json<Record<string, string> | null>;
   note: string | null;
   given_by: string;
   given_at: Instant;

@@ -24,6 +24,7 @@ import * as codesEntered from '../migrations/0019-codes-entered.ts';
 import * as signings from '../migrations/0020-signings.ts';
 import * as changesSeen from '../migrations/0022-changes-seen.ts';
 import * as calls from '../migrations/0023-calls.ts';
+import * as disputedMarks from '../migrations/0024-disputed-marks.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -56,6 +57,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0020-signings': signings,
   '0022-changes-seen': changesSeen,
   '0023-calls': calls,
+  '0024-disputed-marks': disputedMarks,
 };
 
 /** The step that brought the note of what works with what. */

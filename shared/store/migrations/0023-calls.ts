@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 /** It only adds: outcomes that code of the step before writes name no contact, and its calls go by the school's role. */
-export const worksWith = '0022-changes-seen';
+export const worksWith = '0017-absence-notices';
 
 /**
  * Whom a call rang and on which number, the number that a correction brought, who passed a call on last, and the adult a school has named for a

@@ -21,6 +21,7 @@ export const awayLabels = {
   takeBack: 'Take back',
   tookBack: (names: string) => `Taken back: ${names}`,
   notIn: 'register not in',
+  away: 'away',
   ownOnly: 'Of the pupils you see.',
   noSchoolDay: 'There is no school today.',
   nobody: 'Nobody is away.',
@@ -35,6 +36,8 @@ export const awayLabels = {
   fireBox: 'accounted for',
   at: (time: string) => `at ${time}`,
   note: (text: string) => `To know: ${text}`,
+  contradicted: (pupils: number) =>
+    `In by the register, away by what we were told: ${pupils}. Please look where they are.`,
   inThisAfternoon: 'in this afternoon',
   counted: 'Counted absent by name',
   countedSays: (of: string) => `${of}: everybody with an absence in a session so far, also who is in by now.`,

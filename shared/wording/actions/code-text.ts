@@ -95,7 +95,8 @@ export function nothingToEnterText(known: {
     };
   const why = [
     known.stale && sentenceCase(known.dataAge),
-    missing > 0 && `${plural(missing, 'register')} of today not in: ${known.registersMissing.join(', ')}`,
+    missing > 0 &&
+      `${plural(missing, 'register')} of today not complete: ${known.registersMissing.join(', ')}`,
   ].filter(Boolean);
   return {
     title: 'Nothing to enter as far as we know.',
@@ -120,7 +121,7 @@ export const codesText = {
       .map((part) => `${part} · `)
       .join(''),
   registersMissing: (groups: readonly string[]) =>
-    `${plural(groups.length, 'register')} not in: ${groups.join(', ')}`,
+    `${plural(groups.length, 'register')} not complete: ${groups.join(', ')}`,
   columns: { comment: 'What was said', state: 'Where it stands', age: 'School days ago' },
   selectAll: (rows: number) => `Select all ${rows}`,
   selectOne: (name: string, session: string) => `Select ${name}, ${session}`,

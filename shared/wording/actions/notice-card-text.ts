@@ -6,6 +6,7 @@ export const noticeCardText = {
   more: 'Other days, times or several pupils: in the tab.',
   open: 'Open in the tab',
   undo: 'Undo',
+  ofAnotherDay: 'That card was of another day. Nothing was saved; please choose again.',
   undone: 'Taken back. Calls about it stand again.',
   noCall: 'Nobody needs to ring about it.',
   rungBack: 'The family is rung back.',

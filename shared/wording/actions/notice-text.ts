@@ -10,6 +10,11 @@ import { expectedBackText, reasonText } from './call-text.ts';
 export const markWrongTodayText =
   'Of an earlier day only. Where a family believes their child in school today, say so as the outcome of the call: safeguarding hears at once. Nothing was saved.';
 
+export const noMarkDisputedText = (days: number): string =>
+  `There is no mark of these sessions to put right, or they are more than ${days} days. Nothing was saved.`;
+
+export const notOnRollText = 'One of these pupils is not on roll on these days. Nothing was saved.';
+
 export const noticeTakenBackText = 'Somebody has taken this back already.';
 
 export const wayLabels: Readonly<Record<NoticeWay, string>> = {

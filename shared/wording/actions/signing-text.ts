@@ -44,6 +44,7 @@ export const signingText = {
   undo: 'Undo',
   close: 'Done',
   done: 'Saved',
+  notToday: 'Only pupils on roll are signed in and out, on school days. Nothing was saved.',
   notTheLast:
     'Somebody has signed this pupil in or out since, or has taken this back already. Nothing was changed.',
   said: (name: string, kind: SigningKind, time: ClockTime): string =>

@@ -94,6 +94,7 @@ describe('a session', () => {
     mark: 'N',
     isDue: true,
     said: null,
+    disputedAt: null,
     entered: null,
     cameOn: TODAY,
     ...given,
@@ -176,7 +177,6 @@ describe('the list of a school', () => {
     codesToEnter({
       ageOf: (date) => days.filter((day) => day > date).length,
       days,
-      listedFrom: days[0] ?? TODAY,
       pupils,
       mark: ({ id }, date, session) => marks[`${id} ${date} ${session}`] ?? '/',
       isDue: () => true,
@@ -247,6 +247,7 @@ const knowns: fc.Arbitrary<SessionKnown> = fc.record({
   mark: fc.constantFrom(...attendanceCodes.map(({ character }) => character)),
   isDue: fc.boolean(),
   said: fc.option(fc.record({ at: instants, code: fc.option(codes) })),
+  disputedAt: fc.option(instants),
   entered: fc.option(fc.record({ at: instants, code: codes })),
   cameOn: fc.option(fc.constantFrom('1970-01-01', '1970-01-05', TODAY)),
 });

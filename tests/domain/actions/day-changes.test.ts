@@ -6,7 +6,7 @@ import {
   type ActionKind,
   type ActionStatus,
 } from '#shared/domain/actions/action-kinds.ts';
-import { noNotice } from '#shared/domain/actions/absence-notice.ts';
+import { noNotice, type NoticedDay } from '#shared/domain/actions/absence-notice.ts';
 import type { Trigger } from '#shared/domain/actions/triggers/trigger.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
 import { type ActionToday, type DayInput, type PupilToday } from '#shared/domain/actions/school-day.ts';
@@ -158,7 +158,7 @@ describe('absence calls (domain: calls)', () => {
         ringBack: fc.boolean(),
         reason: fc.constantFrom('illness', 'other'),
         onSite: fc.boolean(),
-        left: fc.boolean(),
+        left: fc.constantFrom(null, 'AM' as const, 'PM' as const),
       }),
     };
     const pupils = fc.array(fc.record(facts), { maxLength: 12 });
@@ -212,8 +212,8 @@ describe('whoever is expected at a time (domain: calls)', () => {
     ['11:10', 'N-', ['raise not-arrived pupil 1 expected 11:00']],
     ['11:10', 'I-', ['raise not-arrived pupil 1 expected 11:00']],
     ['11:10', '--', ['raise not-arrived pupil 1 expected 11:00', 'raise check-register register AM 7A']],
-    ['11:10', 'L-', []],
-    ['11:10', 'U-', []],
+    ['11:10', 'L-', ['withdraw expected']],
+    ['11:10', 'U-', ['withdraw expected']],
   ])('at %s, with %s, expected at eleven: %j', (time, marks, changes) => {
     const other = pupil(2, '/-');
     expect(
@@ -222,11 +222,13 @@ describe('whoever is expected at a time (domain: calls)', () => {
   });
 
   it.each([
-    ['signed in, or seen on site', '--', { onSite: true }, []],
-    ['gone since the register', '/-', { left: true }, ['raise not-arrived pupil 1 expected 11:00']],
-    ['in, as far as is known', '/-', {}, []],
-  ])('who is %s', (_who, marks, known, changes) => {
-    const notice = { ...noNotice, ...known };
+    ['signed in, or seen on site', '--', { onSite: true }, ['withdraw expected']],
+    ['gone since the register', '/-', { left: 'AM' }, ['raise not-arrived pupil 1 expected 11:00']],
+    ['gone, and in this afternoon’s register', '/\\', { left: 'AM' }, ['withdraw expected']],
+    ['gone since this afternoon’s', '/\\', { left: 'PM' }, ['raise not-arrived pupil 1 expected 11:00']],
+    ['in, as far as is known', '/-', {}, ['withdraw expected']],
+  ] as const)('who is %s', (_who, marks, known, changes) => {
+    const notice: NoticedDay = { ...noNotice, ...known };
     const pupils = [pupil(1, marks, { notice })];
     expect(changesOf({ time: '11:10', pupils, actions: [expected('11:00')] })).toEqual(changes);
   });
@@ -247,6 +249,16 @@ describe('whoever is expected at a time (domain: calls)', () => {
     expect(at('13:30', 'N-', ...both, raised)).toEqual([]);
   });
 
+  it('is rung about once, be it about the absence or as not come', () => {
+    const late = { id: 'late', kind: 'not-arrived', subject: 'pupil 1 expected 11:00' } as const;
+    const absence = call(1, 'open');
+    const day = (...actions: ActionToday[]) =>
+      changesOf({ time: '11:30', pupils: [pupil(1, 'N-')], actions: [expected('11:00'), ...actions] });
+    expect(day(absence)).toEqual([]);
+    expect(day(call(1, 'open', late))).toEqual([]);
+    expect(day(call(1, 'done', late))).toEqual([]);
+  });
+
   it('is rung about no more once they have come, whatever followed, and again if that was wrong', () => {
     const late = call(1, 'open', {
       id: 'late',
@@ -255,7 +267,11 @@ describe('whoever is expected at a time (domain: calls)', () => {
     });
     const again = call(1, 'open', { id: 'again', kind: 'call-again' });
     expect(at('11:30', 'I-', expected('11:00'), late, again)).toEqual([]);
-    expect(at('11:30', 'L-', expected('11:00'), late, again)).toEqual(['withdraw late', 'withdraw again']);
+    expect(at('11:30', 'L-', expected('11:00'), late, again)).toEqual([
+      'withdraw expected',
+      'withdraw late',
+      'withdraw again',
+    ]);
     expect(at('11:30', 'I-', expected('11:00', 'done'), late, again)).toEqual([
       'withdraw late',
       'withdraw again',

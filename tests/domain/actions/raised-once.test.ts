@@ -26,7 +26,7 @@ const step = fc.oneof(
       ringBack: fc.boolean(),
       reason: fc.constant('illness'),
       onSite: fc.boolean(),
-      left: fc.boolean(),
+      left: fc.constantFrom(null, 'AM' as const, 'PM' as const),
     }),
   }),
   fc.record({ does: fc.constant('somebody settles' as const), which: fc.nat(30), spoke: fc.boolean() }),

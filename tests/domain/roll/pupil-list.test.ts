@@ -14,6 +14,8 @@ const roll = [
   pupil('C123456789012', 'Zoë', 'Łukasz-Smith', '8D'),
   pupil('D123456789012', 'Aoife', "O'Neill", '9B'),
   pupil('E123456789012', 'Mary Ann', 'Lee', '9B'),
+  pupil('F123456789012', 'Thomas', 'James', '9B'),
+  pupil('1', 'Una', 'Row', '9B'),
 ];
 const read = (text: string): string[] =>
   linesOfList(text, roll).map(
@@ -32,6 +34,8 @@ describe('a pasted list of pupils', () => {
     ['another class than the roll has is a question', 'Aoife O Neill 8A', ['1 D?']],
     ['a middle name', 'Aoife Grace O’Neill', ['1 D']],
     ['a UPN in any cell', ' 1 ;Somebody; c123456789012 ', ['1 C']],
+    ['the other way round than a comma says is a question', 'Thomas, James\nJames, Thomas', ['1 F?', '2 F']],
+    ['a row’s number is no UPN', '1\tKhan\tAmina\t8A', ['1 A']],
     ['nobody', 'Tom Thumb', ['1 ?']],
     ['blank lines and quotation marks', '\n"Zoë";"Łukasz-Smith"\r\n\r\n', ['2 C']],
     ['nothing', ' \n\t\n', []],
@@ -44,7 +48,7 @@ describe('a pasted list of pupils', () => {
       (one: (typeof roll)[number]) => `${one.forename} ${one.surname} ${one.tutorGroup}`,
       (one: (typeof roll)[number]) => `${one.surname.toUpperCase()}, ${one.forename}\t${one.tutorGroup}`,
       (one: (typeof roll)[number]) => `${one.tutorGroup};${one.surname};${one.forename}`,
-      (one: (typeof roll)[number]) => `${one.upn}\tsomething else`,
+      (one: (typeof roll)[number]) => `${one.upn}\t${one.forename}\t${one.surname}`,
     ];
     fc.assert(
       fc.property(

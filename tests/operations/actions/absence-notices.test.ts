@@ -282,4 +282,42 @@ onBothEngines('what people know of an absence', (openedStore) => {
     expect(daily?.countedAbsent).toBe(counted.pupils.length);
     expect((await away()).pupils.map(({ name }) => name)).toEqual(['Ash Pupil A2']);
   });
+
+  it('said the day before, an arrival is expected on its day, and nobody once they are in or the day is over', async () => {
+    const tomorrow = { from: '2026-09-17', to: '2026-09-17', reason: 'appointment', conversation: true };
+    await give('Olu', ['A1', 'B1'], { ...tomorrow, expectedBack: { kind: 'today', time: '11:00' } });
+    expect(await open()).toEqual([]);
+    context.clock.set('2026-09-17T08:05');
+    await reviseSchoolDay(jobIn(context), school);
+    expect(await open()).toEqual(['expected-arrival A1', 'expected-arrival B1']);
+    context.clock.set('2026-09-17T09:40');
+    await mark({ A1: 'L', A2: '/', B1: 'M' }, 'AM', '2026-09-17');
+    expect(await open()).toEqual(['expected-arrival B1']);
+    context.clock.set('2026-09-18T08:05');
+    await reviseSchoolDay(jobIn(context), school);
+    expect(await open()).toEqual([]);
+  });
+
+  it('said twice by one person it stands once; corrected to another day, the call stands again at once', async () => {
+    await mark({ A1: 'N', A2: '/', B1: '/' });
+    const spoke = { by: 'telephone', conversation: true };
+    const first = await give('Tess', ['A1'], spoke);
+    expect((await give('Tess', ['A1'], spoke)).id).toBe(first.id);
+    const later = await give('Tess', ['A1'], {
+      ...spoke,
+      from: '2026-09-17',
+      to: '2026-09-17',
+      replaces: [first.id],
+    });
+    expect(later.raised.map(({ kind }) => kind)).toEqual(['absence-call']);
+    expect(await open()).toEqual(['absence-call A1']);
+  });
+
+  it('a pupil whom the register has in and we were told is away stands first of all', async () => {
+    await mark({ A1: '/', A2: '/', B1: '/' });
+    await give('Tess', ['A1'], { heardFrom: 'mother' });
+    const { contradicted, pupils } = await away();
+    expect([contradicted.map(({ name }) => name), pupils]).toEqual([['Ash Pupil A1'], []]);
+    expect(contradicted[0]?.told).toContain('Illness, today (mother, absence line');
+  });
 });

@@ -5,10 +5,12 @@ import type { SigningKind } from '#shared/domain/actions/signing.ts';
 import { awayToday } from '../../../bot/operations/actions/away-today.ts';
 import { listCodesToEnter } from '../../../bot/operations/actions/codes/list-codes-to-enter.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
+import { withdrawNotice } from '../../../bot/operations/actions/notices/withdraw-notice.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
 import { recordSigning } from '../../../bot/operations/actions/signings/record-signing.ts';
 import { undoSigning } from '../../../bot/operations/actions/signings/undo-signing.ts';
 import { jobIn } from '../../support/product/requests.ts';
+import { bringIn, pupilRow } from '../../support/schools/a-school.ts';
 import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 
@@ -145,5 +147,56 @@ onBothEngines('signing in and out', (openedStore) => {
       .where('what', '=', 'signing.record')
       .execute();
     expect(audited).toHaveLength(1);
+  });
+
+  it('whoever came after the register closed and has left is on the fire list', async () => {
+    await desk.mark({ A1: '/', A2: 'U', B1: '/' });
+    desk.context.clock.set(`${TODAY}T11:00`);
+    await sign('A2', 'out', { reason: 'illness' });
+    const { pupils, offSite } = await away();
+    expect([...pupils.filter(({ here }) => here === null), ...offSite].map(({ name }) => name)).toEqual([
+      'Ash Pupil A2',
+    ]);
+    const audited = await desk.context.store.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('school_id', '=', desk.school)
+      .where('what', '=', 'away.list')
+      .execute();
+    expect(JSON.stringify(audited.at(-1))).toContain(desk.id('A2'));
+  });
+
+  it('whoever leaves was here: the call about the morning goes, and a person says which code it was', async () => {
+    await desk.mark({ A1: 'N', A2: '/', B1: '/' });
+    const gone = await sign('A1', 'out', { reason: 'illness' });
+    expect(gone.withdrawn.map(({ kind }) => kind)).toEqual(['absence-call']);
+    expect((await codes())[0]).toBe('A1 AM to-enter - Left 09:40. Illness.');
+  });
+
+  it('is for pupils on roll, on school days', async () => {
+    await bringIn(desk.context, 'pupils', [pupilRow(desk.school, 'A2', { leavingDate: '2026-09-10' })]);
+    await expect(sign('A2', 'out')).rejects.toMatchObject({ code: 'unprocessable' });
+    desk.context.clock.set('2026-09-19T09:40');
+    await expect(sign('A1', 'in')).rejects.toMatchObject({ code: 'unprocessable' });
+  });
+
+  it('a notice that was taken back expects nobody, though its arrival was ticked off and that undone', async () => {
+    await desk.mark({ A1: 'N', A2: '/', B1: '/' });
+    const notice = await giveNotice(await desk.as('Tess'), {
+      school: desk.school,
+      notice: noticeInput.parse({
+        pupils: [desk.id('A1')],
+        from: TODAY,
+        to: TODAY,
+        reason: 'appointment',
+        by: 'telephone',
+        conversation: true,
+        expectedBack: { kind: 'today', time: '11:00' },
+      }),
+    });
+    const signed = await sign('A1', 'in');
+    await withdrawNotice(await desk.as('Tess'), notice.id);
+    await undo(signed.id);
+    expect(await desk.open()).toEqual(['absence-call A1']);
   });
 });

@@ -9,7 +9,7 @@ import type { StaffContext } from '../../context.ts';
 import { actOnAction } from '../act-on-action.ts';
 import { actedView } from '../action-views.ts';
 import { raise } from '../raise.ts';
-import { newReference } from '../revise-day.ts';
+import { newReference } from '../new-reference.ts';
 
 /** Says that the child was not seen at a home visit: an alert is raised at once, and the visit stays open until it is done. */
 export async function childNotSeen(

@@ -12,7 +12,7 @@ import type { StaffContext } from '../../context.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import { actedView } from '../action-views.ts';
 import { raise } from '../raise.ts';
-import { newReference } from '../revise-day.ts';
+import { newReference } from '../new-reference.ts';
 
 /** Raises an alert about nobody, which says so and goes its whole way: one at a time in a school. */
 export async function holdDrill(ctx: StaffContext, school: string): Promise<{ action: Action }> {

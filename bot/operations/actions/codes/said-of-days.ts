@@ -1,3 +1,4 @@
+import { MARK_WRONG } from '#shared/domain/actions/absence-notice.ts';
 import { saidByNotice, saidByOutcome, type SaidOfAbsence } from '#shared/domain/actions/codes-to-enter.ts';
 import { minutesLate, registerOpens, saidBySignings } from '#shared/domain/actions/signing.ts';
 import { addDays, type SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -37,15 +38,17 @@ export async function saidOfDays(db: Db | Tx, school: School, days: Days, codeFo
   const calls = await reasonsGiven(db, school.id, addDays(from, -LONGEST_SPELL_IN_DAYS), to);
   return [
     ...(await saidBySigning(db, school, days, codeFor)),
-    ...notices.flatMap((notice) =>
-      saidByNotice(notice, school.closing).map((one) => ({
-        ...one,
-        callId: null,
-        noticeId: notice.id,
-        by: notice.givenBy,
-        comment: () => noticeComment({ ...notice, at: notice.givenAt }),
-      })),
-    ),
+    ...notices
+      .filter(({ reason }) => reason !== MARK_WRONG)
+      .flatMap((notice) =>
+        saidByNotice(notice, school.closing).map((one) => ({
+          ...one,
+          callId: null,
+          noticeId: notice.id,
+          by: notice.givenBy,
+          comment: () => noticeComment({ ...notice, at: notice.givenAt }),
+        })),
+      ),
     ...calls.map((call) => ({
       ...saidByOutcome(call, school.closing),
       callId: call.actionId,

@@ -5,7 +5,6 @@ import {
   SCHOOL_DAYS_LISTED,
   type CodeRow,
 } from '#shared/domain/actions/codes-to-enter.ts';
-import { MARK_WRONG } from '#shared/domain/actions/absence-notice.ts';
 import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import {
@@ -32,7 +31,6 @@ import {
 } from '#shared/domain/basics/school-date.ts';
 import { sessions, slotOf, type Session } from '#shared/domain/basics/session.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
-import { noticesBetween } from '#shared/store/actions/notices.ts';
 import { codesEnteredBetween, type StoredCodeEntered } from '#shared/store/actions/codes-entered.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { calendarOf, findSchool, type School } from '#shared/store/people/schools.ts';
@@ -44,11 +42,11 @@ import { momentText } from '#shared/wording/basics/date-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import type { StaffContext } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
+import { disputesUntil } from './disputed-marks.ts';
 import { saidOfDays, type Said } from './said-of-days.ts';
 import { reasonCodesView } from './set-reason-codes.ts';
 
 const DAYS_LOOKED_BACK = 60;
-const DISPUTES_LOOKED_BACK = 366;
 
 type SchoolCodeRow = CodeRow<StoredPupil, Said>;
 
@@ -75,19 +73,31 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
     -SCHOOL_DAYS_LISTED,
   );
   const listedFrom = latest[0] ?? today;
-  const days = [...(await disputedDays(db, school.id, calendar, listedFrom)), ...latest];
-  const first = days[0] ?? today;
+  const disputes = await disputesUntil(db, school.id, today);
+  const older = disputes.filter(({ from }) => from < listedFrom);
+  const first = older.map(({ from }) => from).sort()[0] ?? listedFrom;
   const pupils = await pupilsOfSchool(db, school.id, today);
-  const weeks = await registerWeeks(db, school.id, mondayOf(first), mondayOf(today));
+  const disputing = pupils.filter(({ id: pupilId }) => older.some((one) => one.pupilId === pupilId));
+  const weeks = await registerWeeks(db, school.id, mondayOf(listedFrom), mondayOf(today));
+  const olderWeeks = await registerWeeks(
+    db,
+    school.id,
+    mondayOf(first),
+    mondayOf(listedFrom),
+    disputing.map(({ id: pupilId }) => pupilId),
+  );
   const received = await receivedByDay(db, school.id, first, today);
   const entered = await codesEnteredBetween(db, school.id, first, today);
   const { reasonCodes } = (await settingsOn(db, [school], today)).get(school.id) ?? { reasonCodes: {} };
   const codeFor = (reason: string, date: SchoolDate): string | null =>
     codeForReason(reasonCodes, reason, date);
-  const said = await saidOfDays(db, school, { from: first, to: today }, codeFor);
+  const said = [
+    ...(await saidOfDays(db, school, { from: listedFrom, to: today }, codeFor)),
+    ...disputes.filter(({ from }) => from >= listedFrom),
+  ];
 
   const markOf = ({ id }: StoredPupil, date: SchoolDate, session: Session): string =>
-    weeks.get(id)?.get(mondayOf(date))?.[slotOf(date, session)] ?? NO_MARK;
+    (date < listedFrom ? olderWeeks : weeks).get(id)?.get(mondayOf(date))?.[slotOf(date, session)] ?? NO_MARK;
   const registerKey = (pupil: StoredPupil, session: Session): string =>
     `${session} ${registerGroupOf(pupil)}`;
   const calledToday = new Set(
@@ -105,21 +115,24 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
     schoolDay &&
     sessions.some((session) => due(pupil, today, session) && isMissing(markOf(pupil, today, session)));
   const since = schoolDaysBetween(calendar, first, today);
-  const rows = codesToEnter({
-    ageOf: (date) => since.filter((day) => day > date).length + (schoolDay ? 0 : 1),
-    days,
-    listedFrom,
-    pupils,
+  const common = {
+    ageOf: (date: SchoolDate) => since.filter((day) => day > date).length + (schoolDay ? 0 : 1),
     mark: markOf,
     isDue: due,
-    said,
     entered,
-    cameOn: (date) => {
+    cameOn: (date: SchoolDate) => {
       const at = received.get(date);
       return at ? londonWallClock(at).date : null;
     },
     codeFor,
-  });
+  };
+  const olderDays = [...new Set(older.map(({ from }) => from))].sort();
+  const rows = [
+    ...codesToEnter({ ...common, days: olderDays, pupils: disputing, said: older }).filter(
+      ({ state }) => state === 'disputed',
+    ),
+    ...codesToEnter({ ...common, days: latest, pupils, said }),
+  ];
   return {
     school,
     schoolDay,
@@ -133,21 +146,6 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
     asOf: received.get(today) ?? null,
     reasonCodes,
   };
-}
-
-/** School days before the list's own of which a family says that a mark is wrong, oldest first, of a year. */
-async function disputedDays(
-  db: Db | Tx,
-  school: string,
-  calendar: SchoolCalendar,
-  before: SchoolDate,
-): Promise<SchoolDate[]> {
-  const [from, to] = [addDays(before, -DISPUTES_LOOKED_BACK), addDays(before, -1)];
-  const notices = await noticesBetween(db, school, from, to);
-  const disputes = notices.filter(({ reason }) => reason === MARK_WRONG);
-  return schoolDaysBetween(calendar, from, to).filter((day) =>
-    disputes.some((dispute) => dispute.from <= day && day <= dispute.to),
-  );
 }
 
 /** The list as its readers see it, names joined. */

@@ -4,27 +4,25 @@ import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StaffContext } from '../../context.ts';
 import { reviseDay } from '../revise-day.ts';
 import { actionsChanged } from './actions-changed.ts';
-import { expectArrivals } from './expected-arrivals.ts';
+
+type Notice = Omit<StoredNotice, 'withdrawnAt'>;
 
 /**
  * Changes a notice, in the caller's transaction that holds the school's lock, and answers what became of the day's
- * actions about its pupils.
+ * actions about its pupils, and about those of the notices that it replaces.
  */
 export async function changedByNotice(
   ctx: StaffContext,
   tx: Tx,
-  notice: Omit<StoredNotice, 'withdrawnAt'>,
-  what: 'give' | 'withdraw',
+  [notice, ...replaced]: readonly [Notice, ...Notice[]],
   change: () => Promise<void>,
 ): Promise<NoticeAnswer> {
   const { today } = ctx.moment;
-  const isOfToday = notice.from <= today && today <= notice.to;
-  const changed = await actionsChanged(ctx, tx, notice, async () => {
+  const all = [notice, ...replaced];
+  const about = { school: notice.school, pupilIds: all.flatMap(({ pupilIds }) => pupilIds) };
+  const changed = await actionsChanged(ctx, tx, about, async () => {
     await change();
-    if (!isOfToday) return;
-    if (what === 'give' && notice.expectedBack?.kind === 'today')
-      await expectArrivals(ctx, tx, { ...notice, source: `notice ${notice.id}` }, notice.expectedBack.time);
-    await reviseDay(ctx, tx, notice.school);
+    if (all.some(({ from, to }) => from <= today && today <= to)) await reviseDay(ctx, tx, notice.school);
   });
   return { id: notice.id, pupils: notice.pupilIds.map(String), ...changed };
 }

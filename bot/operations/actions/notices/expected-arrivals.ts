@@ -1,16 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import type { ClockTime } from '#shared/domain/basics/london-time.ts';
-import { actionsOfPupil, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import {
+  actionsOfDay,
+  actionsOfPupil,
+  changeAction,
+  openActionsOf,
+  type StoredAction,
+} from '#shared/store/actions/actions.ts';
+import { findNotice, type StoredNotice } from '#shared/store/actions/notices.ts';
+import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { outcomesOf, storeOutcome, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import type { StaffContext } from '../../context.ts';
+import type { Context, StaffContext } from '../../context.ts';
 import { raise } from '../raise.ts';
-import { newReference } from '../revise-day.ts';
+import { newReference } from '../new-reference.ts';
 
 interface Expectation {
   school: string;
@@ -23,7 +31,7 @@ const subjectOf = ({ source }: Expectation, pupilId: number | null): string => `
 
 /** Whoever is to come, or to come back, later today is expected while what says so stands. */
 export async function expectArrivals(
-  ctx: StaffContext,
+  ctx: Context,
   tx: Tx,
   expectation: Expectation,
   time: ClockTime,
@@ -54,6 +62,33 @@ export async function expectArrivals(
       },
       ctx.actor.id,
     );
+}
+
+/** Who is expected today by notices that stand, said today or before: each once, whatever became of it. */
+export async function expectByNotices(
+  ctx: Context,
+  tx: Tx,
+  school: string,
+  notices: readonly StoredNotice[],
+): Promise<void> {
+  const timed = notices.filter(({ from, to, expectedBack }) => from === to && expectedBack?.kind === 'today');
+  if (timed.length === 0) return;
+  const known = new Set((await actionsOfDay(tx, school, ctx.moment.today)).map(({ subject }) => subject));
+  for (const { id, pupilIds, expectedBack } of timed) {
+    const expectation = { school, source: `notice ${id}`, pupilIds };
+    const fresh = pupilIds.filter((pupilId) => !known.has(subjectOf(expectation, pupilId)));
+    if (fresh.length > 0 && expectedBack?.kind === 'today')
+      await expectArrivals(ctx, tx, { ...expectation, pupilIds: fresh }, expectedBack.time);
+  }
+}
+
+/** Nobody is expected on a day that is over. */
+export async function endEarlierArrivals(ctx: Context, tx: Tx, school: string): Promise<void> {
+  for (const action of await openActionsOf(tx, 'expected-arrival', school)) {
+    if (action.raisedFor >= ctx.moment.today) continue;
+    const withdrawn = await changeAction(tx, action, ['open'], { status: 'withdrawn', closedAt: ctx.at });
+    if (withdrawn) await auditAction(ctx, tx, 'action.withdraw', action);
+  }
 }
 
 /** What said so was taken back. */
@@ -94,7 +129,7 @@ export async function arrived(ctx: StaffContext, tx: Tx, school: string, pupilId
   }
 }
 
-/** The arrival at that moment was none: who was expected is expected again. */
+/** The arrival at that moment was none: who was expected is expected again, where what said so still stands. */
 export async function notArrived(
   ctx: StaffContext,
   tx: Tx,
@@ -108,11 +143,21 @@ export async function notArrived(
     done.map(({ id }) => id),
   );
   for (const action of done) {
+    if (!(await stillSaid(ctx, tx, action))) continue;
     const outcome = outcomes.get(action.id);
     if (outcome) await withdrawOutcome(tx, outcome, ctx.at);
     await changeAction(tx, action, ['done'], { status: 'open', closedAt: null, ticked: false });
     await auditAction(ctx, tx, 'action.reopen', action);
   }
+}
+
+/** Whether the notice, or the signing, behind an arrival stands; what a call said stands with its outcome. */
+async function stillSaid(ctx: StaffContext, tx: Tx, { school, subject }: StoredAction): Promise<boolean> {
+  const [source, id = ''] = subject.split(' ');
+  if (source === 'notice') return (await findNotice(tx, id))?.withdrawnAt === null;
+  if (source !== 'signing') return true;
+  const { today } = ctx.moment;
+  return (await signingsBetween(tx, school, today, today)).some((signing) => String(signing.id) === id);
 }
 
 const arrivalsOf = async (
@@ -127,7 +172,7 @@ const arrivalsOf = async (
   );
 
 const auditAction = (
-  ctx: StaffContext,
+  ctx: Context,
   tx: Tx,
   what: 'action.withdraw' | 'action.complete' | 'action.reopen',
   action: StoredAction,

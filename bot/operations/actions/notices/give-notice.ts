@@ -3,14 +3,23 @@ import type { NoticeAnswer, NoticeInput } from '#shared/contracts/actions/notice
 import { MARK_WRONG } from '#shared/domain/actions/absence-notice.ts';
 import { mayUse, mayWorkWithPupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { addDays } from '#shared/domain/basics/school-date.ts';
+import { addDays, mondayOf } from '#shared/domain/basics/school-date.ts';
+import { slotOf } from '#shared/domain/basics/session.ts';
+import { isMissing, NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
+import { registerWeeks } from '#shared/store/registers/registers.ts';
 import { audit } from '#shared/store/audit/audit.ts';
-import { lockSchool } from '#shared/store/engine/open-store.ts';
-import { storeNotice, type StoredNotice } from '#shared/store/actions/notices.ts';
-import { pupilsByIds } from '#shared/store/roll/pupils.ts';
-import { markWrongTodayText } from '#shared/wording/actions/notice-text.ts';
+import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
+import { noticesAbout, storeNotice, type StoredNotice } from '#shared/store/actions/notices.ts';
+import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
+import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
+import {
+  markWrongTodayText,
+  noMarkDisputedText,
+  notOnRollText,
+} from '#shared/wording/actions/notice-text.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
+import { disputeKey } from '../codes/disputed-marks.ts';
 import { changedByNotice } from './changed-by-notice.ts';
 import { permittedNotice, takeBack } from './withdraw-notice.ts';
 
@@ -19,7 +28,7 @@ const LONGEST_AHEAD_IN_DAYS = 366;
 
 /**
  * Keeps what somebody knows of an absence. Calls about it are withdrawn, or the family is rung back where nobody has
- * spoken to it; who is expected later today is expected. Notices that it replaces are taken back in the same step.
+ * spoken to it; who is expected later today is expected. The same said again by the same person is the first. Notices that it replaces are taken back in the same step.
  */
 export async function giveNotice(
   ctx: StaffContext,
@@ -42,6 +51,8 @@ export async function giveNotice(
   for (const id of ids) {
     const pupil = found.find((one) => String(one.id) === id);
     mustBeAllowed(pupil ? mayWorkWithPupil(ctx.actor, pupil) : 'unknown', 'one of these pupils');
+    if (pupil && !isOnRoll(pupil, input.from) && !isOnRoll(pupil, input.to))
+      throw new Problem('unprocessable', notOnRollText);
   }
   const notice: Omit<StoredNotice, 'withdrawnAt'> = {
     school,
@@ -56,6 +67,7 @@ export async function giveNotice(
     conversation: input.conversation,
     expectedBack: input.expectedBack ?? null,
     note: input.note ?? null,
+    disputed: input.reason === MARK_WRONG ? await marksDisputed(ctx, school, found, input) : null,
     givenBy: ctx.actor.id,
     givenAt: ctx.at,
   };
@@ -64,7 +76,10 @@ export async function giveNotice(
   );
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school);
-    return changedByNotice(ctx, tx, notice, 'give', async () => {
+    const same = await sameNotice(tx, notice);
+    if (same && replaced.length === 0)
+      return { id: same.id, pupils: same.pupilIds.map(String), withdrawn: [], raised: [] };
+    return changedByNotice(ctx, tx, [notice, ...replaced], async () => {
       for (const one of replaced) await takeBack(ctx, tx, one);
       await storeNotice(tx, notice);
       for (const pupilId of notice.pupilIds)
@@ -78,4 +93,47 @@ export async function giveNotice(
         });
     });
   });
+}
+
+const LONGEST_DISPUTE_IN_DAYS = 14;
+
+/** The marks of these sessions as they stand; a Problem where there is none to dispute. */
+async function marksDisputed(
+  ctx: StaffContext,
+  school: string,
+  pupils: readonly StoredPupil[],
+  { from, to, sessions }: NoticeInput,
+): Promise<Record<string, string>> {
+  const days = Array.from({ length: LONGEST_DISPUTE_IN_DAYS }, (_, index) => addDays(from, index)).filter(
+    (day) => day <= to,
+  );
+  const ids = pupils.map(({ id }) => id);
+  const weeks = await registerWeeks(ctx.store.db, school, mondayOf(from), mondayOf(to), ids);
+  const marks = ids.flatMap((id) =>
+    days.flatMap((day) =>
+      sessions.flatMap((session): [string, string][] => {
+        const mark = weeks.get(id)?.get(mondayOf(day))?.[slotOf(day, session)] ?? NO_MARK;
+        return isMissing(mark) ? [] : [[disputeKey(id, day, session), mark]];
+      }),
+    ),
+  );
+  if (marks.length === 0 || addDays(from, LONGEST_DISPUTE_IN_DAYS) <= to)
+    throw new Problem('unprocessable', noMarkDisputedText(LONGEST_DISPUTE_IN_DAYS));
+  return Object.fromEntries(marks);
+}
+
+/** One that stands and says the very same, of the same person. */
+async function sameNotice(
+  tx: Tx,
+  notice: Omit<StoredNotice, 'withdrawnAt'>,
+): Promise<StoredNotice | undefined> {
+  const wordOf = ({ id: _id, givenAt: _at, ...rest }: Omit<StoredNotice, 'withdrawnAt'>): string =>
+    JSON.stringify([
+      [...rest.pupilIds].sort((a, b) => a - b),
+      [...rest.sessions].sort(),
+      [rest.from, rest.to, rest.reason, rest.way, rest.heardFrom, rest.conversation],
+      [rest.expectedBack, rest.note, rest.givenBy],
+    ]);
+  const standing = await noticesAbout(tx, notice.school, notice.pupilIds, notice);
+  return standing.find((one) => wordOf(one) === wordOf(notice));
 }

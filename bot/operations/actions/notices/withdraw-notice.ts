@@ -20,7 +20,7 @@ export async function withdrawNotice(ctx: StaffContext, id: string): Promise<Not
   const notice = await permittedNotice(ctx, id);
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, notice.school);
-    return changedByNotice(ctx, tx, notice, 'withdraw', () => takeBack(ctx, tx, notice));
+    return changedByNotice(ctx, tx, [notice], () => takeBack(ctx, tx, notice));
   });
 }
 

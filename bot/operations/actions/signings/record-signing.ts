@@ -1,15 +1,17 @@
 import type { SigningAnswer, SigningInput } from '#shared/contracts/actions/signings.ts';
 import { covers, sessionsAway } from '#shared/domain/actions/absence-notice.ts';
 import { sessionAt, signingRefusal } from '#shared/domain/actions/signing.ts';
+import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
+import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { mayUse, mayWorkWithPupil } from '#shared/domain/people/permission.ts';
 import { noticesBetween } from '#shared/store/actions/notices.ts';
 import { signingsBetween, storeSigning } from '#shared/store/actions/signings.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
-import { findSchool } from '#shared/store/people/schools.ts';
+import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
-import { signingRefusalText } from '#shared/wording/actions/signing-text.ts';
+import { signingRefusalText, signingText } from '#shared/wording/actions/signing-text.ts';
 import type { StaffContext } from '../../context.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import { arrived, expectArrivals } from '../notices/expected-arrivals.ts';
@@ -32,6 +34,9 @@ export async function recordSigning(
   const [pupil] = Number.isSafeInteger(pupilId) ? await pupilsByIds(ctx.store.db, id, [pupilId], today) : [];
   mustBeAllowed(school && pupil ? mayWorkWithPupil(ctx.actor, pupil) : 'unknown', 'this pupil');
   if (!school || !pupil) throw new Problem('not-found', 'This pupil was not found.');
+  const calendar = await calendarOf(ctx.store.db, id);
+  if (!isSchoolDay(calendar, today) || !isOnRoll(pupil, today))
+    throw new Problem('unprocessable', signingText.notToday);
   if (input.backAt && input.kind !== 'out')
     throw new Problem('bad-request', 'backAt: only who leaves comes back.');
 

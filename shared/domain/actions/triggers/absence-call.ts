@@ -5,15 +5,21 @@ export const absenceCall: Trigger = {
   kind: 'absence-call',
   wanted: (day) => {
     const { time, times, pupils } = day.input;
-    return pupils
-      .filter(({ pupilId }) => day.isUnexplained(pupilId))
-      .map(({ pupilId, registerGroup, vulnerable }) => ({
-        subject: `pupil ${pupilId}`,
-        pupilId,
-        registerGroup,
-        callFirst: vulnerable,
-        reason: { code: 'unexplained' },
-        timeHasCome: time >= (vulnerable ? times.callTimeVulnerable : times.callTime),
-      }));
+    return (
+      pupils
+        .filter(({ pupilId }) => day.isUnexplained(pupilId))
+        // Rung already as one who was expected and has not come.
+        .filter(
+          ({ pupilId }) => !['open', 'done'].includes(day.actionAbout('not-arrived', pupilId)?.status ?? ''),
+        )
+        .map(({ pupilId, registerGroup, vulnerable }) => ({
+          subject: `pupil ${pupilId}`,
+          pupilId,
+          registerGroup,
+          callFirst: vulnerable,
+          reason: { code: 'unexplained' },
+          timeHasCome: time >= (vulnerable ? times.callTimeVulnerable : times.callTime),
+        }))
+    );
   },
 };

@@ -6,7 +6,8 @@ export const notArrived: Trigger = {
   wanted: (day) =>
     day.input.pupils.flatMap(({ pupilId, registerGroup, vulnerable }) => {
       const time = day.expectedAt(pupilId);
-      if (time === null) return [];
+      // One call a family: the one about the absence is enough.
+      if (time === null || day.actionAbout('absence-call', pupilId)?.status === 'open') return [];
       return [
         {
           subject: `pupil ${pupilId} expected ${time}`,

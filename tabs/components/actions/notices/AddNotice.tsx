@@ -118,8 +118,8 @@ export default function AddNotice({
                     label,
                     choose: () =>
                       save(pupils, {
+                        ...correctionOf(replaces),
                         ...noticeOf(draft, pupils, value),
-                        ...(replaces.length > 0 && { replaces: replaces.map(({ id }) => id) }),
                       }),
                   }),
                 )}
@@ -141,6 +141,13 @@ export default function AddNotice({
 const pupilsOf = (notices: readonly NoticeView[]): ChosenPupil[] => [
   ...new Map(notices.flatMap(({ pupils }) => pupils).map((pupil) => [pupil.id, pupil])).values(),
 ];
+
+/** A day that was said stays, where no time is said instead. */
+function correctionOf(notices: readonly NoticeView[]): Partial<NoticeInput> {
+  if (notices.length === 0) return {};
+  const back = notices.find(({ expectedBack }) => expectedBack?.kind === 'date')?.expectedBack;
+  return { replaces: notices.map(({ id }) => id), ...(back && { expectedBack: back }) };
+}
 
 /** Of several the latest word, over all their days. */
 function draftOf(notices: readonly NoticeView[]): Partial<NoticeDraft> {

@@ -35,7 +35,7 @@ export function KnownNotices({ school, notices }: { school: string; notices: rea
   const page = usePageStyles();
   const { today } = useNow();
   const [changing, setChanging] = useState<readonly NoticeView[]>([]);
-  const mine = notices.filter(({ mayChange }) => mayChange);
+  const mine = sameAbsence(notices.filter(({ mayChange }) => mayChange));
   return (
     <>
       <ul className={styles.list}>
@@ -70,6 +70,25 @@ export function KnownNotices({ school, notices }: { school: string; notices: rea
     </>
   );
 }
+
+/** The latest, and those about the very same pupils on some of the same days: these may be one absence. */
+function sameAbsence(notices: readonly NoticeView[]): readonly NoticeView[] {
+  const pupilsOf = ({ pupils }: NoticeView): string =>
+    pupils
+      .map(({ id }) => id)
+      .sort()
+      .join(' ');
+  const [first, ...rest] = notices;
+  if (!first) return [];
+  return [
+    first,
+    ...rest.filter(
+      (one) => pupilsOf(one) === pupilsOf(first) && one.from <= first.to && first.from <= one.to,
+    ),
+  ].slice(0, MOST_MADE_ONE);
+}
+
+const MOST_MADE_ONE = 10;
 
 function TakeBackNotice({ notice }: { notice: NoticeView }) {
   const page = usePageStyles();

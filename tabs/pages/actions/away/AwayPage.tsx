@@ -19,6 +19,7 @@ import { UndoBar } from '../../../components/basics/UndoBar.tsx';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { asPerson } from '../../pages-for.ts';
 import { AwayList } from './AwayList.tsx';
+import { Contradicted } from './Contradicted.tsx';
 import { OffSiteList } from './OffSiteList.tsx';
 import type { ChosenPupil } from '../../../components/actions/notices/PupilsChosen.tsx';
 import { emptyFilter, shownBy, type AwayFilter } from './away-filter.ts';
@@ -122,6 +123,7 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
           </FluentLink>
         </div>
       </div>
+      <Contradicted away={away} />
       <AwayList away={away} shown={shown} signIn={mayAdd ? (pupil) => setSigning({ pupil }) : null} />
       <OffSiteList away={away} mayChange={mayAdd} />
       {isAdding && (

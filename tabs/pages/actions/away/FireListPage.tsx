@@ -54,7 +54,7 @@ function FireList({ away }: { away: AwayToday }) {
   const notHere = [
     ...away.pupils
       .filter(({ here }) => here === null)
-      .map((pupil) => ({ ...pupil, says: pupil.code ?? awayLabels.notIn })),
+      .map((pupil) => ({ ...pupil, says: pupil.code === null ? awayLabels.notIn : awayLabels.away })),
     ...away.offSite.map((pupil) => ({ ...pupil, says: awayLabels.offSite(pupil.where) })),
   ];
   const groups = new Map(

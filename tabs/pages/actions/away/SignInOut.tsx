@@ -75,6 +75,14 @@ export default function SignInOut({
         <DialogBody>
           <DialogTitle>{signingText.title}</DialogTitle>
           <DialogContent className={styles.content}>
+            <PupilsChosen
+              // Anew after each: the field has the focus again.
+              key={signed.length}
+              school={school}
+              pupils={pupils}
+              onPupils={(found) => setPupils(found.slice(-1))}
+              single
+            />
             <TabList
               aria-label={signingText.what}
               selectedValue={kind}
@@ -86,14 +94,6 @@ export default function SignInOut({
                 </Tab>
               ))}
             </TabList>
-            <PupilsChosen
-              // Anew after each: the field has the focus again.
-              key={signed.length}
-              school={school}
-              pupils={pupils}
-              onPupils={(found) => setPupils(found.slice(-1))}
-              single
-            />
             <div className={styles.fields}>
               <Field label={signingText.time} hint={draft.time === '' ? signingText.now : ''}>
                 <Input
