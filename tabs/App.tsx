@@ -12,6 +12,7 @@ import { connectHost, type Host, type HostTheme } from './host/connect-host.ts';
 import { fluentThemes } from './host/fluent-theme.ts';
 import { readTabConfig, type TabConfig } from './host/tab-config.ts';
 import { localTokenSource, tokenSourceFor } from './host/token-source.ts';
+import { Offline } from './Offline.tsx';
 import { Pages } from './Pages.tsx';
 
 interface Entry {
@@ -51,7 +52,7 @@ function Themed() {
         <PageGuard>
           {entry.isPending && <TodaySkeleton label={tabLabels.starting} />}
           {entry.isError && <ProblemNotice title={tabLabels.notStarted} again={() => void entry.refetch()} />}
-          {entry.data && <Entrance entry={entry.data} />}
+          {entry.data && <Entrance entry={entry.data} again={() => void entry.refetch()} />}
         </PageGuard>
       </div>
     </FluentProvider>
@@ -79,13 +80,15 @@ function useHostTheme(host: Host | null): HostTheme {
 }
 
 /** Signs in whoever the host names; on a page of its own in local mode, whoever is picked. */
-function Entrance({ entry: { host, config } }: { entry: Entry }) {
+function Entrance({ entry: { host, config }, again }: { entry: Entry; again: () => void }) {
   const [picked, setPicked] = useState(pickedPerson);
   const api = useMemo(() => {
     const token = tokenSourceFor(config, host) ?? (picked ? localTokenSource(picked) : null);
     return token && createApi(token);
   }, [config, host, picked]);
 
+  // Nobody can be signed in without the network; a sign-in that cannot come would be waited for.
+  if (config.isKept) return <Offline again={again} />;
   if (!api) {
     return (
       <Suspense fallback={<TodaySkeleton />}>

@@ -8,14 +8,17 @@ import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { useAsk } from './api/use-api.ts';
 import { useLive } from './api/use-live.ts';
 import { useMe } from './api/use-me.ts';
+import { useOffline } from './api/use-offline.ts';
 import { CallBesideProvider } from './components/actions/CallBeside.tsx';
 import { BehindNotice } from './components/basics/BehindNotice.tsx';
 import { PageGuard } from './components/basics/PageGuard.tsx';
 import { ProblemNotice } from './components/basics/ProblemNotice.tsx';
 import { TableSkeleton, TodaySkeleton } from './components/basics/Skeletons.tsx';
 import { UndoProvider } from './components/basics/UndoProvider.tsx';
+import { Offline } from './Offline.tsx';
 import { schoolPlace } from './pages/figures/school/school-parts.ts';
 import { asPerson, landingOf, pagesFor } from './pages/pages-for.ts';
+import { useKeptCopies } from './use-kept-copies.ts';
 
 const loadToday = () => import('./pages/pupils/TodayPage.tsx');
 /** A tutor's tab opens on it: then it is asked for at once, beside the first questions to the server. */
@@ -81,11 +84,14 @@ const useStyles = makeStyles({
 /** The gate: nobody passes before the server has said who they are. */
 export function Pages({ subPage }: { subPage: string | null }) {
   const me = useAsk('me', {});
+  const isOffline = useOffline(me);
+  useKeptCopies(me.data?.email, me.error);
   useLive();
   useEffect(() => {
     if (subPage) navigate(`/${subPage.replace(/^\/+/, '')}`, { replace: true });
   }, [subPage]);
 
+  if (isOffline) return <Offline again={() => void me.refetch()} />;
   if (me.isPending) return <TodaySkeleton />;
   if (!me.data) return <ProblemNotice error={me.error} again={() => void me.refetch()} />;
   if (me.data.posts.length === 0) return <ProblemNotice title={tabLabels.noPost} />;

@@ -56,10 +56,10 @@ export function mountPages(server: Server, options: PageOptions): void {
       next();
     };
   };
-  const page = (path: string, folder: string): void => {
+  const page = (path: string, folder: string, file = 'index.html'): void => {
     const send = senderOf(folder, 'no-cache');
     server.get(path, ((_request: unknown, response: ServerResponse, next: Next) => {
-      void send('index.html', response, next);
+      void send(file, response, next);
     }) as never);
   };
   const parts = (path: string, folder: string): void => {
@@ -72,6 +72,7 @@ export function mountPages(server: Server, options: PageOptions): void {
   };
   const { tab, desk } = options.folders;
   page('/tab', tab);
+  page('/tab-worker.js', tab, 'tab-worker.js');
   parts('/assets', join(tab, 'assets'));
   if (options.local) {
     parts('/local', join(tab, 'local'));

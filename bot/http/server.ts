@@ -59,6 +59,7 @@ export function createServer(options: { local: boolean; log: Log; patience?: Pat
             ? ["'self'"]
             : ["'self'", 'https://login.microsoftonline.com', 'https://res.cdn.office.net'],
           frameSrc: ["'self'"],
+          workerSrc: ["'self'"],
           frameAncestors: options.local ? ["'self'"] : MICROSOFT_HOSTS,
           upgradeInsecureRequests: options.local ? null : [],
         },

@@ -105,8 +105,10 @@ function parsed<Name extends RequestName>(name: Name, answer: Answer): AnswerTo<
 }
 
 async function tokenOrProblem(token: Promise<string>): Promise<string> {
-  return token.catch(() => {
-    throw new ApiProblem('session-ended', 401, problemLabels.sessionEnded);
+  return token.catch((error: unknown) => {
+    // What fetch throws where nobody answers; that says nothing of the session.
+    if (error instanceof TypeError || globalThis.navigator?.onLine === false) return offline(error);
+    throw new ApiProblem('session-ended', 0, problemLabels.sessionEnded);
   });
 }
 

@@ -5,6 +5,7 @@ import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 export class ApiProblem extends Error {
   /** The server's code, or offline, unreadable, session-ended. */
   readonly code: string;
+  /** Of the server's answer; 0: it was not asked, or not reached. */
   readonly status: number;
   readonly details: unknown;
 

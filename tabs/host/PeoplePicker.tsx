@@ -4,6 +4,7 @@ import { localPeople } from '#shared/contracts/people/person.ts';
 import { rolesText, tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { ProblemNotice } from '../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../components/basics/Skeletons.tsx';
+import { forgetFireLists } from '../pages/actions/away/kept-fire-lists.ts';
 
 type Person = ReturnType<typeof localPeople.parse>['people'][number];
 
@@ -48,6 +49,8 @@ export default function PeoplePicker({ pick }: { pick: (email: string) => void }
       setPeople('failed');
     });
   useEffect(load, []);
+  // Whoever was here has left.
+  useEffect(() => void forgetFireLists().catch(() => undefined), []);
 
   if (people === null) return <TableSkeleton />;
   if (people === 'failed') return <ProblemNotice again={load} />;

@@ -4,6 +4,8 @@ export interface TabConfig {
   clientId: string;
   tenantId: string;
   name: string;
+  /** The network is gone: this is what the worker kept of the last answer. */
+  isKept: boolean;
 }
 
 export async function readTabConfig(): Promise<TabConfig> {
@@ -15,5 +17,6 @@ export async function readTabConfig(): Promise<TabConfig> {
     clientId: config.clientId ?? '',
     tenantId: config.tenantId ?? '',
     name: config.name ?? 'Attendance First',
+    isKept: answer.headers.has('kept-on-device'),
   };
 }

@@ -87,6 +87,6 @@ describe('what is built for local mode', () => {
 
 it('the tab is served in both modes, whole', async () => {
   for (const address of [entra, local])
-    for (const path of ['/tab', '/tab-config.json', ...ofTab.map((file) => `/${file}`)])
+    for (const path of ['/tab', '/tab-worker.js', '/tab-config.json', ...ofTab.map((file) => `/${file}`)])
       expect([path, await statusOf(address, path)]).toEqual([path, 200]);
 });

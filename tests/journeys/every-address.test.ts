@@ -1,6 +1,8 @@
 /** Every page of the tab opens at its address: somebody with every right goes from one to the next in one window. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { awayLabels } from '#shared/wording/actions/away-text.ts';
+import { problemLabels } from '#shared/wording/basics/problem-text.ts';
 import { addressOf, type SchoolPart, type TabPage, type TabPlace } from '#shared/contracts/tab-addresses.ts';
 import { schoolLabels } from '#shared/wording/figures/school-text.ts';
 import { trustPages, type TrustPageName } from '#shared/wording/figures/trust-table-text.ts';
@@ -12,6 +14,7 @@ import { linksOfBot } from '../support/product/bot-links.ts';
 import { launchBrowser } from '../support/product/browser.ts';
 import { startProduct, type RunningProduct } from '../support/product/running-product.ts';
 import { marksCsv, smallSchool } from '../support/schools/small-school.ts';
+import { barriersIn } from './barriers.ts';
 import { openTab, type TabAlone } from './tab-alone.ts';
 
 jest.setTimeout(120_000);
@@ -152,5 +155,68 @@ describe('every address of the tab', () => {
   it('is told from one where nothing stands', async () => {
     await tab.page.evaluate(() => void (location.hash = '/nowhere'));
     await tab.page.getByRole('heading', { level: 1, name: tabLabels.noSuchPage }).waitFor();
+  });
+});
+
+/** Waits until so many lists lie in the browser's own database. */
+async function keptOnDevice(page: Page, lists: number): Promise<void> {
+  const found = await page.waitForFunction(async (wanted) => {
+    const done = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('The database does not answer.'));
+      });
+    const database = await done(indexedDB.open('attendance-first'));
+    const count = await done(database.transaction('fire-lists').objectStore('fire-lists').count());
+    database.close();
+    return count === wanted;
+  }, lists);
+  await found.dispose();
+}
+
+describe('the fire list with the network gone', () => {
+  it('opens from the device, for whoever opened it there, until midnight', async () => {
+    const tab = await openTab(browser, product.address, SOMEBODY, { at: 'fire-list/BA', width: 390 });
+    const { page } = tab;
+    const network = async (on: boolean): Promise<void> => {
+      await page.context().setOffline(!on);
+    };
+    const copy = page.getByText(awayLabels.keptCopy);
+    await page.getByText(awayLabels.keptHere).waitFor();
+
+    await network(false);
+    await page.reload();
+    await copy.waitFor();
+    await page.getByText(/^data from/).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Amina Khan' }).waitFor();
+    expect(await barriersIn(page)).toEqual([]);
+    await page.evaluate(() => void (location.hash = '/calls'));
+    await page.getByText(problemLabels.offline).waitFor();
+    await page.getByRole('link', { name: awayLabels.keptList('Birch Academy') }).click();
+    await copy.waitFor();
+
+    await network(true);
+    await copy.waitFor({ state: 'detached' });
+    await page.getByText(awayLabels.keptHere).waitFor();
+
+    await network(false);
+    await page.clock.install();
+    await page.reload();
+    await copy.waitFor();
+    await page.clock.fastForward('15:00:00');
+    await page.getByText(awayLabels.keptNone).waitFor();
+    await keptOnDevice(page, 0);
+
+    await network(true);
+    await page.getByText(awayLabels.keptHere).waitFor();
+    await keptOnDevice(page, 1);
+    await page.goto(`${product.address}/tab?as=officer@grove.example#/calls`);
+    await keptOnDevice(page, 0);
+
+    await page.goto(`${product.address}/tab?as=${SOMEBODY}#/fire-list/BA`);
+    await keptOnDevice(page, 1);
+    await page.goto(`${product.address}/tab`);
+    await keptOnDevice(page, 0);
+    await tab.close();
   });
 });

@@ -70,6 +70,16 @@ describe('the client', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it.each([
+    ['nobody answers', new TypeError('Failed to fetch'), 'offline'],
+    ['the host gives none', new Error('CancelledByUser'), 'session-ended'],
+  ])('without a token, as %s, asks nothing and says why', async (_why, cause, code) => {
+    const { asked, ask } = serverOf();
+    const api = createApi(() => Promise.reject(cause), ask);
+    await expect(api.request('me', {})).rejects.toMatchObject({ code, status: 0 });
+    expect(asked).toEqual([]);
+  });
+
   it('keeps the words and details of a refusal', async () => {
     const { asked, ask } = serverOf({
       status: 409,

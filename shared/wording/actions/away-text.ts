@@ -30,7 +30,15 @@ export const awayLabels = {
   missing: (groups: readonly string[]) =>
     `${plural(groups.length, 'register')} not complete: ${groups.join(', ')}`,
   fireSays:
-    'Away by the registers, by who signed in and out, and by what people know. Everybody else on roll is to be accounted for. This page needs the network: print it when registers are in.',
+    'Away by the registers, by who signed in and out, and by what people know. Everybody else on roll is to be accounted for.',
+  keptHere: 'A copy is kept on this device until midnight. It opens at this address with the network gone.',
+  keptInFrame:
+    'A copy is kept on this device until midnight. Inside Teams it has not been tried whether it opens with the network gone: print the list when registers are in.',
+  notKept: 'This device keeps no copy for when the network is gone: print the list when registers are in.',
+  keptCopy: 'This is a copy kept on this device. The network is gone.',
+  keptMade: (time: string, date: string) => `Copy made at ${time}, ${date}. It is deleted at midnight.`,
+  keptList: (school: string) => `Fire list of ${school}, kept on this device`,
+  keptNone: 'No fire list of this school is kept on this device.',
   offSite: (where: string) => `off site: ${where.toLowerCase()}`,
   notOnSite: (pupils: number) => `${plural(pupils, 'pupil')} not on site`,
   fireBox: 'accounted for',

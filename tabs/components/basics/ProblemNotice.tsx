@@ -52,6 +52,13 @@ export function ProblemNotice({ title, error, kept, again, againLabel, inline = 
   );
 }
 
+/** In a page's place, when the server is out of reach. */
+export function OfflineNotice({ again, kept }: { again: () => void; kept?: string }) {
+  return (
+    <ProblemNotice error={new ApiProblem('offline', 0, problemLabels.offline)} again={again} kept={kept} />
+  );
+}
+
 /** Our own words for a refused request; never a browser's. */
 export function problemText(error: unknown): string {
   return error instanceof ApiProblem ? error.message : problemLabels.answered(0);
