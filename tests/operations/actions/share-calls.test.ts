@@ -168,8 +168,21 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect((await held()).A1).toBe('Mel');
     await passOn(asMel, { actionId: id });
     await beginCall(requestBy(context, await member('Olu')), id);
-    await expect(undoPassOn(asMel, id)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(undoPassOn(asMel, id)).rejects.toMatchObject({ code: 'not-found' });
     await expect(undoPassOn(tess, id)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('that were passed on are not there any more for who sees them no more, after the minute or without a post', async () => {
+    const [call] = await calls();
+    const id = call?.id ?? '';
+    await share('Olu', [id], ['Mel']);
+    const mel = await member('Mel');
+    await passOn(requestBy(context, mel), { actionId: id });
+    const refused = expect.objectContaining({ code: 'not-found', details: undefined });
+    await expect(undoPassOn(requestBy(context, { ...mel, posts: [] }), id)).rejects.toEqual(refused);
+    context.clock.set(`${TODAY}T09:42`);
+    await expect(undoPassOn(requestBy(context, mel), id)).rejects.toEqual(refused);
+    expect((await held())[call?.pupil?.name.slice(-2) ?? '']).toBe('Olu');
   });
 
   it('are taken over while a colleague rings by nobody who does not know that', async () => {
