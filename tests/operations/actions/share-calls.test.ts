@@ -185,6 +185,32 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect((await held())[call?.pupil?.name.slice(-2) ?? '']).toBe('Olu');
   });
 
+  it('are passed on neither to oneself nor while a third person rings the family', async () => {
+    const tess = requestBy(context, await member('Tess'));
+    const olu = requestBy(context, await member('Olu'));
+    const all = await calls();
+    const idOf = (upn: string) => all.find(({ pupil }) => pupil?.name.endsWith(upn))?.id ?? '';
+    const [mel = ''] = await idsOf('Mel');
+    await expect(passOn(olu, { actionId: idOf('A2'), to: olu.actor.id })).rejects.toMatchObject({
+      code: 'unprocessable',
+    });
+    expect((await held()).A2).toBe('Tess');
+
+    await beginCall(tess, idOf('A1'));
+    const ringing = { code: 'conflict', message: 'Tess is ringing. Nothing was changed.' };
+    await expect(passOn(olu, { actionId: idOf('A1'), to: mel })).rejects.toMatchObject(ringing);
+    await expect(passOn(olu, { actionId: idOf('A3'), to: mel })).rejects.toMatchObject({
+      ...ringing,
+      details: { action: { id: idOf('A3') } },
+    });
+    expect(await held()).toEqual({ A1: 'Tess', A3: 'Tess', A2: 'Tess' });
+    // Whoever rings may pass it on, and so may a colleague to whoever rings.
+    await passOn(olu, { actionId: idOf('A1'), to: tess.actor.id });
+    await beginCall(tess, idOf('A1'));
+    await passOn(tess, { actionId: idOf('A1'), to: mel });
+    expect(await held()).toEqual({ A1: 'Mel', A3: 'Mel', A2: 'Tess' });
+  });
+
   it('are taken over while a colleague rings by nobody who does not know that', async () => {
     const olu = requestBy(context, await member('Olu'));
     const [tess = ''] = await idsOf('Tess');
