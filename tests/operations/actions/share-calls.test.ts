@@ -185,6 +185,25 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect((await held())[call?.pupil?.name.slice(-2) ?? '']).toBe('Olu');
   });
 
+  it('stay with whoever they were given to since: what was passed on before is not taken back', async () => {
+    const tess = requestBy(context, await member('Tess'));
+    const [mel = ''] = await idsOf('Mel');
+    const all = await calls();
+    const idOf = (upn: string) => all.find(({ pupil }) => pupil?.name.endsWith(upn))?.id ?? '';
+    const late = { code: 'conflict' };
+    await passOn(tess, { actionId: idOf('A2'), to: mel });
+    await share('Olu', [idOf('A2')], ['Olu']);
+    await expect(undoPassOn(tess, idOf('A2'))).rejects.toMatchObject(late);
+    expect((await held()).A2).toBe('Olu');
+
+    // The sibling that is taken over with a call has nobody ringing yet.
+    await passOn(tess, { actionId: idOf('A1'), to: mel });
+    await takeOver(requestBy(context, await member('Olu')), { actionId: idOf('A1') });
+    await expect(undoPassOn(tess, idOf('A3'))).rejects.toMatchObject(late);
+    await expect(undoPassOn(tess, idOf('A1'))).rejects.toMatchObject(late);
+    expect(await held()).toEqual({ A1: 'Olu', A3: 'Olu', A2: 'Olu' });
+  });
+
   it('are passed on neither to oneself nor while a third person rings the family', async () => {
     const tess = requestBy(context, await member('Tess'));
     const olu = requestBy(context, await member('Olu'));
