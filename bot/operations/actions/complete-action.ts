@@ -10,6 +10,7 @@ import { notYoursToTickText } from '#shared/wording/actions/action-text.ts';
 import { alertNeedsRecordText } from '#shared/wording/actions/alert-text.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
+import { numbersOutOfDate } from './calls/numbers-out-of-date.ts';
 import { recordEnteredByTick } from './codes/entered-by-tick.ts';
 import type { StaffContext } from '../context.ts';
 
@@ -33,6 +34,7 @@ export async function completeAction(
         const { assignee } = await actedView(ctx, tx, action);
         throw new Problem('forbidden', notYoursToTickText(action.kind, assignee?.name ?? null));
       }
+      const outOfDate = (await numbersOutOfDate(ctx, tx, [action])).get(action.id) ?? null;
       const at = ctx.at;
       const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
         status: 'done',
@@ -50,7 +52,7 @@ export async function completeAction(
         by: ctx.actor.id,
         at,
         result: 'done',
-        contact: (action.reason.code === 'number-out-of-date' && action.reason.contact) || null,
+        contact: outOfDate,
         newPhone: input.newPhone ?? null,
         reason: null,
         expectedBack: null,
