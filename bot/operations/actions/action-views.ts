@@ -151,6 +151,7 @@ export async function viewsFrom(
       tutorGroup: action.tutorGroup || null,
       assignee: named(action.assigneeId),
       due: action.dueTime,
+      numberOf: outOfDate.get(action.id)?.name ?? null,
       raisedBecause: reasonSentence(action.reason, outOfDate.get(action.id)),
       raisedFor: action.raisedFor,
       ticked: action.ticked,

@@ -119,7 +119,10 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
       outcome: { result: 'wrong-number', contact: mary },
     });
     const correction = await openKind('contact-correction');
-    expect(correction.raisedBecause).toBe('A telephone number is out of date: Mary, 07700 900123.');
+    expect(correction).toMatchObject({
+      numberOf: 'Mary',
+      raisedBecause: 'A telephone number is out of date: Mary, 07700 900123.',
+    });
     const again = await openKind('call-again');
     expect(again.due).toBeNull();
     expect((await ringers(again.id)).map(([name]) => name)).toEqual(['Abdul', 'Mary']);
@@ -167,6 +170,9 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
     expect((await openKind('contact-correction')).raisedBecause).toBe('A telephone number is out of date.');
     const { actions } = await pupilSummary(await as('Olu'), call.pupil?.id ?? '');
     expect(JSON.stringify(actions)).not.toMatch(/Abdul|900456/);
+    await expect(
+      completeAction(await as('Olu'), { actionId: id, done: { newPhone: '07700 900111' } }),
+    ).rejects.toMatchObject({ code: 'unprocessable' });
     const { action } = await completeAction(await as('Olu'), { actionId: id, done: {} });
     expect(JSON.stringify(action)).not.toMatch(/Abdul|900456/);
   });

@@ -14,6 +14,7 @@ function call(id: string, changes: Partial<Action> = {}): Action {
     assignee: null,
     due: null,
     raisedBecause: '',
+    numberOf: null,
     raisedFor: '2026-09-16',
     ticked: false,
     callFirst: false,
