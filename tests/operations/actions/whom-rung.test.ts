@@ -140,6 +140,13 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
     await undoOutcome(await as('Olu'), correction.id);
     expect((await ringers(again.id)).map(([, phone]) => phone)).toEqual([abdul.phone, mary.phone]);
     await completeAction(await as('Olu'), { actionId: correction.id, done: { newPhone: '07700 900111' } });
+    // A year is no reason to ring the former number again.
+    context.clock.set('2027-09-29T09:40');
+    expect((await pupilSummary(await as('Olu'), pupil)).contacts[0]).toMatchObject({
+      phone: '07700 900111',
+      putRightAt: expect.stringMatching(/^2026-09-16/),
+    });
+    context.clock.set(`${TODAY}T09:40`);
     await bringIn(context, 'contacts', [
       { school, upn: 'A1', order: '1', relationship: 'Parent', ...mary, phone: '07700 900222' },
     ]);
