@@ -136,6 +136,7 @@ function Queue({
 
   return (
     <>
+      {calls.length === 0 && <NothingToDo otherWork={waiting.length > 0} />}
       {order === 'by-time' ? (
         <WorkInTime items={waiting} open={open} />
       ) : (
@@ -148,7 +149,6 @@ function Queue({
         )
       )}
       <ExpectedLater items={waiting} open={open} />
-      {waiting.length === 0 && <NothingToDo />}
       {!openCall && <UndoBar />}
       <CallBeside
         id={openCall ?? null}
