@@ -103,7 +103,7 @@ export const action = z.object({
   due: z.string().nullable(),
   raisedBecause: z.string(),
   /** Of a contact to put right: whose number it is, so that a new one can be given. Null: not known, or barred since. */
-  numberOf: z.string().nullable(),
+  numberOf: z.string().nullable().default(null),
   raisedFor: schoolDate,
   /** Ticked in Planner: the outcome is still wanted. */
   ticked: z.boolean(),

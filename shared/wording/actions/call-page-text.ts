@@ -23,7 +23,7 @@ export const callPageLabels = {
   putContactRight: (name: string) => `Put a contact of ${nameInSentence(name)} right`,
   newNumber: 'The new number, where you know it',
   numberOfNobody:
-    'The number was not said to be anybody’s who is on the list today: enter the new one in the MIS. Calls go by it once a file brings it from there.',
+    'Nobody said whose number it was, or they are not on the list today. Please enter the new one in the MIS: calls go by it once a file brings it from there.',
   newNumberSays: 'Enter it in the MIS too. Until a file brings it from there, calls go by this one.',
   ringAgainAt: (time: string) => `It comes back at ${time}.`,
   ringAgainNow: 'It stands among the calls to make now.',
