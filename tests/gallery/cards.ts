@@ -62,6 +62,7 @@ const action: Action = {
   assignee: { id: 'm', name: 'Molly Shaw' },
   due: null,
   raisedBecause: 'Not in, and nobody has told us why yet (N).',
+  numberOf: null,
   raisedFor: TODAY,
   ticked: false,
   callFirst: true,
@@ -132,6 +133,7 @@ const alert: Action = {
   id: 'a9',
   kind: 'safeguarding-alert',
   raisedBecause: 'The family believed the pupil to be in school.',
+  numberOf: null,
 };
 const untaken: OpenAlert = {
   action: alert,

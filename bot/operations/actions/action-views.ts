@@ -20,6 +20,7 @@ import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { siblingCalls, type SiblingCall } from './sibling-calls.ts';
 import { callFactsOf } from './calls/call-facts.ts';
+import { numbersOutOfDate } from './calls/numbers-out-of-date.ts';
 
 /** Whether a person may see and do an action; an alert is for those who safeguard, and for whoever it was given to. */
 export function maySeeAction(person: StaffMember, action: StoredAction, pupil: StoredPupil | null): Answer {
@@ -122,7 +123,7 @@ export interface ActionFacts {
   siblings: ReadonlyMap<string, readonly SiblingCall[]>;
 }
 
-/** Actions that this person may open, as they read them; `db` is asked for nothing but what outcomes need. */
+/** Actions that this person may open, as they read them; `db` is asked for what outcomes and numbers out of date need alone. */
 export async function viewsFrom(
   ctx: StaffContext,
   db: Db | Tx,
@@ -134,6 +135,7 @@ export async function viewsFrom(
     db,
     visible.flatMap(({ id }) => outcomes.get(id) ?? []),
   );
+  const outOfDate = await numbersOutOfDate(ctx, db, visible);
   const named = (id: string | null): { id: string; name: string } | null =>
     id === null ? null : { id, name: names.get(id) ?? 'someone who has left' };
   return visible.map((action) => {
@@ -149,7 +151,8 @@ export async function viewsFrom(
       tutorGroup: action.tutorGroup || null,
       assignee: named(action.assigneeId),
       due: action.dueTime,
-      raisedBecause: reasonSentence(action.reason),
+      numberOf: outOfDate.get(action.id)?.name ?? null,
+      raisedBecause: reasonSentence(action.reason, outOfDate.get(action.id)),
       raisedFor: action.raisedFor,
       ticked: action.ticked,
       callFirst: action.callFirst,

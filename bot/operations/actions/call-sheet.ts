@@ -20,7 +20,7 @@ import { reasonText } from '#shared/wording/actions/call-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { daysText } from '#shared/wording/registers/days-missed-text.ts';
-import { audit } from '#shared/store/audit/audit.ts';
+import { auditRead } from '#shared/store/audit/audit.ts';
 import { noticesAbout } from '#shared/store/actions/notices.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { markDetails, receivedAt } from '#shared/store/registers/registers.ts';
@@ -37,7 +37,7 @@ import type { StaffContext } from '../context.ts';
 const DATES_SHOWN = 15;
 const OUTCOMES_SHOWN = 8;
 
-/** Everything wanted before and during a call; each opening is audited. */
+/** Everything wanted before and during a call; each opening is audited, and no look of the open page besides. */
 export async function callSheet(ctx: StaffContext, actionId: string): Promise<CallSheet> {
   const { db } = ctx.store;
   const { action, pupil } = await permittedAction(ctx, actionId);
@@ -45,7 +45,7 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
   if (!pupil || !school) throw new Problem('unprocessable', 'This action is not about one pupil.');
   const moment = ctx.moment;
 
-  await audit(db, {
+  await auditRead(ctx.store, {
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,

@@ -6,10 +6,11 @@ import { mayTickOff } from '#shared/domain/actions/who-completes.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
-import { notYoursToTickText } from '#shared/wording/actions/action-text.ts';
+import { notYoursToTickText, numberOfNobodyText } from '#shared/wording/actions/action-text.ts';
 import { alertNeedsRecordText } from '#shared/wording/actions/alert-text.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
+import { numbersOutOfDate } from './calls/numbers-out-of-date.ts';
 import { recordEnteredByTick } from './codes/entered-by-tick.ts';
 import type { StaffContext } from '../context.ts';
 
@@ -17,7 +18,7 @@ import type { StaffContext } from '../context.ts';
  * Ticks off an action that needs no outcome of a call: a greeting, a register checked, a code entered. Only whoever it
  * was given to, and those whose work it is; others who see the pupil see that it is open. A safeguarding alert is closed
  * by whoever handles it, with what was done (a restricted note) and the safeguarding record's number. A contact that is
- * put right may be given its new number: calls go by it until a file brings the contact's number anew.
+ * put right may be given its new number, where it is known whose it is: calls go by it until a file brings the contact's number anew.
  */
 export async function completeAction(
   ctx: StaffContext,
@@ -33,6 +34,8 @@ export async function completeAction(
         const { assignee } = await actedView(ctx, tx, action);
         throw new Problem('forbidden', notYoursToTickText(action.kind, assignee?.name ?? null));
       }
+      const outOfDate = (await numbersOutOfDate(ctx, tx, [action])).get(action.id) ?? null;
+      if (input.newPhone !== undefined && !outOfDate) throw new Problem('unprocessable', numberOfNobodyText);
       const at = ctx.at;
       const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
         status: 'done',
@@ -50,7 +53,7 @@ export async function completeAction(
         by: ctx.actor.id,
         at,
         result: 'done',
-        contact: (action.reason.code === 'number-out-of-date' && action.reason.contact) || null,
+        contact: outOfDate,
         newPhone: input.newPhone ?? null,
         reason: null,
         expectedBack: null,

@@ -7,7 +7,7 @@ import type { Tx } from '#shared/store/engine/open-store.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
-import { notACallerText } from '#shared/wording/actions/share-out-text.ts';
+import { notACallerText, passedOnText } from '#shared/wording/actions/share-out-text.ts';
 import { alertStaysText } from '#shared/wording/actions/alert-text.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView, maySeeAction } from './action-views.ts';
@@ -17,8 +17,8 @@ import { siblingCalls } from './sibling-calls.ts';
 
 /**
  * Whoever can't ring passes the call, and those of the same family that are asked of the same person, to somebody who
- * rings, else to the attendance officer; never to themselves: without another officer it stands unassigned. An alert is
- * not passed on.
+ * rings, else to the attendance officer; never to themselves: without another officer it stands unassigned. While a
+ * third person is ringing the family it stays. An alert is not passed on.
  */
 export async function passOn(
   ctx: StaffContext,
@@ -33,10 +33,22 @@ export async function passOn(
       if (action.kind === 'safeguarding-alert') throw new Problem('unprocessable', alertStaysText);
       if (!isCall(action.kind))
         throw new Problem('unprocessable', 'Only a call is passed on. Nothing was changed.');
+      if (to === ctx.actor.id) throw new Problem('unprocessable', passedOnText.notToYourself);
       const person = to === undefined ? null : byId.get(to);
       if (to !== undefined && (!person || !ringsAt(person, action.school)))
         throw new Problem('unprocessable', notACallerText);
       const assigneeId = person ? person.id : await otherOfficer(ctx, tx, action);
+      const family = await familyOf(ctx, tx, action, pupil);
+      const known = [null, ctx.actor.id, assigneeId];
+      const rungByOther = [action, ...family].find(
+        ({ status, begunBy }) => status === 'open' && !known.includes(begunBy),
+      );
+      if (rungByOther) {
+        const { beingRungBy } = await actedView(ctx, tx, rungByOther);
+        throw new Problem('conflict', passedOnText.isRinging(beingRungBy?.name ?? ''), {
+          action: await actedView(ctx, tx, action),
+        });
+      }
       const change = (from: string | null): ActionChange => ({
         assigneeId,
         ticked: false,
@@ -49,7 +61,7 @@ export async function passOn(
         const current = await actedView(ctx, tx, action);
         throw new Problem('conflict', 'This call is already settled.', { action: current });
       }
-      for (const sibling of await familyOf(ctx, tx, action, pupil)) {
+      for (const sibling of family) {
         if (!(await changeAction(tx, sibling, ['open', 'proposed'], change(sibling.assigneeId)))) continue;
         await audit(tx, {
           school: sibling.school,

@@ -17,7 +17,7 @@ import { dateOfSlot, sessionOfSlot } from '#shared/domain/basics/session.ts';
 import { actionsOfPupil } from '#shared/store/actions/actions.ts';
 import { noticesAbout } from '#shared/store/actions/notices.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
-import { audit } from '#shared/store/audit/audit.ts';
+import { audit, auditRead } from '#shared/store/audit/audit.ts';
 import { cachedDue } from '#shared/store/registers/due-sessions.ts';
 import { pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts';
@@ -81,12 +81,12 @@ async function note(ctx: StaffContext, what: AuditAct, pupils: readonly StoredPu
   }
 }
 
-/** One pupil: rate, recent marks, band, stage, contacts, last contacts made, open actions. The question is audited. */
+/** One pupil: rate, recent marks, band, stage, contacts, last contacts made, open actions. Each opening is audited once. */
 export async function pupilSummary(ctx: StaffContext, id: string): Promise<PupilSummary> {
   const { db } = ctx.store;
   const moment = ctx.moment;
   const { pupil, school } = await permittedPupil(ctx, id);
-  await audit(db, {
+  await auditRead(ctx.store, {
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,

@@ -102,6 +102,8 @@ export const action = z.object({
   /** When a pupil is expected, or a call is to be tried again: until then it waits. */
   due: z.string().nullable(),
   raisedBecause: z.string(),
+  /** Of a contact to put right: whose number it is, so that a new one can be given. Null: not known, or barred since. */
+  numberOf: z.string().nullable().default(null),
   raisedFor: schoolDate,
   /** Ticked in Planner: the outcome is still wanted. */
   ticked: z.boolean(),

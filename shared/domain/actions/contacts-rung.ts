@@ -34,7 +34,8 @@ export type ContactKnown<Contact extends ContactRung> = Contact & {
 
 const sameNumber = (one: string | null, other: string | null): boolean =>
   foldedNumber(one) !== '' && foldedNumber(one) === foldedNumber(other);
-const isSame = (one: ContactRung, other: ContactRung): boolean =>
+/** By name and number, however these are written. */
+export const isSameContact = (one: ContactRung, other: ContactRung): boolean =>
   foldedName(one.name) === foldedName(other.name) && sameNumber(one.phone, other.phone);
 
 /**
@@ -52,12 +53,12 @@ export function contactsKnown<Contact extends ContactRung>(
     let phone = contact.phone;
     let putRightAt: Date | null = null;
     for (const { contact: about, newPhone, at } of corrections) {
-      if (!isSame(about, { name: contact.name, phone })) continue;
+      if (!isSameContact(about, { name: contact.name, phone })) continue;
       phone = newPhone;
       putRightAt = at;
     }
     const [lastTry = null] = tries
-      .filter(({ contact: rung }) => isSame(rung, { name: contact.name, phone }))
+      .filter(({ contact: rung }) => isSameContact(rung, { name: contact.name, phone }))
       .toSorted((a, b) => b.at.getTime() - a.at.getTime());
     return { ...contact, phone, putRightAt, lastTry: lastTry && { result: lastTry.result, at: lastTry.at } };
   });

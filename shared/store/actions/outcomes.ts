@@ -177,7 +177,7 @@ export async function reasonsGiven(
   });
 }
 
-/** Standing outcomes about pupils that say whom a call rang, or what a contact's number is now; oldest first. */
+/** Standing outcomes about pupils that say whom a call rang since then, or ever what a contact's number is now; oldest first. */
 export async function contactsRung(
   db: Db | Tx,
   school: string,
@@ -190,7 +190,7 @@ export async function contactsRung(
     .selectAll()
     .where('school_id', '=', school)
     .where('pupil_id', 'in', pupilIds)
-    .where('recorded_at', '>=', since)
+    .where((eb) => eb.or([eb('recorded_at', '>=', since), eb('new_phone', 'is not', null)]))
     .where('contact_name', 'is not', null)
     .where('withdrawn_at', 'is', null)
     .orderBy('recorded_at')

@@ -100,3 +100,6 @@ export function settledMeanwhileText(status: ActionStatus): string {
 }
 
 export const tickedText = 'Ticked in Planner, outcome wanted';
+
+export const numberOfNobodyText =
+  'It is not known whose number it was, so a new one is not kept here: enter it in the MIS. Nothing was changed.';

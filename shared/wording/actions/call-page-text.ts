@@ -22,6 +22,8 @@ export const callPageLabels = {
   putRight: (when: string) => `new number since ${when}; the MIS may have the former one`,
   putContactRight: (name: string) => `Put a contact of ${nameInSentence(name)} right`,
   newNumber: 'The new number, where you know it',
+  numberOfNobody:
+    'Nobody said whose number it was, or they are not on the list today. Please enter the new one in the MIS: calls go by it once a file brings it from there.',
   newNumberSays: 'Enter it in the MIS too. Until a file brings it from there, calls go by this one.',
   ringAgainAt: (time: string) => `It comes back at ${time}.`,
   ringAgainNow: 'It stands among the calls to make now.',

@@ -1,9 +1,14 @@
 /** Why an action was raised, in a sentence or two: the pupil's name stands beside it. */
+import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
 import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
 import { contactText, reasonText } from './call-text.ts';
 
-export function reasonSentence(reason: ActionReason): string {
+/**
+ * No contact is named by it, as it is stored and contacts may be barred later; `outOfDate`: whose number a reader may be
+ * shown to be out of date.
+ */
+export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | null = null): string {
   switch (reason.code) {
     case 'unexplained':
       return 'Not in, and nobody has told us why yet (N).';
@@ -28,8 +33,8 @@ export function reasonSentence(reason: ActionReason): string {
     case 'expected-later':
       return 'The family expects the pupil in school later today.';
     case 'number-out-of-date':
-      return reason.contact
-        ? `A telephone number is out of date: ${contactText(reason.contact)}.`
+      return outOfDate
+        ? `A telephone number is out of date: ${contactText(outOfDate)}.`
         : 'A telephone number is out of date.';
     case 'not-come':
       return `Expected at ${reason.time}, and not come yet.`;

@@ -36,6 +36,7 @@ export const passedOnText = {
   tooLate: 'Somebody has it in hand by now, or it was passed on too long ago: it stays where it is.',
   isRinging: (name: string) => `${nameInSentence(name)} is ringing. Nothing was changed.`,
   settled: 'This call is already settled.',
+  notToYourself: 'You are passing this call on: choose a colleague. Nothing was changed.',
   withWhom: (name: string) => `With ${nameInSentence(name)}`,
   withNobody: 'Nobody is asked yet',
   warning: (name: string) =>

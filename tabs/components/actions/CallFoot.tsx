@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { CallSheet } from '#shared/contracts/actions/action.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { passedOnText } from '#shared/wording/actions/share-out-text.ts';
+import { useMe } from '../../api/use-me.ts';
 import { usePassOn } from './use-pass-on.ts';
 
 const PickCaller = lazy(() => import('./PickCaller.tsx'));
@@ -37,6 +38,7 @@ type Props = {
 /** Below the choices: a step back, or to pass the call on; and what some calls need besides. */
 export function CallFoot({ sheet, back, close, more, toggleMore }: Props) {
   const styles = useStyles();
+  const me = useMe();
   const passOn = usePassOn(sheet, close);
   const [isPicking, setPicking] = useState(false);
   return (
@@ -65,7 +67,7 @@ export function CallFoot({ sheet, back, close, more, toggleMore }: Props) {
           <PickCaller
             school={sheet.action.school}
             title={passedOnText.toWhom}
-            isLeftOut={({ id }) => id === sheet.action.assignee?.id}
+            isLeftOut={({ id }) => id === sheet.action.assignee?.id || id === me.id}
             pick={({ id }) => passOn(id)}
             close={() => setPicking(false)}
           />

@@ -21,7 +21,7 @@ import { ProblemNotice } from '../basics/ProblemNotice.tsx';
 import { useUndo } from '../basics/undo-context.ts';
 import { refreshActions, showChanged } from './cached-actions.ts';
 
-/** Ticks off that a contact is put right in the MIS, with the number it has now: calls go by it from here on. */
+/** Ticks off that a contact is put right in the MIS, with its number now where it is known whose: calls go by it then. */
 export function PutContactRight({ action }: { action: Action }) {
   const page = usePageStyles();
   const [isOpen, setOpen] = useState(false);
@@ -58,16 +58,20 @@ function NewNumber({ action, close }: { action: Action; close: () => void }) {
             <DialogTitle>{callPageLabels.putContactRight(action.pupil?.name ?? '')}</DialogTitle>
             <DialogContent>
               <p>{action.raisedBecause}</p>
-              <Field label={callPageLabels.newNumber} hint={callPageLabels.newNumberSays}>
-                <Input
-                  autoFocus
-                  type="tel"
-                  autoComplete="off"
-                  maxLength={39}
-                  value={phone}
-                  onChange={(_event, { value }) => setPhone(value)}
-                />
-              </Field>
+              {action.numberOf === null ? (
+                <p>{callPageLabels.numberOfNobody}</p>
+              ) : (
+                <Field label={callPageLabels.newNumber} hint={callPageLabels.newNumberSays}>
+                  <Input
+                    autoFocus
+                    type="tel"
+                    autoComplete="off"
+                    maxLength={39}
+                    value={phone}
+                    onChange={(_event, { value }) => setPhone(value)}
+                  />
+                </Field>
+              )}
               {putRight.isError && <ProblemNotice inline error={putRight.error} />}
             </DialogContent>
             <DialogActions>

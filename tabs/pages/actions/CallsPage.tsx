@@ -8,9 +8,9 @@ import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
-import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
 import { CallBeside } from '../../components/actions/CallBeside.tsx';
+import { useAllActions } from '../../components/actions/use-all-actions.ts';
 import { callsInOrder } from '../../components/actions/calls-in-order.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
@@ -38,11 +38,10 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
   const seesSchool = hasRightAnywhere(asPerson(me), 'see-pupils');
   const query = {
     status: 'open' as const,
-    limit: 200,
     ...(which === 'mine' ? { assignee: 'me' as const } : {}),
   };
   const [order, chooseOrder] = useWorkOrder();
-  const actions = useAsk('actions', { query }, { lookAgain: 30 });
+  const actions = useAllActions(query);
   const page = usePageStyles();
 
   return (
@@ -137,6 +136,7 @@ function Queue({
 
   return (
     <>
+      {calls.length === 0 && <NothingToDo otherWork={waiting.length > 0} />}
       {order === 'by-time' ? (
         <WorkInTime items={waiting} open={open} />
       ) : (
@@ -149,7 +149,6 @@ function Queue({
         )
       )}
       <ExpectedLater items={waiting} open={open} />
-      {waiting.length === 0 && <NothingToDo />}
       {!openCall && <UndoBar />}
       <CallBeside
         id={openCall ?? null}

@@ -4,15 +4,18 @@ import { useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 
-/** Said of an empty list: that all is done only while that is known. */
-export function NothingToDo() {
-  const found = useAsk('workToday', {});
+/**
+ * Said of an empty list: that all is done only while that is known. `otherWork`: there are no calls, and other things to
+ * do; then only what is not known is said. A register becomes due with no change of data, so it looks again.
+ */
+export function NothingToDo({ otherWork }: { otherWork: boolean }) {
+  const found = useAsk('workToday', {}, { lookAgain: 30 });
   const { iso } = useNow();
   if (found.isError && !found.data)
     return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return null;
   const { text, isKnown } = nothingToDoText(found.data, iso);
-  if (isKnown) return <p>{text}</p>;
+  if (isKnown) return otherWork ? null : <p>{text}</p>;
   return (
     <MessageBar intent="warning">
       <MessageBarBody>{text}</MessageBarBody>

@@ -91,4 +91,27 @@ onBothEngines('the sheet of a call', (openedStore) => {
     );
     expect((await pupilSummary(await olu(), pupil?.id ?? '')).stage).toBeNull();
   });
+
+  it('is one entry of the audit log however often the open page looks again; so is a pupil’s summary', async () => {
+    const { action, pupil } = await sheetOfToday();
+    await pupilSummary(await olu(), pupil.id);
+    const entries = async () =>
+      (
+        await context.store.db
+          .selectFrom('audit_entry')
+          .select('what')
+          .where('school_id', '=', school)
+          .where('what', 'in', ['call.open-sheet', 'pupil.summary'])
+          .orderBy('what')
+          .execute()
+      ).map(({ what }) => what);
+    context.clock.set(`${TODAY}T09:44`);
+    await callSheet(await olu(), action.id);
+    await pupilSummary(await olu(), pupil.id);
+    expect(await entries()).toEqual(['call.open-sheet', 'pupil.summary']);
+    context.clock.set(`${TODAY}T09:56`);
+    await callSheet(await olu(), action.id);
+    await pupilSummary(await olu(), pupil.id);
+    expect(await entries()).toEqual(['call.open-sheet', 'call.open-sheet', 'pupil.summary', 'pupil.summary']);
+  });
 });

@@ -66,6 +66,17 @@ onBothEngines('what follows from a call', (openedStore) => {
     expect(action).toMatchObject({ status: 'done', outcome: { by: { name: 'Olu' } } });
   });
 
+  it('takes no new number where nobody said whose it was: it would be lost', async () => {
+    const { id, numberOf } = await actionFor('Olu', 'contact-correction');
+    expect(numberOf).toBeNull();
+    const done = { newPhone: '07700 900111' };
+    await expect(completeAction(await as('Olu'), { actionId: id, done })).rejects.toMatchObject({
+      code: 'unprocessable',
+    });
+    expect((await actionFor('Olu', 'contact-correction')).status).toBe('open');
+    await completeAction(await as('Olu'), { actionId: id, done: {} });
+  });
+
   it('may be ticked off by a colleague whose work it is too, and is not there for those who may not see it', async () => {
     const { id } = await actionFor('Ada', 'contact-correction');
     await expect(completeAction(await as('Tom'), { actionId: id, done: {} })).rejects.toMatchObject({

@@ -168,8 +168,66 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect((await held()).A1).toBe('Mel');
     await passOn(asMel, { actionId: id });
     await beginCall(requestBy(context, await member('Olu')), id);
-    await expect(undoPassOn(asMel, id)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(undoPassOn(asMel, id)).rejects.toMatchObject({ code: 'not-found' });
     await expect(undoPassOn(tess, id)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('that were passed on are not there any more for who sees them no more, after the minute or without a post', async () => {
+    const [call] = await calls();
+    const id = call?.id ?? '';
+    await share('Olu', [id], ['Mel']);
+    const mel = await member('Mel');
+    await passOn(requestBy(context, mel), { actionId: id });
+    const refused = expect.objectContaining({ code: 'not-found', details: undefined });
+    await expect(undoPassOn(requestBy(context, { ...mel, posts: [] }), id)).rejects.toEqual(refused);
+    context.clock.set(`${TODAY}T09:42`);
+    await expect(undoPassOn(requestBy(context, mel), id)).rejects.toEqual(refused);
+    expect((await held())[call?.pupil?.name.slice(-2) ?? '']).toBe('Olu');
+  });
+
+  it('stay with whoever they were given to since: what was passed on before is not taken back', async () => {
+    const tess = requestBy(context, await member('Tess'));
+    const [mel = ''] = await idsOf('Mel');
+    const all = await calls();
+    const idOf = (upn: string) => all.find(({ pupil }) => pupil?.name.endsWith(upn))?.id ?? '';
+    const late = { code: 'conflict' };
+    await passOn(tess, { actionId: idOf('A2'), to: mel });
+    await share('Olu', [idOf('A2')], ['Olu']);
+    await expect(undoPassOn(tess, idOf('A2'))).rejects.toMatchObject(late);
+    expect((await held()).A2).toBe('Olu');
+
+    // The sibling that is taken over with a call has nobody ringing yet.
+    await passOn(tess, { actionId: idOf('A1'), to: mel });
+    await takeOver(requestBy(context, await member('Olu')), { actionId: idOf('A1') });
+    await expect(undoPassOn(tess, idOf('A3'))).rejects.toMatchObject(late);
+    await expect(undoPassOn(tess, idOf('A1'))).rejects.toMatchObject(late);
+    expect(await held()).toEqual({ A1: 'Olu', A3: 'Olu', A2: 'Olu' });
+  });
+
+  it('are passed on neither to oneself nor while a third person rings the family', async () => {
+    const tess = requestBy(context, await member('Tess'));
+    const olu = requestBy(context, await member('Olu'));
+    const all = await calls();
+    const idOf = (upn: string) => all.find(({ pupil }) => pupil?.name.endsWith(upn))?.id ?? '';
+    const [mel = ''] = await idsOf('Mel');
+    await expect(passOn(olu, { actionId: idOf('A2'), to: olu.actor.id })).rejects.toMatchObject({
+      code: 'unprocessable',
+    });
+    expect((await held()).A2).toBe('Tess');
+
+    await beginCall(tess, idOf('A1'));
+    const ringing = { code: 'conflict', message: 'Tess is ringing. Nothing was changed.' };
+    await expect(passOn(olu, { actionId: idOf('A1'), to: mel })).rejects.toMatchObject(ringing);
+    await expect(passOn(olu, { actionId: idOf('A3'), to: mel })).rejects.toMatchObject({
+      ...ringing,
+      details: { action: { id: idOf('A3') } },
+    });
+    expect(await held()).toEqual({ A1: 'Tess', A3: 'Tess', A2: 'Tess' });
+    // Whoever rings may pass it on, and so may a colleague to whoever rings.
+    await passOn(olu, { actionId: idOf('A1'), to: tess.actor.id });
+    await beginCall(tess, idOf('A1'));
+    await passOn(tess, { actionId: idOf('A1'), to: mel });
+    expect(await held()).toEqual({ A1: 'Mel', A3: 'Mel', A2: 'Tess' });
   });
 
   it('are taken over while a colleague rings by nobody who does not know that', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
@@ -118,7 +119,10 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
       outcome: { result: 'wrong-number', contact: mary },
     });
     const correction = await openKind('contact-correction');
-    expect(correction.raisedBecause).toBe('A telephone number is out of date: Mary, 07700 900123.');
+    expect(correction).toMatchObject({
+      numberOf: 'Mary',
+      raisedBecause: 'A telephone number is out of date: Mary, 07700 900123.',
+    });
     const again = await openKind('call-again');
     expect(again.due).toBeNull();
     expect((await ringers(again.id)).map(([name]) => name)).toEqual(['Abdul', 'Mary']);
@@ -136,10 +140,48 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
     await undoOutcome(await as('Olu'), correction.id);
     expect((await ringers(again.id)).map(([, phone]) => phone)).toEqual([abdul.phone, mary.phone]);
     await completeAction(await as('Olu'), { actionId: correction.id, done: { newPhone: '07700 900111' } });
+    // A year is no reason to ring the former number again.
+    context.clock.set('2027-09-29T09:40');
+    expect((await pupilSummary(await as('Olu'), pupil)).contacts[0]).toMatchObject({
+      phone: '07700 900111',
+      putRightAt: expect.stringMatching(/^2026-09-16/),
+    });
+    context.clock.set(`${TODAY}T09:40`);
     await bringIn(context, 'contacts', [
       { school, upn: 'A1', order: '1', relationship: 'Parent', ...mary, phone: '07700 900222' },
     ]);
     expect(await ringers(again.id)).toEqual([['Mary', '07700 900222', null]]);
+  });
+
+  it('is named as long as they are on today’s list: whoever is barred since is shown nowhere', async () => {
+    await mark({ A1: 'N', A2: '/', A3: '/' });
+    const call = await openKind('absence-call');
+    await recordOutcome(await as('Tess'), {
+      actionId: call.id,
+      outcome: { result: 'wrong-number', contact: abdul },
+    });
+    const { id, raisedBecause } = await openKind('contact-correction');
+    expect(raisedBecause).toBe('A telephone number is out of date: Abdul, 07700 900456.');
+    const row = () =>
+      context.store.db.selectFrom('action').select('raised_because').where('action_id', '=', id).execute();
+    expect(await row()).toEqual([{ raised_because: 'A telephone number is out of date.' }]);
+    // As it was stored before.
+    await sql`update action set raised_because = ${raisedBecause},
+        reason = reason || jsonb_build_object('sentence', ${raisedBecause}::text) where action_id = ${id}`.execute(
+      context.store.db,
+    );
+    await bringIn(context, 'contacts', [
+      { school, upn: 'A1', order: '1', relationship: 'Parent', ...mary },
+      { school, upn: 'A1', order: '2', relationship: 'Parent', ...abdul, doNotContact: 'Y' },
+    ]);
+    expect((await openKind('contact-correction')).raisedBecause).toBe('A telephone number is out of date.');
+    const { actions } = await pupilSummary(await as('Olu'), call.pupil?.id ?? '');
+    expect(JSON.stringify(actions)).not.toMatch(/Abdul|900456/);
+    await expect(
+      completeAction(await as('Olu'), { actionId: id, done: { newPhone: '07700 900111' } }),
+    ).rejects.toMatchObject({ code: 'unprocessable' });
+    const { action } = await completeAction(await as('Olu'), { actionId: id, done: {} });
+    expect(JSON.stringify(action)).not.toMatch(/Abdul|900456/);
   });
 
   it('comes back when it is usual or as somebody says, and stands below the others until then', async () => {

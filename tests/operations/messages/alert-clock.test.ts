@@ -162,6 +162,16 @@ onBothEngines('the clock of an alert', (openedStore) => {
       look: 'elsewhere',
       looked: [{ by: 'Dep', at: `${TODAY}T09:41:00+01:00`, found: false }],
     });
+    // The page that stays open looks again and again: one opening.
+    await alertSheet(await as('Sal'), id);
+    const openings = await context.store.db
+      .selectFrom('audit_entry')
+      .select('staff_id')
+      .where('what', '=', 'alert.open-sheet')
+      .where('school_id', '=', school)
+      .orderBy('entry_id')
+      .execute();
+    expect(openings).toEqual([{ staff_id: await idOf('Dep') }, { staff_id: await idOf('Sal') }]);
   });
 
   it('of one that somebody has taken is not taken back with the call that raised it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Action } from '#shared/contracts/actions/action.ts';
+import type { Action, ActionList } from '#shared/contracts/actions/action.ts';
+import { allActions } from '../../../tabs/components/actions/use-all-actions.ts';
 import { callsInOrder, nextCall } from '../../../tabs/components/actions/calls-in-order.ts';
 
 function call(id: string, changes: Partial<Action> = {}): Action {
@@ -14,6 +15,7 @@ function call(id: string, changes: Partial<Action> = {}): Action {
     assignee: null,
     due: null,
     raisedBecause: '',
+    numberOf: null,
     raisedFor: '2026-09-16',
     ticked: false,
     callFirst: false,
@@ -65,5 +67,34 @@ describe('the order of calls', () => {
     const again = call('e', { kind: 'call-again', pupil: { id: 'pupil b', name: 'b' } });
     expect(nextCall([again, colleague, call('d')], made, order, me)?.id).toBe('d');
     expect(nextCall([again], made, order, me)).toBeNull();
+  });
+});
+
+describe('the list of calls', () => {
+  it('has every page of them, with what moved between two pages once', async () => {
+    const pages: Record<string, ActionList> = {
+      first: { items: [call('a'), call('b')], next: 'second' },
+      second: { items: [call('b', { callFirst: true }), call('c')], next: 'third' },
+      third: { items: [call('d')], next: null },
+    };
+    const asked: unknown[] = [];
+    const request = async (_name: string, input: { query?: { cursor?: string } }): Promise<ActionList> => {
+      asked.push(input.query);
+      return pages[input.query?.cursor ?? 'first'] as ActionList;
+    };
+    const api = { request } as Parameters<typeof allActions>[0];
+    const { items, next } = await allActions(api, { status: 'open' }, new AbortController().signal);
+    expect(items.map(({ id, callFirst }) => [id, callFirst])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+      ['d', false],
+    ]);
+    expect(next).toBeNull();
+    expect(asked).toEqual([
+      { status: 'open', limit: 200, cursor: undefined },
+      { status: 'open', limit: 200, cursor: 'second' },
+      { status: 'open', limit: 200, cursor: 'third' },
+    ]);
   });
 });

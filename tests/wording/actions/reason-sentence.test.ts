@@ -30,7 +30,7 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
   'expected-later': [{ code: 'expected-later' }, 'The family expects the pupil in school later today.'],
   'number-out-of-date': [
     { code: 'number-out-of-date', contact: { name: 'Mary Khan', phone: '07700 900123' } },
-    'A telephone number is out of date: Mary Khan, 07700 900123.',
+    'A telephone number is out of date.',
   ],
   'not-come': [{ code: 'not-come', time: '11:00' }, 'Expected at 11:00, and not come yet.'],
   'believed-in-school': [{ code: 'believed-in-school' }, 'The family believed the pupil was in school.'],
@@ -51,8 +51,12 @@ it.each(Object.values(reasons))('%j is %j', (reason, sentence) => {
   expect(reasonSentence(reason)).toBe(sentence);
 });
 
-it('a number of before calls named whom they rang is named by nobody', () => {
+it('whose number is out of date is told to a reader who may know it alone', () => {
+  const mary = { name: 'Mary Khan', phone: '07700 900123' };
   expect(reasonSentence({ code: 'number-out-of-date' })).toBe('A telephone number is out of date.');
+  expect(reasonSentence({ code: 'number-out-of-date', contact: mary }, mary)).toBe(
+    'A telephone number is out of date: Mary Khan, 07700 900123.',
+  );
 });
 
 it('a reason that suggests no code asks which, and one mark is one', () => {

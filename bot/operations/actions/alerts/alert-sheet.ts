@@ -12,7 +12,7 @@ import { alertPosts, isOff } from '#shared/domain/people/alert-people.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { outcomesOf, outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
-import { audit } from '#shared/store/audit/audit.ts';
+import { auditRead } from '#shared/store/audit/audit.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { alertSettingsOf } from '#shared/store/people/alert-settings.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
@@ -35,7 +35,7 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
   const school = await findSchool(db, action.school);
   if (action.kind !== 'safeguarding-alert' || !school)
     throw new Problem('unprocessable', alertFaults.noAlert);
-  await audit(db, {
+  await auditRead(ctx.store, {
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,

@@ -8,7 +8,7 @@ import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { contactsOfPupils } from '#shared/store/roll/contacts.ts';
 import type { Context } from '../../context.ts';
 
-/** What calls found out about numbers is looked for so far back. */
+/** Tries are looked for so far back; a correction holds however old it is, until a file brings the number anew. */
 const DAYS_LOOKED_BACK = 365;
 
 /**

@@ -18,7 +18,8 @@ import { storedInCallOrder } from './call-facts.ts';
 /**
  * Gives open calls to somebody who rings families, or spreads them over several: families together, to the adult named
  * for them where that is one of these, else each with as many. Over whom they were spread is proposed the next day.
- * Calls that are settled by now stay as they are; so does whoever is ringing.
+ * Calls that are settled by now stay as they are; so does whoever is ringing. Passing on from before is not taken back any
+ * more.
  */
 export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<ShareAnswer> {
   const { db } = ctx.store;
@@ -66,7 +67,7 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     const changed: StoredAction[] = [];
     for (const action of found) {
       const assigneeId = given.get(action.id) ?? null;
-      const shared = await changeAction(tx, action, ['open'], { assigneeId, ticked: false });
+      const shared = await changeAction(tx, action, ['open'], { assigneeId, ticked: false, passed: null });
       if (!shared) continue;
       changed.push(shared);
       await audit(tx, {

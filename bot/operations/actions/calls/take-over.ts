@@ -25,7 +25,13 @@ export async function takeOver(
       throw new Problem('unprocessable', 'Only a call is taken over. Nothing was changed.');
     const { begunBy } = action;
     const isRungByOther = begunBy !== null && begunBy !== ctx.actor.id;
-    const change = { assigneeId: ctx.actor.id, begunBy: ctx.actor.id, begunAt: ctx.at, ticked: false };
+    const change = {
+      assigneeId: ctx.actor.id,
+      begunBy: ctx.actor.id,
+      begunAt: ctx.at,
+      ticked: false,
+      passed: null,
+    };
     const taken =
       isRungByOther && begunBy !== insteadOf ? null : await changeAction(tx, action, ['open'], change);
     if (!taken) {
@@ -38,7 +44,7 @@ export async function takeOver(
     for (const sibling of await familyOf(ctx, tx, action, pupil)) {
       if (sibling.begunBy !== null && sibling.begunBy !== ctx.actor.id && sibling.begunBy !== insteadOf)
         continue;
-      const ofFamily = { assigneeId: ctx.actor.id, ticked: false };
+      const ofFamily = { assigneeId: ctx.actor.id, ticked: false, passed: null };
       if (!(await changeAction(tx, sibling, ['open'], ofFamily))) continue;
       await audit(tx, {
         school: sibling.school,

@@ -1,5 +1,6 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { postSchools } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { actionsOfDay, changeAction, findAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
@@ -13,25 +14,30 @@ import { UNDO_SECONDS } from '../undo-outcome.ts';
 
 /**
  * Takes back that I passed a call on, with those of the family that went with it, within a minute and while nobody has
- * begun it: it is again whose it was. Whoever no longer sees the call has passed it on nevertheless.
+ * begun it: it is again whose it was. Whoever no longer sees the call may do so too, while they work at the school; after
+ * that it is not there for them.
  */
 export async function undoPassOn(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
   const { db } = ctx.store;
   const found = await findAction(db, actionId);
-  const pupil = found?.pupilId ? await findPupil(db, found.pupilId, ctx.moment.today) : null;
-  const isMine = found?.passed?.by === ctx.actor.id;
-  mustBeAllowed(found ? (isMine ? 'yes' : maySeeAction(ctx.actor, found, pupil)) : 'unknown', 'this action');
-  const school = found?.school ?? '';
+  if (!found) throw new Problem('not-found', 'This action was not found.');
+  const pupil = found.pupilId ? await findPupil(db, found.pupilId, ctx.moment.today) : null;
+  const { school } = found;
+  const worksThere = postSchools(ctx.actor, [school]).length > 0;
+  const mayTake = (action: StoredAction) => worksThere && mayTakeBack(ctx, action);
+  const mustSee = (action: StoredAction) =>
+    mustBeAllowed(maySeeAction(ctx.actor, action, pupil), 'this action');
+  if (!mayTake(found)) mustSee(found);
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school);
-    const action = await findAction(tx, actionId);
-    if (!action || !mayTakeBack(ctx, action))
-      throw new Problem('conflict', passedOnText.tooLate, {
-        action: action && (await actedView(ctx, tx, action)),
-      });
+    const action = (await findAction(tx, actionId)) ?? found;
+    if (!mayTake(action)) {
+      mustSee(action);
+      throw new Problem('conflict', passedOnText.tooLate, { action: await actedView(ctx, tx, action) });
+    }
     const at = action.passed?.at.getTime();
     const family = (await actionsOfDay(tx, school, action.raisedFor)).filter(
-      (one) => one.passed?.at.getTime() === at && mayTakeBack(ctx, one),
+      (one) => one.passed?.at.getTime() === at && mayTake(one),
     );
     let back = action;
     for (const one of family) {

@@ -17,6 +17,7 @@ import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { problemText } from '../../../components/basics/ProblemNotice.tsx';
+import { changeOf, withEdits, type CallEdits } from './call-edits.ts';
 
 const useStyles = makeStyles({
   form: { padding: '16px 20px 20px', display: 'grid', gap: '20px' },
@@ -42,11 +43,6 @@ const useStyles = makeStyles({
   save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
 });
 
-type CallSettings = Pick<
-  SchoolSettings,
-  'tellCallers' | 'absenceCallsBy' | 'callTimes' | 'callOrder' | 'notRungBack'
->;
-
 /** Who rings, from when on, who is rung first, and about what nobody is rung back. */
 export function CallChoices({
   school,
@@ -61,17 +57,20 @@ export function CallChoices({
   const page = usePageStyles();
   const api = useApi();
   const client = useQueryClient();
-  const [draft, setDraft] = useState<CallSettings>(() => ({
-    absenceCallsBy: settings.absenceCallsBy,
-    tellCallers: settings.tellCallers,
-    callTimes: settings.callTimes,
-    callOrder: settings.callOrder,
-    notRungBack: settings.notRungBack,
-  }));
-  const edit = (change: Partial<CallSettings>) => setDraft({ ...draft, ...change });
+  const [edits, setEdits] = useState<CallEdits>({});
+  const draft = withEdits(settings, edits);
+  const edit = (change: CallEdits) => setEdits({ ...edits, ...change });
   const save = useMutation({
-    mutationFn: () => api.request('changeSchoolSettings', { params: { school }, body: draft }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['schoolSettings'] }),
+    mutationFn: async (edited: CallEdits) => {
+      const body = changeOf(settings, edited);
+      if (Object.keys(body).length === 0) return settings;
+      return api.request('changeSchoolSettings', { params: { school }, body });
+    },
+    onSuccess: (saved, edited) => {
+      client.setQueryData(['schoolSettings', { params: { school } }], saved);
+      setEdits((now) => (now === edited ? {} : now));
+      return client.invalidateQueries({ queryKey: ['schoolSettings'] });
+    },
   });
   return (
     <section aria-label={callSettingsLabels.who}>
@@ -80,7 +79,7 @@ export function CallChoices({
         className={`${page.sheet} ${styles.form}`}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          save.mutate();
+          save.mutate(edits);
         }}
       >
         <Field className={styles.by} label={callSettingsLabels.by} hint={callSettingsLabels.whoSays}>
@@ -106,7 +105,7 @@ export function CallChoices({
                   required
                   disabled={!mayChange}
                   value={draft.callTimes[name]}
-                  onChange={(_event, { value }) => edit({ callTimes: { ...draft.callTimes, [name]: value } })}
+                  onChange={(_event, { value }) => edit({ callTimes: { ...edits.callTimes, [name]: value } })}
                 />
               </Field>
             ))}
