@@ -1,17 +1,34 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { changeAction } from '#shared/store/actions/actions.ts';
+import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
+import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
+import { siblingCalls } from './sibling-calls.ts';
 import type { StaffContext } from '../context.ts';
 
-/** Says who is ringing, so that two people don't ring one family; whoever began first stays named. */
+/** Says who is ringing, so that two people don't ring one family, siblings too; whoever began first stays named. */
 export async function beginCall(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
-  return actOnAction(ctx, actionId, 'call.begin', async (tx, action) => {
+  return actOnAction(ctx, actionId, 'call.begin', async (tx, action, pupil) => {
     const begins = isCall(action.kind) && action.begunBy === null;
     const begun = begins
       ? await changeAction(tx, action, ['open'], { begunBy: ctx.actor.id, begunAt: ctx.at })
       : null;
+    if (begun && pupil) await beginSiblings(ctx, tx, begun, pupil);
     return { action: await actedView(ctx, tx, begun ?? action) };
   });
+}
+
+/** Of the same household on the same day, whoever may see them. */
+async function beginSiblings(
+  ctx: StaffContext,
+  tx: Tx,
+  action: StoredAction,
+  pupil: StoredPupil,
+): Promise<void> {
+  const siblings = await siblingCalls(ctx, tx, [action], new Map([[pupil.id, pupil]]), () => 'yes');
+  for (const { action: sibling } of siblings.get(action.id) ?? [])
+    if (sibling.begunBy === null)
+      await changeAction(tx, sibling, ['open'], { begunBy: ctx.actor.id, begunAt: ctx.at });
 }

@@ -19,6 +19,8 @@ export const callListLabels = {
   everyCall: 'Show every call',
   print: 'Print with numbers',
   ring: 'Ring',
+  /** Left of an earlier day. */
+  ofDay: (day: string) => `Of ${day}:`,
 };
 
 interface CallFactsShown {

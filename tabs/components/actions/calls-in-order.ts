@@ -5,10 +5,9 @@ import { isCall } from '#shared/domain/actions/action-kinds.ts';
 
 /** The open calls among a person's actions, in the order to make them. */
 export function callsInOrder(actions: readonly Action[], time: string): Action[] {
-  return inCallOrder(
-    actions.filter((action) => isCall(action.kind) && action.status === 'open'),
-    time,
-  );
+  const open = actions.filter((action) => isCall(action.kind) && action.status === 'open');
+  // Those of today first; what is left of earlier days stands below, the latest day first.
+  return inCallOrder(open, time).sort((a, b) => b.raisedFor.localeCompare(a.raisedFor));
 }
 
 /**

@@ -11,7 +11,8 @@ import { actionKindLabels, tickedText } from '#shared/wording/actions/action-tex
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
-import { callFactsText } from '#shared/wording/actions/call-list-text.ts';
+import { callFactsText, callListLabels } from '#shared/wording/actions/call-list-text.ts';
+import { dayText } from '#shared/wording/basics/date-text.ts';
 import {
   beingRungText,
   contactText,
@@ -160,6 +161,7 @@ function CallDetails({ action, severalSchools }: { action: Action; severalSchool
       <span>{[action.tutorGroup, severalSchools && action.school].filter(Boolean).join(', ')}</span>
       <span className={styles.because}>
         {kind}
+        {action.raisedFor < now.today && <strong>{callListLabels.ofDay(dayText(action.raisedFor))} </strong>}
         {action.raisedBecause}
         {action.ticked && ` ${tickedText}.`}
         {facts && <span className={styles.facts}>{sentenceCase(facts)}</span>}

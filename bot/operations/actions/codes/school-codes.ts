@@ -15,20 +15,10 @@ import {
 } from '#shared/domain/registers/attendance-codes.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
-import {
-  isSchoolDay,
-  schoolDaysBetween,
-  type SchoolCalendar,
-} from '#shared/domain/basics/school-calendar.ts';
+import { isSchoolDay, schoolDaysBetween } from '#shared/domain/basics/school-calendar.ts';
 import { londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import {
-  addDays,
-  daysBetween,
-  earlierOf,
-  mondayOf,
-  type SchoolDate,
-} from '#shared/domain/basics/school-date.ts';
+import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { sessions, slotOf, type Session } from '#shared/domain/basics/session.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { codesEnteredBetween, type StoredCodeEntered } from '#shared/store/actions/codes-entered.ts';
