@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import type { PupilMembership, RollDates, SpecialNeeds } from '#shared/domain/roll/pupil-groups.ts';
+import { PLAIN_LETTERS, searchedName } from '#shared/domain/roll/searched-name.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 
@@ -148,6 +149,13 @@ export async function pupilsOfSchool(
   });
 }
 
+/** As `searchedName` folds what is asked for; most names are plain, and only the others are worth the work. */
+const wholeName = sql`(pupil.forename || ' ' || pupil.surname)`;
+const foldedName = sql`case when ${wholeName} ~ '[^\\x01-\\x7f]' or ${wholeName} like '%\`%'
+  then translate(regexp_replace(lower(normalize(${wholeName}, NFKD)), '[\\u0300-\\u036f]', '', 'g'),
+    ${sql.lit(PLAIN_LETTERS[0])}, ${sql.lit(PLAIN_LETTERS[1])})
+  else lower(${wholeName}) end`;
+
 /** Pupils on roll whose names hold every word asked for, in whatever order; schools: null for all. */
 export async function searchPupils(
   db: Db | Tx,
@@ -159,9 +167,9 @@ export async function searchPupils(
   if (schools?.length === 0) return [];
   let query = onRoll(pupilsOn(db, date), date);
   if (schools) query = query.where('pupil.school_id', 'in', schools);
-  for (const word of text.normalize('NFC').split(/\s+/).filter(Boolean)) {
+  for (const word of searchedName(text).split(/\s+/).filter(Boolean)) {
     const part = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
-    query = query.where(sql<boolean>`(pupil.forename || ' ' || pupil.surname) ilike ${part}`);
+    query = query.where(sql<boolean>`${foldedName} like ${part}`);
   }
   const rows = await query
     .orderBy('pupil.surname')

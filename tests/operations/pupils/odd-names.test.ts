@@ -92,4 +92,32 @@ describe('a name with', () => {
       rejected: [{ line: 2, column: 'surname', message: 'Expected at most 300 characters.' }],
     });
   });
+
+  it('is found as an English keyboard writes it, and as it is', async () => {
+    const rows = [
+      ['A1', 'Zoë', 'Łukasz'],
+      ['A2', 'Seán', 'O’Neill'],
+      ['A3', 'Ayşe', 'Çelik'],
+      ['A4', 'Tom', "O'Shea"],
+      ['A5', 'ليلى', 'حسن'],
+    ];
+    await bringIn(
+      context,
+      'pupils',
+      rows.map(([upn = '', forename, surname]) => pupilRow(school, upn, { forename, surname })),
+    );
+    const officer = requestBy(context, person([post(school, 'attendance-officer')]));
+    const found = async (text: string) => (await findPupils(officer, { text })).items.map(({ name }) => name);
+    const cases: [string, string][] = [
+      ['zoe luk', 'Zoë Łukasz'],
+      ['ŁUK', 'Zoë Łukasz'],
+      ["sean o'n", 'Seán O’Neill'],
+      ['sean o’n', 'Seán O’Neill'],
+      ['ayse cel', 'Ayşe Çelik'],
+      ['o’sh', "Tom O'Shea"],
+      ['حسن', 'ليلى حسن'],
+    ];
+    for (const [text, name] of cases) expect([text, await found(text)]).toEqual([text, [name]]);
+    expect(await found('%')).toEqual([]);
+  });
 });

@@ -28,6 +28,7 @@ const pupil: AwayToday['pupils'][number] = {
 
 const away: AwayToday = awayToday.parse({
   school: 'BA',
+  contradicted: [],
   schoolName: 'Birch Academy',
   date: '2026-11-18',
   asOf: '2026-11-18T09:31:00Z',

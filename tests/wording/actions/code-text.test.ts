@@ -53,7 +53,7 @@ it('is good news only while what is shown is known', () => {
     }),
   ).toEqual({
     title: 'Nothing to enter as far as we know.',
-    says: 'Data from 08:55, 2 hours old. 2 registers of today not in: 7A, 9B.',
+    says: 'Data from 08:55, 2 hours old. 2 registers of today not complete: 7A, 9B.',
   });
   expect(nothingToEnterText({ ...known, stale: true, schoolDay: false }).title).toBe('Nothing to enter.');
 });
