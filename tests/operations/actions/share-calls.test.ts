@@ -88,6 +88,13 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect(shared).toHaveLength(5);
   });
 
+  it('of one child go with those of the family, chosen or not', async () => {
+    const one = (await calls()).find(({ pupil }) => pupil?.name === 'Ash Pupil A1');
+    const { actions } = await share('Olu', [one?.id ?? ''], ['Mel']);
+    expect(actions.map(({ pupil }) => pupil?.name).sort()).toEqual(['Ash Pupil A1', 'Ash Pupil A3']);
+    expect(await held()).toEqual({ A1: 'Mel', A2: 'Tess', A3: 'Mel' });
+  });
+
   it('go to who rings at the school, by who shares them out', async () => {
     const all = (await calls()).map(({ id }) => id);
     await expect(share('Tess', all, ['Mel'])).rejects.toMatchObject({ code: 'forbidden' });

@@ -13,10 +13,12 @@ import { notACallerText } from '#shared/wording/actions/share-out-text.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
 import { actionViews, maySeeAction, pupilsOfActions } from '../action-views.ts';
+import { siblingCalls } from '../sibling-calls.ts';
 import { storedInCallOrder } from './call-facts.ts';
 
 /**
- * Gives open calls to somebody who rings families, or spreads them over several: families together, to the adult named
+ * Gives open calls, and those of the same families, to somebody who rings, or spreads them over several: families
+ * together, to the adult named
  * for them where that is one of these, else each with as many. Over whom they were spread is proposed the next day.
  * Calls that are settled by now stay as they are; so does whoever is ringing. Passing on from before is not taken back any
  * more.
@@ -40,6 +42,16 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     if (!isCall(action.kind))
       throw new Problem('unprocessable', 'Only calls are shared out. Nothing was changed.');
   }
+  // A family is one call: siblings go along, chosen or not.
+  const chosen = new Set(found.map(({ id }) => id));
+  for (const { action, pupil } of [
+    ...(await siblingCalls(ctx, db, found, pupils, maySeeAction)).values(),
+  ].flat()) {
+    if (chosen.has(action.id)) continue;
+    chosen.add(action.id);
+    found.push(action);
+    pupils.set(pupil.id, pupil);
+  }
   const { byId } = await cachedStaff(await ctx.reading(), ctx.moment.today);
   for (const id of input.to) {
     const person = byId.get(id);
@@ -51,7 +63,7 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     await lockSchool(tx, school);
     const today = await actionsOfDay(tx, school, ctx.moment.today);
     const others = today.filter(
-      ({ id, kind, status }) => isCall(kind) && status === 'open' && !input.actions.includes(id),
+      ({ id, kind, status }) => isCall(kind) && status === 'open' && !chosen.has(id),
     );
     const has = new Map(
       [...Map.groupBy(others, ({ assigneeId }) => assigneeId)].flatMap(([id, some]) =>
