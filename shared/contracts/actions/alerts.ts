@@ -71,6 +71,8 @@ export const alertSheet = z.object({
   handedTo: named.nullable(),
   /** Codes of the alert’s day, as the register has them now; null: a drill. */
   marks: z.object({ AM: z.string(), PM: z.string() }).nullable(),
+  /** What the day's signings and notices say, in words: where to look begins with these. */
+  known: z.array(z.string()).default([]),
   /** The outcome that raised it: who reported what. Null: the day did. */
   reported: outcomeView.nullable(),
   lookFirst: lookedFirst,

@@ -77,6 +77,11 @@ function AlertHeading({ sheet, isOpen }: { sheet: AlertSheet; isOpen: boolean })
       <p>
         {action.raisedBecause} <span className={page.quiet}>{momentText(raisedAt, today)}</span>
       </p>
+      {sheet.known.map((text) => (
+        <p key={text}>
+          <strong>{text}</strong>
+        </p>
+      ))}
       {sheet.marks && (
         <p>
           {alertLabels.marksNow}{' '}

@@ -2,6 +2,8 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { noticeInput } from '#shared/contracts/actions/notices.ts';
 import { signingInput } from '#shared/contracts/actions/signings.ts';
 import type { SigningKind } from '#shared/domain/actions/signing.ts';
+import { alertSheet } from '../../../bot/operations/actions/alerts/alert-sheet.ts';
+import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { awayToday } from '../../../bot/operations/actions/away-today.ts';
 import { listCodesToEnter } from '../../../bot/operations/actions/codes/list-codes-to-enter.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
@@ -198,5 +200,20 @@ onBothEngines('signing in and out', (openedStore) => {
     await withdrawNotice(await desk.as('Tess'), notice.id);
     await undo(signed.id);
     expect(await desk.open()).toEqual(['absence-call A1']);
+  });
+
+  it('stands on the sheet of an alert: where to look begins with it', async () => {
+    const email = `Sal.${desk.school}@trust.example`;
+    await bringIn(desk.context, 'staff', [
+      { school: desk.school, email, name: 'Sal', roles: 'safeguarding-lead' },
+    ]);
+    await desk.mark({ A1: '/', A2: '/', B1: 'N' });
+    desk.context.clock.set(`${TODAY}T10:50`);
+    await reviseSchoolDay(jobIn(desk.context), desk.school);
+    const sal = await desk.as('Sal');
+    const [alert] = (await listActions(sal, { school: desk.school, kind: 'safeguarding-alert' })).items;
+    await sign('B1', 'elsewhere', { note: 'with the nurse' });
+    const { known } = await alertSheet(await desk.as('Sal'), alert?.id ?? '');
+    expect(known).toEqual(['Elsewhere on site, with the nurse, 10:50']);
   });
 });

@@ -11,6 +11,11 @@ import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { alertPosts, isOff } from '#shared/domain/people/alert-people.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
+import { noticesAbout } from '#shared/store/actions/notices.ts';
+import { signingsBetween } from '#shared/store/actions/signings.ts';
+import { knownAbsenceText, toldByText } from '#shared/wording/actions/notice-text.ts';
+import { signedText } from '#shared/wording/actions/signing-text.ts';
+import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { outcomesOf, outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
@@ -65,6 +70,7 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
     },
     ...(await inHand(db, alert)),
     marks: pupil && (await marksOf(db, pupil, action.raisedFor)),
+    known: pupil ? await knownOf(ctx, db, pupil, action.raisedFor) : [],
     reported: reported ?? null,
     lookFirst: await lookedAt(db, alert),
     emergencyText: settings.emergencyText,
@@ -82,6 +88,25 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
     earlier: outcomes.flatMap((outcome) => earlier.get(outcome.id) ?? []),
     handOnTo: handlers.filter(({ id }) => id !== ctx.actor.id).map(({ id, name }) => ({ id, name })),
   };
+}
+
+/** Signed in or out, elsewhere on site, away by what somebody told us: of the day of the alert. */
+async function knownOf(
+  ctx: StaffContext,
+  db: Db | Tx,
+  { id, school }: StoredPupil,
+  day: SchoolDate,
+): Promise<string[]> {
+  const { today } = ctx.moment;
+  const signings = await signingsBetween(db, school, day, day, id);
+  const notices = await noticesAbout(db, school, [id], { from: day, to: day });
+  return [
+    ...signings.map((signing) => sentenceCase(signedText(signing))),
+    ...notices.map((notice) => {
+      const told = { ...notice, givenAt: londonIso(notice.givenAt) };
+      return `${knownAbsenceText(told, today)} (${toldByText(told, today)})`;
+    }),
+  ];
 }
 
 /** Codes of a day; '' where there is no mark. */
