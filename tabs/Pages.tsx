@@ -24,7 +24,7 @@ const loadToday = () => import('./pages/pupils/TodayPage.tsx');
 /** A tutor's tab opens on it: then it is asked for at once, beside the first questions to the server. */
 const todayAtOnce = /^(#\/?)?($|today)/.test(globalThis.location?.hash ?? '') ? loadToday() : null;
 const TodayPage = lazy(() => todayAtOnce ?? loadToday());
-const OpenAlerts = lazy(() => import('./components/actions/OpenAlerts.tsx'));
+const OpenAlerts = lazy(() => import('./components/actions/alerts/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
 const AwayPage = lazy(() => import('./pages/actions/away/AwayPage.tsx'));
 const CountedAbsentPage = lazy(() => import('./pages/actions/away/CountedAbsentPage.tsx'));

@@ -65,3 +65,6 @@ export function isMadeOf(key: readonly unknown[], changed: ReadonlySet<Change>):
   const madeOf = typeof name === 'string' && name in shownData ? shownData[name as ReadName] : [];
   return madeOf.some((one) => changed.has(one));
 }
+
+const actions: ReadonlySet<Change> = new Set(['actions']);
+export const isMadeOfActions = (key: readonly unknown[]): boolean => isMadeOf(key, actions);

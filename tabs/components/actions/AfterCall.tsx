@@ -8,7 +8,7 @@ import { useNow } from '../../api/use-me.ts';
 import { usePageStyles } from '../basics/page-styles.ts';
 import { RingAgain } from './outcome/RingAgain.tsx';
 import { UndoBar } from '../basics/UndoBar.tsx';
-import { AlertReaders } from './AlertReaders.tsx';
+import { AlertReaders } from './alerts/AlertReaders.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '10px' },

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Action, ActionList } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { isMadeOfActions } from '../../api/shown-data.ts';
 
 /** What a tutor group's day is to an action: where it stands, and the pupil's row that shows its outcome. */
 interface DayOfActions {
@@ -48,19 +49,6 @@ export function showChanged(client: QueryClient, changed: Action, raised: readon
   );
 }
 
-/** Asks again for everything an action shows in. */
-export async function refreshActions(client: QueryClient): Promise<void> {
-  await Promise.all(
-    ['tutorGroup', 'actions', 'callSheet', 'pupilSummary', 'away'].map((name) =>
-      client.invalidateQueries({ queryKey: [name] }),
-    ),
-  );
-}
-
-/** Asks again for everything a safeguarding alert shows in. */
-export async function refreshAlerts(client: QueryClient): Promise<void> {
-  await Promise.all([
-    refreshActions(client),
-    ...['openAlerts', 'alertSheet', 'alertLog'].map((name) => client.invalidateQueries({ queryKey: [name] })),
-  ]);
-}
+/** Asks again for everything an action, a notice or an alert shows in. */
+export const refreshActions = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => isMadeOfActions(queryKey) });

@@ -2,7 +2,7 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { alertLabels } from '#shared/wording/actions/alert-text.ts';
 import { useApi } from '../../api/use-api.ts';
-import { refreshAlerts } from '../../components/actions/cached-actions.ts';
+import { refreshActions } from '../../components/actions/cached-actions.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { problemText } from '../../components/basics/ProblemNotice.tsx';
 
@@ -13,7 +13,7 @@ export function ChildNotSeen({ id, name }: { id: string; name: string }) {
   const client = useQueryClient();
   const notSeen = useMutation({
     mutationFn: () => api.request('childNotSeen', { params: { id } }),
-    onSettled: () => refreshAlerts(client),
+    onSettled: () => refreshActions(client),
   });
   return (
     <>

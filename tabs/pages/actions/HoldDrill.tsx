@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { alertLabels } from '#shared/wording/actions/alert-text.ts';
 import { useApi } from '../../api/use-api.ts';
-import { refreshAlerts } from '../../components/actions/cached-actions.ts';
+import { refreshActions } from '../../components/actions/cached-actions.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { problemText } from '../../components/basics/ProblemNotice.tsx';
 
@@ -27,7 +27,7 @@ export function HoldDrill({ school, mayOpen }: { school: string; mayOpen: boolea
   const client = useQueryClient();
   const hold = useMutation({
     mutationFn: () => api.request('holdDrill', { params: { school } }),
-    onSettled: () => refreshAlerts(client),
+    onSettled: () => refreshActions(client),
   });
   return (
     <>

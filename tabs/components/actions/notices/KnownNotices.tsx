@@ -1,15 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { NoticeView } from '#shared/contracts/actions/notice-view.ts';
 import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { knownAbsenceText, toldByText } from '#shared/wording/actions/notice-text.ts';
-import { useApi } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { usePageStyles } from '../../basics/page-styles.ts';
-import { problemText } from '../../basics/ProblemNotice.tsx';
-import { useUndo } from '../../basics/undo-context.ts';
-import { refreshActions } from '../cached-actions.ts';
+import { TakeBackNotice } from './TakeBackNotice.tsx';
 
 const AddNotice = lazy(() => import('./AddNotice.tsx'));
 
@@ -51,7 +47,7 @@ export function KnownNotices({ school, notices }: { school: string; notices: rea
                 <Button className={page.touch} onClick={() => setChanging([notice])}>
                   {noticeLabels.correct}
                 </Button>
-                <TakeBackNotice notice={notice} />
+                <TakeBackNotice id={notice.id} about={knownAbsenceText(notice, today)} />
               </span>
             )}
           </li>
@@ -89,24 +85,3 @@ function sameAbsence(notices: readonly NoticeView[]): readonly NoticeView[] {
 }
 
 const MOST_MADE_ONE = 10;
-
-function TakeBackNotice({ notice }: { notice: NoticeView }) {
-  const page = usePageStyles();
-  const api = useApi();
-  const client = useQueryClient();
-  const { say } = useUndo();
-  const takeBack = async (): Promise<void> => {
-    try {
-      await api.request('withdrawNotice', { params: { id: notice.id } });
-      say(noticeLabels.tookBack);
-    } catch (error) {
-      say(problemText(error));
-    }
-    await refreshActions(client);
-  };
-  return (
-    <Button className={page.touch} appearance="subtle" onClick={() => void takeBack()}>
-      {noticeLabels.takeBack}
-    </Button>
-  );
-}

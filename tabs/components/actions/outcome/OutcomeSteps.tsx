@@ -8,7 +8,7 @@ import { callReasonChoices, callResultChoices, contactText } from '#shared/wordi
 import { nearDayText } from '#shared/wording/basics/date-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { useNow } from '../../../api/use-me.ts';
-import { AlertReaders } from '../AlertReaders.tsx';
+import { AlertReaders } from '../alerts/AlertReaders.tsx';
 import { ChoiceRow } from '../ChoiceRow.tsx';
 import { quickTimes, stepOf, type Back, type OutcomeDraft } from './outcome-draft.ts';
 

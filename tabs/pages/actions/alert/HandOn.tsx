@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { AlertSheet } from '#shared/contracts/actions/alerts.ts';
 import { alertLabels } from '#shared/wording/actions/alert-text.ts';
 import { useApi } from '../../../api/use-api.ts';
-import { refreshAlerts } from '../../../components/actions/cached-actions.ts';
+import { refreshActions } from '../../../components/actions/cached-actions.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { problemText } from '../../../components/basics/ProblemNotice.tsx';
 
@@ -25,7 +25,7 @@ export function HandOn({ id, to }: { id: string; to: AlertSheet['handOnTo'] }) {
   const handOn = useMutation({
     mutationFn: () => api.request('handOnAlert', { params: { id }, body: { to: chosen } }),
     onSuccess: () => setChosen(''),
-    onSettled: () => refreshAlerts(client),
+    onSettled: () => refreshActions(client),
   });
   return (
     <>

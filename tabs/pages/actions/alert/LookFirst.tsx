@@ -4,7 +4,7 @@ import type { AlertLook, AlertSheet } from '#shared/contracts/actions/alerts.ts'
 import { alertLabels, lookedText, lookFirstLabels } from '#shared/wording/actions/alert-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
-import { refreshAlerts } from '../../../components/actions/cached-actions.ts';
+import { refreshActions } from '../../../components/actions/cached-actions.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { problemText } from '../../../components/basics/ProblemNotice.tsx';
@@ -22,7 +22,7 @@ export function LookFirst({ id, lookFirst, emergencyText }: Props) {
   const { today } = useNow();
   const look = useMutation({
     mutationFn: (body: AlertLook) => api.request('recordLook', { params: { id }, body }),
-    onSettled: () => refreshAlerts(client),
+    onSettled: () => refreshActions(client),
   });
   return (
     <>

@@ -1,5 +1,4 @@
-import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button, Link as FluentLink, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AwayPupil, AwayToday } from '#shared/contracts/actions/away.ts';
 import { awayLabels } from '#shared/wording/actions/away-text.ts';
@@ -9,35 +8,19 @@ import { withWhomText } from '#shared/wording/actions/action-text.ts';
 import { signingText } from '#shared/wording/actions/signing-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
-import { useApi } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { CallBeside } from '../../../components/actions/CallBeside.tsx';
-import { refreshActions } from '../../../components/actions/cached-actions.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { problemText } from '../../../components/basics/ProblemNotice.tsx';
-import { useUndo } from '../../../components/basics/undo-context.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { TakeBackSigning } from './OffSiteList.tsx';
 import type { ChosenPupil } from '../../../components/actions/notices/PupilsChosen.tsx';
+import { TakeBackNotice } from '../../../components/actions/notices/TakeBackNotice.tsx';
+import { useAwayLineStyles } from './away-line-styles.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  line: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(170px, 24%) 88px 1fr minmax(120px, auto)',
-    columnGap: '12px',
-    alignItems: 'center',
-    minHeight: '44px',
-    padding: '6px 16px',
-    '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-    '@media (max-width: 640px)': { gridTemplateColumns: '1fr auto', rowGap: '2px', padding: '8px 12px' },
-    '@media print': { minHeight: 0, padding: '2px 0' },
-  },
   name: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '8px' },
-  wide: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   said: { display: 'grid' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', justifyContent: 'end' },
 });
 
 /** A line for each pupil: code and reason, who said so, since when, and whose call it is. */
@@ -51,14 +34,14 @@ export function AwayList({
   /** Null: the reader signs nobody in. */
   signIn: ((pupil: ChosenPupil) => void) | null;
 }) {
-  const styles = useStyles();
+  const lines = useAwayLineStyles();
   const page = usePageStyles();
   const [opened, open] = useState<string | null>(null);
   const calls = shown.flatMap(({ action }) => (action?.status === 'open' ? [action] : []));
   if (shown.length === 0) return <p role="status">{nobodyText(away)}</p>;
   return (
     <>
-      <ul className={mergeClasses(page.sheet, styles.list)} aria-label={awayLabels.list}>
+      <ul className={mergeClasses(page.sheet, lines.list)} aria-label={awayLabels.list}>
         {shown.map((pupil) => (
           <AwayLine key={pupil.id} pupil={pupil} away={away} open={open} signIn={signIn} />
         ))}
@@ -87,6 +70,7 @@ function AwayLine({
   signIn: ((pupil: ChosenPupil) => void) | null;
 }) {
   const styles = useStyles();
+  const lines = useAwayLineStyles();
   const page = usePageStyles();
   const href = useHref();
   const { today } = useNow();
@@ -96,7 +80,7 @@ function AwayLine({
     pupil.here && sentenceCase(pupil.here),
     pupil.reason ?? (pupil.isUnexplained ? awayLabels.nobodyKnows : null),
     pupil.expectedBack,
-    pupil.since < date ? awayLabels.since(dayText(pupil.since)) : null,
+    pupil.since < date && !pupil.here ? awayLabels.since(dayText(pupil.since)) : null,
   ].filter(Boolean);
   const call = ring
     ? ring.beingRungBy
@@ -106,19 +90,19 @@ function AwayLine({
       ? outcomeText(action.outcome, today)
       : null;
   return (
-    <li className={styles.line}>
+    <li className={lines.line}>
       <span className={styles.name}>
         <FluentLink href={href({ page: 'pupil', id: pupil.id })}>{pupil.name}</FluentLink>
         <Flags flags={[...(pupil.callFirst ? ['call-first'] : []), ...(pupil.premium ? ['pp'] : [])]} />
       </span>
       <span>{[pupil.tutorGroup, pupil.code ?? awayLabels.notIn].filter(Boolean).join(' · ')}</span>
-      <span className={mergeClasses(styles.said, styles.wide)}>
+      <span className={mergeClasses(styles.said, lines.wide)}>
         <span>{[...new Set(said)].join(' · ')}</span>
         <span className={page.quiet}>{[pupil.toldBy, call].filter(Boolean).join(' · ')}</span>
         {pupil.note && <span>{awayLabels.note(pupil.note)}</span>}
         {pupil.differs && <strong>{pupil.differs}</strong>}
       </span>
-      <span className={mergeClasses(styles.buttons, styles.wide, page.notPrinted)}>
+      <span className={mergeClasses(lines.buttons, lines.wide, page.notPrinted)}>
         {ring && (
           <Button className={page.touch} onClick={() => open(ring.id)}>
             {awayLabels.ring}
@@ -134,29 +118,8 @@ function AwayLine({
           </Button>
         )}
         {signIn && pupil.signing && <TakeBackSigning school={school} id={pupil.signing} name={pupil.name} />}
-        {pupil.notice && <TakeBack notice={pupil.notice} name={pupil.name} />}
+        {pupil.notice && <TakeBackNotice id={pupil.notice} about={pupil.name} />}
       </span>
     </li>
-  );
-}
-
-function TakeBack({ notice, name }: { notice: string; name: string }) {
-  const page = usePageStyles();
-  const api = useApi();
-  const client = useQueryClient();
-  const { say } = useUndo();
-  const takeBack = async (): Promise<void> => {
-    try {
-      await api.request('withdrawNotice', { params: { id: notice } });
-      say(awayLabels.tookBack(name));
-    } catch (error) {
-      say(problemText(error));
-    }
-    await refreshActions(client);
-  };
-  return (
-    <Button className={page.touch} appearance="subtle" onClick={() => void takeBack()}>
-      {awayLabels.takeBack}
-    </Button>
   );
 }

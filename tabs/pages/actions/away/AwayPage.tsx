@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '8px 12px',
   },
+  link: { display: 'inline-flex', alignItems: 'center' },
 });
 
 /** Who is away today, why, who said so and who rings: of the pupils one sees. */
@@ -118,7 +119,10 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
           <Button className={page.touch} icon={<PrintRegular />} onClick={() => window.print()}>
             {awayLabels.print}
           </Button>
-          <FluentLink className={page.touch} href={href({ page: 'fire-list', school: away.school })}>
+          <FluentLink
+            className={`${page.touch} ${styles.link}`}
+            href={href({ page: 'fire-list', school: away.school })}
+          >
             {awayLabels.fireList}
           </FluentLink>
         </div>

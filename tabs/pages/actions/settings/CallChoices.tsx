@@ -38,7 +38,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: '0 12px',
-    '& > *': { minHeight: '44px', alignItems: 'center' },
+    '& > *': { minHeight: '44px' },
   },
   save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
 });

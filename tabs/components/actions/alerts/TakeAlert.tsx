@@ -1,9 +1,9 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { alertLabels } from '#shared/wording/actions/alert-text.ts';
-import { useApi } from '../../api/use-api.ts';
-import { problemText } from '../basics/ProblemNotice.tsx';
-import { refreshAlerts } from './cached-actions.ts';
+import { useApi } from '../../../api/use-api.ts';
+import { problemText } from '../../basics/ProblemNotice.tsx';
+import { refreshActions } from '../cached-actions.ts';
 
 const useStyles = makeStyles({ button: { minHeight: '44px' } });
 
@@ -14,7 +14,7 @@ export function TakeAlert({ id, name }: { id: string; name: string }) {
   const client = useQueryClient();
   const take = useMutation({
     mutationFn: () => api.request('takeAlert', { params: { id } }),
-    onSettled: () => refreshAlerts(client),
+    onSettled: () => refreshActions(client),
   });
   return (
     <>

@@ -2,10 +2,10 @@ import { Button, Field, Input, makeStyles, Textarea } from '@fluentui/react-comp
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { alertLabels } from '#shared/wording/actions/alert-text.ts';
-import { useApi } from '../../api/use-api.ts';
-import { ProblemNotice } from '../basics/ProblemNotice.tsx';
-import { useUndo } from '../basics/undo-context.ts';
-import { refreshAlerts } from './cached-actions.ts';
+import { useApi } from '../../../api/use-api.ts';
+import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
+import { useUndo } from '../../basics/undo-context.ts';
+import { refreshActions } from '../cached-actions.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '10px', maxWidth: '34rem' },
@@ -25,7 +25,7 @@ export function CloseAlert({ id, name, isDrill }: { id: string; name: string; is
   const [trouble, setTrouble] = useState<unknown>(null);
   const params = { id };
   const blank = (text: string): boolean => text.trim() === '';
-  const again = () => refreshAlerts(client);
+  const again = () => refreshActions(client);
 
   async function save() {
     setAsked(true);

@@ -6,9 +6,9 @@ import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
 import { alertLabels, inHandText, togetherText, toldText } from '#shared/wording/actions/alert-text.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
-import { useAsk } from '../../api/use-api.ts';
-import { useMe, useNow } from '../../api/use-me.ts';
-import { ProblemNotice } from '../basics/ProblemNotice.tsx';
+import { useAsk } from '../../../api/use-api.ts';
+import { useMe, useNow } from '../../../api/use-me.ts';
+import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
 import { TakeAlert } from './TakeAlert.tsx';
 
 const useStyles = makeStyles({

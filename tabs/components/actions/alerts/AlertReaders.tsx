@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { afterAlertText, beforeAlertText } from '#shared/wording/actions/alert-text.ts';
-import { useAsk } from '../../api/use-api.ts';
-import { problemText } from '../basics/ProblemNotice.tsx';
+import { useAsk } from '../../../api/use-api.ts';
+import { problemText } from '../../basics/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 10px' },
