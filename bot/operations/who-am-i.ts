@@ -5,6 +5,7 @@ import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { cachedTutorGroups } from '#shared/store/roll/tutor-groups.ts';
 import { cachedSchools } from '#shared/store/people/cached-people.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext, StaffMember } from './context.ts';
 
 /** Who asks, their posts, what they have been let see, and the tutor groups they may open. */
@@ -58,7 +59,7 @@ export async function whoAmI(ctx: StaffContext): Promise<Me> {
       schoolName: nameOf(school),
       ends,
       reason,
-      givenBy: givers.get(givenBy) ?? 'someone who has left',
+      givenBy: staffName(givers, givenBy),
     })),
     tutorGroups: [...groups.filter(({ own }) => own), ...groups.filter(({ own }) => !own)],
     now: londonIso(ctx.at),

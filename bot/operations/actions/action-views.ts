@@ -16,6 +16,7 @@ import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
+import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { siblingCalls, type SiblingCall } from './sibling-calls.ts';
@@ -137,7 +138,7 @@ export async function viewsFrom(
   );
   const outOfDate = await numbersOutOfDate(ctx, db, visible);
   const named = (id: string | null): { id: string; name: string } | null =>
-    id === null ? null : { id, name: names.get(id) ?? 'someone who has left' };
+    id === null ? null : staffNamed(names, id);
   return visible.map((action) => {
     const pupil = pupilOf(pupils, action);
     const outcome = outcomes.get(action.id);
@@ -201,7 +202,7 @@ export async function outcomeViews(
         note: readable ? outcome.note : null,
         restricted: outcome.restricted,
         recordNumber: readable ? outcome.recordNumber : null,
-        by: { id: outcome.by, name: names.get(outcome.by) ?? 'someone who has left' },
+        by: staffNamed(names, outcome.by),
         at: londonIso(outcome.at),
       };
       return [outcome.id, view];

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Action, DoneInput } from '#shared/contracts/actions/action.ts';
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { isDrill } from '#shared/domain/actions/alert-clock.ts';
@@ -12,6 +11,7 @@ import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
 import { numbersOutOfDate } from './calls/numbers-out-of-date.ts';
 import { recordEnteredByTick } from './codes/entered-by-tick.ts';
+import { doneOutcome, mayBeDone } from './mark-done.ts';
 import type { StaffContext } from '../context.ts';
 
 /**
@@ -36,34 +36,19 @@ export async function completeAction(
       }
       const outOfDate = (await numbersOutOfDate(ctx, tx, [action])).get(action.id) ?? null;
       if (input.newPhone !== undefined && !outOfDate) throw new Problem('unprocessable', numberOfNobodyText);
-      const at = ctx.at;
-      const done = await changeAction(tx, action, ['open', 'proposed', 'snoozed'], {
-        status: 'done',
-        closedAt: at,
-      });
+      const done = await changeAction(tx, action, mayBeDone, { status: 'done', closedAt: ctx.at });
       if (!done)
         throw new Problem('conflict', 'This is already settled.', {
           action: await actedView(ctx, tx, action),
         });
-      await storeOutcome(tx, {
-        school: action.school,
-        id: randomUUID(),
-        actionId: action.id,
-        pupilId: action.pupilId,
-        by: ctx.actor.id,
-        at,
-        result: 'done',
+      const outcome = doneOutcome(ctx, action, {
         contact: outOfDate,
         newPhone: input.newPhone ?? null,
-        reason: null,
-        expectedBack: null,
-        support: [],
-        nextStep: null,
-        parentBelievedInSchool: false,
         note: record?.whatWasDone ?? null,
         restricted: record !== null,
         ...(record?.recordNumber && { recordNumber: record.recordNumber }),
       });
+      await storeOutcome(tx, outcome);
       await recordEnteredByTick(ctx, tx, action);
       return { action: await actedView(ctx, tx, done) };
     },

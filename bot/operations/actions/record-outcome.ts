@@ -7,7 +7,7 @@ import { usualTryAgain } from '#shared/domain/actions/try-again.ts';
 import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { actionsOfPupil, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
@@ -21,6 +21,7 @@ import { actOnAction } from './act-on-action.ts';
 import { actedView, actionViews, maySeeAction } from './action-views.ts';
 import type { StaffContext } from '../context.ts';
 import { newReference } from './new-reference.ts';
+import { endArrivals } from './notices/expected-arrivals.ts';
 import { raise } from './raise.ts';
 import { siblingCalls } from './sibling-calls.ts';
 
@@ -101,30 +102,14 @@ async function settle(
     note: input.note ?? null,
     restricted: input.restricted ?? false,
   });
-  if (input.expectedBack) await expectAnew(ctx, tx, action);
+  if (input.expectedBack && action.pupilId !== null)
+    await endArrivals(ctx, tx, action.school, action.pupilId);
   const raised: StoredAction[] = [];
   for (const kind of raisedByOutcome(action.kind, input)) {
     const next = await raiseNext(ctx, tx, done, pupil, kind, input);
     if (next) raised.push(next);
   }
   return { done, raised };
-}
-
-/** What the family says now stands instead of the times that were said before. */
-async function expectAnew(ctx: StaffContext, tx: Tx, { school, pupilId }: StoredAction): Promise<void> {
-  if (pupilId === null) return;
-  for (const action of await actionsOfPupil(tx, school, pupilId, ['open'])) {
-    if (action.kind !== 'expected-arrival' || action.raisedFor !== ctx.moment.today) continue;
-    await changeAction(tx, action, ['open'], { status: 'withdrawn', closedAt: ctx.at });
-    await audit(tx, {
-      school,
-      at: ctx.at,
-      staffId: ctx.actor.id,
-      what: 'action.withdraw',
-      pupilId,
-      detail: { action: action.id, kind: action.kind },
-    });
-  }
 }
 
 /** A family that nobody reached was rung about all its children: each call has that outcome, and its own note none. */

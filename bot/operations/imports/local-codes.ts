@@ -9,6 +9,7 @@ import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { discardMarks } from '#shared/store/imports/rejected-marks.ts';
 import { findSchool, type School } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../context.ts';
 
 /** The school, for somebody who may; another school's things are not there. */
@@ -37,7 +38,7 @@ export async function readLocalCodes(ctx: StaffContext, id: string): Promise<Loc
       code,
       means,
       from,
-      saidBy: names.get(saidBy) ?? 'someone who has left',
+      saidBy: staffName(names, saidBy),
       saidAt: londonIso(saidAt),
     })),
   };

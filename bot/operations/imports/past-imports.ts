@@ -8,6 +8,7 @@ import {
   type ImportRun,
 } from '#shared/store/imports/imports.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../context.ts';
 import { DROP_FOLDER_ACTOR } from './import-file.ts';
 import { isUnderWay } from './undo-import.ts';
@@ -40,7 +41,7 @@ export async function pastImportsFor(ctx: StaffContext): Promise<PastImports> {
           ? (run.report?.changed ?? 0) > 0
           : run.state !== 'taken-back' && !isUnderWay(run, now),
       undoes: run.undoes === null ? null : (idOf.get(run.undoes) ?? ''),
-      by: names.get(run.by) ?? 'someone who has left',
+      by: staffName(names, run.by),
       at: londonIso(run.at),
       rows: run.report?.rows ?? null,
       changed: run.report?.changed ?? null,

@@ -9,6 +9,7 @@ import { rejectedCodes } from '#shared/store/imports/rejected-marks.ts';
 import { rejectedRows } from '#shared/store/imports/rejected-rows.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../context.ts';
 
 const MOST_LISTED = 50;
@@ -63,7 +64,7 @@ export async function whatWasRefused(ctx: StaffContext): Promise<WhatWasRefused>
     meanings: meanings.map(({ school, saidBy, saidAt, ...meaning }) => ({
       ...meaning,
       ...placed(school),
-      saidBy: names.get(saidBy) ?? 'someone who has left',
+      saidBy: staffName(names, saidBy),
       saidAt: londonIso(saidAt),
       maySay: maySay(school),
     })),

@@ -6,6 +6,7 @@ import { outcomesOf } from '#shared/store/actions/outcomes.ts';
 import { messagesOfAlert } from '#shared/store/messages/outbox.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import { permittedAction } from '../actions/act-on-action.ts';
 import { withState } from '../actions/alerts/standing-alerts.ts';
 import type { StaffContext } from '../context.ts';
@@ -26,7 +27,7 @@ export async function alertLog(ctx: StaffContext, actionId: string): Promise<Ale
     ...(closed ? [closed.by] : []),
   ];
   const names = await staffNames(db, [...new Set(ids)]);
-  const name = (id: string): string => names.get(id) ?? 'someone who has left';
+  const name = (id: string): string => staffName(names, id);
   const nothing = { who: null, to: null, look: null, found: null };
   const entries: (Omit<AlertLog['entries'][number], 'at'> & { at: number })[] = [
     { ...nothing, what: 'raised', at: action.raisedAt.getTime() },

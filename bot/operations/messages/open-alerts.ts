@@ -4,6 +4,7 @@ import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { findAction } from '#shared/store/actions/actions.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
+import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import { listActions } from '../actions/list-actions.ts';
 import { withState } from '../actions/alerts/standing-alerts.ts';
 import type { StaffContext } from '../context.ts';
@@ -38,7 +39,7 @@ export async function openAlerts(ctx: StaffContext): Promise<OpenAlerts> {
       ? []
       : readers.filter(({ standing, after }) => standing === 'hears' && dueAt(state.since, after) > now);
     const names = await staffNames(ctx.store.db, [state.taken?.by ?? state.handedTo ?? ''].filter(Boolean));
-    const named = (id: string) => ({ id, name: names.get(id) ?? 'someone who has left' });
+    const named = (id: string) => staffNamed(names, id);
     alerts.push({
       action,
       raisedAt: londonIso(stored.raisedAt),

@@ -28,6 +28,7 @@ import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
 import { cachedCalendars, cachedSchools } from '#shared/store/people/cached-people.ts';
 import { changeSentence } from '#shared/wording/patterns/change-text.ts';
+import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import type { StaffContext } from '../context.ts';
@@ -115,7 +116,7 @@ export function answerView(
     id,
     answer,
     week,
-    by: { id: by, name: names.get(by) ?? 'someone who has left' },
+    by: staffNamed(names, by),
     at: londonIso(at),
   };
 }

@@ -8,6 +8,7 @@ import { cachedSchools, cachedStaff } from '#shared/store/people/cached-people.t
 import { sightsUntil, type StoredSight } from '#shared/store/people/pupil-sight.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { pupilSightFaults } from '#shared/wording/people/pupil-sight-text.ts';
+import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext, StaffMember } from '../context.ts';
 
 /** Days for which what is over is still listed. */
@@ -25,7 +26,7 @@ export async function readPupilSights(ctx: StaffContext): Promise<PupilSights> {
   const names = await staffNames(ctx.store.db, [
     ...new Set(sights.flatMap(({ staffId, givenBy, ended }) => [staffId, givenBy, ended?.by ?? givenBy])),
   ]);
-  const named = (id: string) => ({ id, name: names.get(id) ?? 'someone who has left' });
+  const named = (id: string) => staffNamed(names, id);
   const schoolNames = new Map(schools.map(({ school, name }) => [school, name]));
   const viewOf = ([first, ...more]: [StoredSight, ...StoredSight[]]): GivenPupilSight => ({
     id: first.id,

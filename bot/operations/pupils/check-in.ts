@@ -8,6 +8,7 @@ import { audit } from '#shared/store/audit/audit.ts';
 import { readCare, storeCheckIn, type StoredCheckIn } from '#shared/store/pupils/check-ins.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
+import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import { checkInReasonsView, lateReturns, reasonsOf } from './check-ins-wanted.ts';
 import type { StaffContext } from '../context.ts';
 import { permittedPupil } from './permitted-pupil.ts';
@@ -80,7 +81,7 @@ async function answerFrom(tx: Tx, { reasons, last }: Standing): Promise<CheckInA
   const names = last ? await staffNames(tx, [last.by]) : new Map<string, string>();
   return {
     checkedIn: last && {
-      by: { id: last.by, name: names.get(last.by) ?? 'someone who has left' },
+      by: staffNamed(names, last.by),
       at: londonIso(last.at),
     },
     reasons: reasons && checkInReasonsView(reasons),

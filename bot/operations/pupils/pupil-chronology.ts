@@ -15,6 +15,7 @@ import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
+import { staffName, staffNamed } from '#shared/wording/people/staff-name.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { noticeViews } from '../actions/notices/notice-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
@@ -152,7 +153,7 @@ async function checkIns(db: Db, pupil: StoredPupil, { from, to }: YearRead): Pro
   return checkInsOfYear.flatMap(({ by, at }): Placed[] => {
     const { date, time } = londonWallClock(at);
     if (date > to) return [];
-    const name = names.get(by) ?? 'someone who has left';
+    const name = staffName(names, by);
     return [{ kind: 'check-in', date, at: londonIso(at), time, by: { id: by, name } }];
   });
 }
@@ -176,7 +177,7 @@ async function signings(db: Db, pupil: StoredPupil, { from, to }: YearRead): Pro
     at: londonIso(at),
     time,
     signing: { kind, time, reason, backAt, note },
-    by: { id: by, name: names.get(by) ?? 'someone who has left' },
+    by: staffNamed(names, by),
   }));
 }
 

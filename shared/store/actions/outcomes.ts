@@ -63,11 +63,10 @@ function toOutcome(row: Selectable<OutcomeTable>): StoredOutcome[] {
 }
 
 /** Records an outcome; the database itself refuses a second standing one for the same action. */
-export async function storeOutcome(
-  tx: Tx,
-  outcome: Omit<StoredOutcome, 'recordNumber' | 'contact' | 'newPhone'> &
-    Partial<Pick<StoredOutcome, 'recordNumber' | 'contact' | 'newPhone'>>,
-): Promise<void> {
+export type OutcomeToStore = Omit<StoredOutcome, 'recordNumber' | 'contact' | 'newPhone'> &
+  Partial<Pick<StoredOutcome, 'recordNumber' | 'contact' | 'newPhone'>>;
+
+export async function storeOutcome(tx: Tx, outcome: OutcomeToStore): Promise<void> {
   await tx
     .insertInto('outcome')
     .values({

@@ -24,6 +24,7 @@ import { findSchool } from '#shared/store/people/schools.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { contactsToRing } from '../calls/contacts-to-ring.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
+import { staffName, staffNamed } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../../context.ts';
 import { alertHandlers } from '../../people/alert-people.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
@@ -129,7 +130,7 @@ async function inHand(
   { state: { taken, handedTo } }: StandingAlert,
 ): Promise<Pick<AlertSheet, 'taken' | 'handedTo'>> {
   const names = await staffNames(db, [taken?.by ?? handedTo ?? ''].filter(Boolean));
-  const named = (id: string) => ({ id, name: names.get(id) ?? 'someone who has left' });
+  const named = (id: string) => staffNamed(names, id);
   return {
     taken: taken && { by: named(taken.by), at: londonIso(new Date(taken.at)) },
     handedTo: handedTo === null ? null : named(handedTo),
@@ -151,7 +152,7 @@ export async function lookedAt(
     looked: looked
       .filter((event) => event.look === look)
       .map(({ by, at, found }) => ({
-        by: names.get(by) ?? 'someone who has left',
+        by: staffName(names, by),
         at: londonIso(new Date(at)),
         found: found ?? false,
       })),

@@ -5,6 +5,7 @@ import { storeAlertEvent } from '#shared/store/actions/alert-events.ts';
 import { changeAction } from '#shared/store/actions/actions.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../../context.ts';
 import { actOnAction } from '../act-on-action.ts';
 import { actedView } from '../action-views.ts';
@@ -22,7 +23,7 @@ export async function takeAlert(ctx: StaffContext, actionId: string): Promise<{ 
     async (tx, action) => {
       const { taken, since } = (await openAlert(ctx, tx, action)).state;
       if (taken && taken.by !== ctx.actor.id) {
-        const name = (await staffNames(tx, [taken.by])).get(taken.by) ?? 'someone who has left';
+        const name = staffName(await staffNames(tx, [taken.by]), taken.by);
         const { time } = londonWallClock(new Date(taken.at));
         throw new Problem('conflict', alertFaults.taken(name, time), {
           action: await actedView(ctx, tx, action),

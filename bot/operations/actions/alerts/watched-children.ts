@@ -15,6 +15,7 @@ import { staffNames } from '#shared/store/people/staff.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../../context.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
@@ -84,7 +85,7 @@ async function watchedChildrenOf(ctx: StaffContext, school: string): Promise<Wat
     ...told.map(({ by }) => by),
     ...alerts.flatMap(({ state }) => (state.taken ? [state.taken.by] : [])),
   ]);
-  const name = (id: string): string => names.get(id) ?? 'someone who has left';
+  const name = (id: string): string => staffName(names, id);
   const marksOf = (id: number): DayMarks => {
     const week = weeks.get(id)?.get(monday);
     return { AM: week?.[slotOf(today, 'AM')] ?? NO_MARK, PM: week?.[slotOf(today, 'PM')] ?? NO_MARK };

@@ -11,6 +11,7 @@ import { cachedSchools, cachedStaffNames } from '#shared/store/people/cached-peo
 import { cachedSettings } from '#shared/store/people/settings.ts';
 import { spellsAway } from '#shared/store/registers/spells-away.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { Context } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
 
@@ -83,5 +84,5 @@ function lastTryOf(
   names: ReadonlyMap<string, string>,
 ): CallFacts['lastTry'] {
   if (!found || found.result === 'done') return null;
-  return { result: found.result, at: londonIso(found.at), by: names.get(found.by) ?? 'someone who has left' };
+  return { result: found.result, at: londonIso(found.at), by: staffName(names, found.by) };
 }

@@ -8,6 +8,7 @@ import { staffNames } from '#shared/store/people/staff.ts';
 import { namedAdults, storeNamedAdult } from '#shared/store/roll/named-adults.ts';
 import { findPupil } from '#shared/store/roll/pupils.ts';
 import { notACallerText } from '#shared/wording/actions/share-out-text.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
 import { ringsAt } from './share-calls.ts';
@@ -57,5 +58,5 @@ export async function namedAdultOf(
   const found = (await namedAdults(db, school, [id])).get(id);
   if (!found) return null;
   const names = await staffNames(db, [found.staffId]);
-  return { id: found.staffId, name: names.get(found.staffId) ?? 'someone who has left', from: found.from };
+  return { id: found.staffId, name: staffName(names, found.staffId), from: found.from };
 }

@@ -9,6 +9,7 @@ import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import { noticeComment, outcomeComment } from '#shared/wording/actions/code-text.ts';
 import { signingComment } from '#shared/wording/actions/signing-text.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 
 /** A family says today that the pupil will be away for so long, at most. */
 const LONGEST_SPELL_IN_DAYS = 28;
@@ -57,7 +58,7 @@ export async function saidOfDays(db: Db | Tx, school: School, days: Days, codeFo
       comment: (names: ReadonlyMap<string, string>) =>
         outcomeComment({
           ...call,
-          by: names.get(call.by) ?? 'someone who has left',
+          by: staffName(names, call.by),
           note: call.restricted ? null : call.note,
         }),
     })),

@@ -30,6 +30,7 @@ import { receivedByDay, registerWeeks } from '#shared/store/registers/registers.
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { momentText } from '#shared/wording/basics/date-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
 import { disputesUntil } from './disputed-marks.ts';
@@ -161,7 +162,7 @@ export async function codesView(
     notice: row.state === 'disputed' ? (row.said?.noticeId ?? null) : null,
     enteredBy:
       row.entered &&
-      `${nameInSentence(names.get(row.entered.by) ?? 'someone who has left')}, ${momentText(londonIso(row.entered.at), today)}`,
+      `${nameInSentence(staffName(names, row.entered.by))}, ${momentText(londonIso(row.entered.at), today)}`,
   });
   return {
     school: school.id,

@@ -10,7 +10,6 @@ import {
 } from '#shared/store/actions/actions.ts';
 import { findNotice, type StoredNotice } from '#shared/store/actions/notices.ts';
 import { signingsBetween } from '#shared/store/actions/signings.ts';
-import { outcomesOf, storeOutcome, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
@@ -18,6 +17,7 @@ import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Context, StaffContext } from '../../context.ts';
 import { raise } from '../raise.ts';
+import { markDoneBeside, reopenDone } from '../mark-done.ts';
 import { newReference } from '../new-reference.ts';
 
 interface Expectation {
@@ -84,49 +84,38 @@ export async function expectByNotices(
 
 /** Nobody is expected on a day that is over. */
 export async function endEarlierArrivals(ctx: Context, tx: Tx, school: string): Promise<void> {
-  for (const action of await openActionsOf(tx, 'expected-arrival', school)) {
-    if (action.raisedFor >= ctx.moment.today) continue;
-    const withdrawn = await changeAction(tx, action, ['open'], { status: 'withdrawn', closedAt: ctx.at });
-    if (withdrawn) await auditAction(ctx, tx, 'action.withdraw', action);
-  }
+  const open = await openActionsOf(tx, 'expected-arrival', school);
+  await withdrawAll(
+    ctx,
+    tx,
+    open.filter(({ raisedFor }) => raisedFor < ctx.moment.today),
+  );
 }
 
 /** What said so was taken back. */
 export async function expectNobody(ctx: StaffContext, tx: Tx, expectation: Expectation): Promise<void> {
-  for (const pupilId of expectation.pupilIds)
-    for (const action of await arrivalsOf(ctx, tx, expectation.school, pupilId, ['open', 'proposed'])) {
-      if (action.subject !== subjectOf(expectation, pupilId)) continue;
-      const withdrawn = await changeAction(tx, action, ['open', 'proposed'], {
-        status: 'withdrawn',
-        closedAt: ctx.at,
-      });
-      if (withdrawn) await auditAction(ctx, tx, 'action.withdraw', action);
-    }
+  for (const pupilId of expectation.pupilIds) {
+    const open = await arrivalsOf(ctx, tx, expectation.school, pupilId, ['open']);
+    await withdrawAll(
+      ctx,
+      tx,
+      open.filter(({ subject }) => subject === subjectOf(expectation, pupilId)),
+    );
+  }
 }
+
+/** The family says something else now than the times that were said before. */
+export const endArrivals = async (
+  ctx: StaffContext,
+  tx: Tx,
+  school: string,
+  pupilId: number,
+): Promise<void> => withdrawAll(ctx, tx, await arrivalsOf(ctx, tx, school, pupilId, ['open']));
 
 /** Whoever was expected today has come. */
 export async function arrived(ctx: StaffContext, tx: Tx, school: string, pupilId: number): Promise<void> {
-  for (const action of await arrivalsOf(ctx, tx, school, pupilId, ['open'])) {
-    const done = await changeAction(tx, action, ['open'], { status: 'done', closedAt: ctx.at });
-    if (!done) continue;
-    await storeOutcome(tx, {
-      school,
-      id: randomUUID(),
-      actionId: action.id,
-      pupilId,
-      by: ctx.actor.id,
-      at: ctx.at,
-      result: 'done',
-      reason: null,
-      expectedBack: null,
-      support: [],
-      nextStep: null,
-      parentBelievedInSchool: false,
-      note: null,
-      restricted: false,
-    });
-    await auditAction(ctx, tx, 'action.complete', action);
-  }
+  for (const action of await arrivalsOf(ctx, tx, school, pupilId, ['open']))
+    await markDoneBeside(ctx, tx, action);
 }
 
 /** The arrival at that moment was none: who was expected is expected again, where what said so still stands. */
@@ -135,20 +124,11 @@ export async function notArrived(
   tx: Tx,
   { school, pupilId, at }: { school: string; pupilId: number; at: Date },
 ): Promise<void> {
-  const done = (await arrivalsOf(ctx, tx, school, pupilId, ['done'])).filter(
-    ({ closedAt }) => closedAt?.getTime() === at.getTime(),
-  );
-  const outcomes = await outcomesOf(
-    tx,
-    done.map(({ id }) => id),
-  );
-  for (const action of done) {
-    if (!(await stillSaid(ctx, tx, action))) continue;
-    const outcome = outcomes.get(action.id);
-    if (outcome) await withdrawOutcome(tx, outcome, ctx.at);
-    await changeAction(tx, action, ['done'], { status: 'open', closedAt: null, ticked: false });
-    await auditAction(ctx, tx, 'action.reopen', action);
-  }
+  const standing: StoredAction[] = [];
+  for (const action of await arrivalsOf(ctx, tx, school, pupilId, ['done']))
+    if (action.closedAt?.getTime() === at.getTime() && (await stillSaid(ctx, tx, action)))
+      standing.push(action);
+  await reopenDone(ctx, tx, standing, () => true);
 }
 
 /** Whether the notice, or the signing, behind an arrival stands; what a call said stands with its outcome. */
@@ -171,17 +151,17 @@ const arrivalsOf = async (
     ({ kind, raisedFor }) => kind === 'expected-arrival' && raisedFor === ctx.moment.today,
   );
 
-const auditAction = (
-  ctx: Context,
-  tx: Tx,
-  what: 'action.withdraw' | 'action.complete' | 'action.reopen',
-  action: StoredAction,
-): Promise<void> =>
-  audit(tx, {
-    school: action.school,
-    at: ctx.at,
-    staffId: ctx.actor.id,
-    what,
-    pupilId: action.pupilId,
-    detail: { action: action.id, kind: action.kind },
-  });
+async function withdrawAll(ctx: Context, tx: Tx, arrivals: readonly StoredAction[]): Promise<void> {
+  for (const action of arrivals) {
+    const withdrawn = await changeAction(tx, action, ['open'], { status: 'withdrawn', closedAt: ctx.at });
+    if (!withdrawn) continue;
+    await audit(tx, {
+      school: action.school,
+      at: ctx.at,
+      staffId: ctx.actor.id,
+      what: 'action.withdraw',
+      pupilId: action.pupilId,
+      detail: { action: action.id, kind: action.kind },
+    });
+  }
+}

@@ -28,7 +28,8 @@ const LONGEST_AHEAD_IN_DAYS = 366;
 
 /**
  * Keeps what somebody knows of an absence. Calls about it are withdrawn, or the family is rung back where nobody has
- * spoken to it; who is expected later today is expected. The same said again by the same person is the first. Notices that it replaces are taken back in the same step.
+ * spoken to it; who is expected later today is expected. The same said again by the same person is the first. Notices
+ * that it replaces are taken back in the same step.
  */
 export async function giveNotice(
   ctx: StaffContext,

@@ -5,6 +5,7 @@ import type { StoredNotice } from '#shared/store/actions/notices.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
+import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
 
@@ -38,7 +39,7 @@ export async function noticeViews(
       conversation: notice.conversation,
       expectedBack: notice.expectedBack,
       note: notice.note,
-      givenBy: { id: notice.givenBy, name: names.get(notice.givenBy) ?? 'someone who has left' },
+      givenBy: staffNamed(names, notice.givenBy),
       givenAt: londonIso(notice.givenAt),
       mayChange:
         mayNote &&
