@@ -117,6 +117,9 @@ export function reachesOutside(root: ts.Node, outside: readonly string[]): boole
   return found;
 }
 
+/** They run the work they are given in a transaction. */
+const TRANSACTIONS = ['transaction', 'actOnAction'];
+
 function reachesOutsideInTransaction(
   root: ts.Node,
   source: ts.SourceFile,
@@ -125,7 +128,7 @@ function reachesOutsideInTransaction(
 ): boolean {
   let found = false;
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && nameOf(node.expression) === 'transaction')
+    if (ts.isCallExpression(node) && TRANSACTIONS.includes(nameOf(node.expression)))
       found ||= node.arguments.some(
         (work) =>
           reachesOutside(work, outside) ||

@@ -11,13 +11,13 @@ export async function storeRecords<Row>(
   kind: RecordKind,
   rows: readonly RowOfFile<Row>[],
   keyOf: (row: Row) => [school: string, key: string],
-  store: (row: Row, line: number) => Promise<void>,
+  storeRow: (row: Row, line: number) => Promise<void>,
 ): Promise<void> {
   for (const school of new Set(rows.map(({ row }) => keyOf(row)[0]))) {
     const ofSchool = rows.filter(({ row }) => keyOf(row)[0] === school);
     const keys = ofSchool.map(({ row }) => keyOf(row)[1]);
     await recordingChanges(tx, { kind, school, importNumber: run.number, keys }, async () => {
-      for (const { line, row } of ofSchool) await store(row, line);
+      for (const { line, row } of ofSchool) await storeRow(row, line);
     });
   }
 }
