@@ -1,10 +1,8 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { storePersonalChat } from '#shared/store/messages/personal-chats.ts';
-import { findStaff } from '#shared/store/people/staff.ts';
 import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
-import type { StaffMember } from '../../../bot/operations/context.ts';
 import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
 import type { Job } from '../../../bot/operations/jobs.ts';
 import { listActions, type ActionsQuery } from '../../../bot/operations/actions/list-actions.ts';
@@ -14,57 +12,40 @@ import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-d
 import { sendWithdrawn } from '../../../bot/operations/messages/send-withdrawn.ts';
 import { changeSchoolSettings } from '../../../bot/operations/people/school-settings.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
-import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import type { TestContext } from '../../support/product/test-context.ts';
 import { requestBy, jobIn } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
 onBothEngines('absence calls', (openedStore) => {
+  let desk: DeskSchool;
   let context: TestContext;
   let school: string;
 
   beforeEach(async () => {
-    context = testContext(openedStore(), { now: `${TODAY}T09:40` });
-    school = await newSchool(context);
-    const staff = (name: string, roles: string, groups: Record<string, string> = {}) => ({
-      school,
-      email: `${name}.${school}@trust.example`,
-      name,
-      roles,
-      tutorGroups: '',
-      yearGroups: '',
-      ...groups,
+    desk = await deskSchool(openedStore(), TODAY, '09:40', {
+      staff: {
+        Tess: { roles: 'tutor', tutorGroups: '7A' },
+        Tom: { roles: 'tutor', tutorGroups: '7B' },
+        Yve: { roles: 'year-leader', yearGroups: '7' },
+        Olu: { roles: 'attendance-officer' },
+        Sal: { roles: 'safeguarding-lead' },
+      },
+      pupils: {
+        A1: { household: 'H1' },
+        A2: {},
+        B1: { household: 'H1', tutorGroup: '7B' },
+        C1: { tutorGroup: '7C' },
+        V1: { lookedAfter: 'Y' },
+      },
     });
-    await bringIn(context, 'staff', [
-      staff('Tess', 'tutor', { tutorGroups: '7A' }),
-      staff('Tom', 'tutor', { tutorGroups: '7B' }),
-      staff('Yve', 'year-leader', { yearGroups: '7' }),
-      staff('Olu', 'attendance-officer'),
-      staff('Sal', 'safeguarding-lead'),
-    ]);
-    await bringIn(context, 'pupils', [
-      pupilRow(school, 'A1', { household: 'H1' }),
-      pupilRow(school, 'A2'),
-      pupilRow(school, 'B1', { household: 'H1', tutorGroup: '7B' }),
-      pupilRow(school, 'C1', { tutorGroup: '7C' }),
-      pupilRow(school, 'V1', { lookedAfter: 'Y' }),
-    ]);
+    ({ context, school } = desk);
   });
 
-  const member = async (name: string): Promise<StaffMember> => {
-    const email = `${name}.${school}@trust.example`;
-    const found = await findStaff(context.store.db, { email }, TODAY);
-    if (!found) throw new Error(`Nobody is called ${name}`);
-    return found;
-  };
-  const mark = (codes: Record<string, string>, session: 'AM' | 'PM' = 'AM'): Promise<unknown> =>
-    bringIn(
-      context,
-      'marks',
-      Object.entries(codes).map(([upn, code]) => markRow(school, upn, TODAY, session, code)),
-    );
+  const member: DeskSchool['member'] = (name) => desk.member(name);
+  const mark: DeskSchool['mark'] = (...given) => desk.mark(...given);
   const actionsOf = async (kind: Action['kind']): Promise<Action[]> =>
     (await listActions(requestBy(context, await member('Sal')), { school, kind })).items;
   const callAbout = async (upn: string): Promise<Action> => {

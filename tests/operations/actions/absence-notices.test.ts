@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { noticeInput } from '#shared/contracts/actions/notices.ts';
-import { findStaff } from '#shared/store/people/staff.ts';
 import { awayToday } from '../../../bot/operations/actions/away-today.ts';
 import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
@@ -12,64 +11,38 @@ import { withdrawNotice } from '../../../bot/operations/actions/notices/withdraw
 import { pupilChronology } from '../../../bot/operations/pupils/pupil-chronology.ts';
 import { pupilSummary } from '../../../bot/operations/pupils/pupil-summary.ts';
 import { tutorGroupDay } from '../../../bot/operations/pupils/tutor-group-day.ts';
-import type { StaffMember } from '../../../bot/operations/context.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { bringIn, markRow } from '../../support/schools/a-school.ts';
+import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
-import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import type { TestContext } from '../../support/product/test-context.ts';
 import { jobIn, requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
 onBothEngines('what people know of an absence', (openedStore) => {
+  let desk: DeskSchool;
   let context: TestContext;
   let school: string;
-  let ids: Record<string, string>;
 
   beforeEach(async () => {
-    context = testContext(openedStore(), { now: `${TODAY}T09:40` });
-    school = await newSchool(context);
-    const staff = (name: string, roles: string, tutorGroups = '') => ({
-      school,
-      email: `${name}.${school}@trust.example`,
-      name,
-      roles,
-      tutorGroups,
+    desk = await deskSchool(openedStore(), TODAY, '09:40', {
+      staff: {
+        Tess: { roles: 'tutor', tutorGroups: '7A' },
+        Tom: { roles: 'tutor', tutorGroups: '7B' },
+        Olu: { roles: 'attendance-officer' },
+      },
     });
-    await bringIn(context, 'staff', [
-      staff('Tess', 'tutor', '7A'),
-      staff('Tom', 'tutor', '7B'),
-      staff('Olu', 'attendance-officer'),
-    ]);
-    await bringIn(context, 'pupils', [
-      pupilRow(school, 'A1', { household: 'H1', pupilPremium: 'Y' }),
-      pupilRow(school, 'A2'),
-      pupilRow(school, 'B1', { household: 'H1', tutorGroup: '7B', lookedAfter: 'Y' }),
-    ]);
-    const rows = await context.store.db
-      .selectFrom('pupil')
-      .select(['pupil_id', 'upn'])
-      .where('school_id', '=', school)
-      .execute();
-    ids = Object.fromEntries(rows.map(({ pupil_id, upn }) => [upn, String(pupil_id)]));
+    ({ context, school } = desk);
   });
 
-  const member = async (name: string): Promise<StaffMember> => {
-    const found = await findStaff(context.store.db, { email: `${name}.${school}@trust.example` }, TODAY);
-    if (!found) throw new Error(`Nobody is called ${name}`);
-    return found;
-  };
-  const mark = (codes: Record<string, string>, session: 'AM' | 'PM' = 'AM', date = TODAY) =>
-    bringIn(
-      context,
-      'marks',
-      Object.entries(codes).map(([upn, code]) => markRow(school, upn, date, session, code)),
-    );
+  const member: DeskSchool['member'] = (name) => desk.member(name);
+  const mark: DeskSchool['mark'] = (...given) => desk.mark(...given);
   const give = async (name: string, upns: string[], given: object = {}) =>
     giveNotice(requestBy(context, await member(name)), {
       school,
       notice: noticeInput.parse({
-        pupils: upns.map((upn) => ids[upn] ?? upn),
+        pupils: upns.map((upn) => desk.id(upn)),
         from: TODAY,
         to: TODAY,
         reason: 'illness',
@@ -154,7 +127,7 @@ onBothEngines('what people know of an absence', (openedStore) => {
       giveNotice(requestBy(context, lead), {
         school,
         notice: noticeInput.parse({
-          pupils: [ids.A1],
+          pupils: [desk.id('A1')],
           from: TODAY,
           to: TODAY,
           reason: 'illness',
@@ -169,7 +142,7 @@ onBothEngines('what people know of an absence', (openedStore) => {
       .where('school_id', '=', school)
       .where('what', 'like', 'notice.%')
       .execute();
-    expect(written).toEqual([{ what: 'notice.give', pupil_id: Number(ids.B1) }]);
+    expect(written).toEqual([{ what: 'notice.give', pupil_id: Number(desk.id('B1')) }]);
   });
 
   it('stands on the page of who is away, with why, who said so and the call', async () => {
@@ -231,7 +204,7 @@ onBothEngines('what people know of an absence', (openedStore) => {
     });
     expect(await open()).toEqual([]);
     expect(one.withdrawn.map(({ kind }) => kind).sort()).toEqual(['call-back', 'expected-arrival']);
-    const { known } = await pupilSummary(requestBy(context, await member('Olu')), ids.A1 ?? '');
+    const { known } = await pupilSummary(requestBy(context, await member('Olu')), desk.id('A1'));
     expect(known).toMatchObject([{ id: one.id, reason: 'appointment', to: '2026-09-17', mayChange: true }]);
     await expect(give('Olu', ['A1'], { replaces: [first.id] })).rejects.toMatchObject({ code: 'conflict' });
     await expect(give('Tess', ['A1'], { replaces: [one.id] })).rejects.toMatchObject({ code: 'not-found' });
@@ -252,7 +225,7 @@ onBothEngines('what people know of an absence', (openedStore) => {
     const [known] = sheet.known;
     expect(known).toMatchObject({ note: 'grandfather collects them', heardFrom: 'mother', mayChange: false });
     expect(known?.pupils.map(({ name }) => name)).toEqual(['Ash Pupil A1']);
-    const { entries } = await pupilChronology(tess, { id: ids.A1 ?? '' });
+    const { entries } = await pupilChronology(tess, { id: desk.id('A1') });
     expect(entries.map(({ kind }) => kind)).toContain('notice');
     const day = await tutorGroupDay(tess, { school, group: '7A' });
     expect(day.pupils.map((pupil) => pupil.known?.reason ?? null)).toEqual(['illness', null]);

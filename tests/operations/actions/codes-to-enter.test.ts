@@ -2,7 +2,6 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { noticeInput } from '#shared/contracts/actions/notices.ts';
 import type { Session } from '#shared/domain/basics/session.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
-import { findStaff } from '#shared/store/people/staff.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { listCodesToEnter } from '../../../bot/operations/actions/codes/list-codes-to-enter.ts';
@@ -15,65 +14,31 @@ import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { setReasonCodes } from '../../../bot/operations/actions/codes/set-reason-codes.ts';
 import { withdrawNotice } from '../../../bot/operations/actions/notices/withdraw-notice.ts';
-import type { StaffMember } from '../../../bot/operations/context.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
 import { person, post } from '../../support/schools/people.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
-import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import type { TestContext } from '../../support/product/test-context.ts';
 import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
 onBothEngines('codes to enter', (openedStore) => {
+  let desk: DeskSchool;
   let context: TestContext;
   let school: string;
-  let ids: Record<string, string>;
 
   beforeEach(async () => {
-    context = testContext(openedStore(), { now: `${TODAY}T10:00` });
-    school = await newSchool(context);
-    const staff = (name: string, roles: string, tutorGroups = '') => ({
-      school,
-      email: `${name}.${school}@trust.example`,
-      name,
-      roles,
-      tutorGroups,
-    });
-    await bringIn(context, 'staff', [
-      staff('Tess', 'tutor', '7A'),
-      staff('Olu', 'attendance-officer'),
-      staff('Ade', 'attendance-administrator'),
-    ]);
-    await bringIn(context, 'pupils', [
-      pupilRow(school, 'A1'),
-      pupilRow(school, 'A2'),
-      pupilRow(school, 'B1', { tutorGroup: '7B' }),
-    ]);
-    const rows = await context.store.db
-      .selectFrom('pupil')
-      .select(['pupil_id', 'upn'])
-      .where('school_id', '=', school)
-      .execute();
-    ids = Object.fromEntries(rows.map(({ pupil_id, upn }) => [upn, String(pupil_id)]));
+    desk = await deskSchool(openedStore(), TODAY, '10:00');
+    ({ context, school } = desk);
   });
 
-  const member = async (name: string): Promise<StaffMember> => {
-    const found = await findStaff(context.store.db, { email: `${name}.${school}@trust.example` }, TODAY);
-    if (!found) throw new Error(`Nobody is called ${name}`);
-    return found;
-  };
-  const as = async (name: string) => requestBy(context, await member(name));
-  const mark = (codes: Record<string, string>, session: Session = 'AM', date = TODAY) =>
-    bringIn(
-      context,
-      'marks',
-      Object.entries(codes).map(([upn, code]) => markRow(school, upn, date, session, code)),
-    );
+  const as: DeskSchool['as'] = (name) => desk.as(name);
+  const mark: DeskSchool['mark'] = (...given) => desk.mark(...given);
   const give = async (upns: string[], given: object = {}) =>
     giveNotice(await as('Olu'), {
       school,
       notice: noticeInput.parse({
-        pupils: upns.map((upn) => ids[upn]),
+        pupils: upns.map((upn) => desk.id(upn)),
         from: TODAY,
         to: TODAY,
         sessions: ['AM'],
@@ -89,7 +54,7 @@ onBothEngines('codes to enter', (openedStore) => {
       [row.pupil.name.slice(-2), row.session, row.state, row.code ?? '-', row.ageInSchoolDays].join(' '),
     );
   const one = (upn: string, code: string, session: Session = 'AM', date = TODAY) => ({
-    pupil: ids[upn] ?? '',
+    pupil: desk.id(upn),
     date,
     session,
     code,
@@ -179,7 +144,7 @@ onBothEngines('codes to enter', (openedStore) => {
           .where('what', 'like', 'code.%')
           .orderBy('at')
           .execute()
-      ).map(({ what, pupil_id }) => `${what} ${pupil_id === Number(ids[of]) ? of : other}`);
+      ).map(({ what, pupil_id }) => `${what} ${pupil_id === Number(desk.id(of)) ? of : other}`);
     expect(await audited()).toEqual([`code.say-entered ${of}`]);
 
     context.clock.set(`${TODAY}T10:01`);
@@ -207,7 +172,7 @@ onBothEngines('codes to enter', (openedStore) => {
     expect(written).toEqual(
       ['A1', 'A2'].map((upn) => ({
         what: 'code.say-entered',
-        pupil_id: Number(ids[upn]),
+        pupil_id: Number(desk.id(upn)),
         detail: { codes: [`${TODAY} AM O`] },
       })),
     );

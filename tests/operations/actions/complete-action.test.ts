@@ -1,53 +1,35 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { findStaff } from '#shared/store/people/staff.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
-import type { StaffContext } from '../../../bot/operations/context.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
-import { testContext, type TestContext } from '../../support/product/test-context.ts';
-import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
 onBothEngines('what follows from a call', (openedStore) => {
-  let context: TestContext;
+  let desk: DeskSchool;
   let school: string;
 
   beforeEach(async () => {
-    context = testContext(openedStore(), { now: `${TODAY}T09:40` });
-    school = await newSchool(context);
-    const staff = (name: string, roles: string, tutorGroups = '') => ({
-      school,
-      email: `${name}.${school}@trust.example`,
-      name,
-      roles,
-      tutorGroups,
-      yearGroups: '',
+    desk = await deskSchool(openedStore(), TODAY, '09:40', {
+      staff: {
+        Tess: { roles: 'tutor', tutorGroups: '7A' },
+        Tom: { roles: 'tutor', tutorGroups: '7B' },
+        Olu: { roles: 'attendance-officer' },
+        Ada: { roles: 'attendance-administrator' },
+      },
+      pupils: { A1: {}, A2: {} },
     });
-    await bringIn(context, 'staff', [
-      staff('Tess', 'tutor', '7A'),
-      staff('Tom', 'tutor', '7B'),
-      staff('Olu', 'attendance-officer'),
-      staff('Ada', 'attendance-administrator'),
-    ]);
-    await bringIn(context, 'pupils', [pupilRow(school, 'A1'), pupilRow(school, 'A2')]);
-    await bringIn(context, 'marks', [
-      markRow(school, 'A1', TODAY, 'AM', 'N'),
-      markRow(school, 'A2', TODAY, 'AM', '/'),
-    ]);
+    ({ school } = desk);
+    await desk.mark({ A1: 'N', A2: '/' });
     const call = await actionFor('Tess', 'absence-call');
     const outcome = { result: 'wrong-number' } as const;
     await recordOutcome(await as('Tess'), { actionId: call.id, outcome });
   });
 
-  const as = async (name: string): Promise<StaffContext> => {
-    const found = await findStaff(context.store.db, { email: `${name}.${school}@trust.example` }, TODAY);
-    if (!found) throw new Error(`Nobody is called ${name}`);
-    return requestBy(context, found);
-  };
+  const as: DeskSchool['as'] = (name) => desk.as(name);
   async function actionFor(name: string, kind: Action['kind']): Promise<Action> {
     const [found] = (await listActions(await as(name), { school, kind })).items;
     if (!found) throw new Error(`${name} sees no ${kind}`);

@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { findStaff } from '#shared/store/people/staff.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
@@ -10,51 +9,34 @@ import { passOn } from '../../../bot/operations/actions/pass-on.ts';
 import { pupilSummary } from '../../../bot/operations/pupils/pupil-summary.ts';
 import { schoolCallers } from '../../../bot/operations/actions/calls/school-callers.ts';
 import { shareCalls } from '../../../bot/operations/actions/calls/share-calls.ts';
-import type { StaffMember } from '../../../bot/operations/context.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { bringIn, markRow } from '../../support/schools/a-school.ts';
+import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
-import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import type { TestContext } from '../../support/product/test-context.ts';
 import { requestBy } from '../../support/product/requests.ts';
 
 const TODAY = '2026-09-16';
 
 onBothEngines('calls that are shared out', (openedStore) => {
+  let desk: DeskSchool;
   let context: TestContext;
   let school: string;
 
   beforeEach(async () => {
-    context = testContext(openedStore(), { now: `${TODAY}T09:40` });
-    school = await newSchool(context);
-    const staff = (name: string, roles: string, tutorGroups = '') => ({
-      school,
-      email: `${name}.${school}@trust.example`,
-      name,
-      roles,
-      tutorGroups,
+    desk = await deskSchool(openedStore(), TODAY, '09:40', {
+      staff: {
+        Tess: { roles: 'tutor', tutorGroups: '7A' },
+        Mel: { roles: 'mentor' },
+        Olu: { roles: 'attendance-officer' },
+        Adi: { roles: 'administrator', school: '' },
+      },
+      pupils: { A1: { household: 'H1' }, A2: {}, A3: { household: 'H1' } },
     });
-    await bringIn(context, 'staff', [
-      staff('Tess', 'tutor', '7A'),
-      staff('Mel', 'mentor'),
-      staff('Olu', 'attendance-officer'),
-      { ...staff('Adi', 'administrator'), school: '' },
-    ]);
-    await bringIn(context, 'pupils', [
-      pupilRow(school, 'A1', { household: 'H1' }),
-      pupilRow(school, 'A2'),
-      pupilRow(school, 'A3', { household: 'H1' }),
-    ]);
-    await bringIn(
-      context,
-      'marks',
-      ['A1', 'A2', 'A3'].map((upn) => markRow(school, upn, TODAY, 'AM', 'N')),
-    );
+    ({ context, school } = desk);
+    await desk.mark({ A1: 'N', A2: 'N', A3: 'N' });
   });
 
-  const member = async (name: string): Promise<StaffMember> => {
-    const found = await findStaff(context.store.db, { email: `${name}.${school}@trust.example` }, TODAY);
-    if (!found) throw new Error(`Nobody is called ${name}`);
-    return found;
-  };
+  const member: DeskSchool['member'] = (name) => desk.member(name);
   const calls = async () =>
     (await listActions(requestBy(context, await member('Olu')), { school, kind: 'absence-call' })).items;
   const idsOf = async (...names: string[]) => Promise.all(names.map(async (name) => (await member(name)).id));

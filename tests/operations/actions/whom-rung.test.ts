@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { findStaff } from '#shared/store/people/staff.ts';
 import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
 import { callNumbers } from '../../../bot/operations/actions/calls/call-numbers.ts';
 import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
@@ -12,43 +11,37 @@ import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
 import { setTryAgain } from '../../../bot/operations/actions/calls/set-try-again.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
-import type { StaffContext } from '../../../bot/operations/context.ts';
 import { pupilSummary } from '../../../bot/operations/pupils/pupil-summary.ts';
 import { changeSchoolSettings } from '../../../bot/operations/people/school-settings.ts';
-import { bringIn, markRow, newSchool, pupilRow } from '../../support/schools/a-school.ts';
+import { bringIn, markRow } from '../../support/schools/a-school.ts';
+import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
-import { jobIn, requestBy } from '../../support/product/requests.ts';
-import { testContext, type TestContext } from '../../support/product/test-context.ts';
+import { jobIn } from '../../support/product/requests.ts';
+import type { TestContext } from '../../support/product/test-context.ts';
 
 const TODAY = '2026-09-16';
 const mary = { name: 'Mary', phone: '07700 900123' };
 const abdul = { name: 'Abdul', phone: '07700 900456' };
 
 onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
+  let desk: DeskSchool;
   let context: TestContext;
   let school: string;
 
   beforeEach(async () => {
-    context = testContext(openedStore(), { now: `${TODAY}T09:40` });
-    school = await newSchool(context);
-    const staff = (name: string, roles: string, tutorGroups = '') => ({
-      school,
-      email: `${name}.${school}@trust.example`,
-      name,
-      roles,
-      tutorGroups,
-      yearGroups: '',
+    desk = await deskSchool(openedStore(), TODAY, '09:40', {
+      staff: {
+        Tess: { roles: 'tutor', tutorGroups: '7A' },
+        Olu: { roles: 'attendance-officer' },
+        Tom: { roles: 'tutor', tutorGroups: '7B' },
+      },
+      pupils: {
+        A1: { household: 'H1' },
+        A2: { pupilPremium: 'Y' },
+        A3: { yearGroup: '9', tutorGroup: '7A' },
+      },
     });
-    await bringIn(context, 'staff', [
-      staff('Tess', 'tutor', '7A'),
-      staff('Olu', 'attendance-officer'),
-      staff('Tom', 'tutor', '7B'),
-    ]);
-    await bringIn(context, 'pupils', [
-      pupilRow(school, 'A1', { household: 'H1' }),
-      pupilRow(school, 'A2', { pupilPremium: 'Y' }),
-      pupilRow(school, 'A3', { yearGroup: '9', tutorGroup: '7A' }),
-    ]);
+    ({ context, school } = desk);
     const contact = (order: number, given: object) => ({
       school,
       upn: 'A1',
@@ -63,17 +56,8 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
     ]);
   });
 
-  const as = async (name: string): Promise<StaffContext> => {
-    const found = await findStaff(context.store.db, { email: `${name}.${school}@trust.example` }, TODAY);
-    if (!found) throw new Error(`Nobody is called ${name}`);
-    return requestBy(context, found);
-  };
-  const mark = (codes: Record<string, string>): Promise<unknown> =>
-    bringIn(
-      context,
-      'marks',
-      Object.entries(codes).map(([upn, code]) => markRow(school, upn, TODAY, 'AM', code)),
-    );
+  const as: DeskSchool['as'] = (name) => desk.as(name);
+  const mark = (codes: Record<string, string>): Promise<void> => desk.mark(codes);
   const openOf = async (name: string): Promise<Action[]> =>
     (await listActions(await as(name), { school, status: 'open' })).items;
   const openKind = async (kind: Action['kind']): Promise<Action> => {
