@@ -1,11 +1,10 @@
 /** A day as it goes: marks come and change, word comes, people settle calls and take outcomes back, time passes. */
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { noNotice } from '#shared/domain/actions/absence-notice.ts';
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { dayChanges } from '#shared/domain/actions/day-changes.ts';
 import type { ActionToday, DayInput, PupilToday } from '#shared/domain/actions/school-day.ts';
-import { USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
+import { emptyDay, pupil } from '../../support/schools/a-day.ts';
 
 const PUPILS = 4;
 const TIMES = ['08:50', '09:05', '09:40', '10:50', '14:30'] as const;
@@ -37,22 +36,16 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 const start = (vulnerable: readonly boolean[], daysAwayBefore: readonly number[]): DayInput => ({
+  ...emptyDay,
   time: TIMES[0],
-  times: USUAL_CALL_TIMES,
   closed: { AM: false, PM: false },
-  pupils: vulnerable.map((isVulnerable, pupilId) => pupilToday(pupilId, isVulnerable, daysAwayBefore)),
-  actions: [],
-  reached: new Set(),
-  spokenTo: new Set(),
-});
-
-const pupilToday = (pupilId: number, vulnerable: boolean, daysAwayBefore: readonly number[]): PupilToday => ({
-  pupilId,
-  registerGroup: pupilId % 2 === 0 ? '7A' : '7B',
-  vulnerable,
-  marks: { AM: '-', PM: '-' },
-  daysAwayBefore: daysAwayBefore[pupilId] ?? 0,
-  notice: noNotice,
+  pupils: vulnerable.map((isVulnerable, pupilId) =>
+    pupil(pupilId, '--', {
+      registerGroup: pupilId % 2 === 0 ? '7A' : '7B',
+      vulnerable: isVulnerable,
+      daysAwayBefore: daysAwayBefore[pupilId] ?? 0,
+    }),
+  ),
 });
 
 /** What makes an action one of its kind on its day. */
