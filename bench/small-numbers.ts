@@ -4,12 +4,8 @@
  */
 import { inventRoll } from '../bot/local/invented-trust/roll.ts';
 import { dayOf } from '../bot/local/invented-trust/school-year.ts';
-import {
-  isTold,
-  leastSupportOf,
-  toldAtFirst,
-  type Unit,
-} from '#shared/domain/figures/disclosure/told-groups.ts';
+import { leastSupportOf, toldAtFirst, type Unit } from '#shared/domain/figures/disclosure/told-groups.ts';
+import { isTold } from '#shared/domain/figures/disclosure/told-sums.ts';
 import { phaseOf, type Phase, type YearGroup } from '#shared/domain/basics/year-group.ts';
 import { measured, middle, type Row } from './measure.ts';
 

@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  isTold,
   toldAtFirst,
   toldStill,
   toldWith,
   type ToldGroups,
   type Unit,
   type UnitCell,
-  type Wanted,
 } from '#shared/domain/figures/disclosure/told-groups.ts';
+import { isTold, type Wanted } from '#shared/domain/figures/disclosure/told-sums.ts';
 import { phaseOf } from '#shared/domain/basics/year-group.ts';
 import { solvedTooFew } from '../../support/elimination.ts';
 

@@ -11,7 +11,7 @@ import {
   type RandomTrust,
   type TruePupil,
 } from '../../support/small-numbers/random-trust.ts';
-import type { Whose } from '../../support/small-numbers/told-numbers.ts';
+import type { Whose } from '../../support/small-numbers/whose-number.ts';
 import { storeInMemory } from '../../support/stores/prepared-store.ts';
 import { person, post } from '../../support/schools/people.ts';
 

@@ -23,22 +23,18 @@ import {
   type RandomTrust,
   type TruePupil,
 } from './random-trust.ts';
+import { dailyOnCard } from './read-days.ts';
+import type { Asked, Meaning, Path } from './reading.ts';
+import { gapsOnCard, ofNoFigures, readings } from './told-numbers.ts';
 import {
   codesOn,
   countedAgain,
-  dailyOnCard,
-  gapsOnCard,
   isOf,
-  ofNoFigures,
-  readings,
   rollDay,
-  type Asked,
-  type Meaning,
-  type Path,
   type Told,
   type ToldCode,
   type Whose,
-} from './told-numbers.ts';
+} from './whose-number.ts';
 
 export interface Reader {
   name: string;

@@ -16,16 +16,13 @@ import {
 import {
   commonBands,
   hasCompany,
-  isTold,
   toldWith,
   toldWithout,
-  companiesIn,
   schoolsInCompany,
-  whyNotTold,
   type JointSide,
   type ToldGroups,
-  type Wanted,
 } from '#shared/domain/figures/disclosure/told-groups.ts';
+import { isTold, companiesIn, whyNotTold, type Wanted } from '#shared/domain/figures/disclosure/told-sums.ts';
 import { isSchoolDay, type SchoolCalendar } from '#shared/domain/basics/school-calendar.ts';
 import {
   addDays,
