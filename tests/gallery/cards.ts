@@ -108,6 +108,7 @@ const sheet: CallSheet = {
     flags: ['call-first', 'pp'],
   },
   schoolName: 'Birch Academy',
+  familyRungAt: null,
   datesAbsent: [
     { date: '2026-09-14', marks: 'I I' },
     { date: '2026-09-11', marks: 'N N' },

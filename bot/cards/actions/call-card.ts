@@ -9,7 +9,7 @@ import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
 import { alertLabels, inHandText, toldText } from '#shared/wording/actions/alert-text.ts';
-import { callFactsText, waitingText } from '#shared/wording/actions/call-list-text.ts';
+import { callFactsText, familyRungText, waitingText } from '#shared/wording/actions/call-list-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import {
   callReasonChoices,
@@ -309,6 +309,7 @@ function callBody(sheet: CallSheet, { today, time }: { today: string; time: stri
       }`,
     ),
     ...(waits ? [subtle(sentenceCase(waits))] : []),
+    ...(sheet.familyRungAt ? [subtle(sentenceCase(familyRungText(sheet.familyRungAt, today)))] : []),
     ...(action.beingRungBy ? [subtle(`Being rung by ${nameInSentence(action.beingRungBy.name)}`)] : []),
     ...(ring.length > 0
       ? ring.map((contact) =>

@@ -28,6 +28,7 @@ import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { actedView, outcomeViews } from './action-views.ts';
 import { noticeViews } from './notices/notice-views.ts';
+import { callFactsOf } from './calls/call-facts.ts';
 import { contactsToRing } from './calls/contacts-to-ring.ts';
 import { nextSchoolDayOf } from './calls/next-school-day.ts';
 import { nameOf } from '../roll/pupil-name.ts';
@@ -79,6 +80,8 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     .flatMap(({ date, session, comment }) => (comment ? [{ date, session, comment }] : []))
     .reverse();
 
+  const facts = await callFactsOf(ctx, [action], new Map([[pupil.id, pupil]]));
+
   return {
     action: view,
     pupil: {
@@ -90,6 +93,7 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
       flags: flagsOf(pupil, hasRight(ctx.actor, 'see-vulnerability', school.id)),
     },
     schoolName: school.name,
+    familyRungAt: facts.get(action.id)?.familyRungAt ?? null,
     datesAbsent: datesAbsent(sessions),
     daysMissed,
     yearToDate: attendanceRate(count),

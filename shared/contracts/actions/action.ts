@@ -86,6 +86,8 @@ const callFacts = z.object({
   stage: z.int().nullable(),
   /** The latest call of today about the pupil. */
   lastTry: z.object({ result: callResult, at: z.string(), by: z.string() }).nullable(),
+  /** When another school of the trust spoke with the family today; no more of that is told. */
+  familyRungAt: z.string().nullable(),
   /** By the school's order: the lower, the sooner. */
   rank: z.int(),
 });
@@ -153,6 +155,8 @@ export const callSheet = z.object({
     flags: z.array(z.string()),
   }),
   schoolName: z.string(),
+  /** When another school of the trust spoke with the family today; no more of that is told. */
+  familyRungAt: z.string().nullable(),
   datesAbsent: z.array(z.object({ date: schoolDate, marks: z.string() })),
   /** Days of this school year a family would call missed; medical ones, and leave or suspension, apart. */
   daysMissed: z.object({ missed: z.number(), medical: z.number(), notCounted: z.number() }),

@@ -1,17 +1,24 @@
-/** What lists of calls say of each besides: the latest try of today and who is named, remembered while actions stand. */
+/** What lists of calls say of each besides, remembered while actions stand. */
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { familyKeys } from '#shared/domain/actions/family-rung.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '../engine/data-memory.ts';
+import { contactsOfPupils } from '../roll/contacts.ts';
 import { namedAdults, type NamedAdult } from '../roll/named-adults.ts';
-import { latestTries, type StoredOutcome } from './outcomes.ts';
+import { cachedOpenActions } from './cached-open-actions.ts';
+import { triesOfDay, type StoredOutcome } from './outcomes.ts';
 
+/** By pupil. */
 interface SchoolCallFacts {
-  /** By pupil. */
+  /** The latest try of today. */
   tries: ReadonlyMap<number, StoredOutcome>;
   named: ReadonlyMap<number, NamedAdult>;
+  /** By what other schools know the family of an open call. */
+  families: ReadonlyMap<number, readonly string[]>;
 }
 
 /** What one takes in memory, roughly and rather too much. */
-const BYTES = { tried: 900, named: 200 } as const;
+const BYTES = { tried: 900, named: 200, family: 300 } as const;
 
 export async function cachedCallFacts(
   reading: Reading,
@@ -23,17 +30,32 @@ export async function cachedCallFacts(
     parts,
     async (missing) => {
       const read = new Map<string, SchoolCallFacts>();
-      for (const { school } of missing)
-        read.set(school, {
-          tries: await latestTries(reading.db, school, today),
-          named: await namedAdults(reading.db, school),
-        });
+      for (const { school } of missing) read.set(school, await callFacts(reading, school, today));
       return ({ school }) => {
-        const value = read.get(school) ?? { tries: new Map(), named: new Map() };
-        return { value, bytes: value.tries.size * BYTES.tried + value.named.size * BYTES.named };
+        const value = read.get(school) ?? { tries: new Map(), named: new Map(), families: new Map() };
+        const { tries, named, families } = value;
+        return {
+          value,
+          bytes: tries.size * BYTES.tried + named.size * BYTES.named + families.size * BYTES.family,
+        };
       };
     },
     { on: 'roll', withActions: true },
   );
   return new Map([...found].map(([{ school }, facts]) => [school, facts]));
 }
+
+async function callFacts(reading: Reading, school: string, today: SchoolDate): Promise<SchoolCallFacts> {
+  const { db } = reading;
+  const open = (await cachedOpenActions(reading, [school], today)).get(school)?.actions ?? [];
+  const rung = open.flatMap(({ kind, pupilId }) => (isCall(kind) && pupilId !== null ? [pupilId] : []));
+  const contacts = await contactsOfPupils(db, school, [...new Set(rung)]);
+  return {
+    tries: new Map((await triesOfDay(db, school, today)).flatMap(byPupil)),
+    named: await namedAdults(db, school),
+    families: new Map([...contacts].map(([pupil, ofPupil]) => [pupil, familyKeys(ofPupil)])),
+  };
+}
+
+const byPupil = (outcome: StoredOutcome): [number, StoredOutcome][] =>
+  outcome.pupilId === null ? [] : [[outcome.pupilId, outcome]];

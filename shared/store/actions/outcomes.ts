@@ -197,12 +197,8 @@ export async function contactsRung(
   return rows.flatMap(toOutcome);
 }
 
-/** The latest standing outcome of today's calls, by pupil. */
-export async function latestTries(
-  db: Db | Tx,
-  school: string,
-  today: SchoolDate,
-): Promise<Map<number, StoredOutcome>> {
+/** Standing outcomes of the calls of a day, oldest first. */
+export async function triesOfDay(db: Db | Tx, school: string, day: SchoolDate): Promise<StoredOutcome[]> {
   const rows = await db
     .selectFrom('outcome')
     .innerJoin('action', (join) =>
@@ -212,14 +208,10 @@ export async function latestTries(
     )
     .selectAll('outcome')
     .where('action.school_id', '=', school)
-    .where('action.raised_for', '=', today)
+    .where('action.raised_for', '=', day)
     .where('outcome.withdrawn_at', 'is', null)
     .where('outcome.result', '!=', 'done')
     .orderBy('outcome.recorded_at')
     .execute();
-  return new Map(
-    rows
-      .flatMap(toOutcome)
-      .flatMap((outcome) => (outcome.pupilId === null ? [] : [[outcome.pupilId, outcome] as const])),
-  );
+  return rows.flatMap(toOutcome);
 }

@@ -25,6 +25,7 @@ import * as signings from '../migrations/0020-signings.ts';
 import * as changesSeen from '../migrations/0022-changes-seen.ts';
 import * as calls from '../migrations/0023-calls.ts';
 import * as disputedMarks from '../migrations/0024-disputed-marks.ts';
+import * as contactsSeen from '../migrations/0025-contacts-seen.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -58,6 +59,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0022-changes-seen': changesSeen,
   '0023-calls': calls,
   '0024-disputed-marks': disputedMarks,
+  '0025-contacts-seen': contactsSeen,
 };
 
 /** The step that brought the note of what works with what. */

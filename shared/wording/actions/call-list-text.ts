@@ -28,6 +28,7 @@ interface CallFactsShown {
   daysAway: number;
   stage: number | null;
   lastTry: { result: CallResult; at: string; by: string } | null;
+  familyRungAt: string | null;
 }
 
 /** "Pupil premium · 3 days away · stage 2 · no answer 09:40, M. Shaw · try again at 10:10". */
@@ -44,6 +45,7 @@ export function callFactsText(
     const { result, at, by } = call.lastTry;
     parts.push(`${callResultLabels[result].toLowerCase()} ${momentText(at, today)}, ${nameInSentence(by)}`);
   }
+  if (call?.familyRungAt) parts.push(familyRungText(call.familyRungAt, today));
   parts.push(waitingText(action, time));
   return parts.filter(Boolean).join(' · ');
 }
@@ -51,3 +53,7 @@ export function callFactsText(
 /** "try again at 10:10"; '' once that has come. */
 export const waitingText = ({ due }: { due: string | null }, time: ClockTime): string =>
   due !== null && isWaiting({ due }, time) ? tryAgainText(due) : '';
+
+/** Another school of the trust spoke with the family today: that, and nothing else of it. */
+export const familyRungText = (at: string, today: SchoolDate): string =>
+  `family rung ${momentText(at, today)} by another of our schools`;

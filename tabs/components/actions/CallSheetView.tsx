@@ -2,9 +2,11 @@ import { Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/
 import { CallRegular } from '@fluentui/react-icons';
 import type { CallSheet, ContactToRing, OutcomeView } from '#shared/contracts/actions/action.ts';
 import { sessions } from '#shared/domain/basics/session.ts';
+import { familyRungText } from '#shared/wording/actions/call-list-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
 import { callResultLabels, languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
+import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { dayText, momentText } from '#shared/wording/basics/date-text.ts';
 import { daysMissedText } from '#shared/wording/registers/days-missed-text.ts';
 import { thisYearText } from '#shared/wording/registers/rate-text.ts';
@@ -75,8 +77,12 @@ export function CallSheetView({
 }) {
   const styles = useStyles();
   const page = usePageStyles();
+  const { today } = useNow();
   return (
     <>
+      {sheet.familyRungAt && (
+        <p className={styles.language}>{sentenceCase(familyRungText(sheet.familyRungAt, today))}.</p>
+      )}
       <h3 className={styles.title}>{callPageLabels.ring}</h3>
       {sheet.contacts.length === 0 ? (
         <p>{callPageLabels.noContacts}</p>

@@ -5,7 +5,9 @@ import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { USUAL_CALL_ORDER } from '#shared/domain/people/call-choices.ts';
 import type { StoredAction } from '#shared/store/actions/actions.ts';
+import { spokenToElsewhere } from '#shared/domain/actions/family-rung.ts';
 import { cachedCallFacts } from '#shared/store/actions/cached-call-facts.ts';
+import { cachedFamiliesSpokenTo } from '#shared/store/actions/cached-families-rung.ts';
 import type { StoredOutcome } from '#shared/store/actions/outcomes.ts';
 import { cachedSchools, cachedStaffNames } from '#shared/store/people/cached-people.ts';
 import { cachedSettings } from '#shared/store/people/settings.ts';
@@ -34,9 +36,15 @@ export async function callFactsOf(
   if (calls.length === 0) return new Map();
   const reading = await ctx.reading();
   const ids = new Set(calls.map(({ action }) => action.school));
-  const schools = (await cachedSchools(reading)).filter(({ id }) => ids.has(id));
+  const ofTrust = await cachedSchools(reading);
+  const schools = ofTrust.filter(({ id }) => ids.has(id));
   const settings = await cachedSettings(reading, today);
   const known = await cachedCallFacts(reading, [...ids], today);
+  const spokenTo = await cachedFamiliesSpokenTo(
+    reading,
+    ofTrust.map(({ id }) => id),
+    today,
+  );
   const names = await cachedStaffNames(reading);
   const spellOf = await spellsAway(reading, schools, ctx.moment);
   const facts = new Map<string, CallFacts>();
@@ -45,6 +53,8 @@ export async function callFactsOf(
     const { daysAway, stage } = spellOf(school, pupil.id);
     const { yearGroup, pupilPremium: premium } = pupil;
     const targeted = known.get(school)?.named.has(pupil.id) ?? false;
+    const family = known.get(school)?.families.get(pupil.id) ?? [];
+    const familyRungAt = spokenToElsewhere(family, school, spokenTo);
     const order = settings.get(school)?.callOrder ?? USUAL_CALL_ORDER;
     facts.set(action.id, {
       yearGroup: yearGroupCode(yearGroup),
@@ -52,6 +62,7 @@ export async function callFactsOf(
       daysAway,
       stage,
       lastTry: lastTryOf(known.get(school)?.tries.get(pupil.id), names),
+      familyRungAt: familyRungAt && londonIso(familyRungAt),
       rank: callRank({ yearGroup, premium, targeted, daysAway }, order),
     });
   }
