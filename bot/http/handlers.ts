@@ -4,6 +4,7 @@ import { whatHasChanged } from '../operations/what-has-changed.ts';
 import { whoAmI } from '../operations/who-am-i.ts';
 import { actionHandlers } from './actions/handlers.ts';
 import { adminHandlers } from './admin/handlers.ts';
+import { escalationHandlers } from './escalation/handlers.ts';
 import { figureHandlers } from './figures/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { messageHandlers } from './messages/handlers.ts';
@@ -21,6 +22,7 @@ export const apiHandlers: HandlersOf<typeof tabApi> = {
   ...figureHandlers,
   ...patternHandlers,
   ...actionHandlers,
+  ...escalationHandlers,
   ...pupilHandlers,
   ...messageHandlers,
   ...importHandlers,

@@ -1,5 +1,6 @@
 /** Every job, by name; one left out does not compile. */
 import type { JobName } from '#shared/domain/admin/job-names.ts';
+import { reviseProposalsJob } from './escalation/revise-proposals.ts';
 import { reviseDayJob } from './actions/revise-day.ts';
 import type { JobKind } from './job-kind.ts';
 import { postDailyCardJob } from './messages/post-daily-card.ts';
@@ -12,6 +13,7 @@ import { syncPlannerJob } from './planner/sync-planner.ts';
 
 export const jobKinds: { [Name in JobName]: JobKind<Name> } = {
   'revise-day': reviseDayJob,
+  'revise-proposals': reviseProposalsJob,
   'post-daily-card': postDailyCardJob,
   'sync-planner': syncPlannerJob,
   'tell-withdrawn': tellWithdrawnJob,

@@ -3,6 +3,7 @@ import type { JobName } from '#shared/domain/admin/job-names.ts';
 
 export interface JobData {
   'revise-day': { school: string };
+  'revise-proposals': { school: string };
   'post-daily-card': { school: string; scheduled: boolean };
   'sync-planner': { school: string };
   /** `withdrawal`: the action's version once withdrawn, as it can be withdrawn again; nodes of before do not say it. */

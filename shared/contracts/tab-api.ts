@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { actionRequests } from './actions/requests.ts';
 import { adminRequests } from './admin/requests.ts';
+import { escalationRequests } from './escalation/requests.ts';
 import { figureRequests } from './figures/requests.ts';
 import { importRequests } from './imports/requests.ts';
 import { messageRequests } from './messages/requests.ts';
@@ -29,6 +30,7 @@ export const tabApi = {
   ...figureRequests,
   ...patternRequests,
   ...actionRequests,
+  ...escalationRequests,
   ...pupilRequests,
   ...messageRequests,
   ...importRequests,

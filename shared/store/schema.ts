@@ -2,6 +2,7 @@
 import type { ActionsTables } from './actions/tables.ts';
 import type { AuditTables } from './audit/tables.ts';
 import type { EngineTables } from './engine/tables.ts';
+import type { EscalationTables } from './escalation/tables.ts';
 import type { FiguresTables } from './figures/tables.ts';
 import type { ImportsTables } from './imports/tables.ts';
 import type { MessagesTables } from './messages/tables.ts';
@@ -21,6 +22,7 @@ export interface Tables
     TargetsTables,
     FiguresTables,
     ActionsTables,
+    EscalationTables,
     PupilsTables,
     PatternsTables,
     MessagesTables,

@@ -23,6 +23,8 @@ const ownAffair = 'how the person who writes is reached, and that they asked';
 const rules: ShapeRules = {
   guards: [
     'bot/operations/actions/act-on-action.ts',
+    'bot/operations/escalation/act-on-meeting.ts',
+    'bot/operations/escalation/act-on-proposal.ts',
     'bot/operations/imports/local-codes.ts',
     'bot/operations/people/must-be-allowed.ts',
     'bot/operations/people/visible-schools.ts',
@@ -55,12 +57,19 @@ const rules: ShapeRules = {
     'bot/operations/messages/send-alert.ts#escalateAlerts': asProduct,
     'bot/operations/figures/gaps-on-cards.ts#gapsOnCards': 'trustGaps asks',
     'bot/operations/actions/revise-school-day.ts#reviseSchoolDay': asProduct,
+    'bot/operations/escalation/revise-school-proposals.ts#reviseSchoolProposals': asProduct,
     'bot/operations/planner/sync-planner.ts#syncPlanner': asProduct,
   },
-  audits: [`${audit}#audit`, 'bot/operations/actions/act-on-action.ts#actOnAction'],
+  audits: [
+    `${audit}#audit`,
+    'bot/operations/actions/act-on-action.ts#actOnAction',
+    'bot/operations/escalation/act-on-meeting.ts#actOnMeeting',
+    'bot/operations/escalation/act-on-proposal.ts#actOnProposal',
+  ],
   writesUnaudited: {
     'bot/operations/context.ts': 'only hands transactions out',
     'bot/operations/actions/revise-school-day.ts': 'reviseDay audits each change',
+    'bot/operations/escalation/revise-school-proposals.ts': 'raise and reviseProposals audit each change',
     'bot/operations/what-has-changed.ts': 'the key of its signs, once a store',
     'bot/operations/people/list-people.ts': 'the local administrator of a new store',
     'bot/operations/messages/bot-presence.ts#recordRemovedByPerson': 'how to reach a person',

@@ -2,18 +2,15 @@ import type { CallSheet } from '#shared/contracts/actions/action.ts';
 import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
 import { noSessions } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
-import { sessionsMissed } from '#shared/domain/registers/days-missed.ts';
 import type { PupilSession } from '#shared/domain/registers/pupil-sessions.ts';
-import { stageReached } from '#shared/domain/registers/stage-reached.ts';
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { policyTermOf } from '#shared/domain/basics/school-calendar.ts';
 import { noScripts, situationOf } from '#shared/domain/actions/call-script.ts';
-import { schoolDaysAway } from '#shared/domain/registers/spell-away.ts';
+import { schoolDaysAway } from '#shared/domain/registers/away/spell-away.ts';
 import { cachedSettings } from '#shared/store/people/settings.ts';
 import { callScript } from '#shared/wording/actions/call-script.ts';
 import { reasonText } from '#shared/wording/actions/call-text.ts';
@@ -33,6 +30,7 @@ import { contactsToRing } from './calls/contacts-to-ring.ts';
 import { nextSchoolDayOf } from './calls/next-school-day.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { permittedAction } from './act-on-action.ts';
+import { daysMissedOf, stagesReached } from './stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 
 const DATES_SHOWN = 15;
@@ -61,14 +59,10 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
   const years = await yearsToDate(await ctx.reading(), [school], moment);
   const count = years.get(school.id)?.get(pupil.id)?.count ?? noSessions();
   const sessions = await sessionsToDate(await ctx.reading(), pupil, moment);
-  const missed = sessionsMissed(sessions);
   const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
   const earlier = await outcomeViews(ctx, db, outcomes);
-  const daysMissed = {
-    missed: missed.missed / 2,
-    medical: missed.medical / 2,
-    notCounted: missed['not-counted'] / 2,
-  };
+  const { stage, away } = (await stagesReached(ctx, [school]))(school.id, pupil.id);
+  const daysMissed = daysMissedOf(away);
   const calendar = await calendarOf(db, school.id);
   const settings = (await cachedSettings(await ctx.reading(), moment.today)).get(school.id);
   const daysAway = schoolDaysAway(sessions.filter(({ date }) => date <= moment.today));
@@ -97,7 +91,7 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
     datesAbsent: datesAbsent(sessions),
     daysMissed,
     yearToDate: attendanceRate(count),
-    stage: stageReached(missed.missed, policyTermOf(calendar, moment.today)),
+    stage,
     contacts:
       (await contactsToRing(ctx, db, { school: school.id, pupilIds: [pupil.id], kind: action.kind })).get(
         pupil.id,

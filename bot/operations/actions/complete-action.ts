@@ -5,7 +5,11 @@ import { mayTickOff } from '#shared/domain/actions/who-completes.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
-import { notYoursToTickText, numberOfNobodyText } from '#shared/wording/actions/action-text.ts';
+import {
+  notYoursToTickText,
+  numberOfNobodyText,
+  settledByMeetingText,
+} from '#shared/wording/actions/action-text.ts';
 import { alertNeedsRecordText } from '#shared/wording/actions/alert-text.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
@@ -65,6 +69,7 @@ function recordOf({ kind, reason }: StoredAction, { whatWasDone, recordNumber, n
   if (newPhone !== undefined && kind !== 'contact-correction')
     throw new Problem('unprocessable', 'Only a contact is put right with a number. Nothing was changed.');
   if (settledBy === 'outcome') throw new Problem('unprocessable', 'A call is settled by saying how it went.');
+  if (settledBy === 'meeting') throw new Problem('unprocessable', settledByMeetingText);
   if (settledBy === 'record') {
     // A drill has no child, and no record of one.
     if (whatWasDone && isDrill(reason)) return { whatWasDone, ...(recordNumber && { recordNumber }) };

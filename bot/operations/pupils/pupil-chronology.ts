@@ -1,5 +1,5 @@
 import type { ChronologyEntry, PupilChronology } from '#shared/contracts/pupils/pupil-year.ts';
-import { absenceSpells } from '#shared/domain/registers/absence-spells.ts';
+import { absenceSpells } from '#shared/domain/registers/away/absence-spells.ts';
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { londonInstant, londonIso, londonWallClock } from '#shared/domain/basics/london-time.ts';
 import { marksChangedLater } from '#shared/domain/patterns/marks-changed.ts';

@@ -4,14 +4,12 @@ import { NO_MARK, codeOf } from '#shared/domain/registers/attendance-codes.ts';
 import { absentSessions, noSessions } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
-import { sessionsMissed } from '#shared/domain/registers/days-missed.ts';
-import { stageReached } from '#shared/domain/registers/stage-reached.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { hasRight, schoolsWithRight, maySeePupil } from '#shared/domain/people/permission.ts';
 import { isPersistentlyAbsent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { isOnRoll, registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
-import { isSchoolDay, policyTermOf } from '#shared/domain/basics/school-calendar.ts';
+import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dateOfSlot, sessionOfSlot } from '#shared/domain/basics/session.ts';
 import { actionsOfPupil } from '#shared/store/actions/actions.ts';
@@ -22,12 +20,13 @@ import { cachedDue } from '#shared/store/registers/due-sessions.ts';
 import { pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { receivedAt, registerWeeks } from '#shared/store/registers/registers.ts';
 import { calendarOf } from '#shared/store/people/schools.ts';
-import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
+import { yearsToDate } from '#shared/store/registers/year-to-date.ts';
 import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { noticeViews } from '../actions/notices/notice-views.ts';
 import { contactsToRing } from '../actions/calls/contacts-to-ring.ts';
 import { namedAdultOf } from '../actions/calls/name-adult.ts';
 import { nameOf } from '../roll/pupil-name.ts';
+import { stagesReached } from '../actions/stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 import { schoolsOfPerson } from '../actions/list-actions.ts';
 import { permittedPupil, pupilShown } from './permitted-pupil.ts';
@@ -113,7 +112,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
       isDue(registerGroupOf(pupil), date, sessionOfSlot(slot));
     return character === NO_MARK && !wanted ? '' : codeOf(character);
   };
-  const { missed } = sessionsMissed(await sessionsToDate(reading, pupil, moment));
+  const { stage } = (await stagesReached(ctx, [school]))(school.id, pupil.id);
   const band = bandOf(count);
   const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
   const outcomesShown = await outcomeViews(ctx, db, outcomes);
@@ -137,7 +136,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
     })),
     band: band === null ? null : bandName(band),
     persistentAbsence: isPersistentlyAbsent(count),
-    stage: stageReached(missed, policyTermOf(calendar, moment.today)),
+    stage,
     mayRing,
     namedAdult: await namedAdultOf(db, { school: school.id, id: pupil.id }),
     contacts: contacts.get(pupil.id) ?? [],

@@ -9,6 +9,7 @@ export const workHeadings = [
   'calls',
   'expected',
   'visits',
+  'meetings',
   'codes',
   'contacts',
   'registers',
@@ -17,8 +18,8 @@ export const workHeadings = [
 export type WorkHeading = (typeof workHeadings)[number];
 
 interface ActionKindRule {
-  /** Somebody rings home: settled by an outcome; any other is ticked off, or closed with a record. */
-  settledBy: 'outcome' | 'tick' | 'record';
+  /** A call is settled by its outcome, a meeting by what was agreed, an alert by a record; any other is ticked off. */
+  settledBy: 'outcome' | 'tick' | 'record' | 'meeting';
   /** Stands in the morning's Planner task of whoever does it. */
   inPlanner: boolean;
   /**
@@ -63,6 +64,7 @@ export type ActionKind =
   | 'tutor-meeting'
   | 'year-leader-meeting'
   | 'senior-leader-meeting'
+  | 'plan-review'
   | 'praise';
 
 const call = {
@@ -98,6 +100,15 @@ const withPupil = {
   heading: 'visits',
   usualTime: '11:00',
   toldInChronology: true,
+} as const;
+
+/** Stands until it is held, by whom the proposal gave it to. */
+const meeting = {
+  ...withPupil,
+  settledBy: 'meeting',
+  workOf: 'hold-tutor-meetings',
+  heading: 'meetings',
+  usualTime: '12:30',
 } as const;
 
 export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
@@ -143,9 +154,11 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
     heading: 'welcome',
     usualTime: '08:30',
   },
-  'tutor-meeting': withPupil,
-  'year-leader-meeting': { ...withPupil, workOf: 'hold-year-leader-meetings' },
-  'senior-leader-meeting': { ...withPupil, workOf: 'hold-senior-leader-meetings' },
+  'tutor-meeting': meeting,
+  'year-leader-meeting': { ...meeting, workOf: 'hold-year-leader-meetings' },
+  'senior-leader-meeting': { ...meeting, workOf: 'hold-senior-leader-meetings' },
+  /** What was agreed at a meeting is looked at again. */
+  'plan-review': { ...meeting, settledBy: 'tick' },
   praise: { ...withPupil, heading: 'welcome', usualTime: '14:00' },
 };
 
@@ -161,4 +174,5 @@ const kindsWhere = (is: (rule: ActionKindRule) => boolean): ActionKind[] =>
 /** The kinds in which somebody rings home. */
 export const callKinds: readonly ActionKind[] = kindsWhere(({ settledBy }) => settledBy === 'outcome');
 export const plannerKinds: readonly ActionKind[] = kindsWhere(({ inPlanner }) => inPlanner);
+export const isMeeting = (kind: ActionKind): boolean => actionKinds[kind].settledBy === 'meeting';
 export const isCall = (kind: ActionKind): boolean => callKinds.includes(kind);

@@ -31,6 +31,9 @@ interface Params {
   'no-answer': null;
   voicemail: null;
   'number-not-theirs': null;
+  /** Days away that count, when a meeting was approved. */
+  'stage-reached': { stage: number; days: number };
+  'look-again': null;
   /** A sentence of its own: of before reasons had codes, or written by somebody. */
   text: { text: string };
 }
@@ -60,6 +63,8 @@ const codes: Readonly<Record<ReasonCode, true>> = {
   'no-answer': true,
   voicemail: true,
   'number-not-theirs': true,
+  'stage-reached': true,
+  'look-again': true,
   text: true,
 };
 /** Whether a stored code is one that this version has a sentence for. */

@@ -3,6 +3,7 @@ import { isOneOf } from '../basics/known-word.ts';
 
 const jobs = {
   'revise-day': { errorMayNamePupils: true },
+  'revise-proposals': { errorMayNamePupils: true },
   'post-daily-card': { errorMayNamePupils: false },
   'sync-planner': { errorMayNamePupils: false },
   'tell-withdrawn': { errorMayNamePupils: false },

@@ -1,5 +1,5 @@
 /** Decides which days are school days and which escalation term a day belongs to. */
-import { addDays, weekday, type SchoolDate } from './school-date.ts';
+import { addDays, firstDayOfSchoolYear, schoolYearOf, weekday, type SchoolDate } from './school-date.ts';
 
 export type PeriodKind = 'term' | 'holiday' | 'inset' | 'closure';
 export type PolicyTerm = 1 | 2 | 3;
@@ -56,4 +56,13 @@ export function policyTermOf(calendar: SchoolCalendar, date: SchoolDate): Policy
   const month = Number((current?.starts ?? date).slice(5, 7));
   if (month >= 8) return 1;
   return month <= 3 ? 2 : 3;
+}
+
+/** The first day of the policy term that holds a day, within its school year. */
+export function policyTermBegan(calendar: SchoolCalendar, date: SchoolDate): SchoolDate {
+  const term = policyTermOf(calendar, date);
+  const yearBegan = firstDayOfSchoolYear(schoolYearOf(date));
+  let first = date;
+  while (first > yearBegan && policyTermOf(calendar, addDays(first, -1)) === term) first = addDays(first, -1);
+  return first;
 }

@@ -87,6 +87,10 @@ const table = {
   /** To say that a code is entered or a contact put right there. */
   'put-right-in-the-mis': { roles: ['attendance-officer', 'attendance-administrator', 'senior-leader'] },
   'visit-homes': { roles: ['attendance-officer', 'welfare-officer', 'safeguarding-lead', 'senior-leader'] },
+  /** To decide which meetings are held, and to hold them: by who holds them in the policy. */
+  'hold-tutor-meetings': {
+    roles: ['tutor', 'year-leader', 'senior-leader', 'safeguarding-lead', 'attendance-officer'],
+  },
   'hold-year-leader-meetings': { roles: ['year-leader', 'senior-leader', 'attendance-officer'] },
   'hold-senior-leader-meetings': { roles: ['senior-leader', 'attendance-officer'] },
   'handle-safeguarding-alerts': { roles: ['safeguarding-lead', 'senior-leader'] },
@@ -121,6 +125,9 @@ const table = {
       'trust-lead',
     ],
   },
+  /** A school's variation of the trust's policy of escalation. */
+  'set-school-policy': { roles: ['administrator', 'senior-leader'] },
+  'set-trust-policy': { roles: ['administrator', 'trust-lead'], post: 'at-every-school' },
   'change-settings': { roles: ['administrator', 'attendance-officer', 'senior-leader'] },
   /** To let a trust lead see the pupils of schools until a day, and to end it. */
   'let-leads-see-pupils': { roles: ['administrator'], post: 'at-every-school' },

@@ -114,6 +114,27 @@ export async function withdrawNotice(
   return numUpdatedRows > 0n;
 }
 
+/** The marks that families say are wrong and nobody has answered, by school: "12 2026-09-16 AM", pupil and session. */
+export async function disputedMarks(
+  db: Db | Tx,
+  schools: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  if (schools.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('absence_notice')
+    .select(['school_id', 'disputed'])
+    .where('school_id', 'in', schools)
+    .where('disputed', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.school_id)].map(([school, some]) => [
+      school,
+      new Set(some.flatMap(({ disputed }) => Object.keys(disputed ?? {}))),
+    ]),
+  );
+}
+
 async function withPupils(
   db: Db | Tx,
   rows: readonly Selectable<ActionsTables['absence_notice']>[],

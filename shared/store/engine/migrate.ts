@@ -26,6 +26,7 @@ import * as changesSeen from '../migrations/0022-changes-seen.ts';
 import * as calls from '../migrations/0023-calls.ts';
 import * as disputedMarks from '../migrations/0024-disputed-marks.ts';
 import * as contactsSeen from '../migrations/0025-contacts-seen.ts';
+import * as escalation from '../migrations/0026-escalation.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -60,6 +61,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0023-calls': calls,
   '0024-disputed-marks': disputedMarks,
   '0025-contacts-seen': contactsSeen,
+  '0026-escalation': escalation,
 };
 
 /** The step that brought the note of what works with what. */

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 /** It only adds: code of the step before sees versions raised more often. */
-export const worksWith = '0024-disputed-marks';
+export const worksWith = '0017-absence-notices';
 
 /** Lists of calls go by contacts too: by them two schools see that they ring one family. */
 export async function up(db: Kysely<never>): Promise<void> {

@@ -18,6 +18,7 @@ export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
   'tutor-meeting': 'Tutor meeting',
   'year-leader-meeting': 'Year leader meeting',
   'senior-leader-meeting': 'Senior leader meeting',
+  'plan-review': 'Look at the plan again',
   praise: 'Praise',
 };
 
@@ -47,6 +48,7 @@ const doneLabels: Readonly<Record<ActionKind, string>> = {
   'tutor-meeting': 'Done',
   'year-leader-meeting': 'Done',
   'senior-leader-meeting': 'Done',
+  'plan-review': 'Looked at',
   praise: 'Praised',
 };
 
@@ -103,3 +105,6 @@ export const tickedText = 'Ticked in Planner, outcome wanted';
 
 export const numberOfNobodyText =
   'It is not known whose number it was, so a new one is not kept here: enter it in the MIS. Nothing was changed.';
+
+export const settledByMeetingText =
+  'A meeting is settled by what was agreed: open it and write that down. Nothing was changed.';

@@ -2,6 +2,7 @@
 import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
 import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
+import { daysText } from '../registers/days-missed-text.ts';
 import { contactText, reasonText } from './call-text.ts';
 
 /**
@@ -54,6 +55,10 @@ export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | nu
       return 'A voicemail was left; nobody has been spoken to yet.';
     case 'number-not-theirs':
       return 'The number rung was not the family’s.';
+    case 'stage-reached':
+      return `${daysText(reason.days)} away this year.`;
+    case 'look-again':
+      return 'What was agreed at the last meeting is looked at again.';
     case 'text':
       return reason.text;
   }

@@ -9,6 +9,7 @@ export const workHeadingLabels: Readonly<Record<WorkHeading, string>> = {
   calls: 'Calls',
   expected: 'Expected and not come',
   visits: 'Visits',
+  meetings: 'Meetings',
   codes: 'Codes to enter',
   contacts: 'Contacts',
   registers: 'Registers',

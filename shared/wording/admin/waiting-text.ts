@@ -54,6 +54,7 @@ export function dropFolderText({ openTo }: { openTo: 'others' | 'group' }): stri
 export function workText(work: JobName, schoolName: string): string {
   const text: Record<JobName, string> = {
     'revise-day': `Looking through the day’s calls of ${schoolName}`,
+    'revise-proposals': `Looking which meetings are due at ${schoolName}`,
     'post-daily-card': `The daily card of ${schoolName}`,
     'sync-planner': `Planner’s tasks of ${schoolName}`,
     'tell-alert': `Telling the safeguarding lead of ${schoolName} of an alert`,

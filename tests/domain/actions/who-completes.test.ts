@@ -24,9 +24,10 @@ const wanted: Readonly<Record<ActionKind, string>> = {
   'home-visit': 'senior-leader safeguarding-lead attendance-officer welfare-officer',
   'safeguarding-alert': nobody,
   'welcome-back': everybody,
-  'tutor-meeting': everybody,
-  'year-leader-meeting': 'senior-leader attendance-officer year-leader',
-  'senior-leader-meeting': 'senior-leader attendance-officer',
+  'tutor-meeting': nobody,
+  'year-leader-meeting': nobody,
+  'senior-leader-meeting': nobody,
+  'plan-review': 'senior-leader safeguarding-lead attendance-officer year-leader tutor',
   praise: everybody,
 };
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { stageReached } from '#shared/domain/registers/stage-reached.ts';
 import { flagsOf, isVulnerable, type PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import {
   FROM_THE_START,
@@ -80,31 +79,6 @@ describe('a register closes (09:30 and 14:00, where a school names no other time
     const own = closingTimes('09:05', null);
     expect(own).toEqual({ AM: '09:05', PM: '14:00' });
     expect(hasClosed('2026-09-16', 'AM', own, { today: '2026-09-16', time: '09:05' })).toBe(true);
-  });
-});
-
-describe('stages of the escalation guide: days of absence since September, 2 sessions a day', () => {
-  it.each([
-    [1, 1, null],
-    [2, 1, 1],
-    [5, 1, 1],
-    [6, 1, 2],
-    [11, 1, 2],
-    [12, 1, 3],
-    [17, 1, 3],
-    [18, 1, 4],
-    [6, 2, 1],
-    [10, 2, 2],
-    [16, 2, 3],
-    [22, 2, 4],
-    [10, 3, 1],
-    [14, 3, 2],
-    [20, 3, 3],
-    [25, 3, 3],
-    [26, 3, 4],
-    [0, 3, null],
-  ] as const)('%s absent sessions in policy term %s: stage %s', (sessions, term, stage) => {
-    expect(stageReached(sessions, term)).toBe(stage);
   });
 });
 

@@ -44,6 +44,8 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
   'no-answer': [{ code: 'no-answer' }, 'No answer at the first call.'],
   voicemail: [{ code: 'voicemail' }, 'A voicemail was left; nobody has been spoken to yet.'],
   'number-not-theirs': [{ code: 'number-not-theirs' }, 'The number rung was not the family’s.'],
+  'stage-reached': [{ code: 'stage-reached', stage: 2, days: 3.5 }, '3½ days away this year.'],
+  'look-again': [{ code: 'look-again' }, 'What was agreed at the last meeting is looked at again.'],
   text: [{ code: 'text', text: 'As it was written.' }, 'As it was written.'],
 };
 

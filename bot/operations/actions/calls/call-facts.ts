@@ -16,6 +16,7 @@ import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { Context } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
+import { stagesReached } from '../stages-reached.ts';
 
 export type CallFacts = NonNullable<Action['call']>;
 
@@ -47,10 +48,11 @@ export async function callFactsOf(
   );
   const names = await cachedStaffNames(reading);
   const spellOf = await spellsAway(reading, schools, ctx.moment);
+  const stageOf = await stagesReached(ctx, schools);
   const facts = new Map<string, CallFacts>();
   for (const { action, pupil } of calls) {
     const { school } = action;
-    const { daysAway, stage } = spellOf(school, pupil.id);
+    const daysAway = spellOf(school, pupil.id);
     const { yearGroup, pupilPremium: premium } = pupil;
     const targeted = known.get(school)?.named.has(pupil.id) ?? false;
     const family = known.get(school)?.families.get(pupil.id) ?? [];
@@ -60,7 +62,7 @@ export async function callFactsOf(
       yearGroup: yearGroupCode(yearGroup),
       premium,
       daysAway,
-      stage,
+      stage: stageOf(school, pupil.id).stage,
       lastTry: lastTryOf(known.get(school)?.tries.get(pupil.id), names),
       familyRungAt: familyRungAt && londonIso(familyRungAt),
       rank: callRank({ yearGroup, premium, targeted, daysAway }, order),

@@ -1,7 +1,7 @@
 /** Decides which absences belong together: a spell runs until the pupil is in again. */
-import type { PupilSession, SessionKind } from './pupil-sessions.ts';
-import type { SchoolDate } from '../basics/school-date.ts';
-import type { Session } from '../basics/session.ts';
+import type { PupilSession, SessionKind } from '../pupil-sessions.ts';
+import type { SchoolDate } from '../../basics/school-date.ts';
+import type { Session } from '../../basics/session.ts';
 
 export interface AbsenceSpell {
   first: { date: SchoolDate; session: Session };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { absenceSpells } from '#shared/domain/registers/absence-spells.ts';
+import { absenceSpells } from '#shared/domain/registers/away/absence-spells.ts';
 import {
   sessionKinds,
   type PupilSession,

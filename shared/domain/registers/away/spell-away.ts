@@ -1,5 +1,5 @@
 /** Decides for how many school days running a pupil has been away by now, today among them. */
-import type { PupilSession } from './pupil-sessions.ts';
+import type { PupilSession } from '../pupil-sessions.ts';
 
 const present: ReadonlySet<PupilSession['kind']> = new Set(['attended', 'late']);
 const absent: ReadonlySet<PupilSession['kind']> = new Set(['authorised', 'unauthorised']);

@@ -1,0 +1,32 @@
+import type { escalationRequests } from '#shared/contracts/escalation/requests.ts';
+import { decideProposal } from '../../operations/escalation/decide-proposal.ts';
+import { listProposals } from '../../operations/escalation/list-proposals.ts';
+import { lookAgain } from '../../operations/escalation/look-again.ts';
+import { meetingSheet } from '../../operations/escalation/meeting-sheet.ts';
+import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
+import { readSchoolPolicy, readTrustPolicy } from '../../operations/escalation/read-policy.ts';
+import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
+import { removeBarrier } from '../../operations/escalation/remove-barrier.ts';
+import { setSchoolPolicy, setTrustPolicy } from '../../operations/escalation/set-policy.ts';
+import { simulateSchoolPolicy } from '../../operations/escalation/simulate-policy.ts';
+import { snoozeProposals } from '../../operations/escalation/snooze-proposals.ts';
+import { undoDecision } from '../../operations/escalation/undo-decision.ts';
+import type { HandlersOf } from '../request-handler.ts';
+
+export const escalationHandlers: HandlersOf<typeof escalationRequests> = {
+  escalationPolicy: (ctx, { params }) => readSchoolPolicy(ctx, params.school),
+  setEscalationPolicy: (ctx, { params, body }) => setSchoolPolicy(ctx, { ...params, policy: body }),
+  simulateEscalationPolicy: (ctx, { params, query, body }) =>
+    simulateSchoolPolicy(ctx, { ...params, ...query, policy: body }),
+  trustEscalationPolicy: (ctx) => readTrustPolicy(ctx),
+  setTrustEscalationPolicy: (ctx, { body }) => setTrustPolicy(ctx, body),
+  proposals: (ctx, { params, query }) => listProposals(ctx, { ...params, ...query }),
+  decideProposal: (ctx, { params, body }) => decideProposal(ctx, { ...params, decision: body }),
+  undoDecision: (ctx, { params }) => undoDecision(ctx, params.id),
+  snoozeProposals: (ctx, { body }) => snoozeProposals(ctx, body),
+  meetingSheet: (ctx, { params }) => meetingSheet(ctx, params.id),
+  planMeeting: (ctx, { params, body }) => planMeeting(ctx, { actionId: params.id, plan: body }),
+  recordMeeting: (ctx, { params, body }) => recordMeeting(ctx, { actionId: params.id, meeting: body }),
+  lookAgain: (ctx, { params, body }) => lookAgain(ctx, { actionId: params.id, ...body }),
+  removeBarrier: (ctx, { params, body }) => removeBarrier(ctx, { actionId: params.id, ...params, ...body }),
+};

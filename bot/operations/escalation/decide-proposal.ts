@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { DecisionInput, ProposalView } from '#shared/contracts/escalation/proposals.ts';
+import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
+import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import type { MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
+import { changeProposal, type ProposalDecision } from '#shared/store/escalation/proposals.ts';
+import { storeMeeting } from '#shared/store/escalation/meetings.ts';
+import { findSchool } from '#shared/store/people/schools.ts';
+import { cachedStaff } from '#shared/store/people/cached-people.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
+import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
+import {
+  decidedMeanwhileText,
+  notAHolderText,
+  snoozePastText,
+} from '#shared/wording/escalation/proposal-text.ts';
+import { newReference } from '../actions/new-reference.ts';
+import { raise } from '../actions/raise.ts';
+import { stagesReached } from '../actions/stages-reached.ts';
+import type { StaffContext } from '../context.ts';
+import { actOnProposal, permittedProposal, proposalView, type ProposalInHand } from './act-on-proposal.ts';
+import { mayHold } from './may-decide.ts';
+import { usualHolder } from './proposal-views.ts';
+
+const acts: Readonly<Record<DecisionInput['decision'], AuditAct>> = {
+  approve: 'proposal.approve',
+  snooze: 'proposal.snooze',
+  dismiss: 'proposal.dismiss',
+};
+
+export const kindOfMeeting: Readonly<Record<MeetingHolder, ActionKind>> = {
+  tutor: 'tutor-meeting',
+  'year-leader': 'year-leader-meeting',
+  'senior-leader': 'senior-leader-meeting',
+};
+
+/**
+ * Approves a proposed meeting, which is then somebody's to hold; puts it off until a day; or says that it is not needed,
+ * and why. One that was decided before is a conflict whose details hold it as it stands.
+ */
+export async function decideProposal(
+  ctx: StaffContext,
+  { id, decision: input }: { id: string; decision: DecisionInput },
+): Promise<ProposalView> {
+  const seen = await permittedProposal(ctx, id);
+  if (input.decision === 'snooze' && input.until <= ctx.moment.today)
+    throw new Problem('bad-request', snoozePastText(input.until));
+  const holder = input.decision === 'approve' ? await holderFor(ctx, seen, input.assignee) : null;
+  const days = await daysAwayOf(ctx, seen.pupil);
+  try {
+    return await actOnProposal(ctx, id, acts[input.decision], async (tx, inHand) => {
+      const decided = { decidedBy: ctx.actor.id, decidedAt: ctx.at };
+      const change: ProposalDecision =
+        input.decision === 'approve'
+          ? {
+              status: 'approved',
+              ...decided,
+              assigneeId: holder,
+              actionId: randomUUID(),
+              reason: input.reason ?? null,
+            }
+          : input.decision === 'snooze'
+            ? { status: 'snoozed', ...decided, until: input.until, reason: input.reason }
+            : { status: 'dismissed', ...decided, reason: input.reason };
+      const changed = await changeProposal(tx, inHand.proposal, ['proposed', 'snoozed'], change);
+      if (!changed) throw new Decided();
+      if (change.actionId) await raiseMeeting(ctx, tx, inHand, { actionId: change.actionId, holder, days });
+      const { decision: _, ...said } = input;
+      return { ...said, ...(change.actionId && { action: change.actionId, holder }) };
+    });
+  } catch (error) {
+    if (!(error instanceof Decided)) throw error;
+    const current = await proposalView(ctx, id);
+    throw new Problem('conflict', decidedMeanwhileText(current), { proposal: current });
+  }
+}
+
+async function daysAwayOf(
+  ctx: StaffContext,
+  { school: id, id: pupilId }: ProposalInHand['pupil'],
+): Promise<number> {
+  const school = await findSchool(ctx.store.db, id);
+  if (!school) return 0;
+  return ((await stagesReached(ctx, [school]))(id, pupilId).away?.counted ?? 0) / 2;
+}
+
+/** Somebody was quicker; what stands is read once the transaction has ended. */
+class Decided extends Error {}
+
+async function holderFor(
+  ctx: StaffContext,
+  { pupil, who }: ProposalInHand,
+  asked: string | undefined,
+): Promise<string | null> {
+  if (asked === undefined) return usualHolder(ctx, pupil, who);
+  const person = (await cachedStaff(await ctx.reading(), ctx.moment.today)).byId.get(asked);
+  if (!person || !mayHold(person, pupil.school, who)) throw new Problem('unprocessable', notAHolderText);
+  return asked;
+}
+
+async function raiseMeeting(
+  ctx: StaffContext,
+  tx: Tx,
+  { proposal, pupil, who }: ProposalInHand,
+  { actionId, holder, days }: { actionId: string; holder: string | null; days: number },
+): Promise<void> {
+  const reason = { code: 'stage-reached', stage: proposal.stage, days } as const;
+  const { school } = proposal;
+  await raise(
+    ctx,
+    tx,
+    {
+      school,
+      id: actionId,
+      reference: newReference(),
+      kind: kindOfMeeting[who],
+      pupilId: pupil.id,
+      tutorGroup: pupil.tutorGroup,
+      assigneeId: holder,
+      // Approved, undone and approved again on one day, it is another action.
+      subject: `proposal ${proposal.id} ${actionId}`,
+      raisedFor: ctx.moment.today,
+      raisedAt: ctx.at,
+      reason,
+      sentence: reasonSentence(reason),
+      raisedByAction: null,
+      dueTime: null,
+      callFirst: false,
+    },
+    ctx.actor.id,
+  );
+  await storeMeeting(tx, {
+    school,
+    actionId,
+    pupilId: pupil.id,
+    proposalId: proposal.id,
+    stage: proposal.stage,
+  });
+}

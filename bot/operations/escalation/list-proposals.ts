@@ -1,0 +1,62 @@
+import type { ProposalList } from '#shared/contracts/escalation/proposals.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import type { ProposalStatus } from '#shared/domain/escalation/proposals.ts';
+import { mayUse } from '#shared/domain/people/permission.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { auditRead } from '#shared/store/audit/audit.ts';
+import { proposalsOfYear } from '#shared/store/escalation/proposals.ts';
+import { findSchool } from '#shared/store/people/schools.ts';
+import { receivedAt } from '#shared/store/registers/registers.ts';
+import { mustBeAllowed } from '../people/must-be-allowed.ts';
+import type { StaffContext } from '../context.ts';
+import { proposalViews } from './proposal-views.ts';
+import { reviseProposals } from './revise-proposals.ts';
+
+const MOST_AT_ONCE = 200;
+
+interface Query {
+  school: string;
+  status?: ProposalStatus;
+  stage?: number;
+  limit?: number;
+  /** How many came before. */
+  cursor?: number;
+}
+
+/**
+ * The meetings that the policy proposes now, worst first, of the pupils one works with; without a status: those that
+ * nobody has decided, and of this year's decided ones with it.
+ */
+export async function listProposals(ctx: StaffContext, query: Query): Promise<ProposalList> {
+  mustBeAllowed(mayUse(ctx.actor, 'hold-tutor-meetings', query.school), `the school ${query.school}`);
+  const { db } = ctx.store;
+  const { today } = ctx.moment;
+  const school = await findSchool(db, query.school);
+  if (!school) throw new Problem('not-found', `The school ${query.school} was not found.`);
+  await reviseProposals(ctx, school);
+  const status = query.status ?? 'proposed';
+  const ofYear = await proposalsOfYear(db, school.id, schoolYearOf(today));
+  const { items, load } = await proposalViews(
+    ctx,
+    school,
+    ofYear.filter((proposal) => proposal.status === status),
+  );
+  const asked = items.filter(({ stage }) => query.stage === undefined || stage === query.stage);
+  const from = query.cursor ?? 0;
+  const to = from + (query.limit ?? MOST_AT_ONCE);
+  await auditRead(ctx.store, {
+    school: school.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
+    what: 'proposal.list',
+    detail: { pupils: asked.slice(from, to).map(({ pupil }) => Number(pupil.id)) },
+  });
+  const received = (await receivedAt(db, [school.id], today)).get(school.id);
+  return {
+    items: asked.slice(from, to),
+    next: to < asked.length ? String(to) : null,
+    asOf: received ? londonIso(received) : null,
+    load,
+  };
+}

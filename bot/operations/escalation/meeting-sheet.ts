@@ -1,0 +1,106 @@
+import type { BarrierView, MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
+import { londonIso } from '#shared/domain/basics/london-time.ts';
+import { addDays } from '#shared/domain/basics/school-date.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
+import { noSessions } from '#shared/domain/registers/attendance-count.ts';
+import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
+import type { PupilSession } from '#shared/domain/registers/pupil-sessions.ts';
+import { auditRead } from '#shared/store/audit/audit.ts';
+import { barriersAt, type StoredBarrier } from '#shared/store/escalation/barriers.ts';
+import { meetingOf } from '#shared/store/escalation/meetings.ts';
+import { cachedStaffNames } from '#shared/store/people/cached-people.ts';
+import { findSchool } from '#shared/store/people/schools.ts';
+import { receivedAt } from '#shared/store/registers/registers.ts';
+import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
+import { staffNamed } from '#shared/wording/people/staff-name.ts';
+import { actedView } from '../actions/action-views.ts';
+import { daysMissedOf, stagesReached } from '../actions/stages-reached.ts';
+import type { StaffContext } from '../context.ts';
+import { nameOf } from '../roll/pupil-name.ts';
+import { mustHoldMeeting } from './act-on-meeting.ts';
+
+const DAYS_SHOWN = 28;
+
+/** The meeting's page, as a family may look at it too. */
+export async function meetingSheet(ctx: StaffContext, actionId: string): Promise<MeetingSheet> {
+  const { db } = ctx.store;
+  const { moment } = ctx;
+  const { action, pupil } = await mustHoldMeeting(ctx, actionId);
+  const school = await findSchool(db, action.school);
+  if (!school) throw new Problem('not-found', 'This meeting was not found.');
+  await auditRead(ctx.store, {
+    school: school.id,
+    at: ctx.at,
+    staffId: ctx.actor.id,
+    what: 'meeting.open',
+    pupilId: pupil.id,
+    detail: { action: action.id },
+  });
+  const reading = await ctx.reading();
+  const meeting = await meetingOf(db, school.id, action.id);
+  const years = await yearsToDate(reading, [school], moment);
+  const names = await cachedStaffNames(reading);
+  const named = (id: string | null) => (id === null ? null : staffNamed(names, id));
+  const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
+  const barriers = await barriersAt(db, school.id, pupil.id);
+  const view = await actedView(ctx, db, action);
+  return {
+    action: view,
+    pupil: {
+      id: String(pupil.id),
+      name: nameOf(pupil),
+      forename: pupil.forename,
+      tutorGroup: pupil.tutorGroup || null,
+      yearGroup: yearGroupCode(pupil.yearGroup),
+    },
+    schoolName: school.name,
+    yearToDate: attendanceRate(years.get(school.id)?.get(pupil.id)?.count ?? noSessions()),
+    daysMissed: daysMissedOf((await stagesReached(ctx, [school]))(school.id, pupil.id).away),
+    lastFourWeeks: wholeDays(
+      await sessionsToDate(reading, pupil, moment),
+      addDays(moment.today, -DAYS_SHOWN),
+    ),
+    planned: {
+      date: meeting?.plannedFor ?? null,
+      time: meeting?.plannedTime ?? null,
+      place: meeting?.place ?? null,
+      holder: named(action.assigneeId),
+    },
+    heldOn: meeting?.heldOn ?? null,
+    record: meeting?.record ?? null,
+    barriers: barriers.map((barrier) => barrierView(barrier, named)),
+    nextLook: meeting?.nextLook ?? null,
+    look:
+      meeting?.result && meeting.lookedOn && meeting.lookedBy
+        ? { on: meeting.lookedOn, result: meeting.result, by: staffNamed(names, meeting.lookedBy) }
+        : null,
+    recordedBy: named(meeting?.recordedBy ?? null),
+    asOf: received ? londonIso(received) : null,
+  };
+}
+
+/** Whoever owns a barrier has an id where they are on the staff list. */
+const barrierView = (
+  barrier: StoredBarrier,
+  named: (id: string | null) => { id: string; name: string } | null,
+): BarrierView => ({
+  id: barrier.id,
+  kind: barrier.kind,
+  detail: barrier.detail,
+  owner: named(barrier.ownerId) ?? (barrier.ownerName ? { id: null, name: barrier.ownerName } : null),
+  due: barrier.due,
+  removedOn: barrier.removedOn,
+});
+
+/** Days of which every session that counts was attended. */
+function wholeDays(sessions: readonly PupilSession[], since: string): MeetingSheet['lastFourWeeks'] {
+  const days = [...Map.groupBy(sessions, ({ date }) => date)].filter(
+    ([date, ofDay]) => date > since && ofDay.some(({ kind }) => counts.has(kind)),
+  );
+  const whole = days.filter(([, ofDay]) => !ofDay.some(({ kind }) => absent.has(kind)));
+  return { wholeDaysIn: whole.length, days: days.length };
+}
+
+const absent: ReadonlySet<PupilSession['kind']> = new Set(['authorised', 'unauthorised']);
+const counts: ReadonlySet<PupilSession['kind']> = new Set(['attended', 'late', 'authorised', 'unauthorised']);

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import {
+  meetingRecord,
+  type MeetingAnswer,
+  type MeetingInput,
+} from '#shared/contracts/escalation/meeting.ts';
+import { Problem } from '#shared/domain/basics/problem.ts';
+import { changeAction } from '#shared/store/actions/actions.ts';
+import { outcomesOf, storeOutcome } from '#shared/store/actions/outcomes.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
+import { clearBarriers, storeBarriers } from '#shared/store/escalation/barriers.ts';
+import { changeMeeting } from '#shared/store/escalation/meetings.ts';
+import { cachedStaff } from '#shared/store/people/cached-people.ts';
+import { meetingText } from '#shared/wording/escalation/meeting-text.ts';
+import { actedView, actionViews } from '../actions/action-views.ts';
+import { doneOutcome, mayBeDone } from '../actions/mark-done.ts';
+import type { StaffContext } from '../context.ts';
+import { actOnMeeting, type MeetingInHand } from './act-on-meeting.ts';
+import { raiseReview } from './raise-review.ts';
+
+/**
+ * Records what was agreed at a meeting, which is held by that. Whoever holds it, or a colleague, may write on later: what
+ * is left out stays; barriers that are given replace those that stand.
+ */
+export async function recordMeeting(
+  ctx: StaffContext,
+  { actionId, meeting: input }: { actionId: string; meeting: MeetingInput },
+): Promise<MeetingAnswer> {
+  const { today } = ctx.moment;
+  const { heldOn = today, barriers, nextLook, ...said } = input;
+  if (heldOn > today) throw new Problem('bad-request', meetingText.notHeldYet);
+  if (nextLook && nextLook <= heldOn) throw new Problem('bad-request', meetingText.lookPast);
+  await ownersMustBeKnown(ctx, barriers ?? []);
+  return actOnMeeting(
+    ctx,
+    actionId,
+    'meeting.record',
+    async (tx, inHand) => {
+      const { action, meeting } = inHand;
+      if (action.status === 'withdrawn') throw new Problem('conflict', meetingText.notWanted);
+      await changeMeeting(tx, meeting, {
+        heldOn: input.heldOn ?? meeting.heldOn ?? today,
+        record: meetingRecord.parse({ ...meeting.record, ...withoutBlanks(said) }),
+        recordedBy: ctx.actor.id,
+        recordedAt: ctx.at,
+        ...(nextLook !== undefined && { nextLook }),
+      });
+      if (barriers) await replaceBarriers(ctx, tx, inHand, barriers);
+      const done = await changeAction(tx, action, mayBeDone, { status: 'done', closedAt: ctx.at });
+      if (done && !(await outcomesOf(tx, [action.id])).has(action.id))
+        await storeOutcome(tx, doneOutcome(ctx, action));
+      const review = await raiseReview(ctx, tx, { ...action, assigneeId: action.assigneeId ?? ctx.actor.id });
+      return {
+        action: await actedView(ctx, tx, done ?? action),
+        raised: await actionViews(ctx, tx, review ? [review] : [], 'also what they may not open'),
+      };
+    },
+    // What was said stands in the meeting's own row; the log says which parts of it.
+    () => ({
+      heldOn,
+      parts: Object.keys(said),
+      barriers: barriers?.length ?? null,
+      nextLook: nextLook ?? null,
+    }),
+  );
+}
+
+const withoutBlanks = (said: object): object =>
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+
+async function ownersMustBeKnown(
+  ctx: StaffContext,
+  barriers: NonNullable<MeetingInput['barriers']>,
+): Promise<void> {
+  const owners = barriers.flatMap(({ owner }) => owner ?? []);
+  if (owners.length === 0) return;
+  const { byId } = await cachedStaff(await ctx.reading(), ctx.moment.today);
+  if (owners.some((owner) => !byId.has(owner))) throw new Problem('unprocessable', meetingText.noSuchOwner);
+}
+
+async function replaceBarriers(
+  ctx: StaffContext,
+  tx: Tx,
+  { action, pupil }: MeetingInHand,
+  barriers: NonNullable<MeetingInput['barriers']>,
+): Promise<void> {
+  await clearBarriers(tx, action.school, action.id);
+  await storeBarriers(
+    tx,
+    barriers.map((barrier) => ({
+      school: action.school,
+      id: randomUUID(),
+      pupilId: pupil.id,
+      actionId: action.id,
+      kind: barrier.kind,
+      detail: barrier.detail ?? null,
+      ownerId: barrier.owner ?? null,
+      ownerName: barrier.owner === undefined ? (barrier.ownerName ?? null) : null,
+      due: barrier.due ?? null,
+      namedAt: ctx.at,
+      removedOn: null,
+      removedBy: null,
+    })),
+  );
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { policyTermBegan, policyTermOf } from '#shared/domain/basics/school-calendar.ts';
+import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import { proposalChanges, type PupilAway, type ProposalDay } from '#shared/domain/escalation/proposals.ts';
+import { rolledOn } from '#shared/domain/roll/school-roll.ts';
+import { cachedDaysAway } from '#shared/store/actions/cached-days-away.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import { lockSchool } from '#shared/store/engine/open-store.ts';
+import {
+  changeProposal,
+  proposalsOfYear,
+  storeProposals,
+  type StoredProposal,
+} from '#shared/store/escalation/proposals.ts';
+import { cachedCalendars } from '#shared/store/people/cached-people.ts';
+import { cachedPolicies } from '#shared/store/people/escalation-policies.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import { cachedRolls } from '#shared/store/registers/school-registers.ts';
+import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
+import type { Context } from '../context.ts';
+
+/**
+ * Brings a school's proposals to what its registers ask for now: made once, withdrawn where marks were put right, and
+ * asked again where they were snoozed until today. Answers how many changed; nothing is written where none does.
+ */
+export async function reviseProposals(ctx: Context, school: School): Promise<number> {
+  const wanted = await whatIsWanted(ctx, school);
+  const schoolYear = schoolYearOf(ctx.moment.today);
+  const asked = (known: readonly StoredProposal[]) => proposalChanges(wanted.day, wanted.pupils, known);
+  if (asked(await proposalsOfYear(ctx.store.db, school.id, schoolYear)).length === 0) return 0;
+  return ctx.transaction(async (tx) => {
+    await lockSchool(tx, school.id);
+    // What was decided meanwhile holds.
+    const changes = asked(await proposalsOfYear(tx, school.id, schoolYear));
+    const made = changes.flatMap((change) =>
+      change.change === 'propose'
+        ? [
+            {
+              school: school.id,
+              id: randomUUID(),
+              pupilId: change.pupilId,
+              schoolYear,
+              term: wanted.day.term,
+              stage: change.stage,
+              proposedAt: ctx.at,
+              proposedOn: ctx.moment.today,
+              sessions: change.counted,
+            },
+          ]
+        : [],
+    );
+    await storeProposals(tx, made);
+    for (const change of changes) {
+      if (change.change === 'propose') continue;
+      const status = change.change === 'withdraw' ? 'withdrawn' : 'proposed';
+      const from = change.change === 'withdraw' ? undecided : asleep;
+      await changeProposal(tx, { school: school.id, id: change.id }, from, { status });
+    }
+    if (changes.length > 0)
+      await audit(tx, {
+        school: school.id,
+        at: ctx.at,
+        staffId: SYSTEM_ACTOR,
+        what: 'proposal.revise',
+        detail: {
+          proposed: made.map(({ id, pupilId }) => ({ id, pupil: pupilId })),
+          changed: changes.flatMap((change) =>
+            change.change === 'propose' ? [] : [{ id: change.id, pupil: change.pupilId, to: change.change }],
+          ),
+        },
+      });
+    return changes.length;
+  });
+}
+
+const undecided = ['proposed', 'snoozed'] as const;
+const asleep = ['snoozed', 'withdrawn'] as const;
+
+/** From what is remembered, outside the transaction: what changes meanwhile is looked at the next time. */
+async function whatIsWanted(
+  ctx: Context,
+  school: School,
+): Promise<{ day: ProposalDay; pupils: readonly PupilAway[] }> {
+  const { today } = ctx.moment;
+  const reading = await ctx.reading();
+  const away = (await cachedDaysAway(reading, [school], ctx.moment)).get(school.id);
+  const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
+  const roll = (await cachedRolls(reading, [school.id])).get(school.id);
+  const policy = (await cachedPolicies(reading))(school.id, today);
+  const pupils = (roll?.pupils ?? []).filter((pupil) => rolledOn(pupil, today) !== null);
+  return {
+    day: {
+      today,
+      term: policyTermOf(calendar, today),
+      termBegan: policyTermBegan(calendar, today),
+      policy,
+    },
+    pupils: pupils.flatMap(({ id }) => away?.get(id) ?? []),
+  };
+}

@@ -1,0 +1,85 @@
+/** Meetings that the policy proposes, with the evidence, and what people decide about them. */
+import { z } from 'zod';
+import { proposalStatuses } from '../../domain/escalation/proposals.ts';
+import { meetingHolders, meetingStages } from '../../domain/people/escalation-policy.ts';
+import { action } from '../actions/action.ts';
+import { schoolDate } from '../basics/dates.ts';
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+export const proposalView = z.object({
+  id: z.string(),
+  pupil: named,
+  tutorGroup: z.string().nullable(),
+  yearGroup: z.string(),
+  stage: z.literal(meetingStages),
+  status: z.enum(proposalStatuses),
+  /** Half days count as 0.5. */
+  daysAbsent: z.number(),
+  /** The evidence in one line: days, what was not counted, a pattern, the last contact. */
+  because: z.string(),
+  /** Who would hold it, or is to. */
+  holder: named.nullable(),
+  who: z.enum(meetingHolders),
+  /** Nobody who could hold it has room left this week. */
+  waits: z.boolean(),
+  /** This reader may decide it. */
+  mayDecide: z.boolean(),
+  until: schoolDate.nullable(),
+  reason: z.string().nullable(),
+  decidedBy: named.nullable(),
+  action: action.nullable(),
+});
+export type ProposalView = z.infer<typeof proposalView>;
+
+export const proposalList = z.object({
+  items: z.array(proposalView),
+  next: z.string().nullable(),
+  asOf: z.string().nullable(),
+  /** Meetings of this week by who holds them, of those who can. */
+  load: z.array(z.object({ person: named, who: z.enum(meetingHolders), planned: z.int(), canHold: z.int() })),
+});
+export type ProposalList = z.infer<typeof proposalList>;
+
+export const decisionInput = z.discriminatedUnion('decision', [
+  z.strictObject({
+    decision: z.literal('approve'),
+    /** Who holds it; left out: whom it is proposed for. */
+    assignee: z.string().optional(),
+    reason: z.string().trim().max(300).optional(),
+  }),
+  z.strictObject({
+    decision: z.literal('snooze'),
+    until: schoolDate,
+    reason: z.string().trim().min(1).max(300),
+  }),
+  z.strictObject({ decision: z.literal('dismiss'), reason: z.string().trim().min(1).max(300) }),
+]);
+export type DecisionInput = z.infer<typeof decisionInput>;
+
+/** Several at once: snoozed only, and of stage 2 approved too. */
+export const snoozeSeveralInput = z.strictObject({
+  proposals: z.array(z.string()).min(1).max(200),
+  until: schoolDate,
+  reason: z.string().trim().min(1).max(300),
+});
+
+const byStage = z.object({ 2: z.int(), 3: z.int(), 4: z.int() });
+
+export const simulation = z.object({
+  from: schoolDate,
+  to: schoolDate,
+  weeks: z.array(z.object({ week: schoolDate, byStage })),
+  byYear: z.record(z.string(), byStage),
+  /** By who would hold them: how many a week on average and at most, over how many people, and how many they can hold. */
+  load: z.array(
+    z.object({
+      who: z.enum(meetingHolders),
+      people: z.int(),
+      meetings: z.int(),
+      mostInAWeek: z.int(),
+      canHoldAWeek: z.int(),
+    }),
+  ),
+});
+export type Simulation = z.infer<typeof simulation>;

@@ -1,0 +1,144 @@
+/** Requests about the policy of escalation, what it proposes, and meetings. */
+import { z } from 'zod';
+import { action } from '../actions/action.ts';
+import { wholeNumber, type ApiRequest } from '../api-request.ts';
+import { proposalStatuses } from '../../domain/escalation/proposals.ts';
+import { policyInput, policyView } from '../people/escalation-policy.ts';
+import { lookInput, meetingAnswer, meetingInput, meetingSheet, planMeetingInput } from './meeting.ts';
+import { decisionInput, proposalList, proposalView, simulation, snoozeSeveralInput } from './proposals.ts';
+
+const ofSchool = z.object({ school: z.string() });
+const byId = z.object({ id: z.string() });
+
+export const escalationRequests = {
+  escalationPolicy: {
+    method: 'GET',
+    path: '/api/schools/{school}/escalation-policy',
+    summary: 'At how many days away each stage begins at a school, who meets, and what counts',
+    right: 'see-figures',
+    params: ofSchool,
+    answer: policyView,
+  },
+  setEscalationPolicy: {
+    method: 'PUT',
+    path: '/api/schools/{school}/escalation-policy',
+    summary: 'A school’s own policy from a day on, with the reason why it varies; what is left out stays',
+    right: 'set-school-policy',
+    params: ofSchool,
+    body: policyInput,
+    answer: policyView,
+  },
+  simulateEscalationPolicy: {
+    method: 'POST',
+    path: '/api/schools/{school}/escalation-policy/simulate',
+    summary:
+      'What a policy would propose over this school year’s registers, or last year’s; nothing is saved',
+    right: 'set-school-policy',
+    params: ofSchool,
+    query: z.object({ year: z.enum(['this', 'last']).optional() }),
+    body: policyInput,
+    answer: simulation,
+  },
+  trustEscalationPolicy: {
+    method: 'GET',
+    path: '/api/trust/escalation-policy',
+    summary: 'The trust’s policy, and the schools that vary from it, each with its reason',
+    right: 'compare-schools',
+    answer: z.object({
+      policy: policyView,
+      variations: z.array(z.object({ school: z.string(), name: z.string(), policy: policyView })),
+    }),
+  },
+  setTrustEscalationPolicy: {
+    method: 'PUT',
+    path: '/api/trust/escalation-policy',
+    summary: 'The trust’s policy from a day on, for every school that has none of its own',
+    right: 'set-trust-policy',
+    body: policyInput,
+    answer: policyView,
+  },
+  proposals: {
+    method: 'GET',
+    path: '/api/schools/{school}/proposals',
+    summary: 'The meetings that the policy proposes, worst first, of the pupils I work with',
+    right: 'hold-tutor-meetings',
+    params: ofSchool,
+    query: z.object({
+      status: z.enum(proposalStatuses).optional(),
+      stage: wholeNumber(2, 4).optional(),
+      limit: wholeNumber(1, 200).optional(),
+      cursor: wholeNumber(0, 1_000_000).optional(),
+    }),
+    answer: proposalList,
+  },
+  decideProposal: {
+    method: 'POST',
+    path: '/api/proposals/{id}/decision',
+    summary:
+      'Approve a proposed meeting, put it off, or say why it is not needed; 409 when it is decided already',
+    right: 'hold-tutor-meetings',
+    params: byId,
+    body: decisionInput,
+    answer: proposalView,
+  },
+  undoDecision: {
+    method: 'POST',
+    path: '/api/proposals/{id}/undo',
+    summary: 'Take a decision back; 409 once the meeting was held',
+    right: 'hold-tutor-meetings',
+    params: byId,
+    answer: proposalView,
+  },
+  snoozeProposals: {
+    method: 'POST',
+    path: '/api/proposals/snooze',
+    summary: 'Put several proposed meetings of a school off until a day',
+    right: 'hold-tutor-meetings',
+    body: snoozeSeveralInput,
+    answer: z.object({ items: z.array(proposalView) }),
+  },
+  meetingSheet: {
+    method: 'GET',
+    path: '/api/actions/{id}/meeting',
+    summary: 'A meeting’s page: the pupil’s year so far, what was agreed, barriers, and the next look',
+    right: 'hold-tutor-meetings',
+    params: byId,
+    answer: meetingSheet,
+  },
+  planMeeting: {
+    method: 'POST',
+    path: '/api/actions/{id}/plan',
+    summary: 'When and where a meeting is, and who holds it',
+    right: 'hold-tutor-meetings',
+    params: byId,
+    body: planMeetingInput,
+    answer: z.object({ action }),
+  },
+  recordMeeting: {
+    method: 'POST',
+    path: '/api/actions/{id}/meeting',
+    summary: 'What was agreed at a meeting, which is held by that; written on later, what is left out stays',
+    right: 'hold-tutor-meetings',
+    params: byId,
+    body: meetingInput,
+    answer: meetingAnswer,
+  },
+  lookAgain: {
+    method: 'POST',
+    path: '/api/actions/{id}/look',
+    summary: 'What came of a meeting’s plan: met, partly, or not',
+    right: 'hold-tutor-meetings',
+    params: byId,
+    body: lookInput,
+    answer: meetingSheet,
+  },
+  removeBarrier: {
+    method: 'POST',
+    path: '/api/actions/{id}/barriers/{barrier}',
+    summary: 'What was in a pupil’s way is removed, or stands still',
+    right: 'hold-tutor-meetings',
+    params: z.object({ id: z.string(), barrier: z.string() }),
+    body: z.strictObject({ removed: z.boolean() }),
+    answer: meetingSheet,
+  },
+} as const satisfies Record<string, ApiRequest>;

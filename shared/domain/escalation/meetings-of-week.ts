@@ -1,0 +1,67 @@
+/** Decides who would hold each meeting that is proposed, and whether it can be held this week. */
+import type { EscalationPolicy, MeetingHolder, MeetingStage } from '../people/escalation-policy.ts';
+import type { Caller } from '../people/who-rings.ts';
+
+export interface ProposedMeeting {
+  id: string;
+  stage: MeetingStage;
+  /** Sessions away that count. */
+  counted: number;
+  tutorGroup: string;
+  yearGroup: number;
+  house: string;
+}
+
+export interface MeetingPlace {
+  /** Null: the school has nobody of that role for this pupil. */
+  holder: string | null;
+  who: MeetingHolder;
+  /** Nobody who could hold it has room left this week. */
+  waits: boolean;
+}
+
+/** Worst first: by stage, then by days away; of equals, whoever stands first keeps the place. */
+export const worstFirst = (
+  a: Pick<ProposedMeeting, 'stage' | 'counted'>,
+  b: Pick<ProposedMeeting, 'stage' | 'counted'>,
+): number => b.stage - a.stage || b.counted - a.counted;
+
+/**
+ * @param meetings in the order of `worstFirst`
+ * @param planned meetings of this week that each person has already
+ */
+export function placesOf(
+  meetings: readonly ProposedMeeting[],
+  policy: Pick<EscalationPolicy, 'stages' | 'meetingsAWeek'>,
+  staff: readonly Caller[],
+  planned: ReadonlyMap<string, number>,
+): Map<string, MeetingPlace> {
+  const load = new Map(planned);
+  const places = new Map<string, MeetingPlace>();
+  for (const meeting of meetings) {
+    const who = policy.stages.find(({ stage }) => stage === meeting.stage)?.who ?? 'senior-leader';
+    const able = holdersFor(who, meeting, staff);
+    const holder = able.toSorted((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))[0] ?? null;
+    const waits = holder === null || (load.get(holder) ?? 0) >= policy.meetingsAWeek[who];
+    if (holder !== null && !waits) load.set(holder, (load.get(holder) ?? 0) + 1);
+    places.set(meeting.id, { holder, who, waits });
+  }
+  return places;
+}
+
+/** Who of the role could hold it: the pupil's own tutors, the leaders of their year or house, any senior leader. */
+export function holdersFor(
+  who: MeetingHolder,
+  { tutorGroup, yearGroup, house }: Pick<ProposedMeeting, 'tutorGroup' | 'yearGroup' | 'house'>,
+  staff: readonly Caller[],
+): string[] {
+  return staff
+    .filter(({ roles, tutorGroups, yearGroups, houses }) => {
+      if (!roles.includes(who)) return false;
+      if (who === 'tutor') return tutorGroup !== '' && tutorGroups.includes(tutorGroup);
+      if (who === 'year-leader')
+        return yearGroups.includes(yearGroup) || (house !== '' && houses.includes(house));
+      return true;
+    })
+    .map(({ staffId }) => staffId);
+}

@@ -1,0 +1,100 @@
+/**
+ * Decides how many sessions each pupil of a school has been away since September, as the policy of escalation counts
+ * them, and when it was last. Absences that a family says are no absences stand outside until that is answered.
+ */
+import type { Moment } from '../../basics/london-time.ts';
+import type { EscalationPolicy } from '../../people/escalation-policy.ts';
+import { sessionOfSlot } from '../../basics/session.ts';
+import { dateOfDayNumber, type SchoolDate } from '../../basics/school-date.ts';
+import { absencesInOrder } from './absences-in-order.ts';
+import { missedByCode, type MissedAs } from './days-missed.ts';
+import { LATE, codeOfUnit, countedCodes, kindOfUnit } from '../mark-kinds.ts';
+import type { SchoolRegisters } from '../school-registers.ts';
+
+/** Of a pupil, in sessions; two are a day. */
+export interface DaysAway {
+  pupilId: number;
+  counted: number;
+  /** Shown apart. */
+  medical: number;
+  /** By register code: leave, suspension and whatever else the policy does not count. */
+  notCounted: ReadonlyMap<string, number>;
+  /** Times late, in the register or after it closed. */
+  late: number;
+  /** Sessions counted from Monday to Friday. */
+  weekdays: readonly number[];
+  /** The last absence that counts. */
+  last: SchoolDate | null;
+}
+
+/** What a mark is to the policy, by its character code. */
+export function kindsOfPolicy({
+  notCounted,
+}: Pick<EscalationPolicy, 'notCounted'>): (unit: number) => MissedAs | null {
+  const missedAs = missedByCode(notCounted);
+  const byUnit = new Map<number, MissedAs | null>();
+  return (unit) => {
+    let found = byUnit.get(unit);
+    if (found === undefined) byUnit.set(unit, (found = missedAs(codeAt(unit))));
+    return found;
+  };
+}
+
+const codeAt = (unit: number): string => countedCodes[codeOfUnit[unit] ?? 0]?.code ?? '';
+
+/** By pupil and session ("12 2026-09-16 AM"). */
+export type DisputedMarks = ReadonlySet<string>;
+
+/** Everybody on the roll who has been away or late, by id. */
+export function daysAway(
+  registers: SchoolRegisters,
+  query: { from: SchoolDate; to: SchoolDate; moment: Moment },
+  policy: Pick<EscalationPolicy, 'notCounted'>,
+  disputed: DisputedMarks = new Set(),
+): Map<number, DaysAway> {
+  const missedAs = kindsOfPolicy(policy);
+  const { ids } = registers.roll.flat;
+  const found = new Map<number, DaysAwayInHand>();
+  const isDisputed = (id: number, day: number, half: number): boolean =>
+    disputed.size > 0 && disputed.has(`${id} ${dateOfDayNumber(day)} ${sessionOfSlot(half)}`);
+  absencesInOrder(registers, query, (index, day, half, unit) => {
+    const id = ids[index] ?? 0;
+    if (isDisputed(id, day, half)) return;
+    let pupil = found.get(id);
+    if (!pupil) found.set(id, (pupil = nothingYet(id)));
+    // U is late and, as the register had closed, an absence too.
+    if (kindOfUnit[unit] === LATE || codeAt(unit) === 'U') pupil.late += 1;
+    const as = missedAs(unit);
+    if (as === 'medical') pupil.medical += 1;
+    else if (as === 'not-counted')
+      pupil.notCounted.set(codeAt(unit), (pupil.notCounted.get(codeAt(unit)) ?? 0) + 1);
+    else if (as === 'missed') {
+      pupil.counted += 1;
+      pupil.lastDay = day;
+      const weekday = (day + 3) % 7;
+      pupil.weekdays[weekday] = (pupil.weekdays[weekday] ?? 0) + 1;
+    }
+  });
+  return new Map(
+    [...found].map(([id, { lastDay, ...pupil }]) => [
+      id,
+      { ...pupil, last: lastDay === null ? null : dateOfDayNumber(lastDay) },
+    ]),
+  );
+}
+
+interface DaysAwayInHand extends Omit<DaysAway, 'last'> {
+  notCounted: Map<string, number>;
+  weekdays: number[];
+  lastDay: number | null;
+}
+
+const nothingYet = (pupilId: number): DaysAwayInHand => ({
+  pupilId,
+  counted: 0,
+  medical: 0,
+  notCounted: new Map(),
+  late: 0,
+  weekdays: [0, 0, 0, 0, 0],
+  lastDay: null,
+});

@@ -1,0 +1,150 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import { isOneOf } from '#shared/domain/basics/known-word.ts';
+import type { PolicyTerm } from '#shared/domain/basics/school-calendar.ts';
+import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import {
+  proposalStatuses,
+  type KnownProposal,
+  type ProposalStatus,
+} from '#shared/domain/escalation/proposals.ts';
+import type { MeetingStage } from '#shared/domain/people/escalation-policy.ts';
+import type { Db, Tx } from '../engine/open-store.ts';
+import type { ProposalTable } from './tables.ts';
+
+export interface StoredProposal extends KnownProposal {
+  school: string;
+  schoolYear: number;
+  proposedAt: Date;
+  proposedOn: SchoolDate;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  assigneeId: string | null;
+  actionId: string | null;
+  reason: string | null;
+}
+
+const isStatus = isOneOf(proposalStatuses);
+
+/** With when its meeting was held; what only a newer node has a word for is left to it. */
+const known = (db: Db | Tx) =>
+  db
+    .selectFrom('proposal')
+    .leftJoin('meeting', (join) =>
+      join
+        .onRef('meeting.school_id', '=', 'proposal.school_id')
+        .onRef('meeting.action_id', '=', 'proposal.action_id'),
+    )
+    .selectAll('proposal')
+    .select('meeting.held_on')
+    .where('proposal.status', 'in', proposalStatuses);
+
+function toProposal(row: Selectable<ProposalTable> & { held_on: string | null }): StoredProposal {
+  return {
+    school: row.school_id,
+    id: row.proposal_id,
+    pupilId: row.pupil_id,
+    schoolYear: row.school_year,
+    term: row.term as PolicyTerm,
+    stage: row.stage as MeetingStage,
+    status: isStatus(row.status) ? row.status : 'withdrawn',
+    proposedAt: row.proposed_at,
+    proposedOn: row.proposed_on,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+    assigneeId: row.assignee_id,
+    actionId: row.action_id,
+    until: row.until,
+    reason: row.reason,
+    heldOn: row.held_on,
+  };
+}
+
+/** Every proposal of a school year at a school, in the order in which they were made. */
+export async function proposalsOfYear(
+  db: Db | Tx,
+  school: string,
+  schoolYear: number,
+): Promise<StoredProposal[]> {
+  const rows = await known(db)
+    .where('proposal.school_id', '=', school)
+    .where('proposal.school_year', '=', schoolYear)
+    .orderBy('proposal.proposed_at')
+    .orderBy('proposal.pupil_id')
+    .orderBy('proposal.stage')
+    .execute();
+  return rows.map(toProposal);
+}
+
+export async function findProposal(db: Db | Tx, id: string): Promise<StoredProposal | null> {
+  const row = await known(db).where('proposal.proposal_id', '=', id).executeTakeFirst();
+  return row ? toProposal(row) : null;
+}
+
+export type ProposalToStore = Pick<
+  StoredProposal,
+  'school' | 'id' | 'pupilId' | 'schoolYear' | 'term' | 'stage' | 'proposedAt' | 'proposedOn'
+> & { sessions: number };
+
+/** Keeps each once for its pupil, stage and term: one that is there already stays as it is. */
+export async function storeProposals(tx: Tx, proposals: readonly ProposalToStore[]): Promise<void> {
+  if (proposals.length === 0) return;
+  await tx
+    .insertInto('proposal')
+    .values(
+      proposals.map((proposal) => ({
+        school_id: proposal.school,
+        proposal_id: proposal.id,
+        pupil_id: proposal.pupilId,
+        school_year: proposal.schoolYear,
+        term: proposal.term,
+        stage: proposal.stage,
+        proposed_at: proposal.proposedAt,
+        proposed_on: proposal.proposedOn,
+        sessions: proposal.sessions,
+        status: 'proposed',
+        version: 1,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'pupil_id', 'school_year', 'stage', 'term']).doNothing(),
+    )
+    .execute();
+}
+
+export interface ProposalDecision {
+  status: ProposalStatus;
+  decidedBy?: string | null;
+  decidedAt?: Date | null;
+  assigneeId?: string | null;
+  actionId?: string | null;
+  until?: SchoolDate | null;
+  reason?: string | null;
+}
+
+/** Changes a proposal that still has one of the statuses expected; false when it has moved on. What is left out is none. */
+export async function changeProposal(
+  tx: Tx,
+  { school, id }: Pick<StoredProposal, 'school' | 'id'>,
+  expected: readonly ProposalStatus[],
+  change: ProposalDecision,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('proposal')
+    .set({
+      status: change.status,
+      decided_by: change.decidedBy ?? null,
+      decided_at: change.decidedAt ?? null,
+      assignee_id: change.assigneeId ?? null,
+      action_id: change.actionId ?? null,
+      until: change.until ?? null,
+      reason: change.reason ?? null,
+      version: sql`version + 1`,
+    })
+    .where('school_id', '=', school)
+    .where('proposal_id', '=', id)
+    .where('status', 'in', expected)
+    .returning('proposal_id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}

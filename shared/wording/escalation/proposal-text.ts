@@ -1,0 +1,37 @@
+/** What is said about proposed meetings, and why a decision was not kept. */
+import type { ProposalStatus } from '../../domain/escalation/proposals.ts';
+import type { SchoolDate } from '../../domain/basics/school-date.ts';
+import { dayText } from '../basics/date-text.ts';
+import { nameInSentence } from '../basics/name-in-sentence.ts';
+
+const proposalStatusLabels: Readonly<Record<ProposalStatus, string>> = {
+  proposed: 'To decide',
+  snoozed: 'Not now',
+  approved: 'Planned',
+  dismissed: 'Not needed',
+  withdrawn: 'No longer reached',
+};
+
+/** To whoever decides what somebody has decided already. */
+export function decidedMeanwhileText({
+  status,
+  decidedBy,
+}: {
+  status: ProposalStatus;
+  decidedBy: { name: string } | null;
+}): string {
+  const what = proposalStatusLabels[status].toLowerCase();
+  if (status === 'withdrawn')
+    return 'The registers ask for this meeting no longer. Your decision was not kept.';
+  return decidedBy
+    ? `${nameInSentence(decidedBy.name)} has decided this already: ${what}. Your decision was not kept; theirs is shown.`
+    : `This is decided already: ${what}. Your decision was not kept.`;
+}
+
+export const snoozePastText = (until: SchoolDate): string =>
+  `until: ${dayText(until)} is not a day to come. Nothing was changed.`;
+export const notAHolderText =
+  'This person does not hold such meetings at this school. Choose somebody who does. Nothing was changed.';
+export const heldAlreadyText = 'This meeting was held, so the decision stands. Nothing was changed.';
+export const nothingDecidedText = 'Nobody has decided this yet, so there is nothing to take back.';
+export const oneSchoolAtATimeText = 'Proposals of one school are put off at a time. Nothing was changed.';
