@@ -6,6 +6,7 @@ import type { JobKind } from './job-kind.ts';
 import { postDailyCardJob } from './messages/post-daily-card.ts';
 import { escalateAlertsJob } from './messages/escalate-alerts.ts';
 import { tellAlertJob } from './messages/tell-alert.ts';
+import { tellAlertTakenBackJob } from './messages/tell-alert-taken-back.ts';
 import { tellCallersJob } from './messages/tell-callers.ts';
 import { tellEarlyChangeJob } from './messages/tell-early-change.ts';
 import { tellWithdrawnJob } from './messages/tell-withdrawn.ts';
@@ -18,6 +19,7 @@ export const jobKinds: { [Name in JobName]: JobKind<Name> } = {
   'sync-planner': syncPlannerJob,
   'tell-withdrawn': tellWithdrawnJob,
   'tell-alert': tellAlertJob,
+  'tell-alert-taken-back': tellAlertTakenBackJob,
   'escalate-alerts': escalateAlertsJob,
   'tell-callers': tellCallersJob,
   'tell-early-change': tellEarlyChangeJob,

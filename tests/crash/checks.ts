@@ -33,7 +33,7 @@ export async function checkStore(
   for (const [action, result] of acknowledged.outcomes)
     if (kept.get(action) !== result)
       faults.push(`outcome ${result} of ${action} was acknowledged, ${kept.get(action)} is stored`);
-  faults.push(...(await noticesLost(store, acknowledged)));
+  faults.push(...(await noticesLost(store, acknowledged)), ...(await acknowledged.desk.faults(store)));
   return { faults, wentIn, cutOff };
 }
 

@@ -3,6 +3,8 @@ import type { ImportReport } from '#shared/contracts/imports/import-report.ts';
 
 /** How a person's programs speak with the product; every method throws when the connection breaks. */
 export interface Client {
+  /** Any request, with whatever it is answered. */
+  ask(method: string, path: string, body?: object): Promise<{ status: number; answer: unknown }>;
   importCsv(kind: string, text: string): Promise<ImportReport>;
   openCalls(school: string): Promise<Action[]>;
   /** The numbers by which an open page hears of changes. */
@@ -14,13 +16,13 @@ export interface Client {
   /** The status of the answer. */
   withdrawNotice(id: string): Promise<number>;
   postCardNow(school: string): Promise<void>;
-  /** Says something to the bot in a channel, mentioning it. */
-  sayInChannel(email: string, channel: string, text: string, serviceUrl: string): Promise<void>;
+  /** Says something to the bot in a channel, mentioning it, or in a chat of their own (`19:…` is a channel). */
+  say(email: string, channel: string, text: string, serviceUrl: string): Promise<void>;
 }
 
-/** Signs in as the local administrator. */
-export async function signIn(address: string): Promise<Client> {
-  const token = await tokenAt(address);
+/** Signs in as the local administrator, or that person. */
+export async function signIn(address: string, as?: string): Promise<Client> {
+  const token = await tokenAt(address, as);
   const people = (await (await fetch(`${address}/api/local/people`)).json()) as {
     people: { email: string; entraObjectId: string }[];
   };
@@ -29,6 +31,14 @@ export async function signIn(address: string): Promise<Client> {
   let messages = 0;
 
   return {
+    ask: async (method, path, body) => {
+      const answer = await fetch(`${address}${path}`, {
+        method,
+        headers: { ...headers, 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, answer: await answer.json() };
+    },
     importCsv: async (kind, text) =>
       (await (
         await expectOk(
@@ -89,7 +99,8 @@ export async function signIn(address: string): Promise<Client> {
       const asked = fetch(`${address}/api/schools/${school}/daily-card`, { method: 'POST', headers });
       await (await expectOk(asked)).arrayBuffer();
     },
-    sayInChannel: async (email, channel, text, serviceUrl) => {
+    say: async (email, channel, text, serviceUrl) => {
+      const inChannel = channel.startsWith('19:');
       const answer = fetch(`${address}/api/messages`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -101,8 +112,13 @@ export async function signIn(address: string): Promise<Client> {
           text: `<at>Attendance First</at> ${text}`,
           from: { id: `29:${email}`, name: email, aadObjectId: objectIds.get(email) },
           recipient: { id: '28:bot', name: 'Attendance First' },
-          conversation: { id: channel, conversationType: 'channel', isGroup: true, tenantId: 'tenant' },
-          channelData: { tenant: { id: 'tenant' }, channel: { id: channel, name: 'Attendance' } },
+          conversation: inChannel
+            ? { id: channel, conversationType: 'channel', isGroup: true, tenantId: 'tenant' }
+            : { id: channel, conversationType: 'personal', tenantId: 'tenant' },
+          channelData: {
+            tenant: { id: 'tenant' },
+            ...(inChannel && { channel: { id: channel, name: 'Attendance' } }),
+          },
         }),
       });
       await (await expectOk(answer)).arrayBuffer();

@@ -10,6 +10,7 @@ import { putStoreInto } from '../support/stores/prepared-store.ts';
 import { cardsMissing, checkStore, doubledCards, plannerFaults, tasksTwice } from './checks.ts';
 import { signIn, type Client } from './client.ts';
 import { crashSchools, crashTrust, FIRST_DAY, nextDay, officerOf } from './crash-school.ts';
+import { KnownDesk } from './known-desk.ts';
 import { KnownMarks } from './known-marks.ts';
 import { startMicrosoftsSide } from './microsofts-side.ts';
 import { beginMorning, type Acknowledged } from './morning.ts';
@@ -33,6 +34,10 @@ export interface CrashReport {
     marks: number;
     outcomes: number;
     notices: number;
+    codes: number;
+    signings: number;
+    shared: number;
+    alertSteps: number;
     channels: number;
     plannerTasks: number;
     cards: number;
@@ -59,12 +64,24 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     marks: new Map(crashSchools.map((school) => [school, new KnownMarks()])),
     outcomes: new Map(),
     notices: new Map(),
+    desk: new KnownDesk(),
     channels: new Set(),
   };
   const report: CrashReport = {
     rounds: 0,
     killedDuring: {},
-    checked: { marks: 0, outcomes: 0, notices: 0, channels: 0, plannerTasks: 0, cards: 0 },
+    checked: {
+      marks: 0,
+      outcomes: 0,
+      notices: 0,
+      codes: 0,
+      signings: 0,
+      shared: 0,
+      alertSteps: 0,
+      channels: 0,
+      plannerTasks: 0,
+      cards: 0,
+    },
     cutOff: { wentIn: 0, leftOut: 0 },
     doubled: 0,
     listed: 0,
@@ -72,6 +89,8 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
   };
   const marksAcknowledged = (): number =>
     [...acknowledged.marks.values()].reduce((sum, known) => sum + known.acknowledged, 0);
+  const hasSome = (): boolean =>
+    marksAcknowledged() > 0 && Object.values(acknowledged.desk.counts()).every((count) => count > 0);
   const kills: number[] = [];
   let day = FIRST_DAY;
   let everPromised = 0;
@@ -138,7 +157,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     everPromised += acknowledged.channels.size;
     for (const channel of acknowledged.channels) {
       const school = crashSchools.find((one) => channel.startsWith(`19:${one.toLowerCase()}-`)) ?? 'CRA';
-      await client.sayInChannel(officerOf(school), channel, 'stop posting', outside.serviceUrl);
+      await client.say(officerOf(school), channel, 'stop posting', outside.serviceUrl);
       const told = outside.answersIn(channel).at(-1) ?? '';
       if (!told.includes('No more cards')) fault(round, [`${channel}: stop posting was answered "${told}"`]);
     }
@@ -161,6 +180,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
       const product = await start();
       const morning = beginMorning({
         client: await signIn(product.address),
+        signIn: (email) => signIn(product.address, email),
         random,
         day,
         round,
@@ -168,8 +188,8 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
         outside,
       });
       await pause(random.between(SHORTEST_ROUND_MS, LONGEST_ROUND_MS));
-      // A slow machine may have come to nothing in any round: then the last kill waits for the first marks.
-      while (round === rounds && marksAcknowledged() === 0 && morning.faults.length === 0) await pause(50);
+      // A slow machine may have come to nothing in any round: then the last kill waits for some of each.
+      while (round === rounds && !hasSome() && morning.faults.length === 0) await pause(50);
       const during = [
         ...morning.run,
         ...(outside.run().connector > 0 ? ['sending to Teams'] : []),
@@ -202,6 +222,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     Object.assign(report, { doubled, listed: listed.length });
     report.checked.outcomes = acknowledged.outcomes.size;
     report.checked.notices = acknowledged.notices.size;
+    Object.assign(report.checked, acknowledged.desk.counts());
     report.checked.channels = everPromised;
     report.checked.cards = outside.cards.length;
     report.checked.marks = marksAcknowledged();

@@ -11,6 +11,9 @@ const upnsOf = (school: string): string[] => Array.from({ length: PUPILS }, (_, 
 
 export const officerOf = (school: string): string => `officer.${school.toLowerCase()}@grove.example`;
 
+export const leadOf = (school: string): string => `lead.${school.toLowerCase()}@grove.example`;
+export const deputyOf = (school: string): string => `deputy.${school.toLowerCase()}@grove.example`;
+
 /** Two schools of sixty invented pupils, three tutor groups each: files in the order they are brought in. */
 export const crashTrust = {
   schools: csv(
@@ -34,6 +37,13 @@ export const crashTrust = {
         roles: 'attendance-officer',
         entraObjectId: `00000000-0000-4000-8000-0000000001${index}0`,
       },
+      ...[leadOf(school), deputyOf(school)].map((email, n) => ({
+        school,
+        email,
+        name: `${n === 0 ? 'Lead' : 'Deputy'} ${school}`,
+        roles: 'safeguarding-lead',
+        entraObjectId: `00000000-0000-4000-8000-0000000002${index}${n}`,
+      })),
     ]),
   ),
   pupils: csv(

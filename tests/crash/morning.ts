@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { callKinds } from '#shared/domain/actions/action-kinds.ts';
 import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
+import { workAtDesk, type DeskActivity } from './desk-work.ts';
+import type { KnownDesk } from './known-desk.ts';
 import { Refused, type Client } from './client.ts';
 import { crashSchools, marksFile, officerOf } from './crash-school.ts';
 import type { KnownMarks } from './known-marks.ts';
 import type { MicrosoftsSide } from './microsofts-side.ts';
 
-type Activity = 'import' | 'outcome' | 'notice' | 'notice taken back' | 'post here' | 'card now';
+type Activity =
+  DeskActivity | 'import' | 'outcome' | 'notice' | 'notice taken back' | 'post here' | 'card now';
 
 /** All that people were told was done, over every kill. */
 export interface Acknowledged {
@@ -15,6 +18,8 @@ export interface Acknowledged {
   outcomes: Map<string, string>;
   /** By the notice's id: in force, taken back, or asked to be taken back when the product was killed. */
   notices: Map<string, 'in force' | 'taken back' | 'either'>;
+  /** Codes entered, signings, calls shared out, and what was done about alerts. */
+  desk: KnownDesk;
   /** Channels that were told they get the card, and have not been told otherwise. */
   channels: Set<string>;
 }
@@ -31,16 +36,17 @@ export interface Morning {
 
 const results = ['spoke-to', 'no-answer', 'voicemail', 'wrong-number'] as const;
 
-/** Everybody at work at once, until the product is killed: importers, callers, people who have word of absences or bind channels. */
+/** Everybody at work at once, until the product is killed: importers, callers, people who have word of absences, bind channels, or do the desk's other work. */
 export function beginMorning(options: {
   client: Client;
+  signIn: (email: string) => Promise<Client>;
   random: SeededRandom;
   day: string;
   round: number;
   acknowledged: Acknowledged;
   outside: MicrosoftsSide;
 }): Morning {
-  const { client, random, day, round, acknowledged, outside } = options;
+  const { client, signIn, random, day, round, acknowledged, outside } = options;
   const run = new Set<Activity>();
   const faults: string[] = [];
   let lull = false;
@@ -96,7 +102,7 @@ export function beginMorning(options: {
   const binder = async (school: string): Promise<void> => {
     const channel = `19:${school.toLowerCase()}-${round}@thread.tacv2`;
     await asking('post here', () =>
-      client.sayInChannel(officerOf(school), channel, `post here ${school}`, outside.serviceUrl),
+      client.say(officerOf(school), channel, `post here ${school}`, outside.serviceUrl),
     );
     const told = outside.answersIn(channel).some((text) => text.includes('now comes to this channel'));
     if (told) acknowledged.channels.add(channel);
@@ -112,6 +118,7 @@ export function beginMorning(options: {
     caller(school),
     teller(school),
     binder(school),
+    workAtDesk({ school, client, signIn, random, asking, isOver: () => lull, ...acknowledged }),
   ]);
   const over = Promise.all(
     work.map((one) =>

@@ -12,6 +12,7 @@ it(
     expect(report.faults).toEqual([]);
     // How many depends on how far a machine comes between two kills.
     expect(report.checked.marks).toBeGreaterThan(0);
+    expect(report.checked.alertSteps).toBeGreaterThan(0);
   },
   LONGEST_MS,
 );
@@ -25,6 +26,7 @@ it(
       expect(report.faults).toEqual([]);
       // How many depends on how far a machine comes between two kills.
       expect(report.checked.marks).toBeGreaterThan(0);
+      expect(report.checked.alertSteps).toBeGreaterThan(0);
     } finally {
       await database.drop();
     }

@@ -55,6 +55,7 @@ const rules: ShapeRules = {
     'bot/operations/messages/send-calls-to-make.ts#sendCallsToMake': asProduct,
     'bot/operations/messages/send-alert.ts#sendAlert': asProduct,
     'bot/operations/messages/send-alert.ts#escalateAlerts': asProduct,
+    'bot/operations/messages/send-alert-taken-back.ts#sendAlertTakenBack': asProduct,
     'bot/operations/figures/gaps-on-cards.ts#gapsOnCards': 'trustGaps asks',
     'bot/operations/actions/revise-school-day.ts#reviseSchoolDay': asProduct,
     'bot/operations/escalation/revise-school-proposals.ts#reviseSchoolProposals': asProduct,

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import type { CodesToEnter } from '#shared/contracts/actions/codes-to-enter.ts';
+import type { SchoolCallers } from '#shared/contracts/actions/share-out.ts';
 import { callKinds } from '#shared/domain/actions/action-kinds.ts';
 import { migrate, steps } from '#shared/store/engine/migrate.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { cardsMissing, checkStore, plannerFaults, tasksTwice } from '../crash/checks.ts';
 import { signIn, tokenAt, type Client } from '../crash/client.ts';
-import { crashTrust, FIRST_DAY, marksFile, officerOf } from '../crash/crash-school.ts';
+import { crashTrust, deputyOf, FIRST_DAY, leadOf, marksFile, officerOf } from '../crash/crash-school.ts';
+import { KnownDesk } from '../crash/known-desk.ts';
 import { KnownMarks } from '../crash/known-marks.ts';
 import type { Acknowledged } from '../crash/morning.ts';
 import { startMicrosoftsSide, type MicrosoftsSide } from '../crash/microsofts-side.ts';
@@ -25,7 +28,15 @@ describe(`two nodes, ${way}`, () => {
     ['CRA', new KnownMarks()],
     ['CRB', new KnownMarks()],
   ]);
-  const acknowledged: Acknowledged = { marks, outcomes: new Map(), notices: new Map(), channels: new Set() };
+  const desk = new KnownDesk();
+  const acknowledged: Acknowledged = {
+    marks,
+    desk,
+    outcomes: new Map(),
+    notices: new Map(),
+    channels: new Set(),
+  };
+  let startsAt = '09:50';
   let database: Awaited<ReturnType<typeof createTestDatabase>>;
   let pooler: Pooler | null = null;
   let outside: MicrosoftsSide;
@@ -38,7 +49,7 @@ describe(`two nodes, ${way}`, () => {
       DATABASE_URL: pooler?.url ?? database.url,
       DEMO: 'off',
       GRAPH_BASE_URL: outside.graphUrl,
-      LOCAL_NOW: `${FIRST_DAY}T09:50`,
+      LOCAL_NOW: `${FIRST_DAY}T${startsAt}`,
     });
   const bringIn = async (client: Client, school: string): Promise<void> => {
     const file = marksFile(random, school, FIRST_DAY);
@@ -48,7 +59,7 @@ describe(`two nodes, ${way}`, () => {
   };
   const bind = async (client: Client, school: string, name: string): Promise<void> => {
     const channel = `19:${school.toLowerCase()}-${name}@thread.tacv2`;
-    await client.sayInChannel(officerOf(school), channel, `post here ${school}`, outside.serviceUrl);
+    await client.say(officerOf(school), channel, `post here ${school}`, outside.serviceUrl);
     acknowledged.channels.add(channel);
   };
   /** Until both sides agree: every channel has its card, every call stands in Planner, nothing twice. */
@@ -68,6 +79,21 @@ describe(`two nodes, ${way}`, () => {
     );
     expect(tasksTwice(await outside.plannerTasks())).toEqual([]);
   };
+  const absenceCalls = async (client: Client, school: string) =>
+    (await client.openCalls(school)).filter(({ kind }) => kind === 'absence-call').map(({ id }) => id);
+  /** By what a parent said of the school's first absence call. */
+  const raiseAlert = async (client: Client, school: string): Promise<string> => {
+    const [call = ''] = await absenceCalls(client, school);
+    const outcome = { result: 'spoke-to', parentBelievedInSchool: true };
+    const { answer } = await client.ask('POST', `/api/actions/${call}/outcome`, outcome);
+    acknowledged.outcomes.set(call, 'spoke-to');
+    const { raised } = answer as { raised: { id: string; kind: string }[] };
+    const id = raised.find(({ kind }) => kind === 'safeguarding-alert')?.id ?? '';
+    desk.alerts.set(id, { school, done: [], asked: [] });
+    return id;
+  };
+  const linesTo = (chat: string): string[] =>
+    outside.answersIn(chat).filter((text) => /A safeguarding alert .*CRB Academy/.test(text));
   const cardsIn = (channel: string): number =>
     outside.cards.filter((card) => card.channel === channel).length;
 
@@ -140,14 +166,88 @@ describe(`two nodes, ${way}`, () => {
     }
   });
 
-  it('may both be killed: what was due is done when one comes back', async () => {
+  it('let one of two people take an alert, and tell the other who has it', async () => {
+    const id = await raiseAlert(await signIn(one.address), 'CRA');
+    const emails = [leadOf('CRA'), deputyOf('CRA')];
+    const clients = await Promise.all([signIn(one.address, emails[0]), signIn(other.address, emails[1])]);
+    const taken = await Promise.all(clients.map((client) => client.ask('POST', `/api/actions/${id}/take`)));
+    const first = taken.findIndex(({ status }) => status === 200);
+    const name = first === 0 ? 'Lead CRA' : 'Deputy CRA';
+    expect(taken[1 - first]).toMatchObject({
+      status: 409,
+      answer: { problem: { message: expect.stringContaining(`${name} took this alert`) } },
+    });
+    desk.alerts.get(id)?.done.push(`taken ${emails[first]}`);
+    expect(await desk.faults(store)).toEqual([]);
+  });
+
+  it('share the same calls out at once: each is one person’s, the same for all', async () => {
+    const clients = await Promise.all([signIn(one.address), signIn(other.address)]);
+    const actions = (await absenceCalls(clients[0], 'CRB')).slice(0, 6);
+    const { answer } = await clients[0].ask('GET', '/api/schools/CRB/callers');
+    const ids = (answer as SchoolCallers).callers.map((caller) => caller.id);
+    const shared = await Promise.all(
+      clients.map((client, n) => client.ask('POST', '/api/actions/share', { actions, to: [ids[n]] })),
+    );
+    expect(shared.map(({ status }) => status)).toEqual([200, 200]);
+    const whose = (await clients[0].openCalls('CRB'))
+      .filter(({ id }) => actions.includes(id))
+      .map(({ assignee }) => assignee?.id);
+    expect(whose).toHaveLength(actions.length);
+    expect(new Set(whose).size).toBe(1);
+    expect(ids.slice(0, 2)).toContain(whose[0]);
+    await allDone(clients[0]);
+  });
+
+  it('keep a code that two people enter at once as the first one’s, and leave another code out', async () => {
+    const [admin, officer] = await Promise.all([
+      signIn(one.address),
+      signIn(other.address, officerOf('CRB')),
+    ]);
+    const { answer } = await admin.ask('GET', '/api/schools/CRB/codes-to-enter');
+    const row = (answer as CodesToEnter).items.find(({ enteredBy }) => enteredBy === null);
+    const item = { pupil: row?.pupil.id ?? '', date: row?.date, session: row?.session };
+    const enter = (client: Client, code: string) =>
+      client.ask('POST', '/api/schools/CRB/codes-entered', { items: [{ ...item, code }] });
+    const same = await Promise.all([enter(admin, 'I'), enter(officer, 'I')]);
+    expect(same.map(({ status }) => status)).toEqual([200, 200]);
+    desk.codes.set(`${item.pupil} ${item.date} ${item.session}`, 'I');
+    expect(await desk.faults(store)).toEqual([]);
+    const after = (await admin.ask('GET', '/api/schools/CRB/codes-to-enter')).answer as CodesToEnter;
+    const kept = after.items.find(
+      ({ pupil, session }) => pupil.id === item.pupil && session === item.session,
+    );
+    const isOfficers = kept?.enteredBy?.startsWith('Officer CRB');
+    expect(await enter(isOfficers ? admin : officer, 'M')).toMatchObject({
+      status: 409,
+      answer: { problem: { message: expect.stringContaining(' has entered I for ') } },
+    });
+  });
+
+  it('may both be killed: what was due is done when one comes back, and each hears of an alert once', async () => {
     const client = await signIn(one.address);
+    const staff = await store.db.selectFrom('staff').select(['staff_id', 'email']).execute();
+    const person = (email: string) => ({
+      staffId: staff.find((row) => row.email === email)?.staff_id,
+      phone: '01632 960123',
+      daysOff: [],
+    });
+    for (const email of [leadOf('CRB'), deputyOf('CRB')])
+      await client.say(email, `a:${email}`, 'help', outside.serviceUrl);
+    const people = { lead: person(leadOf('CRB')), deputy: person(deputyOf('CRB')), head: null };
+    const settings = { people, notReached: { deputy: 30, head: 60 }, emergencyText: '' };
+    expect(await client.ask('PUT', '/api/schools/CRB/alert-people', settings)).toMatchObject({ status: 200 });
+    await raiseAlert(client, 'CRB');
+    const chats = [leadOf('CRB'), deputyOf('CRB')].map((email) => `a:${email}`);
+    await eventually('the lead’s line', async () => linesTo(chats[0] ?? '').length > 0, 30);
     await bind(client, 'CRA', 'second');
     await bringIn(client, 'CRA');
     await Promise.all([one.kill(), other.kill()]);
-    one = await startNode();
+    startsAt = '10:05';
+    [one, other] = await Promise.all([startNode(), startNode()]);
     await allDone(await signIn(one.address));
-    other = await startNode();
+    await eventually('both lines', async () => chats.every((chat) => linesTo(chat).length > 0), 30);
+    expect(chats.map((chat) => linesTo(chat).length)).toEqual([1, 1]);
     expect((await checkStore(store, acknowledged)).faults).toEqual([]);
   });
 

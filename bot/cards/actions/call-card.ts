@@ -12,6 +12,7 @@ import { alertLabels, inHandText, toldText } from '#shared/wording/actions/alert
 import { callFactsText, familyRungText, waitingText } from '#shared/wording/actions/call-list-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import {
+  beingRungText,
   callReasonChoices,
   callResultLabels,
   languageText,
@@ -310,7 +311,7 @@ function callBody(sheet: CallSheet, { today, time }: { today: string; time: stri
     ),
     ...(waits ? [subtle(sentenceCase(waits))] : []),
     ...(sheet.familyRungAt ? [subtle(sentenceCase(familyRungText(sheet.familyRungAt, today)))] : []),
-    ...(action.beingRungBy ? [subtle(`Being rung by ${nameInSentence(action.beingRungBy.name)}`)] : []),
+    ...(action.beingRungBy ? [subtle(sentenceCase(beingRungText(action.beingRungBy, today)))] : []),
     ...(ring.length > 0
       ? ring.map((contact) =>
           text(
@@ -333,7 +334,7 @@ function otherCall(action: Action, now: { today: string; time: string }): CardEl
   const about = [
     action.callFirst ? 'call first' : '',
     action.kind === 'absence-call' ? '' : actionKindLabels[action.kind].toLowerCase(),
-    action.beingRungBy ? `being rung by ${nameInSentence(action.beingRungBy.name)}` : '',
+    action.beingRungBy ? beingRungText(action.beingRungBy, now.today) : '',
     action.ticked ? 'ticked, outcome wanted' : '',
     callFactsText(action, now),
   ].filter(Boolean);

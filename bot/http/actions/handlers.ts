@@ -1,7 +1,8 @@
 import type { actionRequests } from '#shared/contracts/actions/requests.ts';
 import { awayToday } from '../../operations/actions/away-today.ts';
 import { listCodesToEnter } from '../../operations/actions/codes/list-codes-to-enter.ts';
-import { recordCodesEntered, undoCodesEntered } from '../../operations/actions/codes/record-codes-entered.ts';
+import { recordCodesEntered } from '../../operations/actions/codes/record-codes-entered.ts';
+import { undoCodesEntered } from '../../operations/actions/codes/undo-codes-entered.ts';
 import { setReasonCodes } from '../../operations/actions/codes/set-reason-codes.ts';
 import { giveNotice } from '../../operations/actions/notices/give-notice.ts';
 import { recordSigning } from '../../operations/actions/signings/record-signing.ts';

@@ -1,6 +1,7 @@
 import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Action, OutcomeView } from '#shared/contracts/actions/action.ts';
+import { ringingNow } from '#shared/domain/actions/being-rung.ts';
 import { mayTickOff } from '#shared/domain/actions/who-completes.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import {
@@ -142,6 +143,7 @@ export async function viewsFrom(
   return visible.map((action) => {
     const pupil = pupilOf(pupils, action);
     const outcome = outcomes.get(action.id);
+    const ringing = action.status === 'open' ? ringingNow(action, ctx.at) : null;
     return {
       id: action.id,
       reference: action.reference,
@@ -158,7 +160,7 @@ export async function viewsFrom(
       ticked: action.ticked,
       callFirst: action.callFirst,
       mayTickOff: mayTickOff(ctx.actor, action),
-      beingRungBy: action.status === 'open' ? named(action.begunBy) : null,
+      beingRungBy: ringing && { ...staffNamed(names, ringing.by), since: londonIso(ringing.since) },
       outcome: outcome ? (outcomeShown.get(outcome.id) ?? null) : null,
       call: null,
       siblings: (siblings.get(action.id) ?? []).map((sibling) => ({

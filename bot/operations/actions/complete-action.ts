@@ -13,6 +13,7 @@ import {
 import { alertNeedsRecordText } from '#shared/wording/actions/alert-text.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
+import { takeOnClosing } from './alerts/take-on-closing.ts';
 import { numbersOutOfDate } from './calls/numbers-out-of-date.ts';
 import { recordEnteredByTick } from './codes/entered-by-tick.ts';
 import { doneOutcome, mayBeDone } from './mark-done.ts';
@@ -21,7 +22,7 @@ import type { StaffContext } from '../context.ts';
 /**
  * Ticks off an action that needs no outcome of a call: a greeting, a register checked, a code entered. Only whoever it
  * was given to, and those whose work it is; others who see the pupil see that it is open. A safeguarding alert is closed
- * by whoever handles it, with what was done (a restricted note) and the safeguarding record's number. A contact that is
+ * by whoever handles it, who takes it by that where nobody has, with what was done (a restricted note) and the safeguarding record's number. A contact that is
  * put right may be given its new number, where it is known whose it is: calls go by it until a file brings the contact's number anew.
  */
 export async function completeAction(
@@ -40,6 +41,7 @@ export async function completeAction(
       }
       const outOfDate = (await numbersOutOfDate(ctx, tx, [action])).get(action.id) ?? null;
       if (input.newPhone !== undefined && !outOfDate) throw new Problem('unprocessable', numberOfNobodyText);
+      await takeOnClosing(ctx, tx, action);
       const done = await changeAction(tx, action, mayBeDone, { status: 'done', closedAt: ctx.at });
       if (!done)
         throw new Problem('conflict', 'This is already settled.', {

@@ -1,10 +1,11 @@
 import type { Action, ActionList } from '#shared/contracts/actions/action.ts';
 import { isCall, type ActionKind, type ActionStatus } from '#shared/domain/actions/action-kinds.ts';
+import { ringingNow } from '#shared/domain/actions/being-rung.ts';
 import { hasRight, postSchools } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
 import { isWaiting } from '#shared/domain/actions/try-again.ts';
-import type { ClockTime, Moment } from '#shared/domain/basics/london-time.ts';
+import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import { parseSchoolDate, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
@@ -18,7 +19,7 @@ import { cachedSchools, cachedStaffNames } from '#shared/store/people/cached-peo
 import { cachedSettings } from '#shared/store/people/settings.ts';
 import { listedViews, maySeeAction, pupilsOfActions, viewsFrom, withCallFacts } from './action-views.ts';
 import { siblingsAmong } from './sibling-calls.ts';
-import type { StaffContext, StaffMember } from '../context.ts';
+import type { StaffContext } from '../context.ts';
 
 export interface ActionsQuery {
   assignee?: 'me' | undefined;
@@ -124,7 +125,7 @@ function isListed(
   action: StoredAction,
   pupils: ReadonlyMap<number, StoredPupil> | undefined,
 ): boolean {
-  if (asked.assignee === 'me' && !isOnMyList(ctx.actor, action, ctx.moment, asked.takesOverAt)) return false;
+  if (asked.assignee === 'me' && !isOnMyList(ctx, action, asked.takesOverAt)) return false;
   const pupil = action.pupilId === null ? null : (pupils?.get(action.pupilId) ?? null);
   return maySeeAction(ctx.actor, action, pupil) === 'yes';
 }
@@ -144,17 +145,16 @@ async function auditLists(ctx: StaffContext, items: readonly Action[]): Promise<
   }
 }
 
-/** The person's own; and for an attendance officer what nobody has, and calls not begun by the school's time. */
+/** The person's own; and for an attendance officer what nobody has, and calls that nobody is ringing by the school's time. */
 function isOnMyList(
-  person: StaffMember,
+  { actor: person, moment, at }: StaffContext,
   action: StoredAction,
-  moment: Moment,
   takesOverAt: (school: string) => ClockTime,
 ): boolean {
   if (action.assigneeId === person.id) return true;
   if (!hasRight(person, 'share-out-calls', action.school)) return false;
   if (action.assigneeId === null) return action.kind !== 'safeguarding-alert';
-  const untouched = action.status === 'open' && action.begunBy === null && isCall(action.kind);
+  const untouched = action.status === 'open' && ringingNow(action, at) === null && isCall(action.kind);
   return (
     untouched &&
     action.raisedFor === moment.today &&

@@ -1,5 +1,6 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { ringingNow } from '#shared/domain/actions/being-rung.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, type ActionChange, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
@@ -41,7 +42,7 @@ export async function passOn(
       const family = await familyOf(ctx, tx, action, pupil);
       const known = [null, ctx.actor.id, assigneeId];
       const rungByOther = [action, ...family].find(
-        ({ status, begunBy }) => status === 'open' && !known.includes(begunBy),
+        (call) => call.status === 'open' && !known.includes(ringingNow(call, ctx.at)?.by ?? null),
       );
       if (rungByOther) {
         const { beingRungBy } = await actedView(ctx, tx, rungByOther);

@@ -1,14 +1,17 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
+import { isDrill } from '#shared/domain/actions/alert-clock.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import {
   actionsOfPupil,
   actionsRaisedBy,
   changeAction,
+  openActionsOf,
   type StoredAction,
 } from '#shared/store/actions/actions.ts';
 import { outcomesOf, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
-import { withState } from './alerts/standing-alerts.ts';
+import { alertFaults } from '#shared/wording/actions/alert-text.ts';
+import { takeReportBack } from './alerts/take-report-back.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
 import { takeBackEnteredByTick } from './codes/entered-by-tick.ts';
@@ -16,7 +19,10 @@ import type { StaffContext } from '../context.ts';
 
 export const UNDO_SECONDS = 60;
 
-/** Takes one's own outcome back within a minute, with what it raised but an alert that somebody has taken; the call is open again. */
+/**
+ * Takes one's own outcome back within a minute, with what was raised in its moment but an alert that somebody has taken;
+ * the call is open again.
+ */
 export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<{ action: Action }> {
   return actOnAction(ctx, actionId, 'call.undo-outcome', async (tx, action) => {
     const outcome = (await outcomesOf(tx, [action.id])).get(action.id);
@@ -30,18 +36,26 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
         action: await actedView(ctx, tx, action),
       });
     }
+    if (isDrill(action.reason)) await mustBeOnlyDrill(tx, action);
     await withdrawOutcome(tx, outcome, at);
     await takeBackEnteredByTick(ctx, tx, action, outcome.at);
     const open = await changeAction(tx, action, ['done'], { status: 'open', closedAt: null, ticked: false });
     for (const raised of await actionsRaisedBy(tx, action)) {
-      // Somebody has an alert in hand already: it is theirs to close.
-      if (raised.kind === 'safeguarding-alert' && (await withState(tx, raised)).state.taken) continue;
-      await changeAction(tx, raised, ['open', 'proposed'], { status: 'withdrawn', closedAt: at });
+      // By something said before, or beside: a child not seen at a visit is not taken back with the visit's tick.
+      if (raised.raisedAt.getTime() !== outcome.at.getTime()) continue;
+      if (raised.kind === 'safeguarding-alert') await takeReportBack(ctx, tx, raised);
+      else await changeAction(tx, raised, ['open', 'proposed'], { status: 'withdrawn', closedAt: at });
     }
     if (outcome.expectedBack) await expectAsBefore(ctx, tx, action, outcome.at);
     await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
     return { action: await actedView(ctx, tx, open ?? action) };
   });
+}
+
+/** A drill that is closed is not opened again beside the next one. */
+async function mustBeOnlyDrill(tx: Tx, { school }: StoredAction): Promise<void> {
+  const open = await openActionsOf(tx, 'safeguarding-alert', school);
+  if (open.some(({ reason }) => isDrill(reason))) throw new Problem('conflict', alertFaults.drillIsOpen);
 }
 
 /** The time that stood until this one was said, which its outcome withdrew in the same moment. */

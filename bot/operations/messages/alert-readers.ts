@@ -1,6 +1,7 @@
 import type { AlertReaders } from '#shared/contracts/actions/alerts.ts';
 import {
   hearingTimes,
+  waitsLeft,
   waitsOf,
   type HearingStage,
   type HearingTime,
@@ -47,6 +48,8 @@ interface Hearing {
   school: string;
   reason: ActionReason;
   about?: string;
+  since?: number;
+  untakenSince?: number;
   handedTo?: string | null;
   handedBy?: string | null;
 }
@@ -57,7 +60,7 @@ interface Hearing {
  */
 async function readersOf(ctx: Context, hearing: Hearing): Promise<AlertReader[]> {
   const { db } = ctx.store;
-  const { school, about, handedTo = null, handedBy = null } = hearing;
+  const { school, about, since = 0, untakenSince = since, handedTo = null, handedBy = null } = hearing;
   const handlers = await alertHandlers(ctx, school);
   const settings = await alertSettingsOf(db, school, ctx.moment.today);
   const messages = about
@@ -74,7 +77,7 @@ async function readersOf(ctx: Context, hearing: Hearing): Promise<AlertReader[]>
     return id !== undefined && known.has(id) ? [id] : [];
   };
   const ofSchool = handlers.filter(({ posts }) => posts.some((post) => post.school === school));
-  const waits = waitsOf(hearing.reason, settings.notReached);
+  const waits = waitsLeft(waitsOf(hearing.reason, settings.notReached), { since, untakenSince });
   const [lead, deputy, head] = [namedAs('lead'), namedAs('deputy'), namedAs('head')];
   const leads = ofSchool
     .filter((person) => hasRight(person, 'hear-of-safeguarding-alerts', school))

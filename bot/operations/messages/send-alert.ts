@@ -68,12 +68,14 @@ async function tell(
   const school = await findSchool(ctx.store.db, action.school);
   if (!school) return;
   const together = isOfBundle(action.reason) ? await openTogether(ctx, alert) : 1;
+  const handedOn = staffId === state.handedTo;
+  const hasStood = after > 0 || (state.untakenSince < state.since && !handedOn);
   const text = alertMessage({
     schoolName: school.name,
     alerts: together,
-    since: after > 0 ? londonWallClock(new Date(state.since)).time : null,
+    since: hasStood ? londonWallClock(new Date(state.untakenSince)).time : null,
     isDrill: isDrill(action.reason),
-    handedOn: staffId === state.handedTo,
+    handedOn,
     link: together > 1 ? ctx.linkTo({ page: 'calls' }) : ctx.linkTo({ page: 'alert', id: action.id }),
   });
   await sendMessage(ctx, { school: school.id, kind: 'safeguarding-alert', about, staffId, chat, text });

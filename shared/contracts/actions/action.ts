@@ -112,7 +112,8 @@ export const action = z.object({
   callFirst: z.boolean(),
   /** This reader may tick it off: it is theirs, or of the kind that is their work. */
   mayTickOff: z.boolean(),
-  beingRungBy: named.nullable(),
+  /** Who is ringing now, and since when; it ends by itself. */
+  beingRungBy: named.extend({ since: z.string().nullable().default(null) }).nullable(),
   outcome: outcomeView.nullable(),
   /** Of a call, in lists; null besides: it is as the list had it. */
   call: callFacts.nullable(),

@@ -75,6 +75,8 @@ export const alertSheet = z.object({
   known: z.array(z.string()).default([]),
   /** The outcome that raised it: who reported what. Null: the day did. */
   reported: outcomeView.nullable(),
+  /** Whoever reported it has taken it back since. */
+  reportTakenBack: z.object({ by: named, at: z.string() }).nullable().default(null),
   lookFirst: lookedFirst,
   /** The school's own words for when the emergency services are called; may be empty. */
   emergencyText: z.string(),
@@ -94,7 +96,16 @@ export const alertLog = z.object({
   entries: z.array(
     z.object({
       at: z.string(),
-      what: z.enum(['raised', 'told', 'not-told', 'taken', 'handed-on', 'looked', 'closed']),
+      what: z.enum([
+        'raised',
+        'told',
+        'not-told',
+        'taken',
+        'handed-on',
+        'looked',
+        'report-taken-back',
+        'closed',
+      ]),
       who: z.string().nullable(),
       to: z.string().nullable(),
       look: z.enum(lookFirst).nullable(),

@@ -15,6 +15,15 @@ export const isOfBundle = ({ code }: Pick<ActionReason, 'code'>): boolean =>
 /** An exercise at set-up, or later: it goes its whole way, and every line and page says what it is. */
 export const isDrill = ({ code }: Pick<ActionReason, 'code'>): boolean => code === 'drill';
 
+/** The longest waits that are left where an alert was handed on before anybody had taken it: it has stood meanwhile. */
+export function waitsLeft(
+  { deputy, head }: AlertWaits,
+  { since, untakenSince }: Pick<AlertState, 'since' | 'untakenSince'>,
+): AlertWaits {
+  const stood = (since - untakenSince) / MINUTE_MS;
+  return { deputy: Math.max(0, deputy - stood), head: Math.max(0, head - stood) };
+}
+
 export const waitsOf = (reason: Pick<ActionReason, 'code'>, notReached: AlertWaits): AlertWaits =>
   isOfBundle(reason) ? notReached : ACT_NOW;
 
@@ -63,8 +72,12 @@ const MINUTE_MS = 60_000;
 export interface AlertState {
   /** When its clock began, in milliseconds. */
   since: number;
+  /** Since when nobody has had it in hand; before `since` where it was handed on before anybody had taken it. */
+  untakenSince: number;
   /** Who has it in hand; the clock stands still. */
   taken: { by: string; at: number } | null;
+  /** Somebody has taken it, whoever has it now: then no undo of a call takes it away. */
+  wasTaken: boolean;
   /** Whom it was handed to, who has not taken it yet. */
   handedTo: string | null;
   handedBy: string | null;
@@ -78,9 +91,11 @@ export const dueBy = <Time extends HearingTime>(
 ): Time[] =>
   taken ? [] : times.filter(({ standing, after }) => standing !== 'off' && dueAt(since, after) <= now);
 
-export const dueAt = (since: number, after: number): number => since + after * MINUTE_MS;
+export const dueAt = (since: number, after: number): number => since + Math.round(after * MINUTE_MS);
 
-export type AlertEventKind = 'taken' | 'handed-on' | 'looked';
+/** `report-taken-back`: whoever rang took back what they had reported; whoever took the alert decides. */
+export const alertEventKinds = ['taken', 'handed-on', 'looked', 'report-taken-back'] as const;
+export type AlertEventKind = (typeof alertEventKinds)[number];
 
 /** What people have done about an alert, in the order in which they did it. */
 export interface AlertEvent {
@@ -94,11 +109,21 @@ export interface AlertEvent {
 
 /** How an alert stands. What was done before it was raised anew is of its former life. */
 export function alertState(raisedAt: number, events: readonly AlertEvent[]): AlertState {
-  const raised: AlertState = { since: raisedAt, taken: null, handedTo: null, handedBy: null };
+  const raised: AlertState = {
+    since: raisedAt,
+    untakenSince: raisedAt,
+    taken: null,
+    wasTaken: false,
+    handedTo: null,
+    handedBy: null,
+  };
   return events.reduce((state, { what, by, at, to }): AlertState => {
-    if (at < raisedAt || what === 'looked') return state;
-    if (what === 'taken') return { ...state, taken: { by, at }, handedTo: null, handedBy: null };
-    return { since: at, taken: null, handedTo: to, handedBy: by };
+    if (at < raisedAt) return state;
+    if (what === 'taken')
+      return { ...state, taken: { by, at }, wasTaken: true, handedTo: null, handedBy: null };
+    if (what !== 'handed-on') return state;
+    const untakenSince = state.taken ? at : state.untakenSince;
+    return { ...state, since: at, untakenSince, taken: null, handedTo: to, handedBy: by };
   }, raised);
 }
 

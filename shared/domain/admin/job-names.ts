@@ -8,6 +8,7 @@ const jobs = {
   'sync-planner': { errorMayNamePupils: false },
   'tell-withdrawn': { errorMayNamePupils: false },
   'tell-alert': { errorMayNamePupils: false },
+  'tell-alert-taken-back': { errorMayNamePupils: false },
   'escalate-alerts': { errorMayNamePupils: false },
   'tell-callers': { errorMayNamePupils: false },
   'tell-early-change': { errorMayNamePupils: false },

@@ -13,6 +13,7 @@ export type AuditAct =
   | 'alert.look'
   | 'alert.open-sheet'
   | 'alert.take'
+  | 'alert.take-report-back'
   | 'away.list'
   | 'barrier.remove'
   | 'barrier.stand-again'

@@ -26,6 +26,7 @@ export const messageKinds = {
   /** Twice the same line would be one too many of them. */
   'calls-to-make': { onDoubt: 'leave' },
   'call-withdrawn': { onDoubt: 'send-again' },
+  'alert-taken-back': { onDoubt: 'send-again' },
   'safeguarding-alert': { onDoubt: 'send-again' },
 } as const satisfies Record<string, { onDoubt: OnDoubt }>;
 

@@ -1,4 +1,5 @@
 import {
+  alertEventKinds,
   lookFirst,
   type AlertEvent,
   type AlertEventKind,
@@ -13,7 +14,7 @@ export interface StoredAlertEvent extends AlertEvent {
   found: boolean | null;
 }
 
-const isKind = isOneOf<AlertEventKind>(['taken', 'handed-on', 'looked']);
+const isKind = isOneOf(alertEventKinds);
 const isLook = isOneOf(lookFirst);
 
 /** What was done about each of these alerts, oldest first; in words that this version knows. */

@@ -117,6 +117,23 @@ export async function outcomesOf(
   return new Map(rows.flatMap(toOutcome).map((outcome) => [outcome.actionId, outcome]));
 }
 
+/** What was recorded of an action at that moment, and when it was taken back, if it was. */
+export async function outcomeRecordedAt(
+  db: Db | Tx,
+  { school, id }: { school: string; id: string },
+  at: Date,
+): Promise<{ outcome: StoredOutcome; withdrawnAt: Date | null } | null> {
+  const row = await db
+    .selectFrom('outcome')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('action_id', '=', id)
+    .where('recorded_at', '=', at)
+    .executeTakeFirst();
+  const [outcome] = row ? toOutcome(row) : [];
+  return row && outcome ? { outcome, withdrawnAt: row.withdrawn_at } : null;
+}
+
 /** Standing outcomes about pupils, newest first. */
 export async function outcomesOfPupils(
   db: Db | Tx,

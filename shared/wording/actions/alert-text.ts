@@ -27,6 +27,12 @@ export function alertMessage(alert: {
   return `${what} ${one ? 'is' : 'are'} open at ${schoolName}. Please look at ${them} now: ${link}`;
 }
 
+/** To whoever has the alert in hand, where it stays, else to whoever was told of it. */
+export const alertTakenBackMessage = (alert: { schoolName: string; stays: boolean; link: string }): string =>
+  alert.stays
+    ? `Whoever reported what raised the safeguarding alert that you have in hand at ${alert.schoolName} has taken it back. The alert stays open until it is closed: please decide what follows. ${alert.link}`
+    : `The safeguarding alert at ${alert.schoolName} that you were told of has been taken back by whoever had reported it: ${alert.link}`;
+
 const names = (people: readonly string[]): string => joined(people.map(nameInSentence));
 
 interface Readers {
@@ -117,7 +123,7 @@ export const lookedText = (
   `${nameInSentence(by)} looked ${momentText(at, today)}: ${found ? 'the child is there' : 'not there'}`;
 
 interface LogEntry {
-  what: 'raised' | 'told' | 'not-told' | 'taken' | 'handed-on' | 'looked' | 'closed';
+  what: 'raised' | 'told' | 'not-told' | 'taken' | 'handed-on' | 'looked' | 'report-taken-back' | 'closed';
   who: string | null;
   to: string | null;
   look: LookFirst | null;
@@ -140,10 +146,18 @@ export function alertLogText({ what, who, to, look, found }: LogEntry): string {
       return `${name} handed it on to ${nameInSentence(to ?? '')}`;
     case 'looked':
       return `${name} looked (${look ? lookFirstLabels[look] : 'elsewhere'}): ${found ? 'the child is there' : 'not there'}`;
+    case 'report-taken-back':
+      return `${name} took back what they had reported`;
     case 'closed':
       return `${name} closed it`;
   }
 }
+
+/** Below who reported what: the alert is not gone by that. */
+export const reportTakenBackText = (
+  { by, at }: { by: { name: string }; at: string },
+  today: SchoolDate,
+): string => `${nameInSentence(by.name)} took this back, ${momentText(at, today)}.`;
 
 /** "Dep Uty hears of it today 10:07, if nobody takes it" */
 export function nextText(
@@ -203,6 +217,7 @@ export const alertLabels = {
   noOthers: 'Nobody else handles alerts at this school.',
   closeTitle: 'Close it',
   close: 'Say what was done',
+  closeTakes: 'Nobody has taken this: closing it says too that you took it.',
   whatWasDone: 'What was done',
   whatWasDoneSays: 'Only you, the safeguarding lead and named leaders can read this.',
   recordNumber: 'Number of the safeguarding record',

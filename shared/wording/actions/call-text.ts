@@ -3,7 +3,7 @@ import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
 import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
 import { londonWallClock, type ClockTime } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { dayText, nearDayText } from '../basics/date-text.ts';
+import { dayText, momentText, nearDayText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export interface Choice<Value extends string> {
@@ -65,9 +65,12 @@ export function expectedBackText(back: ExpectedBack, today: SchoolDate, saidOn: 
   return /^(today|tomorrow)$/.test(near) ? `back ${near}` : `back on ${near}`;
 }
 
-/** Who is on the line now: "being rung by M. Shaw". */
-export function beingRungText(name: string): string {
-  return `being rung by ${nameInSentence(name)}`;
+/** Who is on the line now: "being rung by M. Shaw since 09:41". */
+export function beingRungText(
+  { name, since }: { name: string; since: string | null },
+  today: SchoolDate,
+): string {
+  return `being rung by ${nameInSentence(name)}${since ? ` since ${momentText(since, today)}` : ''}`;
 }
 
 /** "Mary Khan, 07700 900123" */

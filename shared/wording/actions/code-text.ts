@@ -153,6 +153,8 @@ export const codesText = {
   saved: 'Saved.',
   notEntered: (code: string) => `${code} is no code that can be entered for that day. Nothing was saved.`,
   notListed: 'One of these sessions is no longer to be entered, or was never. Nothing was saved.',
+  enteredByOther: (entered: { by: string; code: string; session: string; at: string }) =>
+    `${nameInSentence(entered.by)} has entered ${entered.code} for ${entered.session}, at ${entered.at}. Speak with them if it is wrong. Nothing was changed.`,
   notTakenBack: 'This can no longer be taken back here.',
   noSuchReason: (reason: string) => `No reason is called ${reason}. Nothing was saved.`,
 };

@@ -58,6 +58,7 @@ export function workText(work: JobName, schoolName: string): string {
     'post-daily-card': `The daily card of ${schoolName}`,
     'sync-planner': `Planner’s tasks of ${schoolName}`,
     'tell-alert': `Telling the safeguarding lead of ${schoolName} of an alert`,
+    'tell-alert-taken-back': `Telling people at ${schoolName} that what raised an alert was taken back`,
     'escalate-alerts': `Telling the next person at ${schoolName} of an alert that nobody has taken`,
     'tell-callers': `Telling colleagues at ${schoolName} how many families they have to ring`,
     'tell-early-change': `Telling of this week’s early change at ${schoolName}`,
@@ -108,6 +109,7 @@ const messageKindLabels: Readonly<Record<MessageKind, string>> = {
   'calls-to-make': 'How many families there are to ring',
   'early-change': 'The week’s early change',
   'call-withdrawn': 'That a call is no longer needed',
+  'alert-taken-back': 'That what raised an alert was taken back',
   'safeguarding-alert': 'That a safeguarding alert is open',
 };
 

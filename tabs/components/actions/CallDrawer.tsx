@@ -142,7 +142,7 @@ function Subtitle({ sheet }: { sheet: CallSheet }) {
   const styles = useStyles();
   const page = usePageStyles();
   const me = useMe();
-  const { time } = useNow();
+  const { today, time } = useNow();
   const { pupil, action, stage } = sheet;
   const ringing =
     action.status === 'open' && action.beingRungBy && action.beingRungBy.id !== me.id
@@ -157,7 +157,7 @@ function Subtitle({ sheet }: { sheet: CallSheet }) {
       {waitingText(action, time) && <strong>{waitingText(action, time)}</strong>}
       {ringing && (
         <strong role="status" className={page.quiet}>
-          {beingRungText(ringing.name)}
+          {beingRungText(ringing, today)}
         </strong>
       )}
     </div>

@@ -45,11 +45,12 @@ export default function AlertPage({ id }: { id: string }) {
       <AlertHeading sheet={sheet} isOpen={isOpen} />
       {isOpen && <LookFirst id={id} lookFirst={sheet.lookFirst} emergencyText={sheet.emergencyText} />}
       <AlertNumbers people={sheet.people} contacts={sheet.isDrill ? null : sheet.contacts} />
-      {!sheet.isDrill && <Reported reported={sheet.reported} earlier={sheet.earlier} />}
+      {!sheet.isDrill && <Reported {...sheet} />}
       {isOpen && (
         <>
           <HandOn id={id} to={sheet.handOnTo} />
           <h2 className={page.section}>{alertLabels.closeTitle}</h2>
+          {!sheet.taken && <p className={page.quiet}>{alertLabels.closeTakes}</p>}
           <CloseAlert id={id} name={nameOf(sheet)} isDrill={sheet.isDrill} />
         </>
       )}

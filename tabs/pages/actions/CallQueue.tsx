@@ -167,7 +167,7 @@ function CallDetails({ action, severalSchools }: { action: Action; severalSchool
         {facts && <span className={styles.facts}>{sentenceCase(facts)}</span>}
       </span>
       <span className={mergeClasses(styles.who, ringing !== null && styles.ringing)}>
-        {ringing ? beingRungText(ringing.name) : whoIsAsked(action, me.id)}
+        {ringing ? beingRungText(ringing, now.today) : whoIsAsked(action, me.id)}
       </span>
     </>
   );

@@ -119,7 +119,7 @@ function WorkLine({ action, severalSchools, open }: LineProps) {
         {action.raisedBecause}
       </span>
       <span className={mergeClasses(styles.quiet, styles.wide)}>
-        <span className={styles.whose}>{whoseText(action, me.id)}</span>
+        <span className={styles.whose}>{whoseText(action, me.id, today)}</span>
         <span className={styles.whose}>{untilText(action, today)}</span>
       </span>
       <span className={styles.button}>
@@ -129,8 +129,8 @@ function WorkLine({ action, severalSchools, open }: LineProps) {
   );
 }
 
-function whoseText(action: Action, myId: string): string {
-  if (action.beingRungBy && action.beingRungBy.id !== myId) return beingRungText(action.beingRungBy.name);
+function whoseText(action: Action, myId: string, today: string): string {
+  if (action.beingRungBy && action.beingRungBy.id !== myId) return beingRungText(action.beingRungBy, today);
   return action.assignee?.id === myId ? workText.yours : withWhomText(action);
 }
 

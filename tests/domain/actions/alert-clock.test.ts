@@ -5,6 +5,7 @@ import {
   alertState,
   dueBy,
   hearingTimes,
+  waitsLeft,
   waitsOf,
   type AlertEvent,
   type HearingStage,
@@ -116,6 +117,11 @@ describe('who hears of an alert that nobody takes', () => {
     expect(due(600, true)).toEqual([]);
   });
 
+  it('in what is left of their time where it was handed on and nobody had taken it', () => {
+    const after = (minutes: number) => waitsLeft(ACT_NOW, { since: minutes * MINUTE, untakenSince: 0 });
+    expect([after(0), after(4), after(7)]).toEqual([ACT_NOW, { deputy: 1, head: 6 }, { deputy: 0, head: 3 }]);
+  });
+
   it('by the clock of its reason', () => {
     const ofSchool = { deputy: 20, head: 45 };
     expect(waitsOf({ code: 'believed-in-school' }, ofSchool)).toEqual(ACT_NOW);
@@ -142,7 +148,14 @@ describe('how an alert stands', () => {
       [taken, handedOn, event('taken', 'd', 6)],
       { since: 5, taken: { by: 'd', at: 6 }, handedTo: null },
     ],
-    ['raised anew', [event('taken', 'l', 0)], { since: 1, taken: null }],
+    ['raised anew', [event('taken', 'l', 0)], { since: 1, taken: null, wasTaken: false }],
+    ['handed on from nobody', [handedOn], { since: 5, untakenSince: 1, wasTaken: false }],
+    [
+      'handed on twice, and taken in between by nobody',
+      [taken, handedOn, event('handed-on', 'd', 9, 'h')],
+      { since: 9, untakenSince: 5, taken: null, wasTaken: true, handedTo: 'h' },
+    ],
+    ['reported in error', [taken, event('report-taken-back', 't', 4)], { taken: { by: 'l', at: 3 } }],
   ])('%s', (_, events, expected) => expect(alertState(1, events)).toMatchObject(expected));
 });
 

@@ -1,14 +1,12 @@
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { noticeInput } from '#shared/contracts/actions/notices.ts';
 import type { Session } from '#shared/domain/basics/session.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { listCodesToEnter } from '../../../bot/operations/actions/codes/list-codes-to-enter.ts';
-import {
-  recordCodesEntered,
-  undoCodesEntered,
-} from '../../../bot/operations/actions/codes/record-codes-entered.ts';
+import { recordCodesEntered } from '../../../bot/operations/actions/codes/record-codes-entered.ts';
+import { undoCodesEntered } from '../../../bot/operations/actions/codes/undo-codes-entered.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
@@ -152,6 +150,49 @@ onBothEngines('codes to enter', (openedStore) => {
     expect((await shown()).sort()).toEqual(['A1 AM to-enter I 0', 'A2 AM to-enter I 0']);
     expect((await openCodes()).sort()).toEqual(['A1', 'A2']);
     expect(await audited()).toEqual([`code.say-entered ${of}`, `code.take-back-entered ${of}`]);
+  });
+
+  describe('of two who enter the same', () => {
+    const say = async (name: string, ...items: ReturnType<typeof one>[]) =>
+      recordCodesEntered(await as(name), { school, items });
+    const entered = async () =>
+      (await list()).items.flatMap(({ pupil, code, enteredBy }) =>
+        enteredBy ? [`${pupil.name.slice(-2)} ${code} ${enteredBy}`] : [],
+      );
+    const by = (name: string, code: string, time: string) => ({
+      code: 'conflict',
+      message: `${name} has entered ${code} for Wed 16 Sep, morning, at ${time}. Speak with them if it is wrong. Nothing was changed.`,
+    });
+
+    it('the first is named, and another code of the second is refused with all beside it', async () => {
+      await mark({ A1: 'N', A2: 'N', B1: 'N' });
+      await say('Ade', one('A1', 'O'));
+      context.clock.set(`${TODAY}T10:00:30`);
+      await say('Olu', one('A1', 'O'), one('A2', 'O'));
+      expect(await entered()).toEqual(['A1 O Ade, 10:00', 'A2 O Olu, 10:00']);
+      await expect(say('Olu', one('B1', 'O'), one('A1', 'M'))).rejects.toMatchObject(by('Ade', 'O', '10:00'));
+      expect(await entered()).toEqual(['A1 O Ade, 10:00', 'A2 O Olu, 10:00']);
+      await say('Ade', one('A1', 'M')); // their own
+      // Each takes back their own alone.
+      await expect(undo('Olu', one('A1', 'M'))).rejects.toMatchObject(by('Ade', 'M', '10:00'));
+      await undo('Olu', one('A1', 'M'), one('A2', 'O'));
+      expect(await entered()).toEqual(['A1 M Ade, 10:00']);
+    });
+
+    it('after the register showed another the second may, and the first no longer takes back', async () => {
+      await mark({ A1: 'N', A2: '/', B1: '/' });
+      await say('Ade', one('A1', 'M'));
+      context.clock.set(`${TODAY}T10:00:10`);
+      await mark({ A1: 'O' });
+      context.clock.set(`${TODAY}T10:00:20`);
+      await say('Olu', one('A1', 'M'));
+      expect(await entered()).toEqual(['A1 M Olu, 10:00']);
+      await expect(undo('Ade', one('A1', 'M'))).rejects.toMatchObject(by('Olu', 'M', '10:00'));
+      await say('Ade', one('A1', 'M')); // no file has come since Olu's
+      expect(await entered()).toEqual(['A1 M Olu, 10:00']);
+      await undo('Olu', one('A1', 'M'));
+      expect(await entered()).toEqual(['A1 M Ade, 10:00']);
+    });
   });
 
   it('is taken back by whoever said it, within a minute', async () => {

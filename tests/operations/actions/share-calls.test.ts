@@ -219,6 +219,43 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect(await held()).toEqual({ A1: 'Mel', A3: 'Mel', A2: 'Tess' });
   });
 
+  it('are free again twenty minutes after somebody began to ring, family and all', async () => {
+    const all = await calls();
+    const idOf = (upn: string) => all.find(({ pupil }) => pupil?.name.endsWith(upn))?.id ?? '';
+    const as = async (name: string) => requestBy(context, await member(name));
+    const rung = async (): Promise<Record<string, string | null>> =>
+      Object.fromEntries(
+        (await calls()).map(({ pupil, beingRungBy: one }) => [
+          pupil?.name.slice(-2) ?? '',
+          one && `${one.name} ${one.since?.slice(11, 16)}`,
+        ]),
+      );
+    await beginCall(await as('Tess'), idOf('A1'));
+    context.clock.set(`${TODAY}T09:59:59`);
+    await beginCall(await as('Olu'), idOf('A1'));
+    expect(await rung()).toEqual({ A1: 'Tess 09:40', A2: null, A3: 'Tess 09:40' });
+    context.clock.set(`${TODAY}T10:00`);
+    expect(await rung()).toEqual({ A1: null, A2: null, A3: null });
+    // Nobody asks Tess any more, and the next to begin is named.
+    await beginCall(await as('Olu'), idOf('A3'));
+    expect(await rung()).toEqual({ A1: 'Olu 10:00', A2: null, A3: 'Olu 10:00' });
+    context.clock.set(`${TODAY}T10:15`);
+    await beginCall(await as('Olu'), idOf('A3')); // opened again: they ring from now
+    context.clock.set(`${TODAY}T10:31`);
+    expect(await rung()).toEqual({ A1: 'Olu 10:15', A2: null, A3: 'Olu 10:15' });
+    await expect(takeOver(await as('Tess'), { actionId: idOf('A3') })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    context.clock.set(`${TODAY}T10:35`);
+    // By 10.30 a call that nobody is ringing stands on the officer's list.
+    const { items } = await listActions(await as('Olu'), { school, assignee: 'me', status: 'open' });
+    expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining([idOf('A1'), idOf('A3')]));
+    const [mel = ''] = await idsOf('Mel');
+    await passOn(await as('Tess'), { actionId: idOf('A1'), to: mel });
+    await takeOver(await as('Olu'), { actionId: idOf('A3') });
+    expect(await held()).toMatchObject({ A1: 'Olu', A3: 'Olu' });
+  });
+
   it('are taken over while a colleague rings by nobody who does not know that', async () => {
     const olu = requestBy(context, await member('Olu'));
     const [tess = ''] = await idsOf('Tess');

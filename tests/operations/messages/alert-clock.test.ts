@@ -21,6 +21,7 @@ import { NotDelivered, type StaffContext } from '../../../bot/operations/context
 import { alertLog } from '../../../bot/operations/messages/alert-log.ts';
 import { openAlerts } from '../../../bot/operations/messages/open-alerts.ts';
 import { escalateAlerts, sendAlert } from '../../../bot/operations/messages/send-alert.ts';
+import { sendAlertTakenBack } from '../../../bot/operations/messages/send-alert-taken-back.ts';
 import { readAlertPeople, setAlertPeople } from '../../../bot/operations/people/alert-people.ts';
 import { testContext, type TestContext } from '../../support/product/test-context.ts';
 import { jobIn, requestBy } from '../../support/product/requests.ts';
@@ -100,6 +101,7 @@ onBothEngines('the clock of an alert', (openedStore) => {
       for (const job of [...(node === 0 ? context.jobs.splice(0) : []), ...due]) {
         const ctx = jobIn(context);
         if (job.name === 'tell-alert') await sendAlert(ctx, job.data).catch(() => undefined);
+        if (job.name === 'tell-alert-taken-back') await sendAlertTakenBack(ctx, job.data);
         if (job.name === 'escalate-alerts' && job.data.school === school)
           await escalateAlerts(ctx, school).catch(() => undefined);
       }
@@ -174,13 +176,122 @@ onBothEngines('the clock of an alert', (openedStore) => {
     expect(openings).toEqual([{ staff_id: await idOf('Dep') }, { staff_id: await idOf('Sal') }]);
   });
 
-  it('of one that somebody has taken is not taken back with the call that raised it', async () => {
-    const ids = [await believed()];
-    const { items } = await listActions(await as('Tess'), { school, kind: 'absence-call', status: 'done' });
-    const undo = async () => undoOutcome(await as('Tess'), items[0]?.id ?? '');
-    await takeAlert(await as('Sal'), ids[0] ?? '');
-    await undo();
-    expect((await openAlerts(await as('Sal'))).alerts.map(({ action }) => action.id)).toEqual(ids);
+  describe('when whoever reported it takes that back', () => {
+    const takeBack = async () => {
+      const done = { school, kind: 'absence-call', status: 'done' } as const;
+      const { items } = await listActions(await as('Tess'), done);
+      await undoOutcome(await as('Tess'), items[0]?.id ?? '');
+    };
+    const record = { whatWasDone: 'Found in the library.', recordNumber: 'SG-1' };
+    const openIds = async () => (await openAlerts(await as('Hana'))).alerts.map(({ action }) => action.id);
+
+    it('goes before anybody has taken it, and whoever was told is told', async () => {
+      await named();
+      const id = await believed();
+      expect(await toldAt('09:40')).toEqual(['09:40 Sal']);
+      await takeBack();
+      expect(await openIds()).toEqual([]);
+      await minute('09:41', 1);
+      expect(context.sent.map(({ text }) => text)).toEqual([
+        expect.stringContaining('has been taken back by whoever had reported it'),
+      ]);
+      expect(told()).toEqual(['Sal']);
+      const { reported, reportTakenBack } = await alertSheet(await as('Sal'), id);
+      expect([reported?.by.name, reportTakenBack?.by.name]).toEqual(['Tess', 'Tess']);
+      // Raised anew it is the later report's.
+      await believed();
+      expect(await alertSheet(await as('Sal'), id)).toMatchObject({
+        reported: { at: `${TODAY}T09:41:00+01:00` },
+        reportTakenBack: null,
+      });
+    });
+
+    it.each<[string, string, (id: string) => Promise<unknown>]>([
+      ['taken', 'Sal', async () => undefined],
+      [
+        'handed on since',
+        'Xan',
+        async (id) => handOnAlert(await as('Sal'), { actionId: id, to: await idOf('Xan') }),
+      ],
+      ['closed since', 'Sal', async (id) => completeAction(await as('Sal'), { actionId: id, done: record })],
+    ])(
+      'stays once it was taken, with who reported it, and whoever has it hears: %s',
+      async (since, has, then) => {
+        await named();
+        const id = await believed();
+        await takeAlert(await as('Sal'), id);
+        await then(id);
+        context.jobs.length = 0;
+        context.clock.set(`${TODAY}T09:40:50`);
+        await takeBack();
+        expect(await openIds()).toEqual(since === 'closed since' ? [] : [id]);
+        expect(await alertSheet(await as('Sal'), id)).toMatchObject({
+          reported: { parentBelievedInSchool: true, by: { name: 'Tess' } },
+          reportTakenBack: { by: { name: 'Tess' }, at: `${TODAY}T09:40:50+01:00` },
+        });
+        const { entries } = await alertLog(await as('Sal'), id);
+        expect(entries.at(-1)).toMatchObject({ what: 'report-taken-back', who: 'Tess' });
+        for (const job of context.jobs.splice(0))
+          if (job.name === 'tell-alert-taken-back') await sendAlertTakenBack(jobIn(context), job.data);
+        expect(context.sent.map(({ text }) => text)).toEqual([
+          expect.stringContaining('that you have in hand'),
+        ]);
+        expect(told()).toEqual([has]);
+      },
+    );
+  });
+
+  it('is taken by whoever closes one that nobody has taken', async () => {
+    await named();
+    const id = await believed();
+    context.clock.set(`${TODAY}T09:47`);
+    const done = { whatWasDone: 'Found in the library.', recordNumber: 'SG-1' };
+    const { action } = await completeAction(await as('Dep'), { actionId: id, done });
+    expect(action).toMatchObject({
+      status: 'done',
+      assignee: { name: 'Dep' },
+      outcome: { by: { name: 'Dep' } },
+    });
+    expect((await alertSheet(await as('Sal'), id)).taken?.by.name).toBe('Dep');
+    const { entries } = await alertLog(await as('Sal'), id);
+    expect(entries.map(({ what, who, at }) => [what, who, at.slice(11, 16)].join(' '))).toEqual([
+      'raised  09:40',
+      'taken Dep 09:47',
+      'closed Dep 09:47',
+    ]);
+    const audited = await context.store.db
+      .selectFrom('audit_entry')
+      .select(['what', 'detail'])
+      .where('school_id', '=', school)
+      .where('what', 'in', ['alert.take', 'action.complete'])
+      .orderBy('entry_id')
+      .execute();
+    expect(audited).toMatchObject([
+      { what: 'alert.take', detail: { action: id, stoodSince: '2026-09-16T08:40:00.000Z' } },
+      { what: 'action.complete', detail: { action: id } },
+    ]);
+    // The closing taken back, it is in hand.
+    await undoOutcome(await as('Dep'), id);
+    expect((await openAlerts(await as('Sal'))).alerts).toMatchObject([{ taken: { by: { name: 'Dep' } } }]);
+    expect(await toldAt('09:50', '10:30')).toEqual(['09:50', '10:30']);
+    // Somebody else closes it: it was Dep's.
+    await completeAction(await as('Sal'), { actionId: id, done });
+    expect((await alertSheet(await as('Sal'), id)).taken?.by.name).toBe('Dep');
+  });
+
+  it('is not set back by handing on what nobody has taken', async () => {
+    await named();
+    const id = await believed();
+    await minute('09:40');
+    context.clock.set(`${TODAY}T09:44`);
+    await handOnAlert(await as('Sal'), { actionId: id, to: await idOf('Xan') });
+    told();
+    expect(await toldAt('09:44', '09:45', '09:49', '09:50')).toEqual([
+      '09:44 Xan',
+      '09:45 Dep',
+      '09:49',
+      '09:50 Hana',
+    ]);
   });
 
   it('begins anew for whoever it is handed on to, who is told at once', async () => {
@@ -290,8 +401,17 @@ onBothEngines('the clock of an alert', (openedStore) => {
     ]);
     expect(await alertSheet(await as('Sal'), action.id)).toMatchObject({ isDrill: true, pupil: null });
     await takeAlert(await as('Sal'), action.id);
-    await completeAction(await as('Sal'), { actionId: action.id, done: { whatWasDone: 'All heard.' } });
-    await holdDrill(await as('Sal'), school);
+    const close = async (actionId: string) =>
+      completeAction(await as('Sal'), { actionId, done: { whatWasDone: 'All heard.' } });
+    await close(action.id);
+    await undoOutcome(await as('Sal'), action.id);
+    expect((await openAlerts(await as('Hana'))).alerts).toMatchObject([{ taken: { by: { name: 'Sal' } } }]);
+    await close(action.id);
+    const next = await holdDrill(await as('Sal'), school);
+    // Not opened again beside the next one.
+    await expect(undoOutcome(await as('Sal'), action.id)).rejects.toMatchObject({ code: 'conflict' });
+    await close(next.action.id);
+    expect((await alertSheet(await as('Dep'), next.action.id)).taken?.by.name).toBe('Sal');
   });
 
   it('is the quick one for a child not seen at a visit', async () => {
@@ -311,6 +431,11 @@ onBothEngines('the clock of an alert', (openedStore) => {
     expect(raised).toMatchObject({ raisedBecause: 'The child was not seen at a home visit.' });
     // Said again, it is the same alert.
     expect((await childNotSeen(await as('Olu'), visit?.id ?? '')).raised).toBeNull();
+    // The visit ticked off in error and opened again takes nothing with it.
+    context.clock.set(`${TODAY}T09:40:10`);
+    await completeAction(await as('Olu'), { actionId: visit?.id ?? '', done: {} });
+    await undoOutcome(await as('Olu'), visit?.id ?? '');
+    expect((await openAlerts(await as('Sal'))).alerts).toHaveLength(1);
     expect(await toldAt('09:40', '09:45', '09:50')).toEqual(['09:40 Sal', '09:45 Dep', '09:50 Hana']);
   });
 

@@ -63,7 +63,7 @@ describe('the order of calls', () => {
   });
 
   it('passes over a call that a colleague is making, and the same pupil’s follow-up', () => {
-    const colleague = call('c', { beingRungBy: { id: 'other', name: 'M. Shaw' } });
+    const colleague = call('c', { beingRungBy: { id: 'other', name: 'M. Shaw', since: null } });
     const again = call('e', { kind: 'call-again', pupil: { id: 'pupil b', name: 'b' } });
     expect(nextCall([again, colleague, call('d')], made, order, me)?.id).toBe('d');
     expect(nextCall([again], made, order, me)).toBeNull();

@@ -16,8 +16,9 @@ import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { knownAbsenceText, toldByText } from '#shared/wording/actions/notice-text.ts';
 import { signedText } from '#shared/wording/actions/signing-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
-import { outcomesOf, outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { outcomeRecordedAt, outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
+import type { StoredAction } from '#shared/store/actions/actions.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { alertSettingsOf } from '#shared/store/people/alert-settings.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
@@ -52,8 +53,6 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
   const alert = await withState(db, action);
   const settings = await alertSettingsOf(db, school.id, ctx.moment.today);
   const handlers = await alertHandlers(ctx, school.id);
-  const reportedBy = await outcomesOf(db, action.raisedByAction === null ? [] : [action.raisedByAction]);
-  const [reported] = [...(await outcomeViews(ctx, db, [...reportedBy.values()])).values()];
   const outcomes = pupil ? await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN) : [];
   const earlier = await outcomeViews(ctx, db, outcomes);
   return {
@@ -72,7 +71,7 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
     ...(await inHand(db, alert)),
     marks: pupil && (await marksOf(db, pupil, action.raisedFor)),
     known: pupil ? await knownOf(ctx, db, pupil, action.raisedFor) : [],
-    reported: reported ?? null,
+    ...(await reportOf(ctx, db, action)),
     lookFirst: await lookedAt(db, alert),
     emergencyText: settings.emergencyText,
     people: alertPosts.flatMap((post) => {
@@ -88,6 +87,22 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
       : [],
     earlier: outcomes.flatMap((outcome) => earlier.get(outcome.id) ?? []),
     handOnTo: handlers.filter(({ id }) => id !== ctx.actor.id).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** The outcome in whose moment the alert was raised; it stays the report when it is taken back. */
+async function reportOf(
+  ctx: StaffContext,
+  db: Db | Tx,
+  { school, raisedByAction: id, raisedAt }: StoredAction,
+): Promise<Pick<AlertSheet, 'reported' | 'reportTakenBack'>> {
+  const found = id === null ? null : await outcomeRecordedAt(db, { school, id }, raisedAt);
+  if (!found) return { reported: null, reportTakenBack: null };
+  const { outcome, withdrawnAt } = found;
+  const reported = (await outcomeViews(ctx, db, [outcome])).get(outcome.id) ?? null;
+  return {
+    reported,
+    reportTakenBack: withdrawnAt && reported && { by: reported.by, at: londonIso(withdrawnAt) },
   };
 }
 

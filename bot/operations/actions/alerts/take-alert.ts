@@ -21,7 +21,7 @@ export async function takeAlert(ctx: StaffContext, actionId: string): Promise<{ 
     actionId,
     'alert.take',
     async (tx, action) => {
-      const { taken, since } = (await openAlert(ctx, tx, action)).state;
+      const { taken, untakenSince: since } = (await openAlert(ctx, tx, action)).state;
       if (taken && taken.by !== ctx.actor.id) {
         const name = staffName(await staffNames(tx, [taken.by]), taken.by);
         const { time } = londonWallClock(new Date(taken.at));

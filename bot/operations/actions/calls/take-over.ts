@@ -1,8 +1,9 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { ringingNow } from '#shared/domain/actions/being-rung.ts';
 import { mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { changeAction } from '#shared/store/actions/actions.ts';
+import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { passedOnText } from '#shared/wording/actions/share-out-text.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
@@ -23,8 +24,10 @@ export async function takeOver(
     mustBeAllowed(mayUse(ctx.actor, 'ring-families', action.school), 'this action');
     if (!isCall(action.kind))
       throw new Problem('unprocessable', 'Only a call is taken over. Nothing was changed.');
-    const { begunBy } = action;
-    const isRungByOther = begunBy !== null && begunBy !== ctx.actor.id;
+    const mayTake = (call: StoredAction): boolean => {
+      const ringing = ringingNow(call, ctx.at)?.by ?? null;
+      return ringing === null || ringing === ctx.actor.id || ringing === insteadOf;
+    };
     const change = {
       assigneeId: ctx.actor.id,
       begunBy: ctx.actor.id,
@@ -32,8 +35,7 @@ export async function takeOver(
       ticked: false,
       passed: null,
     };
-    const taken =
-      isRungByOther && begunBy !== insteadOf ? null : await changeAction(tx, action, ['open'], change);
+    const taken = mayTake(action) ? await changeAction(tx, action, ['open'], change) : null;
     if (!taken) {
       const current = await actedView(ctx, tx, action);
       const { status, beingRungBy } = current;
@@ -42,8 +44,7 @@ export async function takeOver(
       throw new Problem('conflict', text, { action: current });
     }
     for (const sibling of await familyOf(ctx, tx, action, pupil)) {
-      if (sibling.begunBy !== null && sibling.begunBy !== ctx.actor.id && sibling.begunBy !== insteadOf)
-        continue;
+      if (!mayTake(sibling)) continue;
       const ofFamily = { assigneeId: ctx.actor.id, ticked: false, passed: null };
       if (!(await changeAction(tx, sibling, ['open'], ofFamily))) continue;
       await audit(tx, {

@@ -1,4 +1,5 @@
 /** Ticking off "enter the code" says the same as the list of codes to enter: that what it asked for is entered. */
+import { codeEnteredBy } from '#shared/domain/actions/code-entered-by.ts';
 import { speaksOf } from '#shared/domain/actions/codes-to-enter.ts';
 import type { StoredAction } from '#shared/store/actions/actions.ts';
 import { storeCodesEntered } from '#shared/store/actions/codes-entered.ts';
@@ -9,17 +10,19 @@ import { readSchoolCodes } from './school-codes.ts';
 
 /**
  * Keeps the codes that the call behind the action proposes as entered now, in the caller's transaction that holds the
- * school's lock. A session for which the school proposes no code stays on the list: only a person knows it.
+ * school's lock; not those that a colleague has entered by then. A session for which the school proposes no code stays on the list: only a person knows it.
  */
 export async function recordEnteredByTick(ctx: StaffContext, tx: Tx, action: StoredAction): Promise<void> {
   const { kind, pupilId, raisedByAction } = action;
   if (kind !== 'enter-code' || pupilId === null || raisedByAction === null) return;
-  const { rows, said } = await readSchoolCodes(ctx, tx, action.school);
+  const { rows, said, lastCame } = await readSchoolCodes(ctx, tx, action.school);
   const ofCall = said.filter((one) => one.callId === raisedByAction && one.pupilId === pupilId);
-  const codes = rows.flatMap(({ pupil, date, session, state, code }) => {
+  const codes = rows.flatMap((row) => {
+    const { pupil, date, session, state, code } = row;
     const isAsked =
       pupil.id === pupilId &&
       (state === 'to-enter' || state === 'differs') &&
+      codeEnteredBy(row, lastCame(date)) === null &&
       ofCall.some((one) => speaksOf(one, date, session));
     return isAsked && code !== null ? [{ pupilId, date, session, code, by: ctx.actor.id, at: ctx.at }] : [];
   });

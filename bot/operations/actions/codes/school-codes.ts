@@ -51,6 +51,8 @@ export interface SchoolCodes {
   entered: readonly StoredCodeEntered[];
   registersMissing: string[];
   asOf: Date | null;
+  /** The last import that brought marks of the day; null: none has. */
+  lastCame: (date: SchoolDate) => Date | null;
   reasonCodes: Readonly<Record<string, string | null>>;
 }
 
@@ -135,6 +137,7 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
       a.localeCompare(b, 'en', { numeric: true }),
     ),
     asOf: received.get(today) ?? null,
+    lastCame: (date) => received.get(date) ?? null,
     reasonCodes,
   };
 }

@@ -1,14 +1,19 @@
 import type { AlertSheet } from '#shared/contracts/actions/alerts.ts';
 import type { OutcomeView } from '#shared/contracts/actions/action.ts';
-import { alertLabels } from '#shared/wording/actions/alert-text.ts';
+import { alertLabels, reportTakenBackText } from '#shared/wording/actions/alert-text.ts';
 import { byWhomText, outcomeText, restrictedNoteText } from '#shared/wording/actions/outcome-text.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { useListStyles } from '../../../components/basics/list-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
 /** Who reported what, and the last contacts with the family. */
-export function Reported({ reported, earlier }: Pick<AlertSheet, 'reported' | 'earlier'>) {
+export function Reported({
+  reported,
+  reportTakenBack,
+  earlier,
+}: Pick<AlertSheet, 'reported' | 'reportTakenBack' | 'earlier'>) {
   const page = usePageStyles();
+  const { today } = useNow();
   const others = earlier.filter(({ at, by }) => at !== reported?.at || by.id !== reported.by.id);
   return (
     <>
@@ -16,6 +21,7 @@ export function Reported({ reported, earlier }: Pick<AlertSheet, 'reported' | 'e
         <>
           <h2 className={page.section}>{alertLabels.reported}</h2>
           <Outcomes outcomes={[reported]} />
+          {reportTakenBack && <p>{reportTakenBackText(reportTakenBack, today)}</p>}
         </>
       )}
       <h2 className={page.section}>{alertLabels.earlier}</h2>

@@ -84,7 +84,7 @@ function AwayLine({
   ].filter(Boolean);
   const call = ring
     ? ring.beingRungBy
-      ? beingRungText(ring.beingRungBy.name)
+      ? beingRungText(ring.beingRungBy, today)
       : withWhomText(ring)
     : action?.outcome
       ? outcomeText(action.outcome, today)

@@ -21,7 +21,7 @@ import {
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { noCallsText } from '#shared/wording/pupils/group-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
-import { useMe } from '../../../api/use-me.ts';
+import { useMe, useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
 import { Flags } from '../../../components/roll/Flags.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -190,12 +190,13 @@ function CallLine({ action, first, call }: CallLineProps) {
   const styles = useStyles();
   const page = usePageStyles();
   const me = useMe();
+  const { today } = useNow();
   const isMine = action.assignee?.id === me.id;
   const focusComesBack = useRestoreFocusTarget();
   return (
     <Line
       pupil={action.pupil}
-      because={callText(action, me.id)}
+      because={callText(action, me.id, today)}
       flags={action.callFirst ? ['call-first'] : []}
     >
       <Button
@@ -211,14 +212,14 @@ function CallLine({ action, first, call }: CallLineProps) {
   );
 }
 
-function callText(action: Action, myId: string): string {
+function callText(action: Action, myId: string, today: string): string {
   const parts = [
     action.kind === 'absence-call'
       ? action.raisedBecause
       : `${actionKindLabels[action.kind]}. ${action.raisedBecause}`,
   ];
   if (action.beingRungBy && action.beingRungBy.id !== myId)
-    parts.push(beingRungText(action.beingRungBy.name));
+    parts.push(beingRungText(action.beingRungBy, today));
   else if (!action.assignee) parts.push(todayLabels.unassigned);
   else if (action.assignee.id !== myId) parts.push(todayLabels.withColleague(action.assignee.name));
   if (action.ticked) parts.push(tickedText);
