@@ -37,6 +37,9 @@ const SchoolPage = lazy(() => import('./pages/SchoolPage.tsx'));
 const TrustPage = lazy(() => import('./pages/figures/trust/TrustPage.tsx'));
 const SafeguardingPage = lazy(() => import('./pages/actions/SafeguardingPage.tsx'));
 const TargetsPage = lazy(() => import('./pages/targets/TargetsPage.tsx'));
+const ThisWeekPage = lazy(() => import('./pages/escalation/ThisWeekPage.tsx'));
+const MeetingPage = lazy(() => import('./pages/escalation/MeetingPage.tsx'));
+const PolicyPage = lazy(() => import('./pages/escalation/PolicyPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/pupils/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/pupils/PupilPage.tsx'));
 const ImportPage = lazy(() => import('./pages/imports/ImportPage.tsx'));
@@ -146,6 +149,9 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     ),
     trust: () => <Redirect to={addressOf({ page: 'figures' })} replace />,
     'trust-table': ({ table }) => <TrustPage table={table} />,
+    'this-week': ({ school }) => <ThisWeekPage school={school && plain(school)} />,
+    meeting: ({ id }) => <MeetingPage key={id} id={plain(id)} />,
+    policy: ({ school }) => <PolicyPage key={school} school={school && plain(school)} />,
     pupils: () => <PupilsPage />,
     pupil: ({ id }) => <PupilPage key={id} id={id} />,
     safeguarding: ({ school }) => <SafeguardingPage school={school === undefined ? null : plain(school)} />,

@@ -22,6 +22,11 @@ export const tabPages = {
   /** As `figures`. */
   trust: { at: '/trust', section: 'figures' },
   'trust-table': { at: '/trust/:table', section: 'figures' },
+  /** The meetings that the policy proposes, and those that are planned. */
+  'this-week': { at: '/this-week/:school?', section: 'this-week' },
+  /** One meeting; its id says nothing of whom it is about. */
+  meeting: { at: '/meeting/:id', section: 'this-week' },
+  policy: { at: '/policy/:school?', section: 'settings' },
   pupils: { at: '/pupils', section: 'pupils' },
   pupil: { at: '/pupil/:id', section: 'pupils' },
   safeguarding: { at: '/safeguarding/:school?', section: 'safeguarding' },

@@ -32,6 +32,7 @@ const hasUseFor: { [Section in TabSection]: (person: Person, me: Me) => boolean 
   away: (person) => hasRightAnywhere(person, 'note-absence') || hasRightAnywhere(person, 'see-pupils'),
   'codes-to-enter': (person) => hasRightAnywhere(person, 'put-right-in-the-mis'),
   figures: (person) => person.posts.some(({ school }) => mayUse(person, 'see-figures', school) === 'yes'),
+  'this-week': (person) => person.posts.length > 0 && hasRightAnywhere(person, 'hold-tutor-meetings'),
   pupils: (person) => hasRightAnywhere(person, 'ring-families') || hasRightAnywhere(person, 'see-pupils'),
   safeguarding: (person) =>
     hasRightAnywhere(person, 'handle-safeguarding-alerts') || hasRightAnywhere(person, 'set-alert-people'),

@@ -69,6 +69,7 @@ const action: Action = {
   mayTickOff: false,
   beingRungBy: null,
   outcome: null,
+  raisedBy: null,
   call: null,
   siblings: [{ actionId: 'a2', pupil: { id: '2', name: 'Ida Sampleton' } }],
 };

@@ -31,6 +31,9 @@ const bodies: Partial<Record<RequestName, object>> = {
   letGoCode: { code: 'YY' },
   searchPupils: { text: 'a' },
   handOnAlert: { to: 'nobody' },
+  decideProposal: { decision: 'dismiss', reason: 'not needed' },
+  lookAgain: { result: 'met' },
+  removeBarrier: { removed: true },
   tellWorker: { pupil: '0', whom: 'social-worker' },
   recordLook: { look: 'elsewhere', found: false },
   setAlertPeople: {
@@ -62,12 +65,35 @@ beforeAll(async () => {
   });
   const { id: taken } = marks.body as { id: string };
   await product.request(`/api/imports/${taken}/undo`, { method: 'POST' });
+  const leader = 'senior-leader.BA@grove.example';
+  const days = ['2026-09-11', '2026-09-14', '2026-09-15'];
+  const ill = ['KHAN1', 'A8B0'].flatMap((upn) =>
+    days.flatMap((day) => ['AM', 'PM'].map((session) => `BA,${upn},${day},${session},I`)),
+  );
+  await product.importCsv('marks', ['school,upn,date,session,code', ...ill].join('\n'));
+  const { body: week } = await product.request('/api/schools/BA/proposals', { as: leader });
+  const proposed = (week as { items: { id: string; pupil: { name: string } }[] }).items;
+  const meetingAbout = async (name: string) => {
+    const proposal = proposed.find(({ pupil }) => pupil.name === name)?.id ?? '';
+    const json = { decision: 'approve' };
+    const decided = await product.request(`/api/proposals/${proposal}/decision`, { as: leader, json });
+    const meeting = (decided.body as { action: { id: string } }).action.id;
+    await product.request(`/api/actions/${meeting}/meeting`, { as: leader, json: {} });
+    return { proposal, meeting };
+  };
   const about = async (upn: string, name: string) => {
     const found = await product.request('/api/pupils/search', { json: { upn } });
     const call = await openCallAbout(product, people.officer, name);
     await product.request(`/api/actions/${call.id}/outcome`, { json: { result: 'no-answer' } });
     const [pupil] = (found.body as { items: { id: string }[] }).items;
-    return { school: 'BA', pupil: pupil?.id ?? '', action: call.id, import: taken, work: 'nothing' };
+    return {
+      school: 'BA',
+      pupil: pupil?.id ?? '',
+      action: call.id,
+      import: taken,
+      work: 'nothing',
+      ...(await meetingAbout(name)),
+    };
   };
   valuesOf = {
     '8A': { ...(await about('KHAN1', 'Amina Khan')), group: '8A' },
@@ -87,6 +113,7 @@ beforeAll(async () => {
   for (const values of Object.values(valuesOf)) values.notice = (body as { id: string }).id;
   bodies.callNumbers = { actions: [valuesOf['8A']?.action] };
   bodies.shareCalls = { actions: [valuesOf['8A']?.action], to: [staffIdOf(people.officer)] };
+  bodies.snoozeProposals = { proposals: [valuesOf['8A']?.proposal], until: '2026-09-21', reason: 'trip' };
   bodies.answerEarlyChange = { ...ofChange, pupil: valuesOf['8A']?.pupil };
 });
 afterAll(() => stop());
@@ -150,7 +177,7 @@ function holds(label: string, right: ApiRequest['right']): boolean {
 function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] {
   if (path.includes('{kind}'))
     return ['marks', 'staff'].map((kind) => [`${method} ${path} of ${kind}`, path.replace('{kind}', kind)]);
-  const isOfGroup = /^.api.(pupils|actions).\{id\}|\{group\}/.test(path) && !path.includes('key-groups');
+  const isOfGroup = /^.api.(pupils|actions|proposals).\{id\}|\{group\}/.test(path) && !path.includes('key-groups');
   return Object.keys(valuesOf)
     .slice(0, isOfGroup ? 2 : 1)
     .map((group) => [
@@ -159,9 +186,10 @@ function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] 
     ]);
 }
 
-/** {id} is of what stands before it: a pupil, an action, an import. */
+/** {id} is of what stands before it: a pupil, an action, an import; of what is done at a meeting, the meeting. */
 function filled(path: string, values: Record<string, string>): string {
-  const kind = /^.api.(pupil|action|import|notice)s/.exec(path)?.[1] ?? 'work';
+  const ofMeeting = /^.api.actions.\{id\}.(meeting|plan|look|barriers)\b/.test(path) && 'meeting';
+  const kind = ofMeeting || (/^.api.(pupil|action|import|notice|proposal)s/.exec(path)?.[1] ?? 'work');
   return path
     .replace('/key-groups/{group}', '/key-groups/pp')
     .replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name === 'id' ? kind : name] ?? '');

@@ -26,6 +26,7 @@ let product: RunningProduct;
 let browser: Browser;
 let pupil: string;
 let alert: string;
+let meeting: string;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ LOCAL_NOW: '2026-09-16T10:00' }), launchBrowser()]);
@@ -45,6 +46,16 @@ beforeAll(async () => {
     json: believed,
   });
   alert = (answer as { raised: { id: string }[] }).raised[0]?.id ?? '';
+  for (const date of ['2026-09-11', '2026-09-14', '2026-09-15'])
+    for (const session of ['AM', 'PM'] as const)
+      await product.importCsv('marks', marksCsv(date, session, { KHAN1: 'I' }));
+  const proposed = await product.request('/api/schools/BA/proposals', { as: SOMEBODY });
+  const [proposal] = (proposed.body as { items: { id: string }[] }).items;
+  const approved = await product.request(`/api/proposals/${proposal?.id}/decision`, {
+    as: SOMEBODY,
+    json: { decision: 'approve' },
+  });
+  meeting = (approved.body as { action: { id: string } | null }).action?.id ?? '';
 });
 afterAll(async () => {
   await browser?.close();
@@ -75,6 +86,9 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   school: () => [schoolPlace('BA', 'codes'), 'Birch Academy', schoolLabels.pages.codes],
   trust: () => [{ page: 'trust' }, 'The trust', trustPages.daily],
   'trust-table': () => [{ page: 'trust-table', table: 'gaps' }, 'Sharing the gaps', trustPages.gaps],
+  'this-week': () => [{ page: 'this-week', school: 'BA' }, 'This week'],
+  meeting: () => [{ page: 'meeting', id: meeting }, 'Meeting about Amina’s attendance'],
+  policy: () => [{ page: 'policy', school: 'BA' }, 'The policy: from days away to a meeting'],
   pupils: () => [{ page: 'pupils' }, 'Find a pupil'],
   pupil: (id) => [{ page: 'pupil', id }, 'Amina Khan'],
   safeguarding: () => [{ page: 'safeguarding', school: 'BA' }, 'Safeguarding'],

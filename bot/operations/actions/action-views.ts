@@ -162,6 +162,7 @@ export async function viewsFrom(
       mayTickOff: mayTickOff(ctx.actor, action),
       beingRungBy: ringing && { ...staffNamed(names, ringing.by), since: londonIso(ringing.since) },
       outcome: outcome ? (outcomeShown.get(outcome.id) ?? null) : null,
+      raisedBy: action.raisedByAction,
       call: null,
       siblings: (siblings.get(action.id) ?? []).map((sibling) => ({
         actionId: sibling.action.id,

@@ -19,6 +19,7 @@ interface Query {
   school: string;
   status?: ProposalStatus;
   stage?: number;
+  yearGroup?: string;
   limit?: number;
   /** How many came before. */
   cursor?: number;
@@ -37,26 +38,24 @@ export async function listProposals(ctx: StaffContext, query: Query): Promise<Pr
   await reviseProposals(ctx, school);
   const status = query.status ?? 'proposed';
   const ofYear = await proposalsOfYear(db, school.id, schoolYearOf(today));
-  const { items, load } = await proposalViews(
+  const seen = await proposalViews(
     ctx,
     school,
     ofYear.filter((proposal) => proposal.status === status),
+    {
+      stage: query.stage,
+      yearGroup: query.yearGroup,
+      from: query.cursor ?? 0,
+      limit: query.limit ?? MOST_AT_ONCE,
+    },
   );
-  const asked = items.filter(({ stage }) => query.stage === undefined || stage === query.stage);
-  const from = query.cursor ?? 0;
-  const to = from + (query.limit ?? MOST_AT_ONCE);
   await auditRead(ctx.store, {
     school: school.id,
     at: ctx.at,
     staffId: ctx.actor.id,
     what: 'proposal.list',
-    detail: { pupils: asked.slice(from, to).map(({ pupil }) => Number(pupil.id)) },
+    detail: { pupils: seen.items.map(({ pupil }) => Number(pupil.id)) },
   });
   const received = (await receivedAt(db, [school.id], today)).get(school.id);
-  return {
-    items: asked.slice(from, to),
-    next: to < asked.length ? String(to) : null,
-    asOf: received ? londonIso(received) : null,
-    load,
-  };
+  return { ...seen, asOf: received ? londonIso(received) : null };
 }

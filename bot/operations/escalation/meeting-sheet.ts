@@ -1,4 +1,5 @@
 import type { BarrierView, MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
+import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -9,7 +10,7 @@ import type { PupilSession } from '#shared/domain/registers/pupil-sessions.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { barriersAt, type StoredBarrier } from '#shared/store/escalation/barriers.ts';
 import { meetingOf } from '#shared/store/escalation/meetings.ts';
-import { cachedStaffNames } from '#shared/store/people/cached-people.ts';
+import { cachedStaff, cachedStaffNames } from '#shared/store/people/cached-people.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { receivedAt } from '#shared/store/registers/registers.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
@@ -19,6 +20,8 @@ import { daysMissedOf, stagesReached } from '../actions/stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { mustHoldMeeting } from './act-on-meeting.ts';
+import { holderOfKind } from './decide-proposal.ts';
+import { mayHold } from './may-decide.ts';
 
 const DAYS_SHOWN = 28;
 
@@ -76,7 +79,24 @@ export async function meetingSheet(ctx: StaffContext, actionId: string): Promise
         ? { on: meeting.lookedOn, result: meeting.result, by: staffNamed(names, meeting.lookedBy) }
         : null,
     recordedBy: named(meeting?.recordedBy ?? null),
+    ...(await colleagues(ctx, school.id, action.kind)),
     asOf: received ? londonIso(received) : null,
+  };
+}
+
+/** By name, of those with a post at the school itself. */
+async function colleagues(
+  ctx: StaffContext,
+  school: string,
+  kind: ActionKind,
+): Promise<Pick<MeetingSheet, 'holders' | 'people'>> {
+  const { byId } = await cachedStaff(await ctx.reading(), ctx.moment.today);
+  const there = [...byId.values()].filter(({ posts }) => posts.some((post) => post.school === school));
+  const shown = ({ id, name }: { id: string; name: string }) => ({ id, name });
+  const who = holderOfKind(kind);
+  return {
+    holders: there.filter((person) => mayHold(person, school, who)).map(shown),
+    people: there.map(shown),
   };
 }
 
@@ -86,6 +106,7 @@ const barrierView = (
   named: (id: string | null) => { id: string; name: string } | null,
 ): BarrierView => ({
   id: barrier.id,
+  meeting: barrier.actionId,
   kind: barrier.kind,
   detail: barrier.detail,
   owner: named(barrier.ownerId) ?? (barrier.ownerName ? { id: null, name: barrier.ownerName } : null),

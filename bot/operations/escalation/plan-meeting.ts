@@ -1,6 +1,5 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { PlanMeetingInput } from '#shared/contracts/escalation/meeting.ts';
-import type { MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction } from '#shared/store/actions/actions.ts';
 import { changeMeeting } from '#shared/store/escalation/meetings.ts';
@@ -10,7 +9,7 @@ import { notAHolderText } from '#shared/wording/escalation/proposal-text.ts';
 import { actedView } from '../actions/action-views.ts';
 import type { StaffContext } from '../context.ts';
 import { actOnMeeting, mustHoldMeeting } from './act-on-meeting.ts';
-import { kindOfMeeting } from './decide-proposal.ts';
+import { holderOfKind } from './decide-proposal.ts';
 import { mayHold } from './may-decide.ts';
 
 /** Says when and where a meeting is, and who holds it. */
@@ -22,8 +21,8 @@ export async function planMeeting(
   const { action: seen } = await mustHoldMeeting(ctx, actionId);
   if (plan.holder !== undefined) {
     const person = (await cachedStaff(await ctx.reading(), ctx.moment.today)).byId.get(plan.holder);
-    const who = holders.find((one) => kindOfMeeting[one] === seen.kind) ?? 'senior-leader';
-    if (!person || !mayHold(person, seen.school, who)) throw new Problem('unprocessable', notAHolderText);
+    if (!person || !mayHold(person, seen.school, holderOfKind(seen.kind)))
+      throw new Problem('unprocessable', notAHolderText);
   }
   return actOnMeeting(
     ctx,
@@ -45,5 +44,3 @@ export async function planMeeting(
     () => ({ plan }),
   );
 }
-
-const holders: readonly MeetingHolder[] = ['tutor', 'year-leader', 'senior-leader'];

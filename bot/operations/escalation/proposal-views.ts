@@ -30,17 +30,28 @@ import { mayDecide } from './may-decide.ts';
 const DAYS_LOOKED_BACK = 60;
 const MOST_OUTCOMES = 5000;
 
-export interface ProposalsSeen {
-  /** Worst first; of pupils whom the reader works with. */
-  items: ProposalView[];
-  load: ProposalList['load'];
-}
+type ProposalsSeen = Pick<ProposalList, 'items' | 'next' | 'counts' | 'years' | 'load'>;
 
-/** Proposals as this person reads them, with who would hold each and whether that can be this week. Outside a transaction. */
+/** Which of them are wanted; left out: all. */
+export interface ProposalsWanted {
+  stage?: number | undefined;
+  /** A year group's code. */
+  yearGroup?: string | undefined;
+  /** How many come before, and how many are given. */
+  from: number;
+  limit: number;
+}
+const ALL: ProposalsWanted = { from: 0, limit: Infinity };
+
+/**
+ * Proposals of the pupils whom this person works with, worst first, with who would hold each and whether that can be this
+ * week. Outside a transaction.
+ */
 export async function proposalViews(
   ctx: StaffContext,
   school: School,
   proposals: readonly StoredProposal[],
+  wanted: ProposalsWanted = ALL,
 ): Promise<ProposalsSeen> {
   const { db } = ctx.store;
   const { today } = ctx.moment;
@@ -67,12 +78,19 @@ export async function proposalViews(
     week.staff,
     week.planned,
   );
-  const seen = inOrder.flatMap((proposal) => {
+  const ofReader = inOrder.flatMap((proposal) => {
     const pupil = pupils.get(proposal.pupilId);
     const who = policy.stages.find(({ stage }) => stage === proposal.stage)?.who ?? 'senior-leader';
     const answer = pupil ? mayDecide(ctx.actor, pupil, who) : 'unknown';
     return pupil && answer !== 'unknown' ? [{ proposal, pupil, who, mayDecide: answer === 'yes' }] : [];
   });
+  const asked = ofReader.filter(
+    ({ proposal, pupil }) =>
+      (wanted.stage === undefined || proposal.stage === wanted.stage) &&
+      (wanted.yearGroup === undefined || yearGroupCode(pupil.yearGroup) === wanted.yearGroup),
+  );
+  const to = wanted.from + wanted.limit;
+  const seen = asked.slice(wanted.from, to);
   const facts = await factsOf(ctx, school.id, seen, meetings);
   const items = seen.map(({ proposal, pupil, who, mayDecide: decides }): ProposalView => {
     const place: MeetingPlace | undefined = places.get(proposal.id);
@@ -96,7 +114,16 @@ export async function proposalViews(
       action: facts.actions.get(proposal.actionId ?? '') ?? null,
     };
   });
-  return { items, load: week.load };
+  const waiting = asked.filter(({ proposal }) => places.get(proposal.id)?.waits).length;
+  return {
+    items,
+    next: to < asked.length ? String(to) : null,
+    counts: { canBeHeld: asked.length - waiting, wait: waiting },
+    years: [...new Set(ofReader.map(({ pupil }) => pupil.yearGroup))]
+      .toSorted((a, b) => a - b)
+      .map(yearGroupCode),
+    load: week.load,
+  };
 }
 
 /** What the week holds already: meetings planned or held in it, by person. */
@@ -126,14 +153,14 @@ async function weekOf(
     staff.map(({ staffId }) => staffId),
   );
   const load = policy.stages.flatMap(({ who }) =>
-    [...new Set(staff.filter(({ roles }) => roles.includes(who)).map(({ staffId }) => staffId))]
-      .filter((id) => planned.has(id))
-      .map((id) => ({
+    [...new Set(staff.filter(({ roles }) => roles.includes(who)).map(({ staffId }) => staffId))].map(
+      (id) => ({
         person: staffNamed(names, id),
         who,
         planned: planned.get(id) ?? 0,
         canHold: policy.meetingsAWeek[who],
-      })),
+      }),
+    ),
   );
   return { staff, planned, names, load };
 }

@@ -115,6 +115,8 @@ export const action = z.object({
   /** Who is ringing now, and since when; it ends by itself. */
   beingRungBy: named.extend({ since: z.string().nullable().default(null) }).nullable(),
   outcome: outcomeView.nullable(),
+  /** The action that it follows from: of a plan to look at, the meeting. */
+  raisedBy: z.string().nullable(),
   /** Of a call, in lists; null besides: it is as the list had it. */
   call: callFacts.nullable(),
   /** Other open calls of the household on that day that the reader may make: one conversation, an outcome each. */

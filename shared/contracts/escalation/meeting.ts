@@ -62,6 +62,8 @@ const named = z.object({ id: z.string(), name: z.string() });
 
 const barrierView = z.object({
   id: z.string(),
+  /** The action of the meeting that named it. */
+  meeting: z.string(),
   kind: z.enum(barrierKinds),
   detail: z.string().nullable(),
   /** Somebody on the staff list has an id. */
@@ -98,6 +100,9 @@ export const meetingSheet = z.object({
   nextLook: schoolDate.nullable(),
   look: z.object({ on: schoolDate, result: z.enum(planResults), by: named }).nullable(),
   recordedBy: named.nullable(),
+  /** Who holds such meetings at the school, and everybody there who may own a barrier. */
+  holders: z.array(named),
+  people: z.array(named),
   asOf: z.string().nullable(),
 });
 export type MeetingSheet = z.infer<typeof meetingSheet>;

@@ -35,8 +35,12 @@ export type ProposalView = z.infer<typeof proposalView>;
 export const proposalList = z.object({
   items: z.array(proposalView),
   next: z.string().nullable(),
+  /** Of all that were asked for, on whatever page. */
+  counts: z.object({ canBeHeld: z.int(), wait: z.int() }),
+  /** Year groups that have any. */
+  years: z.array(z.string()),
   asOf: z.string().nullable(),
-  /** Meetings of this week by who holds them, of those who can. */
+  /** Whoever could hold them, with how many of this week they have. */
   load: z.array(z.object({ person: named, who: z.enum(meetingHolders), planned: z.int(), canHold: z.int() })),
 });
 export type ProposalList = z.infer<typeof proposalList>;

@@ -66,6 +66,7 @@ export const escalationRequests = {
     query: z.object({
       status: z.enum(proposalStatuses).optional(),
       stage: wholeNumber(2, 4).optional(),
+      yearGroup: z.string().max(3).optional(),
       limit: wholeNumber(1, 200).optional(),
       cursor: wholeNumber(0, 1_000_000).optional(),
     }),

@@ -22,3 +22,4 @@ export type PlanResult = (typeof planResults)[number];
 
 /** Whether a family agreed to what was decided; or nobody came. */
 export const familyAnswers = ['agrees', 'does-not-agree', 'did-not-come'] as const;
+export type FamilyAnswer = (typeof familyAnswers)[number];

@@ -22,6 +22,7 @@ export const workText = {
   byTime: 'In the order of time',
   inTime: 'To do, in the order of time',
   openAlert: 'Open the alert',
+  openMeeting: 'Open the meeting',
   ring: 'Ring',
   yours: 'yours',
 };

@@ -8,6 +8,7 @@ export const tabLabels = {
     away: 'Away',
     'codes-to-enter': 'Codes to enter',
     figures: 'Figures',
+    'this-week': 'This week',
     pupils: 'Pupils',
     safeguarding: 'Safeguarding',
     settings: 'Settings',

@@ -1,4 +1,6 @@
 /** Text and labels of meetings: what a family reads, and why something was not kept. */
+import type { BarrierKind, FamilyAnswer, PlanResult } from '../../domain/escalation/barriers.ts';
+
 export const meetingText = {
   noMeeting: 'This action is not a meeting about one pupil.',
   dayPast: 'date: a meeting is planned for today or a day to come. Nothing was changed.',
@@ -11,4 +13,32 @@ export const meetingText = {
   noSuchOwner:
     'barriers: an owner is not on the staff list. Give their name in ownerName instead. Nothing was changed.',
   noSuchBarrier: 'This was not named at this meeting.',
+};
+
+export const barrierLabels: Readonly<Record<BarrierKind, string>> = {
+  lesson: 'A lesson, subject or teacher',
+  friendships: 'Friendships',
+  worry: 'Worry or low mood',
+  'learning-need': 'A learning need that is not met',
+  'sleep-or-caring': 'Sleep, or caring for somebody',
+  bullying: 'Bullying',
+  transport: 'Transport',
+  uniform: 'Uniform',
+  equipment: 'Equipment',
+  money: 'Money',
+  health: 'Health',
+  home: 'Something at home',
+  other: 'Something else',
+};
+
+export const familyAnswerLabels: Readonly<Record<FamilyAnswer, string>> = {
+  agrees: 'The family agrees',
+  'does-not-agree': 'The family does not agree',
+  'did-not-come': 'The family could not come',
+};
+
+export const planResultLabels: Readonly<Record<PlanResult, string>> = {
+  met: 'Reached',
+  partly: 'Partly reached',
+  not: 'Not reached yet',
 };

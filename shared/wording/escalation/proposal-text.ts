@@ -1,10 +1,19 @@
 /** What is said about proposed meetings, and why a decision was not kept. */
 import type { ProposalStatus } from '../../domain/escalation/proposals.ts';
+import type { MeetingHolder, MeetingStage } from '../../domain/people/escalation-policy.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { dayText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
-const proposalStatusLabels: Readonly<Record<ProposalStatus, string>> = {
+export const holderLabels: Readonly<Record<MeetingHolder, string>> = {
+  tutor: 'Tutor',
+  'year-leader': 'Year leader',
+  'senior-leader': 'Senior leader',
+};
+
+export const stageLabel = (stage: MeetingStage): string => `Stage ${stage}`;
+
+export const proposalStatusLabels: Readonly<Record<ProposalStatus, string>> = {
   proposed: 'To decide',
   snoozed: 'Not now',
   approved: 'Planned',

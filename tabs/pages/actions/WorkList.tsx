@@ -1,7 +1,7 @@
 import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useRef } from 'react';
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { isCall, isMeeting } from '#shared/domain/actions/action-kinds.ts';
 import { expectedLater, workInTime } from '#shared/domain/actions/work-list.ts';
 import {
   actionKindLabels,
@@ -134,6 +134,10 @@ function whoseText(action: Action, myId: string, today: string): string {
   return action.assignee?.id === myId ? workText.yours : withWhomText(action);
 }
 
+/** The meeting that is to be held, or whose plan is looked at again. */
+const meetingOf = ({ id, kind, raisedBy }: Action): string | null =>
+  isMeeting(kind) ? id : kind === 'plan-review' ? raisedBy : null;
+
 /** The one thing to do about it here. */
 function WorkButton({ action, open }: Omit<LineProps, 'severalSchools'>) {
   const page = usePageStyles();
@@ -149,6 +153,17 @@ function WorkButton({ action, open }: Omit<LineProps, 'severalSchools'>) {
         aria-label={`${workText.openAlert}: ${about}`}
       >
         {workText.openAlert}
+      </FluentLink>
+    );
+  const meetingId = meetingOf(action);
+  if (meetingId !== null)
+    return (
+      <FluentLink
+        className={look}
+        href={href({ page: 'meeting', id: meetingId })}
+        aria-label={`${workText.openMeeting}: ${about}`}
+      >
+        {workText.openMeeting}
       </FluentLink>
     );
   if (isCall(action.kind))

@@ -22,6 +22,7 @@ function call(id: string, changes: Partial<Action> = {}): Action {
     mayTickOff: false,
     beingRungBy: null,
     outcome: null,
+    raisedBy: null,
     call: null,
     siblings: [],
     ...changes,

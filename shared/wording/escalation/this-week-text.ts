@@ -1,0 +1,72 @@
+/** The page of the meetings that the policy proposes. */
+import type { SchoolDate } from '../../domain/basics/school-date.ts';
+import { dayText } from '../basics/date-text.ts';
+import { nameInSentence } from '../basics/name-in-sentence.ts';
+import { plural } from '../basics/number-text.ts';
+
+export const thisWeekText = {
+  title: 'This week',
+  school: 'School',
+  which: 'Which meetings',
+  year: 'Year group',
+  everyYear: 'Every year',
+  says: 'The policy proposes, from the registers; you decide. Nobody hears of a proposal before you do.',
+  plan: 'Plan',
+  notNow: 'Not now',
+  no: 'No',
+  why: 'Why?',
+  whyHint: 'Colleagues read this beside the pupil’s name.',
+  until: 'Ask again on',
+  keep: 'Keep',
+  cancel: 'Cancel',
+  openMeeting: 'Open the meeting',
+  takeBack: 'Take the decision back',
+  nobodyHolds: 'nobody holds it yet',
+  waits: 'waits: no room this week',
+  several: 'Put several off',
+  choose: (name: string) => `Choose ${name}`,
+  putOff: (count: number) => `Put ${plural(count, 'meeting')} off`,
+  load: 'Who has how many this week',
+  loadOf: (planned: number, canHold: number) => `${planned} of ${canHold}`,
+  full: 'full',
+  none: 'No meetings to decide.',
+  noneSays: 'Nobody has reached a stage of the policy since it was last decided.',
+  noneLike: 'None here.',
+  policy: 'The policy',
+  more: 'Show more',
+  held: (day: string) => `held ${day}`,
+  notHeld: 'not held yet',
+};
+
+/** "12 can be held this week · 31 wait" */
+export const weekCountsText = ({ canBeHeld, wait }: { canBeHeld: number; wait: number }): string =>
+  [`${canBeHeld} can be held this week`, wait > 0 ? `${wait} wait` : ''].filter(Boolean).join(' · ');
+
+/** "Planned: Zara T, with M. Shaw" */
+export const plannedText = (pupil: string, holder: { name: string } | null): string =>
+  `Planned: ${nameInSentence(pupil)}${holder ? `, with ${nameInSentence(holder.name)}` : ''}`;
+
+export const putOffText = (pupil: string, until: SchoolDate): string =>
+  `${nameInSentence(pupil)}: asked again on ${dayText(until)}`;
+export const putOffSeveralText = (count: number, until: SchoolDate): string =>
+  `${plural(count, 'meeting')} put off until ${dayText(until)}`;
+export const notNeededText = (pupil: string): string => `${nameInSentence(pupil)}: not needed`;
+
+/** "by O. Mire: in hospital, until Mon 30 Nov" */
+export function decidedText({
+  decidedBy,
+  reason,
+  until,
+}: {
+  decidedBy: { name: string } | null;
+  reason: string | null;
+  until: SchoolDate | null;
+}): string {
+  return [
+    decidedBy ? `by ${nameInSentence(decidedBy.name)}` : '',
+    reason ?? '',
+    until ? `asked again on ${dayText(until)}` : '',
+  ]
+    .filter(Boolean)
+    .join(': ');
+}

@@ -1,0 +1,225 @@
+import { Button, Field, Input, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PolicyView } from '#shared/contracts/people/escalation-policy.ts';
+import { meetingHolders, type MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
+import { holderLabels, stageLabel } from '#shared/wording/escalation/proposal-text.ts';
+import { policyPageText, whosePolicyText } from '#shared/wording/escalation/policy-page-text.ts';
+import { useApi } from '../../api/use-api.ts';
+import { useNow } from '../../api/use-me.ts';
+import { usePageStyles } from '../../components/basics/page-styles.ts';
+import { problemText } from '../../components/basics/ProblemNotice.tsx';
+import { daysKey, policyDraftOf, policyInputOf, type PolicyDraft } from './policy-draft.ts';
+import { SimulatedPolicy } from './SimulatedPolicy.tsx';
+
+const useStyles = makeStyles({
+  form: { padding: '16px 20px 20px', display: 'grid', gap: '20px' },
+  part: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  legend: { padding: 0, marginBottom: '6px', fontWeight: 600 },
+  stages: {
+    borderCollapse: 'collapse',
+    '& th': { textAlign: 'start', fontWeight: 400, padding: '4px 12px 4px 0' },
+    '& td': { padding: '4px 12px 4px 0' },
+  },
+  scroll: { overflowX: 'auto' },
+  days: { width: '5.5rem' },
+  who: { minWidth: '9rem' },
+  fields: {
+    display: 'grid',
+    gap: '12px 20px',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(16rem, 100%), 1fr))',
+    alignItems: 'start',
+  },
+  save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
+  button: { minHeight: '44px' },
+});
+const terms = [1, 2, 3] as const;
+
+/** What holds, what somebody would change, and what that would propose. `school` null: the trust's. */
+export function PolicyForm({
+  policy,
+  school,
+  mayChange,
+}: {
+  policy: PolicyView;
+  school: string | null;
+  mayChange: boolean;
+}) {
+  const styles = useStyles();
+  const page = usePageStyles();
+  const api = useApi();
+  const client = useQueryClient();
+  const { today } = useNow();
+  const [edits, setEdits] = useState<Partial<PolicyDraft>>({});
+  const draft: PolicyDraft = { ...policyDraftOf(policy, today), ...edits };
+  const edit = (edited: Partial<PolicyDraft>): void => setEdits({ ...edits, ...edited });
+  const save = useMutation({
+    mutationFn: () => {
+      const body = policyInputOf(draft, policy);
+      return school === null
+        ? api.request('setTrustEscalationPolicy', { body })
+        : api.request('setEscalationPolicy', { params: { school }, body });
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries();
+      setEdits({});
+    },
+  });
+  const simulate = useMutation({
+    mutationFn: (year: 'this' | 'last') =>
+      api.request('simulateEscalationPolicy', {
+        params: { school: school ?? '' },
+        query: { year },
+        body: policyInputOf(draft, policy),
+      }),
+  });
+  return (
+    <>
+      <p className={page.quiet}>
+        {whosePolicyText(policy)} {!mayChange && policyPageText.readOnly}
+      </p>
+      <form
+        className={mergeClasses(page.sheet, styles.form)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <fieldset className={styles.part} disabled={!mayChange}>
+          <legend className={styles.legend}>{policyPageText.stages}</legend>
+          <p className={page.quiet}>{policyPageText.says}</p>
+          <div className={styles.scroll}>
+            <table className={styles.stages}>
+              <thead>
+                <tr>
+                  <th scope="col">{policyPageText.stage}</th>
+                  <th scope="col">{policyPageText.who}</th>
+                  {terms.map((term) => (
+                    <th key={term} scope="col">
+                      {policyPageText.term(term)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {policy.stages.map(({ stage, who }) => (
+                  <tr key={stage}>
+                    <th scope="row">{stageLabel(stage)}</th>
+                    <td>
+                      <Select
+                        className={styles.who}
+                        aria-label={`${stageLabel(stage)}: ${policyPageText.who}`}
+                        value={draft.who[stage] ?? who}
+                        onChange={(_event, { value }) =>
+                          edit({ who: { ...draft.who, [stage]: value as MeetingHolder } })
+                        }
+                      >
+                        {meetingHolders.map((one) => (
+                          <option key={one} value={one}>
+                            {holderLabels[one]}
+                          </option>
+                        ))}
+                      </Select>
+                    </td>
+                    {terms.map((term) => (
+                      <td key={term}>
+                        <Input
+                          className={styles.days}
+                          type="number"
+                          min={1}
+                          max={190}
+                          required
+                          aria-label={`${stageLabel(stage)}, ${policyPageText.term(term)}: days`}
+                          value={draft.days[daysKey(stage, term)] ?? ''}
+                          onChange={(_event, { value }) =>
+                            edit({ days: { ...draft.days, [daysKey(stage, term)]: value } })
+                          }
+                        />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </fieldset>
+        <fieldset className={styles.part} disabled={!mayChange}>
+          <legend className={styles.legend}>{policyPageText.aWeek}</legend>
+          <div className={styles.fields}>
+            {meetingHolders.map((who) => (
+              <Field key={who} label={holderLabels[who]}>
+                <Input
+                  type="number"
+                  min={1}
+                  max={99}
+                  required
+                  value={draft.meetingsAWeek[who] ?? ''}
+                  onChange={(_event, { value }) =>
+                    edit({ meetingsAWeek: { ...draft.meetingsAWeek, [who]: value } })
+                  }
+                />
+              </Field>
+            ))}
+          </div>
+        </fieldset>
+        <fieldset className={styles.part} disabled={!mayChange}>
+          <div className={styles.fields}>
+            <Field label={policyPageText.notCounted} hint={policyPageText.notCountedHint}>
+              <Input value={draft.notCounted} onChange={(_event, { value }) => edit({ notCounted: value })} />
+            </Field>
+            {mayChange && (
+              <Field label={policyPageText.from} hint={policyPageText.fromHint}>
+                <Input
+                  type="date"
+                  required
+                  value={draft.from}
+                  onChange={(_event, { value }) => edit({ from: value })}
+                />
+              </Field>
+            )}
+            {mayChange && school !== null && (
+              <Field label={policyPageText.reason}>
+                <Input
+                  value={draft.reason}
+                  maxLength={300}
+                  onChange={(_event, { value }) => edit({ reason: value })}
+                />
+              </Field>
+            )}
+          </div>
+        </fieldset>
+        {mayChange && (
+          <div className={styles.save}>
+            {school !== null && (
+              <>
+                <Button
+                  className={styles.button}
+                  disabled={simulate.isPending}
+                  onClick={() => simulate.mutate('this')}
+                >
+                  {policyPageText.simulate}
+                </Button>
+                <Button
+                  className={styles.button}
+                  disabled={simulate.isPending}
+                  onClick={() => simulate.mutate('last')}
+                >
+                  {policyPageText.simulateLast}
+                </Button>
+              </>
+            )}
+            <Button className={styles.button} appearance="primary" type="submit" disabled={save.isPending}>
+              {policyPageText.save}
+            </Button>
+            <span role="status">
+              {save.isSuccess && policyPageText.saved}
+              {save.isError && problemText(save.error)}
+              {simulate.isError && problemText(simulate.error)}
+            </span>
+          </div>
+        )}
+      </form>
+      {simulate.data && <SimulatedPolicy simulated={simulate.data} />}
+    </>
+  );
+}

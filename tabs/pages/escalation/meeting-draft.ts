@@ -1,0 +1,67 @@
+import type { MeetingInput, MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
+import type { BarrierKind, FamilyAnswer } from '#shared/domain/escalation/barriers.ts';
+
+export interface BarrierDraft {
+  /** Of the page alone. */
+  key: number;
+  kind: BarrierKind;
+  detail: string;
+  owner: string;
+  due: string;
+}
+
+/** What somebody is writing down; '' where nothing is said. */
+export interface MeetingDraft {
+  strengths: string;
+  pupilSays: string;
+  target: string;
+  support: string;
+  adjustments: string;
+  softStart: string;
+  namedContact: string;
+  family: FamilyAnswer | '';
+  familyWhy: string;
+  nextLook: string;
+  barriers: readonly BarrierDraft[];
+}
+
+export const draftOf = ({ record, barriers, nextLook, action }: MeetingSheet): MeetingDraft => ({
+  strengths: record?.strengths ?? '',
+  pupilSays: record?.pupilSays ?? '',
+  target: record?.target ?? '',
+  support: record?.support ?? '',
+  adjustments: record?.adjustments ?? '',
+  softStart: record?.softStart ?? '',
+  namedContact: record?.namedContact ?? '',
+  family: record?.family ?? '',
+  familyWhy: record?.familyWhy ?? '',
+  nextLook: nextLook ?? '',
+  barriers: barriers
+    .filter(({ removedOn, meeting }) => removedOn === null && meeting === action.id)
+    .map(({ kind, detail, owner, due }, key) => ({
+      key,
+      kind,
+      detail: detail ?? '',
+      owner: owner?.name ?? '',
+      due: due ?? '',
+    })),
+});
+
+/** What is sent: an owner who is on the staff list by id, anybody else by name. */
+export function inputOf(draft: MeetingDraft, people: MeetingSheet['people']): MeetingInput {
+  const { barriers, family, nextLook, ...said } = draft;
+  return {
+    ...said,
+    ...(family !== '' && { family }),
+    nextLook: nextLook === '' ? null : nextLook,
+    barriers: barriers.map(({ kind, detail, owner, due }) => {
+      const person = people.find(({ name }) => name.toLowerCase() === owner.trim().toLowerCase());
+      return {
+        kind,
+        ...(detail.trim() && { detail: detail.trim() }),
+        ...(person ? { owner: person.id } : owner.trim() && { ownerName: owner.trim() }),
+        ...(due && { due }),
+      };
+    }),
+  };
+}
