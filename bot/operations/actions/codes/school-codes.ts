@@ -6,7 +6,6 @@ import {
   type CodeRow,
 } from '#shared/domain/actions/codes-to-enter.ts';
 import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
-import { hasRight } from '#shared/domain/people/permission.ts';
 import {
   codeOf,
   isMissing,
@@ -35,7 +34,6 @@ import type { StaffContext } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
 import { disputesUntil } from './disputed-marks.ts';
 import { saidOfDays, type Said } from './said-of-days.ts';
-import { reasonCodesView } from './set-reason-codes.ts';
 
 const DAYS_LOOKED_BACK = 60;
 
@@ -51,7 +49,6 @@ export interface SchoolCodes {
   entered: readonly StoredCodeEntered[];
   registersMissing: string[];
   asOf: Date | null;
-  reasonCodes: Readonly<Record<string, string | null>>;
 }
 
 /** What people know of the latest school days, beside the marks that stand. */
@@ -135,7 +132,6 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
       a.localeCompare(b, 'en', { numeric: true }),
     ),
     asOf: received.get(today) ?? null,
-    reasonCodes,
   };
 }
 
@@ -143,7 +139,7 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
 export async function codesView(
   ctx: StaffContext,
   db: Db | Tx,
-  { school, schoolDay, told, registersMissing, asOf, reasonCodes }: SchoolCodes,
+  { school, schoolDay, told, registersMissing, asOf }: SchoolCodes,
 ): Promise<CodesToEnter> {
   const { today } = ctx.moment;
   const people = told.flatMap(({ said, entered }) => [said?.by ?? [], entered?.by ?? []].flat());
@@ -173,7 +169,5 @@ export async function codesView(
     registersMissing,
     items: told.filter(({ state }) => state !== 'stands').map(view),
     done: told.filter(({ state }) => state === 'stands').map(view),
-    reasonCodes: reasonCodesView(reasonCodes),
-    mayChangeReasonCodes: hasRight(ctx.actor, 'change-settings', school.id),
   };
 }
