@@ -195,6 +195,23 @@ describe('by keyboard', () => {
     expect((await focused(page)).text).not.toBe(await page.locator('body').textContent());
   });
 
+  it('a double press makes one step: what came under the pointer is not chosen by it', async () => {
+    const page = await tabOf(tutor, '/calls');
+    await page.getByRole('button', { name: /^Bilal Khan/ }).click();
+    const call = await callOf(page, 'Bilal Khan');
+    await call.getByRole('button', { name: 'Spoke to' }).dblclick();
+    await call.getByRole('group', { name: 'Why is Bilal away?' }).waitFor();
+    // Keys go on at once.
+    await page.keyboard.press('1');
+    await call.getByRole('group', { name: 'When is Bilal back?' }).waitFor();
+    await page.keyboard.press('1');
+    await call.getByText(/^Bilal Khan: Spoke to .*, illness, back tomorrow/).waitFor();
+    await call.getByRole('button', { name: 'Undo' }).press('Enter');
+    await call.getByText('How did it go?').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('a page left while a call is open takes the call with it, and the next page is there for everybody', async () => {
     const page = await tabOf(officer, '/today/BA/8B');
     await page.getByRole('button', { name: 'Call: Bilal Khan' }).press('Enter');

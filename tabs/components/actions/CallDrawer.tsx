@@ -26,6 +26,7 @@ import { TableSkeleton } from '../basics/Skeletons.tsx';
 import { CallOutcome } from './CallOutcome.tsx';
 import { nextCall } from './calls-in-order.ts';
 import { CallSheetView } from './CallSheetView.tsx';
+import { useOnePressAStep } from './use-one-press-a-step.ts';
 
 const useStyles = makeStyles({
   drawer: {
@@ -71,8 +72,10 @@ export default function CallDrawer({ isOpen, ...call }: CallProps & { isOpen: bo
   const drawer = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusWithin(drawer, heading, isOpen);
+  const onePress = useOnePressAStep();
   return (
     <OverlayDrawer
+      {...onePress}
       ref={drawer}
       className={styles.drawer}
       open={isOpen}
