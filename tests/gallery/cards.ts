@@ -174,6 +174,7 @@ const spokeTo = (asked: Partial<Asked>) => ({
   sheet,
   asked: { actionId: 'a1', reason: '', believed: false, ...asked },
   note: 'A cold.',
+  time: '09:40',
   alert: asked.believed ? 'Saving this sends a line to Sal Safe in Teams.' : null,
   madeAt: NOW,
   readerId: null,

@@ -99,5 +99,3 @@ export function dateOfInstant(instant: string): SchoolDate {
 
 /** "try again at 10:40" */
 export const tryAgainText = (time: ClockTime): string => `try again at ${time}`;
-
-export const tryAgainPastText = (time: ClockTime): string => `${time} is past. Nothing was saved.`;

@@ -18,6 +18,7 @@ import {
   workDayLabels,
 } from '#shared/wording/people/alert-people-text.ts';
 import { useApi } from '../../api/use-api.ts';
+import { faultOf } from '../../components/basics/field-fault.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { SaveRow } from '../../components/basics/SaveRow.tsx';
 import { draftFaults, draftOf, settingsOf, type AlertPeopleDraft } from './alert-people-draft.ts';
@@ -120,10 +121,7 @@ function Person({ post, draft, edit, candidates, faults }: PersonProps) {
   const person = draft.people[post];
   const change = (part: Partial<typeof person>) =>
     edit({ people: { ...draft.people, [post]: { ...person, ...part } } });
-  const fault = (field: 'staffId' | 'phone') => {
-    const message = faults[`${post} ${field}`];
-    return message ? { validationState: 'error' as const, validationMessage: message } : {};
-  };
+  const fault = (field: 'staffId' | 'phone') => faultOf(faults[`${post} ${field}`]);
   const toggle = (day: WorkDay, off: boolean) =>
     change({ daysOff: workDays.filter((one) => (one === day ? off : person.daysOff.includes(one))) });
   return (

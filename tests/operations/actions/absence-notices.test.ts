@@ -106,12 +106,21 @@ onBothEngines('what people know of an absence', (openedStore) => {
   });
 
   it('whoever comes later is expected, until that is taken back', async () => {
-    const told = await give('Tess', ['A1'], {
+    const coming = (time: string, rest: object = {}) => ({
       reason: 'appointment',
-      expectedBack: { kind: 'today', time: '11:00' },
+      expectedBack: { kind: 'today' as const, time },
+      ...rest,
     });
+    for (const impossible of ['06:00', '09:00', '17:00'])
+      await expect(give('Tess', ['A1'], coming(impossible))).rejects.toMatchObject({
+        code: 'unprocessable',
+      });
+    const told = await give('Tess', ['A1'], coming('11:00'));
     expect(told.raised.map(({ kind, due }) => [kind, due])).toEqual([['expected-arrival', '11:00']]);
-    const back = await withdrawNotice(requestBy(context, await member('Olu')), told.id);
+    // Corrected when that is past: what was said of the time stays.
+    context.clock.set(`${TODAY}T11:02`);
+    const again = await give('Tess', ['A1'], coming('11:00', { heardFrom: 'mother', replaces: [told.id] }));
+    const back = await withdrawNotice(requestBy(context, await member('Olu')), again.id);
     expect(back.withdrawn.map(({ kind }) => kind)).toEqual(['expected-arrival']);
   });
 
