@@ -347,7 +347,7 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
       known: [
         {
           id: 'n1',
-          pupils: [{ id: '1', name: 'Noah Sampleton' }],
+          pupils: [{ id: '1', name: 'Noah Sampleton', cameIn: null }],
           from: TODAY,
           to: TODAY,
           sessions: ['AM', 'PM'],

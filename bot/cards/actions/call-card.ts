@@ -8,7 +8,6 @@ import {
 } from '#shared/contracts/actions/card-actions.ts';
 import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
 import type { CardInput } from '#shared/contracts/card-actions.ts';
-import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import { actionKindLabels } from '#shared/wording/actions/action-text.ts';
 import { alertLabels, inHandText, toldText } from '#shared/wording/actions/alert-text.ts';
 import { callFactsText, waitingText } from '#shared/wording/actions/call-list-text.ts';
@@ -71,7 +70,7 @@ const backLabels: Record<ExpectedBackChoice, string> = {
 const backChoices = Object.entries(backLabels) as [ExpectedBackChoice, string][];
 
 /** What is still to come; after an illness most are back on the next school day: it stands first. */
-function backChoicesAfter(reason: string, time: ClockTime): typeof backChoices {
+function backChoicesAfter(reason: string, time: string): typeof backChoices {
   const ahead = backChoices.filter(([choice]) => {
     const back = expectedBackChoices[choice];
     return back.kind !== 'today' || back.time >= time;
@@ -228,7 +227,7 @@ export function spokeToCard(
     asked: Asked;
     note: string;
     alert: string | null;
-    time: ClockTime;
+    time: string;
   },
 ): AdaptiveCard {
   const { sheet, asked, note } = view;

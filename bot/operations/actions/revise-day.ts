@@ -27,6 +27,7 @@ import type { Context } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 import { pupilDays } from './pupil-days.ts';
 import { newReference } from './new-reference.ts';
+import { comingsOf } from './notices/comings.ts';
 import { endEarlierArrivals, expectByNotices } from './notices/expected-arrivals.ts';
 import { raise, tellAtOnce } from './raise.ts';
 
@@ -71,6 +72,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
   const notices = await noticesBetween(tx, schoolId, addDays(today, -LONGEST_SPELL_IN_DAYS), today);
   const noticesOf = (pupilId: number): StoredNotice[] =>
     notices.filter(({ pupilIds }) => pupilIds.includes(pupilId));
+  const comings = await comingsOf(tx, school, standing, today);
   const signings = Map.groupBy(await signingsBetween(tx, schoolId, today, today), ({ pupilId }) => pupilId);
 
   const changes = dayChanges({
@@ -92,6 +94,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
           { date: today, closing: school.closing, notRungBack: settings.notRungBack },
           noticesOf(pupil.id),
           signings.get(pupil.id),
+          comings(pupil.id),
         ),
       };
     }),

@@ -18,9 +18,9 @@ import {
   workDayLabels,
 } from '#shared/wording/people/alert-people-text.ts';
 import { useApi } from '../../api/use-api.ts';
-import { faultOf } from '../../components/basics/field-fault.ts';
+import { faultOf } from '../../components/basics/forms/field-fault.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
-import { SaveRow } from '../../components/basics/SaveRow.tsx';
+import { SaveRow } from '../../components/basics/forms/SaveRow.tsx';
 import { draftFaults, draftOf, settingsOf, type AlertPeopleDraft } from './alert-people-draft.ts';
 
 const useStyles = makeStyles({

@@ -32,6 +32,7 @@ import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
+import { comingsOf } from '../notices/comings.ts';
 import { disputesUntil } from './disputed-marks.ts';
 import { saidOfDays, type Said } from './said-of-days.ts';
 
@@ -84,6 +85,12 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
     ...disputes.filter(({ from }) => from >= listedFrom),
   ];
 
+  const comings = await comingsOf(
+    db,
+    school,
+    said.map(({ from, pupilId }) => ({ from, pupilIds: [pupilId] })),
+    today,
+  );
   const markOf = ({ id }: StoredPupil, date: SchoolDate, session: Session): string =>
     (date < listedFrom ? olderWeeks : weeks).get(id)?.get(mondayOf(date))?.[slotOf(date, session)] ?? NO_MARK;
   const registerKey = (pupil: StoredPupil, session: Session): string =>
@@ -107,6 +114,7 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
     ageOf: (date: SchoolDate) => since.filter((day) => day > date).length + (schoolDay ? 0 : 1),
     mark: markOf,
     isDue: due,
+    comings,
     entered,
     cameOn: (date: SchoolDate) => {
       const at = received.get(date);

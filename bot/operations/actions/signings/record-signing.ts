@@ -1,5 +1,5 @@
 import type { SigningAnswer, SigningInput } from '#shared/contracts/actions/signings.ts';
-import { covers, sessionsAway } from '#shared/domain/actions/absence-notice.ts';
+import { explains, sessionsAway } from '#shared/domain/actions/absence-notice.ts';
 import { expectationFault, signingTimeFault } from '#shared/domain/actions/possible-times.ts';
 import { sessionAt, signingRefusal } from '#shared/domain/actions/signing.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
@@ -17,6 +17,7 @@ import type { StaffContext } from '../../context.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import { arrived, expectArrivals } from '../notices/expected-arrivals.ts';
 import { mustBePossible } from '../must-be-possible.ts';
+import { comingsOf } from '../notices/comings.ts';
 import { actionsChanged } from '../notices/actions-changed.ts';
 import { reviseDay } from '../revise-day.ts';
 
@@ -105,10 +106,16 @@ async function reasonKnown(
 ): Promise<string | null> {
   const session = sessionAt(time, school.closing);
   const notices = await noticesBetween(tx, school.id, today, today);
+  const comings = await comingsOf(
+    tx,
+    school,
+    notices.filter(({ pupilIds }) => pupilIds.includes(pupilId)),
+    today,
+  );
   const known = notices.find(
     (notice) =>
       notice.pupilIds.includes(pupilId) &&
-      covers(notice, today, session) &&
+      explains(notice, comings(pupilId), today, session) &&
       sessionsAway(notice.sessions, notice.expectedBack, school.closing).includes(session),
   );
   return known?.reason ?? null;

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { alertLabels } from '#shared/wording/actions/alert-text.ts';
 import { useApi } from '../../../api/use-api.ts';
-import { faultOf } from '../../basics/field-fault.ts';
+import { faultOf } from '../../basics/forms/field-fault.ts';
 import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
 import { useUndo } from '../../basics/undo-context.ts';
 import { refreshActions } from '../cached-actions.ts';

@@ -3,7 +3,7 @@ import { isConversation, type NoticeWay } from '#shared/domain/actions/absence-n
 import { noticeLabels, noticeWayChoices } from '#shared/wording/actions/notice-form-text.ts';
 import { timePastText } from '#shared/wording/actions/time-fault-text.ts';
 import { useNow } from '../../../api/use-me.ts';
-import { faultOf } from '../../basics/field-fault.ts';
+import { faultOf } from '../../basics/forms/field-fault.ts';
 import { Choice } from '../../basics/Choice.tsx';
 
 export interface NoticeDraft {

@@ -23,7 +23,7 @@ import {
 } from '#shared/wording/actions/signing-text.ts';
 import { timePastText, timeToComeText } from '#shared/wording/actions/time-fault-text.ts';
 import { useNow } from '../../../api/use-me.ts';
-import { faultOf } from '../../../components/basics/field-fault.ts';
+import { faultOf } from '../../../components/basics/forms/field-fault.ts';
 import { ChoiceRow } from '../../../components/actions/ChoiceRow.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';

@@ -16,7 +16,7 @@ import { reasonText } from '#shared/wording/actions/call-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { SaveRow } from '../../../components/basics/SaveRow.tsx';
+import { SaveRow } from '../../../components/basics/forms/SaveRow.tsx';
 import { changeOf, withEdits, type CallEdits } from './call-edits.ts';
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import type { CallScripts as Scripts, CallScriptsInput } from '#shared/contracts
 import { callSettingsLabels, situationLabels } from '#shared/wording/actions/call-settings-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { SaveRow } from '../../../components/basics/SaveRow.tsx';
+import { SaveRow } from '../../../components/basics/forms/SaveRow.tsx';
 
 const useStyles = makeStyles({
   scripts: { padding: '4px 20px 12px' },

@@ -9,7 +9,7 @@ import { codeMeaning } from '#shared/wording/registers/code-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { SaveRow } from '../../../components/basics/SaveRow.tsx';
+import { SaveRow } from '../../../components/basics/forms/SaveRow.tsx';
 import { codesOn } from '../codes/codes-shown.ts';
 
 const useStyles = makeStyles({

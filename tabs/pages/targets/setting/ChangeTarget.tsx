@@ -10,7 +10,7 @@ import { schoolYearText } from '#shared/wording/basics/date-text.ts';
 import { purposeLabels, scopeText, targetPageLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { SaveRow } from '../../../components/basics/SaveRow.tsx';
+import { SaveRow } from '../../../components/basics/forms/SaveRow.tsx';
 import {
   changeOf,
   draftFor,

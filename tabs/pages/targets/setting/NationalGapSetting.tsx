@@ -9,7 +9,7 @@ import {
 } from '#shared/wording/targets/national-gap-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { SaveRow } from '../../../components/basics/SaveRow.tsx';
+import { SaveRow } from '../../../components/basics/forms/SaveRow.tsx';
 import { gapDraft, gapFaults, gapOfDraft, type GapDraft } from './gap-draft.ts';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { usePageStyles } from './page-styles.ts';
-import { problemText } from './ProblemNotice.tsx';
+import { usePageStyles } from '../page-styles.ts';
+import { problemText } from '../ProblemNotice.tsx';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
