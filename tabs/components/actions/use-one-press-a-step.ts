@@ -10,6 +10,8 @@ interface Press {
   at: number;
   /** How many presses in quick succession it makes, as browsers count them; 0: a key. */
   count: number;
+  /** By a finger: browsers count each of its taps anew. */
+  byTouch: boolean;
 }
 
 /** The second half of a double press, whose first half has put another step under the pointer. */
@@ -19,7 +21,7 @@ export const isEcho = (before: Press | null, press: Press): boolean =>
   press.step !== undefined &&
   press.step !== before.step &&
   press.count > 0 &&
-  (press.count > 1 || press.at - before.at < TOO_SOON);
+  (press.count > 1 || (press.byTouch && press.at - before.at < TOO_SOON));
 
 /**
  * One press of a pointer makes one step, whatever comes to lie under it: put around steps that follow each other in one
@@ -30,7 +32,8 @@ export function useOnePressAStep() {
   return {
     onClickCapture: (event: MouseEvent) => {
       const step = event.target instanceof Element ? stepAt(event.target) : undefined;
-      const press = { step, at: event.timeStamp, count: event.detail };
+      const byTouch = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch';
+      const press = { step, at: event.timeStamp, count: event.detail, byTouch };
       if (isEcho(last.current, press)) {
         event.preventDefault();
         event.stopPropagation();
