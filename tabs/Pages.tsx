@@ -155,7 +155,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     pupils: () => <PupilsPage />,
     pupil: ({ id }) => <PupilPage key={id} id={id} />,
     safeguarding: ({ school }) => <SafeguardingPage school={school === undefined ? null : plain(school)} />,
-    settings: ({ school }) => <SettingsPage school={school && plain(school)} />,
+    settings: ({ school, part }) => <SettingsPage school={school && plain(school)} part={part} />,
     targets: () => <TargetsPage />,
     imports: () => <ImportPage />,
     refused: () => <RefusedPage />,

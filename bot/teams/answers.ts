@@ -1,5 +1,5 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
-import { inCallOrder } from '#shared/domain/actions/call-order.ts';
+import { inCallOrder } from '#shared/domain/actions/calls/call-order.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { Recorded } from '#shared/contracts/actions/card-actions.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';

@@ -109,7 +109,7 @@ export async function askFurther(
   };
   if (asked.whose) return whoseNumberCard(view);
   const alert = asked.believed ? beforeAlertText(await alertReaders(ctx, sheet.action.school)) : null;
-  return spokeToCard({ ...view, alert });
+  return spokeToCard({ ...view, alert, time: ctx.moment.time });
 }
 
 function isToBeAsked({ result, reason, back, believed }: OutcomePress): boolean {

@@ -30,8 +30,8 @@ export const tabPages = {
   pupils: { at: '/pupils', section: 'pupils' },
   pupil: { at: '/pupil/:id', section: 'pupils' },
   safeguarding: { at: '/safeguarding/:school?', section: 'safeguarding' },
-  /** What a school chooses about its day. */
-  settings: { at: '/settings/:school?', section: 'settings' },
+  /** What a school chooses about its day; `part`: where to begin on the page. */
+  settings: { at: '/settings/:school?/:part?', section: 'settings' },
   targets: { at: '/targets', section: 'targets' },
   imports: { at: '/imports', section: 'imports' },
   refused: { at: '/refused', section: 'refused' },

@@ -46,9 +46,14 @@ async function answers(app: typeof TeamsApp): Promise<boolean> {
 }
 
 function onItsOwn(): Host {
+  const asked = new URLSearchParams(window.location.search).get('theme');
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const contrast = window.matchMedia('(forced-colors: active)');
-  const themeNow = (): HostTheme => (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'default');
+  // A page of its own has no host to name a theme: the address may, as the local desk's does.
+  const themeNow = (): HostTheme => {
+    if (asked) return themeOf(asked);
+    return contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'default';
+  };
   return {
     inside: false,
     theme: themeNow(),

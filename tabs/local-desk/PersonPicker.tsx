@@ -18,7 +18,7 @@ type Props = {
   choose: (email: string) => void;
 };
 
-/** Who one is at the desk: everybody of the invented trust, by school, found by name, role or school. */
+/** Who one is at the desk: everybody of the invented trust, by school, found by name, mail address, role or school. */
 export function PersonPicker({ people, schools, person, choose }: Props) {
   const styles = useStyles();
   const [typed, setTyped] = useState<string | null>(null);

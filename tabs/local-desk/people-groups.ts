@@ -26,7 +26,7 @@ export function findPeople(
       ? (schools.find(({ school }) => school === person.schools[0])?.name ?? person.schools[0] ?? '')
       : labels.trust;
   const fits = (person: Person) => {
-    const text = [person.name, roleText(person.roles), nameOf(person), ...person.schools]
+    const text = [person.name, person.email, roleText(person.roles), nameOf(person), ...person.schools]
       .join(' ')
       .toLowerCase();
     return wanted.every((word) => text.includes(word));

@@ -176,6 +176,7 @@ const spokeTo = (asked: Partial<Asked>) => ({
   sheet,
   asked: { actionId: 'a1', reason: '', believed: false, ...asked },
   note: 'A cold.',
+  time: '09:40',
   alert: asked.believed ? 'Saving this sends a line to Sal Safe in Teams.' : null,
   madeAt: NOW,
   readerId: null,
@@ -348,7 +349,7 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
       known: [
         {
           id: 'n1',
-          pupils: [{ id: '1', name: 'Noah Sampleton' }],
+          pupils: [{ id: '1', name: 'Noah Sampleton', cameIn: null }],
           from: TODAY,
           to: TODAY,
           sessions: ['AM', 'PM'],

@@ -177,7 +177,8 @@ function holds(label: string, right: ApiRequest['right']): boolean {
 function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] {
   if (path.includes('{kind}'))
     return ['marks', 'staff'].map((kind) => [`${method} ${path} of ${kind}`, path.replace('{kind}', kind)]);
-  const isOfGroup = /^.api.(pupils|actions|proposals).\{id\}|\{group\}/.test(path) && !path.includes('key-groups');
+  const isOfGroup =
+    /^.api.(pupils|actions|proposals).\{id\}|\{group\}/.test(path) && !path.includes('key-groups');
   return Object.keys(valuesOf)
     .slice(0, isOfGroup ? 2 : 1)
     .map((group) => [

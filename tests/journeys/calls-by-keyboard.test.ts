@@ -51,9 +51,10 @@ async function tabOf(person: string, address: string): Promise<Page> {
   return page;
 }
 
-const focused = (page: Page): Promise<{ text: string; inDialog: boolean; hidden: boolean }> =>
+const focused = (page: Page): Promise<{ text: string; name: string; inDialog: boolean; hidden: boolean }> =>
   page.evaluate(() => ({
     text: document.activeElement?.textContent ?? '',
+    name: document.activeElement?.getAttribute('aria-label') ?? '',
     inDialog: document.activeElement?.closest('[role="dialog"]') != null,
     hidden: document.activeElement?.closest('[aria-hidden="true"], [inert]') != null,
   }));
@@ -96,6 +97,33 @@ describe('by keyboard', () => {
     await page.getByRole('region', { name: /^To do, in the order of time · \d+$/ }).waitFor();
     await line('Ring: Ann Ash3').waitFor();
     expect(await barriersIn(page, { onlyGrave: true })).toEqual([]);
+
+    // The keys, and sharing out, as in the other order.
+    await inTime.blur();
+    await page.keyboard.press('j');
+    const first = (await focused(page)).name;
+    await page.keyboard.press('j');
+    expect((await focused(page)).name).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await focused(page)).toMatchObject({ name: first });
+    expect(first).toMatch(/^Ring: /);
+    await page.keyboard.press('Enter');
+    const rung = await callOf(page, first.replace('Ring: ', ''));
+    await page.keyboard.press('1');
+    await rung.getByText(/^Why is /).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Share out' }).press('Enter');
+    await page.getByRole('checkbox', { name: 'Choose the call about Ann Ash3' }).check();
+    await page.getByRole('button', { name: 'To whom' }).press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('checkbox', { name: /^Ola Office/ })
+      .check();
+    await page.getByRole('button', { name: /^Give/ }).press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('listitem').filter({ hasText: 'Ann Ash3' }).getByText('with Ola Office').waitFor();
+
     await inTime.press('Enter');
     await page.getByRole('region', { name: /^Calls · \d+$/ }).waitFor();
 
@@ -165,6 +193,23 @@ describe('by keyboard', () => {
     await page.clock.runFor(1_000);
     expect(await focused(page)).toMatchObject({ inDialog: false, hidden: false });
     expect((await focused(page)).text).not.toBe(await page.locator('body').textContent());
+  });
+
+  it('a double press makes one step: what came under the pointer is not chosen by it', async () => {
+    const page = await tabOf(tutor, '/calls');
+    await page.getByRole('button', { name: /^Bilal Khan/ }).click();
+    const call = await callOf(page, 'Bilal Khan');
+    await call.getByRole('button', { name: 'Spoke to' }).dblclick();
+    await call.getByRole('group', { name: 'Why is Bilal away?' }).waitFor();
+    // Keys go on at once.
+    await page.keyboard.press('1');
+    await call.getByRole('group', { name: 'When is Bilal back?' }).waitFor();
+    await page.keyboard.press('1');
+    await call.getByText(/^Bilal Khan: Spoke to .*, illness, back tomorrow/).waitFor();
+    await call.getByRole('button', { name: 'Undo' }).press('Enter');
+    await call.getByText('How did it go?').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   it('a page left while a call is open takes the call with it, and the next page is there for everybody', async () => {

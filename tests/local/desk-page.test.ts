@@ -33,6 +33,7 @@ describe('the local desk’s page', () => {
     ['hazel tutor', [elsewhere]],
     ['ATTENDANCE officer', [officer]],
     ['olu', [officer]],
+    ['tilly@school', [tutor]],
     ['nobody', []],
   ])('finds people by %p', (typed, found) => {
     const people_ = findPeople(people, schools, typed).flatMap((group) => group.people);

@@ -53,7 +53,7 @@ const rules: ImportRules = {
       'bot/cards',
       'shared/domain/actions/action-kinds.ts',
       'shared/domain/actions/call.ts',
-      'shared/domain/actions/call-order.ts',
+      'shared/domain/actions/calls/call-order.ts',
       'shared/domain/people/rights.ts',
     ],
     'bot/jobs': [...doorIn, jobNames, importKinds],

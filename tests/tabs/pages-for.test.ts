@@ -35,13 +35,14 @@ describe('the pages somebody has', () => {
   });
 
   it('offers only what there is a use for', () => {
-    expect(pagesFor(tutor)).toEqual(['today', 'calls', 'away', 'figures', 'pupils']);
+    expect(pagesFor(tutor)).toEqual(['today', 'calls', 'away', 'figures', 'this-week', 'pupils']);
     expect(pagesFor(officer)).toEqual([
       'today',
       'calls',
       'away',
       'codes-to-enter',
       'figures',
+      'this-week',
       'pupils',
       'settings',
       'imports',

@@ -1,17 +1,7 @@
-// Before the tab's own scripts, in development only: /tab?pretend=loading|error|empty&theme=dark|contrast shows a page
-// in a state that its answers are not in just now.
+// Before the tab's own scripts, in development only: /tab?pretend=loading|error|empty shows a page in a state that its
+// answers are not in just now.
 (() => {
-  const query = new URLSearchParams(location.search);
-  const [state, theme] = [query.get('pretend'), query.get('theme')];
-  if (theme) {
-    const real = window.matchMedia.bind(window);
-    const matches = (text) =>
-      text.includes('forced-colors') ? theme === 'contrast' : text.includes('dark') ? theme === 'dark' : null;
-    window.matchMedia = (text) => {
-      const said = matches(text);
-      return said === null ? real(text) : Object.assign(new EventTarget(), { matches: said, media: text });
-    };
-  }
+  const state = new URLSearchParams(location.search).get('pretend');
   if (!state || state === 'full') return;
   const emptied = (value) => {
     if (Array.isArray(value)) return [];

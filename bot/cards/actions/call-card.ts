@@ -1,5 +1,6 @@
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
 import {
+  expectedBackChoices,
   rungOnCard,
   type Asked,
   type ExpectedBackChoice,
@@ -69,11 +70,16 @@ const backLabels: Record<ExpectedBackChoice, string> = {
 };
 const backChoices = Object.entries(backLabels) as [ExpectedBackChoice, string][];
 
-/** After an illness most are back on the next school day: it stands first. */
-const backChoicesAfter = (reason: string): typeof backChoices =>
-  reason === 'illness'
-    ? backChoices.toSorted(([a], [b]) => Number(b === 'tomorrow') - Number(a === 'tomorrow'))
-    : backChoices;
+/** What is still to come; after an illness most are back on the next school day: it stands first. */
+function backChoicesAfter(reason: string, time: string): typeof backChoices {
+  const ahead = backChoices.filter(([choice]) => {
+    const back = expectedBackChoices[choice];
+    return back.kind !== 'today' || back.time >= time;
+  });
+  return reason === 'illness'
+    ? ahead.toSorted(([a], [b]) => Number(b === 'tomorrow') - Number(a === 'tomorrow'))
+    : ahead;
+}
 
 /** A person's calls, in their own chat: the next one opened out, the others a press away. */
 export function callsCard(view: CallsView): AdaptiveCard {
@@ -222,6 +228,7 @@ export function spokeToCard(
     asked: Asked;
     note: string;
     alert: string | null;
+    time: string;
   },
 ): AdaptiveCard {
   const { sheet, asked, note } = view;
@@ -247,7 +254,7 @@ export function spokeToCard(
           text(callPageLabels.whenBack(forename), { weight: 'Bolder' }),
           noteInput(note),
           buttons(
-            ...backChoicesAfter(reason).map(([back, label]) =>
+            ...backChoicesAfter(reason, view.time).map(([back, label]) =>
               press(
                 label,
                 'record-outcome',

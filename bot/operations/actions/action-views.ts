@@ -1,7 +1,7 @@
 import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Action, OutcomeView } from '#shared/contracts/actions/action.ts';
-import { ringingNow } from '#shared/domain/actions/being-rung.ts';
+import { ringingNow } from '#shared/domain/actions/calls/being-rung.ts';
 import { mayTickOff } from '#shared/domain/actions/who-completes.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import {

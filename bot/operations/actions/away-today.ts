@@ -1,7 +1,8 @@
 import type { AwayToday } from '#shared/contracts/actions/away.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { ClosingTimes } from '#shared/domain/basics/closing-times.ts';
-import { covers, MARK_WRONG, sessionsAway } from '#shared/domain/actions/absence-notice.ts';
+import { covers, explains, MARK_WRONG, saidBy, sessionsAway } from '#shared/domain/actions/absence-notice.ts';
+import { cameInNevertheless } from '#shared/domain/actions/came-in.ts';
 import { siteNow } from '#shared/domain/actions/signing.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
@@ -34,6 +35,7 @@ import { countedCohort } from '../figures/counted-cohort.ts';
 import type { StaffContext } from '../context.ts';
 import { actionViews } from './action-views.ts';
 import { awayView, byGroup, placed, type Away } from './away-view.ts';
+import { comingsOf } from './notices/comings.ts';
 import { pupilDays, type PupilDay } from './pupil-days.ts';
 
 /**
@@ -66,6 +68,7 @@ export async function awayToday(
   const isDue = await cachedDue(reading, school, ctx.moment);
   const dayOf = await pupilDays(db, school.id, calendar, date);
   const notices = await noticesBetween(db, school.id, date, date);
+  const comings = await comingsOf(db, school, notices, date);
   const signings = Map.groupBy(await signingsBetween(db, school.id, date, date), ({ pupilId }) => pupilId);
   const counted = query.counted ? await countedCohort(reading, school.id, date) : undefined;
   const sessionsAsked = query.session ? [query.session] : sessions;
@@ -82,26 +85,32 @@ export async function awayToday(
     if (counted && (absent.length === 0 || !counted.includes(pupil))) return [];
     const session = counted ? (absent.at(-1) ?? 'AM') : sessionTold(sessionsAsked, day, due);
     const mark = day.marks[session];
-    const notice =
-      notices.find(
-        (one) => one.reason !== MARK_WRONG && one.pupilIds.includes(pupil.id) && covers(one, date, session),
-      ) ?? null;
+    const told = notices.filter(
+      (one) => one.reason !== MARK_WRONG && one.pupilIds.includes(pupil.id) && covers(one, date, session),
+    );
+    const notice = told.find((one) => explains(one, comings(pupil.id), date, session)) ?? null;
+    const cameIn = (one: StoredNotice) => cameInNevertheless(saidBy(one), comings(pupil.id))?.date ?? null;
     const signed = siteNow(signings.get(pupil.id) ?? []);
     if (!schoolDay) return [];
     const isAway = isAbsent(mark) || (isMissing(mark) && notice !== null);
     const isInSince = session === 'AM' && due('PM') && isPresent(day.marks.PM);
-    if (isAway) return [{ pupil, day, session, mark, notice, signed, isInSince }];
+    if (isAway) {
+      const [over] = notice ? [] : told;
+      const ended = over ? { notice: over, cameIn: cameIn(over) ?? date } : null;
+      return [{ pupil, day, session, mark, notice, ended, signed, isInSince }];
+    }
+    const against = told.find((one) => [null, date].includes(cameIn(one))) ?? null;
     if (
-      notice &&
+      against &&
       !signed &&
       isPresent(mark) &&
       !isOffSite(mark) &&
-      isToldAway(notice, session, school.closing)
+      isToldAway(against, session, school.closing)
     )
       contradicted.push({
         ...placed(pupil),
-        told: `${knownAbsenceText(toldOf(notice), today)} (${toldByText(toldOf(notice), today)})`,
-        notice: notice.id,
+        told: `${knownAbsenceText(toldOf(against), today)} (${toldByText(toldOf(against), today)})`,
+        notice: against.id,
       });
     if (signed?.onSite === false)
       offSite.push({

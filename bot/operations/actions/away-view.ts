@@ -14,7 +14,7 @@ import type { StoredSigning } from '#shared/store/actions/signings.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { awayLabels } from '#shared/wording/actions/away-text.ts';
 import { expectedBackText, reasonText } from '#shared/wording/actions/call-text.ts';
-import { toldByText } from '#shared/wording/actions/notice-text.ts';
+import { cameInText, toldByText } from '#shared/wording/actions/notice-text.ts';
 import { byWhomText } from '#shared/wording/actions/outcome-text.ts';
 import { signedText } from '#shared/wording/actions/signing-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
@@ -42,6 +42,8 @@ export interface Away {
   session: Session;
   mark: string;
   notice: StoredNotice | null;
+  /** What was said of a spell that the pupil ended by coming in; null: nothing. */
+  ended: { notice: StoredNotice; cameIn: SchoolDate } | null;
   /** Where the pupil is by the day's signings; null: none. */
   signed: { onSite: boolean; signing: StoredSigning } | null;
   /** Away in the morning, and in by the afternoon's register. */
@@ -60,7 +62,7 @@ export function awayView(
   call: Action | null,
   { today, date, closing, reasonCodes }: Day,
 ): AwayPupil {
-  const { pupil, day, session, mark, notice, signed } = away;
+  const { pupil, day, session, mark, notice, ended, signed } = away;
   const code = isMissing(mark) ? null : codeOf(mark);
   const outcome = call?.outcome?.result === 'spoke-to' ? call.outcome : null;
   const left = signed?.onSite === false ? signed.signing : null;
@@ -81,7 +83,9 @@ export function awayView(
       ? byWhomText(outcome, today)
       : notice
         ? toldByText({ ...notice, givenAt: londonIso(notice.givenAt) }, today)
-        : left && sentenceCase(signedText(left)),
+        : ended
+          ? cameInText(ended.notice, ended.cameIn, today)
+          : left && sentenceCase(signedText(left)),
     expectedBack: expected && expectedBackText(expected, today),
     notice: notice?.id ?? null,
     note: notice?.note ?? null,

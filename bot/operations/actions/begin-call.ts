@@ -1,6 +1,6 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { ringingNow } from '#shared/domain/actions/being-rung.ts';
+import { ringingNow } from '#shared/domain/actions/calls/being-rung.ts';
 import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';

@@ -9,7 +9,7 @@ import { hasRight } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { noScripts, situationOf } from '#shared/domain/actions/call-script.ts';
+import { noScripts, situationOf } from '#shared/domain/actions/calls/call-script.ts';
 import { schoolDaysAway } from '#shared/domain/registers/away/spell-away.ts';
 import { cachedSettings } from '#shared/store/people/settings.ts';
 import { callScript } from '#shared/wording/actions/call-script.ts';

@@ -1,10 +1,10 @@
 import type { Action, ActionList } from '#shared/contracts/actions/action.ts';
 import { isCall, type ActionKind, type ActionStatus } from '#shared/domain/actions/action-kinds.ts';
-import { ringingNow } from '#shared/domain/actions/being-rung.ts';
+import { ringingNow } from '#shared/domain/actions/calls/being-rung.ts';
 import { hasRight, postSchools } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { USUAL_CALL_TIMES } from '#shared/domain/people/call-choices.ts';
-import { isWaiting } from '#shared/domain/actions/try-again.ts';
+import { isWaiting } from '#shared/domain/actions/calls/try-again.ts';
 import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import { parseSchoolDate, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';

@@ -1,6 +1,6 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { ringingNow } from '#shared/domain/actions/being-rung.ts';
+import { ringingNow } from '#shared/domain/actions/calls/being-rung.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, type ActionChange, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';

@@ -11,6 +11,8 @@ const WEEKS_LOOKED_BACK = 4;
 /** A pupil's marks on a day, and the spell of absence before it. */
 export interface PupilDay {
   marks: Record<Session, string>;
+  /** Of a day in the last weeks. */
+  marksOn: (day: SchoolDate) => Record<Session, string>;
   /** Whole school days away in a row before the day. */
   daysAwayBefore: number;
   /** The first of these days; the day itself where there is none. */
@@ -33,6 +35,6 @@ export async function pupilDays(
       return { AM: week?.[slotOf(day, 'AM')] ?? NO_MARK, PM: week?.[slotOf(day, 'PM')] ?? NO_MARK };
     };
     const daysAwayBefore = daysAwayInARow(earlier.map(marksOn));
-    return { marks: marksOn(date), daysAwayBefore, since: earlier[daysAwayBefore - 1] ?? date };
+    return { marks: marksOn(date), marksOn, daysAwayBefore, since: earlier[daysAwayBefore - 1] ?? date };
   };
 }

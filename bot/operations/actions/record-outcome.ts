@@ -3,18 +3,21 @@ import type { OutcomeAnswer, OutcomeInput } from '#shared/contracts/actions/acti
 import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { raisedByOutcome, reasonOfRaised } from '#shared/domain/actions/call.ts';
-import { usualTryAgain } from '#shared/domain/actions/try-again.ts';
+import { usualTryAgain } from '#shared/domain/actions/calls/try-again.ts';
 import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
+import { expectationFault } from '#shared/domain/actions/possible-times.ts';
+import { defaultClosingTimes } from '#shared/domain/basics/closing-times.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
+import { findSchool } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
-import { tryAgainPastText } from '#shared/wording/actions/call-text.ts';
+import { timePastRefusal } from '#shared/wording/actions/time-fault-text.ts';
 import { settledMeanwhileText } from '#shared/wording/actions/action-text.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { actOnAction } from './act-on-action.ts';
@@ -22,6 +25,7 @@ import { actedView, actionViews, maySeeAction } from './action-views.ts';
 import type { StaffContext } from '../context.ts';
 import { newReference } from './new-reference.ts';
 import { endArrivals } from './notices/expected-arrivals.ts';
+import { mustBePossible } from './must-be-possible.ts';
 import { raise } from './raise.ts';
 import { siblingCalls } from './sibling-calls.ts';
 
@@ -37,15 +41,20 @@ export async function recordOutcome(
   return actOnAction(ctx, actionId, 'call.record-outcome', async (tx, action, pupil) => {
     if (!isCall(action.kind))
       throw new Problem('unprocessable', 'This action is not a call. Tick it off instead.');
-    const { today } = ctx.moment;
+    const { today, time } = ctx.moment;
     if (input.expectedBack?.kind === 'date' && input.expectedBack.date < today) {
       throw new Problem(
         'bad-request',
         `expectedBack: ${input.expectedBack.date} is past. Nothing was saved.`,
       );
     }
-    if (input.tryAgainAt && input.tryAgainAt <= ctx.moment.time)
-      throw new Problem('bad-request', tryAgainPastText(input.tryAgainAt));
+    if (input.tryAgainAt && input.tryAgainAt <= time)
+      throw new Problem('unprocessable', timePastRefusal(input.tryAgainAt));
+    if (input.expectedBack?.kind === 'today') {
+      const { time: at } = input.expectedBack;
+      const { closing } = (await findSchool(tx, action.school)) ?? { closing: defaultClosingTimes };
+      mustBePossible(at, expectationFault(at, time, closing), closing);
+    }
     const settled = await settle(ctx, tx, { action, pupil }, input);
     if (!settled) throw await alreadySettled(ctx, tx, action);
     const also = await settleSiblings(ctx, tx, { action, pupil }, input);

@@ -4,14 +4,21 @@ import { noticedDay } from '#shared/domain/actions/absence-notice.ts';
 import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
-import type { PupilToday } from '#shared/domain/actions/school-day.ts';
+import { notRungOn } from '#shared/domain/actions/calls/earlier-calls.ts';
+import { SchoolDay, type DayInput, type PupilToday } from '#shared/domain/actions/school-day.ts';
+import { isUnexplained } from '#shared/domain/registers/pupil-day.ts';
 import { isVulnerable } from '#shared/domain/roll/pupil-needs.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
 import { londonInstant } from '#shared/domain/basics/london-time.ts';
-import { actionsOfDay, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import {
+  actionsOfDay,
+  changeAction,
+  openActionsBefore,
+  type StoredAction,
+} from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
@@ -27,7 +34,9 @@ import type { Context } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 import { pupilDays } from './pupil-days.ts';
 import { newReference } from './new-reference.ts';
+import { comingsOf } from './notices/comings.ts';
 import { endEarlierArrivals, expectByNotices } from './notices/expected-arrivals.ts';
+import { endEarlierCalls } from './earlier-calls.ts';
 import { raise, tellAtOnce } from './raise.ts';
 
 /** So many days back a spell of absence is looked for, and what was said in it. */
@@ -71,9 +80,14 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
   const notices = await noticesBetween(tx, schoolId, addDays(today, -LONGEST_SPELL_IN_DAYS), today);
   const noticesOf = (pupilId: number): StoredNotice[] =>
     notices.filter(({ pupilIds }) => pupilIds.includes(pupilId));
+  const comings = await comingsOf(tx, school, standing, today);
   const signings = Map.groupBy(await signingsBetween(tx, schoolId, today, today), ({ pupilId }) => pupilId);
 
-  const changes = dayChanges({
+  const earlierCalls = isDay
+    ? (await openActionsBefore(tx, schoolId, today)).filter(({ kind }) => isCall(kind))
+    : [];
+
+  const input: DayInput = {
     time,
     times: settings.callTimes,
     closed: {
@@ -92,6 +106,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
           { date: today, closing: school.closing, notRungBack: settings.notRungBack },
           noticesOf(pupil.id),
           signings.get(pupil.id),
+          comings(pupil.id),
         ),
       };
     }),
@@ -106,12 +121,20 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
         return isSpokenTo ? [id] : [];
       }),
     ),
+    notRungOn: notRungOn(earlierCalls),
+  };
+  const changes = dayChanges(input);
+  if (changes.length > 0) await applyChanges(ctx, tx, { school, settings, pupils, actions }, changes);
+  const ended = await endEarlierCalls(ctx, tx, earlierCalls, {
+    day: new SchoolDay(input),
+    isUnexplainedOn: (pupilId, date) =>
+      isUnexplained(dayOf(pupilId).marksOn(date), { AM: true, PM: true }) &&
+      !noticesOf(pupilId).some((notice) => notice.from <= date && date <= notice.to),
   });
-  if (changes.length === 0) return 0;
+  if (changes.length + ended === 0) return 0;
 
-  await applyChanges(ctx, tx, { school, settings, pupils, actions }, changes);
   await ctx.enqueue(tx, { name: 'sync-planner', key: schoolId, data: { school: schoolId } });
-  return changes.length;
+  return changes.length + ended;
 }
 
 async function applyChanges(

@@ -5,7 +5,8 @@ import { NO_MARK, codeOf, isAbsent, isMissing } from '#shared/domain/registers/a
 import { noSessions, sumCounts, type AttendanceCount } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { bandName, bandOf } from '#shared/domain/figures/attendance-band.ts';
-import { covers } from '#shared/domain/actions/absence-notice.ts';
+import { explains } from '#shared/domain/actions/absence-notice.ts';
+import type { ComingIn } from '#shared/domain/actions/came-in.ts';
 import { DAYS_AWAY_FOR_WELCOME } from '#shared/domain/actions/triggers/welcome-back.ts';
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { commentsOf, minutesLateOf } from '#shared/domain/registers/late-details.ts';
@@ -50,6 +51,7 @@ import {
 } from '#shared/store/registers/tutor-group-registers.ts';
 import { yearsToDate, type PupilYear } from '#shared/store/registers/year-to-date.ts';
 import { listedViews, outcomeViews } from '../actions/action-views.ts';
+import { comingsOf } from '../actions/notices/comings.ts';
 import { noticeViews } from '../actions/notices/notice-views.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
@@ -177,6 +179,8 @@ interface Day {
   outcomes: Map<number, OutcomeView>;
   /** Those that stand of the date and of the days asked about, latest first. */
   notices: (pupilId: number) => StoredNotice[];
+  /** When a pupil came in since the first of these was said. */
+  comings: (pupilId: number) => readonly ComingIn[];
   /** As the reader may read it. */
   known: (pupilId: number) => NoticeView | null;
 }
@@ -212,6 +216,7 @@ async function readDay(
     from: earlier[DAYS_ASKED_ABOUT - 1] ?? from,
     to: date,
   });
+  const comings = await comingsOf(db, school, notices, date);
   const shown = await noticeViews(ctx, db, school.id, notices);
   const noticesOf = (pupilId: number): StoredNotice[] =>
     notices.filter(({ pupilIds }) => pupilIds.includes(pupilId));
@@ -229,8 +234,11 @@ async function readDay(
     details: byPupil(details),
     outcomes,
     notices: noticesOf,
+    comings,
     known: (pupilId) => {
-      const latest = noticesOf(pupilId).find(({ from: first, to }) => first <= date && date <= to);
+      const latest = noticesOf(pupilId).find((notice) =>
+        sessions.some((session) => explains(notice, comings(pupilId), date, session)),
+      );
       return shown.find(({ id }) => id === latest?.id) ?? null;
     },
   };
@@ -276,7 +284,7 @@ function question(pupil: StoredPupil, day: Day, date: SchoolDate): TutorGroupDay
       sessions.some(
         (session) =>
           day.marksOn(pupil.id, earlier)[session] === 'N' &&
-          !day.notices(pupil.id).some((notice) => covers(notice, earlier, session)),
+          !day.notices(pupil.id).some((notice) => explains(notice, day.comings(pupil.id), earlier, session)),
       ),
     );
   const oldest = unexplained.at(-1);

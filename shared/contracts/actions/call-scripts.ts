@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callSituations } from '../../domain/actions/call-script.ts';
+import { callSituations } from '../../domain/actions/calls/call-script.ts';
 
 const scriptText = z.strictObject({
   opening: z.string().trim().min(1).max(400),

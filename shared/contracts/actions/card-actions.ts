@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cardAction, sentId, sentText, type CardActionShape } from '../basics/card-action.ts';
-import type { ContactRung } from '../../domain/actions/contacts-rung.ts';
+import type { ContactRung } from '../../domain/actions/calls/contacts-rung.ts';
 import { callResult, type OutcomeInput } from './action.ts';
 
 /** The choices of "Expected back" on a call's card, as they are sent, and what each means. */

@@ -37,9 +37,6 @@ export const codesToEnter = z.object({
   items: z.array(codeToEnter),
   /** What the register shows by now, of today. */
   done: z.array(codeToEnter),
-  /** What each reason proposes at this school, and whether the reader may change it. */
-  reasonCodes: z.array(z.object({ reason: z.string(), code: z.string().nullable() })),
-  mayChangeReasonCodes: z.boolean(),
 });
 export type CodesToEnter = z.infer<typeof codesToEnter>;
 

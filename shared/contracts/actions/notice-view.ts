@@ -7,7 +7,14 @@ import { expectedBack } from './expected-back.ts';
 export const noticeView = z.object({
   id: z.string(),
   /** Those whom the reader sees. */
-  pupils: z.array(z.object({ id: z.string(), name: z.string() })),
+  pupils: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** The day on which the pupil came in nevertheless: of days after it the notice says nothing. Null: not before its end. */
+      cameIn: schoolDate.nullable(),
+    }),
+  ),
   from: schoolDate,
   to: schoolDate,
   sessions: z.array(session),

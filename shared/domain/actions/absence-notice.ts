@@ -4,6 +4,7 @@ import type { SchoolDate } from '../basics/school-date.ts';
 import { sessions, type Session } from '../basics/session.ts';
 import { NEVER_RUNG_BACK, USUALLY_NOT_RUNG_BACK } from '../people/call-choices.ts';
 import type { ExpectedBack } from './call.ts';
+import { cameInNevertheless, isOver, type ComingIn } from './came-in.ts';
 import { saidBySignings, sessionAt, siteNow, type Signing } from './signing.ts';
 
 /** The family says that a mark of an earlier day is wrong: it explains nothing, and is answered by whoever enters codes. */
@@ -31,6 +32,22 @@ export interface AbsenceNotice {
 export const covers = ({ from, to, ...notice }: AbsenceNotice, date: SchoolDate, session: Session): boolean =>
   from <= date && date <= to && notice.sessions.includes(session);
 
+/** A notice as what was said, and when. */
+export const saidBy = ({ from, to, sessions: about, givenAt }: AbsenceNotice) => ({
+  from,
+  to,
+  sessions: about,
+  at: givenAt,
+});
+
+/** Whether a notice explains a session of a pupil who came in at these times. */
+export const explains = (
+  notice: AbsenceNotice,
+  comings: readonly ComingIn[],
+  date: SchoolDate,
+  session: Session,
+): boolean => covers(notice, date, session) && !isOver(saidBy(notice), comings, date, session);
+
 /** Who comes back today before the afternoon's register closes is in for it. */
 export const sessionsAway = (
   asked: readonly Session[],
@@ -53,23 +70,27 @@ export interface NoticedDay {
   left: Session | null;
 }
 
-/** Of one pupil's notices, and signings, on a day; `notRungBack`: the reasons a school has chosen. */
+/** Of one pupil's notices, signings of the day, and comings in; `notRungBack`: the reasons a school has chosen. */
 export function noticedDay(
   day: { date: SchoolDate; closing: ClosingTimes; notRungBack?: readonly string[] },
   notices: readonly AbsenceNotice[],
   signings: readonly Signing[] = [],
+  comings: readonly ComingIn[] = [],
 ): NoticedDay {
   const { date, closing, notRungBack = USUALLY_NOT_RUNG_BACK } = day;
   const isException = (reason: string): boolean => reason === NEVER_RUNG_BACK || notRungBack.includes(reason);
-  const ofDay = notices.filter(
-    (notice) => notice.reason !== MARK_WRONG && sessions.some((session) => covers(notice, date, session)),
+  const told = notices.filter(({ reason }) => reason !== MARK_WRONG);
+  const ofDay = told.filter(
+    (notice) =>
+      sessions.some((session) => covers(notice, date, session)) &&
+      cameInNevertheless(saidBy(notice), comings) === null,
   );
   const signed = new Set(saidBySignings(signings, closing, () => null).map(({ session }) => session));
   const isExplained = (session: Session): boolean =>
     signed.has(session) ||
-    ofDay.some(
+    told.some(
       (notice) =>
-        covers(notice, date, session) &&
+        explains(notice, comings, date, session) &&
         sessionsAway(
           notice.sessions,
           notice.from === notice.to ? notice.expectedBack : null,

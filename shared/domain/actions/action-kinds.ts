@@ -7,6 +7,7 @@ import type { Right } from '../people/rights.ts';
 export const workHeadings = [
   'safeguarding',
   'calls',
+  'earlier-calls',
   'expected',
   'visits',
   'meetings',

@@ -1,12 +1,13 @@
 /** Decides nothing: why an action was raised, as a code and what it needs; the sentence is made in wording. */
 import { isOneOf } from '../basics/known-word.ts';
+import type { SchoolDate } from '../basics/school-date.ts';
 import type { ClockTime } from '../basics/london-time.ts';
-import type { ContactRung } from './contacts-rung.ts';
+import type { ContactRung } from './calls/contacts-rung.ts';
 import type { Session } from '../basics/session.ts';
 
 interface Params {
-  /** Not in, and no reason known. */
-  unexplained: null;
+  /** Not in, and no reason known; `notRungOn`: nobody made the call of that earlier day. */
+  unexplained: { notRungOn?: SchoolDate };
   /** Settled in the morning, in for its register, and away in the afternoon. */
   /** The reason that was left or written, as notices name it. */
   'word-was-left': { reason: string };

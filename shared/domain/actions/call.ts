@@ -1,7 +1,7 @@
 /** Decides what the outcome of a call leads to. */
 import { actionKinds, isCall, type ActionKind } from './action-kinds.ts';
 import type { ActionReason } from './action-reason.ts';
-import type { ContactRung } from './contacts-rung.ts';
+import type { ContactRung } from './calls/contacts-rung.ts';
 import type { ClockTime } from '../basics/london-time.ts';
 
 /** The family's calls to go on with once one is settled: none when nobody was reached, until it is time to ring again. */

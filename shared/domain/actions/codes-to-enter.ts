@@ -10,6 +10,7 @@ import { addDays, type SchoolDate } from '../basics/school-date.ts';
 import { sessions, type Session } from '../basics/session.ts';
 import { sessionsAway, type AbsenceNotice } from './absence-notice.ts';
 import type { ExpectedBack } from './call.ts';
+import { isOver, type ComingIn } from './came-in.ts';
 
 /** So many school days are looked at, today among them. */
 export const SCHOOL_DAYS_LISTED = 10;
@@ -149,6 +150,8 @@ interface SchoolKnown<Pupil, Said> {
   mark: (pupil: Pupil, date: SchoolDate, session: Session) => string;
   isDue: (pupil: Pupil, date: SchoolDate, session: Session) => boolean;
   said: readonly Said[];
+  /** When a pupil came in, though something else was said. */
+  comings: (pupilId: number) => readonly ComingIn[];
   /** Those that stand. */
   entered: readonly CodeEntered[];
   cameOn: (date: SchoolDate) => SchoolDate | null;
@@ -171,7 +174,14 @@ export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfA
         const isOf = (one: Said): boolean => speaksOf(one, date, session);
         const mark = school.mark(pupil, date, session);
         const dispute = latest(saidOf.get(pupil.id), (one) => isOf(one) && one.disputedMark === mark);
-        const said = latest(saidOf.get(pupil.id), (one) => isOf(one) && one.disputedMark === undefined);
+        const said = latest(
+          saidOf.get(pupil.id),
+          (one) =>
+            isOf(one) &&
+            one.disputedMark === undefined &&
+            // A code of its own is of who signed in or out: that follows itself.
+            (one.code !== undefined || !isOver(one, school.comings(pupil.id), date, session)),
+        );
         const entered = latest(
           enteredOf.get(pupil.id),
           (one) => one.date === date && one.session === session,

@@ -27,6 +27,9 @@ export const usualReasonCodes: ReasonCodes = {
 export const usualCodeFor = (reason: string): string | null =>
   isKnownReason(reason) ? (usualReasonCodes[reason] ?? null) : null;
 
+/** Every reason with what it proposes at a school. */
+export const codesOfReasons = (chosen: ReasonCodes): ReasonCodes => ({ ...usualReasonCodes, ...chosen });
+
 export const isKnownReason = (reason: string): boolean => Object.hasOwn(usualReasonCodes, reason);
 
 /** A school's table: what it chose, else what is usual. What stands there no longer in force proposes nothing. */

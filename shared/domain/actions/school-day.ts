@@ -4,6 +4,7 @@ import { hasCome, isUnexplained, type DayDue, type DayMarks } from '../registers
 import type { NoticedDay } from './absence-notice.ts';
 import type { ActionKind, ActionStatus } from './action-kinds.ts';
 import { minutesBetween, type ClockTime } from '../basics/london-time.ts';
+import type { SchoolDate } from '../basics/school-date.ts';
 import type { CallTimes } from '../people/call-choices.ts';
 import { sessions, type Session } from '../basics/session.ts';
 
@@ -42,6 +43,8 @@ export interface DayInput {
   reached: ReadonlySet<number>;
   /** Pupils somebody of the family was spoken to about since they are away. */
   spokenTo: ReadonlySet<number>;
+  /** Pupils whose call of an earlier day nobody has made, with that day; left out: none. */
+  notRungOn?: ReadonlyMap<number, SchoolDate>;
 }
 
 /** The marks of sessions that nobody has explained. */

@@ -105,15 +105,10 @@ export function siteNow<S extends Signing>(signings: readonly S[]): { onSite: bo
 }
 
 /** Why a signing can't be taken after those of the day; null: it can. */
-export type SigningRefusal = 'still-to-come' | 'before-the-last' | 'is-in' | 'is-out' | 'back-before-leaving';
+export type SigningRefusal = 'before-the-last' | 'is-in' | 'is-out' | 'back-before-leaving';
 
-export function signingRefusal(
-  earlier: readonly Signing[],
-  signing: Signing,
-  now: ClockTime,
-): SigningRefusal | null {
+export function signingRefusal(earlier: readonly Signing[], signing: Signing): SigningRefusal | null {
   const last = earlier.at(-1);
-  if (signing.time > now) return 'still-to-come';
   if (signing.backAt !== null && signing.backAt <= signing.time) return 'back-before-leaving';
   if (last && signing.time < last.time) return 'before-the-last';
   if (last?.kind === 'out' && signing.kind === 'out') return 'is-out';

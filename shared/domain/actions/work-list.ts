@@ -1,7 +1,7 @@
 /** Decides in which order what is to be done stands: under headings, or for an office of one in the order of time. */
 import type { ClockTime } from '../basics/london-time.ts';
 import type { SchoolDate } from '../basics/school-date.ts';
-import { actionKinds, workHeadings, type ActionKind, type WorkHeading } from './action-kinds.ts';
+import { actionKinds, isCall, workHeadings, type ActionKind, type WorkHeading } from './action-kinds.ts';
 
 /** What is open, as far as its place in the list goes. */
 export interface WorkItem {
@@ -28,13 +28,17 @@ export function workByHeading<Item extends WorkItem>(
 ): { heading: WorkHeading; items: Item[] }[] {
   const found = Map.groupBy(
     items.filter((item) => !isExpectedLater(item, now)),
-    ({ kind }) => actionKinds[kind].heading,
+    (item) => headingOf(item, now),
   );
   return workHeadings.flatMap((heading) => {
     const under = found.get(heading);
     return under ? [{ heading, items: under.toSorted(byUrgency) }] : [];
   });
 }
+
+/** A call that is left of an earlier day stands apart from those of today. */
+const headingOf = ({ kind, raisedFor }: WorkItem, { today }: Now): WorkHeading =>
+  isCall(kind) && raisedFor < today ? 'earlier-calls' : actionKinds[kind].heading;
 
 /** All of it in one list: alerts, then what is left of earlier days, then as the day comes to it. */
 export const workInTime = <Item extends WorkItem>(items: readonly Item[], now: Now): Item[] =>

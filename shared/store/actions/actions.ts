@@ -161,6 +161,22 @@ export async function openActionsOf(db: Db | Tx, kind: ActionKind, school?: stri
   return rows.map(toAction);
 }
 
+/** A school's open actions of days before one. */
+export async function openActionsBefore(
+  db: Db | Tx,
+  school: string,
+  date: SchoolDate,
+): Promise<StoredAction[]> {
+  const rows = await knownActions(db)
+    .where('school_id', '=', school)
+    .where('status', '=', 'open')
+    .where('raised_for', '<', date)
+    .orderBy('raised_for')
+    .orderBy('reference')
+    .execute();
+  return rows.map(toAction);
+}
+
 /** Everything open, of every kind and day. */
 export async function allOpenActions(db: Db | Tx, schools: readonly string[]): Promise<StoredAction[]> {
   if (schools.length === 0) return [];

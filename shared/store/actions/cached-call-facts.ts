@@ -1,6 +1,6 @@
 /** What lists of calls say of each besides, remembered while actions stand. */
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { familyKeys } from '#shared/domain/actions/family-rung.ts';
+import { familyKeys } from '#shared/domain/actions/calls/family-rung.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import { contactsOfPupils } from '../roll/contacts.ts';

@@ -1,5 +1,5 @@
 /** Whom schools spoke with today, remembered while actions stand. */
-import { familyKeys, type FamiliesSpokenTo } from '#shared/domain/actions/family-rung.ts';
+import { familyKeys, type FamiliesSpokenTo } from '#shared/domain/actions/calls/family-rung.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import type { Db } from '../engine/open-store.ts';

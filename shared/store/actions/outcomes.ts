@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { callResult, supportNeeded } from '#shared/contracts/actions/action.ts';
 import { expectedBack } from '#shared/contracts/actions/expected-back.ts';
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
-import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import { isOneOf } from '#shared/domain/basics/known-word.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';

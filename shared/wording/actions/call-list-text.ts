@@ -2,7 +2,7 @@
 import type { CallResult } from '#shared/domain/actions/call.ts';
 import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { isWaiting } from '#shared/domain/actions/try-again.ts';
+import { isWaiting } from '#shared/domain/actions/calls/try-again.ts';
 import { momentText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 import { plural } from '../basics/number-text.ts';

@@ -5,7 +5,7 @@ import {
   type SchoolScripts,
   type ScriptFact,
   type ScriptText,
-} from '#shared/domain/actions/call-script.ts';
+} from '#shared/domain/actions/calls/call-script.ts';
 
 export interface CallScript {
   opening: string;

@@ -1,5 +1,5 @@
 /** Text and labels of what a school chooses about its calls. */
-import { scriptFacts, type CallSituation } from '#shared/domain/actions/call-script.ts';
+import { scriptFacts, type CallSituation } from '#shared/domain/actions/calls/call-script.ts';
 import type { CallOrderRule, CallTimes } from '#shared/domain/people/call-choices.ts';
 import type { AbsenceCallsBy } from '#shared/domain/people/who-rings.ts';
 import { joined } from '../basics/number-text.ts';
@@ -69,8 +69,9 @@ export const callSettingsLabels = {
   reset: 'Use ours again',
   save: 'Save',
   saved: 'Saved. It holds from today.',
-  alsoHere: 'Kept beside their work',
-  alerts: 'Who hears of safeguarding alerts, and their numbers',
+  parts: 'What is set here',
+  alerts: 'Who hears of safeguarding alerts',
+  alertsSay: 'Safeguarding leads, senior leaders and administrators name them.',
   codes: 'Which code each reason proposes',
   readOnly: 'Attendance officers, senior leaders and administrators change these.',
   school: 'School',

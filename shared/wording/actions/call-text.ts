@@ -1,6 +1,6 @@
 /** Text and labels of a call home: what happened, why the pupil is away, when they are back, what would help. */
 import type { CallResult, ExpectedBack } from '#shared/domain/actions/call.ts';
-import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import { londonWallClock, type ClockTime } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { dayText, momentText, nearDayText } from '../basics/date-text.ts';
@@ -102,5 +102,3 @@ export function dateOfInstant(instant: string): SchoolDate {
 
 /** "try again at 10:40" */
 export const tryAgainText = (time: ClockTime): string => `try again at ${time}`;
-
-export const tryAgainPastText = (time: ClockTime): string => `${time} is past. Nothing was saved.`;

@@ -48,6 +48,14 @@ export function knownAbsenceText(told: Told, today: SchoolDate): string {
   return [sentenceCase(reasonText(told.reason)), days, part, back].filter(Boolean).join(', ');
 }
 
+/** "Came in on Tue 15 Sep; was told to be away until Thu 17 Sep: illness." */
+export const cameInText = (
+  { to, reason }: Pick<Told, 'to' | 'reason'>,
+  cameIn: SchoolDate,
+  today: SchoolDate,
+): string =>
+  `${cameIn === today ? 'Came in today' : `Came in on ${dayText(cameIn)}`}; was told to be away ${to === today ? 'today' : `until ${dayText(to)}`}: ${reasonText(reason)}.`;
+
 /** "mother, absence line, 08:10"; "spoken to: father, telephone, 08:20". */
 export function toldByText(
   notice: Pick<Told, 'heardFrom' | 'way' | 'conversation' | 'givenAt'>,

@@ -1,7 +1,8 @@
 /** Why an action was raised, in a sentence or two: the pupil's name stands beside it. */
-import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
+import { dayText } from '../basics/date-text.ts';
 import { daysText } from '../registers/days-missed-text.ts';
 import { contactText, reasonText } from './call-text.ts';
 
@@ -12,7 +13,12 @@ import { contactText, reasonText } from './call-text.ts';
 export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | null = null): string {
   switch (reason.code) {
     case 'unexplained':
-      return 'Not in, and nobody has told us why yet (N).';
+      return [
+        'Not in, and nobody has told us why yet (N).',
+        reason.notRungOn && `Not rung about ${dayText(reason.notRungOn)} either.`,
+      ]
+        .filter(Boolean)
+        .join(' ');
     case 'word-was-left':
       return `Word was left: ${reasonText(reason.reason)}. Not spoken to yet.`;
     case 'away-again':

@@ -56,8 +56,6 @@ export const signingText = {
 
 export function signingRefusalText(refusal: SigningRefusal, last: ClockTime): string {
   switch (refusal) {
-    case 'still-to-come':
-      return 'This time is still to come. Nothing was saved.';
     case 'back-before-leaving':
       return 'The time back is before the time of leaving. Nothing was saved.';
     case 'before-the-last':

@@ -7,6 +7,7 @@ import { joined, plural } from '../basics/number-text.ts';
 export const workHeadingLabels: Readonly<Record<WorkHeading, string>> = {
   safeguarding: 'Safeguarding',
   calls: 'Calls',
+  'earlier-calls': 'Calls from earlier days',
   expected: 'Expected and not come',
   visits: 'Visits',
   meetings: 'Meetings',

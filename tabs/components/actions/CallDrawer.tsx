@@ -12,7 +12,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
-import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import { waitingText } from '#shared/wording/actions/call-list-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
@@ -26,6 +26,7 @@ import { TableSkeleton } from '../basics/Skeletons.tsx';
 import { CallOutcome } from './CallOutcome.tsx';
 import { nextCall } from './calls-in-order.ts';
 import { CallSheetView } from './CallSheetView.tsx';
+import { useOnePressAStep } from './use-one-press-a-step.ts';
 
 const useStyles = makeStyles({
   drawer: {
@@ -71,8 +72,10 @@ export default function CallDrawer({ isOpen, ...call }: CallProps & { isOpen: bo
   const drawer = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusWithin(drawer, heading, isOpen);
+  const onePress = useOnePressAStep();
   return (
     <OverlayDrawer
+      {...onePress}
       ref={drawer}
       className={styles.drawer}
       open={isOpen}

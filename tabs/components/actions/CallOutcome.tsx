@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Action, CallResultName, CallSheet, OutcomeAnswer } from '#shared/contracts/actions/action.ts';
-import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { noLongerOpenText } from '#shared/wording/actions/action-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
@@ -55,8 +55,20 @@ export function CallOutcome({ sheet, tapped, next, open, close }: Props) {
   const { siblings } = sheet.action;
   const after = { next, open, close };
 
-  if (answer) return <AfterCall action={answer.action} raised={answer.raised} {...after} />;
-  if (current && !record.isPending) return <AfterCall action={current} raised={[]} late {...after} />;
+  const stepNamed = (step: string) => ({ 'data-step': `${sheet.action.id} ${step}` });
+
+  if (answer)
+    return (
+      <div {...stepNamed('after')}>
+        <AfterCall action={answer.action} raised={answer.raised} {...after} />
+      </div>
+    );
+  if (current && !record.isPending)
+    return (
+      <div {...stepNamed('after')}>
+        <AfterCall action={current} raised={[]} late {...after} />
+      </div>
+    );
 
   const rung = contactRung(draft, tapped, sheet.contacts);
 
@@ -73,7 +85,7 @@ export function CallOutcome({ sheet, tapped, next, open, close }: Props) {
   }
 
   return (
-    <>
+    <div {...stepNamed(stepOf(draft))}>
       <UndoBar inline />
       {settled && !record.isPending && <SettledMeanwhile action={settled} />}
       {stepOf(draft) === 'result' && <TakeOver action={sheet.action} />}
@@ -104,7 +116,7 @@ export function CallOutcome({ sheet, tapped, next, open, close }: Props) {
         toggleMore={() => setMore(!more)}
       />
       {more && <MoreToSay draft={draft} change={setDraft} />}
-    </>
+    </div>
   );
 }
 

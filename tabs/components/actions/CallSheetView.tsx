@@ -4,7 +4,7 @@ import type { CallSheet, ContactToRing, OutcomeView } from '#shared/contracts/ac
 import { sessions } from '#shared/domain/basics/session.ts';
 import { familyRungText } from '#shared/wording/actions/call-list-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
-import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import { callResultLabels, languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { dayText, momentText } from '#shared/wording/basics/date-text.ts';

@@ -93,7 +93,8 @@ export function ChoiceRow({
 
 function useNumberKeys(choices: RowChoice[], disabled: boolean) {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (disabled || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (disabled || event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+      return;
     const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
     if (!choice) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
-import { inCallOrder } from '#shared/domain/actions/call-order.ts';
-import { isWaiting } from '#shared/domain/actions/try-again.ts';
+import { inCallOrder } from '#shared/domain/actions/calls/call-order.ts';
+import { isWaiting } from '#shared/domain/actions/calls/try-again.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 
 /** The open calls among a person's actions, in the order to make them. */

@@ -28,13 +28,15 @@ const useStyles = makeStyles({
   },
 });
 
-/** The pages of one subject, such as the trust's tables. */
+/** The pages of one subject, such as the trust's tables; `onGo`: one was chosen, be it the one that is shown. */
 export function SubNav({
   label,
   pages,
+  onGo,
 }: {
   label: string;
   pages: readonly { href: string; name: string }[];
+  onGo?: () => void;
 }) {
   const styles = useStyles();
   const page = usePageStyles();
@@ -46,6 +48,7 @@ export function SubNav({
           key={href}
           href={href}
           className={styles.link}
+          {...(onGo && { onClick: onGo })}
           aria-current={currentOf(decodeURI(location), decodeURI(href))}
         >
           {name}

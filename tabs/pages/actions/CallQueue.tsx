@@ -1,15 +1,8 @@
-import {
-  Checkbox,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { useRef } from 'react';
 import type { Action, CallNumbers } from '#shared/contracts/actions/action.ts';
 import { actionKindLabels, tickedText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
-import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { callFactsText, callListLabels } from '#shared/wording/actions/call-list-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
@@ -21,7 +14,8 @@ import {
 } from '#shared/wording/actions/call-text.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
 import type { NumbersByCall } from './use-print-numbers.ts';
-import { isTyping } from '../../components/actions/is-typing.ts';
+import { ChooseCall, type Choosing } from '../../components/actions/ChooseCall.tsx';
+import { useMoveByKeys } from '../../components/actions/use-move-by-keys.ts';
 import { useFocusInList } from '../../components/actions/use-focus-in-list.ts';
 import { Flags } from '../../components/roll/Flags.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
@@ -73,10 +67,6 @@ const useStyles = makeStyles({
   ringing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
-interface Choosing {
-  chosen: readonly string[];
-  onChosen: (chosen: readonly string[]) => void;
-}
 /** `choosing`: calls are chosen to be shared out, and none is opened. */
 type Props = {
   calls: readonly Action[];
@@ -93,7 +83,7 @@ export function CallQueue({ calls, numbers = null, opened, open, choosing }: Pro
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
   const focusComesBack = useRestoreFocusTarget();
-  useMoveByKeys(list, opened !== undefined);
+  useMoveByKeys(list, { off: opened !== undefined });
   useFocusInList(list);
   const severalSchools = new Set(calls.map(({ school }) => school)).size > 1;
   return (
@@ -133,18 +123,6 @@ function Numbers({ contacts }: { contacts: CallNumbers['calls'][number]['contact
   );
 }
 
-function ChooseCall({ action, chosen, onChosen }: Choosing & { action: Action }) {
-  return (
-    <Checkbox
-      aria-label={shareLabels.choose(action.pupil?.name ?? '')}
-      checked={chosen.includes(action.id)}
-      onChange={(_event, { checked }) =>
-        onChosen(checked === true ? [...chosen, action.id] : chosen.filter((id) => id !== action.id))
-      }
-    />
-  );
-}
-
 function CallDetails({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
   const styles = useStyles();
   const me = useMe();
@@ -176,22 +154,4 @@ function CallDetails({ action, severalSchools }: { action: Action; severalSchool
 function whoIsAsked(action: Action, myId: string): string {
   if (!action.assignee) return callPageLabels.unassigned;
   return action.assignee.id === myId ? '' : action.assignee.name;
-}
-
-function useMoveByKeys(list: React.RefObject<HTMLUListElement | null>, drawerOpen: boolean) {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (drawerOpen || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const by = { j: 1, k: -1 }[event.key];
-    if (!by) return;
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = buttons.findIndex((button) => button === document.activeElement);
-    const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), buttons.length - 1);
-    buttons[to]?.focus();
-    event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 }

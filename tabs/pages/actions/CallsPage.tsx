@@ -138,7 +138,7 @@ function Queue({
     <>
       {calls.length === 0 && <NothingToDo otherWork={waiting.length > 0} />}
       {order === 'by-time' ? (
-        <WorkInTime items={waiting} open={open} />
+        <WorkInTime items={waiting} open={open} byKeys={!openCall} />
       ) : (
         workByHeading(waiting, now).map(({ heading, items: under }) =>
           heading === 'calls' ? (

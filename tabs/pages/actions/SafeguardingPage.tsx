@@ -40,7 +40,10 @@ export default function SafeguardingPage({ school }: { school: string | null }) 
       )}
       {shown.mayName && (
         <>
-          <AlertPeopleSetting key={shown.school} standing={shown} />
+          <section aria-label={alertPeopleLabels.title}>
+            <h2 className={page.section}>{alertPeopleLabels.title}</h2>
+            <AlertPeopleSetting key={shown.school} standing={shown} />
+          </section>
           <HoldDrill key={`drill ${shown.school}`} school={shown.school} mayOpen={shown.mayHandle} />
         </>
       )}

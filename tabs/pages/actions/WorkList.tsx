@@ -1,5 +1,5 @@
 import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, useRef } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall, isMeeting } from '#shared/domain/actions/action-kinds.ts';
 import { expectedLater, workInTime } from '#shared/domain/actions/work-list.ts';
@@ -9,19 +9,25 @@ import {
   doneLabel,
   withWhomText,
 } from '#shared/wording/actions/action-text.ts';
+import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { untilText, workText } from '#shared/wording/actions/work-text.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
 import { useTickOff } from '../../api/use-tick-off.ts';
+import { ChooseCall, type Choosing } from '../../components/actions/ChooseCall.tsx';
 import { useFocusInList } from '../../components/actions/use-focus-in-list.ts';
+import { useMoveByKeys } from '../../components/actions/use-move-by-keys.ts';
 import { PutContactRight } from '../../components/actions/PutContactRight.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { useHref } from '../../components/basics/use-href.ts';
 import { Flags } from '../../components/roll/Flags.tsx';
 import { ChildNotSeen } from './ChildNotSeen.tsx';
+import { ShareTools } from './ShareTools.tsx';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', marginBottom: '8px' },
+  keys: { marginTop: '8px', '@media (hover: none)': { display: 'none' } },
   line: {
     display: 'grid',
     gridTemplateColumns: 'minmax(160px, 22%) 64px 1fr minmax(110px, 18%) auto',
@@ -57,10 +63,23 @@ const useStyles = makeStyles({
   },
 });
 
-type Lines = { items: readonly Action[]; open: (id: string) => void };
+type Lines = {
+  items: readonly Action[];
+  open: (id: string) => void;
+  /** Left out: no call of the list is chosen. */
+  choosing?: Choosing | undefined;
+  /** j and k move through this list: one of the page. */
+  byKeys?: boolean;
+};
 
 /** One heading of the work, with how much stands under it; nothing where there is none. */
-export function WorkSection({ label, items, open }: Lines & { label: string }) {
+export function WorkSection({
+  label,
+  before,
+  after,
+  ...lines
+}: Lines & { label: string; before?: ReactNode; after?: ReactNode }) {
+  const { items } = lines;
   const page = usePageStyles();
   const id = useId();
   if (items.length === 0) return null;
@@ -69,15 +88,38 @@ export function WorkSection({ label, items, open }: Lines & { label: string }) {
       <h2 className={page.section} id={id}>
         {workText.headingOf(label, items.length)}
       </h2>
-      <WorkLines items={items} open={open} />
+      {before}
+      <WorkLines {...lines} />
+      {after}
     </section>
   );
 }
 
-/** All of the work in the order of time, for whoever does all of it. */
-export function WorkInTime({ items, open }: Lines) {
+/** All of the work in the order of time, for whoever does all of it; its calls can be shared out. */
+export function WorkInTime({ items, open, byKeys }: Lines) {
+  const styles = useStyles();
+  const page = usePageStyles();
   const now = useNow();
-  return <WorkSection label={workText.inTime} items={workInTime(items, now)} open={open} />;
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const inTime = workInTime(items, now);
+  const calls = inTime.filter(({ kind }) => isCall(kind));
+  return (
+    <WorkSection
+      label={workText.inTime}
+      items={inTime}
+      open={open}
+      byKeys={byKeys ?? false}
+      choosing={chosen ? { chosen, onChosen: setChosen } : undefined}
+      before={
+        calls.length > 0 && (
+          <div className={mergeClasses(styles.tools, page.notPrinted)}>
+            <ShareTools calls={calls} chosen={chosen} onChosen={setChosen} />
+          </div>
+        )
+      }
+      after={<p className={mergeClasses(page.quiet, styles.keys, page.notPrinted)}>{callPageLabels.keys}</p>}
+    />
+  );
 }
 
 /** Whoever is expected and may still come in time: nothing to do, and not hidden. */
@@ -86,30 +128,38 @@ export function ExpectedLater({ items, open }: Lines) {
   return <WorkSection label={workText.later} items={expectedLater(items, now)} open={open} />;
 }
 
-function WorkLines({ items, open }: Lines) {
+function WorkLines({ items, open, choosing, byKeys = false }: Lines) {
   const styles = useStyles();
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
+  useMoveByKeys(list, { off: !byKeys });
   useFocusInList(list);
   const severalSchools = new Set(items.map(({ school }) => school)).size > 1;
   return (
     <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
       {items.map((action) => (
-        <WorkLine key={action.id} action={action} severalSchools={severalSchools} open={open} />
+        <WorkLine
+          key={action.id}
+          action={action}
+          severalSchools={severalSchools}
+          open={open}
+          choosing={choosing}
+        />
       ))}
     </ul>
   );
 }
 
-type LineProps = { action: Action; severalSchools: boolean; open: (id: string) => void };
+type LineProps = { action: Action; severalSchools: boolean } & Pick<Lines, 'open' | 'choosing'>;
 
-function WorkLine({ action, severalSchools, open }: LineProps) {
+function WorkLine({ action, severalSchools, open, choosing }: LineProps) {
   const styles = useStyles();
   const me = useMe();
   const { today } = useNow();
   return (
     <li className={styles.line}>
       <span className={styles.name}>
+        {choosing && isCall(action.kind) && <ChooseCall action={action} {...choosing} />}
         {action.pupil?.name ?? actionKindLabels[action.kind]}
         <Flags flags={action.callFirst ? ['call-first'] : []} />
       </span>
@@ -139,7 +189,7 @@ const meetingOf = ({ id, kind, raisedBy }: Action): string | null =>
   isMeeting(kind) ? id : kind === 'plan-review' ? raisedBy : null;
 
 /** The one thing to do about it here. */
-function WorkButton({ action, open }: Omit<LineProps, 'severalSchools'>) {
+function WorkButton({ action, open }: Pick<LineProps, 'action' | 'open'>) {
   const page = usePageStyles();
   const href = useHref();
   const tickOff = useTickOff();

@@ -1,5 +1,4 @@
 import {
-  Button,
   Checkbox,
   Field,
   Input,
@@ -19,8 +18,9 @@ import {
   workDayLabels,
 } from '#shared/wording/people/alert-people-text.ts';
 import { useApi } from '../../api/use-api.ts';
+import { faultOf } from '../../components/basics/forms/field-fault.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
-import { problemText } from '../../components/basics/ProblemNotice.tsx';
+import { SaveRow } from '../../components/basics/forms/SaveRow.tsx';
 import { draftFaults, draftOf, settingsOf, type AlertPeopleDraft } from './alert-people-draft.ts';
 
 const useStyles = makeStyles({
@@ -42,8 +42,6 @@ const useStyles = makeStyles({
   },
   days: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', '& > *': { minHeight: '44px' } },
   says: { margin: 0, maxWidth: '46rem' },
-  save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
-  button: { minHeight: '44px' },
 });
 
 type Edit = (change: Partial<AlertPeopleDraft>) => void;
@@ -102,15 +100,12 @@ export function AlertPeopleForm({ found }: { found: AlertPeopleAnswer }) {
           onChange={(_event, { value }) => edit({ emergencyText: value })}
         />
       </Field>
-      <div className={styles.save}>
-        <Button className={styles.button} type="submit" appearance="primary" disabled={save.isPending}>
-          {save.isPending ? alertPeopleLabels.saving : alertPeopleLabels.save}
-        </Button>
-        <span role="status">
-          {save.isSuccess && alertPeopleLabels.saved}
-          {save.isError && problemText(save.error)}
-        </span>
-      </div>
+      <SaveRow
+        saving={save}
+        label={alertPeopleLabels.save}
+        pending={alertPeopleLabels.saving}
+        saved={alertPeopleLabels.saved}
+      />
     </form>
   );
 }
@@ -126,10 +121,7 @@ function Person({ post, draft, edit, candidates, faults }: PersonProps) {
   const person = draft.people[post];
   const change = (part: Partial<typeof person>) =>
     edit({ people: { ...draft.people, [post]: { ...person, ...part } } });
-  const fault = (field: 'staffId' | 'phone') => {
-    const message = faults[`${post} ${field}`];
-    return message ? { validationState: 'error' as const, validationMessage: message } : {};
-  };
+  const fault = (field: 'staffId' | 'phone') => faultOf(faults[`${post} ${field}`]);
   const toggle = (day: WorkDay, off: boolean) =>
     change({ daysOff: workDays.filter((one) => (one === day ? off : person.daysOff.includes(one))) });
   return (

@@ -11,6 +11,7 @@ import {
   type SaidOfAbsence,
   type SessionKnown,
 } from '#shared/domain/actions/codes-to-enter.ts';
+import type { ComingIn } from '#shared/domain/actions/came-in.ts';
 import { codeForReason, mayBeEntered, usualReasonCodes } from '#shared/domain/actions/reason-codes.ts';
 import { attendanceCodes, codeOf, isMissing } from '#shared/domain/registers/attendance-codes.ts';
 
@@ -173,6 +174,7 @@ describe('the list of a school', () => {
     marks: Record<string, string>,
     said: SaidOfAbsence[] = [],
     entered: CodeEntered[] = [],
+    comings: readonly ComingIn[] = [],
   ) =>
     codesToEnter({
       ageOf: (date) => days.filter((day) => day > date).length,
@@ -181,6 +183,7 @@ describe('the list of a school', () => {
       mark: ({ id }, date, session) => marks[`${id} ${date} ${session}`] ?? '/',
       isDue: () => true,
       said,
+      comings: () => comings,
       entered,
       cameOn: () => TODAY,
       codeFor: (reason, date) => codeForReason({}, reason, date),
@@ -201,6 +204,16 @@ describe('the list of a school', () => {
       pupils.map(({ id }) => ill(id)),
     );
     expect(rows.map((row) => row.pupil.id)).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it('proposes nothing by what was said of a spell that the pupil has ended', () => {
+    const marks = { [`1 2026-09-14 AM`]: 'N', [`1 ${TODAY} AM`]: 'N' };
+    const told = [ill(1, { from: '2026-09-14', to: TODAY, at: new Date('2026-09-14T08:10:00Z') })];
+    const came = { date: '2026-09-15', session: 'AM' as const, at: new Date('2026-09-15T08:30:00Z') };
+    const states = (comings: readonly ComingIn[]) =>
+      list([pupil(1, '7A', 'Ash')], marks, told, [], comings).map(({ date, state }) => `${date} ${state}`);
+    expect(states([])).toEqual(['2026-09-14 to-enter', `${TODAY} to-enter`]);
+    expect(states([came])).toEqual(['2026-09-14 to-enter', `${TODAY} not-known`]);
   });
 
   it('N without a reason by age: near five days first, over five last', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   actionKindNames,
   actionKinds,
+  isCall,
   workHeadings,
   type ActionKind,
 } from '#shared/domain/actions/action-kinds.ts';
@@ -30,7 +31,10 @@ const anyItem = fc.record({
 
 describe('the list of work', () => {
   it('has its headings in one order, and none that is empty', () => {
-    const all = actionKindNames.toReversed().map((kind) => item(kind, { due: '09:00' }));
+    const all = [
+      item('absence-call', { raisedFor: '2026-09-15' }),
+      ...actionKindNames.toReversed().map((kind) => item(kind, { due: '09:00' })),
+    ];
     expect(workByHeading(all, now).map(({ heading }) => heading)).toEqual(workHeadings);
     const some = workByHeading([item('praise'), item('home-visit')], now);
     expect(some.map(({ heading }) => heading)).toEqual(['visits', 'welcome']);
@@ -41,13 +45,13 @@ describe('the list of work', () => {
     const [calls] = workByHeading(
       [
         item('absence-call', { reference: 'today' }),
-        item('call-again', { reference: 'monday', raisedFor: '2026-09-14' }),
+        item('call-again', { reference: 'at eight', due: '08:00' }),
         item('absence-call', { reference: 'first', callFirst: true }),
         item('call-again', { reference: 'at nine', due: '09:00' }),
       ],
       now,
     );
-    expect(referencesOf(calls?.items ?? [])).toEqual(['first', 'monday', 'at nine', 'today']);
+    expect(referencesOf(calls?.items ?? [])).toEqual(['first', 'at eight', 'at nine', 'today']);
   });
 
   it.each([
@@ -92,7 +96,13 @@ describe('the list of work', () => {
         expect(referencesOf([...underHeadings, ...later]).sort()).toEqual(all);
         expect(referencesOf([...workInTime(items, now), ...later]).sort()).toEqual(all);
         for (const { heading, items: under } of workByHeading(items, now))
-          expect(under.every(({ kind }) => actionKinds[kind].heading === heading)).toBe(true);
+          expect(
+            under.every(({ kind, raisedFor }) =>
+              heading === 'earlier-calls'
+                ? isCall(kind) && raisedFor < TODAY
+                : actionKinds[kind].heading === heading,
+            ),
+          ).toBe(true);
       }),
     );
   });

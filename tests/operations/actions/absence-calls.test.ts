@@ -85,6 +85,32 @@ onBothEngines('absence calls', (openedStore) => {
     expect(await reviseSchoolDay(jobIn(context), school)).toBe(0);
   });
 
+  it('of an earlier day end where the pupil is in or rung about today, and stand where the reason is still wanted', async () => {
+    await mark({ A1: 'N', A2: 'N', B1: 'N', C1: 'N', V1: '/' });
+    const NEXT = '2026-09-17';
+    context.clock.set(`${NEXT}T09:10`);
+    await mark({ A1: '/', C1: '-', A2: 'N', V1: '/' }, 'AM', NEXT);
+    const states = async () =>
+      (await actionsOf('absence-call'))
+        .map(({ pupil, raisedFor, status }) => `${pupil?.name.slice(-2)} ${raisedFor.slice(-2)} ${status}`)
+        .sort();
+    // In: needless. Away again: until today's call is there.
+    expect(await states()).toEqual(['A1 16 withdrawn', 'A2 16 open', 'B1 16 open', 'C1 16 open']);
+    context.clock.set(`${NEXT}T09:40`);
+    await mark({ B1: 'I' }, 'AM', TODAY);
+    await reviseSchoolDay(jobIn(context), school);
+    expect(await states()).toEqual([
+      'A1 16 withdrawn',
+      'A2 16 withdrawn',
+      'A2 17 open',
+      'B1 16 withdrawn',
+      'C1 16 open',
+    ]);
+    const today = (await actionsOf('absence-call')).find(({ raisedFor }) => raisedFor === NEXT);
+    expect(today?.raisedBecause).toMatch(/Not rung about Wed 16 Sep either\.$/);
+    expect(await reviseSchoolDay(jobIn(context), school)).toBe(0);
+  });
+
   it('go to whom the school has chosen', async () => {
     await changeSchoolSettings(requestBy(context, await member('Olu')), {
       school,

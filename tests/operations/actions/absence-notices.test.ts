@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { noticeInput } from '#shared/contracts/actions/notices.ts';
 import { awayToday } from '../../../bot/operations/actions/away-today.ts';
 import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
+import { listCodesToEnter } from '../../../bot/operations/actions/codes/list-codes-to-enter.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
@@ -105,13 +106,52 @@ onBothEngines('what people know of an absence', (openedStore) => {
     expect(await open()).toEqual([]);
   });
 
+  it('a pupil who comes in has ended the spell: away again, nobody knows why', async () => {
+    context.clock.set(`${TODAY}T08:10`);
+    const NEXT = '2026-09-17';
+    await give('Olu', ['A1', 'A2'], { to: '2026-09-18', by: 'telephone', conversation: true });
+    context.clock.set(`${TODAY}T09:40`);
+    await mark({ A1: '/', A2: 'N', B1: '/' });
+    expect(await open()).toEqual([]);
+    context.clock.set(`${NEXT}T09:40`);
+    await mark({ A1: 'N', A2: 'N', B1: '/' }, 'AM', NEXT);
+    expect(await open()).toEqual(['absence-call A1']);
+    const shown = (await away()).pupils.map(({ name, reason, toldBy }) => [name.slice(-2), reason, toldBy]);
+    expect(shown).toEqual([
+      ['A1', null, 'Came in on Wed 16 Sep; was told to be away until Fri 18 Sep: illness.'],
+      ['A2', 'Illness', expect.stringContaining('telephone')],
+    ]);
+    const olu = requestBy(context, await member('Olu'));
+    const [call] = (await listActions(olu, { school, status: 'open' })).items;
+    expect((await callSheet(olu, call?.id ?? '')).known.flatMap(({ pupils }) => pupils)).toContainEqual(
+      expect.objectContaining({ id: desk.id('A1'), cameIn: TODAY }),
+    );
+    const { items } = await listCodesToEnter(olu, school);
+    const rows = items.map((row) => [row.pupil.name.slice(-2), row.date, row.session, row.state].join(' '));
+    expect(rows).toEqual([
+      `A2 ${TODAY} AM to-enter`,
+      `A2 ${TODAY} PM to-enter`,
+      `A2 ${NEXT} AM to-enter`,
+      `A1 ${NEXT} AM not-known`,
+    ]);
+  });
+
   it('whoever comes later is expected, until that is taken back', async () => {
-    const told = await give('Tess', ['A1'], {
+    const coming = (time: string, rest: object = {}) => ({
       reason: 'appointment',
-      expectedBack: { kind: 'today', time: '11:00' },
+      expectedBack: { kind: 'today' as const, time },
+      ...rest,
     });
+    for (const impossible of ['06:00', '09:00', '17:00'])
+      await expect(give('Tess', ['A1'], coming(impossible))).rejects.toMatchObject({
+        code: 'unprocessable',
+      });
+    const told = await give('Tess', ['A1'], coming('11:00'));
     expect(told.raised.map(({ kind, due }) => [kind, due])).toEqual([['expected-arrival', '11:00']]);
-    const back = await withdrawNotice(requestBy(context, await member('Olu')), told.id);
+    // Corrected when that is past: what was said of the time stays.
+    context.clock.set(`${TODAY}T11:02`);
+    const again = await give('Tess', ['A1'], coming('11:00', { heardFrom: 'mother', replaces: [told.id] }));
+    const back = await withdrawNotice(requestBy(context, await member('Olu')), again.id);
     expect(back.withdrawn.map(({ kind }) => kind)).toEqual(['expected-arrival']);
   });
 

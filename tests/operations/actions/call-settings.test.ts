@@ -82,6 +82,29 @@ onBothEngines('what a school chooses about its calls', (openedStore) => {
     expect(await leftWord('bereavement')).toEqual([]);
   });
 
+  it('keeps of each choice what it was before and what it is now', async () => {
+    const before = await readSchoolSettings(await as('Olu'), school);
+    const chosen = {
+      absenceCallsBy: 'year-leader' as const,
+      callOrder: ['premium' as const],
+      callTimes: { ...before.callTimes, callTime: '09:40' },
+      tellCallers: !before.tellCallers,
+      notRungBack: ['trip'],
+    };
+    const names = Object.keys(chosen) as (keyof typeof chosen)[];
+    for (const name of names) await change({ [name]: chosen[name] });
+    const entries = await context.store.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('school_id', '=', school)
+      .where('what', '=', 'school-settings.change')
+      .orderBy('entry_id')
+      .execute();
+    expect(entries.map(({ detail }) => detail)).toEqual(
+      names.map((name) => ({ before: { [name]: before[name] }, after: { [name]: chosen[name] } })),
+    );
+  });
+
   it('fills its scripts with facts, refuses what none can know, and has ours again', async () => {
     await openAt('09:40');
     const sheet = async () => {

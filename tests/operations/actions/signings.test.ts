@@ -136,7 +136,17 @@ onBothEngines('signing in and out', (openedStore) => {
 
   it('is for pupils one works with, and says what is wrong with a time', async () => {
     await expect(sign('B1', 'in', {}, 'Tess')).rejects.toMatchObject({ code: 'not-found' });
-    await expect(sign('A1', 'in', { time: '09:41' })).rejects.toMatchObject({ code: 'bad-request' });
+    const impossible: [SigningKind, object, RegExp][] = [
+      ['in', { time: '09:41' }, /^09:41 is still to come\./],
+      ['in', { time: '06:00' }, /^06:00 is outside the school’s day, 07:00 to 16:30\./],
+      ['out', { backAt: '09:30' }, /^09:30 is past\./],
+      ['out', { backAt: '17:00' }, /^17:00 is outside/],
+    ];
+    for (const [kind, given, message] of impossible)
+      await expect(sign('A1', kind, given)).rejects.toMatchObject({
+        code: 'unprocessable',
+        message: expect.stringMatching(message) as unknown,
+      });
     await expect(sign('A1', 'in', { backAt: '11:00' })).rejects.toMatchObject({ code: 'bad-request' });
     await expect(sign('none', 'in')).rejects.toMatchObject({ code: 'not-found' });
     const signed = await sign('B1', 'in');

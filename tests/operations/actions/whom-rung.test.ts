@@ -181,11 +181,11 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
         actionId: other?.id ?? '',
         outcome: { result: 'no-answer', tryAgainAt: '09:30' },
       }),
-    ).rejects.toMatchObject({ code: 'bad-request' });
+    ).rejects.toMatchObject({ code: 'unprocessable' });
     const id = raised[0]?.id ?? '';
     expect((await setTryAgain(await as('Tess'), { actionId: id, at: '11:00' })).action.due).toBe('11:00');
     await expect(setTryAgain(await as('Tess'), { actionId: id, at: '09:00' })).rejects.toMatchObject({
-      code: 'bad-request',
+      code: 'unprocessable',
     });
     // The officer takes over what nobody has begun, and nothing that waits.
     context.clock.set(`${TODAY}T10:45`);
@@ -266,6 +266,10 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
       reason: 'overslept',
       expectedBack: { kind: 'today' as const, time },
     });
+    for (const time of ['06:00', '09:39', '17:00'])
+      await expect(
+        recordOutcome(await as('Olu'), { actionId: call.id, outcome: coming(time) }),
+      ).rejects.toMatchObject({ code: 'unprocessable' });
     await recordOutcome(await as('Olu'), { actionId: call.id, outcome: coming('11:00') });
     const overdue = async (time: string): Promise<Action[]> => {
       context.clock.set(`${TODAY}T${time}`);

@@ -25,8 +25,6 @@ it('holds the list in its order, and nothing that the register shows by now', ()
     registersMissing: [],
     items: [row, { ...row, session: 'PM', code: null }],
     done: [row],
-    reasonCodes: [],
-    mayChangeReasonCodes: false,
   });
   expect([sheet.title, sheet.notes]).toEqual([
     'Codes to enter, Birch Academy, Wed 16 Sep',

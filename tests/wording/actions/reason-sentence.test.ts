@@ -4,7 +4,10 @@ import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 
 /** One of each code; a code without one does not compile. */
 const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, string] } = {
-  unexplained: [{ code: 'unexplained' }, 'Not in, and nobody has told us why yet (N).'],
+  unexplained: [
+    { code: 'unexplained', notRungOn: '2026-09-15' },
+    'Not in, and nobody has told us why yet (N). Not rung about Tue 15 Sep either.',
+  ],
   'word-was-left': [
     { code: 'word-was-left', reason: 'illness' },
     'Word was left: illness. Not spoken to yet.',

@@ -1,11 +1,11 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { callRank, inCallOrder } from '#shared/domain/actions/call-order.ts';
+import { callRank, inCallOrder } from '#shared/domain/actions/calls/call-order.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { USUAL_CALL_ORDER } from '#shared/domain/people/call-choices.ts';
 import type { StoredAction } from '#shared/store/actions/actions.ts';
-import { spokenToElsewhere } from '#shared/domain/actions/family-rung.ts';
+import { spokenToElsewhere } from '#shared/domain/actions/calls/family-rung.ts';
 import { cachedCallFacts } from '#shared/store/actions/cached-call-facts.ts';
 import { cachedFamiliesSpokenTo } from '#shared/store/actions/cached-families-rung.ts';
 import type { StoredOutcome } from '#shared/store/actions/outcomes.ts';

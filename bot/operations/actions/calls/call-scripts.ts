@@ -1,5 +1,5 @@
 import type { CallScripts, CallScriptsInput } from '#shared/contracts/actions/call-scripts.ts';
-import { callSituations, scriptFault, type SchoolScripts } from '#shared/domain/actions/call-script.ts';
+import { callSituations, scriptFault, type SchoolScripts } from '#shared/domain/actions/calls/call-script.ts';
 import { mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';

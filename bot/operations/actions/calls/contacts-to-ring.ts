@@ -1,6 +1,6 @@
 import type { ContactToRing } from '#shared/contracts/actions/action.ts';
 import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
-import { contactsKnown, inRingingOrder } from '#shared/domain/actions/contacts-rung.ts';
+import { contactsKnown, inRingingOrder } from '#shared/domain/actions/calls/contacts-rung.ts';
 import { londonInstant, londonIso } from '#shared/domain/basics/london-time.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
 import { contactsRung } from '#shared/store/actions/outcomes.ts';

@@ -1,4 +1,4 @@
-import { isSameContact, type ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import { isSameContact, type ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import type { StoredAction } from '#shared/store/actions/actions.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import type { Context } from '../../context.ts';

@@ -3,7 +3,7 @@ import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import { changeAction } from '#shared/store/actions/actions.ts';
-import { tryAgainPastText } from '#shared/wording/actions/call-text.ts';
+import { timePastRefusal } from '#shared/wording/actions/time-fault-text.ts';
 import { actOnAction } from '../act-on-action.ts';
 import { actedView } from '../action-views.ts';
 import type { StaffContext } from '../../context.ts';
@@ -20,7 +20,7 @@ export async function setTryAgain(
     async (tx, action) => {
       if (!isCall(action.kind))
         throw new Problem('unprocessable', 'Only a call is tried again. Nothing was changed.');
-      if (at !== null && at <= ctx.moment.time) throw new Problem('bad-request', tryAgainPastText(at));
+      if (at !== null && at <= ctx.moment.time) throw new Problem('unprocessable', timePastRefusal(at));
       const changed = await changeAction(tx, action, ['open'], { dueTime: at });
       if (!changed)
         throw new Problem('conflict', 'This call is already settled.', {

@@ -1,6 +1,6 @@
 import type { ShareAnswer, ShareInput } from '#shared/contracts/actions/share-out.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { sharedOut } from '#shared/domain/actions/share-out.ts';
+import { sharedOut } from '#shared/domain/actions/calls/share-out.ts';
 import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { actionsOfDay, changeAction, findAction, type StoredAction } from '#shared/store/actions/actions.ts';

@@ -1,6 +1,6 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
-import { ringingNow } from '#shared/domain/actions/being-rung.ts';
+import { ringingNow } from '#shared/domain/actions/calls/being-rung.ts';
 import { mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction, type StoredAction } from '#shared/store/actions/actions.ts';

@@ -6,7 +6,6 @@ import {
   type CodeRow,
 } from '#shared/domain/actions/codes-to-enter.ts';
 import { codeForReason } from '#shared/domain/actions/reason-codes.ts';
-import { hasRight } from '#shared/domain/people/permission.ts';
 import {
   codeOf,
   isMissing,
@@ -33,9 +32,9 @@ import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
+import { comingsOf } from '../notices/comings.ts';
 import { disputesUntil } from './disputed-marks.ts';
 import { saidOfDays, type Said } from './said-of-days.ts';
-import { reasonCodesView } from './set-reason-codes.ts';
 
 const DAYS_LOOKED_BACK = 60;
 
@@ -53,7 +52,6 @@ export interface SchoolCodes {
   asOf: Date | null;
   /** The last import that brought marks of the day; null: none has. */
   lastCame: (date: SchoolDate) => Date | null;
-  reasonCodes: Readonly<Record<string, string | null>>;
 }
 
 /** What people know of the latest school days, beside the marks that stand. */
@@ -89,6 +87,12 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
     ...disputes.filter(({ from }) => from >= listedFrom),
   ];
 
+  const comings = await comingsOf(
+    db,
+    school,
+    said.map(({ from, pupilId }) => ({ from, pupilIds: [pupilId] })),
+    today,
+  );
   const markOf = ({ id }: StoredPupil, date: SchoolDate, session: Session): string =>
     (date < listedFrom ? olderWeeks : weeks).get(id)?.get(mondayOf(date))?.[slotOf(date, session)] ?? NO_MARK;
   const registerKey = (pupil: StoredPupil, session: Session): string =>
@@ -112,6 +116,7 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
     ageOf: (date: SchoolDate) => since.filter((day) => day > date).length + (schoolDay ? 0 : 1),
     mark: markOf,
     isDue: due,
+    comings,
     entered,
     cameOn: (date: SchoolDate) => {
       const at = received.get(date);
@@ -138,7 +143,6 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
     ),
     asOf: received.get(today) ?? null,
     lastCame: (date) => received.get(date) ?? null,
-    reasonCodes,
   };
 }
 
@@ -146,7 +150,7 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
 export async function codesView(
   ctx: StaffContext,
   db: Db | Tx,
-  { school, schoolDay, told, registersMissing, asOf, reasonCodes }: SchoolCodes,
+  { school, schoolDay, told, registersMissing, asOf }: SchoolCodes,
 ): Promise<CodesToEnter> {
   const { today } = ctx.moment;
   const people = told.flatMap(({ said, entered }) => [said?.by ?? [], entered?.by ?? []].flat());
@@ -176,7 +180,5 @@ export async function codesView(
     registersMissing,
     items: told.filter(({ state }) => state !== 'stands').map(view),
     done: told.filter(({ state }) => state === 'stands').map(view),
-    reasonCodes: reasonCodesView(reasonCodes),
-    mayChangeReasonCodes: hasRight(ctx.actor, 'change-settings', school.id),
   };
 }

@@ -1,10 +1,5 @@
-import type { CodesToEnter, ReasonCodesInput } from '#shared/contracts/actions/codes-to-enter.ts';
-import {
-  isKnownReason,
-  mayBeEntered,
-  usualReasonCodes,
-  type ReasonCodes,
-} from '#shared/domain/actions/reason-codes.ts';
+import type { ReasonCodesInput } from '#shared/contracts/actions/codes-to-enter.ts';
+import { codesOfReasons, isKnownReason, mayBeEntered } from '#shared/domain/actions/reason-codes.ts';
 import { mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
@@ -41,10 +36,6 @@ export async function setReasonCodes(
       what: 'school-settings.change',
       detail: { before: { reasonCodes: before }, after: { reasonCodes: after } },
     });
-    return { reasonCodes: { ...usualReasonCodes, ...after } };
+    return { reasonCodes: codesOfReasons(after) };
   });
 }
-
-/** Every reason with what it proposes at a school. */
-export const reasonCodesView = (chosen: ReasonCodes): CodesToEnter['reasonCodes'] =>
-  Object.entries({ ...usualReasonCodes, ...chosen }).map(([reason, code]) => ({ reason, code }));

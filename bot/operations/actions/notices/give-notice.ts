@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NoticeAnswer, NoticeInput } from '#shared/contracts/actions/notices.ts';
 import { MARK_WRONG } from '#shared/domain/actions/absence-notice.ts';
+import { expectationFault } from '#shared/domain/actions/possible-times.ts';
+import { defaultClosingTimes } from '#shared/domain/basics/closing-times.ts';
 import { mayUse, mayWorkWithPupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { addDays, mondayOf } from '#shared/domain/basics/school-date.ts';
@@ -10,6 +12,7 @@ import { registerWeeks } from '#shared/store/registers/registers.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { noticesAbout, storeNotice, type StoredNotice } from '#shared/store/actions/notices.ts';
+import { findSchool } from '#shared/store/people/schools.ts';
 import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
 import {
@@ -20,6 +23,7 @@ import {
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
 import { disputeKey } from '../codes/disputed-marks.ts';
+import { mustBePossible } from '../must-be-possible.ts';
 import { changedByNotice } from './changed-by-notice.ts';
 import { permittedNotice, takeBack } from './withdraw-notice.ts';
 
@@ -75,6 +79,7 @@ export async function giveNotice(
   const replaced = await Promise.all(
     [...new Set(input.replaces)].map((id) => permittedNotice(ctx, id, school)),
   );
+  await mayBeExpected(ctx, school, input, replaced);
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school);
     const same = await sameNotice(tx, notice);
@@ -94,6 +99,21 @@ export async function giveNotice(
         });
     });
   });
+}
+
+/** A time that was said before stays, however late what stands beside it is corrected. */
+async function mayBeExpected(
+  ctx: StaffContext,
+  id: string,
+  { from, expectedBack }: NoticeInput,
+  replaced: readonly StoredNotice[],
+): Promise<void> {
+  if (expectedBack?.kind !== 'today') return;
+  const { time: at } = expectedBack;
+  if (replaced.some((one) => one.expectedBack?.kind === 'today' && one.expectedBack.time === at)) return;
+  const { closing } = (await findSchool(ctx.store.db, id)) ?? { closing: defaultClosingTimes };
+  const { today, time } = ctx.moment;
+  mustBePossible(at, expectationFault(at, from === today ? time : null, closing), closing);
 }
 
 const LONGEST_DISPUTE_IN_DAYS = 14;

@@ -1,5 +1,6 @@
 import type { SigningAnswer, SigningInput } from '#shared/contracts/actions/signings.ts';
-import { covers, sessionsAway } from '#shared/domain/actions/absence-notice.ts';
+import { explains, sessionsAway } from '#shared/domain/actions/absence-notice.ts';
+import { expectationFault, signingTimeFault } from '#shared/domain/actions/possible-times.ts';
 import { sessionAt, signingRefusal } from '#shared/domain/actions/signing.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
@@ -15,6 +16,8 @@ import { signingRefusalText, signingText } from '#shared/wording/actions/signing
 import type { StaffContext } from '../../context.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import { arrived, expectArrivals } from '../notices/expected-arrivals.ts';
+import { mustBePossible } from '../must-be-possible.ts';
+import { comingsOf } from '../notices/comings.ts';
 import { actionsChanged } from '../notices/actions-changed.ts';
 import { reviseDay } from '../revise-day.ts';
 
@@ -40,10 +43,14 @@ export async function recordSigning(
   if (input.backAt && input.kind !== 'out')
     throw new Problem('bad-request', 'backAt: only who leaves comes back.');
 
+  const { closing } = school;
+  const time = input.time ?? now;
+  mustBePossible(time, signingTimeFault(time, now, closing), closing);
+  if (input.backAt) mustBePossible(input.backAt, expectationFault(input.backAt, now, closing), closing);
+
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, id);
     const day = (await signingsBetween(tx, id, today, today)).filter((one) => one.pupilId === pupil.id);
-    const time = input.time ?? now;
     const signing = {
       school: id,
       pupilId: pupil.id,
@@ -57,10 +64,10 @@ export async function recordSigning(
       by: ctx.actor.id,
       at: ctx.at,
     };
-    const refusal = signingRefusal(day, signing, now);
+    const refusal = signingRefusal(day, signing);
     if (refusal)
       throw new Problem(
-        refusal === 'still-to-come' || refusal === 'back-before-leaving' ? 'bad-request' : 'conflict',
+        refusal === 'back-before-leaving' ? 'unprocessable' : 'conflict',
         signingRefusalText(refusal, day.at(-1)?.time ?? now),
       );
     let signed = '';
@@ -99,10 +106,16 @@ async function reasonKnown(
 ): Promise<string | null> {
   const session = sessionAt(time, school.closing);
   const notices = await noticesBetween(tx, school.id, today, today);
+  const comings = await comingsOf(
+    tx,
+    school,
+    notices.filter(({ pupilIds }) => pupilIds.includes(pupilId)),
+    today,
+  );
   const known = notices.find(
     (notice) =>
       notice.pupilIds.includes(pupilId) &&
-      covers(notice, today, session) &&
+      explains(notice, comings(pupilId), today, session) &&
       sessionsAway(notice.sessions, notice.expectedBack, school.closing).includes(session),
   );
   return known?.reason ?? null;

@@ -1,10 +1,15 @@
+import type { ActionReason } from '../action-reason.ts';
 import type { Trigger } from './trigger.ts';
 
 /** A family is rung about an absence without a reason, when the school's time has come (domain: calls). */
 export const absenceCall: Trigger = {
   kind: 'absence-call',
   wanted: (day) => {
-    const { time, times, pupils } = day.input;
+    const { time, times, pupils, notRungOn } = day.input;
+    const reasonOf = (pupilId: number): ActionReason => {
+      const earlier = notRungOn?.get(pupilId);
+      return earlier === undefined ? { code: 'unexplained' } : { code: 'unexplained', notRungOn: earlier };
+    };
     return (
       pupils
         .filter(({ pupilId }) => day.isUnexplained(pupilId))
@@ -17,7 +22,7 @@ export const absenceCall: Trigger = {
           pupilId,
           registerGroup,
           callFirst: vulnerable,
-          reason: { code: 'unexplained' },
+          reason: reasonOf(pupilId),
           timeHasCome: time >= (vulnerable ? times.callTimeVulnerable : times.callTime),
         }))
     );

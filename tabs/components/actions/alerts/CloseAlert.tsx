@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { alertLabels } from '#shared/wording/actions/alert-text.ts';
 import { useApi } from '../../../api/use-api.ts';
+import { faultOf } from '../../basics/forms/field-fault.ts';
 import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
 import { useUndo } from '../../basics/undo-context.ts';
 import { refreshActions } from '../cached-actions.ts';
@@ -44,10 +45,7 @@ export function CloseAlert({ id, name, isDrill }: { id: string; name: string; is
     }
   }
 
-  const missing = (text: string) =>
-    asked && blank(text)
-      ? { validationState: 'error' as const, validationMessage: alertLabels.bothNeeded }
-      : {};
+  const missing = (text: string) => faultOf(asked && blank(text) && alertLabels.bothNeeded);
   return (
     <form
       noValidate

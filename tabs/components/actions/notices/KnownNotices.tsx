@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { NoticeView } from '#shared/contracts/actions/notice-view.ts';
 import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
-import { knownAbsenceText, toldByText } from '#shared/wording/actions/notice-text.ts';
+import { cameInText, knownAbsenceText, toldByText } from '#shared/wording/actions/notice-text.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { usePageStyles } from '../../basics/page-styles.ts';
 import { TakeBackNotice } from './TakeBackNotice.tsx';
@@ -40,6 +40,15 @@ export function KnownNotices({ school, notices }: { school: string; notices: rea
             <span className={styles.said}>
               <span>{knownAbsenceText(notice, today)}</span>
               <span className={page.quiet}>{toldByText(notice, today)}</span>
+              {notice.pupils.map(
+                ({ id, name, cameIn }) =>
+                  cameIn && (
+                    <strong key={id}>
+                      {notice.pupils.length > 1 && `${name}: `}
+                      {cameInText(notice, cameIn, today)}
+                    </strong>
+                  ),
+              )}
               {notice.note && <span>{notice.note}</span>}
             </span>
             {notice.mayChange && (

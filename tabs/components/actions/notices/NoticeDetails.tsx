@@ -1,6 +1,9 @@
 import { Checkbox, Field, Input, makeStyles, Textarea } from '@fluentui/react-components';
 import { isConversation, type NoticeWay } from '#shared/domain/actions/absence-notice.ts';
 import { noticeLabels, noticeWayChoices } from '#shared/wording/actions/notice-form-text.ts';
+import { timePastText } from '#shared/wording/actions/time-fault-text.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { faultOf } from '../../basics/forms/field-fault.ts';
 import { Choice } from '../../basics/Choice.tsx';
 
 export interface NoticeDraft {
@@ -39,6 +42,8 @@ export function NoticeDetails({
   onDraft: (draft: NoticeDraft) => void;
 }) {
   const styles = useStyles();
+  const { today, time } = useNow();
+  const isPast = draft.expectedAt !== '' && draft.from === today && draft.expectedAt < time;
   const change = (some: Partial<NoticeDraft>): void => onDraft({ ...draft, ...some });
   return (
     <div className={styles.fields}>
@@ -72,7 +77,7 @@ export function NoticeDetails({
       <Field label={noticeLabels.heardFrom}>
         <Input value={draft.heardFrom} onChange={(_event, { value }) => change({ heardFrom: value })} />
       </Field>
-      <Field label={noticeLabels.expectedAt}>
+      <Field label={noticeLabels.expectedAt} {...faultOf(isPast && timePastText(draft.expectedAt))}>
         <Input
           type="time"
           value={draft.expectedAt}

@@ -2,9 +2,10 @@ import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CallResultName, CallSheet } from '#shared/contracts/actions/action.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
-import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { callReasonChoices, callResultChoices, contactText } from '#shared/wording/actions/call-text.ts';
+import { timePastText } from '#shared/wording/actions/time-fault-text.ts';
 import { nearDayText } from '#shared/wording/basics/date-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { useNow } from '../../../api/use-me.ts';
@@ -179,11 +180,13 @@ function BackWhen({
           <Input
             className={styles.input}
             type="time"
+            min={time}
             value={later}
             onChange={(_event, { value }) => setLater(value)}
           />
         </label>
-        {later && (
+        {later !== '' && later < time && <span role="status">{timePastText(later)}</span>}
+        {later >= time && (
           <Button
             className={styles.set}
             disabled={saving}

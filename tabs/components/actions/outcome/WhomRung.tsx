@@ -1,7 +1,7 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ContactToRing } from '#shared/contracts/actions/action.ts';
-import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { contactText } from '#shared/wording/actions/call-text.ts';
 

@@ -1,5 +1,5 @@
 import type { CallResultName, ContactToRing, OutcomeInput } from '#shared/contracts/actions/action.ts';
-import type { ContactRung } from '#shared/domain/actions/contacts-rung.ts';
+import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import { clockAt, minuteOfDay } from '#shared/domain/basics/london-time.ts';
 
 export type Back = NonNullable<OutcomeInput['expectedBack']>;

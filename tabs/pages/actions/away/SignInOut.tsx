@@ -21,6 +21,9 @@ import {
   signingKindLabels,
   signingText,
 } from '#shared/wording/actions/signing-text.ts';
+import { timePastText, timeToComeText } from '#shared/wording/actions/time-fault-text.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { faultOf } from '../../../components/basics/forms/field-fault.ts';
 import { ChoiceRow } from '../../../components/actions/ChoiceRow.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
@@ -60,6 +63,9 @@ export default function SignInOut({
   const [draft, setDraft] = useState(blank);
   const { sign, undo, signed, isSaving, error } = useSigning(school);
   const [chosen] = pupils;
+  const now = useNow();
+  const isToCome = draft.time > now.time;
+  const isPast = kind === 'out' && draft.backAt !== '' && draft.backAt < now.time;
   const change = (some: Partial<Draft>): void => setDraft({ ...draft, ...some });
   const save = async (reason?: string): Promise<void> => {
     if (!chosen) return;
@@ -95,17 +101,23 @@ export default function SignInOut({
               ))}
             </TabList>
             <div className={styles.fields}>
-              <Field label={signingText.time} hint={draft.time === '' ? signingText.now : ''}>
+              <Field
+                label={signingText.time}
+                hint={draft.time === '' ? signingText.now : ''}
+                {...faultOf(isToCome && timeToComeText(draft.time))}
+              >
                 <Input
                   type="time"
+                  max={now.time}
                   value={draft.time}
                   onChange={(_event, { value }) => change({ time: value })}
                 />
               </Field>
               {kind === 'out' && (
-                <Field label={signingText.backAt}>
+                <Field label={signingText.backAt} {...faultOf(isPast && timePastText(draft.backAt))}>
                   <Input
                     type="time"
+                    min={now.time}
                     value={draft.backAt}
                     onChange={(_event, { value }) => change({ backAt: value })}
                   />
@@ -121,7 +133,7 @@ export default function SignInOut({
               <Button
                 className={page.touch}
                 appearance="primary"
-                disabled={!chosen || isSaving}
+                disabled={!chosen || isSaving || isToCome}
                 onClick={() => void save()}
               >
                 {signingText.save}
@@ -131,7 +143,7 @@ export default function SignInOut({
                 <strong>{signingText.why}</strong>
                 <ChoiceRow
                   label={signingText.why}
-                  disabled={!chosen || isSaving}
+                  disabled={!chosen || isSaving || isToCome || isPast}
                   choices={reasons.map(({ value, label }) => ({ label, choose: () => void save(value) }))}
                 />
               </div>

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { CodesToEnter } from '#shared/contracts/actions/codes-to-enter.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
@@ -17,7 +17,6 @@ import { UndoBar } from '../../../components/basics/UndoBar.tsx';
 import { asPerson } from '../../pages-for.ts';
 import { CodeList } from './CodeList.tsx';
 import { CodeWork } from './CodeWork.tsx';
-import { ReasonCodes } from './ReasonCodes.tsx';
 
 const useStyles = makeStyles({
   count: { margin: '8px 0 0' },
@@ -72,9 +71,11 @@ function Shown({ codes }: { codes: CodesToEnter }) {
           <CodeList label={codesText.done(done.length)} rows={done} />
         </Disclosure>
       )}
-      <Disclosure says={codesText.reasons}>
-        <ReasonCodes codes={codes} />
-      </Disclosure>
+      <p className={page.notPrinted}>
+        <Link href={addressOf({ page: 'settings', school: codes.school, part: 'reason-codes' })}>
+          {codesText.reasons}
+        </Link>
+      </p>
     </>
   );
 }

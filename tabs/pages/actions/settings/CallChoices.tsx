@@ -16,7 +16,7 @@ import { reasonText } from '#shared/wording/actions/call-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { problemText } from '../../../components/basics/ProblemNotice.tsx';
+import { SaveRow } from '../../../components/basics/forms/SaveRow.tsx';
 import { changeOf, withEdits, type CallEdits } from './call-edits.ts';
 
 const useStyles = makeStyles({
@@ -40,7 +40,6 @@ const useStyles = makeStyles({
     gap: '0 12px',
     '& > *': { minHeight: '44px' },
   },
-  save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
 });
 
 /** Who rings, from when on, who is rung first, and about what nobody is rung back. */
@@ -73,92 +72,77 @@ export function CallChoices({
     },
   });
   return (
-    <section aria-label={callSettingsLabels.who}>
-      <h2 className={page.section}>{callSettingsLabels.who}</h2>
-      <form
-        className={`${page.sheet} ${styles.form}`}
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          save.mutate(edits);
-        }}
-      >
-        <Field className={styles.by} label={callSettingsLabels.by} hint={callSettingsLabels.whoSays}>
-          <Select
-            disabled={!mayChange}
-            value={draft.absenceCallsBy}
-            onChange={(_event, { value }) => edit({ absenceCallsBy: value as AbsenceCallsBy })}
-          >
-            {absenceCallers.map((by) => (
-              <option key={by} value={by}>
-                {absenceCallsByLabels[by]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <fieldset className={styles.part} disabled={!mayChange}>
-          <legend className={styles.legend}>{callSettingsLabels.times}</legend>
-          <div className={styles.times}>
-            {(Object.keys(callTimeLabels) as (keyof typeof callTimeLabels)[]).map((name) => (
-              <Field key={name} label={callTimeLabels[name]}>
-                <Input
-                  type="time"
-                  required
-                  disabled={!mayChange}
-                  value={draft.callTimes[name]}
-                  onChange={(_event, { value }) => edit({ callTimes: { ...edits.callTimes, [name]: value } })}
-                />
-              </Field>
-            ))}
-          </div>
-        </fieldset>
-        <Checkbox
+    <form
+      className={`${page.sheet} ${styles.form}`}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        save.mutate(edits);
+      }}
+    >
+      <Field className={styles.by} label={callSettingsLabels.by} hint={callSettingsLabels.whoSays}>
+        <Select
           disabled={!mayChange}
-          label={callSettingsLabels.tellCallers}
-          checked={draft.tellCallers}
-          onChange={(_event, { checked }) => edit({ tellCallers: checked === true })}
-        />
-        <CallOrder
-          order={draft.callOrder}
-          mayChange={mayChange}
-          onOrder={(callOrder) => edit({ callOrder })}
-        />
-        <fieldset className={styles.part}>
-          <legend className={styles.legend}>{callSettingsLabels.exceptions}</legend>
-          <div className={page.quiet}>{callSettingsLabels.exceptionsSays}</div>
-          <div className={styles.reasons}>
-            {Object.keys(usualReasonCodes)
-              .filter((reason) => reason !== NEVER_RUNG_BACK)
-              .map((reason) => (
-                <Checkbox
-                  key={reason}
-                  disabled={!mayChange}
-                  label={sentenceCase(reasonText(reason))}
-                  checked={draft.notRungBack.includes(reason)}
-                  onChange={(_event, { checked }) =>
-                    edit({
-                      notRungBack:
-                        checked === true
-                          ? [...draft.notRungBack, reason]
-                          : draft.notRungBack.filter((one) => one !== reason),
-                    })
-                  }
-                />
-              ))}
-          </div>
-        </fieldset>
-        {mayChange && (
-          <div className={styles.save}>
-            <Button className={page.touch} appearance="primary" type="submit" disabled={save.isPending}>
-              {callSettingsLabels.save}
-            </Button>
-            <span role="status">
-              {save.isSuccess && callSettingsLabels.saved}
-              {save.isError && problemText(save.error)}
-            </span>
-          </div>
-        )}
-      </form>
-    </section>
+          value={draft.absenceCallsBy}
+          onChange={(_event, { value }) => edit({ absenceCallsBy: value as AbsenceCallsBy })}
+        >
+          {absenceCallers.map((by) => (
+            <option key={by} value={by}>
+              {absenceCallsByLabels[by]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <fieldset className={styles.part} disabled={!mayChange}>
+        <legend className={styles.legend}>{callSettingsLabels.times}</legend>
+        <div className={styles.times}>
+          {(Object.keys(callTimeLabels) as (keyof typeof callTimeLabels)[]).map((name) => (
+            <Field key={name} label={callTimeLabels[name]}>
+              <Input
+                type="time"
+                required
+                disabled={!mayChange}
+                value={draft.callTimes[name]}
+                onChange={(_event, { value }) => edit({ callTimes: { ...edits.callTimes, [name]: value } })}
+              />
+            </Field>
+          ))}
+        </div>
+      </fieldset>
+      <Checkbox
+        disabled={!mayChange}
+        label={callSettingsLabels.tellCallers}
+        checked={draft.tellCallers}
+        onChange={(_event, { checked }) => edit({ tellCallers: checked === true })}
+      />
+      <CallOrder order={draft.callOrder} mayChange={mayChange} onOrder={(callOrder) => edit({ callOrder })} />
+      <fieldset className={styles.part}>
+        <legend className={styles.legend}>{callSettingsLabels.exceptions}</legend>
+        <div className={page.quiet}>{callSettingsLabels.exceptionsSays}</div>
+        <div className={styles.reasons}>
+          {Object.keys(usualReasonCodes)
+            .filter((reason) => reason !== NEVER_RUNG_BACK)
+            .map((reason) => (
+              <Checkbox
+                key={reason}
+                disabled={!mayChange}
+                label={sentenceCase(reasonText(reason))}
+                checked={draft.notRungBack.includes(reason)}
+                onChange={(_event, { checked }) =>
+                  edit({
+                    notRungBack:
+                      checked === true
+                        ? [...draft.notRungBack, reason]
+                        : draft.notRungBack.filter((one) => one !== reason),
+                  })
+                }
+              />
+            ))}
+        </div>
+      </fieldset>
+      {mayChange && (
+        <SaveRow saving={save} label={callSettingsLabels.save} saved={callSettingsLabels.saved} />
+      )}
+    </form>
   );
 }
 

@@ -5,13 +5,12 @@ import type { CallScripts as Scripts, CallScriptsInput } from '#shared/contracts
 import { callSettingsLabels, situationLabels } from '#shared/wording/actions/call-settings-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { problemText } from '../../../components/basics/ProblemNotice.tsx';
+import { SaveRow } from '../../../components/basics/forms/SaveRow.tsx';
 
 const useStyles = makeStyles({
   scripts: { padding: '4px 20px 12px' },
   script: { padding: 0, '& summary': { minHeight: '44px', display: 'list-item', lineHeight: '44px' } },
   fields: { display: 'grid', gap: '12px', maxWidth: '46rem', padding: '4px 0 8px' },
-  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
 });
 
 type Props = { school: string; scripts: Scripts; mayChange: boolean };
@@ -21,8 +20,7 @@ export function CallScripts({ school, scripts, mayChange }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   return (
-    <section aria-label={callSettingsLabels.scripts}>
-      <h2 className={page.section}>{callSettingsLabels.scripts}</h2>
+    <>
       <p className={page.quiet}>{callSettingsLabels.scriptsSays}</p>
       <div className={`${page.sheet} ${styles.scripts}`}>
         {scripts.situations.map(({ situation, isOwn, opening, points }) => (
@@ -50,7 +48,7 @@ export function CallScripts({ school, scripts, mayChange }: Props) {
           changeOf={(script) => ({ ifIll: script && script.lines })}
         />
       </div>
-    </section>
+    </>
   );
 }
 
@@ -121,25 +119,20 @@ function Script({
           />
         </Field>
         {mayChange && (
-          <div className={styles.tools}>
-            <Button
-              className={page.touch}
-              appearance="primary"
-              disabled={!isChanged || save.isPending || linesOf(draft.lines).length === 0}
-              onClick={() => save.mutate({ opening: draft.opening ?? '', lines: draft.lines.trim() })}
-            >
-              {callSettingsLabels.save}
-            </Button>
+          <SaveRow
+            saving={save}
+            label={callSettingsLabels.save}
+            saved={callSettingsLabels.saved}
+            isChanged={isChanged}
+            disabled={!isChanged || linesOf(draft.lines).length === 0}
+            save={() => save.mutate({ opening: draft.opening ?? '', lines: draft.lines.trim() })}
+          >
             {isOwn && (
               <Button className={page.touch} disabled={save.isPending} onClick={() => save.mutate(null)}>
                 {callSettingsLabels.reset}
               </Button>
             )}
-            <span role="status">
-              {save.isSuccess && !isChanged && callSettingsLabels.saved}
-              {save.isError && problemText(save.error)}
-            </span>
-          </div>
+          </SaveRow>
         )}
       </div>
     </details>

@@ -1,5 +1,5 @@
 import { Select } from '@fluentui/react-components';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { EVERY_SCHOOL, hasRight } from '#shared/domain/people/permission.ts';
 import { callSettingsLabels } from '#shared/wording/actions/call-settings-text.ts';
@@ -10,11 +10,16 @@ import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 import { asPerson } from '../../pages-for.ts';
-import { CallChoices } from './CallChoices.tsx';
-import { CallScripts } from './CallScripts.tsx';
+import { SettingParts } from './SettingParts.tsx';
 
-/** What a school chooses about its day, in one place. */
-export default function SettingsPage({ school }: { school?: string | undefined }) {
+/** What a school chooses about its day, in one place; `part`: where to begin. */
+export default function SettingsPage({
+  school,
+  part,
+}: {
+  school?: string | undefined;
+  part?: string | undefined;
+}) {
   const page = usePageStyles();
   const { schools, isPending } = useSchools();
   const chosen = school ?? Object.keys(schools)[0];
@@ -26,44 +31,8 @@ export default function SettingsPage({ school }: { school?: string | undefined }
         <h1 className={page.heading}>{callSettingsLabels.page}</h1>
         <SchoolChoice schools={schools} chosen={chosen} />
       </div>
-      <Choices key={chosen} school={chosen} />
-      <section aria-label={callSettingsLabels.alsoHere}>
-        <h2 className={page.section}>{callSettingsLabels.alsoHere}</h2>
-        <ul>
-          <li>
-            <Link href={addressOf({ page: 'safeguarding', school: chosen })}>
-              {callSettingsLabels.alerts}
-            </Link>
-          </li>
-          <li>
-            <Link href={addressOf({ page: 'codes-to-enter', school: chosen })}>
-              {callSettingsLabels.codes}
-            </Link>
-          </li>
-        </ul>
-      </section>
+      <SettingParts key={chosen} school={chosen} part={part} />
     </div>
-  );
-}
-
-function Choices({ school }: { school: string }) {
-  const me = useMe();
-  const found = useAsk('schoolSettings', { params: { school } });
-  const scripts = useAsk('callScripts', { params: { school } });
-  const mayChange = hasRight(asPerson(me), 'change-settings', school);
-  return (
-    <>
-      {!mayChange && <p>{callSettingsLabels.readOnly}</p>}
-      {(found.isPending || scripts.isPending) && <TableSkeleton rows={6} within />}
-      {found.isError && !found.data && (
-        <ProblemNotice inline error={found.error} again={() => void found.refetch()} />
-      )}
-      {found.data && <CallChoices school={school} settings={found.data} mayChange={mayChange} />}
-      {scripts.isError && !scripts.data && (
-        <ProblemNotice inline error={scripts.error} again={() => void scripts.refetch()} />
-      )}
-      {scripts.data && <CallScripts school={school} scripts={scripts.data} mayChange={mayChange} />}
-    </>
   );
 }
 

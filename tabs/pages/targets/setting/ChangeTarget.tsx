@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import type { TargetChange, Targets } from '#shared/contracts/targets/targets.ts';
@@ -10,7 +10,7 @@ import { schoolYearText } from '#shared/wording/basics/date-text.ts';
 import { purposeLabels, scopeText, targetPageLabels } from '#shared/wording/targets/target-setting-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { problemText } from '../../../components/basics/ProblemNotice.tsx';
+import { SaveRow } from '../../../components/basics/forms/SaveRow.tsx';
 import {
   changeOf,
   draftFor,
@@ -35,8 +35,6 @@ const useStyles = makeStyles({
     '& > *': { minWidth: 0 },
   },
   control: { minHeight: '44px', width: '100%', '& select': { height: '44px', minWidth: 0 } },
-  save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
-  button: { minHeight: '44px' },
 });
 
 /** A small form that shows what a target would do today before it is set. */
@@ -76,20 +74,13 @@ export function ChangeTarget({ targets }: { targets: Targets }) {
           />
         )}
         {draft.purpose === 'daily' && change && <TargetPreview change={change} />}
-        <div className={styles.save}>
-          <Button
-            className={styles.button}
-            type="submit"
-            appearance="primary"
-            disabled={!change || set.isPending || (past && !draft.changePast)}
-          >
-            {set.isPending ? targetPageLabels.saving : targetPageLabels.save}
-          </Button>
-          <span role="status">
-            {set.isSuccess && targetPageLabels.saved}
-            {set.isError && problemText(set.error)}
-          </span>
-        </div>
+        <SaveRow
+          saving={set}
+          label={targetPageLabels.save}
+          pending={targetPageLabels.saving}
+          saved={targetPageLabels.saved}
+          disabled={!change || (past && !draft.changePast)}
+        />
       </form>
     </section>
   );

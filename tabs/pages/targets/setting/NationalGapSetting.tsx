@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Field, Input, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import type { NationalGapChange, Targets } from '#shared/contracts/targets/targets.ts';
@@ -9,7 +9,7 @@ import {
 } from '#shared/wording/targets/national-gap-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
-import { problemText } from '../../../components/basics/ProblemNotice.tsx';
+import { SaveRow } from '../../../components/basics/forms/SaveRow.tsx';
 import { gapDraft, gapFaults, gapOfDraft, type GapDraft } from './gap-draft.ts';
 
 const useStyles = makeStyles({
@@ -22,8 +22,6 @@ const useStyles = makeStyles({
     '& > *': { minWidth: 0 },
   },
   control: { minHeight: '44px', width: '100%', '& input': { minWidth: 0, width: '100%' } },
-  button: { minHeight: '44px' },
-  save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
 });
 
 /** What the trust's gaps are set beside; who sets the trust's targets sets it here. */
@@ -85,15 +83,13 @@ function ChangeGap({ targets }: { targets: Targets }) {
         {field('primary', words.pointsSay)}
         {field('secondary', words.pointsSay)}
       </div>
-      <div className={styles.save}>
-        <Button className={styles.button} type="submit" disabled={!change || set.isPending}>
-          {set.isPending ? words.saving : words.save}
-        </Button>
-        <span role="status">
-          {set.isSuccess && words.saved}
-          {set.isError && problemText(set.error)}
-        </span>
-      </div>
+      <SaveRow
+        saving={set}
+        label={words.save}
+        pending={words.saving}
+        saved={words.saved}
+        disabled={!change}
+      />
     </form>
   );
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { contactsKnown, inRingingOrder, type ContactTry } from '#shared/domain/actions/contacts-rung.ts';
+import {
+  contactsKnown,
+  inRingingOrder,
+  type ContactTry,
+} from '#shared/domain/actions/calls/contacts-rung.ts';
 
 const at = (time: string): Date => new Date(`2026-09-16T${time}:00+01:00`);
 const MIDNIGHT = at('00:00');

@@ -1,5 +1,5 @@
 /** Decides by what two schools see that they ring one family, and when another school last spoke with it. */
-import { foldedName, foldedNumber } from '../roll/contacts.ts';
+import { foldedName, foldedNumber } from '../../roll/contacts.ts';
 import type { ContactRung } from './contacts-rung.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Decides in which order families are rung. */
-import type { ClockTime } from '../basics/london-time.ts';
-import type { CallOrderRule } from '../people/call-choices.ts';
-import type { ActionKind } from './action-kinds.ts';
+import type { ClockTime } from '../../basics/london-time.ts';
+import type { CallOrderRule } from '../../people/call-choices.ts';
+import type { ActionKind } from '../action-kinds.ts';
 import { isWaiting } from './try-again.ts';
 
 /** What the order goes by, of the pupil of a call. */

@@ -1,7 +1,7 @@
 /** Decides whom of a pupil's contacts one rings next: what calls found out about them, and which numbers were put right. */
-import { foldedName, foldedNumber } from '../roll/contacts.ts';
-import type { ActionKind } from './action-kinds.ts';
-import type { CallResult } from './call.ts';
+import { foldedName, foldedNumber } from '../../roll/contacts.ts';
+import type { ActionKind } from '../action-kinds.ts';
+import type { CallResult } from '../call.ts';
 
 /** Whom a call rang. */
 export interface ContactRung {

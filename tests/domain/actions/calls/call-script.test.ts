@@ -6,7 +6,7 @@ import {
   scriptFault,
   scriptFacts,
   situationOf,
-} from '#shared/domain/actions/call-script.ts';
+} from '#shared/domain/actions/calls/call-script.ts';
 import { callScript, ourScripts, ourWordsIfIll } from '#shared/wording/actions/call-script.ts';
 
 const nothing = Object.fromEntries(scriptFacts.map((fact) => [fact, null])) as Record<

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { familyKeys, spokenToElsewhere } from '#shared/domain/actions/family-rung.ts';
+import { familyKeys, spokenToElsewhere } from '#shared/domain/actions/calls/family-rung.ts';
 
 it('knows a family by a name and a number together, however each school writes them', () => {
   const [key] = familyKeys([{ name: 'Mary Marsh', phone: '07700 900123' }]);

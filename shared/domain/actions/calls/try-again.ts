@@ -1,6 +1,6 @@
 /** Decides when a family that nobody reached is rung again, until whoever rang says another time. */
-import { clockAt, minuteOfDay, type ClockTime } from '../basics/london-time.ts';
-import type { CallResult } from './call.ts';
+import { clockAt, minuteOfDay, type ClockTime } from '../../basics/london-time.ts';
+import type { CallResult } from '../call.ts';
 
 /** So long one leaves a family to ring back; a pupil to call first is not left so long. */
 const MINUTES_LEFT: Readonly<Record<CallResult, number | null>> = {

@@ -1,7 +1,7 @@
 /** Decides which script fits a call, and what may stand in one: facts by their placeholders, no name before the adult is known. */
-import { isOneOf } from '../basics/known-word.ts';
-import type { ActionKind } from './action-kinds.ts';
-import type { ReasonCode } from './action-reason.ts';
+import { isOneOf } from '../../basics/known-word.ts';
+import type { ActionKind } from '../action-kinds.ts';
+import type { ReasonCode } from '../action-reason.ts';
 
 export const callSituations = [
   'first-day',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { callRank, inCallOrder, type CallOrderFacts } from '#shared/domain/actions/call-order.ts';
+import { callRank, inCallOrder, type CallOrderFacts } from '#shared/domain/actions/calls/call-order.ts';
 import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { callOrderRules, USUAL_CALL_ORDER } from '#shared/domain/people/call-choices.ts';
-import { isWaiting, usualTryAgain } from '#shared/domain/actions/try-again.ts';
+import { isWaiting, usualTryAgain } from '#shared/domain/actions/calls/try-again.ts';
 
 describe('the order of calls', () => {
   const call = (

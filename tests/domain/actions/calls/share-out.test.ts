@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { sharedOut } from '#shared/domain/actions/share-out.ts';
+import { sharedOut } from '#shared/domain/actions/calls/share-out.ts';
 
 const calls = (...households: (string | null)[]) =>
   households.map((household, index) => ({ id: `c${index}`, household }));
