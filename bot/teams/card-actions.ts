@@ -17,6 +17,13 @@ import { mustHold, type BotRights } from './bot-right.ts';
 import type { ChatKind } from './command.ts';
 import { helpIn } from './command-lists.ts';
 import { commands } from './commands/registry.ts';
+import {
+  meetingsAgain,
+  meetingsFor,
+  planFromCard,
+  putOffFromCard,
+  undoFromMeetingsCard,
+} from './meetings-in-chat.ts';
 import { noticeFor, noticeFromCard, undoNoticeFromCard } from './notice-from-card.ts';
 import { askFurther, notUnderstood, outcomeFromCard, undoFromCard } from './outcome-from-card.ts';
 
@@ -86,6 +93,22 @@ export const buttonAnswers: { [Verb in CardVerb]: CardAnswer<Verb> } = {
     answer: (ctx, reader, { pupilId, madeAt, given }) =>
       refreshed(ctx, madeAt, expiredCard('ask-notice', { pupilId }), () =>
         noticeFor(ctx, reader, pupilId, { given }),
+      ),
+  },
+  'ask-meetings': {
+    right: 'hold-tutor-meetings',
+    namesPupils: true,
+    answer: (ctx, reader) => meetingsFor(ctx, reader),
+  },
+  'plan-meeting': { right: 'hold-tutor-meetings', namesPupils: true, answer: planFromCard },
+  'put-off-meeting': { right: 'hold-tutor-meetings', namesPupils: true, answer: putOffFromCard },
+  'undo-meeting': { right: 'hold-tutor-meetings', namesPupils: true, answer: undoFromMeetingsCard },
+  'refresh-meetings': {
+    right: 'hold-tutor-meetings',
+    namesPupils: true,
+    answer: (ctx, reader, { madeAt, decided }) =>
+      refreshed(ctx, madeAt, expiredCard('ask-meetings', {}), () =>
+        meetingsAgain(ctx, reader, madeAt, decided),
       ),
   },
   'open-summary': {

@@ -1,6 +1,7 @@
 /** The one list of what a card's buttons do: the cards make their buttons by it, the bot reads presses by it. */
 import type { z } from 'zod';
 import { callCardActions } from './actions/card-actions.ts';
+import { escalationCardActions } from './escalation/card-actions.ts';
 import { figureCardActions } from './figures/card-actions.ts';
 import { summaryCardActions } from './pupils/card-actions.ts';
 
@@ -8,6 +9,7 @@ export const cardActions = {
   ...figureCardActions,
   ...callCardActions,
   ...summaryCardActions,
+  ...escalationCardActions,
 } as const;
 
 type CardActions = typeof cardActions;

@@ -31,7 +31,7 @@ export const localDeskLabels = {
   quick: 'Things to write',
   inChannel: ['post here', 'today', 'stop posting'],
   inTrustChannel: ['post here trust', 'today', 'stop posting'],
-  inChat: ['help', 'my calls', 'today', 'gaps'],
+  inChat: ['help', 'my calls', 'meetings', 'today', 'gaps'],
   edited: 'Edited',
   deleted: 'This message has been deleted.',
   cardNotShown: 'This card cannot be shown here.',

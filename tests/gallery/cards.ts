@@ -1,6 +1,7 @@
 /** Every card in the states it can have, with invented names: for the gallery, and for the test that looks at each. */
 import type { OpenAlert } from '#shared/contracts/actions/alerts.ts';
 import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
+import type { ProposalView } from '#shared/contracts/escalation/proposals.ts';
 import type { GapsView } from '#shared/contracts/figures/gaps-view.ts';
 import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/daily-card.ts';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
@@ -12,6 +13,7 @@ import {
   whoseNumberCard,
   type CallsView,
 } from '../../bot/cards/actions/call-card.ts';
+import { meetingsCard } from '../../bot/cards/escalation/meetings-card.ts';
 import { gapsCard } from '../../bot/cards/figures/gaps-card.ts';
 import { dailyCard } from '../../bot/cards/messages/daily-card.ts';
 import { noticeCard } from '../../bot/cards/actions/notice-card.ts';
@@ -219,6 +221,14 @@ const summary: PupilSummary = {
   band: 'under 80',
   persistentAbsence: true,
   stage: 1,
+  plan: {
+    sentences: [
+      '3½ days away this year: stage 2 of the policy.',
+      'A tutor meeting with Molly Shaw is planned for Fri 18 Sep, 12:40.',
+    ],
+    meeting: 'm1',
+    proposed: null,
+  },
   namedAdult: null,
   contacts: [contact],
   lastOutcomes: [outcome],
@@ -226,7 +236,27 @@ const summary: PupilSummary = {
   actions: [action],
   restrictedNotes: 1,
 };
+const proposal: ProposalView = {
+  id: 'p1',
+  pupil: { id: '1', name: 'Noah Sampleton' },
+  tutorGroup: '10B',
+  yearGroup: '10',
+  stage: 2,
+  status: 'proposed',
+  daysAbsent: 3.5,
+  because: '3½ days (not counted: 1 day R, religious observance) · last call yesterday, 09:40, no answer',
+  holder: { id: 'm', name: 'Molly Shaw' },
+  who: 'tutor',
+  waits: false,
+  mayDecide: true,
+  until: null,
+  reason: null,
+  decidedBy: null,
+  action: null,
+};
 const shown = { today: TODAY, madeAt: NOW, readerId: null, link: LINK };
+
+const meetings = { proposals: [], more: 0, notice: null, decided: null, asOf: NOW, ...shown };
 
 export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   dailyCard: {
@@ -314,6 +344,21 @@ export const cards: Readonly<Record<string, Readonly<Record<string, object>>>> =
       ],
     }),
     'nothing yet': gapsCard(noGaps),
+  },
+  meetingsCard: {
+    'two to decide, one in the tab': meetingsCard({
+      ...meetings,
+      more: 4,
+      proposals: [
+        { ...proposal, id: 'p3', stage: 3, who: 'year-leader', holder: null, waits: true },
+        { ...proposal, pupil: { id: '3', name: LONG_NAME } },
+      ],
+    }),
+    'just decided, to be undone': meetingsCard({
+      ...meetings,
+      decided: { proposalId: 'p1', notice: 'Planned: Noah Sampleton, with Molly Shaw' },
+    }),
+    none: meetingsCard(meetings),
   },
   summaryCard: {
     'all there is': summaryCard(summary, shown),

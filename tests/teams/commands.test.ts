@@ -19,6 +19,7 @@ describe('what is said to the bot', () => {
     ['  TODAY?! ', ['today', '']],
     ['My\u00a0 calls.', ['my calls', '']],
     ['calls', ['my calls', '']],
+    ['My meetings', ['meetings', '']],
     ['gaps', ['gaps', '']],
     ['Stop  posting', ['stop posting', '']],
     ['post here', ['post here', '']],
@@ -50,6 +51,7 @@ describe('what is said to the bot', () => {
       'today',
       'my',
       'calls',
+      'meetings',
       'gaps',
       'stop',
       'posting',
@@ -95,6 +97,7 @@ describe('the commands', () => {
     expect(lines('personal')).toEqual([
       'today: the figures of the day',
       'my calls: the families I am to ring',
+      'meetings: the meetings I am to decide',
       'away …: say why a pupil is away today; say part of the name',
       'summary …: how one pupil is doing; say part of the name',
       'gaps: pupil premium and other pupils this week',

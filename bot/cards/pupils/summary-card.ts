@@ -42,7 +42,14 @@ export function summaryCard(
           .filter(Boolean)
           .join(' · '),
       },
-      { title: 'Stage', value: summary.stage === null ? 'none reached' : `stage ${summary.stage} reached` },
+      ...(summary.plan
+        ? []
+        : [
+            {
+              title: 'Stage',
+              value: summary.stage === null ? 'none reached' : `stage ${summary.stage} reached`,
+            },
+          ]),
       ...(summary.mayRing ? contactFacts(summary) : [{ title: 'Contacts', value: pupilLabels.notForYou }]),
     ],
   };
@@ -60,6 +67,7 @@ export function summaryCard(
           .join(' · '),
       ),
       facts,
+      ...(summary.plan?.sentences ?? []).map((sentence) => text(sentence)),
       text('Last weeks (morning, afternoon)', { weight: 'Bolder', separator: true }),
       ...summary.lastWeeks
         .slice(0, WEEKS_SHOWN)

@@ -26,6 +26,7 @@ import { noticeViews } from '../actions/notices/notice-views.ts';
 import { contactsToRing } from '../actions/calls/contacts-to-ring.ts';
 import { namedAdultOf } from '../actions/calls/name-adult.ts';
 import { nameOf } from '../roll/pupil-name.ts';
+import { pupilPlan } from '../escalation/pupil-plan.ts';
 import { stagesReached } from '../actions/stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 import { schoolsOfPerson } from '../actions/list-actions.ts';
@@ -137,6 +138,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
     band: band === null ? null : bandName(band),
     persistentAbsence: isPersistentlyAbsent(count),
     stage,
+    plan: await pupilPlan(ctx, school, pupil),
     mayRing,
     namedAdult: await namedAdultOf(db, { school: school.id, id: pupil.id }),
     contacts: contacts.get(pupil.id) ?? [],

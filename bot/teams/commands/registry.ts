@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { away } from './away.ts';
 import { gaps } from './gaps.ts';
 import { help } from './help.ts';
+import { meetings } from './meetings.ts';
 import { myCalls } from './my-calls.ts';
 import { postHere } from './post-here.ts';
 import { stopPosting } from './stop-posting.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   stopPosting,
   today,
   myCalls,
+  meetings,
   away,
   summary,
   gaps,

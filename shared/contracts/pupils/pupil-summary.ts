@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, contactToRing, outcomeView } from '../actions/action.ts';
+import { pupilPlan } from '../escalation/plan.ts';
 import { noticeView } from '../actions/notice-view.ts';
 import { namedAdultView } from '../actions/share-out.ts';
 import { rate } from '../registers/rate.ts';
@@ -25,6 +26,8 @@ export const pupilSummary = z.object({
   band: z.string().nullable(),
   persistentAbsence: z.boolean(),
   stage: z.int().nullable(),
+  /** Null to whoever sees the pupil and does not work with them. */
+  plan: pupilPlan.nullable().default(null),
   /** Whether the reader may ring families; if not, no contact and no action is told. */
   mayRing: z.boolean().default(true),
   /** The adult named for the pupil, who rings home. */

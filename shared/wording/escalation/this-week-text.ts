@@ -20,6 +20,7 @@ export const thisWeekText = {
   keep: 'Keep',
   cancel: 'Cancel',
   openMeeting: 'Open the meeting',
+  decide: 'Decide on This week',
   takeBack: 'Take the decision back',
   nobodyHolds: 'nobody holds it yet',
   waits: 'waits: no room this week',

@@ -14,6 +14,7 @@ import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts
 import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
+import { thisWeekText } from '#shared/wording/escalation/this-week-text.ts';
 import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
@@ -47,7 +48,7 @@ export function PupilAside({ summary }: { summary: PupilSummary }) {
   return (
     <>
       <Section title={pupilYearLabels.stage}>
-        <p>{summary.stage ? pupilLabels.stage(summary.stage) : pupilLabels.noStage}</p>
+        <Plan summary={summary} />
       </Section>
       {summary.mayRing ? (
         <>
@@ -72,6 +73,29 @@ export function PupilAside({ summary }: { summary: PupilSummary }) {
       <Section title={pupilLabels.said}>
         <Said summary={summary} />
       </Section>
+    </>
+  );
+}
+
+function Plan({ summary: { plan, stage, pupil } }: { summary: PupilSummary }) {
+  const href = useHref();
+  const page = usePageStyles();
+  if (!plan) return <p>{stage ? pupilLabels.stage(stage) : pupilLabels.noStage}</p>;
+  return (
+    <>
+      {plan.sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {plan.meeting !== null && (
+        <FluentLink className={page.touch} href={href({ page: 'meeting', id: plan.meeting })}>
+          {thisWeekText.openMeeting}
+        </FluentLink>
+      )}
+      {plan.proposed !== null && (
+        <FluentLink className={page.touch} href={href({ page: 'this-week', school: pupil.school })}>
+          {thisWeekText.decide}
+        </FluentLink>
+      )}
     </>
   );
 }

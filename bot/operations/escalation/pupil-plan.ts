@@ -1,0 +1,76 @@
+import type { PupilPlan } from '#shared/contracts/escalation/plan.ts';
+import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import { mayWorkWithPupil } from '#shared/domain/people/permission.ts';
+import type { MeetingHolder, MeetingStage, PolicyInForce } from '#shared/domain/people/escalation-policy.ts';
+import { actionsByIds } from '#shared/store/actions/actions.ts';
+import { barriersAt } from '#shared/store/escalation/barriers.ts';
+import { meetingsAt } from '#shared/store/escalation/meetings.ts';
+import { proposalsOfYear } from '#shared/store/escalation/proposals.ts';
+import { cachedStaffNames } from '#shared/store/people/cached-people.ts';
+import { policyOn } from '#shared/store/people/escalation-policies.ts';
+import type { School } from '#shared/store/people/schools.ts';
+import type { StoredPupil } from '#shared/store/roll/pupils.ts';
+import { planSentences } from '#shared/wording/escalation/plan-text.ts';
+import { staffName } from '#shared/wording/people/staff-name.ts';
+import type { StaffContext } from '../context.ts';
+import { stagesReached } from '../actions/stages-reached.ts';
+import { holderOfKind } from './decide-proposal.ts';
+
+/**
+ * A pupil's stage, plan, barriers and next step, for those who work with the pupil; to whoever only sees them the stage
+ * alone is told (null here).
+ */
+export async function pupilPlan(
+  ctx: StaffContext,
+  school: School,
+  pupil: StoredPupil,
+): Promise<PupilPlan | null> {
+  if (mayWorkWithPupil(ctx.actor, pupil) !== 'yes') return null;
+  const { db } = ctx.store;
+  const { today } = ctx.moment;
+  const names = await cachedStaffNames(await ctx.reading());
+  const named = (id: string | null): string | null => (id === null ? null : staffName(names, id));
+  const { stage, away } = (await stagesReached(ctx, [school]))(school.id, pupil.id);
+  const policy = await policyOn(db, school.id, today);
+  const proposals = (await proposalsOfYear(db, school.id, schoolYearOf(today))).filter(
+    ({ pupilId, status }) => pupilId === pupil.id && status !== 'withdrawn',
+  );
+  const latest = proposals.findLast(({ status }) => status === 'proposed') ?? proposals.at(-1);
+  const stored = await meetingsAt(db, school.id, pupil.id);
+  const actions = await actionsByIds(
+    db,
+    stored.map(({ actionId }) => actionId),
+  );
+  const meetings = stored.flatMap((meeting) => {
+    const action = actions.find(({ id }) => id === meeting.actionId);
+    return action && action.status !== 'withdrawn' ? [{ meeting, action }] : [];
+  });
+  const barriers = (await barriersAt(db, school.id, pupil.id)).filter(({ removedOn }) => removedOn === null);
+  const open = meetings.find(({ meeting }) => meeting.heldOn === null) ?? meetings[0];
+  return {
+    sentences: planSentences({
+      daysAway: (away?.counted ?? 0) / 2,
+      stage,
+      proposal: latest
+        ? { ...latest, who: holderOf(policy, latest.stage), decidedBy: named(latest.decidedBy) }
+        : null,
+      meetings: meetings.map(({ meeting, action }) => ({
+        ...meeting,
+        who: holderOfKind(action.kind),
+        holder: named(action.assigneeId),
+        target: meeting.record?.target ?? '',
+        family: meeting.record?.family ?? null,
+        look: meeting.result && meeting.lookedOn ? { on: meeting.lookedOn, result: meeting.result } : null,
+      })),
+      barriers: barriers.map((barrier) => ({
+        ...barrier,
+        owner: named(barrier.ownerId) ?? barrier.ownerName,
+      })),
+    }),
+    meeting: open?.action.id ?? null,
+    proposed: latest?.status === 'proposed' ? latest.id : null,
+  };
+}
+
+const holderOf = ({ stages }: PolicyInForce, stage: MeetingStage): MeetingHolder =>
+  stages.find((one) => one.stage === stage)?.who ?? 'senior-leader';
