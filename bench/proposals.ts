@@ -3,7 +3,7 @@
  * policy tried on a whole year, beside the same questions asked of DuckDB. Part of `npm run bench`; alone:
  * `node bench/proposals.ts`, where BENCH_YARDSTICKS names the folder that `npm run bench` has installed DuckDB in.
  */
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { simulatePolicy } from '#shared/domain/escalation/simulate-policy.ts';
