@@ -13,6 +13,7 @@ import { ONE_TRUST, hasPremium, marksOf, schoolDays, smallFiles, writeYear } fro
 import { earlyChangeRows } from './early-change.ts';
 import { openPageRows } from './open-pages.ts';
 import { Child, Product } from './product.ts';
+import { proposalRows } from './proposals.ts';
 import { hundredfold } from './hundredfold.ts';
 import { smallNumberRows } from './small-numbers.ts';
 import { requestsPerSecond } from './load.ts';
@@ -100,6 +101,8 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+console.log('proposals …');
+keep(...(await proposalRows(BENCH_YARDSTICKS, small)));
 console.log('early change …');
 keep(...earlyChangeRows(small));
 console.log('small numbers …');

@@ -43,3 +43,33 @@ export const tutorGroup = (school: string, group: string, date: string): string 
     max(m.code) filter (where m.date = '${date}' and m.session = 'PM') as pm
   from mark m join pupil p on p.school = m.school and p.upn = m.upn
   where p.school = '${school}' and p.tutor_group = '${group}' group by p.upn`;
+
+/** What the guide's policy counts as days away. */
+const missed = `code in ('I','G','N','O','U')`;
+const stages = { 2: [3, 5, 7], 3: [6, 8, 10], 4: [9, 11, 13] } as const;
+const stageOf = (sessions: string, term: string): string =>
+  `case ${[1, 2, 3]
+    .flatMap((at) =>
+      ([4, 3, 2] as const).map(
+        (stage) =>
+          `when ${term} = ${at} and ${sessions} >= ${2 * (stages[stage][at - 1] ?? 0)} then ${stage}`,
+      ),
+    )
+    .join(' ')} else 0 end`;
+
+/** Each pupil's sessions away so far, the last of them, and the stage they reach in a term. */
+export const stagesReached = (date: string, term: number): string => `
+  with away as (
+    select school, upn, count(*) as sessions, max(date) as last from mark
+    where date <= '${date}' and ${missed} group by school, upn)
+  select school, upn, sessions, last, ${stageOf('sessions', String(term))} as stage from away where sessions >= 6`;
+
+/** The first week in which each pupil reaches each stage in each term of the year. */
+export const stagesOfYear = (starts: Readonly<Record<2 | 3, string>>): string => `
+  with away as (
+    select school, upn, date, row_number() over (partition by school, upn order by date, session) as sessions,
+      case when date < '${starts[2]}' then 1 when date < '${starts[3]}' then 2 else 3 end as term
+    from mark where ${missed}),
+  reached as (select school, upn, term, date, ${stageOf('sessions', 'term')} as stage from away)
+  select school, upn, term, stage, date_trunc('week', min(date)) as week from reached where stage > 0
+  group by school, upn, term, stage`;

@@ -1,4 +1,7 @@
-/** `npm run verify-store`: works every derived figure out again from the registers, and says what differs. */
+/**
+ * `npm run verify-store`: works every derived figure and every pupil's days away out again from the registers, and says
+ * what differs, and where proposals and meetings do not fit together.
+ */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PlainError } from '#shared/domain/basics/plain-error.ts';
@@ -6,6 +9,7 @@ import { processUsing } from '#shared/store/engine/folder-lock.ts';
 import { openStore } from '#shared/store/engine/open-store.ts';
 import { keepFilesPrivate } from '#shared/store/engine/private-files.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
+import { verifyEscalation } from '#shared/store/admin/verify-escalation.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { readConfig, type Config } from './config.ts';
 import { errorText } from './error-text.ts';
@@ -40,7 +44,9 @@ async function verify(config: Config): Promise<string[]> {
   try {
     const faults: string[] = [];
     for (const { id, name } of await allSchools(store.db)) {
-      const found = await verifySchool(store.db, id);
+      const escalation = await verifyEscalation(store.db, id);
+      const found = [...(await verifySchool(store.db, id)), ...escalation.faults];
+      for (const line of escalation.toBeRevised) process.stdout.write(`${line}\n`);
       process.stdout.write(
         `${name}: ${found.length === 0 ? 'as it should be' : `${found.length} differences`}\n`,
       );

@@ -4,7 +4,10 @@ import type { Server } from 'restify';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
 import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import type { ImportKind } from '#shared/domain/people/import-kinds.ts';
+import { DataMemory } from '#shared/store/engine/data-memory.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
 import { findSecret, keptSecret } from '#shared/store/engine/secrets.ts';
+import { meetingsAt } from '#shared/store/escalation/meetings.ts';
 import { allSchools } from '#shared/store/people/schools.ts';
 import { findStaff } from '#shared/store/people/staff.ts';
 import { momentOf, startClock } from '../clock.ts';
@@ -14,6 +17,7 @@ import { createServer } from '../http/server.ts';
 import { admitLoopback } from '../local/sign-in/admit-loopback.ts';
 import { fillStore } from '../local/fill-store.ts';
 import { INVENTED_TRUST_NOW, inventTrust } from '../local/invented-trust/invented-trust.ts';
+import { inventMeetingsSoFar, schoolsThatMeet } from '../local/invented-trust/meetings-so-far.ts';
 import { lateMarksFile } from '../local/invented-trust/late-marks-file.ts';
 import { mountLocalMicrosoft } from '../local/local-microsoft.ts';
 import { localSignIn } from '../local/sign-in/local-sign-in.ts';
@@ -115,8 +119,17 @@ async function fillWithInventedTrust(ports: Ports): Promise<void> {
     changeSettings: (school, change) =>
       changeSchoolSettings(beginContext(ports, administrator), { school, change }),
   });
+  for (const school of schoolsThatMeet)
+    if ((await meetingsAt(db, school)).length === 0)
+      await ports.store.transaction((tx) => inventMeetingsSoFar(within(ports, tx), asOf, school));
   await keptSecret(db, DEMO_COMPLETE, asOf);
 }
+
+/** Ports whose transactions are all part of one, and which remember nothing of it: it is kept whole, or not at all. */
+const within = (ports: Ports, tx: Tx): Ports => ({
+  ...ports,
+  store: { ...ports.store, db: tx, memory: new DataMemory(), transaction: (work) => work(tx) },
+});
 
 const DEMO_BEGUN = 'invented trust begun';
 const DEMO_COMPLETE = 'invented trust complete';

@@ -1,6 +1,7 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { callKinds } from '#shared/domain/actions/action-kinds.ts';
 import type { Store } from '#shared/store/engine/open-store.ts';
+import { verifyEscalation } from '#shared/store/admin/verify-escalation.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks } from '../support/stores/stored-marks.ts';
 import { textOf } from '../support/product/connector.ts';
@@ -23,6 +24,7 @@ export async function checkStore(
     if (compared && compared.wentIn !== null) cutOff += 1;
     if (compared?.wentIn) wentIn += 1;
     faults.push(...(await verifySchool(store.db, school)).slice(0, 10));
+    faults.push(...(await verifyEscalation(store.db, school)).faults.slice(0, 10));
   }
   const rows = await store.db
     .selectFrom('outcome')

@@ -9,7 +9,7 @@ import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { putStoreInto } from '../support/stores/prepared-store.ts';
 import { cardsMissing, checkStore, doubledCards, plannerFaults, tasksTwice } from './checks.ts';
 import { signIn, type Client } from './client.ts';
-import { crashSchools, crashTrust, FIRST_DAY, nextDay, officerOf } from './crash-school.ts';
+import { awayFile, crashSchools, crashTrust, FIRST_DAY, nextDay, officerOf } from './crash-school.ts';
 import { KnownDesk } from './known-desk.ts';
 import { KnownMarks } from './known-marks.ts';
 import { startMicrosoftsSide } from './microsofts-side.ts';
@@ -38,6 +38,7 @@ export interface CrashReport {
     signings: number;
     shared: number;
     alertSteps: number;
+    meetings: number;
     channels: number;
     plannerTasks: number;
     cards: number;
@@ -78,6 +79,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
       signings: 0,
       shared: 0,
       alertSteps: 0,
+      meetings: 0,
       channels: 0,
       plannerTasks: 0,
       cards: 0,
@@ -173,6 +175,11 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     for (const kind of ['schools', 'terms', 'staff', 'pupils'] as const) {
       const { rejectedCount } = await client.importCsv(kind, crashTrust[kind]);
       if (rejectedCount > 0) throw new Error(`The ${kind} file of the crash test is refused`);
+    }
+    for (const [school, known] of acknowledged.marks) {
+      const file = awayFile(school);
+      known.sending(file);
+      fault('first', known.received(file, await client.importCsv('marks', file.text)));
     }
     await first.kill();
 

@@ -105,6 +105,22 @@ export function marksFile(random: SeededRandom, school: string, today: SchoolDat
   return { school, rows: rows.length, text: csv(rows), says };
 }
 
+/** Some who have been away for three days in the term's first week: their tutors are asked to meet them. */
+export function awayFile(school: string): MarksFile {
+  const says = new Map<string, StoredMark | null>();
+  const rows = upnsOf(school)
+    .slice(0, 12)
+    .flatMap((upn) =>
+      ['2026-09-02', '2026-09-03', '2026-09-04'].flatMap((date) =>
+        (['AM', 'PM'] as const).map((session) => {
+          says.set(`${upn} ${date} ${session}`, { code: 'I', minutesLate: null, comment: null });
+          return { school, upn, date, session, code: 'I' };
+        }),
+      ),
+    );
+  return { school, rows: rows.length, text: csv(rows), says };
+}
+
 function schoolDaysBefore(today: SchoolDate, count: number): SchoolDate[] {
   const found: SchoolDate[] = [];
   for (let date = addDays(today, -1); found.length < count && date >= '2026-09-02'; date = addDays(date, -1))

@@ -7,8 +7,9 @@ import type { SeededRandom } from '../../bot/local/invented-trust/seeded-random.
 import { Refused, type Client } from './client.ts';
 import { deputyOf, leadOf } from './crash-school.ts';
 import type { KnownDesk } from './known-desk.ts';
+import { meetingWork } from './meeting-work.ts';
 
-export type DeskActivity = 'codes entered' | 'signing' | 'share out' | 'alert';
+export type DeskActivity = 'codes entered' | 'signing' | 'share out' | 'alert' | 'meeting';
 
 /** A school's desk besides calls and notices, one thing after the other, until a call breaks off or the lull comes. */
 export async function workAtDesk(options: {
@@ -116,8 +117,9 @@ export async function workAtDesk(options: {
     known.asked = [];
   };
 
+  const meet = meetingWork({ ...options, meetings: desk.meetings });
   while (!isOver())
-    for (const work of random.shuffle([enterCodes, signIn, shareOut, handleAlert])) {
+    for (const work of random.shuffle([enterCodes, signIn, shareOut, handleAlert, meet])) {
       if (!isOver()) await work();
       await pause(random.between(0, 100));
     }

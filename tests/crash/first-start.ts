@@ -6,6 +6,7 @@ import { allSchools } from '#shared/store/people/schools.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { inventTrust } from '../../bot/local/invented-trust/invented-trust.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
+import { verifyEscalation } from '#shared/store/admin/verify-escalation.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { signIn } from './client.ts';
 import { NotStarted, startProcess } from './product-process.ts';
@@ -75,7 +76,10 @@ async function faultsOfFilled(
       if (found?.cardTime !== cardTime || found.absenceCallsBy !== absenceCallsBy)
         faults.push(`the settings of ${school} are not those of the invented trust`);
     }
-    for (const { id } of schools) faults.push(...(await verifySchool(store.db, id)).slice(0, 3));
+    for (const { id } of schools) {
+      faults.push(...(await verifySchool(store.db, id)).slice(0, 3));
+      faults.push(...(await verifyEscalation(store.db, id)).faults.slice(0, 3));
+    }
   } finally {
     await store.close();
   }

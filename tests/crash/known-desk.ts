@@ -1,4 +1,5 @@
 import type { Store } from '#shared/store/engine/open-store.ts';
+import { KnownMeetings } from './known-meetings.ts';
 
 interface KnownAlert {
   school: string;
@@ -16,13 +17,15 @@ export class KnownDesk {
   /** Whose a call is by its id. A share-out that was cut off leaves it out: it may have been kept. */
   readonly shared = new Map<string, string>();
   readonly alerts = new Map<string, KnownAlert>();
+  readonly meetings = new KnownMeetings();
 
-  counts(): { codes: number; signings: number; shared: number; alertSteps: number } {
+  counts(): { codes: number; signings: number; shared: number; alertSteps: number; meetings: number } {
     return {
       codes: this.codes.size,
       signings: this.signings.size,
       shared: this.shared.size,
       alertSteps: [...this.alerts.values()].reduce((sum, { done }) => sum + done.length, 0),
+      meetings: this.meetings.held.size,
     };
   }
 
@@ -32,6 +35,7 @@ export class KnownDesk {
       ...(await this.#signingsLost(store)),
       ...(await this.#sharesLost(store)),
       ...(await this.#alertsLost(store)),
+      ...(await this.meetings.faults(store)),
     ];
   }
 

@@ -16,6 +16,7 @@ export function reportLines(store: string, report: CrashReport, seconds: number)
     ['acknowledged signings, once and all there', checked.signings],
     ['calls shared out, with whom it was said', checked.shared],
     ['steps of alerts, in order and all there', checked.alertSteps],
+    ['meetings held, each whole', checked.meetings],
     ['channels promised a card, all have it', checked.channels],
     ['cards that reached Teams', checked.cards],
     ['Planner tasks compared with the calls', checked.plannerTasks],

@@ -13,6 +13,7 @@ it(
     // How many depends on how far a machine comes between two kills.
     expect(report.checked.marks).toBeGreaterThan(0);
     expect(report.checked.alertSteps).toBeGreaterThan(0);
+    expect(report.checked.meetings).toBeGreaterThan(0);
   },
   LONGEST_MS,
 );
@@ -27,6 +28,7 @@ it(
       // How many depends on how far a machine comes between two kills.
       expect(report.checked.marks).toBeGreaterThan(0);
       expect(report.checked.alertSteps).toBeGreaterThan(0);
+      expect(report.checked.meetings).toBeGreaterThan(0);
     } finally {
       await database.drop();
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CodesToEnter } from '#shared/contracts/actions/codes-to-enter.ts';
+import type { ProposalList, ProposalView } from '#shared/contracts/escalation/proposals.ts';
 import type { SchoolCallers } from '#shared/contracts/actions/share-out.ts';
 import { callKinds } from '#shared/domain/actions/action-kinds.ts';
 import { migrate, steps } from '#shared/store/engine/migrate.ts';
@@ -8,8 +9,17 @@ import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { seededRandom } from '../../bot/local/invented-trust/seeded-random.ts';
 import { cardsMissing, checkStore, plannerFaults, tasksTwice } from '../crash/checks.ts';
 import { signIn, tokenAt, type Client } from '../crash/client.ts';
-import { crashTrust, deputyOf, FIRST_DAY, leadOf, marksFile, officerOf } from '../crash/crash-school.ts';
+import {
+  awayFile,
+  crashTrust,
+  deputyOf,
+  FIRST_DAY,
+  leadOf,
+  marksFile,
+  officerOf,
+} from '../crash/crash-school.ts';
 import { KnownDesk } from '../crash/known-desk.ts';
+import { whatWasAgreed } from '../crash/known-meetings.ts';
 import { KnownMarks } from '../crash/known-marks.ts';
 import type { Acknowledged } from '../crash/morning.ts';
 import { startMicrosoftsSide, type MicrosoftsSide } from '../crash/microsofts-side.ts';
@@ -222,6 +232,39 @@ describe(`two nodes, ${way}`, () => {
       status: 409,
       answer: { problem: { message: expect.stringContaining(' has entered I for ') } },
     });
+  });
+
+  it('propose each meeting once; of two who decide it one is answered with what stands; its plan is looked at once', async () => {
+    const clients = await Promise.all([
+      signIn(one.address, officerOf('CRA')),
+      signIn(other.address, leadOf('CRA')),
+    ]);
+    const file = awayFile('CRA');
+    marks.get('CRA')?.sending(file);
+    const report = await (await signIn(one.address)).importCsv('marks', file.text);
+    expect(marks.get('CRA')?.received(file, report)).toEqual([]);
+    const lists = await Promise.all(clients.map((client) => client.ask('GET', '/api/schools/CRA/proposals')));
+    const [here = [], there] = lists.map(({ answer }) => (answer as ProposalList).items.map(({ id }) => id));
+    expect(here.length).toBeGreaterThanOrEqual(12);
+    expect(there).toEqual(here);
+    const address = `/api/proposals/${here[0]}/decision`;
+    const decisions = [{ decision: 'approve' }, { decision: 'dismiss', reason: 'met yesterday' }];
+    const decided = await Promise.all(clients.map((client, n) => client.ask('POST', address, decisions[n])));
+    const first = decided.findIndex(({ status }) => status === 200);
+    const stands = decided[first]?.answer as ProposalView;
+    expect(decided[1 - first]).toMatchObject({
+      status: 409,
+      answer: { problem: { details: { proposal: { id: here[0], status: stands.status } } } },
+    });
+    const { answer } = await clients[0].ask('POST', `/api/proposals/${here[1]}/decision`, decisions[0]);
+    const action = (answer as ProposalView).action?.id ?? '';
+    desk.meetings.approved.set(action, here[1] ?? '');
+    const held = await Promise.all(
+      clients.map((client) => client.ask('POST', `/api/actions/${action}/meeting`, whatWasAgreed)),
+    );
+    expect(held.map(({ status }) => status)).toEqual([200, 200]);
+    desk.meetings.held.add(action);
+    expect((await checkStore(store, acknowledged)).faults).toEqual([]);
   });
 
   it('may both be killed: what was due is done when one comes back, and each hears of an alert once', async () => {

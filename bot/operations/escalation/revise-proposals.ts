@@ -7,10 +7,10 @@ import { cachedDaysAway } from '#shared/store/actions/cached-days-away.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import {
-  changeProposal,
-  proposalsOfYear,
+  cachedKnownProposals,
+  knownProposals,
+  setProposalsTo,
   storeProposals,
-  type StoredProposal,
 } from '#shared/store/escalation/proposals.ts';
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { cachedPolicies } from '#shared/store/people/escalation-policies.ts';
@@ -26,12 +26,16 @@ import type { Context } from '../context.ts';
 export async function reviseProposals(ctx: Context, school: School): Promise<number> {
   const wanted = await whatIsWanted(ctx, school);
   const schoolYear = schoolYearOf(ctx.moment.today);
-  const asked = (known: readonly StoredProposal[]) => proposalChanges(wanted.day, wanted.pupils, known);
-  if (asked(await proposalsOfYear(ctx.store.db, school.id, schoolYear)).length === 0) return 0;
+  const remembered = await cachedKnownProposals(await ctx.reading(), school.id, schoolYear);
+  const asked = proposalChanges(wanted.day, wanted.pupils, remembered);
+  if (asked.length === 0) return 0;
+  const ids = new Set(asked.map(({ pupilId }) => pupilId));
+  const pupils = wanted.pupils.filter(({ pupilId }) => ids.has(pupilId));
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school.id);
     // What was decided meanwhile holds.
-    const changes = asked(await proposalsOfYear(tx, school.id, schoolYear));
+    const known = await knownProposals(tx, school.id, schoolYear, [...ids]);
+    const changes = proposalChanges(wanted.day, pupils, known);
     const made = changes.flatMap((change) =>
       change.change === 'propose'
         ? [
@@ -50,12 +54,10 @@ export async function reviseProposals(ctx: Context, school: School): Promise<num
         : [],
     );
     await storeProposals(tx, made);
-    for (const change of changes) {
-      if (change.change === 'propose') continue;
-      const status = change.change === 'withdraw' ? 'withdrawn' : 'proposed';
-      const from = change.change === 'withdraw' ? undecided : asleep;
-      await changeProposal(tx, { school: school.id, id: change.id }, from, { status });
-    }
+    const idsTo = (what: 'withdraw' | 'propose-again'): string[] =>
+      changes.flatMap((change) => (change.change === what ? [change.id] : []));
+    await setProposalsTo(tx, school.id, idsTo('withdraw'), undecided, 'withdrawn');
+    await setProposalsTo(tx, school.id, idsTo('propose-again'), asleep, 'proposed');
     if (changes.length > 0)
       await audit(tx, {
         school: school.id,

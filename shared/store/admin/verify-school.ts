@@ -18,12 +18,7 @@ import type { Db } from '../engine/open-store.ts';
 import { readRolls } from '../registers/school-registers.ts';
 import { calendars, findSchool } from '../people/schools.ts';
 import { gathered, unpacked } from '../registers/school-weeks.ts';
-
-interface RegisterRow {
-  pupil_id: number;
-  week: SchoolDate;
-  marks: string;
-}
+import type { RegisterRow } from './plain-days-away.ts';
 
 /** Every difference in a school, in words; none, when all is well. Reads the school's registers whole. */
 export async function verifySchool(db: Db, schoolId: string): Promise<string[]> {

@@ -10,6 +10,10 @@ import { writeBackup } from '#shared/store/backup/write-backup.ts';
 import { storeChangeAnswer } from '#shared/store/patterns/change-answers.ts';
 import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
+import { decideProposal } from '../../../bot/operations/escalation/decide-proposal.ts';
+import { listProposals } from '../../../bot/operations/escalation/list-proposals.ts';
+import { recordMeeting } from '../../../bot/operations/escalation/record-meeting.ts';
+import type { StaffMember } from '../../../bot/operations/context.ts';
 import { putLocalCode } from '../../../bot/operations/imports/local-codes.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { givePupilSight } from '../../../bot/operations/people/give-pupil-sight.ts';
@@ -20,7 +24,7 @@ import { administrator, person, post } from '../../support/schools/people.ts';
 import { createTestDatabase } from '../../support/stores/postgres.ts';
 import { verifySchool } from '#shared/store/admin/verify-school.ts';
 import { storedMarks } from '../../support/stores/stored-marks.ts';
-import { testContext } from '../../support/product/test-context.ts';
+import { testContext, type TestContext } from '../../support/product/test-context.ts';
 import { storeInMemory } from '../../support/stores/prepared-store.ts';
 import { requestBy } from '../../support/product/requests.ts';
 
@@ -72,6 +76,7 @@ async function fill(store: Store): Promise<string> {
       support: ['transport'],
     },
   });
+  await holdMeeting(context, school, officer);
   const { pupil_id: pupilId } = await store.db
     .selectFrom('pupil')
     .select('pupil_id')
@@ -82,6 +87,23 @@ async function fill(store: Store): Promise<string> {
   for (const answer of ['knew-already', null] as const)
     await store.transaction((tx) => storeChangeAnswer(tx, change, { answer, by: officer.id, at: now }));
   return school;
+}
+
+/** With a pupil who has been away for three days. */
+async function holdMeeting(context: TestContext, school: string, officer: StaffMember): Promise<void> {
+  const away = ['2026-09-10', '2026-09-11', '2026-09-14'].flatMap((date) =>
+    (['AM', 'PM'] as const).map((session) => markRow(school, 'A2', date, session, 'I')),
+  );
+  await bringIn(context, 'marks', away);
+  const [proposal] = (await listProposals(requestBy(context, officer), { school })).items;
+  const { action } = await decideProposal(requestBy(context, officer), {
+    id: proposal?.id ?? '',
+    decision: { decision: 'approve' },
+  });
+  await recordMeeting(requestBy(context, officer), {
+    actionId: action?.id ?? '',
+    meeting: { strengths: 'Draws “maps”', barriers: [{ kind: 'money', ownerName: 'The office' }] },
+  });
 }
 
 /** Every row of every table, as text. */
@@ -122,6 +144,8 @@ onBothEngines('a backup', (openedStore, engine) => {
       ];
       expect(after).toEqual(before);
       expect(Object.values(before).flat().length).toBeGreaterThan(20);
+      for (const table of ['proposal', 'meeting', 'barrier'])
+        expect([table, before[table]?.length ?? 0]).not.toEqual([table, 0]);
 
       const audited = (await contents(store)).audit_entry ?? [];
       const auditedBefore = (await contents(openedStore())).audit_entry ?? [];

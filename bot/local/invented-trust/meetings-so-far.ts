@@ -1,0 +1,147 @@
+// What a school has made of its proposals by now: decided, met, looked at again. Through the operations that people
+// use, each at its own moment, so that everything about it is as it would have come about.
+import { startClock } from '../../clock.ts';
+import { beginContext, beginJob, type Ports, type StaffContext } from '../../operations/context.ts';
+import { decideProposal } from '../../operations/escalation/decide-proposal.ts';
+import { listProposals } from '../../operations/escalation/list-proposals.ts';
+import { lookAgain } from '../../operations/escalation/look-again.ts';
+import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
+import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
+import { reviseSchoolProposals } from '../../operations/escalation/revise-school-proposals.ts';
+import { findPersonById } from '../../operations/people/find-person.ts';
+import { listPeople, personIdByEmail } from '../../operations/people/list-people.ts';
+import {
+  dismissReasons,
+  inventMeeting,
+  meetingPlaces,
+  meetingTimes,
+  snoozeReasons,
+} from './meeting-stock.ts';
+import { dateOf, dayOf, schoolDaysOf, schoolYearOf, termsOf } from './school-year.ts';
+import { seededRandom, type SeededRandom } from './seeded-random.ts';
+
+/** Schools whose heads of year have begun. */
+export const schoolsThatMeet = ['BRA', 'COR'];
+/** So many school days ago somebody sat down with the list. */
+const SITTINGS = [28, 17, 8, 1];
+const DECIDED_A_SITTING = 7;
+
+type Proposals = Awaited<ReturnType<typeof listProposals>>['items'];
+
+/** Of one school, where nobody has decided anything yet. */
+export const inventMeetingsSoFar = (ports: Ports, now: string, school: string): Promise<void> =>
+  new SchoolMeetings(ports, now, school).hold();
+
+class SchoolMeetings {
+  readonly #ports: Ports;
+  readonly #now: string;
+  readonly #school: string;
+  /** The days on which school is open, and the number of today, or of the last one before. */
+  readonly #days: readonly string[];
+  readonly #today: number;
+
+  constructor(ports: Ports, now: string, school: string) {
+    this.#ports = ports;
+    this.#now = now;
+    this.#school = school;
+    const days = schoolDaysOf(termsOf(schoolYearOf(now)));
+    this.#days = days.map(dateOf);
+    this.#today = days.findLastIndex((day) => day <= dayOf(now));
+  }
+
+  async hold(): Promise<void> {
+    const leader = await this.#seniorLeader();
+    for (const [sitting, back] of SITTINGS.entries()) {
+      const day = this.#today - back;
+      if (day < 0) continue;
+      const random = seededRandom(`meetings ${this.#school} ${sitting}`);
+      const list = await listProposals(await this.#as(leader, this.#at(day)), { school: this.#school });
+      const inHand = list.items.filter(({ holder, waits, mayDecide }) => holder && !waits && mayDecide);
+      const chosen = random.shuffle(inHand).slice(0, DECIDED_A_SITTING);
+      for (const proposal of chosen) await this.#decide(random, proposal, day, sitting);
+    }
+    await reviseSchoolProposals(beginJob(this.#portsAt(this.#now), 'invented trust'), this.#school);
+  }
+
+  async #decide(
+    random: SeededRandom,
+    proposal: Proposals[number],
+    day: number,
+    sitting: number,
+  ): Promise<void> {
+    const holder = proposal.holder?.id ?? '';
+    const what = random.weighted([
+      ['approve', 70],
+      ['snooze', 17],
+      ['dismiss', 13],
+    ] as const);
+    const by = await this.#as(holder, this.#at(day));
+    const decision =
+      what === 'approve'
+        ? ({ decision: what } as const)
+        : what === 'dismiss'
+          ? ({ decision: what, reason: random.pick(dismissReasons) } as const)
+          : ({ decision: what, until: this.#day(day + 15), reason: random.pick(snoozeReasons) } as const);
+    const { action } = await decideProposal(by, { id: proposal.id, decision });
+    if (!action) return;
+    if (sitting === SITTINGS.length - 1) await this.#plan(random, action.id, by);
+    else if (random.chance(0.92))
+      await this.#meet(random, { actionId: action.id, holder: proposal.holder }, day);
+  }
+
+  async #plan(random: SeededRandom, actionId: string, by: StaffContext): Promise<void> {
+    const date = this.#day(this.#today + random.between(0, 2));
+    const plan = { date, time: random.pick(meetingTimes), place: random.pick(meetingPlaces) };
+    await planMeeting(by, { actionId, plan });
+  }
+
+  async #meet(
+    random: SeededRandom,
+    { actionId, holder }: { actionId: string; holder: Proposals[number]['holder'] },
+    approved: number,
+  ): Promise<void> {
+    if (!holder) return;
+    const held = approved + random.between(2, 5);
+    const looked = Math.max(held + 1, random.pick([held + 8, held + 10, this.#today, this.#today + 4]));
+    const meeting = inventMeeting(random, holder.id, holder.name, {
+      barriersDue: this.#day(held + random.between(4, 9)),
+      nextLook: this.#day(looked),
+    });
+    await recordMeeting(await this.#as(holder.id, this.#at(held)), { actionId, meeting });
+    if (looked >= this.#today || random.chance(0.15)) return;
+    const result = random.weighted([
+      ['met', 45],
+      ['partly', 35],
+      ['not', 20],
+    ] as const);
+    await lookAgain(await this.#as(holder.id, this.#at(looked)), { actionId, result });
+  }
+
+  /** A day beyond the school year is its last. */
+  #day(day: number): string {
+    return this.#days[Math.min(day, this.#days.length - 1)] ?? this.#now.slice(0, 10);
+  }
+
+  #at(day: number): string {
+    return `${this.#day(day)}T15:40`;
+  }
+
+  #portsAt(moment: string): Ports {
+    return { ...this.#ports, clock: startClock(moment) };
+  }
+
+  async #as(id: string, moment: string): Promise<StaffContext> {
+    const ports = this.#portsAt(moment);
+    const person = await findPersonById(beginJob(ports, 'invented trust'), id);
+    if (!person) throw new Error(`The invented trust has nobody with the id ${id}`);
+    return beginContext(ports, person);
+  }
+
+  async #seniorLeader(): Promise<string> {
+    const ctx = beginJob(this.#ports, 'invented trust');
+    const leader = (await listPeople(ctx)).find(
+      ({ roles, schools }) => roles.includes('senior-leader') && schools.includes(this.#school),
+    );
+    return (leader && (await personIdByEmail(ctx, leader.email))) ?? '';
+  }
+}

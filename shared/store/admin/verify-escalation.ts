@@ -1,0 +1,128 @@
+/**
+ * Whether days away are what registers say, counted plainly, and whether proposals and meetings fit together and are
+ * what the policy asks of those days.
+ */
+import { policyTermOf } from '#shared/domain/basics/school-calendar.ts';
+import { londonWallClock } from '#shared/domain/basics/london-time.ts';
+import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { daysOf, type MeetingStage } from '#shared/domain/people/escalation-policy.ts';
+import { daysAway } from '#shared/domain/registers/away/days-away.ts';
+import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
+import { disputedMarks } from '../actions/notices.ts';
+import type { Db } from '../engine/open-store.ts';
+import { policyOn } from '../people/escalation-policies.ts';
+import { calendars, findSchool } from '../people/schools.ts';
+import { readRolls } from '../registers/school-registers.ts';
+import { unpacked } from '../registers/school-weeks.ts';
+import { daysAwayText, plainDaysAway } from './plain-days-away.ts';
+import { proposalFaults, type EscalationSeen } from './proposal-faults.ts';
+
+export interface VerifiedEscalation {
+  faults: string[];
+  /** What the next revision of proposals puts right by itself: registers or roll have changed since the last. */
+  toBeRevised: string[];
+}
+
+/** A school's, as of the last day on which anything was done there: a backup may be looked at long after it was made. */
+export async function verifyEscalation(db: Db, schoolId: string): Promise<VerifiedEscalation> {
+  const school = await findSchool(db, schoolId);
+  const roll = (await readRolls(db, [schoolId])).get(schoolId);
+  const today = await lastDayOf(db, schoolId);
+  if (!school || !roll || today === null) return { faults: [], toBeRevised: [] };
+  const policy = await policyOn(db, schoolId, today);
+  const calendar = (await calendars(db, [schoolId])).get(schoolId) ?? [];
+  const disputed = (await disputedMarks(db, [schoolId])).get(schoolId) ?? new Set<string>();
+  const rows = await db
+    .selectFrom('register_week')
+    .select(['pupil_id', 'week', 'marks'])
+    .where('school_id', '=', schoolId)
+    .execute();
+  const weeks = await db.selectFrom('school_week').selectAll().where('school_id', '=', schoolId).execute();
+  const should = plainDaysAway(rows, roll, today, policy.notCounted, disputed);
+  const is = daysAway(
+    {
+      roll,
+      calendar,
+      closing: school.closing,
+      weeks: new Map(weeks.map((row) => [row.week, unpacked(row.registers)])),
+    },
+    {
+      from: firstDayOfSchoolYear(schoolYearOf(today)),
+      to: today,
+      // After every register has closed.
+      moment: { today, time: '23:59' },
+    },
+    policy,
+    disputed,
+  );
+  const wrong = roll.pupils.flatMap(({ id }) => {
+    const [counted, right] = [daysAwayText(is.get(id)), daysAwayText(should.get(id))];
+    return counted === right
+      ? []
+      : [`${schoolId}, pupil ${id}: days away are counted as ${counted}; registers say ${right}.`];
+  });
+  const seen = await escalationAt(db, schoolId);
+  const term = policyTermOf(calendar, today);
+  const ofPupil = new Map(roll.pupils.map((pupil) => [pupil.id, pupil]));
+  const toBeRevised = seen.proposals.flatMap(({ id, pupilId, schoolYear, stage, status }) => {
+    if (schoolYear !== schoolYearOf(today) || (status !== 'proposed' && status !== 'snoozed')) return [];
+    const pupil = ofPupil.get(pupilId);
+    const sessions = should.get(pupilId)?.counted ?? 0;
+    const why =
+      !pupil || !isOnRoll(pupil, today)
+        ? 'the pupil is not on roll'
+        : sessions < 2 * daysOf(policy, stage as MeetingStage, term)
+          ? `${sessions} sessions do not reach stage ${stage}`
+          : null;
+    return why === null
+      ? []
+      : [`${schoolId}, proposal ${id} of pupil ${pupilId}: ${why}; the next revision withdraws it.`];
+  });
+  return {
+    faults: [...wrong, ...proposalFaults(seen).map((fault) => `${schoolId}, ${fault}.`)],
+    toBeRevised,
+  };
+}
+
+async function lastDayOf(db: Db, school: string): Promise<SchoolDate | null> {
+  const row = await db
+    .selectFrom('audit_entry')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('school_id', '=', school)
+    .executeTakeFirst();
+  return row?.at ? londonWallClock(row.at).date : null;
+}
+
+async function escalationAt(db: Db, school: string): Promise<EscalationSeen> {
+  const proposals = await db.selectFrom('proposal').selectAll().where('school_id', '=', school).execute();
+  const meetings = await db.selectFrom('meeting').selectAll().where('school_id', '=', school).execute();
+  const barriers = await db
+    .selectFrom('barrier')
+    .select(['barrier_id', 'action_id'])
+    .where('school_id', '=', school)
+    .execute();
+  const actions = await db
+    .selectFrom('action')
+    .select(['action_id', 'status'])
+    .where('school_id', '=', school)
+    .execute();
+  return {
+    proposals: proposals.map((row) => ({
+      id: row.proposal_id,
+      pupilId: row.pupil_id,
+      schoolYear: row.school_year,
+      term: row.term,
+      stage: row.stage,
+      status: row.status,
+      actionId: row.action_id,
+    })),
+    meetings: meetings.map((row) => ({
+      actionId: row.action_id,
+      pupilId: row.pupil_id,
+      proposalId: row.proposal_id,
+      heldOn: row.held_on,
+    })),
+    barriers: barriers.map((row) => ({ id: row.barrier_id, actionId: row.action_id })),
+    actions: new Map(actions.map((row) => [row.action_id, row.status])),
+  };
+}
