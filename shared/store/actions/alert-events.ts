@@ -49,6 +49,10 @@ export async function alertEventsOf(
   return Map.groupBy(events, ({ actionId }) => actionId);
 }
 
+/**
+ * Keeps what somebody did, and answers when that was: not before the alert was raised, nor before what was done last, as
+ * two nodes' clocks differ and what was done earlier is of the alert's former life.
+ */
 export async function storeAlertEvent(
   tx: Tx,
   event: {
@@ -61,7 +65,16 @@ export async function storeAlertEvent(
     look?: LookFirst;
     found?: boolean;
   },
-): Promise<void> {
+): Promise<Date> {
+  const { school, actionId } = event;
+  const raised = await tx
+    .selectFrom('action')
+    .select('raised_at')
+    .where('school_id', '=', school)
+    .where('action_id', '=', actionId)
+    .executeTakeFirst();
+  const last = (await alertEventsOf(tx, school, [actionId])).get(actionId)?.at(-1);
+  const at = new Date(Math.max(event.at.getTime(), raised?.raised_at.getTime() ?? 0, last?.at ?? 0));
   await tx
     .insertInto('alert_event')
     .values({
@@ -69,10 +82,11 @@ export async function storeAlertEvent(
       action_id: event.actionId,
       what: event.what,
       done_by: event.by,
-      done_at: event.at,
+      done_at: at,
       handed_to: event.to ?? null,
       look: event.look ?? null,
       found: event.found ?? null,
     })
     .execute();
+  return at;
 }

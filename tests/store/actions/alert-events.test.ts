@@ -59,6 +59,20 @@ onBothEngines('what people have done about alerts', (openedStore) => {
     await expect(sql`delete from alert_event`.execute(store.db)).rejects.toThrow();
   });
 
+  it('is of the alert’s present life, whatever the clock of the node that kept it', async () => {
+    const store = openedStore();
+    await raised('SKEW');
+    const event = { school: 'SKEW', actionId: 'alert of SKEW', by: 'sal' };
+    const early = new Date(AT.getTime() - 20_000);
+    const late = new Date(AT.getTime() + 20_000);
+    const kept = await store.transaction(async (tx) => [
+      await storeAlertEvent(tx, { ...event, at: early, what: 'taken' }),
+      await storeAlertEvent(tx, { ...event, at: late, what: 'handed-on', to: 'dep' }),
+      await storeAlertEvent(tx, { ...event, at: early, what: 'looked', look: 'elsewhere', found: false }),
+    ]);
+    expect(kept).toEqual([AT, late, late]);
+  });
+
   it('a node of the version before works beside it', async () => {
     const { '0018-alert-events': _newest, ...before } = steps;
     await migrate(openedStore().db, before);

@@ -28,9 +28,9 @@ export async function handOnAlert(
       if (to === ctx.actor.id) throw new Problem('unprocessable', alertFaults.toOneself);
       if (!handlers.some(({ id }) => id === to)) throw new Problem('unprocessable', alertFaults.cannotHandle);
       const event = { school: action.school, actionId: action.id, by: ctx.actor.id, at: ctx.at };
-      await storeAlertEvent(tx, { ...event, what: 'handed-on', to });
+      const handedAt = await storeAlertEvent(tx, { ...event, what: 'handed-on', to });
       const changed = await changeAction(tx, action, ['open'], { assigneeId: to });
-      const raisedAt = ctx.at.toISOString();
+      const raisedAt = handedAt.toISOString();
       await ctx.enqueue(tx, {
         name: 'tell-alert',
         key: `${action.id} ${raisedAt}`,
