@@ -41,7 +41,7 @@ export async function completeAction(
       }
       const outOfDate = (await numbersOutOfDate(ctx, tx, [action])).get(action.id) ?? null;
       if (input.newPhone !== undefined && !outOfDate) throw new Problem('unprocessable', numberOfNobodyText);
-      await takeOnClosing(ctx, tx, action);
+      await takeOnClosing(ctx, tx, action, input.insteadOf);
       const done = await changeAction(tx, action, mayBeDone, { status: 'done', closedAt: ctx.at });
       if (!done)
         throw new Problem('conflict', 'This is already settled.', {

@@ -177,8 +177,7 @@ async function raiseNext(
   const staff = await callersOf(tx, action.school, today);
   const whereabouts = pupil ?? { tutorGroup: action.tutorGroup, yearGroup: -1, house: '' };
   // Whoever rang rings again.
-  const assigneeId =
-    kind === 'call-again' ? action.assigneeId : assigneeFor(kind, whereabouts, staff, 'tutor');
+  const assigneeId = kind === 'call-again' ? ctx.actor.id : assigneeFor(kind, whereabouts, staff, 'tutor');
   const { reasonCodes = {} } =
     (await settingsOn(tx, [{ id: action.school }], today)).get(action.school) ?? {};
   const fits = input.reason ? codeForReason(reasonCodes, input.reason, today) : null;

@@ -25,6 +25,8 @@ export async function simulateSchoolPolicy(
   { school: id, policy: input, year }: { school: string; policy: PolicyInput; year?: 'this' | 'last' },
 ): Promise<Simulation> {
   mustBeAllowed(mayUse(ctx.actor, 'set-school-policy', id), `the school ${id}`);
+  // Counts of few pupils by week and year are for those who see the pupils.
+  mustBeAllowed(mayUse(ctx.actor, 'see-pupils', id), 'how many pupils a policy would propose');
   const { today } = ctx.moment;
   const school = await findSchool(ctx.store.db, id);
   if (!school) throw new Problem('not-found', `The school ${id} was not found.`);

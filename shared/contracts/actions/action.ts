@@ -53,6 +53,8 @@ export const doneInput = z.strictObject({
     .optional(),
   whatWasDone: z.string().trim().min(1).max(2000).optional(),
   recordNumber: z.string().trim().min(1).max(60).optional(),
+  /** A colleague who has the alert in hand, by id; without it theirs is not closed. */
+  insteadOf: z.string().optional(),
 });
 export type DoneInput = z.infer<typeof doneInput>;
 

@@ -39,7 +39,8 @@ export type OpenAlert = OpenAlerts['alerts'][number];
 
 export const alertLook = z.strictObject({ look: z.enum(lookFirst), found: z.boolean() });
 export type AlertLook = z.infer<typeof alertLook>;
-export const alertHandedOn = z.strictObject({ to: z.string().min(1) });
+/** `insteadOf`: a colleague who has it in hand, by id; without it their alert is not handed on. */
+export const alertHandedOn = z.strictObject({ to: z.string().min(1), insteadOf: z.string().optional() });
 
 const lookedFirst = z.array(
   z.object({

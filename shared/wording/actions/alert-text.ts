@@ -212,6 +212,8 @@ export const alertLabels = {
   log: 'What has happened',
   handOn: 'Hand it on',
   handOnSays: 'They are told at once. It is nobody’s until they take it: the clock begins anew.',
+  insteadOf: (name: string) =>
+    `${nameInSentence(name)} has this in hand. Speak with them first; what you do here is done instead of them.`,
   handOnTo: 'To whom',
   choose: 'Choose a person',
   noOthers: 'Nobody else handles alerts at this school.',

@@ -15,6 +15,8 @@ export const noMarkDisputedText = (days: number): string =>
 
 export const notOnRollText = 'One of these pupils is not on roll on these days. Nothing was saved.';
 
+export const backBeforeAwayText = (date: string): string =>
+  `expectedBack: ${date} lies before the absence. Nothing was saved.`;
 export const noticeTakenBackText = 'Somebody has taken this back already.';
 
 export const wayLabels: Readonly<Record<NoticeWay, string>> = {

@@ -151,7 +151,7 @@ function Subtitle({ sheet }: { sheet: CallSheet }) {
     action.status === 'open' && action.beingRungBy && action.beingRungBy.id !== me.id
       ? action.beingRungBy
       : null;
-  const where = [pupil.tutorGroup ?? yearText(pupil.yearGroup), sheet.schoolName];
+  const where = [pupil.tutorGroup ?? yearText(pupil.yearGroup), sheet.schoolName, `ref ${action.reference}`];
   return (
     <div className={styles.subtitle}>
       <span>{where.join(' · ')}</span>

@@ -35,10 +35,12 @@ const LOOK_AGAIN_SECONDS = 20;
 /** An alert's sheet: look first, numbers, who said what, hand on, close. Reading it stops no clock. */
 export default function AlertPage({ id }: { id: string }) {
   const page = usePageStyles();
+  const { id: myId } = useMe();
   const found = useAsk('alertSheet', { params: { id } });
   if (found.isPending) return <TableSkeleton rows={6} />;
   if (!found.data) return <ProblemNotice error={found.error} again={() => void found.refetch()} />;
   const sheet = found.data;
+  const other = sheet.taken && sheet.taken.by.id !== myId ? sheet.taken.by : null;
   const isOpen = sheet.action.status === 'open';
   return (
     <div className={page.page}>
@@ -48,10 +50,11 @@ export default function AlertPage({ id }: { id: string }) {
       {!sheet.isDrill && <Reported {...sheet} />}
       {isOpen && (
         <>
-          <HandOn id={id} to={sheet.handOnTo} />
+          {other && <p>{alertLabels.insteadOf(other.name)}</p>}
+          <HandOn id={id} to={sheet.handOnTo} insteadOf={other?.id ?? null} />
           <h2 className={page.section}>{alertLabels.closeTitle}</h2>
           {!sheet.taken && <p className={page.quiet}>{alertLabels.closeTakes}</p>}
-          <CloseAlert id={id} name={nameOf(sheet)} isDrill={sheet.isDrill} />
+          <CloseAlert id={id} name={nameOf(sheet)} isDrill={sheet.isDrill} insteadOf={other?.id ?? null} />
         </>
       )}
       <AlertLogList id={id} lookAgain={isOpen ? LOOK_AGAIN_SECONDS : 0} />

@@ -64,6 +64,12 @@ const useStyles = makeStyles({
     '@media print': { display: 'block', listStyle: 'none', margin: '0 0 6px', padding: '0 16px 0 28px' },
   },
   who: { color: tokens.colorNeutralForeground2, '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  onPaper: { display: 'none', '@media print': { display: 'inline' } },
+  reference: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   ringing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
@@ -146,6 +152,10 @@ function CallDetails({ action, severalSchools }: { action: Action; severalSchool
       </span>
       <span className={mergeClasses(styles.who, ringing !== null && styles.ringing)}>
         {ringing ? beingRungText(ringing, now.today) : whoIsAsked(action, me.id)}
+        {!ringing && action.assignee?.id === me.id && (
+          <span className={styles.onPaper}>{action.assignee.name}</span>
+        )}
+        <span className={styles.reference}>{action.reference}</span>
       </span>
     </>
   );

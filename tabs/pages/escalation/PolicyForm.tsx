@@ -3,12 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PolicyView } from '#shared/contracts/people/escalation-policy.ts';
 import { meetingHolders, type MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
+import { hasRight } from '#shared/domain/people/permission.ts';
 import { holderLabels, stageLabel } from '#shared/wording/escalation/proposal-text.ts';
 import { policyPageText, whosePolicyText } from '#shared/wording/escalation/policy-page-text.ts';
 import { useApi } from '../../api/use-api.ts';
-import { useNow } from '../../api/use-me.ts';
+import { useMe, useNow } from '../../api/use-me.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { problemText } from '../../components/basics/ProblemNotice.tsx';
+import { asPerson } from '../pages-for.ts';
 import { daysKey, policyDraftOf, policyInputOf, type PolicyDraft } from './policy-draft.ts';
 import { SimulatedPolicy } from './SimulatedPolicy.tsx';
 
@@ -50,6 +52,7 @@ export function PolicyForm({
   const api = useApi();
   const client = useQueryClient();
   const { today } = useNow();
+  const me = useMe();
   const [edits, setEdits] = useState<Partial<PolicyDraft>>({});
   const draft: PolicyDraft = { ...policyDraftOf(policy, today), ...edits };
   const edit = (edited: Partial<PolicyDraft>): void => setEdits({ ...edits, ...edited });
@@ -190,7 +193,7 @@ export function PolicyForm({
         </fieldset>
         {mayChange && (
           <div className={styles.save}>
-            {school !== null && (
+            {school !== null && hasRight(asPerson(me), 'see-pupils', school) && (
               <>
                 <Button
                   className={styles.button}

@@ -17,6 +17,8 @@ describe('a child looked after or with a social worker', () => {
 
   it('has its workers told of an absence', () => {
     expect(isWatched({ lookedAfter: false, socialWorker: false })).toBe(false);
+    expect(isWatched({ lookedAfter: true, socialWorker: false })).toBe(true);
+    expect(isWatched({ lookedAfter: false, socialWorker: true })).toBe(true);
     expect(workersOf({ lookedAfter: true, socialWorker: false })).toEqual([
       'social-worker',
       'virtual-school',

@@ -7,7 +7,7 @@ import type { StaffContext } from '../../context.ts';
 import { alertHandlers } from '../../people/alert-people.ts';
 import { actOnAction, permittedAction } from '../act-on-action.ts';
 import { actedView } from '../action-views.ts';
-import { openAlert } from './alert-in-hand.ts';
+import { mustBeInOwnHands, openAlert } from './alert-in-hand.ts';
 
 /**
  * Hands a safeguarding alert on to another who handles alerts at the school. They are told at once, and its clock begins
@@ -15,7 +15,7 @@ import { openAlert } from './alert-in-hand.ts';
  */
 export async function handOnAlert(
   ctx: StaffContext,
-  { actionId, to }: { actionId: string; to: string },
+  { actionId, to, insteadOf }: { actionId: string; to: string; insteadOf?: string | undefined },
 ): Promise<{ action: Action }> {
   const seen = await permittedAction(ctx, actionId);
   const handlers = await alertHandlers(ctx, seen.action.school);
@@ -24,7 +24,9 @@ export async function handOnAlert(
     actionId,
     'alert.hand-on',
     async (tx, action) => {
-      const { state } = await openAlert(ctx, tx, action);
+      const alert = await openAlert(ctx, tx, action);
+      const { state } = alert;
+      await mustBeInOwnHands(ctx, tx, alert, insteadOf);
       if (to === ctx.actor.id) throw new Problem('unprocessable', alertFaults.toOneself);
       if (!handlers.some(({ id }) => id === to)) throw new Problem('unprocessable', alertFaults.cannotHandle);
       const event = { school: action.school, actionId: action.id, by: ctx.actor.id, at: ctx.at };

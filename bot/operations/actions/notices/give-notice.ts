@@ -16,6 +16,7 @@ import { findSchool } from '#shared/store/people/schools.ts';
 import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
 import {
+  backBeforeAwayText,
   markWrongTodayText,
   noMarkDisputedText,
   notOnRollText,
@@ -108,6 +109,8 @@ async function mayBeExpected(
   { from, expectedBack }: NoticeInput,
   replaced: readonly StoredNotice[],
 ): Promise<void> {
+  if (expectedBack?.kind === 'date' && expectedBack.date < from)
+    throw new Problem('unprocessable', backBeforeAwayText(expectedBack.date));
   if (expectedBack?.kind !== 'today') return;
   const { time: at } = expectedBack;
   if (replaced.some((one) => one.expectedBack?.kind === 'today' && one.expectedBack.time === at)) return;

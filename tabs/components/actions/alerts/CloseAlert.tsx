@@ -15,7 +15,18 @@ const useStyles = makeStyles({
 });
 
 /** What was done and the record's number, both. */
-export function CloseAlert({ id, name, isDrill }: { id: string; name: string; isDrill: boolean }) {
+export function CloseAlert({
+  id,
+  name,
+  isDrill,
+  insteadOf,
+}: {
+  id: string;
+  name: string;
+  isDrill: boolean;
+  /** A colleague who has it in hand; null: nobody else has. */
+  insteadOf: string | null;
+}) {
   const styles = useStyles();
   const api = useApi();
   const client = useQueryClient();
@@ -32,7 +43,11 @@ export function CloseAlert({ id, name, isDrill }: { id: string; name: string; is
     setAsked(true);
     if (blank(whatWasDone) || (!isDrill && blank(recordNumber))) return;
     setTrouble(null);
-    const body = isDrill ? { whatWasDone } : { whatWasDone, recordNumber };
+    const body = {
+      whatWasDone,
+      ...(!isDrill && { recordNumber }),
+      ...(insteadOf !== null && { insteadOf }),
+    };
     try {
       await api.request('completeAction', { params, body });
       say(alertLabels.closed(name), async () => {

@@ -16,14 +16,27 @@ const useStyles = makeStyles({
 });
 
 /** To another who handles alerts, by name. */
-export function HandOn({ id, to }: { id: string; to: AlertSheet['handOnTo'] }) {
+export function HandOn({
+  id,
+  to,
+  insteadOf,
+}: {
+  id: string;
+  to: AlertSheet['handOnTo'];
+  /** A colleague who has it in hand; null: nobody else has. */
+  insteadOf: string | null;
+}) {
   const styles = useStyles();
   const page = usePageStyles();
   const api = useApi();
   const client = useQueryClient();
   const [chosen, setChosen] = useState('');
   const handOn = useMutation({
-    mutationFn: () => api.request('handOnAlert', { params: { id }, body: { to: chosen } }),
+    mutationFn: () =>
+      api.request('handOnAlert', {
+        params: { id },
+        body: { to: chosen, ...(insteadOf !== null && { insteadOf }) },
+      }),
     onSuccess: () => setChosen(''),
     onSettled: () => refreshActions(client),
   });
