@@ -218,6 +218,7 @@ const summary: PupilSummary = {
   persistentAbsence: true,
   stage: 1,
   namedAdult: null,
+  caseloads: [],
   contacts: [contact],
   lastOutcomes: [outcome],
   known: [],

@@ -25,6 +25,7 @@ import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { noticeViews } from '../actions/notices/notice-views.ts';
 import { contactsToRing } from '../actions/calls/contacts-to-ring.ts';
 import { namedAdultOf } from '../actions/calls/name-adult.ts';
+import { caseloadsOfPupil } from '../roll/caseloads-of-pupil.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { stagesReached } from '../actions/stages-reached.ts';
 import type { StaffContext } from '../context.ts';
@@ -139,6 +140,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
     stage,
     mayRing,
     namedAdult: await namedAdultOf(db, { school: school.id, id: pupil.id }),
+    caseloads: await caseloadsOfPupil(ctx, pupil),
     contacts: contacts.get(pupil.id) ?? [],
     lastOutcomes,
     known: await noticeViews(
