@@ -45,7 +45,6 @@ export const caseloadLabels = {
   next: 'Next step',
   nothingNext: 'Nothing open',
   asNamedAdult: 'you ring home',
-  find: 'Find one of them',
 };
 
 export const caseloadFaults = {
