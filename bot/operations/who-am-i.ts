@@ -8,7 +8,7 @@ import { staffNames } from '#shared/store/people/staff.ts';
 import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext, StaffMember } from './context.ts';
 
-/** Who asks, their posts, what they have been let see, and the tutor groups they may open. */
+/** Who asks, their posts, what they have been let see, whom they have by name, and the tutor groups they may open. */
 export async function whoAmI(ctx: StaffContext): Promise<Me> {
   const reading = await ctx.reading();
   const schools = new Map((await cachedSchools(reading)).map((school) => [school.id, school.name]));
@@ -61,6 +61,7 @@ export async function whoAmI(ctx: StaffContext): Promise<Me> {
       reason,
       givenBy: staffName(givers, givenBy),
     })),
+    caseload: (ctx.actor.caseload ?? []).map((one) => ({ ...one, schoolName: nameOf(one.school) })),
     tutorGroups: [...groups.filter(({ own }) => own), ...groups.filter(({ own }) => !own)],
     now: londonIso(ctx.at),
   };

@@ -34,6 +34,8 @@ const shownData: Record<ReadName, readonly Change[]> = {
   alertReaders: ['settings'],
   alertPeople: ['settings'],
   pupilSights: ['settings'],
+  caseloads: ['roll', 'settings'],
+  myCaseload: day,
   schoolSettings: ['settings'],
   tutorGroup: day,
   pupilSummary: day,

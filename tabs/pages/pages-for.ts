@@ -19,7 +19,7 @@ export function asPerson(me: Me): Person {
     yearGroups: [],
     houses: post.houses,
   }));
-  return { id: me.id, name: me.name, posts, pupilSight: me.pupilSight };
+  return { id: me.id, name: me.name, posts, pupilSight: me.pupilSight, caseload: me.caseload };
 }
 
 /** Whether somebody sees the pupils of every school: then no figure of the trust is hidden from them. */

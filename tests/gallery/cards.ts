@@ -230,6 +230,7 @@ const summary: PupilSummary = {
     proposed: null,
   },
   namedAdult: null,
+  caseloads: [],
   contacts: [contact],
   lastOutcomes: [outcome],
   known: [],

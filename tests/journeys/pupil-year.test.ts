@@ -115,3 +115,40 @@ it('nothing is hard to read in any theme, nor wider than a phone', async () => {
     .waitFor();
   await phone.close();
 });
+
+it('a head puts the pupil on a mentor’s caseload, who finds them under Pupils, on a phone; and takes it back', async () => {
+  const { body } = await product.request('/api/local/people', {});
+  const mentor =
+    (body as { people: { email: string; roles: string[]; schools: string[] }[] }).people.find(
+      ({ roles, schools }) => roles.includes('mentor') && schools.includes('BRA'),
+    )?.email ?? '';
+  const phone = await openTab(browser, product.address, mentor, { at: 'pupils', width: 360 });
+  await phone.tab.getByRole('heading', { name: 'My caseload', level: 1 }).waitFor();
+  await phone.tab.getByText('Nobody is on your caseload yet').waitFor();
+
+  const desk = await openTab(browser, product.address, people.brackenholt.head, { at: `pupil/${id}` });
+  const caseload = desk.tab.getByRole('region', { name: 'Caseload' });
+  await caseload.getByText('On nobody’s caseload.').waitFor();
+  await caseload.getByRole('button', { name: 'Put on a caseload' }).press('Enter');
+  const dialog = desk.tab.getByRole('dialog', { name: 'Put on a caseload' });
+  await dialog.getByRole('combobox', { name: 'Mentor or welfare officer' }).selectOption({ index: 1 });
+  await expectNoBarriers(desk);
+  await dialog.getByRole('button', { name: 'Put on their caseload' }).press('Enter');
+  await caseload.getByText(/^Caseload of .+ since Wed 18 Nov$/).waitFor();
+
+  await phone.page.reload();
+  await phone.tab.getByRole('table', { name: 'My caseload' }).waitFor();
+  expect(await tooWide(frameOf(phone))).toEqual([]);
+  await phone.tab.getByRole('link', { name: NAME }).click();
+  await phone.tab.getByRole('heading', { name: NAME, level: 1 }).waitFor();
+
+  expect(phone.faults).toEqual([]);
+  await phone.close();
+
+  await caseload.getByRole('button', { name: /^End: caseload of / }).press('Enter');
+  await caseload.getByText('On nobody’s caseload.').waitFor();
+  const { status } = await product.request(`/api/pupils/${id}/summary`, { as: mentor });
+  expect(status).toBe(404);
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});

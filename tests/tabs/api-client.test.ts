@@ -47,7 +47,7 @@ const problem = (code: string, message: string, details?: unknown) => ({
 describe('the client', () => {
   it('asks with its token and hands back what the contract says', async () => {
     const { asked, ask } = serverOf({ body: me });
-    expect(await createApi(tokens(), ask).request('me', {})).toEqual({ ...me, pupilSight: [] });
+    expect(await createApi(tokens(), ask).request('me', {})).toEqual({ ...me, pupilSight: [], caseload: [] });
     expect(asked).toEqual([{ url: '/api/me', method: 'GET', bearer: 'Bearer token-1', body: null }]);
   });
 

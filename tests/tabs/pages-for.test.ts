@@ -17,6 +17,7 @@ function someone(roles: string[], { school = 'BRA', groups = [] as string[], own
     email: 's@x.example',
     posts: [post],
     pupilSight: [],
+    caseload: [],
     tutorGroups: groups.map((group) => ({ school, schoolName: school, group, own })),
     now: '2026-09-16T09:40:00+01:00',
   };

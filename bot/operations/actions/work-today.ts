@@ -2,7 +2,7 @@ import type { WorkToday } from '#shared/contracts/actions/work-today.ts';
 import { dailyFigures, type GroupDay } from '#shared/domain/figures/daily-figures.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { hasRight, hasRightAnywhere, maySeePupil } from '#shared/domain/people/permission.ts';
+import { hasRight, hasRightAnywhere, seesWholeGroup } from '#shared/domain/people/permission.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { cachedReceived, groupDays } from '#shared/store/figures/figures.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
@@ -49,7 +49,7 @@ function missingOf(ctx: StaffContext, school: School, groups: readonly GroupDay[
     PM: hasClosed(ctx.moment.today, 'PM', school.closing, ctx.moment),
   };
   const isOwn = ({ registerGroup, yearGroup }: GroupDay): boolean =>
-    maySeePupil(ctx.actor, { school: school.id, tutorGroup: registerGroup, yearGroup, house: '' }) === 'yes';
+    seesWholeGroup(ctx.actor, { school: school.id, tutorGroup: registerGroup, yearGroup, house: '' });
   const own = groups.some(isOwn) ? isOwn : () => true;
   return dailyFigures(groups, closed, { cohort: 'all', hundredths: 0 }, own).registersMissing;
 }

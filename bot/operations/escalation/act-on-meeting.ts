@@ -1,6 +1,7 @@
 import { isMeeting } from '#shared/domain/actions/action-kinds.ts';
 import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
 import { mayUse } from '#shared/domain/people/permission.ts';
+import type { Right } from '#shared/domain/people/rights.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { StoredAction } from '#shared/store/actions/actions.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
@@ -18,16 +19,30 @@ export interface MeetingInHand {
   meeting: StoredMeeting;
 }
 
-/** Refuses what is no meeting, and whoever neither holds this one nor holds such meetings. */
-export async function mustHoldMeeting(
-  ctx: StaffContext,
-  actionId: string,
-): Promise<{ action: StoredAction; pupil: StoredPupil }> {
+interface OneMeeting {
+  action: StoredAction;
+  pupil: StoredPupil;
+}
+
+/** Refuses whoever does not read of meetings, and what is no meeting. */
+export async function mustSeeMeeting(ctx: StaffContext, actionId: string): Promise<OneMeeting> {
+  return meetingFor(ctx, actionId, 'see-meetings');
+}
+
+/** Refuses whoever neither holds this meeting nor holds such meetings, and what is none. */
+export async function mustHoldMeeting(ctx: StaffContext, actionId: string): Promise<OneMeeting> {
+  const found = await meetingFor(ctx, actionId, 'hold-tutor-meetings');
+  const { workOf } = actionKinds[found.action.kind];
+  if (found.action.assigneeId !== ctx.actor.id && workOf !== 'whoever-sees-it')
+    mustBeAllowed(mayUse(ctx.actor, workOf, found.action.school), 'this meeting');
+  return found;
+}
+
+async function meetingFor(ctx: StaffContext, actionId: string, right: Right): Promise<OneMeeting> {
   const { action, pupil } = await permittedAction(ctx, actionId);
+  if (action.assigneeId !== ctx.actor.id)
+    mustBeAllowed(mayUse(ctx.actor, right, action.school), 'this meeting');
   if (!pupil || !isMeeting(action.kind)) throw new Problem('unprocessable', meetingText.noMeeting);
-  const { workOf } = actionKinds[action.kind];
-  if (action.assigneeId !== ctx.actor.id && workOf !== 'whoever-sees-it')
-    mustBeAllowed(mayUse(ctx.actor, workOf, action.school), 'this meeting');
   return { action, pupil };
 }
 

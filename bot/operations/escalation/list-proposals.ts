@@ -2,7 +2,7 @@ import type { ProposalList } from '#shared/contracts/escalation/proposals.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import type { ProposalStatus } from '#shared/domain/escalation/proposals.ts';
-import { mayUse } from '#shared/domain/people/permission.ts';
+import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { proposalsOfYear } from '#shared/store/escalation/proposals.ts';
@@ -27,10 +27,10 @@ interface Query {
 
 /**
  * The meetings that the policy proposes now, worst first, of the pupils one works with; without a status: those that
- * nobody has decided, and of this year's decided ones with it.
+ * nobody has decided, and of this year's decided ones with it. The week's load is for those who hold meetings.
  */
 export async function listProposals(ctx: StaffContext, query: Query): Promise<ProposalList> {
-  mustBeAllowed(mayUse(ctx.actor, 'hold-tutor-meetings', query.school), `the school ${query.school}`);
+  mustBeAllowed(mayUse(ctx.actor, 'see-meetings', query.school), `the school ${query.school}`);
   const { db } = ctx.store;
   const { today } = ctx.moment;
   const school = await findSchool(db, query.school);
@@ -57,5 +57,9 @@ export async function listProposals(ctx: StaffContext, query: Query): Promise<Pr
     detail: { pupils: seen.items.map(({ pupil }) => Number(pupil.id)) },
   });
   const received = (await receivedAt(db, [school.id], today)).get(school.id);
-  return { ...seen, asOf: received ? londonIso(received) : null };
+  return {
+    ...seen,
+    asOf: received ? londonIso(received) : null,
+    load: hasRight(ctx.actor, 'hold-tutor-meetings', school.id) ? seen.load : [],
+  };
 }

@@ -19,7 +19,7 @@ import { actedView } from '../actions/action-views.ts';
 import { daysMissedOf, stagesReached } from '../actions/stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import { mustHoldMeeting } from './act-on-meeting.ts';
+import { mustSeeMeeting } from './act-on-meeting.ts';
 import { holderOfKind } from './decide-proposal.ts';
 import { mayHold } from './may-decide.ts';
 
@@ -29,7 +29,7 @@ const DAYS_SHOWN = 28;
 export async function meetingSheet(ctx: StaffContext, actionId: string): Promise<MeetingSheet> {
   const { db } = ctx.store;
   const { moment } = ctx;
-  const { action, pupil } = await mustHoldMeeting(ctx, actionId);
+  const { action, pupil } = await mustSeeMeeting(ctx, actionId);
   const school = await findSchool(db, action.school);
   if (!school) throw new Problem('not-found', 'This meeting was not found.');
   await auditRead(ctx.store, {

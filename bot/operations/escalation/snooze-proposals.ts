@@ -17,9 +17,9 @@ export async function snoozeProposals(
   ctx: StaffContext,
   { proposals: ids, until, reason }: { proposals: readonly string[]; until: SchoolDate; reason: string },
 ): Promise<{ items: ProposalView[] }> {
-  if (until <= ctx.moment.today) throw new Problem('bad-request', snoozePastText(until));
   const asked: StoredProposal[] = [];
   for (const id of new Set(ids)) asked.push((await permittedProposal(ctx, id)).proposal);
+  if (until <= ctx.moment.today) throw new Problem('bad-request', snoozePastText(until));
   const [first, ...others] = new Set(asked.map(({ school }) => school));
   const school = first === undefined ? null : await findSchool(ctx.store.db, first);
   if (!school || others.length > 0) throw new Problem('unprocessable', oneSchoolAtATimeText);

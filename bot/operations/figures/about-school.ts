@@ -1,5 +1,5 @@
 import type { AboutSchool } from '#shared/contracts/figures/about-school.ts';
-import { maySeePupil, mayUse } from '#shared/domain/people/permission.ts';
+import { seesWholeGroup, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { rolledOn } from '#shared/domain/roll/school-roll.ts';
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
@@ -25,13 +25,12 @@ export async function aboutSchool(ctx: StaffContext, schoolId: string): Promise<
     name: school.name,
     onRoll: memberships.length,
     hasHouses: memberships.some(({ house }) => house !== ''),
-    maySeePupils: memberships.some((at) => maySeePupil(ctx.actor, { school: school.id, ...at }) === 'yes'),
+    maySeePupils: memberships.some((at) => seesWholeGroup(ctx.actor, { school: school.id, ...at })),
     seesAllPupils,
     seesAYear:
       seesAllPupils ||
-      memberships.some(
-        ({ yearGroup }) =>
-          maySeePupil(ctx.actor, { school: school.id, yearGroup, tutorGroup: '', house: '' }) === 'yes',
+      memberships.some(({ yearGroup }) =>
+        seesWholeGroup(ctx.actor, { school: school.id, yearGroup, tutorGroup: '', house: '' }),
       ),
     codesOf: seesAllPupils
       ? null

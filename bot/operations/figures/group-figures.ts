@@ -10,7 +10,7 @@ import {
   type Measure,
 } from '#shared/domain/figures/measures.ts';
 import { addCount, noRegisterCount, type RegisterCount } from '#shared/domain/registers/register-counts.ts';
-import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
+import { hasRight, seesWholeGroup } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { previousSchoolDay } from '#shared/domain/basics/school-calendar.ts';
 import {
@@ -233,7 +233,7 @@ async function pupilNames(
     rows.map((row) => row.pupil_id),
     today,
   );
-  const seen = pupils.filter((pupil) => maySeePupil(ctx.actor, pupil) === 'yes');
+  const seen = pupils.filter((pupil) => seesWholeGroup(ctx.actor, pupil));
   if (seen.length === 0) throw new Problem('forbidden', 'Your role does not see the pupils of this school.');
   return new Map(seen.map((pupil) => [String(pupil.id), { name: nameOf(pupil), upn: pupil.upn }]));
 }

@@ -7,7 +7,7 @@ import {
   type OpenRegister,
   type Unexplained,
 } from '#shared/domain/registers/open-registers.ts';
-import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
+import { hasRight, seesWholeGroup } from '#shared/domain/people/permission.ts';
 import { rolledOn } from '#shared/domain/roll/school-roll.ts';
 import { FEWEST_PUPILS } from '#shared/domain/figures/disclosure/told-groups.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
@@ -118,8 +118,7 @@ async function unseenGroups(
     (roll?.pupils ?? []).flatMap((pupil) => {
       const now = rolledOn(pupil, today);
       const isSeen =
-        hasRight(actor, 'see-pupils', school) ||
-        (now !== null && maySeePupil(actor, { school, ...now }) === 'yes');
+        hasRight(actor, 'see-pupils', school) || (now !== null && seesWholeGroup(actor, { school, ...now }));
       if (isSeen) return [];
       return pupil.spans
         .filter((span) => span.from <= last && first <= span.to)

@@ -1,6 +1,6 @@
 import type { ResultsFigures, ResultsGroup, TrustResults } from '#shared/contracts/figures/results.ts';
 import { bandEdges } from '#shared/domain/figures/attendance-band.ts';
-import { hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
+import { hasRight, seesWholeGroup } from '#shared/domain/people/permission.ts';
 import { countRegisters } from '#shared/domain/registers/register-counts.ts';
 import type { SchoolRegisters } from '#shared/domain/registers/school-registers.ts';
 import { registersClosed } from '#shared/domain/registers/register-due.ts';
@@ -76,7 +76,7 @@ export async function trustResults(
 }
 
 const seesYear = (person: StaffMember, school: string): boolean =>
-  maySeePupil(person, { school, tutorGroup: '', yearGroup: EXAM_YEAR, house: '' }) === 'yes';
+  seesWholeGroup(person, { school, tutorGroup: '', yearGroup: EXAM_YEAR, house: '' });
 
 async function cachedYears(reading: Reading, schools: readonly School[]): Promise<number[]> {
   const bySchool = await reading.ofSchools(

@@ -12,7 +12,7 @@ import {
 import { flagsOf, type PupilNeeds } from '#shared/domain/roll/pupil-needs.ts';
 import { eachMark } from '#shared/domain/registers/marks-of-day.ts';
 import { isSmallGroup } from '#shared/domain/figures/small-groups.ts';
-import { maySeePupil, mayWorkWithPupil, hasRight } from '#shared/domain/people/permission.ts';
+import { seesWholeGroup, mayWorkWithPupil, hasRight } from '#shared/domain/people/permission.ts';
 import { sessionsLeftBeforePersistent } from '#shared/domain/figures/persistent-absence.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import type { DatedMembership } from '#shared/domain/roll/pupil-groups.ts';
@@ -120,7 +120,8 @@ export async function keyGroupPupils(
     date: today,
     asOf: await dataTime(reading, [school], today),
     mayCheckIn: members.some(
-      ({ membership }) => mayWorkWithPupil(ctx.actor, { school: school.id, ...membership }) === 'yes',
+      ({ pupil, membership }) =>
+        mayWorkWithPupil(ctx.actor, { school: school.id, ...membership, id: pupil.id }) === 'yes',
     ),
     pupils: members
       .flatMap(({ pupil, year, marks, checkIn }) => {
@@ -158,7 +159,7 @@ const mayKnowOf = (person: StaffMember, school: string, group: KeyGroup): boolea
   !guardedGroups.includes(group) || hasRight(person, 'see-vulnerability', school);
 
 const seen = (person: StaffMember, school: string, at: DatedMembership): boolean =>
-  maySeePupil(person, { school, ...at }) === 'yes';
+  seesWholeGroup(person, { school, ...at });
 
 interface Grouped {
   pupil: RollPupil;

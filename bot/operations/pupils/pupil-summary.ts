@@ -25,6 +25,7 @@ import { actionViews, outcomeViews } from '../actions/action-views.ts';
 import { noticeViews } from '../actions/notices/notice-views.ts';
 import { contactsToRing } from '../actions/calls/contacts-to-ring.ts';
 import { namedAdultOf } from '../actions/calls/name-adult.ts';
+import { caseloadsOfPupil } from '../roll/caseloads-of-pupil.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { pupilPlan } from '../escalation/pupil-plan.ts';
 import { stagesReached } from '../actions/stages-reached.ts';
@@ -141,6 +142,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
     plan: await pupilPlan(ctx, school, pupil),
     mayRing,
     namedAdult: await namedAdultOf(db, { school: school.id, id: pupil.id }),
+    caseloads: await caseloadsOfPupil(ctx, pupil),
     contacts: contacts.get(pupil.id) ?? [],
     lastOutcomes,
     known: await noticeViews(

@@ -61,7 +61,7 @@ export const escalationRequests = {
     method: 'GET',
     path: '/api/schools/{school}/proposals',
     summary: 'The meetings that the policy proposes, worst first, of the pupils I work with',
-    right: 'hold-tutor-meetings',
+    right: 'see-meetings',
     params: ofSchool,
     query: z.object({
       status: z.enum(proposalStatuses).optional(),
@@ -102,7 +102,7 @@ export const escalationRequests = {
     method: 'GET',
     path: '/api/actions/{id}/meeting',
     summary: 'A meeting’s page: the pupil’s year so far, what was agreed, barriers, and the next look',
-    right: 'hold-tutor-meetings',
+    right: 'see-meetings',
     params: byId,
     answer: meetingSheet,
   },

@@ -27,6 +27,17 @@ export const me = z.object({
       }),
     )
     .default([]),
+  /** Pupils who are the person's by name today, by school; a node of the version before says nothing of it. */
+  caseload: z
+    .array(
+      z.object({
+        school: z.string(),
+        schoolName: z.string(),
+        pupil: z.number(),
+        by: z.enum(['caseload', 'named-adult']),
+      }),
+    )
+    .default([]),
   /** Tutor groups the person may open, own ones first. */
   tutorGroups: z.array(
     z.object({ school: z.string(), schoolName: z.string(), group: z.string(), own: z.boolean() }),

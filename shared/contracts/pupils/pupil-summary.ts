@@ -5,6 +5,7 @@ import { noticeView } from '../actions/notice-view.ts';
 import { namedAdultView } from '../actions/share-out.ts';
 import { rate } from '../registers/rate.ts';
 import { schoolDate } from '../basics/dates.ts';
+import { caseloadOfPupil } from '../roll/caseloads.ts';
 import { pupilShown } from '../roll/pupil-shown.ts';
 
 const pupilMatch = z.object({
@@ -32,6 +33,8 @@ export const pupilSummary = z.object({
   mayRing: z.boolean().default(true),
   /** The adult named for the pupil, who rings home. */
   namedAdult: namedAdultView.nullable().default(null),
+  /** On whose caseload the pupil is, or will be. */
+  caseloads: z.array(caseloadOfPupil).default([]),
   contacts: z.array(contactToRing),
   lastOutcomes: z.array(outcomeView),
   /** Notices of today and of days to come. */

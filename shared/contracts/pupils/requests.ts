@@ -1,5 +1,7 @@
 /** Requests about pupils and tutor groups. */
 import { z } from 'zod';
+import { caseloads, caseloadWish } from '../roll/caseloads.ts';
+import { myCaseload } from './my-caseload.ts';
 import { checkInAnswer, keyGroupCounts, keyGroupPupils } from './key-groups.ts';
 import { pupilChronology, pupilYear } from './pupil-year.ts';
 import { pupilMatches, pupilSummary } from './pupil-summary.ts';
@@ -65,6 +67,38 @@ export const pupilRequests = {
         message: 'text, which is part of a name, or upn is needed, not both',
       }),
     answer: pupilMatches,
+  },
+  myCaseload: {
+    method: 'GET',
+    path: '/api/caseload',
+    summary: 'The pupils who are mine by name, with how they attend and what comes next',
+    right: 'ring-families',
+    answer: myCaseload,
+  },
+  caseloads: {
+    method: 'GET',
+    path: '/api/schools/{school}/caseloads',
+    summary: 'Which pupils of a school are on whose caseload, from when, until when and by whom',
+    right: 'give-caseloads',
+    params: z.object({ school: z.string() }),
+    answer: caseloads,
+  },
+  giveCaseload: {
+    method: 'POST',
+    path: '/api/schools/{school}/caseloads',
+    summary: 'Put pupils on the caseload of a mentor or welfare officer, who sees them while it holds',
+    right: 'give-caseloads',
+    params: z.object({ school: z.string() }),
+    body: caseloadWish,
+    answer: caseloads,
+  },
+  endCaseload: {
+    method: 'POST',
+    path: '/api/caseloads/{id}/end',
+    summary: 'End at once that a pupil is on somebody’s caseload; 409 when it is over already',
+    right: 'give-caseloads',
+    params: z.object({ id: z.string() }),
+    answer: caseloads,
   },
   pupilSummary: {
     method: 'GET',

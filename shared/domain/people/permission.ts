@@ -26,22 +26,37 @@ export interface PupilSight {
   givenBy: string;
 }
 
+/** A pupil who is somebody's today by name: on their caseload (caseload.ts), or they are the pupil's named adult. */
+export interface CaseloadPupil {
+  school: string;
+  /** The pupil's id. */
+  pupil: number;
+  by: 'caseload' | 'named-adult';
+}
+
 export interface Person {
   id: string;
   name: string;
   posts: readonly Post[];
   /** What stands today beside the posts; left out: nothing. */
   pupilSight?: readonly PupilSight[];
+  caseload?: readonly CaseloadPupil[];
 }
 
 /** Yes; no (403); or not even that it exists (404): another school's things. */
 export type Answer = 'yes' | 'no' | 'unknown';
 
-export interface PupilWhereabouts {
+/** What own groups are asked of: a group, or a pupil as one of it. */
+export interface GroupWhereabouts {
   school: string;
   tutorGroup: string;
   yearGroup: YearGroup;
   house: string;
+}
+
+/** One pupil, who may be somebody's by name too. */
+export interface PupilWhereabouts extends GroupWhereabouts {
+  id: number;
 }
 
 const postsAt = (person: Person, school: string): Post[] =>
@@ -65,14 +80,17 @@ const givesForOwn = (post: Post, right: Right, isOwn: (role: GroupRole) => boole
 const schoolsBySight = (person: Person, right: Right): string[] =>
   rights[right].bySight ? (person.pupilSight ?? []).map(({ school }) => school) : [];
 
-/** The person as a channel's readers, and whatever is done and not only seen, know them: with their posts alone. */
+/** The person as a channel's readers know them: with their posts alone. */
 export function byPostsAlone<Who extends Person>(person: Who): Who {
-  return { ...person, pupilSight: [] };
+  return { ...person, pupilSight: [], caseload: [] };
 }
 
+/** The person as whatever is done, and not only seen, knows them. */
+const withoutSight = (person: Person): Person => ({ ...person, pupilSight: [] });
+
 /** All that permission knows of a person, as text: what is remembered for one reader is kept under it. */
-export const readerKey = ({ id, posts, pupilSight = [] }: Person): string =>
-  JSON.stringify([id, posts, pupilSight]);
+export const readerKey = ({ id, posts, pupilSight = [], caseload = [] }: Person): string =>
+  JSON.stringify([id, posts, pupilSight, caseload]);
 
 /** Whether the person holds the right at the school; own groups are not asked about. */
 export const hasRight = (person: Person, right: Right, school: string): boolean =>
@@ -82,9 +100,25 @@ export const hasRight = (person: Person, right: Right, school: string): boolean 
 export const hasRightAnywhere = (person: Person, right: Right): boolean =>
   person.posts.some((post) => gives(post, right)) || schoolsBySight(person, right).length > 0;
 
-/** Whether the person holds the right at all, be it for own groups alone. */
+/** Whether the person holds the right at all, be it for own groups or for pupils by name alone. */
 export const holdsSomewhere = (person: Person, right: Right): boolean =>
-  hasRightAnywhere(person, right) || person.posts.some((post) => givesForOwn(post, right, () => true));
+  hasRightAnywhere(person, right) ||
+  person.posts.some((post) => givesForOwn(post, right, () => true)) ||
+  (person.caseload ?? []).some((one) => holdsByName(person, right, one));
+
+/**
+ * Whether a post lets the person have the pupil by name: one of those who see a caseload, there or at every school; a
+ * named adult is of the school itself, and rings its families.
+ */
+function holdsByName(person: Person, right: Right, { school, by }: CaseloadPupil): boolean {
+  const { caseloads = [], namedAdults } = rights[right];
+  if (by === 'caseload')
+    return postsAt(person, school).some((post) => post.roles.some((role) => caseloads.includes(role)));
+  return (
+    namedAdults === true &&
+    person.posts.some((post) => post.school === school && gives(post, 'ring-families'))
+  );
+}
 
 /** Where the person holds the right: 'all', or a list (empty: nowhere). */
 export function schoolsWithRight(person: Person, right: Right): 'all' | string[] {
@@ -106,13 +140,13 @@ export const postSchools = (person: Person, schools: readonly string[]): string[
 const isOwnTutorGroup = (post: Post, group: string): boolean =>
   group !== '' && post.tutorGroups.includes(group);
 
-const isOwnPupil: Readonly<Record<GroupRole, (post: Post, pupil: PupilWhereabouts) => boolean>> = {
+const isOwnPupil: Readonly<Record<GroupRole, (post: Post, pupil: GroupWhereabouts) => boolean>> = {
   tutor: (post, pupil) => isOwnTutorGroup(post, pupil.tutorGroup),
   'year-leader': (post, pupil) =>
     post.yearGroups.includes(pupil.yearGroup) || (pupil.house !== '' && post.houses.includes(pupil.house)),
 };
 
-const seesByGroup = (post: Post, pupil: PupilWhereabouts): boolean =>
+const seesByGroup = (post: Post, pupil: GroupWhereabouts): boolean =>
   givesForOwn(post, 'see-pupils', (role) => isOwnPupil[role](post, pupil));
 
 /** A whole tutor group is a tutor's own; a year leader's are pupils, one by one. */
@@ -121,22 +155,31 @@ const seesTutorGroup = (post: Post, group: string): boolean =>
 
 /** Whoever may not see a pupil is not told that there is one. */
 export function maySeePupil(person: Person, pupil: PupilWhereabouts): 'yes' | 'unknown' {
-  const allowed =
-    hasRight(person, 'see-pupils', pupil.school) ||
-    postsAt(person, pupil.school).some((post) => seesByGroup(post, pupil));
-  return allowed ? 'yes' : 'unknown';
+  return seesWholeGroup(person, pupil) || isByName(person, pupil) ? 'yes' : 'unknown';
 }
+
+/**
+ * Whether the person sees everybody in these groups. Lists and counts of groups go by this: whoever has pupils by name
+ * alone is told of groups what somebody is told who sees no pupil.
+ */
+export const seesWholeGroup = (person: Person, group: GroupWhereabouts): boolean =>
+  hasRight(person, 'see-pupils', group.school) ||
+  postsAt(person, group.school).some((post) => seesByGroup(post, group));
+
+const isByName = (person: Person, pupil: PupilWhereabouts): boolean =>
+  (person.caseload ?? []).some(
+    (one) => one.pupil === pupil.id && one.school === pupil.school && holdsByName(person, 'see-pupils', one),
+  );
 
 /** All of a tutor group's pupils; a year leader sees those of own years or houses only, pupil by pupil. */
 export function maySeeTutorGroup(
   person: Person,
   school: string,
-  pupils: readonly PupilWhereabouts[],
+  pupils: readonly GroupWhereabouts[],
   group: string,
 ): Answer {
   const asTutor = postsAt(person, school).some((post) => seesTutorGroup(post, group));
-  if (asTutor || (pupils.length > 0 && pupils.every((pupil) => maySeePupil(person, pupil) === 'yes')))
-    return 'yes';
+  if (asTutor || (pupils.length > 0 && pupils.every((pupil) => seesWholeGroup(person, pupil)))) return 'yes';
   return mayUse(person, 'see-pupils', school);
 }
 
@@ -161,13 +204,13 @@ export function maySeeRestrictedNote(
 export const mayImport = (person: Person, kind: ImportKind): 'all' | string[] =>
   schoolsWithRight(person, importKinds[kind].right);
 
-/** Whether the person works with the pupil, as the posts that see them do: sight alone does nothing about a pupil. */
+/** Whether the person works with the pupil, by a post or by name: sight alone does nothing about a pupil. */
 export const mayWorkWithPupil = (person: Person, pupil: PupilWhereabouts): 'yes' | 'unknown' =>
-  maySeePupil(byPostsAlone(person), pupil);
+  maySeePupil(withoutSight(person), pupil);
 
 /**
  * An action belongs to its assignee, also about a pupil otherwise not theirs (siblings are rung about together);
- * others whose post sees the pupil may take it over.
+ * others who work with the pupil may take it over.
  */
 export function mayDoAction(
   person: Person,
@@ -177,7 +220,7 @@ export function mayDoAction(
   if (action.pupil) return isTheirs ? 'yes' : mayWorkWithPupil(person, action.pupil);
   const allowed =
     isTheirs ||
-    hasRight(byPostsAlone(person), 'see-pupils', action.school) ||
+    hasRight(withoutSight(person), 'see-pupils', action.school) ||
     postsAt(person, action.school).some((post) => seesTutorGroup(post, action.tutorGroup));
   return allowed ? 'yes' : 'unknown';
 }

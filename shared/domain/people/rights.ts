@@ -31,6 +31,10 @@ interface RightRule {
   post?: 'at-the-school' | 'at-every-school';
   /** A trust lead who has been let see a school's pupils (pupil-sight.ts) holds it there. */
   bySight?: true;
+  /** Roles that hold it for the pupils on their caseload (caseload.ts). */
+  caseloads?: readonly Role[];
+  /** A pupil's named adult holds it for that pupil, while they ring families there. */
+  namedAdults?: true;
 }
 
 const WHOLE_SCHOOL: readonly Role[] = [
@@ -51,7 +55,15 @@ const IMPORTERS: readonly Role[] = ['administrator', 'attendance-officer', 'atte
 
 const table = {
   /** A pupil's marks, calls and summary. */
-  'see-pupils': { roles: WHOLE_SCHOOL, ownGroups: ['tutor', 'year-leader'], bySight: true },
+  'see-pupils': {
+    roles: WHOLE_SCHOOL,
+    ownGroups: ['tutor', 'year-leader'],
+    bySight: true,
+    caseloads: ['mentor', 'welfare-officer'],
+    namedAdults: true,
+  },
+  /** To put pupils on the caseload of a mentor or welfare officer, and to end that. */
+  'give-caseloads': { roles: ['senior-leader', 'safeguarding-lead', 'attendance-officer'] },
   /** Any tutor group of the school, or of the years one leads. */
   'open-several-groups': { roles: [...WHOLE_SCHOOL, 'year-leader'] },
   /** Why a pupil is vulnerable; a tutor is told "call first". */
@@ -90,6 +102,18 @@ const table = {
   /** To decide which meetings are held, and to hold them: by who holds them in the policy. */
   'hold-tutor-meetings': {
     roles: ['tutor', 'year-leader', 'senior-leader', 'safeguarding-lead', 'attendance-officer'],
+  },
+  /** To read what is proposed and agreed about pupils one works with. */
+  'see-meetings': {
+    roles: [
+      'tutor',
+      'year-leader',
+      'senior-leader',
+      'safeguarding-lead',
+      'attendance-officer',
+      'mentor',
+      'welfare-officer',
+    ],
   },
   'hold-year-leader-meetings': { roles: ['year-leader', 'senior-leader', 'attendance-officer'] },
   'hold-senior-leader-meetings': { roles: ['senior-leader', 'attendance-officer'] },

@@ -27,6 +27,7 @@ import * as calls from '../migrations/0023-calls.ts';
 import * as disputedMarks from '../migrations/0024-disputed-marks.ts';
 import * as contactsSeen from '../migrations/0025-contacts-seen.ts';
 import * as escalation from '../migrations/0026-escalation.ts';
+import * as caseloads from '../migrations/0027-caseloads.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -62,6 +63,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0024-disputed-marks': disputedMarks,
   '0025-contacts-seen': contactsSeen,
   '0026-escalation': escalation,
+  '0027-caseloads': caseloads,
 };
 
 /** The step that brought the note of what works with what. */

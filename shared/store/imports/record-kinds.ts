@@ -46,6 +46,8 @@ export const tablesOnPupil = [
   'code_entered',
   'signing',
   'named_adult',
+  'caseload',
+  'proposal',
 ] as const;
 export const tablesOnSchool = [
   'pupil',

@@ -1,13 +1,15 @@
 import type { PostSide, StaffRow } from '#shared/contracts/people/file-rows.ts';
 import { afterRow, type RowStored } from '#shared/domain/basics/given.ts';
 import { idHoldsAt, type Identity, type KnownPerson } from '#shared/domain/people/identity.ts';
-import { type Person, type Post } from '#shared/domain/people/permission.ts';
+import { type CaseloadPupil, type Person, type Post } from '#shared/domain/people/permission.ts';
+import { caseloadOn, type GivenCaseload } from '#shared/domain/people/caseload.ts';
 import { isRole } from '#shared/domain/people/rights.ts';
 import { sightOn } from '#shared/domain/people/pupil-sight.ts';
 import type { Caller } from '#shared/domain/people/who-rings.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import { THIS_TRUST } from '../schema.ts';
+import { caseloadsUntil, pupilsNamedFor } from './caseloads.ts';
 import { sightsUntil } from './pupil-sight.ts';
 
 export interface StaffMember extends Person {
@@ -17,7 +19,7 @@ export interface StaffMember extends Person {
 
 /**
  * Everybody with at least one post that has not ended and does not wait for their object id to be confirmed, by name,
- * with the pupils they have been let see today.
+ * with the pupils they have been let see and those who are theirs by name today.
  */
 export async function allStaff(db: Db | Tx, today: SchoolDate): Promise<StaffMember[]> {
   return staffWhere(db, today, {});
@@ -79,12 +81,33 @@ async function staffWhere(
     });
     people.set(row.staff_id, person);
   }
+  const only = Object.keys(by).length > 0 ? [...people.keys()] : undefined;
   const sights = Map.groupBy(await sightsUntil(db, today), ({ staffId }) => staffId);
+  const caseloads = Map.groupBy(
+    await caseloadsUntil(db, today, only && { staffIds: only }),
+    ({ staffId }) => staffId,
+  );
+  const named = await pupilsNamedFor(db, today, only);
   return [...people.values()].map((person) => {
     const pupilSight = sightOn(person.posts, sights.get(person.id) ?? [], today);
-    return pupilSight.length > 0 ? { ...person, pupilSight } : person;
+    const caseload = byName(caseloads.get(person.id) ?? [], named.get(person.id) ?? [], today);
+    return {
+      ...person,
+      ...(pupilSight.length > 0 && { pupilSight }),
+      ...(caseload.length > 0 && { caseload }),
+    };
   });
 }
+
+/** The pupils who are a person's by name on a day. */
+const byName = (
+  given: readonly GivenCaseload[],
+  named: readonly { school: string; pupilId: number }[],
+  today: SchoolDate,
+): CaseloadPupil[] =>
+  caseloadOn(given, today).concat(
+    named.map(({ school, pupilId }) => ({ school, pupil: pupilId, by: 'named-adult' })),
+  );
 
 /** Those with a post at the school itself, by name: in that order calls are given. Whoever serves every school is asked by nobody but a person. */
 export async function callersOf(db: Db | Tx, school: string, today: SchoolDate): Promise<Caller[]> {

@@ -61,6 +61,21 @@ export interface PupilSightTable {
   ended_at: Instant | null;
 }
 
+/** A pupil on somebody's caseload, from a day until one; what is over is history. */
+export interface CaseloadTable {
+  school_id: string;
+  caseload_id: string;
+  pupil_id: number;
+  staff_id: string;
+  starts: string;
+  ends: string | null;
+  given_by: string;
+  given_at: Instant;
+  /** Both null unless somebody ended it. */
+  ended_by: string | null;
+  ended_at: Instant | null;
+}
+
 export interface PeopleTables {
   school: SchoolTable;
   school_setting: SchoolSettingTable;
@@ -68,4 +83,5 @@ export interface PeopleTables {
   staff: StaffTable;
   staff_post: StaffPostTable;
   pupil_sight: PupilSightTable;
+  caseload: CaseloadTable;
 }

@@ -17,8 +17,8 @@ import { rights, roles, type Role } from '#shared/domain/people/rights.ts';
 import { person, post } from '../../support/schools/people.ts';
 
 /** In 7A, year 7, Oak house of the school BA; 'other' sits elsewhere in the same school. */
-const own: PupilWhereabouts = { school: 'BA', tutorGroup: '7A', yearGroup: 7, house: 'Oak' };
-const other: PupilWhereabouts = { school: 'BA', tutorGroup: '8B', yearGroup: 8, house: 'Elm' };
+const own: PupilWhereabouts = { id: 1, school: 'BA', tutorGroup: '7A', yearGroup: 7, house: 'Oak' };
+const other: PupilWhereabouts = { id: 2, school: 'BA', tutorGroup: '8B', yearGroup: 8, house: 'Elm' };
 
 /** Somebody of BA with the role alone, and 7A, year 7 and Oak as own groups. */
 const holder = (role: Role, school = 'BA'): Person =>

@@ -21,7 +21,7 @@ import { rights, roles, type Right } from '#shared/domain/people/rights.ts';
 import { person, post } from '../../support/schools/people.ts';
 
 const TODAY = '2026-09-16';
-const pupil = { school: 'BA', tutorGroup: '7A', yearGroup: 7, house: 'Oak' } as const;
+const pupil = { id: 1, school: 'BA', tutorGroup: '7A', yearGroup: 7, house: 'Oak' } as const;
 const given = (sight: Partial<GivenSight> = {}): GivenSight => ({
   school: 'BA',
   ends: '2026-12-14',
@@ -148,7 +148,7 @@ describe('whoever has been let see pupils', () => {
           expect(holdsSomewhere(after, right)).toBe(holdsSomewhere(before, right));
           expect(schoolsWithRight(after, right)).toEqual(schoolsWithRight(before, right));
         }
-        expect(byPostsAlone(after)).toEqual({ ...before, pupilSight: [] });
+        expect(byPostsAlone(after)).toEqual({ ...before, pupilSight: [], caseload: [] });
       }),
       { numRuns: 200 },
     );

@@ -133,6 +133,19 @@ describe('the attacker', () => {
     expect(hear).toThrow('newRequest {}: nobody knows what pupils.0.late is of');
   });
 
+  it('is told of groups no more when pupils are theirs by name', async () => {
+    await inTrust(SEED, async (trust) => {
+      const tutor = readersOf(trust).find(({ name }) => name.startsWith('tutor'));
+      if (!tutor) throw new Error('No tutor reads');
+      const caseload = Array.from({ length: 500 }, (_, index) => index + 1).flatMap((pupil) =>
+        trust.schools.map(({ id }) => ({ school: id, pupil, by: 'named-adult' as const })),
+      );
+      const before = await attackBy(tutor, trust, SEED);
+      const after = await attackBy({ ...tutor, person: { ...tutor.person, caseload } }, trust, SEED);
+      expect(after.answers).toEqual(before.answers);
+    });
+  });
+
   it('sees no answer change when two pupils who are alike to whoever does not see them change places', async () => {
     const anew = await inTrust(SEED, (trust) => attackBy(lead, trust, SEED), exchange);
     expect(anew.answers).toEqual(answers);

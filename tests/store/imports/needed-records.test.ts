@@ -11,7 +11,12 @@ const besidePupil = {
   mark_change: 'history',
   audit_entry: 'history',
 };
-const otherwiseOnPupil = { pupil: 'the record itself', ...besidePupil };
+const otherwiseOnPupil = {
+  pupil: 'the record itself',
+  meeting: 'of an action',
+  barrier: 'of an action',
+  ...besidePupil,
+};
 
 /** A school's pupils, people or channels keep it; the rest hangs on those, is derived, or is history. */
 const otherwiseOnSchool = {
@@ -30,6 +35,10 @@ const otherwiseOnSchool = {
   code_entered: 'of a pupil',
   signing: 'of a pupil',
   named_adult: 'of a pupil',
+  caseload: 'of a pupil',
+  proposal: 'of a pupil',
+  meeting: 'of an action',
+  barrier: 'of an action',
   rings_today: 'of staff with calls',
   school_week: 'derived',
   marks_received: 'beside marks',

@@ -138,13 +138,18 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
   ...['schoolSettings', 'changeSchoolSettings', 'pupilSights', 'givePupilSight', 'endPupilSight'],
   ...['setTarget', 'withdrawTarget', 'setNationalGap', 'whatWaits', 'tryAgain'],
   ...['schoolDailyCard', 'trustDailyCard', 'alertPeople', 'setAlertPeople', 'alertStandings', 'holdDrill'],
-  ...['watchedChildren', 'tellWorker'],
+  ...['escalationPolicy', 'setEscalationPolicy', 'trustEscalationPolicy', 'setTrustEscalationPolicy'],
+  ...['proposals', 'decideProposal', 'undoDecision', 'snoozeProposals'],
+  ...['meetingSheet', 'planMeeting', 'recordMeeting', 'lookAgain', 'removeBarrier'],
+  ...['watchedChildren', 'tellWorker', 'myCaseload', 'caseloads', 'giveCaseload', 'endCaseload'],
   ...['importFile', 'pastImports', 'undoImport', 'checkCleared', 'whatWasRefused'],
   ...['localCodes', 'putLocalCode', 'bringInCode', 'letGoCode'],
 ]);
 
 /** How to read the answer of each request that tells figures. */
 export const readings: Record<string, Reads> = {
+  // For those who set a school's policy: none of the readers is answered.
+  simulateEscalationPolicy: () => undefined,
   openRegisters: (path, value, { answer }) => {
     const { from, to } = answer as { from: SchoolDate; to: SchoolDate };
     const row = at(answer, 'schools', path[1] ?? 0) as { school: string };

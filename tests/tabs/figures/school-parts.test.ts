@@ -83,6 +83,7 @@ describe('a tutor group’s names', () => {
     name: 'Sam Body',
     email: 'sam@trust.example',
     pupilSight: [],
+    caseload: [],
     now: '2026-09-16T09:40:00+01:00',
     posts: [
       {

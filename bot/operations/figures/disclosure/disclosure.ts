@@ -3,7 +3,7 @@
  * and of several schools as one on which days marks have come in; never what a mark is, nor what was asked before
  * (docs/decisions/0017). Files, cards, channels and previews ask here too.
  */
-import { EVERY_SCHOOL, hasRight, maySeePupil } from '#shared/domain/people/permission.ts';
+import { EVERY_SCHOOL, hasRight, seesWholeGroup } from '#shared/domain/people/permission.ts';
 import { halfTermsOf, type HalfTerm } from '#shared/domain/figures/disclosure/half-terms.ts';
 import {
   rollDays,
@@ -417,7 +417,7 @@ function yearsIn(text: string): Set<YearGroup> {
 const isSeenBy =
   (reader: OneReader, school: string) =>
   (membership: DatedMembership): boolean =>
-    reader !== CHANNEL && maySeePupil(reader, { school, ...membership }) === 'yes';
+    reader !== CHANNEL && seesWholeGroup(reader, { school, ...membership });
 
 /** Of whose codes somebody learns from figures: not of pupils of their own groups. */
 export const unseenBy = (

@@ -1,6 +1,6 @@
 /** What of groups' figures is told to a reader who does not see all of the pupils: the closed list of decision 0017. */
 import type { MeasureBy } from '#shared/contracts/figures/measures.ts';
-import { maySeePupil } from '#shared/domain/people/permission.ts';
+import { seesWholeGroup } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { phaseOf, yearGroupCode, type Phase, type YearGroup } from '#shared/domain/basics/year-group.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -55,7 +55,7 @@ const seesGroup = (
   person: StaffMember,
   school: string,
   group: { tutorGroup?: string; house?: string; yearGroup?: YearGroup },
-): boolean => maySeePupil(person, { school, tutorGroup: '', house: '', yearGroup: -1, ...group }) === 'yes';
+): boolean => seesWholeGroup(person, { school, tutorGroup: '', house: '', yearGroup: -1, ...group });
 
 function yearsOf(years: string): YearGroup[] {
   const includes = yearFilter(years);

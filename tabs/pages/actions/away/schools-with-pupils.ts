@@ -1,7 +1,13 @@
 import type { Me } from '#shared/contracts/people/person.ts';
 
 /** The schools of which somebody sees pupils, own ones first. */
-export function schoolsWithPupils({ tutorGroups, pupilSight }: Me): { school: string; schoolName: string }[] {
-  const schools = [...tutorGroups, ...pupilSight].map(({ school, schoolName }) => ({ school, schoolName }));
+export function schoolsWithPupils({ tutorGroups, pupilSight, caseload }: Me): {
+  school: string;
+  schoolName: string;
+}[] {
+  const schools = [...tutorGroups, ...pupilSight, ...caseload].map(({ school, schoolName }) => ({
+    school,
+    schoolName,
+  }));
   return [...new Map(schools.map((one) => [one.school, one])).values()];
 }

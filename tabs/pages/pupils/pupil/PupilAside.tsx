@@ -11,6 +11,7 @@ import {
 import { languageText, relationshipText } from '#shared/wording/actions/call-text.ts';
 import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
+import { caseloadLabels } from '#shared/wording/roll/caseload-text.ts';
 import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
@@ -21,6 +22,7 @@ import { useMe, useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
 import { PutContactRight } from '../../../components/actions/PutContactRight.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
+import { CaseloadsOfPupil } from './CaseloadsOfPupil.tsx';
 import { NamedAdult } from './NamedAdult.tsx';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { KnownNotices } from '../../../components/actions/notices/KnownNotices.tsx';
@@ -57,6 +59,9 @@ export function PupilAside({ summary }: { summary: PupilSummary }) {
           </Section>
           <Section title={shareLabels.namedAdult}>
             <NamedAdult summary={summary} />
+          </Section>
+          <Section title={caseloadLabels.title}>
+            <CaseloadsOfPupil summary={summary} />
           </Section>
           <Section title={pupilLabels.contacts}>
             <Contacts contacts={summary.contacts} />
