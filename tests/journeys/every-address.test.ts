@@ -147,7 +147,7 @@ describe('every address of the tab', () => {
     const links = linksOfBot({ school: 'BA', id: pupil });
     const linkTo = tabLinks(() => product.address, null);
     expect(new Set(links.map(({ place }) => place.page))).toEqual(
-      new Set(['figures', 'calls', 'alert', 'pupil', 'school']),
+      new Set(['figures', 'calls', 'alert', 'pupil', 'school', 'this-week']),
     );
     for (const { place, writtenAt } of links) {
       const { hash } = new URL(linkTo(place.page === 'alert' ? { page: 'alert', id: alert } : place));

@@ -176,8 +176,10 @@ async function raiseNext(
   const { today } = ctx.moment;
   const staff = await callersOf(tx, action.school, today);
   const whereabouts = pupil ?? { tutorGroup: action.tutorGroup, yearGroup: -1, house: '' };
-  // Whoever rang rings again.
-  const assigneeId = kind === 'call-again' ? ctx.actor.id : assigneeFor(kind, whereabouts, staff, 'tutor');
+  // Whoever rang rings again; somebody of the whole trust leaves it with whom it was.
+  const isOfSchool = staff.some(({ staffId }) => staffId === ctx.actor.id);
+  const whoRang = isOfSchool ? ctx.actor.id : action.assigneeId;
+  const assigneeId = kind === 'call-again' ? whoRang : assigneeFor(kind, whereabouts, staff, 'tutor');
   const { reasonCodes = {} } =
     (await settingsOn(tx, [{ id: action.school }], today)).get(action.school) ?? {};
   const fits = input.reason ? codeForReason(reasonCodes, input.reason, today) : null;

@@ -10,6 +10,7 @@ import { cachedCalendars, cachedSchools, cachedStaff } from '#shared/store/peopl
 import type { School } from '#shared/store/people/schools.ts';
 import type { StaffContext } from '../context.ts';
 import { mustBeAllowed } from '../people/must-be-allowed.ts';
+import { readSchoolCodes } from './codes/school-codes.ts';
 
 /**
  * Of each school where the person works with pupils: from when its data of today is, how many registers are due and not
@@ -25,6 +26,7 @@ export async function workToday(ctx: StaffContext): Promise<WorkToday> {
   const groups = await groupDays(reading, ids, [today]);
   const calendars = await cachedCalendars(reading);
   const offices = await officeHolders(reading, ids, today);
+  const codes = await codesWaiting(ctx, ids);
   return {
     schools: schools.map((school) => {
       const at = received.get(school.id);
@@ -36,6 +38,7 @@ export async function workToday(ctx: StaffContext): Promise<WorkToday> {
         schoolDay,
         asOf: at ? londonIso(at) : null,
         registersMissing: schoolDay ? missingOf(ctx, school, groups(school.id, today)) : 0,
+        codesToEnter: codes.get(school.id) ?? 0,
         officeOfOne: holders.length === 1 && holders[0] === ctx.actor.id,
       };
     }),
@@ -67,4 +70,17 @@ async function officeHolders(
       if (schools.includes(school) && hasRight(person, 'hold-the-office', school))
         holders.set(school, [...(holders.get(school) ?? []), person.id]);
   return holders;
+}
+
+/** By school, of those where the person enters codes by a post of the school itself. */
+async function codesWaiting(ctx: StaffContext, schools: readonly string[]): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const school of schools) {
+    const isThere = ctx.actor.posts.some((post) => post.school === school);
+    if (!isThere || !hasRight(ctx.actor, 'put-right-in-the-mis', school)) continue;
+    const { told } = await readSchoolCodes(ctx, ctx.store.db, school);
+    const waiting = told.filter(({ state }) => state === 'to-enter' || state === 'differs');
+    found.set(school, waiting.length);
+  }
+  return found;
 }

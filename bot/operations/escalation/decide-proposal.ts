@@ -21,7 +21,7 @@ import { stagesReached } from '../actions/stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 import { actOnProposal, permittedProposal, proposalView, type ProposalInHand } from './act-on-proposal.ts';
 import { mayHold } from './may-decide.ts';
-import { usualHolder } from './proposal-views.ts';
+import { placeOf } from './week-of-meetings.ts';
 
 const acts: Readonly<Record<DecisionInput['decision'], AuditAct>> = {
   approve: 'proposal.approve',
@@ -94,10 +94,10 @@ class Decided extends Error {}
 
 async function holderFor(
   ctx: StaffContext,
-  { pupil, who }: ProposalInHand,
+  { proposal, pupil, who }: ProposalInHand,
   asked: string | undefined,
 ): Promise<string | null> {
-  if (asked === undefined) return usualHolder(ctx, pupil, who);
+  if (asked === undefined) return (await placeOf(ctx, proposal))?.holder ?? null;
   const person = (await cachedStaff(await ctx.reading(), ctx.moment.today)).byId.get(asked);
   if (!person || !mayHold(person, pupil.school, who)) throw new Problem('unprocessable', notAHolderText);
   return asked;

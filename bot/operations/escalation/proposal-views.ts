@@ -1,30 +1,23 @@
 import type { ProposalList, ProposalView } from '#shared/contracts/escalation/proposals.ts';
-import { addDays, mondayOf } from '#shared/domain/basics/school-date.ts';
+import { addDays } from '#shared/domain/basics/school-date.ts';
 import { londonInstant } from '#shared/domain/basics/london-time.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
-import {
-  holdersFor,
-  placesOf,
-  worstFirst,
-  type MeetingPlace,
-} from '#shared/domain/escalation/meetings-of-week.ts';
-import type { PolicyInForce } from '#shared/domain/people/escalation-policy.ts';
+import type { MeetingPlace } from '#shared/domain/escalation/meetings-of-week.ts';
 import type { DaysAway } from '#shared/domain/registers/away/days-away.ts';
 import { actionsByIds } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils, type StoredOutcome } from '#shared/store/actions/outcomes.ts';
-import { meetingsAt, type StoredMeeting } from '#shared/store/escalation/meetings.ts';
+import type { StoredMeeting } from '#shared/store/escalation/meetings.ts';
 import type { StoredProposal } from '#shared/store/escalation/proposals.ts';
 import type { School } from '#shared/store/people/schools.ts';
-import { policyOn } from '#shared/store/people/escalation-policies.ts';
-import { callersOf, staffNames } from '#shared/store/people/staff.ts';
-import { pupilsByIds, type StoredPupil } from '#shared/store/roll/pupils.ts';
+import { staffNames } from '#shared/store/people/staff.ts';
+import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../context.ts';
 import { actionViews } from '../actions/action-views.ts';
-import { stagesReached } from '../actions/stages-reached.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { evidenceOf } from './evidence.ts';
 import { mayDecide } from './may-decide.ts';
+import { weekOfMeetings } from './week-of-meetings.ts';
 
 /** Contacts are looked for so far back. */
 const DAYS_LOOKED_BACK = 60;
@@ -53,30 +46,10 @@ export async function proposalViews(
   proposals: readonly StoredProposal[],
   wanted: ProposalsWanted = ALL,
 ): Promise<ProposalsSeen> {
-  const { db } = ctx.store;
-  const { today } = ctx.moment;
-  const policy = await policyOn(db, school.id, today);
-  const away = await stagesReached(ctx, [school]);
-  const counted = (pupilId: number): number => away(school.id, pupilId).away?.counted ?? 0;
-  const ids = [...new Set(proposals.map(({ pupilId }) => pupilId))];
-  const pupils = new Map((await pupilsByIds(db, school.id, ids, today)).map((pupil) => [pupil.id, pupil]));
-  const inOrder = proposals
-    .map((proposal) => ({ proposal, stage: proposal.stage, counted: counted(proposal.pupilId) }))
-    .toSorted(worstFirst)
-    .map(({ proposal }) => proposal);
-  const meetings = await meetingsAt(db, school.id);
-  const week = await weekOf(ctx, school.id, { policy, meetings });
-  // Everybody's proposals have their place, whoever looks.
-  const places = placesOf(
-    inOrder
-      .filter(({ status }) => status === 'proposed')
-      .flatMap(({ id, stage, pupilId }) => {
-        const pupil = pupils.get(pupilId);
-        return pupil ? [{ ...pupil, id, stage, counted: counted(pupilId) }] : [];
-      }),
-    policy,
-    week.staff,
-    week.planned,
+  const { policy, away, counted, pupils, inOrder, meetings, places, week } = await weekOfMeetings(
+    ctx,
+    school,
+    proposals,
   );
   const ofReader = inOrder.flatMap((proposal) => {
     const pupil = pupils.get(proposal.pupilId);
@@ -126,45 +99,6 @@ export async function proposalViews(
   };
 }
 
-/** What the week holds already: meetings planned or held in it, by person. */
-async function weekOf(
-  ctx: StaffContext,
-  school: string,
-  { policy, meetings }: { policy: PolicyInForce; meetings: readonly StoredMeeting[] },
-) {
-  const { db } = ctx.store;
-  const { today } = ctx.moment;
-  const staff = await callersOf(db, school, today);
-  const [monday, sunday] = [mondayOf(today), addDays(mondayOf(today), 6)];
-  const ofWeek = meetings.filter(({ heldOn, plannedFor }) =>
-    heldOn === null ? plannedFor === null || plannedFor <= sunday : heldOn >= monday && heldOn <= sunday,
-  );
-  const actions = await actionsByIds(
-    db,
-    ofWeek.map(({ actionId }) => actionId),
-  );
-  const planned = new Map<string, number>();
-  for (const { assigneeId, status } of actions) {
-    if (assigneeId === null || (status !== 'open' && status !== 'done')) continue;
-    planned.set(assigneeId, (planned.get(assigneeId) ?? 0) + 1);
-  }
-  const names = await staffNames(
-    db,
-    staff.map(({ staffId }) => staffId),
-  );
-  const load = policy.stages.flatMap(({ who }) =>
-    [...new Set(staff.filter(({ roles }) => roles.includes(who)).map(({ staffId }) => staffId))].map(
-      (id) => ({
-        person: staffNamed(names, id),
-        who,
-        planned: planned.get(id) ?? 0,
-        canHold: policy.meetingsAWeek[who],
-      }),
-    ),
-  );
-  return { staff, planned, names, load };
-}
-
 async function factsOf(
   ctx: StaffContext,
   school: string,
@@ -207,13 +141,4 @@ async function factsOf(
         today,
       ),
   };
-}
-
-/** Whom a meeting of a stage is given to where nobody is named: the first of those who could hold it. */
-export async function usualHolder(
-  ctx: StaffContext,
-  pupil: StoredPupil,
-  who: MeetingPlace['who'],
-): Promise<string | null> {
-  return holdersFor(who, pupil, await callersOf(ctx.store.db, pupil.school, ctx.moment.today))[0] ?? null;
 }

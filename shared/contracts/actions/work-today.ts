@@ -12,6 +12,8 @@ export const workToday = z.object({
       registersMissing: z.int(),
       /** The reader alone holds the school's attendance office. */
       officeOfOne: z.boolean(),
+      /** Codes to enter in the MIS, for whoever enters them there; 0 for others. */
+      codesToEnter: z.int(),
     }),
   ),
 });

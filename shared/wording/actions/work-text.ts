@@ -25,6 +25,8 @@ export const workText = {
   openAlert: 'Open the alert',
   openMeeting: 'Open the meeting',
   ring: 'Ring',
+  codesOf: (codes: number, school: string | null) =>
+    `${plural(codes, 'code')} to enter in the MIS${school ? `, ${school}` : ''}`,
   yours: 'yours',
 };
 

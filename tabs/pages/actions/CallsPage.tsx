@@ -16,6 +16,7 @@ import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
+import { CodesWaiting } from './CodesWaiting.tsx';
 import { NothingToDo } from './NothingToDo.tsx';
 import { OpenCalls } from './OpenCalls.tsx';
 import { useWorkOrder, type WorkOrder } from './use-work-order.ts';
@@ -148,6 +149,7 @@ function Queue({
           ),
         )
       )}
+      {waiting.every(({ kind }) => kind !== 'enter-code') && <CodesWaiting />}
       <ExpectedLater items={waiting} open={open} />
       {!openCall && <UndoBar />}
       <CallBeside

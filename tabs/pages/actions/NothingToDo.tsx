@@ -15,7 +15,8 @@ export function NothingToDo({ otherWork }: { otherWork: boolean }) {
     return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return null;
   const { text, isKnown } = nothingToDoText(found.data, iso);
-  if (isKnown) return otherWork ? null : <p>{text}</p>;
+  const codes = found.data.schools.some(({ codesToEnter }) => codesToEnter > 0);
+  if (isKnown) return otherWork || codes ? null : <p>{text}</p>;
   return (
     <MessageBar intent="warning">
       <MessageBarBody>{text}</MessageBarBody>

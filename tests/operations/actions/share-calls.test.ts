@@ -77,6 +77,15 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect(await held()).toEqual({ A1: 'Mel', A2: 'Tess', A3: 'Mel' });
   });
 
+  it('stay with a colleague who is ringing the family just now', async () => {
+    const all = (await calls()).map(({ id }) => id);
+    const second = (await calls()).find(({ pupil }) => pupil?.name === 'Ash Pupil A2');
+    await beginCall(requestBy(context, await member('Tess')), second?.id ?? '');
+    const { actions } = await share('Olu', all, ['Mel']);
+    expect(actions.map(({ pupil }) => pupil?.name).sort()).toEqual(['Ash Pupil A1', 'Ash Pupil A3']);
+    expect(await held()).toEqual({ A1: 'Mel', A2: 'Tess', A3: 'Mel' });
+  });
+
   it('go to who rings at the school, by who shares them out', async () => {
     const all = (await calls()).map(({ id }) => id);
     await expect(share('Tess', all, ['Mel'])).rejects.toMatchObject({ code: 'forbidden' });

@@ -1,4 +1,5 @@
 import { expect, it, describe } from '@jest/globals';
+import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
 import { workToday } from '../../../bot/operations/actions/work-today.ts';
 import { bringIn } from '../../support/schools/a-school.ts';
 import { deskSchool } from '../../support/schools/desk-school.ts';
@@ -36,5 +37,25 @@ describe('what a list of work goes by', () => {
       { school, email: `Ade.${school}@trust.example`, name: 'Ade', roles: 'attendance-administrator' },
     ]);
     expect(await told('Olu')).toEqual([2, '09:20', false]);
+  });
+
+  it('counts the codes to enter for whoever enters them, whoever said what they are for', async () => {
+    const desk = await deskSchool(store(), TODAY, '09:20');
+    const codes = async (name: string) => (await workToday(await desk.as(name))).schools[0]?.codesToEnter;
+    await desk.mark({ A1: 'N', A2: '/' });
+    expect([await codes('Olu'), await codes('Tess')]).toEqual([0, 0]);
+    await giveNotice(await desk.as('Tess'), {
+      school: desk.school,
+      notice: {
+        pupils: [desk.id('A1')],
+        from: TODAY,
+        to: TODAY,
+        sessions: ['AM'],
+        reason: 'illness',
+        by: 'telephone',
+        conversation: true,
+      },
+    });
+    expect([await codes('Olu'), await codes('Tess')]).toEqual([1, 0]);
   });
 });

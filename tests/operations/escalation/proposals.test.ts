@@ -50,6 +50,7 @@ onBothEngines('meetings that the policy proposes', (openedStore) => {
         Tess: { roles: 'tutor', tutorGroups: '7A' },
         Yara: { roles: 'year-leader', yearGroups: '7' },
         Sal: { roles: 'senior-leader' },
+        Sue: { roles: 'senior-leader' },
         Olu: { roles: 'attendance-officer' },
       },
       pupils: { A1: {}, A2: {}, A3: {}, A4: {}, B1: { tutorGroup: '7B' } },
@@ -77,6 +78,35 @@ onBothEngines('meetings that the policy proposes', (openedStore) => {
       mayDecide: true,
       action: null,
     });
+  });
+
+  it('go to whom the list says, who is whoever has the fewest', async () => {
+    await bringIn(desk.context, 'pupils', [
+      { school: desk.school, upn: 'C1', surname: 'C1', forename: 'Ash', yearGroup: '9', tutorGroup: '9A' },
+      { school: desk.school, upn: 'C2', surname: 'C2', forename: 'Ash', yearGroup: '9', tutorGroup: '9A' },
+    ]);
+    await setSchoolPolicy(await desk.as('Sal'), {
+      school: desk.school,
+      policy: {
+        from: '2026-09-01',
+        stages: [2, 3, 4].map((stage) => ({
+          stage: stage as 2 | 3 | 4,
+          who: 'senior-leader' as const,
+          days: { 1: stage, 2: stage + 4, 3: stage + 8 },
+        })),
+      },
+    });
+    await bringMarks(awayFor('C1', 3), awayFor('C2', 2), awayFor('A1', 2));
+    for (let left = 3; left > 0; left--) {
+      const [, second = (await list('Olu'))[0]] = await list('Olu');
+      const decided = await decideProposal(await desk.as('Olu'), {
+        id: second?.id ?? '',
+        decision: { decision: 'approve' },
+      });
+      expect(decided.action?.assignee?.name).toBe(second?.holder?.name);
+    }
+    const holders = (await list('Olu', { status: 'approved' })).map(({ holder }) => holder?.name).sort();
+    expect(new Set(holders)).toEqual(new Set(['Sal', 'Sue']));
   });
 
   it('are seen by those who work with the pupil, and decided by those who hold such meetings', async () => {
@@ -197,7 +227,7 @@ onBothEngines('meetings that the policy proposes', (openedStore) => {
     const simulated = await simulateSchoolPolicy(await desk.as('Sal'), { school: desk.school, policy });
     expect(simulated.byYear).toEqual({ 7: { 2: 2, 3: 1, 4: 0 } });
     expect(simulated.load).toEqual([
-      { who: 'senior-leader', people: 1, meetings: 3, mostInAWeek: 3, canHoldAWeek: 4 },
+      { who: 'senior-leader', people: 2, meetings: 3, mostInAWeek: 3, canHoldAWeek: 8 },
     ]);
     expect(await told('Sal')).toEqual(['A1 stage 2: Tess']);
     await expect(

@@ -160,6 +160,15 @@ onBothEngines('the clock of an alert', (openedStore) => {
       code: 'conflict',
       message: expect.stringContaining('Dep took this alert at 09:45'),
     });
+    // In a colleague's hands it is neither closed nor handed on, but by somebody who knows that.
+    const sal = await as('Sal');
+    const closing = { whatWasDone: 'Home, and well.', recordNumber: 'CP 1' };
+    await expect(completeAction(sal, { actionId: id, done: closing })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    const to = (await as('Hana')).actor.id;
+    await expect(handOnAlert(sal, { actionId: id, to })).rejects.toMatchObject({ code: 'conflict' });
+    expect((await openAlerts(sal)).alerts).toMatchObject([{ taken: { by: { name: 'Dep' } } }]);
     expect((await alertSheet(await as('Sal'), id)).lookFirst).toContainEqual({
       look: 'elsewhere',
       looked: [{ by: 'Dep', at: `${TODAY}T09:41:00+01:00`, found: false }],
@@ -274,8 +283,9 @@ onBothEngines('the clock of an alert', (openedStore) => {
     await undoOutcome(await as('Dep'), id);
     expect((await openAlerts(await as('Sal'))).alerts).toMatchObject([{ taken: { by: { name: 'Dep' } } }]);
     expect(await toldAt('09:50', '10:30')).toEqual(['09:50', '10:30']);
-    // Somebody else closes it: it was Dep's.
-    await completeAction(await as('Sal'), { actionId: id, done });
+    // Somebody else closes it, knowing that it is Dep's.
+    const insteadOf = (await as('Dep')).actor.id;
+    await completeAction(await as('Sal'), { actionId: id, done: { ...done, insteadOf } });
     expect((await alertSheet(await as('Sal'), id)).taken?.by.name).toBe('Dep');
   });
 

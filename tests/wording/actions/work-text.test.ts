@@ -10,6 +10,7 @@ const school = (given: Partial<WorkToday['schools'][number]> = {}): WorkToday['s
   asOf: '2026-09-16T09:31:00+01:00',
   registersMissing: 0,
   officeOfOne: false,
+  codesToEnter: 0,
   ...given,
 });
 const said = (...schools: WorkToday['schools']) => nothingToDoText({ schools }, NOW);

@@ -1,9 +1,15 @@
 import type { ShareAnswer, ShareInput } from '#shared/contracts/actions/share-out.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { ringingNow } from '#shared/domain/actions/calls/being-rung.ts';
 import { sharedOut } from '#shared/domain/actions/calls/share-out.ts';
 import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { actionsOfDay, changeAction, findAction, type StoredAction } from '#shared/store/actions/actions.ts';
+import {
+  actionsByIds,
+  actionsOfDay,
+  changeAction,
+  type StoredAction,
+} from '#shared/store/actions/actions.ts';
 import { storeWhoRings } from '#shared/store/actions/rings-today.ts';
 import { namedAdults } from '#shared/store/roll/named-adults.ts';
 import { audit } from '#shared/store/audit/audit.ts';
@@ -20,17 +26,14 @@ import { storedInCallOrder } from './call-facts.ts';
  * Gives open calls, and those of the same families, to somebody who rings, or spreads them over several: families
  * together, to the adult named
  * for them where that is one of these, else each with as many. Over whom they were spread is proposed the next day.
- * Calls that are settled by now stay as they are; so does whoever is ringing. Passing on from before is not taken back any
- * more.
+ * Calls that are settled by now stay as they are, and so does a family that a colleague is ringing just now: what they hear
+ * is theirs. Passing on from before is not taken back any more.
  */
 export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<ShareAnswer> {
   const { db } = ctx.store;
-  const found: StoredAction[] = [];
-  for (const id of new Set(input.actions)) {
-    const action = await findAction(db, id);
-    if (!action) throw new Problem('not-found', 'One of these calls was not found.');
-    found.push(action);
-  }
+  const asked = new Set(input.actions);
+  const found: StoredAction[] = await actionsByIds(db, [...asked]);
+  if (found.length < asked.size) throw new Problem('not-found', 'One of these calls was not found.');
   const schools = [...new Set(found.map(({ school }) => school))];
   const [school = ''] = schools;
   if (schools.length > 1) throw new Problem('bad-request', 'Calls are shared out school by school.');
@@ -77,7 +80,9 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     }));
     const given = sharedOut(calls, input.to, has);
     const changed: StoredAction[] = [];
-    for (const action of found) {
+    for (const action of await actionsByIds(tx, [...chosen])) {
+      const ringing = ringingNow(action, ctx.at)?.by ?? null;
+      if (ringing !== null && ringing !== ctx.actor.id) continue;
       const assigneeId = given.get(action.id) ?? null;
       const shared = await changeAction(tx, action, ['open'], { assigneeId, ticked: false, passed: null });
       if (!shared) continue;
