@@ -50,7 +50,7 @@ export function placesOf(
 }
 
 /** Who of the role could hold it: the pupil's own tutors, the leaders of their year or house, any senior leader. */
-export function holdersFor(
+function holdersFor(
   who: MeetingHolder,
   { tutorGroup, yearGroup, house }: Pick<ProposedMeeting, 'tutorGroup' | 'yearGroup' | 'house'>,
   staff: readonly Caller[],

@@ -20,7 +20,7 @@ function shown(registersMissing: number, otherWork: boolean): { text: string; lo
         asOf: '2026-09-16T09:35:00+01:00',
         registersMissing,
         officeOfOne: false,
-  codesToEnter: 0,
+        codesToEnter: 0,
       },
     ],
   };
