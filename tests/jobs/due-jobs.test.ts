@@ -20,7 +20,7 @@ const names = (now: Partial<ScopeNow>, time: string): string[] =>
 
 describe('what is due at a minute', () => {
   it('looks at the day’s calls each minute of a school day', () => {
-    expect(names({ hasChannels: false }, '09:00')).toEqual(['revise-day']);
+    expect(names({ hasChannels: false }, '09:00')).toEqual(['revise-day', 'revise-proposals']);
     expect(names({}, '07:59')).toEqual([]);
     expect(names({ schoolDay: false }, '10:00')).toEqual([]);
   });
@@ -66,6 +66,10 @@ describe('what is due at a minute', () => {
   });
 
   it('looks into Planner while somebody may tick there', () => {
-    expect(names({ plannerOpen: true, hasChannels: false }, '10:00')).toEqual(['revise-day', 'sync-planner']);
+    expect(names({ plannerOpen: true, hasChannels: false }, '10:00')).toEqual([
+      'revise-day',
+      'revise-proposals',
+      'sync-planner',
+    ]);
   });
 });

@@ -69,7 +69,15 @@ describe('the manifest', () => {
       manifest.bots?.[0]?.commandLists
         ?.filter(({ scopes }) => scopes.some((one) => one === scope))
         .flatMap((list) => list.commands.map(({ title }) => title));
-    expect(commands('personal')).toEqual(['help', 'today', 'my calls', 'away', 'summary', 'gaps']);
+    expect(commands('personal')).toEqual([
+      'help',
+      'today',
+      'my calls',
+      'meetings',
+      'away',
+      'summary',
+      'gaps',
+    ]);
     expect(commands('team')).toEqual(['post here', 'stop posting', 'today']);
   });
 

@@ -23,8 +23,8 @@ import { seededRandom, type SeededRandom } from './seeded-random.ts';
 /** Schools whose heads of year have begun. */
 export const schoolsThatMeet = ['BRA', 'COR'];
 /** So many school days ago somebody sat down with the list. */
-const SITTINGS = [28, 17, 8, 1];
-const DECIDED_A_SITTING = 7;
+const SITTINGS = [26, 10, 1];
+const DECIDED_A_SITTING = 5;
 
 type Proposals = Awaited<ReturnType<typeof listProposals>>['items'];
 
@@ -78,7 +78,7 @@ class SchoolMeetings {
     const by = await this.#as(holder, this.#at(day));
     const decision =
       what === 'approve'
-        ? ({ decision: what } as const)
+        ? ({ decision: what, assignee: holder } as const)
         : what === 'dismiss'
           ? ({ decision: what, reason: random.pick(dismissReasons) } as const)
           : ({ decision: what, until: this.#day(day + 15), reason: random.pick(snoozeReasons) } as const);

@@ -50,8 +50,12 @@ export async function placeOf(ctx: StaffContext, proposal: StoredProposal): Prom
   const school = await findSchool(ctx.store.db, proposal.school);
   if (!school) return null;
   const ofYear = await proposalsOfYear(ctx.store.db, school.id, schoolYearOf(ctx.moment.today));
-  const undecided = ofYear.filter(({ status, id }) => status === 'proposed' && id !== proposal.id);
-  const { places } = await weekOfMeetings(ctx, school, [...undecided, { ...proposal, status: 'proposed' }]);
+  // In the list's own order, as equals go by it.
+  const undecided = ofYear.flatMap((one) => {
+    if (one.id === proposal.id) return [{ ...one, status: 'proposed' as const }];
+    return one.status === 'proposed' ? [one] : [];
+  });
+  const { places } = await weekOfMeetings(ctx, school, undecided);
   return places.get(proposal.id) ?? null;
 }
 

@@ -172,8 +172,10 @@ export function nextText(
 }
 
 /** "3 vulnerable pupils whom nobody has reached" */
-export const togetherText = (count: number): string =>
-  `${plural(count, 'vulnerable pupil')} whom nobody has reached: each is taken by itself`;
+export const togetherText = (count: number, untaken: number): string =>
+  `${plural(count, 'vulnerable pupil')} whom nobody has reached, each taken by itself: ${
+    untaken === 0 ? 'all are taken' : `nobody has taken ${untaken === count ? 'any' : untaken} yet`
+  }`;
 
 export const alertLabels = {
   title: 'Safeguarding: act now',

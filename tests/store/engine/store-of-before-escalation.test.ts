@@ -10,7 +10,7 @@ import { deskSchool } from '../../support/schools/desk-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 
 onBothEngines('a filled store of before proposals', (openedStore) => {
-  it('goes through the steps that bring them, keeps its calls, and works on', async () => {
+  it('goes through the steps since then, keeps its calls, and works on', async () => {
     const desk = await deskSchool(openedStore(), '2026-09-23', '09:40');
     const { db } = openedStore();
     const away = ['2026-09-18', '2026-09-21', '2026-09-22'].flatMap((date) =>
@@ -20,10 +20,12 @@ onBothEngines('a filled store of before proposals', (openedStore) => {
     const calls = await desk.open();
     expect(calls).toContain('absence-call B1');
 
-    for (const table of ['proposal', 'meeting', 'barrier'])
+    for (const table of ['proposal', 'meeting', 'barrier', 'caseload'])
       await sql`drop table ${sql.table(table)}`.execute(db);
-    for (const event of ['insert', 'update', 'delete'])
+    for (const event of ['insert', 'update', 'delete']) {
       await sql`drop trigger ${sql.ref(`contact_${event}_noted`)} on contact`.execute(db);
+      await sql`drop trigger ${sql.ref(`named_adult_${event}_told`)} on named_adult`.execute(db);
+    }
     for (const table of ['kysely_migration', 'schema_step'])
       await sql`delete from ${sql.table(table)} where name > '0024-disputed-marks'`.execute(db);
 

@@ -8,6 +8,7 @@ import { momentText } from '#shared/wording/basics/date-text.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useAsk } from '../../../api/use-api.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
+import { Disclosure } from '../../basics/Disclosure.tsx';
 import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
 import { TakeAlert } from './TakeAlert.tsx';
 
@@ -88,14 +89,32 @@ export default function OpenAlerts() {
       </h2>
       <Alerts alerts={alerts.filter(({ together }) => !together)} />
       {bundles(alerts).map((bundle) => (
-        <div key={bundle[0]?.action.id}>
-          <p className={styles.together}>{togetherText(bundle.length)}</p>
-          <Alerts alerts={bundle} />
-        </div>
+        <Bundle key={bundle[0]?.action.school} alerts={bundle} />
       ))}
     </section>
   );
 }
+
+/** One line, so that the page below is reached; its pupils are opened from it, and each is taken by itself. */
+function Bundle({ alerts }: { alerts: readonly OpenAlert[] }) {
+  const styles = useStyles();
+  const untaken = alerts.filter(({ taken }) => taken === null).length;
+  const says = togetherText(alerts.length, untaken);
+  if (alerts.length > MOST_SHOWN_OPEN)
+    return (
+      <Disclosure says={says}>
+        <Alerts alerts={alerts} />
+      </Disclosure>
+    );
+  return (
+    <>
+      <p className={styles.together}>{says}</p>
+      <Alerts alerts={alerts} />
+    </>
+  );
+}
+
+const MOST_SHOWN_OPEN = 2;
 
 /** Pupils not reached stand together, a school's by themselves. */
 const bundles = (alerts: readonly OpenAlert[]): OpenAlert[][] => [

@@ -15,8 +15,8 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { registersOf } from '#shared/store/registers/school-registers.ts';
-import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { StaffContext } from '../context.ts';
+import { mustBeAllowed } from '../../people/must-be-allowed.ts';
+import type { StaffContext } from '../../context.ts';
 import { mergedPolicy } from './set-policy.ts';
 
 /** What a policy would propose over a school's registers of this school year, or of last year's, before it is saved. */

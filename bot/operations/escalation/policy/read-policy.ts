@@ -3,8 +3,8 @@ import { EVERY_SCHOOL, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { allSchools, findSchool } from '#shared/store/people/schools.ts';
 import { policyOn } from '#shared/store/people/escalation-policies.ts';
-import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { StaffContext } from '../context.ts';
+import { mustBeAllowed } from '../../people/must-be-allowed.ts';
+import type { StaffContext } from '../../context.ts';
 
 /** The policy that holds at a school today, and whose it is. */
 export async function readSchoolPolicy(ctx: StaffContext, school: string): Promise<PolicyView> {

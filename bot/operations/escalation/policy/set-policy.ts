@@ -13,8 +13,8 @@ import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { policyOn, storePolicy } from '#shared/store/people/escalation-policies.ts';
 import { policyText } from '#shared/wording/escalation/policy-text.ts';
-import { mustBeAllowed } from '../people/must-be-allowed.ts';
-import type { StaffContext } from '../context.ts';
+import { mustBeAllowed } from '../../people/must-be-allowed.ts';
+import type { StaffContext } from '../../context.ts';
 import { policyShown } from './read-policy.ts';
 
 /** A school's own policy from a day on, with the reason why it varies from the trust's; what is left out stays. */
