@@ -44,7 +44,8 @@ export async function signIn(address: string, as?: string): Promise<Client> {
         await expectOk(
           fetch(`${address}/api/imports/${kind}`, {
             method: 'POST',
-            headers: { ...headers, 'content-type': 'text/csv' },
+            // On a connection of its own: one that is kept is closed after some idle seconds, and a slow machine has these.
+            headers: { ...headers, 'content-type': 'text/csv', connection: 'close' },
             body: text,
           }),
         )

@@ -29,7 +29,10 @@ export function meetingWork(options: {
     const { answer } = await officer.ask('GET', `/api/schools/${school}/proposals`);
     const [proposal] = random.shuffle((answer as ProposalList).items);
     if (!proposal) return;
-    const approved = await ask(`/api/proposals/${proposal.id}/decision`, { decision: 'approve' });
+    const approved = await ask(`/api/proposals/${proposal.id}/decision`, {
+      decision: 'approve',
+      ...(proposal.holder && { assignee: proposal.holder.id }),
+    });
     const action = (approved as ProposalView | null)?.action?.id;
     if (action === undefined) return;
     meetings.approved.set(action, proposal.id);

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 
 export interface StageOfPupil {
   stage: Stage | null;
-  /** Null: never away this year, nor late. */
+  /** Null: never away this year. */
   away: DaysAway | null;
 }
 

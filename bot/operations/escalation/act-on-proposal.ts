@@ -1,6 +1,6 @@
 import type { ProposalView } from '#shared/contracts/escalation/proposals.ts';
 import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
-import type { MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
+import { holderOfStage, type MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
@@ -26,7 +26,7 @@ export async function permittedProposal(ctx: StaffContext, id: string): Promise<
   const pupil = proposal && (await findPupil(db, proposal.pupilId, ctx.moment.today));
   if (!proposal || !pupil) throw new Problem('not-found', 'This proposal was not found.');
   const policy = await policyOn(db, proposal.school, ctx.moment.today);
-  const who = policy.stages.find(({ stage }) => stage === proposal.stage)?.who ?? 'senior-leader';
+  const who = holderOfStage(policy, proposal.stage);
   mustBeAllowed(mayDecide(ctx.actor, pupil, who), 'this proposal');
   return { proposal, pupil, who };
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DecisionInput, ProposalView } from '#shared/contracts/escalation/proposals.ts';
-import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
+import { kindOfMeeting } from '#shared/domain/escalation/meeting-kinds.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { meetingHolders, type MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
 import { changeProposal, type ProposalDecision } from '#shared/store/escalation/proposals.ts';
 import { storeMeeting } from '#shared/store/escalation/meetings.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
@@ -28,16 +27,6 @@ const acts: Readonly<Record<DecisionInput['decision'], AuditAct>> = {
   snooze: 'proposal.snooze',
   dismiss: 'proposal.dismiss',
 };
-
-const kindOfMeeting: Readonly<Record<MeetingHolder, ActionKind>> = {
-  tutor: 'tutor-meeting',
-  'year-leader': 'year-leader-meeting',
-  'senior-leader': 'senior-leader-meeting',
-};
-
-/** Who holds a meeting of the kind. */
-export const holderOfKind = (kind: ActionKind): MeetingHolder =>
-  meetingHolders.find((who) => kindOfMeeting[who] === kind) ?? 'senior-leader';
 
 /**
  * Approves a proposed meeting, which is then somebody's to hold; puts it off until a day; or says that it is not needed,

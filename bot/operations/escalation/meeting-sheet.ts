@@ -1,3 +1,4 @@
+import { holderOfKind } from '#shared/domain/escalation/meeting-kinds.ts';
 import type { BarrierView, MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
 import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
@@ -20,7 +21,6 @@ import { daysMissedOf, stagesReached } from '../actions/stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { mustSeeMeeting } from './act-on-meeting.ts';
-import { holderOfKind } from './decide-proposal.ts';
 import { mayHold } from './may-decide.ts';
 
 const DAYS_SHOWN = 28;

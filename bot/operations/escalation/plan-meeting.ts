@@ -1,3 +1,4 @@
+import { holderOfKind } from '#shared/domain/escalation/meeting-kinds.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { PlanMeetingInput } from '#shared/contracts/escalation/meeting.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -9,7 +10,6 @@ import { notAHolderText } from '#shared/wording/escalation/proposal-text.ts';
 import { actedView } from '../actions/action-views.ts';
 import type { StaffContext } from '../context.ts';
 import { actOnMeeting, mustHoldMeeting } from './act-on-meeting.ts';
-import { holderOfKind } from './decide-proposal.ts';
 import { mayHold } from './may-decide.ts';
 
 /** Says when and where a meeting is, and who holds it. */

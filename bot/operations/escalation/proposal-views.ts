@@ -3,6 +3,7 @@ import { addDays } from '#shared/domain/basics/school-date.ts';
 import { londonInstant } from '#shared/domain/basics/london-time.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import type { MeetingPlace } from '#shared/domain/escalation/meetings-of-week.ts';
+import { holderOfStage } from '#shared/domain/people/escalation-policy.ts';
 import type { DaysAway } from '#shared/domain/registers/away/days-away.ts';
 import { actionsByIds } from '#shared/store/actions/actions.ts';
 import { outcomesOfPupils, type StoredOutcome } from '#shared/store/actions/outcomes.ts';
@@ -53,7 +54,7 @@ export async function proposalViews(
   );
   const ofReader = inOrder.flatMap((proposal) => {
     const pupil = pupils.get(proposal.pupilId);
-    const who = policy.stages.find(({ stage }) => stage === proposal.stage)?.who ?? 'senior-leader';
+    const who = holderOfStage(policy, proposal.stage);
     const answer = pupil ? mayDecide(ctx.actor, pupil, who) : 'unknown';
     return pupil && answer !== 'unknown' ? [{ proposal, pupil, who, mayDecide: answer === 'yes' }] : [];
   });

@@ -1,7 +1,8 @@
+import { holderOfKind } from '#shared/domain/escalation/meeting-kinds.ts';
 import type { PupilPlan } from '#shared/contracts/escalation/plan.ts';
 import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { mayWorkWithPupil } from '#shared/domain/people/permission.ts';
-import type { MeetingHolder, MeetingStage, PolicyInForce } from '#shared/domain/people/escalation-policy.ts';
+import { holderOfStage } from '#shared/domain/people/escalation-policy.ts';
 import { actionsByIds } from '#shared/store/actions/actions.ts';
 import { barriersAt } from '#shared/store/escalation/barriers.ts';
 import { meetingsAt } from '#shared/store/escalation/meetings.ts';
@@ -14,7 +15,6 @@ import { planSentences } from '#shared/wording/escalation/plan-text.ts';
 import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../context.ts';
 import { stagesReached } from '../actions/stages-reached.ts';
-import { holderOfKind } from './decide-proposal.ts';
 
 /**
  * A pupil's stage, plan, barriers and next step, for those who work with the pupil; to whoever only sees them the stage
@@ -52,7 +52,7 @@ export async function pupilPlan(
       daysAway: (away?.counted ?? 0) / 2,
       stage,
       proposal: latest
-        ? { ...latest, who: holderOf(policy, latest.stage), decidedBy: named(latest.decidedBy) }
+        ? { ...latest, who: holderOfStage(policy, latest.stage), decidedBy: named(latest.decidedBy) }
         : null,
       meetings: meetings.map(({ meeting, action }) => ({
         ...meeting,
@@ -71,6 +71,3 @@ export async function pupilPlan(
     proposed: latest?.status === 'proposed' ? latest.id : null,
   };
 }
-
-const holderOf = ({ stages }: PolicyInForce, stage: MeetingStage): MeetingHolder =>
-  stages.find((one) => one.stage === stage)?.who ?? 'senior-leader';

@@ -1,6 +1,6 @@
 /** The policy of escalation, as it is stored, set and read. */
 import { z } from 'zod';
-import { meetingHolders, meetingStages, stageTwoForms } from '../../domain/people/escalation-policy.ts';
+import { meetingHolders, meetingStages } from '../../domain/people/escalation-policy.ts';
 import { schoolDate } from '../basics/dates.ts';
 
 const days = z.int().min(1).max(190);
@@ -17,9 +17,6 @@ const policyParts = {
   stages: z.array(stagePolicy).length(meetingStages.length),
   notCounted: z.array(z.string().trim().min(1).max(2)).max(40),
   meetingsAWeek: z.strictObject({ tutor: aWeek, 'year-leader': aWeek, 'senior-leader': aWeek }),
-  stageTwo: z.enum(stageTwoForms),
-  lates: z.strictObject({ conversation: days, meeting: days }).nullable(),
-  personFirst: z.boolean(),
 };
 
 /** What a school or trust sets; what is left out stays as it holds there. */

@@ -1,5 +1,10 @@
 /** Decides who would hold each meeting that is proposed, and whether it can be held this week. */
-import type { EscalationPolicy, MeetingHolder, MeetingStage } from '../people/escalation-policy.ts';
+import {
+  holderOfStage,
+  type EscalationPolicy,
+  type MeetingHolder,
+  type MeetingStage,
+} from '../people/escalation-policy.ts';
 import type { Caller } from '../people/who-rings.ts';
 
 export interface ProposedMeeting {
@@ -39,7 +44,7 @@ export function placesOf(
   const load = new Map(planned);
   const places = new Map<string, MeetingPlace>();
   for (const meeting of meetings) {
-    const who = policy.stages.find(({ stage }) => stage === meeting.stage)?.who ?? 'senior-leader';
+    const who = holderOfStage(policy, meeting.stage);
     const able = holdersFor(who, meeting, staff);
     const holder = able.toSorted((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))[0] ?? null;
     const waits = holder === null || (load.get(holder) ?? 0) >= policy.meetingsAWeek[who];

@@ -13,10 +13,6 @@ export type MeetingStage = (typeof meetingStages)[number];
 export const meetingHolders = ['tutor', 'year-leader', 'senior-leader'] as const;
 export type MeetingHolder = (typeof meetingHolders)[number];
 
-/** How stage 2 is held: with the pupil, and a call home after it; or with a parent there. */
-export const stageTwoForms = ['pupil-then-home', 'with-parent'] as const;
-type StageTwoForm = (typeof stageTwoForms)[number];
-
 interface StagePolicy {
   stage: MeetingStage;
   who: MeetingHolder;
@@ -31,11 +27,6 @@ export interface EscalationPolicy {
   notCounted: readonly string[];
   /** How many meetings a person of the role can hold in a week. */
   meetingsAWeek: Readonly<Record<MeetingHolder, number>>;
-  stageTwo: StageTwoForm;
-  /** Times late since September at which there is a conversation, and a meeting; null: no rule. */
-  lates: { conversation: number; meeting: number } | null;
-  /** A pupil who missed over 10 % last year is met by a person first; others by a text, and a person four weeks later. */
-  personFirst: boolean;
 }
 
 /** A policy as it was set: by a school for itself, or by the trust for all that set none. */
@@ -63,9 +54,6 @@ export const guidePolicy: EscalationPolicy = {
   // Leave granted, suspension, study leave, religious observance, work, interviews, travelling; F and H: before August 2024.
   notCounted: ['C', 'C1', 'C2', 'E', 'J1', 'R', 'S', 'T', 'F', 'H'],
   meetingsAWeek: { tutor: 2, 'year-leader': 6, 'senior-leader': 4 },
-  stageTwo: 'pupil-then-home',
-  lates: { conversation: 5, meeting: 10 },
-  personFirst: false,
 };
 
 /** The latest of a school's own that has begun, else the trust's, else the guide from the school year's first day. */
@@ -115,3 +103,9 @@ export function stageReached(
   const meeting = meetingStages.findLast((stage) => sessionsCounted >= 2 * daysOf(policy, stage, term));
   return meeting ?? (sessionsCounted >= 2 ? 1 : null);
 }
+
+/** Who holds a stage's meeting; a policy has every stage. */
+export const holderOfStage = (
+  { stages }: Pick<EscalationPolicy, 'stages'>,
+  stage: MeetingStage,
+): MeetingHolder => stages.find((one) => one.stage === stage)?.who ?? 'senior-leader';

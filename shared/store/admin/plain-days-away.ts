@@ -24,7 +24,7 @@ type Counted = Omit<DaysAway, 'pupilId' | 'notCounted' | 'weekdays'> & {
 
 const codeOf = new Map(attendanceCodes.map((entry) => [entry.character, entry]));
 
-/** By pupil: everybody who was away or late from the first of September until the end of a day. */
+/** By pupil: everybody who was away from the school year's first day until the end of a day. */
 export function plainDaysAway(
   rows: readonly RegisterRow[],
   roll: Pick<SchoolRoll, 'pupils'>,
@@ -43,13 +43,10 @@ export function plainDaysAway(
       const date = dateOfSlot(week, slot);
       if (!entry || date < first || date > today || !isOnRoll(pupil, date)) continue;
       if (disputed.has(`${id} ${date} ${sessionOfSlot(slot)}`)) continue;
-      const isLate = entry.code === 'L' || entry.code === 'U';
       const isAway = entry.category === 'authorised absence' || entry.category === 'unauthorised absence';
-      if (!isLate && !isAway) continue;
+      if (!isAway) continue;
       const counted = found.get(id) ?? nothingYet();
       found.set(id, counted);
-      if (isLate) counted.late += 1;
-      if (!isAway) continue;
       if (entry.code === 'M') counted.medical += 1;
       else if (entry.category === 'authorised absence' && notCounted.includes(entry.code))
         counted.notCounted.set(entry.code, (counted.notCounted.get(entry.code) ?? 0) + 1);
@@ -67,7 +64,6 @@ const nothingYet = (): Counted => ({
   counted: 0,
   medical: 0,
   notCounted: new Map(),
-  late: 0,
   weekdays: [0, 0, 0, 0, 0],
   last: null,
 });
@@ -77,5 +73,5 @@ export function daysAwayText(away: Pick<DaysAway, keyof Counted> | undefined): s
   if (!away) return 'nothing';
   const apart = [...away.notCounted].toSorted().map(([code, sessions]) => `, ${sessions} ${code}`);
   const days = away.weekdays.join(' ');
-  return `${away.counted} sessions (${days}) until ${away.last ?? 'never'}, ${away.medical} medical${apart.join('')}, ${away.late} late`;
+  return `${away.counted} sessions (${days}) until ${away.last ?? 'never'}, ${away.medical} medical${apart.join('')}`;
 }

@@ -10,7 +10,7 @@ export const thisWeekText = {
   which: 'Which meetings',
   year: 'Year group',
   everyYear: 'Every year',
-  says: 'The policy proposes, from the registers; you decide. Nobody hears of a proposal before you do.',
+  says: 'The policy proposes, from the registers; people decide. Nobody is told of a proposal.',
   plan: 'Plan',
   notNow: 'Not now',
   no: 'No',

@@ -1,12 +1,9 @@
-import { Select } from '@fluentui/react-components';
-import { useLocation } from 'wouter';
-import type { AlertStandings } from '#shared/contracts/people/alert-people.ts';
-import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { alertPeopleLabels } from '#shared/wording/people/alert-people-text.ts';
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
+import { SchoolChoice } from '../../components/people/SchoolChoice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { HoldDrill } from './HoldDrill.tsx';
 import { PastAlerts } from './PastAlerts.tsx';
@@ -26,11 +23,12 @@ export default function SafeguardingPage({ school }: { school: string | null }) 
     <div className={page.page}>
       <div className={page.headerLine}>
         <h1 className={page.heading}>{alertPeopleLabels.page}</h1>
-        {schools.length > 1 ? (
-          <SchoolChooser schools={schools} shown={shown.school} />
-        ) : (
-          <span className={page.quiet}>{shown.schoolName}</span>
-        )}
+        <SchoolChoice
+          label={alertPeopleLabels.school}
+          schools={Object.fromEntries(schools.map((one) => [one.school, one.schoolName]))}
+          chosen={shown.school}
+          placeOf={(id) => ({ page: 'safeguarding', school: id })}
+        />
       </div>
       {shown.mayHandle && (
         <>
@@ -48,24 +46,5 @@ export default function SafeguardingPage({ school }: { school: string | null }) 
         </>
       )}
     </div>
-  );
-}
-
-function SchoolChooser({ schools, shown }: { schools: AlertStandings['schools']; shown: string }) {
-  const page = usePageStyles();
-  const [, navigate] = useLocation();
-  return (
-    <Select
-      className={page.notPrinted}
-      aria-label={alertPeopleLabels.school}
-      value={shown}
-      onChange={(_event, { value }) => navigate(addressOf({ page: 'safeguarding', school: value }))}
-    >
-      {schools.map(({ school, schoolName }) => (
-        <option key={school} value={school}>
-          {schoolName}
-        </option>
-      ))}
-    </Select>
   );
 }

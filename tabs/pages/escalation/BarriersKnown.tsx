@@ -24,7 +24,6 @@ export function BarriersKnown({ sheet }: { sheet: MeetingSheet }) {
       }),
     onSettled: () => refreshActions(client),
   });
-  if (!sheet.heldOn && sheet.barriers.length === 0) return null;
   if (sheet.barriers.length === 0) return null;
   return (
     <section className={page.notPrinted} aria-label={meetingPageText.barriers}>

@@ -86,7 +86,7 @@ function WhatWasAgreed({ sheet }: { sheet: MeetingSheet }) {
   const edit = (edited: Partial<MeetingDraft>): void => setEdits({ ...edits, ...edited });
   const keep = useMutation({
     mutationFn: () =>
-      api.request('recordMeeting', { params: { id: sheet.action.id }, body: inputOf(draft, sheet.people) }),
+      api.request('recordMeeting', { params: { id: sheet.action.id }, body: inputOf(edits, sheet.people) }),
     onSuccess: async () => {
       await refreshActions(client);
       setEdits({});
@@ -162,7 +162,12 @@ function WhatWasAgreed({ sheet }: { sheet: MeetingSheet }) {
         {draft.family !== '' && draft.family !== 'agrees' && area('familyWhy', meetingPageText.familyWhy)}
       </fieldset>
       <div className={mergeClasses(styles.save, page.notPrinted)}>
-        <Button className={styles.button} appearance="primary" type="submit" disabled={keep.isPending}>
+        <Button
+          className={styles.button}
+          appearance="primary"
+          type="submit"
+          disabled={keep.isPending || Object.keys(edits).length === 0}
+        >
           {meetingPageText.save}
         </Button>
         <Button className={styles.button} onClick={() => globalThis.print()}>

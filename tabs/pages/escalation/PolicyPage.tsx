@@ -1,6 +1,3 @@
-import { Select } from '@fluentui/react-components';
-import { useLocation } from 'wouter';
-import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { EVERY_SCHOOL, hasRight } from '#shared/domain/people/permission.ts';
 import { policyPageText, whosePolicyText } from '#shared/wording/escalation/policy-page-text.ts';
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
@@ -9,16 +6,16 @@ import { useMe } from '../../api/use-me.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
+import { SchoolChoice } from '../../components/people/SchoolChoice.tsx';
 import { asPerson } from '../pages-for.ts';
 import { PolicyForm } from './PolicyForm.tsx';
-import { useSchoolsOfMeetings } from './use-schools-of-meetings.ts';
+import { useSchoolsWith } from '../people/use-schools-with.ts';
 
 /** The policy of a school, or of the trust (`*`): what holds, and how it is changed. */
 export default function PolicyPage({ school }: { school?: string | undefined }) {
   const page = usePageStyles();
-  const [, navigate] = useLocation();
   const me = useMe();
-  const { schools, isPending } = useSchoolsOfMeetings();
+  const { schools, isPending } = useSchoolsWith('hold-tutor-meetings');
   const setsTrust = hasRight(asPerson(me), 'set-trust-policy', EVERY_SCHOOL);
   const choices: Record<string, string> = {
     ...(setsTrust && { [EVERY_SCHOOL]: policyPageText.trust }),
@@ -31,22 +28,12 @@ export default function PolicyPage({ school }: { school?: string | undefined }) 
     <div className={page.page}>
       <div className={page.headerLine}>
         <h1 className={page.heading}>{policyPageText.title}</h1>
-        {Object.keys(choices).length < 2 ? (
-          <span className={page.quiet}>{choices[chosen] ?? chosen}</span>
-        ) : (
-          <Select
-            className={page.notPrinted}
-            aria-label={policyPageText.school}
-            value={chosen}
-            onChange={(_event, { value }) => navigate(addressOf({ page: 'policy', school: value }))}
-          >
-            {Object.entries(choices).map(([id, name]) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
+        <SchoolChoice
+          label={policyPageText.school}
+          schools={choices}
+          chosen={chosen}
+          placeOf={(id) => ({ page: 'policy', school: id })}
+        />
       </div>
       {chosen === EVERY_SCHOOL ? <OfTrust /> : <OfSchool key={chosen} school={chosen} />}
     </div>

@@ -8,9 +8,7 @@ import {
   TabList,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { ProposalList } from '#shared/contracts/escalation/proposals.ts';
-import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { proposalStatusLabels } from '#shared/wording/escalation/proposal-text.ts';
 import { thisWeekText, weekCountsText } from '#shared/wording/escalation/this-week-text.ts';
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
@@ -23,10 +21,11 @@ import { ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { useHref } from '../../components/basics/use-href.ts';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
+import { SchoolChoice } from '../../components/people/SchoolChoice.tsx';
 import { WeekLoad } from './WeekLoad.tsx';
 import { ProposalLine } from './ProposalLine.tsx';
 import { useDecide } from './use-decide.ts';
-import { useSchoolsOfMeetings } from './use-schools-of-meetings.ts';
+import { useSchoolsWith } from '../people/use-schools-with.ts';
 import { WhyForm } from './WhyForm.tsx';
 
 const useStyles = makeStyles({
@@ -43,7 +42,7 @@ const MOST_SHOWN = 200;
 
 /** The meetings that the policy proposes at a school, worst first, and what was decided about others. */
 export default function ThisWeekPage({ school }: { school?: string | undefined }) {
-  const { schools, isPending } = useSchoolsOfMeetings();
+  const { schools, isPending } = useSchoolsWith('hold-tutor-meetings');
   const chosen = school ?? Object.keys(schools)[0];
   if (isPending) return <TableSkeleton />;
   if (chosen === undefined) return <ProblemNotice title={tabLabels.noSuchPage} />;
@@ -53,7 +52,6 @@ export default function ThisWeekPage({ school }: { school?: string | undefined }
 function WeekOfSchool({ schools, school }: { schools: Record<string, string>; school: string }) {
   const page = usePageStyles();
   const styles = useStyles();
-  const [, navigate] = useLocation();
   const href = useHref();
   const [status, setStatus] = useState<Shown>('proposed');
   const [year, setYear] = useState('');
@@ -66,22 +64,12 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
     <div className={page.page}>
       <div className={page.headerLine}>
         <h1 className={page.heading}>{thisWeekText.title}</h1>
-        {Object.keys(schools).length < 2 ? (
-          <span className={page.quiet}>{schools[school] ?? school}</span>
-        ) : (
-          <Select
-            className={page.notPrinted}
-            aria-label={thisWeekText.school}
-            value={school}
-            onChange={(_event, { value }) => navigate(addressOf({ page: 'this-week', school: value }))}
-          >
-            {Object.entries(schools).map(([id, name]) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
+        <SchoolChoice
+          label={thisWeekText.school}
+          schools={schools}
+          chosen={school}
+          placeOf={(id) => ({ page: 'this-week', school: id })}
+        />
       </div>
       <div className={mergeClasses(styles.tools, page.notPrinted)}>
         <TabList

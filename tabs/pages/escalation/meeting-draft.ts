@@ -47,21 +47,28 @@ export const draftOf = ({ record, barriers, nextLook, action }: MeetingSheet): M
     })),
 });
 
-/** What is sent: an owner who is on the staff list by id, anybody else by name. */
-export function inputOf(draft: MeetingDraft, people: MeetingSheet['people']): MeetingInput {
-  const { barriers, family, nextLook, ...said } = draft;
+/** What is sent: only what was written here, as a colleague may write beside; an owner on the staff list goes by id. */
+export function inputOf(
+  { barriers, family, nextLook, ...said }: Partial<MeetingDraft>,
+  people: MeetingSheet['people'],
+): MeetingInput {
   return {
     ...said,
-    ...(family !== '' && { family }),
-    nextLook: nextLook === '' ? null : nextLook,
-    barriers: barriers.map(({ kind, detail, owner, due }) => {
-      const person = people.find(({ name }) => name.toLowerCase() === owner.trim().toLowerCase());
-      return {
-        kind,
-        ...(detail.trim() && { detail: detail.trim() }),
-        ...(person ? { owner: person.id } : owner.trim() && { ownerName: owner.trim() }),
-        ...(due && { due }),
-      };
-    }),
+    ...(family !== undefined && { family: family === '' ? null : family }),
+    ...(nextLook !== undefined && { nextLook: nextLook === '' ? null : nextLook }),
+    ...(barriers && { barriers: barriers.map((barrier) => sent(barrier, people)) }),
+  };
+}
+
+function sent(
+  { kind, detail, owner, due }: BarrierDraft,
+  people: MeetingSheet['people'],
+): NonNullable<MeetingInput['barriers']>[number] {
+  const person = people.find(({ name }) => name.toLowerCase() === owner.trim().toLowerCase());
+  return {
+    kind,
+    ...(detail.trim() && { detail: detail.trim() }),
+    ...(person ? { owner: person.id } : owner.trim() && { ownerName: owner.trim() }),
+    ...(due && { due }),
   };
 }

@@ -33,20 +33,16 @@ describe('stages of the escalation guide: days of absence since September, 2 ses
 });
 
 describe('the policy in force', () => {
-  const set = (from: string, stageTwo: PolicySet['stageTwo'], reason: string | null = null): PolicySet => ({
+  const set = (from: string, reason: string | null = null): PolicySet => ({
     ...guidePolicy,
     from,
-    stageTwo,
     reason,
     setBy: 'somebody',
   });
 
   it('is the school’s own that began last, else the trust’s, else the guide from the year’s first day', () => {
-    const trust = [set('2026-10-01', 'with-parent')];
-    const own = [
-      set('2026-12-01', 'pupil-then-home', 'two sites'),
-      set('2026-11-01', 'with-parent', 'small'),
-    ];
+    const trust = [set('2026-10-01')];
+    const own = [set('2026-12-01', 'two sites'), set('2026-11-01', 'small')];
     expect(policyInForce(own, trust, '2026-09-16')).toMatchObject({ of: 'guide', from: '2026-08-01' });
     expect(policyInForce(own, trust, '2026-10-01')).toMatchObject({ of: 'trust', from: '2026-10-01' });
     expect(policyInForce(own, trust, '2026-11-30')).toMatchObject({ of: 'school', reason: 'small' });

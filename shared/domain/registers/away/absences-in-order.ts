@@ -1,12 +1,12 @@
-/** Walks through absences, and what is late, of a school's pupils: a pupil's own in order of time. */
-import { AUTHORISED, LATE, UNAUTHORISED, kindOfUnit } from '../mark-kinds.ts';
+/** Walks through the absences of a school's pupils: a pupil's own in order of time. */
+import { AUTHORISED, UNAUTHORISED, kindOfUnit } from '../mark-kinds.ts';
 import { dueOn } from '../registers-called.ts';
 import { weekFrom, type SchoolRegisters } from '../school-registers.ts';
 import type { Moment } from '../../basics/london-time.ts';
 import { dayNumber, mondayOf, type SchoolDate } from '../../basics/school-date.ts';
 import { SESSIONS_PER_WEEK } from '../../basics/session.ts';
 
-/** An absence or a late mark that has come, of a pupil who was on roll. */
+/** An absence that has come, of a pupil who was on roll. */
 export type SeeMark = (pupil: number, day: number, half: 0 | 1, unit: number) => void;
 
 /**
@@ -35,7 +35,7 @@ export function absencesInOrder(
       for (let slot = 0; slot < SESSIONS_PER_WEEK; slot++) {
         const unit = marks[at + slot] ?? 0;
         const kind = kindOfUnit[unit];
-        if (kind !== AUTHORISED && kind !== UNAUTHORISED && kind !== LATE) continue;
+        if (kind !== AUTHORISED && kind !== UNAUTHORISED) continue;
         const day = monday + (slot >> 1);
         if (day < first || day > last) continue;
         while (span < afterSpans && (ends[span] ?? 0) < day) span++;

@@ -8,7 +8,7 @@ import { sessionOfSlot } from '../../basics/session.ts';
 import { dateOfDayNumber, type SchoolDate } from '../../basics/school-date.ts';
 import { absencesInOrder } from './absences-in-order.ts';
 import { missedByCode, type MissedAs } from './days-missed.ts';
-import { LATE, codeOfUnit, countedCodes, kindOfUnit } from '../mark-kinds.ts';
+import { codeOfUnit, countedCodes } from '../mark-kinds.ts';
 import type { SchoolRegisters } from '../school-registers.ts';
 
 /** Of a pupil, in sessions; two are a day. */
@@ -19,8 +19,6 @@ export interface DaysAway {
   medical: number;
   /** By register code: leave, suspension and whatever else the policy does not count. */
   notCounted: ReadonlyMap<string, number>;
-  /** Times late, in the register or after it closed. */
-  late: number;
   /** Sessions counted from Monday to Friday. */
   weekdays: readonly number[];
   /** The last absence that counts. */
@@ -45,7 +43,7 @@ const codeAt = (unit: number): string => countedCodes[codeOfUnit[unit] ?? 0]?.co
 /** By pupil and session ("12 2026-09-16 AM"). */
 export type DisputedMarks = ReadonlySet<string>;
 
-/** Everybody on the roll who has been away or late, by id. */
+/** Everybody on the roll who has been away, by id. */
 export function daysAway(
   registers: SchoolRegisters,
   query: { from: SchoolDate; to: SchoolDate; moment: Moment },
@@ -62,8 +60,6 @@ export function daysAway(
     if (isDisputed(id, day, half)) return;
     let pupil = found.get(id);
     if (!pupil) found.set(id, (pupil = nothingYet(id)));
-    // U is late and, as the register had closed, an absence too.
-    if (kindOfUnit[unit] === LATE || codeAt(unit) === 'U') pupil.late += 1;
     const as = missedAs(unit);
     if (as === 'medical') pupil.medical += 1;
     else if (as === 'not-counted')
@@ -94,7 +90,6 @@ const nothingYet = (pupilId: number): DaysAwayInHand => ({
   counted: 0,
   medical: 0,
   notCounted: new Map(),
-  late: 0,
   weekdays: [0, 0, 0, 0, 0],
   lastDay: null,
 });

@@ -4,6 +4,7 @@ import { awayLabels } from '#shared/wording/actions/away-text.ts';
 import { signingText } from '#shared/wording/actions/signing-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { useApi } from '../../../api/use-api.ts';
+import { TakeBack } from '../../../components/actions/notices/TakeBack.tsx';
 import { useSaidChange } from '../../../components/actions/use-said-change.ts';
 import { useAwayLineStyles } from './away-line-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
@@ -64,22 +65,12 @@ function SignBackIn({ school, id, name }: { school: string; id: string; name: st
 }
 
 export function TakeBackSigning({ school, id, name }: { school: string; id: string; name: string }) {
-  const page = usePageStyles();
   const api = useApi();
-  const change = useSaidChange();
   return (
-    <Button
-      className={page.touch}
-      appearance="subtle"
-      aria-label={signingText.takeBackOf(name)}
-      onClick={() =>
-        void change(async () => {
-          await api.request('undoSigning', { params: { school, id } });
-          return awayLabels.tookBack(name);
-        })
-      }
-    >
-      {awayLabels.takeBack}
-    </Button>
+    <TakeBack
+      about={name}
+      label={signingText.takeBackOf(name)}
+      takeBack={() => api.request('undoSigning', { params: { school, id } })}
+    />
   );
 }

@@ -27,7 +27,6 @@ it('counts by session what the policy counts, and the rest apart', () => {
   expect(away).toMatchObject({
     counted: 3,
     medical: 1,
-    late: 2,
     last: '2026-09-14',
     weekdays: [3, 0, 0, 0, 0],
   });
