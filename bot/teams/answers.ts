@@ -1,4 +1,5 @@
 /** What the bot answers, as cards: each asks the same operation that the tab asks. */
+import { inFamilies } from '#shared/domain/actions/calls/families.ts';
 import { inCallOrder } from '#shared/domain/actions/calls/call-order.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { Recorded } from '#shared/contracts/actions/card-actions.ts';
@@ -53,11 +54,13 @@ export async function callsFor(
   const calls = inCallOrder(items.filter((action) => isCall(action.kind)).map(byOthers), ctx.moment.time);
   const first = chosen ?? calls[0]?.id ?? null;
   const sheet = first === null ? null : await callSheet(ctx, first);
+  const isSibling = (id: string): boolean =>
+    sheet?.action.siblings.some(({ actionId }) => actionId === id) ?? false;
   const { alerts } = await openAlerts(ctx);
   return callsCard({
     alerts,
     sheet: sheet && { ...sheet, action: byOthers(sheet.action) },
-    others: calls.filter((action) => action.id !== first),
+    others: inFamilies(calls.filter(({ id }) => id !== first && !isSibling(id))),
     notice: recorded?.notice ?? notice,
     recorded,
     today,

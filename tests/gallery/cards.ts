@@ -155,12 +155,15 @@ const untaken: OpenAlert = {
 const calls = (given: Partial<CallsView> = {}): CallsView => ({
   sheet,
   others: [
-    {
-      ...action,
-      id: 'a3',
-      callFirst: false,
-      pupil: { id: '3', name: 'Bartholomew Featherstonehaugh-Cholmondeley' },
-    },
+    [
+      {
+        ...action,
+        id: 'a3',
+        callFirst: false,
+        pupil: { id: '3', name: 'Bartholomew Featherstonehaugh-Cholmondeley' },
+      },
+      { ...action, id: 'a4', tutorGroup: '7C', pupil: { id: '4', name: 'Wilhelmina Featherstonehaugh' } },
+    ],
   ],
   alerts: [],
   notice: null,

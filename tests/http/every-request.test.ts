@@ -115,6 +115,7 @@ beforeAll(async () => {
   for (const values of Object.values(valuesOf)) values.notice = (body as { id: string }).id;
   bodies.callNumbers = { actions: [valuesOf['8A']?.action] };
   bodies.shareCalls = { actions: [valuesOf['8A']?.action], to: [staffIdOf(people.officer)] };
+  bodies.undoShare = { actions: [valuesOf['8A']?.action] };
   bodies.snoozeProposals = { proposals: [valuesOf['8A']?.proposal], until: '2026-09-21', reason: 'trip' };
   bodies.answerEarlyChange = { ...ofChange, pupil: valuesOf['8A']?.pupil };
 });

@@ -54,6 +54,7 @@ const rules: ImportRules = {
       'shared/domain/actions/action-kinds.ts',
       'shared/domain/actions/call.ts',
       'shared/domain/actions/calls/call-order.ts',
+      'shared/domain/actions/calls/families.ts',
       'shared/domain/people/rights.ts',
     ],
     'bot/jobs': [...doorIn, jobNames, importKinds],

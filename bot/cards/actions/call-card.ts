@@ -1,4 +1,4 @@
-import type { Action, CallSheet } from '#shared/contracts/actions/action.ts';
+import type { Action, ActionFamily, CallSheet } from '#shared/contracts/actions/action.ts';
 import {
   expectedBackChoices,
   rungOnCard,
@@ -44,7 +44,8 @@ import {
 export interface CallsView {
   /** The call to make now, opened out; null when none is left. */
   sheet: CallSheet | null;
-  others: Action[];
+  /** Families to ring after that. */
+  others: readonly ActionFamily[];
   /** Open safeguarding alerts the reader handles: before everything else. */
   alerts: readonly OpenAlert[];
   /** What has just happened, in a sentence. */
@@ -113,7 +114,7 @@ export function callsCard(view: CallsView): AdaptiveCard {
     body.push(
       text(`${plural(others.length, 'more call')}`, { weight: 'Bolder', spacing: 'Large', separator: true }),
     );
-    body.push(...others.slice(0, MOST_OTHERS).map((action) => otherCall(action, view)));
+    body.push(...others.slice(0, MOST_OTHERS).map((family) => otherCall(family, view)));
     if (others.length > MOST_OTHERS) body.push(subtle(`${others.length - MOST_OTHERS} more are in the tab.`));
   }
   return refreshing(card(body, [openTab('Open my calls', view.link)]), view, again);
@@ -337,7 +338,17 @@ function callBody(sheet: CallSheet, { today, time }: { today: string; time: stri
   ];
 }
 
-function otherCall(action: Action, now: { today: string; time: string }): CardElement {
+function otherCall(family: ActionFamily, now: { today: string; time: string }): CardElement {
+  return columns(
+    { width: 'stretch', items: family.flatMap((action) => childLines(action, now)) },
+    {
+      width: 'auto',
+      items: [{ type: 'ActionSet', actions: [press('Open', 'open-call', { actionId: family[0].id })] }],
+    },
+  );
+}
+
+function childLines(action: Action, now: { today: string; time: string }): CardElement[] {
   const about = [
     action.callFirst ? 'call first' : '',
     action.kind === 'absence-call' ? '' : actionKindLabels[action.kind].toLowerCase(),
@@ -345,19 +356,10 @@ function otherCall(action: Action, now: { today: string; time: string }): CardEl
     action.ticked ? 'ticked, outcome wanted' : '',
     callFactsText(action, now),
   ].filter(Boolean);
-  return columns(
-    {
-      width: 'stretch',
-      items: [
-        text(`${nameInSentence(action.pupil?.name ?? '')} · ${action.tutorGroup ?? ''}`),
-        ...(about.length > 0 ? [subtle(about.join(' · '))] : []),
-      ],
-    },
-    {
-      width: 'auto',
-      items: [{ type: 'ActionSet', actions: [press('Open', 'open-call', { actionId: action.id })] }],
-    },
-  );
+  return [
+    text(`${nameInSentence(action.pupil?.name ?? '')} · ${action.tutorGroup ?? ''}`),
+    ...(about.length > 0 ? [subtle(about.join(' · '))] : []),
+  ];
 }
 
 /** How a call stands that is settled: pressed again, or by somebody else. */

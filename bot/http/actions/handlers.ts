@@ -30,6 +30,7 @@ import { recordOutcome } from '../../operations/actions/record-outcome.ts';
 import { takeAlert } from '../../operations/actions/alerts/take-alert.ts';
 import { readWatchedChildren, tellWorker } from '../../operations/actions/alerts/watched-children.ts';
 import { takeOver } from '../../operations/actions/calls/take-over.ts';
+import { undoShare } from '../../operations/actions/calls/undo-share.ts';
 import { undoPassOn } from '../../operations/actions/calls/undo-pass-on.ts';
 import { undoOutcome } from '../../operations/actions/undo-outcome.ts';
 import type { HandlersOf } from '../request-handler.ts';
@@ -54,6 +55,7 @@ export const actionHandlers: HandlersOf<typeof actionRequests> = {
   beginCall: (ctx, { params }) => beginCall(ctx, params.id),
   schoolCallers: (ctx, { params }) => schoolCallers(ctx, params.school),
   shareCalls: (ctx, { body }) => shareCalls(ctx, body),
+  undoShare: (ctx, { body }) => undoShare(ctx, body),
   nameAdult: (ctx, { params, body }) => nameAdult(ctx, { pupil: params.id, ...body }),
   passOn: (ctx, { params, body }) => passOn(ctx, { actionId: params.id, ...body }),
   undoPassOn: (ctx, { params }) => undoPassOn(ctx, params.id),

@@ -27,7 +27,7 @@ import { noticesBetween, type StoredNotice } from '#shared/store/actions/notices
 import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { defaultSettings, settingsOn } from '#shared/store/people/settings.ts';
-import { namedAdults } from '#shared/store/roll/named-adults.ts';
+import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
 import type { SchoolSettings } from '#shared/contracts/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import type { Context } from '../context.ts';
@@ -151,7 +151,7 @@ async function applyChanges(
   const { school, settings, pupils, actions } = day;
   const { today } = ctx.moment;
   const at = ctx.at;
-  const named = await namedAdults(tx, school.id);
+  const adults = await adultsOfPupils(tx, school.id, today);
   const staff = await callersOf(tx, school.id, today);
   const pupilOf = new Map(pupils.map((pupil) => [pupil.id, pupil]));
   const families = new FamilyCallers(pupils, actions);
@@ -165,7 +165,7 @@ async function applyChanges(
         (change.kind === 'not-arrived' ? whoWasTold(change, actions) : null) ??
         assigneeFor(
           change.kind,
-          { ...whom, namedAdult: (pupil && named.get(pupil.id)?.staffId) ?? null },
+          { ...whom, adults: (pupil && adults.get(pupil.id)) ?? [] },
           staff,
           settings.absenceCallsBy,
         );

@@ -1,6 +1,11 @@
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { PlainError } from '#shared/domain/basics/plain-error.ts';
-import { sharedOut, type PlannerCall } from '#shared/domain/planner/calls-task.ts';
+import {
+  inLines,
+  sharedOut,
+  type PlannerCall,
+  type PlannerFamily,
+} from '#shared/domain/planner/calls-task.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { actionsOfDay, type StoredAction } from '#shared/store/actions/actions.ts';
 import {
@@ -103,12 +108,20 @@ async function intendTasks(ctx: Context, school: string, today: SchoolDate): Pro
     const before = (await plannerTasksOf(tx, school)).filter((row) => row.date === today);
     const staffIds = new Set([...calls.flatMap((call) => call.assigneeId ?? []), ...before.map(staffOf)]);
     const objectIds = await entraObjectIds(tx, [...staffIds]);
-    const parts = new Map<string, Map<number, PlannerCall[]>>();
+    const pupils = await pupilsOfActions(ctx, tx, calls);
+    const parts = new Map<string, Map<number, PlannerFamily[]>>();
     for (const staffId of objectIds.keys()) {
       const own = before.filter((row) => row.staffId === staffId);
-      const homes = own.flatMap((row) => Object.keys(row.checklist).map((id) => [id, row.part] as const));
+      const homes = new Map(
+        own.flatMap((row) => Object.keys(row.checklist).map((id) => [id, row.part] as const)),
+      );
       const theirs = calls.filter((call) => call.assigneeId === staffId).map(toPlannerCall);
-      const shared = sharedOut(theirs, new Map(homes));
+      const lines = inLines(
+        theirs,
+        ({ action }) => familyOf(action, pupils),
+        (id) => homes.has(id),
+      );
+      const shared = sharedOut(lines, homes);
       parts.set(staffId, shared);
       for (const part of shared.keys()) {
         if (own.some((row) => row.part === part)) continue;
@@ -144,8 +157,18 @@ function belongsInPlanner(action: StoredAction): boolean {
   return actionKinds[action.kind].inPlanner && (action.status === 'open' || action.status === 'done');
 }
 
-function toPlannerCall(action: StoredAction): PlannerCall {
+/** Siblings are one call; the afternoon's call about them is another one. */
+function familyOf(
+  action: StoredAction,
+  pupils: ReadonlyMap<number, { household: string | null }>,
+): string | null {
+  const household = action.pupilId === null ? null : pupils.get(action.pupilId)?.household;
+  return household ? `${action.kind} ${household}` : null;
+}
+
+function toPlannerCall(action: StoredAction): PlannerCall & { action: StoredAction } {
   return {
+    action,
     id: action.id,
     reference: action.reference,
     done: action.status === 'done',

@@ -3,7 +3,7 @@ import {
   callsTask,
   referenceIn,
   type CallsTask,
-  type PlannerCall,
+  type PlannerFamily,
 } from '#shared/domain/planner/calls-task.ts';
 import {
   changedTask,
@@ -32,7 +32,7 @@ export interface WantedTask {
   row: StoredPlannerTask;
   /** The person's Entra object id; null: they can't be given a task (any more). */
   assigneeId: string | null;
-  calls: PlannerCall[];
+  calls: PlannerFamily[];
   /** Every id a checklist item of ours can have today. */
   ours: ReadonlySet<string>;
 }
@@ -86,7 +86,7 @@ export async function syncTask(planner: TaskContext, intended: WantedTask): Prom
   throw new PlainError('The task in Planner kept changing while we wrote to it.');
 }
 
-function wantedOf(wanted: WantedTask, row: StoredPlannerTask, calls: readonly PlannerCall[]): CallsTask {
+function wantedOf(wanted: WantedTask, row: StoredPlannerTask, calls: readonly PlannerFamily[]): CallsTask {
   const { date, part, reference } = row;
   return callsTask({ date, part, reference, assigneeId: wanted.assigneeId }, calls);
 }
@@ -159,20 +159,24 @@ function knownFrom(
 async function takeTicks(
   ctx: Context,
   row: StoredPlannerTask,
-  calls: readonly PlannerCall[],
+  calls: readonly PlannerFamily[],
   known: PlannedTask,
   task: BoardTaskWithDetails,
-): Promise<PlannerCall[]> {
+): Promise<PlannerFamily[]> {
   const last = { ticks: row.checklist, complete: row.complete };
   const taken = new Map(ticksTaken(calls, last, known).map(({ id, ticked }) => [id, ticked]));
   if (taken.size === 0) return [...calls];
   const { today } = ctx.moment;
   const at = ctx.at;
   await ctx.transaction(async (tx) => {
-    for (const [id, ticked] of taken) {
+    const ofFamilies = calls.flatMap(({ id: line, callIds }) => {
+      const ticked = taken.get(line);
+      return ticked === undefined ? [] : callIds.map((id) => ({ line, id, ticked }));
+    });
+    for (const { line, id, ticked } of ofFamilies) {
       const action = await changeAction(tx, { school: row.school, id }, ['open'], { ticked });
       if (!action) continue;
-      const entraObjectId = task.details.checklist[id]?.changedBy ?? task.completedBy;
+      const entraObjectId = task.details.checklist[line]?.changedBy ?? task.completedBy;
       const person = entraObjectId ? await findStaff(tx, { entraObjectId }, today) : null;
       await audit(tx, {
         school: row.school,

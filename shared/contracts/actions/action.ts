@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionKindNames, actionStatuses } from '../../domain/actions/action-kinds.ts';
+import type { FamilyCall } from '../../domain/actions/calls/families.ts';
 import { clockTime, schoolDate, session } from '../basics/dates.ts';
 import { expectedBack } from './expected-back.ts';
 import { noticeView } from './notice-view.ts';
@@ -125,6 +126,8 @@ export const action = z.object({
   siblings: z.array(z.object({ actionId: z.string(), pupil: named })),
 });
 export type Action = z.infer<typeof action>;
+/** The calls that are one: of a family's children, its first one first. */
+export type ActionFamily = FamilyCall<Action>;
 
 export const actionList = z.object({ items: z.array(action), next: z.string().nullable() });
 export type ActionList = z.infer<typeof actionList>;

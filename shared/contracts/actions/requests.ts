@@ -14,7 +14,14 @@ import {
 } from './action.ts';
 import { callScripts, callScriptsInput } from './call-scripts.ts';
 import { awayToday } from './away.ts';
-import { namedAdultView, nameAdultInput, schoolCallers, shareAnswer, shareInput } from './share-out.ts';
+import {
+  namedAdultView,
+  nameAdultInput,
+  schoolCallers,
+  shareAnswer,
+  shareInput,
+  undoShareInput,
+} from './share-out.ts';
 import { codesEnteredInput, codesTakenBackInput, codesToEnter, reasonCodesInput } from './codes-to-enter.ts';
 import { noticeAnswer, noticeInput } from './notices.ts';
 import { pupilList, pupilListInput } from './pupil-list.ts';
@@ -204,6 +211,14 @@ export const actionRequests = {
     summary: 'Give open calls to somebody, or spread them over several; families stay together',
     right: 'share-out-calls',
     body: shareInput,
+    answer: shareAnswer,
+  },
+  undoShare: {
+    method: 'POST',
+    path: '/api/actions/share/undo',
+    summary: 'Take back within a minute that I shared calls out; those that somebody has begun stay',
+    right: 'share-out-calls',
+    body: undoShareInput,
     answer: shareAnswer,
   },
   nameAdult: {

@@ -11,6 +11,10 @@ export type ShareInput = z.infer<typeof shareInput>;
 export const shareAnswer = z.object({ actions: z.array(action) });
 export type ShareAnswer = z.infer<typeof shareAnswer>;
 
+/** Calls that I shared out just now. */
+export const undoShareInput = shareInput.pick({ actions: true });
+export type UndoShareInput = z.infer<typeof undoShareInput>;
+
 /** Who of a school may ring, with how many open calls of today they have. */
 export const schoolCallers = z.object({
   /** Over whom calls were spread last, today or before; null: never. */

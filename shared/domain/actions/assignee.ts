@@ -7,8 +7,8 @@ export interface Whereabouts {
   tutorGroup: string;
   yearGroup: number;
   house: string;
-  /** Who is named for the pupil; asked first where somebody rings home. */
-  namedAdult?: string | null;
+  /** Who works with the pupil by name, in the order in which they are asked to ring home. */
+  adults?: readonly string[];
 }
 
 /** The id of a member of staff; null: it stands for whoever takes it. */
@@ -22,7 +22,7 @@ export function assigneeFor(
     case 'caller':
       return callerFor(whereabouts, absenceCallsBy, staff);
     case 'tutor':
-      return callerFor({ ...whereabouts, namedAdult: null }, 'tutor', staff);
+      return callerFor({ ...whereabouts, adults: [] }, 'tutor', staff);
     case 'officer':
       return holderOf('attendance-officer', staff);
     case 'safeguarding-lead':

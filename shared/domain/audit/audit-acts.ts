@@ -27,6 +27,7 @@ export type AuditAct =
   | 'call.try-again'
   | 'call.undo-outcome'
   | 'call.undo-pass-on'
+  | 'call.undo-share-out'
   | 'caseload.end'
   | 'caseload.give'
   | 'caseload.list'

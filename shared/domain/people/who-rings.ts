@@ -23,16 +23,16 @@ export interface Caller {
 }
 
 /**
- * The adult named for this pupil, while they work here; else whom the school's chosen role says; none found: the
- * attendance officer; still none: unassigned.
+ * The first of the adults who work with this pupil by name that works here; else whom the school's chosen role says; none
+ * found: the attendance officer; still none: unassigned.
  */
 export function callerFor(
-  pupil: { tutorGroup: string; yearGroup: number; house: string; namedAdult?: string | null },
+  pupil: { tutorGroup: string; yearGroup: number; house: string; adults?: readonly string[] },
   by: AbsenceCallsBy,
   staff: readonly Caller[],
 ): string | null {
-  const named = staff.find(({ staffId }) => staffId === pupil.namedAdult);
-  if (named) return named.staffId;
+  const named = pupil.adults?.find((id) => staff.some(({ staffId }) => staffId === id));
+  if (named !== undefined) return named;
   const chosen = staff.find((person) => {
     if (!person.roles.includes(by)) return false;
     if (by === 'tutor') return pupil.tutorGroup !== '' && person.tutorGroups.includes(pupil.tutorGroup);

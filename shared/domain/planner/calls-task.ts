@@ -11,6 +11,37 @@ export interface PlannerCall {
   ticked: boolean;
 }
 
+/** Calls of one family that one person makes: one line, by the first one's id and reference. */
+export interface PlannerFamily extends PlannerCall {
+  callIds: readonly string[];
+}
+
+/**
+ * The lines of a person's calls, in their order. A family that has a line keeps it; it is ticked when nothing of it is
+ * left to ring about.
+ * @param familyOf what the calls of a family have alike; null: a call by itself
+ */
+export function inLines<Call extends PlannerCall>(
+  calls: readonly Call[],
+  familyOf: (call: Call) => string | null,
+  hasLine: (id: string) => boolean,
+): PlannerFamily[] {
+  const families = Map.groupBy(calls, (call) => familyOf(call) ?? call.id);
+  return [...families.values()].flatMap((family) => {
+    const first = family.find(({ id }) => hasLine(id)) ?? family[0];
+    if (!first) return [];
+    return [
+      {
+        id: first.id,
+        reference: first.reference,
+        callIds: family.map(({ id }) => id),
+        done: family.every(({ done }) => done),
+        ticked: family.every(({ done, ticked }) => done || ticked),
+      },
+    ];
+  });
+}
+
 /** A line of the checklist; its id is the call's. */
 export interface TaskItem {
   id: string;
@@ -32,15 +63,15 @@ export const CALLS_IN_A_TASK = 20;
  * Shares a person's calls among the parts of the day's task, 1 and up. A call stays in the part that holds it
  * already (`homes`: call id → part); new ones fill the first part with room.
  */
-export function sharedOut(
-  calls: readonly PlannerCall[],
+export function sharedOut<Call extends PlannerCall>(
+  calls: readonly Call[],
   homes: ReadonlyMap<string, number>,
-): Map<number, PlannerCall[]> {
-  const parts = new Map<number, PlannerCall[]>();
-  const put = (part: number, call: PlannerCall): void => {
+): Map<number, Call[]> {
+  const parts = new Map<number, Call[]>();
+  const put = (part: number, call: Call): void => {
     parts.set(part, [...(parts.get(part) ?? []), call]);
   };
-  const homeless: PlannerCall[] = [];
+  const homeless: Call[] = [];
   for (const call of calls) {
     const home = homes.get(call.id);
     if (home === undefined || (parts.get(home)?.length ?? 0) >= CALLS_IN_A_TASK) homeless.push(call);

@@ -4,7 +4,7 @@ import { familyKeys } from '#shared/domain/actions/calls/family-rung.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import { contactsOfPupils } from '../roll/contacts.ts';
-import { namedAdults, type NamedAdult } from '../roll/named-adults.ts';
+import { adultsOfPupils } from '../roll/named-adults.ts';
 import { cachedOpenActions } from './cached-open-actions.ts';
 import { triesOfDay, type StoredOutcome } from './outcomes.ts';
 
@@ -12,13 +12,14 @@ import { triesOfDay, type StoredOutcome } from './outcomes.ts';
 interface SchoolCallFacts {
   /** The latest try of today. */
   tries: ReadonlyMap<number, StoredOutcome>;
-  named: ReadonlyMap<number, NamedAdult>;
+  /** Who works with a pupil by name. */
+  adults: ReadonlyMap<number, readonly string[]>;
   /** By what other schools know the family of an open call. */
   families: ReadonlyMap<number, readonly string[]>;
 }
 
 /** What one takes in memory, roughly and rather too much. */
-const BYTES = { tried: 900, named: 200, family: 300 } as const;
+const BYTES = { tried: 900, adults: 200, family: 300 } as const;
 
 export async function cachedCallFacts(
   reading: Reading,
@@ -32,11 +33,11 @@ export async function cachedCallFacts(
       const read = new Map<string, SchoolCallFacts>();
       for (const { school } of missing) read.set(school, await callFacts(reading, school, today));
       return ({ school }) => {
-        const value = read.get(school) ?? { tries: new Map(), named: new Map(), families: new Map() };
-        const { tries, named, families } = value;
+        const value = read.get(school) ?? { tries: new Map(), adults: new Map(), families: new Map() };
+        const { tries, adults, families } = value;
         return {
           value,
-          bytes: tries.size * BYTES.tried + named.size * BYTES.named + families.size * BYTES.family,
+          bytes: tries.size * BYTES.tried + adults.size * BYTES.adults + families.size * BYTES.family,
         };
       };
     },
@@ -52,7 +53,7 @@ async function callFacts(reading: Reading, school: string, today: SchoolDate): P
   const contacts = await contactsOfPupils(db, school, [...new Set(rung)]);
   return {
     tries: new Map((await triesOfDay(db, school, today)).flatMap(byPupil)),
-    named: await namedAdults(db, school),
+    adults: await adultsOfPupils(db, school, today),
     families: new Map([...contacts].map(([pupil, ofPupil]) => [pupil, familyKeys(ofPupil)])),
   };
 }

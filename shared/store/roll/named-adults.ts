@@ -1,6 +1,8 @@
 /** The adult each school has named for a pupil, who rings home about them; what has ended stays as history. */
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { caseloadRuns } from '#shared/domain/people/caseload.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
+import { caseloadsUntil } from '../people/caseloads.ts';
 
 export interface NamedAdult {
   pupilId: number;
@@ -29,6 +31,26 @@ export async function namedAdults(
       { pupilId: row.pupil_id, staffId: row.staff_id, from: row.starts, namedBy: row.named_by },
     ]),
   );
+}
+
+/**
+ * Who is asked first to ring home about pupils of a school, by pupil: whose caseload they are on, whoever has them longest
+ * first, then the named adult. Source: the field's rules of calls, "by the adult named for the pupil".
+ */
+export async function adultsOfPupils(
+  db: Db | Tx,
+  school: string,
+  today: SchoolDate,
+): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>();
+  const add = ({ pupilId, staffId }: { pupilId: number; staffId: string }): void => {
+    const adults = found.get(pupilId) ?? [];
+    if (!adults.includes(staffId)) found.set(pupilId, [...adults, staffId]);
+  };
+  const caseloads = await caseloadsUntil(db, today, { school });
+  caseloads.filter((caseload) => caseloadRuns(caseload, today)).forEach(add);
+  (await namedAdults(db, school)).forEach(add);
+  return found;
 }
 
 /** Ends the naming that stands, and names another; `staffId` null: nobody. */

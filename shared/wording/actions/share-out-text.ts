@@ -7,7 +7,7 @@ export const notACallerText = 'Calls go to people of the school who ring familie
 export const shareLabels = {
   begin: 'Share out',
   end: 'Leave sharing out',
-  choose: (name: string) => `Choose the call about ${name}`,
+  choose: (names: readonly string[]) => `Choose the call about ${joined(names.map(nameInSentence))}`,
   chooseAll: 'Choose all',
   chosen: (calls: number) => `${plural(calls, 'call')} chosen`,
   to: 'To whom',
@@ -29,6 +29,10 @@ export const shareLabels = {
     people > 1 ? `Spread ${plural(calls, 'call')} over ${people}` : `Give ${plural(calls, 'call')}`,
   given: (calls: number, names: readonly string[]) => `${plural(calls, 'call')} to ${joined(names)}`,
   cancel: 'Cancel',
+  takenBack: (back: number, of: number) =>
+    back === of
+      ? `Taken back: ${plural(back, 'call')}.`
+      : `Taken back: ${back} of ${plural(of, 'call')}. The others are in hand already.`,
 };
 
 /** To somebody who passes a call on, takes that back, or takes a call over. */

@@ -1,5 +1,5 @@
 import { Checkbox } from '@fluentui/react-components';
-import type { Action } from '#shared/contracts/actions/action.ts';
+import type { ActionFamily } from '#shared/contracts/actions/action.ts';
 import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 
 /** Calls are chosen to be shared out. */
@@ -8,14 +8,15 @@ export interface Choosing {
   onChosen: (chosen: readonly string[]) => void;
 }
 
-export function ChooseCall({ action, chosen, onChosen }: Choosing & { action: Action }) {
+/** A family is chosen whole. */
+export function ChooseCall({ family, chosen, onChosen }: Choosing & { family: ActionFamily }) {
+  const ids = family.map(({ id }) => id);
+  const others = chosen.filter((id) => !ids.includes(id));
   return (
     <Checkbox
-      aria-label={shareLabels.choose(action.pupil?.name ?? '')}
-      checked={chosen.includes(action.id)}
-      onChange={(_event, { checked }) =>
-        onChosen(checked === true ? [...chosen, action.id] : chosen.filter((id) => id !== action.id))
-      }
+      aria-label={shareLabels.choose(family.map(({ pupil }) => pupil?.name ?? ''))}
+      checked={ids.every((id) => chosen.includes(id))}
+      onChange={(_event, { checked }) => onChosen(checked === true ? [...others, ...ids] : others)}
     />
   );
 }

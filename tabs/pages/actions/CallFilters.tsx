@@ -13,13 +13,15 @@ const useStyles = makeStyles({
 
 type Props = {
   calls: readonly Action[];
+  /** Families, of so many. */
   shown: number;
+  of: number;
   filter: CallFilter;
   onFilter: (filter: CallFilter) => void;
 };
 
 /** Which of the calls are shown: by name or group, year, call first, premium, not tried yet. */
-export function CallFilters({ calls, shown, filter, onFilter }: Props) {
+export function CallFilters({ calls, shown, of, filter, onFilter }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const years = yearGroupsOf(calls);
@@ -66,7 +68,7 @@ export function CallFilters({ calls, shown, filter, onFilter }: Props) {
         </ToggleButton>
       ))}
       <span role="status" className={page.quiet}>
-        {shown < calls.length ? callListLabels.shown(shown, calls.length) : ''}
+        {shown < of ? callListLabels.shown(shown, of) : ''}
       </span>
     </div>
   );

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
-import { useRef } from 'react';
-import type { Action, CallNumbers } from '#shared/contracts/actions/action.ts';
+import { useRef, type CSSProperties } from 'react';
+import type { Action, ActionFamily, CallNumbers } from '#shared/contracts/actions/action.ts';
 import { actionKindLabels, tickedText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
@@ -63,7 +63,12 @@ const useStyles = makeStyles({
     display: 'none',
     '@media print': { display: 'block', listStyle: 'none', margin: '0 0 6px', padding: '0 16px 0 28px' },
   },
-  who: { color: tokens.colorNeutralForeground2, '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  who: {
+    color: tokens.colorNeutralForeground2,
+    gridColumn: 4,
+    gridRow: '1 / span var(--children)',
+    '@media (max-width: 640px)': { gridColumn: '1 / -1', gridRow: 'auto' },
+  },
   onPaper: { display: 'none', '@media print': { display: 'inline' } },
   reference: {
     display: 'block',
@@ -75,7 +80,7 @@ const useStyles = makeStyles({
 
 /** `choosing`: calls are chosen to be shared out, and none is opened. */
 type Props = {
-  calls: readonly Action[];
+  families: readonly ActionFamily[];
   /** Whom to ring, on paper; null: nobody has printed. */
   numbers?: NumbersByCall | null;
   opened?: string | undefined;
@@ -84,42 +89,58 @@ type Props = {
 };
 
 /** The queue: j and k move through it, Enter opens what has the focus. */
-export function CallQueue({ calls, numbers = null, opened, open, choosing }: Props) {
+export function CallQueue({ families, numbers = null, opened, open, choosing }: Props) {
   const styles = useStyles();
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
   const focusComesBack = useRestoreFocusTarget();
   useMoveByKeys(list, { off: opened !== undefined });
   useFocusInList(list);
-  const severalSchools = new Set(calls.map(({ school }) => school)).size > 1;
+  const severalSchools = new Set(families.map(([{ school }]) => school)).size > 1;
   return (
     <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
-      {calls.map((action) => (
-        <li key={action.id} className={mergeClasses(styles.item, choosing && styles.choosing)}>
-          {choosing && <ChooseCall action={action} {...choosing} />}
+      {families.map((family) => (
+        <li key={family[0].id} className={mergeClasses(styles.item, choosing && styles.choosing)}>
+          {choosing && <ChooseCall family={family} {...choosing} />}
           <button
             {...focusComesBack}
             type="button"
-            className={mergeClasses(styles.line, styles.button, action.id === opened && styles.opened)}
-            onClick={() => open(action.id)}
+            className={mergeClasses(
+              styles.line,
+              styles.button,
+              family.some(({ id }) => id === opened) && styles.opened,
+            )}
+            style={{ '--children': family.length } as CSSProperties}
+            onClick={() => open(family[0].id)}
           >
-            <CallDetails action={action} severalSchools={severalSchools} />
+            {family.map((action) => (
+              <Child key={action.id} action={action} severalSchools={severalSchools} />
+            ))}
+            <WhoRings family={family} />
           </button>
-          <Numbers contacts={numbers?.get(action.id) ?? []} />
+          <Numbers contacts={numbersOf(family, numbers)} />
         </li>
       ))}
     </ul>
   );
 }
 
+/** A family's numbers once each, whichever child they stand with. */
+function numbersOf(family: ActionFamily, numbers: NumbersByCall | null): Contact[] {
+  const all = family.flatMap(({ id }) => numbers?.get(id) ?? []);
+  return [...new Map(all.map((contact) => [`${contact.name} ${contact.phone}`, contact])).values()];
+}
+
+type Contact = CallNumbers['calls'][number]['contacts'][number];
+
 /** On paper alone: whom to ring, in order, and room to write how it went. */
-function Numbers({ contacts }: { contacts: CallNumbers['calls'][number]['contacts'] }) {
+function Numbers({ contacts }: { contacts: readonly Contact[] }) {
   const styles = useStyles();
   if (contacts.length === 0) return null;
   return (
     <ul className={styles.numbers}>
       {contacts.map((contact) => (
-        <li key={contact.order}>
+        <li key={`${contact.name} ${contact.phone}`}>
           {[contactText(contact), relationshipText(contact), languageText(contact.language)]
             .filter(Boolean)
             .join(' · ')}
@@ -129,12 +150,11 @@ function Numbers({ contacts }: { contacts: CallNumbers['calls'][number]['contact
   );
 }
 
-function CallDetails({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
+/** What is known of one child of the family. */
+function Child({ action, severalSchools }: { action: Action; severalSchools: boolean }) {
   const styles = useStyles();
-  const me = useMe();
   const now = useNow();
   const facts = callFactsText(action, now);
-  const ringing = action.beingRungBy && action.beingRungBy.id !== me.id ? action.beingRungBy : null;
   const kind = action.kind === 'absence-call' ? '' : `${actionKindLabels[action.kind]}. `;
   return (
     <>
@@ -150,18 +170,31 @@ function CallDetails({ action, severalSchools }: { action: Action; severalSchool
         {action.ticked && ` ${tickedText}.`}
         {facts && <span className={styles.facts}>{sentenceCase(facts)}</span>}
       </span>
-      <span className={mergeClasses(styles.who, ringing !== null && styles.ringing)}>
-        {ringing ? beingRungText(ringing, now.today) : whoIsAsked(action, me.id)}
-        {!ringing && action.assignee?.id === me.id && (
-          <span className={styles.onPaper}>{action.assignee.name}</span>
-        )}
-        <span className={styles.reference}>{action.reference}</span>
-      </span>
     </>
   );
 }
 
-function whoIsAsked(action: Action, myId: string): string {
-  if (!action.assignee) return callPageLabels.unassigned;
-  return action.assignee.id === myId ? '' : action.assignee.name;
+/** Of all children of the family alike. */
+function WhoRings({ family }: { family: ActionFamily }) {
+  const styles = useStyles();
+  const me = useMe();
+  const { today } = useNow();
+  const [{ assignee, beingRungBy }] = family;
+  const ringing = beingRungBy && beingRungBy.id !== me.id ? beingRungBy : null;
+  return (
+    <span className={mergeClasses(styles.who, ringing !== null && styles.ringing)}>
+      {ringing ? beingRungText(ringing, today) : whoIsAsked(assignee, me.id)}
+      {!ringing && assignee?.id === me.id && <span className={styles.onPaper}>{assignee.name}</span>}
+      {family.map(({ id, reference }) => (
+        <span key={id} className={styles.reference}>
+          {reference}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function whoIsAsked(assignee: Action['assignee'], myId: string): string {
+  if (!assignee) return callPageLabels.unassigned;
+  return assignee.id === myId ? '' : assignee.name;
 }

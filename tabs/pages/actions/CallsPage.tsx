@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, Tab, TabList, ToggleButton } from '@fluentui/
 import { useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '#shared/contracts/actions/action.ts';
+import { inFamilies } from '#shared/domain/actions/calls/families.ts';
 import { workByHeading } from '#shared/domain/actions/work-list.ts';
 import { workHeadingLabels, workText } from '#shared/wording/actions/work-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
@@ -63,8 +64,8 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
 function CallsHeading({ actions }: { actions: readonly Action[] }) {
   const page = usePageStyles();
   const { today, time } = useNow();
-  const calls = callsInOrder(actions, time);
-  const first = calls.filter(({ callFirst }) => callFirst).length;
+  const calls = inFamilies(callsInOrder(actions, time));
+  const first = calls.filter((family) => family.some(({ callFirst }) => callFirst)).length;
   const styles = useStyles();
   return (
     <div className={styles.heading}>
@@ -169,7 +170,7 @@ function Calls(props: { calls: readonly Action[]; opened: string | undefined; op
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {workText.headingOf(workHeadingLabels.calls, props.calls.length)}
+        {workText.headingOf(workHeadingLabels.calls, inFamilies(props.calls).length)}
       </h2>
       <OpenCalls {...props} />
     </section>

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Action } from '#shared/contracts/actions/action.ts';
+import { inFamilies } from '#shared/domain/actions/calls/families.ts';
 import { callListLabels } from '#shared/wording/actions/call-list-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { everyCall, filteredCalls } from '../../components/actions/filter-calls.ts';
@@ -29,14 +30,21 @@ export function OpenCalls({ calls, opened, open }: Props) {
   const [filter, setFilter] = useState(everyCall);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const shown = filteredCalls(calls, filter);
+  const families = inFamilies(shown);
   const print = usePrintNumbers(shown);
   return (
     <>
       {(calls.length > FEW_CALLS || filter !== everyCall) && (
-        <CallFilters calls={calls} shown={shown.length} filter={filter} onFilter={setFilter} />
+        <CallFilters
+          calls={calls}
+          shown={families.length}
+          of={inFamilies(calls).length}
+          filter={filter}
+          onFilter={setFilter}
+        />
       )}
       <div className={mergeClasses(styles.tools, page.notPrinted)}>
-        <ShareTools calls={shown} chosen={chosen} onChosen={setChosen} />
+        <ShareTools families={families} chosen={chosen} onChosen={setChosen} />
         <Button
           className={page.touch}
           appearance="subtle"
@@ -57,7 +65,7 @@ export function OpenCalls({ calls, opened, open }: Props) {
         </p>
       ) : (
         <CallQueue
-          calls={shown}
+          families={families}
           numbers={print.numbers}
           opened={opened}
           open={open}

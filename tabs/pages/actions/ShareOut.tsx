@@ -36,11 +36,14 @@ const useStyles = makeStyles({
 export default function ShareOut({
   school,
   actions,
+  families,
   done,
   close,
 }: {
   school: string;
   actions: readonly string[];
+  /** So many families they are. */
+  families: number;
   done: () => void;
   close: () => void;
 }) {
@@ -70,7 +73,7 @@ export default function ShareOut({
               disabled={to.length === 0 || isSharing}
               onClick={() => share(callers.filter(({ id }) => to.includes(id)))}
             >
-              {shareLabels.give(actions.length, to.length)}
+              {shareLabels.give(families, to.length)}
             </Button>
             <Button className={page.touch} onClick={close}>
               {shareLabels.cancel}
@@ -153,6 +156,14 @@ function useShare(actions: readonly string[], done: () => void) {
   const { say } = useUndo();
   const [isSharing, setSharing] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const undo = async (ids: string[]): Promise<void> => {
+    try {
+      const { actions: back } = await api.request('undoShare', { body: { actions: ids } });
+      if (back.length < ids.length) say(shareLabels.takenBack(back.length, ids.length));
+    } finally {
+      await refreshActions(client);
+    }
+  };
   const share = async (people: readonly Caller[]): Promise<void> => {
     setSharing(true);
     setError(null);
@@ -160,11 +171,13 @@ function useShare(actions: readonly string[], done: () => void) {
       const { actions: given } = await api.request('shareCalls', {
         body: { actions: [...actions], to: people.map(({ id }) => id) },
       });
+      const givenIds = given.map(({ id }) => id);
       say(
         shareLabels.given(
           given.length,
           people.map(({ name }) => name),
         ),
+        givenIds.length === 0 ? undefined : () => undo(givenIds),
       );
       done();
     } catch (problem) {

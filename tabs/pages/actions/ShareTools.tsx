@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
-import type { Action } from '#shared/contracts/actions/action.ts';
+import type { ActionFamily } from '#shared/contracts/actions/action.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { useMe } from '../../api/use-me.ts';
@@ -11,17 +11,18 @@ const ShareOut = lazy(() => import('./ShareOut.tsx'));
 
 /** For whoever shares calls out: begin, choose some or all, and say to whom. */
 export function ShareTools({
-  calls,
+  families,
   chosen,
   onChosen,
 }: {
-  calls: readonly Action[];
+  families: readonly ActionFamily[];
   chosen: readonly string[] | null;
   onChosen: (chosen: readonly string[] | null) => void;
 }) {
   const page = usePageStyles();
   const me = useMe();
   const [isGiving, setGiving] = useState(false);
+  const calls = families.flat();
   const school = calls[0]?.school ?? '';
   if (!calls.every((call) => call.school === school) || !hasRight(asPerson(me), 'share-out-calls', school))
     return null;
@@ -31,12 +32,13 @@ export function ShareTools({
         {shareLabels.begin}
       </Button>
     );
+  const familiesChosen = families.filter(([first]) => chosen.includes(first.id)).length;
   return (
     <>
       <Button className={page.touch} onClick={() => onChosen(calls.map(({ id }) => id))}>
         {shareLabels.chooseAll}
       </Button>
-      <span role="status">{shareLabels.chosen(chosen.length)}</span>
+      <span role="status">{shareLabels.chosen(familiesChosen)}</span>
       <Button
         className={page.touch}
         appearance="primary"
@@ -53,6 +55,7 @@ export function ShareTools({
           <ShareOut
             school={school}
             actions={chosen}
+            families={familiesChosen}
             done={() => {
               setGiving(false);
               onChosen(null);

@@ -1,7 +1,8 @@
 import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, useRef, useState, type ReactNode } from 'react';
-import type { Action } from '#shared/contracts/actions/action.ts';
+import { Fragment, useId, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import type { Action, ActionFamily } from '#shared/contracts/actions/action.ts';
 import { isCall, isMeeting } from '#shared/domain/actions/action-kinds.ts';
+import { inFamilies } from '#shared/domain/actions/calls/families.ts';
 import { expectedLater, workInTime } from '#shared/domain/actions/work-list.ts';
 import {
   actionKindLabels,
@@ -52,9 +53,15 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   quiet: { color: tokens.colorNeutralForeground2 },
+  ofFamily: {
+    gridRow: '1 / span var(--children)',
+    '@media (max-width: 640px)': { gridRow: 'auto' },
+  },
+  who: { gridColumn: 4 },
   whose: { display: 'block' },
   wide: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   button: {
+    gridColumn: 5,
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'flex-end',
@@ -79,17 +86,17 @@ export function WorkSection({
   after,
   ...lines
 }: Lines & { label: string; before?: ReactNode; after?: ReactNode }) {
-  const { items } = lines;
+  const families = inFamilies(lines.items);
   const page = usePageStyles();
   const id = useId();
-  if (items.length === 0) return null;
+  if (families.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h2 className={page.section} id={id}>
-        {workText.headingOf(label, items.length)}
+        {workText.headingOf(label, families.length)}
       </h2>
       {before}
-      <WorkLines {...lines} />
+      <WorkLines {...lines} families={families} />
       {after}
     </section>
   );
@@ -113,7 +120,7 @@ export function WorkInTime({ items, open, byKeys }: Lines) {
       before={
         calls.length > 0 && (
           <div className={mergeClasses(styles.tools, page.notPrinted)}>
-            <ShareTools calls={calls} chosen={chosen} onChosen={setChosen} />
+            <ShareTools families={inFamilies(calls)} chosen={chosen} onChosen={setChosen} />
           </div>
         )
       }
@@ -128,19 +135,21 @@ export function ExpectedLater({ items, open }: Lines) {
   return <WorkSection label={workText.later} items={expectedLater(items, now)} open={open} />;
 }
 
-function WorkLines({ items, open, choosing, byKeys = false }: Lines) {
+type FamilyLines = Omit<Lines, 'items'> & { families: readonly ActionFamily[] };
+
+function WorkLines({ families, open, choosing, byKeys = false }: FamilyLines) {
   const styles = useStyles();
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
   useMoveByKeys(list, { off: !byKeys });
   useFocusInList(list);
-  const severalSchools = new Set(items.map(({ school }) => school)).size > 1;
+  const severalSchools = new Set(families.map(([{ school }]) => school)).size > 1;
   return (
     <ul className={mergeClasses(page.sheet, styles.list)} ref={list}>
-      {items.map((action) => (
+      {families.map((family) => (
         <WorkLine
-          key={action.id}
-          action={action}
+          key={family[0].id}
+          family={family}
           severalSchools={severalSchools}
           open={open}
           choosing={choosing}
@@ -150,30 +159,37 @@ function WorkLines({ items, open, choosing, byKeys = false }: Lines) {
   );
 }
 
-type LineProps = { action: Action; severalSchools: boolean } & Pick<Lines, 'open' | 'choosing'>;
+type LineProps = { family: ActionFamily; severalSchools: boolean } & Pick<Lines, 'open' | 'choosing'>;
 
-function WorkLine({ action, severalSchools, open, choosing }: LineProps) {
+function WorkLine({ family, severalSchools, open, choosing }: LineProps) {
   const styles = useStyles();
   const me = useMe();
   const { today } = useNow();
+  const [first] = family;
   return (
-    <li className={styles.line}>
-      <span className={styles.name}>
-        {choosing && isCall(action.kind) && <ChooseCall action={action} {...choosing} />}
-        {action.pupil?.name ?? actionKindLabels[action.kind]}
-        <Flags flags={action.callFirst ? ['call-first'] : []} />
+    <li className={styles.line} style={{ '--children': family.length } as CSSProperties}>
+      {family.map((action) => (
+        <Fragment key={action.id}>
+          <span className={styles.name}>
+            {choosing && action === first && isCall(first.kind) && (
+              <ChooseCall family={family} {...choosing} />
+            )}
+            {action.pupil?.name ?? actionKindLabels[action.kind]}
+            <Flags flags={action.callFirst ? ['call-first'] : []} />
+          </span>
+          <span>{[action.tutorGroup, severalSchools && action.school].filter(Boolean).join(', ')}</span>
+          <span className={styles.wide}>
+            {action.pupil ? `${actionTitle(action)}. ` : ''}
+            {action.raisedBecause}
+          </span>
+        </Fragment>
+      ))}
+      <span className={mergeClasses(styles.quiet, styles.who, styles.ofFamily, styles.wide)}>
+        <span className={styles.whose}>{whoseText(first, me.id, today)}</span>
+        <span className={styles.whose}>{untilText(first, today)}</span>
       </span>
-      <span>{[action.tutorGroup, severalSchools && action.school].filter(Boolean).join(', ')}</span>
-      <span className={styles.wide}>
-        {action.pupil ? `${actionTitle(action)}. ` : ''}
-        {action.raisedBecause}
-      </span>
-      <span className={mergeClasses(styles.quiet, styles.wide)}>
-        <span className={styles.whose}>{whoseText(action, me.id, today)}</span>
-        <span className={styles.whose}>{untilText(action, today)}</span>
-      </span>
-      <span className={styles.button}>
-        <WorkButton action={action} open={open} />
+      <span className={mergeClasses(styles.button, styles.ofFamily)}>
+        <WorkButton action={first} open={open} />
       </span>
     </li>
   );
@@ -189,7 +205,7 @@ const meetingOf = ({ id, kind, raisedBy }: Action): string | null =>
   isMeeting(kind) ? id : kind === 'plan-review' ? raisedBy : null;
 
 /** The one thing to do about it here. */
-function WorkButton({ action, open }: Pick<LineProps, 'action' | 'open'>) {
+function WorkButton({ action, open }: { action: Action; open: Lines['open'] }) {
   const page = usePageStyles();
   const href = useHref();
   const tickOff = useTickOff();

@@ -75,6 +75,8 @@ describe('who rings (the school names the role; none found: the attendance offic
     [child('7A', 7, 'Oak'), 'year-leader', 'leader by house'],
     [child('7A', 7, 'Elm'), 'year-leader', 'officer'],
     [child('7A', 7), 'attendance-officer', 'officer'],
+    [{ ...child('7A', 7), adults: ['gone', 'not a tutor', 'officer'] }, 'tutor', 'not a tutor'],
+    [{ ...child('7A', 7), adults: ['gone'] }, 'tutor', 'tutor 7A'],
   ] as const)('%j, by %s: %s', (pupil, by, expected) => {
     expect(callerFor(pupil, by, staff)).toBe(expected);
   });

@@ -4,6 +4,8 @@ import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts
 import { beginCall } from '../../../bot/operations/actions/begin-call.ts';
 import { nameAdult } from '../../../bot/operations/actions/calls/name-adult.ts';
 import { takeOver } from '../../../bot/operations/actions/calls/take-over.ts';
+import { giveCaseload } from '../../../bot/operations/roll/give-caseload.ts';
+import { undoShare } from '../../../bot/operations/actions/calls/undo-share.ts';
 import { undoPassOn } from '../../../bot/operations/actions/calls/undo-pass-on.ts';
 import { passOn } from '../../../bot/operations/actions/pass-on.ts';
 import { pupilSummary } from '../../../bot/operations/pupils/pupil-summary.ts';
@@ -68,6 +70,28 @@ onBothEngines('calls that are shared out', (openedStore) => {
       .where('what', '=', 'call.share-out')
       .execute();
     expect(shared).toHaveLength(5);
+  });
+
+  it('are taken back after sharing, but one that somebody has begun', async () => {
+    const olu = requestBy(context, await member('Olu'));
+    const all = (await calls()).map(({ id }) => id);
+    const undo = async (by = 'Olu') => undoShare(requestBy(context, await member(by)), { actions: all });
+    await share('Olu', all, ['Mel']);
+    await expect(undo('Tess')).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await undo()).actions).toHaveLength(3);
+    expect(await held()).toEqual({ A1: 'Tess', A2: 'Tess', A3: 'Tess' });
+    await expect(undo()).rejects.toMatchObject({ code: 'conflict' });
+
+    await share('Olu', all, ['Mel']);
+    const one = (await calls()).find(({ pupil }) => pupil?.name.endsWith('A2'));
+    await beginCall(requestBy(context, await member('Mel')), one?.id ?? '');
+    expect((await undo()).actions).toHaveLength(2);
+    expect(await held()).toEqual({ A1: 'Tess', A2: 'Mel', A3: 'Tess' });
+
+    await shareCalls(olu, { actions: all, to: await idsOf('Mel') });
+    context.clock.set(`${TODAY}T09:42`);
+    await expect(undo()).rejects.toMatchObject({ code: 'conflict' });
+    await expect(undoShare(olu, { actions: ['no-such'] })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('of one child go with those of the family, chosen or not', async () => {
@@ -145,6 +169,22 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect(rows).toEqual([{ staff_id: mel, starts: TODAY, ended_by: olu.actor.id }]);
   });
 
+  it('go first to whoever has the pupil on their caseload, then to the named adult', async () => {
+    const olu = requestBy(context, await member('Olu'));
+    const pupil = (await calls()).find((call) => call.pupil?.name.endsWith('A2'))?.pupil?.id ?? '';
+    await nameAdult(olu, { pupil, staff: olu.actor.id });
+    const [mel = ''] = await idsOf('Mel');
+    const wish = { staff: mel, pupils: [pupil], from: '2026-09-17', until: '2026-09-17' };
+    await giveCaseload(olu, { school, wish });
+    const callerOn = async (day: string) => {
+      context.clock.set(`${day}T09:40`);
+      await bringIn(context, 'marks', [markRow(school, 'A2', day, 'AM', 'N')]);
+      return (await calls()).find(({ raisedFor }) => raisedFor === day)?.assignee?.name;
+    };
+    expect(await callerOn('2026-09-17')).toBe('Mel');
+    expect(await callerOn('2026-09-18')).toBe('Olu');
+  });
+
   it('are passed on to a chosen person with the family, and taken back while nobody has begun', async () => {
     const tess = requestBy(context, await member('Tess'));
     const [mel = '', adi = ''] = await idsOf('Mel', 'Adi');
@@ -166,7 +206,9 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect((await held()).A1).toBe('Mel');
     await passOn(asMel, { actionId: id });
     await beginCall(requestBy(context, await member('Olu')), id);
-    await expect(undoPassOn(asMel, id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(undoPassOn(asMel, id)).rejects.toEqual(
+      expect.objectContaining({ code: 'conflict', details: undefined }),
+    );
     await expect(undoPassOn(tess, id)).rejects.toMatchObject({ code: 'conflict' });
   });
 

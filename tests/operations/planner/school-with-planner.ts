@@ -148,12 +148,16 @@ export async function plannerWorld() {
     };
   }
 
-  /** A call about a new pupil, whose name and needs its reason tells. */
-  async function raise(assignee: { staffId: string } | null, kind: ActionKind = 'absence-call') {
+  /** A call about a new pupil, whose name and needs its reason tells; left out: of a household of their own. */
+  async function raise(
+    assignee: { staffId: string } | null,
+    kind: ActionKind = 'absence-call',
+    household = `household-${made + 1}`,
+  ) {
     made += 1;
     const name = { forename: `Zebedee${made}`, surname: `Quillfeather${made}`, upn: `UPN-${made}` };
     const raised = await store.transaction(async (tx) => {
-      await storePupils(tx, current.id, [{ ...pupil, ...name, household: `household-${made}` }], TODAY);
+      await storePupils(tx, current.id, [{ ...pupil, ...name, household }], TODAY);
       const id = (await upnsOfSchools(tx, [current.id])).get(current.id)?.get(name.upn) ?? null;
       return raiseAction(tx, {
         school: current.id,

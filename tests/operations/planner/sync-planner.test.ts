@@ -97,6 +97,40 @@ describe('Planner, kept beside the calls', () => {
     for (const call of calls) expect(sent).toContain(`Call ${call.reference}`);
   });
 
+  it('has one line for a family: ticked with all of it, open again with one of it', async () => {
+    const family = 'the-sampletons';
+    const ava = await world.raise(school.tilly, 'absence-call', family);
+    const other = await world.raise(school.tilly);
+    const leo = await world.raise(school.tilly, 'absence-call', family);
+    await sync();
+    const line = `Call ${ava.reference}`;
+    const { id, items, title } = await only();
+    expect(items).toEqual({ [line]: false, [`Call ${other.reference}`]: false });
+    expect(title).toContain('2 to make');
+
+    await world.tickInPlanner(id, ava, true, school.tilly.oid);
+    await sync();
+    expect([await now(ava), await now(leo), await now(other)].map((call) => call?.ticked)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    await change(ava, { status: 'done' });
+    await change(leo, { ticked: false });
+    await sync();
+    expect((await only()).items).toEqual({ [line]: false, [`Call ${other.reference}`]: false });
+    await change(leo, { status: 'done' });
+    await sync();
+    expect((await only()).items).toMatchObject({ [line]: true });
+    await change(ava, { status: 'withdrawn' });
+    await change(leo, { status: 'open' });
+    await sync();
+    expect((await only()).items).toEqual({
+      [`Call ${leo.reference}`]: false,
+      [`Call ${other.reference}`]: false,
+    });
+  });
+
   it('sends nothing the second time', async () => {
     await world.raise(school.tilly);
     await world.raise(school.tom);

@@ -131,6 +131,7 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
     'undoSigning',
     'schoolCallers',
     'shareCalls',
+    'undoShare',
   ],
   ...['codesToEnter', 'recordCodesEntered', 'undoCodesEntered', 'setReasonCodes'],
   ...['me', 'changes', 'workToday', 'actions', 'openAlerts', 'alertReaders', 'searchPupils'],

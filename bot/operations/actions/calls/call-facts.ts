@@ -54,7 +54,7 @@ export async function callFactsOf(
     const { school } = action;
     const daysAway = spellOf(school, pupil.id);
     const { yearGroup, pupilPremium: premium } = pupil;
-    const targeted = known.get(school)?.named.has(pupil.id) ?? false;
+    const targeted = known.get(school)?.adults.has(pupil.id) ?? false;
     const family = known.get(school)?.families.get(pupil.id) ?? [];
     const familyRungAt = spokenToElsewhere(family, school, spokenTo);
     const order = settings.get(school)?.callOrder ?? USUAL_CALL_ORDER;

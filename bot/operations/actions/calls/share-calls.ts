@@ -11,7 +11,7 @@ import {
   type StoredAction,
 } from '#shared/store/actions/actions.ts';
 import { storeWhoRings } from '#shared/store/actions/rings-today.ts';
-import { namedAdults } from '#shared/store/roll/named-adults.ts';
+import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
@@ -24,10 +24,9 @@ import { storedInCallOrder } from './call-facts.ts';
 
 /**
  * Gives open calls, and those of the same families, to somebody who rings, or spreads them over several: families
- * together, to the adult named
- * for them where that is one of these, else each with as many. Over whom they were spread is proposed the next day.
- * Calls that are settled by now stay as they are, and so does a family that a colleague is ringing just now: what they hear
- * is theirs. Passing on from before is not taken back any more.
+ * together, to the adult named for them where that is one of these, else each with as many. Over whom they were spread is
+ * proposed the next day. Calls that are settled by now stay as they are, and so does a family that a colleague is ringing
+ * just now: what they hear is theirs. Passing on from before is not taken back any more; sharing out is, by undo-share.ts.
  */
 export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<ShareAnswer> {
   const { db } = ctx.store;
@@ -60,7 +59,7 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     const person = byId.get(id);
     if (!person || !ringsAt(person, school)) throw new Problem('unprocessable', notACallerText);
   }
-  const named = await namedAdults(db, school);
+  const adults = await adultsOfPupils(db, school, ctx.moment.today);
   const inOrder = await storedInCallOrder(ctx, found, pupils);
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school);
@@ -76,7 +75,7 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     const calls = inOrder.map(({ id, pupilId }) => ({
       id,
       household: pupilId === null ? null : (pupils.get(pupilId)?.household ?? null),
-      namedAdult: pupilId === null ? null : (named.get(pupilId)?.staffId ?? null),
+      adults: pupilId === null ? [] : (adults.get(pupilId) ?? []),
     }));
     const given = sharedOut(calls, input.to, has);
     const changed: StoredAction[] = [];
@@ -84,7 +83,13 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
       const ringing = ringingNow(action, ctx.at)?.by ?? null;
       if (ringing !== null && ringing !== ctx.actor.id) continue;
       const assigneeId = given.get(action.id) ?? null;
-      const shared = await changeAction(tx, action, ['open'], { assigneeId, ticked: false, passed: null });
+      const shared = await changeAction(tx, action, ['open'], {
+        assigneeId,
+        ticked: false,
+        begunBy: null,
+        begunAt: null,
+        passed: { by: ctx.actor.id, from: action.assigneeId, at: ctx.at },
+      });
       if (!shared) continue;
       changed.push(shared);
       await audit(tx, {

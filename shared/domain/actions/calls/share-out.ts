@@ -4,8 +4,8 @@ export interface CallToShare {
   id: string;
   /** Who is rung about together; null: alone. */
   household: string | null;
-  /** Who is named for the pupil; null: nobody. */
-  namedAdult?: string | null;
+  /** Who works with the pupil by name, whoever is asked first first. */
+  adults?: readonly string[];
 }
 
 /**
@@ -25,7 +25,7 @@ export function sharedOut(
   const given = new Map<string, string>();
   const families = [...Map.groupBy(calls, ({ id, household }) => household ?? id).values()];
   const namedFor = (family: readonly CallToShare[]): string | undefined =>
-    family.map(({ namedAdult }) => namedAdult).find((named) => named && to.includes(named)) ?? undefined;
+    family.flatMap(({ adults = [] }) => adults).find((named) => to.includes(named));
   for (const family of families.toSorted((a, b) => Number(!namedFor(a)) - Number(!namedFor(b)))) {
     const least = to.reduce((least, one) => ((load.get(one) ?? 0) < (load.get(least) ?? 0) ? one : least));
     const person = namedFor(family) ?? least;

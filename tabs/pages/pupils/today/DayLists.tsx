@@ -8,9 +8,10 @@ import {
 } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useHref } from '../../../components/basics/use-href.ts';
-import type { Action } from '#shared/contracts/actions/action.ts';
+import type { Action, ActionFamily } from '#shared/contracts/actions/action.ts';
 import type { TutorGroupDay } from '#shared/contracts/pupils/tutor-group.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
+import { inFamilies } from '#shared/domain/actions/calls/families.ts';
 import {
   actionKindLabels,
   actionTitle,
@@ -19,6 +20,8 @@ import {
   withWhomText,
 } from '#shared/wording/actions/action-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
+import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
+import { joined } from '#shared/wording/basics/number-text.ts';
 import { noCallsText } from '#shared/wording/pupils/group-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
@@ -55,6 +58,7 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { padding: '6px 0' }, // where words take several lines, a line needs its edges
   },
   short: { ':not(:first-child)': { minHeight: '28px' }, '@media (pointer: coarse)': { minHeight: '32px' } },
+  family: { display: 'grid', minWidth: 0 },
   text: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '10px', minWidth: 0 },
   name: { color: tokens.colorNeutralForeground1 },
   because: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -107,8 +111,8 @@ export function DayLists({ day, calls, call }: Props) {
         ))}
       </List>
       <List term={todayLabels.ring} empty={day.asOf ? noCallsText(day) : todayLabels.noRegister}>
-        {calls.map((action, index) => (
-          <CallLine key={action.id} action={action} day={day} first={index === 0} call={call} />
+        {inFamilies(calls).map((family, index) => (
+          <CallLine key={family[0].id} family={family} first={index === 0} call={call} />
         ))}
       </List>
       {also.length > 0 && (
@@ -154,61 +158,72 @@ function List({ term, empty, children }: { term: string; empty: string; children
   );
 }
 
-type LineProps = {
+interface ChildLine {
   pupil: { id: string; name: string } | null;
   because: string;
   flags?: string[];
-  children?: ReactNode;
-};
+}
 
-function Line({ pupil, because, flags = [], children }: LineProps) {
+const Line = ({ children, ...child }: ChildLine & { children?: ReactNode }): ReactNode => (
+  <FamilyLine family={[child]}>{children}</FamilyLine>
+);
+
+function FamilyLine({ family, children }: { family: readonly ChildLine[]; children?: ReactNode }) {
   const styles = useStyles();
   const href = useHref();
   return (
     <div className={mergeClasses(styles.line, !children && styles.short)}>
-      <span className={styles.text}>
-        {pupil && (
-          <FluentLink
-            className={styles.name}
-            appearance="subtle"
-            href={href({ page: 'pupil', id: pupil.id })}
-          >
-            {pupil.name}
-          </FluentLink>
-        )}
-        <Flags flags={flags} />
-        <span className={styles.because}>{because}</span>
+      <span className={styles.family}>
+        {family.map(({ pupil, because, flags = [] }) => (
+          <span key={pupil?.id ?? because} className={styles.text}>
+            {pupil && (
+              <FluentLink
+                className={styles.name}
+                appearance="subtle"
+                href={href({ page: 'pupil', id: pupil.id })}
+              >
+                {pupil.name}
+              </FluentLink>
+            )}
+            <Flags flags={flags} />
+            <span className={styles.because}>{because}</span>
+          </span>
+        ))}
       </span>
       {children}
     </div>
   );
 }
 
-type CallLineProps = { action: Action; day: TutorGroupDay; first: boolean; call: (id: string) => void };
+type CallLineProps = { family: ActionFamily; first: boolean; call: (id: string) => void };
 
-function CallLine({ action, first, call }: CallLineProps) {
+/** A family is rung once: its children of this group in one line. */
+function CallLine({ family, first, call }: CallLineProps) {
   const styles = useStyles();
   const page = usePageStyles();
   const me = useMe();
   const { today } = useNow();
-  const isMine = action.assignee?.id === me.id;
+  const [{ id, assignee }] = family;
   const focusComesBack = useRestoreFocusTarget();
+  const names = family.map(({ pupil }) => nameInSentence(pupil?.name ?? ''));
   return (
-    <Line
-      pupil={action.pupil}
-      because={callText(action, me.id, today)}
-      flags={action.callFirst ? ['call-first'] : []}
+    <FamilyLine
+      family={family.map((action) => ({
+        pupil: action.pupil,
+        because: callText(action, me.id, today),
+        flags: action.callFirst ? ['call-first'] : [],
+      }))}
     >
       <Button
         {...focusComesBack}
         className={mergeClasses(styles.button, page.touch)}
-        appearance={first && isMine ? 'primary' : 'secondary'}
-        onClick={() => call(action.id)}
-        aria-label={`${todayLabels.call}: ${action.pupil?.name ?? ''}`}
+        appearance={first && assignee?.id === me.id ? 'primary' : 'secondary'}
+        onClick={() => call(id)}
+        aria-label={`${todayLabels.call}: ${joined(names)}`}
       >
         {todayLabels.call}
       </Button>
-    </Line>
+    </FamilyLine>
   );
 }
 

@@ -19,9 +19,9 @@ describe('calls that are shared out', () => {
   it('go to the adult named for one of the family, where they ring today; the others even that out', () => {
     const some = [
       { id: 'c0', household: null },
-      { id: 'c1', household: 'F', namedAdult: 'b' },
+      { id: 'c1', household: 'F', adults: ['m', 'b'] },
       { id: 'c2', household: 'F' },
-      { id: 'c3', household: null, namedAdult: 'c' },
+      { id: 'c3', household: null, adults: ['c'] },
       { id: 'c4', household: null },
     ];
     expect(Object.fromEntries(sharedOut(some, ['a', 'b']))).toEqual({
