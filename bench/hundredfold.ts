@@ -15,7 +15,7 @@ const multiplied = [
   ['school', 'school_id, name, phase, trust, cluster, register_closes_am, register_closes_pm'],
   [
     'pupil',
-    'school_id, pupil_id, upn, surname, forename, eal, looked_after, social_worker, young_carer, medical_need',
+    'school_id, pupil_id, upn, surname, forename, eal, looked_after, social_worker, youth_offending_worker, young_carer, medical_need',
   ],
   [
     'pupil_membership',

@@ -123,6 +123,9 @@ describe('the invented trust', () => {
       1.3,
       3,
     );
+    const known = pupils.filter((pupil) => pupil.youthOffendingWorker === 'Y');
+    within(known.length, 4, 10);
+    for (const pupil of known) expect(Number(pupil.yearGroup)).toBeGreaterThan(7);
     within(
       percent((pupil) => pupil.youngCarer === 'Y'),
       1.3,
@@ -249,7 +252,8 @@ describe('the invented morning', () => {
     for (const list of groups.values()) expect(list.length).toBeLessThanOrEqual(4);
     const vulnerable = unexplained(school).filter((mark) => {
       const pupil = pupilOf.get(mark.upn!)!;
-      return [pupil.lookedAfter, pupil.socialWorker, pupil.youngCarer].includes('Y') || pupil.sen === 'E';
+      const { lookedAfter, socialWorker, youthOffendingWorker, youngCarer, sen } = pupil;
+      return [lookedAfter, socialWorker, youthOffendingWorker, youngCarer].includes('Y') || sen === 'E';
     });
     expect(vulnerable.length).toBeGreaterThanOrEqual(3);
     const homes = Map.groupBy(unexplained(school), (mark) => pupilOf.get(mark.upn!)!.household);

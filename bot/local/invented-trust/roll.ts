@@ -25,9 +25,13 @@ export interface InventedPupil {
   sen: 'N' | 'K' | 'E';
   lookedAfter: boolean;
   socialWorker: boolean;
+  youthOffendingWorker: boolean;
   youngCarer: boolean;
   medicalNeed: boolean;
 }
+
+/** A child answers for an offence from the age of ten; few do before year 8. */
+const FIRST_YEAR_OF_YOUTH_JUSTICE = 8;
 
 const yearNumber = (group: PlannedGroup) => (group.yearGroup === 'R' ? 0 : Number(group.yearGroup));
 
@@ -76,6 +80,7 @@ function inventPupil(
     socialWorker: lookedAfter || random.chance(premium ? 0.03 : 0.006),
     youngCarer: random.chance(premium ? 0.032 : 0.014),
     medicalNeed: random.chance(0.03),
+    youthOffendingWorker: seat.year >= FIRST_YEAR_OF_YOUTH_JUSTICE && random.chance(premium ? 0.012 : 0.001),
   };
 }
 
@@ -127,7 +132,7 @@ const yesNo = (yes: boolean) => (yes ? 'Y' : 'N');
 export function pupilsText(pupils: readonly InventedPupil[], today: number): string {
   const headings =
     'school,upn,admissionNumber,surname,forename,yearGroup,tutorGroup,house,startDate,leavingDate,' +
-    'pupilPremium,fsmEver6,sen,eal,lookedAfter,socialWorker,youngCarer,medicalNeed,household';
+    'pupilPremium,fsmEver6,sen,eal,lookedAfter,socialWorker,youthOffendingWorker,youngCarer,medicalNeed,household';
   const rows = pupils.map((pupil) => [
     pupil.school.code,
     pupil.upn,
@@ -145,6 +150,7 @@ export function pupilsText(pupils: readonly InventedPupil[], today: number): str
     yesNo(pupil.family.language !== undefined),
     yesNo(pupil.lookedAfter),
     yesNo(pupil.socialWorker),
+    yesNo(pupil.youthOffendingWorker),
     yesNo(pupil.youngCarer),
     yesNo(pupil.medicalNeed),
     pupil.family.household,

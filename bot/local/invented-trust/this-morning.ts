@@ -15,9 +15,10 @@ export interface Sessions {
 
 const attended = (code: string | undefined) => code === '/' || code === 'L';
 
-/** Pupils for whom no call waits for long: looked after, social worker, care plan, young carer. */
+/** Pupils for whom no call waits for long: looked after, with a worker, care plan, young carer. */
 function isVulnerable(pupil: InventedPupil): boolean {
-  return pupil.lookedAfter || pupil.socialWorker || pupil.youngCarer || pupil.sen === 'E';
+  const hasWorker = pupil.socialWorker || pupil.youthOffendingWorker;
+  return pupil.lookedAfter || hasWorker || pupil.youngCarer || pupil.sen === 'E';
 }
 
 interface Morning {

@@ -123,7 +123,7 @@ export type AlertLog = z.infer<typeof alertLog>;
 export const workerTold = z.strictObject({ pupil: z.string(), whom: z.enum(workers) });
 export type WorkerTold = z.infer<typeof workerTold>;
 
-/** Children looked after or with a social worker, and how each stands today; what asks for somebody first. */
+/** Children looked after or with a social worker or youth offending worker, and how each stands today; what asks for somebody first. */
 export const watchedChildren = z.object({
   date: schoolDate,
   /** The last import that brought marks of the day; null: none has. */
@@ -134,6 +134,7 @@ export const watchedChildren = z.object({
       tutorGroup: z.string().nullable(),
       lookedAfter: z.boolean(),
       socialWorker: z.boolean(),
+      youthOffendingWorker: z.boolean(),
       state: z.enum(watchedStates),
       /** An open alert about the child, and who has it. */
       alert: z.object({ id: z.string(), takenBy: z.string().nullable() }).nullable(),

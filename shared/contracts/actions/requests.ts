@@ -340,7 +340,8 @@ export const actionRequests = {
   watchedChildren: {
     method: 'GET',
     path: '/api/schools/{school}/watched-children',
-    summary: 'Children looked after or with a social worker, and how each stands today',
+    summary:
+      'Children looked after or with a social worker or youth offending worker, and how each stands today',
     right: 'see-vulnerability',
     params: z.object({ school: z.string() }),
     answer: watchedChildren,
@@ -348,7 +349,8 @@ export const actionRequests = {
   tellWorker: {
     method: 'POST',
     path: '/api/schools/{school}/watched-children/told',
-    summary: 'Say that I have told a child’s social worker or virtual school of an absence today',
+    summary:
+      'Say that I have told a child’s social worker, youth offending worker or virtual school of an absence today',
     right: 'see-vulnerability',
     params: z.object({ school: z.string() }),
     body: workerTold,

@@ -13,6 +13,7 @@ const pupilFlag = z.enum([
   'call-first',
   'looked-after',
   'social-worker',
+  'youth-offending-worker',
   'young-carer',
 ]);
 

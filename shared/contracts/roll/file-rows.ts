@@ -11,6 +11,7 @@ export interface PupilDetails extends RollDates, PupilMembership {
   eal: boolean;
   lookedAfter: boolean;
   socialWorker: boolean;
+  youthOffendingWorker: boolean;
   youngCarer: boolean;
   medicalNeed: boolean;
   household: string | null;

@@ -1,6 +1,6 @@
 /**
- * Decides how a child looked after, or with a social worker, stands on a day, and who outside school is told of an
- * absence. Source: the field's rules on returns (unexplained absence of a child with a social worker).
+ * Decides how a child looked after, or with a social worker or youth offending worker, stands on a day, and who outside
+ * school is told of an absence. Source: the field's rules on returns (unexplained absence of a child with either worker).
  */
 import { isMissing, isPresent, isAbsent } from '../registers/attendance-codes.ts';
 import type { DayMarks } from '../registers/pupil-day.ts';
@@ -16,19 +16,26 @@ export const watchedStates = [
 /** In the order of the list: what asks for somebody first. */
 export type WatchedState = (typeof watchedStates)[number];
 
-export const workers = ['social-worker', 'virtual-school'] as const;
+export const workers = ['social-worker', 'youth-offending-worker', 'virtual-school'] as const;
 export type Worker = (typeof workers)[number];
 
 interface Needs {
   lookedAfter: boolean;
   socialWorker: boolean;
+  youthOffendingWorker: boolean;
 }
 
-export const isWatched = ({ lookedAfter, socialWorker }: Needs): boolean => lookedAfter || socialWorker;
+export const isWatched = (needs: Needs): boolean => workersOf(needs).length > 0;
 
 /** Who is told of the child's absence: a looked-after child has a social worker too. */
-export const workersOf = ({ lookedAfter }: Needs): Worker[] =>
-  lookedAfter ? ['social-worker', 'virtual-school'] : ['social-worker'];
+export function workersOf({ lookedAfter, socialWorker, youthOffendingWorker }: Needs): Worker[] {
+  const isTold: Record<Worker, boolean> = {
+    'social-worker': lookedAfter || socialWorker,
+    'youth-offending-worker': youthOffendingWorker,
+    'virtual-school': lookedAfter,
+  };
+  return workers.filter((worker) => isTold[worker]);
+}
 
 /** By the last mark there is; N alone is unexplained. */
 export function watchedState(marks: DayMarks, isReached: boolean): WatchedState {

@@ -8,6 +8,7 @@ const protectedColumns: ReadonlySet<string> = new Set([
   'entraObjectId',
   'lookedAfter',
   'socialWorker',
+  'youthOffendingWorker',
   'youngCarer',
 ]);
 

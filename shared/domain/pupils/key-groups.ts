@@ -18,12 +18,18 @@ export const keyGroups = [
   'vulnerable',
   'looked-after',
   'social-worker',
+  'youth-offending-worker',
   'young-carers',
 ] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 /** Groups that say why a pupil is vulnerable: told to few. */
-export const guardedGroups: readonly KeyGroup[] = ['looked-after', 'social-worker', 'young-carers'];
+export const guardedGroups: readonly KeyGroup[] = [
+  'looked-after',
+  'social-worker',
+  'youth-offending-worker',
+  'young-carers',
+];
 
 /** Groups that the roll alone decides: of the others' sizes days tell, one after the other. */
 export const groupsOfTheRoll: readonly KeyGroup[] = ['pp', 'send-k', 'send-e', 'new-joiners', 'medical'];
@@ -58,6 +64,7 @@ export function keyGroupsOf(pupil: PupilAsGrouped): KeyGroup[] {
     vulnerable: isVulnerable(needs),
     'looked-after': needs.lookedAfter,
     'social-worker': needs.socialWorker,
+    'youth-offending-worker': needs.youthOffendingWorker,
     'young-carers': needs.youngCarer,
   };
   return keyGroups.filter((group) => belongs[group]);

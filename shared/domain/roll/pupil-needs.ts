@@ -8,12 +8,14 @@ export interface PupilNeeds {
   medicalNeed: boolean;
   lookedAfter: boolean;
   socialWorker: boolean;
+  youthOffendingWorker: boolean;
   youngCarer: boolean;
 }
 
-/** Looked after, social worker, education health and care plan, young carer, or flagged by staff. */
+/** Looked after, social worker, youth offending worker, education health and care plan, young carer, or flagged by staff. */
 export function isVulnerable(needs: PupilNeeds, flaggedByStaff = false): boolean {
-  return needs.lookedAfter || needs.socialWorker || needs.sen === 'E' || needs.youngCarer || flaggedByStaff;
+  const hasWorker = needs.socialWorker || needs.youthOffendingWorker;
+  return needs.lookedAfter || hasWorker || needs.sen === 'E' || needs.youngCarer || flaggedByStaff;
 }
 
 export type PupilFlag =
@@ -25,6 +27,7 @@ export type PupilFlag =
   | 'call-first'
   | 'looked-after'
   | 'social-worker'
+  | 'youth-offending-worker'
   | 'young-carer';
 
 /** What a reader may know: everyone who sees the pupil learns "call first", few learn why. */
@@ -38,6 +41,7 @@ export function flagsOf(needs: PupilNeeds, seesWhyVulnerable: boolean): PupilFla
   if (needs.medicalNeed) flags.push('medical');
   if (seesWhyVulnerable && needs.lookedAfter) flags.push('looked-after');
   if (seesWhyVulnerable && needs.socialWorker) flags.push('social-worker');
+  if (seesWhyVulnerable && needs.youthOffendingWorker) flags.push('youth-offending-worker');
   if (seesWhyVulnerable && needs.youngCarer) flags.push('young-carer');
   return flags;
 }

@@ -28,6 +28,7 @@ import * as disputedMarks from '../migrations/0024-disputed-marks.ts';
 import * as contactsSeen from '../migrations/0025-contacts-seen.ts';
 import * as escalation from '../migrations/0026-escalation.ts';
 import * as caseloads from '../migrations/0027-caseloads.ts';
+import * as youthOffendingWorkers from '../migrations/0028-youth-offending-workers.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -64,6 +65,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0025-contacts-seen': contactsSeen,
   '0026-escalation': escalation,
   '0027-caseloads': caseloads,
+  '0028-youth-offending-workers': youthOffendingWorkers,
 };
 
 /** The step that brought the note of what works with what. */

@@ -20,6 +20,12 @@ const primaryKeys: Record<string, readonly string[]> = {
   pupil_result: ['school_id', 'pupil_id', 'school_year'],
 };
 
+/** Columns that a table has gained: what they say of a row noted by a version that did not know them. */
+const gainedColumns: Record<string, Record<string, unknown>> = {
+  staff: { id_holds_at: null },
+  pupil: { youth_offending_worker: false },
+};
+
 async function readRecords(
   db: Db | Tx,
   kind: RecordKind,
@@ -101,13 +107,20 @@ export async function replacedRecords(
     school,
     rows.map(({ key }) => key),
   );
-  const read = (text: string | null | undefined): Rows | null => (text ? (JSON.parse(text) as Rows) : null);
   return rows.map(({ key, before, after }) => ({
     key,
     before: read(before),
     after: read(after),
     standing: read(standing.get(key)),
   }));
+}
+
+function read(text: string | null | undefined): Rows | null {
+  if (!text) return null;
+  const noted = Object.entries(JSON.parse(text) as Record<string, object[]>);
+  return Object.fromEntries(
+    noted.map(([table, rows]) => [table, rows.map((row) => ({ ...gainedColumns[table], ...row }))]),
+  );
 }
 
 /** Puts a record's rows back as they were; what the import had added goes. */

@@ -97,8 +97,4 @@ function postAlone(
   }
 }
 
-/** What was noted by an earlier version says nothing of where the id holds: everywhere. */
-function staffOf(rows: Rows | null): StaffJson | undefined {
-  const staff = rows?.staff?.[0] as StaffJson | undefined;
-  return staff && { ...staff, id_holds_at: staff.id_holds_at ?? null };
-}
+const staffOf = (rows: Rows | null): StaffJson | undefined => rows?.staff?.[0] as StaffJson | undefined;

@@ -180,6 +180,7 @@ export async function readRolls(db: Db | Tx, schools: readonly string[]): Promis
       'eal',
       'looked_after',
       'social_worker',
+      'youth_offending_worker',
       'young_carer',
       'medical_need',
     ])
@@ -205,6 +206,7 @@ export async function readRolls(db: Db | Tx, schools: readonly string[]): Promis
         eal: row.eal,
         lookedAfter: row.looked_after,
         socialWorker: row.social_worker,
+        youthOffendingWorker: row.youth_offending_worker,
         youngCarer: row.young_carer,
         medicalNeed: row.medical_need,
       },

@@ -14,6 +14,7 @@ interface PupilTable {
   eal: boolean;
   looked_after: boolean;
   social_worker: boolean;
+  youth_offending_worker: Generated<boolean>;
   young_carer: boolean;
   medical_need: boolean;
   household: string | null;

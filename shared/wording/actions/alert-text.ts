@@ -243,7 +243,8 @@ export const alertFaults = {
   taken: (name: string, time: string): string =>
     `${nameInSentence(name)} took this alert at ${time} and has it in hand. Speak with them, or hand it on to somebody.`,
   notWatched: 'This child is not on the list. Nothing was changed.',
-  noSuchWorker: 'A virtual school is told of looked-after children alone. Nothing was changed.',
+  noSuchWorker:
+    'A social worker or youth offending worker is told of the children who have one, a virtual school of looked-after children. Nothing was changed.',
   noVisit: 'Only of a home visit it is said that the child was not seen. Nothing was changed.',
   visitIsDone: 'This visit is settled already. If the child was not seen, tell the safeguarding lead now.',
   drillIsOpen: 'A drill is open at this school already. Close it before the next one.',

@@ -1,4 +1,4 @@
-/** The day's list of children looked after or with a social worker. */
+/** The day's list of children looked after or with a social worker or youth offending worker. */
 import type { WatchedState, Worker } from '#shared/domain/actions/watched-child.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { momentText } from '../basics/date-text.ts';
@@ -6,8 +6,8 @@ import { nameInSentence } from '../basics/name-in-sentence.ts';
 import { plural } from '../basics/number-text.ts';
 
 export const watchedLabels = {
-  title: 'Children looked after or with a social worker, today',
-  nobody: 'No child on roll is looked after or has a social worker.',
+  title: 'Children looked after or with a social worker or youth offending worker, today',
+  nobody: 'No child on roll is looked after or has a social worker or youth offending worker.',
 };
 
 export const watchedStateLabels: Readonly<Record<WatchedState, string>> = {
@@ -21,6 +21,7 @@ export const watchedStateLabels: Readonly<Record<WatchedState, string>> = {
 
 const workerLabels: Readonly<Record<Worker, string>> = {
   'social-worker': 'social worker',
+  'youth-offending-worker': 'youth offending worker',
   'virtual-school': 'virtual school',
 };
 
@@ -33,10 +34,19 @@ export function watchedCountText(children: readonly { state: WatchedState }[]): 
 export const whyWatchedText = ({
   lookedAfter,
   socialWorker,
+  youthOffendingWorker,
 }: {
   lookedAfter: boolean;
   socialWorker: boolean;
-}): string => [lookedAfter && 'looked after', socialWorker && 'social worker'].filter(Boolean).join(', ');
+  youthOffendingWorker: boolean;
+}): string =>
+  [
+    lookedAfter && 'looked after',
+    socialWorker && 'social worker',
+    youthOffendingWorker && 'youth offending worker',
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** "The social worker was told by Sal Safe, 10:04" */
 export function workerText(

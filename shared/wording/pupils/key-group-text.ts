@@ -23,10 +23,12 @@ export const keyGroupLabels: Readonly<Record<KeyGroup, { name: string; means: st
   medical: { name: 'Medical need', means: 'as the pupil file says' },
   vulnerable: {
     name: 'Call first',
-    means: 'looked after, social worker, education, health and care plan, or young carer',
+    means:
+      'looked after, social worker, youth offending worker, education, health and care plan, or young carer',
   },
   'looked-after': { name: 'Looked after', means: 'as the pupil file says' },
   'social-worker': { name: 'Social worker', means: 'as the pupil file says' },
+  'youth-offending-worker': { name: 'Youth offending worker', means: 'as the pupil file says' },
   'young-carers': { name: 'Young carers', means: 'as the pupil file says' },
 };
 

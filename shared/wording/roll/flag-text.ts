@@ -10,6 +10,7 @@ const labels: Readonly<Record<PupilFlag, { short: string; full: string }>> = {
   medical: { short: 'medical', full: 'Medical need' },
   'looked-after': { short: 'looked after', full: 'Looked-after child' },
   'social-worker': { short: 'social worker', full: 'Has a social worker' },
+  'youth-offending-worker': { short: 'youth offending worker', full: 'Has a youth offending worker' },
   'young-carer': { short: 'young carer', full: 'Young carer' },
 };
 

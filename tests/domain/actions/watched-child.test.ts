@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { isWatched, watchedState, workersOf } from '#shared/domain/actions/watched-child.ts';
+import { isWatched, watchedState, workersOf, type Worker } from '#shared/domain/actions/watched-child.ts';
 
-describe('a child looked after or with a social worker', () => {
+describe('a child looked after or with a social worker or youth offending worker', () => {
   it.each([
     ['/-', false, 'in'],
     ['N-', false, 'not-reached'],
@@ -15,14 +15,19 @@ describe('a child looked after or with a social worker', () => {
     expect(watchedState({ AM: marks[0] ?? '-', PM: marks[1] ?? '-' }, isReached)).toBe(state);
   });
 
-  it('has its workers told of an absence', () => {
-    expect(isWatched({ lookedAfter: false, socialWorker: false })).toBe(false);
-    expect(isWatched({ lookedAfter: true, socialWorker: false })).toBe(true);
-    expect(isWatched({ lookedAfter: false, socialWorker: true })).toBe(true);
-    expect(workersOf({ lookedAfter: true, socialWorker: false })).toEqual([
-      'social-worker',
-      'virtual-school',
-    ]);
-    expect(workersOf({ lookedAfter: false, socialWorker: true })).toEqual(['social-worker']);
+  const none = { lookedAfter: false, socialWorker: false, youthOffendingWorker: false };
+  it.each<[Partial<typeof none>, Worker[]]>([
+    [{}, []],
+    [{ lookedAfter: true }, ['social-worker', 'virtual-school']],
+    [{ socialWorker: true }, ['social-worker']],
+    [{ youthOffendingWorker: true }, ['youth-offending-worker']],
+    [
+      { lookedAfter: true, socialWorker: true, youthOffendingWorker: true },
+      ['social-worker', 'youth-offending-worker', 'virtual-school'],
+    ],
+    [{ socialWorker: true, youthOffendingWorker: true }, ['social-worker', 'youth-offending-worker']],
+  ])('has its workers told of an absence: %j', (needs, told) => {
+    expect(workersOf({ ...none, ...needs })).toEqual(told);
+    expect(isWatched({ ...none, ...needs })).toBe(told.length > 0);
   });
 });

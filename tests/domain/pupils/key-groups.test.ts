@@ -15,6 +15,7 @@ const noNeeds: PupilAsGrouped['needs'] = {
   medicalNeed: false,
   lookedAfter: false,
   socialWorker: false,
+  youthOffendingWorker: false,
   youngCarer: false,
 };
 const pupil = (given: Partial<PupilAsGrouped> = {}): PupilAsGrouped => ({
@@ -64,6 +65,7 @@ describe('key groups by what is known', () => {
     [{ needs: { ...noNeeds, medicalNeed: true } }, ['medical']],
     [{ needs: { ...noNeeds, lookedAfter: true } }, ['vulnerable', 'looked-after']],
     [{ needs: { ...noNeeds, socialWorker: true } }, ['vulnerable', 'social-worker']],
+    [{ needs: { ...noNeeds, youthOffendingWorker: true } }, ['vulnerable', 'youth-offending-worker']],
     [{ needs: { ...noNeeds, youngCarer: true } }, ['vulnerable', 'young-carers']],
     [{ newJoiner: true }, ['new-joiners']],
     [{ needsCheckIn: true }, ['check-in']],
@@ -73,9 +75,21 @@ describe('key groups by what is known', () => {
   });
 
   it('a tutor learns "call first", not why', () => {
-    const needs = { ...noNeeds, lookedAfter: true, socialWorker: true, youngCarer: true };
+    const needs = {
+      ...noNeeds,
+      lookedAfter: true,
+      socialWorker: true,
+      youthOffendingWorker: true,
+      youngCarer: true,
+    };
     expect(flagsOf(needs, false)).toEqual(['call-first']);
-    expect(flagsOf(needs, true)).toEqual(['call-first', 'looked-after', 'social-worker', 'young-carer']);
+    expect(flagsOf(needs, true)).toEqual([
+      'call-first',
+      'looked-after',
+      'social-worker',
+      'youth-offending-worker',
+      'young-carer',
+    ]);
   });
 });
 

@@ -90,12 +90,14 @@ describe('vulnerable pupils and what is told of them', () => {
     medicalNeed: false,
     lookedAfter: false,
     socialWorker: false,
+    youthOffendingWorker: false,
     youngCarer: false,
   };
 
   it.each([
     ['looked after', { lookedAfter: true }, true],
     ['a social worker', { socialWorker: true }, true],
+    ['a youth offending worker', { youthOffendingWorker: true }, true],
     ['an education, health and care plan', { sen: 'E' as const }, true],
     ['a young carer', { youngCarer: true }, true],
     ['SEN support', { sen: 'K' as const }, false],
@@ -115,11 +117,13 @@ describe('vulnerable pupils and what is told of them', () => {
       medicalNeed: true,
       lookedAfter: true,
       socialWorker: true,
+      youthOffendingWorker: true,
       youngCarer: true,
     };
     const forTutors = ['call-first', 'pp', 'send-e', 'eal', 'medical'];
     expect(flagsOf(all, false)).toEqual(forTutors);
-    expect(flagsOf(all, true)).toEqual([...forTutors, 'looked-after', 'social-worker', 'young-carer']);
+    const why = ['looked-after', 'social-worker', 'youth-offending-worker', 'young-carer'];
+    expect(flagsOf(all, true)).toEqual([...forTutors, ...why]);
     expect(flagsOf({ ...none, sen: 'K' }, true)).toEqual(['send-k']);
     expect(flagsOf(none, true)).toEqual([]);
   });

@@ -63,6 +63,7 @@ const full: Record<ImportKind, (school: string) => Row> = {
     eal: 'Y',
     lookedAfter: 'Y',
     socialWorker: 'Y',
+    youthOffendingWorker: 'Y',
     youngCarer: 'Y',
     medicalNeed: 'Y',
     household: 'H1',
@@ -252,11 +253,12 @@ onBothEngines('nothing is taken away by silence', (openedStore) => {
     await bringIn(context, 'pupils', [full.pupils(school), { ...full.pupils(school), upn: 'B2' }]);
     const { cleared, warnings } = await bringIn(context, 'pupils', [
       row('B1', '', '2027-07-01'),
-      row('B2', '', ''),
+      { ...row('B2', '', ''), youthOffendingWorker: '' },
     ]);
     expect(cleared).toEqual(
       expect.arrayContaining([
         { column: 'socialWorker', rows: 2 },
+        { column: 'youthOffendingWorker', rows: 1 },
         { column: 'pupilPremium', rows: 2 },
         { column: 'leavingDate', rows: 1 },
       ]),
@@ -264,6 +266,7 @@ onBothEngines('nothing is taken away by silence', (openedStore) => {
     expect(warnings.map(({ line, message }) => `${line} ${message.split(',')[0]}`).sort()).toEqual([
       '2 socialWorker is blank in lines 2',
       '3 leavingDate is blank in line 3',
+      '3 youthOffendingWorker is blank in line 3',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Worker } from '#shared/domain/actions/watched-child.ts';
 import { alertSheet } from '../../../bot/operations/actions/alerts/alert-sheet.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
 import { handOnAlert } from '../../../bot/operations/actions/alerts/hand-on-alert.ts';
@@ -12,6 +13,7 @@ import { sendAlertTakenBack } from '../../../bot/operations/messages/send-alert-
 import { readAlertPeople, setAlertPeople } from '../../../bot/operations/people/alert-people.ts';
 import { jobIn } from '../../support/product/requests.ts';
 import { alertSchool, TODAY, type AlertSchool } from '../../support/schools/alert-school.ts';
+import { bringIn, markRow, pupilRow } from '../../support/schools/a-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 
 onBothEngines('an alert that somebody handles', (openedStore) => {
@@ -162,7 +164,11 @@ onBothEngines('an alert that somebody handles', (openedStore) => {
     });
   });
 
-  it('stands beside each child looked after or with a social worker: in, explained, not reached, who was told', async () => {
+  it('stands beside each child looked after or with a worker: in, explained, not reached, who was told', async () => {
+    await bringIn(context, 'pupils', [
+      pupilRow(school, 'A4', { forename: 'Tamsin', youthOffendingWorker: 'Y' }),
+    ]);
+    await bringIn(context, 'marks', [markRow(school, 'A4', TODAY, 'AM', 'N')]);
     await named();
     const id = await believed();
     await takeAlert(await as('Sal'), id);
@@ -177,15 +183,20 @@ onBothEngines('an alert that somebody handles', (openedStore) => {
       );
     expect(await rows('Olu')).toEqual([
       { name: 'Rosalba', state: 'not-reached', told: ['social-worker', 'virtual-school'] },
+      { name: 'Tamsin', state: 'not-reached', told: ['youth-offending-worker'] },
       { name: 'Quirin', state: 'reached', takenBy: 'Sal', told: ['social-worker'] },
     ]);
-    const [rosalba, quirin] = (await readWatchedChildren(await as('Sal'), school)).children;
-    const tell = async (name: string, pupil: string | undefined, whom: 'social-worker' | 'virtual-school') =>
+    const [rosalba, tamsin, quirin] = (await readWatchedChildren(await as('Sal'), school)).children;
+    const tell = async (name: string, pupil: string | undefined, whom: Worker) =>
       tellWorker(await as(name), { school, pupil: pupil ?? '', whom });
     await tell('Sal', rosalba?.pupil.id, 'virtual-school');
     await tell('Olu', rosalba?.pupil.id, 'virtual-school'); // the first stands
     expect((await rows('Dep'))[0]?.told).toEqual(['social-worker', 'virtual-school Sal']);
-    await expect(tell('Sal', quirin?.pupil.id, 'virtual-school')).rejects.toMatchObject({
+    await tell('Olu', tamsin?.pupil.id, 'youth-offending-worker');
+    expect((await rows('Dep'))[1]?.told).toEqual(['youth-offending-worker Olu']);
+    for (const whom of ['virtual-school', 'youth-offending-worker'] as const)
+      await expect(tell('Sal', quirin?.pupil.id, whom)).rejects.toMatchObject({ code: 'unprocessable' });
+    await expect(tell('Sal', tamsin?.pupil.id, 'social-worker')).rejects.toMatchObject({
       code: 'unprocessable',
     });
     await expect(tell('Sal', '0', 'social-worker')).rejects.toMatchObject({ code: 'not-found' });

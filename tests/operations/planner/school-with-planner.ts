@@ -234,6 +234,7 @@ const pupil = {
   eal: false,
   lookedAfter: true,
   socialWorker: true,
+  youthOffendingWorker: false,
   youngCarer: false,
   medicalNeed: false,
 };

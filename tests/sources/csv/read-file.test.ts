@@ -80,6 +80,14 @@ describe('the headings of a file', () => {
     });
   });
 
+  it.each(['Youth Offending Worker', 'Has youth offending worker', 'YOT', 'Youth Justice Worker'])(
+    'know a youth offending worker by %s',
+    async (heading) => {
+      const text = `school,upn,surname,forename,yearGroup,${heading}\nBA,A1,Ash,Ann,7,Yes\n`;
+      expect((await read('pupils', text)).rows[0]?.[1]).toMatchObject({ youthOffendingWorker: true });
+    },
+  );
+
   it.each([
     'school,upn,surname,forename,yearGroup,Legal Forename\nBA,A1,Ash,Ann,7,Annabel\n',
     'school,upn,surname,Legal Forename,yearGroup,forename\nBA,A1,Ash,Annabel,7,Ann\n',

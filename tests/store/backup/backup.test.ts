@@ -51,7 +51,7 @@ async function fill(store: Store): Promise<string> {
   });
   await bringIn(context, 'pupils', [
     pupilRow(school, 'A1', { surname: `O'Brien \\ "x"\n👩‍🎓 حسن \u2028 \u2029` }),
-    pupilRow(school, 'A2', { pupilPremium: 'Y' }),
+    pupilRow(school, 'A2', { pupilPremium: 'Y', youthOffendingWorker: 'Y' }),
   ]);
   await bringIn(context, 'contacts', [{ school, upn: 'A1', order: 1, name: '', phone: '' }]);
   await bringIn(context, 'marks', [

@@ -22,6 +22,7 @@ onBothEngines('a filled store of before proposals', (openedStore) => {
 
     for (const table of ['proposal', 'meeting', 'barrier', 'caseload'])
       await sql`drop table ${sql.table(table)}`.execute(db);
+    await sql`alter table pupil drop column youth_offending_worker`.execute(db);
     for (const event of ['insert', 'update', 'delete']) {
       await sql`drop trigger ${sql.ref(`contact_${event}_noted`)} on contact`.execute(db);
       await sql`drop trigger ${sql.ref(`named_adult_${event}_told`)} on named_adult`.execute(db);

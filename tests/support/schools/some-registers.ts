@@ -17,6 +17,7 @@ const lastingNeeds = {
   eal: false,
   lookedAfter: false,
   socialWorker: false,
+  youthOffendingWorker: false,
   youngCarer: false,
   medicalNeed: false,
 };

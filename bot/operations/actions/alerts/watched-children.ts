@@ -23,7 +23,7 @@ import { withStates } from './standing-alerts.ts';
 
 const OUTCOMES_OF_A_DAY = 500;
 
-/** Children looked after or with a social worker, and how each stands today; reading it is audited. */
+/** Children looked after or with a social worker or youth offending worker, and how each stands today; reading it is audited. */
 export async function readWatchedChildren(ctx: StaffContext, school: string): Promise<WatchedChildren> {
   mustBeAllowed(mayUse(ctx.actor, 'see-vulnerability', school), `the school ${school}`);
   const answer = await watchedChildrenOf(ctx, school);
@@ -98,6 +98,7 @@ async function watchedChildrenOf(ctx: StaffContext, school: string): Promise<Wat
       tutorGroup: pupil.tutorGroup || null,
       lookedAfter: pupil.lookedAfter,
       socialWorker: pupil.socialWorker,
+      youthOffendingWorker: pupil.youthOffendingWorker,
       state: watchedState(marksOf(pupil.id), reached.has(pupil.id)),
       alert: alert ? { id: alert.action.id, takenBy: alert.state.taken && name(alert.state.taken.by) } : null,
       workers: workersOf(pupil).map((whom) => {
