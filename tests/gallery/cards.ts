@@ -146,6 +146,7 @@ const untaken: OpenAlert = {
   taken: null,
   handedTo: null,
   isDrill: false,
+  hereSince: 'The register shows L for the morning by now.',
   together: false,
   told: [],
   beingTold: [],

@@ -125,16 +125,18 @@ function alertLines({ alerts, today, link }: CallsView): CardElement[] {
   return [
     text(alertLabels.title, { color: 'Attention', weight: 'Bolder', size: 'Large' }),
     ...alerts.flatMap((alert) => {
-      const { action, raisedAt } = alert;
+      const { action, raisedAt, hereSince } = alert;
       const who = [nameInSentence(action.pupil?.name ?? alertLabels.drill), action.tutorGroup ?? ''].filter(
         Boolean,
       );
       const told = toldText(alert);
       const inHand = inHandText(alert, { myId: '', today });
       const line = text(`${who.join(', ')}: ${action.raisedBecause} ${momentText(raisedAt, today)}`);
-      if (inHand.isTaken) return [line, subtle(inHand.text)];
+      const here = hereSince ? [text(hereSince, { weight: 'Bolder' })] : [];
+      if (inHand.isTaken) return [line, ...here, subtle(inHand.text)];
       return [
         line,
+        ...here,
         text(inHand.text, { color: 'Attention' }),
         told.isTold ? subtle(told.text) : text(told.text, { color: 'Attention' }),
       ];

@@ -56,7 +56,8 @@ interface Hearing {
 
 /**
  * Who hears of an alert, and after how many minutes: whoever the school has named, else its safeguarding leads, else
- * whoever of the school handles alerts; somebody it was handed to first of all.
+ * whoever of the school handles alerts; somebody it was handed to first of all. Whoever handed it on hears again when the
+ * deputy's whole time has passed since.
  */
 async function readersOf(ctx: Context, hearing: Hearing): Promise<AlertReader[]> {
   const { db } = ctx.store;
@@ -77,7 +78,8 @@ async function readersOf(ctx: Context, hearing: Hearing): Promise<AlertReader[]>
     return id !== undefined && known.has(id) ? [id] : [];
   };
   const ofSchool = handlers.filter(({ posts }) => posts.some((post) => post.school === school));
-  const waits = waitsLeft(waitsOf(hearing.reason, settings.notReached), { since, untakenSince });
+  const whole = waitsOf(hearing.reason, settings.notReached);
+  const waits = waitsLeft(whole, { since, untakenSince });
   const [lead, deputy, head] = [namedAs('lead'), namedAs('deputy'), namedAs('head')];
   const leads = ofSchool
     .filter((person) => hasRight(person, 'hear-of-safeguarding-alerts', school))
@@ -87,17 +89,21 @@ async function readersOf(ctx: Context, hearing: Hearing): Promise<AlertReader[]>
   const usual = lead.length > 0 ? lead : leads;
   const nobodyNamed = usual.length + deputy.length + head.length === 0;
   const first = handedTo !== null && known.has(handedTo) ? [handedTo] : nobodyNamed ? everybody : usual;
-  const order: [after: number, ids: readonly string[]][] = [
-    [0, first],
-    [waits.deputy, [...usual, ...deputy]],
-    [waits.head, head],
-    [Infinity, everybody],
-  ];
+  const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== handedBy);
+  const order = (
+    [
+      [0, others(first)],
+      [waits.deputy, others([...usual, ...deputy])],
+      [waits.head, others(head)],
+      [handedBy === null ? Infinity : whole.deputy, handedBy === null ? [] : [handedBy]],
+      [Infinity, everybody],
+    ] satisfies [after: number, ids: readonly string[]][]
+  ).toSorted(([a], [b]) => a - b);
 
   const daysOff = new Map(
     Object.values(settings.people).flatMap((person) => (person ? [[person.staffId, person] as const] : [])),
   );
-  const asked = new Set(handedBy === null ? [] : [handedBy]);
+  const asked = new Set<string>();
   const stages = order.map(([after, ids]): HearingStage => {
     const people = ids.flatMap((id) => {
       const reader = known.get(id);

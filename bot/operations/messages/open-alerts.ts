@@ -2,10 +2,11 @@ import type { OpenAlerts } from '#shared/contracts/actions/alerts.ts';
 import { dueAt, dueBy, isDrill, isOfBundle } from '#shared/domain/actions/alert-clock.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { findAction } from '#shared/store/actions/actions.ts';
+import { actionsByIds } from '#shared/store/actions/actions.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import { listActions } from '../actions/list-actions.ts';
+import { hereSince } from '../actions/alerts/here-since.ts';
 import { withState } from '../actions/alerts/standing-alerts.ts';
 import type { StaffContext } from '../context.ts';
 import { alertReadersOf, type AlertReader } from './alert-readers.ts';
@@ -19,14 +20,23 @@ export async function openAlerts(ctx: StaffContext): Promise<OpenAlerts> {
   if (!hasRightAnywhere(ctx.actor, 'handle-safeguarding-alerts')) return { alerts: [] };
   const query = { kind: 'safeguarding-alert', status: 'open', limit: MOST } as const;
   const { items } = await listActions(ctx, query);
+  const stored = new Map(
+    (
+      await actionsByIds(
+        ctx.store.db,
+        items.map(({ id }) => id),
+      )
+    ).map((action) => [action.id, action]),
+  );
+  const here = await hereSince(ctx, [...stored.values()]);
   const alerts: OpenAlerts['alerts'] = [];
   const readersAbout = new Map<string, AlertReader[]>();
   for (const action of items) {
-    const stored = await findAction(ctx.store.db, action.id);
-    if (!stored) continue;
-    const alert = await withState(ctx.store.db, stored);
+    const found = stored.get(action.id);
+    if (!found) continue;
+    const alert = await withState(ctx.store.db, found);
     const { state } = alert;
-    const key = `${stored.school} ${alert.about}`;
+    const key = `${found.school} ${alert.about}`;
     const readers = readersAbout.get(key) ?? (await alertReadersOf(ctx, alert));
     readersAbout.set(key, readers);
     const now = ctx.at.getTime();
@@ -42,12 +52,13 @@ export async function openAlerts(ctx: StaffContext): Promise<OpenAlerts> {
     const named = (id: string) => staffNamed(names, id);
     alerts.push({
       action,
-      raisedAt: londonIso(stored.raisedAt),
+      raisedAt: londonIso(found.raisedAt),
       since: londonIso(new Date(state.since)),
       taken: state.taken && { by: named(state.taken.by), at: londonIso(new Date(state.taken.at)) },
       handedTo: state.handedTo === null ? null : named(state.handedTo),
-      isDrill: isDrill(stored.reason),
-      together: isOfBundle(stored.reason),
+      hereSince: here.get(action.id) ?? null,
+      isDrill: isDrill(found.reason),
+      together: isOfBundle(found.reason),
       told: told.map(nameOf),
       beingTold: told.length === 0 ? waiting.filter(isFresh).map(nameOf) : [],
       unreached: due.filter(({ chat }) => chat === null).map(nameOf),

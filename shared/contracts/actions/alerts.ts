@@ -22,6 +22,8 @@ export const openAlerts = z.object({
       /** Whom it was handed to, who has not taken it yet. */
       handedTo: named.nullable(),
       isDrill: z.boolean(),
+      /** In words, where a signing or a mark shows by now that the child is in; it takes no alert away. */
+      hereSince: z.string().nullable(),
       /** One of the vulnerable pupils of a school whom nobody has reached: shown together. */
       together: z.boolean(),
       /** By name: who has been sent a line of it, and to whom one is on its way. */

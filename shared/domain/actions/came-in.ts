@@ -2,7 +2,12 @@
  * Decides how long stands what was said of a spell of absence: a pupil who comes in ends it, and is away anew when they
  * are away again.
  */
-import { ARRIVED_AFTER_CLOSING, isPresent, showsRegisterCalled } from '../registers/attendance-codes.ts';
+import {
+  ARRIVED_AFTER_CLOSING,
+  isMissing,
+  isPresent,
+  showsRegisterCalled,
+} from '../registers/attendance-codes.ts';
 import type { DayMarks } from '../registers/pupil-day.ts';
 import type { ClosingTimes } from '../basics/closing-times.ts';
 import { londonInstant } from '../basics/london-time.ts';
@@ -45,6 +50,12 @@ export function comingsIn(
 /** A trip or the like may be entered beforehand, and shows nobody in. */
 const hasComeBy = (mark: string): boolean =>
   mark === ARRIVED_AFTER_CLOSING || (isPresent(mark) && showsRegisterCalled(mark));
+
+/** The session of a day's latest mark, where it shows the pupil here; null: it does not, or there is none. */
+export function sessionShown(marks: DayMarks): Session | null {
+  const last = sessions.findLast((session) => !isMissing(marks[session]));
+  return last !== undefined && hasComeBy(marks[last]) ? last : null;
+}
 
 /** The first time, after it was said, that the pupil was here in a session that it is about; null: they were not. */
 export const cameInNevertheless = (said: SaidOfDays, comings: readonly ComingIn[]): ComingIn | null =>

@@ -2,7 +2,8 @@
 import type { ActionStatus } from '#shared/domain/actions/action-kinds.ts';
 import type { LookFirst } from '#shared/domain/actions/alert-clock.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { momentText } from '../basics/date-text.ts';
+import type { Session } from '#shared/domain/basics/session.ts';
+import { momentText, sessionsText } from '../basics/date-text.ts';
 import { joined, plural } from '../basics/number-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
@@ -76,6 +77,12 @@ export function toldText(alert: {
   const whom = alert.unreached.length > 0 ? ` There is no chat with ${names(alert.unreached)}.` : '';
   return { text: `Nobody has been told of this in Teams.${whom}`, isTold: false };
 }
+
+/** "The register shows L for the morning by now." */
+export const hereSinceText = (shown: { signed: string } | { session: Session; code: string }): string =>
+  'signed' in shown
+    ? `By now: ${shown.signed}.`
+    : `The register shows ${shown.code} for the ${sessionsText([shown.session])} by now.`;
 
 interface InHand {
   taken: { by: { id: string; name: string }; at: string } | null;

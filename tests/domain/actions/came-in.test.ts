@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { noticedDay, type AbsenceNotice } from '#shared/domain/actions/absence-notice.ts';
-import { cameInNevertheless, comingsIn, isOver } from '#shared/domain/actions/came-in.ts';
+import { cameInNevertheless, comingsIn, isOver, sessionShown } from '#shared/domain/actions/came-in.ts';
 import { defaultClosingTimes as closing } from '#shared/domain/basics/closing-times.ts';
 import { londonInstant } from '#shared/domain/basics/london-time.ts';
 
@@ -22,6 +22,20 @@ const ill = (given: Partial<AbsenceNotice> = {}): AbsenceNotice => ({
   ...given,
 });
 const said = ({ from, to, sessions, givenAt: at }: AbsenceNotice) => ({ from, to, sessions, at });
+
+describe('a day’s latest mark', () => {
+  it.each([
+    ['-', '-', null],
+    ['N', '-', null],
+    ['L', '-', 'AM'],
+    ['U', '-', 'AM'], // came, after the register had closed
+    ['V', '-', null], // a trip may be entered beforehand
+    ['/', 'N', null],
+    ['N', '\\', 'PM'],
+  ] as const)('%s %s shows the pupil in: %s', (AM, PM, shown) => {
+    expect(sessionShown({ AM, PM })).toBe(shown);
+  });
+});
 
 describe('told ill from Monday to Thursday', () => {
   it.each<[string, AbsenceNotice, [string, string][], string | null]>([

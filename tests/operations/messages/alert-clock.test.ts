@@ -110,7 +110,7 @@ onBothEngines('the clock of an alert', (openedStore) => {
     expect(await toldAt('09:44', '09:45', '09:49', '09:50')).toEqual([
       '09:44 Xan',
       '09:45 Dep',
-      '09:49',
+      '09:49 Sal', // who handed it on, five minutes before
       '09:50 Hana',
     ]);
   });
@@ -123,7 +123,7 @@ onBothEngines('the clock of an alert', (openedStore) => {
     context.clock.set(`${TODAY}T10:00`);
     await handOnAlert(await as('Sal'), { actionId: id, to: await idOf('Xan') });
     told();
-    expect(await toldAt('10:00', '10:05', '10:10')).toEqual(['10:00 Xan', '10:05 Dep', '10:10 Hana']);
+    expect(await toldAt('10:00', '10:05', '10:10')).toEqual(['10:00 Xan', '10:05 Dep Sal', '10:10 Hana']);
     const [open] = (await openAlerts(await as('Sal'))).alerts;
     expect(open).toMatchObject({ taken: null, handedTo: { name: 'Xan' } });
     await takeAlert(await as('Xan'), id);
@@ -138,6 +138,7 @@ onBothEngines('the clock of an alert', (openedStore) => {
       'told Xan 10:00',
       'handed-on Sal 10:00',
       'told Dep 10:05',
+      'told Sal 10:05',
       'told Hana 10:10',
       'taken Xan 10:10',
       'closed Xan 10:10',

@@ -5,6 +5,7 @@ import { completeAction } from '../../../bot/operations/actions/complete-action.
 import { handOnAlert } from '../../../bot/operations/actions/alerts/hand-on-alert.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { readWatchedChildren, tellWorker } from '../../../bot/operations/actions/alerts/watched-children.ts';
+import { recordSigning } from '../../../bot/operations/actions/signings/record-signing.ts';
 import { takeAlert } from '../../../bot/operations/actions/alerts/take-alert.ts';
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { alertLog } from '../../../bot/operations/messages/alert-log.ts';
@@ -33,6 +34,23 @@ onBothEngines('an alert that somebody handles', (openedStore) => {
   const minute: AlertSchool['minute'] = (...given) => at.minute(...given);
   const told: AlertSchool['told'] = () => at.told();
   const toldAt: AlertSchool['toldAt'] = (...times) => at.toldAt(...times);
+
+  it('says where a mark or a signing shows by now that the child is in, and stays open', async () => {
+    await named();
+    await believed();
+    const said = async () => (await openAlerts(await as('Sal'))).alerts.map(({ hereSince }) => hereSince);
+    expect(await said()).toEqual([null]);
+    await bringIn(context, 'marks', [markRow(school, 'A1', TODAY, 'AM', 'L')]);
+    expect(await said()).toEqual(['The register shows L for the morning by now.']);
+    const pupil = (await openAlerts(await as('Sal'))).alerts[0]?.action.pupil?.id ?? '';
+    const sign = async (kind: 'in' | 'out') =>
+      recordSigning(await as('Olu'), { school, signing: { pupil, kind } });
+    await sign('out');
+    expect(await said()).toEqual([null]);
+    context.clock.set(`${TODAY}T09:50`);
+    await sign('in');
+    expect(await said()).toEqual(['By now: in since 09:50.']);
+  });
 
   describe('when whoever reported it takes that back', () => {
     const takeBack = async () => {

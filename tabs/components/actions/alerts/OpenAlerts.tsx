@@ -140,7 +140,7 @@ function OneAlert({ alert }: { alert: OpenAlert }) {
   const styles = useStyles();
   const { today } = useNow();
   const { id: myId } = useMe();
-  const { action, raisedAt } = alert;
+  const { action, raisedAt, hereSince } = alert;
   const told = toldText(alert);
   const inHand = inHandText(alert, { myId, today });
   const name = action.pupil?.name ?? alertLabels.drill;
@@ -150,6 +150,7 @@ function OneAlert({ alert }: { alert: OpenAlert }) {
         <span className={styles.text}>
           <span className={styles.who}>{[name, action.tutorGroup].filter(Boolean).join(', ')}</span>{' '}
           {action.raisedBecause} <span className={styles.quiet}>{momentText(raisedAt, today)}</span>
+          {hereSince && <strong className={styles.told}>{hereSince}</strong>}
           <span className={mergeClasses(styles.told, inHand.isTaken ? styles.quiet : styles.untold)}>
             {inHand.text}
           </span>
