@@ -9,7 +9,7 @@ import { useAsk } from './api/use-api.ts';
 import { useLive } from './api/use-live.ts';
 import { useMe } from './api/use-me.ts';
 import { useOffline } from './api/use-offline.ts';
-import { CallBesideProvider } from './components/actions/CallBeside.tsx';
+import { CallBesideProvider } from './components/actions/call/CallBeside.tsx';
 import { BehindNotice } from './components/basics/BehindNotice.tsx';
 import { PageGuard } from './components/basics/PageGuard.tsx';
 import { ProblemNotice } from './components/basics/ProblemNotice.tsx';

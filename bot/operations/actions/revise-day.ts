@@ -5,7 +5,13 @@ import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts'
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
 import { notRungOn } from '#shared/domain/actions/calls/earlier-calls.ts';
-import { SchoolDay, type DayInput, type PupilToday } from '#shared/domain/actions/school-day.ts';
+import {
+  SchoolDay,
+  inOrNot,
+  type DayInput,
+  type PupilToday,
+  type InOrNot,
+} from '#shared/domain/actions/school-day.ts';
 import { isUnexplained } from '#shared/domain/registers/pupil-day.ts';
 import { isVulnerable } from '#shared/domain/roll/pupil-needs.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
@@ -19,7 +25,7 @@ import {
   openActionsBefore,
   type StoredAction,
 } from '#shared/store/actions/actions.ts';
-import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { outcomesOf, outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
@@ -121,6 +127,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
         return isSpokenTo ? [id] : [];
       }),
     ),
+    answers: await answersOf(tx, actions),
     notRungOn: notRungOn(earlierCalls),
   };
   const changes = dayChanges(input);
@@ -135,6 +142,21 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
 
   await ctx.enqueue(tx, { name: 'sync-planner', key: schoolId, data: { school: schoolId } });
   return changes.length + ended;
+}
+
+/** What was answered about pupils who were asked after. */
+async function answersOf(tx: Tx, actions: readonly StoredAction[]): Promise<Map<number, InOrNot>> {
+  const asked = actions.filter(({ kind, status }) => kind === 'ask-after' && status === 'done');
+  const outcomes = await outcomesOf(
+    tx,
+    asked.map(({ id }) => id),
+  );
+  return new Map(
+    asked.flatMap(({ id, pupilId }) => {
+      const answer = inOrNot.find((one) => one === outcomes.get(id)?.reason);
+      return answer && pupilId !== null ? [[pupilId, answer] as const] : [];
+    }),
+  );
 }
 
 async function applyChanges(

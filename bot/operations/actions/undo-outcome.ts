@@ -12,6 +12,7 @@ import { outcomesOf, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
 import { takeReportBack } from './alerts/take-report-back.ts';
+import { reviseDay } from './revise-day.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
 import { takeBackEnteredByTick } from './codes/entered-by-tick.ts';
@@ -47,6 +48,7 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
       else await changeAction(tx, raised, ['open', 'proposed'], { status: 'withdrawn', closedAt: at });
     }
     if (outcome.expectedBack) await expectAsBefore(ctx, tx, action, outcome.at);
+    if (action.kind === 'ask-after') await reviseDay(ctx, tx, action.school);
     await ctx.enqueue(tx, { name: 'sync-planner', key: action.school, data: { school: action.school } });
     return { action: await actedView(ctx, tx, open ?? action) };
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionKindNames, actionStatuses } from '../../domain/actions/action-kinds.ts';
 import type { FamilyCall } from '../../domain/actions/calls/families.ts';
+import { inOrNot } from '../../domain/actions/school-day.ts';
 import { clockTime, schoolDate, session } from '../basics/dates.ts';
 import { expectedBack } from './expected-back.ts';
 import { noticeView } from './notice-view.ts';
@@ -52,6 +53,8 @@ export const doneInput = z.strictObject({
     .trim()
     .regex(/^[+\d][\d ()/.-]{4,38}$/, 'a telephone number')
     .optional(),
+  /** Of a pupil who is asked after, and of no other action: in, or not. */
+  answer: z.enum(inOrNot).optional(),
   whatWasDone: z.string().trim().min(1).max(2000).optional(),
   recordNumber: z.string().trim().min(1).max(60).optional(),
   /** A colleague who has the alert in hand, by id; without it theirs is not closed. */

@@ -19,8 +19,11 @@ export const workHeadings = [
 export type WorkHeading = (typeof workHeadings)[number];
 
 interface ActionKindRule {
-  /** A call is settled by its outcome, a meeting by what was agreed, an alert by a record; any other is ticked off. */
-  settledBy: 'outcome' | 'tick' | 'record' | 'meeting';
+  /**
+   * A call is settled by its outcome, a meeting by what was agreed, an alert by a record, a question by its answer; any
+   * other is ticked off.
+   */
+  settledBy: 'outcome' | 'tick' | 'record' | 'meeting' | 'answer';
   /** Stands in the morning's Planner task of whoever does it. */
   inPlanner: boolean;
   /**
@@ -55,6 +58,7 @@ export type ActionKind =
   | 'call-again'
   | 'emergency-contacts'
   | 'not-arrived'
+  | 'ask-after'
   | 'check-register'
   | 'enter-code'
   | 'expected-arrival'
@@ -120,6 +124,16 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'emergency-contacts': { ...call, by: 'officer', notReached: 'home-visit' },
   /** Expected at a time, and not come: whoever rang the family rings it again. */
   'not-arrived': { ...call, stands: 'while-wanted', notReached: 'call-again', heading: 'expected' },
+  /** A pupil to call first without a mark: in, or not? */
+  'ask-after': {
+    ...errand,
+    settledBy: 'answer',
+    workOf: 'whoever-sees-it',
+    stands: 'while-wanted',
+    oneFor: 'pupil',
+    heading: 'safeguarding',
+    usualTime: '09:00',
+  },
   'check-register': {
     ...errand,
     by: 'tutor',

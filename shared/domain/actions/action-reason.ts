@@ -12,6 +12,8 @@ interface Params {
   /** The reason that was left or written, as notices name it. */
   'word-was-left': { reason: string };
   'away-again': null;
+  /** To be called first, and no mark yet when that time has come. */
+  'no-mark-yet': null;
   'marks-missing': { session: Session; marks: number };
   'back-after': { days: number };
   'not-reached-by': { time: ClockTime };
@@ -48,6 +50,7 @@ const codes: Readonly<Record<ReasonCode, true>> = {
   unexplained: true,
   'word-was-left': true,
   'away-again': true,
+  'no-mark-yet': true,
   'marks-missing': true,
   'back-after': true,
   'not-reached-by': true,

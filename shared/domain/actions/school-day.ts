@@ -1,5 +1,5 @@
 /** A school's day as triggers see it: its pupils with their marks, and the actions there are. */
-import { isPresent, NO_MARK, showsRegisterCalled } from '../registers/attendance-codes.ts';
+import { isMissing, isPresent, NO_MARK, showsRegisterCalled } from '../registers/attendance-codes.ts';
 import { hasCome, isUnexplained, type DayDue, type DayMarks } from '../registers/pupil-day.ts';
 import type { NoticedDay } from './absence-notice.ts';
 import type { ActionKind, ActionStatus } from './action-kinds.ts';
@@ -28,6 +28,13 @@ export interface ActionToday {
   dueTime: ClockTime | null;
 }
 
+/** What somebody answers who is asked after a pupil without a mark. */
+export const inOrNot = ['in', 'not-in'] as const;
+export type InOrNot = (typeof inOrNot)[number];
+
+/** Unanswered by now, a pupil to call first without a mark counts as away and unexplained (domain: calls). */
+export const ASKED_UNTIL: ClockTime = '10:00';
+
 /** Whoever is expected may be so late before the family is rung again. */
 const MINUTES_LATE = 10;
 
@@ -43,6 +50,8 @@ export interface DayInput {
   reached: ReadonlySet<number>;
   /** Pupils somebody of the family was spoken to about since they are away. */
   spokenTo: ReadonlySet<number>;
+  /** What was answered about pupils to call first without a mark; left out: nothing. */
+  answers?: ReadonlyMap<number, InOrNot>;
   /** Pupils whose call of an earlier day nobody has made, with that day; left out: none. */
   notRungOn?: ReadonlyMap<number, SchoolDate>;
 }
@@ -78,11 +87,19 @@ export class SchoolDay {
         if (showsRegisterCalled(pupil.marks[session])) this.#called.add(`${session} ${pupil.registerGroup}`);
     this.#unexplained = new Set(
       input.pupils
-        .filter((pupil) => isUnexplained(withoutExplained(pupil), this.due(pupil)))
+        .filter(
+          (pupil) => isUnexplained(withoutExplained(pupil), this.due(pupil)) || this.#countsAsAway(pupil),
+        )
         .map(({ pupilId }) => pupilId),
     );
     this.#here = new Set(
-      input.pupils.filter((pupil) => cameOrIsOnSite(pupil, this.due(pupil))).map(({ pupilId }) => pupilId),
+      input.pupils
+        .filter(
+          (pupil) =>
+            cameOrIsOnSite(pupil, this.due(pupil)) ||
+            (this.isAskedAfter(pupil) && input.answers?.get(pupil.pupilId) === 'in'),
+        )
+        .map(({ pupilId }) => pupilId),
     );
     for (const { kind, status, pupilId, dueTime } of input.actions) {
       if (kind !== 'expected-arrival' || status !== 'open' || pupilId === null || dueTime === null) continue;
@@ -90,6 +107,24 @@ export class SchoolDay {
         this.#expected.set(pupilId, dueTime);
     }
     this.#actions = new Map(input.actions.map((action) => [`${action.kind} ${action.pupilId}`, action]));
+  }
+
+  /** To be called first, and nothing is known of the day, though registers have begun to come in. */
+  isAskedAfter({ vulnerable, marks, notice }: PupilToday): boolean {
+    const isKnown = notice.explained.AM || notice.onSite || notice.left !== null;
+    return vulnerable && this.hasBegun && isMissing(marks.AM) && isMissing(marks.PM) && !isKnown;
+  }
+
+  /** Asked after, and not in, or nobody has answered in time. */
+  #countsAsAway(pupil: PupilToday): boolean {
+    if (!this.isAskedAfter(pupil)) return false;
+    const answer = this.input.answers?.get(pupil.pupilId);
+    return answer === 'not-in' || (answer === undefined && this.input.time >= ASKED_UNTIL);
+  }
+
+  /** Whether a register of the day has been called. */
+  get hasBegun(): boolean {
+    return this.#called.size > 0;
   }
 
   /** Which of a pupil's sessions are due: the register closed by the clock, or called by somebody. */

@@ -55,7 +55,7 @@ export const workInTime = <Item extends WorkItem>(items: readonly Item[], now: N
 export const expectedLater = <Item extends WorkItem>(items: readonly Item[], now: Now): Item[] =>
   items.filter((item) => isExpectedLater(item, now)).toSorted(byUrgency);
 
-const isAlert = ({ kind }: WorkItem): boolean => actionKinds[kind].heading === 'safeguarding';
+const isAlert = ({ kind }: WorkItem): boolean => kind === 'safeguarding-alert';
 
 const timeOf = ({ kind, due }: WorkItem): string => due ?? actionKinds[kind].usualTime;
 

@@ -1,5 +1,6 @@
 /** Actions by name, and what their buttons say. */
 import { actionKinds, type ActionKind, type ActionStatus } from '#shared/domain/actions/action-kinds.ts';
+import type { InOrNot } from '#shared/domain/actions/school-day.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 
 export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
@@ -8,6 +9,7 @@ export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
   'call-again': 'Ring again',
   'emergency-contacts': 'Ring the emergency contacts',
   'not-arrived': 'Expected and not come',
+  'ask-after': 'In, or not?',
   'check-register': 'Check the register',
   'enter-code': 'Enter the code in the MIS',
   'expected-arrival': 'Expected in later',
@@ -38,6 +40,7 @@ const doneLabels: Readonly<Record<ActionKind, string>> = {
   'call-again': 'Done',
   'emergency-contacts': 'Done',
   'not-arrived': 'Done',
+  'ask-after': 'Done',
   'check-register': 'Checked',
   'enter-code': 'Entered',
   'expected-arrival': 'Arrived',
@@ -51,6 +54,12 @@ const doneLabels: Readonly<Record<ActionKind, string>> = {
   'plan-review': 'Looked at',
   praise: 'Praised',
 };
+
+/** What is answered about a pupil who is asked after. */
+export const inOrNotLabels: Readonly<Record<InOrNot, string>> = { in: 'In', 'not-in': 'Not in' };
+
+export const notAskedText = 'Nobody asks here whether a pupil is in. Nothing was changed.';
+export const needsAnswerText = 'Say whether the pupil is in or not. Nothing was changed.';
 
 export const doneLabel = (kind: ActionKind): string => doneLabels[kind];
 

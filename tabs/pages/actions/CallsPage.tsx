@@ -10,7 +10,7 @@ import { dayText } from '#shared/wording/basics/date-text.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
-import { CallBeside } from '../../components/actions/CallBeside.tsx';
+import { CallBeside } from '../../components/actions/call/CallBeside.tsx';
 import { useAllActions } from '../../components/actions/use-all-actions.ts';
 import { callsInOrder } from '../../components/actions/calls-in-order.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';

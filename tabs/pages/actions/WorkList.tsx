@@ -18,6 +18,7 @@ import { useTickOff } from '../../api/use-tick-off.ts';
 import { ChooseCall, type Choosing } from '../../components/actions/ChooseCall.tsx';
 import { useFocusInList } from '../../components/actions/use-focus-in-list.ts';
 import { useMoveByKeys } from '../../components/actions/use-move-by-keys.ts';
+import { InOrNot } from '../../components/actions/InOrNot.tsx';
 import { PutContactRight } from '../../components/actions/PutContactRight.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { useHref } from '../../components/basics/use-href.ts';
@@ -238,6 +239,7 @@ function WorkButton({ action, open }: { action: Action; open: Lines['open'] }) {
         {workText.ring}
       </Button>
     );
+  if (action.kind === 'ask-after') return action.mayTickOff && <InOrNot action={action} />;
   return (
     <>
       {action.kind === 'home-visit' && <ChildNotSeen id={action.id} name={action.pupil?.name ?? ''} />}

@@ -8,7 +8,7 @@ import { thisYearText } from '#shared/wording/registers/rate-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useAsk } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
-import { CallBeside } from '../../components/actions/CallBeside.tsx';
+import { CallBeside } from '../../components/actions/call/CallBeside.tsx';
 import { callsInOrder } from '../../components/actions/calls-in-order.ts';
 import { DataAge } from '../../components/basics/DataAge.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';

@@ -22,6 +22,55 @@ const registerCheck = (subject: string, status: ActionStatus): ActionToday => ({
   dueTime: null,
 });
 
+describe('a pupil to call first without a mark', () => {
+  const others = [pupil(2, '/-', { registerGroup: '7B' })];
+  const asked = (status: ActionStatus = 'open') => call(1, status, { id: 'asked', kind: 'ask-after' });
+  const on = (time: string, given: Partial<DayInput> = {}, marks = '--', notice = {}) => {
+    const one = pupil(1, marks, { vulnerable: true });
+    const closed = { AM: time >= '09:30', PM: false };
+    const pupils = [{ ...one, notice: { ...one.notice, ...notice } }, ...others];
+    return changesOf({ time, closed, pupils, ...given }).filter((change) => !change.includes('register'));
+  };
+
+  it.each([
+    ['08:59', []],
+    ['09:00', ['raise ask-after pupil 1']],
+    ['09:59', ['raise ask-after pupil 1']],
+    ['10:00', ['raise absence-call pupil 1']], // nobody was asked: it counts as N all the same
+  ])('at %s: %j', (time, expected) => {
+    expect(on(time)).toEqual(expected);
+  });
+
+  it('is asked after once registers have begun to come in, and while nothing is known', () => {
+    expect(on('09:05', { pupils: [pupil(1, '--', { vulnerable: true })] })).toEqual([]);
+    expect(on('09:05', {}, '--', { onSite: true })).toEqual([]);
+    expect(on('09:05', {}, '--', { explained: { AM: true, PM: true } })).toEqual([]);
+    expect(on('09:05', { pupils: [pupil(1, '--'), ...others] })).toEqual([]);
+  });
+
+  it('is asked after no more when a mark comes', () => {
+    expect(on('09:10', { actions: [asked()] }, '/-')).toEqual(['withdraw asked']);
+    expect(on('09:10', { actions: [asked()] }, 'N-')).toEqual([
+      'raise absence-call pupil 1',
+      'withdraw asked',
+    ]);
+  });
+
+  it('counts as N when the answer is no, or none has come by ten', () => {
+    const answers = new Map([[1, 'not-in' as const]]);
+    expect(on('09:10', { actions: [asked('done')], answers })).toEqual(['raise absence-call pupil 1']);
+    expect(on('10:00', { actions: [asked()] })).toEqual(['raise absence-call pupil 1', 'withdraw asked']);
+    expect(on('10:05', { actions: [asked('withdrawn'), call(1, 'open')] })).toEqual([]);
+    expect(on('10:05', { actions: [call(1, 'open')] }, '/-')).toEqual(['withdraw call 1']);
+  });
+
+  it('is rung about no more, and is no alert, once somebody has seen them in', () => {
+    const answers = new Map([[1, 'in' as const]]);
+    expect(on('10:50', { actions: [asked('done')], answers })).toEqual([]);
+    expect(on('10:50', { actions: [asked('done')], answers }, 'N-')).toContain('raise absence-call pupil 1');
+  });
+});
+
 describe('absence calls (domain: calls)', () => {
   it('rings again about a pupil who came in and is away in the afternoon, once, and not about one long absence', () => {
     const afternoon = { closed: { AM: true, PM: true }, time: '14:05' };

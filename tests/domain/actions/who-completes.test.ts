@@ -17,6 +17,7 @@ const wanted: Readonly<Record<ActionKind, string>> = {
   'call-again': nobody,
   'emergency-contacts': nobody,
   'not-arrived': nobody,
+  'ask-after': everybody,
   'check-register': everybody,
   'enter-code': 'senior-leader attendance-officer attendance-administrator',
   'expected-arrival': everybody,
@@ -40,7 +41,7 @@ describe('who may tick off what they see', () => {
   it.each(Object.keys(actionKinds) as ActionKind[])(
     '%s: whoever it was given to, when it is ticked',
     (kind) => {
-      const isTicked = actionKinds[kind].settledBy === 'tick';
+      const isTicked = ['tick', 'answer'].includes(actionKinds[kind].settledBy);
       for (const role of roles)
         expect(mayTickOff(holder(role), { kind, school: 'BA', assigneeId: role })).toBe(isTicked);
     },

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isEcho } from '../../../tabs/components/actions/use-one-press-a-step.ts';
+import { isEcho } from '../../../tabs/components/actions/call/use-one-press-a-step.ts';
 
 const press = (step: string | undefined, at: number, count = 1) => ({ step, at, count, byTouch: false });
 const tap = (step: string, at: number) => ({ ...press(step, at), byTouch: true });

@@ -1,5 +1,4 @@
 import { isUnknown } from '../../registers/pupil-day.ts';
-import { showsRegisterCalled } from '../../registers/attendance-codes.ts';
 import type { PupilToday } from '../school-day.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -15,9 +14,8 @@ export const notReached: Trigger = {
       const call = day.actionAbout('absence-call', pupilId);
       return call !== undefined && call.status !== 'withdrawn';
     };
-    const begun = pupils.some(({ marks }) => showsRegisterCalled(marks.AM) || showsRegisterCalled(marks.PM));
     const hasNoMark = (pupil: PupilToday): boolean =>
-      begun && !pupil.notice.onSite && isUnknown(pupil.marks, day.due(pupil));
+      day.hasBegun && !day.isHere(pupil.pupilId) && isUnknown(pupil.marks, day.due(pupil));
     return pupils
       .filter(({ vulnerable, pupilId }) => vulnerable && !reached.has(pupilId))
       .filter((pupil) => (day.isUnexplained(pupil.pupilId) && wasRung(pupil.pupilId)) || hasNoMark(pupil))

@@ -1,5 +1,6 @@
 /** Every rule of the day, in the order in which they raise. */
 import { absenceCall } from './absence-call.ts';
+import { askAfter } from './ask-after.ts';
 import { awayAgain } from './away-again.ts';
 import { callBack } from './call-back.ts';
 import { checkRegister } from './check-register.ts';
@@ -9,6 +10,7 @@ import type { Trigger } from './trigger.ts';
 import { welcomeBack } from './welcome-back.ts';
 
 export const triggers: readonly Trigger[] = [
+  askAfter,
   absenceCall,
   callBack,
   awayAgain,

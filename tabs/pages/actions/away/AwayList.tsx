@@ -9,7 +9,7 @@ import { signingText } from '#shared/wording/actions/signing-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { useNow } from '../../../api/use-me.ts';
-import { CallBeside } from '../../../components/actions/CallBeside.tsx';
+import { CallBeside } from '../../../components/actions/call/CallBeside.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { TakeBackSigning } from './OffSiteList.tsx';

@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
 import { useUndo } from '../../../components/basics/undo-context.ts';
 import { asPerson } from '../../pages-for.ts';
 
-const PickCaller = lazy(() => import('../../../components/actions/PickCaller.tsx'));
+const PickCaller = lazy(() => import('../../../components/actions/call/PickCaller.tsx'));
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },

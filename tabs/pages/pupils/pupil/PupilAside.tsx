@@ -20,6 +20,7 @@ import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
+import { InOrNot } from '../../../components/actions/InOrNot.tsx';
 import { PutContactRight } from '../../../components/actions/PutContactRight.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { CaseloadsOfPupil } from './CaseloadsOfPupil.tsx';
@@ -171,6 +172,10 @@ function OpenActions({ actions }: { actions: PupilSummary['actions'] }) {
               </Button>
             ) : action.kind === 'contact-correction' && action.mayTickOff ? (
               <PutContactRight action={action} />
+            ) : action.kind === 'ask-after' && action.mayTickOff ? (
+              <span>
+                <InOrNot action={action} />
+              </span>
             ) : action.mayTickOff ? (
               <Button className={page.touch} onClick={() => void tickOff(action)}>
                 {doneLabel(action.kind)}

@@ -26,6 +26,7 @@ import { noCallsText } from '#shared/wording/pupils/group-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
+import { InOrNot } from '../../../components/actions/InOrNot.tsx';
 import { Flags } from '../../../components/roll/Flags.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
@@ -123,7 +124,11 @@ export function DayLists({ day, calls, call }: Props) {
               pupil={action.pupil}
               because={`${actionTitle(action)}. ${action.raisedBecause}`}
             >
-              {action.mayTickOff ? (
+              {action.kind === 'ask-after' ? (
+                <span className={styles.buttons}>
+                  <InOrNot action={action} />
+                </span>
+              ) : action.mayTickOff ? (
                 <LineButton
                   onClick={() => void tickOff(action, actionKindLabels[action.kind])}
                   about={action.pupil?.name ?? actionKindLabels[action.kind]}

@@ -4,11 +4,11 @@ import { siblingsNext } from '#shared/domain/actions/call.ts';
 import { actionKindLabels, noLongerOpenText, raisedText } from '#shared/wording/actions/action-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
-import { useNow } from '../../api/use-me.ts';
-import { usePageStyles } from '../basics/page-styles.ts';
-import { RingAgain } from './outcome/RingAgain.tsx';
-import { UndoBar } from '../basics/UndoBar.tsx';
-import { AlertReaders } from './alerts/AlertReaders.tsx';
+import { useNow } from '../../../api/use-me.ts';
+import { usePageStyles } from '../../basics/page-styles.ts';
+import { RingAgain } from '../outcome/RingAgain.tsx';
+import { UndoBar } from '../../basics/UndoBar.tsx';
+import { AlertReaders } from '../alerts/AlertReaders.tsx';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '10px' },

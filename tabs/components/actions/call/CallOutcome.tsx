@@ -6,13 +6,13 @@ import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { noLongerOpenText } from '#shared/wording/actions/action-text.ts';
 import { byWhomText, outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { problemLabels } from '#shared/wording/basics/problem-text.ts';
-import { useNow } from '../../api/use-me.ts';
-import { ProblemNotice } from '../basics/ProblemNotice.tsx';
-import { UndoBar } from '../basics/UndoBar.tsx';
+import { useNow } from '../../../api/use-me.ts';
+import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
+import { UndoBar } from '../../basics/UndoBar.tsx';
 import { TakeOver } from './TakeOver.tsx';
 import { CallFoot } from './CallFoot.tsx';
 import { AfterCall } from './AfterCall.tsx';
-import { MoreToSay } from './outcome/MoreToSay.tsx';
+import { MoreToSay } from '../outcome/MoreToSay.tsx';
 import {
   contactRung,
   emptyDraft,
@@ -21,9 +21,9 @@ import {
   stepBack,
   stepOf,
   type Back,
-} from './outcome/outcome-draft.ts';
-import { WhomRung } from './outcome/WhomRung.tsx';
-import { OutcomeSteps } from './outcome/OutcomeSteps.tsx';
+} from '../outcome/outcome-draft.ts';
+import { WhomRung } from '../outcome/WhomRung.tsx';
+import { OutcomeSteps } from '../outcome/OutcomeSteps.tsx';
 import { currentAction, useRecordOutcome } from './use-record-outcome.ts';
 
 const useStyles = makeStyles({

@@ -8,11 +8,11 @@ import {
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { joined } from '#shared/wording/basics/number-text.ts';
-import { ApiProblem } from '../../api/api-problem.ts';
-import { refreshActions, showChanged } from './cached-actions.ts';
-import { useApi } from '../../api/use-api.ts';
-import { useMe, useNow } from '../../api/use-me.ts';
-import { useUndo } from '../basics/undo-context.ts';
+import { ApiProblem } from '../../../api/api-problem.ts';
+import { refreshActions, showChanged } from '../cached-actions.ts';
+import { useApi } from '../../../api/use-api.ts';
+import { useMe, useNow } from '../../../api/use-me.ts';
+import { useUndo } from '../../basics/undo-context.ts';
 
 /** Records an outcome: shown everywhere at once, put back when it is refused, with Undo when it is saved. */
 export function useRecordOutcome(call: Action, saved: (answer: OutcomeAnswer) => void, undone: () => void) {

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CallSheet } from '#shared/contracts/actions/action.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
-import { useApi } from '../../api/use-api.ts';
-import { problemText } from '../basics/ProblemNotice.tsx';
-import { useUndo } from '../basics/undo-context.ts';
-import { refreshActions, showChanged } from './cached-actions.ts';
+import { useApi } from '../../../api/use-api.ts';
+import { problemText } from '../../basics/ProblemNotice.tsx';
+import { useUndo } from '../../basics/undo-context.ts';
+import { refreshActions, showChanged } from '../cached-actions.ts';
 
 /** Passes the call to somebody, or with one tap to the attendance officer; with Undo, while nobody has begun it. */
 export function usePassOn(sheet: CallSheet, close: () => void): (to?: string) => void {

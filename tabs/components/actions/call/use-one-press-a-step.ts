@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
-import { isTyping } from './is-typing.ts';
+import { isTyping } from '../is-typing.ts';
 
 /** Nobody has read what appeared under their finger so soon. */
 const TOO_SOON = 350;

@@ -16,15 +16,15 @@ import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts'
 import { waitingText } from '#shared/wording/actions/call-list-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
-import { useApi, useAsk } from '../../api/use-api.ts';
-import { useMe, useNow } from '../../api/use-me.ts';
-import { Flags } from '../roll/Flags.tsx';
-import { useFocusWithin } from '../basics/use-focus-within.ts';
-import { usePageStyles } from '../basics/page-styles.ts';
-import { ProblemNotice } from '../basics/ProblemNotice.tsx';
-import { TableSkeleton } from '../basics/Skeletons.tsx';
+import { useApi, useAsk } from '../../../api/use-api.ts';
+import { useMe, useNow } from '../../../api/use-me.ts';
+import { Flags } from '../../roll/Flags.tsx';
+import { useFocusWithin } from '../../basics/use-focus-within.ts';
+import { usePageStyles } from '../../basics/page-styles.ts';
+import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../basics/Skeletons.tsx';
 import { CallOutcome } from './CallOutcome.tsx';
-import { nextCall } from './calls-in-order.ts';
+import { nextCall } from '../calls-in-order.ts';
 import { CallSheetView } from './CallSheetView.tsx';
 import { useOnePressAStep } from './use-one-press-a-step.ts';
 

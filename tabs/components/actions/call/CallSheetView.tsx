@@ -18,10 +18,10 @@ import {
 } from '#shared/wording/actions/outcome-text.ts';
 import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { sessionOfDayText } from '#shared/wording/actions/code-text.ts';
-import { useNow } from '../../api/use-me.ts';
-import { KnownNotices } from './notices/KnownNotices.tsx';
-import { Mark } from '../registers/Mark.tsx';
-import { usePageStyles } from '../basics/page-styles.ts';
+import { useNow } from '../../../api/use-me.ts';
+import { KnownNotices } from '../notices/KnownNotices.tsx';
+import { Mark } from '../../registers/Mark.tsx';
+import { usePageStyles } from '../../basics/page-styles.ts';
 
 const useStyles = makeStyles({
   title: {

@@ -2,12 +2,12 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { passedOnText } from '#shared/wording/actions/share-out-text.ts';
-import { useApi } from '../../api/use-api.ts';
-import { useMe } from '../../api/use-me.ts';
-import { usePageStyles } from '../basics/page-styles.ts';
-import { ProblemNotice } from '../basics/ProblemNotice.tsx';
-import { useUndo } from '../basics/undo-context.ts';
-import { refreshActions, showChanged } from './cached-actions.ts';
+import { useApi } from '../../../api/use-api.ts';
+import { useMe } from '../../../api/use-me.ts';
+import { usePageStyles } from '../../basics/page-styles.ts';
+import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
+import { useUndo } from '../../basics/undo-context.ts';
+import { refreshActions, showChanged } from '../cached-actions.ts';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px', marginBottom: '8px' },

@@ -15,10 +15,10 @@ import type { SchoolCallers } from '#shared/contracts/actions/share-out.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { shareLabels } from '#shared/wording/actions/share-out-text.ts';
 import { rolesText } from '#shared/wording/basics/tab-text.ts';
-import { useAsk } from '../../api/use-api.ts';
-import { usePageStyles } from '../basics/page-styles.ts';
-import { ProblemNotice } from '../basics/ProblemNotice.tsx';
-import { TableSkeleton } from '../basics/Skeletons.tsx';
+import { useAsk } from '../../../api/use-api.ts';
+import { usePageStyles } from '../../basics/page-styles.ts';
+import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
+import { TableSkeleton } from '../../basics/Skeletons.tsx';
 
 type Caller = SchoolCallers['callers'][number];
 

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { CallSheet } from '#shared/contracts/actions/action.ts';
 import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { passedOnText } from '#shared/wording/actions/share-out-text.ts';
-import { useMe } from '../../api/use-me.ts';
+import { useMe } from '../../../api/use-me.ts';
 import { usePassOn } from './use-pass-on.ts';
 
 const PickCaller = lazy(() => import('./PickCaller.tsx'));
