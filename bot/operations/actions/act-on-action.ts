@@ -10,7 +10,8 @@ import type { StaffContext } from '../context.ts';
 
 /**
  * Finds an action the person may do, then works on it in one transaction that holds its school's lock, with the
- * audit entry (`detailOf`: what it says besides the action). The action is read again under the lock, so what it says is what holds.
+ * audit entry (`detailOf`: what it says besides the action). The action is read again under the lock, so what it says is
+ * what holds, and so is whether the person may see it.
  */
 export async function actOnAction<Result>(
   ctx: StaffContext,
@@ -23,6 +24,7 @@ export async function actOnAction<Result>(
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, seen.action.school);
     const action = (await findAction(tx, actionId)) ?? seen.action;
+    mustBeAllowed(maySeeAction(ctx.actor, action, seen.pupil), 'this action');
     const result = await work(tx, action, seen.pupil);
     await audit(tx, {
       school: action.school,

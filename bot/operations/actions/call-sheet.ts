@@ -19,7 +19,7 @@ import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { daysText } from '#shared/wording/registers/days-missed-text.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { noticesAbout } from '#shared/store/actions/notices.ts';
-import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { latestOutcomes } from '#shared/store/actions/outcomes.ts';
 import { markDetails, receivedAt } from '#shared/store/registers/registers.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
 import { sessionsToDate, yearsToDate } from '#shared/store/registers/year-to-date.ts';
@@ -59,7 +59,7 @@ export async function callSheet(ctx: StaffContext, actionId: string): Promise<Ca
   const years = await yearsToDate(await ctx.reading(), [school], moment);
   const count = years.get(school.id)?.get(pupil.id)?.count ?? noSessions();
   const sessions = await sessionsToDate(await ctx.reading(), pupil, moment);
-  const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
+  const outcomes = await latestOutcomes(db, school.id, [pupil.id], OUTCOMES_SHOWN);
   const earlier = await outcomeViews(ctx, db, outcomes);
   const { stage, away } = (await stagesReached(ctx, [school]))(school.id, pupil.id);
   const daysMissed = daysMissedOf(away);

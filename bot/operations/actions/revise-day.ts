@@ -25,7 +25,7 @@ import {
   openActionsBefore,
   type StoredAction,
 } from '#shared/store/actions/actions.ts';
-import { outcomesOf, outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { outcomesOf, outcomesSince } from '#shared/store/actions/outcomes.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
@@ -47,7 +47,6 @@ import { raise, tellAtOnce } from './raise.ts';
 
 /** So many days back a spell of absence is looked for, and what was said in it. */
 const LONGEST_SPELL_IN_DAYS = 28;
-const MOST_OUTCOMES = 5000;
 
 /**
  * Raises, withdraws and reopens a school's actions of today as its registers stand now, in the caller's
@@ -72,11 +71,10 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
   const pupils = isDay ? await pupilsOfSchool(tx, schoolId, today) : [];
   const midnight = londonInstant(today, '00:00');
   const spokenTo = (
-    await outcomesOfPupils(
+    await outcomesSince(
       tx,
       schoolId,
       pupils.map(({ id }) => id),
-      MOST_OUTCOMES,
       londonInstant(addDays(today, -LONGEST_SPELL_IN_DAYS), '00:00'),
     )
   ).flatMap(({ result, pupilId, at }) =>

@@ -6,7 +6,7 @@ import type { MeetingPlace } from '#shared/domain/escalation/meetings-of-week.ts
 import { holderOfStage } from '#shared/domain/people/escalation-policy.ts';
 import type { DaysAway } from '#shared/domain/registers/away/days-away.ts';
 import { actionsByIds } from '#shared/store/actions/actions.ts';
-import { outcomesOfPupils, type StoredOutcome } from '#shared/store/actions/outcomes.ts';
+import { outcomesSince, type StoredOutcome } from '#shared/store/actions/outcomes.ts';
 import type { StoredMeeting } from '#shared/store/escalation/meetings.ts';
 import type { StoredProposal } from '#shared/store/escalation/proposals.ts';
 import type { School } from '#shared/store/people/schools.ts';
@@ -22,7 +22,6 @@ import { weekOfMeetings } from './week-of-meetings.ts';
 
 /** Contacts are looked for so far back. */
 const DAYS_LOOKED_BACK = 60;
-const MOST_OUTCOMES = 5000;
 
 type ProposalsSeen = Pick<ProposalList, 'items' | 'next' | 'counts' | 'years' | 'load'>;
 
@@ -109,11 +108,10 @@ async function factsOf(
   const { db } = ctx.store;
   const { today } = ctx.moment;
   const since = londonInstant(addDays(today, -DAYS_LOOKED_BACK), '00:00');
-  const outcomes = await outcomesOfPupils(
+  const outcomes = await outcomesSince(
     db,
     school,
     seen.map(({ pupil }) => pupil.id),
-    MOST_OUTCOMES,
     since,
   );
   const lastOf = new Map<number, StoredOutcome>();

@@ -12,7 +12,7 @@ import { weekVersions } from '#shared/store/registers/mark-history.ts';
 import type { Db } from '#shared/store/engine/open-store.ts';
 import { noticesAbout } from '#shared/store/actions/notices.ts';
 import { signingsBetween } from '#shared/store/actions/signings.ts';
-import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { outcomesSince } from '#shared/store/actions/outcomes.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
 import { staffName, staffNamed } from '#shared/wording/people/staff-name.ts';
@@ -25,7 +25,6 @@ import { permittedPupilYear } from './permitted-pupil-year.ts';
 import { membershipsShown, type YearRead } from './read-pupil-year.ts';
 
 const USUAL_LIMIT = 300;
-const MOST_OUTCOMES = 1000;
 
 /** Entries with the moment they are sorted by: a clock time, or where in the day a session lies. */
 type Placed = ChronologyEntry & { time: string };
@@ -104,7 +103,7 @@ async function changes(db: Db, pupil: StoredPupil, { from, to }: YearRead): Prom
 async function conversations(ctx: StaffContext, pupil: StoredPupil, year: YearRead) {
   const { db } = ctx.store;
   const since = londonInstant(year.from, '00:00');
-  const outcomes = (await outcomesOfPupils(db, pupil.school, [pupil.id], MOST_OUTCOMES, since)).filter(
+  const outcomes = (await outcomesSince(db, pupil.school, [pupil.id], since)).filter(
     ({ at }) => londonWallClock(at).date <= year.to,
   );
   const views = await outcomeViews(ctx, db, outcomes);

@@ -14,7 +14,7 @@ import { addDays, mondayOf, type SchoolDate } from '#shared/domain/basics/school
 import { dateOfSlot, sessionOfSlot } from '#shared/domain/basics/session.ts';
 import { actionsOfPupil } from '#shared/store/actions/actions.ts';
 import { noticesAbout } from '#shared/store/actions/notices.ts';
-import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { latestOutcomes } from '#shared/store/actions/outcomes.ts';
 import { audit, auditRead } from '#shared/store/audit/audit.ts';
 import { cachedDue } from '#shared/store/registers/due-sessions.ts';
 import { pupilsByUpn, searchPupils, type StoredPupil } from '#shared/store/roll/pupils.ts';
@@ -116,7 +116,7 @@ export async function pupilSummary(ctx: StaffContext, id: string): Promise<Pupil
   };
   const { stage } = (await stagesReached(ctx, [school]))(school.id, pupil.id);
   const band = bandOf(count);
-  const outcomes = await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN);
+  const outcomes = await latestOutcomes(db, school.id, [pupil.id], OUTCOMES_SHOWN);
   const outcomesShown = await outcomeViews(ctx, db, outcomes);
   const lastOutcomes = outcomes.flatMap((outcome) => outcomesShown.get(outcome.id) ?? []);
   const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);

@@ -35,7 +35,7 @@ import { sessions, slotOf } from '#shared/domain/basics/session.ts';
 import { allowedAbsent, percentOf } from '#shared/domain/targets/target.ts';
 import { actionsOfDay, listActions, type StoredAction } from '#shared/store/actions/actions.ts';
 import { noticesAbout, type StoredNotice } from '#shared/store/actions/notices.ts';
-import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { outcomesSince } from '#shared/store/actions/outcomes.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import type { Reading } from '#shared/store/engine/data-memory.ts';
 import { cachedDue, type IsDue } from '#shared/store/registers/due-sessions.ts';
@@ -202,7 +202,7 @@ async function readDay(
   const { calendar, isDue, from, date } = given;
   const { pupils, weeks, details } = given.registers;
   const ids = pupils.map(({ id }) => id);
-  const since = await outcomesOfPupils(db, school.id, ids, 500, londonInstant(date, '00:00'));
+  const since = await outcomesSince(db, school.id, ids, londonInstant(date, '00:00'));
   const today = since.filter((outcome) => outcome.at < londonInstant(addDays(date, 1), '00:00'));
   const views = await outcomeViews(ctx, db, today);
   const outcomes = new Map<number, OutcomeView>();

@@ -134,25 +134,38 @@ export async function outcomeRecordedAt(
   return row && outcome ? { outcome, withdrawnAt: row.withdrawn_at } : null;
 }
 
-/** Standing outcomes about pupils, newest first. */
-export async function outcomesOfPupils(
+/** How the latest calls about pupils went, newest first; at most so many. */
+export async function latestOutcomes(
   db: Db | Tx,
   school: string,
   pupilIds: readonly number[],
   limit: number,
-  since?: Date,
 ): Promise<StoredOutcome[]> {
   if (pupilIds.length === 0) return [];
-  let query = db
+  return (await callsAbout(db, school, pupilIds).limit(limit).execute()).flatMap(toOutcome);
+}
+
+/** How every call about pupils went since then, newest first. */
+export async function outcomesSince(
+  db: Db | Tx,
+  school: string,
+  pupilIds: readonly number[],
+  since: Date,
+): Promise<StoredOutcome[]> {
+  if (pupilIds.length === 0) return [];
+  const query = callsAbout(db, school, pupilIds).where('recorded_at', '>=', since);
+  return (await query.execute()).flatMap(toOutcome);
+}
+
+const callsAbout = (db: Db | Tx, school: string, pupilIds: readonly number[]) =>
+  db
     .selectFrom('outcome')
     .selectAll()
     .where('school_id', '=', school)
     .where('pupil_id', 'in', pupilIds)
     .where('withdrawn_at', 'is', null)
-    .where('result', '!=', 'done');
-  if (since) query = query.where('recorded_at', '>=', since);
-  return (await query.orderBy('recorded_at', 'desc').limit(limit).execute()).flatMap(toOutcome);
-}
+    .where('result', '!=', 'done')
+    .orderBy('recorded_at', 'desc');
 
 export interface ReasonGiven extends StoredOutcome {
   pupilId: number;

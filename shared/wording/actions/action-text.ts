@@ -9,7 +9,7 @@ export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
   'call-again': 'Ring again',
   'emergency-contacts': 'Ring the emergency contacts',
   'not-arrived': 'Expected and not come',
-  'ask-after': 'In, or not?',
+  'ask-after': 'Ask after',
   'check-register': 'Check the register',
   'enter-code': 'Enter the code in the MIS',
   'expected-arrival': 'Expected in later',

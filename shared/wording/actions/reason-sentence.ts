@@ -24,7 +24,7 @@ export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | nu
     case 'away-again':
       return 'In this morning, and not in this afternoon; nobody has told us why yet (N).';
     case 'no-mark-yet':
-      return 'To be called first, and no mark yet this morning: in, or not?';
+      return 'No mark yet this morning: in, or not?';
     case 'marks-missing': {
       const marks = reason.marks === 1 ? '1 mark is' : `${reason.marks} marks are`;
       return `${marks} missing in the ${reason.session === 'AM' ? 'morning' : 'afternoon'} register.`;

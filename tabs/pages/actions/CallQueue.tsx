@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   item: { breakInside: 'avoid', '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(180px, 26%) 72px 1fr auto',
+    gridTemplateColumns: 'minmax(180px, 26%) 72px 1fr minmax(120px, 16%)',
     columnGap: '12px',
     alignItems: 'center',
     width: '100%',

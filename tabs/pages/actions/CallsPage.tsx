@@ -49,7 +49,7 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
   return (
     <div className={page.page}>
       <div className={mergeClasses(page.headerLine)}>
-        <CallsHeading actions={actions.data?.items ?? []} />
+        <CallsHeading actions={actions.data?.items ?? null} />
         <Tools which={seesSchool ? which : null} choose={setWhich} order={order} chooseOrder={chooseOrder} />
       </div>
       {actions.isPending && <TableSkeleton within />}
@@ -61,10 +61,10 @@ export default function CallsPage({ openCall }: { openCall?: string }) {
   );
 }
 
-function CallsHeading({ actions }: { actions: readonly Action[] }) {
+function CallsHeading({ actions }: { actions: readonly Action[] | null }) {
   const page = usePageStyles();
   const { today, time } = useNow();
-  const calls = inFamilies(callsInOrder(actions, time));
+  const calls = inFamilies(callsInOrder(actions ?? [], time));
   const first = calls.filter((family) => family.some(({ callFirst }) => callFirst)).length;
   const styles = useStyles();
   return (
@@ -73,7 +73,7 @@ function CallsHeading({ actions }: { actions: readonly Action[] }) {
       <span className={page.quiet}>
         {[
           dayText(today),
-          callPageLabels.callsWaiting(calls.length),
+          actions && callPageLabels.callsWaiting(calls.length),
           first > 0 && callPageLabels.callFirst(first),
         ]
           .filter(Boolean)

@@ -119,7 +119,7 @@ onBothEngines('codes to enter', (openedStore) => {
   });
 
   it('ticked off among the work, a code is entered on the list too, and taken back with the tick', async () => {
-    await mark({ A1: 'N', A2: 'N' });
+    await mark({ A1: 'N', A2: 'N', B1: '/' });
     for (const call of (await listActions(await as('Olu'), { school, kind: 'absence-call' })).items)
       await recordOutcome(await as('Olu'), {
         actionId: call.id,

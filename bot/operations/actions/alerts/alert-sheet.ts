@@ -16,7 +16,7 @@ import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { knownAbsenceText, toldByText } from '#shared/wording/actions/notice-text.ts';
 import { signedText } from '#shared/wording/actions/signing-text.ts';
 import { sentenceCase } from '#shared/wording/basics/number-text.ts';
-import { outcomeRecordedAt, outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { outcomeRecordedAt, latestOutcomes } from '#shared/store/actions/outcomes.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import type { StoredAction } from '#shared/store/actions/actions.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
@@ -53,7 +53,7 @@ export async function alertSheet(ctx: StaffContext, actionId: string): Promise<A
   const alert = await withState(db, action);
   const settings = await alertSettingsOf(db, school.id, ctx.moment.today);
   const handlers = await alertHandlers(ctx, school.id);
-  const outcomes = pupil ? await outcomesOfPupils(db, school.id, [pupil.id], OUTCOMES_SHOWN) : [];
+  const outcomes = pupil ? await latestOutcomes(db, school.id, [pupil.id], OUTCOMES_SHOWN) : [];
   const earlier = await outcomeViews(ctx, db, outcomes);
   return {
     action: await actedView(ctx, db, action),

@@ -8,7 +8,7 @@ import { mayUse } from '#shared/domain/people/permission.ts';
 import { NO_MARK } from '#shared/domain/registers/attendance-codes.ts';
 import type { DayMarks } from '#shared/domain/registers/pupil-day.ts';
 import { openActionsOf } from '#shared/store/actions/actions.ts';
-import { outcomesOfPupils } from '#shared/store/actions/outcomes.ts';
+import { outcomesSince } from '#shared/store/actions/outcomes.ts';
 import { storeWorkerTold, workersTold } from '#shared/store/actions/workers-told.ts';
 import { audit, auditRead } from '#shared/store/audit/audit.ts';
 import { staffNames } from '#shared/store/people/staff.ts';
@@ -20,8 +20,6 @@ import type { StaffContext } from '../../context.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
 import { withStates } from './standing-alerts.ts';
-
-const OUTCOMES_OF_A_DAY = 500;
 
 /** Children looked after or with a social worker or youth offending worker, and how each stands today; reading it is audited. */
 export async function readWatchedChildren(ctx: StaffContext, school: string): Promise<WatchedChildren> {
@@ -75,7 +73,7 @@ async function watchedChildrenOf(ctx: StaffContext, school: string): Promise<Wat
   const ids = pupils.map(({ id }) => id);
   const monday = mondayOf(today);
   const weeks = await registerWeeks(db, school, monday, monday, ids);
-  const outcomes = await outcomesOfPupils(db, school, ids, OUTCOMES_OF_A_DAY, londonInstant(today, '00:00'));
+  const outcomes = await outcomesSince(db, school, ids, londonInstant(today, '00:00'));
   const reached = new Set(
     outcomes.filter(({ result }) => result === 'spoke-to').map(({ pupilId }) => pupilId),
   );
