@@ -3,14 +3,16 @@ import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { meetingsToLookAt } from '#shared/store/escalation/meetings.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import type { Context } from '../context.ts';
+import { proposePraise } from './propose-praise.ts';
 import { raiseReview } from './raise-review.ts';
 import { reviseProposals } from './revise-proposals.ts';
 
-/** What escalation does by itself as time passes: proposals as the registers ask for them, and plans to look at again. */
+/** What escalation does by itself as time passes: proposals and praise as the registers ask for them, and plans to look at again. */
 export async function reviseSchoolProposals(ctx: Context, id: string): Promise<void> {
   const school = await findSchool(ctx.store.db, id);
   if (!school) return;
   await reviseProposals(ctx, school);
+  await proposePraise(ctx, school);
   const due = await meetingsToLookAt(ctx.store.db, id, ctx.moment.today);
   if (due.length === 0) return;
   await ctx.transaction(async (tx) => {

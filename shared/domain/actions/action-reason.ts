@@ -37,6 +37,10 @@ interface Params {
   /** Days away that count, when a meeting was approved. */
   'stage-reached': { stage: number; days: number };
   'look-again': null;
+  /** Out of persistent absence or into 94 % since the half-term began, by sessions of the year so far. */
+  converted: { conversion: string; attended: number; possible: number; since: SchoolDate };
+  /** What a meeting aimed at was met. */
+  'target-met': { target: string };
   /** A sentence of its own: of before reasons had codes, or written by somebody. */
   text: { text: string };
 }
@@ -69,6 +73,8 @@ const codes: Readonly<Record<ReasonCode, true>> = {
   'number-not-theirs': true,
   'stage-reached': true,
   'look-again': true,
+  converted: true,
+  'target-met': true,
   text: true,
 };
 /** Whether a stored code is one that this version has a sentence for. */

@@ -198,6 +198,21 @@ export async function schoolsWithOpenAlerts(db: Db | Tx): Promise<Set<string>> {
   return new Set(rows.map((row) => row.school_id));
 }
 
+/** What was raised of a kind at a school since a day, whatever became of it. */
+export async function actionsRaisedSince(
+  db: Db | Tx,
+  school: string,
+  kind: ActionKind,
+  since: SchoolDate,
+): Promise<StoredAction[]> {
+  const rows = await knownActions(db)
+    .where('school_id', '=', school)
+    .where('kind', '=', kind)
+    .where('raised_for', '>=', since)
+    .execute();
+  return rows.map(toAction);
+}
+
 /** What was raised of a kind about a pupil on a day. */
 export async function actionsAbout(
   db: Db | Tx,

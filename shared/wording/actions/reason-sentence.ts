@@ -2,9 +2,26 @@
 import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts';
 import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
+import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { dayText } from '../basics/date-text.ts';
+import { percentText } from '../basics/number-text.ts';
 import { daysText } from '../registers/days-missed-text.ts';
 import { contactText, reasonText } from './call-text.ts';
+
+/** "Out of persistent absence: 90.4 % this year, 18 of 188 sessions missed." */
+function conversionText({
+  conversion,
+  attended,
+  possible,
+}: {
+  conversion: string;
+  attended: number;
+  possible: number;
+}): string {
+  const what = conversion === 'into-94' ? 'Into 94 %' : 'Out of persistent absence';
+  const { percent } = attendanceRate({ attended, possible });
+  return `${what}: ${percentText(percent)} this year, ${possible - attended} of ${possible} sessions missed.`;
+}
 
 /**
  * No contact is named by it, as it is stored and contacts may be barred later; `outOfDate`: whose number a reader may be
@@ -65,6 +82,10 @@ export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | nu
       return 'The number rung was not the family’s.';
     case 'stage-reached':
       return `${daysText(reason.days)} away this year.`;
+    case 'converted':
+      return `${conversionText(reason)} Say so in person, about the effort.`;
+    case 'target-met':
+      return `${reason.target ? `What was agreed is met: ${reason.target.replace(/[.\s]+$/, '')}.` : 'What was agreed is met.'} Say so in person, about the effort.`;
     case 'look-again':
       return 'What was agreed at the last meeting is looked at again.';
     case 'text':

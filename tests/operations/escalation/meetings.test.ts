@@ -32,7 +32,7 @@ onBothEngines('a meeting that was approved', (openedStore) => {
       ),
     );
   const proposed = async () => (await listProposals(await desk.as('Sal'), { school: desk.school })).items;
-  const openOf = async (by: string, kind: 'plan-review' | 'tutor-meeting') =>
+  const openOf = async (by: string, kind: 'plan-review' | 'tutor-meeting' | 'praise') =>
     (await listActions(await desk.as(by), { school: desk.school, status: 'open', kind })).items;
 
   beforeEach(async () => {
@@ -101,7 +101,13 @@ onBothEngines('a meeting that was approved', (openedStore) => {
       await reviseSchoolProposals(jobIn(desk.context), desk.school);
       expect(await openOf('Tess', 'plan-review')).toHaveLength(day === '2026-10-06' ? 0 : 1);
     }
+    // Met: the adult who knows the pupil says so; said by mistake, nobody is asked to.
+    await lookAgain(await desk.as('Tess'), { actionId, result: 'met' });
+    expect((await openOf('Tess', 'praise')).map(({ raisedBecause }) => raisedBecause)).toEqual([
+      expect.stringMatching(/^What was agreed is met/),
+    ]);
     await lookAgain(await desk.as('Tess'), { actionId, result: 'partly' });
+    expect(await openOf('Tess', 'praise')).toEqual([]);
     expect(await openOf('Tess', 'plan-review')).toEqual([]);
     expect((await meetingSheet(await desk.as('Sal'), actionId)).look).toEqual({
       on: '2026-10-08',

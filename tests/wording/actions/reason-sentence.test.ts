@@ -49,6 +49,20 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
   voicemail: [{ code: 'voicemail' }, 'A voicemail was left; nobody has been spoken to yet.'],
   'number-not-theirs': [{ code: 'number-not-theirs' }, 'The number rung was not the family’s.'],
   'stage-reached': [{ code: 'stage-reached', stage: 2, days: 3.5 }, '3½ days away this year.'],
+  converted: [
+    {
+      code: 'converted',
+      conversion: 'out-of-persistent-absence',
+      attended: 170,
+      possible: 188,
+      since: '2026-11-02',
+    },
+    'Out of persistent absence: 90.4 % this year, 18 of 188 sessions missed. Say so in person, about the effort.',
+  ],
+  'target-met': [
+    { code: 'target-met', target: 'In by 08:40 each day.' },
+    'What was agreed is met: In by 08:40 each day. Say so in person, about the effort.',
+  ],
   'look-again': [{ code: 'look-again' }, 'What was agreed at the last meeting is looked at again.'],
   text: [{ code: 'text', text: 'As it was written.' }, 'As it was written.'],
 };

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { callerFor } from '#shared/domain/people/who-rings.ts';
+import { actionsRaisedBy, changeAction } from '#shared/store/actions/actions.ts';
+import { audit } from '#shared/store/audit/audit.ts';
+import type { Tx } from '#shared/store/engine/open-store.ts';
+import { callersOf } from '#shared/store/people/staff.ts';
+import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
+import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
+import { newReference } from '../actions/new-reference.ts';
+import { raise } from '../actions/raise.ts';
+import type { StaffContext } from '../context.ts';
+import type { MeetingInHand } from './act-on-meeting.ts';
+
+/** A meeting's target is met: the adult who knows the pupil is asked to say well done, once a meeting. */
+export async function praiseTarget(
+  ctx: StaffContext,
+  tx: Tx,
+  { action, pupil, meeting }: MeetingInHand,
+): Promise<void> {
+  const { today } = ctx.moment;
+  const adults = (await adultsOfPupils(tx, action.school, today)).get(pupil.id) ?? [];
+  const reason = { code: 'target-met', target: meeting.record?.target ?? '' } as const;
+  await raise(
+    ctx,
+    tx,
+    {
+      school: action.school,
+      id: randomUUID(),
+      reference: newReference(),
+      kind: 'praise',
+      pupilId: pupil.id,
+      tutorGroup: pupil.tutorGroup,
+      assigneeId: callerFor({ ...pupil, adults }, 'tutor', await callersOf(tx, action.school, today)),
+      subject: `meeting ${action.id}`,
+      raisedFor: meeting.heldOn ?? today,
+      raisedAt: ctx.at,
+      reason,
+      sentence: reasonSentence(reason),
+      raisedByAction: action.id,
+      dueTime: null,
+      callFirst: false,
+    },
+    ctx.actor.id,
+  );
+}
+
+/** It was said to be met by mistake, and nobody has said anything yet. */
+export async function takePraiseBack(ctx: StaffContext, tx: Tx, { action }: MeetingInHand): Promise<void> {
+  for (const raised of await actionsRaisedBy(tx, action)) {
+    if (raised.kind !== 'praise') continue;
+    const changed = await changeAction(tx, raised, ['open'], { status: 'withdrawn', closedAt: ctx.at });
+    if (!changed) continue;
+    await audit(tx, {
+      school: raised.school,
+      at: ctx.at,
+      staffId: ctx.actor.id,
+      what: 'action.withdraw',
+      pupilId: raised.pupilId,
+      detail: { action: raised.id, kind: raised.kind },
+    });
+  }
+}
