@@ -6,8 +6,7 @@ import type { SchoolDate } from '../basics/school-date.ts';
 import { isPersistentlyAbsent } from '../figures/persistent-absence.ts';
 
 /** The first that fits is told. */
-export const conversions = ['out-of-persistent-absence', 'into-94'] as const;
-export type Conversion = (typeof conversions)[number];
+export type Conversion = 'out-of-persistent-absence' | 'into-94';
 
 /** Sessions of a pupil's school year up to a day. */
 export interface YearSoFar {
