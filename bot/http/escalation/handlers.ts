@@ -1,12 +1,13 @@
 import type { escalationRequests } from '#shared/contracts/escalation/requests.ts';
 import { decideProposal } from '../../operations/escalation/decide-proposal.ts';
 import { listProposals } from '../../operations/escalation/list-proposals.ts';
-import { lookAgain } from '../../operations/escalation/look-again.ts';
+import { lookAgain } from '../../operations/escalation/meetings/look-again.ts';
 import { meetingSheet } from '../../operations/escalation/meeting-sheet.ts';
+import { meetingsSoFar } from '../../operations/escalation/meetings/meetings-so-far.ts';
 import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
 import { readSchoolPolicy, readTrustPolicy } from '../../operations/escalation/policy/read-policy.ts';
 import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
-import { removeBarrier } from '../../operations/escalation/remove-barrier.ts';
+import { removeBarrier } from '../../operations/escalation/meetings/remove-barrier.ts';
 import { setSchoolPolicy, setTrustPolicy } from '../../operations/escalation/policy/set-policy.ts';
 import { simulateSchoolPolicy } from '../../operations/escalation/policy/simulate-policy.ts';
 import { snoozeProposals } from '../../operations/escalation/snooze-proposals.ts';
@@ -24,6 +25,7 @@ export const escalationHandlers: HandlersOf<typeof escalationRequests> = {
   decideProposal: (ctx, { params, body }) => decideProposal(ctx, { ...params, decision: body }),
   undoDecision: (ctx, { params }) => undoDecision(ctx, params.id),
   snoozeProposals: (ctx, { body }) => snoozeProposals(ctx, body),
+  meetingsSoFar: (ctx, { params }) => meetingsSoFar(ctx, params.school),
   meetingSheet: (ctx, { params }) => meetingSheet(ctx, params.id),
   planMeeting: (ctx, { params, body }) => planMeeting(ctx, { actionId: params.id, plan: body }),
   recordMeeting: (ctx, { params, body }) => recordMeeting(ctx, { actionId: params.id, meeting: body }),

@@ -4,7 +4,7 @@ import { startClock } from '../../clock.ts';
 import { beginContext, beginJob, type Ports, type StaffContext } from '../../operations/context.ts';
 import { decideProposal } from '../../operations/escalation/decide-proposal.ts';
 import { listProposals } from '../../operations/escalation/list-proposals.ts';
-import { lookAgain } from '../../operations/escalation/look-again.ts';
+import { lookAgain } from '../../operations/escalation/meetings/look-again.ts';
 import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
 import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
 import { reviseSchoolProposals } from '../../operations/escalation/revise-school-proposals.ts';

@@ -16,7 +16,7 @@ import { actedView, actionViews } from '../actions/action-views.ts';
 import { doneOutcome, mayBeDone } from '../actions/mark-done.ts';
 import type { StaffContext } from '../context.ts';
 import { actOnMeeting, type MeetingInHand } from './act-on-meeting.ts';
-import { raiseReview } from './raise-review.ts';
+import { raiseReview } from './meetings/raise-review.ts';
 
 /**
  * Records what was agreed at a meeting, which is held by that. Whoever holds it, or a colleague, may write on later: what

@@ -4,7 +4,7 @@ import { meetingsToLookAt } from '#shared/store/escalation/meetings.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import type { Context } from '../context.ts';
 import { proposePraise } from './propose-praise.ts';
-import { raiseReview } from './raise-review.ts';
+import { raiseReview } from './meetings/raise-review.ts';
 import { reviseProposals } from './revise-proposals.ts';
 
 /** What escalation does by itself as time passes: proposals and praise as the registers ask for them, and plans to look at again. */

@@ -5,6 +5,7 @@ import { wholeNumber, type ApiRequest } from '../api-request.ts';
 import { proposalStatuses } from '../../domain/escalation/proposals.ts';
 import { policyInput, policyView } from '../people/escalation-policy.ts';
 import { lookInput, meetingAnswer, meetingInput, meetingSheet, planMeetingInput } from './meeting.ts';
+import { meetingsSoFar } from './meetings-so-far.ts';
 import { decisionInput, proposalList, proposalView, simulation, snoozeSeveralInput } from './proposals.ts';
 
 const ofSchool = z.object({ school: z.string() });
@@ -97,6 +98,14 @@ export const escalationRequests = {
     right: 'hold-tutor-meetings',
     body: snoozeSeveralInput,
     answer: z.object({ items: z.array(proposalView) }),
+  },
+  meetingsSoFar: {
+    method: 'GET',
+    path: '/api/schools/{school}/meetings-so-far',
+    summary: 'Meetings held and barriers removed, of what the school could hold; never by person',
+    right: 'hold-senior-leader-meetings',
+    params: ofSchool,
+    answer: meetingsSoFar,
   },
   meetingSheet: {
     method: 'GET',

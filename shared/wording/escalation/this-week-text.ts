@@ -35,6 +35,9 @@ export const thisWeekText = {
   noneLike: 'None here.',
   policy: 'The policy',
   more: 'Show more',
+  soFar: 'So far',
+  thisHalfTerm: 'This half-term',
+  thisYear: 'This school year',
   held: (day: string) => `held ${day}`,
   notHeld: 'not held yet',
 };
@@ -42,6 +45,18 @@ export const thisWeekText = {
 /** "12 can be held this week · 31 wait" */
 export const weekCountsText = ({ canBeHeld, wait }: { canBeHeld: number; wait: number }): string =>
   [`${canBeHeld} can be held this week`, wait > 0 ? `${wait} wait` : ''].filter(Boolean).join(' · ');
+
+/** "This half-term: 14 meetings held, of 48 that the school could hold in 3 weeks. 9 barriers removed." */
+export const soFarText = (
+  when: string,
+  {
+    held,
+    couldHold,
+    weeks,
+    barriersRemoved,
+  }: { held: number; couldHold: number; weeks: number; barriersRemoved: number },
+): string =>
+  `${when}: ${plural(held, 'meeting')} held, of ${couldHold} that the school could hold in ${plural(weeks, 'week')}. ${plural(barriersRemoved, 'barrier')} removed.`;
 
 /** "Planned: Zara T, with M. Shaw" */
 export const plannedText = (pupil: string, holder: { name: string } | null): string =>

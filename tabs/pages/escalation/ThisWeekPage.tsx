@@ -23,6 +23,7 @@ import { useHref } from '../../components/basics/use-href.ts';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
 import { SchoolChoice } from '../../components/people/SchoolChoice.tsx';
 import { WeekLoad } from './WeekLoad.tsx';
+import { MeetingsSoFarLine } from './MeetingsSoFarLine.tsx';
 import { ProposalLine } from './ProposalLine.tsx';
 import { useDecide } from './use-decide.ts';
 import { useSchoolsWith } from '../people/use-schools-with.ts';
@@ -104,6 +105,7 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
           more={limit < MOST_SHOWN ? () => setLimit(MOST_SHOWN) : null}
         />
       )}
+      <MeetingsSoFarLine school={school} />
       <UndoBar />
     </div>
   );

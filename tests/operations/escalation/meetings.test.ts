@@ -4,11 +4,12 @@ import { completeAction } from '../../../bot/operations/actions/complete-action.
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { decideProposal } from '../../../bot/operations/escalation/decide-proposal.ts';
 import { listProposals } from '../../../bot/operations/escalation/list-proposals.ts';
-import { lookAgain } from '../../../bot/operations/escalation/look-again.ts';
+import { lookAgain } from '../../../bot/operations/escalation/meetings/look-again.ts';
+import { meetingsSoFar } from '../../../bot/operations/escalation/meetings/meetings-so-far.ts';
 import { meetingSheet } from '../../../bot/operations/escalation/meeting-sheet.ts';
 import { planMeeting } from '../../../bot/operations/escalation/plan-meeting.ts';
 import { recordMeeting } from '../../../bot/operations/escalation/record-meeting.ts';
-import { removeBarrier } from '../../../bot/operations/escalation/remove-barrier.ts';
+import { removeBarrier } from '../../../bot/operations/escalation/meetings/remove-barrier.ts';
 import { reviseSchoolProposals } from '../../../bot/operations/escalation/revise-school-proposals.ts';
 import { undoDecision } from '../../../bot/operations/escalation/undo-decision.ts';
 import { bringIn, markRow } from '../../support/schools/a-school.ts';
@@ -92,9 +93,21 @@ onBothEngines('a meeting that was approved', (openedStore) => {
       ['lesson', 'Mr Pell', null],
     ]);
 
+    const soFar = async () => {
+      const { halfTerm, year } = await meetingsSoFar(await desk.as('Sal'), desk.school);
+      expect(halfTerm).toEqual({ ...year, from: '2026-09-01' });
+      return [year.held, year.couldHold, year.weeks, year.barriersRemoved];
+    };
+    // Two tutors hold two a week each, one senior leader four.
+    expect(await soFar()).toEqual([1, 32, 4, 0]);
+    await expect(meetingsSoFar(await desk.as('Tess'), desk.school)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+
     const barrier = sheet.barriers[1]?.id ?? '';
     const removed = await removeBarrier(await desk.as('Tess'), { actionId, barrier, removed: true });
     expect(removed.barriers.find(({ id }) => id === barrier)?.removedOn).toBe(TODAY);
+    expect(await soFar()).toEqual([1, 32, 4, 1]);
 
     for (const day of ['2026-10-06', '2026-10-07', '2026-10-07', '2026-10-08']) {
       desk.context.clock.set(`${day}T09:00`);

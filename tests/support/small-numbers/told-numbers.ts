@@ -141,7 +141,7 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
   ...['schoolDailyCard', 'trustDailyCard', 'alertPeople', 'setAlertPeople', 'alertStandings', 'holdDrill'],
   ...['escalationPolicy', 'setEscalationPolicy', 'trustEscalationPolicy', 'setTrustEscalationPolicy'],
   ...['proposals', 'decideProposal', 'undoDecision', 'snoozeProposals'],
-  ...['meetingSheet', 'planMeeting', 'recordMeeting', 'lookAgain', 'removeBarrier'],
+  ...['meetingsSoFar', 'meetingSheet', 'planMeeting', 'recordMeeting', 'lookAgain', 'removeBarrier'],
   ...['watchedChildren', 'tellWorker', 'myCaseload', 'caseloads', 'giveCaseload', 'endCaseload'],
   ...['importFile', 'pastImports', 'undoImport', 'checkCleared', 'whatWasRefused'],
   ...['localCodes', 'putLocalCode', 'bringInCode', 'letGoCode'],

@@ -3,10 +3,10 @@ import type { StoredAction } from '#shared/store/actions/actions.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { meetingOf } from '#shared/store/escalation/meetings.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import { newReference } from '../actions/new-reference.ts';
-import { raise } from '../actions/raise.ts';
-import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
-import type { Context } from '../context.ts';
+import { newReference } from '../../actions/new-reference.ts';
+import { raise } from '../../actions/raise.ts';
+import { SYSTEM_ACTOR } from '../../audit/system-actor.ts';
+import type { Context } from '../../context.ts';
 
 /**
  * Asks whoever held a meeting to look at its plan again, once the day for it has come; once for each such day. Null where

@@ -4,11 +4,11 @@ import { Problem } from '#shared/domain/basics/problem.ts';
 import { actionsRaisedBy } from '#shared/store/actions/actions.ts';
 import { changeMeeting } from '#shared/store/escalation/meetings.ts';
 import { meetingText } from '#shared/wording/escalation/meeting-text.ts';
-import { markDoneBeside } from '../actions/mark-done.ts';
-import type { StaffContext } from '../context.ts';
+import { markDoneBeside } from '../../actions/mark-done.ts';
+import type { StaffContext } from '../../context.ts';
 import { praiseTarget, takePraiseBack } from './praise-target.ts';
-import { actOnMeeting } from './act-on-meeting.ts';
-import { meetingSheet } from './meeting-sheet.ts';
+import { actOnMeeting } from '../act-on-meeting.ts';
+import { meetingSheet } from '../meeting-sheet.ts';
 
 /** Says what came of a meeting's plan; the reminder to look at it is done by that. A target that is met is praised. */
 export async function lookAgain(

@@ -6,10 +6,10 @@ import type { Tx } from '#shared/store/engine/open-store.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import { newReference } from '../actions/new-reference.ts';
-import { raise } from '../actions/raise.ts';
-import type { StaffContext } from '../context.ts';
-import type { MeetingInHand } from './act-on-meeting.ts';
+import { newReference } from '../../actions/new-reference.ts';
+import { raise } from '../../actions/raise.ts';
+import type { StaffContext } from '../../context.ts';
+import type { MeetingInHand } from '../act-on-meeting.ts';
 
 /** A meeting's target is met: the adult who knows the pupil is asked to say well done, once a meeting. */
 export async function praiseTarget(

@@ -2,9 +2,9 @@ import type { MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { barriersAt, setBarrierRemoved } from '#shared/store/escalation/barriers.ts';
 import { meetingText } from '#shared/wording/escalation/meeting-text.ts';
-import type { StaffContext } from '../context.ts';
-import { actOnMeeting } from './act-on-meeting.ts';
-import { meetingSheet } from './meeting-sheet.ts';
+import type { StaffContext } from '../../context.ts';
+import { actOnMeeting } from '../act-on-meeting.ts';
+import { meetingSheet } from '../meeting-sheet.ts';
 
 /** Says that what got in a pupil's way does so no longer; or, taken back, that it does still. */
 export async function removeBarrier(
