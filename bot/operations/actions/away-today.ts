@@ -112,15 +112,16 @@ export async function awayToday(
         told: `${knownAbsenceText(toldOf(against), today)} (${toldByText(toldOf(against), today)})`,
         notice: against.id,
       });
+    const gone = { ...placed(pupil), house: pupil.house || null };
     if (signed?.onSite === false)
       offSite.push({
-        ...placed(pupil),
+        ...gone,
         where: signedText(signed.signing),
         because: leftBecauseText(signed.signing),
         signing: String(signed.signing.id),
       });
     else if (isOffSite(mark))
-      offSite.push({ ...placed(pupil), where: codeMeaning(codeOf(mark)), because: null, signing: null });
+      offSite.push({ ...gone, where: codeMeaning(codeOf(mark)), because: null, signing: null });
     return [];
   });
 

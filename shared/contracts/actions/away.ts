@@ -60,6 +60,8 @@ export const awayToday = z.object({
       name: z.string(),
       tutorGroup: z.string().nullable(),
       yearGroup: z.string(),
+      /** Null: none; a node of the version before says nothing of it. */
+      house: z.string().nullable().default(null),
       /** In words, without a reason. */
       where: z.string(),
       /** Why somebody left, and with whom. */
