@@ -77,6 +77,7 @@ export function awayView(
     premium: pupil.pupilPremium,
     session,
     code,
+    isAllDay: code !== null && day.marks.AM === day.marks.PM,
     reason: said ? sentenceCase(reasonText(said)) : code && code !== 'N' ? codeMeaning(code) : null,
     isUnexplained: code === 'N' && said === null && left === null && cameIn === null,
     toldBy: outcome

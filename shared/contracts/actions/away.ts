@@ -14,6 +14,8 @@ const awayPupil = z.object({
   session,
   /** Null: no mark yet. */
   code: z.string().nullable(),
+  /** The day's other session has the same code; a node of the version before says nothing of it. */
+  isAllDay: z.boolean().default(false),
   /** In words; null: nobody knows. */
   reason: z.string().nullable(),
   isUnexplained: z.boolean(),

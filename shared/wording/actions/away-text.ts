@@ -1,4 +1,6 @@
 /** Text and labels of the page of who is away, and of the fire list. */
+import type { Session } from '#shared/domain/basics/session.ts';
+import { sessionsText } from '../basics/date-text.ts';
 import { plural } from '../basics/number-text.ts';
 import { yearText } from '../roll/pupil-facts.ts';
 
@@ -81,6 +83,17 @@ export function awayCountsText(
       .join(' · '),
   };
 }
+
+/** "morning N"; "N all day"; "morning: register not in". */
+export const sessionCodeText = (pupil: {
+  session: Session;
+  code: string | null;
+  isAllDay: boolean;
+}): string => {
+  if (pupil.code !== null && pupil.isAllDay) return `${pupil.code} all day`;
+  const session = sessionsText([pupil.session]);
+  return pupil.code === null ? `${session}: ${awayLabels.notIn}` : `${session} ${pupil.code}`;
+};
 
 /** What a list on paper is of: "Year 9 · Kestrel · call first"; '' of everybody. */
 export const chosenText = (chosen: {

@@ -73,8 +73,8 @@ onBothEngines('signing in and out', (openedStore) => {
     desk.context.clock.set(`${TODAY}T14:10`);
     await desk.mark({ A1: 'N', A2: '\\', B1: '\\' }, 'PM');
     expect(await desk.open()).toEqual(['absence-call A1']);
-    expect((await away()).pupils.map(({ here, isUnexplained }) => [here, isUnexplained])).toEqual([
-      [null, true],
+    expect((await away()).pupils).toMatchObject([
+      { session: 'PM', code: 'N', isAllDay: true, here: null, isUnexplained: true },
     ]);
   });
 
@@ -121,7 +121,9 @@ onBothEngines('signing in and out', (openedStore) => {
     await desk.mark({ A1: '\\', A2: 'N', B1: '\\' }, 'PM');
     expect(await desk.open()).toEqual([]);
     expect(await codes()).toEqual(['A2 PM to-enter I Left 11:55. Illness.']);
-    expect((await away()).pupils).toMatchObject([{ isUnexplained: false, reason: 'Illness' }]);
+    expect((await away()).pupils).toMatchObject([
+      { session: 'PM', code: 'N', isAllDay: false, isUnexplained: false, reason: 'Illness' },
+    ]);
   });
 
   it('a pupil elsewhere on site is present: no call, no alert', async () => {

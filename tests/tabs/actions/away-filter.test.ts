@@ -23,6 +23,7 @@ function pupil(text: string, given: Partial<AwayPupil> = {}): AwayPupil {
     premium: false,
     session: 'AM',
     code: 'N',
+    isAllDay: false,
     reason: null,
     isUnexplained: true,
     toldBy: null,

@@ -12,6 +12,7 @@ const pupil: AwayToday['pupils'][number] = {
   premium: true,
   session: 'AM',
   code: 'I',
+  isAllDay: false,
   reason: 'illness, not fit to be told',
   isUnexplained: false,
   toldBy: 'mother, absence line, 08:10',

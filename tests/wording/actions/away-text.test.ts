@@ -1,5 +1,15 @@
 import { expect, it } from '@jest/globals';
-import { chosenText } from '#shared/wording/actions/away-text.ts';
+import type { Session } from '#shared/domain/basics/session.ts';
+import { chosenText, sessionCodeText } from '#shared/wording/actions/away-text.ts';
+
+it.each<[Session, string | null, boolean, string]>([
+  ['AM', 'N', false, 'morning N'],
+  ['PM', 'J1', false, 'afternoon J1'],
+  ['PM', 'I', true, 'I all day'],
+  ['AM', null, false, 'morning: register not in'],
+])('%s %s: %s', (session, code, isAllDay, expected) => {
+  expect(sessionCodeText({ session, code, isAllDay })).toBe(expected);
+});
 
 it('a list on paper says what it is of', () => {
   const all = { year: '', house: '', group: '', premium: false, callFirst: false, isUnexplained: false };
