@@ -97,7 +97,9 @@ export async function awayToday(
     if (isAway) {
       const [over] = notice ? [] : told;
       const ended = over ? { notice: over, cameIn: cameIn(over) ?? date } : null;
-      return [{ pupil, day, session, mark, notice, ended, signed, isInSince }];
+      return [
+        { pupil, day, session, mark, notice, ended, signings: signings.get(pupil.id) ?? [], isInSince },
+      ];
     }
     const against = told.find((one) => [null, date].includes(cameIn(one))) ?? null;
     if (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waysHere } from '#shared/domain/actions/signing.ts';
 import { clockTime, schoolDate, session } from '../basics/dates.ts';
 import { action } from './action.ts';
 
@@ -29,8 +30,10 @@ const awayPupil = z.object({
   note: z.string().nullable(),
   /** In words, where the register shows another code than what was said speaks for. */
   differs: z.string().nullable(),
-  /** In words, of who has come since: "in since 08:52"; null: away. */
+  /** In words, of who is here after all: "in since 08:52"; null: away. */
   here: z.string().nullable(),
+  /** How they are; null: away, or a node of the version before says nothing of it. */
+  hereAs: z.enum(waysHere).nullable().default(null),
   /** The last signing of the day, which can be taken back. */
   signing: z.string().nullable(),
   callFirst: z.boolean(),

@@ -1,4 +1,5 @@
 /** Text and labels of the page of who is away, and of the fire list. */
+import { waysHere, type WayHere } from '#shared/domain/actions/signing.ts';
 import type { Session } from '#shared/domain/basics/session.ts';
 import { sessionsText } from '../basics/date-text.ts';
 import { plural } from '../basics/number-text.ts';
@@ -64,23 +65,34 @@ export const awayLabels = {
   offSiteList: (pupils: number) => `Not away and not on site: ${pupils}`,
 };
 
-/** "32 away", and beside it "4 not explained · 3 call first · 2 came in late" */
+const hereTexts: Readonly<Record<WayHere, string>> = {
+  late: 'came in late',
+  back: 'came back',
+  afternoon: awayLabels.inThisAfternoon,
+  elsewhere: 'elsewhere on site',
+};
+
+/** "32 away", and beside it "4 not explained · 3 call first · 2 came in late · 1 elsewhere on site" */
 export function awayCountsText(
-  pupils: readonly { isUnexplained: boolean; callFirst: boolean; here: string | null }[],
+  pupils: readonly {
+    isUnexplained: boolean;
+    callFirst: boolean;
+    here: string | null;
+    hereAs: WayHere | null;
+  }[],
 ): { away: string; beside: string } {
   const away = pupils.filter(({ here }) => here === null);
-  const unexplained = away.filter((pupil) => pupil.isUnexplained).length;
-  const first = away.filter((pupil) => pupil.callFirst).length;
-  const come = pupils.length - away.length;
+  const counts: [number, string][] = [
+    [away.filter(({ isUnexplained }) => isUnexplained).length, 'not explained'],
+    [away.filter(({ callFirst }) => callFirst).length, 'call first'],
+    ...waysHere.map((way): [number, string] => [
+      pupils.filter(({ hereAs }) => hereAs === way).length,
+      hereTexts[way],
+    ]),
+  ];
   return {
     away: `${away.length} away`,
-    beside: [
-      unexplained > 0 && `${unexplained} not explained`,
-      first > 0 && `${first} call first`,
-      come > 0 && `${come} came in late`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    beside: counts.flatMap(([count, text]) => (count > 0 ? [`${count} ${text}`] : [])).join(' · '),
   };
 }
 

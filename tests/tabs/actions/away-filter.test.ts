@@ -32,6 +32,7 @@ function pupil(text: string, given: Partial<AwayPupil> = {}): AwayPupil {
     note: null,
     differs: null,
     here: null,
+    hereAs: null,
     signing: null,
     callFirst: false,
     since: '2026-11-18',

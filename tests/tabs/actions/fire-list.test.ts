@@ -21,6 +21,7 @@ const pupil: AwayToday['pupils'][number] = {
   note: 'do not ring before noon',
   differs: 'the register shows another code',
   here: null,
+  hereAs: null,
   signing: 'signing-5',
   callFirst: true,
   since: '2026-11-18',
