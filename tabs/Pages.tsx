@@ -24,6 +24,7 @@ const loadToday = () => import('./pages/pupils/TodayPage.tsx');
 /** A tutor's tab opens on it: then it is asked for at once, beside the first questions to the server. */
 const todayAtOnce = /^(#\/?)?($|today)/.test(globalThis.location?.hash ?? '') ? loadToday() : null;
 const TodayPage = lazy(() => todayAtOnce ?? loadToday());
+const ModalsKept = lazy(() => import('./ModalsKept.tsx'));
 const OpenAlerts = lazy(() => import('./components/actions/alerts/OpenAlerts.tsx'));
 const CallsPage = lazy(() => import('./pages/actions/CallsPage.tsx'));
 const AwayPage = lazy(() => import('./pages/actions/away/AwayPage.tsx'));
@@ -102,6 +103,9 @@ export function Pages({ subPage }: { subPage: string | null }) {
     <Router hook={useHashLocation}>
       <UndoProvider>
         <PageNav />
+        <Suspense fallback={null}>
+          <ModalsKept />
+        </Suspense>
         <BehindNotice />
         {hasRightAnywhere(asPerson(me.data), 'handle-safeguarding-alerts') && (
           <Suspense fallback={null}>

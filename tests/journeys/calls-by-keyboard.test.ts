@@ -291,4 +291,44 @@ describe('by keyboard', () => {
     expect((await focused(page)).text).toBe('Calls');
     expect((await focused(page)).hidden).toBe(false);
   });
+
+  it('what a parent said is added for two of a family, and a late child signed in, by keys alone', async () => {
+    const page = await tabOf(officer, '/away');
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByRole('searchbox');
+    const chosen = (name: string) => dialog.getByRole('button', { name: `Leave out ${name}` });
+    await page.getByRole('button', { name: 'Add what we know' }).press('Enter');
+    await field.waitFor();
+    await page.keyboard.type('kha');
+    await dialog.getByText('2 pupils found. Enter chooses Amina Khan, 8A').waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect((await focused(page)).text).toContain('Amina Khan, 8A');
+    await page.keyboard.press('ArrowRight');
+    expect((await focused(page)).text).toContain('Bilal Khan, 8B');
+    await page.keyboard.press('Enter');
+    await chosen('Bilal Khan').waitFor();
+    await page.keyboard.type('kha');
+    await dialog.getByText('1 pupil found. Enter chooses Amina Khan, 8A').waitFor();
+    await page.keyboard.press('Enter');
+    await chosen('Amina Khan').waitFor();
+    expect(await barriersIn(page, { onlyGrave: true })).toEqual([]);
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toMatchObject({ name: 'Why', inDialog: true });
+    await page.keyboard.press('1');
+    await page.getByText('Bilal Khan and Amina Khan: illness').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.clock.runFor(1_000);
+    expect(await focused(page)).toMatchObject({ text: 'Add what we know', inDialog: false, hidden: false });
+
+    await page.getByRole('button', { name: 'Sign in or out' }).press('Enter');
+    await field.waitFor();
+    // Enter comes before the answer, and only one is meant.
+    await page.keyboard.type('cora');
+    await page.keyboard.press('Enter');
+    await chosen('Cora Care').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('2');
+    await dialog.getByText(/^Cora Care: in at 09:4/).waitFor();
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
 });

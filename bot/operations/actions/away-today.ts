@@ -97,7 +97,9 @@ export async function awayToday(
     if (isAway) {
       const [over] = notice ? [] : told;
       const ended = over ? { notice: over, cameIn: cameIn(over) ?? date } : null;
-      return [{ pupil, day, session, mark, notice, ended, signed, isInSince }];
+      return [
+        { pupil, day, session, mark, notice, ended, signings: signings.get(pupil.id) ?? [], isInSince },
+      ];
     }
     const against = told.find((one) => [null, date].includes(cameIn(one))) ?? null;
     if (
@@ -112,15 +114,16 @@ export async function awayToday(
         told: `${knownAbsenceText(toldOf(against), today)} (${toldByText(toldOf(against), today)})`,
         notice: against.id,
       });
+    const gone = { ...placed(pupil), house: pupil.house || null };
     if (signed?.onSite === false)
       offSite.push({
-        ...placed(pupil),
+        ...gone,
         where: signedText(signed.signing),
         because: leftBecauseText(signed.signing),
         signing: String(signed.signing.id),
       });
     else if (isOffSite(mark))
-      offSite.push({ ...placed(pupil), where: codeMeaning(codeOf(mark)), because: null, signing: null });
+      offSite.push({ ...gone, where: codeMeaning(codeOf(mark)), because: null, signing: null });
     return [];
   });
 

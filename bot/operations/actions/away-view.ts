@@ -1,7 +1,7 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { AwayPupil } from '#shared/contracts/actions/away.ts';
 import { codeForReason, type ReasonCodes } from '#shared/domain/actions/reason-codes.ts';
-import { sessionAt } from '#shared/domain/actions/signing.ts';
+import { hereBySigning, siteNow, type WayHere } from '#shared/domain/actions/signing.ts';
 import type { ClosingTimes } from '#shared/domain/basics/closing-times.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -44,8 +44,8 @@ export interface Away {
   notice: StoredNotice | null;
   /** What was said of a spell that the pupil ended by coming in; null: nothing. */
   ended: { notice: StoredNotice; cameIn: SchoolDate } | null;
-  /** Where the pupil is by the day's signings; null: none. */
-  signed: { onSite: boolean; signing: StoredSigning } | null;
+  /** Of the day, in their order. */
+  signings: readonly StoredSigning[];
   /** Away in the morning, and in by the afternoon's register. */
   isInSince: boolean;
 }
@@ -62,12 +62,12 @@ export function awayView(
   call: Action | null,
   { today, date, closing, reasonCodes }: Day,
 ): AwayPupil {
-  const { pupil, day, session, mark, notice, ended, signed } = away;
+  const { pupil, day, session, mark, notice, ended, signings } = away;
+  const signed = siteNow(signings);
   const code = isMissing(mark) ? null : codeOf(mark);
   const outcome = call?.outcome?.result === 'spoke-to' ? call.outcome : null;
   const left = signed?.onSite === false ? signed.signing : null;
-  // Of the morning only: who signed in then and is away in the afternoon has gone again.
-  const cameIn = signed?.onSite && sessionAt(signed.signing.time, closing) >= session ? signed.signing : null;
+  const here = hereOf(away, closing);
   const said = outcome?.reason ?? notice?.reason ?? left?.reason ?? null;
   const expected = outcome?.expectedBack ?? notice?.expectedBack ?? null;
   const speaksFor = said && code && code !== 'N' ? codeForReason(reasonCodes, said, date) : null;
@@ -77,8 +77,9 @@ export function awayView(
     premium: pupil.pupilPremium,
     session,
     code,
+    isAllDay: code !== null && day.marks.AM === day.marks.PM,
     reason: said ? sentenceCase(reasonText(said)) : code && code !== 'N' ? codeMeaning(code) : null,
-    isUnexplained: code === 'N' && said === null && left === null && cameIn === null,
+    isUnexplained: code === 'N' && said === null && left === null && here?.signing === undefined,
     toldBy: outcome
       ? byWhomText(outcome, today)
       : notice
@@ -90,7 +91,8 @@ export function awayView(
     notice: notice?.id ?? null,
     note: notice?.note ?? null,
     differs: speaksFor && code && speaksFor !== code ? awayLabels.differs(code, speaksFor) : null,
-    here: hereText(away, cameIn),
+    here: here?.text ?? null,
+    hereAs: here?.way ?? null,
     signing: signed ? String(signed.signing.id) : null,
     callFirst: isVulnerable(pupil),
     since: day.since,
@@ -99,9 +101,15 @@ export function awayView(
 }
 
 /** Whoever has left since is not here, whatever the register shows of the morning. */
-function hereText({ mark, isInSince, signed }: Away, cameIn: StoredSigning | null): string | null {
-  if (signed?.onSite === false) return null;
-  if (cameIn) return signedText(cameIn);
-  if (isInSince) return awayLabels.inThisAfternoon;
-  return mark === ARRIVED_AFTER_CLOSING ? awayLabels.arrivedLate : null;
+function hereOf(
+  { session, mark, isInSince, signings }: Away,
+  closing: ClosingTimes,
+): { way: WayHere; text: string; signing?: StoredSigning } | null {
+  if (siteNow(signings)?.onSite === false) return null;
+  // Of the morning only: who signed in then and is away in the afternoon has gone again.
+  const signed = hereBySigning(signings, session, closing);
+  const isLate = mark === ARRIVED_AFTER_CLOSING;
+  if (signed) return { ...signed, way: isLate ? 'late' : signed.way, text: signedText(signed.signing) };
+  if (isInSince) return { way: 'afternoon', text: awayLabels.inThisAfternoon };
+  return isLate ? { way: 'late', text: awayLabels.arrivedLate } : null;
 }

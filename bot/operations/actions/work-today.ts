@@ -79,7 +79,7 @@ async function codesWaiting(ctx: StaffContext, schools: readonly string[]): Prom
     const isThere = ctx.actor.posts.some((post) => post.school === school);
     if (!isThere || !hasRight(ctx.actor, 'put-right-in-the-mis', school)) continue;
     const { told } = await readSchoolCodes(ctx, ctx.store.db, school);
-    const waiting = told.filter(({ state }) => state === 'to-enter' || state === 'differs');
+    const waiting = told.filter(({ state }) => ['to-enter', 'differs', 'taken-back'].includes(state));
     found.set(school, waiting.length);
   }
   return found;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waysHere } from '#shared/domain/actions/signing.ts';
 import { clockTime, schoolDate, session } from '../basics/dates.ts';
 import { action } from './action.ts';
 
@@ -14,6 +15,8 @@ const awayPupil = z.object({
   session,
   /** Null: no mark yet. */
   code: z.string().nullable(),
+  /** The day's other session has the same code; a node of the version before says nothing of it. */
+  isAllDay: z.boolean().default(false),
   /** In words; null: nobody knows. */
   reason: z.string().nullable(),
   isUnexplained: z.boolean(),
@@ -27,8 +30,10 @@ const awayPupil = z.object({
   note: z.string().nullable(),
   /** In words, where the register shows another code than what was said speaks for. */
   differs: z.string().nullable(),
-  /** In words, of who has come since: "in since 08:52"; null: away. */
+  /** In words, of who is here after all: "in since 08:52"; null: away. */
   here: z.string().nullable(),
+  /** How they are; null: away, or a node of the version before says nothing of it. */
+  hereAs: z.enum(waysHere).nullable().default(null),
   /** The last signing of the day, which can be taken back. */
   signing: z.string().nullable(),
   callFirst: z.boolean(),
@@ -60,6 +65,8 @@ export const awayToday = z.object({
       name: z.string(),
       tutorGroup: z.string().nullable(),
       yearGroup: z.string(),
+      /** Null: none; a node of the version before says nothing of it. */
+      house: z.string().nullable().default(null),
       /** In words, without a reason. */
       where: z.string(),
       /** Why somebody left, and with whom. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { schoolDate, session } from '../basics/dates.ts';
 
-const codeState = z.enum(['to-enter', 'differs', 'disputed', 'not-known', 'entered', 'stands']);
+const codeState = z.enum(['to-enter', 'differs', 'disputed', 'not-known', 'entered', 'taken-back', 'stands']);
 
 /** One pupil's session whose code a person has to enter in the MIS, or has. */
 const codeToEnter = z.object({
@@ -22,6 +22,8 @@ const codeToEnter = z.object({
   notice: z.string().nullable(),
   /** Who said that it is entered, and when, in words. */
   enteredBy: z.string().nullable(),
+  /** The code they said; a node of the version before says nothing of it. */
+  enteredCode: z.string().nullable().default(null),
 });
 export type CodeToEnter = z.infer<typeof codeToEnter>;
 

@@ -29,6 +29,9 @@ export interface SaidOfAbsence {
   at: Date;
 }
 
+/** What was said, and is said no more. */
+export type SaidTakenBack = SaidOfAbsence & { takenBackAt: Date };
+
 /** Somebody said that the code is entered. */
 export interface CodeEntered {
   pupilId: number;
@@ -76,9 +79,11 @@ export function saidByOutcome(
  * `to-enter`: a reason is known, and the register shows none; without a code a person chooses one. `entered`: somebody
  * said so, and no register has come in since to show it. `differs`: the register shows something else. `not-known`: N
  * of which nobody knows the reason. `stands`: the register shows it. `disputed`: the family says that the mark is wrong,
- * and nobody has answered.
+ * and nobody has answered. `taken-back`: it was entered, and what it was entered by is said no more: only the MIS knows
+ * what stands.
  */
-export type CodeState = 'to-enter' | 'differs' | 'disputed' | 'not-known' | 'entered' | 'stands';
+export type CodeState =
+  'to-enter' | 'differs' | 'disputed' | 'not-known' | 'entered' | 'taken-back' | 'stands';
 
 export interface SessionKnown {
   /** As a packed week holds it. */
@@ -89,14 +94,29 @@ export interface SessionKnown {
   /** The family says that this mark is wrong: when it was said. */
   disputedAt: Date | null;
   entered: { at: Date; code: string } | null;
+  /** What it was entered by is said no more: since when. */
+  takenBackAt: Date | null;
   /** The day on which the session's register last came in; null: never. */
   cameOn: SchoolDate | null;
 }
 
 /** Null: there is nothing to enter. */
 export function stateOfCode(known: SessionKnown): { state: CodeState; code: string | null } | null {
-  const { mark, isDue, said, entered, cameOn, disputedAt } = known;
-  if (disputedAt !== null && !(entered && entered.at >= disputedAt)) return { state: 'disputed', code: null };
+  const { mark, isDue, said, cameOn, disputedAt, takenBackAt } = known;
+  if (disputedAt !== null && !(known.entered && known.entered.at >= disputedAt))
+    return { state: 'disputed', code: null };
+  const isTakenBack =
+    known.entered !== null &&
+    takenBackAt !== null &&
+    takenBackAt > known.entered.at &&
+    said?.code !== known.entered.code;
+  if (isTakenBack && (said?.code ?? null) === null) {
+    const isUnknown = isMissing(mark) || codeOf(mark) === 'N';
+    const hasCome = cameOn !== null && cameOn > londonWallClock(takenBackAt).date;
+    if (isUnknown ? !hasCome : codeOf(mark) === known.entered?.code)
+      return { state: 'taken-back', code: null };
+  }
+  const entered = isTakenBack ? null : known.entered;
   const isNewer = said !== null && said.code !== null && entered !== null && said.at > entered.at;
   const code = entered && !isNewer ? entered.code : (said?.code ?? null);
   const isSaidEntered = entered !== null && entered.code === code;
@@ -150,6 +170,7 @@ interface SchoolKnown<Pupil, Said> {
   mark: (pupil: Pupil, date: SchoolDate, session: Session) => string;
   isDue: (pupil: Pupil, date: SchoolDate, session: Session) => boolean;
   said: readonly Said[];
+  takenBack: readonly SaidTakenBack[];
   /** When a pupil came in, though something else was said. */
   comings: (pupilId: number) => readonly ComingIn[];
   /** Those that stand. */
@@ -167,21 +188,20 @@ export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfA
 ): CodeRow<Pupil, Said>[] {
   const { days } = school;
   const saidOf = Map.groupBy(school.said, ({ pupilId }) => pupilId);
+  const takenBackOf = Map.groupBy(school.takenBack, ({ pupilId }) => pupilId);
   const enteredOf = Map.groupBy(school.entered, ({ pupilId }) => pupilId);
   const rows = school.pupils.flatMap((pupil) =>
     days.flatMap((date) =>
       sessions.flatMap((session): CodeRow<Pupil, Said>[] => {
-        const isOf = (one: Said): boolean => speaksOf(one, date, session);
+        const isOf = (one: SaidOfAbsence): boolean => speaksOf(one, date, session);
+        const proposes = (one: SaidOfAbsence): boolean =>
+          isOf(one) &&
+          one.disputedMark === undefined &&
+          // A code of its own is of who signed in or out: that follows itself.
+          (one.code !== undefined || !isOver(one, school.comings(pupil.id), date, session));
         const mark = school.mark(pupil, date, session);
         const dispute = latest(saidOf.get(pupil.id), (one) => isOf(one) && one.disputedMark === mark);
-        const said = latest(
-          saidOf.get(pupil.id),
-          (one) =>
-            isOf(one) &&
-            one.disputedMark === undefined &&
-            // A code of its own is of who signed in or out: that follows itself.
-            (one.code !== undefined || !isOver(one, school.comings(pupil.id), date, session)),
-        );
+        const said = latest(saidOf.get(pupil.id), proposes);
         const entered = latest(
           enteredOf.get(pupil.id),
           (one) => one.date === date && one.session === session,
@@ -194,6 +214,13 @@ export function codesToEnter<Pupil extends PupilInRegister, Said extends SaidOfA
             code: said.code === undefined ? school.codeFor(said.reason, date) : said.code,
           },
           entered,
+          takenBackAt:
+            entered &&
+            takenBackSince(
+              entered,
+              (saidOf.get(pupil.id) ?? []).filter(proposes),
+              (takenBackOf.get(pupil.id) ?? []).filter(proposes),
+            ),
           cameOn: school.cameOn(date),
           disputedAt: dispute?.at ?? null,
         });
@@ -215,6 +242,18 @@ export function isToldOn({ state, entered, date }: CodeRow<unknown, unknown>, to
 
 export const speaksOf = (said: SaidOfAbsence, date: SchoolDate, session: Session): boolean =>
   said.from <= date && date <= said.to && said.sessions.includes(session);
+
+/** Since when what a code was entered by, the last that was said until then, is said no more; null: it stands. */
+function takenBackSince(
+  entered: CodeEntered,
+  standing: readonly SaidOfAbsence[],
+  takenBack: readonly SaidTakenBack[],
+): Date | null {
+  const isBefore = ({ at }: SaidOfAbsence): boolean => at <= entered.at;
+  const gone = latest(takenBack, (one) => isBefore(one) && one.takenBackAt > entered.at);
+  const stood = latest(standing, isBefore);
+  return gone && !(stood && stood.at >= gone.at) ? gone.takenBackAt : null;
+}
 
 function latest<One extends { at: Date }>(
   all: readonly One[] | undefined,

@@ -35,7 +35,7 @@ export const sessionAt = (time: ClockTime, closing: ClosingTimes): Session =>
 /** A stay or an absence between two signings of a pupil's day. */
 interface Stretch<S extends Signing> {
   signing: S;
-  /** Whether it follows a sign-out: the pupil was here before. */
+  /** Whether it follows a sign-out: the pupil was here before, wherever on site they are seen now. */
   cameBack: boolean;
   /** Null: it still stands. */
   until: ClockTime | null;
@@ -44,7 +44,7 @@ interface Stretch<S extends Signing> {
 const stretchesOf = <S extends Signing>(signings: readonly S[]): Stretch<S>[] =>
   signings.map((signing, index) => ({
     signing,
-    cameBack: signing.kind === 'in' && signings[index - 1]?.kind === 'out',
+    cameBack: signing.kind !== 'out' && signings[index - 1]?.kind === 'out',
     until: signings[index + 1]?.time ?? null,
   }));
 
@@ -59,8 +59,8 @@ export interface SaidBySigning<S extends Signing> {
  * Which of a day's sessions a pupil's signings speak of, in the order of the day.
  * Late: the session in which they arrived is `L` until its register closes, later the reason's code, else `U`; a
  * morning before an arrival in the afternoon has the reason's code. Left: the sessions whose register closes while the
- * pupil is out, unless they are to be back by then; whoever leaves after it closed was here for it; back while a register is open is `L` there. Elsewhere on site:
- * present.
+ * pupil is out, unless they are to be back by then; whoever leaves after it closed was here for it; back while a register
+ * is open is `L` there. Elsewhere on site: present, and as late as before for whoever came late to that session.
  * @param signings of one pupil and day, in their order
  * @param codeFor the code that the school gives a reason, or null
  */
@@ -72,10 +72,10 @@ export function saidBySignings<S extends Signing>(
   return stretchesOf(signings).flatMap(({ signing, cameBack, until }): SaidBySigning<S>[] => {
     const own = signing.reason === null ? null : codeFor(signing.reason);
     const at = sessionAt(signing.time, closing);
+    const isOpen = signing.time < closing[at];
+    if (cameBack) return isOpen ? [{ session: at, signing, code: 'L' }] : [];
     switch (signing.kind) {
       case 'in': {
-        const isOpen = signing.time < closing[at];
-        if (cameBack && !isOpen) return [];
         const code = isOpen ? 'L' : (own ?? 'U');
         const late = { session: at, signing, code };
         const isFirst = signings[0] === signing;
@@ -93,9 +93,41 @@ export function saidBySignings<S extends Signing>(
         return [...here, ...away];
       }
       case 'elsewhere':
-        return [{ session: at, signing, code: at === 'AM' ? '/' : '\\' }];
+        return hasComeBefore(signings, signing, at, closing)
+          ? []
+          : [{ session: at, signing, code: at === 'AM' ? '/' : '\\' }];
     }
   });
+}
+
+/** In or back in the same session: that says how they came to it. */
+const hasComeBefore = <S extends Signing>(
+  signings: readonly S[],
+  signing: S,
+  session: Session,
+  closing: ClosingTimes,
+): boolean =>
+  stretchesOf(signings.slice(0, signings.indexOf(signing))).some(
+    ({ signing: earlier, cameBack }) =>
+      (earlier.kind === 'in' || cameBack) && sessionAt(earlier.time, closing) === session,
+  );
+
+/** How somebody who is away by a register is here: came late, came back, came in by the afternoon, or never was away. */
+export const waysHere = ['late', 'back', 'afternoon', 'elsewhere'] as const;
+export type WayHere = (typeof waysHere)[number];
+
+/** By the day's signings, from a session on; null: they say nothing of it, or that the pupil has left. */
+export function hereBySigning<S extends Signing>(
+  signings: readonly S[],
+  session: Session,
+  closing: ClosingTimes,
+): { way: WayHere; signing: S } | null {
+  const stays = stretchesOf(signings).slice(signings.findLastIndex(({ kind }) => kind === 'out') + 1);
+  const [first] = stays.filter(({ signing }) => sessionAt(signing.time, closing) >= session);
+  const last = stays.at(-1)?.signing;
+  if (!first || !last) return null;
+  const way = first.cameBack ? 'back' : first.signing.kind === 'in' ? 'late' : 'elsewhere';
+  return { way, signing: last };
 }
 
 /** Where a pupil is by the last signing of the day; null: nothing says it. */

@@ -65,6 +65,28 @@ export async function noticesBetween(
   return withPupils(db, rows);
 }
 
+/** Those that reach into the days and have been taken back. */
+export async function noticesTakenBack(
+  db: Db | Tx,
+  school: string,
+  from: SchoolDate,
+  to: SchoolDate,
+): Promise<(StoredNotice & { withdrawnAt: Date })[]> {
+  const rows = await db
+    .selectFrom('absence_notice')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('starts', '<=', to)
+    .where('ends', '>=', from)
+    .where('withdrawn_at', 'is not', null)
+    .orderBy('given_at', 'desc')
+    .orderBy('notice_id')
+    .execute();
+  return (await withPupils(db, rows)).flatMap((notice) =>
+    notice.withdrawnAt ? [{ ...notice, withdrawnAt: notice.withdrawnAt }] : [],
+  );
+}
+
 /** Those that stand about any of these pupils and reach into the days, latest first; `to` left out: without an end. */
 export async function noticesAbout(
   db: Db | Tx,

@@ -181,6 +181,28 @@ export async function reasonsGiven(
   from: SchoolDate,
   to: SchoolDate,
 ): Promise<ReasonGiven[]> {
+  return (await reasonsOf(db, school, from, to, 'is')).map(({ given }) => given);
+}
+
+/** Those that have been taken back, and when. */
+export async function reasonsTakenBack(
+  db: Db | Tx,
+  school: string,
+  from: SchoolDate,
+  to: SchoolDate,
+): Promise<(ReasonGiven & { withdrawnAt: Date })[]> {
+  return (await reasonsOf(db, school, from, to, 'is not')).flatMap(({ given, withdrawnAt }) =>
+    withdrawnAt ? [{ ...given, withdrawnAt }] : [],
+  );
+}
+
+async function reasonsOf(
+  db: Db | Tx,
+  school: string,
+  from: SchoolDate,
+  to: SchoolDate,
+  withdrawnNull: 'is' | 'is not',
+): Promise<{ given: ReasonGiven; withdrawnAt: Date | null }[]> {
   const rows = await db
     .selectFrom('outcome')
     .innerJoin('action', (join) =>
@@ -193,7 +215,7 @@ export async function reasonsGiven(
     .where('action.school_id', '=', school)
     .where('action.raised_for', '>=', from)
     .where('action.raised_for', '<=', to)
-    .where('outcome.withdrawn_at', 'is', null)
+    .where('outcome.withdrawn_at', withdrawnNull, null)
     .where('outcome.result', '=', 'spoke-to')
     .where('outcome.reason', 'is not', null)
     .orderBy('outcome.recorded_at')
@@ -202,7 +224,9 @@ export async function reasonsGiven(
     const [outcome] = toOutcome(row);
     const { pupilId = null, reason = null } = outcome ?? {};
     if (!outcome || pupilId === null || reason === null) return [];
-    return [{ ...outcome, pupilId, reason, raisedFor: row.raised_for }];
+    return [
+      { given: { ...outcome, pupilId, reason, raisedFor: row.raised_for }, withdrawnAt: row.withdrawn_at },
+    ];
   });
 }
 

@@ -26,6 +26,18 @@ export async function signingsBetween(
   to: SchoolDate,
   pupilId?: number,
 ): Promise<StoredSigning[]> {
+  const all = await signingsEver(db, school, from, to, pupilId);
+  return all.flatMap(({ signing, takenBackAt }) => (takenBackAt ? [] : [signing]));
+}
+
+/** In the order of the day, with when each was taken back; null: it stands. */
+export async function signingsEver(
+  db: Db | Tx,
+  school: string,
+  from: SchoolDate,
+  to: SchoolDate,
+  pupilId?: number,
+): Promise<{ signing: StoredSigning; takenBackAt: Date | null }[]> {
   const rows = await db
     .selectFrom('signing')
     .selectAll()
@@ -37,10 +49,10 @@ export async function signingsBetween(
     .orderBy('time')
     .orderBy('signing_id')
     .execute();
-  const takenBack = new Set(rows.map((row) => row.takes_back));
+  const takenBack = new Map(rows.map((row) => [row.takes_back, row.signed_at]));
   return rows
-    .filter((row) => row.takes_back === null && !takenBack.has(row.signing_id))
-    .map((row) => toSigning(row));
+    .filter((row) => row.takes_back === null)
+    .map((row) => ({ signing: toSigning(row), takenBackAt: takenBack.get(row.signing_id) ?? null }));
 }
 
 /** Also one that was taken back since. */

@@ -1,5 +1,9 @@
 /** Text and labels of the page of who is away, and of the fire list. */
+import { waysHere, type WayHere } from '#shared/domain/actions/signing.ts';
+import type { Session } from '#shared/domain/basics/session.ts';
+import { sessionsText } from '../basics/date-text.ts';
 import { plural } from '../basics/number-text.ts';
+import { yearText } from '../roll/pupil-facts.ts';
 
 export const awayLabels = {
   title: 'Away',
@@ -7,11 +11,17 @@ export const awayLabels = {
   backToAway: 'Back to who is away',
   school: 'School',
   year: 'Year',
-  everyYear: 'Every year',
-  premium: 'Pupil premium',
+  everyYear: 'All years',
+  house: 'House',
+  everyHouse: 'All houses',
+  group: 'Tutor group',
+  everyGroup: 'All groups',
+  premium: 'Premium',
   callFirst: 'Call first',
   unexplained: 'Not explained',
-  filters: 'Show only',
+  filters: 'Who is shown',
+  shown: (shown: number, all: number) => `${shown} of ${all} shown`,
+  showAll: 'Show all',
   add: 'Add what we know',
   print: 'Print',
   list: 'Who is away',
@@ -55,20 +65,64 @@ export const awayLabels = {
   offSiteList: (pupils: number) => `Not away and not on site: ${pupils}`,
 };
 
-/** "32 away · 4 not explained · 3 call first · 2 came in late" */
+const hereTexts: Readonly<Record<WayHere, string>> = {
+  late: 'came in late',
+  back: 'came back',
+  afternoon: awayLabels.inThisAfternoon,
+  elsewhere: 'elsewhere on site',
+};
+
+/** "32 away", and beside it "4 not explained · 3 call first · 2 came in late · 1 elsewhere on site" */
 export function awayCountsText(
-  pupils: readonly { isUnexplained: boolean; callFirst: boolean; here: string | null }[],
-): string {
+  pupils: readonly {
+    isUnexplained: boolean;
+    callFirst: boolean;
+    here: string | null;
+    hereAs: WayHere | null;
+  }[],
+): { away: string; beside: string } {
   const away = pupils.filter(({ here }) => here === null);
-  const unexplained = away.filter((pupil) => pupil.isUnexplained).length;
-  const first = away.filter((pupil) => pupil.callFirst).length;
-  const come = pupils.length - away.length;
-  return [
-    `${away.length} away`,
-    unexplained > 0 && `${unexplained} not explained`,
-    first > 0 && `${first} call first`,
-    come > 0 && `${come} came in late`,
+  const counts: [number, string][] = [
+    [away.filter(({ isUnexplained }) => isUnexplained).length, 'not explained'],
+    [away.filter(({ callFirst }) => callFirst).length, 'call first'],
+    ...waysHere.map((way): [number, string] => [
+      pupils.filter(({ hereAs }) => hereAs === way).length,
+      hereTexts[way],
+    ]),
+  ];
+  return {
+    away: `${away.length} away`,
+    beside: counts.flatMap(([count, text]) => (count > 0 ? [`${count} ${text}`] : [])).join(' · '),
+  };
+}
+
+/** "morning N"; "N all day"; "morning: register not in". */
+export const sessionCodeText = (pupil: {
+  session: Session;
+  code: string | null;
+  isAllDay: boolean;
+}): string => {
+  if (pupil.code !== null && pupil.isAllDay) return `${pupil.code} all day`;
+  const session = sessionsText([pupil.session]);
+  return pupil.code === null ? `${session}: ${awayLabels.notIn}` : `${session} ${pupil.code}`;
+};
+
+/** What a list on paper is of: "Year 9 · Kestrel · call first"; '' of everybody. */
+export const chosenText = (chosen: {
+  year: string;
+  house: string;
+  group: string;
+  premium: boolean;
+  callFirst: boolean;
+  isUnexplained: boolean;
+}): string =>
+  [
+    chosen.year && yearText(chosen.year),
+    chosen.house,
+    chosen.group,
+    chosen.premium && awayLabels.premium.toLowerCase(),
+    chosen.callFirst && awayLabels.callFirst.toLowerCase(),
+    chosen.isUnexplained && awayLabels.unexplained.toLowerCase(),
   ]
     .filter(Boolean)
     .join(' · ');
-}

@@ -57,6 +57,7 @@ export function codeStateText(row: {
   stands: string | null;
   ageInSchoolDays: number;
   enteredBy: string | null;
+  enteredCode: string | null;
 }): string {
   const shows = row.stands ? `the register shows ${row.stands}` : 'the register shows no mark';
   switch (row.state) {
@@ -70,6 +71,8 @@ export function codeStateText(row: {
       return `The family says that ${row.stands ?? 'this'} is wrong`;
     case 'entered':
       return `Entered by ${row.enteredBy}; the next file will show it`;
+    case 'taken-back':
+      return `Entered as ${row.enteredCode} by ${row.enteredBy}, and what was said is taken back since: what stands in the MIS?`;
     case 'stands':
       return 'In the register';
     case 'not-known':
@@ -111,9 +114,10 @@ export const codesText = {
   withOffice: 'Codes are entered by the office.',
   school: 'School',
   count: (open: number) => `${open} to enter`,
-  counts: (differing: number, entered: number, unknown: number) =>
+  counts: (differing: number, takenBack: number, entered: number, unknown: number) =>
     [
       differing > 0 && `${differing} of them ${differing === 1 ? 'differs' : 'differ'} from the register`,
+      takenBack > 0 && `${takenBack} of them entered, and taken back since`,
       entered > 0 && `${entered} entered, not seen yet`,
       unknown > 0 && `${unknown} without a reason yet`,
     ]

@@ -36,6 +36,10 @@ export const noticeLabels = {
   who: 'Who is away',
   find: 'Find a pupil by three letters of the name',
   another: 'Add another pupil',
+  goOn: 'Enter goes on to the reason.',
+  enter: 'Enter',
+  found: (first: string, pupils: number) =>
+    `${plural(pupils, 'pupil')} found. Enter chooses ${first}; arrow keys move through the list.`,
   takeOut: (name: string) => `Leave out ${name}`,
   reason: 'Why',
   reasonNow: (reason: string) => `Why: ${reason} until now. A reason saves.`,

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { isTyping } from './is-typing.ts';
 
 export interface RowChoice {
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     marginInlineStart: '8px',
     padding: '0 5px',
     fontSize: tokens.fontSizeBase100,
+    lineHeight: tokens.lineHeightBase100,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusSmall,
     color: 'inherit',
@@ -80,11 +81,7 @@ export function ChoiceRow({
           onClick={choose}
         >
           {text}
-          {index < 9 && !withoutKeys && (
-            <span className={styles.key} aria-hidden="true">
-              {index + 1}
-            </span>
-          )}
+          {index < 9 && !withoutKeys && <KeyHint name={String(index + 1)} />}
         </Button>
       ))}
     </div>
@@ -106,3 +103,17 @@ function useNumberKeys(choices: RowChoice[], disabled: boolean) {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 }
+
+/** The key that does the same as the button it stands on, where there is a keyboard. */
+export function KeyHint({ name }: { name: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.key} aria-hidden="true">
+      {name}
+    </span>
+  );
+}
+
+/** Brings the focus to the row inside: its numbers choose, and no button is pressed by a key that is still held. */
+export const toChoices = ({ current }: RefObject<HTMLElement | null>): void =>
+  current?.querySelector<HTMLElement>('[role="group"]')?.focus();

@@ -9,6 +9,7 @@ import {
   type CodeEntered,
   type PupilInRegister,
   type SaidOfAbsence,
+  type SaidTakenBack,
   type SessionKnown,
 } from '#shared/domain/actions/codes-to-enter.ts';
 import type { ComingIn } from '#shared/domain/actions/came-in.ts';
@@ -97,6 +98,7 @@ describe('a session', () => {
     said: null,
     disputedAt: null,
     entered: null,
+    takenBackAt: null,
     cameOn: TODAY,
     ...given,
   });
@@ -145,6 +147,58 @@ describe('a session', () => {
       { said: { at: at('11:00'), code: 'M' }, entered: entered('I') },
       'to-enter M',
     ],
+    ['entered, and taken back since', { entered: entered('I'), takenBackAt: at('10:01') }, 'taken-back null'],
+    ['and no mark', { mark: '-', entered: entered('I'), takenBackAt: at('10:01') }, 'taken-back null'],
+    [
+      'and the register shows what was entered',
+      { mark: 'I', entered: entered('I'), takenBackAt: at('10:01') },
+      'taken-back null',
+    ],
+    [
+      'and the register shows something else: it is put right',
+      { mark: '/', entered: entered('I'), takenBackAt: at('10:01') },
+      null,
+    ],
+    ['taken back before it was entered', { entered: entered('I'), takenBackAt: at('09:59') }, 'entered I'],
+    [
+      'taken back yesterday, and a file of today shows N',
+      { entered: entered('I', at('15:00', '2026-09-15')), takenBackAt: at('15:01', '2026-09-15') },
+      'not-known null',
+    ],
+    [
+      'taken back yesterday, no file since',
+      {
+        entered: entered('I', at('15:00', '2026-09-15')),
+        takenBackAt: at('15:01', '2026-09-15'),
+        cameOn: '2026-09-15',
+      },
+      'taken-back null',
+    ],
+    [
+      'taken back, and said anew',
+      { said: { at: at('10:05'), code: 'I' }, entered: entered('I'), takenBackAt: at('10:01') },
+      'entered I',
+    ],
+    [
+      'taken back, and another said the same',
+      { said: ill, entered: entered('I'), takenBackAt: at('10:01') },
+      'entered I',
+    ],
+    [
+      'taken back, and what was said before it stands',
+      { said: ill, entered: entered('G'), takenBackAt: at('10:01') },
+      'to-enter I',
+    ],
+    [
+      'and the register shows what was taken back',
+      { mark: 'G', said: ill, entered: entered('G'), takenBackAt: at('10:01') },
+      'differs I',
+    ],
+    [
+      'taken back, and what stands proposes no code',
+      { said: { ...ill, code: null }, entered: entered('I'), takenBackAt: at('10:01') },
+      'taken-back null',
+    ],
   ])('%s', (_what, given, expected) => {
     const found = stateOfCode(known(given));
     expect(found && `${found.state} ${found.code}`).toBe(expected);
@@ -175,6 +229,7 @@ describe('the list of a school', () => {
     said: SaidOfAbsence[] = [],
     entered: CodeEntered[] = [],
     comings: readonly ComingIn[] = [],
+    takenBack: SaidTakenBack[] = [],
   ) =>
     codesToEnter({
       ageOf: (date) => days.filter((day) => day > date).length,
@@ -184,6 +239,7 @@ describe('the list of a school', () => {
       isDue: () => true,
       said,
       comings: () => comings,
+      takenBack,
       entered,
       cameOn: () => TODAY,
       codeFor: (reason, date) => codeForReason({}, reason, date),
@@ -238,6 +294,37 @@ describe('the list of a school', () => {
     expect(rows.map(({ code }) => code)).toEqual(['M']);
   });
 
+  it.each<[string, Partial<SaidTakenBack>[], Partial<SaidOfAbsence>[], string]>([
+    ['taken back after it was entered', [{ takenBackAt: at('09:01') }], [], 'taken-back'],
+    ['before', [{ takenBackAt: at('08:59') }], [], 'entered'],
+    ['of another session', [{ takenBackAt: at('09:01'), sessions: ['PM'] }], [], 'entered'],
+    ['of another pupil', [{ takenBackAt: at('09:01'), pupilId: 2 }], [], 'entered'],
+    ['said after it was entered', [{ takenBackAt: at('09:31'), at: at('09:30') }], [], 'entered'],
+    ['somebody else says the same', [{ takenBackAt: at('09:01') }], [{ at: at('08:00') }], 'entered'],
+    [
+      'something else was said since, by which it was entered',
+      [{ takenBackAt: at('09:01') }],
+      [{ at: at('08:30'), reason: 'family' }],
+      'entered',
+    ],
+    [
+      'something else had been said before',
+      [{ takenBackAt: at('09:01') }],
+      [{ at: at('08:00'), reason: 'appointment' }],
+      'to-enter',
+    ],
+  ])('a code that was entered by what is said no more, %s', (_what, takenBack, said, expected) => {
+    const rows = list(
+      [pupil(1, '7A', 'Ash')],
+      { [`1 ${TODAY} AM`]: 'N' },
+      said.map((one) => ill(1, one)),
+      [{ pupilId: 1, date: TODAY, session: 'AM', code: 'I', by: 'o', at: at('09:00') }],
+      [],
+      takenBack.map((one) => ({ ...ill(1, one), takenBackAt: at('09:01'), ...one })),
+    );
+    expect(rows.map(({ state }) => state)).toEqual([expected]);
+  });
+
   it('tells what stands for the day', () => {
     const stands = (date: string, entered: CodeEntered[] = []) =>
       list([pupil(1, '7A', 'Ash')], { [`1 ${date} AM`]: 'I' }, [ill(1, { from: date, to: date })], entered)
@@ -262,6 +349,7 @@ const knowns: fc.Arbitrary<SessionKnown> = fc.record({
   said: fc.option(fc.record({ at: instants, code: fc.option(codes) })),
   disputedAt: fc.option(instants),
   entered: fc.option(fc.record({ at: instants, code: codes })),
+  takenBackAt: fc.option(instants),
   cameOn: fc.option(fc.constantFrom('1970-01-01', '1970-01-05', TODAY)),
 });
 
@@ -278,6 +366,7 @@ it('whatever is known: what stands is never asked for, nor anything entered twic
         expect(isMissing(known.mark) || shown === 'N').toBe(true);
       if (state === 'not-known') expect([shown, code]).toEqual(['N', null]);
       if (state === 'entered') expect(code).toBe(known.entered?.code);
+      if (state === 'taken-back') expect(known.entered && known.takenBackAt).not.toBeNull();
       if (code !== null) expect([known.said?.code, known.entered?.code]).toContain(code);
       // The MIS shows what was proposed: it is done.
       if (code !== null) {

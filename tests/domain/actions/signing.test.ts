@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { noticedDay } from '#shared/domain/actions/absence-notice.ts';
 import {
+  hereBySigning,
   minutesLate,
   saidBySignings,
   sessionAt,
@@ -11,6 +12,7 @@ import {
   type Signing,
 } from '#shared/domain/actions/signing.ts';
 import { defaultClosingTimes as closing } from '#shared/domain/basics/closing-times.ts';
+import type { Session } from '#shared/domain/basics/session.ts';
 
 /** "in 08:52 overslept", "out 10:40 appointment 12:00" */
 function day(...texts: string[]): Signing[] {
@@ -44,6 +46,19 @@ describe('what signing in and out says of the register', () => {
     ['late, and gone again', ['in 09:05 travel', 'out 11:00 illness'], ['AM L', 'PM I']],
     ['with the nurse', ['elsewhere 09:35'], ['AM /']],
     ['in the Hub after lunch', ['elsewhere 13:40'], ['PM \\']],
+    ['late, and then with the nurse', ['in 09:05 travel', 'elsewhere 09:20'], ['AM L']],
+    ['late, and with the nurse after lunch', ['in 09:05 travel', 'elsewhere 13:40'], ['AM L', 'PM \\']],
+    [
+      'left, and in the Hub before the register closed',
+      ['out 10:40', 'elsewhere 13:50'],
+      ['AM null', 'PM L'],
+    ],
+    ['left, and in the Hub after it closed', ['out 12:30 illness', 'elsewhere 14:30'], ['AM null', 'PM I']],
+    [
+      'came back after it closed, to the nurse',
+      ['out 12:30 illness', 'in 14:20', 'elsewhere 14:30'],
+      ['AM null', 'PM I'],
+    ],
   ])('%s', (_what, signings, expected) => {
     expect(said(...signings)).toEqual(expected);
   });
@@ -56,6 +71,29 @@ describe('what signing in and out says of the register', () => {
     expect(sessionAt('13:29', closing)).toBe('AM');
     expect(sessionAt('13:30', closing)).toBe('PM');
   });
+});
+
+it.each<[string, string[], Session, string | null]>([
+  ['late', ['in 09:12'], 'AM', 'late 09:12'],
+  ['elsewhere on site: never away', ['elsewhere 09:35'], 'AM', 'elsewhere 09:35'],
+  ['moved from the nurse to the Hub', ['elsewhere 09:35', 'elsewhere 10:00'], 'AM', 'elsewhere 10:00'],
+  ['late, and then with the nurse', ['in 09:12', 'elsewhere 09:35'], 'AM', 'late 09:35'],
+  [
+    'late in the morning, elsewhere in the afternoon',
+    ['in 09:12', 'elsewhere 13:40'],
+    'PM',
+    'elsewhere 13:40',
+  ],
+  ['in the morning, and away in the afternoon', ['in 09:12'], 'PM', null],
+  ['in the afternoon, of a morning away', ['in 13:40'], 'AM', 'late 13:40'],
+  ['left', ['in 09:12', 'out 10:40'], 'AM', null],
+  ['came back', ['out 10:40', 'in 12:00'], 'AM', 'back 12:00'],
+  ['late, left and came back', ['in 09:12', 'out 10:40', 'in 12:00'], 'AM', 'back 12:00'],
+  ['came back to the nurse', ['out 10:40', 'elsewhere 12:00'], 'AM', 'back 12:00'],
+  ['nobody signed', [], 'AM', null],
+])('how somebody away is here after all, %s', (_what, texts, session, expected) => {
+  const here = hereBySigning(day(...texts), session, closing);
+  expect(here && `${here.way} ${here.signing.time}`).toBe(expected);
 });
 
 describe('whether a signing can be', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { noticeInput } from '#shared/contracts/actions/notices.ts';
+import { signingInput } from '#shared/contracts/actions/signings.ts';
 import type { Session } from '#shared/domain/basics/session.ts';
 import { settingsOn } from '#shared/store/people/settings.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
@@ -11,6 +12,9 @@ import { completeAction } from '../../../bot/operations/actions/complete-action.
 import { undoOutcome } from '../../../bot/operations/actions/undo-outcome.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { setReasonCodes } from '../../../bot/operations/actions/codes/set-reason-codes.ts';
+import { recordSigning } from '../../../bot/operations/actions/signings/record-signing.ts';
+import { undoSigning } from '../../../bot/operations/actions/signings/undo-signing.ts';
+import { workToday } from '../../../bot/operations/actions/work-today.ts';
 import { withdrawNotice } from '../../../bot/operations/actions/notices/withdraw-notice.ts';
 import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
 import { person, post } from '../../support/schools/people.ts';
@@ -150,6 +154,80 @@ onBothEngines('codes to enter', (openedStore) => {
     expect((await shown()).sort()).toEqual(['A1 AM to-enter I 0', 'A2 AM to-enter I 0']);
     expect((await openCodes()).sort()).toEqual(['A1', 'A2']);
     expect(await audited()).toEqual([`code.say-entered ${of}`, `code.take-back-entered ${of}`]);
+  });
+
+  describe('entered, and what was said is taken back since', () => {
+    const states = async () =>
+      (await list()).items.map(({ session, state, code, enteredCode, comment }) =>
+        [session, state, code ?? '-', enteredCode ?? '-', comment].join(' ').trim(),
+      );
+
+    it('by undoing the call: the row asks what stands in the MIS, and is answered', async () => {
+      await mark({ A1: 'N', A2: '/', B1: '/' });
+      const [call] = (await listActions(await as('Ade'), { school, status: 'open', kind: 'absence-call' }))
+        .items;
+      await recordOutcome(await as('Ade'), {
+        actionId: call?.id ?? '',
+        outcome: { result: 'spoke-to', reason: 'illness', expectedBack: { kind: 'unknown' } },
+      });
+      context.clock.set(`${TODAY}T10:00:20`);
+      await enter(one('A1', 'I'));
+      expect(await states()).toEqual(['AM entered I I Illness. Rung by Ade, Wed 16 Sep, 10:00.']);
+      context.clock.set(`${TODAY}T10:00:40`);
+      await undoOutcome(await as('Ade'), call?.id ?? '');
+      expect(await states()).toEqual(['AM taken-back - I']);
+      const { schools } = await workToday(await as('Olu'));
+      expect(schools.map(({ codesToEnter }) => codesToEnter)).toEqual([1]);
+      // A colleague looks it up in the MIS and puts another code there.
+      context.clock.set(`${TODAY}T10:05`);
+      await recordCodesEntered(await as('Ade'), { school, items: [one('A1', 'O')] });
+      expect(await states()).toEqual(['AM entered O O']);
+    });
+
+    it('by taking a notice back: also where the register shows it; said to be right, it stands', async () => {
+      await mark({ A1: 'N', A2: '/', B1: '/' });
+      const notice = await give(['A1']);
+      context.clock.set(`${TODAY}T10:10`);
+      await enter(one('A1', 'I'));
+      context.clock.set(`${TODAY}T10:20`);
+      await withdrawNotice(await as('Olu'), notice.id);
+      expect(await states()).toEqual(['AM taken-back - I']);
+      await mark({ A1: 'I' });
+      expect(await states()).toEqual(['AM taken-back - I']);
+      context.clock.set(`${TODAY}T10:30`);
+      await enter(one('A1', 'I'));
+      expect(await states()).toEqual([]);
+      expect((await list()).done).toMatchObject([{ state: 'stands', code: 'I' }]);
+    });
+
+    it('corrected, it is what was said that asks', async () => {
+      await mark({ A1: 'N', A2: '/', B1: '/' });
+      const notice = await give(['A1']);
+      context.clock.set(`${TODAY}T10:10`);
+      await enter(one('A1', 'I'));
+      context.clock.set(`${TODAY}T10:20`);
+      await give(['A1'], { replaces: [notice.id], reason: 'appointment' });
+      expect((await shown())[0]).toBe('A1 AM to-enter M 0');
+    });
+
+    it('by taking a signing back: what had been said before it asks again', async () => {
+      context.clock.set(`${TODAY}T10:00`);
+      await mark({ A1: 'N', A2: '/', B1: '/' });
+      const sign = async (given: object) =>
+        recordSigning(await as('Ade'), {
+          school,
+          signing: signingInput.parse({ pupil: desk.id('A1'), kind: 'in', ...given }),
+        });
+      const { id } = await sign({ time: '09:10', reason: 'travel' });
+      context.clock.set(`${TODAY}T10:01`);
+      await enter(one('A1', 'L'));
+      context.clock.set(`${TODAY}T10:02`);
+      await undoSigning(await as('Ade'), { school, id });
+      expect(await states()).toEqual(['AM taken-back - L']);
+      context.clock.set(`${TODAY}T10:03`);
+      await sign({ time: '09:12', reason: 'travel' });
+      expect(await states()).toEqual(['AM entered L L Arrived 09:12, 12 min after 09:00. Travel.']);
+    });
   });
 
   describe('of two who enter the same', () => {

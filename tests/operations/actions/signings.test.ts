@@ -48,14 +48,15 @@ onBothEngines('signing in and out', (openedStore) => {
       'A1 AM to-enter L Arrived 09:12, 12 min after 09:00. Overslept.',
       'A2 AM not-known - ',
     ]);
-    const shown = (await away()).pupils.map(({ name, here, isUnexplained }) => [
+    const shown = (await away()).pupils.map(({ name, here, hereAs, isUnexplained }) => [
       name.slice(-2),
       here,
+      hereAs,
       isUnexplained,
     ]);
     expect(shown).toEqual([
-      ['A1', 'in since 09:12', false],
-      ['A2', null, true],
+      ['A1', 'in since 09:12', 'late', false],
+      ['A2', null, null, true],
     ]);
     await expect(sign('A1', 'in')).rejects.toMatchObject({ code: 'conflict' });
     await undo(signed.id);
@@ -73,8 +74,8 @@ onBothEngines('signing in and out', (openedStore) => {
     desk.context.clock.set(`${TODAY}T14:10`);
     await desk.mark({ A1: 'N', A2: '\\', B1: '\\' }, 'PM');
     expect(await desk.open()).toEqual(['absence-call A1']);
-    expect((await away()).pupils.map(({ here, isUnexplained }) => [here, isUnexplained])).toEqual([
-      [null, true],
+    expect((await away()).pupils).toMatchObject([
+      { session: 'PM', code: 'N', isAllDay: true, here: null, isUnexplained: true },
     ]);
   });
 
@@ -121,13 +122,18 @@ onBothEngines('signing in and out', (openedStore) => {
     await desk.mark({ A1: '\\', A2: 'N', B1: '\\' }, 'PM');
     expect(await desk.open()).toEqual([]);
     expect(await codes()).toEqual(['A2 PM to-enter I Left 11:55. Illness.']);
-    expect((await away()).pupils).toMatchObject([{ isUnexplained: false, reason: 'Illness' }]);
+    expect((await away()).pupils).toMatchObject([
+      { session: 'PM', code: 'N', isAllDay: false, isUnexplained: false, reason: 'Illness' },
+    ]);
   });
 
   it('a pupil elsewhere on site is present: no call, no alert', async () => {
     await desk.mark({ A1: '/', A2: '/', B1: 'N' });
     expect(await desk.open()).toEqual(['absence-call B1']);
     await sign('B1', 'elsewhere', { note: 'with the nurse' });
+    expect((await away()).pupils).toMatchObject([
+      { here: 'elsewhere on site, with the nurse, 09:40', hereAs: 'elsewhere', isUnexplained: false },
+    ]);
     desk.context.clock.set(`${TODAY}T10:50`);
     await reviseSchoolDay(jobIn(desk.context), desk.school);
     expect(await desk.open()).toEqual([]);

@@ -14,6 +14,7 @@ it('holds the list in its order, and nothing that the register shows by now', ()
     comment: 'Illness.',
     ageInSchoolDays: 0,
     enteredBy: null,
+    enteredCode: null,
     notice: null,
   };
   const sheet = codesSheet({

@@ -29,7 +29,7 @@ it('says what was said as one reads it years later, in one line', () => {
 });
 
 it('says beside the sign where a row stands', () => {
-  const row = { code: 'I', stands: 'N', ageInSchoolDays: 4, enteredBy: null };
+  const row = { code: 'I', stands: 'N', ageInSchoolDays: 4, enteredBy: null, enteredCode: null };
   expect(codeStateText({ ...row, state: 'to-enter' })).toBe('To enter');
   expect(codeStateText({ ...row, code: null, state: 'to-enter' })).toBe('Choose a code');
   expect(codeStateText({ ...row, stands: 'O', state: 'differs' })).toBe(
@@ -37,6 +37,10 @@ it('says beside the sign where a row stands', () => {
   );
   expect(codeStateText({ ...row, stands: null, enteredBy: 'Olu, 10:00', state: 'differs' })).toBe(
     'Entered as I by Olu, 10:00, and the register shows no mark',
+  );
+  const entered = { enteredBy: 'Olu, 10:00', enteredCode: 'I', code: null };
+  expect(codeStateText({ ...row, ...entered, state: 'taken-back' })).toBe(
+    'Entered as I by Olu, 10:00, and what was said is taken back since: what stands in the MIS?',
   );
   expect(codeStateText({ ...row, state: 'not-known' })).toBe('Reason not known yet, 4 school days ago');
 });

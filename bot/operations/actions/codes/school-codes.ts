@@ -34,7 +34,7 @@ import type { StaffContext } from '../../context.ts';
 import { nameOf } from '../../roll/pupil-name.ts';
 import { comingsOf } from '../notices/comings.ts';
 import { disputesUntil } from './disputed-marks.ts';
-import { saidOfDays, type Said } from './said-of-days.ts';
+import { saidOfDays, saidTakenBack, type Said } from './said-of-days.ts';
 
 const DAYS_LOOKED_BACK = 60;
 
@@ -117,6 +117,8 @@ export async function readSchoolCodes(ctx: StaffContext, db: Db | Tx, id: string
     mark: markOf,
     isDue: due,
     comings,
+    takenBack:
+      entered.length > 0 ? await saidTakenBack(db, school, { from: listedFrom, to: today }, codeFor) : [],
     entered,
     cameOn: (date: SchoolDate) => {
       const at = received.get(date);
@@ -167,6 +169,7 @@ export async function codesView(
     comment: row.said?.comment(names) ?? '',
     ageInSchoolDays: row.ageInSchoolDays,
     notice: row.state === 'disputed' ? (row.said?.noticeId ?? null) : null,
+    enteredCode: row.entered?.code ?? null,
     enteredBy:
       row.entered &&
       `${nameInSentence(staffName(names, row.entered.by))}, ${momentText(londonIso(row.entered.at), today)}`,

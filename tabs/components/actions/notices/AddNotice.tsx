@@ -9,7 +9,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NoticeView } from '#shared/contracts/actions/notice-view.ts';
 import type { NoticeInput } from '#shared/contracts/actions/notices.ts';
 import { isConversation } from '#shared/domain/actions/absence-notice.ts';
@@ -25,7 +25,7 @@ import { joined } from '#shared/wording/basics/number-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { refreshActions } from '../cached-actions.ts';
-import { ChoiceRow } from '../ChoiceRow.tsx';
+import { ChoiceRow, toChoices } from '../ChoiceRow.tsx';
 import { usePageStyles } from '../../basics/page-styles.ts';
 import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
 import { useUndo } from '../../basics/undo-context.ts';
@@ -55,6 +55,7 @@ export default function AddNotice({
   const styles = useStyles();
   const page = usePageStyles();
   const { today } = useNow();
+  const reasons = useRef<HTMLDivElement>(null);
   const [pupils, setPupils] = useState<readonly ChosenPupil[]>(() => about.pupils ?? pupilsOf(replaces));
   const [isChanging, setChanging] = useState(replaces.length > 0);
   const [isPasting, setPasting] = useState(false);
@@ -79,7 +80,12 @@ export default function AddNotice({
         <DialogBody>
           <DialogTitle>{replaces.length > 0 ? noticeLabels.correctTitle : noticeLabels.title}</DialogTitle>
           <DialogContent className={styles.content}>
-            <PupilsChosen school={school} pupils={pupils} onPupils={setPupils} />
+            <PupilsChosen
+              school={school}
+              pupils={pupils}
+              onPupils={setPupils}
+              goOn={() => toChoices(reasons)}
+            />
             {isPasting ? (
               <PasteList
                 school={school}
@@ -106,7 +112,7 @@ export default function AddNotice({
                 </Button>
               )}
             </div>
-            <div className={styles.reason}>
+            <div ref={reasons} className={styles.reason}>
               <strong>
                 {replaces[0] ? noticeLabels.reasonNow(reasonText(replaces[0].reason)) : noticeLabels.reason}
               </strong>

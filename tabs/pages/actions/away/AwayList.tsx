@@ -1,7 +1,7 @@
 import { Button, Link as FluentLink, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AwayPupil, AwayToday } from '#shared/contracts/actions/away.ts';
-import { awayLabels } from '#shared/wording/actions/away-text.ts';
+import { awayLabels, sessionCodeText } from '#shared/wording/actions/away-text.ts';
 import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { outcomeText } from '#shared/wording/actions/outcome-text.ts';
 import { withWhomText } from '#shared/wording/actions/action-text.ts';
@@ -95,7 +95,7 @@ function AwayLine({
         <FluentLink href={href({ page: 'pupil', id: pupil.id })}>{pupil.name}</FluentLink>
         <Flags flags={[...(pupil.callFirst ? ['call-first'] : []), ...(pupil.premium ? ['pp'] : [])]} />
       </span>
-      <span>{[pupil.tutorGroup, pupil.code ?? awayLabels.notIn].filter(Boolean).join(' · ')}</span>
+      <span>{[pupil.tutorGroup, sessionCodeText(pupil)].filter(Boolean).join(' · ')}</span>
       <span className={mergeClasses(styles.said, lines.wide)}>
         <span>{[...new Set(said)].join(' · ')}</span>
         <span className={page.quiet}>{[pupil.toldBy, call].filter(Boolean).join(' · ')}</span>

@@ -1,11 +1,17 @@
-import { Button, Link as FluentLink, makeStyles, ToggleButton } from '@fluentui/react-components';
+import {
+  Button,
+  Link as FluentLink,
+  makeStyles,
+  mergeClasses,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { AddRegular, ArrowEnterRegular, PrintRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AwayToday } from '#shared/contracts/actions/away.ts';
 import { addressOf } from '#shared/contracts/tab-addresses.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
-import { awayCountsText, awayLabels } from '#shared/wording/actions/away-text.ts';
+import { awayCountsText, awayLabels, chosenText } from '#shared/wording/actions/away-text.ts';
 import { signingText } from '#shared/wording/actions/signing-text.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { useAsk } from '../../../api/use-api.ts';
@@ -18,25 +24,21 @@ import { TableSkeleton } from '../../../components/basics/Skeletons.tsx';
 import { UndoBar } from '../../../components/basics/UndoBar.tsx';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { asPerson } from '../../pages-for.ts';
+import { AwayFilters } from './AwayFilters.tsx';
 import { AwayList } from './AwayList.tsx';
 import { Contradicted } from './Contradicted.tsx';
 import { OffSiteList } from './OffSiteList.tsx';
 import type { ChosenPupil } from '../../../components/actions/notices/PupilsChosen.tsx';
-import { emptyFilter, shownBy, type AwayFilter } from './away-filter.ts';
+import { filterAtFirst, isAmong, shownBy } from './away-filter.ts';
 import { schoolsWithPupils } from './schools-with-pupils.ts';
 
 const AddNotice = lazy(() => import('../../../components/actions/notices/AddNotice.tsx'));
 const SignInOut = lazy(() => import('./SignInOut.tsx'));
 
 const useStyles = makeStyles({
-  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px 12px', margin: '12px 0' },
-  end: {
-    marginInlineStart: 'auto',
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px 12px',
-  },
+  counts: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '0 16px', margin: '8px 0' },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px 12px', margin: '16px 0' },
+  onPaper: { display: 'none', '@media print': { display: 'block' } },
   link: { display: 'inline-flex', alignItems: 'center' },
 });
 
@@ -53,7 +55,7 @@ export default function AwayPage({ school: chosen }: { school: string | undefine
       {found.isError && !found.data && (
         <ProblemNotice error={found.error} again={() => void found.refetch()} />
       )}
-      {found.data && <Away away={found.data} schools={schools} />}
+      {found.data && <Away key={school} away={found.data} schools={schools} />}
       <UndoBar />
     </div>
   );
@@ -65,13 +67,15 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
   const href = useHref();
   const me = useMe();
   const [, navigate] = useLocation();
-  const [filter, setFilter] = useState<AwayFilter>(() => emptyFilter(me, away.school));
+  const [filter, setFilter] = useState(() => filterAtFirst(me, away.school));
+  const restoreFocus = useRestoreFocusTarget();
   const [isAdding, setAdding] = useState(false);
   const [signing, setSigning] = useState<{ pupil: ChosenPupil | null } | null>(null);
   const mayAdd =
     hasRight(asPerson(me), 'note-absence', away.school) ||
     me.posts.some(({ school, roles }) => school === away.school && roles.includes('tutor'));
   const shown = away.pupils.filter(shownBy(filter));
+  const counts = awayCountsText(shown);
   return (
     <>
       <header className={page.headerLine}>
@@ -81,10 +85,14 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
             {[dayText(away.date), away.schoolName].join(' · ')}
             {!away.ofSchool && ` · ${awayLabels.ownOnly}`}
           </span>
+          <div className={styles.onPaper}>{chosenText(filter)}</div>
         </div>
         <DataAge asOf={away.asOf} />
       </header>
-      <p className={page.largest}>{awayCountsText(shown)}</p>
+      <p className={styles.counts}>
+        <span className={page.largest}>{counts.away}</span>
+        <span>{counts.beside}</span>
+      </p>
       {away.registersMissing.length > 0 && <p>{awayLabels.missing(away.registersMissing)}</p>}
       <div className={`${styles.tools} ${page.notPrinted}`}>
         {schools.length > 1 && (
@@ -95,41 +103,41 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
             onChoose={(school) => navigate(addressOf({ page: 'away', school }))}
           />
         )}
-        <Filters away={away} filter={filter} onFilter={setFilter} />
-        <div className={styles.end}>
-          {mayAdd && (
-            <Button
-              className={page.touch}
-              appearance="primary"
-              icon={<AddRegular />}
-              onClick={() => setAdding(true)}
-            >
-              {awayLabels.add}
-            </Button>
-          )}
-          {mayAdd && (
-            <Button
-              className={page.touch}
-              icon={<ArrowEnterRegular />}
-              onClick={() => setSigning({ pupil: null })}
-            >
-              {signingText.title}
-            </Button>
-          )}
-          <Button className={page.touch} icon={<PrintRegular />} onClick={() => window.print()}>
-            {awayLabels.print}
-          </Button>
-          <FluentLink
-            className={`${page.touch} ${styles.link}`}
-            href={href({ page: 'fire-list', school: away.school })}
+        {mayAdd && (
+          <Button
+            {...restoreFocus}
+            className={page.touch}
+            appearance="primary"
+            icon={<AddRegular />}
+            onClick={() => setAdding(true)}
           >
-            {awayLabels.fireList}
-          </FluentLink>
-        </div>
+            {awayLabels.add}
+          </Button>
+        )}
+        {mayAdd && (
+          <Button
+            {...restoreFocus}
+            className={page.touch}
+            icon={<ArrowEnterRegular />}
+            onClick={() => setSigning({ pupil: null })}
+          >
+            {signingText.title}
+          </Button>
+        )}
+        <Button className={page.touch} icon={<PrintRegular />} onClick={() => window.print()}>
+          {awayLabels.print}
+        </Button>
+        <FluentLink
+          className={mergeClasses(page.touch, styles.link)}
+          href={href({ page: 'fire-list', school: away.school })}
+        >
+          {awayLabels.fireList}
+        </FluentLink>
       </div>
+      <AwayFilters pupils={away.pupils} shown={shown.length} filter={filter} onFilter={setFilter} />
       <Contradicted away={away} />
       <AwayList away={away} shown={shown} signIn={mayAdd ? (pupil) => setSigning({ pupil }) : null} />
-      <OffSiteList away={away} mayChange={mayAdd} />
+      <OffSiteList school={away.school} pupils={away.offSite.filter(isAmong(filter))} mayChange={mayAdd} />
       {isAdding && (
         <Suspense fallback={null}>
           <AddNotice school={away.school} close={() => setAdding(false)} />
@@ -140,51 +148,6 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
           <SignInOut school={away.school} pupil={signing.pupil} close={() => setSigning(null)} />
         </Suspense>
       )}
-    </>
-  );
-}
-
-function Filters({
-  away,
-  filter,
-  onFilter,
-}: {
-  away: AwayToday;
-  filter: AwayFilter;
-  onFilter: (filter: AwayFilter) => void;
-}) {
-  const page = usePageStyles();
-  const years = [...new Set([...away.pupils.map(({ yearGroup }) => yearGroup), filter.year])]
-    .filter((year) => year !== '')
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  const toggles = [
-    ['premium', awayLabels.premium],
-    ['callFirst', awayLabels.callFirst],
-    ['isUnexplained', awayLabels.unexplained],
-  ] as const;
-  return (
-    <>
-      {years.length > 1 && (
-        <Choice
-          label={awayLabels.year}
-          value={filter.year}
-          among={{ '': awayLabels.everyYear, ...Object.fromEntries(years.map((year) => [`${year}`, year])) }}
-          onChoose={(year) => onFilter({ ...filter, year })}
-        />
-      )}
-      <div role="group" aria-label={awayLabels.filters}>
-        {toggles.map(([key, label]) => (
-          <ToggleButton
-            key={key}
-            className={page.touch}
-            appearance="subtle"
-            checked={filter[key]}
-            onClick={() => onFilter({ ...filter, [key]: !filter[key] })}
-          >
-            {label}
-          </ToggleButton>
-        ))}
-      </div>
     </>
   );
 }

@@ -10,18 +10,24 @@ import { useAwayLineStyles } from './away-line-styles.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 
 /** Present by the register and not here: signed out, on a visit, in another school. */
-export function OffSiteList({ away, mayChange }: { away: AwayToday; mayChange: boolean }) {
+export function OffSiteList({
+  school,
+  pupils,
+  mayChange,
+}: {
+  school: string;
+  pupils: AwayToday['offSite'];
+  mayChange: boolean;
+}) {
   const lines = useAwayLineStyles();
   const page = usePageStyles();
-  if (away.offSite.length === 0) return null;
+  if (pupils.length === 0) return null;
+  const title = awayLabels.offSiteList(pupils.length);
   return (
     <>
-      <h2 className={page.section}>{awayLabels.offSiteList(away.offSite.length)}</h2>
-      <ul
-        className={mergeClasses(page.sheet, lines.list)}
-        aria-label={awayLabels.offSiteList(away.offSite.length)}
-      >
-        {away.offSite.map(({ id, name, tutorGroup, where, because, signing }) => (
+      <h2 className={page.section}>{title}</h2>
+      <ul className={mergeClasses(page.sheet, lines.list)} aria-label={title}>
+        {pupils.map(({ id, name, tutorGroup, where, because, signing }) => (
           <li key={id} className={lines.line}>
             <span>{name}</span>
             <span>{tutorGroup}</span>
@@ -31,8 +37,8 @@ export function OffSiteList({ away, mayChange }: { away: AwayToday; mayChange: b
             <span className={mergeClasses(lines.buttons, lines.wide, page.notPrinted)}>
               {mayChange && signing && (
                 <>
-                  <SignBackIn school={away.school} id={id} name={name} />
-                  <TakeBackSigning school={away.school} id={signing} name={name} />
+                  <SignBackIn school={school} id={id} name={name} />
+                  <TakeBackSigning school={school} id={signing} name={name} />
                 </>
               )}
             </span>

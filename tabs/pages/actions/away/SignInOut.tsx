@@ -12,7 +12,7 @@ import {
   Tab,
   TabList,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { signingKinds, type SigningKind } from '#shared/domain/actions/signing.ts';
 import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import {
@@ -24,7 +24,7 @@ import {
 import { timePastText, timeToComeText } from '#shared/wording/actions/time-fault-text.ts';
 import { useNow } from '../../../api/use-me.ts';
 import { faultOf } from '../../../components/basics/forms/field-fault.ts';
-import { ChoiceRow } from '../../../components/actions/ChoiceRow.tsx';
+import { ChoiceRow, toChoices } from '../../../components/actions/ChoiceRow.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { ProblemNotice } from '../../../components/basics/ProblemNotice.tsx';
 import { PupilsChosen, type ChosenPupil } from '../../../components/actions/notices/PupilsChosen.tsx';
@@ -58,6 +58,8 @@ export default function SignInOut({
 }) {
   const styles = useStyles();
   const page = usePageStyles();
+  const why = useRef<HTMLDivElement>(null);
+  const where = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<SigningKind>('in');
   const [pupils, setPupils] = useState<readonly ChosenPupil[]>(pupil ? [pupil] : []);
   const [draft, setDraft] = useState(blank);
@@ -87,6 +89,7 @@ export default function SignInOut({
               school={school}
               pupils={pupils}
               onPupils={(found) => setPupils(found.slice(-1))}
+              goOn={() => (kind === 'elsewhere' ? where.current?.focus() : toChoices(why))}
               single
             />
             <TabList
@@ -125,7 +128,11 @@ export default function SignInOut({
               )}
               {kind !== 'in' && (
                 <Field label={kind === 'out' ? signingText.collectedBy : signingText.where}>
-                  <Input value={draft.note} onChange={(_event, { value }) => change({ note: value })} />
+                  <Input
+                    ref={where}
+                    value={draft.note}
+                    onChange={(_event, { value }) => change({ note: value })}
+                  />
                 </Field>
               )}
             </div>
@@ -139,7 +146,7 @@ export default function SignInOut({
                 {signingText.save}
               </Button>
             ) : (
-              <div className={styles.why}>
+              <div ref={why} className={styles.why}>
                 <strong>{signingText.why}</strong>
                 <ChoiceRow
                   label={signingText.why}

@@ -5,7 +5,7 @@ export const useAwayLineStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(170px, 24%) 88px 1fr minmax(120px, auto)',
+    gridTemplateColumns: 'minmax(170px, 24%) 136px 1fr minmax(120px, auto)',
     columnGap: '12px',
     alignItems: 'center',
     minHeight: '44px',

@@ -8,6 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import {
+  ArrowUndoRegular,
   CheckmarkCircleFilled,
   CheckmarkRegular,
   CircleRegular,
@@ -70,6 +71,7 @@ const icons: Record<CodeToEnter['state'], FluentIcon> = {
   disputed: CommentErrorRegular,
   'not-known': QuestionCircleRegular,
   entered: CheckmarkRegular,
+  'taken-back': ArrowUndoRegular,
   stands: CheckmarkCircleFilled,
 };
 
@@ -163,7 +165,7 @@ function Row({ row, choice }: { row: CodeToEnter; choice?: RowChoice | undefined
         <span
           className={mergeClasses(
             styles.state,
-            row.state === 'differs' && styles.differs,
+            (row.state === 'differs' || row.state === 'taken-back') && styles.differs,
             row.state === 'stands' && styles.stands,
           )}
         >

@@ -65,7 +65,8 @@ export function CodeWork({ codes }: { codes: CodesToEnter }) {
     choose: (key: string, code: string): void => setChosen(new Map(chosen).set(key, code)),
     copy: (row: CodeToEnter): void => void copy([row]),
   };
-  const toCopy = marked.length > 0 ? marked : listed.filter(isOpen);
+  const toCopy =
+    marked.length > 0 ? marked : listed.filter((row) => isOpen(row) && row.state !== 'taken-back');
 
   return (
     <>

@@ -62,7 +62,8 @@ function Shown({ codes }: { codes: CodesToEnter }) {
         <p className={mergeClasses(page.largest, styles.count)}>{codesText.count(open)}</p>
       )}
       <p className={page.quiet}>
-        {items.length > 0 && codesText.counts(count('differs'), count('entered'), unknown.length)}
+        {items.length > 0 &&
+          codesText.counts(count('differs'), count('taken-back'), count('entered'), unknown.length)}
         <DataAge asOf={asOf} also={missing > 0 ? codesText.registersMissing(registersMissing) : ''} />
       </p>
       {items.length === 0 ? <NothingToEnter codes={codes} /> : <CodeWork codes={codes} />}
