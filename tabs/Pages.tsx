@@ -40,6 +40,7 @@ const SafeguardingPage = lazy(() => import('./pages/actions/SafeguardingPage.tsx
 const TargetsPage = lazy(() => import('./pages/targets/TargetsPage.tsx'));
 const ThisWeekPage = lazy(() => import('./pages/escalation/ThisWeekPage.tsx'));
 const MeetingPage = lazy(() => import('./pages/escalation/MeetingPage.tsx'));
+const FamiliesPage = lazy(() => import('./pages/escalation/FamiliesPage.tsx'));
 const PolicyPage = lazy(() => import('./pages/escalation/PolicyPage.tsx'));
 const PupilsPage = lazy(() => import('./pages/pupils/PupilsPage.tsx'));
 const PupilPage = lazy(() => import('./pages/pupils/PupilPage.tsx'));
@@ -155,6 +156,7 @@ const pages: { [Page in TabPage]: (params: StringRouteParams<(typeof tabPages)[P
     'trust-table': ({ table }) => <TrustPage table={table} />,
     'this-week': ({ school }) => <ThisWeekPage school={school && plain(school)} />,
     meeting: ({ id }) => <MeetingPage key={id} id={plain(id)} />,
+    families: ({ school }) => <FamiliesPage key={school} school={school && plain(school)} />,
     policy: ({ school }) => <PolicyPage key={school} school={school && plain(school)} />,
     pupils: () => <PupilsPage />,
     pupil: ({ id }) => <PupilPage key={id} id={id} />,

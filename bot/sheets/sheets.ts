@@ -1,5 +1,6 @@
 import type { AnswerTo, SheetName } from '#shared/contracts/tab-api.ts';
 import { codesSheet } from './actions/codes-sheet.ts';
+import { familiesSheet } from './escalation/families-sheet.ts';
 import {
   bandsSheet,
   dailySheet,
@@ -31,4 +32,5 @@ export const sheets: { [Name in SheetName]: (answer: AnswerTo<Name>) => Sheet } 
   openRegisters: owedSheet,
   firstDaysBack: firstDaysBackSheet,
   codesToEnter: codesSheet,
+  familiesToWriteTo: familiesSheet,
 };

@@ -26,6 +26,8 @@ export const tabPages = {
   'this-week': { at: '/this-week/:school?', section: 'this-week' },
   /** One meeting; its id says nothing of whom it is about. */
   meeting: { at: '/meeting/:id', section: 'this-week' },
+  /** Whom the school writes to once a half-term. */
+  families: { at: '/families/:school?', section: 'this-week' },
   policy: { at: '/policy/:school?', section: 'settings' },
   pupils: { at: '/pupils', section: 'pupils' },
   pupil: { at: '/pupil/:id', section: 'pupils' },

@@ -26,6 +26,7 @@ const shownData: Record<ReadName, readonly Change[]> = {
   alertSheet: day,
   escalationPolicy: ['settings'],
   trustEscalationPolicy: ['settings'],
+  familiesToWriteTo: ['actions', 'marks', 'roll', 'settings'],
   meetingsSoFar: ['actions', 'settings'],
   proposals: day,
   meetingSheet: day,

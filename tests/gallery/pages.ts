@@ -17,6 +17,7 @@ const places: { [Page in TabPage]: TabPlace & { page: Page } } = {
   'trust-table': { page: 'trust-table', table: 'gaps' },
   'this-week': { page: 'this-week', school: 'BRA' },
   meeting: { page: 'meeting', id: 'none' },
+  families: { page: 'families', school: 'BRA' },
   policy: { page: 'policy', school: 'BRA' },
   pupils: { page: 'pupils' },
   pupil: { page: 'pupil', id: '1' },

@@ -88,6 +88,7 @@ const ofPages: { [Page in TabPage]: (pupil: string) => Opened } = {
   'trust-table': () => [{ page: 'trust-table', table: 'gaps' }, 'Sharing the gaps', trustPages.gaps],
   'this-week': () => [{ page: 'this-week', school: 'BA' }, 'This week'],
   meeting: () => [{ page: 'meeting', id: meeting }, 'Meeting about Amina’s attendance'],
+  families: () => [{ page: 'families', school: 'BA' }, 'Families to write to'],
   policy: () => [{ page: 'policy', school: 'BA' }, 'The policy: from days away to a meeting'],
   pupils: () => [{ page: 'pupils' }, 'Find a pupil'],
   pupil: (id) => [{ page: 'pupil', id }, 'Amina Khan'],

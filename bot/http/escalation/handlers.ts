@@ -1,5 +1,6 @@
 import type { escalationRequests } from '#shared/contracts/escalation/requests.ts';
 import { decideProposal } from '../../operations/escalation/decide-proposal.ts';
+import { familiesToWriteTo } from '../../operations/escalation/families-to-write-to.ts';
 import { listProposals } from '../../operations/escalation/list-proposals.ts';
 import { lookAgain } from '../../operations/escalation/meetings/look-again.ts';
 import { meetingSheet } from '../../operations/escalation/meeting-sheet.ts';
@@ -25,6 +26,7 @@ export const escalationHandlers: HandlersOf<typeof escalationRequests> = {
   decideProposal: (ctx, { params, body }) => decideProposal(ctx, { ...params, decision: body }),
   undoDecision: (ctx, { params }) => undoDecision(ctx, params.id),
   snoozeProposals: (ctx, { body }) => snoozeProposals(ctx, body),
+  familiesToWriteTo: (ctx, { params }) => familiesToWriteTo(ctx, params.school),
   meetingsSoFar: (ctx, { params }) => meetingsSoFar(ctx, params.school),
   meetingSheet: (ctx, { params }) => meetingSheet(ctx, params.id),
   planMeeting: (ctx, { params, body }) => planMeeting(ctx, { actionId: params.id, plan: body }),

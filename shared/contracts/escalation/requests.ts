@@ -5,6 +5,7 @@ import { wholeNumber, type ApiRequest } from '../api-request.ts';
 import { proposalStatuses } from '../../domain/escalation/proposals.ts';
 import { policyInput, policyView } from '../people/escalation-policy.ts';
 import { lookInput, meetingAnswer, meetingInput, meetingSheet, planMeetingInput } from './meeting.ts';
+import { familiesToWriteTo } from './families-to-write-to.ts';
 import { meetingsSoFar } from './meetings-so-far.ts';
 import { decisionInput, proposalList, proposalView, simulation, snoozeSeveralInput } from './proposals.ts';
 
@@ -98,6 +99,15 @@ export const escalationRequests = {
     right: 'hold-tutor-meetings',
     body: snoozeSeveralInput,
     answer: z.object({ items: z.array(proposalView) }),
+  },
+  familiesToWriteTo: {
+    method: 'GET',
+    path: '/api/schools/{school}/families',
+    summary: 'Families with a child under 95 % this year, with the days missed, to write to once a half-term',
+    right: 'write-to-families',
+    params: ofSchool,
+    sheet: true,
+    answer: familiesToWriteTo,
   },
   meetingsSoFar: {
     method: 'GET',

@@ -52,6 +52,7 @@ export type AuditAct =
   | 'import.check-cleared'
   | 'import.undo'
   | 'job.try-again'
+  | 'family.list-to-write-to'
   | 'key-group.list'
   | 'local-code.discard-marks'
   | 'local-code.set'

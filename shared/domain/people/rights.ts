@@ -98,6 +98,8 @@ const table = {
   'work-at-the-desk': { roles: ['attendance-officer', 'attendance-administrator', 'year-leader'] },
   /** To say that a code is entered or a contact put right there. */
   'put-right-in-the-mis': { roles: ['attendance-officer', 'attendance-administrator', 'senior-leader'] },
+  /** To have the families under 95 % with their addresses, to write to them. */
+  'write-to-families': { roles: ['attendance-officer', 'attendance-administrator', 'senior-leader'] },
   'visit-homes': { roles: ['attendance-officer', 'welfare-officer', 'safeguarding-lead', 'senior-leader'] },
   /** To decide which meetings are held, and to hold them: by who holds them in the policy. */
   'hold-tutor-meetings': {

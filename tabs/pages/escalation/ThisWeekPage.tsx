@@ -9,11 +9,14 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ProposalList } from '#shared/contracts/escalation/proposals.ts';
+import { hasRight } from '#shared/domain/people/permission.ts';
+import { familiesText } from '#shared/wording/escalation/families-text.ts';
 import { proposalStatusLabels } from '#shared/wording/escalation/proposal-text.ts';
 import { thisWeekText, weekCountsText } from '#shared/wording/escalation/this-week-text.ts';
 import { tabLabels } from '#shared/wording/basics/tab-text.ts';
 import { yearText } from '#shared/wording/roll/pupil-facts.ts';
 import { useAsk } from '../../api/use-api.ts';
+import { useMe } from '../../api/use-me.ts';
 import { DataAge } from '../../components/basics/DataAge.tsx';
 import { Disclosure } from '../../components/basics/Disclosure.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
@@ -26,6 +29,7 @@ import { WeekLoad } from './WeekLoad.tsx';
 import { MeetingsSoFarLine } from './MeetingsSoFarLine.tsx';
 import { ProposalLine } from './ProposalLine.tsx';
 import { useDecide } from './use-decide.ts';
+import { asPerson } from '../pages-for.ts';
 import { useSchoolsWith } from '../people/use-schools-with.ts';
 import { WhyForm } from './WhyForm.tsx';
 
@@ -54,6 +58,7 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
   const page = usePageStyles();
   const styles = useStyles();
   const href = useHref();
+  const me = useMe();
   const [status, setStatus] = useState<Shown>('proposed');
   const [year, setYear] = useState('');
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
@@ -90,6 +95,11 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
         <FluentLink className={page.touch} href={href({ page: 'policy', school })}>
           {thisWeekText.policy}
         </FluentLink>
+        {hasRight(asPerson(me), 'write-to-families', school) && (
+          <FluentLink className={page.touch} href={href({ page: 'families', school })}>
+            {familiesText.link}
+          </FluentLink>
+        )}
       </div>
       {found.isPending && <TableSkeleton within />}
       {found.isError && !found.data && (
