@@ -67,7 +67,10 @@ function OfSchool({ school }: { school: string }) {
   return (
     <>
       <p className={page.quiet}>
-        {familiesText.says} {halfTerm && familiesText.since(halfTerm)} <DataAge asOf={asOf} />
+        {familiesText.says} {halfTerm && familiesText.since(halfTerm)}
+      </p>
+      <p className={page.quiet}>
+        <DataAge asOf={asOf} />
       </p>
       {written.length === 0 ? (
         <div role="status">

@@ -35,6 +35,7 @@ import { WhyForm } from './WhyForm.tsx';
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', margin: '8px 0' },
+  link: { display: 'inline-flex', alignItems: 'center' },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   several: { padding: '12px 16px' },
   button: { minHeight: '44px' },
@@ -92,11 +93,14 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
             </Tab>
           ))}
         </TabList>
-        <FluentLink className={page.touch} href={href({ page: 'policy', school })}>
+        <FluentLink className={mergeClasses(page.touch, styles.link)} href={href({ page: 'policy', school })}>
           {thisWeekText.policy}
         </FluentLink>
         {hasRight(asPerson(me), 'write-to-families', school) && (
-          <FluentLink className={page.touch} href={href({ page: 'families', school })}>
+          <FluentLink
+            className={mergeClasses(page.touch, styles.link)}
+            href={href({ page: 'families', school })}
+          >
             {familiesText.link}
           </FluentLink>
         )}
