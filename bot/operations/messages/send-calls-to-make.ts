@@ -24,7 +24,7 @@ async function tellCallers(ctx: Context, school: string): Promise<void> {
   // The calls of this minute first: they are raised by another job of it.
   await reviseSchoolDay(ctx, school);
   const troubles: NotDelivered[] = [];
-  for (const [staffId, families] of await familiesByCaller(ctx, school)) {
+  for (const [staffId, families] of await familiesByCaller(ctx.store.db, school, ctx.moment.today)) {
     const chat = await personalChatOf(db, staffId);
     if (!chat) continue;
     const text = callsToMakeText(families, ctx.linkTo({ page: 'calls' }));

@@ -15,7 +15,7 @@ export type ShareAnswer = z.infer<typeof shareAnswer>;
 export const undoShareInput = shareInput.pick({ actions: true });
 export type UndoShareInput = z.infer<typeof undoShareInput>;
 
-/** Who of a school may ring, with how many open calls of today they have. */
+/** Who of a school may ring, with how many families they are to ring today. */
 export const schoolCallers = z.object({
   /** Over whom calls were spread last, today or before; null: never. */
   rangLast: z.object({ day: schoolDate, callers: z.array(z.string()) }).nullable(),

@@ -1,11 +1,10 @@
 import type { SchoolCallers } from '#shared/contracts/actions/share-out.ts';
-import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { mayUse } from '#shared/domain/people/permission.ts';
-import { actionsOfDay } from '#shared/store/actions/actions.ts';
 import { whoRangLast } from '#shared/store/actions/rings-today.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
+import { familiesByCaller } from './families-by-caller.ts';
 import { ringsAt } from './share-calls.ts';
 
 /** Who of a school rings families, by name, with how many of today's calls they still have: to share calls out among. */
@@ -13,10 +12,7 @@ export async function schoolCallers(ctx: StaffContext, school: string): Promise<
   mustBeAllowed(mayUse(ctx.actor, 'ring-families', school), `the school ${school}`);
   const { today } = ctx.moment;
   const { byId } = await cachedStaff(await ctx.reading(), today);
-  const open = (await actionsOfDay(ctx.store.db, school, today)).filter(
-    ({ kind, status }) => isCall(kind) && status === 'open',
-  );
-  const callsOf = Map.groupBy(open, ({ assigneeId }) => assigneeId);
+  const callsOf = await familiesByCaller(ctx.store.db, school, today);
   const last = await whoRangLast(ctx.store.db, school, today);
   const rings = (id: string): boolean => {
     const person = byId.get(id);
@@ -33,7 +29,7 @@ export async function schoolCallers(ctx: StaffContext, school: string): Promise<
           name: person.name,
           roles: [...new Set(posts.flatMap(({ roles }) => roles))],
           tutorGroups: [...new Set(posts.flatMap(({ tutorGroups }) => tutorGroups))],
-          openCalls: callsOf.get(person.id)?.length ?? 0,
+          openCalls: callsOf.get(person.id) ?? 0,
         };
       })
       .sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),

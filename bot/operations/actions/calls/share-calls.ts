@@ -4,12 +4,7 @@ import { ringingNow } from '#shared/domain/actions/calls/being-rung.ts';
 import { sharedOut } from '#shared/domain/actions/calls/share-out.ts';
 import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import {
-  actionsByIds,
-  actionsOfDay,
-  changeAction,
-  type StoredAction,
-} from '#shared/store/actions/actions.ts';
+import { actionsByIds, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { storeWhoRings } from '#shared/store/actions/rings-today.ts';
 import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
 import { audit } from '#shared/store/audit/audit.ts';
@@ -21,6 +16,7 @@ import type { StaffContext } from '../../context.ts';
 import { actionViews, maySeeAction, pupilsOfActions } from '../action-views.ts';
 import { siblingCalls } from '../sibling-calls.ts';
 import { storedInCallOrder } from './call-facts.ts';
+import { familiesByCaller } from './families-by-caller.ts';
 
 /**
  * Gives open calls, and those of the same families, to somebody who rings, or spreads them over several: families
@@ -63,15 +59,7 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
   const inOrder = await storedInCallOrder(ctx, found, pupils);
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school);
-    const today = await actionsOfDay(tx, school, ctx.moment.today);
-    const others = today.filter(
-      ({ id, kind, status }) => isCall(kind) && status === 'open' && !chosen.has(id),
-    );
-    const has = new Map(
-      [...Map.groupBy(others, ({ assigneeId }) => assigneeId)].flatMap(([id, some]) =>
-        id === null ? [] : [[id, some.length] as const],
-      ),
-    );
+    const has = await familiesByCaller(tx, school, ctx.moment.today, chosen);
     const calls = inOrder.map(({ id, pupilId }) => ({
       id,
       household: pupilId === null ? null : (pupils.get(pupilId)?.household ?? null),

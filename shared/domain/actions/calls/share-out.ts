@@ -10,11 +10,11 @@ export interface CallToShare {
 
 /**
  * Whom each call goes to, by its id. A family goes to the adult named for one of its pupils, where they are among those
- * who ring; the others go in the order given to whoever has the fewest calls by then; of those
+ * who ring; the others go in the order given to whoever has the fewest families by then; of those
  * with equally many, whoever stands first.
  *
  * @param to at least one person
- * @param has how many calls somebody has besides
+ * @param has how many families somebody has besides
  */
 export function sharedOut(
   calls: readonly CallToShare[],
@@ -30,7 +30,7 @@ export function sharedOut(
     const least = to.reduce((least, one) => ((load.get(one) ?? 0) < (load.get(least) ?? 0) ? one : least));
     const person = namedFor(family) ?? least;
     for (const { id } of family) given.set(id, person);
-    load.set(person, (load.get(person) ?? 0) + family.length);
+    load.set(person, (load.get(person) ?? 0) + 1);
   }
   return given;
 }
