@@ -28,6 +28,8 @@ const bodies: Partial<Record<RequestName, object>> = {
   lookAgain: { result: 'met' },
   decideProposal: { decision: 'approve' },
   snoozeProposals: { proposals: ['nothing'], until: TODAY, reason: 'later' },
+  recordStandingPlan: { kind: 'health-plan' },
+  endStandingPlan: { ended: true },
   giveCaseload: { staff: 'nobody', pupils: ['0'] },
   setReasonCodes: { reasonCodes: { illness: 'I' } },
   putLocalCode: { code: 'ZZ', means: 'I' },

@@ -4,6 +4,8 @@ import { listProposals } from '../../operations/escalation/list-proposals.ts';
 import { lookAgain } from '../../operations/escalation/look-again.ts';
 import { meetingSheet } from '../../operations/escalation/meeting-sheet.ts';
 import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
+import { endPlan } from '../../operations/escalation/plans/end-plan.ts';
+import { recordPlan } from '../../operations/escalation/plans/record-plan.ts';
 import { readSchoolPolicy, readTrustPolicy } from '../../operations/escalation/policy/read-policy.ts';
 import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
 import { removeBarrier } from '../../operations/escalation/remove-barrier.ts';
@@ -29,4 +31,6 @@ export const escalationHandlers: HandlersOf<typeof escalationRequests> = {
   recordMeeting: (ctx, { params, body }) => recordMeeting(ctx, { actionId: params.id, meeting: body }),
   lookAgain: (ctx, { params, body }) => lookAgain(ctx, { actionId: params.id, ...body }),
   removeBarrier: (ctx, { params, body }) => removeBarrier(ctx, { actionId: params.id, ...params, ...body }),
+  recordStandingPlan: (ctx, { params, body }) => recordPlan(ctx, { pupil: params.id, plan: body }),
+  endStandingPlan: (ctx, { params, body }) => endPlan(ctx, { ...params, ...body }),
 };

@@ -5,6 +5,7 @@ import { wholeNumber, type ApiRequest } from '../api-request.ts';
 import { proposalStatuses } from '../../domain/escalation/proposals.ts';
 import { policyInput, policyView } from '../people/escalation-policy.ts';
 import { lookInput, meetingAnswer, meetingInput, meetingSheet, planMeetingInput } from './meeting.ts';
+import { endPlanInput, standingPlanInput, standingPlanView } from './standing-plan.ts';
 import { decisionInput, proposalList, proposalView, simulation, snoozeSeveralInput } from './proposals.ts';
 
 const ofSchool = z.object({ school: z.string() });
@@ -141,5 +142,24 @@ export const escalationRequests = {
     params: z.object({ id: z.string(), barrier: z.string() }),
     body: z.strictObject({ removed: z.boolean() }),
     answer: meetingSheet,
+  },
+  recordStandingPlan: {
+    method: 'POST',
+    path: '/api/pupils/{id}/standing-plans',
+    summary:
+      'A pupil has a health plan, or a part-time timetable with an end; 409 where one has days in common',
+    right: 'record-standing-plans',
+    params: byId,
+    body: standingPlanInput,
+    answer: standingPlanView,
+  },
+  endStandingPlan: {
+    method: 'POST',
+    path: '/api/standing-plans/{id}/end',
+    summary: 'A health plan or part-time timetable is over at once; or it stands again, as it was recorded',
+    right: 'record-standing-plans',
+    params: byId,
+    body: endPlanInput,
+    answer: standingPlanView,
   },
 } as const satisfies Record<string, ApiRequest>;

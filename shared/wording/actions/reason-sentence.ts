@@ -3,7 +3,7 @@ import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts'
 import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
 import { dayText } from '../basics/date-text.ts';
-import { daysText } from '../registers/days-missed-text.ts';
+import { daysText, illOfDaysText } from '../registers/days-missed-text.ts';
 import { contactText, reasonText } from './call-text.ts';
 
 /**
@@ -65,6 +65,10 @@ export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | nu
       return 'The number rung was not the family’s.';
     case 'stage-reached':
       return `${daysText(reason.days)} away this year.`;
+    case 'ill-under-plan':
+      return `${illOfDaysText(reason)} this year, under the health plan.`;
+    case 'plan-to-look-at':
+      return 'The plan is looked at with the family.';
     case 'look-again':
       return 'What was agreed at the last meeting is looked at again.';
     case 'text':

@@ -49,6 +49,11 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
   voicemail: [{ code: 'voicemail' }, 'A voicemail was left; nobody has been spoken to yet.'],
   'number-not-theirs': [{ code: 'number-not-theirs' }, 'The number rung was not the family’s.'],
   'stage-reached': [{ code: 'stage-reached', stage: 2, days: 3.5 }, '3½ days away this year.'],
+  'ill-under-plan': [
+    { code: 'ill-under-plan', days: 6.5, ill: 4 },
+    '4 of 6½ days ill this year, under the health plan.',
+  ],
+  'plan-to-look-at': [{ code: 'plan-to-look-at' }, 'The plan is looked at with the family.'],
   'look-again': [{ code: 'look-again' }, 'What was agreed at the last meeting is looked at again.'],
   text: [{ code: 'text', text: 'As it was written.' }, 'As it was written.'],
 };

@@ -1,0 +1,29 @@
+/** What registers say of days under a plan, remembered while registers, plans and answers to disputes stand. */
+import type { Moment } from '#shared/domain/basics/london-time.ts';
+import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
+import { daysUnderHealthPlans, illUnderPlans } from '#shared/domain/escalation/ill-under-plan.ts';
+import { cachedDisputedMarks } from '../actions/cached-days-away.ts';
+import type { Reading } from '../engine/data-memory.ts';
+import { cachedPolicies } from '../people/escalation-policies.ts';
+import type { School } from '../people/schools.ts';
+import { madeOfRegisters } from '../registers/school-registers.ts';
+import { cachedPlans } from './standing-plans.ts';
+
+/** By pupil with a health plan today: sessions ill under one since September, as the policy counts them. */
+export async function cachedIllUnderPlans(
+  reading: Reading,
+  school: School,
+  moment: Moment,
+): Promise<ReadonlyMap<number, number>> {
+  const plans = (await cachedPlans(reading, [school.id])).get(school.id) ?? [];
+  const days = daysUnderHealthPlans(plans, moment.today);
+  if (days.size === 0) return new Map();
+  const disputed = (await cachedDisputedMarks(reading, [school.id])).get(school.id);
+  const policy = (await cachedPolicies(reading))(school.id, moment.today);
+  const query = { from: firstDayOfSchoolYear(schoolYearOf(moment.today)), to: moment.today, moment };
+  const what = `ill under ${JSON.stringify([...days])} but ${[...(disputed ?? [])].join()}`;
+  const made = await madeOfRegisters(reading, [school], { ...query, what }, (registers) =>
+    illUnderPlans(registers, query, policy, days, disputed),
+  );
+  return made.get(school.id) ?? new Map();
+}
