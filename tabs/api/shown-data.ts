@@ -27,6 +27,7 @@ const shownData: Record<ReadName, readonly Change[]> = {
   escalationPolicy: ['settings'],
   trustEscalationPolicy: ['settings'],
   proposals: day,
+  plansToLookAt: day,
   meetingSheet: day,
   alertLog: ['actions'],
   openAlerts: ['actions', 'settings'],

@@ -4,6 +4,8 @@ import { listProposals } from '../../operations/escalation/list-proposals.ts';
 import { lookAgain } from '../../operations/escalation/look-again.ts';
 import { meetingSheet } from '../../operations/escalation/meeting-sheet.ts';
 import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
+import { askForReview } from '../../operations/escalation/plans/ask-for-review.ts';
+import { listPlansToLookAt } from '../../operations/escalation/plans/list-plans-to-look-at.ts';
 import { endPlan } from '../../operations/escalation/plans/end-plan.ts';
 import { recordPlan } from '../../operations/escalation/plans/record-plan.ts';
 import { readSchoolPolicy, readTrustPolicy } from '../../operations/escalation/policy/read-policy.ts';
@@ -33,4 +35,6 @@ export const escalationHandlers: HandlersOf<typeof escalationRequests> = {
   removeBarrier: (ctx, { params, body }) => removeBarrier(ctx, { actionId: params.id, ...params, ...body }),
   recordStandingPlan: (ctx, { params, body }) => recordPlan(ctx, { pupil: params.id, plan: body }),
   endStandingPlan: (ctx, { params, body }) => endPlan(ctx, { ...params, ...body }),
+  plansToLookAt: (ctx, { params }) => listPlansToLookAt(ctx, params.school),
+  planReview: (ctx, { params, body }) => askForReview(ctx, { pupil: params.id, ...body }),
 };

@@ -5,6 +5,7 @@ import { wholeNumber, type ApiRequest } from '../api-request.ts';
 import { proposalStatuses } from '../../domain/escalation/proposals.ts';
 import { policyInput, policyView } from '../people/escalation-policy.ts';
 import { lookInput, meetingAnswer, meetingInput, meetingSheet, planMeetingInput } from './meeting.ts';
+import { planReviewInput, plansToLookAt } from './plans-to-look-at.ts';
 import { endPlanInput, standingPlanInput, standingPlanView } from './standing-plan.ts';
 import { decisionInput, proposalList, proposalView, simulation, snoozeSeveralInput } from './proposals.ts';
 
@@ -161,5 +162,24 @@ export const escalationRequests = {
     params: byId,
     body: endPlanInput,
     answer: standingPlanView,
+  },
+  plansToLookAt: {
+    method: 'GET',
+    path: '/api/schools/{school}/plans-to-look-at',
+    summary:
+      'C2 without a part-time timetable, and plans whose end or review is near, of the pupils I work with',
+    right: 'see-meetings',
+    params: ofSchool,
+    answer: plansToLookAt,
+  },
+  planReview: {
+    method: 'POST',
+    path: '/api/pupils/{id}/plan-review',
+    summary:
+      'Plan a review of a pupil’s plan, which I hold, or take it back; 409 where one is to be held already',
+    right: 'hold-tutor-meetings',
+    params: byId,
+    body: planReviewInput,
+    answer: z.object({ action }),
   },
 } as const satisfies Record<string, ApiRequest>;

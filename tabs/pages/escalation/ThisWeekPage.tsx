@@ -22,6 +22,7 @@ import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { useHref } from '../../components/basics/use-href.ts';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
 import { SchoolChoice } from '../../components/people/SchoolChoice.tsx';
+import { PlansToLookAt } from './PlansToLookAt.tsx';
 import { WeekLoad } from './WeekLoad.tsx';
 import { ProposalLine } from './ProposalLine.tsx';
 import { useDecide } from './use-decide.ts';
@@ -104,6 +105,7 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
           more={limit < MOST_SHOWN ? () => setLimit(MOST_SHOWN) : null}
         />
       )}
+      <PlansToLookAt school={school} />
       <UndoBar />
     </div>
   );

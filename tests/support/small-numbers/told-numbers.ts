@@ -142,7 +142,7 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
   ...['escalationPolicy', 'setEscalationPolicy', 'trustEscalationPolicy', 'setTrustEscalationPolicy'],
   ...['proposals', 'decideProposal', 'undoDecision', 'snoozeProposals'],
   ...['meetingSheet', 'planMeeting', 'recordMeeting', 'lookAgain', 'removeBarrier'],
-  ...['recordStandingPlan', 'endStandingPlan'],
+  ...['recordStandingPlan', 'endStandingPlan', 'plansToLookAt', 'planReview'],
   ...['watchedChildren', 'tellWorker', 'myCaseload', 'caseloads', 'giveCaseload', 'endCaseload'],
   ...['importFile', 'pastImports', 'undoImport', 'checkCleared', 'whatWasRefused'],
   ...['localCodes', 'putLocalCode', 'bringInCode', 'letGoCode'],
