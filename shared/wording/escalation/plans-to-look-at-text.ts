@@ -7,7 +7,8 @@ import { plural } from '../basics/number-text.ts';
 import { planKindLabels } from './standing-plan-text.ts';
 
 export const plansToLookAtLabels = {
-  title: 'Plans to look at',
+  title: (count: number) => `Plans to look at: ${count}`,
+  list: 'Plans to look at',
   plan: 'Plan a review',
   open: 'Open the review',
   planned: (pupil: string) => `Plan review planned: ${nameInSentence(pupil)}, with you`,

@@ -4,6 +4,7 @@ import type { PlansToLookAt as Plans } from '#shared/contracts/escalation/plans-
 import { plansToLookAtLabels } from '#shared/wording/escalation/plans-to-look-at-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { refreshActions } from '../../components/actions/cached-actions.ts';
+import { Disclosure } from '../../components/basics/Disclosure.tsx';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { problemText, ProblemNotice } from '../../components/basics/ProblemNotice.tsx';
 import { useUndo } from '../../components/basics/undo-context.ts';
@@ -39,14 +40,13 @@ export function PlansToLookAt({ school }: { school: string }) {
     return <ProblemNotice inline error={found.error} again={() => void found.refetch()} />;
   if (!found.data || found.data.items.length === 0) return null;
   return (
-    <section aria-label={plansToLookAtLabels.title}>
-      <h2 className={page.section}>{plansToLookAtLabels.title}</h2>
-      <ul className={mergeClasses(page.sheet, styles.list)}>
+    <Disclosure says={plansToLookAtLabels.title(found.data.items.length)}>
+      <ul className={mergeClasses(page.sheet, styles.list)} aria-label={plansToLookAtLabels.list}>
         {found.data.items.map((item) => (
           <Line key={`${item.pupil.id} ${item.says}`} item={item} ask={ask} isPending={isPending} />
         ))}
       </ul>
-    </section>
+    </Disclosure>
   );
 }
 

@@ -91,6 +91,7 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
           {thisWeekText.policy}
         </FluentLink>
       </div>
+      <PlansToLookAt school={school} />
       {found.isPending && <TableSkeleton within />}
       {found.isError && !found.data && (
         <ProblemNotice inline error={found.error} again={() => void found.refetch()} />
@@ -105,7 +106,6 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
           more={limit < MOST_SHOWN ? () => setLimit(MOST_SHOWN) : null}
         />
       )}
-      <PlansToLookAt school={school} />
       <UndoBar />
     </div>
   );
