@@ -28,6 +28,9 @@ const bodies: Partial<Record<RequestName, object>> = {
   lookAgain: { result: 'met' },
   decideProposal: { decision: 'approve' },
   snoozeProposals: { proposals: ['nothing'], until: TODAY, reason: 'later' },
+  recordStandingPlan: { kind: 'health-plan' },
+  endStandingPlan: { ended: false },
+  planReview: { wanted: true },
   giveCaseload: { staff: 'nobody', pupils: ['0'] },
   setReasonCodes: { reasonCodes: { illness: 'I' } },
   putLocalCode: { code: 'ZZ', means: 'I' },
@@ -83,6 +86,14 @@ beforeAll(async () => {
     await product.request(`/api/actions/${meeting}/meeting`, { as: leader, json: {} });
     return { proposal, meeting };
   };
+  const planFor = async (pupil: string): Promise<string> => {
+    const plan = await product.request(`/api/pupils/${pupil}/standing-plans`, {
+      as: leader,
+      json: bodies.recordStandingPlan ?? {},
+    });
+    await product.request(`/api/pupils/${pupil}/plan-review`, { as: leader, json: { wanted: true } });
+    return (plan.body as { id: string }).id;
+  };
   const about = async (upn: string, name: string) => {
     const found = await product.request('/api/pupils/search', { json: { upn } });
     const call = await openCallAbout(product, people.officer, name);
@@ -95,6 +106,7 @@ beforeAll(async () => {
       import: taken,
       work: 'nothing',
       ...(await meetingAbout(name)),
+      'standing-plan': await planFor(pupil?.id ?? ''),
     };
   };
   valuesOf = {
@@ -181,7 +193,8 @@ function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] 
   if (path.includes('{kind}'))
     return ['marks', 'staff'].map((kind) => [`${method} ${path} of ${kind}`, path.replace('{kind}', kind)]);
   const isOfGroup =
-    /^.api.(pupils|actions|proposals).\{id\}|\{group\}/.test(path) && !path.includes('key-groups');
+    /^.api.(pupils|actions|proposals|standing-plans).\{id\}|\{group\}/.test(path) &&
+    !path.includes('key-groups');
   return Object.keys(valuesOf)
     .slice(0, isOfGroup ? 2 : 1)
     .map((group) => [
@@ -193,7 +206,8 @@ function pathsOf({ method, path }: ApiRequest): [label: string, path: string][] 
 /** {id} is of what stands before it: a pupil, an action, an import; of what is done at a meeting, the meeting. */
 function filled(path: string, values: Record<string, string>): string {
   const ofMeeting = /^.api.actions.\{id\}.(meeting|plan|look|barriers)\b/.test(path) && 'meeting';
-  const kind = ofMeeting || (/^.api.(pupil|action|import|notice|proposal)s/.exec(path)?.[1] ?? 'work');
+  const kind =
+    ofMeeting || (/^.api.(pupil|action|import|notice|proposal|standing-plan)s/.exec(path)?.[1] ?? 'work');
   return path
     .replace('/key-groups/{group}', '/key-groups/pp')
     .replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name === 'id' ? kind : name] ?? '');

@@ -25,6 +25,7 @@ const rules: ShapeRules = {
     'bot/operations/actions/act-on-action.ts',
     'bot/operations/escalation/act-on-meeting.ts',
     'bot/operations/escalation/act-on-proposal.ts',
+    'bot/operations/escalation/plans/pupil-in-hand.ts',
     'bot/operations/imports/local-codes.ts',
     'bot/operations/people/must-be-allowed.ts',
     'bot/operations/people/visible-schools.ts',

@@ -54,7 +54,7 @@ export function meetingsCard(view: MeetingsCardView): AdaptiveCard {
 }
 
 function lines(proposal: ProposalView): CardElement[] {
-  const { id: proposalId, pupil, tutorGroup, stage, because, holder, who, waits } = proposal;
+  const { id: proposalId, pupil, tutorGroup, stage, because, holder, who, waits, review } = proposal;
   const whose = holder
     ? `${holderLabels[who]} ${nameInSentence(holder.name)}`
     : `${holderLabels[who]}: ${thisWeekText.nobodyHolds}`;
@@ -65,12 +65,19 @@ function lines(proposal: ProposalView): CardElement[] {
     }),
     text(because),
     subtle(
-      [whose, waits && thisWeekText.waits, stage !== 2 && meetingsCardText.inTab].filter(Boolean).join(' · '),
+      [
+        review && thisWeekText.review,
+        whose,
+        waits && thisWeekText.waits,
+        stage !== 2 && meetingsCardText.inTab,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     ),
     ...(stage === 2
       ? [
           buttons(
-            press(meetingsCardText.plan, 'plan-meeting', { proposalId }),
+            press(review ? thisWeekText.planReview : meetingsCardText.plan, 'plan-meeting', { proposalId }),
             press(meetingsCardText.putOff, 'put-off-meeting', { proposalId }),
           ),
         ]

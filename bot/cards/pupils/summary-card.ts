@@ -68,6 +68,7 @@ export function summaryCard(
       ),
       facts,
       ...(summary.plan?.sentences ?? []).map((sentence) => text(sentence)),
+      ...(summary.plan?.standing ?? []).map(({ says }) => text(says)),
       text('Last weeks (morning, afternoon)', { weight: 'Bolder', separator: true }),
       ...summary.lastWeeks
         .slice(0, WEEKS_SHOWN)

@@ -6,6 +6,10 @@ import { lookAgain } from '../../operations/escalation/meetings/look-again.ts';
 import { meetingSheet } from '../../operations/escalation/meeting-sheet.ts';
 import { meetingsSoFar } from '../../operations/escalation/meetings/meetings-so-far.ts';
 import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
+import { askForReview } from '../../operations/escalation/plans/ask-for-review.ts';
+import { listPlansToLookAt } from '../../operations/escalation/plans/list-plans-to-look-at.ts';
+import { endPlan } from '../../operations/escalation/plans/end-plan.ts';
+import { recordPlan } from '../../operations/escalation/plans/record-plan.ts';
 import { readSchoolPolicy, readTrustPolicy } from '../../operations/escalation/policy/read-policy.ts';
 import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
 import { removeBarrier } from '../../operations/escalation/meetings/remove-barrier.ts';
@@ -33,4 +37,8 @@ export const escalationHandlers: HandlersOf<typeof escalationRequests> = {
   recordMeeting: (ctx, { params, body }) => recordMeeting(ctx, { actionId: params.id, meeting: body }),
   lookAgain: (ctx, { params, body }) => lookAgain(ctx, { actionId: params.id, ...body }),
   removeBarrier: (ctx, { params, body }) => removeBarrier(ctx, { actionId: params.id, ...params, ...body }),
+  recordStandingPlan: (ctx, { params, body }) => recordPlan(ctx, { pupil: params.id, plan: body }),
+  endStandingPlan: (ctx, { params, body }) => endPlan(ctx, { ...params, ...body }),
+  plansToLookAt: (ctx, { params }) => listPlansToLookAt(ctx, params.school),
+  planReview: (ctx, { params, body }) => askForReview(ctx, { pupil: params.id, ...body }),
 };

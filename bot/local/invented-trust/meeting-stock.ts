@@ -131,6 +131,17 @@ export function inventMeeting(
   };
 }
 
+export const planNotes = {
+  health: [
+    'Asthma: inhaler in the office, rests after an attack',
+    'Migraine: a dark room first, then home if it stays',
+    'Diabetes clinic on some mornings; the nurse has the plan',
+  ],
+  timetable: [
+    'Mornings for now, a lesson more every second week',
+    'Back after a long illness; afternoons at home until the review',
+  ],
+};
 export const snoozeReasons = [
   'Back since Monday and well; look again after half a term’s start',
   'The family met the nurse this week',

@@ -17,6 +17,7 @@ import {
   meetingTimes,
   snoozeReasons,
 } from './meeting-stock.ts';
+import { inventPlansSoFar } from './plans-so-far.ts';
 import { dateOf, dayOf, schoolDaysOf, schoolYearOf, termsOf } from './school-year.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 
@@ -60,7 +61,24 @@ class SchoolMeetings {
       const chosen = random.shuffle(inHand).slice(0, DECIDED_A_SITTING);
       for (const proposal of chosen) await this.#decide(random, proposal, day, sitting);
     }
+    await this.#plans(leader);
     await reviseSchoolProposals(beginJob(this.#portsAt(this.#now), 'invented trust'), this.#school);
+  }
+
+  /** Some weeks ago a few pupils got a plan; one of each kind is to be looked at soon. */
+  async #plans(leader: string): Promise<void> {
+    const recorded = Math.max(0, this.#today - 12);
+    const soon = this.#today + 3;
+    await inventPlansSoFar(
+      seededRandom(`plans ${this.#school}`),
+      this.#school,
+      { now: await this.#as(leader, this.#now), then: await this.#as(leader, this.#at(recorded)) },
+      {
+        from: this.#day(Math.min(2, recorded)),
+        reviews: [this.#day(soon), this.#day(soon + 20)],
+        ends: [this.#day(soon)],
+      },
+    );
   }
 
   async #decide(

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DecisionInput, ProposalView } from '#shared/contracts/escalation/proposals.ts';
+import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
-import { kindOfMeeting } from '#shared/domain/escalation/meeting-kinds.ts';
+import { kindProposed } from '#shared/domain/escalation/meeting-kinds.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeProposal, type ProposalDecision } from '#shared/store/escalation/proposals.ts';
 import { storeMeeting } from '#shared/store/escalation/meetings.ts';
@@ -12,14 +13,16 @@ import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import {
   decidedMeanwhileText,
   notAHolderText,
+  openReviewText,
   snoozePastText,
 } from '#shared/wording/escalation/proposal-text.ts';
 import { newReference } from '../actions/new-reference.ts';
 import { raise } from '../actions/raise.ts';
-import { stagesReached } from '../actions/stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 import { actOnProposal, permittedProposal, proposalView, type ProposalInHand } from './act-on-proposal.ts';
 import { mayHold } from './may-decide.ts';
+import { openReviewOf } from './plans/open-review.ts';
+import { reviewsInstead, type ReviewInstead } from './plans/review-instead.ts';
 import { placeOf } from './week-of-meetings.ts';
 
 const acts: Readonly<Record<DecisionInput['decision'], AuditAct>> = {
@@ -39,8 +42,9 @@ export async function decideProposal(
   const seen = await permittedProposal(ctx, id);
   if (input.decision === 'snooze' && input.until <= ctx.moment.today)
     throw new Problem('bad-request', snoozePastText(input.until));
-  const holder = input.decision === 'approve' ? await holderFor(ctx, seen, input.assignee) : null;
-  const days = await daysAwayOf(ctx, seen.pupil);
+  const instead = await insteadOf(ctx, seen);
+  const kind = kindProposed(seen.who, instead.review);
+  const holder = input.decision === 'approve' ? await holderFor(ctx, seen, kind, input.assignee) : null;
   try {
     return await actOnProposal(ctx, id, acts[input.decision], async (tx, inHand) => {
       const decided = { decidedBy: ctx.actor.id, decidedAt: ctx.at };
@@ -58,7 +62,8 @@ export async function decideProposal(
             : { status: 'dismissed', ...decided, reason: input.reason };
       const changed = await changeProposal(tx, inHand.proposal, ['proposed', 'snoozed'], change);
       if (!changed) throw new Decided();
-      if (change.actionId) await raiseMeeting(ctx, tx, inHand, { actionId: change.actionId, holder, days });
+      if (change.actionId)
+        await raiseMeeting(ctx, tx, inHand, { actionId: change.actionId, holder, kind, instead });
       const { decision: _, ...said } = input;
       return { ...said, ...(change.actionId && { action: change.actionId, holder }) };
     });
@@ -69,13 +74,10 @@ export async function decideProposal(
   }
 }
 
-async function daysAwayOf(
-  ctx: StaffContext,
-  { school: id, id: pupilId }: ProposalInHand['pupil'],
-): Promise<number> {
-  const school = await findSchool(ctx.store.db, id);
-  if (!school) return 0;
-  return ((await stagesReached(ctx, [school]))(id, pupilId).away?.counted ?? 0) / 2;
+async function insteadOf(ctx: StaffContext, { proposal }: ProposalInHand): Promise<ReviewInstead> {
+  const school = await findSchool(ctx.store.db, proposal.school);
+  if (!school) return { counted: 0, ill: 0, review: false };
+  return (await reviewsInstead(ctx, school))(proposal);
 }
 
 /** Somebody was quicker; what stands is read once the transaction has ended. */
@@ -83,22 +85,32 @@ class Decided extends Error {}
 
 async function holderFor(
   ctx: StaffContext,
-  { proposal, pupil, who }: ProposalInHand,
+  { proposal, pupil }: ProposalInHand,
+  kind: ActionKind,
   asked: string | undefined,
 ): Promise<string | null> {
   if (asked === undefined) return (await placeOf(ctx, proposal))?.holder ?? null;
   const person = (await cachedStaff(await ctx.reading(), ctx.moment.today)).byId.get(asked);
-  if (!person || !mayHold(person, pupil.school, who)) throw new Problem('unprocessable', notAHolderText);
+  if (!person || !mayHold(person, pupil.school, kind)) throw new Problem('unprocessable', notAHolderText);
   return asked;
 }
 
 async function raiseMeeting(
   ctx: StaffContext,
   tx: Tx,
-  { proposal, pupil, who }: ProposalInHand,
-  { actionId, holder, days }: { actionId: string; holder: string | null; days: number },
+  { proposal, pupil }: ProposalInHand,
+  {
+    actionId,
+    holder,
+    kind,
+    instead: { counted, ill, review },
+  }: { actionId: string; holder: string | null; kind: ActionKind; instead: ReviewInstead },
 ): Promise<void> {
-  const reason = { code: 'stage-reached', stage: proposal.stage, days } as const;
+  if (review && (await openReviewOf(tx, pupil))) throw new Problem('conflict', openReviewText);
+  const days = counted / 2;
+  const reason = review
+    ? ({ code: 'ill-under-plan', days, ill: ill / 2 } as const)
+    : ({ code: 'stage-reached', stage: proposal.stage, days } as const);
   const { school } = proposal;
   await raise(
     ctx,
@@ -107,7 +119,7 @@ async function raiseMeeting(
       school,
       id: actionId,
       reference: newReference(),
-      kind: kindOfMeeting[who],
+      kind,
       pupilId: pupil.id,
       tutorGroup: pupil.tutorGroup,
       assigneeId: holder,

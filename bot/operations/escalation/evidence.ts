@@ -8,14 +8,21 @@ import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 export const evidenceOf = (
   {
     away,
+    ill,
     outcome,
     meetings,
-  }: { away: DaysAway | null; outcome: StoredOutcome | null; meetings: readonly StoredMeeting[] },
+  }: {
+    away: DaysAway | null;
+    ill: number;
+    outcome: StoredOutcome | null;
+    meetings: readonly StoredMeeting[];
+  },
   today: SchoolDate,
 ): string =>
   evidenceText(
     {
       sessions: away?.counted ?? 0,
+      ill,
       medical: away?.medical ?? 0,
       notCounted: [...(away?.notCounted ?? [])].map(([code, sessions]) => ({ code, sessions })),
       weekdays: away?.weekdays ?? [],

@@ -1,4 +1,3 @@
-import { holderOfKind } from '#shared/domain/escalation/meeting-kinds.ts';
 import type { BarrierView, MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
 import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
@@ -93,9 +92,8 @@ async function colleagues(
   const { byId } = await cachedStaff(await ctx.reading(), ctx.moment.today);
   const there = [...byId.values()].filter(({ posts }) => posts.some((post) => post.school === school));
   const shown = ({ id, name }: { id: string; name: string }) => ({ id, name });
-  const who = holderOfKind(kind);
   return {
-    holders: there.filter((person) => mayHold(person, school, who)).map(shown),
+    holders: there.filter((person) => mayHold(person, school, kind)).map(shown),
     people: there.map(shown),
   };
 }

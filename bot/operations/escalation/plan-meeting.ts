@@ -1,4 +1,3 @@
-import { holderOfKind } from '#shared/domain/escalation/meeting-kinds.ts';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import type { PlanMeetingInput } from '#shared/contracts/escalation/meeting.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -21,7 +20,7 @@ export async function planMeeting(
   const { action: seen } = await mustHoldMeeting(ctx, actionId);
   if (plan.holder !== undefined) {
     const person = (await cachedStaff(await ctx.reading(), ctx.moment.today)).byId.get(plan.holder);
-    if (!person || !mayHold(person, seen.school, holderOfKind(seen.kind)))
+    if (!person || !mayHold(person, seen.school, seen.kind))
       throw new Problem('unprocessable', notAHolderText);
   }
   return actOnMeeting(

@@ -46,7 +46,7 @@ export async function proposalViews(
   proposals: readonly StoredProposal[],
   wanted: ProposalsWanted = ALL,
 ): Promise<ProposalsSeen> {
-  const { policy, away, counted, pupils, inOrder, meetings, places, week } = await weekOfMeetings(
+  const { policy, away, instead, pupils, inOrder, meetings, places, week } = await weekOfMeetings(
     ctx,
     school,
     proposals,
@@ -68,6 +68,8 @@ export async function proposalViews(
   const items = seen.map(({ proposal, pupil, who, mayDecide: decides }): ProposalView => {
     const place: MeetingPlace | undefined = places.get(proposal.id);
     const holder = proposal.assigneeId ?? place?.holder ?? null;
+    const action = facts.actions.get(proposal.actionId ?? '') ?? null;
+    const { counted, ill, review } = instead(proposal);
     return {
       id: proposal.id,
       pupil: { id: String(pupil.id), name: nameOf(pupil) },
@@ -75,8 +77,9 @@ export async function proposalViews(
       yearGroup: yearGroupCode(pupil.yearGroup),
       stage: proposal.stage,
       status: proposal.status,
-      daysAbsent: counted(pupil.id) / 2,
-      because: facts.evidence(pupil, away(school.id, pupil.id).away),
+      review: action ? action.kind === 'health-plan-review' : review,
+      daysAbsent: counted / 2,
+      because: facts.evidence(pupil, away(school.id, pupil.id).away, ill),
       holder: holder === null ? null : facts.named(holder, week.names),
       who,
       waits: place?.waits ?? false,
@@ -84,7 +87,7 @@ export async function proposalViews(
       until: proposal.until,
       reason: proposal.reason,
       decidedBy: proposal.decidedBy === null ? null : facts.named(proposal.decidedBy, week.names),
-      action: facts.actions.get(proposal.actionId ?? '') ?? null,
+      action,
     };
   });
   const waiting = asked.filter(({ proposal }) => places.get(proposal.id)?.waits).length;
@@ -130,10 +133,11 @@ async function factsOf(
   return {
     actions,
     named: (id: string, names: ReadonlyMap<string, string>) => staffNamed(names.has(id) ? names : others, id),
-    evidence: (pupil: StoredPupil, away: DaysAway | null): string =>
+    evidence: (pupil: StoredPupil, away: DaysAway | null, ill: number): string =>
       evidenceOf(
         {
           away,
+          ill,
           outcome: lastOf.get(pupil.id) ?? null,
           meetings: meetings.filter(({ pupilId }) => pupilId === pupil.id),
         },

@@ -1,4 +1,4 @@
-import { holderOfKind } from '#shared/domain/escalation/meeting-kinds.ts';
+import { kindProposed } from '#shared/domain/escalation/meeting-kinds.ts';
 import type { PupilPlan } from '#shared/contracts/escalation/plan.ts';
 import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { mayWorkWithPupil } from '#shared/domain/people/permission.ts';
@@ -6,7 +6,7 @@ import { holderOfStage } from '#shared/domain/people/escalation-policy.ts';
 import { actionsByIds } from '#shared/store/actions/actions.ts';
 import { barriersAt } from '#shared/store/escalation/barriers.ts';
 import { meetingsAt } from '#shared/store/escalation/meetings.ts';
-import { proposalsOfYear } from '#shared/store/escalation/proposals.ts';
+import { proposalsOfYear, type StoredProposal } from '#shared/store/escalation/proposals.ts';
 import { cachedStaffNames } from '#shared/store/people/cached-people.ts';
 import { policyOn } from '#shared/store/people/escalation-policies.ts';
 import type { School } from '#shared/store/people/schools.ts';
@@ -14,6 +14,8 @@ import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { planSentences } from '#shared/wording/escalation/plan-text.ts';
 import { staffName } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../context.ts';
+import { plansOfPupil } from './plans/plan-views.ts';
+import { reviewsInstead } from './plans/review-instead.ts';
 import { stagesReached } from '../actions/stages-reached.ts';
 
 /**
@@ -36,6 +38,9 @@ export async function pupilPlan(
     ({ pupilId, status }) => pupilId === pupil.id && status !== 'withdrawn',
   );
   const latest = proposals.findLast(({ status }) => status === 'proposed') ?? proposals.at(-1);
+  const instead = await reviewsInstead(ctx, school);
+  const kindOf = (proposal: StoredProposal) =>
+    kindProposed(holderOfStage(policy, proposal.stage), instead(proposal).review);
   const stored = await meetingsAt(db, school.id, pupil.id);
   const actions = await actionsByIds(
     db,
@@ -51,12 +56,10 @@ export async function pupilPlan(
     sentences: planSentences({
       daysAway: (away?.counted ?? 0) / 2,
       stage,
-      proposal: latest
-        ? { ...latest, who: holderOfStage(policy, latest.stage), decidedBy: named(latest.decidedBy) }
-        : null,
+      proposal: latest ? { ...latest, kind: kindOf(latest), decidedBy: named(latest.decidedBy) } : null,
       meetings: meetings.map(({ meeting, action }) => ({
         ...meeting,
-        who: holderOfKind(action.kind),
+        kind: action.kind,
         holder: named(action.assigneeId),
         target: meeting.record?.target ?? '',
         family: meeting.record?.family ?? null,
@@ -67,6 +70,7 @@ export async function pupilPlan(
         owner: named(barrier.ownerId) ?? barrier.ownerName,
       })),
     }),
+    standing: await plansOfPupil(ctx, pupil),
     meeting: open?.action.id ?? null,
     proposed: latest?.status === 'proposed' ? latest.id : null,
   };

@@ -10,6 +10,7 @@ import { callersOf, staffNames } from '#shared/store/people/staff.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import type { StaffContext } from '../context.ts';
+import { reviewsInstead } from './plans/review-instead.ts';
 import { stagesReached } from '../actions/stages-reached.ts';
 
 /** Proposals worst first, and the place that each undecided one has in this week, whoever looks. Outside a transaction. */
@@ -22,6 +23,7 @@ export async function weekOfMeetings(
   const { today } = ctx.moment;
   const policy = await policyOn(db, school.id, today);
   const away = await stagesReached(ctx, [school]);
+  const instead = await reviewsInstead(ctx, school);
   const counted = (pupilId: number): number => away(school.id, pupilId).away?.counted ?? 0;
   const ids = [...new Set(proposals.map(({ pupilId }) => pupilId))];
   const pupils = new Map((await pupilsByIds(db, school.id, ids, today)).map((pupil) => [pupil.id, pupil]));
@@ -42,7 +44,7 @@ export async function weekOfMeetings(
     week.staff,
     week.planned,
   );
-  return { policy, away, counted, pupils, inOrder, meetings, places, week };
+  return { policy, away, instead, pupils, inOrder, meetings, places, week };
 }
 
 /** Where a proposal stands among all that are undecided: who would hold it, as the page shows it. */

@@ -14,6 +14,8 @@ export const proposalView = z.object({
   yearGroup: z.string(),
   stage: z.literal(meetingStages),
   status: z.enum(proposalStatuses),
+  /** The pupil's health plan is reviewed instead of a meeting: without days ill under it the stage is not reached. */
+  review: z.boolean().default(false),
   /** Half days count as 0.5. */
   daysAbsent: z.number(),
   /** The evidence in one line: days, what was not counted, a pattern, the last contact. */

@@ -7,6 +7,8 @@ import { policyInput, policyView } from '../people/escalation-policy.ts';
 import { lookInput, meetingAnswer, meetingInput, meetingSheet, planMeetingInput } from './meeting.ts';
 import { familiesToWriteTo } from './families-to-write-to.ts';
 import { meetingsSoFar } from './meetings-so-far.ts';
+import { planReviewInput, plansToLookAt } from './plans-to-look-at.ts';
+import { endPlanInput, standingPlanInput, standingPlanView } from './standing-plan.ts';
 import { decisionInput, proposalList, proposalView, simulation, snoozeSeveralInput } from './proposals.ts';
 
 const ofSchool = z.object({ school: z.string() });
@@ -160,5 +162,43 @@ export const escalationRequests = {
     params: z.object({ id: z.string(), barrier: z.string() }),
     body: z.strictObject({ removed: z.boolean() }),
     answer: meetingSheet,
+  },
+  recordStandingPlan: {
+    method: 'POST',
+    path: '/api/pupils/{id}/standing-plans',
+    summary:
+      'A pupil has a health plan, or a part-time timetable with an end; 409 where one has days in common',
+    right: 'record-standing-plans',
+    params: byId,
+    body: standingPlanInput,
+    answer: standingPlanView,
+  },
+  endStandingPlan: {
+    method: 'POST',
+    path: '/api/standing-plans/{id}/end',
+    summary: 'A health plan or part-time timetable is over at once; or it stands again, as it was recorded',
+    right: 'record-standing-plans',
+    params: byId,
+    body: endPlanInput,
+    answer: standingPlanView,
+  },
+  plansToLookAt: {
+    method: 'GET',
+    path: '/api/schools/{school}/plans-to-look-at',
+    summary:
+      'C2 without a part-time timetable, and plans whose end or review is near, of the pupils I work with',
+    right: 'see-meetings',
+    params: ofSchool,
+    answer: plansToLookAt,
+  },
+  planReview: {
+    method: 'POST',
+    path: '/api/pupils/{id}/plan-review',
+    summary:
+      'Plan a review of a pupil’s plan, which I hold, or take it back; 409 where one is to be held already',
+    right: 'hold-tutor-meetings',
+    params: byId,
+    body: planReviewInput,
+    answer: z.object({ action }),
   },
 } as const satisfies Record<string, ApiRequest>;

@@ -69,6 +69,7 @@ export type ActionKind =
   | 'tutor-meeting'
   | 'year-leader-meeting'
   | 'senior-leader-meeting'
+  | 'health-plan-review'
   | 'plan-review'
   | 'praise';
 
@@ -172,6 +173,8 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'tutor-meeting': meeting,
   'year-leader-meeting': { ...meeting, workOf: 'hold-year-leader-meetings' },
   'senior-leader-meeting': { ...meeting, workOf: 'hold-senior-leader-meetings' },
+  /** A pupil's health plan, or part-time timetable, is looked at with the family. */
+  'health-plan-review': meeting,
   /** What was agreed at a meeting is looked at again. */
   'plan-review': { ...meeting, settledBy: 'tick' },
   praise: { ...withPupil, heading: 'welcome', usualTime: '14:00' },

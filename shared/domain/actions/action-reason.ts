@@ -36,6 +36,10 @@ interface Params {
   'number-not-theirs': null;
   /** Days away that count, when a meeting was approved. */
   'stage-reached': { stage: number; days: number };
+  /** The same, where days ill under the health plan are among them. */
+  'ill-under-plan': { days: number; ill: number };
+  /** A pupil's plan, or that there is none for `C2`. */
+  'plan-to-look-at': null;
   'look-again': null;
   /** Out of persistent absence or into 94 % since the half-term began, by sessions of the year so far. */
   converted: { conversion: string; attended: number; possible: number; since: SchoolDate };
@@ -72,6 +76,8 @@ const codes: Readonly<Record<ReasonCode, true>> = {
   voicemail: true,
   'number-not-theirs': true,
   'stage-reached': true,
+  'ill-under-plan': true,
+  'plan-to-look-at': true,
   'look-again': true,
   converted: true,
   'target-met': true,

@@ -1,6 +1,6 @@
-/** Decides which kind of action a meeting is, by who holds it. */
+/** Decides which kind of action a meeting is, by who holds it, and who may hold one of a kind. */
 import { actionKinds, type ActionKind } from '../actions/action-kinds.ts';
-import { meetingHolders, type MeetingHolder } from '../people/escalation-policy.ts';
+import type { MeetingHolder } from '../people/escalation-policy.ts';
 import type { Right } from '../people/rights.ts';
 
 export const kindOfMeeting = {
@@ -9,13 +9,13 @@ export const kindOfMeeting = {
   'senior-leader': 'senior-leader-meeting',
 } as const satisfies Record<MeetingHolder, ActionKind>;
 
-/** Who holds a meeting of the kind. */
-export const holderOfKind = (kind: ActionKind): MeetingHolder =>
-  meetingHolders.find((who) => kindOfMeeting[who] === kind) ?? 'senior-leader';
+/** What is raised when a proposal is approved: the meeting of who holds it, or a review of the pupil's plan. */
+export const kindProposed = (who: MeetingHolder, review: boolean): ActionKind =>
+  review ? 'health-plan-review' : kindOfMeeting[who];
 
-/** What whoever decides about such a meeting, or holds it, has to hold. */
-export function rightToHold(who: MeetingHolder): Right {
-  const { workOf } = actionKinds[kindOfMeeting[who]];
-  if (workOf === 'whoever-sees-it') throw new Error(`A ${who} meeting is nobody's work`);
+/** What whoever decides about a meeting of the kind, or holds it, has to hold. */
+export function rightToHold(kind: ActionKind): Right {
+  const { workOf } = actionKinds[kind];
+  if (workOf === 'whoever-sees-it') throw new Error(`A ${kind} is nobody's work`);
   return workOf;
 }

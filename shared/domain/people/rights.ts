@@ -117,6 +117,10 @@ const table = {
       'welfare-officer',
     ],
   },
+  /** To record a health plan or a part-time timetable of a pupil one works with, and to end it. */
+  'record-standing-plans': {
+    roles: ['senior-leader', 'safeguarding-lead', 'attendance-officer', 'year-leader'],
+  },
   'hold-year-leader-meetings': { roles: ['year-leader', 'senior-leader', 'attendance-officer'] },
   'hold-senior-leader-meetings': { roles: ['senior-leader', 'attendance-officer'] },
   'handle-safeguarding-alerts': { roles: ['safeguarding-lead', 'senior-leader'] },

@@ -35,7 +35,7 @@ export async function cachedDaysAway(
   return found;
 }
 
-const cachedDisputedMarks = (
+export const cachedDisputedMarks = (
   reading: Reading,
   schools: readonly string[],
 ): Promise<Map<string, ReadonlySet<string>>> =>

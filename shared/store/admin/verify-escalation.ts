@@ -1,6 +1,6 @@
 /**
- * Whether days away are what registers say, counted plainly, and whether proposals and meetings fit together and are
- * what the policy asks of those days.
+ * Whether days away are what registers say, counted plainly, whether proposals and meetings fit together and are what
+ * the policy asks of those days, and whether pupils' plans have days that can be.
  */
 import { policyTermOf } from '#shared/domain/basics/school-calendar.ts';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
@@ -10,11 +10,13 @@ import { daysAway } from '#shared/domain/registers/away/days-away.ts';
 import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
 import { disputedMarks } from '../actions/notices.ts';
 import type { Db } from '../engine/open-store.ts';
+import { plansAt } from '../escalation/standing-plans.ts';
 import { policyOn } from '../people/escalation-policies.ts';
 import { calendars, findSchool } from '../people/schools.ts';
 import { readRolls } from '../registers/school-registers.ts';
 import { unpacked } from '../registers/school-weeks.ts';
 import { daysAwayText, plainDaysAway } from './plain-days-away.ts';
+import { planFaults } from './plan-faults.ts';
 import { proposalFaults, type EscalationSeen } from './proposal-faults.ts';
 
 export interface VerifiedEscalation {
@@ -79,7 +81,12 @@ export async function verifyEscalation(db: Db, schoolId: string): Promise<Verifi
       : [`${schoolId}, proposal ${id} of pupil ${pupilId}: ${why}; the next revision withdraws it.`];
   });
   return {
-    faults: [...wrong, ...proposalFaults(seen).map((fault) => `${schoolId}, ${fault}.`)],
+    faults: [
+      ...wrong,
+      ...[...proposalFaults(seen), ...planFaults(await plansAt(db, [schoolId]))].map(
+        (fault) => `${schoolId}, ${fault}.`,
+      ),
+    ],
     toBeRevised,
   };
 }

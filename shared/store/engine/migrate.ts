@@ -29,6 +29,7 @@ import * as contactsSeen from '../migrations/0025-contacts-seen.ts';
 import * as escalation from '../migrations/0026-escalation.ts';
 import * as caseloads from '../migrations/0027-caseloads.ts';
 import * as youthOffendingWorkers from '../migrations/0028-youth-offending-workers.ts';
+import * as standingPlans from '../migrations/0029-standing-plans.ts';
 
 export interface Step extends Pick<Migration, 'up'> {
   /**
@@ -66,6 +67,7 @@ export const steps: Readonly<Record<string, Step>> = {
   '0026-escalation': escalation,
   '0027-caseloads': caseloads,
   '0028-youth-offending-workers': youthOffendingWorkers,
+  '0029-standing-plans': standingPlans,
 };
 
 /** The step that brought the note of what works with what. */

@@ -76,6 +76,24 @@ export async function meetingsAt(db: Db | Tx, school: string, pupilId?: number):
   return rows.map(toMeeting);
 }
 
+/** By pupil, the day on which a review of their plan was last held. */
+export async function lastPlanReviews(db: Db | Tx, school: string): Promise<Map<number, SchoolDate>> {
+  const rows = await db
+    .selectFrom('meeting')
+    .innerJoin('action', (join) =>
+      join
+        .onRef('action.school_id', '=', 'meeting.school_id')
+        .onRef('action.action_id', '=', 'meeting.action_id'),
+    )
+    .select(['meeting.pupil_id', 'meeting.held_on'])
+    .where('meeting.school_id', '=', school)
+    .where('action.kind', '=', 'health-plan-review')
+    .where('meeting.held_on', 'is not', null)
+    .orderBy('meeting.held_on')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.held_on === null ? [] : [[row.pupil_id, row.held_on]])));
+}
+
 /** Held, with a day of its next look that has come, nobody having looked, and no reminder of that day yet. */
 export async function meetingsToLookAt(
   db: Db | Tx,

@@ -48,6 +48,7 @@ export const tablesOnPupil = [
   'named_adult',
   'caseload',
   'proposal',
+  'standing_plan',
 ] as const;
 export const tablesOnSchool = [
   'pupil',

@@ -20,6 +20,7 @@ export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
   'tutor-meeting': 'Tutor meeting',
   'year-leader-meeting': 'Year leader meeting',
   'senior-leader-meeting': 'Senior leader meeting',
+  'health-plan-review': 'Plan review',
   'plan-review': 'Look at the plan again',
   praise: 'Praise',
 };
@@ -51,6 +52,7 @@ const doneLabels: Readonly<Record<ActionKind, string>> = {
   'tutor-meeting': 'Done',
   'year-leader-meeting': 'Done',
   'senior-leader-meeting': 'Done',
+  'health-plan-review': 'Done',
   'plan-review': 'Looked at',
   praise: 'Praised',
 };

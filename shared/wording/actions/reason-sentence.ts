@@ -5,7 +5,7 @@ import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { dayText } from '../basics/date-text.ts';
 import { percentText } from '../basics/number-text.ts';
-import { daysText } from '../registers/days-missed-text.ts';
+import { daysText, illOfDaysText } from '../registers/days-missed-text.ts';
 import { contactText, reasonText } from './call-text.ts';
 
 /** "Out of persistent absence: 90.4 % this year, 18 of 188 sessions missed." */
@@ -86,6 +86,10 @@ export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | nu
       return `${conversionText(reason)} Say so in person, about the effort.`;
     case 'target-met':
       return `${reason.target ? `What was agreed is met: ${reason.target.replace(/[.\s]+$/, '')}.` : 'What was agreed is met.'} Say so in person, about the effort.`;
+    case 'ill-under-plan':
+      return `${illOfDaysText(reason)} this year, under the health plan.`;
+    case 'plan-to-look-at':
+      return 'The plan is looked at with the family.';
     case 'look-again':
       return 'What was agreed at the last meeting is looked at again.';
     case 'text':

@@ -5,11 +5,13 @@ import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { attendanceCodes } from '../../domain/registers/attendance-codes.ts';
 import { callResultLabels, reasonText } from '../actions/call-text.ts';
 import { momentText, nearDayText, weekdayName } from '../basics/date-text.ts';
-import { daysText } from '../registers/days-missed-text.ts';
+import { daysText, illOfDaysText } from '../registers/days-missed-text.ts';
 
 interface Evidence {
   /** Sessions; two are a day. */
   sessions: number;
+  /** Of them, ill under the health plan. */
+  ill: number;
   medical: number;
   notCounted: readonly { code: string; sessions: number }[];
   /** Sessions away from Monday to Friday. */
@@ -21,7 +23,7 @@ interface Evidence {
 /** "6½ days (2 days not counted: religious observance) · 3 days on Mondays · last spoke to Tue 17 Nov: bus" */
 export function evidenceText(evidence: Evidence, today: SchoolDate): string {
   return [
-    `${daysText(evidence.sessions / 2)}${notCountedText(evidence.notCounted)}`,
+    `${awayText(evidence)}${notCountedText(evidence.notCounted)}`,
     evidence.medical > 0 ? `${daysText(evidence.medical / 2)} medical beside` : '',
     patternText(evidence),
     contactText(evidence.lastContact, today),
@@ -29,6 +31,11 @@ export function evidenceText(evidence: Evidence, today: SchoolDate): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+function awayText({ sessions, ill }: Evidence): string {
+  const days = sessions / 2;
+  return ill > 0 ? `${illOfDaysText({ days, ill: ill / 2 })}, under the health plan` : daysText(days);
 }
 
 function notCountedText(notCounted: Evidence['notCounted']): string {

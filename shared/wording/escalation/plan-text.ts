@@ -1,18 +1,18 @@
 /** A pupil's stage, plan, barriers and next step, in sentences a colleague can act on; each says its date and whose it is. */
+import type { ActionKind } from '../../domain/actions/action-kinds.ts';
 import type { FamilyAnswer, PlanResult } from '../../domain/escalation/barriers.ts';
 import type { BarrierKind } from '../../domain/escalation/barriers.ts';
 import type { ProposalStatus } from '../../domain/escalation/proposals.ts';
-import type { MeetingHolder, MeetingStage } from '../../domain/people/escalation-policy.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
+import { actionKindLabels } from '../actions/action-text.ts';
 import { dayText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 import { joined } from '../basics/number-text.ts';
 import { daysText } from '../registers/days-missed-text.ts';
 import { barrierLabels, familyAnswerLabels, planResultLabels } from './meeting-text.ts';
-import { holderLabels } from './proposal-text.ts';
 
 interface MeetingTold {
-  who: MeetingHolder;
+  kind: ActionKind;
   plannedFor: SchoolDate | null;
   plannedTime: string | null;
   heldOn: SchoolDate | null;
@@ -29,8 +29,8 @@ export interface PlanTold {
   stage: number | null;
   /** The latest of this year; null: none yet. */
   proposal: {
-    stage: MeetingStage;
-    who: MeetingHolder;
+    /** What is raised when it is approved. */
+    kind: ActionKind;
     status: ProposalStatus;
     until: SchoolDate | null;
     reason: string | null;
@@ -65,18 +65,18 @@ function stageSentence({ stage, daysAway }: PlanTold): string {
   return stage === null ? `${days}.` : `${days}: stage ${stage} of the policy.`;
 }
 
-const meetingName = (who: MeetingHolder): string => `${holderLabels[who].toLowerCase()} meeting`;
+const meetingName = (kind: ActionKind): string => actionKindLabels[kind].toLowerCase();
 
-function plannedSentence({ who, plannedFor, plannedTime, holder }: MeetingTold): string {
+function plannedSentence({ kind, plannedFor, plannedTime, holder }: MeetingTold): string {
   const when = plannedFor
     ? `is planned for ${[dayText(plannedFor), plannedTime].filter(Boolean).join(', ')}`
     : 'is to be held; no day is set yet';
-  return `A ${meetingName(who)}${holder ? ` with ${nameInSentence(holder)}` : ''} ${when}.`;
+  return `A ${meetingName(kind)}${holder ? ` with ${nameInSentence(holder)}` : ''} ${when}.`;
 }
 
 function proposalSentence(proposal: PlanTold['proposal']): string {
   if (!proposal) return '';
-  const meeting = meetingName(proposal.who);
+  const meeting = meetingName(proposal.kind);
   const by = proposal.decidedBy ? ` by ${nameInSentence(proposal.decidedBy)}` : '';
   const why = proposal.reason ? `: ${proposal.reason}` : '';
   if (proposal.status === 'proposed') return `A ${meeting} is proposed; nobody has decided yet.`;
@@ -85,8 +85,8 @@ function proposalSentence(proposal: PlanTold['proposal']): string {
   return proposal.status === 'dismissed' ? `A ${meeting} was said not to be needed${by}${why}.` : '';
 }
 
-function heldSentence({ who, heldOn, holder, target, family }: MeetingTold): string {
-  const held = `Last ${meetingName(who)} ${dayText(heldOn ?? '')}${holder ? ` with ${nameInSentence(holder)}` : ''}`;
+function heldSentence({ kind, heldOn, holder, target, family }: MeetingTold): string {
+  const held = `Last ${meetingName(kind)} ${dayText(heldOn ?? '')}${holder ? ` with ${nameInSentence(holder)}` : ''}`;
   const agreed = target ? `: ${target.replace(/[.\s]+$/, '')}` : '';
   const says = family ? ` ${familyAnswerLabels[family]}.` : '';
   return `${held}${agreed}.${says}`;

@@ -41,6 +41,8 @@ export const snoozePastText = (until: SchoolDate): string =>
   `until: ${dayText(until)} is not a day to come. Nothing was changed.`;
 export const notAHolderText =
   'This person does not hold such meetings at this school. Choose somebody who does. Nothing was changed.';
+export const openReviewText =
+  'A review of this pupil’s plan is to be held already: open it on the pupil’s page. Nothing was changed.';
 export const heldAlreadyText = 'This meeting was held, so the decision stands. Nothing was changed.';
 export const nothingDecidedText = 'Nobody has decided this yet, so there is nothing to take back.';
 export const oneSchoolAtATimeText = 'Proposals of one school are put off at a time. Nothing was changed.';

@@ -7,11 +7,18 @@ interface DaysMissed {
 }
 
 /** "1 day", "8 days", "8½ days", "½ day" */
-export function daysText(days: number): string {
+export const daysText = (days: number): string =>
+  `${halvesText(days)} ${days > 0 && days <= 1 ? 'day' : 'days'}`;
+
+function halvesText(days: number): string {
   const whole = Math.floor(days);
   const half = Number.isInteger(days) ? '' : '½';
-  return `${whole === 0 && half ? '' : whole}${half} ${days > 0 && days <= 1 ? 'day' : 'days'}`;
+  return `${whole === 0 && half ? '' : whole}${half}`;
 }
+
+/** "4 of 6½ days ill" */
+export const illOfDaysText = ({ days, ill }: { days: number; ill: number }): string =>
+  `${halvesText(ill)} of ${daysText(days)} ill`;
 
 /** "6½ days missed this year · 1 day medical · 2 days of leave or suspension not counted" */
 export function daysMissedText({ missed, medical, notCounted }: DaysMissed): string {

@@ -101,10 +101,11 @@ export function ProposalLine({ proposal, choosing }: { proposal: ProposalView; c
   );
 }
 
-function whoseText({ holder, who, waits, status, action, ...decided }: ProposalView): string {
-  const whose = holder
+function whoseText({ holder, who, waits, status, action, review, ...decided }: ProposalView): string {
+  const person = holder
     ? `${holderLabels[who]} ${nameInSentence(holder.name)}`
     : `${holderLabels[who]}: ${thisWeekText.nobodyHolds}`;
+  const whose = review ? `${thisWeekText.review} · ${person}` : person;
   if (status === 'proposed') return waits ? `${whose} · ${thisWeekText.waits}` : whose;
   if (status !== 'approved') return decidedText(decided);
   const held = action?.outcome
@@ -121,6 +122,8 @@ function Buttons({ proposal, ask }: { proposal: ProposalView; ask: (what: 'snooz
   const { pupil, action } = proposal;
   const look = mergeClasses(page.touch, page.notPrinted);
   const named = (what: string): string => `${what}: ${pupil.name}`;
+  const plan = proposal.review ? thisWeekText.planReview : thisWeekText.plan;
+  const open = proposal.review ? thisWeekText.openReview : thisWeekText.openMeeting;
   if (!proposal.mayDecide) return <span className={styles.buttons} />;
   if (proposal.status === 'approved')
     return (
@@ -129,9 +132,9 @@ function Buttons({ proposal, ask }: { proposal: ProposalView; ask: (what: 'snooz
           <FluentLink
             className={look}
             href={href({ page: 'meeting', id: action.id })}
-            aria-label={named(thisWeekText.openMeeting)}
+            aria-label={named(open)}
           >
-            {thisWeekText.openMeeting}
+            {open}
           </FluentLink>
         )}
       </span>
@@ -153,10 +156,10 @@ function Buttons({ proposal, ask }: { proposal: ProposalView; ask: (what: 'snooz
       <Button
         className={look}
         appearance="primary"
-        aria-label={named(thisWeekText.plan)}
+        aria-label={named(plan)}
         onClick={() => void decide(proposal, { decision: 'approve' })}
       >
-        {thisWeekText.plan}
+        {plan}
       </Button>
       <Button className={look} aria-label={named(thisWeekText.notNow)} onClick={() => ask('snooze')}>
         {thisWeekText.notNow}

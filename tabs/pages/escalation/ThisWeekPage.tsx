@@ -25,6 +25,7 @@ import { TableSkeleton } from '../../components/basics/Skeletons.tsx';
 import { useHref } from '../../components/basics/use-href.ts';
 import { UndoBar } from '../../components/basics/UndoBar.tsx';
 import { SchoolChoice } from '../../components/people/SchoolChoice.tsx';
+import { PlansToLookAt } from './PlansToLookAt.tsx';
 import { WeekLoad } from './WeekLoad.tsx';
 import { MeetingsSoFarLine } from './MeetingsSoFarLine.tsx';
 import { ProposalLine } from './ProposalLine.tsx';
@@ -105,6 +106,7 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
           </FluentLink>
         )}
       </div>
+      <PlansToLookAt school={school} />
       {found.isPending && <TableSkeleton within />}
       {found.isError && !found.data && (
         <ProblemNotice inline error={found.error} again={() => void found.refetch()} />

@@ -28,6 +28,7 @@ const wanted: Readonly<Record<ActionKind, string>> = {
   'tutor-meeting': nobody,
   'year-leader-meeting': nobody,
   'senior-leader-meeting': nobody,
+  'health-plan-review': nobody,
   'plan-review': 'senior-leader safeguarding-lead attendance-officer year-leader tutor',
   praise: everybody,
 };

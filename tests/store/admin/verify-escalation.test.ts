@@ -61,6 +61,26 @@ onBothEngines('days away and what is proposed of them', (openedStore) => {
     ]);
   });
 
+  it('are told of plans with days that cannot be', async () => {
+    const plan = (id: string, kind: string, starts: string, ends: string | null) =>
+      sql`insert into standing_plan (school_id, plan_id, pupil_id, kind, starts, ends, recorded_by, recorded_at)
+        values (${desk.school}, ${id}, ${Number(desk.id('A1'))}, ${kind}, ${starts}, ${ends}, 'x', now())`.execute(
+        desk.context.store.db,
+      );
+    const id = (name: string) => `${desk.school} ${name}`;
+    await plan(id('one'), 'health-plan', '2026-09-01', '2026-09-10');
+    await plan(id('two'), 'health-plan', '2026-09-10', null);
+    await plan(id('three'), 'part-time-timetable', '2026-09-10', '2026-09-09');
+    await plan(id('four'), 'part-time-timetable', '2026-10-01', '2026-10-09');
+    const { faults } = await verified();
+    const of = (kind: string, name: string) =>
+      `${desk.school}, ${kind} ${id(name)} of pupil ${desk.id('A1')}`;
+    expect(faults).toEqual([
+      `${of('part-time-timetable', 'three')}: ends before it begins.`,
+      `${of('health-plan', 'one')} has days in common with ${id('two')}.`,
+    ]);
+  });
+
   it('say which proposals the next revision withdraws, and why', async () => {
     const [first = '', second = ''] = await ids();
     await bringIn(desk.context, 'marks', [markRow(desk.school, 'A1', '2026-09-21', 'AM', '/')]);

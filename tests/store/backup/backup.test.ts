@@ -12,6 +12,7 @@ import { openStore, type Store } from '#shared/store/engine/open-store.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { decideProposal } from '../../../bot/operations/escalation/decide-proposal.ts';
 import { listProposals } from '../../../bot/operations/escalation/list-proposals.ts';
+import { recordPlan } from '../../../bot/operations/escalation/plans/record-plan.ts';
 import { recordMeeting } from '../../../bot/operations/escalation/record-meeting.ts';
 import type { StaffMember } from '../../../bot/operations/context.ts';
 import { putLocalCode } from '../../../bot/operations/imports/local-codes.ts';
@@ -95,6 +96,12 @@ async function holdMeeting(context: TestContext, school: string, officer: StaffM
     (['AM', 'PM'] as const).map((session) => markRow(school, 'A2', date, session, 'I')),
   );
   await bringIn(context, 'marks', away);
+  const { rows } = await sql<{ id: number }>`
+    select pupil_id as id from pupil where school_id = ${school} and upn = 'A2'`.execute(context.store.db);
+  await recordPlan(requestBy(context, officer), {
+    pupil: String(rows[0]?.id),
+    plan: { kind: 'part-time-timetable', until: '2026-12-18', note: 'Mornings, “for now”' },
+  });
   const [proposal] = (await listProposals(requestBy(context, officer), { school })).items;
   const { action } = await decideProposal(requestBy(context, officer), {
     id: proposal?.id ?? '',
@@ -144,7 +151,7 @@ onBothEngines('a backup', (openedStore, engine) => {
       ];
       expect(after).toEqual(before);
       expect(Object.values(before).flat().length).toBeGreaterThan(20);
-      for (const table of ['proposal', 'meeting', 'barrier'])
+      for (const table of ['proposal', 'meeting', 'barrier', 'standing_plan'])
         expect([table, before[table]?.length ?? 0]).not.toEqual([table, 0]);
 
       const audited = (await contents(store)).audit_entry ?? [];

@@ -20,7 +20,7 @@ onBothEngines('a filled store of before proposals', (openedStore) => {
     const calls = await desk.open();
     expect(calls).toContain('absence-call B1');
 
-    for (const table of ['proposal', 'meeting', 'barrier', 'caseload'])
+    for (const table of ['proposal', 'meeting', 'barrier', 'caseload', 'standing_plan'])
       await sql`drop table ${sql.table(table)}`.execute(db);
     await sql`alter table pupil drop column youth_offending_worker`.execute(db);
     for (const event of ['insert', 'update', 'delete']) {

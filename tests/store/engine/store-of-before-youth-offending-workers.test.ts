@@ -20,6 +20,7 @@ onBothEngines('a filled store of before youth offending workers', (openedStore) 
     const calls = await desk.open();
     const changed = await bringIn(context, 'pupils', [pupilRow(school, 'A1', { surname: 'Wrong' })]);
     const added = await bringIn(context, 'pupils', [pupilRow(school, 'C1')]);
+    await sql`drop table standing_plan`.execute(db);
     await sql`alter table pupil drop column youth_offending_worker`.execute(db);
     await sql`update replaced_record set before = before #- '{pupil,0,youth_offending_worker}',
       after = after #- '{pupil,0,youth_offending_worker}' where school_id = ${school}`.execute(db);

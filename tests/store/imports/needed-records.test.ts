@@ -36,6 +36,7 @@ const otherwiseOnSchool = {
   signing: 'of a pupil',
   named_adult: 'of a pupil',
   caseload: 'of a pupil',
+  standing_plan: 'of a pupil',
   proposal: 'of a pupil',
   meeting: 'of an action',
   barrier: 'of an action',

@@ -150,6 +150,7 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
     'lookAgain',
     'removeBarrier',
   ],
+  ...['recordStandingPlan', 'endStandingPlan', 'plansToLookAt', 'planReview'],
   ...['watchedChildren', 'tellWorker', 'myCaseload', 'caseloads', 'giveCaseload', 'endCaseload'],
   ...['importFile', 'pastImports', 'undoImport', 'checkCleared', 'whatWasRefused'],
   ...['localCodes', 'putLocalCode', 'bringInCode', 'letGoCode'],

@@ -63,6 +63,11 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
     { code: 'target-met', target: 'In by 08:40 each day.' },
     'What was agreed is met: In by 08:40 each day. Say so in person, about the effort.',
   ],
+  'ill-under-plan': [
+    { code: 'ill-under-plan', days: 6.5, ill: 4 },
+    '4 of 6½ days ill this year, under the health plan.',
+  ],
+  'plan-to-look-at': [{ code: 'plan-to-look-at' }, 'The plan is looked at with the family.'],
   'look-again': [{ code: 'look-again' }, 'What was agreed at the last meeting is looked at again.'],
   text: [{ code: 'text', text: 'As it was written.' }, 'As it was written.'],
 };

@@ -3,7 +3,7 @@ import { planSentences, type PlanTold } from '#shared/wording/escalation/plan-te
 
 const nothing: PlanTold = { daysAway: 0, stage: null, proposal: null, meetings: [], barriers: [] };
 const meeting: PlanTold['meetings'][number] = {
-  who: 'tutor',
+  kind: 'tutor-meeting',
   plannedFor: null,
   plannedTime: null,
   heldOn: null,
@@ -14,8 +14,7 @@ const meeting: PlanTold['meetings'][number] = {
   look: null,
 };
 const proposal: NonNullable<PlanTold['proposal']> = {
-  stage: 3,
-  who: 'year-leader',
+  kind: 'year-leader-meeting',
   status: 'proposed',
   until: null,
   reason: null,
@@ -31,6 +30,11 @@ it.each<[string, PlanTold, string[]]>([
       '6½ days away this year: stage 3 of the policy.',
       'A year leader meeting is proposed; nobody has decided yet.',
     ],
+  ],
+  [
+    'a proposed review of the plan',
+    { ...nothing, daysAway: 6.5, stage: 3, proposal: { ...proposal, kind: 'health-plan-review' } },
+    ['6½ days away this year: stage 3 of the policy.', 'A plan review is proposed; nobody has decided yet.'],
   ],
   [
     'a proposal put off',

@@ -38,10 +38,17 @@ export function kindsOfPolicy({
   };
 }
 
-const codeAt = (unit: number): string => countedCodes[codeOfUnit[unit] ?? 0]?.code ?? '';
+/** The register code of a mark's character code. */
+export const codeAt = (unit: number): string => countedCodes[codeOfUnit[unit] ?? 0]?.code ?? '';
 
 /** By pupil and session ("12 2026-09-16 AM"). */
 export type DisputedMarks = ReadonlySet<string>;
+
+/** Whether a pupil's mark of a day's number and half is among them. */
+export const disputes =
+  (disputed: DisputedMarks) =>
+  (id: number, day: number, half: number): boolean =>
+    disputed.size > 0 && disputed.has(`${id} ${dateOfDayNumber(day)} ${sessionOfSlot(half)}`);
 
 /** Everybody on the roll who has been away, by id. */
 export function daysAway(
@@ -53,8 +60,7 @@ export function daysAway(
   const missedAs = kindsOfPolicy(policy);
   const { ids } = registers.roll.flat;
   const found = new Map<number, DaysAwayInHand>();
-  const isDisputed = (id: number, day: number, half: number): boolean =>
-    disputed.size > 0 && disputed.has(`${id} ${dateOfDayNumber(day)} ${sessionOfSlot(half)}`);
+  const isDisputed = disputes(disputed);
   absencesInOrder(registers, query, (index, day, half, unit) => {
     const id = ids[index] ?? 0;
     if (isDisputed(id, day, half)) return;

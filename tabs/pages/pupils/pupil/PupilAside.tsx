@@ -16,6 +16,7 @@ import { pupilLabels } from '#shared/wording/roll/pupil-text.ts';
 import { pupilYearLabels } from '#shared/wording/pupils/pupil-year-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { thisWeekText } from '#shared/wording/escalation/this-week-text.ts';
+import { standingPlanLabels } from '#shared/wording/escalation/standing-plan-text.ts';
 import { noticeLabels } from '#shared/wording/actions/notice-form-text.ts';
 import { hasRightAnywhere } from '#shared/domain/people/permission.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
@@ -24,6 +25,7 @@ import { InOrNot } from '../../../components/actions/InOrNot.tsx';
 import { PutContactRight } from '../../../components/actions/PutContactRight.tsx';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import { CaseloadsOfPupil } from './CaseloadsOfPupil.tsx';
+import { StandingPlans } from './StandingPlans.tsx';
 import { NamedAdult } from './NamedAdult.tsx';
 import { useHref } from '../../../components/basics/use-href.ts';
 import { KnownNotices } from '../../../components/actions/notices/KnownNotices.tsx';
@@ -53,6 +55,11 @@ export function PupilAside({ summary }: { summary: PupilSummary }) {
       <Section title={pupilYearLabels.stage}>
         <Plan summary={summary} />
       </Section>
+      {summary.plan && (
+        <Section title={standingPlanLabels.title}>
+          <StandingPlans pupil={summary.pupil} plans={summary.plan.standing} />
+        </Section>
+      )}
       {summary.mayRing ? (
         <>
           <Section title={pupilLabels.openActions}>
