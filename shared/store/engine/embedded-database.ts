@@ -49,8 +49,11 @@ interface EmscriptenModule {
   };
 }
 
+/** Each start clears all of its buffers: the usual 128 MB took a second, and the system keeps what was read in any case. */
+const smallBuffers = ['-c', 'shared_buffers=32MB'];
 const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  ...smallBuffers,
   '-c',
   'fsync=on',
   '-c',
@@ -71,7 +74,12 @@ export interface EmbeddedDatabase {
 /** Keeps it in memory (tests), beginning from an image if there is one. */
 export async function openInMemory(image?: Blob): Promise<EmbeddedDatabase> {
   const from = image && { loadDataDir: image };
-  const pglite = await PGlite.create({ parsers, extensions: { pg_trgm }, ...from });
+  const pglite = await PGlite.create({
+    parsers,
+    extensions: { pg_trgm },
+    startParams: [...PGlite.defaultStartParams, ...smallBuffers],
+    ...from,
+  });
   return {
     pglite,
     close: () => closeOnce(pglite),
