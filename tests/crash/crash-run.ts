@@ -181,10 +181,9 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
       known.sending(file);
       fault('first', known.received(file, await client.importCsv('marks', file.text)));
     }
-    await first.kill();
 
     for (let round = 1; round <= rounds; round += 1) {
-      const product = await start();
+      const product = round === 1 ? first : await start();
       const morning = beginMorning({
         client: await signIn(product.address),
         signIn: (email) => signIn(product.address, email),

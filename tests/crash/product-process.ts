@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { bareEnvironment } from '../support/product/bare-environment.ts';
 
 const main = join(import.meta.dirname, '../../bot/main.ts');
 const LONGEST_START_MS = 90_000;
@@ -28,7 +29,7 @@ export async function startProcess(
   killAfterMs: number | null = null,
 ): Promise<ProductProcess> {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'warn', ...settings },
+    env: { ...bareEnvironment(), PORT: '0', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { filesOf } from '../../bot/http/folder-files.ts';
 import { mountPages } from '../../bot/http/pages.ts';
 import { createServer } from '../../bot/http/server.ts';
+import { bareEnvironment } from '../support/product/bare-environment.ts';
 import { quietLog } from '../support/product/quiet-log.ts';
 import { eventually } from '../support/product/running-product.ts';
 import { putStoreInto } from '../support/stores/prepared-store.ts';
@@ -26,7 +27,7 @@ async function productWithFewFiles(): Promise<{ address: string; child: ChildPro
   putStoreInto(folder);
   const main = join(import.meta.dirname, '../../bot/main.ts');
   const child = spawn('sh', ['-c', 'ulimit -n 200 && exec "$0" "$1"', process.execPath, main], {
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder, DEMO: 'off', LOG_LEVEL: 'error' },
+    env: { ...bareEnvironment(), PORT: '0', DATA_DIR: folder, DEMO: 'off', LOG_LEVEL: 'error' },
   });
   atTheEnd.push(() => {
     child.kill('SIGKILL');

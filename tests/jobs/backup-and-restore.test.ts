@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bareEnvironment } from '../support/product/bare-environment.ts';
 import { startConnector } from '../support/product/connector.ts';
 import { createTestDatabase } from '../support/stores/postgres.ts';
 import { eventually, startProduct, type RunningProduct } from '../support/product/running-product.ts';
@@ -20,9 +21,9 @@ async function command(
   settings: Record<string, string>,
 ): Promise<{ code: number | null; said: string }> {
   const program = join(import.meta.dirname, `../../bot/${name}.ts`);
-  const { PATH = '', TZ = 'UTC' } = process.env;
+  const { TZ = 'UTC' } = process.env;
   const child = spawn(process.execPath, [program, ...text], {
-    env: { PATH, TZ, LOCAL_NOW: NOW, ...settings },
+    env: { ...bareEnvironment(), TZ, LOCAL_NOW: NOW, ...settings },
   });
   let said = '';
   child.stdout.on('data', (piece: Buffer) => (said += piece.toString()));

@@ -49,6 +49,8 @@ interface EmscriptenModule {
   };
 }
 
+/** In memory: each start clears all of its buffers, and the usual 128 MB take half a second. */
+const smallBuffers = ['-c', 'shared_buffers=32MB'];
 const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   '-c',
@@ -71,7 +73,12 @@ export interface EmbeddedDatabase {
 /** Keeps it in memory (tests), beginning from an image if there is one. */
 export async function openInMemory(image?: Blob): Promise<EmbeddedDatabase> {
   const from = image && { loadDataDir: image };
-  const pglite = await PGlite.create({ parsers, extensions: { pg_trgm }, ...from });
+  const pglite = await PGlite.create({
+    parsers,
+    extensions: { pg_trgm },
+    startParams: [...PGlite.defaultStartParams, ...smallBuffers],
+    ...from,
+  });
   return {
     pglite,
     close: () => closeOnce(pglite),

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDataFolderPrivate } from '#shared/store/engine/private-files.ts';
 import { startProcess } from '../../crash/product-process.ts';
+import { bareEnvironment } from '../../support/product/bare-environment.ts';
 import { eventually } from '../../support/product/running-product.ts';
 import { smallSchool } from '../../support/schools/small-school.ts';
 
@@ -40,9 +41,10 @@ const openToOthers = (place: string): string[] =>
     .map(({ path, mode }) => `${path} ${mode.toString(8)}`);
 
 async function command(name: string, settings: Record<string, string>, ...args: string[]): Promise<void> {
-  const { PATH = '' } = process.env;
   const program = join(import.meta.dirname, '../../../bot', name);
-  const child = spawn(process.execPath, [program, ...args], { env: { PATH, TZ: 'UTC', ...settings } });
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...bareEnvironment(), TZ: 'UTC', ...settings },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
