@@ -208,7 +208,7 @@ describe('my calls', () => {
   it('lists calls with the call-first pupil opened out, records an outcome once and moves on', async () => {
     const card = await say('tutor8a@grove.example', 'personal', 'my calls');
     expect(textOf(card)).toMatch(
-      /Ring home: Cora Care[\s\S]*Call first[\s\S]*Fay Foster[\s\S]*3 more calls[\s\S]*Bilal Khan/,
+      /Ring home: Cora Care[\s\S]*Call first[\s\S]*Fay Foster[\s\S]*2 more calls\nAmina Khan · 8A[^·]*\nBilal Khan/,
     );
     expect(textOf(card)).not.toMatch(/looked after/i);
     const spoke = buttonNamed(card, 'Spoke to');
