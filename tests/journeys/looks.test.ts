@@ -7,7 +7,8 @@ import { expectNoBarriers, frameOf, tooWide } from './barriers.ts';
 import { openDesk, type Desk, type DeskWish } from './desk.ts';
 import { people } from './larkmere.ts';
 
-jest.setTimeout(120_000);
+// The first of the journeys fills the invented trust for all of them.
+jest.setTimeout(240_000);
 
 let product: RunningProduct;
 let browser: Browser;

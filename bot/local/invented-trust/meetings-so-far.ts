@@ -8,6 +8,8 @@ import { lookAgain } from '../../operations/escalation/meetings/look-again.ts';
 import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
 import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
 import { reviseSchoolProposals } from '../../operations/escalation/revise-school-proposals.ts';
+import type { Role } from '#shared/domain/people/rights.ts';
+import { giveCaseload } from '../../operations/roll/give-caseload.ts';
 import { findPersonById } from '../../operations/people/find-person.ts';
 import { listPeople, personIdByEmail } from '../../operations/people/list-people.ts';
 import {
@@ -26,6 +28,7 @@ export const schoolsThatMeet = ['BRA', 'COR'];
 /** So many school days ago somebody sat down with the list. */
 const SITTINGS = [26, 10, 1];
 const DECIDED_A_SITTING = 5;
+const PUPILS_OF_A_MENTOR = 8;
 
 type Proposals = Awaited<ReturnType<typeof listProposals>>['items'];
 
@@ -51,7 +54,7 @@ class SchoolMeetings {
   }
 
   async hold(): Promise<void> {
-    const leader = await this.#seniorLeader();
+    const leader = await this.#first('senior-leader');
     for (const [sitting, back] of SITTINGS.entries()) {
       const day = this.#today - back;
       if (day < 0) continue;
@@ -62,6 +65,7 @@ class SchoolMeetings {
       for (const proposal of chosen) await this.#decide(random, proposal, day, sitting);
     }
     await this.#plans(leader);
+    await this.#caseload(leader);
     await reviseSchoolProposals(beginJob(this.#portsAt(this.#now), 'invented trust'), this.#school);
   }
 
@@ -155,11 +159,22 @@ class SchoolMeetings {
     return beginContext(ports, person);
   }
 
-  async #seniorLeader(): Promise<string> {
+  /** The mentor works with a few of those who are away most. */
+  async #caseload(leader: string): Promise<void> {
+    const staff = await this.#first('mentor');
+    if (staff === '') return;
+    const ctx = await this.#as(leader, this.#now);
+    const { items } = await listProposals(ctx, { school: this.#school });
+    const pupils = items.slice(0, PUPILS_OF_A_MENTOR).map(({ pupil }) => pupil.id);
+    if (pupils.length > 0) await giveCaseload(ctx, { school: this.#school, wish: { staff, pupils } });
+  }
+
+  /** The first who holds a role at the school, by id; '': nobody. */
+  async #first(role: Role): Promise<string> {
     const ctx = beginJob(this.#ports, 'invented trust');
-    const leader = (await listPeople(ctx)).find(
-      ({ roles, schools }) => roles.includes('senior-leader') && schools.includes(this.#school),
+    const found = (await listPeople(ctx)).find(
+      ({ roles, schools }) => roles.includes(role) && schools.includes(this.#school),
     );
-    return (leader && (await personIdByEmail(ctx, leader.email))) ?? '';
+    return (found && (await personIdByEmail(ctx, found.email))) ?? '';
   }
 }

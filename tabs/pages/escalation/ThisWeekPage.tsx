@@ -37,6 +37,7 @@ import { WhyForm } from './WhyForm.tsx';
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', margin: '8px 0' },
   link: { display: 'inline-flex', alignItems: 'center' },
+  tabs: { flexWrap: 'wrap' },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   several: { padding: '12px 16px' },
   button: { minHeight: '44px' },
@@ -81,6 +82,7 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
       </div>
       <div className={mergeClasses(styles.tools, page.notPrinted)}>
         <TabList
+          className={styles.tabs}
           aria-label={thisWeekText.which}
           selectedValue={status}
           onTabSelect={(_event, { value }) => {
