@@ -41,7 +41,7 @@ export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | nu
     case 'away-again':
       return 'In this morning, and not in this afternoon; nobody has told us why yet (N).';
     case 'no-mark-yet':
-      return 'No mark yet this morning: in, or not?';
+      return 'No mark yet this morning: in, or not? From 10:00 on it counts as N.';
     case 'marks-missing': {
       const marks = reason.marks === 1 ? '1 mark is' : `${reason.marks} marks are`;
       return `${marks} missing in the ${reason.session === 'AM' ? 'morning' : 'afternoon'} register.`;

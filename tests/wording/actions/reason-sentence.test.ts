@@ -35,7 +35,10 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
     { code: 'number-out-of-date', contact: { name: 'Mary Khan', phone: '07700 900123' } },
     'A telephone number is out of date.',
   ],
-  'no-mark-yet': [{ code: 'no-mark-yet' }, 'No mark yet this morning: in, or not?'],
+  'no-mark-yet': [
+    { code: 'no-mark-yet' },
+    'No mark yet this morning: in, or not? From 10:00 on it counts as N.',
+  ],
   'not-come': [{ code: 'not-come', time: '11:00' }, 'Expected at 11:00, and not come yet.'],
   'believed-in-school': [{ code: 'believed-in-school' }, 'The family believed the pupil was in school.'],
   'not-seen-at-visit': [{ code: 'not-seen-at-visit' }, 'The child was not seen at a home visit.'],
