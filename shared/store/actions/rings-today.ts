@@ -30,3 +30,18 @@ export async function storeWhoRings(
     .onConflict((conflict) => conflict.columns(['school_id', 'day']).doUpdateSet(said))
     .execute();
 }
+
+/** Sharing out at that moment was taken back: over whom calls were spread before is proposed again. */
+export async function forgetWhoRings(
+  tx: Tx,
+  { school, day }: { school: string; day: SchoolDate },
+  by: { staffId: string; at: Date },
+): Promise<void> {
+  await tx
+    .deleteFrom('rings_today')
+    .where('school_id', '=', school)
+    .where('day', '=', day)
+    .where('said_by', '=', by.staffId)
+    .where('said_at', '=', by.at)
+    .execute();
+}

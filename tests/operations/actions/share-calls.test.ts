@@ -132,6 +132,9 @@ onBothEngines('calls that are shared out', (openedStore) => {
     const all = (await calls()).map(({ id }) => id);
     await share('Olu', all, ['Mel']);
     expect((await callers()).rangLast).toBeNull();
+    await share('Olu', all, ['Olu', 'Mel']);
+    await undoShare(requestBy(context, await member('Olu')), { actions: all });
+    expect((await callers()).rangLast).toBeNull();
     await share('Olu', all, ['Tess', 'Mel']);
     context.clock.set('2026-09-17T09:40');
     expect((await callers()).rangLast).toEqual({ day: TODAY, callers: await idsOf('Tess', 'Mel') });
