@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { inFamilies } from '#shared/domain/actions/calls/families.ts';
 import type { SchoolCallers } from '#shared/contracts/actions/share-out.ts';
 import { rolesText } from '#shared/wording/basics/tab-text.ts';
 import { nearDayText } from '#shared/wording/basics/date-text.ts';
@@ -50,7 +51,7 @@ export default function ShareOut({
   const page = usePageStyles();
   const [to, setTo] = useState<readonly string[]>([]);
   const found = useAsk('schoolCallers', { params: { school } });
-  const { share, isSharing, error } = useShare(actions, done);
+  const { share, isSharing, error } = useShare(actions, families, done);
   const callers = found.data?.callers ?? [];
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && close()}>
@@ -150,7 +151,7 @@ function People({
 const saysOf = ({ name, roles, tutorGroups }: Omit<Caller, 'id'>): string =>
   [name, rolesText(roles), tutorGroups.join(', ')].filter(Boolean).join(', ');
 
-function useShare(actions: readonly string[], done: () => void) {
+function useShare(actions: readonly string[], families: number, done: () => void) {
   const api = useApi();
   const client = useQueryClient();
   const { say } = useUndo();
@@ -159,7 +160,7 @@ function useShare(actions: readonly string[], done: () => void) {
   const undo = async (ids: string[]): Promise<void> => {
     try {
       const { actions: back } = await api.request('undoShare', { body: { actions: ids } });
-      if (back.length < ids.length) say(shareLabels.takenBack(back.length, ids.length));
+      if (back.length < ids.length) say(shareLabels.takenBack(inFamilies(back).length, families));
     } finally {
       await refreshActions(client);
     }
@@ -174,7 +175,7 @@ function useShare(actions: readonly string[], done: () => void) {
       const givenIds = given.map(({ id }) => id);
       say(
         shareLabels.given(
-          given.length,
+          inFamilies(given).length,
           people.map(({ name }) => name),
         ),
         givenIds.length === 0 ? undefined : () => undo(givenIds),
