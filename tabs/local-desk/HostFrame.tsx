@@ -55,7 +55,11 @@ export function HostFrame({ person, tenantId, theme, link, openLink }: Props) {
 
   return (
     <>
-      {failure && <MessageBar intent="warning">{failure}</MessageBar>}
+      {failure && (
+        <MessageBar intent="warning" layout="multiline">
+          {failure}
+        </MessageBar>
+      )}
       <iframe ref={frame} className={styles.frame} title={labels.frame} src={link.path} />
     </>
   );

@@ -27,7 +27,7 @@ export function LocalDesk() {
   return (
     <FluentProvider theme={themes[place.theme]} style={{ height: '100dvh' }}>
       {people.error && (
-        <MessageBar intent="warning">
+        <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{people.error.message}</MessageBarBody>
         </MessageBar>
       )}

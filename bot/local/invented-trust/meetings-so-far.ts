@@ -8,7 +8,6 @@ import { lookAgain } from '../../operations/escalation/meetings/look-again.ts';
 import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
 import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
 import { reviseSchoolProposals } from '../../operations/escalation/revise-school-proposals.ts';
-import type { Role } from '#shared/domain/people/rights.ts';
 import { giveCaseload } from '../../operations/roll/give-caseload.ts';
 import { findPersonById } from '../../operations/people/find-person.ts';
 import { listPeople, personIdByEmail } from '../../operations/people/list-people.ts';
@@ -31,6 +30,7 @@ const DECIDED_A_SITTING = 5;
 const PUPILS_OF_A_MENTOR = 8;
 
 type Proposals = Awaited<ReturnType<typeof listProposals>>['items'];
+type Role = Awaited<ReturnType<typeof listPeople>>[number]['roles'][number];
 
 /** Of one school, where nobody has decided anything yet. */
 export const inventMeetingsSoFar = (ports: Ports, now: string, school: string): Promise<void> =>

@@ -90,7 +90,7 @@ export function PlannerArea({ person }: { person: Person }) {
           </TabList>
         )}
         {failure && (
-          <MessageBar intent="warning">
+          <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{failure.message}</MessageBarBody>
           </MessageBar>
         )}

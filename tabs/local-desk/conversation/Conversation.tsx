@@ -96,7 +96,7 @@ export function Conversation({ as, teamsId, conversation, name, kind, quick, ope
       <div ref={list} className={styles.messages} role="log" aria-label={name} tabIndex={0}>
         <div className={styles.column}>
           {error && (
-            <MessageBar intent="warning">
+            <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>{error.message}</MessageBarBody>
             </MessageBar>
           )}

@@ -18,7 +18,7 @@ export function NothingToDo({ otherWork }: { otherWork: boolean }) {
   const codes = found.data.schools.some(({ codesToEnter }) => codesToEnter > 0);
   if (isKnown) return otherWork || codes ? null : <p>{text}</p>;
   return (
-    <MessageBar intent="warning">
+    <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>{text}</MessageBarBody>
     </MessageBar>
   );
