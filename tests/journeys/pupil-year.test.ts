@@ -124,7 +124,8 @@ it('a head puts the pupil on a mentor’s caseload, who finds them under Pupils,
     )?.email ?? '';
   const phone = await openTab(browser, product.address, mentor, { at: 'pupils', width: 360 });
   await phone.tab.getByRole('heading', { name: 'My caseload', level: 1 }).waitFor();
-  await phone.tab.getByText('Nobody is on your caseload yet').waitFor();
+  await phone.tab.getByRole('table', { name: 'My caseload' }).waitFor();
+  expect(await phone.tab.getByRole('link', { name: NAME }).count()).toBe(0);
 
   const desk = await openTab(browser, product.address, people.brackenholt.head, { at: `pupil/${id}` });
   const caseload = desk.tab.getByRole('region', { name: 'Caseload' });
