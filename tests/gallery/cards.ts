@@ -259,6 +259,7 @@ const proposal: ProposalView = {
   pupil: { id: '1', name: 'Noah Sampleton' },
   tutorGroup: '10B',
   yearGroup: '10',
+  rule: 'absence',
   stage: 2,
   status: 'proposed',
   review: false,

@@ -3,7 +3,7 @@ import type { ProposalView } from '#shared/contracts/escalation/proposals.ts';
 import { dataFromText } from '#shared/wording/basics/date-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { meetingsCardText } from '#shared/wording/escalation/meetings-card-text.ts';
-import { holderLabels, stageLabel } from '#shared/wording/escalation/proposal-text.ts';
+import { holderLabels, proposalLabel } from '#shared/wording/escalation/proposal-text.ts';
 import { thisWeekText } from '#shared/wording/escalation/this-week-text.ts';
 import {
   buttons,
@@ -59,7 +59,7 @@ function lines(proposal: ProposalView): CardElement[] {
     ? `${holderLabels[who]} ${nameInSentence(holder.name)}`
     : `${holderLabels[who]}: ${thisWeekText.nobodyHolds}`;
   return [
-    text([stageLabel(stage), nameInSentence(pupil.name), tutorGroup].filter(Boolean).join(' · '), {
+    text([proposalLabel(proposal), nameInSentence(pupil.name), tutorGroup].filter(Boolean).join(' · '), {
       weight: 'Bolder',
       separator: true,
     }),

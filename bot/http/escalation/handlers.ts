@@ -14,7 +14,10 @@ import { readSchoolPolicy, readTrustPolicy } from '../../operations/escalation/p
 import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
 import { removeBarrier } from '../../operations/escalation/meetings/remove-barrier.ts';
 import { setSchoolPolicy, setTrustPolicy } from '../../operations/escalation/policy/set-policy.ts';
-import { simulateSchoolPolicy } from '../../operations/escalation/policy/simulate-policy.ts';
+import {
+  simulateSchoolPolicy,
+  simulateTrustPolicy,
+} from '../../operations/escalation/policy/simulate-policy.ts';
 import { snoozeProposals } from '../../operations/escalation/snooze-proposals.ts';
 import { undoDecision } from '../../operations/escalation/undo-decision.ts';
 import type { HandlersOf } from '../request-handler.ts';
@@ -22,6 +25,8 @@ import type { HandlersOf } from '../request-handler.ts';
 export const escalationHandlers: HandlersOf<typeof escalationRequests> = {
   escalationPolicy: (ctx, { params }) => readSchoolPolicy(ctx, params.school),
   setEscalationPolicy: (ctx, { params, body }) => setSchoolPolicy(ctx, { ...params, policy: body }),
+  simulateTrustEscalationPolicy: (ctx, { query, body }) =>
+    simulateTrustPolicy(ctx, { ...query, policy: body }),
   simulateEscalationPolicy: (ctx, { params, query, body }) =>
     simulateSchoolPolicy(ctx, { ...params, ...query, policy: body }),
   trustEscalationPolicy: (ctx) => readTrustPolicy(ctx),

@@ -59,4 +59,5 @@ export async function endEarlierCalls(
   return ended;
 }
 
-const isFirstCall = (kind: string): boolean => kind === 'absence-call' || kind === 'call-back';
+const isFirstCall = (kind: string): boolean =>
+  kind === 'absence-call' || kind === 'call-back' || kind === 'day-two-call';

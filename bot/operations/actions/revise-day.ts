@@ -17,7 +17,8 @@ import { isVulnerable } from '#shared/domain/roll/pupil-needs.ts';
 import { hasClosed } from '#shared/domain/registers/register-due.ts';
 import { registerGroupOf } from '#shared/domain/roll/pupil-groups.ts';
 import { isSchoolDay } from '#shared/domain/basics/school-calendar.ts';
-import { addDays } from '#shared/domain/basics/school-date.ts';
+import { addDays, type SchoolDate } from '#shared/domain/basics/school-date.ts';
+import { missedByCode } from '#shared/domain/registers/away/days-missed.ts';
 import { londonInstant } from '#shared/domain/basics/london-time.ts';
 import {
   actionsOfDay,
@@ -32,6 +33,7 @@ import { pupilsOfSchool, type StoredPupil } from '#shared/store/roll/pupils.ts';
 import { noticesBetween, type StoredNotice } from '#shared/store/actions/notices.ts';
 import { signingsBetween } from '#shared/store/actions/signings.ts';
 import { calendarOf, findSchool } from '#shared/store/people/schools.ts';
+import { policyOn } from '#shared/store/people/escalation-policies.ts';
 import { defaultSettings, settingsOn } from '#shared/store/people/settings.ts';
 import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
 import type { SchoolSettings } from '#shared/contracts/people/settings.ts';
@@ -126,6 +128,10 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
       }),
     ),
     answers: await answersOf(tx, actions),
+    ...(await dayTwoOf(tx, schoolId, today, {
+      reached: spokenTo.filter(({ at }) => at >= midnight).map(({ pupilId }) => pupilId),
+      notices: notices.filter(({ conversation, givenAt }) => conversation && givenAt >= midnight),
+    })),
     notRungOn: notRungOn(earlierCalls),
   };
   const changes = dayChanges(input);
@@ -140,6 +146,24 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
 
   await ctx.enqueue(tx, { name: 'sync-planner', key: schoolId, data: { school: schoolId } });
   return changes.length + ended;
+}
+
+/** What a call on the second day goes by, where the school's policy has one. */
+async function dayTwoOf(
+  tx: Tx,
+  school: string,
+  today: SchoolDate,
+  spoken: { reached: readonly number[]; notices: readonly StoredNotice[] },
+): Promise<Pick<DayInput, 'dayTwo'>> {
+  const policy = await policyOn(tx, school, today);
+  if (!policy.dayTwoCall) return {};
+  const missedAs = missedByCode(policy.notCounted);
+  return {
+    dayTwo: {
+      counts: (code) => missedAs(code) === 'missed',
+      spokenTo: new Set([...spoken.reached, ...spoken.notices.flatMap(({ pupilIds }) => pupilIds)]),
+    },
+  };
 }
 
 /** What was answered about pupils who were asked after. */
@@ -259,7 +283,7 @@ function whoWasTold(
   return call?.begunBy ?? call?.assigneeId ?? null;
 }
 
-const firstCalls: ReadonlySet<ActionKind> = new Set(['absence-call', 'call-back']);
+const firstCalls: ReadonlySet<ActionKind> = new Set(['absence-call', 'call-back', 'day-two-call']);
 
 /** Siblings share one call: the first one's caller rings about all of them. */
 class FamilyCallers {

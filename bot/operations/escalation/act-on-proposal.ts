@@ -1,6 +1,6 @@
 import type { ProposalView } from '#shared/contracts/escalation/proposals.ts';
 import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
-import { holderOfStage, type MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
+import { holderOf, type MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
@@ -26,7 +26,7 @@ export async function permittedProposal(ctx: StaffContext, id: string): Promise<
   const pupil = proposal && (await findPupil(db, proposal.pupilId, ctx.moment.today));
   if (!proposal || !pupil) throw new Problem('not-found', 'This proposal was not found.');
   const policy = await policyOn(db, proposal.school, ctx.moment.today);
-  const who = holderOfStage(policy, proposal.stage);
+  const who = holderOf(policy, proposal);
   mustBeAllowed(mayDecide(ctx.actor, pupil, who), 'this proposal');
   return { proposal, pupil, who };
 }
@@ -49,7 +49,13 @@ export async function actOnProposal(
       staffId: ctx.actor.id,
       what,
       pupilId: proposal.pupilId,
-      detail: { proposal: id, stage: proposal.stage, before: proposal.status, ...detail },
+      detail: {
+        proposal: id,
+        rule: proposal.rule,
+        stage: proposal.stage,
+        before: proposal.status,
+        ...detail,
+      },
     });
   });
   return proposalView(ctx, id);

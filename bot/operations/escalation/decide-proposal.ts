@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { DecisionInput, ProposalView } from '#shared/contracts/escalation/proposals.ts';
 import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
+import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import type { AuditAct } from '#shared/domain/audit/audit-acts.ts';
 import { kindProposed } from '#shared/domain/escalation/meeting-kinds.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
-import { changeProposal, type ProposalDecision } from '#shared/store/escalation/proposals.ts';
+import {
+  changeProposal,
+  type ProposalDecision,
+  type StoredProposal,
+} from '#shared/store/escalation/proposals.ts';
 import { storeMeeting } from '#shared/store/escalation/meetings.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
@@ -43,7 +48,7 @@ export async function decideProposal(
   if (input.decision === 'snooze' && input.until <= ctx.moment.today)
     throw new Problem('bad-request', snoozePastText(input.until));
   const instead = await insteadOf(ctx, seen);
-  const kind = kindProposed(seen.who, instead.review);
+  const kind = kindProposed(seen.proposal.rule, seen.who, instead.review);
   const holder = input.decision === 'approve' ? await holderFor(ctx, seen, kind, input.assignee) : null;
   try {
     return await actOnProposal(ctx, id, acts[input.decision], async (tx, inHand) => {
@@ -107,10 +112,7 @@ async function raiseMeeting(
   }: { actionId: string; holder: string | null; kind: ActionKind; instead: ReviewInstead },
 ): Promise<void> {
   if (review && (await openReviewOf(tx, pupil))) throw new Problem('conflict', openReviewText);
-  const days = counted / 2;
-  const reason = review
-    ? ({ code: 'ill-under-plan', days, ill: ill / 2 } as const)
-    : ({ code: 'stage-reached', stage: proposal.stage, days } as const);
+  const reason = reasonOf(proposal, { counted, ill, review });
   const { school } = proposal;
   await raise(
     ctx,
@@ -135,11 +137,22 @@ async function raiseMeeting(
     },
     ctx.actor.id,
   );
-  await storeMeeting(tx, {
-    school,
-    actionId,
-    pupilId: pupil.id,
-    proposalId: proposal.id,
-    stage: proposal.stage,
-  });
+  if (kind !== 'write-home')
+    await storeMeeting(tx, {
+      school,
+      actionId,
+      pupilId: pupil.id,
+      proposalId: proposal.id,
+      stage: proposal.rule === 'absence' ? proposal.stage : null,
+    });
+}
+
+function reasonOf(
+  { rule, stage }: Pick<StoredProposal, 'rule' | 'stage'>,
+  { counted, ill, review }: ReviewInstead,
+): ActionReason {
+  const days = counted / 2;
+  if (review) return { code: 'ill-under-plan', days, ill: ill / 2 };
+  if (rule === 'lateness') return { code: 'often-late', days };
+  return rule === 'text-first' ? { code: 'write-first', days } : { code: 'stage-reached', stage, days };
 }

@@ -8,11 +8,14 @@ import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 export const evidenceOf = (
   {
     away,
+    late,
     ill,
     outcome,
     meetings,
   }: {
     away: DaysAway | null;
+    /** Days late, where the proposal is about them. */
+    late: number | null;
     ill: number;
     outcome: StoredOutcome | null;
     meetings: readonly StoredMeeting[];
@@ -21,6 +24,7 @@ export const evidenceOf = (
 ): string =>
   evidenceText(
     {
+      late,
       sessions: away?.counted ?? 0,
       ill,
       medical: away?.medical ?? 0,

@@ -2,14 +2,18 @@ import type { BarrierView, MeetingSheet } from '#shared/contracts/escalation/mee
 import type { ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
+import { settledBy } from '#shared/domain/escalation/meeting-kinds.ts';
+import type { Agreement } from '#shared/domain/people/escalation-policy.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import { noSessions } from '#shared/domain/registers/attendance-count.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import type { PupilSession } from '#shared/domain/registers/pupil-sessions.ts';
+import { cachedDaysLate } from '#shared/store/actions/cached-days-away.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { barriersAt, type StoredBarrier } from '#shared/store/escalation/barriers.ts';
 import { meetingOf } from '#shared/store/escalation/meetings.ts';
+import { policyOn } from '#shared/store/people/escalation-policies.ts';
 import { cachedStaff, cachedStaffNames } from '#shared/store/people/cached-people.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { receivedAt } from '#shared/store/registers/registers.ts';
@@ -19,6 +23,7 @@ import { actedView } from '../actions/action-views.ts';
 import { daysMissedOf, stagesReached } from '../actions/stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
+import { settlesHere } from './meetings/must-settle.ts';
 import { mustSeeMeeting } from './act-on-meeting.ts';
 import { mayHold } from './may-decide.ts';
 
@@ -47,6 +52,12 @@ export async function meetingSheet(ctx: StaffContext, actionId: string): Promise
   const received = (await receivedAt(db, [school.id], moment.today)).get(school.id);
   const barriers = await barriersAt(db, school.id, pupil.id);
   const view = await actedView(ctx, db, action);
+  const policy = await policyOn(db, school.id, moment.today);
+  const late = await cachedDaysLate(reading, school, moment);
+  const settled = (agreement: Agreement) => ({
+    by: settledBy(policy, agreement),
+    mine: settlesHere(ctx, school.id, policy, agreement),
+  });
   return {
     action: view,
     pupil: {
@@ -59,6 +70,7 @@ export async function meetingSheet(ctx: StaffContext, actionId: string): Promise
     schoolName: school.name,
     yearToDate: attendanceRate(years.get(school.id)?.get(pupil.id)?.count ?? noSessions()),
     daysMissed: daysMissedOf((await stagesReached(ctx, [school]))(school.id, pupil.id).away),
+    daysLate: late.get(pupil.id)?.days ?? 0,
     lastFourWeeks: wholeDays(
       await sessionsToDate(reading, pupil, moment),
       addDays(moment.today, -DAYS_SHOWN),
@@ -78,6 +90,12 @@ export async function meetingSheet(ctx: StaffContext, actionId: string): Promise
         ? { on: meeting.lookedOn, result: meeting.result, by: staffNamed(names, meeting.lookedBy) }
         : null,
     recordedBy: named(meeting?.recordedBy ?? null),
+    form: meeting?.stage === 2 ? policy.stageTwo : null,
+    settled: {
+      support: settled('support'),
+      adjustments: settled('adjustments'),
+      softStart: settled('softStart'),
+    },
     ...(await colleagues(ctx, school.id, action.kind)),
     asOf: received ? londonIso(received) : null,
   };

@@ -3,7 +3,7 @@ import { addDays } from '#shared/domain/basics/school-date.ts';
 import { londonInstant } from '#shared/domain/basics/london-time.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import type { MeetingPlace } from '#shared/domain/escalation/meetings-of-week.ts';
-import { holderOfStage } from '#shared/domain/people/escalation-policy.ts';
+import { holderOf } from '#shared/domain/people/escalation-policy.ts';
 import type { DaysAway } from '#shared/domain/registers/away/days-away.ts';
 import { actionsByIds } from '#shared/store/actions/actions.ts';
 import { outcomesSince, type StoredOutcome } from '#shared/store/actions/outcomes.ts';
@@ -53,7 +53,7 @@ export async function proposalViews(
   );
   const ofReader = inOrder.flatMap((proposal) => {
     const pupil = pupils.get(proposal.pupilId);
-    const who = holderOfStage(policy, proposal.stage);
+    const who = holderOf(policy, proposal);
     const answer = pupil ? mayDecide(ctx.actor, pupil, who) : 'unknown';
     return pupil && answer !== 'unknown' ? [{ proposal, pupil, who, mayDecide: answer === 'yes' }] : [];
   });
@@ -75,11 +75,16 @@ export async function proposalViews(
       pupil: { id: String(pupil.id), name: nameOf(pupil) },
       tutorGroup: pupil.tutorGroup || null,
       yearGroup: yearGroupCode(pupil.yearGroup),
+      rule: proposal.rule,
       stage: proposal.stage,
       status: proposal.status,
       review: action ? action.kind === 'health-plan-review' : review,
       daysAbsent: counted / 2,
-      because: facts.evidence(pupil, away(school.id, pupil.id).away, ill),
+      because: facts.evidence(pupil, {
+        away: away(school.id, pupil.id).away,
+        late: proposal.rule === 'lateness' ? counted / 2 : null,
+        ill,
+      }),
       holder: holder === null ? null : facts.named(holder, week.names),
       who,
       waits: place?.waits ?? false,
@@ -133,11 +138,10 @@ async function factsOf(
   return {
     actions,
     named: (id: string, names: ReadonlyMap<string, string>) => staffNamed(names.has(id) ? names : others, id),
-    evidence: (pupil: StoredPupil, away: DaysAway | null, ill: number): string =>
+    evidence: (pupil: StoredPupil, said: { away: DaysAway | null; late: number | null; ill: number }) =>
       evidenceOf(
         {
-          away,
-          ill,
+          ...said,
           outcome: lastOf.get(pupil.id) ?? null,
           meetings: meetings.filter(({ pupilId }) => pupilId === pupil.id),
         },

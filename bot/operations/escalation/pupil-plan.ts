@@ -2,7 +2,7 @@ import { kindProposed } from '#shared/domain/escalation/meeting-kinds.ts';
 import type { PupilPlan } from '#shared/contracts/escalation/plan.ts';
 import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { mayWorkWithPupil } from '#shared/domain/people/permission.ts';
-import { holderOfStage } from '#shared/domain/people/escalation-policy.ts';
+import { holderOf } from '#shared/domain/people/escalation-policy.ts';
 import { actionsByIds } from '#shared/store/actions/actions.ts';
 import { barriersAt } from '#shared/store/escalation/barriers.ts';
 import { meetingsAt } from '#shared/store/escalation/meetings.ts';
@@ -37,10 +37,11 @@ export async function pupilPlan(
   const proposals = (await proposalsOfYear(db, school.id, schoolYearOf(today))).filter(
     ({ pupilId, status }) => pupilId === pupil.id && status !== 'withdrawn',
   );
-  const latest = proposals.findLast(({ status }) => status === 'proposed') ?? proposals.at(-1);
+  const undecided = proposals.filter(({ status }) => status === 'proposed');
+  const told = undecided.length > 0 ? undecided : proposals.slice(-1);
   const instead = await reviewsInstead(ctx, school);
   const kindOf = (proposal: StoredProposal) =>
-    kindProposed(holderOfStage(policy, proposal.stage), instead(proposal).review);
+    kindProposed(proposal.rule, holderOf(policy, proposal), instead(proposal).review);
   const stored = await meetingsAt(db, school.id, pupil.id);
   const actions = await actionsByIds(
     db,
@@ -56,7 +57,11 @@ export async function pupilPlan(
     sentences: planSentences({
       daysAway: (away?.counted ?? 0) / 2,
       stage,
-      proposal: latest ? { ...latest, kind: kindOf(latest), decidedBy: named(latest.decidedBy) } : null,
+      proposals: told.map((proposal) => ({
+        ...proposal,
+        kind: kindOf(proposal),
+        decidedBy: named(proposal.decidedBy),
+      })),
       meetings: meetings.map(({ meeting, action }) => ({
         ...meeting,
         kind: action.kind,
@@ -72,6 +77,6 @@ export async function pupilPlan(
     }),
     standing: await plansOfPupil(ctx, pupil),
     meeting: open?.action.id ?? null,
-    proposed: latest?.status === 'proposed' ? latest.id : null,
+    proposed: undecided.at(-1)?.id ?? null,
   };
 }

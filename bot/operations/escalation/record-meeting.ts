@@ -10,12 +10,15 @@ import { outcomesOf, storeOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { clearBarriers, storeBarriers } from '#shared/store/escalation/barriers.ts';
 import { changeMeeting } from '#shared/store/escalation/meetings.ts';
+import { policyOn } from '#shared/store/people/escalation-policies.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
 import { meetingText } from '#shared/wording/escalation/meeting-text.ts';
 import { actedView, actionViews } from '../actions/action-views.ts';
 import { doneOutcome, mayBeDone } from '../actions/mark-done.ts';
 import type { StaffContext } from '../context.ts';
 import { actOnMeeting, type MeetingInHand } from './act-on-meeting.ts';
+import { mustSettle } from './meetings/must-settle.ts';
+import { raiseCallHome } from './meetings/raise-call-home.ts';
 import { raiseReview } from './meetings/raise-review.ts';
 
 /**
@@ -38,9 +41,16 @@ export async function recordMeeting(
     async (tx, inHand) => {
       const { action, meeting } = inHand;
       if (action.status === 'withdrawn') throw new Problem('conflict', meetingText.notWanted);
-      await changeMeeting(tx, meeting, {
+      mustSettle(ctx, action.school, await policyOn(tx, action.school, today), {
+        before: meeting.record,
+        input,
+      });
+      const held = {
         heldOn: input.heldOn ?? meeting.heldOn ?? today,
         record: meetingRecord.parse({ ...meeting.record, ...withoutBlanks(said) }),
+      };
+      await changeMeeting(tx, meeting, {
+        ...held,
         recordedBy: ctx.actor.id,
         recordedAt: ctx.at,
         ...(nextLook !== undefined && { nextLook }),
@@ -50,9 +60,11 @@ export async function recordMeeting(
       if (done && !(await outcomesOf(tx, [action.id])).has(action.id))
         await storeOutcome(tx, doneOutcome(ctx, action));
       const review = await raiseReview(ctx, tx, { ...action, assigneeId: action.assigneeId ?? ctx.actor.id });
+      const call = await raiseCallHome(ctx, tx, { action, meeting: { ...meeting, ...held } });
+      const raised = [review, call].filter((one) => one !== null);
       return {
         action: await actedView(ctx, tx, done ?? action),
-        raised: await actionViews(ctx, tx, review ? [review] : [], 'also what they may not open'),
+        raised: await actionViews(ctx, tx, raised, 'also what they may not open'),
       };
     },
     // What was said stands in the meeting's own row; the log says which parts of it.

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { policyTermBegan, policyTermOf } from '#shared/domain/basics/school-calendar.ts';
 import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
-import { proposalChanges, type PupilAway, type ProposalDay } from '#shared/domain/escalation/proposals.ts';
+import { schoolProposalChanges, type RegistersAsk } from '#shared/domain/escalation/proposals-of-school.ts';
+import type { KnownProposal } from '#shared/domain/escalation/proposals.ts';
 import { rolledOn } from '#shared/domain/roll/school-roll.ts';
-import { cachedDaysAway } from '#shared/store/actions/cached-days-away.ts';
+import { cachedDaysAway, cachedDaysLate } from '#shared/store/actions/cached-days-away.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
+import { cachedNoBetter, cachedOverTenLastYear } from '#shared/store/escalation/cached-text-first.ts';
 import {
   cachedKnownProposals,
   knownProposals,
@@ -24,18 +26,22 @@ import type { Context } from '../context.ts';
  * asked again where they were snoozed until today. Answers how many changed; nothing is written where none does.
  */
 export async function reviseProposals(ctx: Context, school: School): Promise<number> {
-  const wanted = await whatIsWanted(ctx, school);
   const schoolYear = schoolYearOf(ctx.moment.today);
   const remembered = await cachedKnownProposals(await ctx.reading(), school.id, schoolYear);
-  const asked = proposalChanges(wanted.day, wanted.pupils, remembered);
+  const ask = await whatRegistersAsk(ctx, school, remembered);
+  const asked = schoolProposalChanges(ask, remembered);
   if (asked.length === 0) return 0;
   const ids = new Set(asked.map(({ pupilId }) => pupilId));
-  const pupils = wanted.pupils.filter(({ pupilId }) => ids.has(pupilId));
+  const ofThese = <Pupil extends { pupilId: number }>(pupils: readonly Pupil[]): Pupil[] =>
+    pupils.filter(({ pupilId }) => ids.has(pupilId));
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school.id);
     // What was decided meanwhile holds.
     const known = await knownProposals(tx, school.id, schoolYear, [...ids]);
-    const changes = proposalChanges(wanted.day, pupils, known);
+    const changes = schoolProposalChanges(
+      { ...ask, away: ofThese(ask.away), late: ofThese(ask.late) },
+      known,
+    );
     const made = changes.flatMap((change) =>
       change.change === 'propose'
         ? [
@@ -44,7 +50,8 @@ export async function reviseProposals(ctx: Context, school: School): Promise<num
               id: randomUUID(),
               pupilId: change.pupilId,
               schoolYear,
-              term: wanted.day.term,
+              term: ask.term,
+              rule: change.rule,
               stage: change.stage,
               proposedAt: ctx.at,
               proposedOn: ctx.moment.today,
@@ -79,24 +86,28 @@ const undecided = ['proposed', 'snoozed'] as const;
 const asleep = ['snoozed', 'withdrawn'] as const;
 
 /** From what is remembered, outside the transaction: what changes meanwhile is looked at the next time. */
-async function whatIsWanted(
+async function whatRegistersAsk(
   ctx: Context,
   school: School,
-): Promise<{ day: ProposalDay; pupils: readonly PupilAway[] }> {
-  const { today } = ctx.moment;
+  known: readonly KnownProposal[],
+): Promise<RegistersAsk> {
+  const { moment } = ctx;
+  const { today } = moment;
   const reading = await ctx.reading();
-  const away = (await cachedDaysAway(reading, [school], ctx.moment)).get(school.id);
+  const policy = (await cachedPolicies(reading))(school.id, today);
   const calendar = (await cachedCalendars(reading)).get(school.id) ?? [];
   const roll = (await cachedRolls(reading, [school.id])).get(school.id);
-  const policy = (await cachedPolicies(reading))(school.id, today);
-  const pupils = (roll?.pupils ?? []).filter((pupil) => rolledOn(pupil, today) !== null);
+  const away = (await cachedDaysAway(reading, [school], moment)).get(school.id);
+  const late = policy.lateness.length > 0 ? await cachedDaysLate(reading, school, moment) : null;
+  const ids = (roll?.pupils ?? []).flatMap((pupil) => (rolledOn(pupil, today) === null ? [] : [pupil.id]));
   return {
-    day: {
-      today,
-      term: policyTermOf(calendar, today),
-      termBegan: policyTermBegan(calendar, today),
-      policy,
-    },
-    pupils: pupils.flatMap(({ id }) => away?.get(id) ?? []),
+    today,
+    term: policyTermOf(calendar, today),
+    termBegan: policyTermBegan(calendar, today),
+    policy,
+    away: ids.flatMap((id) => away?.get(id) ?? []),
+    late: ids.flatMap((id) => late?.get(id) ?? []),
+    overTenLastYear: policy.textFirst ? await cachedOverTenLastYear(reading, school, moment) : new Set(),
+    noBetter: policy.textFirst ? await cachedNoBetter(reading, school, { known, moment }) : new Set(),
   };
 }

@@ -40,7 +40,14 @@ export async function snoozeProposals(
         staffId: ctx.actor.id,
         what: 'proposal.snooze',
         pupilId: proposal.pupilId,
-        detail: { proposal: proposal.id, stage: proposal.stage, before: proposal.status, until, reason },
+        detail: {
+          proposal: proposal.id,
+          rule: proposal.rule,
+          stage: proposal.stage,
+          before: proposal.status,
+          until,
+          reason,
+        },
       });
     }
   });

@@ -1,7 +1,6 @@
 import type { ProposalView } from '#shared/contracts/escalation/proposals.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { changeAction } from '#shared/store/actions/actions.ts';
-import { meetingOf } from '#shared/store/escalation/meetings.ts';
 import { changeProposal } from '#shared/store/escalation/proposals.ts';
 import { heldAlreadyText, nothingDecidedText } from '#shared/wording/escalation/proposal-text.ts';
 import type { StaffContext } from '../context.ts';
@@ -11,8 +10,7 @@ import { actOnProposal } from './act-on-proposal.ts';
 export async function undoDecision(ctx: StaffContext, id: string): Promise<ProposalView> {
   return actOnProposal(ctx, id, 'proposal.undo', async (tx, { proposal }) => {
     const { school, actionId } = proposal;
-    if (actionId !== null && (await meetingOf(tx, school, actionId))?.heldOn)
-      throw new Problem('conflict', heldAlreadyText);
+    if (proposal.heldOn !== null) throw new Problem('conflict', heldAlreadyText);
     const undone = await changeProposal(tx, proposal, ['approved', 'snoozed', 'dismissed'], {
       status: 'proposed',
     });

@@ -24,11 +24,10 @@ export async function weekOfMeetings(
   const policy = await policyOn(db, school.id, today);
   const away = await stagesReached(ctx, [school]);
   const instead = await reviewsInstead(ctx, school);
-  const counted = (pupilId: number): number => away(school.id, pupilId).away?.counted ?? 0;
   const ids = [...new Set(proposals.map(({ pupilId }) => pupilId))];
   const pupils = new Map((await pupilsByIds(db, school.id, ids, today)).map((pupil) => [pupil.id, pupil]));
   const inOrder = proposals
-    .map((proposal) => ({ proposal, stage: proposal.stage, counted: counted(proposal.pupilId) }))
+    .map((proposal) => ({ proposal, stage: proposal.stage, counted: instead(proposal).counted }))
     .toSorted(worstFirst)
     .map(({ proposal }) => proposal);
   const meetings = await meetingsAt(db, school.id);
@@ -36,9 +35,10 @@ export async function weekOfMeetings(
   const places = placesOf(
     inOrder
       .filter(({ status }) => status === 'proposed')
-      .flatMap(({ id, stage, pupilId }) => {
+      .flatMap((proposal) => {
+        const { id, rule, stage, pupilId } = proposal;
         const pupil = pupils.get(pupilId);
-        return pupil ? [{ ...pupil, id, stage, counted: counted(pupilId) }] : [];
+        return pupil ? [{ ...pupil, id, rule, stage, counted: instead(proposal).counted }] : [];
       }),
     policy,
     week.staff,
@@ -87,7 +87,8 @@ async function weekOf(
     db,
     staff.map(({ staffId }) => staffId),
   );
-  const load = policy.stages.flatMap(({ who }) =>
+  const holders = new Set([...policy.stages, ...policy.lateness].map(({ who }) => who));
+  const load = [...holders].flatMap((who) =>
     [...new Set(staff.filter(({ roles }) => roles.includes(who)).map(({ staffId }) => staffId))].map(
       (id) => ({
         person: staffNamed(names, id),

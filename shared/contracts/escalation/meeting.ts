@@ -1,6 +1,7 @@
 /** A meeting about a pupil: how it is planned, what is agreed at it, and how it is looked at again. */
 import { z } from 'zod';
 import { barrierKinds, familyAnswers, planResults } from '../../domain/escalation/barriers.ts';
+import { meetingHolders, stageTwoForms } from '../../domain/people/escalation-policy.ts';
 import { action } from '../actions/action.ts';
 import { clockTime, schoolDate } from '../basics/dates.ts';
 
@@ -73,6 +74,8 @@ const barrierView = z.object({
 });
 export type BarrierView = z.infer<typeof barrierView>;
 
+const settled = z.object({ by: z.array(z.enum(meetingHolders)), mine: z.boolean() });
+
 /** The meeting's page, which a family looks at too: no other child, no staff note, no reason of a flag. */
 export const meetingSheet = z.object({
   action,
@@ -85,6 +88,8 @@ export const meetingSheet = z.object({
   }),
   schoolName: z.string(),
   yearToDate: z.object({ attended: z.int(), possible: z.int(), percent: z.number().nullable() }),
+  /** Since September. */
+  daysLate: z.int(),
   daysMissed: z.object({ missed: z.number(), medical: z.number(), notCounted: z.number() }),
   /** School days of the last four weeks on which the pupil was in all day, of those that count. */
   lastFourWeeks: z.object({ wholeDaysIn: z.int(), days: z.int() }),
@@ -100,6 +105,10 @@ export const meetingSheet = z.object({
   nextLook: schoolDate.nullable(),
   look: z.object({ on: schoolDate, result: z.enum(planResults), by: named }).nullable(),
   recordedBy: named.nullable(),
+  /** How the policy has such a meeting held first: the pupil met and home called, or with the parent; null: another. */
+  form: z.enum(stageTwoForms).nullable(),
+  /** Of what may be agreed: who settles it here, and whether the reader does. */
+  settled: z.object({ support: settled, adjustments: settled, softStart: settled }),
   /** Who holds such meetings at the school, and everybody there who may own a barrier. */
   holders: z.array(named),
   people: z.array(named),

@@ -1,7 +1,7 @@
 /** Meetings that the policy proposes, with the evidence, and what people decide about them. */
 import { z } from 'zod';
 import { proposalStatuses } from '../../domain/escalation/proposals.ts';
-import { meetingHolders, meetingStages } from '../../domain/people/escalation-policy.ts';
+import { meetingHolders, meetingStages, proposalRules } from '../../domain/people/escalation-policy.ts';
 import { action } from '../actions/action.ts';
 import { schoolDate } from '../basics/dates.ts';
 
@@ -12,11 +12,13 @@ export const proposalView = z.object({
   pupil: named,
   tutorGroup: z.string().nullable(),
   yearGroup: z.string(),
+  /** By days away, by days late, or a text that is written before anybody meets. */
+  rule: z.enum(proposalRules).default('absence'),
   stage: z.literal(meetingStages),
   status: z.enum(proposalStatuses),
   /** The pupil's health plan is reviewed instead of a meeting: without days ill under it the stage is not reached. */
   review: z.boolean().default(false),
-  /** Half days count as 0.5. */
+  /** Half days count as 0.5; by the rule of lateness: days late. */
   daysAbsent: z.number(),
   /** The evidence in one line: days, what was not counted, a pattern, the last contact. */
   because: z.string(),
@@ -70,22 +72,47 @@ export const snoozeSeveralInput = z.strictObject({
   reason: z.string().trim().min(1).max(300),
 });
 
-const byStage = z.object({ 2: z.int(), 3: z.int(), 4: z.int() });
+const proposed = z.object({
+  byStage: z.object({ 2: z.int(), 3: z.int(), 4: z.int() }),
+  /** By days late: conversations (2) and meetings (3). */
+  late: z.object({ 2: z.int(), 3: z.int() }),
+  /** Families that would be written to before anybody meets. */
+  messages: z.int(),
+});
+
+/** Meetings of those who hold them in a role: over how many people, how many a week at most, and how many
+ * they can hold. */
+const loadOfRole = z.object({
+  who: z.enum(meetingHolders),
+  people: z.int(),
+  meetings: z.int(),
+  mostInAWeek: z.int(),
+  canHoldAWeek: z.int(),
+  /** Weeks that have more meetings than there is room for. */
+  weeksOver: z.int(),
+});
 
 export const simulation = z.object({
   from: schoolDate,
   to: schoolDate,
-  weeks: z.array(z.object({ week: schoolDate, byStage })),
-  byYear: z.record(z.string(), byStage),
-  /** By who would hold them: how many a week on average and at most, over how many people, and how many they can hold. */
-  load: z.array(
-    z.object({
-      who: z.enum(meetingHolders),
-      people: z.int(),
-      meetings: z.int(),
-      mostInAWeek: z.int(),
-      canHoldAWeek: z.int(),
+  weeks: z.array(proposed.extend({ week: schoolDate })),
+  byYear: z.record(z.string(), proposed),
+  load: z.array(loadOfRole),
+});
+export type Simulation = z.infer<typeof simulation>;
+
+/** Over every school of the trust; counts to the nearest ten, as whoever sets its policy may see no pupil. */
+export const trustSimulation = z.object({
+  from: schoolDate,
+  to: schoolDate,
+  schools: z.array(
+    proposed.extend({
+      school: z.string(),
+      name: z.string(),
+      /** It has a policy of its own, which the trust's would not change. */
+      varies: z.boolean(),
+      load: z.array(loadOfRole),
     }),
   ),
 });
-export type Simulation = z.infer<typeof simulation>;
+export type TrustSimulation = z.infer<typeof trustSimulation>;

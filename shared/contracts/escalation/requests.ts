@@ -9,7 +9,14 @@ import { familiesToWriteTo } from './families-to-write-to.ts';
 import { meetingsSoFar } from './meetings-so-far.ts';
 import { planReviewInput, plansToLookAt } from './plans-to-look-at.ts';
 import { endPlanInput, standingPlanInput, standingPlanView } from './standing-plan.ts';
-import { decisionInput, proposalList, proposalView, simulation, snoozeSeveralInput } from './proposals.ts';
+import {
+  decisionInput,
+  proposalList,
+  proposalView,
+  simulation,
+  snoozeSeveralInput,
+  trustSimulation,
+} from './proposals.ts';
 
 const ofSchool = z.object({ school: z.string() });
 const byId = z.object({ id: z.string() });
@@ -42,6 +49,16 @@ export const escalationRequests = {
     query: z.object({ year: z.enum(['this', 'last']).optional() }),
     body: policyInput,
     answer: simulation,
+  },
+  simulateTrustEscalationPolicy: {
+    method: 'POST',
+    path: '/api/trust/escalation-policy/simulate',
+    summary:
+      'What a policy of the trust’s would propose at each school over this year or last; to the nearest ten',
+    right: 'set-trust-policy',
+    query: z.object({ year: z.enum(['this', 'last']).optional() }),
+    body: policyInput,
+    answer: trustSimulation,
   },
   trustEscalationPolicy: {
     method: 'GET',

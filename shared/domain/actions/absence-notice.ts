@@ -62,6 +62,8 @@ export interface NoticedDay {
   explained: Readonly<Record<Session, boolean>>;
   /** Somebody left word or wrote: the family is rung back, unless it was spoken to in this spell. */
   ringBack: boolean;
+  /** For a reason about which nobody rings, such as a bereavement. */
+  isSpared: boolean;
   /** Of the latest notice; '' of none. */
   reason: string;
   /** Signed in, or seen elsewhere on site. */
@@ -105,6 +107,7 @@ export function noticedDay(
       !onSite &&
       ofDay.length > 0 &&
       ofDay.every(({ conversation, reason }) => !conversation && !isException(reason)),
+    isSpared: ofDay.some(({ reason }) => isException(reason)),
     reason: ofDay.toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]?.reason ?? '',
     onSite,
     left: site?.onSite === false ? sessionAt(site.signing.time, closing) : null,
@@ -114,6 +117,7 @@ export function noticedDay(
 export const noNotice: NoticedDay = {
   explained: { AM: false, PM: false },
   ringBack: false,
+  isSpared: false,
   reason: '',
   onSite: false,
   left: null,

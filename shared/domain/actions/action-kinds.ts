@@ -55,6 +55,7 @@ interface ActionKindRule {
 export type ActionKind =
   | 'absence-call'
   | 'call-back'
+  | 'day-two-call'
   | 'call-again'
   | 'emergency-contacts'
   | 'not-arrived'
@@ -69,6 +70,8 @@ export type ActionKind =
   | 'tutor-meeting'
   | 'year-leader-meeting'
   | 'senior-leader-meeting'
+  | 'write-home'
+  | 'call-home'
   | 'health-plan-review'
   | 'plan-review'
   | 'praise';
@@ -121,6 +124,8 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'absence-call': { ...call, oneFor: 'pupil', notReached: 'call-again' },
   /** Somebody left word or wrote: the family is spoken to nevertheless. */
   'call-back': { ...call, oneFor: 'pupil', stands: 'while-wanted' },
+  /** Away a second day running, for a reason that is known: the family is rung, so that it does not become three. */
+  'day-two-call': { ...call, oneFor: 'pupil', stands: 'while-wanted' },
   'call-again': { ...call, notReached: 'emergency-contacts' },
   'emergency-contacts': { ...call, by: 'officer', notReached: 'home-visit' },
   /** Expected at a time, and not come: whoever rang the family rings it again. */
@@ -173,6 +178,10 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'tutor-meeting': meeting,
   'year-leader-meeting': { ...meeting, workOf: 'hold-year-leader-meetings' },
   'senior-leader-meeting': { ...meeting, workOf: 'hold-senior-leader-meetings' },
+  /** The family is written to before anybody meets. */
+  'write-home': { ...meeting, settledBy: 'tick' },
+  /** The pupil was met; home is told what was agreed. */
+  'call-home': { ...meeting, settledBy: 'tick' },
   /** A pupil's health plan, or part-time timetable, is looked at with the family. */
   'health-plan-review': meeting,
   /** What was agreed at a meeting is looked at again. */

@@ -12,6 +12,8 @@ interface Params {
   /** The reason that was left or written, as notices name it. */
   'word-was-left': { reason: string };
   'away-again': null;
+  /** Away a second day running, for a reason that is known. */
+  'second-day': null;
   /** To be called first, and no mark yet when that time has come. */
   'no-mark-yet': null;
   'marks-missing': { session: Session; marks: number };
@@ -38,6 +40,12 @@ interface Params {
   'stage-reached': { stage: number; days: number };
   /** The same, where days ill under the health plan are among them. */
   'ill-under-plan': { days: number; ill: number };
+  /** Days late, when a meeting about them was approved. */
+  'often-late': { days: number };
+  /** Days away of somebody who is written to before anybody meets. */
+  'write-first': { days: number };
+  /** A meeting was held with the pupil, on that day. */
+  'pupil-met': { on: SchoolDate };
   /** A pupil's plan, or that there is none for `C2`. */
   'plan-to-look-at': null;
   'look-again': null;
@@ -58,6 +66,7 @@ const codes: Readonly<Record<ReasonCode, true>> = {
   unexplained: true,
   'word-was-left': true,
   'away-again': true,
+  'second-day': true,
   'no-mark-yet': true,
   'marks-missing': true,
   'back-after': true,
@@ -76,6 +85,9 @@ const codes: Readonly<Record<ReasonCode, true>> = {
   voicemail: true,
   'number-not-theirs': true,
   'stage-reached': true,
+  'often-late': true,
+  'write-first': true,
+  'pupil-met': true,
   'ill-under-plan': true,
   'plan-to-look-at': true,
   'look-again': true,

@@ -52,6 +52,13 @@ export interface DayInput {
   spokenTo: ReadonlySet<number>;
   /** What was answered about pupils to call first without a mark; left out: nothing. */
   answers?: ReadonlyMap<number, InOrNot>;
+  /** Where the policy has a call on the second day; left out: it has none. */
+  dayTwo?: {
+    /** Whether an absence with this code counts for the policy. */
+    counts: (code: string) => boolean;
+    /** Pupils somebody of the family was spoken to about today. */
+    spokenTo: ReadonlySet<number>;
+  };
   /** Pupils whose call of an earlier day nobody has made, with that day; left out: none. */
   notRungOn?: ReadonlyMap<number, SchoolDate>;
 }

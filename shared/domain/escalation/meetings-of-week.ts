@@ -1,16 +1,18 @@
 /** Decides who would hold each meeting that is proposed, and whether it can be held this week. */
 import {
-  holderOfStage,
+  holderOf,
   type EscalationPolicy,
   type MeetingHolder,
   type MeetingStage,
+  type ProposalRule,
 } from '../people/escalation-policy.ts';
 import type { Caller } from '../people/who-rings.ts';
 
 export interface ProposedMeeting {
   id: string;
+  rule: ProposalRule;
   stage: MeetingStage;
-  /** Sessions away that count. */
+  /** Sessions away that count; two of every day late. */
   counted: number;
   tutorGroup: string;
   yearGroup: number;
@@ -21,7 +23,7 @@ export interface MeetingPlace {
   /** Null: the school has nobody of that role for this pupil. */
   holder: string | null;
   who: MeetingHolder;
-  /** Nobody who could hold it has room left this week. */
+  /** Nobody who could hold it has room left this week; a text needs none. */
   waits: boolean;
 }
 
@@ -37,18 +39,19 @@ export const worstFirst = (
  */
 export function placesOf(
   meetings: readonly ProposedMeeting[],
-  policy: Pick<EscalationPolicy, 'stages' | 'meetingsAWeek'>,
+  policy: Pick<EscalationPolicy, 'stages' | 'lateness' | 'meetingsAWeek'>,
   staff: readonly Caller[],
   planned: ReadonlyMap<string, number>,
 ): Map<string, MeetingPlace> {
   const load = new Map(planned);
   const places = new Map<string, MeetingPlace>();
   for (const meeting of meetings) {
-    const who = holderOfStage(policy, meeting.stage);
+    const who = holderOf(policy, meeting);
     const able = holdersFor(who, meeting, staff);
     const holder = able.toSorted((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))[0] ?? null;
-    const waits = holder === null || (load.get(holder) ?? 0) >= policy.meetingsAWeek[who];
-    if (holder !== null && !waits) load.set(holder, (load.get(holder) ?? 0) + 1);
+    const isMeeting = meeting.rule !== 'text-first';
+    const waits = holder === null || (isMeeting && (load.get(holder) ?? 0) >= policy.meetingsAWeek[who]);
+    if (holder !== null && isMeeting && !waits) load.set(holder, (load.get(holder) ?? 0) + 1);
     places.set(meeting.id, { holder, who, waits });
   }
   return places;

@@ -4,7 +4,12 @@
  */
 import type { PolicyTerm } from '../basics/school-calendar.ts';
 import type { SchoolDate } from '../basics/school-date.ts';
-import { stageReached, type MeetingStage, type PolicyInForce } from '../people/escalation-policy.ts';
+import {
+  stageReached,
+  type MeetingStage,
+  type PolicyInForce,
+  type ProposalRule,
+} from '../people/escalation-policy.ts';
 
 /** proposed: nobody has decided. snoozed: until a day. withdrawn: the registers ask for it no longer. */
 export const proposalStatuses = ['proposed', 'snoozed', 'approved', 'dismissed', 'withdrawn'] as const;
@@ -14,42 +19,51 @@ export type ProposalStatus = (typeof proposalStatuses)[number];
 export interface KnownProposal {
   id: string;
   pupilId: number;
+  rule: ProposalRule;
   stage: MeetingStage;
   term: PolicyTerm;
   status: ProposalStatus;
   /** Snoozed until this day. */
   until: SchoolDate | null;
-  /** When its meeting was held; null: not yet, or none was approved. */
+  /** When its meeting was held, or the family was written to; null: not yet, or none was approved. */
   heldOn: SchoolDate | null;
 }
 
-/** A pupil on roll, and how long they have been away. */
+/** A pupil on roll, and how long they have been away, or how often late. */
 export interface PupilAway {
   pupilId: number;
-  /** Sessions that count. */
+  /** Sessions that count; two are a day. */
   counted: number;
   last: SchoolDate | null;
+  /** Is written to before anybody meets at stage 2. */
+  waitsAtTwo?: boolean;
 }
 
 export type ProposalChange =
-  | { change: 'propose'; pupilId: number; stage: MeetingStage; counted: number }
+  | { change: 'propose'; pupilId: number; rule: ProposalRule; stage: MeetingStage; counted: number }
   | { change: 'propose-again' | 'withdraw'; id: string; pupilId: number };
 
+/** What one rule goes by on a day. */
 export interface ProposalDay {
   today: SchoolDate;
   term: PolicyTerm;
   /** The first day of today's policy term. */
   termBegan: SchoolDate;
+  rule: ProposalRule;
+  /** With the rule's own stages. */
   policy: Pick<PolicyInForce, 'stages' | 'from'>;
 }
 
-/** What has to change so that what is proposed is what the registers ask for. Asked again, it changes nothing. */
+/** What has to change so that what a rule proposes is what the registers ask for. Asked again, it changes nothing. */
 export function proposalChanges(
   day: ProposalDay,
   pupils: Iterable<PupilAway>,
   known: readonly KnownProposal[],
 ): ProposalChange[] {
-  const ofPupil = Map.groupBy(known, ({ pupilId }) => pupilId);
+  const ofPupil = Map.groupBy(
+    known.filter(({ rule }) => rule === day.rule),
+    ({ pupilId }) => pupilId,
+  );
   const changes: ProposalChange[] = [];
   for (const pupil of pupils) {
     changes.push(...changesOf(day, pupil, ofPupil.get(pupil.pupilId) ?? []));
@@ -80,7 +94,14 @@ function changesOf(day: ProposalDay, pupil: PupilAway, known: readonly KnownProp
   }
   if (stage === null || stands) return changes;
   const ofTerm = known.find((one) => one.stage === stage && one.term === day.term);
-  if (!ofTerm) changes.push({ change: 'propose', pupilId: pupil.pupilId, stage, counted: pupil.counted });
+  if (!ofTerm)
+    changes.push({
+      change: 'propose',
+      pupilId: pupil.pupilId,
+      rule: day.rule,
+      stage,
+      counted: pupil.counted,
+    });
   else if (ofTerm.status === 'withdrawn')
     changes.push({ change: 'propose-again', id: ofTerm.id, pupilId: pupil.pupilId });
   return changes;
@@ -89,11 +110,12 @@ function changesOf(day: ProposalDay, pupil: PupilAway, known: readonly KnownProp
 /** The stage to be proposed, whether or not it stands already; null: none. */
 function stageWanted(
   { term, termBegan, policy }: ProposalDay,
-  { counted, last }: PupilAway,
+  { counted, last, waitsAtTwo }: PupilAway,
   known: readonly KnownProposal[],
 ): MeetingStage | null {
   const stage = stageReached(counted, term, policy);
   if (stage === null || stage === 1 || last === null) return null;
+  if (stage === 2 && waitsAtTwo) return null;
   const approved = known.filter(({ status }) => status === 'approved');
   if (approved.some((one) => one.stage > stage)) return null;
   if (approved.some((one) => one.stage === stage && one.heldOn === null)) return null;

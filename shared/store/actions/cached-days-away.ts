@@ -1,5 +1,6 @@
 /** How long everybody has been away since September as the policy counts it, remembered while registers stand. */
 import { daysAway, type DaysAway } from '#shared/domain/registers/away/days-away.ts';
+import { daysLate, type DaysLate } from '#shared/domain/registers/away/days-late.ts';
 import { firstDayOfSchoolYear, schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import type { Moment } from '#shared/domain/basics/london-time.ts';
 import type { Reading } from '../engine/data-memory.ts';
@@ -33,6 +34,21 @@ export async function cachedDaysAway(
     for (const [school, pupils] of made) found.set(school, pupils);
   }
   return found;
+}
+
+/** By pupil: on how many days each came late since September. */
+export async function cachedDaysLate(
+  reading: Reading,
+  school: School,
+  moment: Moment,
+): Promise<ReadonlyMap<number, DaysLate>> {
+  const disputed = (await cachedDisputedMarks(reading, [school.id])).get(school.id);
+  const query = { from: firstDayOfSchoolYear(schoolYearOf(moment.today)), to: moment.today, moment };
+  const what = `days late but ${[...(disputed ?? [])].join()}`;
+  const made = await madeOfRegisters(reading, [school], { ...query, what }, (registers) =>
+    daysLate(registers, query, disputed),
+  );
+  return made.get(school.id) ?? new Map();
 }
 
 export const cachedDisputedMarks = (

@@ -60,6 +60,29 @@ export function plainDaysAway(
   return found;
 }
 
+/** By pupil: the days on which they came late, from the school year's first day until the end of a day. */
+export function plainDaysLate(
+  rows: readonly RegisterRow[],
+  roll: Pick<SchoolRoll, 'pupils'>,
+  today: SchoolDate,
+  disputed: DisputedMarks,
+): Map<number, ReadonlySet<SchoolDate>> {
+  const pupils = new Map(roll.pupils.map((pupil) => [pupil.id, pupil]));
+  const first = firstDayOfSchoolYear(schoolYearOf(today));
+  const found = new Map<number, Set<SchoolDate>>();
+  for (const { pupil_id: id, week, marks } of rows) {
+    const pupil = pupils.get(id);
+    for (let slot = 0; pupil && slot < SESSIONS_PER_WEEK; slot++) {
+      const code = codeOf.get(marks[slot] ?? '')?.code;
+      const date = dateOfSlot(week, slot);
+      if ((code !== 'L' && code !== 'U') || date < first || date > today || !isOnRoll(pupil, date)) continue;
+      if (disputed.has(`${id} ${date} ${sessionOfSlot(slot)}`)) continue;
+      found.set(id, (found.get(id) ?? new Set()).add(date));
+    }
+  }
+  return found;
+}
+
 const nothingYet = (): Counted => ({
   counted: 0,
   medical: 0,

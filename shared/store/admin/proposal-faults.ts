@@ -1,12 +1,14 @@
 /** Whether proposals, the meetings that were approved and what was agreed at them fit together. */
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { MeetingStage, ProposalRule } from '#shared/domain/people/escalation-policy.ts';
 
 export interface ProposalSeen {
   id: string;
   pupilId: number;
+  rule: ProposalRule;
   schoolYear: number;
   term: number;
-  stage: number;
+  stage: MeetingStage;
   status: string;
   actionId: string | null;
 }
@@ -27,6 +29,12 @@ export interface EscalationSeen {
   actions: ReadonlyMap<string, string>;
 }
 
+const ruleText: Readonly<Record<ProposalRule, string>> = {
+  absence: 'days away',
+  lateness: 'days late',
+  'text-first': 'what is written first',
+};
+
 const isUndecided = ({ status }: ProposalSeen): boolean => status === 'proposed' || status === 'snoozed';
 
 export function proposalFaults({ proposals, meetings, barriers, actions }: EscalationSeen): string[] {
@@ -35,12 +43,13 @@ export function proposalFaults({ proposals, meetings, barriers, actions }: Escal
   return [
     ...severalOf(
       proposals.filter(isUndecided),
-      ({ pupilId, schoolYear }) => `pupil ${pupilId}, ${schoolYear}: undecided proposals`,
+      ({ pupilId, schoolYear, rule }) =>
+        `pupil ${pupilId}, ${schoolYear}: undecided proposals by ${ruleText[rule]}`,
     ),
     ...severalOf(
       proposals,
-      ({ pupilId, schoolYear, stage, term }) =>
-        `pupil ${pupilId}, ${schoolYear}, stage ${stage} in term ${term}: proposals`,
+      ({ pupilId, schoolYear, rule, stage, term }) =>
+        `pupil ${pupilId}, ${schoolYear}, stage ${stage} in term ${term}: proposals by ${ruleText[rule]}`,
     ),
     ...proposals.flatMap((proposal) => approvalFaults(proposal, meetingOf, actions)),
     ...meetings.flatMap((meeting) => meetingFaults(meeting, proposalOf, actions)),
@@ -57,13 +66,14 @@ function severalOf(proposals: readonly ProposalSeen[], what: (proposal: Proposal
 }
 
 function approvalFaults(
-  { id, pupilId, status, actionId }: ProposalSeen,
+  { id, pupilId, rule, status, actionId }: ProposalSeen,
   meetingOf: ReadonlyMap<string, MeetingSeen>,
   actions: ReadonlyMap<string, string>,
 ): string[] {
   const named = `proposal ${id} of pupil ${pupilId}`;
   if (status !== 'approved') return actionId === null ? [] : [`${named} is ${status} and has an action`];
   if (actionId === null || !actions.has(actionId)) return [`${named} is approved and has no action`];
+  if (rule === 'text-first') return [];
   return meetingOf.get(actionId)?.proposalId === id ? [] : [`${named} is approved and has no meeting`];
 }
 

@@ -5,17 +5,19 @@
 import { policyTermOf } from '#shared/domain/basics/school-calendar.ts';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
 import { firstDayOfSchoolYear, schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
-import { daysOf, type MeetingStage } from '#shared/domain/people/escalation-policy.ts';
+import { daysOf, stagesOfRule } from '#shared/domain/people/escalation-policy.ts';
 import { daysAway } from '#shared/domain/registers/away/days-away.ts';
+import { daysLate } from '#shared/domain/registers/away/days-late.ts';
 import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
 import { disputedMarks } from '../actions/notices.ts';
 import type { Db } from '../engine/open-store.ts';
+import { fromRow } from '../escalation/proposals.ts';
 import { plansAt } from '../escalation/standing-plans.ts';
 import { policyOn } from '../people/escalation-policies.ts';
 import { calendars, findSchool } from '../people/schools.ts';
 import { readRolls } from '../registers/school-registers.ts';
 import { unpacked } from '../registers/school-weeks.ts';
-import { daysAwayText, plainDaysAway } from './plain-days-away.ts';
+import { daysAwayText, plainDaysAway, plainDaysLate } from './plain-days-away.ts';
 import { planFaults } from './plan-faults.ts';
 import { proposalFaults, type EscalationSeen } from './proposal-faults.ts';
 
@@ -41,40 +43,44 @@ export async function verifyEscalation(db: Db, schoolId: string): Promise<Verifi
     .execute();
   const weeks = await db.selectFrom('school_week').selectAll().where('school_id', '=', schoolId).execute();
   const should = plainDaysAway(rows, roll, today, policy.notCounted, disputed);
-  const is = daysAway(
-    {
-      roll,
-      calendar,
-      closing: school.closing,
-      weeks: new Map(weeks.map((row) => [row.week, unpacked(row.registers)])),
-    },
-    {
-      from: firstDayOfSchoolYear(schoolYearOf(today)),
-      to: today,
-      // After every register has closed.
-      moment: { today, time: '23:59' },
-    },
-    policy,
-    disputed,
-  );
+  const shouldLate = plainDaysLate(rows, roll, today, disputed);
+  const registers = {
+    roll,
+    calendar,
+    closing: school.closing,
+    weeks: new Map(weeks.map((row) => [row.week, unpacked(row.registers)])),
+  };
+  const query = {
+    from: firstDayOfSchoolYear(schoolYearOf(today)),
+    to: today,
+    // After every register has closed.
+    moment: { today, time: '23:59' },
+  };
+  const is = daysAway(registers, query, policy, disputed);
+  const isLate = daysLate(registers, query, disputed);
   const wrong = roll.pupils.flatMap(({ id }) => {
     const [counted, right] = [daysAwayText(is.get(id)), daysAwayText(should.get(id))];
-    return counted === right
-      ? []
-      : [`${schoolId}, pupil ${id}: days away are counted as ${counted}; registers say ${right}.`];
+    const [late, rightLate] = [isLate.get(id)?.days ?? 0, shouldLate.get(id)?.size ?? 0];
+    return [
+      counted === right ? '' : `days away are counted as ${counted}; registers say ${right}.`,
+      late === rightLate ? '' : `days late are counted as ${late}; registers say ${rightLate}.`,
+    ].flatMap((fault) => (fault === '' ? [] : [`${schoolId}, pupil ${id}: ${fault}`]));
   });
   const seen = await escalationAt(db, schoolId);
   const term = policyTermOf(calendar, today);
   const ofPupil = new Map(roll.pupils.map((pupil) => [pupil.id, pupil]));
-  const toBeRevised = seen.proposals.flatMap(({ id, pupilId, schoolYear, stage, status }) => {
+  const toBeRevised = seen.proposals.flatMap(({ id, pupilId, schoolYear, rule, stage, status }) => {
     if (schoolYear !== schoolYearOf(today) || (status !== 'proposed' && status !== 'snoozed')) return [];
     const pupil = ofPupil.get(pupilId);
-    const sessions = should.get(pupilId)?.counted ?? 0;
+    const isByLateness = rule === 'lateness';
+    const days = isByLateness
+      ? (shouldLate.get(pupilId)?.size ?? 0)
+      : (should.get(pupilId)?.counted ?? 0) / 2;
     const why =
       !pupil || !isOnRoll(pupil, today)
         ? 'the pupil is not on roll'
-        : sessions < 2 * daysOf(policy, stage as MeetingStage, term)
-          ? `${sessions} sessions do not reach stage ${stage}`
+        : days < daysOf({ stages: stagesOfRule(policy, rule) }, stage, term)
+          ? `${days} days ${isByLateness ? 'late' : 'away'} do not reach stage ${stage}`
           : null;
     return why === null
       ? []
@@ -119,7 +125,7 @@ async function escalationAt(db: Db, school: string): Promise<EscalationSeen> {
       pupilId: row.pupil_id,
       schoolYear: row.school_year,
       term: row.term,
-      stage: row.stage,
+      ...fromRow(row.stage),
       status: row.status,
       actionId: row.action_id,
     })),

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { isOneOf } from '#shared/domain/basics/known-word.ts';
+import { londonWallClock } from '#shared/domain/basics/london-time.ts';
 import type { PolicyTerm } from '#shared/domain/basics/school-calendar.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type KnownProposal,
   type ProposalStatus,
 } from '#shared/domain/escalation/proposals.ts';
-import type { MeetingStage } from '#shared/domain/people/escalation-policy.ts';
+import type { MeetingStage, ProposalRule } from '#shared/domain/people/escalation-policy.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import type { ProposalTable } from './tables.ts';
@@ -25,9 +26,25 @@ export interface StoredProposal extends KnownProposal {
   reason: string | null;
 }
 
+/**
+ * How a row's `stage` says its rule too: 2 to 4 are of days away, 12 and 13 of days late, 22 is a text. Code from before
+ * there were other rules has one row for a stage and term, and goes on having it.
+ */
+const stagesBefore: Readonly<Record<ProposalRule, number>> = { absence: 0, lateness: 10, 'text-first': 20 };
+const toRow = ({ rule, stage }: { rule: ProposalRule; stage: MeetingStage }): number =>
+  stagesBefore[rule] + stage;
+const ruleOf = (stage: number): ProposalRule => {
+  if (stage < stagesBefore.lateness) return 'absence';
+  return stage < stagesBefore['text-first'] ? 'lateness' : 'text-first';
+};
+export const fromRow = (stage: number): { rule: ProposalRule; stage: MeetingStage } => ({
+  rule: ruleOf(stage),
+  stage: (stage - stagesBefore[ruleOf(stage)]) as MeetingStage,
+});
+
 const isStatus = isOneOf(proposalStatuses);
 
-/** With when its meeting was held; what only a newer node has a word for is left to it. */
+/** With when its meeting was held or its text written; what only a newer node has a word for is left to it. */
 const known = (db: Db | Tx) =>
   db
     .selectFrom('proposal')
@@ -36,18 +53,23 @@ const known = (db: Db | Tx) =>
         .onRef('meeting.school_id', '=', 'proposal.school_id')
         .onRef('meeting.action_id', '=', 'proposal.action_id'),
     )
+    .leftJoin('action', (join) =>
+      join
+        .onRef('action.school_id', '=', 'proposal.school_id')
+        .onRef('action.action_id', '=', 'proposal.action_id'),
+    )
     .selectAll('proposal')
-    .select('meeting.held_on')
+    .select(['meeting.held_on', 'action.closed_at', 'action.status as action_status'])
     .where('proposal.status', 'in', proposalStatuses);
 
-function toProposal(row: Selectable<ProposalTable> & { held_on: string | null }): StoredProposal {
+function toProposal(row: Selectable<ProposalTable> & WhatCameOfIt): StoredProposal {
   return {
     school: row.school_id,
     id: row.proposal_id,
     pupilId: row.pupil_id,
     schoolYear: row.school_year,
     term: row.term as PolicyTerm,
-    stage: row.stage as MeetingStage,
+    ...fromRow(row.stage),
     status: isStatus(row.status) ? row.status : 'withdrawn',
     proposedAt: row.proposed_at,
     proposedOn: row.proposed_on,
@@ -57,8 +79,21 @@ function toProposal(row: Selectable<ProposalTable> & { held_on: string | null })
     actionId: row.action_id,
     until: row.until,
     reason: row.reason,
-    heldOn: row.held_on,
+    heldOn: heldOn(row),
   };
+}
+
+interface WhatCameOfIt {
+  stage: number;
+  held_on: string | null;
+  closed_at: Date | null;
+  action_status: string | null;
+}
+
+/** A meeting says when it was held; a text is written when its action is done. */
+function heldOn({ stage, held_on, closed_at, action_status }: WhatCameOfIt): SchoolDate | null {
+  if (ruleOf(stage) !== 'text-first') return held_on;
+  return action_status === 'done' && closed_at ? londonWallClock(closed_at).date : null;
 }
 
 /** Every proposal of a school year at a school, in the order in which they were made. */
@@ -93,7 +128,7 @@ export async function knownProposals(
     .selectFrom('proposal')
     .select(
       sql<
-        (KnownProposal & { actionId: string | null })[] | null
+        (Omit<KnownProposal, 'rule' | 'stage'> & { stage: number; actionId: string | null })[] | null
       >`json_agg(json_build_object('id', proposal_id,
         'pupilId', pupil_id, 'stage', stage, 'term', term, 'status', status, 'until', until,
         'actionId', action_id))`.as('known'),
@@ -109,11 +144,37 @@ export async function knownProposals(
     .where('school_id', '=', school)
     .where('held_on', 'is not', null)
     .execute();
-  const heldOn = new Map(held.map((meeting) => [meeting.action_id, meeting.held_on]));
-  return (row?.known ?? []).map(({ actionId, ...proposal }) => ({
+  const found = row?.known ?? [];
+  const texts = found.flatMap(({ stage, actionId }) =>
+    actionId !== null && ruleOf(stage) === 'text-first' ? [actionId] : [],
+  );
+  const days = new Map([
+    ...held.map((meeting) => [meeting.action_id, meeting.held_on] as const),
+    ...(await daysWritten(db, school, texts)),
+  ]);
+  return found.map(({ actionId, stage, ...proposal }) => ({
     ...proposal,
-    heldOn: heldOn.get(actionId ?? '') ?? null,
+    ...fromRow(stage),
+    heldOn: days.get(actionId ?? '') ?? null,
   }));
+}
+
+async function daysWritten(
+  db: Db | Tx,
+  school: string,
+  texts: readonly string[],
+): Promise<[string, SchoolDate][]> {
+  if (texts.length === 0) return [];
+  const done = await db
+    .selectFrom('action')
+    .select(['action_id', 'closed_at'])
+    .where('school_id', '=', school)
+    .where('action_id', 'in', texts)
+    .where('status', '=', 'done')
+    .execute();
+  return done.flatMap(({ action_id, closed_at }) =>
+    closed_at ? [[action_id, londonWallClock(closed_at).date]] : [],
+  );
 }
 
 const BYTES_OF_A_KNOWN_PROPOSAL = 200;
@@ -143,10 +204,10 @@ export async function findProposal(db: Db | Tx, id: string): Promise<StoredPropo
 
 export type ProposalToStore = Pick<
   StoredProposal,
-  'school' | 'id' | 'pupilId' | 'schoolYear' | 'term' | 'stage' | 'proposedAt' | 'proposedOn'
+  'school' | 'id' | 'pupilId' | 'schoolYear' | 'term' | 'rule' | 'stage' | 'proposedAt' | 'proposedOn'
 > & { sessions: number };
 
-/** Keeps each once for its pupil, stage and term: one that is there already stays as it is. */
+/** Keeps each once for its pupil, rule, stage and term: one that is there already stays as it is. */
 export async function storeProposals(tx: Tx, proposals: readonly ProposalToStore[]): Promise<void> {
   if (proposals.length === 0) return;
   await tx
@@ -158,7 +219,7 @@ export async function storeProposals(tx: Tx, proposals: readonly ProposalToStore
         pupil_id: proposal.pupilId,
         school_year: proposal.schoolYear,
         term: proposal.term,
-        stage: proposal.stage,
+        stage: toRow(proposal),
         proposed_at: proposal.proposedAt,
         proposed_on: proposal.proposedOn,
         sessions: proposal.sessions,

@@ -6,6 +6,7 @@ import { nameInSentence } from '../basics/name-in-sentence.ts';
 export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
   'absence-call': 'Ring home',
   'call-back': 'Call back',
+  'day-two-call': 'Call on the second day',
   'call-again': 'Ring again',
   'emergency-contacts': 'Ring the emergency contacts',
   'not-arrived': 'Expected and not come',
@@ -20,6 +21,8 @@ export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
   'tutor-meeting': 'Tutor meeting',
   'year-leader-meeting': 'Year leader meeting',
   'senior-leader-meeting': 'Senior leader meeting',
+  'write-home': 'Message home',
+  'call-home': 'Call home after a meeting',
   'health-plan-review': 'Plan review',
   'plan-review': 'Look at the plan again',
   praise: 'Praise',
@@ -38,6 +41,7 @@ export const actionStatusLabels: Readonly<Record<ActionStatus, string>> = {
 const doneLabels: Readonly<Record<ActionKind, string>> = {
   'absence-call': 'Done',
   'call-back': 'Done',
+  'day-two-call': 'Done',
   'call-again': 'Done',
   'emergency-contacts': 'Done',
   'not-arrived': 'Done',
@@ -52,6 +56,8 @@ const doneLabels: Readonly<Record<ActionKind, string>> = {
   'tutor-meeting': 'Done',
   'year-leader-meeting': 'Done',
   'senior-leader-meeting': 'Done',
+  'write-home': 'Written',
+  'call-home': 'Called',
   'health-plan-review': 'Done',
   'plan-review': 'Looked at',
   praise: 'Praised',

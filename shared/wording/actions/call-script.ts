@@ -56,6 +56,15 @@ export const ourScripts: Readonly<Record<CallSituation, ScriptText>> = {
       whenBack,
     ],
   },
+  'day-two-call': {
+    opening,
+    points: [
+      'We know why {pupil} is away, and we ring to hear how they are.',
+      'What would help them to come in tomorrow, or later today?',
+      help,
+      whenBack,
+    ],
+  },
   'call-again': {
     opening: tried,
     points: ['We missed {pupil} today and wanted to know all is well.', partOfDay, help, whenBack],

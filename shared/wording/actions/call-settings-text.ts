@@ -38,6 +38,7 @@ export const situationLabels: Readonly<Record<CallSituation, string>> = {
   'several-days': 'Away several days running',
   'away-again': 'Away again',
   'call-back': 'Call back: word was left',
+  'day-two-call': 'Second day, explained',
   'call-again': 'Another try: nobody was reached',
   'emergency-contacts': 'Emergency contacts',
   'not-arrived': 'Expected and not come',

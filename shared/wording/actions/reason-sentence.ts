@@ -4,7 +4,7 @@ import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import { dayText } from '../basics/date-text.ts';
-import { percentText } from '../basics/number-text.ts';
+import { percentText, plural } from '../basics/number-text.ts';
 import { daysText, illOfDaysText } from '../registers/days-missed-text.ts';
 import { contactText, reasonText } from './call-text.ts';
 
@@ -40,6 +40,8 @@ export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | nu
       return `Word was left: ${reasonText(reason.reason)}. Not spoken to yet.`;
     case 'away-again':
       return 'In this morning, and not in this afternoon; nobody has told us why yet (N).';
+    case 'second-day':
+      return 'Away a second day running; the reason is known. Ring to ask what would help them back tomorrow.';
     case 'no-mark-yet':
       return 'No mark yet this morning: in, or not? From 10:00 on it counts as N.';
     case 'marks-missing': {
@@ -82,6 +84,12 @@ export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | nu
       return 'The number rung was not the family’s.';
     case 'stage-reached':
       return `${daysText(reason.days)} away this year.`;
+    case 'often-late':
+      return `Late on ${plural(reason.days, 'day')} this year.`;
+    case 'write-first':
+      return `${daysText(reason.days)} away this year. Write home: what was missed, that we noticed, and whom to ask.`;
+    case 'pupil-met':
+      return `The pupil was met on ${dayText(reason.on)}. Call home and say what was agreed.`;
     case 'converted':
       return `${conversionText(reason)} Say so in person, about the effort.`;
     case 'target-met':

@@ -4,10 +4,13 @@ import { londonIso } from '../../domain/basics/london-time.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { attendanceCodes } from '../../domain/registers/attendance-codes.ts';
 import { callResultLabels, reasonText } from '../actions/call-text.ts';
+import { plural } from '../basics/number-text.ts';
 import { momentText, nearDayText, weekdayName } from '../basics/date-text.ts';
 import { daysText, illOfDaysText } from '../registers/days-missed-text.ts';
 
 interface Evidence {
+  /** Days late, where the proposal is about them. */
+  late: number | null;
   /** Sessions; two are a day. */
   sessions: number;
   /** Of them, ill under the health plan. */
@@ -23,6 +26,7 @@ interface Evidence {
 /** "6½ days (2 days not counted: religious observance) · 3 days on Mondays · last spoke to Tue 17 Nov: bus" */
 export function evidenceText(evidence: Evidence, today: SchoolDate): string {
   return [
+    evidence.late === null ? '' : `late on ${plural(evidence.late, 'day')}`,
     `${awayText(evidence)}${notCountedText(evidence.notCounted)}`,
     evidence.medical > 0 ? `${daysText(evidence.medical / 2)} medical beside` : '',
     patternText(evidence),
@@ -33,8 +37,9 @@ export function evidenceText(evidence: Evidence, today: SchoolDate): string {
     .join(' · ');
 }
 
-function awayText({ sessions, ill }: Evidence): string {
+function awayText({ sessions, ill, late }: Evidence): string {
   const days = sessions / 2;
+  if (late !== null) return `${daysText(days)} away`;
   return ill > 0 ? `${illOfDaysText({ days, ill: ill / 2 })}, under the health plan` : daysText(days);
 }
 

@@ -2,6 +2,7 @@
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { dayText, fullDateText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
+import { plural } from '../basics/number-text.ts';
 import { daysText } from '../registers/days-missed-text.ts';
 
 export const meetingPageText = {
@@ -71,6 +72,10 @@ export const soFarText = (
   missed: number,
 ): string =>
   `${name} was in school all day on ${wholeDaysIn} of the last ${days} school days. ${daysText(missed)} missed this year.`;
+
+/** "Late on 6 days this year."; nothing where never late. */
+export const lateText = (days: number): string =>
+  days === 0 ? '' : `Late on ${plural(days, 'day')} this year.`;
 
 /** Of a calendar's entry: "Meeting, ref AB2C3D4E". */
 export const calendarTitle = (reference: string): string => `Meeting, ref ${reference}`;

@@ -1,4 +1,5 @@
 /** Text and labels of meetings: what a family reads, and why something was not kept. */
+import type { Agreement, MeetingHolder } from '../../domain/people/escalation-policy.ts';
 import type { BarrierKind, FamilyAnswer, PlanResult } from '../../domain/escalation/barriers.ts';
 
 export const meetingText = {
@@ -13,6 +14,33 @@ export const meetingText = {
   noSuchOwner:
     'barriers: an owner is not on the staff list. Give their name in ownerName instead. Nothing was changed.',
   noSuchBarrier: 'This was not named at this meeting.',
+};
+
+const holderWords: Readonly<Record<MeetingHolder, string>> = {
+  tutor: 'a tutor',
+  'year-leader': 'a year leader',
+  'senior-leader': 'a senior leader',
+};
+
+/** "Agreed by a year leader or a senior leader." */
+export const settledByText = (by: readonly MeetingHolder[]): string =>
+  by.length === 0
+    ? 'The policy lets nobody agree to this.'
+    : `Agreed by ${by.map((who) => holderWords[who]).join(' or ')}.`;
+
+const agreementWords: Readonly<Record<Agreement, string>> = {
+  support: 'What helps',
+  adjustments: 'What changes in school',
+  softStart: 'A softer start',
+};
+
+export const notYoursToSettleText = (agreement: Agreement, by: readonly MeetingHolder[]): string =>
+  `${agreementWords[agreement]}: ${settledByText(by)} Leave it out, or ask one of them to write it in. Nothing was changed.`;
+
+/** How a first meeting is held, by the policy. */
+export const stageTwoText = {
+  'pupil-then-call': 'Meet the pupil, then call home and say what was agreed.',
+  'with-parent': 'Meet the pupil with a parent.',
 };
 
 export const barrierLabels: Readonly<Record<BarrierKind, string>> = {

@@ -4,6 +4,7 @@ import type { FamilyAnswer, PlanResult } from '../../domain/escalation/barriers.
 import type { BarrierKind } from '../../domain/escalation/barriers.ts';
 import type { ProposalStatus } from '../../domain/escalation/proposals.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
+import type { ProposalRule } from '../../domain/people/escalation-policy.ts';
 import { actionKindLabels } from '../actions/action-text.ts';
 import { dayText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
@@ -27,15 +28,16 @@ export interface PlanTold {
   /** Half days count as 0.5. */
   daysAway: number;
   stage: number | null;
-  /** The latest of this year; null: none yet. */
-  proposal: {
+  /** What nobody has decided; where that is nothing, the latest that somebody has. */
+  proposals: readonly {
+    rule: ProposalRule;
     /** What is raised when it is approved. */
     kind: ActionKind;
     status: ProposalStatus;
     until: SchoolDate | null;
     reason: string | null;
     decidedBy: string | null;
-  } | null;
+  }[];
   /** Newest first, those not yet held before the others. */
   meetings: readonly MeetingTold[];
   barriers: readonly {
@@ -52,7 +54,8 @@ export function planSentences(plan: PlanTold): string[] {
   const held = plan.meetings.find(({ heldOn }) => heldOn !== null);
   return [
     stageSentence(plan),
-    planned ? plannedSentence(planned) : proposalSentence(plan.proposal),
+    planned ? plannedSentence(planned) : '',
+    ...plan.proposals.filter(({ status }) => !planned || status === 'proposed').map(proposalSentence),
     held ? heldSentence(held) : '',
     barriersSentence(plan.barriers),
     held ? lookSentence(held) : '',
@@ -74,9 +77,8 @@ function plannedSentence({ kind, plannedFor, plannedTime, holder }: MeetingTold)
   return `A ${meetingName(kind)}${holder ? ` with ${nameInSentence(holder)}` : ''} ${when}.`;
 }
 
-function proposalSentence(proposal: PlanTold['proposal']): string {
-  if (!proposal) return '';
-  const meeting = meetingName(proposal.kind);
+function proposalSentence(proposal: PlanTold['proposals'][number]): string {
+  const meeting = `${meetingName(proposal.kind)}${proposal.rule === 'lateness' ? ' about being late' : ''}`;
   const by = proposal.decidedBy ? ` by ${nameInSentence(proposal.decidedBy)}` : '';
   const why = proposal.reason ? `: ${proposal.reason}` : '';
   if (proposal.status === 'proposed') return `A ${meeting} is proposed; nobody has decided yet.`;

@@ -12,6 +12,19 @@ export const policyPageText = {
   stage: 'Meeting',
   who: 'Held by',
   term: (term: number) => ['Autumn', 'Spring', 'Summer'][term - 1] ?? '',
+  stageTwo: 'A first meeting is held',
+  stageTwoForms: {
+    'pupil-then-call': 'with the pupil; then home is called',
+    'with-parent': 'with the pupil and a parent',
+  },
+  textFirst:
+    'At stage 2, write first to the families of pupils who missed no more than 10 % last year; meet if four weeks of school later it is no better',
+  dayTwoCall: 'Call home on a second day away running too, when the reason is known',
+  lateness: 'Days late',
+  hasLateness: 'Propose a conversation, then a meeting, by days late since September (L and U)',
+  settles: 'Who may agree to what',
+  settlesSays: 'At a meeting; what is not ticked for somebody is written in by a colleague who may.',
+  agreements: { support: 'Support', adjustments: 'Changes in school', softStart: 'A softer start' },
   aWeek: 'How many each can hold in a week',
   notCounted: 'Codes of absences that do not count',
   notCountedHint: 'Register codes with a space between, such as C C1 R.',
@@ -28,7 +41,10 @@ export const policyPageText = {
   nothing: 'Nobody would be proposed.',
   week: 'Week of',
   year: 'Year',
-  inAll: 'In all',
+  inAll: 'Meetings in all',
+  schoolColumn: 'School',
+  varies: 'has a policy of its own',
+  toTens: 'Counts are to the nearest ten.',
   variations: 'Schools that vary',
   noVariations: 'Every school has the trust’s policy.',
 };
@@ -48,19 +64,25 @@ export function whosePolicyText({
   return `${whose}, from ${dayText(from)}${reason ? `: ${reason}` : ''}`;
 }
 
-/** "40 meetings in all, 9 in the fullest week; 6 people can hold 12 a week: 3 weeks would have more" */
+/** "40 meetings in all, 19 in the fullest week; 6 people can hold 12 a week: 3 weeks have more than there is room for." */
 export function loadText({
   people,
   meetings,
   mostInAWeek,
   canHoldAWeek,
+  weeksOver,
 }: {
   people: number;
   meetings: number;
   mostInAWeek: number;
   canHoldAWeek: number;
+  weeksOver: number;
 }): string {
-  const fits = mostInAWeek <= canHoldAWeek ? 'every week has room' : 'more than there is room for';
+  const has = weeksOver === 1 ? 'has' : 'have';
+  const fits =
+    weeksOver === 0
+      ? 'every week has room'
+      : `${plural(weeksOver, 'week')} ${has} more than there is room for`;
   return `${plural(meetings, 'meeting')} in all, ${mostInAWeek} in the fullest week; ${plural(people, 'person', 'people')} can hold ${canHoldAWeek} a week: ${fits}.`;
 }
 

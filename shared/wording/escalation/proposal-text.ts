@@ -1,6 +1,6 @@
 /** What is said about proposed meetings, and why a decision was not kept. */
 import type { ProposalStatus } from '../../domain/escalation/proposals.ts';
-import type { MeetingHolder, MeetingStage } from '../../domain/people/escalation-policy.ts';
+import type { MeetingHolder, MeetingStage, ProposalRule } from '../../domain/people/escalation-policy.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import { dayText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
@@ -12,6 +12,13 @@ export const holderLabels: Readonly<Record<MeetingHolder, string>> = {
 };
 
 export const stageLabel = (stage: MeetingStage): string => `Stage ${stage}`;
+
+/** What a proposal is about: a stage of days away, days late, or a message before anybody meets. */
+export function proposalLabel({ rule, stage }: { rule: ProposalRule; stage: MeetingStage }): string {
+  if (rule === 'text-first') return 'Message';
+  if (rule === 'absence') return stageLabel(stage);
+  return stage === 2 ? 'Late: talk' : 'Late: meet';
+}
 
 export const proposalStatusLabels: Readonly<Record<ProposalStatus, string>> = {
   proposed: 'To decide',

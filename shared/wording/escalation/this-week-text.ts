@@ -13,6 +13,7 @@ export const thisWeekText = {
   says: 'The policy proposes, from the registers; people decide. Nobody is told of a proposal.',
   plan: 'Plan',
   planReview: 'Plan the review',
+  planText: 'Write home',
   review: 'Plan review',
   openReview: 'Open the review',
   notNow: 'Not now',
@@ -43,6 +44,8 @@ export const thisWeekText = {
   thisYear: 'This school year',
   held: (day: string) => `held ${day}`,
   notHeld: 'not held yet',
+  written: (day: string) => `written ${day}`,
+  notWritten: 'not written yet',
 };
 
 /** "12 can be held this week · 31 wait" */

@@ -4,8 +4,15 @@ import { useState } from 'react';
 import type { MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
 import { familyAnswers, type FamilyAnswer } from '#shared/domain/escalation/barriers.ts';
 import { addDays } from '#shared/domain/basics/school-date.ts';
-import { meetingPageText, soFarText, whenText } from '#shared/wording/escalation/meeting-page-text.ts';
-import { familyAnswerLabels } from '#shared/wording/escalation/meeting-text.ts';
+import { isOneOf } from '#shared/domain/basics/known-word.ts';
+import { agreements, meetingHolders } from '#shared/domain/people/escalation-policy.ts';
+import {
+  lateText,
+  meetingPageText,
+  soFarText,
+  whenText,
+} from '#shared/wording/escalation/meeting-page-text.ts';
+import { familyAnswerLabels, settledByText, stageTwoText } from '#shared/wording/escalation/meeting-text.ts';
 import { useApi, useAsk } from '../../api/use-api.ts';
 import { useNow } from '../../api/use-me.ts';
 import { refreshActions } from '../../components/actions/cached-actions.ts';
@@ -18,6 +25,8 @@ import { BarriersKnown } from './BarriersKnown.tsx';
 import { LookAgain } from './LookAgain.tsx';
 import { MeetingPlan } from './MeetingPlan.tsx';
 import { draftOf, inputOf, type MeetingDraft } from './meeting-draft.ts';
+
+const isAgreement = isOneOf(agreements);
 
 const useStyles = makeStyles({
   page: { maxWidth: '860px' },
@@ -60,8 +69,10 @@ function Meeting({ sheet }: { sheet: MeetingSheet }) {
       </p>
       <p>{whenText({ ...planned, date: heldOn ?? planned.date })}</p>
       <p>
-        {soFarText(pupil.forename, lastFourWeeks, daysMissed.missed)} <DataAge asOf={sheet.asOf} />
+        {soFarText(pupil.forename, lastFourWeeks, daysMissed.missed)} {lateText(sheet.daysLate)}{' '}
+        <DataAge asOf={sheet.asOf} />
       </p>
+      {!heldOn && sheet.form && <p className={page.notPrinted}>{stageTwoText[sheet.form]}</p>}
       {!heldOn && <MeetingPlan sheet={sheet} />}
       {heldOn && <LookAgain sheet={sheet} />}
       <BarriersKnown sheet={sheet} />
@@ -92,9 +103,19 @@ function WhatWasAgreed({ sheet }: { sheet: MeetingSheet }) {
       setEdits({});
     },
   });
+  const agreed = (name: string): { isMine: boolean; hint: string | undefined } => {
+    const settled = isAgreement(name) ? sheet.settled[name] : null;
+    const isOpen = settled === null || settled.by.length === meetingHolders.length;
+    return { isMine: settled?.mine ?? true, hint: isOpen ? undefined : settledByText(settled.by) };
+  };
   const line = (name: 'namedContact' | 'softStart', label: string) => (
-    <Field label={label}>
-      <Input value={draft[name]} maxLength={200} onChange={(_event, { value }) => edit({ [name]: value })} />
+    <Field label={label} hint={agreed(name).hint}>
+      <Input
+        value={draft[name]}
+        maxLength={200}
+        readOnly={!agreed(name).isMine}
+        onChange={(_event, { value }) => edit({ [name]: value })}
+      />
     </Field>
   );
   const area = (
@@ -102,9 +123,10 @@ function WhatWasAgreed({ sheet }: { sheet: MeetingSheet }) {
     label: string,
     hint?: string,
   ) => (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint ?? agreed(name).hint}>
       <Textarea
         value={draft[name]}
+        readOnly={!agreed(name).isMine}
         resize="vertical"
         maxLength={2000}
         onChange={(_event, { value }) => edit({ [name]: value })}

@@ -1,41 +1,35 @@
-import { Button, Field, Input, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PolicyView } from '#shared/contracts/people/escalation-policy.ts';
-import { meetingHolders, type MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
+import { meetingHolders, stageTwoForms } from '#shared/domain/people/escalation-policy.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
-import { holderLabels, stageLabel } from '#shared/wording/escalation/proposal-text.ts';
+import { holderLabels, proposalLabel, stageLabel } from '#shared/wording/escalation/proposal-text.ts';
 import { policyPageText, whosePolicyText } from '#shared/wording/escalation/policy-page-text.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useMe, useNow } from '../../api/use-me.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { problemText } from '../../components/basics/ProblemNotice.tsx';
 import { asPerson } from '../pages-for.ts';
-import { daysKey, policyDraftOf, policyInputOf, type PolicyDraft } from './policy-draft.ts';
-import { SimulatedPolicy } from './SimulatedPolicy.tsx';
+import { latenessOf, policyDraftOf, policyInputOf, type PolicyDraft } from './policy-draft.ts';
+import { SettlesFields } from './SettlesFields.tsx';
+import { SimulatedPolicy, SimulatedTrustPolicy } from './SimulatedPolicy.tsx';
+import { StageFields } from './StageFields.tsx';
 
 const useStyles = makeStyles({
   form: { padding: '16px 20px 20px', display: 'grid', gap: '20px' },
   part: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, marginBottom: '6px', fontWeight: 600 },
-  stages: {
-    borderCollapse: 'collapse',
-    '& th': { textAlign: 'start', fontWeight: 400, padding: '4px 12px 4px 0' },
-    '& td': { padding: '4px 12px 4px 0' },
-  },
-  scroll: { overflowX: 'auto' },
-  days: { width: '5.5rem' },
-  who: { minWidth: '9rem' },
   fields: {
     display: 'grid',
     gap: '12px 20px',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(16rem, 100%), 1fr))',
     alignItems: 'start',
   },
+  narrow: { maxWidth: '24rem', marginTop: '12px' },
   save: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
   button: { minHeight: '44px' },
 });
-const terms = [1, 2, 3] as const;
 
 /** What holds, what somebody would change, and what that would propose. `school` null: the trust's. */
 export function PolicyForm({
@@ -69,12 +63,12 @@ export function PolicyForm({
     },
   });
   const simulate = useMutation({
-    mutationFn: (year: 'this' | 'last') =>
-      api.request('simulateEscalationPolicy', {
-        params: { school: school ?? '' },
-        query: { year },
-        body: policyInputOf(draft, policy),
-      }),
+    mutationFn: async (year: 'this' | 'last') => {
+      const asked = { query: { year }, body: policyInputOf(draft, policy) };
+      return school === null
+        ? { ofTrust: await api.request('simulateTrustEscalationPolicy', asked) }
+        : { ofSchool: await api.request('simulateEscalationPolicy', { params: { school }, ...asked }) };
+    },
   });
   return (
     <>
@@ -91,60 +85,55 @@ export function PolicyForm({
         <fieldset className={styles.part} disabled={!mayChange}>
           <legend className={styles.legend}>{policyPageText.stages}</legend>
           <p className={page.quiet}>{policyPageText.says}</p>
-          <div className={styles.scroll}>
-            <table className={styles.stages}>
-              <thead>
-                <tr>
-                  <th scope="col">{policyPageText.stage}</th>
-                  <th scope="col">{policyPageText.who}</th>
-                  {terms.map((term) => (
-                    <th key={term} scope="col">
-                      {policyPageText.term(term)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {policy.stages.map(({ stage, who }) => (
-                  <tr key={stage}>
-                    <th scope="row">{stageLabel(stage)}</th>
-                    <td>
-                      <Select
-                        className={styles.who}
-                        aria-label={`${stageLabel(stage)}: ${policyPageText.who}`}
-                        value={draft.who[stage] ?? who}
-                        onChange={(_event, { value }) =>
-                          edit({ who: { ...draft.who, [stage]: value as MeetingHolder } })
-                        }
-                      >
-                        {meetingHolders.map((one) => (
-                          <option key={one} value={one}>
-                            {holderLabels[one]}
-                          </option>
-                        ))}
-                      </Select>
-                    </td>
-                    {terms.map((term) => (
-                      <td key={term}>
-                        <Input
-                          className={styles.days}
-                          type="number"
-                          min={1}
-                          max={190}
-                          required
-                          aria-label={`${stageLabel(stage)}, ${policyPageText.term(term)}: days`}
-                          value={draft.days[daysKey(stage, term)] ?? ''}
-                          onChange={(_event, { value }) =>
-                            edit({ days: { ...draft.days, [daysKey(stage, term)]: value } })
-                          }
-                        />
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <StageFields
+            stages={policy.stages}
+            labelOf={stageLabel}
+            draft={draft.stages}
+            change={(stages) => edit({ stages })}
+          />
+          <Field className={styles.narrow} label={policyPageText.stageTwo}>
+            <Select
+              value={draft.stageTwo}
+              onChange={(_event, { value }) => edit({ stageTwo: value as PolicyDraft['stageTwo'] })}
+            >
+              {stageTwoForms.map((form) => (
+                <option key={form} value={form}>
+                  {policyPageText.stageTwoForms[form]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Checkbox
+            label={policyPageText.textFirst}
+            checked={draft.textFirst}
+            onChange={(_event, { checked }) => edit({ textFirst: checked === true })}
+          />
+          <Checkbox
+            label={policyPageText.dayTwoCall}
+            checked={draft.dayTwoCall}
+            onChange={(_event, { checked }) => edit({ dayTwoCall: checked === true })}
+          />
+        </fieldset>
+        <fieldset className={styles.part} disabled={!mayChange}>
+          <legend className={styles.legend}>{policyPageText.lateness}</legend>
+          <Checkbox
+            label={policyPageText.hasLateness}
+            checked={draft.hasLateness}
+            onChange={(_event, { checked }) => edit({ hasLateness: checked === true })}
+          />
+          {draft.hasLateness && (
+            <StageFields
+              stages={latenessOf(policy)}
+              labelOf={(stage) => proposalLabel({ rule: 'lateness', stage })}
+              draft={draft.lateness}
+              change={(lateness) => edit({ lateness })}
+            />
+          )}
+        </fieldset>
+        <fieldset className={styles.part} disabled={!mayChange}>
+          <legend className={styles.legend}>{policyPageText.settles}</legend>
+          <p className={page.quiet}>{policyPageText.settlesSays}</p>
+          <SettlesFields settles={draft.settles} change={(settles) => edit({ settles })} />
         </fieldset>
         <fieldset className={styles.part} disabled={!mayChange}>
           <legend className={styles.legend}>{policyPageText.aWeek}</legend>
@@ -193,7 +182,7 @@ export function PolicyForm({
         </fieldset>
         {mayChange && (
           <div className={styles.save}>
-            {school !== null && hasRight(asPerson(me), 'see-pupils', school) && (
+            {(school === null || hasRight(asPerson(me), 'see-pupils', school)) && (
               <>
                 <Button
                   className={styles.button}
@@ -222,7 +211,8 @@ export function PolicyForm({
           </div>
         )}
       </form>
-      {simulate.data && <SimulatedPolicy simulated={simulate.data} />}
+      {simulate.data?.ofTrust && <SimulatedTrustPolicy simulated={simulate.data.ofTrust} />}
+      {simulate.data?.ofSchool && <SimulatedPolicy simulated={simulate.data.ofSchool} />}
     </>
   );
 }

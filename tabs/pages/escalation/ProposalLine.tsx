@@ -11,7 +11,7 @@ import { useState } from 'react';
 import type { ProposalView } from '#shared/contracts/escalation/proposals.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
-import { holderLabels, stageLabel } from '#shared/wording/escalation/proposal-text.ts';
+import { holderLabels, proposalLabel } from '#shared/wording/escalation/proposal-text.ts';
 import { decidedText, thisWeekText } from '#shared/wording/escalation/this-week-text.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
 import { useHref } from '../../components/basics/use-href.ts';
@@ -73,7 +73,7 @@ export function ProposalLine({ proposal, choosing }: { proposal: ProposalView; c
           <span />
         ))}
       <Badge appearance="outline" color={proposal.stage === 2 ? 'informative' : 'brand'}>
-        {stageLabel(proposal.stage)}
+        {proposalLabel(proposal)}
       </Badge>
       <FluentLink className={styles.name} href={href({ page: 'pupil', id: pupil.id })}>
         {pupil.name}
@@ -101,16 +101,17 @@ export function ProposalLine({ proposal, choosing }: { proposal: ProposalView; c
   );
 }
 
-function whoseText({ holder, who, waits, status, action, review, ...decided }: ProposalView): string {
+function whoseText({ holder, who, waits, status, action, review, rule, ...decided }: ProposalView): string {
   const person = holder
     ? `${holderLabels[who]} ${nameInSentence(holder.name)}`
     : `${holderLabels[who]}: ${thisWeekText.nobodyHolds}`;
   const whose = review ? `${thisWeekText.review} · ${person}` : person;
   if (status === 'proposed') return waits ? `${whose} · ${thisWeekText.waits}` : whose;
   if (status !== 'approved') return decidedText(decided);
-  const held = action?.outcome
-    ? thisWeekText.held(dayText(action.outcome.at.slice(0, 10)))
-    : thisWeekText.notHeld;
+  const on = action?.outcome ? dayText(action.outcome.at.slice(0, 10)) : null;
+  const isText = rule === 'text-first';
+  const done = isText ? thisWeekText.written : thisWeekText.held;
+  const held = on === null ? (isText ? thisWeekText.notWritten : thisWeekText.notHeld) : done(on);
   return `${whose} · ${held}`;
 }
 
@@ -122,13 +123,15 @@ function Buttons({ proposal, ask }: { proposal: ProposalView; ask: (what: 'snooz
   const { pupil, action } = proposal;
   const look = mergeClasses(page.touch, page.notPrinted);
   const named = (what: string): string => `${what}: ${pupil.name}`;
-  const plan = proposal.review ? thisWeekText.planReview : thisWeekText.plan;
+  const isText = proposal.rule === 'text-first' && !proposal.review;
+  const planMeeting = isText ? thisWeekText.planText : thisWeekText.plan;
+  const plan = proposal.review ? thisWeekText.planReview : planMeeting;
   const open = proposal.review ? thisWeekText.openReview : thisWeekText.openMeeting;
   if (!proposal.mayDecide) return <span className={styles.buttons} />;
   if (proposal.status === 'approved')
     return (
       <span className={styles.buttons}>
-        {action && (
+        {action && !isText && (
           <FluentLink
             className={look}
             href={href({ page: 'meeting', id: action.id })}

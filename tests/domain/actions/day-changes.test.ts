@@ -22,6 +22,42 @@ const registerCheck = (subject: string, status: ActionStatus): ActionToday => ({
   dueTime: null,
 });
 
+describe('a second day away running, its reason known', () => {
+  const dayTwo = (spokenTo: number[] = []) => ({
+    counts: (code: string) => code === 'I' || code === 'N',
+    spokenTo: new Set(spokenTo),
+  });
+  const on = (given: Partial<PupilToday>, day: Partial<DayInput> = {}, marks = 'I-') =>
+    changesOf({
+      time: '09:40',
+      closed: { AM: true, PM: false },
+      pupils: [{ ...pupil(1, marks), daysAwayBefore: 1, ...given }],
+      dayTwo: dayTwo(),
+      ...day,
+    });
+  const RUNG = ['raise day-two-call pupil 1'];
+
+  it.each([
+    ['is rung', on({}), RUNG],
+    ['not before the call time', on({}, { time: '09:10' }), []],
+    ['earlier where the pupil is to be called first', on({ vulnerable: true }, { time: '09:10' }), RUNG],
+    ['not where the policy has no such call', on({}, { dayTwo: undefined }), []],
+    ['not on the first day', on({ daysAwayBefore: 0 }), []],
+    ['not on the third', on({ daysAwayBefore: 2 }), []],
+    ['not for a code that does not count', on({}, {}, 'R-'), []],
+    ['not once the family was spoken to today', on({}, { dayTwo: dayTwo([1]) }), []],
+    ['not in a bereavement', on({ notice: { ...pupil(1, 'I-').notice, isSpared: true } }), []],
+    ['not in school', on({}, {}, 'L-'), []],
+    ['one call: unexplained is the usual one', on({}, {}, 'N-'), ['raise absence-call pupil 1']],
+  ])('%s', (_, changes, expected) => expect(changes).toEqual(expected));
+
+  it('goes when the pupil comes in', () => {
+    const actions = [call(1, 'open', { id: 'two', kind: 'day-two-call' })];
+    expect(on({}, { actions })).toEqual([]);
+    expect(on({}, { actions }, 'L-')).toEqual(['withdraw two']);
+  });
+});
+
 describe('a pupil to call first without a mark', () => {
   const others = [pupil(2, '/-', { registerGroup: '7B' })];
   const asked = (status: ActionStatus = 'open') => call(1, status, { id: 'asked', kind: 'ask-after' });
@@ -167,11 +203,13 @@ describe('absence calls (domain: calls)', () => {
       notice: fc.record({
         explained: fc.record({ AM: fc.boolean(), PM: fc.boolean() }),
         ringBack: fc.boolean(),
+        isSpared: fc.boolean(),
         reason: fc.constantFrom('illness', 'other'),
         onSite: fc.boolean(),
         left: fc.constantFrom(null, 'AM' as const, 'PM' as const),
       }),
     };
+    const dayTwo = { counts: (code: string) => code === 'I' || code === 'N', spokenTo: new Set([1]) };
     const pupils = fc.array(fc.record(facts), { maxLength: 12 });
     const times = fc.constantFrom('08:50', '09:10', '09:40', '10:50', '14:30');
     fc.assert(
@@ -184,6 +222,7 @@ describe('absence calls (domain: calls)', () => {
           actions: [],
           reached: new Set(),
           spokenTo: new Set(),
+          dayTwo,
         };
         const raised = (changes: DayChange[]): ActionToday[] =>
           changes.flatMap((change) =>
@@ -376,7 +415,7 @@ describe('an open action, whatever its kind', () => {
     for (const kind of callKinds)
       expect([kind, actionKinds[kind].stands]).toEqual([
         kind,
-        ['call-back', 'not-arrived'].includes(kind) ? 'while-wanted' : 'while-unexplained',
+        ['call-back', 'not-arrived', 'day-two-call'].includes(kind) ? 'while-wanted' : 'while-unexplained',
       ]);
   });
 

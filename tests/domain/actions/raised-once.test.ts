@@ -22,6 +22,7 @@ const step = fc.oneof(
     who,
     notice: fc.record({
       explained: fc.record({ AM: fc.boolean(), PM: fc.boolean() }),
+      isSpared: fc.constant(false),
       ringBack: fc.boolean(),
       reason: fc.constant('illness'),
       onSite: fc.boolean(),

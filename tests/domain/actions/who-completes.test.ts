@@ -14,6 +14,7 @@ const nobody = '';
 const wanted: Readonly<Record<ActionKind, string>> = {
   'absence-call': nobody,
   'call-back': nobody,
+  'day-two-call': nobody,
   'call-again': nobody,
   'emergency-contacts': nobody,
   'not-arrived': nobody,
@@ -28,6 +29,8 @@ const wanted: Readonly<Record<ActionKind, string>> = {
   'tutor-meeting': nobody,
   'year-leader-meeting': nobody,
   'senior-leader-meeting': nobody,
+  'write-home': 'senior-leader safeguarding-lead attendance-officer year-leader tutor',
+  'call-home': 'senior-leader safeguarding-lead attendance-officer year-leader tutor',
   'health-plan-review': nobody,
   'plan-review': 'senior-leader safeguarding-lead attendance-officer year-leader tutor',
   praise: everybody,

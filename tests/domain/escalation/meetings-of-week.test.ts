@@ -13,6 +13,7 @@ const staff = (staffId: string, role: string, own: Partial<Caller> = {}): Caller
 });
 const meeting = (id: string, stage: 2 | 3 | 4, counted: number, given: Partial<ProposedMeeting> = {}) => ({
   id,
+  rule: 'absence' as const,
   stage,
   counted,
   tutorGroup: '7A',

@@ -11,6 +11,7 @@ const autumn: ProposalDay = {
   today: '2026-11-18',
   term: 1,
   termBegan: '2026-09-01',
+  rule: 'absence',
   policy: { ...guidePolicy, from: '2026-09-01' },
 };
 const spring: ProposalDay = { ...autumn, today: '2027-01-20', term: 2, termBegan: '2027-01-01' };
@@ -18,6 +19,7 @@ const spring: ProposalDay = { ...autumn, today: '2027-01-20', term: 2, termBegan
 const known = (given: Partial<KnownProposal> = {}): KnownProposal => ({
   id: 'p',
   pupilId: 1,
+  rule: 'absence',
   stage: 2,
   term: 1,
   status: 'proposed',

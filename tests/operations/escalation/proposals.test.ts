@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { addDays } from '#shared/domain/basics/school-date.ts';
+import { nothingProposed } from '#shared/domain/escalation/simulate-policy.ts';
 import { decideProposal } from '../../../bot/operations/escalation/decide-proposal.ts';
 import { listProposals } from '../../../bot/operations/escalation/list-proposals.ts';
 import { reviseSchoolProposals } from '../../../bot/operations/escalation/revise-school-proposals.ts';
 import { setSchoolPolicy } from '../../../bot/operations/escalation/policy/set-policy.ts';
-import { simulateSchoolPolicy } from '../../../bot/operations/escalation/policy/simulate-policy.ts';
+import {
+  simulateSchoolPolicy,
+  simulateTrustPolicy,
+} from '../../../bot/operations/escalation/policy/simulate-policy.ts';
 import { snoozeProposals } from '../../../bot/operations/escalation/snooze-proposals.ts';
 import { undoDecision } from '../../../bot/operations/escalation/undo-decision.ts';
 import { bringIn, markRow } from '../../support/schools/a-school.ts';
@@ -52,6 +56,7 @@ onBothEngines('meetings that the policy proposes', (openedStore) => {
         Sal: { roles: 'senior-leader' },
         Sue: { roles: 'senior-leader' },
         Olu: { roles: 'attendance-officer' },
+        Ada: { roles: 'administrator', school: '*' },
       },
       pupils: { A1: {}, A2: {}, A3: {}, A4: {}, B1: { tutorGroup: '7B' } },
     });
@@ -225,14 +230,33 @@ onBothEngines('meetings that the policy proposes', (openedStore) => {
       })),
     };
     const simulated = await simulateSchoolPolicy(await desk.as('Sal'), { school: desk.school, policy });
-    expect(simulated.byYear).toEqual({ 7: { 2: 2, 3: 1, 4: 0 } });
+    expect(simulated.byYear).toEqual({ 7: { ...nothingProposed(), byStage: { 2: 2, 3: 1, 4: 0 } } });
     expect(simulated.load).toEqual([
-      { who: 'senior-leader', people: 2, meetings: 3, mostInAWeek: 3, canHoldAWeek: 8 },
+      { who: 'senior-leader', people: 2, meetings: 3, mostInAWeek: 3, canHoldAWeek: 8, weeksOver: 0 },
     ]);
     expect(await told('Sal')).toEqual(['A1 stage 2: Tess']);
     await expect(
       simulateSchoolPolicy(await desk.as('Tess'), { school: desk.school, policy: {} }),
     ).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('are counted for the whole trust, to the nearest ten, before its policy is saved', async () => {
+    const ctx = await desk.as('Ada');
+    const simulated = await simulateTrustPolicy(ctx, { policy: {} });
+    const of = () => simulated.schools.find(({ school }) => school === desk.school);
+    expect(of()).toMatchObject({ varies: false, ...nothingProposed() });
+    await bringMarks(...['A1', 'A2', 'A3', 'A4', 'B1'].map((upn) => awayFor(upn, 3)));
+    const after = await simulateTrustPolicy(await desk.as('Ada'), { policy: {} });
+    // Five meetings.
+    expect(after.schools.find(({ school }) => school === desk.school)).toMatchObject({
+      byStage: { 2: 10, 3: 0, 4: 0 },
+      load: expect.arrayContaining([
+        { who: 'tutor', people: 1, meetings: 10, mostInAWeek: 10, canHoldAWeek: 2, weeksOver: 1 },
+      ]) as unknown,
+    });
+    await expect(simulateTrustPolicy(await desk.as('Sal'), { policy: {} })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('are of today’s roll: who has left is in none', async () => {

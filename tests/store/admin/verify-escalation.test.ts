@@ -98,7 +98,7 @@ onBothEngines('days away and what is proposed of them', (openedStore) => {
     expect(faults).toEqual([]);
     expect(toBeRevised.sort()).toEqual(
       [
-        `${desk.school}, proposal ${second} of pupil ${desk.id('A1')}: 5 sessions do not reach stage 2; the next revision withdraws it.`,
+        `${desk.school}, proposal ${second} of pupil ${desk.id('A1')}: 2.5 days away do not reach stage 2; the next revision withdraws it.`,
         `${desk.school}, proposal ${first} of pupil ${desk.id('A2')}: the pupil is not on roll; the next revision withdraws it.`,
       ].sort(),
     );
@@ -120,6 +120,7 @@ describe('what does not fit together', () => {
   const proposal: ProposalSeen = {
     id: 'P',
     pupilId: 1,
+    rule: 'absence',
     schoolYear: 2026,
     term: 1,
     stage: 2,
@@ -151,7 +152,7 @@ describe('what does not fit together', () => {
         barriers: [],
         actions: new Map(),
       },
-      ['pupil 1, 2026: undecided proposals stand 2 times'],
+      ['pupil 1, 2026: undecided proposals by days away stand 2 times'],
     ],
     [
       'one twice',
@@ -164,7 +165,7 @@ describe('what does not fit together', () => {
         barriers: [],
         actions: new Map(),
       },
-      ['pupil 1, 2026, stage 2 in term 1: proposals stand 2 times'],
+      ['pupil 1, 2026, stage 2 in term 1: proposals by days away stand 2 times'],
     ],
     [
       'an approval without an action',

@@ -160,6 +160,8 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
 export const readings: Record<string, Reads> = {
   // For those who set a school's policy: none of the readers is answered.
   simulateEscalationPolicy: () => undefined,
+  // To the nearest ten.
+  simulateTrustEscalationPolicy: () => 'nobody',
   openRegisters: (path, value, { answer }) => {
     const { from, to } = answer as { from: SchoolDate; to: SchoolDate };
     const row = at(answer, 'schools', path[1] ?? 0) as { school: string };

@@ -51,6 +51,19 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
   'no-answer': [{ code: 'no-answer' }, 'No answer at the first call.'],
   voicemail: [{ code: 'voicemail' }, 'A voicemail was left; nobody has been spoken to yet.'],
   'number-not-theirs': [{ code: 'number-not-theirs' }, 'The number rung was not the family’s.'],
+  'second-day': [
+    { code: 'second-day' },
+    'Away a second day running; the reason is known. Ring to ask what would help them back tomorrow.',
+  ],
+  'often-late': [{ code: 'often-late', days: 6 }, 'Late on 6 days this year.'],
+  'write-first': [
+    { code: 'write-first', days: 3 },
+    '3 days away this year. Write home: what was missed, that we noticed, and whom to ask.',
+  ],
+  'pupil-met': [
+    { code: 'pupil-met', on: '2026-11-18' },
+    'The pupil was met on Wed 18 Nov. Call home and say what was agreed.',
+  ],
   'stage-reached': [{ code: 'stage-reached', stage: 2, days: 3.5 }, '3½ days away this year.'],
   converted: [
     {

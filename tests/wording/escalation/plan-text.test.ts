@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { planSentences, type PlanTold } from '#shared/wording/escalation/plan-text.ts';
 
-const nothing: PlanTold = { daysAway: 0, stage: null, proposal: null, meetings: [], barriers: [] };
+const nothing: PlanTold = { daysAway: 0, stage: null, proposals: [], meetings: [], barriers: [] };
 const meeting: PlanTold['meetings'][number] = {
   kind: 'tutor-meeting',
   plannedFor: null,
@@ -13,7 +13,8 @@ const meeting: PlanTold['meetings'][number] = {
   nextLook: null,
   look: null,
 };
-const proposal: NonNullable<PlanTold['proposal']> = {
+const proposal: PlanTold['proposals'][number] = {
+  rule: 'absence',
   kind: 'year-leader-meeting',
   status: 'proposed',
   until: null,
@@ -25,7 +26,7 @@ it.each<[string, PlanTold, string[]]>([
   ['nothing', nothing, ['No day away that counts this year.']],
   [
     'a proposal',
-    { ...nothing, daysAway: 6.5, stage: 3, proposal },
+    { ...nothing, daysAway: 6.5, stage: 3, proposals: [proposal] },
     [
       '6½ days away this year: stage 3 of the policy.',
       'A year leader meeting is proposed; nobody has decided yet.',
@@ -33,8 +34,25 @@ it.each<[string, PlanTold, string[]]>([
   ],
   [
     'a proposed review of the plan',
-    { ...nothing, daysAway: 6.5, stage: 3, proposal: { ...proposal, kind: 'health-plan-review' } },
+    { ...nothing, daysAway: 6.5, stage: 3, proposals: [{ ...proposal, kind: 'health-plan-review' }] },
     ['6½ days away this year: stage 3 of the policy.', 'A plan review is proposed; nobody has decided yet.'],
+  ],
+  [
+    'one by days late beside it, and a message',
+    {
+      ...nothing,
+      daysAway: 3,
+      stage: 2,
+      proposals: [
+        { ...proposal, kind: 'write-home', rule: 'text-first' },
+        { ...proposal, kind: 'tutor-meeting', rule: 'lateness' },
+      ],
+    },
+    [
+      '3 days away this year: stage 2 of the policy.',
+      'A message home is proposed; nobody has decided yet.',
+      'A tutor meeting about being late is proposed; nobody has decided yet.',
+    ],
   ],
   [
     'a proposal put off',
@@ -42,13 +60,15 @@ it.each<[string, PlanTold, string[]]>([
       ...nothing,
       daysAway: 6,
       stage: 3,
-      proposal: {
-        ...proposal,
-        status: 'snoozed',
-        until: '2026-11-30',
-        reason: 'in hospital',
-        decidedBy: 'Olu Mire',
-      },
+      proposals: [
+        {
+          ...proposal,
+          status: 'snoozed',
+          until: '2026-11-30',
+          reason: 'in hospital',
+          decidedBy: 'Olu Mire',
+        },
+      ],
     },
     [
       '6 days away this year: stage 3 of the policy.',
@@ -61,7 +81,7 @@ it.each<[string, PlanTold, string[]]>([
       ...nothing,
       daysAway: 3,
       stage: 2,
-      proposal: { ...proposal, status: 'approved' },
+      proposals: [{ ...proposal, status: 'approved' }],
       meetings: [{ ...meeting, plannedFor: '2026-11-18', plannedTime: '12:40' }],
     },
     [

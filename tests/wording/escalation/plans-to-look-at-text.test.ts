@@ -33,7 +33,8 @@ it.each([
 
 it('days ill under the health plan are told with the others', () => {
   const evidence = { medical: 0, notCounted: [], weekdays: [], lastContact: null, lastHeld: null };
-  const told = (ill: number) => evidenceText({ ...evidence, sessions: 13, ill }, today).split(' · ')[0];
+  const told = (ill: number) =>
+    evidenceText({ ...evidence, late: null, sessions: 13, ill }, today).split(' · ')[0];
   expect([0, 8, 1].map(told)).toEqual([
     '6½ days',
     '4 of 6½ days ill, under the health plan',

@@ -36,5 +36,11 @@ export async function readTrustPolicy(
 export const policyShown = (policy: Awaited<ReturnType<typeof policyOn>>): PolicyView => ({
   ...policy,
   stages: [...policy.stages],
+  lateness: [...policy.lateness],
+  settles: {
+    tutor: [...policy.settles.tutor],
+    'year-leader': [...policy.settles['year-leader']],
+    'senior-leader': [...policy.settles['senior-leader']],
+  },
   notCounted: [...policy.notCounted],
 });

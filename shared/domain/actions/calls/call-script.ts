@@ -8,6 +8,7 @@ export const callSituations = [
   'several-days',
   'away-again',
   'call-back',
+  'day-two-call',
   'call-again',
   'emergency-contacts',
   'not-arrived',
@@ -55,6 +56,7 @@ export function situationOf(call: {
 }): CallSituation {
   switch (call.kind) {
     case 'call-back':
+    case 'day-two-call':
     case 'emergency-contacts':
     case 'not-arrived':
       return call.kind;

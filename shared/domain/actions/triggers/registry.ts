@@ -4,6 +4,7 @@ import { askAfter } from './ask-after.ts';
 import { awayAgain } from './away-again.ts';
 import { callBack } from './call-back.ts';
 import { checkRegister } from './check-register.ts';
+import { dayTwoCall } from './day-two-call.ts';
 import { notArrived } from './not-arrived.ts';
 import { notReached } from './not-reached.ts';
 import type { Trigger } from './trigger.ts';
@@ -13,6 +14,7 @@ export const triggers: readonly Trigger[] = [
   askAfter,
   absenceCall,
   callBack,
+  dayTwoCall,
   awayAgain,
   notArrived,
   checkRegister,

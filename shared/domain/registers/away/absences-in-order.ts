@@ -1,4 +1,4 @@
-/** Walks through the absences of a school's pupils: a pupil's own in order of time. */
+/** Walks through marks of a school's pupils, such as absences: a pupil's own in order of time. */
 import { AUTHORISED, UNAUTHORISED, kindOfUnit } from '../mark-kinds.ts';
 import { dueOn } from '../registers-called.ts';
 import { weekFrom, type SchoolRegisters } from '../school-registers.ts';
@@ -6,16 +6,27 @@ import type { Moment } from '../../basics/london-time.ts';
 import { dayNumber, mondayOf, type SchoolDate } from '../../basics/school-date.ts';
 import { SESSIONS_PER_WEEK } from '../../basics/session.ts';
 
-/** An absence that has come, of a pupil who was on roll. */
+/** A mark that has come, of a pupil who was on roll. */
 export type SeeMark = (pupil: number, day: number, half: 0 | 1, unit: number) => void;
 
+const absences = kindOfUnit.map((kind) => (kind === AUTHORISED || kind === UNAUTHORISED ? 1 : 0));
+
+/** Every absence. */
+export const absencesInOrder = (
+  registers: SchoolRegisters,
+  query: { from: SchoolDate; to: SchoolDate; moment: Moment },
+  see: SeeMark,
+): void => marksInOrder(registers, query, absences, see);
+
 /**
+ * @param wanted 1 at the character code of each mark that is seen
  * @param see is given the pupil's index in the roll, the day's number, 0 for the morning, and the mark's character code;
  * weeks come in order, in each week pupil by pupil
  */
-export function absencesInOrder(
+export function marksInOrder(
   registers: SchoolRegisters,
   query: { from: SchoolDate; to: SchoolDate; moment: Moment },
+  wanted: Uint8Array,
   see: SeeMark,
 ): void {
   const { ids, starts, from: begins, to: ends, group } = registers.roll.flat;
@@ -34,8 +45,7 @@ export function absencesInOrder(
       const afterSpans = starts[pupil + 1] ?? 0;
       for (let slot = 0; slot < SESSIONS_PER_WEEK; slot++) {
         const unit = marks[at + slot] ?? 0;
-        const kind = kindOfUnit[unit];
-        if (kind !== AUTHORISED && kind !== UNAUTHORISED) continue;
+        if (wanted[unit] !== 1) continue;
         const day = monday + (slot >> 1);
         if (day < first || day > last) continue;
         while (span < afterSpans && (ends[span] ?? 0) < day) span++;
