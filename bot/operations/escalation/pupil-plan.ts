@@ -8,6 +8,7 @@ import { barriersAt } from '#shared/store/escalation/barriers.ts';
 import { meetingsAt } from '#shared/store/escalation/meetings.ts';
 import { proposalsOfYear, type StoredProposal } from '#shared/store/escalation/proposals.ts';
 import { cachedStaffNames } from '#shared/store/people/cached-people.ts';
+import { cachedMoves } from '#shared/store/registers/moves.ts';
 import { policyOn } from '#shared/store/people/escalation-policies.ts';
 import type { School } from '#shared/store/people/schools.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
@@ -42,7 +43,16 @@ export async function pupilPlan(
   const instead = await reviewsInstead(ctx, school);
   const kindOf = (proposal: StoredProposal) =>
     kindProposed(proposal.rule, holderOf(policy, proposal), instead(proposal).review);
+  // What was agreed at another school of the trust this year goes with the pupil.
+  const selves =
+    (await cachedMoves(await ctx.reading(), [school.id], today)).get(school.id)?.get(pupil.id) ?? [];
   const stored = await meetingsAt(db, school.id, pupil.id);
+  const inTheWay = await barriersAt(db, school.id, pupil.id);
+  for (const self of selves) {
+    const held = (await meetingsAt(db, self.school, self.pupilId)).filter(({ heldOn }) => heldOn !== null);
+    stored.push(...held);
+    inTheWay.push(...(await barriersAt(db, self.school, self.pupilId)));
+  }
   const actions = await actionsByIds(
     db,
     stored.map(({ actionId }) => actionId),
@@ -51,8 +61,9 @@ export async function pupilPlan(
     const action = actions.find(({ id }) => id === meeting.actionId);
     return action && action.status !== 'withdrawn' ? [{ meeting, action }] : [];
   });
-  const barriers = (await barriersAt(db, school.id, pupil.id)).filter(({ removedOn }) => removedOn === null);
-  const open = meetings.find(({ meeting }) => meeting.heldOn === null) ?? meetings[0];
+  const barriers = inTheWay.filter(({ removedOn }) => removedOn === null);
+  const ofSchool = meetings.filter(({ meeting }) => meeting.school === school.id);
+  const open = ofSchool.find(({ meeting }) => meeting.heldOn === null) ?? ofSchool[0];
   return {
     sentences: planSentences({
       daysAway: (away?.counted ?? 0) / 2,

@@ -3,13 +3,17 @@ import { policyTermBegan, policyTermOf } from '#shared/domain/basics/school-cale
 import { schoolYearOf } from '#shared/domain/basics/school-date.ts';
 import { schoolProposalChanges, type RegistersAsk } from '#shared/domain/escalation/proposals-of-school.ts';
 import type { KnownProposal } from '#shared/domain/escalation/proposals.ts';
+import type { EarlierSelf } from '#shared/domain/roll/moves.ts';
 import { rolledOn } from '#shared/domain/roll/school-roll.ts';
 import { cachedDaysAway, cachedDaysLate } from '#shared/store/actions/cached-days-away.ts';
+import { changeAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
-import { lockSchool } from '#shared/store/engine/open-store.ts';
+import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { cachedNoBetter, cachedOverTenLastYear } from '#shared/store/escalation/cached-text-first.ts';
 import {
   cachedKnownProposals,
+  changeProposal,
+  findProposal,
   knownProposals,
   setProposalsTo,
   storeProposals,
@@ -17,6 +21,7 @@ import {
 import { cachedCalendars } from '#shared/store/people/cached-people.ts';
 import { cachedPolicies } from '#shared/store/people/escalation-policies.ts';
 import type { School } from '#shared/store/people/schools.ts';
+import { cachedMoves } from '#shared/store/registers/moves.ts';
 import { cachedRolls } from '#shared/store/registers/school-registers.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 import type { Context } from '../context.ts';
@@ -27,7 +32,9 @@ import type { Context } from '../context.ts';
  */
 export async function reviseProposals(ctx: Context, school: School): Promise<number> {
   const schoolYear = schoolYearOf(ctx.moment.today);
-  const remembered = await cachedKnownProposals(await ctx.reading(), school.id, schoolYear);
+  const reading = await ctx.reading();
+  const elsewhere = await heldElsewhere(ctx, school);
+  const remembered = [...(await cachedKnownProposals(reading, school.id, schoolYear)), ...elsewhere];
   const ask = await whatRegistersAsk(ctx, school, remembered);
   const asked = schoolProposalChanges(ask, remembered);
   if (asked.length === 0) return 0;
@@ -37,7 +44,10 @@ export async function reviseProposals(ctx: Context, school: School): Promise<num
   return ctx.transaction(async (tx) => {
     await lockSchool(tx, school.id);
     // What was decided meanwhile holds.
-    const known = await knownProposals(tx, school.id, schoolYear, [...ids]);
+    const known = [
+      ...(await knownProposals(tx, school.id, schoolYear, [...ids])),
+      ...elsewhere.filter(({ pupilId }) => ids.has(pupilId)),
+    ];
     const changes = schoolProposalChanges(
       { ...ask, away: ofThese(ask.away), late: ofThese(ask.late) },
       known,
@@ -61,9 +71,10 @@ export async function reviseProposals(ctx: Context, school: School): Promise<num
         : [],
     );
     await storeProposals(tx, made);
-    const idsTo = (what: 'withdraw' | 'propose-again'): string[] =>
+    const idsTo = (what: 'withdraw' | 'propose-again' | 'end'): string[] =>
       changes.flatMap((change) => (change.change === what ? [change.id] : []));
     await setProposalsTo(tx, school.id, idsTo('withdraw'), undecided, 'withdrawn');
+    for (const id of idsTo('end')) await endApproved(ctx, tx, id);
     await setProposalsTo(tx, school.id, idsTo('propose-again'), asleep, 'proposed');
     if (changes.length > 0)
       await audit(tx, {
@@ -80,6 +91,37 @@ export async function reviseProposals(ctx: Context, school: School): Promise<num
       });
     return changes.length;
   });
+}
+
+/** Approved, and its pupil has left before it was held. */
+async function endApproved(ctx: Context, tx: Tx, id: string): Promise<void> {
+  const proposal = await findProposal(tx, id);
+  if (!proposal) return;
+  await changeProposal(tx, proposal, ['approved'], { status: 'withdrawn' });
+  if (proposal.actionId !== null)
+    await changeAction(tx, { school: proposal.school, id: proposal.actionId }, ['open'], {
+      status: 'withdrawn',
+      closedAt: ctx.at,
+    });
+}
+
+/** Meetings that were held this year about pupils who came from another school of the trust, under their ids of here. */
+async function heldElsewhere(ctx: Context, school: School): Promise<KnownProposal[]> {
+  const reading = await ctx.reading();
+  const { today } = ctx.moment;
+  const moved =
+    (await cachedMoves(reading, [school.id], today)).get(school.id) ?? new Map<number, EarlierSelf[]>();
+  const found: KnownProposal[] = [];
+  for (const [pupilId, selves] of moved)
+    for (const self of selves) {
+      const known = await cachedKnownProposals(reading, self.school, schoolYearOf(today));
+      found.push(
+        ...known
+          .filter((one) => one.pupilId === self.pupilId && one.status === 'approved' && one.heldOn !== null)
+          .map((one) => ({ ...one, pupilId })),
+      );
+    }
+  return found;
 }
 
 const undecided = ['proposed', 'snoozed'] as const;
@@ -105,6 +147,7 @@ async function whatRegistersAsk(
     term: policyTermOf(calendar, today),
     termBegan: policyTermBegan(calendar, today),
     policy,
+    onRoll: new Set(ids),
     away: ids.flatMap((id) => away?.get(id) ?? []),
     late: ids.flatMap((id) => late?.get(id) ?? []),
     overTenLastYear: policy.textFirst ? await cachedOverTenLastYear(reading, school, moment) : new Set(),

@@ -15,6 +15,7 @@ export interface RegistersAsk extends Pick<ProposalDay, 'today' | 'term' | 'term
   policy: PolicyInForce;
   away: readonly PupilAway[];
   late: readonly DaysLate[];
+  onRoll: ReadonlySet<number>;
   /** Who missed over 10 % last year. */
   overTenLastYear: ReadonlySet<number>;
   /** Who was written to, and has missed as much since. */
@@ -29,7 +30,12 @@ export function schoolProposalChanges(ask: RegistersAsk, known: readonly KnownPr
     ? splitByText({ term, policy }, ask.away, known, (id) => overTenLastYear.has(id) || noBetter.has(id))
     : { away: ask.away, text: [] };
   const late = ask.late.map(({ pupilId, days, last }) => ({ pupilId, counted: 2 * days, last }));
-  return (
+  const ended = known
+    .filter(
+      ({ pupilId, status, heldOn }) => status === 'approved' && heldOn === null && !ask.onRoll.has(pupilId),
+    )
+    .map(({ id, pupilId }) => ({ change: 'end', id, pupilId }) as const);
+  const changes = (
     [
       ['absence', split.away],
       ['lateness', late],
@@ -42,4 +48,5 @@ export function schoolProposalChanges(ask: RegistersAsk, known: readonly KnownPr
       known,
     ),
   );
+  return [...changes, ...ended];
 }

@@ -40,6 +40,8 @@ export interface PupilAway {
 }
 
 export type ProposalChange =
+  /** Approved and not held, and the pupil has left: its meeting is withdrawn with it. */
+  | { change: 'end'; id: string; pupilId: number }
   | { change: 'propose'; pupilId: number; rule: ProposalRule; stage: MeetingStage; counted: number }
   | { change: 'propose-again' | 'withdraw'; id: string; pupilId: number };
 

@@ -19,6 +19,7 @@ const ask = (given: Partial<RegistersAsk> = {}): RegistersAsk => ({
   late: [],
   overTenLastYear: new Set(),
   noBetter: new Set(),
+  onRoll: new Set([0, 1, 2, 3]),
   ...given,
 });
 const away = (counted: number) => [{ pupilId: 1, counted, last: '2026-11-17' }];
@@ -97,6 +98,13 @@ describe('who is written to before anybody meets', () => {
   it('a policy that has it no longer lets them be met', () => {
     expect(asked({ away: away(6) }, [known({ rule: 'text-first' })])).toEqual(['absence 2', 'withdraw p']);
   });
+});
+
+it('a meeting that was planned is withdrawn when its pupil has left before it was held', () => {
+  const planned = known({ status: 'approved' });
+  expect(asked({ onRoll: new Set() }, [planned])).toEqual(['end p']);
+  expect(asked({ onRoll: new Set() }, [known({ ...planned, heldOn: '2026-10-01' })])).toEqual([]);
+  expect(asked({}, [planned])).toEqual([]);
 });
 
 it('asked again, it changes nothing; of each rule one is undecided; nobody is both written to and met', () => {

@@ -81,6 +81,7 @@ function dayByDay(
       policy: { ...policy, from, of: 'trust', reason: null },
       away: [...daysAway(registers, asOf, policy).values()],
       late: [...daysLate(registers, asOf).values()],
+      onRoll: new Set(registers.roll.pupils.map(({ id }) => id)),
       overTenLastYear,
       noBetter: noBetterSinceText(registers, asOf, policy, textWindows(known, [], today)),
     };

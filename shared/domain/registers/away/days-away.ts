@@ -85,6 +85,28 @@ export function daysAway(
   );
 }
 
+/** Of one pupil at several schools of the trust, one after the other. */
+export function daysAwayTogether(pupilId: number, parts: readonly DaysAway[]): DaysAway {
+  const notCounted = new Map<string, number>();
+  for (const part of parts)
+    for (const [code, sessions] of part.notCounted)
+      notCounted.set(code, (notCounted.get(code) ?? 0) + sessions);
+  const sum = (numberOf: (part: DaysAway) => number): number =>
+    parts.reduce((total, part) => total + numberOf(part), 0);
+  return {
+    pupilId,
+    counted: sum(({ counted }) => counted),
+    medical: sum(({ medical }) => medical),
+    notCounted,
+    weekdays: [0, 1, 2, 3, 4].map((day) => sum(({ weekdays }) => weekdays[day] ?? 0)),
+    last:
+      parts
+        .flatMap(({ last }) => last ?? [])
+        .toSorted()
+        .at(-1) ?? null,
+  };
+}
+
 interface DaysAwayInHand extends Omit<DaysAway, 'last'> {
   notCounted: Map<string, number>;
   weekdays: number[];
