@@ -1,5 +1,7 @@
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { randomUUID } from 'node:crypto';
+import { underHealthPlan } from '#shared/domain/roll/standing-plans.ts';
+import { plansAt } from '#shared/store/roll/standing-plans.ts';
 import { noticedDay } from '#shared/domain/actions/absence-notice.ts';
 import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
@@ -87,6 +89,7 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
   const noticesOf = (pupilId: number): StoredNotice[] =>
     notices.filter(({ pupilIds }) => pupilIds.includes(pupilId));
   const comings = await comingsOf(tx, school, standing, today);
+  const healthPlans = underHealthPlan(await plansAt(tx, [schoolId]), today);
   const signings = Map.groupBy(await signingsBetween(tx, schoolId, today, today), ({ pupilId }) => pupilId);
 
   const earlierCalls = isDay
@@ -109,7 +112,12 @@ export async function reviseDay(ctx: Context, tx: Tx, schoolId: string): Promise
         marks,
         daysAwayBefore,
         notice: noticedDay(
-          { date: today, closing: school.closing, notRungBack: settings.notRungBack },
+          {
+            date: today,
+            closing: school.closing,
+            notRungBack: settings.notRungBack,
+            healthPlan: healthPlans.has(pupil.id),
+          },
           noticesOf(pupil.id),
           signings.get(pupil.id),
           comings(pupil.id),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planKinds } from '../../domain/escalation/standing-plans.ts';
+import { planKinds } from '../../domain/roll/standing-plans.ts';
 import { schoolDate } from '../basics/dates.ts';
 
 /** A health plan or a part-time timetable; from: left out, today. A timetable says until when. */

@@ -2,7 +2,7 @@
 import type { ClosingTimes } from '../basics/closing-times.ts';
 import type { SchoolDate } from '../basics/school-date.ts';
 import { sessions, type Session } from '../basics/session.ts';
-import { NEVER_RUNG_BACK, USUALLY_NOT_RUNG_BACK } from '../people/call-choices.ts';
+import { EXPECTED_BY_HEALTH_PLAN, NEVER_RUNG_BACK, USUALLY_NOT_RUNG_BACK } from '../people/call-choices.ts';
 import type { ExpectedBack } from './call.ts';
 import { cameInNevertheless, isOver, type ComingIn } from './came-in.ts';
 import { saidBySignings, sessionAt, siteNow, type Signing } from './signing.ts';
@@ -72,15 +72,21 @@ export interface NoticedDay {
   left: Session | null;
 }
 
-/** Of one pupil's notices, signings of the day, and comings in; `notRungBack`: the reasons a school has chosen. */
+/**
+ * Of one pupil's notices, signings of the day, and comings in; `notRungBack`: the reasons a school has chosen;
+ * `healthPlan`: the pupil has one today.
+ */
 export function noticedDay(
-  day: { date: SchoolDate; closing: ClosingTimes; notRungBack?: readonly string[] },
+  day: { date: SchoolDate; closing: ClosingTimes; notRungBack?: readonly string[]; healthPlan?: boolean },
   notices: readonly AbsenceNotice[],
   signings: readonly Signing[] = [],
   comings: readonly ComingIn[] = [],
 ): NoticedDay {
-  const { date, closing, notRungBack = USUALLY_NOT_RUNG_BACK } = day;
-  const isException = (reason: string): boolean => reason === NEVER_RUNG_BACK || notRungBack.includes(reason);
+  const { date, closing, notRungBack = USUALLY_NOT_RUNG_BACK, healthPlan = false } = day;
+  const isException = (reason: string): boolean =>
+    reason === NEVER_RUNG_BACK ||
+    notRungBack.includes(reason) ||
+    (healthPlan && reason === EXPECTED_BY_HEALTH_PLAN);
   const told = notices.filter(({ reason }) => reason !== MARK_WRONG);
   const ofDay = told.filter(
     (notice) =>

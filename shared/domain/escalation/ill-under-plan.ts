@@ -9,7 +9,7 @@ import { daysOf, type EscalationPolicy, type MeetingStage } from '../people/esca
 import { absencesInOrder } from '../registers/away/absences-in-order.ts';
 import { codeAt, disputes, kindsOfPolicy, type DisputedMarks } from '../registers/away/days-away.ts';
 import type { SchoolRegisters } from '../registers/school-registers.ts';
-import { daysUnder, isWithin, standsOn, type DaySpan, type StandingPlan } from './standing-plans.ts';
+import { daysUnder, isWithin, standsOn, type DaySpan, type StandingPlan } from '../roll/standing-plans.ts';
 
 /** By pupil with a health plan today: every day under one, as a plan that is renewed goes on. */
 export function daysUnderHealthPlans(

@@ -7,7 +7,7 @@ import { addDays, dateOfDayNumber, type SchoolDate } from '../basics/school-date
 import { absencesInOrder } from '../registers/away/absences-in-order.ts';
 import { codeAt } from '../registers/away/days-away.ts';
 import type { SchoolRegisters } from '../registers/school-registers.ts';
-import { isOver, standsOn, type StandingPlan } from './standing-plans.ts';
+import { isOver, standsOn, type StandingPlan } from '../roll/standing-plans.ts';
 
 /** So many school days are looked back for C2. */
 export const SCHOOL_DAYS_OF_C2 = 20;

@@ -31,3 +31,5 @@ export const USUAL_CALL_TIMES: CallTimes = {
 export const USUALLY_NOT_RUNG_BACK: readonly string[] = ['appointment', 'leave-granted', 'trip', 'exam'];
 /** Nothing to ring about, whatever a school chooses (domain: calls). */
 export const NEVER_RUNG_BACK = 'bereavement';
+/** Not rung about while a health plan stands, whatever a school chooses (domain: calls). */
+export const EXPECTED_BY_HEALTH_PLAN = 'illness';

@@ -1,10 +1,5 @@
 /** Whether health plans and part-time timetables have days that can be, and one of a kind at a time. */
-import {
-  daysUnder,
-  planFault,
-  planKinds,
-  type StandingPlan,
-} from '#shared/domain/escalation/standing-plans.ts';
+import { daysUnder, planFault, planKinds, type StandingPlan } from '#shared/domain/roll/standing-plans.ts';
 import { overlap } from '#shared/domain/people/caseload.ts';
 
 export function planFaults(plans: readonly StandingPlan[]): string[] {

@@ -12,7 +12,7 @@ import { isOnRoll } from '#shared/domain/roll/pupil-groups.ts';
 import { disputedMarks } from '../actions/notices.ts';
 import type { Db } from '../engine/open-store.ts';
 import { fromRow } from '../escalation/proposals.ts';
-import { plansAt } from '../escalation/standing-plans.ts';
+import { plansAt } from '../roll/standing-plans.ts';
 import { policyOn } from '../people/escalation-policies.ts';
 import { calendars, findSchool } from '../people/schools.ts';
 import { readRolls } from '../registers/school-registers.ts';

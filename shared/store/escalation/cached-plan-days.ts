@@ -8,14 +8,14 @@ import {
   SCHOOL_DAYS_OF_C2,
   type PartTimeWithoutPlan,
 } from '#shared/domain/escalation/plans-to-look-at.ts';
-import { daysUnder } from '#shared/domain/escalation/standing-plans.ts';
+import { daysUnder } from '#shared/domain/roll/standing-plans.ts';
 import { cachedDisputedMarks } from '../actions/cached-days-away.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import { cachedCalendars } from '../people/cached-people.ts';
 import { cachedPolicies } from '../people/escalation-policies.ts';
 import type { School } from '../people/schools.ts';
 import { madeOfRegisters } from '../registers/school-registers.ts';
-import { cachedPlans } from './standing-plans.ts';
+import { cachedPlans } from '../roll/standing-plans.ts';
 
 /** By pupil with a health plan today: sessions ill under one since September, as the policy counts them. */
 export async function cachedIllUnderPlans(

@@ -1,4 +1,4 @@
-/** Tables of proposals, meetings, plans and what gets in a pupil's way. */
+/** Tables of proposals, meetings and what gets in a pupil's way. */
 import type { MeetingRecord } from '#shared/contracts/escalation/meeting.ts';
 import type { Instant, Json } from '../engine/column-types.ts';
 
@@ -67,25 +67,8 @@ export interface BarrierTable {
   removed_by: string | null;
 }
 
-/** A health plan or a part-time timetable. */
-export interface StandingPlanTable {
-  school_id: string;
-  plan_id: string;
-  pupil_id: number;
-  kind: string;
-  starts: string;
-  ends: string | null;
-  review_by: string | null;
-  note: string | null;
-  recorded_by: string;
-  recorded_at: Instant;
-  ended_by: string | null;
-  ended_at: Instant | null;
-}
-
 export interface EscalationTables {
   proposal: ProposalTable;
   meeting: MeetingTable;
   barrier: BarrierTable;
-  standing_plan: StandingPlanTable;
 }

@@ -1,4 +1,4 @@
-/** Tables of pupils, their memberships, contacts and named adults. */
+/** Tables of pupils, their memberships, contacts, named adults and standing plans. */
 import type { Instant } from '../engine/column-types.ts';
 import type { Generated } from 'kysely';
 
@@ -60,9 +60,26 @@ interface NamedAdultTable {
   ended_at: Instant | null;
 }
 
+/** A health plan or a part-time timetable. */
+export interface StandingPlanTable {
+  school_id: string;
+  plan_id: string;
+  pupil_id: number;
+  kind: string;
+  starts: string;
+  ends: string | null;
+  review_by: string | null;
+  note: string | null;
+  recorded_by: string;
+  recorded_at: Instant;
+  ended_by: string | null;
+  ended_at: Instant | null;
+}
+
 export interface RollTables {
   pupil: PupilTable;
   pupil_membership: PupilMembershipTable;
   contact: ContactTable;
   named_adult: NamedAdultTable;
+  standing_plan: StandingPlanTable;
 }

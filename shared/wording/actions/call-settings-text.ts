@@ -59,7 +59,7 @@ export const callSettingsLabels = {
   orderEmpty: 'After them by name.',
   exceptions: 'Not rung back',
   exceptionsSays:
-    'Whoever left word is rung back the same morning, but for these reasons. After a bereavement nobody is.',
+    'Whoever left word is rung back the same morning, but for these reasons. After a bereavement nobody is, nor about an illness under a health plan.',
   scripts: 'What to say',
   scriptsSays: `Facts are filled in where they stand in braces: ${joined(factNames)}. What needs a fact that is not known is not said.`,
   opening: 'Opening, until it is known who is speaking',

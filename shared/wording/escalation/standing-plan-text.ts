@@ -1,6 +1,6 @@
 /** Text and labels of health plans and part-time timetables. */
 import { schoolYearOf, type SchoolDate } from '../../domain/basics/school-date.ts';
-import type { PlanFault, PlanKind } from '../../domain/escalation/standing-plans.ts';
+import type { PlanFault, PlanKind } from '../../domain/roll/standing-plans.ts';
 import { dayText, fullDateText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 

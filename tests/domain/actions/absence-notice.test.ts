@@ -44,6 +44,17 @@ describe('what is known of a day', () => {
   });
 });
 
+it.each<[string, string[], boolean]>([
+  ['an illness', ['illness'], false],
+  ['anything else', ['family'], true],
+  ['an illness, and something else', ['illness', 'family'], false],
+])('under a health plan %s is rung back: %j, %s', (_what, reasons, ringBack) => {
+  const notices = reasons.map((reason) => notice({ reason }));
+  const day = { date: TODAY, closing: defaultClosingTimes, notRungBack: [] };
+  expect(noticedDay({ ...day, healthPlan: true }, notices).ringBack).toBe(ringBack);
+  expect(noticedDay(day, notices).ringBack).toBe(true);
+});
+
 describe('calls about somebody of whom something is known', () => {
   const pupil = (marks: string, notices: AbsenceNotice[]): PupilToday => ({
     pupilId: 1,

@@ -4,7 +4,7 @@ import {
   daysUnderHealthPlans,
   illUnderPlans,
 } from '#shared/domain/escalation/ill-under-plan.ts';
-import type { StandingPlan } from '#shared/domain/escalation/standing-plans.ts';
+import type { StandingPlan } from '#shared/domain/roll/standing-plans.ts';
 import { guidePolicy } from '#shared/domain/people/escalation-policy.ts';
 import { someRegisters } from '../../support/schools/some-registers.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { partTimeWithoutPlan, plansDue } from '#shared/domain/escalation/plans-to-look-at.ts';
-import type { StandingPlan } from '#shared/domain/escalation/standing-plans.ts';
+import type { StandingPlan } from '#shared/domain/roll/standing-plans.ts';
 import { someRegisters } from '../../support/schools/some-registers.ts';
 
 const today = '2026-11-18';

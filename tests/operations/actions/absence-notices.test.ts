@@ -5,6 +5,8 @@ import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
 import { listCodesToEnter } from '../../../bot/operations/actions/codes/list-codes-to-enter.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
+import { endPlan } from '../../../bot/operations/escalation/plans/end-plan.ts';
+import { recordPlan } from '../../../bot/operations/escalation/plans/record-plan.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
 import { trustDaily } from '../../../bot/operations/figures/trust-daily.ts';
@@ -71,6 +73,17 @@ onBothEngines('what people know of an absence', (openedStore) => {
     await expect(withdrawNotice(requestBy(context, await member('Tess')), told.id)).rejects.toMatchObject({
       code: 'conflict',
     });
+  });
+
+  it('a family that left word of an illness under a health plan is not rung back while the plan stands', async () => {
+    const by = await desk.as('Olu');
+    const { id } = await recordPlan(by, { pupil: desk.id('A1'), plan: { kind: 'health-plan' } });
+    await mark({ A1: 'I', A2: 'I', B1: '/' });
+    await give('Olu', ['A1', 'A2']);
+    expect(await open()).toEqual(['call-back A2']);
+    await endPlan(await desk.as('Olu'), { id, ended: true });
+    await reviseSchoolDay(jobIn(context), school);
+    expect(await open()).toEqual(['call-back A1', 'call-back A2']);
   });
 
   it('where word was left the family is rung back, once in a spell', async () => {

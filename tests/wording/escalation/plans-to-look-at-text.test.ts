@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { StandingPlan } from '#shared/domain/escalation/standing-plans.ts';
+import type { StandingPlan } from '#shared/domain/roll/standing-plans.ts';
 import { evidenceText } from '#shared/wording/escalation/evidence-text.ts';
 import { partTimeText, planDueText } from '#shared/wording/escalation/plans-to-look-at-text.ts';
 

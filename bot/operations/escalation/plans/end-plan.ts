@@ -1,9 +1,9 @@
 import type { StandingPlanView } from '#shared/contracts/escalation/standing-plan.ts';
-import { planBeside } from '#shared/domain/escalation/standing-plans.ts';
+import { planBeside } from '#shared/domain/roll/standing-plans.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
-import { findPlan, plansAt, setPlanEnded } from '#shared/store/escalation/standing-plans.ts';
+import { findPlan, plansAt, setPlanEnded } from '#shared/store/roll/standing-plans.ts';
 import { standingPlanFaults } from '#shared/wording/escalation/standing-plan-text.ts';
 import type { StaffContext } from '../../context.ts';
 import { pupilInHand } from './pupil-in-hand.ts';

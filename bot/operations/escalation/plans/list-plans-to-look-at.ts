@@ -8,7 +8,7 @@ import { openActionsOf } from '#shared/store/actions/actions.ts';
 import { auditRead } from '#shared/store/audit/audit.ts';
 import { cachedPartTimeWithoutPlan } from '#shared/store/escalation/cached-plan-days.ts';
 import { lastPlanReviews } from '#shared/store/escalation/meetings.ts';
-import { cachedPlans } from '#shared/store/escalation/standing-plans.ts';
+import { cachedPlans } from '#shared/store/roll/standing-plans.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { partTimeText, planDueText } from '#shared/wording/escalation/plans-to-look-at-text.ts';

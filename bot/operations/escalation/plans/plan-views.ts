@@ -1,6 +1,6 @@
 import type { StandingPlanView } from '#shared/contracts/escalation/standing-plan.ts';
-import { isOver } from '#shared/domain/escalation/standing-plans.ts';
-import { plansAt, type StoredPlan } from '#shared/store/escalation/standing-plans.ts';
+import { isOver } from '#shared/domain/roll/standing-plans.ts';
+import { plansAt, type StoredPlan } from '#shared/store/roll/standing-plans.ts';
 import { cachedStaffNames } from '#shared/store/people/cached-people.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { standingPlanText } from '#shared/wording/escalation/standing-plan-text.ts';

@@ -15,7 +15,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PupilSummary } from '#shared/contracts/pupils/pupil-summary.ts';
-import { planKinds, type PlanKind } from '#shared/domain/escalation/standing-plans.ts';
+import { planKinds, type PlanKind } from '#shared/domain/roll/standing-plans.ts';
 import { planKindLabels, standingPlanLabels } from '#shared/wording/escalation/standing-plan-text.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useNow } from '../../../api/use-me.ts';

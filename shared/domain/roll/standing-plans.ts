@@ -76,3 +76,9 @@ export const isOver = (
   { until, endedOn }: Pick<StandingPlan, 'until' | 'endedOn'>,
   today: SchoolDate,
 ): boolean => endedOn !== null || (until !== null && addDays(until, DAYS_TOLD_AFTER_ITS_END) < today);
+
+/** Pupils with a health plan that stands on the day. */
+export const underHealthPlan = (plans: readonly StandingPlan[], day: SchoolDate): Set<number> =>
+  new Set(
+    plans.filter((plan) => plan.kind === 'health-plan' && standsOn(plan, day)).map(({ pupilId }) => pupilId),
+  );

@@ -5,8 +5,9 @@ import {
   planBeside,
   planFault,
   standsOn,
+  underHealthPlan,
   type StandingPlan,
-} from '#shared/domain/escalation/standing-plans.ts';
+} from '#shared/domain/roll/standing-plans.ts';
 
 const plan = (days: Partial<StandingPlan> = {}): StandingPlan => ({
   id: 'one',
@@ -78,5 +79,14 @@ describe('a plan', () => {
     [{ until: '2026-10-30' }, true],
   ])('with %j is over on 30 Nov: %s', (days, over) => {
     expect(isOver(plan(days), '2026-11-30')).toBe(over);
+  });
+
+  it.each([
+    [{}, true],
+    [{ kind: 'part-time-timetable', until: '2026-12-18' }, false],
+    [{ from: '2026-12-01' }, false],
+    [{ endedOn: '2026-11-30' }, false],
+  ] as const)('with %j says of 30 Nov that its pupil is under a health plan: %s', (days, isUnder) => {
+    expect(underHealthPlan([plan(days)], '2026-11-30').has(1)).toBe(isUnder);
   });
 });

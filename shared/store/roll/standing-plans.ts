@@ -1,7 +1,7 @@
 /** Health plans and part-time timetables; what has ended stays as its history. */
 import type { Selectable } from 'kysely';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
-import { planKinds, type PlanKind, type StandingPlan } from '#shared/domain/escalation/standing-plans.ts';
+import { planKinds, type PlanKind, type StandingPlan } from '#shared/domain/roll/standing-plans.ts';
 import type { Reading } from '../engine/data-memory.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import type { StandingPlanTable } from './tables.ts';
