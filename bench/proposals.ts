@@ -117,6 +117,7 @@ class Bench {
       enqueue: async () => undefined,
       figuresChanged: async () => undefined,
       dayChanged: async () => undefined,
+      actionTicked: async () => undefined,
       cards: { postCard: async () => '', updateCard: async () => true, tell: async () => undefined },
       work: { list: async () => [], takeUpAgain: async () => undefined },
       dropFolder: () => null,

@@ -6,6 +6,7 @@ import type { DailyCardView, TrustCardView } from '#shared/contracts/messages/da
 import type { FileReader } from '#shared/contracts/imports/file-rows.ts';
 import { PlainError } from '#shared/domain/basics/plain-error.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
+import type { StoredAction } from '#shared/store/actions/actions.ts';
 import type { StoredPlan } from '#shared/store/planner/planner.ts';
 import type { StaffMember } from '#shared/store/people/staff.ts';
 import type { Db, Store, Tx } from '#shared/store/engine/open-store.ts';
@@ -143,6 +144,8 @@ export interface Ports {
   figuresChanged: (ctx: Context, tx: Tx, school: string) => Promise<void>;
   /** Tells the same of a school's calendar or own row (`'*'`: of every school's): its day has to be revised too. */
   dayChanged: (ctx: Context, tx: Tx, school: string) => Promise<void>;
+  /** Tells, with the transaction that does it, that an action was ticked off, or is open again: what it stood for follows. */
+  actionTicked: (ctx: StaffContext, tx: Tx, action: StoredAction, isDone: boolean) => Promise<void>;
   work: WorkQueue;
   /** Where files are dropped, as it is now; null: nowhere. */
   dropFolder: () => DropFolder | null;

@@ -26,6 +26,7 @@ import { scopesNow } from '../operations/admin/scopes-now.ts';
 import { beginContext, beginJob, type DropFolder, type Log, type Ports } from '../operations/context.ts';
 import { importFile, DROP_FOLDER_ACTOR } from '../operations/imports/import-file.ts';
 import { logMissingAlertPeople } from '../operations/messages/alert-standings.ts';
+import { barrierTicked } from '../operations/escalation/meetings/barrier-ticked.ts';
 import { enqueueCardRefresh, enqueueDayRefresh } from '../operations/messages/card-refresh.ts';
 import { readCsvFile } from '../sources/csv/read-file.ts';
 import { activityHandler } from '../teams/activity-handler.ts';
@@ -91,6 +92,7 @@ export function portsOf(
     enqueue: (on, job, occasion) => queue.enqueue(on, job, occasion),
     figuresChanged: enqueueCardRefresh,
     dayChanged: enqueueDayRefresh,
+    actionTicked: barrierTicked,
     work: queue.waiting,
     dropFolder: () => (config.IMPORT_DIR ? dropFolderNow(config.IMPORT_DIR) : null),
     ...ofMode,

@@ -6,6 +6,7 @@ import { decideProposal } from '../../operations/escalation/decide-proposal.ts';
 import { listProposals } from '../../operations/escalation/list-proposals.ts';
 import { lookAgain } from '../../operations/escalation/meetings/look-again.ts';
 import { planMeeting } from '../../operations/escalation/plan-meeting.ts';
+import { removeBarrier } from '../../operations/escalation/meetings/remove-barrier.ts';
 import { recordMeeting } from '../../operations/escalation/record-meeting.ts';
 import { reviseSchoolProposals } from '../../operations/escalation/revise-school-proposals.ts';
 import { giveCaseload } from '../../operations/roll/give-caseload.ts';
@@ -136,7 +137,11 @@ class SchoolMeetings {
       ['partly', 35],
       ['not', 20],
     ] as const);
-    await lookAgain(await this.#as(holder.id, this.#at(looked)), { actionId, result });
+    const by = await this.#as(holder.id, this.#at(looked));
+    const { barriers } = await lookAgain(by, { actionId, result });
+    // Who reaches what was agreed has nothing of it in the way any more.
+    for (const { id, meeting: of } of result === 'met' ? barriers : [])
+      if (of === actionId) await removeBarrier(by, { actionId, barrier: id, removed: true });
   }
 
   /** A day beyond the school year is its last. */

@@ -5,7 +5,7 @@ import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
 import type { PupilSession } from '#shared/domain/registers/pupil-sessions.ts';
 import { flagsOf } from '#shared/domain/roll/pupil-needs.ts';
 import { londonIso } from '#shared/domain/basics/london-time.ts';
-import { hasRight } from '#shared/domain/people/permission.ts';
+import { hasRight, mayWorkWithPupil } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { yearGroupCode } from '#shared/domain/basics/year-group.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
@@ -30,6 +30,7 @@ import { contactsToRing } from './calls/contacts-to-ring.ts';
 import { nextSchoolDayOf } from './calls/next-school-day.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { permittedAction } from './act-on-action.ts';
+import { mustBeAllowed } from '../people/must-be-allowed.ts';
 import { daysMissedOf, stagesReached } from './stages-reached.ts';
 import type { StaffContext } from '../context.ts';
 
@@ -40,6 +41,8 @@ const OUTCOMES_SHOWN = 8;
 export async function callSheet(ctx: StaffContext, actionId: string): Promise<CallSheet> {
   const { db } = ctx.store;
   const { action, pupil } = await permittedAction(ctx, actionId);
+  // Whoever is asked to see to one thing in the way is told of that alone.
+  if (pupil && action.kind === 'barrier') mustBeAllowed(mayWorkWithPupil(ctx.actor, pupil), 'this action');
   const school = await findSchool(db, action.school);
   if (!pupil || !school) throw new Problem('unprocessable', 'This action is not about one pupil.');
   const moment = ctx.moment;

@@ -60,6 +60,7 @@ export async function completeAction(
       });
       await storeOutcome(tx, outcome);
       await recordEnteredByTick(ctx, tx, action);
+      await ctx.actionTicked(ctx, tx, action, true);
       if (input.answer) await reviseDay(ctx, tx, action.school);
       return { action: await actedView(ctx, tx, done) };
     },

@@ -40,6 +40,7 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
     if (isDrill(action.reason)) await mustBeOnlyDrill(tx, action);
     await withdrawOutcome(tx, outcome, at);
     await takeBackEnteredByTick(ctx, tx, action, outcome.at);
+    await ctx.actionTicked(ctx, tx, action, false);
     const open = await changeAction(tx, action, ['done'], { status: 'open', closedAt: null, ticked: false });
     for (const raised of await actionsRaisedBy(tx, action)) {
       // By something said before, or beside: a child not seen at a visit is not taken back with the visit's tick.

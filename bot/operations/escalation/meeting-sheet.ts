@@ -25,6 +25,7 @@ import type { StaffContext } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
 import { settlesHere } from './meetings/must-settle.ts';
 import { mustSeeMeeting } from './act-on-meeting.ts';
+import { hasListOfWork } from './meetings/barrier-actions.ts';
 import { mayHold } from './may-decide.ts';
 
 const DAYS_SHOWN = 28;
@@ -58,6 +59,8 @@ export async function meetingSheet(ctx: StaffContext, actionId: string): Promise
     by: settledBy(policy, agreement),
     mine: settlesHere(ctx, school.id, policy, agreement),
   });
+  const { byId } = await cachedStaff(reading, moment.today);
+  const hasList = (id: string): boolean => hasListOfWork(byId.get(id), school.id);
   return {
     action: view,
     pupil: {
@@ -83,7 +86,7 @@ export async function meetingSheet(ctx: StaffContext, actionId: string): Promise
     },
     heldOn: meeting?.heldOn ?? null,
     record: meeting?.record ?? null,
-    barriers: barriers.map((barrier) => barrierView(barrier, named)),
+    barriers: barriers.map((barrier) => barrierView(barrier, named, hasList)),
     nextLook: meeting?.nextLook ?? null,
     look:
       meeting?.result && meeting.lookedOn && meeting.lookedBy
@@ -112,7 +115,7 @@ async function colleagues(
   const shown = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
     holders: there.filter((person) => mayHold(person, school, kind)).map(shown),
-    people: there.map(shown),
+    people: there.map((person) => ({ ...shown(person), hasList: hasListOfWork(person, school) })),
   };
 }
 
@@ -120,15 +123,26 @@ async function colleagues(
 const barrierView = (
   barrier: StoredBarrier,
   named: (id: string | null) => { id: string; name: string } | null,
+  hasList: (id: string) => boolean,
 ): BarrierView => ({
   id: barrier.id,
   meeting: barrier.actionId,
   kind: barrier.kind,
   detail: barrier.detail,
-  owner: named(barrier.ownerId) ?? (barrier.ownerName ? { id: null, name: barrier.ownerName } : null),
+  owner: ownerOf(barrier, named, hasList),
   due: barrier.due,
   removedOn: barrier.removedOn,
 });
+
+function ownerOf(
+  { ownerId, ownerName }: Pick<StoredBarrier, 'ownerId' | 'ownerName'>,
+  named: (id: string | null) => { id: string; name: string } | null,
+  hasList: (id: string) => boolean,
+): BarrierView['owner'] {
+  const person = named(ownerId);
+  if (person) return { ...person, hasList: hasList(person.id) };
+  return ownerName ? { id: null, name: ownerName, hasList: false } : null;
+}
 
 /** Days of which every session that counts was attended. */
 function wholeDays(sessions: readonly PupilSession[], since: string): MeetingSheet['lastFourWeeks'] {

@@ -1,6 +1,7 @@
 /** A meeting about a pupil: how it is planned, what is agreed at it, and how it is looked at again. */
 import { z } from 'zod';
-import { barrierKinds, familyAnswers, planResults } from '../../domain/escalation/barriers.ts';
+import { barrierKinds } from '../../domain/actions/barrier-kinds.ts';
+import { familyAnswers, planResults } from '../../domain/escalation/barriers.ts';
 import { meetingHolders, stageTwoForms } from '../../domain/people/escalation-policy.ts';
 import { action } from '../actions/action.ts';
 import { clockTime, schoolDate } from '../basics/dates.ts';
@@ -67,8 +68,8 @@ const barrierView = z.object({
   meeting: z.string(),
   kind: z.enum(barrierKinds),
   detail: z.string().nullable(),
-  /** Somebody on the staff list has an id. */
-  owner: z.object({ id: z.string().nullable(), name: z.string() }).nullable(),
+  /** Somebody on the staff list has an id; who has no list of work at the school is told of it by a colleague. */
+  owner: z.object({ id: z.string().nullable(), name: z.string(), hasList: z.boolean() }).nullable(),
   due: schoolDate.nullable(),
   removedOn: schoolDate.nullable(),
 });
@@ -109,9 +110,9 @@ export const meetingSheet = z.object({
   form: z.enum(stageTwoForms).nullable(),
   /** Of what may be agreed: who settles it here, and whether the reader does. */
   settled: z.object({ support: settled, adjustments: settled, softStart: settled }),
-  /** Who holds such meetings at the school, and everybody there who may own a barrier. */
+  /** Who holds such meetings at the school, and everybody there who may own a barrier: in their own list of work, where they have one. */
   holders: z.array(named),
-  people: z.array(named),
+  people: z.array(named.extend({ hasList: z.boolean() })),
   asOf: z.string().nullable(),
 });
 export type MeetingSheet = z.infer<typeof meetingSheet>;

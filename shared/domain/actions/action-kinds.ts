@@ -74,6 +74,7 @@ export type ActionKind =
   | 'call-home'
   | 'health-plan-review'
   | 'plan-review'
+  | 'barrier'
   | 'praise';
 
 const call = {
@@ -186,6 +187,8 @@ export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
   'health-plan-review': meeting,
   /** What was agreed at a meeting is looked at again. */
   'plan-review': { ...meeting, settledBy: 'tick' },
+  /** What a meeting found in the way is seen to by whoever said they would. */
+  barrier: { ...meeting, settledBy: 'tick', toldInChronology: false },
   praise: { ...withPupil, heading: 'welcome', usualTime: '14:00' },
 };
 

@@ -49,6 +49,8 @@ interface Params {
   /** A pupil's plan, or that there is none for `C2`. */
   'plan-to-look-at': null;
   'look-again': null;
+  /** A kind of barrier, and what exactly. */
+  'in-the-way': { kind: string; detail: string | null };
   /** Out of persistent absence or into 94 % since the half-term began, by sessions of the year so far. */
   converted: { conversion: string; attended: number; possible: number; since: SchoolDate };
   /** What a meeting aimed at was met. */
@@ -91,6 +93,7 @@ const codes: Readonly<Record<ReasonCode, true>> = {
   'ill-under-plan': true,
   'plan-to-look-at': true,
   'look-again': true,
+  'in-the-way': true,
   converted: true,
   'target-met': true,
   text: true,

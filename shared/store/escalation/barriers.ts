@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { barrierKinds, type BarrierKind } from '#shared/domain/escalation/barriers.ts';
+import { barrierKinds, type BarrierKind } from '#shared/domain/actions/barrier-kinds.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import type { Db, Tx } from '../engine/open-store.ts';
 import type { BarrierTable } from './tables.ts';

@@ -25,6 +25,7 @@ export const actionKindLabels: Readonly<Record<ActionKind, string>> = {
   'call-home': 'Call home after a meeting',
   'health-plan-review': 'Plan review',
   'plan-review': 'Look at the plan again',
+  barrier: 'See to what is in the way',
   praise: 'Praise',
 };
 
@@ -60,6 +61,7 @@ const doneLabels: Readonly<Record<ActionKind, string>> = {
   'call-home': 'Called',
   'health-plan-review': 'Done',
   'plan-review': 'Looked at',
+  barrier: 'Seen to',
   praise: 'Praised',
 };
 

@@ -3,6 +3,7 @@ import type { ContactRung } from '#shared/domain/actions/calls/contacts-rung.ts'
 import type { ActionReason } from '#shared/domain/actions/action-reason.ts';
 import { usualCodeFor } from '#shared/domain/actions/reason-codes.ts';
 import { attendanceRate } from '#shared/domain/registers/attendance-rate.ts';
+import { barrierText } from './barrier-text.ts';
 import { dayText } from '../basics/date-text.ts';
 import { percentText, plural } from '../basics/number-text.ts';
 import { daysText, illOfDaysText } from '../registers/days-missed-text.ts';
@@ -100,6 +101,8 @@ export function reasonSentence(reason: ActionReason, outOfDate: ContactRung | nu
       return 'The plan is looked at with the family.';
     case 'look-again':
       return 'What was agreed at the last meeting is looked at again.';
+    case 'in-the-way':
+      return `${barrierText(reason).replace(/[.\s]+$/, '')}.`;
     case 'text':
       return reason.text;
   }

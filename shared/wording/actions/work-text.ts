@@ -30,11 +30,12 @@ export const workText = {
   yours: 'yours',
 };
 
-/** Until when: its own time, else today; what is left of an earlier day says since when it waits. */
+/** Until when: its own day where that is to come, its own time, else today; what is left of an earlier day says since when it waits. */
 export function untilText(
   { due, raisedFor }: { due: string | null; raisedFor: SchoolDate },
   today: SchoolDate,
 ): string {
+  if (raisedFor > today) return `by ${dayText(raisedFor)}`;
   if (raisedFor < today) return `waits since ${dayText(raisedFor)}`;
   return due === null ? 'today' : `by ${due}`;
 }

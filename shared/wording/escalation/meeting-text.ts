@@ -1,6 +1,6 @@
 /** Text and labels of meetings: what a family reads, and why something was not kept. */
+import type { FamilyAnswer, PlanResult } from '../../domain/escalation/barriers.ts';
 import type { Agreement, MeetingHolder } from '../../domain/people/escalation-policy.ts';
-import type { BarrierKind, FamilyAnswer, PlanResult } from '../../domain/escalation/barriers.ts';
 
 export const meetingText = {
   noMeeting: 'This action is not a meeting about one pupil.',
@@ -41,22 +41,6 @@ export const notYoursToSettleText = (agreement: Agreement, by: readonly MeetingH
 export const stageTwoText = {
   'pupil-then-call': 'Meet the pupil, then call home and say what was agreed.',
   'with-parent': 'Meet the pupil with a parent.',
-};
-
-export const barrierLabels: Readonly<Record<BarrierKind, string>> = {
-  lesson: 'A lesson, subject or teacher',
-  friendships: 'Friendships',
-  worry: 'Worry or low mood',
-  'learning-need': 'A learning need that is not met',
-  'sleep-or-caring': 'Sleep, or caring for somebody',
-  bullying: 'Bullying',
-  transport: 'Transport',
-  uniform: 'Uniform',
-  equipment: 'Equipment',
-  money: 'Money',
-  health: 'Health',
-  home: 'Something at home',
-  other: 'Something else',
 };
 
 export const familyAnswerLabels: Readonly<Record<FamilyAnswer, string>> = {

@@ -1,7 +1,7 @@
 /** A pupil's stage, plan, barriers and next step, in sentences a colleague can act on; each says its date and whose it is. */
 import type { ActionKind } from '../../domain/actions/action-kinds.ts';
 import type { FamilyAnswer, PlanResult } from '../../domain/escalation/barriers.ts';
-import type { BarrierKind } from '../../domain/escalation/barriers.ts';
+import type { BarrierKind } from '../../domain/actions/barrier-kinds.ts';
 import type { ProposalStatus } from '../../domain/escalation/proposals.ts';
 import type { SchoolDate } from '../../domain/basics/school-date.ts';
 import type { ProposalRule } from '../../domain/people/escalation-policy.ts';
@@ -10,7 +10,8 @@ import { dayText } from '../basics/date-text.ts';
 import { nameInSentence } from '../basics/name-in-sentence.ts';
 import { joined } from '../basics/number-text.ts';
 import { daysText } from '../registers/days-missed-text.ts';
-import { barrierLabels, familyAnswerLabels, planResultLabels } from './meeting-text.ts';
+import { barrierLabels } from '../actions/barrier-text.ts';
+import { familyAnswerLabels, planResultLabels } from './meeting-text.ts';
 
 interface MeetingTold {
   kind: ActionKind;

@@ -1,10 +1,11 @@
 import { Button, Field, Input, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
 import { useId } from 'react';
-import { barrierKinds, type BarrierKind } from '#shared/domain/escalation/barriers.ts';
+import { barrierKinds, type BarrierKind } from '#shared/domain/actions/barrier-kinds.ts';
+import type { MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
 import { meetingPageText } from '#shared/wording/escalation/meeting-page-text.ts';
-import { barrierLabels } from '#shared/wording/escalation/meeting-text.ts';
+import { barrierLabels } from '#shared/wording/actions/barrier-text.ts';
 import { usePageStyles } from '../../components/basics/page-styles.ts';
-import type { BarrierDraft } from './meeting-draft.ts';
+import { personNamed, type BarrierDraft } from './meeting-draft.ts';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '12px' },
@@ -27,7 +28,7 @@ export function BarrierFields({
   change,
 }: {
   barriers: readonly BarrierDraft[];
-  people: readonly { id: string; name: string }[];
+  people: MeetingSheet['people'];
   change: (barriers: readonly BarrierDraft[]) => void;
 }) {
   const styles = useStyles();
@@ -65,7 +66,7 @@ export function BarrierFields({
                 onChange={(_event, { value }) => edit(key, { detail: value })}
               />
             </Field>
-            <Field label={meetingPageText.owner}>
+            <Field label={meetingPageText.owner} hint={hintOf(owner, people)}>
               <Input
                 value={owner}
                 list={names}
@@ -98,4 +99,10 @@ export function BarrierFields({
       </ul>
     </>
   );
+}
+
+/** Whether whoever is named finds it in a list of their own, or has to be told. */
+function hintOf(owner: string, people: MeetingSheet['people']): string {
+  if (owner.trim() === '') return meetingPageText.ownerHint;
+  return personNamed(owner, people)?.hasList ? meetingPageText.ownerIsAsked : meetingPageText.ownerIsTold;
 }

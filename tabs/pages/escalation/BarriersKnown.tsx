@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { BarrierView, MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
 import { dayText } from '#shared/wording/basics/date-text.ts';
 import { meetingPageText } from '#shared/wording/escalation/meeting-page-text.ts';
-import { barrierLabels } from '#shared/wording/escalation/meeting-text.ts';
+import { barrierLabels, barrierText } from '#shared/wording/actions/barrier-text.ts';
 import { useApi } from '../../api/use-api.ts';
 import { refreshActions } from '../../components/actions/cached-actions.ts';
 import { useListStyles } from '../../components/basics/list-styles.ts';
@@ -31,9 +31,7 @@ export function BarriersKnown({ sheet }: { sheet: MeetingSheet }) {
         {sheet.barriers.map((barrier) => (
           <li key={barrier.id} className={list.item}>
             <span className={list.text}>
-              <span className={list.what}>
-                {[barrierLabels[barrier.kind], barrier.detail].filter(Boolean).join(': ')}
-              </span>
+              <span className={list.what}>{barrierText(barrier)}</span>
               <span className={page.quiet}>{stateText(barrier)}</span>
             </span>
             <Button
@@ -58,4 +56,6 @@ const buttonText = ({ removedOn }: BarrierView): string =>
 const stateText = ({ owner, due, removedOn }: BarrierView): string =>
   removedOn
     ? meetingPageText.removedOn(removedOn)
-    : [owner?.name, due && dayText(due)].filter(Boolean).join(', ');
+    : [owner && (owner.hasList ? owner.name : meetingPageText.toldByYou(owner.name)), due && dayText(due)]
+        .filter(Boolean)
+        .join(', ');

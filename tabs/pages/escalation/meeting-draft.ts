@@ -1,5 +1,6 @@
 import type { MeetingInput, MeetingSheet } from '#shared/contracts/escalation/meeting.ts';
-import type { BarrierKind, FamilyAnswer } from '#shared/domain/escalation/barriers.ts';
+import type { BarrierKind } from '#shared/domain/actions/barrier-kinds.ts';
+import type { FamilyAnswer } from '#shared/domain/escalation/barriers.ts';
 
 export interface BarrierDraft {
   /** Of the page alone. */
@@ -60,11 +61,18 @@ export function inputOf(
   };
 }
 
+/** Whoever of the staff list is called so. */
+export const personNamed = (
+  name: string,
+  people: MeetingSheet['people'],
+): MeetingSheet['people'][number] | undefined =>
+  people.find((person) => person.name.toLowerCase() === name.trim().toLowerCase());
+
 function sent(
   { kind, detail, owner, due }: BarrierDraft,
   people: MeetingSheet['people'],
 ): NonNullable<MeetingInput['barriers']>[number] {
-  const person = people.find(({ name }) => name.toLowerCase() === owner.trim().toLowerCase());
+  const person = personNamed(owner, people);
   return {
     kind,
     ...(detail.trim() && { detail: detail.trim() }),

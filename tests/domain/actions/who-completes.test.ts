@@ -33,6 +33,7 @@ const wanted: Readonly<Record<ActionKind, string>> = {
   'call-home': 'senior-leader safeguarding-lead attendance-officer year-leader tutor',
   'health-plan-review': nobody,
   'plan-review': 'senior-leader safeguarding-lead attendance-officer year-leader tutor',
+  barrier: 'senior-leader safeguarding-lead attendance-officer year-leader tutor',
   praise: everybody,
 };
 

@@ -73,7 +73,7 @@ onBothEngines('a meeting that was approved', (openedStore) => {
         nextLook: '2026-10-07',
       },
     });
-    expect(held).toMatchObject({ action: { status: 'done' }, raised: [] });
+    expect(held).toMatchObject({ action: { status: 'done' }, raised: [{ kind: 'barrier' }] });
     await recordMeeting(await desk.as('Sal'), { actionId, meeting: { target: 'in by 08:40 each day' } });
     const sheet = await meetingSheet(await desk.as('Tess'), actionId);
     expect(sheet).toMatchObject({

@@ -66,6 +66,7 @@ export async function plannerWorld() {
     enqueue: async (_on, job) => void jobs.push(job),
     figuresChanged: async () => undefined,
     dayChanged: async () => undefined,
+    actionTicked: async () => undefined,
     planner: board,
     work: { list: async () => [], takeUpAgain: async () => undefined },
     local: true,

@@ -3,6 +3,7 @@ import type { Store } from '#shared/store/engine/open-store.ts';
 import { readCsvFile } from '../../../bot/sources/csv/read-file.ts';
 import type { CardPoster, Ports } from '../../../bot/operations/context.ts';
 import type { Job } from '../../../bot/operations/jobs.ts';
+import { barrierTicked } from '../../../bot/operations/escalation/meetings/barrier-ticked.ts';
 import { enqueueCardRefresh, enqueueDayRefresh } from '../../../bot/operations/messages/card-refresh.ts';
 import { quietLog } from './quiet-log.ts';
 import { testClock, type TestClock } from './test-clock.ts';
@@ -40,6 +41,7 @@ export function testContext(store: Store, options: { now?: string; local?: boole
     enqueue: async (_on, job) => void jobs.push(job),
     figuresChanged: enqueueCardRefresh,
     dayChanged: enqueueDayRefresh,
+    actionTicked: barrierTicked,
     cards,
     work: { list: async () => [], takeUpAgain: async () => undefined },
     dropFolder: () => null,

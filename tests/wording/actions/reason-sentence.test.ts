@@ -84,6 +84,10 @@ const reasons: { [Code in ReasonCode]: [Extract<ActionReason, { code: Code }>, s
     '4 of 6½ days ill this year, under the health plan.',
   ],
   'plan-to-look-at': [{ code: 'plan-to-look-at' }, 'The plan is looked at with the family.'],
+  'in-the-way': [
+    { code: 'in-the-way', kind: 'transport', detail: 'the bus at 7.40.' },
+    'Transport: the bus at 7.40.',
+  ],
   'look-again': [{ code: 'look-again' }, 'What was agreed at the last meeting is looked at again.'],
   text: [{ code: 'text', text: 'As it was written.' }, 'As it was written.'],
 };

@@ -23,6 +23,7 @@ import { beingRungText } from '#shared/wording/actions/call-text.ts';
 import { nameInSentence } from '#shared/wording/basics/name-in-sentence.ts';
 import { joined } from '#shared/wording/basics/number-text.ts';
 import { noCallsText } from '#shared/wording/pupils/group-text.ts';
+import { untilText } from '#shared/wording/actions/work-text.ts';
 import { todayLabels } from '#shared/wording/pupils/today-text.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
 import { useTickOff } from '../../../api/use-tick-off.ts';
@@ -72,6 +73,7 @@ type Props = { day: TutorGroupDay; calls: readonly Action[]; call: (id: string) 
 /** The four minutes of a tutor: whom to greet, to ask, to ring, and what else is open. */
 export function DayLists({ day, calls, call }: Props) {
   const styles = useStyles();
+  const { today } = useNow();
   const page = usePageStyles();
   const tickOff = useTickOff();
   const [answered, setAnswered] = useState<TutorGroupDay['ask'][number] | null>(null);
@@ -119,11 +121,7 @@ export function DayLists({ day, calls, call }: Props) {
       {also.length > 0 && (
         <List term={todayLabels.also} empty="">
           {also.map((action) => (
-            <Line
-              key={action.id}
-              pupil={action.pupil}
-              because={`${actionTitle(action)}. ${action.raisedBecause}`}
-            >
+            <Line key={action.id} pupil={action.pupil} because={alsoText(action, today)}>
               {action.kind === 'ask-after' ? (
                 <span className={styles.buttons}>
                   <InOrNot action={action} />
@@ -199,6 +197,12 @@ function FamilyLine({ family, children }: { family: readonly ChildLine[]; childr
     </div>
   );
 }
+
+/** What is to be done, why, and until when where that is a day to come. */
+const alsoText = (action: Action, today: string): string =>
+  [`${actionTitle(action)}. ${action.raisedBecause}`, action.raisedFor > today && untilText(action, today)]
+    .filter(Boolean)
+    .join(' · ');
 
 type CallLineProps = { family: ActionFamily; first: boolean; call: (id: string) => void };
 
