@@ -29,6 +29,7 @@ const shownData: Record<ReadName, readonly Change[]> = {
   familiesToWriteTo: ['actions', 'marks', 'roll', 'settings'],
   meetingsSoFar: ['actions', 'settings'],
   proposals: day,
+  meetingHolders: day,
   plansToLookAt: day,
   meetingSheet: day,
   alertLog: ['actions'],

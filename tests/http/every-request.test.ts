@@ -129,6 +129,10 @@ beforeAll(async () => {
   bodies.shareCalls = { actions: [valuesOf['8A']?.action], to: [staffIdOf(people.officer)] };
   bodies.undoShare = { actions: [valuesOf['8A']?.action] };
   bodies.snoozeProposals = { proposals: [valuesOf['8A']?.proposal], until: '2026-09-21', reason: 'trip' };
+  const meetings = [valuesOf['8A']?.meeting ?? ''];
+  bodies.previewShareOfMeetings = { how: 'spread', meetings };
+  bodies.shareMeetings = { seen: 'otherwise', wish: bodies.previewShareOfMeetings };
+  bodies.undoShareOfMeetings = { meetings: meetings.map((id) => ({ id, stamp: '0.0' })) };
   bodies.answerEarlyChange = { ...ofChange, pupil: valuesOf['8A']?.pupil };
 });
 afterAll(() => stop());

@@ -18,6 +18,10 @@ import {
   simulateSchoolPolicy,
   simulateTrustPolicy,
 } from '../../operations/escalation/policy/simulate-policy.ts';
+import { listMeetingHolders } from '../../operations/escalation/sharing/list-meeting-holders.ts';
+import { previewShare } from '../../operations/escalation/sharing/preview-share.ts';
+import { shareMeetings } from '../../operations/escalation/sharing/share-meetings.ts';
+import { undoShareMeetings } from '../../operations/escalation/sharing/undo-share-meetings.ts';
 import { snoozeProposals } from '../../operations/escalation/snooze-proposals.ts';
 import { undoDecision } from '../../operations/escalation/undo-decision.ts';
 import type { HandlersOf } from '../request-handler.ts';
@@ -35,6 +39,10 @@ export const escalationHandlers: HandlersOf<typeof escalationRequests> = {
   decideProposal: (ctx, { params, body }) => decideProposal(ctx, { ...params, decision: body }),
   undoDecision: (ctx, { params }) => undoDecision(ctx, params.id),
   snoozeProposals: (ctx, { body }) => snoozeProposals(ctx, body),
+  meetingHolders: (ctx, { params }) => listMeetingHolders(ctx, params.school),
+  previewShareOfMeetings: (ctx, { params, body }) => previewShare(ctx, { ...params, wish: body }),
+  shareMeetings: (ctx, { params, body }) => shareMeetings(ctx, { ...params, ...body }),
+  undoShareOfMeetings: (ctx, { params, body }) => undoShareMeetings(ctx, { ...params, ...body }),
   familiesToWriteTo: (ctx, { params }) => familiesToWriteTo(ctx, params.school),
   meetingsSoFar: (ctx, { params }) => meetingsSoFar(ctx, params.school),
   meetingSheet: (ctx, { params }) => meetingSheet(ctx, params.id),

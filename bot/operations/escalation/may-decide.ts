@@ -10,9 +10,13 @@ import type { MeetingHolder } from '#shared/domain/people/escalation-policy.ts';
 import type { StaffMember } from '../context.ts';
 
 /** Whether the person may decide about a pupil's meeting; whoever does not work with the pupil knows of none. */
-export function mayDecide(person: StaffMember, pupil: PupilWhereabouts, who: MeetingHolder): Answer {
+export const mayDecide = (person: StaffMember, pupil: PupilWhereabouts, who: MeetingHolder): Answer =>
+  mayDecideKind(person, pupil, kindOfMeeting[who]);
+
+/** The same of a meeting that is planned. */
+export function mayDecideKind(person: StaffMember, pupil: PupilWhereabouts, kind: ActionKind): Answer {
   if (mayWorkWithPupil(person, pupil) !== 'yes') return 'unknown';
-  return hasRight(person, rightToHold(kindOfMeeting[who]), pupil.school) ? 'yes' : 'no';
+  return mayHold(person, pupil.school, kind) ? 'yes' : 'no';
 }
 
 export const mayHold = (person: StaffMember, school: string, kind: ActionKind): boolean =>

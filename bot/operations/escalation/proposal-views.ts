@@ -85,7 +85,8 @@ export async function proposalViews(
         late: proposal.rule === 'lateness' ? counted / 2 : null,
         ill,
       }),
-      holder: holder === null ? null : facts.named(holder, week.names),
+      // Given to somebody else since it was approved.
+      holder: action?.assignee ?? (holder === null ? null : facts.named(holder, week.names)),
       who,
       waits: place?.waits ?? false,
       mayDecide: decides,

@@ -10,6 +10,15 @@ import { meetingsSoFar } from './meetings-so-far.ts';
 import { planReviewInput, plansToLookAt } from './plans-to-look-at.ts';
 import { endPlanInput, standingPlanInput, standingPlanView } from './standing-plan.ts';
 import {
+  meetingHolders,
+  shareDone,
+  shareMeetingsInput,
+  sharePreview,
+  shareWish,
+  undoneShare,
+  undoShareMeetingsInput,
+} from './share-meetings.ts';
+import {
   decisionInput,
   proposalList,
   proposalView,
@@ -118,6 +127,43 @@ export const escalationRequests = {
     right: 'hold-tutor-meetings',
     body: snoozeSeveralInput,
     answer: z.object({ items: z.array(proposalView) }),
+  },
+  meetingHolders: {
+    method: 'GET',
+    path: '/api/schools/{school}/meeting-holders',
+    summary: 'Who of a school holds meetings, with how many of this week they have, of those they can hold',
+    right: 'hold-tutor-meetings',
+    params: ofSchool,
+    answer: meetingHolders,
+  },
+  previewShareOfMeetings: {
+    method: 'POST',
+    path: '/api/schools/{school}/meetings/share/preview',
+    summary:
+      'To whom planned meetings would go: given to one, spread by load, or for a colleague who is away; nothing is done',
+    right: 'hold-tutor-meetings',
+    params: ofSchool,
+    body: shareWish,
+    answer: sharePreview,
+  },
+  shareMeetings: {
+    method: 'POST',
+    path: '/api/schools/{school}/meetings/share',
+    summary:
+      'Give planned meetings as the preview showed it; 409 with how it would go now where that differs',
+    right: 'hold-tutor-meetings',
+    params: ofSchool,
+    body: shareMeetingsInput,
+    answer: shareDone,
+  },
+  undoShareOfMeetings: {
+    method: 'POST',
+    path: '/api/schools/{school}/meetings/share/undo',
+    summary: 'Take back that I gave meetings away; those that anybody has touched since stay',
+    right: 'hold-tutor-meetings',
+    params: ofSchool,
+    body: undoShareMeetingsInput,
+    answer: undoneShare,
   },
   familiesToWriteTo: {
     method: 'GET',

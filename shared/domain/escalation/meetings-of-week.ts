@@ -58,20 +58,21 @@ export function placesOf(
 }
 
 /** Who of the role could hold it: the pupil's own tutors, the leaders of their year or house, any senior leader. */
-function holdersFor(
+const holdersFor = (who: MeetingHolder, pupil: Where, staff: readonly Caller[]): string[] =>
+  staff.filter((post) => isHolderFor(who, pupil, post)).map(({ staffId }) => staffId);
+
+type Where = Pick<ProposedMeeting, 'tutorGroup' | 'yearGroup' | 'house'>;
+
+export function isHolderFor(
   who: MeetingHolder,
-  { tutorGroup, yearGroup, house }: Pick<ProposedMeeting, 'tutorGroup' | 'yearGroup' | 'house'>,
-  staff: readonly Caller[],
-): string[] {
-  return staff
-    .filter(({ roles, tutorGroups, yearGroups, houses }) => {
-      if (!roles.includes(who)) return false;
-      if (who === 'tutor') return tutorGroup !== '' && tutorGroups.includes(tutorGroup);
-      if (who === 'year-leader')
-        return yearGroups.includes(yearGroup) || (house !== '' && houses.includes(house));
-      return true;
-    })
-    .map(({ staffId }) => staffId);
+  { tutorGroup, yearGroup, house }: Where,
+  { roles, tutorGroups, yearGroups, houses }: Caller,
+): boolean {
+  if (!roles.includes(who)) return false;
+  if (who === 'tutor') return tutorGroup !== '' && tutorGroups.includes(tutorGroup);
+  if (who === 'year-leader')
+    return yearGroups.includes(yearGroup) || (house !== '' && houses.includes(house));
+  return true;
 }
 
 /** How many meetings a school can hold in a week, all roles together; somebody with two of them has the room of both. */

@@ -25,6 +25,8 @@ export interface StoredMeeting {
   lookedOn: SchoolDate | null;
   lookedBy: string | null;
   result: PlanResult | null;
+  /** Raised with every change. */
+  version: number;
 }
 
 const isResult = isOneOf(planResults);
@@ -46,6 +48,7 @@ function toMeeting(row: Selectable<MeetingTable>): StoredMeeting {
     lookedOn: row.looked_on,
     lookedBy: row.looked_by,
     result: row.result !== null && isResult(row.result) ? row.result : null,
+    version: row.version,
   };
 }
 
@@ -143,7 +146,7 @@ export async function storeMeeting(
 }
 
 export type MeetingChange = Partial<
-  Omit<StoredMeeting, 'school' | 'actionId' | 'pupilId' | 'proposalId' | 'stage'>
+  Omit<StoredMeeting, 'school' | 'actionId' | 'pupilId' | 'proposalId' | 'stage' | 'version'>
 > & { recordedAt?: Date | null };
 
 /** What is left out stays as it is. */

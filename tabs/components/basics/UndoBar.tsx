@@ -75,7 +75,7 @@ function DoneLine({ done, inline }: { done: Done; inline: boolean }) {
     setUndoing(true);
     try {
       await undo();
-      clear();
+      clear(done);
     } catch (error) {
       say(problemText(error));
     }

@@ -15,7 +15,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     () => ({
       done,
       say: (text: string, undo?: () => Promise<void>) => setDone({ text, undo, at: performance.now() }),
-      clear: () => setDone(null),
+      clear: (what?: Done) => setDone((now) => (what === undefined || now === what ? null : now)),
     }),
     [done],
   );

@@ -11,7 +11,8 @@ export interface Done {
 export interface UndoPlace {
   done: Done | null;
   say: (text: string, undo?: () => Promise<void>) => void;
-  clear: () => void;
+  /** What is said since stays. */
+  clear: (what?: Done) => void;
 }
 
 export const UndoContext = createContext<UndoPlace>({

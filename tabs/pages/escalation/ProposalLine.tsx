@@ -51,6 +51,8 @@ const useStyles = makeStyles({
 export interface Choosing {
   chosen: ReadonlySet<string>;
   choose: (id: string, chosen: boolean) => void;
+  /** Which may be; left out: those that the reader may decide. */
+  may?: (proposal: ProposalView) => boolean;
 }
 
 /** One proposed or decided meeting: its evidence, whose it is, and what can be done about it. */
@@ -63,7 +65,7 @@ export function ProposalLine({ proposal, choosing }: { proposal: ProposalView; c
   return (
     <li className={mergeClasses(styles.line, choosing !== null && styles.choosing)}>
       {choosing &&
-        (proposal.mayDecide ? (
+        ((choosing.may?.(proposal) ?? proposal.mayDecide) ? (
           <Checkbox
             aria-label={thisWeekText.choose(pupil.name)}
             checked={choosing.chosen.has(proposal.id)}

@@ -30,6 +30,7 @@ import { WeekLoad } from './WeekLoad.tsx';
 import { MeetingsSoFarLine } from './MeetingsSoFarLine.tsx';
 import { ProposalLine } from './ProposalLine.tsx';
 import { useDecide } from './use-decide.ts';
+import { mayShare, MeetingShareTools } from './sharing/MeetingShareTools.tsx';
 import { asPerson } from '../pages-for.ts';
 import { useSchoolsWith } from '../people/use-schools-with.ts';
 import { WhyForm } from './WhyForm.tsx';
@@ -118,6 +119,7 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
           key={status}
           list={found.data}
           status={status}
+          school={school}
           year={year}
           setYear={setYear}
           more={limit < MOST_SHOWN ? () => setLimit(MOST_SHOWN) : null}
@@ -132,12 +134,14 @@ function WeekOfSchool({ schools, school }: { schools: Record<string, string>; sc
 function Week({
   list,
   status,
+  school,
   year,
   setYear,
   more,
 }: {
   list: ProposalList;
   status: Shown;
+  school: string;
   year: string;
   setYear: (year: string) => void;
   more: (() => void) | null;
@@ -188,8 +192,11 @@ function Week({
             {thisWeekText.several}
           </Button>
         )}
+        {status === 'approved' && (
+          <MeetingShareTools school={school} items={items} chosen={chosen} onChosen={setChosen} />
+        )}
       </div>
-      {chosen && <PutOff chosen={chosen} done={() => setChosen(null)} />}
+      {chosen && isOpen && <PutOff chosen={chosen} done={() => setChosen(null)} />}
       <ul className={mergeClasses(page.sheet, styles.list)}>
         {items.map((proposal) => (
           <ProposalLine
@@ -198,6 +205,7 @@ function Week({
             choosing={
               chosen && {
                 chosen,
+                ...(!isOpen && { may: mayShare }),
                 choose: (id, isChosen) => {
                   const next = new Set(chosen);
                   if (isChosen) next.add(id);

@@ -141,6 +141,7 @@ export const ofNoFigures: ReadonlySet<string> = new Set([
   ...['schoolDailyCard', 'trustDailyCard', 'alertPeople', 'setAlertPeople', 'alertStandings', 'holdDrill'],
   ...['escalationPolicy', 'setEscalationPolicy', 'trustEscalationPolicy', 'setTrustEscalationPolicy'],
   ...['proposals', 'decideProposal', 'undoDecision', 'snoozeProposals'],
+  ...['meetingHolders', 'previewShareOfMeetings', 'shareMeetings', 'undoShareOfMeetings'],
   ...[
     'familiesToWriteTo',
     'meetingsSoFar',
