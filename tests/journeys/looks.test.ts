@@ -119,6 +119,26 @@ describe('by keys alone', () => {
     await desk.tab.getByRole('button', { name: pupil }).waitFor();
     expect(await frameOf(desk).evaluate(() => document.activeElement?.textContent)).toContain(pupil);
   });
+
+  it('what opened a dialog has the focus again when it closes, on every page', async () => {
+    const desk = await deskOf(people.brackenholt.head);
+    const { tab } = desk;
+    const opensAndCloses = async (opener: string, dialog: string): Promise<void> => {
+      await tab.getByRole('button', { name: opener, exact: true }).press('Enter');
+      await tab.getByRole('dialog', { name: dialog }).waitFor();
+      await desk.page.keyboard.press('Escape');
+      await tab.getByRole('dialog').waitFor({ state: 'detached' });
+      await frameOf(desk).waitForFunction((name) => document.activeElement?.textContent === name, opener);
+    };
+    await page(desk, 'Away');
+    await opensAndCloses('Add what we know', 'Add what we know');
+    await page(desk, 'This week');
+    await tab.getByRole('tab', { name: 'Planned' }).click();
+    await opensAndCloses('Cover a colleague', 'Who is away?');
+    await tab.getByRole('link', { name: 'Summer Dapplewyke', exact: true }).click();
+    await tab.getByRole('heading', { name: 'Summer Dapplewyke', level: 1 }).waitFor();
+    await opensAndCloses('Put on a caseload', 'Put on a caseload');
+  });
 });
 
 describe('on a phone', () => {

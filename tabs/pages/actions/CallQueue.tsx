@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, type CSSProperties } from 'react';
 import type { Action, ActionFamily, CallNumbers } from '#shared/contracts/actions/action.ts';
 import { actionKindLabels, tickedText } from '#shared/wording/actions/action-text.ts';
@@ -93,7 +93,6 @@ export function CallQueue({ families, numbers = null, opened, open, choosing }: 
   const styles = useStyles();
   const page = usePageStyles();
   const list = useRef<HTMLUListElement>(null);
-  const focusComesBack = useRestoreFocusTarget();
   useMoveByKeys(list, { off: opened !== undefined });
   useFocusInList(list);
   const severalSchools = new Set(families.map(([{ school }]) => school)).size > 1;
@@ -103,7 +102,6 @@ export function CallQueue({ families, numbers = null, opened, open, choosing }: 
         <li key={family[0].id} className={mergeClasses(styles.item, choosing && styles.choosing)}>
           {choosing && <ChooseCall family={family} {...choosing} />}
           <button
-            {...focusComesBack}
             type="button"
             className={mergeClasses(
               styles.line,

@@ -23,7 +23,6 @@ export function CallBesideProvider({ children }: { children: ReactNode }) {
   const [call, setCall] = useState<Call | null>(null);
   const [shown, setShown] = useState(call);
   if (call !== null && call !== shown) setShown(call);
-  useFocusKept(shown !== null && call === null);
   return (
     <CallPlace value={setCall}>
       {children}
@@ -42,21 +41,4 @@ export function CallBeside({ id, calls, open, close }: Omit<Call, 'id'> & { id: 
   useEffect(() => show(id === null ? null : { id, calls, open, close }));
   useEffect(() => () => show(null), [show]);
   return null;
-}
-
-const DRAWER_GONE_MS = 400;
-
-/** The focus goes back to what opened the call; where that is gone with its call, to the page's heading. */
-function useFocusKept(closed: boolean): void {
-  useEffect(() => {
-    if (!closed) return undefined;
-    const timer = setTimeout(() => {
-      if (document.activeElement && document.activeElement !== document.body) return;
-      const heading = document.querySelector('main h1');
-      if (!(heading instanceof HTMLElement)) return;
-      heading.tabIndex = -1;
-      heading.focus();
-    }, DRAWER_GONE_MS);
-    return () => clearTimeout(timer);
-  }, [closed]);
 }

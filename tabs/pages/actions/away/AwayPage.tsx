@@ -1,10 +1,4 @@
-import {
-  Button,
-  Link as FluentLink,
-  makeStyles,
-  mergeClasses,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { Button, Link as FluentLink, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { AddRegular, ArrowEnterRegular, PrintRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -68,7 +62,6 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
   const me = useMe();
   const [, navigate] = useLocation();
   const [filter, setFilter] = useState(() => filterAtFirst(me, away.school));
-  const restoreFocus = useRestoreFocusTarget();
   const [isAdding, setAdding] = useState(false);
   const [signing, setSigning] = useState<{ pupil: ChosenPupil | null } | null>(null);
   const mayAdd =
@@ -105,7 +98,6 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
         )}
         {mayAdd && (
           <Button
-            {...restoreFocus}
             className={page.touch}
             appearance="primary"
             icon={<AddRegular />}
@@ -116,7 +108,6 @@ function Away({ away, schools }: { away: AwayToday; schools: ReturnType<typeof s
         )}
         {mayAdd && (
           <Button
-            {...restoreFocus}
             className={page.touch}
             icon={<ArrowEnterRegular />}
             onClick={() => setSigning({ pupil: null })}

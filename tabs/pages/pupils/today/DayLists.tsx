@@ -1,11 +1,4 @@
-import {
-  Button,
-  Link as FluentLink,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { Button, Link as FluentLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useHref } from '../../../components/basics/use-href.ts';
 import type { Action, ActionFamily } from '#shared/contracts/actions/action.ts';
@@ -213,7 +206,6 @@ function CallLine({ family, first, call }: CallLineProps) {
   const me = useMe();
   const { today } = useNow();
   const [{ id, assignee }] = family;
-  const focusComesBack = useRestoreFocusTarget();
   const names = family.map(({ pupil }) => nameInSentence(pupil?.name ?? ''));
   return (
     <FamilyLine
@@ -224,7 +216,6 @@ function CallLine({ family, first, call }: CallLineProps) {
       }))}
     >
       <Button
-        {...focusComesBack}
         className={mergeClasses(styles.button, page.touch)}
         appearance={first && assignee?.id === me.id ? 'primary' : 'secondary'}
         onClick={() => call(id)}
