@@ -153,3 +153,76 @@ it('a head puts the pupil on a mentor’s caseload, who finds them under Pupils,
   expect(desk.faults).toEqual([]);
   await desk.close();
 });
+
+it('a head covers a colleague who is away, as it is shown first, and takes it back; all of it fits a phone', async () => {
+  const desk = await openTab(browser, product.address, people.brackenholt.head, {
+    at: 'this-week',
+    width: 390,
+  });
+  const { tab } = desk;
+  await tab.getByRole('tab', { name: 'Planned' }).tap();
+  const line = tab.getByRole('listitem').filter({ hasText: 'Olivia Thistlerook-Pebblecombe' });
+  await line.getByText('Year leader Anastasia Mavrenko').waitFor();
+  await tab.getByRole('button', { name: 'Cover a colleague' }).tap();
+  const dialog = tab.getByRole('dialog', { name: 'Who is away?' });
+  await dialog
+    .getByRole('combobox', { name: 'Away' })
+    .selectOption({ label: 'Anastasia Mavrenko, year leader: 1 meeting to hold' });
+  await dialog
+    .getByRole('textbox', { name: 'Last day' })
+    .or(dialog.getByLabel('Last day'))
+    .first()
+    .fill('2026-11-27');
+  await dialog.getByText(/^1 meeting: 1 to /).waitFor();
+  await dialog.getByRole('button', { name: 'Which go where' }).tap();
+  await dialog.getByText('Olivia Thistlerook-Pebblecombe, 11D').waitFor();
+  await expectNoBarriers(desk, { within: '[role="dialog"]' });
+  expect(await tooWide(frameOf(desk))).toEqual([]);
+  await dialog.getByRole('button', { name: 'Give 1 meeting' }).tap();
+  await tab.getByText(/^Given: 1 to /).waitFor();
+  await line.getByText('Anastasia Mavrenko').waitFor({ state: 'detached' });
+  await tab.getByRole('button', { name: 'Undo' }).tap();
+  await line.getByText('Year leader Anastasia Mavrenko').waitFor();
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
+
+it('a teacher of another group sees to what is in the way, knowing that alone', async () => {
+  const desk = await openTab(browser, product.address, people.brackenholt.head, { at: 'this-week' });
+  const { tab } = desk;
+  await tab.getByRole('tab', { name: 'Planned' }).click();
+  await tab.getByRole('link', { name: 'Open the meeting: Summer Dapplewyke' }).click();
+  await tab.getByRole('button', { name: 'Add something' }).press('Enter');
+  await tab.getByRole('combobox', { name: 'What', exact: true }).selectOption('Transport');
+  const helps = tab.getByRole('combobox', { name: 'Who helps with it' });
+  await helps.fill('Mr Pell');
+  await tab.getByText('Without a list of their own here: told by you.').waitFor();
+  await helps.fill('Daria Thistlerook');
+  await tab.getByText('It stands in their own list of work.').waitFor();
+  await tab.getByLabel('By when').fill('2026-11-25');
+  await tab.getByRole('button', { name: 'Keep what was agreed' }).press('Enter');
+  await tab.getByText('Daria Thistlerook, Wed 25 Nov').waitFor();
+
+  const teacher = await openTab(browser, product.address, people.brackenholt.daria, {
+    at: 'calls',
+    width: 390,
+  });
+  const line = teacher.tab.getByRole('listitem').filter({ hasText: 'Summer Dapplewyke' });
+  await line.getByText('See to what is in the way. Transport.').waitFor();
+  await line.getByText('by Wed 25 Nov').waitFor();
+  expect(await tooWide(frameOf(teacher))).toEqual([]);
+  const found = await product.request('/api/pupils/search', {
+    as: people.brackenholt.head,
+    json: { text: 'Summer Dapplewyke' },
+  });
+  const summer = (found.body as { items: { id: string }[] }).items[0]?.id ?? '';
+  expect(
+    (await product.request(`/api/pupils/${summer}/summary`, { as: people.brackenholt.daria })).status,
+  ).toBe(404);
+  await line.getByRole('button', { name: 'Seen to: Summer Dapplewyke' }).tap();
+  await line.waitFor({ state: 'detached' });
+  await tab.getByText(/^no longer in the way since/).waitFor();
+  expect([...desk.faults, ...teacher.faults]).toEqual([]);
+  await teacher.close();
+  await desk.close();
+});

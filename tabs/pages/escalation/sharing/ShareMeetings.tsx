@@ -53,6 +53,7 @@ const useStyles = makeStyles({
     '& input, & select': { minWidth: 0, minHeight: '42px' },
   },
   wide: { gridColumn: '1 / -1' },
+  control: { width: '100%', minWidth: 0 },
 });
 
 interface Draft {
@@ -183,7 +184,11 @@ function WhoIsAway({ people, draft, edit }: PartProps) {
   return (
     <div className={styles.fields}>
       <Field className={styles.wide} label={shareMeetingsText.away}>
-        <Select value={draft.person} onChange={(_event, { value }) => edit({ person: value })}>
+        <Select
+          className={styles.control}
+          value={draft.person}
+          onChange={(_event, { value }) => edit({ person: value })}
+        >
           <option value="">{shareMeetingsText.nobodyChosen}</option>
           {having.map((one) => (
             <option key={one.person.id} value={one.person.id}>
