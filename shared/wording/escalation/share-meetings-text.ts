@@ -36,12 +36,12 @@ export const shareMeetingsText = {
   over: 'Over whom',
   overSome: (ticked: number, all: number) =>
     ticked === all ? `Over whom: all ${all}` : `Over whom: ${ticked} of ${all}`,
-  hasToHold: (who: string, count: number) => `${who}: ${plural(count, 'meeting')} to hold`,
+  hasToHold: (who: string, count: number) => `${who}: ${count} to hold`,
   fromTo: (from: { name: string } | null, to: { name: string }) =>
     `${from ? nameInSentence(from.name) : shareMeetingsText.nobodyHolds} → ${nameInSentence(to.name)}`,
   nobodyHas: 'Nobody has a meeting that is planned and not yet held.',
   which: 'Which go where',
-  noneFound: 'No meetings in these days.',
+  noneFound: 'No meetings are planned for these days.',
   overNobody: 'Choose somebody they may go to.',
   cancel: 'Cancel',
   done: (count: number) => `Give ${plural(count, 'meeting')}`,
@@ -83,8 +83,10 @@ const partsText = ({ stays, gets }: Shared): string => {
 };
 
 /** "7 meetings: 4 to Molly Shaw and 3 to Tom Tane. 1 stays: no room." */
-export const shareText = (shared: Shared): string =>
-  `${plural(shared.moves.length + shared.stays.length, 'meeting')}: ${partsText(shared)}`;
+export const shareText = (shared: Shared): string => {
+  const all = plural(shared.moves.length + shared.stays.length, 'meeting');
+  return `${all}${shared.gets.length > 0 ? ':' : '.'} ${partsText(shared)}`;
+};
 
 /** The same, once it is done. */
 export const sharedText = (shared: Shared): string => `Given: ${partsText(shared)}`;

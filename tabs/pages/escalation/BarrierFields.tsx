@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: '1fr 1fr',
     gap: '8px 20px',
+    alignItems: 'start',
     padding: '12px 16px',
     '& > *': { minWidth: 0 },
     '& select, & input': { minWidth: 0 },
@@ -66,7 +67,10 @@ export function BarrierFields({
                 onChange={(_event, { value }) => edit(key, { detail: value })}
               />
             </Field>
-            <Field label={meetingPageText.owner} hint={hintOf(owner, people)}>
+            <Field
+              label={meetingPageText.owner}
+              hint={{ className: page.notPrinted, children: hintOf(owner, people) }}
+            >
               <Input
                 value={owner}
                 list={names}
