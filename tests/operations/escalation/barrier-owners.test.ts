@@ -54,7 +54,10 @@ onBothEngines('whoever said they would help with what is in the way', (openedSto
   });
 
   const write = async (barriers: MeetingInput['barriers'], by = 'Tess') =>
-    recordMeeting(await desk.as(by), { actionId, meeting: { ...(barriers && { barriers }) } });
+    recordMeeting(await desk.as(by), {
+      actionId,
+      meeting: { family: 'agrees', ...(barriers && { barriers }) },
+    });
   const asked = async (by: string): Promise<Action[]> =>
     (await listActions(await desk.as(by), { assignee: 'me', status: 'open', kind: 'barrier' })).items;
   const told = async (by: string): Promise<string[]> =>
