@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   part: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid', gap: '12px' },
   two: {
     display: 'grid',
+    alignItems: 'start',
     gap: '12px 20px',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(20rem, 100%), 1fr))',
   },

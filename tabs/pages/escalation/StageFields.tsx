@@ -8,7 +8,7 @@ import { daysKey, type StagesDraft } from './policy-draft.ts';
 const useStyles = makeStyles({
   stages: {
     borderCollapse: 'collapse',
-    '& th': { textAlign: 'start', fontWeight: 400, padding: '4px 12px 4px 0' },
+    '& th': { textAlign: 'start', fontWeight: 400, padding: '4px 12px 4px 0', whiteSpace: 'nowrap' },
     '& td': { padding: '4px 12px 4px 0' },
   },
   scroll: { overflowX: 'auto' },
