@@ -6,7 +6,7 @@ import { createApi } from './api/api-client.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { ApiContext } from './api/use-api.ts';
 import { PageGuard } from './components/basics/PageGuard.tsx';
-import { useFocusComesBack } from './components/basics/use-focus-comes-back.ts';
+import { useFocusComesBack } from './components/basics/focus/use-focus-comes-back.ts';
 import { ProblemNotice } from './components/basics/ProblemNotice.tsx';
 import { TodaySkeleton } from './components/basics/Skeletons.tsx';
 import { connectHost, type Host, type HostTheme } from './host/connect-host.ts';

@@ -19,7 +19,7 @@ import { callPageLabels } from '#shared/wording/actions/call-page-text.ts';
 import { useApi, useAsk } from '../../../api/use-api.ts';
 import { useMe, useNow } from '../../../api/use-me.ts';
 import { Flags } from '../../roll/Flags.tsx';
-import { useFocusWithin } from '../../basics/use-focus-within.ts';
+import { useFocusWithin } from '../../basics/focus/use-focus-within.ts';
 import { usePageStyles } from '../../basics/page-styles.ts';
 import { ProblemNotice } from '../../basics/ProblemNotice.tsx';
 import { TableSkeleton } from '../../basics/Skeletons.tsx';
