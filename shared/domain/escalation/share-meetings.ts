@@ -55,10 +55,10 @@ export const fallsInto = (
 /** How many meetings a week somebody can hold: with two roles of the policy, the room of both. */
 export const canHoldOf = (
   posts: readonly Pick<Caller, 'roles'>[],
-  { stages, meetingsAWeek }: Pick<EscalationPolicy, 'stages' | 'meetingsAWeek'>,
+  { stages, lateness, meetingsAWeek }: Pick<EscalationPolicy, 'stages' | 'lateness' | 'meetingsAWeek'>,
 ): number =>
   meetingHolders
-    .filter((who) => stages.some((stage) => stage.who === who))
+    .filter((who) => [...stages, ...lateness].some((stage) => stage.who === who))
     .filter((who) => posts.some(({ roles }) => roles.includes(who)))
     .reduce((sum, who) => sum + meetingsAWeek[who], 0);
 

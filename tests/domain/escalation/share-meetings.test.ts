@@ -177,6 +177,10 @@ it.each([
 ])('with posts of %j somebody can hold %s a week', (posts, expected) => {
   const of = posts.map((roles) => ({ roles }));
   expect(canHoldOf(of, guidePolicy)).toBe(expected);
-  const alone = { ...guidePolicy, stages: guidePolicy.stages.filter(({ who }) => who === 'tutor') };
+  const alone = {
+    ...guidePolicy,
+    stages: guidePolicy.stages.filter(({ who }) => who === 'tutor'),
+    lateness: [],
+  };
   expect(canHoldOf([{ roles: ['year-leader'] }], alone)).toBe(0);
 });

@@ -70,7 +70,7 @@ onBothEngines('whoever said they would help with what is in the way', (openedSto
 
   it('has it in their own list with the pupil’s name and group, by when, and nothing else of the pupil', async () => {
     const { raised } = await write([{ ...bus, owner: ids.Pat }]);
-    expect(raised.map(({ kind }) => kind)).toEqual(['barrier']);
+    expect(raised.map(({ kind }) => kind)).toEqual(['barrier', 'call-home']);
     const [action] = await asked('Pat');
     expect(action).toMatchObject({
       pupil: { name: 'Ash Pupil A1' },
@@ -150,8 +150,8 @@ onBothEngines('whoever said they would help with what is in the way', (openedSto
           { ...bus, ownerName: 'Mr Pell' },
           { kind: 'money', owner: id },
         ])
-      ).raised,
-    ).toEqual([]);
+      ).raised.map(({ kind }) => kind),
+    ).toEqual(['call-home']);
     const sheet = await meetingSheet(await desk.as('Tess'), actionId);
     expect(sheet.barriers.map(({ owner }) => owner)).toEqual([
       { id: null, name: 'Mr Pell', hasList: false },

@@ -158,7 +158,7 @@ function whereTo(
 export function colleaguesAt(
   school: string,
   staff: ReadonlyMap<string, StaffMember>,
-  policy: Pick<PolicyInForce, 'stages' | 'meetingsAWeek'>,
+  policy: Pick<PolicyInForce, 'stages' | 'lateness' | 'meetingsAWeek'>,
 ): Colleague[] {
   return [...staff.values()]
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB') || a.id.localeCompare(b.id))

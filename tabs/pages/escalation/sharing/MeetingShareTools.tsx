@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { ProposalView } from '#shared/contracts/escalation/proposals.ts';
+import { isMeeting } from '#shared/domain/actions/action-kinds.ts';
 import { shareMeetingsText } from '#shared/wording/escalation/share-meetings-text.ts';
 import { usePageStyles } from '../../../components/basics/page-styles.ts';
 import type { Sharing } from './ShareMeetings.tsx';
@@ -9,7 +10,7 @@ const ShareMeetings = lazy(() => import('./ShareMeetings.tsx'));
 
 /** Whether it is planned, not yet held, and this reader's to give away. */
 export const mayShare = ({ mayDecide, action }: ProposalView): boolean =>
-  mayDecide && action?.status === 'open';
+  mayDecide && action?.status === 'open' && isMeeting(action.kind);
 
 /** Of planned meetings: choose some and give or spread them; or cover whoever is away. */
 export function MeetingShareTools({
