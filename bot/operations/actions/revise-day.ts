@@ -214,7 +214,7 @@ async function applyChanges(
       const whom = pupil ?? { tutorGroup: change.registerGroup, yearGroup: -1, house: '' };
       const assigneeId =
         (firstCalls.has(change.kind) ? families.callerOf(pupil) : null) ??
-        (change.kind === 'not-arrived' ? whoWasTold(change, actions) : null) ??
+        (change.kind === 'not-arrived' ? await whoWasTold(tx, change, actions) : null) ??
         assigneeFor(
           change.kind,
           { ...whom, adults: (pupil && adults.get(pupil.id)) ?? [] },
@@ -279,16 +279,19 @@ async function applyChanges(
   }
 }
 
-/** Whoever rang the family when it said a time, or was asked to; null: it was said otherwise. */
-function whoWasTold(
+/** Whoever spoke to the family when it said a time, or was asked to ring it; null: it was said otherwise. */
+async function whoWasTold(
+  tx: Tx,
   { pupilId }: { pupilId: number | null },
   actions: readonly StoredAction[],
-): string | null {
+): Promise<string | null> {
   const expected = actions.find(
     (action) => action.kind === 'expected-arrival' && action.status === 'open' && action.pupilId === pupilId,
   );
   const call = actions.find(({ id }) => id === expected?.raisedByAction);
-  return call?.begunBy ?? call?.assigneeId ?? null;
+  if (!call) return null;
+  const spoke = (await outcomesOf(tx, [call.id])).get(call.id);
+  return spoke?.by ?? call.begunBy ?? call.assigneeId;
 }
 
 const firstCalls: ReadonlySet<ActionKind> = new Set(['absence-call', 'call-back', 'day-two-call']);

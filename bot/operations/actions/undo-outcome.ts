@@ -1,4 +1,5 @@
 import type { Action } from '#shared/contracts/actions/action.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { isDrill } from '#shared/domain/actions/alert-clock.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import {
@@ -19,6 +20,8 @@ import { takeBackEnteredByTick } from './codes/entered-by-tick.ts';
 import type { StaffContext } from '../context.ts';
 
 export const UNDO_SECONDS = 60;
+const goneOnText =
+  'The call that followed from this outcome was made already: take that one back first. Nothing was changed.';
 
 /**
  * Takes one's own outcome back within a minute, with what was raised in its moment but an alert that somebody has taken;
@@ -38,6 +41,10 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
       });
     }
     if (isDrill(action.reason)) await mustBeOnlyDrill(tx, action);
+    const followed = (await actionsRaisedBy(tx, action)).some(
+      ({ kind, status }) => isCall(kind) && status === 'done',
+    );
+    if (followed) throw new Problem('conflict', goneOnText, { action: await actedView(ctx, tx, action) });
     await withdrawOutcome(tx, outcome, at);
     await takeBackEnteredByTick(ctx, tx, action, outcome.at);
     await ctx.actionTicked(ctx, tx, action, false);

@@ -40,24 +40,33 @@ export function workByHeading<Item extends WorkItem>(
 const headingOf = ({ kind, raisedFor }: WorkItem, { today }: Now): WorkHeading =>
   isCall(kind) && raisedFor < today ? 'earlier-calls' : actionKinds[kind].heading;
 
-/** All of it in one list: alerts, then what is left of earlier days, then as the day comes to it. */
+/**
+ * All of it in one list: alerts, then calls and whatever else is left of earlier days, then as the day comes to it. A
+ * meeting, a contact, a register or a word of praise has no day that it is late by, and stands among those of today.
+ */
 export const workInTime = <Item extends WorkItem>(items: readonly Item[], now: Now): Item[] =>
   items
     .filter((item) => !isExpectedLater(item, now))
     .toSorted(
       (a, b) =>
         Number(isAlert(b)) - Number(isAlert(a)) ||
-        byText(a.raisedFor, b.raisedFor) ||
+        byText(dayOf(a, now), dayOf(b, now)) ||
         byText(timeOf(a), timeOf(b)) ||
         byUrgency(a, b),
     );
+
+const unhurried: ReadonlySet<WorkHeading> = new Set(['meetings', 'contacts', 'registers', 'welcome']);
+const dayOf = ({ kind, raisedFor }: WorkItem, { today }: Now): SchoolDate =>
+  unhurried.has(actionKinds[kind].heading) ? today : raisedFor;
 
 export const expectedLater = <Item extends WorkItem>(items: readonly Item[], now: Now): Item[] =>
   items.filter((item) => isExpectedLater(item, now)).toSorted(byUrgency);
 
 const isAlert = ({ kind }: WorkItem): boolean => kind === 'safeguarding-alert';
 
-const timeOf = ({ kind, due }: WorkItem): string => due ?? actionKinds[kind].usualTime;
+const CALLED_FIRST_AT: ClockTime = '09:00';
+const timeOf = ({ kind, due, callFirst }: WorkItem): string =>
+  due ?? (callFirst && isCall(kind) ? CALLED_FIRST_AT : actionKinds[kind].usualTime);
 
 /** Children who are called first, then what has waited longest, then by its time. */
 const byUrgency = (a: WorkItem, b: WorkItem): number =>

@@ -46,13 +46,17 @@ export function callFactsText(
     parts.push(`${callResultLabels[result].toLowerCase()} ${momentText(at, today)}, ${nameInSentence(by)}`);
   }
   if (call?.familyRungAt) parts.push(familyRungText(call.familyRungAt, today));
-  parts.push(waitingText(action, time));
+  parts.push(waitingText(action, time) || overdueText(action, time));
   return parts.filter(Boolean).join(' · ');
 }
 
 /** "try again at 10:10"; '' once that has come. */
 export const waitingText = ({ due }: { due: string | null }, time: ClockTime): string =>
   due !== null && isWaiting({ due }, time) ? tryAgainText(due) : '';
+
+/** "due since 10:05"; '' where no time was named. */
+const overdueText = ({ due }: { due: string | null }, time: ClockTime): string =>
+  due !== null && due <= time ? `due since ${due}` : '';
 
 /** Another school of the trust spoke with the family today: that, and nothing else of it. */
 export const familyRungText = (at: string, today: SchoolDate): string =>

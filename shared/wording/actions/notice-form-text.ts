@@ -34,6 +34,7 @@ export const noticeWayChoices: Choice<NoticeWay>[] = (Object.keys(wayLabels) as 
 export const noticeLabels = {
   title: 'Add what we know',
   who: 'Who is away',
+  moreFound: 'There are more: type another letter, or the forename and the surname.',
   find: 'Find a pupil by three letters of the name',
   another: 'Add another pupil',
   goOn: 'Enter goes on to the reason.',

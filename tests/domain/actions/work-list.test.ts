@@ -87,6 +87,23 @@ describe('the list of work', () => {
     ]);
   });
 
+  it('in the order of time: calls to make first come before others of the hour, and old praise waits for its own', () => {
+    const all = [
+      item('praise', { raisedFor: '2026-09-14' }),
+      item('tutor-meeting', { raisedFor: '2026-09-14' }),
+      item('absence-call', { reference: 'usual' }),
+      item('absence-call', { reference: 'first', callFirst: true }),
+      item('check-register'),
+    ];
+    expect(referencesOf(workInTime(all, now))).toEqual([
+      'first',
+      'check-register',
+      'usual',
+      'tutor-meeting',
+      'praise',
+    ]);
+  });
+
   it('holds everything once, whichever way it is read', () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyItem, { selector: ({ reference }) => reference }), (items) => {

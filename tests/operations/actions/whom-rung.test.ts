@@ -7,6 +7,7 @@ import { callSheet } from '../../../bot/operations/actions/call-sheet.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
 import { giveNotice } from '../../../bot/operations/actions/notices/give-notice.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
+import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { recordOutcome } from '../../../bot/operations/actions/record-outcome.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
 import { setTryAgain } from '../../../bot/operations/actions/calls/set-try-again.ts';
@@ -260,7 +261,8 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
   it('comes back to whoever rang when a pupil who was expected has not come', async () => {
     await mark({ A1: 'N', A2: '/', A3: '/' });
     const call = await openKind('absence-call');
-    await beginCall(await as('Olu'), call.id);
+    // Somebody else opened it, and Olu spoke with the family.
+    await beginCall(await as('Tess'), call.id);
     const coming = (time: string) => ({
       result: 'spoke-to' as const,
       reason: 'overslept',
@@ -296,6 +298,20 @@ onBothEngines('whom a call rang, and when it is made again', (openedStore) => {
     // Here after all: the office says so, or the register does.
     await completeAction(await as('Olu'), { actionId: (await openKind('expected-arrival')).id, done: {} });
     expect(await overdue('11:20')).toEqual([]);
+  });
+
+  it('cannot be taken back once somebody has gone on with the call that followed', async () => {
+    await mark({ A1: 'N', A2: '/', A3: '/' });
+    const first = await openKind('absence-call');
+    await recordOutcome(await as('Olu'), { actionId: first.id, outcome: { result: 'no-answer' } });
+    const again = await openKind('call-again');
+    await recordOutcome(await as('Olu'), { actionId: again.id, outcome: { result: 'no-answer' } });
+    await expect(undoOutcome(await as('Olu'), first.id)).rejects.toMatchObject({ code: 'conflict' });
+    await undoOutcome(await as('Olu'), again.id);
+    await undoOutcome(await as('Olu'), first.id);
+    expect((await openOf('Olu')).filter(({ kind }) => isCall(kind)).map(({ kind }) => kind)).toEqual([
+      'absence-call',
+    ]);
   });
 
   it('rings again about an appointment that took longer than was said, though it explains the absence', async () => {

@@ -62,10 +62,9 @@ export function PupilsChosen({
   const isEnough = text.length >= LETTERS;
   const found = useAsk('searchPupils', searchFor(text), { enabled: isEnough });
   const among = ({ items }: Found): Found['items'] =>
-    items
-      .filter((pupil) => pupil.school === school && !pupils.some(({ id }) => id === pupil.id))
-      .slice(0, SHOWN);
-  const items = found.data ? among(found.data) : [];
+    items.filter((pupil) => pupil.school === school && !pupils.some(({ id }) => id === pupil.id));
+  const all = found.data ? among(found.data) : [];
+  const items = all.slice(0, SHOWN);
   const [first] = items;
   const isAnswered = isEnough && found.isSuccess && text === typed.trim();
 
@@ -117,6 +116,11 @@ export function PupilsChosen({
       </Field>
       {found.isError && <ProblemNotice inline error={found.error} again={() => void found.refetch()} />}
       {isEnough && found.isSuccess && items.length === 0 && <p role="status">{noticeLabels.nobodyFound}</p>}
+      {isEnough && all.length > SHOWN && (
+        <p className={page.quiet} role="status">
+          {noticeLabels.moreFound}
+        </p>
+      )}
       <span role="status" className={page.onlyHeard}>
         {isAnswered && first && noticeLabels.found(saysOf(first), items.length)}
       </span>
