@@ -6,6 +6,8 @@ export const problemLabels = {
     'The answer could not be read. This page may be older than the server: load it again, and tell us if it stays.',
   answered: (status: number) => `Something went wrong on our side (${status}). Try again in a moment.`,
   notLoaded: 'This could not be loaded',
+  notDone: 'This was not done',
+  mayNotBeDone: 'This may not have been done',
   behind: 'This page is not up to date',
   notSaved: 'Not saved yet',
   keptChoices: 'What you chose is kept here.',

@@ -40,7 +40,7 @@ export function ProblemNotice({ title, error, kept, again, againLabel, inline = 
   const label = againLabel ?? (ended ? problemLabels.signInAgain : problemLabels.tryAgain);
   return (
     <div className={mergeClasses(styles.box, inline && styles.inline)} role="alert">
-      <Title className={styles.title}>{title ?? problemLabels.notLoaded}</Title>
+      <Title className={styles.title}>{title ?? usualTitle(error, again)}</Title>
       {error instanceof Error && <p className={styles.text}>{problemText(error)}</p>}
       {kept && <p className={styles.text}>{kept}</p>}
       {again && (
@@ -50,6 +50,15 @@ export function ProblemNotice({ title, error, kept, again, againLabel, inline = 
       )}
     </div>
   );
+}
+
+/** What can't be loaded is asked for again; anything else is something that somebody wanted done. */
+function usualTitle(error: unknown, again: (() => void) | undefined): string {
+  if (again) return problemLabels.notLoaded;
+  // Whether it arrived is not known where no answer came.
+  return error instanceof ApiProblem && error.code === 'offline'
+    ? problemLabels.mayNotBeDone
+    : problemLabels.notDone;
 }
 
 /** In a page's place, when the server is out of reach. */
