@@ -13,7 +13,9 @@ import { removeBarrier } from '../../../bot/operations/escalation/meetings/remov
 import { recordMeeting } from '../../../bot/operations/escalation/record-meeting.ts';
 import { pupilChronology } from '../../../bot/operations/pupils/pupil-chronology.ts';
 import { pupilSummary } from '../../../bot/operations/pupils/pupil-summary.ts';
-import { bringIn, markRow } from '../../support/schools/a-school.ts';
+import { reviseSchoolProposals } from '../../../bot/operations/escalation/revise-school-proposals.ts';
+import { jobIn } from '../../support/product/requests.ts';
+import { bringIn, markRow, pupilRow } from '../../support/schools/a-school.ts';
 import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 
@@ -158,6 +160,15 @@ onBothEngines('whoever said they would help with what is in the way', (openedSto
       { id, name: 'Ada', hasList: false },
     ]);
     expect(sheet.people.find(({ name }) => name === 'Pat')?.hasList).toBe(true);
+  });
+
+  it('is asked no longer about a pupil who has left', async () => {
+    await write([{ ...bus, owner: ids.Pat }]);
+    await reviseSchoolProposals(jobIn(desk.context), desk.school);
+    expect(await asked('Pat')).toHaveLength(1);
+    await bringIn(desk.context, 'pupils', [pupilRow(desk.school, 'A1', { leavingDate: '2026-09-22' })]);
+    await reviseSchoolProposals(jobIn(desk.context), desk.school);
+    expect(await asked('Pat')).toEqual([]);
   });
 
   it('has it in no Planner task', () => {
