@@ -72,7 +72,7 @@ onBothEngines('whoever said they would help with what is in the way', (openedSto
 
   it('has it in their own list with the pupil’s name and group, by when, and nothing else of the pupil', async () => {
     const { raised } = await write([{ ...bus, owner: ids.Pat }]);
-    expect(raised.map(({ kind }) => kind)).toEqual(['barrier', 'call-home']);
+    expect(raised.map(({ kind }) => kind)).toEqual(['barrier']);
     const [action] = await asked('Pat');
     expect(action).toMatchObject({
       pupil: { name: 'Ash Pupil A1' },
@@ -153,7 +153,7 @@ onBothEngines('whoever said they would help with what is in the way', (openedSto
           { kind: 'money', owner: id },
         ])
       ).raised.map(({ kind }) => kind),
-    ).toEqual(['call-home']);
+    ).toEqual([]);
     const sheet = await meetingSheet(await desk.as('Tess'), actionId);
     expect(sheet.barriers.map(({ owner }) => owner)).toEqual([
       { id: null, name: 'Mr Pell', hasList: false },
