@@ -71,6 +71,13 @@ export async function awayToday(
   const comings = await comingsOf(db, school, notices, date);
   const signings = Map.groupBy(await signingsBetween(db, school.id, date, date), ({ pupilId }) => pupilId);
   const counted = query.counted ? await countedCohort(reading, school.id, date) : undefined;
+  const calls = (await actionsOfDay(db, school.id, date)).filter(
+    ({ kind, status }) => isCall(kind) && (status === 'open' || status === 'done'),
+  );
+  // Called about without a mark: somebody said that they are not in, or nobody has answered in time.
+  const rung = new Set(
+    calls.flatMap(({ kind, pupilId }) => (kind === 'absence-call' ? (pupilId ?? []) : [])),
+  );
   const sessionsAsked = query.session ? [query.session] : sessions;
   const schoolDay = isSchoolDay(calendar, date);
   const missing = new Set<string>();
@@ -92,7 +99,8 @@ export async function awayToday(
     const cameIn = (one: StoredNotice) => cameInNevertheless(saidBy(one), comings(pupil.id))?.date ?? null;
     const signed = siteNow(signings.get(pupil.id) ?? []);
     if (!schoolDay) return [];
-    const isAway = isAbsent(mark) || (isMissing(mark) && notice !== null);
+    const isSaidAway = notice !== null || (rung.has(pupil.id) && signed?.onSite !== true);
+    const isAway = isAbsent(mark) || (isMissing(mark) && isSaidAway);
     const isInSince = session === 'AM' && due('PM') && isPresent(day.marks.PM);
     if (isAway) {
       const [over] = notice ? [] : told;
@@ -127,7 +135,7 @@ export async function awayToday(
     return [];
   });
 
-  const actions = await callsOf(ctx, school.id, date, away);
+  const actions = await callsOf(ctx, calls, away);
   const named = [...offSite, ...contradicted].map(({ id }) => Number(id));
   const seen = [...away.map(({ pupil }) => pupil.id), ...named];
   if (seen.length > 0)
@@ -175,31 +183,37 @@ const isToldAway = (notice: StoredNotice, session: Session, closing: ClosingTime
 const isOffSite = (mark: string): boolean =>
   !isMissing(mark) && codeOfCharacter(mark).category === 'approved educational activity';
 
-/** The latest session with a mark; where there is none the latest that is due, else the first. */
+/**
+ * The latest session that has come and has a mark; without one the latest that has come, else the first with a mark: an
+ * appointment of the afternoon makes nobody absent in the morning.
+ */
 function sessionTold(
   asked: readonly Session[],
   { marks }: PupilDay,
   isDue: (session: Session) => boolean,
 ): Session {
   const latest = asked.toReversed();
-  return latest.find((session) => !isMissing(marks[session])) ?? latest.find(isDue) ?? asked[0] ?? 'AM';
+  const isMarked = (session: Session): boolean => !isMissing(marks[session]);
+  return (
+    latest.find((session) => isDue(session) && isMarked(session)) ??
+    latest.find(isDue) ??
+    asked.find(isMarked) ??
+    asked[0] ??
+    'AM'
+  );
 }
 
 /** The call of the day about each pupil: one that stands, else the last that was made. */
 async function callsOf(
   ctx: StaffContext,
-  school: string,
-  date: SchoolDate,
+  calls: readonly StoredAction[],
   away: readonly Away[],
 ): Promise<Map<number, Action>> {
   const { db } = ctx.store;
   const ids = new Set(away.map(({ pupil }) => pupil.id));
-  const calls = (await actionsOfDay(db, school, date)).filter(
-    ({ kind, pupilId, status }) =>
-      isCall(kind) && pupilId !== null && ids.has(pupilId) && (status === 'open' || status === 'done'),
-  );
   const chosen = new Map<number, StoredAction>();
   for (const call of calls) {
+    if (call.pupilId === null || !ids.has(call.pupilId)) continue;
     const known = chosen.get(call.pupilId ?? 0);
     if (!known || rank(call) > rank(known)) chosen.set(call.pupilId ?? 0, call);
   }

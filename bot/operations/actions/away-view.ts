@@ -79,7 +79,12 @@ export function awayView(
     code,
     isAllDay: code !== null && day.marks.AM === day.marks.PM,
     reason: said ? sentenceCase(reasonText(said)) : code && code !== 'N' ? codeMeaning(code) : null,
-    isUnexplained: code === 'N' && said === null && left === null && here?.signing === undefined,
+    // Without a mark: asked after, and not in.
+    isUnexplained:
+      (code === 'N' || (code === null && notice === null)) &&
+      said === null &&
+      left === null &&
+      here?.signing === undefined,
     toldBy: outcome
       ? byWhomText(outcome, today)
       : notice

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import { awayToday } from '../../../bot/operations/actions/away-today.ts';
 import { completeAction } from '../../../bot/operations/actions/complete-action.ts';
 import { listActions } from '../../../bot/operations/actions/list-actions.ts';
 import { reviseSchoolDay } from '../../../bot/operations/actions/revise-school-day.ts';
@@ -43,9 +44,27 @@ onBothEngines('a pupil to call first without a mark', (openedStore) => {
     const { action } = await completeAction(tess, { actionId, done: { answer: 'not-in' } });
     expect(action).toMatchObject({ status: 'done', outcome: { result: 'done', reason: 'not-in' } });
     expect(await kinds()).toEqual(['absence-call']);
+    // On the list of who is away too, and so on the fire list.
+    const listed = async () =>
+      (await awayToday(tess, { school: desk.school })).pupils.map(({ name, isUnexplained }) => [
+        name,
+        isUnexplained,
+      ]);
+    expect(await listed()).toEqual([['Ash Pupil A1', true]]);
     // Said by mistake: the question stands again, and nobody is rung.
     await undoOutcome(tess, actionId);
     expect(await kinds()).toEqual(['ask-after']);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('is not away in the morning for an appointment of the afternoon', async () => {
+    await desk.mark({ A1: '/', A2: '/' });
+    await desk.mark({ A2: 'M' }, 'PM');
+    const away = async () =>
+      (await awayToday(await desk.as('Olu'), { school: desk.school })).pupils.map(({ name }) => name);
+    expect(await away()).toEqual([]);
+    desk.context.clock.set(`${TODAY}T14:30`);
+    expect(await away()).toEqual(['Ash Pupil A2']);
   });
 
   it('that somebody has seen in is left alone, until a mark says otherwise', async () => {
