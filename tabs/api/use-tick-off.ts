@@ -7,6 +7,9 @@ import { useUndo } from '../components/basics/undo-context.ts';
 import { refreshActions, showChanged } from '../components/actions/cached-actions.ts';
 import { useApi } from './use-api.ts';
 
+/** A second press of the same is none: what it would answer would take the Undo of the first away. */
+const underWay = new Set<string>();
+
 /** Ticks an action off, or answers it, at once, with Undo; a refusal brings it back and says why. */
 export function useTickOff(): (action: Action, text?: string, answer?: InOrNot) => Promise<void> {
   const api = useApi();
@@ -14,6 +17,8 @@ export function useTickOff(): (action: Action, text?: string, answer?: InOrNot) 
   const { say } = useUndo();
 
   return async (action, text = action.pupil?.name ?? '', answer = undefined) => {
+    if (underWay.has(action.id)) return;
+    underWay.add(action.id);
     const params = { id: action.id };
     showChanged(client, { ...action, status: 'done' });
     try {
@@ -30,6 +35,8 @@ export function useTickOff(): (action: Action, text?: string, answer?: InOrNot) 
     } catch (error) {
       showChanged(client, action);
       say(problemText(error));
+    } finally {
+      underWay.delete(action.id);
     }
     await refreshActions(client);
   };

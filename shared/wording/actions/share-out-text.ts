@@ -51,3 +51,6 @@ export const passedOnText = {
   toWhom: 'Who rings instead?',
   taken: (name: string) => `${nameInSentence(name)}’s call is yours.`,
 };
+
+export const sharedMeanwhileText =
+  'A colleague has just given some of these calls to somebody. Look at the list again. Nothing was changed.';

@@ -101,6 +101,19 @@ onBothEngines('calls that are shared out', (openedStore) => {
     expect(await held()).toEqual({ A1: 'Mel', A2: 'Tess', A3: 'Mel' });
   });
 
+  it('are shared by one colleague at a time: whoever comes second is told, until the page shows it', async () => {
+    await bringIn(context, 'staff', [
+      { school, email: `Ola.${school}@trust.example`, name: 'Ola', roles: 'attendance-officer' },
+    ]);
+    const all = (await calls()).map(({ id }) => id);
+    await share('Ola', all, ['Mel']);
+    await expect(share('Olu', all, ['Olu'])).rejects.toMatchObject({ code: 'conflict' });
+    expect(await held()).toEqual({ A1: 'Mel', A2: 'Mel', A3: 'Mel' });
+    context.clock.set(`${TODAY}T09:41`);
+    await share('Olu', all, ['Olu']);
+    expect(await held()).toEqual({ A1: 'Olu', A2: 'Olu', A3: 'Olu' });
+  });
+
   it('stay with a colleague who is ringing the family just now', async () => {
     const all = (await calls()).map(({ id }) => id);
     const second = (await calls()).find(({ pupil }) => pupil?.name === 'Ash Pupil A2');

@@ -10,7 +10,7 @@ import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
-import { notACallerText } from '#shared/wording/actions/share-out-text.ts';
+import { notACallerText, sharedMeanwhileText } from '#shared/wording/actions/share-out-text.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
 import { actionViews, maySeeAction, pupilsOfActions } from '../action-views.ts';
@@ -22,7 +22,7 @@ import { familiesByCaller } from './families-by-caller.ts';
  * Gives open calls, and those of the same families, to somebody who rings, or spreads them over several: families
  * together, to the adult named for them where that is one of these, else each with as many. Over whom they were spread is
  * proposed the next day. Calls that are settled by now stay as they are, and so does a family that a colleague is ringing
- * just now: what they hear is theirs. Passing on from before is not taken back any more; sharing out is, by undo-share.ts.
+ * just now: what they hear is theirs. A conflict where a colleague has given one of them away in the last seconds. Passing on from before is not taken back any more; sharing out is, by undo-share.ts.
  */
 export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<ShareAnswer> {
   const { db } = ctx.store;
@@ -66,8 +66,11 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
       adults: pupilId === null ? [] : (adults.get(pupilId) ?? []),
     }));
     const given = sharedOut(calls, input.to, has);
+    const current = await actionsByIds(tx, [...chosen]);
+    if (current.some((action) => isJustPassed(action, ctx)))
+      throw new Problem('conflict', sharedMeanwhileText);
     const changed: StoredAction[] = [];
-    for (const action of await actionsByIds(tx, [...chosen])) {
+    for (const action of current) {
       const ringing = ringingNow(action, ctx.at)?.by ?? null;
       if (ringing !== null && ringing !== ctx.actor.id) continue;
       const assigneeId = given.get(action.id) ?? null;
@@ -99,6 +102,17 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     return { actions: await actionViews(ctx, tx, changed) };
   });
 }
+
+/** A page shows within seconds what a colleague has shared; until then nobody shares it anew without having seen it. */
+const SECONDS_UNTIL_SEEN = 15;
+
+const isJustPassed = ({ passed, assigneeId }: StoredAction, ctx: StaffContext): boolean =>
+  passed !== null &&
+  passed.by !== ctx.actor.id &&
+  // Whoever passes on what is their own is not sharing out.
+  passed.by !== passed.from &&
+  passed.from !== assigneeId &&
+  ctx.at.getTime() - passed.at.getTime() < SECONDS_UNTIL_SEEN * 1000;
 
 /** By a post of the school itself: whoever serves every school is given no call. */
 export const ringsAt = (person: StaffContext['actor'], school: string): boolean =>
