@@ -17,6 +17,7 @@ import { policyOn } from '../people/escalation-policies.ts';
 import { calendars, findSchool } from '../people/schools.ts';
 import { readRolls } from '../registers/school-registers.ts';
 import { unpacked } from '../registers/school-weeks.ts';
+import { daysBroughtAlong, type BroughtAlong } from './days-brought-along.ts';
 import { daysAwayText, plainDaysAway, plainDaysLate } from './plain-days-away.ts';
 import { planFaults } from './plan-faults.ts';
 import { proposalFaults, type EscalationSeen } from './proposal-faults.ts';
@@ -69,22 +70,33 @@ export async function verifyEscalation(db: Db, schoolId: string): Promise<Verifi
   const seen = await escalationAt(db, schoolId);
   const term = policyTermOf(calendar, today);
   const ofPupil = new Map(roll.pupils.map((pupil) => [pupil.id, pupil]));
-  const toBeRevised = seen.proposals.flatMap(({ id, pupilId, schoolYear, rule, stage, status }) => {
-    if (schoolYear !== schoolYearOf(today) || (status !== 'proposed' && status !== 'snoozed')) return [];
+  const undecided = seen.proposals.filter(
+    ({ schoolYear, status }) =>
+      schoolYear === schoolYearOf(today) && (status === 'proposed' || status === 'snoozed'),
+  );
+  const whyNot = (
+    { pupilId, rule, stage }: (typeof undecided)[number],
+    elsewhere: BroughtAlong = { sessions: 0, late: 0 },
+  ): string | null => {
     const pupil = ofPupil.get(pupilId);
+    if (!pupil || !isOnRoll(pupil, today)) return 'the pupil is not on roll';
     const isByLateness = rule === 'lateness';
     const days = isByLateness
-      ? (shouldLate.get(pupilId)?.size ?? 0)
-      : (should.get(pupilId)?.counted ?? 0) / 2;
-    const why =
-      !pupil || !isOnRoll(pupil, today)
-        ? 'the pupil is not on roll'
-        : days < daysOf({ stages: stagesOfRule(policy, rule) }, stage, term)
-          ? `${days} days ${isByLateness ? 'late' : 'away'} do not reach stage ${stage}`
-          : null;
+      ? (shouldLate.get(pupilId)?.size ?? 0) + elsewhere.late
+      : ((should.get(pupilId)?.counted ?? 0) + elsewhere.sessions) / 2;
+    return days < daysOf({ stages: stagesOfRule(policy, rule) }, stage, term)
+      ? `${days} days ${isByLateness ? 'late' : 'away'} do not reach stage ${stage}`
+      : null;
+  };
+  const notReached = undecided.filter((proposal) => whyNot(proposal) !== null);
+  const elsewhere = notReached.length > 0 ? await daysBroughtAlong(db, schoolId, today) : null;
+  const toBeRevised = notReached.flatMap((proposal) => {
+    const why = whyNot(proposal, elsewhere?.get(proposal.pupilId));
     return why === null
       ? []
-      : [`${schoolId}, proposal ${id} of pupil ${pupilId}: ${why}; the next revision withdraws it.`];
+      : [
+          `${schoolId}, proposal ${proposal.id} of pupil ${proposal.pupilId}: ${why}; the next revision withdraws it.`,
+        ];
   });
   return {
     faults: [

@@ -21,6 +21,17 @@ const lateMarks = kindOfUnit.map((kind, unit) =>
   kind === LATE || codeAt(unit) === LATE_AFTER_CLOSING ? 1 : 0,
 );
 
+/** Of one pupil at several schools of the trust, one after the other. */
+export const daysLateTogether = (pupilId: number, parts: readonly DaysLate[]): DaysLate => ({
+  pupilId,
+  days: parts.reduce((sum, { days }) => sum + days, 0),
+  last:
+    parts
+      .map(({ last }) => last)
+      .toSorted()
+      .at(-1) ?? '',
+});
+
 /** Every mark of somebody who came late. */
 export const latesInOrder = (
   registers: SchoolRegisters,
