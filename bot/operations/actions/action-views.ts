@@ -20,7 +20,7 @@ import { staffNames } from '#shared/store/people/staff.ts';
 import { staffNamed } from '#shared/wording/people/staff-name.ts';
 import type { Context, StaffContext, StaffMember } from '../context.ts';
 import { nameOf } from '../roll/pupil-name.ts';
-import { siblingCalls, type SiblingCall } from './sibling-calls.ts';
+import { siblingCalls, type SiblingCall } from './calls/sibling-calls.ts';
 import { callFactsOf } from './calls/call-facts.ts';
 import { numbersOutOfDate } from './calls/numbers-out-of-date.ts';
 

@@ -6,7 +6,7 @@ import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView } from './action-views.ts';
-import { siblingCalls } from './sibling-calls.ts';
+import { siblingCalls } from './calls/sibling-calls.ts';
 import type { StaffContext } from '../context.ts';
 
 /**

@@ -18,7 +18,7 @@ import { actionOrder, cachedOpenActions } from '#shared/store/actions/cached-ope
 import { cachedSchools, cachedStaffNames } from '#shared/store/people/cached-people.ts';
 import { cachedSettings } from '#shared/store/people/settings.ts';
 import { listedViews, maySeeAction, pupilsOfActions, viewsFrom, withCallFacts } from './action-views.ts';
-import { siblingsAmong } from './sibling-calls.ts';
+import { siblingsAmong } from './calls/sibling-calls.ts';
 import type { StaffContext } from '../context.ts';
 
 export interface ActionsQuery {

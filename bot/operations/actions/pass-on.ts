@@ -14,7 +14,7 @@ import { actOnAction } from './act-on-action.ts';
 import { actedView, maySeeAction } from './action-views.ts';
 import type { StaffContext } from '../context.ts';
 import { ringsAt } from './calls/share-calls.ts';
-import { siblingCalls } from './sibling-calls.ts';
+import { siblingCalls } from './calls/sibling-calls.ts';
 
 /**
  * Whoever can't ring passes the call, and those of the same family that are asked of the same person, to somebody who

@@ -27,7 +27,7 @@ import { newReference } from './new-reference.ts';
 import { endArrivals } from './notices/expected-arrivals.ts';
 import { mustBePossible } from './must-be-possible.ts';
 import { raise } from './raise.ts';
-import { siblingCalls } from './sibling-calls.ts';
+import { siblingCalls } from './calls/sibling-calls.ts';
 
 /**
  * Records how a call went, raises what follows from it, and has Planner told. A call that already has its outcome,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { underHealthPlan } from '#shared/domain/roll/standing-plans.ts';
 import { plansAt } from '#shared/store/roll/standing-plans.ts';
 import { noticedDay } from '#shared/domain/actions/absence-notice.ts';
-import { isCall, type ActionKind } from '#shared/domain/actions/action-kinds.ts';
+import { isCall, isFirstCall } from '#shared/domain/actions/action-kinds.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { dayChanges, type DayChange } from '#shared/domain/actions/day-changes.ts';
 import { notRungOn } from '#shared/domain/actions/calls/earlier-calls.ts';
@@ -46,7 +46,7 @@ import { pupilDays } from './pupil-days.ts';
 import { newReference } from './new-reference.ts';
 import { comingsOf } from './notices/comings.ts';
 import { endEarlierArrivals, expectByNotices } from './notices/expected-arrivals.ts';
-import { endEarlierCalls } from './earlier-calls.ts';
+import { endEarlierCalls } from './calls/earlier-calls.ts';
 import { raise, tellAtOnce } from './raise.ts';
 
 /** So many days back a spell of absence is looked for, and what was said in it. */
@@ -213,7 +213,7 @@ async function applyChanges(
       const pupil = change.pupilId === null ? null : (pupilOf.get(change.pupilId) ?? null);
       const whom = pupil ?? { tutorGroup: change.registerGroup, yearGroup: -1, house: '' };
       const assigneeId =
-        (firstCalls.has(change.kind) ? families.callerOf(pupil) : null) ??
+        (isFirstCall(change.kind) ? families.callerOf(pupil) : null) ??
         (change.kind === 'not-arrived' ? await whoWasTold(tx, change, actions) : null) ??
         assigneeFor(
           change.kind,
@@ -244,7 +244,7 @@ async function applyChanges(
         SYSTEM_ACTOR,
       );
       if (!raised) continue;
-      if (firstCalls.has(change.kind)) families.note(pupil, assigneeId);
+      if (isFirstCall(change.kind)) families.note(pupil, assigneeId);
       continue;
     }
     const action = actions.find(({ id }) => id === change.actionId);
@@ -293,8 +293,6 @@ async function whoWasTold(
   const spoke = (await outcomesOf(tx, [call.id])).get(call.id);
   return spoke?.by ?? call.begunBy ?? call.assigneeId;
 }
-
-const firstCalls: ReadonlySet<ActionKind> = new Set(['absence-call', 'call-back', 'day-two-call']);
 
 /** Siblings share one call: the first one's caller rings about all of them. */
 class FamilyCallers {

@@ -11,6 +11,7 @@ import {
 } from '#shared/store/actions/actions.ts';
 import { outcomesOf, withdrawOutcome } from '#shared/store/actions/outcomes.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
+import { callMadeAfterText } from '#shared/wording/actions/call-text.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
 import { takeReportBack } from './alerts/take-report-back.ts';
 import { reviseDay } from './revise-day.ts';
@@ -20,8 +21,6 @@ import { takeBackEnteredByTick } from './codes/entered-by-tick.ts';
 import type { StaffContext } from '../context.ts';
 
 export const UNDO_SECONDS = 60;
-const goneOnText =
-  'The call that followed from this outcome was made already: take that one back first. Nothing was changed.';
 
 /**
  * Takes one's own outcome back within a minute, with what was raised in its moment but an alert that somebody has taken;
@@ -44,7 +43,8 @@ export async function undoOutcome(ctx: StaffContext, actionId: string): Promise<
     const followed = (await actionsRaisedBy(tx, action)).some(
       ({ kind, status }) => isCall(kind) && status === 'done',
     );
-    if (followed) throw new Problem('conflict', goneOnText, { action: await actedView(ctx, tx, action) });
+    if (followed)
+      throw new Problem('conflict', callMadeAfterText, { action: await actedView(ctx, tx, action) });
     await withdrawOutcome(tx, outcome, at);
     await takeBackEnteredByTick(ctx, tx, action, outcome.at);
     await ctx.actionTicked(ctx, tx, action, false);

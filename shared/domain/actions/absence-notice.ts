@@ -62,7 +62,7 @@ export interface NoticedDay {
   explained: Readonly<Record<Session, boolean>>;
   /** Somebody left word or wrote: the family is rung back, unless it was spoken to in this spell. */
   ringBack: boolean;
-  /** For a reason about which nobody rings, such as a bereavement. */
+  /** Nobody rings about it: for the reason, such as a bereavement, or as the pupil has a health plan. */
   isSpared: boolean;
   /** Of the latest notice; '' of none. */
   reason: string;
@@ -113,7 +113,7 @@ export function noticedDay(
       !onSite &&
       ofDay.length > 0 &&
       ofDay.every(({ conversation, reason }) => !conversation && !isException(reason)),
-    isSpared: ofDay.some(({ reason }) => isException(reason)),
+    isSpared: healthPlan || ofDay.some(({ reason }) => isException(reason)),
     reason: ofDay.toSorted((a, b) => b.givenAt.getTime() - a.givenAt.getTime())[0]?.reason ?? '',
     onSite,
     left: site?.onSite === false ? sessionAt(site.signing.time, closing) : null,

@@ -40,6 +40,8 @@ interface ActionKindRule {
   stands: 'while-wanted' | 'while-unexplained' | 'until-come' | 'until-done';
   /** What makes it one of its kind on its day: its pupil, or its subject. */
   oneFor: 'pupil' | 'subject';
+  /** The day's first call about a pupil: siblings have it from one caller. */
+  isFirstCall: boolean;
   /** What a call that reached nobody raises next. */
   notReached?: ActionKind;
   /** Whoever it is for is told in their own chat as soon as it is raised. */
@@ -84,6 +86,7 @@ const call = {
   workOf: 'ring-families',
   stands: 'while-unexplained',
   oneFor: 'subject',
+  isFirstCall: false,
   toldAtOnce: false,
   heading: 'calls',
   usualTime: '09:30',
@@ -97,6 +100,7 @@ const errand = {
   workOf: 'put-right-in-the-mis',
   stands: 'until-done',
   oneFor: 'subject',
+  isFirstCall: false,
   toldAtOnce: false,
   heading: 'codes',
   usualTime: '10:30',
@@ -122,11 +126,11 @@ const meeting = {
 } as const;
 
 export const actionKinds: Readonly<Record<ActionKind, ActionKindRule>> = {
-  'absence-call': { ...call, oneFor: 'pupil', notReached: 'call-again' },
+  'absence-call': { ...call, oneFor: 'pupil', isFirstCall: true, notReached: 'call-again' },
   /** Somebody left word or wrote: the family is spoken to nevertheless. */
-  'call-back': { ...call, oneFor: 'pupil', stands: 'while-wanted' },
+  'call-back': { ...call, oneFor: 'pupil', isFirstCall: true, stands: 'while-wanted' },
   /** Away a second day running, for a reason that is known: the family is rung, so that it does not become three. */
-  'day-two-call': { ...call, oneFor: 'pupil', stands: 'while-wanted' },
+  'day-two-call': { ...call, oneFor: 'pupil', isFirstCall: true, stands: 'while-wanted' },
   'call-again': { ...call, notReached: 'emergency-contacts' },
   'emergency-contacts': { ...call, by: 'officer', notReached: 'home-visit' },
   /** Expected at a time, and not come: whoever rang the family rings it again. */
@@ -205,4 +209,5 @@ const kindsWhere = (is: (rule: ActionKindRule) => boolean): ActionKind[] =>
 export const callKinds: readonly ActionKind[] = kindsWhere(({ settledBy }) => settledBy === 'outcome');
 export const plannerKinds: readonly ActionKind[] = kindsWhere(({ inPlanner }) => inPlanner);
 export const isMeeting = (kind: ActionKind): boolean => actionKinds[kind].settledBy === 'meeting';
+export const isFirstCall = (kind: ActionKind): boolean => actionKinds[kind].isFirstCall;
 export const isCall = (kind: ActionKind): boolean => callKinds.includes(kind);

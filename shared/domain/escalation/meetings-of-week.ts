@@ -77,10 +77,10 @@ export function isHolderFor(
 
 /** How many meetings a school can hold in a week, all roles together; somebody with two of them has the room of both. */
 export const canHoldAWeek = (
-  { stages, meetingsAWeek }: Pick<EscalationPolicy, 'stages' | 'meetingsAWeek'>,
+  { stages, lateness, meetingsAWeek }: Pick<EscalationPolicy, 'stages' | 'lateness' | 'meetingsAWeek'>,
   staff: readonly Pick<Caller, 'staffId' | 'roles'>[],
 ): number =>
-  [...new Set(stages.map(({ who }) => who))].reduce((sum, who) => {
+  [...new Set([...stages, ...lateness].map(({ who }) => who))].reduce((sum, who) => {
     const people = new Set(staff.filter(({ roles }) => roles.includes(who)).map(({ staffId }) => staffId));
     return sum + people.size * meetingsAWeek[who];
   }, 0);

@@ -101,4 +101,8 @@ export function dateOfInstant(instant: string): SchoolDate {
 }
 
 /** "try again at 10:40" */
+/** To whoever takes back an outcome too late. */
+export const callMadeAfterText =
+  'The call that followed from this outcome was made already: take that one back first. Nothing was changed.';
+
 export const tryAgainText = (time: ClockTime): string => `try again at ${time}`;

@@ -87,4 +87,4 @@ export function loadText({
 }
 
 export const simulatedDaysText = (from: SchoolDate, to: SchoolDate): string =>
-  `Over the registers from ${shortDayText(from)} to ${shortDayText(to)}, as if each meeting were held before the next absence.`;
+  `Over the registers from ${shortDayText(from)} to ${shortDayText(to)}, as if each meeting were held, and each message written, on the day it is proposed.`;

@@ -48,9 +48,9 @@ export const thisWeekText = {
   notWritten: 'not written yet',
 };
 
-/** "12 can be held this week · 31 wait" */
+/** "room for 12 this week · 31 wait" */
 export const weekCountsText = ({ canBeHeld, wait }: { canBeHeld: number; wait: number }): string =>
-  [`${canBeHeld} can be held this week`, wait > 0 ? `${wait} wait` : ''].filter(Boolean).join(' · ');
+  [`room for ${canBeHeld} this week`, wait > 0 ? `${wait} wait` : ''].filter(Boolean).join(' · ');
 
 /** "This half-term: 14 meetings held, of 48 that the school could hold in 3 weeks. 9 barriers removed." */
 export const soFarText = (

@@ -7,7 +7,7 @@ import { settledWith, type PolicyDraft } from './policy-draft.ts';
 const useStyles = makeStyles({
   table: {
     borderCollapse: 'collapse',
-    '& th': { textAlign: 'start', fontWeight: 400, padding: '4px 16px 4px 0', whiteSpace: 'nowrap' },
+    '& th': { textAlign: 'start', fontWeight: 400, padding: '4px 16px 4px 0', overflowWrap: 'normal' },
     '& td': { padding: '0 16px 0 0' },
   },
   scroll: { overflowX: 'auto' },

@@ -1,7 +1,7 @@
 import type { ShareAnswer, ShareInput } from '#shared/contracts/actions/share-out.ts';
 import { isCall } from '#shared/domain/actions/action-kinds.ts';
 import { ringingNow } from '#shared/domain/actions/calls/being-rung.ts';
-import { sharedOut } from '#shared/domain/actions/calls/share-out.ts';
+import { isJustSharedByAnother, sharedOut } from '#shared/domain/actions/calls/share-out.ts';
 import { hasRight, mayUse } from '#shared/domain/people/permission.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { actionsByIds, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
@@ -14,7 +14,7 @@ import { notACallerText, sharedMeanwhileText } from '#shared/wording/actions/sha
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import type { StaffContext } from '../../context.ts';
 import { actionViews, maySeeAction, pupilsOfActions } from '../action-views.ts';
-import { siblingCalls } from '../sibling-calls.ts';
+import { siblingCalls } from './sibling-calls.ts';
 import { storedInCallOrder } from './call-facts.ts';
 import { familiesByCaller } from './families-by-caller.ts';
 
@@ -22,7 +22,8 @@ import { familiesByCaller } from './families-by-caller.ts';
  * Gives open calls, and those of the same families, to somebody who rings, or spreads them over several: families
  * together, to the adult named for them where that is one of these, else each with as many. Over whom they were spread is
  * proposed the next day. Calls that are settled by now stay as they are, and so does a family that a colleague is ringing
- * just now: what they hear is theirs. A conflict where a colleague has given one of them away in the last seconds. Passing on from before is not taken back any more; sharing out is, by undo-share.ts.
+ * just now: what they hear is theirs. Where a colleague has shared one of them out in the last seconds, it is a conflict.
+ * Passing on from before is not taken back any more; sharing out is, by undo-share.ts.
  */
 export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<ShareAnswer> {
   const { db } = ctx.store;
@@ -67,7 +68,7 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     }));
     const given = sharedOut(calls, input.to, has);
     const current = await actionsByIds(tx, [...chosen]);
-    if (current.some((action) => isJustPassed(action, ctx)))
+    if (current.some((action) => isJustSharedByAnother(action, { by: ctx.actor.id, at: ctx.at })))
       throw new Problem('conflict', sharedMeanwhileText);
     const changed: StoredAction[] = [];
     for (const action of current) {
@@ -102,17 +103,6 @@ export async function shareCalls(ctx: StaffContext, input: ShareInput): Promise<
     return { actions: await actionViews(ctx, tx, changed) };
   });
 }
-
-/** A page shows within seconds what a colleague has shared; until then nobody shares it anew without having seen it. */
-const SECONDS_UNTIL_SEEN = 15;
-
-const isJustPassed = ({ passed, assigneeId }: StoredAction, ctx: StaffContext): boolean =>
-  passed !== null &&
-  passed.by !== ctx.actor.id &&
-  // Whoever passes on what is their own is not sharing out.
-  passed.by !== passed.from &&
-  passed.from !== assigneeId &&
-  ctx.at.getTime() - passed.at.getTime() < SECONDS_UNTIL_SEEN * 1000;
 
 /** By a post of the school itself: whoever serves every school is given no call. */
 export const ringsAt = (person: StaffContext['actor'], school: string): boolean =>

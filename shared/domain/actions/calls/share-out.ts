@@ -8,6 +8,23 @@ export interface CallToShare {
   adults?: readonly string[];
 }
 
+/** A page shows within seconds what a colleague has shared; until then nobody shares it anew without having seen it. */
+const SECONDS_UNTIL_SEEN = 15;
+
+/** Whether a colleague has just given the call to somebody; who passes on what is their own does not share out. */
+export const isJustSharedByAnother = (
+  {
+    passed,
+    assigneeId,
+  }: { passed: { by: string; from: string | null; at: Date } | null; assigneeId: string | null },
+  now: { by: string; at: Date },
+): boolean =>
+  passed !== null &&
+  passed.by !== now.by &&
+  passed.by !== passed.from &&
+  passed.from !== assigneeId &&
+  now.at.getTime() - passed.at.getTime() < SECONDS_UNTIL_SEEN * 1000;
+
 /**
  * Whom each call goes to, by its id. A family goes to the adult named for one of its pupils, where they are among those
  * who ring; the others go in the order given to whoever has the fewest families by then; of those

@@ -1,11 +1,12 @@
+import { isFirstCall } from '#shared/domain/actions/action-kinds.ts';
 import { endOfEarlierCall } from '#shared/domain/actions/calls/earlier-calls.ts';
 import type { SchoolDay } from '#shared/domain/actions/school-day.ts';
 import type { SchoolDate } from '#shared/domain/basics/school-date.ts';
 import { actionsOfDay, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
-import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
-import type { Context } from '../context.ts';
+import { SYSTEM_ACTOR } from '../../audit/system-actor.ts';
+import type { Context } from '../../context.ts';
 
 /**
  * Withdraws the open calls of earlier days that the day has made needless, with why; those whose reason is still wanted
@@ -58,6 +59,3 @@ export async function endEarlierCalls(
   }
   return ended;
 }
-
-const isFirstCall = (kind: string): boolean =>
-  kind === 'absence-call' || kind === 'call-back' || kind === 'day-two-call';

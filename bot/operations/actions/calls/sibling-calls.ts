@@ -4,7 +4,7 @@ import { openActionsAbout, type StoredAction } from '#shared/store/actions/actio
 import type { OpenActions } from '#shared/store/actions/cached-open-actions.ts';
 import type { Db, Tx } from '#shared/store/engine/open-store.ts';
 import { pupilsOfHouseholds, type StoredPupil } from '#shared/store/roll/pupils.ts';
-import type { StaffContext, StaffMember } from '../context.ts';
+import type { StaffContext, StaffMember } from '../../context.ts';
 
 type MaySee = (person: StaffMember, action: StoredAction, pupil: StoredPupil) => Answer;
 
