@@ -65,6 +65,7 @@ const rules: ShapeRules = {
   audits: [
     `${audit}#audit`,
     'bot/operations/actions/act-on-action.ts#actOnAction',
+    'bot/operations/actions/withdraw.ts#withdraw',
     'bot/operations/actions/calls/undo-pass-on.ts#takeBack',
     'bot/operations/escalation/act-on-meeting.ts#actOnMeeting',
     'bot/operations/escalation/act-on-proposal.ts#actOnProposal',

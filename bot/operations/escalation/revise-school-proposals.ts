@@ -4,7 +4,7 @@ import { meetingsToLookAt } from '#shared/store/escalation/meetings.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import type { Context } from '../context.ts';
 import { proposePraise } from './propose-praise.ts';
-import { askNobodyAboutLeavers } from './meetings/barrier-actions.ts';
+import { askNothingAboutLeavers } from './ask-nothing-about-leavers.ts';
 import { raiseReview } from './meetings/raise-review.ts';
 import { reviseProposals } from './revise-proposals.ts';
 
@@ -14,7 +14,7 @@ export async function reviseSchoolProposals(ctx: Context, id: string): Promise<v
   if (!school) return;
   await reviseProposals(ctx, school);
   await proposePraise(ctx, school);
-  await askNobodyAboutLeavers(ctx, id);
+  await askNothingAboutLeavers(ctx, id);
   const due = await meetingsToLookAt(ctx.store.db, id, ctx.moment.today);
   if (due.length === 0) return;
   await ctx.transaction(async (tx) => {

@@ -7,10 +7,12 @@ import { decideProposal } from '../../../bot/operations/escalation/decide-propos
 import { listProposals } from '../../../bot/operations/escalation/list-proposals.ts';
 import { meetingSheet } from '../../../bot/operations/escalation/meeting-sheet.ts';
 import { setSchoolPolicy } from '../../../bot/operations/escalation/policy/set-policy.ts';
+import { reviseSchoolProposals } from '../../../bot/operations/escalation/revise-school-proposals.ts';
 import { recordMeeting } from '../../../bot/operations/escalation/record-meeting.ts';
 import { undoDecision } from '../../../bot/operations/escalation/undo-decision.ts';
-import { bringIn, markRow } from '../../support/schools/a-school.ts';
+import { bringIn, markRow, pupilRow } from '../../support/schools/a-school.ts';
 import { deskSchool, type DeskSchool } from '../../support/schools/desk-school.ts';
+import { jobIn } from '../../support/product/requests.ts';
 import { onBothEngines } from '../../support/stores/both-engines.ts';
 
 const TODAY = '2026-09-23';
@@ -148,6 +150,27 @@ onBothEngines('what else a policy may ask for', (openedStore) => {
     await policy({ stageTwo: 'with-parent' });
     await recordMeeting(await desk.as('Tess'), { actionId: second, meeting: { target: 'in by 8' } });
     expect(await openOf('Tess', 'call-home')).toEqual([]);
+  });
+
+  it('nobody writes or calls home about a pupil who has left', async () => {
+    await marks('A1', 'I', days.slice(0, 3));
+    const actionId = (await approve('Tess')).action?.id ?? '';
+    await recordMeeting(await desk.as('Tess'), { actionId, meeting: { target: 'in by 8' } });
+    await policy({ textFirst: true });
+    await marks('A2', 'I', days.slice(0, 3));
+    await approve('Tess');
+    const asked = async () => [
+      ...(await openOf('Tess', 'call-home')),
+      ...(await openOf('Tess', 'write-home')),
+    ];
+    expect(await asked()).toHaveLength(2);
+    await bringIn(
+      desk.context,
+      'pupils',
+      ['A1', 'A2'].map((upn) => pupilRow(desk.school, upn, { leavingDate: '2026-09-22' })),
+    );
+    await reviseSchoolProposals(jobIn(desk.context), desk.school);
+    expect(await asked()).toEqual([]);
   });
 
   it('what is agreed at a meeting is agreed by those who may; what stands is not asked again', async () => {

@@ -4,19 +4,18 @@ import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import {
   actionsOfDay,
   actionsOfPupil,
-  changeAction,
   openActionsOf,
   type StoredAction,
 } from '#shared/store/actions/actions.ts';
 import { findNotice, type StoredNotice } from '#shared/store/actions/notices.ts';
 import { signingsBetween } from '#shared/store/actions/signings.ts';
-import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Context, StaffContext } from '../../context.ts';
 import { raise } from '../raise.ts';
+import { withdraw } from '../withdraw.ts';
 import { markDoneBeside, reopenDone } from '../mark-done.ts';
 import { newReference } from '../new-reference.ts';
 
@@ -152,16 +151,5 @@ const arrivalsOf = async (
   );
 
 async function withdrawAll(ctx: Context, tx: Tx, arrivals: readonly StoredAction[]): Promise<void> {
-  for (const action of arrivals) {
-    const withdrawn = await changeAction(tx, action, ['open'], { status: 'withdrawn', closedAt: ctx.at });
-    if (!withdrawn) continue;
-    await audit(tx, {
-      school: action.school,
-      at: ctx.at,
-      staffId: ctx.actor.id,
-      what: 'action.withdraw',
-      pupilId: action.pupilId,
-      detail: { action: action.id, kind: action.kind },
-    });
-  }
+  for (const action of arrivals) await withdraw(ctx, tx, action);
 }

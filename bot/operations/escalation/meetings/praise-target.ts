@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { callerFor } from '#shared/domain/people/who-rings.ts';
-import { actionsRaisedBy, changeAction } from '#shared/store/actions/actions.ts';
-import { audit } from '#shared/store/audit/audit.ts';
+import { actionsRaisedBy } from '#shared/store/actions/actions.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { newReference } from '../../actions/new-reference.ts';
 import { raise } from '../../actions/raise.ts';
+import { withdraw } from '../../actions/withdraw.ts';
 import type { StaffContext } from '../../context.ts';
 import type { MeetingInHand } from '../act-on-meeting.ts';
 
@@ -46,17 +46,6 @@ export async function praiseTarget(
 
 /** It was said to be met by mistake, and nobody has said anything yet. */
 export async function takePraiseBack(ctx: StaffContext, tx: Tx, { action }: MeetingInHand): Promise<void> {
-  for (const raised of await actionsRaisedBy(tx, action)) {
-    if (raised.kind !== 'praise') continue;
-    const changed = await changeAction(tx, raised, ['open'], { status: 'withdrawn', closedAt: ctx.at });
-    if (!changed) continue;
-    await audit(tx, {
-      school: raised.school,
-      at: ctx.at,
-      staffId: ctx.actor.id,
-      what: 'action.withdraw',
-      pupilId: raised.pupilId,
-      detail: { action: raised.id, kind: raised.kind },
-    });
-  }
+  for (const raised of await actionsRaisedBy(tx, action))
+    if (raised.kind === 'praise') await withdraw(ctx, tx, raised);
 }

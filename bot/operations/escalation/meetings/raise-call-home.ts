@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { actionsRaisedBy, changeAction, type StoredAction } from '#shared/store/actions/actions.ts';
-import { audit } from '#shared/store/audit/audit.ts';
+import { actionsRaisedBy, type StoredAction } from '#shared/store/actions/actions.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredMeeting } from '#shared/store/escalation/meetings.ts';
 import { policyOn } from '#shared/store/people/escalation-policies.ts';
 import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { newReference } from '../../actions/new-reference.ts';
 import { raise } from '../../actions/raise.ts';
+import { withdraw } from '../../actions/withdraw.ts';
 import type { StaffContext } from '../../context.ts';
 
 /**
@@ -50,17 +50,4 @@ export async function raiseCallHome(
     },
     ctx.actor.id,
   );
-}
-
-async function withdraw(ctx: StaffContext, tx: Tx, call: StoredAction): Promise<void> {
-  const changed = await changeAction(tx, call, ['open'], { status: 'withdrawn', closedAt: ctx.at });
-  if (!changed) return;
-  await audit(tx, {
-    school: call.school,
-    at: ctx.at,
-    staffId: ctx.actor.id,
-    what: 'action.withdraw',
-    pupilId: call.pupilId,
-    detail: { action: call.id, kind: call.kind },
-  });
 }
