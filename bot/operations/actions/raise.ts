@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { actionKinds } from '#shared/domain/actions/action-kinds.ts';
 import { isOfBundle } from '#shared/domain/actions/alert-clock.ts';
 import {
@@ -8,7 +9,16 @@ import {
 } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
+import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Context } from '../context.ts';
+import { newReference } from './new-reference.ts';
+
+/** What is to be raised; left out: a new id, raised by no other action, at no time of its own, not called first. */
+type ActionWanted = Omit<
+  ActionToRaise,
+  'id' | 'reference' | 'raisedAt' | 'sentence' | 'raisedByAction' | 'dueTime' | 'callFirst'
+> &
+  Partial<Pick<ActionToRaise, 'id' | 'raisedByAction' | 'dueTime' | 'callFirst'>>;
 
 /**
  * Raises an action once, as the store does, and audits that (`by`: a member of staff, or the product). Whoever is to
@@ -18,9 +28,19 @@ import type { Context } from '../context.ts';
 export async function raise(
   ctx: Context,
   tx: Tx,
-  action: ActionToRaise,
+  wanted: ActionWanted,
   by: string,
 ): Promise<StoredAction | null> {
+  const action: ActionToRaise = {
+    id: randomUUID(),
+    raisedByAction: null,
+    dueTime: null,
+    callFirst: false,
+    ...wanted,
+    reference: newReference(),
+    raisedAt: ctx.at,
+    sentence: reasonSentence(wanted.reason),
+  };
   const raised = (await raiseAction(tx, action)) ?? (await raiseFurther(tx, action));
   if (!raised) return null;
   await audit(tx, {

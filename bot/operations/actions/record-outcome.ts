@@ -19,11 +19,9 @@ import { settingsOn } from '#shared/store/people/settings.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { timePastRefusal } from '#shared/wording/actions/time-fault-text.ts';
 import { settledMeanwhileText } from '#shared/wording/actions/action-text.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { actOnAction } from './act-on-action.ts';
 import { actedView, actionViews, maySeeAction } from './action-views.ts';
 import type { StaffContext } from '../context.ts';
-import { newReference } from './new-reference.ts';
 import { endArrivals } from './notices/expected-arrivals.ts';
 import { mustBePossible } from './must-be-possible.ts';
 import { raise } from './raise.ts';
@@ -189,17 +187,13 @@ async function raiseNext(
     tx,
     {
       school: action.school,
-      id: randomUUID(),
-      reference: newReference(),
       kind,
       pupilId: action.pupilId,
       tutorGroup: action.tutorGroup,
       assigneeId,
       subject: action.subject,
       raisedFor: today,
-      raisedAt: ctx.at,
       reason,
-      sentence: reasonSentence(reason),
       raisedByAction: action.id,
       dueTime: dueOf(kind, input, { callFirst: action.callFirst, time: ctx.moment.time }),
       callFirst: action.callFirst,

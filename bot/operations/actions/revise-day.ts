@@ -1,5 +1,3 @@
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import { randomUUID } from 'node:crypto';
 import { underHealthPlan } from '#shared/domain/roll/standing-plans.ts';
 import { plansAt } from '#shared/store/roll/standing-plans.ts';
 import { noticedDay } from '#shared/domain/actions/absence-notice.ts';
@@ -43,7 +41,6 @@ import { callersOf } from '#shared/store/people/staff.ts';
 import type { Context } from '../context.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 import { pupilDays } from './pupil-days.ts';
-import { newReference } from './new-reference.ts';
 import { comingsOf } from './notices/comings.ts';
 import { endEarlierArrivals, expectByNotices } from './notices/expected-arrivals.ts';
 import { endEarlierCalls } from './calls/earlier-calls.ts';
@@ -226,19 +223,13 @@ async function applyChanges(
         tx,
         {
           school: school.id,
-          id: randomUUID(),
-          reference: newReference(),
           kind: change.kind,
           pupilId: change.pupilId,
           tutorGroup: change.registerGroup,
           assigneeId,
           subject: change.subject,
           raisedFor: today,
-          raisedAt: at,
           reason: change.reason,
-          sentence: reasonSentence(change.reason),
-          raisedByAction: null,
-          dueTime: null,
           callFirst: change.callFirst,
         },
         SYSTEM_ACTOR,

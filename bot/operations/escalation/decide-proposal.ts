@@ -14,14 +14,12 @@ import { storeMeeting } from '#shared/store/escalation/meetings.ts';
 import { findSchool } from '#shared/store/people/schools.ts';
 import { cachedStaff } from '#shared/store/people/cached-people.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import {
   decidedMeanwhileText,
   notAHolderText,
   openReviewText,
   snoozePastText,
 } from '#shared/wording/escalation/proposal-text.ts';
-import { newReference } from '../actions/new-reference.ts';
 import { raise } from '../actions/raise.ts';
 import type { StaffContext } from '../context.ts';
 import { actOnProposal, permittedProposal, proposalView, type ProposalInHand } from './act-on-proposal.ts';
@@ -120,7 +118,6 @@ async function raiseMeeting(
     {
       school,
       id: actionId,
-      reference: newReference(),
       kind,
       pupilId: pupil.id,
       tutorGroup: pupil.tutorGroup,
@@ -128,12 +125,7 @@ async function raiseMeeting(
       // Approved, undone and approved again on one day, it is another action.
       subject: `proposal ${proposal.id} ${actionId}`,
       raisedFor: ctx.moment.today,
-      raisedAt: ctx.at,
       reason,
-      sentence: reasonSentence(reason),
-      raisedByAction: null,
-      dueTime: null,
-      callFirst: false,
     },
     ctx.actor.id,
   );

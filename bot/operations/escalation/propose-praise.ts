@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { halfTermsOf } from '#shared/domain/figures/disclosure/half-terms.ts';
 import { schoolYearOf, type SchoolDate } from '#shared/domain/basics/school-date.ts';
 import {
@@ -17,8 +16,6 @@ import type { School } from '#shared/store/people/schools.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import { newReference } from '../actions/new-reference.ts';
 import { raise } from '../actions/raise.ts';
 import { SYSTEM_ACTOR } from '../audit/system-actor.ts';
 import type { Context } from '../context.ts';
@@ -100,20 +97,13 @@ async function raisePraise(
       tx,
       {
         school,
-        id: randomUUID(),
-        reference: newReference(),
         kind: 'praise',
         pupilId: pupil.id,
         tutorGroup: pupil.tutorGroup,
         assigneeId: callerFor({ ...pupil, adults: adults.get(pupil.id) ?? [] }, 'tutor', staff),
         subject: `half-term ${since} pupil ${pupil.id}`,
         raisedFor: today,
-        raisedAt: ctx.at,
         reason,
-        sentence: reasonSentence(reason),
-        raisedByAction: null,
-        dueTime: null,
-        callFirst: false,
       },
       SYSTEM_ACTOR,
     );

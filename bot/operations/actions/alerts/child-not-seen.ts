@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { StaffContext } from '../../context.ts';
 import { actOnAction } from '../act-on-action.ts';
 import { actedView } from '../action-views.ts';
 import { raise } from '../raise.ts';
-import { newReference } from '../new-reference.ts';
 
 /** Says that the child was not seen at a home visit: an alert is raised at once, and the visit stays open until it is done. */
 export async function childNotSeen(
@@ -32,19 +29,14 @@ export async function childNotSeen(
         tx,
         {
           school: action.school,
-          id: randomUUID(),
-          reference: newReference(),
           kind: 'safeguarding-alert',
           pupilId: action.pupilId,
           tutorGroup: action.tutorGroup,
           assigneeId: assigneeFor('safeguarding-alert', pupil, staff, 'tutor'),
           subject: action.subject,
           raisedFor: today,
-          raisedAt: ctx.at,
           reason,
-          sentence: reasonSentence(reason),
           raisedByAction: action.id,
-          dueTime: null,
           callFirst: action.callFirst,
         },
         ctx.actor.id,

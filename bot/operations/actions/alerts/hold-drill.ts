@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Action } from '#shared/contracts/actions/action.ts';
 import { isDrill } from '#shared/domain/actions/alert-clock.ts';
 import { Problem } from '#shared/domain/basics/problem.ts';
@@ -7,12 +6,10 @@ import { openActionsOf } from '#shared/store/actions/actions.ts';
 import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool } from '#shared/store/engine/open-store.ts';
 import { alertFaults } from '#shared/wording/actions/alert-text.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { StaffContext } from '../../context.ts';
 import { mustBeAllowed } from '../../people/must-be-allowed.ts';
 import { actedView } from '../action-views.ts';
 import { raise } from '../raise.ts';
-import { newReference } from '../new-reference.ts';
 
 /** Raises an alert about nobody, which says so and goes its whole way: one at a time in a school. */
 export async function holdDrill(ctx: StaffContext, school: string): Promise<{ action: Action }> {
@@ -27,20 +24,13 @@ export async function holdDrill(ctx: StaffContext, school: string): Promise<{ ac
       tx,
       {
         school,
-        id: randomUUID(),
-        reference: newReference(),
         kind: 'safeguarding-alert',
         pupilId: null,
         tutorGroup: '',
         assigneeId: null,
         subject: `drill ${ctx.at.toISOString()}`,
         raisedFor: ctx.moment.today,
-        raisedAt: ctx.at,
         reason,
-        sentence: reasonSentence(reason),
-        raisedByAction: null,
-        dueTime: null,
-        callFirst: false,
       },
       ctx.actor.id,
     );

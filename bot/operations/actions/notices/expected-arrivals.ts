@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { assigneeFor } from '#shared/domain/actions/assignee.ts';
 import type { ClockTime } from '#shared/domain/basics/london-time.ts';
 import {
@@ -12,12 +11,10 @@ import { signingsBetween } from '#shared/store/actions/signings.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { pupilsByIds } from '#shared/store/roll/pupils.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import type { Context, StaffContext } from '../../context.ts';
 import { raise } from '../raise.ts';
 import { withdraw } from '../withdraw.ts';
 import { markDoneBeside, reopenDone } from '../mark-done.ts';
-import { newReference } from '../new-reference.ts';
 
 interface Expectation {
   school: string;
@@ -44,20 +41,14 @@ export async function expectArrivals(
       tx,
       {
         school,
-        id: randomUUID(),
-        reference: newReference(),
         kind: 'expected-arrival',
         pupilId: pupil.id,
         tutorGroup: pupil.tutorGroup,
         assigneeId: assigneeFor('expected-arrival', pupil, staff, 'tutor'),
         subject: subjectOf(expectation, pupil.id),
         raisedFor: today,
-        raisedAt: ctx.at,
         reason: { code: 'expected-later' },
-        sentence: reasonSentence({ code: 'expected-later' }),
-        raisedByAction: null,
         dueTime: time,
-        callFirst: false,
       },
       ctx.actor.id,
     );

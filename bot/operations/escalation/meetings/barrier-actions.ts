@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { barrierActionChanges, isAboutBarrier } from '#shared/domain/escalation/barrier-actions.ts';
 import { hasRight } from '#shared/domain/people/permission.ts';
 import { londonWallClock } from '#shared/domain/basics/london-time.ts';
 import { actionsRaisedBy, type StoredAction } from '#shared/store/actions/actions.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { barriersAt } from '#shared/store/escalation/barriers.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import { newReference } from '../../actions/new-reference.ts';
 import { raise } from '../../actions/raise.ts';
 import { withdraw } from '../../actions/withdraw.ts';
 import type { StaffContext, StaffMember } from '../../context.ts';
@@ -54,18 +51,12 @@ export async function askOwners(
       tx,
       {
         school: action.school,
-        id: randomUUID(),
-        reference: newReference(),
         kind: 'barrier',
         pupilId: pupil.id,
         tutorGroup: pupil.tutorGroup,
         ...asked,
-        raisedAt: ctx.at,
         reason,
-        sentence: reasonSentence(reason),
         raisedByAction: action.id,
-        dueTime: null,
-        callFirst: false,
       },
       ctx.actor.id,
     );

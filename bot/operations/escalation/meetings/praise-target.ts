@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { callerFor } from '#shared/domain/people/who-rings.ts';
 import { actionsRaisedBy } from '#shared/store/actions/actions.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { callersOf } from '#shared/store/people/staff.ts';
 import { adultsOfPupils } from '#shared/store/roll/named-adults.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import { newReference } from '../../actions/new-reference.ts';
 import { raise } from '../../actions/raise.ts';
 import { withdraw } from '../../actions/withdraw.ts';
 import type { StaffContext } from '../../context.ts';
@@ -25,20 +22,14 @@ export async function praiseTarget(
     tx,
     {
       school: action.school,
-      id: randomUUID(),
-      reference: newReference(),
       kind: 'praise',
       pupilId: pupil.id,
       tutorGroup: pupil.tutorGroup,
       assigneeId: callerFor({ ...pupil, adults }, 'tutor', await callersOf(tx, action.school, today)),
       subject: `meeting ${action.id}`,
       raisedFor: meeting.heldOn ?? today,
-      raisedAt: ctx.at,
       reason,
-      sentence: reasonSentence(reason),
       raisedByAction: action.id,
-      dueTime: null,
-      callFirst: false,
     },
     ctx.actor.id,
   );

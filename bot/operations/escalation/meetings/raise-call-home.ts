@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { actionsRaisedBy, type StoredAction } from '#shared/store/actions/actions.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import type { StoredMeeting } from '#shared/store/escalation/meetings.ts';
 import { policyOn } from '#shared/store/people/escalation-policies.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import { newReference } from '../../actions/new-reference.ts';
 import { raise } from '../../actions/raise.ts';
 import { withdraw } from '../../actions/withdraw.ts';
 import type { StaffContext } from '../../context.ts';
@@ -33,20 +30,14 @@ export async function raiseCallHome(
     tx,
     {
       school: action.school,
-      id: randomUUID(),
-      reference: newReference(),
       kind: 'call-home',
       pupilId: action.pupilId,
       tutorGroup: action.tutorGroup,
       assigneeId: action.assigneeId ?? ctx.actor.id,
       subject: `meeting ${action.id}`,
       raisedFor: meeting.heldOn,
-      raisedAt: ctx.at,
       reason,
-      sentence: reasonSentence(reason),
       raisedByAction: action.id,
-      dueTime: null,
-      callFirst: false,
     },
     ctx.actor.id,
   );

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { StoredAction } from '#shared/store/actions/actions.ts';
 import type { Tx } from '#shared/store/engine/open-store.ts';
 import { meetingOf } from '#shared/store/escalation/meetings.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
-import { newReference } from '../../actions/new-reference.ts';
 import { raise } from '../../actions/raise.ts';
 import { SYSTEM_ACTOR } from '../../audit/system-actor.ts';
 import type { Context } from '../../context.ts';
@@ -25,20 +22,14 @@ export async function raiseReview(
     tx,
     {
       school: held.school,
-      id: randomUUID(),
-      reference: newReference(),
       kind: 'plan-review',
       pupilId: held.pupilId,
       tutorGroup: held.tutorGroup,
       assigneeId: held.assigneeId,
       subject: `meeting ${held.id}`,
       raisedFor: meeting.nextLook,
-      raisedAt: ctx.at,
       reason,
-      sentence: reasonSentence(reason),
       raisedByAction: held.id,
-      dueTime: null,
-      callFirst: false,
     },
     SYSTEM_ACTOR,
   );

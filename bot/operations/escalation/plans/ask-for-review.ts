@@ -7,11 +7,9 @@ import { audit } from '#shared/store/audit/audit.ts';
 import { lockSchool, type Tx } from '#shared/store/engine/open-store.ts';
 import { meetingOf, storeMeeting } from '#shared/store/escalation/meetings.ts';
 import type { StoredPupil } from '#shared/store/roll/pupils.ts';
-import { reasonSentence } from '#shared/wording/actions/reason-sentence.ts';
 import { planReviewFaults } from '#shared/wording/escalation/plans-to-look-at-text.ts';
 import { openReviewText } from '#shared/wording/escalation/proposal-text.ts';
 import { actedView } from '../../actions/action-views.ts';
-import { newReference } from '../../actions/new-reference.ts';
 import { raise } from '../../actions/raise.ts';
 import type { StaffContext } from '../../context.ts';
 import { openReviewOf } from './open-review.ts';
@@ -47,7 +45,6 @@ async function raiseReview(
     {
       school,
       id,
-      reference: newReference(),
       kind: 'health-plan-review',
       pupilId: pupil.id,
       tutorGroup: pupil.tutorGroup,
@@ -55,12 +52,7 @@ async function raiseReview(
       // Taken back and asked for again on one day, it is another action.
       subject: `plan ${id}`,
       raisedFor: ctx.moment.today,
-      raisedAt: ctx.at,
       reason,
-      sentence: reasonSentence(reason),
-      raisedByAction: null,
-      dueTime: null,
-      callFirst: false,
     },
     ctx.actor.id,
   );
